@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+#include <ostream>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "app/cli/verb.h"
+#include "app/cli/verbs.h"
+
+namespace zeropoint::cli {
+namespace {
+
+constexpr int exitDone = 0;
+constexpr int exitFailed = 1;
+constexpr int exitWrongCall = 2;
+
+int report(Session& session, const Error& error) {
+    session.err << "zeropoint-cli: error: " << toString(error) << '\n';
+    return error.code == ErrorCode::InvalidArgument ? exitWrongCall : exitFailed;
+}
+
+}  // namespace
+
+int runCommandLine(int argc, const char* const* argv, const char* version, Session& session) {
+    CLI::App parser{"Zeropoint: intuition for quantization, on the command line.", "zeropoint-cli"};
+    parser.set_version_flag("--version", std::string("zeropoint-cli ") + version);
+    parser.require_subcommand(1);
+    Call call;
+    for (const AddVerb addVerb : verbs) {
+        addVerb(parser, call);
+    }
+    for (CLI::App* verb : parser.get_subcommands({})) {
+        verb->add_flag("--json", call.json, "Print one JSON document and nothing else");
+    }
+    try {
+        parser.parse(argc, argv);
+    } catch (const CLI::Success& success) {
+        return parser.exit(success, session.out, session.err);
+    } catch (const CLI::ParseError& error) {
+        return report(session, {ErrorCode::InvalidArgument, error.what(), "",
+                                "See 'zeropoint-cli --help' or 'zeropoint-cli VERB --help'"});
+    }
+    session.json = call.json;
+    const Result<void> result = call.run(session);
+    if (!result) {
+        return report(session, result.error());
+    }
+    session.out.flush();
+    if (!session.out) {
+        return report(session, {ErrorCode::WriteFailed, "The output could not be written", "stdout", ""});
+    }
+    return exitDone;
+}
+
+Progress progressBar(Session& session, const char* what) {
+    if (!session.terminal) {
+        return {};
+    }
+    return [&session, what, shown = -1](double share) mutable {
+        const int percent = static_cast<int>(share * 100);
+        if (percent == shown) {
+            return;
+        }
+        shown = percent;
+        constexpr int width = 30;
+        const int filled = percent * width / 100;
+        session.err << '\r' << what << " [" << std::string(filled, '#')
+                    << std::string(width - filled, ' ') << "] " << percent << " %";
+        if (percent >= 100) {
+            session.err << '\n';
+        }
+        session.err.flush();
+    };
+}
+
+}  // namespace zeropoint::cli

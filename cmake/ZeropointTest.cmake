@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: 2026 The Zeropoint developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# zeropoint_test(NAME [SOURCES file...] [LIBRARIES target...] [LABELS label...] [TIMEOUT seconds])
+# One Qt Test program and its ctest entry. NAME.cpp is compiled when SOURCES is not given.
+# Tests run offscreen and find the golden data through ZEROPOINT_SHARED_DATA.
+function(zeropoint_test name)
+    cmake_parse_arguments(TEST "" "TIMEOUT" "SOURCES;LIBRARIES;LABELS" ${ARGN})
+    if(NOT TEST_SOURCES)
+        set(TEST_SOURCES "${name}.cpp")
+    endif()
+    if(NOT TEST_TIMEOUT)
+        set(TEST_TIMEOUT 120)
+    endif()
+    add_executable(${name} ${TEST_SOURCES})
+    set_target_properties(${name} PROPERTIES
+        AUTOMOC ON
+        RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    target_link_libraries(${name} PRIVATE zeropoint-common zeropoint-test-support ${TEST_LIBRARIES})
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8"
+        TIMEOUT ${TEST_TIMEOUT}
+        LABELS "${TEST_LABELS}")
+endfunction()

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/scheme/affine.h"
+#include "core/scheme/quant_scheme.h"
+#include "core/statistics/fine_histogram.h"
+#include "core/statistics/summary.h"
+#include "core/support/error.h"
+#include "core/support/parallel.h"
+#include "core/tensor/tensor.h"
+
+namespace zeropoint {
+
+/// The clipping range and the parameters that came of it. One entry per tensor, channel or group
+/// in row-major order of the units; `lo`, `hi` are the whole tensor's (the outermost of all).
+struct Calibration {
+    double lo = 0;
+    double hi = 0;
+    std::vector<QuantParams> params;
+    std::vector<RealRange> ranges;  ///< the chosen range of each unit
+};
+
+/// Chooses the range over all of the tensor by the scheme's method and granularity.
+/// NaN and infinities are left out.
+Result<Calibration> calibrate(const Tensor& tensor, const QuantScheme& scheme,
+                              const Execution& execution = {});
+
+/// The same for one unit seen only through its statistics, for live controls: per tensor, cost
+/// independent of the tensor's size.
+Result<Calibration> calibrate(const Summary& summary, const FineHistogram& histogram,
+                              const QuantScheme& scheme);
+
+}  // namespace zeropoint

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "core/calibration/calibrate.h"
+#include "core/support/error.h"
+#include "core/support/parallel.h"
+#include "core/tensor/tensor.h"
+
+namespace zeropoint {
+
+/// What a quantization costs, over the finite values, accumulated in double.
+/// mse = mean((x - x')^2); clipMse is the part from values outside the clipping range, roundMse
+/// the rest, and they add up. sqnrDb = 10 log10(sum x^2 / sum (x - x')^2): infinite when exact.
+struct ErrorReport {
+    std::size_t count = 0;
+    double mse = 0;
+    double clipMse = 0;
+    double roundMse = 0;
+    double sqnrDb = 0;
+    double maxAbsError = 0;
+    double cosine = 0;
+    std::size_t clipped = 0;
+    double clippedFraction = 0;
+    std::size_t nan = 0;
+    double bitsPerWeight = 0;
+    std::uint64_t bytes = 0;
+};
+
+/// Quantizes in passing (no codes are stored) and measures. One pass over the tensor.
+Result<ErrorReport> measureError(const Tensor& tensor, const QuantScheme& scheme,
+                                 const Calibration& calibration, const Execution& execution = {});
+
+}  // namespace zeropoint

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "core/scheme/quant_scheme.h"
+#include "core/support/error.h"
+
+namespace zeropoint {
+
+/// THE equation, stated once: real = scale * (q - zeroPoint).
+///
+/// Affine (asymmetric): [lo, hi] is widened to include 0; scale = (hi - lo) / (qmax - qmin),
+/// rounded to the scheme's scale format; zeroPoint = clamp(roundHalfEven(qmin - lo / scale),
+/// qmin, qmax). Symmetric: zeroPoint = 0, scale = max(|lo|, |hi|) / (2^(bits-1) - 1).
+/// Formats that are not integers (FP8, FP4, NF4 ...) have zeroPoint 0 and
+/// scale = max(|lo|, |hi|) / (largest finite value of the format).
+/// All values zero: scale 1, zero point 0.
+/// Codes: q = clamp(round(x / scale) + zeroPoint, qmin, qmax), x / scale in float32 as ONNX's
+/// QuantizeLinear has it; x' = (q - zeroPoint) * scale in float32. Other conventions differ as
+/// their documents say (affine.cpp).
+struct QuantParams {
+    double scale = 1;  ///< holds a value of the scale format exactly
+    std::int32_t zeroPoint = 0;
+
+    bool operator==(const QuantParams&) const = default;
+};
+
+/// The codes that a scheme uses. For float and code-book formats 0 .. 2^bits - 1.
+struct CodeRange {
+    std::int32_t qmin = 0;
+    std::int32_t qmax = 0;
+
+    bool operator==(const CodeRange&) const = default;
+};
+
+CodeRange codeRange(const QuantScheme& scheme);
+
+/// Scale and zero point of a clipping range. lo <= hi, both finite: else InvalidArgument.
+Result<QuantParams> chooseParams(double lo, double hi, const QuantScheme& scheme);
+
+/// The range of real values that the codes reach: clipping begins outside of it.
+struct RealRange {
+    double lo = 0;
+    double hi = 0;
+};
+RealRange representableRange(const QuantParams& params, const QuantScheme& scheme);
+
+/// One value on its way through the equation, each station as the page and --sample show it.
+struct SampleTrace {
+    double x = 0;
+    double scaled = 0;       ///< x / scale
+    double rounded = 0;      ///< to an integer; for float and code-book formats the chosen level
+    double shifted = 0;      ///< rounded + zeroPoint
+    std::int64_t code = 0;   ///< clamped to the code range
+    double dequantized = 0;
+    double error = 0;        ///< dequantized - x
+    bool tie = false;        ///< scaled lay exactly between two integers
+    bool clipped = false;
+};
+SampleTrace traceSample(double x, const QuantParams& params, const QuantScheme& scheme);
+
+}  // namespace zeropoint

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "core/numerics/number_format.h"
+
+namespace zeropoint {
+
+enum class Granularity { Tensor, Channel, Group };
+
+/// How scales themselves are stored; they are rounded to it before any code is made.
+enum class ScaleFormat { Fp32, Fp16, Bf16, E8m0, Double };
+
+/// Whose arithmetic is followed to the code. Zeropoint is the definitions of docs/DEFINITIONS.md.
+enum class Convention { Zeropoint, PyTorch, Onnx, TfLite, TensorRt, Gguf };
+
+/// How the clipping range is chosen.
+struct RangeMethod {
+    enum class Kind {
+        MinMax,
+        Percentile,  ///< keeps the central `percentile` per cent (both tails when asymmetric)
+        Mse,
+        Entropy,
+        AciqGauss,
+        AciqLaplace,
+        Explicit,  ///< lo, hi as given
+    };
+    Kind kind = Kind::MinMax;
+    double percentile = 99.9;
+    double lo = 0;
+    double hi = 0;
+
+    bool operator==(const RangeMethod&) const = default;
+};
+
+/// Every setting of a quantization: one value that pages, the command line and experiments share.
+struct QuantScheme {
+    std::string format = "int8";  ///< id of a NumberFormat, or of a block format
+    bool symmetric = true;
+    Granularity granularity = Granularity::Tensor;
+    int axis = 0;             ///< of the channels; negative counts from the last
+    std::int64_t groupSize = 32;  ///< values along the last axis; the last group may be shorter
+    bool narrow = false;      ///< symmetric codes without the most negative one
+    Rounding rounding = Rounding::NearestEven;
+    std::uint64_t seed = 0;   ///< of stochastic rounding
+    ScaleFormat scaleFormat = ScaleFormat::Fp32;
+    int doubleBlock = 256;    ///< scales per second-level scale with ScaleFormat::Double
+    Convention convention = Convention::Zeropoint;
+    RangeMethod range;
+
+    bool operator==(const QuantScheme&) const = default;
+};
+
+}  // namespace zeropoint
