@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include <QString>
+#include <QStringList>
+#include <QWidget>
+
+namespace zeropoint::ui {
+
+class Workbench;
+
+/// A question that the Coach asks before the answer is shown. `correct` is computed by the page.
+struct Prediction {
+    QString question;
+    QStringList options;
+    int correct = -1;
+    QString explanation;
+};
+
+/// What the Coach says about the page as it stands: paragraphs of rich text whose every number
+/// comes from the core, and a question to predict first (no options: none).
+struct CoachText {
+    QStringList paragraphs;
+    Prediction prediction;
+};
+
+/// One place of the workbench. Pages read the Workbench, send commands to it and know nothing of
+/// each other.
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+    virtual CoachText coachText() const = 0;
+    /// What stands at the right of the status bar: "65 536 values", "Ties round to even".
+    virtual QStringList statusTexts() const { return {}; }
+
+signals:
+    /// coachText() or statusTexts() would answer differently now.
+    void summaryChanged();
+};
+
+/// How a page registers itself: its place in the rail and how it is made.
+struct PageEntry {
+    QString id;     ///< stable: "numbers", also the name of its screens
+    QString title;  ///< translated
+    QString icon;   ///< ":/icons/numbers.svg"
+    std::function<Page*(Workbench&)> create;
+};
+
+/// All pages in rail order: adding one adds a line to this list (page_list.cpp).
+std::vector<PageEntry> pageList();
+
+}  // namespace zeropoint::ui

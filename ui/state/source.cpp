@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/source.h"
+
+#include <QCoreApplication>
+
+#include "ui/text/numbers.h"
+
+namespace zeropoint::ui {
+
+QString Source::title() const {
+    if (const auto* spec = std::get_if<SyntheticSpec>(&origin)) {
+        return QCoreApplication::translate("Source", "Synthetic %1")
+            .arg(QString::fromStdString(spec->kind));
+    }
+    return QString::fromStdString(tensor.name());
+}
+
+QString Source::detail() const {
+    return tensor.shape().size() < 2
+               ? formatCount(tensor.size())
+               : QString::fromStdString(toString(tensor.shape())).replace(QLatin1Char('x'), QChar(0x00D7));
+}
+
+Result<SourcePtr> loadSource(const Origin& origin, const Execution& execution) {
+    Result<Tensor> tensor =
+        std::holds_alternative<SyntheticSpec>(origin)
+            ? generate(std::get<SyntheticSpec>(origin), execution)
+            : std::get<FileOrigin>(origin).file->read(std::get<FileOrigin>(origin).index, execution);
+    if (!tensor) {
+        return tl::unexpected(tensor.error());
+    }
+    auto source = std::make_shared<Source>();
+    source->origin = origin;
+    source->tensor = std::move(*tensor);
+    source->summary = summarize(source->tensor.values(), execution);
+    source->histogram = fineHistogram(source->tensor.values(), source->summary,
+                                      FineHistogram::defaultBins, execution);
+    if (execution.stopRequested()) {
+        return fail(ErrorCode::Cancelled, "Loading was stopped");
+    }
+    return source;
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include <QObject>
+#include <QStringList>
+
+#include "core/calibration/calibrate.h"
+#include "core/calibration/error_curve.h"
+#include "core/metrics/error_report.h"
+#include "core/scheme/quant_scheme.h"
+#include "ui/state/number_state.h"
+#include "ui/state/source.h"
+
+class QUndoStack;
+
+namespace zeropoint::ui {
+
+class JobRunner;
+
+/// The exact figures of the whole tensor, made on a worker once the hand rests.
+struct ExactResult {
+    Calibration calibration;
+    ErrorReport report;
+};
+
+/// The workbench's state as one observable model with undo. Pages read it, send commands to it
+/// and never talk to each other. Everything here lives on the GUI thread; commands whose cost
+/// grows with the tensor run as jobs.
+class Workbench : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Workbench(JobRunner& jobs, QObject* parent = nullptr);
+    ~Workbench() override;
+
+    JobRunner& jobs() { return m_jobs; }
+    QUndoStack& undoStack() { return *m_undo; }
+
+    /// Null until the first tensor is loaded.
+    const SourcePtr& source() const { return m_source; }
+    /// The open file, whose tensors can be picked; null while only synthetic sources were used.
+    const std::shared_ptr<const WeightFile>& file() const { return m_file; }
+    const QuantScheme& scheme() const { return m_scheme; }
+    double sample() const { return m_sample; }
+    const NumberState& number() const { return m_number; }
+
+    /// The clipping range now: of the whole tensor, from the fine histogram (live).
+    RealRange range() const { return m_range; }
+    /// Scale and zero point of that range, per tensor.
+    const QuantParams& params() const { return m_params; }
+    /// The live estimate for the current range; the exact result follows when the hand rests.
+    const RangeError& estimate() const { return m_estimate; }
+    const std::optional<ExactResult>& exact() const { return m_exact; }
+
+    // Commands. `gesture` merges consecutive undo steps with the same number: one per drag.
+    void openFile(const QString& path);
+    void selectTensor(std::size_t index);
+    void setSynthetic(const SyntheticSpec& spec, int gesture = 0);
+    void setScheme(const QuantScheme& scheme, int gesture = 0);
+    void setRange(double lo, double hi, int gesture = 0);
+    void setSample(double x, int gesture = 0);
+    void setNumber(const NumberState& number, int gesture = 0);
+    /// A number for a new gesture, never 0.
+    int newGesture() { return ++m_gesture; }
+
+signals:
+    void sourceChanged();
+    void fileChanged();
+    void schemeChanged();   ///< scheme, range, params and estimate are new
+    void exactChanged();    ///< the exact result arrived, or is gone until it does
+    void sampleChanged();
+    void numberChanged();
+    void failed(const zeropoint::Error& error);
+
+private:
+    struct Snapshot;
+    class ChangeCommand;
+
+    Snapshot snapshot() const;
+    void restore(const Snapshot& state);
+    void push(const QString& text, const Snapshot& next, int gesture);
+    void load(const Origin& origin, int gesture);
+    void recompute();
+    void startExact();
+
+    JobRunner& m_jobs;
+    QUndoStack* m_undo;
+    SourcePtr m_source;
+    std::shared_ptr<const WeightFile> m_file;
+    QuantScheme m_scheme;
+    double m_sample = 0;
+    NumberState m_number;
+    RealRange m_range;
+    QuantParams m_params;
+    RangeError m_estimate;
+    std::optional<ExactResult> m_exact;
+    int m_gesture = 0;
+};
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QtGlobal>
+
+namespace zeropoint::ui {
+
+/// Numbers as the pages show them: U+2212 for minus, a thin space between thousands.
+
+/// `digits` significant digits, plain where that stays readable, else "1.5×10⁻⁶".
+QString formatNumber(double value, int digits = 4);
+
+/// Shortest text that reads back to the same double, for values that are exact.
+QString formatExact(double value);
+
+/// 65 536
+QString formatCount(qulonglong count);
+
+/// "0.10 %", "91 %": share in 0..1 with two significant digits under ten per cent.
+QString formatPercent(double share);
+
+/// "65.5 KB": decimal units, as disks and papers count.
+QString formatBytes(qulonglong bytes);
+
+/// "+2" / "−0.0244": like formatNumber with its sign always shown.
+QString formatSigned(double value, int digits = 4);
+
+}  // namespace zeropoint::ui
