@@ -50,8 +50,10 @@ struct NumberFormat {
     int bias = 0;
     bool isSigned = true;
     Specials specials = Specials::None;
-    std::span<const float> book;  ///< CodeBook: value of each code
-    std::string_view source;      ///< the document that defines it
+    std::span<const float>
+        book;  ///< CodeBook: value of each code; codes beyond it are unused (NaN)
+    std::span<const std::uint8_t> order;  ///< CodeBook: the codes by rising value
+    std::string_view source;              ///< the document that defines it
 };
 
 /// All formats in the order in which tables show them.
@@ -70,7 +72,11 @@ struct EncodeOptions {
 };
 
 /// The code nearest to `value`, rounded once from the double. Integers round and saturate to
-/// their limits; NaN becomes 0 in formats without one. Infinities go where the format sends them.
+/// their limits, and so do code books. NaN keeps its sign and becomes the quiet NaN of the format
+/// (FP64 keeps its payload), and 0, or what is nearest to it, where there is none. Infinities stay
+/// infinite, become NaN where only that exists (E4M3FN), else the largest value.
+/// E8M0 has no zero and no sign: zero and negatives become NaN, or 2^-127 with Overflow::Saturate.
+/// Rounding towards zero (also Floor of a positive value) never overflows, as in IEEE 754.
 std::uint64_t encode(const NumberFormat& format, double value, const EncodeOptions& options = {});
 
 /// The exact value of a code. Bits above format.bits are ignored.
@@ -99,11 +105,14 @@ struct BitFields {
 };
 BitFields bitFields(const NumberFormat& format, std::uint64_t code);
 
-/// Distance between the neighbours that enclose |value|: the step of the format there. For a
-/// value that is itself a power of two this is the step above it.
+/// Distance between the neighbours that enclose `value`: the step of the format there. For a
+/// value that is itself a power of two this is the step away from zero; beyond the largest value
+/// it is the last step. NaN for NaN and infinities.
 double unitInLastPlace(const NumberFormat& format, double value);
 
 /// The code of the next larger or smaller *value*; at the ends (and for NaN) the same code.
+/// Zeros as in IEEE 754 nextUp: up from the smallest negative is -0 (0 where there is no -0), and
+/// up from either zero is the smallest positive.
 std::uint64_t nextCode(const NumberFormat& format, std::uint64_t code);
 std::uint64_t previousCode(const NumberFormat& format, std::uint64_t code);
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/numerics/number_format.h"
+#include "core/support/error.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "core/numerics/number_format.h"
-#include "core/support/error.h"
 
 namespace zeropoint {
 
