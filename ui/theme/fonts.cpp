@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/fonts.h"
 
-#include <QFontDatabase>
+#include <QStringList>
 
 namespace zeropoint::ui {
 

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/bit_row_layout.h"
+
+#include <algorithm>
+
+namespace zeropoint::ui {
+namespace {
+
+struct Metrics {
+    int cellWidth;
+    int leastWidth;
+    int cellHeight;
+    int gap;
+    int groupGap;
+    int above;  ///< room for the titles
+    int below;  ///< room for the weights
+    bool wraps;
+};
+
+constexpr Metrics smallMetrics{13, 5, 20, 1, 5, 0, 0, false};
+constexpr Metrics largeMetrics{26, 13, 32, 2, 10, 26, 18, true};
+
+const Metrics& metricsOf(BitRow::Size size) {
+    return size == BitRow::Size::Large ? largeMetrics : smallMetrics;
+}
+
+int countBits(const std::vector<BitGroup>& groups) {
+    int count = 0;
+    for (const BitGroup& group : groups) {
+        count += group.count;
+    }
+    return count;
+}
+
+/// Everything of a line but its cells: gaps inside the groups and between them.
+int gapWidth(const std::vector<BitGroup>& groups, const Metrics& metrics) {
+    int gaps = 0;
+    for (const BitGroup& group : groups) {
+        gaps += std::max(0, group.count - 1) * metrics.gap;
+    }
+    return gaps + std::max(0, static_cast<int>(groups.size()) - 1) * metrics.groupGap;
+}
+
+}  // namespace
+
+BitRowLayout layOutBitRow(const std::vector<BitGroup>& groups, BitRow::Size size, int width) {
+    const Metrics& metrics = metricsOf(size);
+    BitRowLayout layout;
+    const int count = std::max(1, countBits(groups));
+    const int fitting = (width - gapWidth(groups, metrics)) / count;
+    const int cell = std::clamp(fitting, metrics.leastWidth, metrics.cellWidth);
+    const int lineHeight = metrics.above + metrics.cellHeight + metrics.below;
+    int x = 0;
+    int y = metrics.above;
+    for (const BitGroup& group : groups) {
+        for (int bit = 0; bit < group.count; ++bit) {
+            if (metrics.wraps && x > 0 && x + cell > width) {
+                x = 0;
+                y += lineHeight;
+            }
+            layout.cells.emplace_back(x, y, cell, metrics.cellHeight);
+            x += cell + metrics.gap;
+        }
+        x += metrics.groupGap - metrics.gap;
+    }
+    layout.height = y + metrics.cellHeight + metrics.below;
+    return layout;
+}
+
+int preferredBitRowWidth(const std::vector<BitGroup>& groups, BitRow::Size size) {
+    const Metrics& metrics = metricsOf(size);
+    return countBits(groups) * metrics.cellWidth + gapWidth(groups, metrics);
+}
+
+}  // namespace zeropoint::ui
