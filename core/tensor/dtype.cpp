@@ -56,8 +56,21 @@ const Row& row(DType dtype) {
 
 }  // namespace
 
-std::string_view dtypeName(DType dtype) { return row(dtype).name; }
+std::string_view dtypeName(DType dtype) {
+    return row(dtype).name;
+}
 
-std::size_t dtypeBits(DType dtype) { return row(dtype).bits; }
+DType dtypeFromName(std::string_view name) {
+    for (const Row& candidate : rows) {
+        if (candidate.name == name) {
+            return candidate.dtype;
+        }
+    }
+    return DType::Unknown;
+}
+
+std::size_t dtypeBits(DType dtype) {
+    return row(dtype).bits;
+}
 
 }  // namespace zeropoint

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/support/error.h"
+#include "core/support/parallel.h"
+#include "core/tensor/tensor.h"
+
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/support/error.h"
-#include "core/support/parallel.h"
-#include "core/tensor/tensor.h"
 
 namespace zeropoint {
 
@@ -45,6 +45,15 @@ Result<SyntheticSpec> parseSynthetic(std::string_view text);
 /// The text that parseSynthetic reads back, with the parameters that differ from the defaults.
 std::string toString(const SyntheticSpec& spec);
 
+/// The kinds, by parameters (each also takes n and, when drawn, seed, outliers, outlier-gain):
+///   normal mean, std              gamma shape, scale, zeros (share of values near zero)
+///   uniform min, max              laplace mean, scale         student-t dof, scale
+///   lognormal mean, std (of the logarithm)                    bimodal distance, std
+///   relu std (max(0, normal))     ramp min, max (evenly spaced, both ends included)
+///   constant value                outlier-channels rows, cols, channels, gain, std
+/// Outlier channels are `channels` drawn rows (axis 0) of a normal matrix times `gain`; `outliers`
+/// values of any drawn kind are replaced by up to `outlier-gain` times the largest magnitude.
+///
 /// Draws the tensor: shape {n}, or {rows, cols} for kinds that have those parameters. Shards of a
 /// fixed size have streams of their own: the same numbers on any number of threads.
 Result<Tensor> generate(const SyntheticSpec& spec, const Execution& execution = {});
