@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/files/stored_tensor.h"
+
+#include <memory>
+#include <span>
+
+namespace zeropoint {
+
+/// The first bytes of a file (up to 64) and its length: enough to tell every format.
+struct FileHead {
+    std::span<const std::byte> bytes;
+    std::uint64_t size = 0;
+
+    bool startsWith(std::string_view magic) const;
+};
+
+using SourcePtr = std::shared_ptr<const ByteSource>;
+
+/// One reader for each format, in the file of its name. `is...` looks at the head alone.
+bool isNpy(const FileHead& head);
+Result<FileContents> readNpy(const SourcePtr& source);
+
+bool isSafetensors(const FileHead& head);
+Result<FileContents> readSafetensors(const SourcePtr& source);
+
+}  // namespace zeropoint

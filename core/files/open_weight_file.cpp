@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/format_reader.h"
+#include "core/files/weight_file.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace zeropoint {
+namespace {
+
+struct Format {
+    bool (*recognise)(const FileHead& head);
+    Result<FileContents> (*read)(const SourcePtr& source);
+    /// Usual ending of the name: it only chooses whose complaint to give about a damaged file.
+    std::string_view ending;
+};
+
+constexpr std::array formats = {
+    Format{isNpy, readNpy, ".npy"},
+    Format{isSafetensors, readSafetensors, ".safetensors"},
+};
+
+const Format* recognise(const FileHead& head, const std::string& name) {
+    for (const Format& format : formats) {
+        if (format.recognise(head)) {
+            return &format;
+        }
+    }
+    for (const Format& format : formats) {
+        if (name.ends_with(format.ending)) {
+            return &format;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+bool FileHead::startsWith(std::string_view magic) const {
+    return bytes.size() >= magic.size() &&
+           std::memcmp(bytes.data(), magic.data(), magic.size()) == 0;
+}
+
+Result<std::shared_ptr<const WeightFile>> openWeightBytes(
+    std::shared_ptr<const ByteSource> source) {
+    std::array<std::byte, 64> buffer{};
+    const auto head = std::span(buffer).first(std::min<std::uint64_t>(64, source->size()));
+    if (auto read = source->read(0, head); !read) {
+        return tl::unexpected(read.error());
+    }
+    if (head.empty()) {
+        return fail(ErrorCode::Malformed, "The file is empty", source->name(),
+                    "It was probably not copied whole");
+    }
+    const Format* format = recognise({head, source->size()}, source->name());
+    if (format == nullptr) {
+        return fail(ErrorCode::Unsupported, "This is not a kind of weight file that is known",
+                    source->name(), "Files of .npy and .safetensors are read");
+    }
+    auto contents = format->read(source);
+    if (!contents) {
+        return tl::unexpected(contents.error());
+    }
+    return std::make_shared<const WeightFile>(source->name(), std::move(*contents));
+}
+
+Result<std::shared_ptr<const WeightFile>> openWeightFile(const std::string& path) {
+    auto source = openFileBytes(path);
+    if (!source) {
+        return tl::unexpected(source.error());
+    }
+    return openWeightBytes(std::move(*source));
+}
+
+}  // namespace zeropoint

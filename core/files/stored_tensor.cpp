@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/stored_tensor.h"
+
+#include "core/files/element_decoder.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace zeropoint {
+namespace {
+
+/// Bytes read at once: what is decoded should still be in the cache.
+constexpr std::size_t pieceBytes = 1 << 18;
+
+Result<void> readPiece(const StoredTensor& tensor, std::uint64_t first, std::span<float> out,
+                       std::vector<std::byte>& buffer) {
+    const std::uint64_t bits = dtypeBits(tensor.info.dtype);
+    const std::uint64_t beginByte = first * bits / 8;
+    const std::uint64_t endByte = ((first + out.size()) * bits + 7) / 8;
+    const std::uint64_t skippedBits = first * bits - beginByte * 8;
+    buffer.resize(endByte - beginByte);
+    if (auto done = tensor.source->read(tensor.info.offset + beginByte, buffer); !done) {
+        return done;
+    }
+    decodeElements(tensor.info.dtype, tensor.order, buffer, skippedBits / bits, out);
+    return {};
+}
+
+}  // namespace
+
+Result<void> readStoredValues(const StoredTensor& tensor, std::uint64_t first,
+                              std::span<float> out) {
+    const DType dtype = tensor.info.dtype;
+    if (!canDecode(dtype)) {
+        return fail(ErrorCode::Unsupported,
+                    "Values of the type " + tensor.info.dtypeText + " are not decoded",
+                    tensor.source->name() + ":" + tensor.info.name);
+    }
+    if (!tensor.strides.empty()) {
+        const StoredTensor storage = storageOf(tensor);
+        std::vector<float> values(static_cast<std::size_t>(storage.info.elements()));
+        if (auto done = readStoredValues(storage, 0, values); !done) {
+            return done;
+        }
+        gatherValues(tensor, values, first, out);
+        return {};
+    }
+    if (dtype == DType::F32 && tensor.order == ByteOrder::Little) {
+        return tensor.source->read(tensor.info.offset + first * sizeof(float),
+                                   std::as_writable_bytes(out));
+    }
+    std::vector<std::byte> buffer;
+    const std::size_t step = pieceBytes * 8 / dtypeBits(dtype);
+    for (std::size_t begin = 0; begin < out.size(); begin += step) {
+        const auto piece = out.subspan(begin, std::min(step, out.size() - begin));
+        if (auto done = readPiece(tensor, first + begin, piece, buffer); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+StoredTensor storageOf(const StoredTensor& tensor) {
+    StoredTensor storage = tensor;
+    std::int64_t extent = tensor.info.elements() == 0 ? 0 : 1;
+    for (std::size_t axis = 0; extent > 0 && axis < tensor.strides.size(); ++axis) {
+        extent += (tensor.info.shape[axis] - 1) * tensor.strides[axis];
+    }
+    storage.info.shape = {extent};
+    storage.strides.clear();
+    return storage;
+}
+
+void gatherValues(const StoredTensor& tensor, std::span<const float> storage, std::uint64_t first,
+                  std::span<float> out) {
+    const Shape& shape = tensor.info.shape;
+    std::vector<std::int64_t> index(shape.size());
+    std::int64_t at = 0;
+    auto rest = static_cast<std::int64_t>(first);
+    for (std::size_t axis = shape.size(); axis-- > 0 && !out.empty();) {
+        index[axis] = rest % shape[axis];
+        rest /= shape[axis];
+        at += index[axis] * tensor.strides[axis];
+    }
+    for (float& value : out) {
+        value = storage[static_cast<std::size_t>(at)];
+        for (std::size_t axis = shape.size(); axis-- > 0;) {
+            at += tensor.strides[axis];
+            if (++index[axis] < shape[axis]) {
+                break;
+            }
+            at -= index[axis] * tensor.strides[axis];
+            index[axis] = 0;
+        }
+    }
+}
+
+std::int64_t storedBytes(DType dtype, std::int64_t elements) {
+    const auto bits = static_cast<std::int64_t>(dtypeBits(dtype));
+    if (bits == 0 || elements < 0 || elements > std::numeric_limits<std::int64_t>::max() / bits) {
+        return -1;
+    }
+    return elements * bits % 8 == 0 ? elements * bits / 8 : -1;
+}
+
+}  // namespace zeropoint

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/weight_file.h"
+
+#include "core/support/function_ref.h"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <new>
+
+namespace zeropoint {
+namespace {
+
+/// Values that one shard reads and decodes: 1 MiB of float32, which stays in a core's cache.
+constexpr std::uint64_t shardSize = 1 << 18;
+
+using FillPart = FunctionRef<Result<void>(std::uint64_t begin, std::span<float> part)>;
+
+/// Fills the values shard by shard on the execution's pool; the first failure ends it.
+Result<void> fill(const Execution& execution, std::span<float> values, const std::string& where,
+                  FillPart fillPart) {
+    std::mutex mutex;
+    Result<void> outcome;
+    std::atomic<bool> failed = false;
+    const std::size_t shards = (values.size() + shardSize - 1) / shardSize;
+    const bool done = runShards(execution, shards, [&](std::size_t shard) {
+        if (failed) {
+            return;
+        }
+        const std::uint64_t begin = shard * shardSize;
+        const auto part = values.subspan(begin, std::min(shardSize, values.size() - begin));
+        if (auto read = fillPart(begin, part); !read) {
+            const std::scoped_lock lock(mutex);
+            outcome = read;
+            failed = true;
+        }
+    });
+    if (outcome && !done) {
+        return fail(ErrorCode::Cancelled, "Reading was stopped", where);
+    }
+    return outcome;
+}
+
+Result<void> readStrided(const StoredTensor& tensor, std::uint64_t first, std::span<float> values,
+                         const std::string& where, const Execution& execution) {
+    const StoredTensor storage = storageOf(tensor);
+    std::vector<float> stored(static_cast<std::size_t>(storage.info.elements()));
+    auto done = fill(execution, stored, where, [&](std::uint64_t begin, std::span<float> part) {
+        return readStoredValues(storage, begin, part);
+    });
+    if (!done) {
+        return done;
+    }
+    return fill(execution, values, where,
+                [&](std::uint64_t begin, std::span<float> part) -> Result<void> {
+                    gatherValues(tensor, stored, first + begin, part);
+                    return {};
+                });
+}
+
+}  // namespace
+
+WeightFile::WeightFile(std::string path, FileContents contents)
+    : m_path(std::move(path)), m_contents(std::move(contents)) {
+    m_infos.reserve(m_contents.tensors.size());
+    for (const StoredTensor& tensor : m_contents.tensors) {
+        m_infos.push_back(tensor.info);
+    }
+}
+
+std::optional<std::size_t> WeightFile::find(std::string_view name) const {
+    const auto found = std::ranges::find(m_infos, name, &TensorInfo::name);
+    if (found == m_infos.end()) {
+        return std::nullopt;
+    }
+    return static_cast<std::size_t>(found - m_infos.begin());
+}
+
+Result<void> WeightFile::readValues(std::size_t index, std::uint64_t first,
+                                    std::span<float> out) const {
+    const StoredTensor& tensor = m_contents.tensors[index];
+    if (!tensor.unreadable.empty()) {
+        return fail(ErrorCode::Unsupported, tensor.unreadable, m_path + ":" + tensor.info.name);
+    }
+    const auto elements = static_cast<std::uint64_t>(tensor.info.elements());
+    if (first > elements || out.size() > elements - first) {
+        return fail(ErrorCode::InvalidArgument, "The slice reaches beyond the tensor",
+                    m_path + ":" + tensor.info.name);
+    }
+    return readStoredValues(tensor, first, out);
+}
+
+Result<Tensor> WeightFile::read(std::size_t index, const Execution& execution) const {
+    return readRange(index, m_infos[index].shape, 0, execution);
+}
+
+Result<Tensor> WeightFile::readRows(std::size_t index, std::int64_t first, std::int64_t count,
+                                    const Execution& execution) const {
+    const TensorInfo& info = m_infos[index];
+    const std::int64_t rows = info.shape.empty() ? 0 : info.shape.front();
+    if (first < 0 || count < 0 || first > rows || count > rows - first) {
+        return fail(ErrorCode::InvalidArgument,
+                    "Rows " + std::to_string(first) + " to " + std::to_string(first + count) +
+                        " are not in a tensor of " + toString(info.shape),
+                    m_path + ":" + info.name);
+    }
+    Shape shape = info.shape;
+    shape.front() = 1;
+    const auto rowSize = static_cast<std::uint64_t>(elementCount(shape));
+    shape.front() = count;
+    return readRange(index, std::move(shape), static_cast<std::uint64_t>(first) * rowSize,
+                     execution);
+}
+
+Result<Tensor> WeightFile::readRange(std::size_t index, Shape shape, std::uint64_t first,
+                                     const Execution& execution) const {
+    const StoredTensor& tensor = m_contents.tensors[index];
+    const TensorInfo& info = tensor.info;
+    const std::string where = m_path + ":" + info.name;
+    try {
+        std::vector<float> values(static_cast<std::size_t>(elementCount(shape)));
+        Result<void> done;
+        if (tensor.strides.empty() || !tensor.unreadable.empty()) {
+            done = fill(execution, values, where, [&](std::uint64_t begin, std::span<float> part) {
+                return readValues(index, first + begin, part);
+            });
+        } else {
+            done = readStrided(tensor, first, values, where, execution);
+        }
+        if (!done) {
+            return tl::unexpected(done.error());
+        }
+        return Tensor(info.name, std::move(shape), std::move(values), info.dtype);
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::TooLarge, "There is not enough memory for the tensor", where,
+                    "Read a slice of it");
+    }
+}
+
+}  // namespace zeropoint
