@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
-
 #include "app/cli/verb.h"
 
 namespace zeropoint::cli {
 
 void addFormatsVerb(CLI::App& parser, Call& call);
+void addInspectVerb(CLI::App& parser, Call& call);
 
 /// Every verb, in the order of --help.
-inline constexpr std::array<AddVerb, 1> verbs = {
+inline constexpr AddVerb verbs[] = {
     addFormatsVerb,
+    addInspectVerb,
 };
 
 }  // namespace zeropoint::cli

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/support/error.h"
+#include "core/support/parallel.h"
+#include "core/tensor/tensor.h"
+
+#include <string>
+
+namespace zeropoint::cli {
+
+/// Reads a SOURCE of the command line: FILE (when it holds one tensor), FILE:NAME (the last ':'
+/// that leaves an existing file before it separates) or synthetic:KIND[?key=value,...].
+Result<Tensor> loadSource(const std::string& text, const Execution& execution);
+
+}  // namespace zeropoint::cli
