@@ -9,14 +9,23 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 set(CMAKE_LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib")
 set(CMAKE_CXX_EXTENSIONS OFF)
 
-find_program(ZEROPOINT_CCACHE ccache)
-if(ZEROPOINT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${ZEROPOINT_CCACHE}")
-endif()
-
 add_library(zeropoint-common INTERFACE)
 target_compile_features(zeropoint-common INTERFACE cxx_std_20)
 target_compile_options(zeropoint-common INTERFACE -Wall -Wextra -Wpedantic)
+
+find_program(ZEROPOINT_CCACHE ccache)
+if(ZEROPOINT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    # The base folder lets a second clone share the cache; the sloppiness is what ccache's manual
+    # asks for with precompiled headers, as is -fpch-preprocess for GCC.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+        "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}"
+        "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime"
+        "${ZEROPOINT_CCACHE}")
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT CMAKE_DISABLE_PRECOMPILE_HEADERS)
+        target_compile_options(zeropoint-common INTERFACE -fpch-preprocess)
+    endif()
+endif()
+
 if(ZEROPOINT_SANITIZE)
     target_compile_options(zeropoint-common INTERFACE
         -fsanitize=${ZEROPOINT_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
