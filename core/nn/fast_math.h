@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <numbers>
+
+namespace zeropoint {
+
+/// Exponential and error function without branches or calls, so that loops over them become
+/// vector code. Float32: within 2 units in the last place (exp), 2e-7 (the normal distribution).
+/// Float64, which only the proofs use, goes to the standard library.
+
+/// e^x. Below -87 the smallest normal number's neighbourhood, above 88 the largest: never
+/// infinite, so that a product with zero stays zero. NaN stays NaN.
+inline float fastExp(float x) {
+    constexpr float log2e = std::numbers::log2e_v<float>;
+    // ln 2 in two parts, the first with few enough bits that n * ln2High is exact.
+    constexpr float ln2High = 0.693359375F;
+    constexpr float ln2Low = -2.12194440e-4F;
+    // Adding and taking away 1.5 * 2^23 rounds to the nearest integer, which stands in the low
+    // bits.
+    constexpr float rounder = 12582912.0F;
+    const float clampedLow = x < -87.0F ? -87.0F : x;
+    const float clamped = clampedLow > 88.0F ? 88.0F : clampedLow;
+    const float shifted = clamped * log2e + rounder;
+    const float n = shifted - rounder;
+    const float r = (clamped - n * ln2High) - n * ln2Low;
+    // Taylor to r^7: |r| <= ln(2)/2, the rest is below 6e-9.
+    const float tail = 1.0F / 24 + r * (1.0F / 120 + r * (1.0F / 720 + r * (1.0F / 5040)));
+    const float series = 1.0F + (r + r * r * (0.5F + r * (1.0F / 6 + r * tail)));
+    const std::uint32_t exponent =
+        std::bit_cast<std::uint32_t>(shifted) - std::bit_cast<std::uint32_t>(rounder);
+    const float power = std::bit_cast<float>((exponent + 127U) << 23);
+    return series * power;
+}
+inline double fastExp(double x) {
+    return std::exp(x);
+}
+
+/// The standard normal distribution at x: density, and the area to the left.
+template <typename T>
+struct NormalPoint {
+    T density;
+    T cumulative;
+};
+
+/// cumulative = erfc(z) / 2 with z = |x| / sqrt(2), taken from the side where no digits cancel.
+/// erfc(z) = exp(-z^2) * t * Q(t), t = 1 / (1 + z / 2), Q the Chebyshev interpolant of degree 10
+/// of erfcx(z) / t over z in [0, 10] (relative error 6e-9), as powers of the centred t.
+inline NormalPoint<float> normalPoint(float x) {
+    constexpr float centre = 7.0F / 12;
+    constexpr float halfWidthInverse = 12.0F / 5;
+    const float magnitude = std::bit_cast<float>(std::bit_cast<std::uint32_t>(x) & 0x7FFFFFFFU);
+    const float unclamped = magnitude * (1.0F / std::numbers::sqrt2_v<float>);
+    const float z = unclamped > 10.0F ? 10.0F : unclamped;
+    const float t = 1.0F / (1.0F + 0.5F * z);
+    const float u = (t - centre) * halfWidthInverse;
+    float q = 5.075348050951334e-06F;
+    q = q * u + 6.592941418404053e-06F;
+    q = q * u - 6.56686800867945e-05F;
+    q = q * u + 4.876305063401532e-06F;
+    q = q * u + 5.958887891936904e-04F;
+    q = q * u - 6.198014332750602e-04F;
+    q = q * u - 6.154070196824233e-03F;
+    q = q * u + 5.9628579826340716e-03F;
+    q = q * u + 1.0202977720634225e-01F;
+    q = q * u + 3.2622249788904945e-01F;
+    q = q * u + 5.720119758419792e-01F;
+    const float gauss = fastExp(-0.5F * x * x);
+    const float upper = 0.5F * gauss * t * q;
+    const float cumulative = x > 0.0F ? 1.0F - upper : upper;
+    constexpr float inverseSqrt2Pi = 0.3989422804014327F;
+    return {gauss * inverseSqrt2Pi, cumulative};
+}
+inline NormalPoint<double> normalPoint(double x) {
+    constexpr double inverseSqrt2Pi = 0.3989422804014327;
+    return {std::exp(-0.5 * x * x) * inverseSqrt2Pi,
+            0.5 * std::erfc(-x / std::numbers::sqrt2_v<double>)};
+}
+
+}  // namespace zeropoint

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/linear.h"
+
+#include <algorithm>
+
+namespace zeropoint {
+namespace {
+
+template <typename T>
+void addBias(std::span<const T> bias, std::span<T> y) {
+    const std::size_t width = bias.size();
+    for (std::size_t row = 0; row < y.size(); row += width) {
+        T* out = y.data() + row;
+        for (std::size_t i = 0; i < width; ++i) {
+            out[i] += bias[i];
+        }
+    }
+}
+
+template <typename T>
+void addColumnSums(std::span<const T> rows, std::span<T> sums) {
+    const std::size_t width = sums.size();
+    for (std::size_t row = 0; row < rows.size(); row += width) {
+        const T* in = rows.data() + row;
+        for (std::size_t i = 0; i < width; ++i) {
+            sums[i] += in[i];
+        }
+    }
+}
+
+/// Gradient of the input, through the product and what is attached.
+template <typename T>
+void backwardToInput(const Linear<T>& layer, const Pass& pass, std::span<const T> x,
+                     std::span<const T> yGradient, std::span<T> xGradient, Store store,
+                     const LinearGradient<T>& gradient, Arena& arena) {
+    const std::size_t rows = x.size() / layer.in;
+    const MatrixView<const T> dy(yGradient.data(), rows, layer.out);
+    const MatrixView<const T> weight(layer.weight.data(), layer.out, layer.in);
+    if (layer.attachment == nullptr || !layer.attachment->changesInput()) {
+        multiply<T>({xGradient.data(), rows, layer.in}, dy, weight, store);
+        return;
+    }
+    const Arena::Mark mark = arena.mark();
+    const std::span<T> through = arena.take<T>(x.size());
+    multiply<T>({through.data(), rows, layer.in}, dy, weight);
+    layer.attachment->inputGradient(pass, x, layer.own, through, gradient.own);
+    if (store == Store::Replace) {
+        std::copy(through.begin(), through.end(), xGradient.begin());
+    } else {
+        std::transform(through.begin(), through.end(), xGradient.begin(), xGradient.begin(),
+                       [](T a, T b) { return b + a; });
+    }
+    arena.release(mark);
+}
+
+}  // namespace
+
+template <typename T>
+std::span<const T> linearForward(const Linear<T>& layer, const Pass& pass, std::span<const T> x,
+                                 std::span<T> y, Arena& arena) {
+    const std::size_t rows = x.size() / layer.in;
+    std::span<const T> effective = x;
+    if (layer.attachment != nullptr && layer.attachment->changesInput()) {
+        const std::span<T> changed = arena.take<T>(x.size());
+        layer.attachment->effectiveInput(pass, x, layer.own, changed);
+        effective = changed;
+    }
+    multiplyTransposed<T>({y.data(), rows, layer.out}, {effective.data(), rows, layer.in},
+                          {layer.weight.data(), layer.out, layer.in});
+    if (!layer.bias.empty()) {
+        addBias(layer.bias, y);
+    }
+    if (layer.attachment != nullptr && layer.attachment->addsOutput()) {
+        layer.attachment->addOutput(pass, x, layer.own, y);
+    }
+    return effective;
+}
+
+template <typename T>
+void linearBackward(const Linear<T>& layer, const Pass& pass, std::span<const T> x,
+                    std::span<const T> effective, std::span<const T> yGradient,
+                    std::span<T> xGradient, Store store, const LinearGradient<T>& gradient,
+                    Arena& arena) {
+    const std::size_t rows = x.size() / layer.in;
+    if (!gradient.weight.empty()) {
+        transposedMultiply<T>({gradient.weight.data(), layer.out, layer.in},
+                              {yGradient.data(), rows, layer.out},
+                              {effective.data(), rows, layer.in}, Store::Add);
+    }
+    if (!gradient.bias.empty()) {
+        addColumnSums(yGradient, gradient.bias);
+    }
+    const bool learnsFromInput = layer.attachment != nullptr && layer.attachment->changesInput();
+    const Arena::Mark mark = arena.mark();
+    if (xGradient.empty() && learnsFromInput) {
+        // The attachment's own parameters want the gradient even where nobody else does.
+        const std::span<T> unused = arena.take<T>(x.size());
+        backwardToInput(layer, pass, x, yGradient, unused, Store::Replace, gradient, arena);
+    } else if (!xGradient.empty()) {
+        backwardToInput(layer, pass, x, yGradient, xGradient, store, gradient, arena);
+    }
+    if (layer.attachment != nullptr && layer.attachment->addsOutput()) {
+        layer.attachment->addedOutputGradient(pass, x, layer.own, yGradient, xGradient,
+                                              gradient.own);
+    }
+    arena.release(mark);
+}
+
+#define ZEROPOINT_INSTANTIATE(T)                                                                 \
+    template std::span<const T> linearForward<T>(const Linear<T>&, const Pass&,                  \
+                                                 std::span<const T>, std::span<T>, Arena&);      \
+    template void linearBackward<T>(const Linear<T>&, const Pass&, std::span<const T>,           \
+                                    std::span<const T>, std::span<const T>, std::span<T>, Store, \
+                                    const LinearGradient<T>&, Arena&);
+ZEROPOINT_INSTANTIATE(float)
+ZEROPOINT_INSTANTIATE(double)
+
+}  // namespace zeropoint
