@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/element_decoder.h"
 
+#include "core/numerics/number_format.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
+#include <string_view>
 
 namespace zeropoint {
 namespace {
@@ -39,23 +42,84 @@ void convertBool(const std::byte* bytes, std::span<float> out) {
                    [](std::byte b) { return b == std::byte{0} ? 0.0F : 1.0F; });
 }
 
+/// Half floats by the arithmetic of float32, which holds them all: moving the fields into place
+/// leaves the exponent 112 too small, and the product puts it right, subnormals included.
+void convertFloat16(ByteOrder order, const std::byte* bytes, std::span<float> out) {
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const std::uint32_t code = load<std::uint16_t>(bytes + i * 2, order);
+        const float magnitude = std::bit_cast<float>((code & 0x7FFFU) << 13) * 0x1p112F;
+        const std::uint32_t special = (code & 0x7C00U) == 0x7C00U ? 0x7F800000U : 0U;
+        const std::uint32_t sign = (code & 0x8000U) << 16;
+        out[i] = std::bit_cast<float>(std::bit_cast<std::uint32_t>(magnitude) | special | sign);
+    }
+}
+
+struct SmallFormat {
+    DType dtype;
+    std::string_view id;
+};
+
+/// Elements of at most a byte, and the number format that says what their codes mean.
+constexpr std::array smallFormats = {
+    SmallFormat{DType::F8E4M3, "fp8-e4m3"},
+    SmallFormat{DType::F8E5M2, "fp8-e5m2"},
+    SmallFormat{DType::F8E4M3Fnuz, "fp8-e4m3fnuz"},
+    SmallFormat{DType::F8E5M2Fnuz, "fp8-e5m2fnuz"},
+    SmallFormat{DType::F8E8M0, "e8m0"},
+    SmallFormat{DType::F6E2M3, "fp6-e2m3"},
+    SmallFormat{DType::F6E3M2, "fp6-e3m2"},
+    SmallFormat{DType::F4E2M1, "fp4-e2m1"},
+    SmallFormat{DType::I4, "int4"},
+    SmallFormat{DType::U4, "uint4"},
+    SmallFormat{DType::I2, "int2"},
+    SmallFormat{DType::U2, "uint2"},
+};
+
+const SmallFormat* smallFormat(DType dtype) {
+    const auto found = std::ranges::find(smallFormats, dtype, &SmallFormat::dtype);
+    return found == smallFormats.end() ? nullptr : &*found;
+}
+
+void convertSmall(const NumberFormat& format, std::span<const std::byte> bytes, std::size_t skip,
+                  std::span<float> out) {
+    std::array<float, 256> values{};
+    const std::size_t codes = std::size_t{1} << format.bits;
+    for (std::size_t code = 0; code < codes; ++code) {
+        values[code] = static_cast<float>(decode(format, code));
+    }
+    const auto bits = static_cast<std::size_t>(format.bits);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const std::size_t bit = (skip + i) * bits;
+        auto code = std::to_integer<std::size_t>(bytes[bit / 8]) >> (bit % 8);
+        if (bit % 8 + bits > 8) {
+            code |= std::to_integer<std::size_t>(bytes[bit / 8 + 1]) << (8 - bit % 8);
+        }
+        out[i] = values[code & (codes - 1)];
+    }
+}
+
 }  // namespace
 
 bool canDecode(DType dtype) {
-    constexpr std::array known = {DType::F64, DType::F32, DType::BF16, DType::I64,
-                                  DType::I32, DType::I16, DType::I8,   DType::U64,
-                                  DType::U32, DType::U16, DType::U8,   DType::Bool};
-    return std::ranges::find(known, dtype) != known.end();
+    constexpr std::array known = {DType::F64, DType::F32, DType::F16, DType::BF16, DType::I64,
+                                  DType::I32, DType::I16, DType::I8,  DType::U64,  DType::U32,
+                                  DType::U16, DType::U8,  DType::Bool};
+    return std::ranges::find(known, dtype) != known.end() || smallFormat(dtype) != nullptr;
 }
 
 void decodeElements(DType dtype, ByteOrder order, std::span<const std::byte> bytes,
                     std::size_t skip, std::span<float> out) {
+    if (const SmallFormat* small = smallFormat(dtype)) {
+        return convertSmall(numberFormat(small->id), bytes, skip, out);
+    }
     const std::byte* from = bytes.data() + skip * dtypeBits(dtype) / 8;
     switch (dtype) {
         case DType::F64:
             return convert<double>(order, from, out);
         case DType::F32:
             return convert<float>(order, from, out);
+        case DType::F16:
+            return convertFloat16(order, from, out);
         case DType::BF16:
             return convertBfloat16(order, from, out);
         case DType::I64:
