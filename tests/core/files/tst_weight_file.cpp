@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/weight_file.h"
+#include "tests/support/temporary_file.h"
+
+#include <QtTest>
+
+#include <cstring>
+
+using namespace zeropoint;
+
+namespace {
+
+/// A .npy file of `rows` x 1000 floats 0, 1, 2, ...
+QByteArray countingFloats(int rows) {
+    QByteArray header =
+        QStringLiteral("{'descr': '<f4', 'fortran_order': False, 'shape': (%1, 1000)}")
+            .arg(rows)
+            .toUtf8();
+    QByteArray bytes("\x93NUMPY\x01\x00", 8);
+    bytes += static_cast<char>(header.size());
+    bytes += '\0';
+    bytes += header;
+    for (int i = 0; i < rows * 1000; ++i) {
+        const auto value = static_cast<float>(i);
+        bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
+    }
+    return bytes;
+}
+
+}  // namespace
+
+class TestWeightFile : public QObject {
+    Q_OBJECT
+
+private slots:
+    void missingFile() {
+        const auto file = openWeightFile("/nowhere/at all.npy");
+        QVERIFY(!file.has_value());
+        QCOMPARE(file.error().code, ErrorCode::NotFound);
+        QCOMPARE(file.error().where, std::string("/nowhere/at all.npy"));
+    }
+
+    void emptyFile() {
+        const test::TemporaryFile empty("");
+        const auto file = openWeightFile(empty.path());
+        QVERIFY(!file.has_value());
+        QCOMPARE(file.error().code, ErrorCode::Malformed);
+    }
+
+    void unknownContent() {
+        const test::TemporaryFile png(QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16),
+                                      "weights.npz");
+        const auto file = openWeightFile(png.path());
+        QVERIFY(!file.has_value());
+    }
+
+    void nameDoesNotMatter() {
+        const test::TemporaryFile misnamed(countingFloats(1), "weights.safetensors");
+        const auto file = openWeightFile(misnamed.path());
+        QVERIFY(file.has_value());
+        QCOMPARE((*file)->formatName(), std::string_view("npy"));
+    }
+
+    // More values than a shard, so that several threads take part.
+    void sameOnAnyNumberOfThreads() {
+        const test::TemporaryFile large(countingFloats(700));
+        const auto file = openWeightFile(large.path());
+        QVERIFY(file.has_value());
+        for (const unsigned threads : {1U, 2U, 5U}) {
+            ThreadPool pool(threads);
+            const auto tensor = (*file)->read(0, {&pool, {}, {}});
+            QVERIFY(tensor.has_value());
+            for (std::size_t i = 0; i < 700000; ++i) {
+                if (tensor->values()[i] != static_cast<float>(i)) {
+                    QCOMPARE(tensor->values()[i], static_cast<float>(i));
+                }
+            }
+        }
+    }
+
+    void slices() {
+        const test::TemporaryFile file(countingFloats(10));
+        const auto opened = openWeightFile(file.path());
+        const auto rows = (*opened)->readRows(0, 3, 2);
+        QVERIFY(rows.has_value());
+        QCOMPARE(rows->shape(), (Shape{2, 1000}));
+        QCOMPARE(rows->values().front(), 3000.0F);
+        QCOMPARE(rows->values().back(), 4999.0F);
+        QCOMPARE((*opened)->readRows(0, 10, 0)->size(), std::size_t{0});
+        for (const auto& [first, count] : {std::pair{9, 2}, {-1, 1}, {11, 0}, {0, -1}}) {
+            const auto wrong = (*opened)->readRows(0, first, count);
+            QVERIFY(!wrong.has_value());
+            QCOMPARE(wrong.error().code, ErrorCode::InvalidArgument);
+        }
+        std::vector<float> tooMany(11);
+        QVERIFY(!(*opened)->readValues(0, 9990, tooMany).has_value());
+    }
+
+    void stopIsHonoured() {
+        const test::TemporaryFile file(countingFloats(700));
+        std::stop_source source;
+        source.request_stop();
+        const auto tensor =
+            (*openWeightFile(file.path()))->read(0, {nullptr, {}, source.get_token()});
+        QVERIFY(!tensor.has_value());
+        QCOMPARE(tensor.error().code, ErrorCode::Cancelled);
+    }
+
+    void fileThatShrinksEndsInAnError() {
+        const test::TemporaryFile file(countingFloats(700));
+        const auto opened = openWeightFile(file.path());
+        QVERIFY(opened.has_value());
+        QVERIFY(QFile::resize(file.qpath(), 5000));
+        ThreadPool pool(2);
+        const auto tensor = (*opened)->read(0, {&pool, {}, {}});
+        QVERIFY(!tensor.has_value());
+        QCOMPARE(tensor.error().code, ErrorCode::ReadFailed);
+        QVERIFY(!tensor.error().remedy.empty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestWeightFile)
+#include "tst_weight_file.moc"
