@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/numerics/block_format.h"
+#include "core/numerics/half.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+#include <vector>
+
+namespace zeropoint {
+
+// A block format is a struct with constants (values, bytes, hasMinimum), term() and bitsOf(), and
+// encode() where it quantizes: the templates below make its row of the table out of them.
+
+inline std::uint16_t load16(const std::uint8_t* bytes) {
+    return static_cast<std::uint16_t>(bytes[0] | (bytes[1] << 8));
+}
+
+inline void store16(std::uint8_t* bytes, std::uint16_t value) {
+    bytes[0] = static_cast<std::uint8_t>(value & 0xFF);
+    bytes[1] = static_cast<std::uint8_t>(value >> 8);
+}
+
+inline float loadHalf(const std::uint8_t* bytes) {
+    return floatOfHalf(load16(bytes));
+}
+
+/// A scale as FP16; beyond its range the largest finite value, never infinity.
+inline void storeHalf(std::uint8_t* bytes, float value) {
+    constexpr float largest = 65504;
+    store16(bytes, halfOfFloat(std::clamp(value, -largest, largest)));
+}
+
+/// The bits of one value's code and scales, in a block that begins with an FP16 scale.
+inline constexpr BlockBits halfScaleBits(int byteOffset, BlockRole role = BlockRole::Scale) {
+    return {role, 8 * byteOffset, 16, 0};
+}
+
+/// In many formats byte j holds the codes of value j (low nibble) and j + half (high nibble).
+struct NibblePlace {
+    int byte = 0;
+    int shift = 0;
+};
+inline constexpr NibblePlace halvesPlace(int index, int half) {
+    return {index % half, index < half ? 0 : 4};
+}
+inline constexpr BlockBits nibbleBits(int byteOffset, NibblePlace place) {
+    return {BlockRole::Code, 8 * (byteOffset + place.byte) + place.shift, 4, 0};
+}
+
+template <typename Format>
+void decodeBlockOf(const std::uint8_t* block, const BlockOptions&, float* values) {
+    for (int i = 0; i < Format::values; ++i) {
+        const BlockTerm term = Format::term(block, i);
+        values[i] = term.scale * term.level;
+        if constexpr (Format::hasMinimum) {
+            values[i] += term.minimum;
+        }
+    }
+}
+
+/// NaN as 0 and infinities as the largest finite magnitude.
+template <int Values>
+void copyFinite(const float* values, float* clean) {
+    float largest = 0;
+    for (int i = 0; i < Values; ++i) {
+        const float magnitude = std::abs(values[i]);
+        largest = std::isfinite(magnitude) ? std::max(largest, magnitude) : largest;
+    }
+    for (int i = 0; i < Values; ++i) {
+        const float value = std::isnan(values[i]) ? 0.0F : values[i];
+        clean[i] = std::clamp(value, -largest, largest);
+    }
+}
+
+template <typename Format>
+void encodeBlockOf(const float* values, const BlockOptions& options, std::uint8_t* block) {
+    float clean[Format::values];
+    copyFinite<Format::values>(values, clean);
+    std::memset(block, 0, Format::bytes);
+    Format::encode(clean, options, block);
+}
+
+template <typename Format>
+constexpr BlockFormat blockRow(std::string_view id, std::string_view name, std::string_view element,
+                               std::span<const BlockField> fields, std::string_view formula,
+                               std::string_view source) {
+    BlockFormat row;
+    row.id = id;
+    row.name = name;
+    row.element = element;
+    row.valuesPerBlock = Format::values;
+    row.bytesPerBlock = Format::bytes;
+    row.hasMinimum = Format::hasMinimum;
+    row.fields = fields;
+    row.formula = formula;
+    row.source = source;
+    row.decodeBlock = decodeBlockOf<Format>;
+    if constexpr (requires(const float* in, std::uint8_t* out) {
+                      Format::encode(in, BlockOptions{}, out);
+                  }) {
+        row.encodeBlock = encodeBlockOf<Format>;
+    }
+    row.term = Format::term;
+    row.bitsOf = Format::bitsOf;
+    return row;
+}
+
+/// The parts of the table, each in a file of its own.
+std::span<const BlockFormat> ggufBlocks();
+std::span<const BlockFormat> ggufSuperBlocks();
+std::span<const BlockFormat> ggufTernaryBlocks();
+
+}  // namespace zeropoint
