@@ -23,6 +23,10 @@ using SourcePtr = std::shared_ptr<const ByteSource>;
 bool isNpy(const FileHead& head);
 Result<FileContents> readNpy(const SourcePtr& source);
 
+/// .npz, and what PyTorch packs into a zip archive.
+bool isZip(const FileHead& head);
+Result<FileContents> readZip(const SourcePtr& source, const OpenOptions& options);
+
 bool isSafetensors(const FileHead& head);
 Result<FileContents> readSafetensors(const SourcePtr& source);
 

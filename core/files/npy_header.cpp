@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/npy_header.h"
 
+#include "core/support/in_quotes.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
-
-#include "core/support/in_quotes.h"
 
 namespace zeropoint {
 namespace {

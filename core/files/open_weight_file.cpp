@@ -12,14 +12,20 @@ namespace {
 
 struct Format {
     bool (*recognise)(const FileHead& head);
-    Result<FileContents> (*read)(const SourcePtr& source);
+    Result<FileContents> (*read)(const SourcePtr& source, const OpenOptions& options);
     /// Usual ending of the name: it only chooses whose complaint to give about a damaged file.
     std::string_view ending;
 };
 
+template <Result<FileContents> (*read)(const SourcePtr& source)>
+Result<FileContents> withoutOptions(const SourcePtr& source, const OpenOptions&) {
+    return read(source);
+}
+
 constexpr std::array formats = {
-    Format{isNpy, readNpy, ".npy"},
-    Format{isSafetensors, readSafetensors, ".safetensors"},
+    Format{isNpy, withoutOptions<readNpy>, ".npy"},
+    Format{isZip, readZip, ".npz"},
+    Format{isSafetensors, withoutOptions<readSafetensors>, ".safetensors"},
 };
 
 const Format* recognise(const FileHead& head, const std::string& name) {
@@ -43,8 +49,8 @@ bool FileHead::startsWith(std::string_view magic) const {
            std::memcmp(bytes.data(), magic.data(), magic.size()) == 0;
 }
 
-Result<std::shared_ptr<const WeightFile>> openWeightBytes(
-    std::shared_ptr<const ByteSource> source) {
+Result<std::shared_ptr<const WeightFile>> openWeightBytes(std::shared_ptr<const ByteSource> source,
+                                                          const OpenOptions& options) {
     std::array<std::byte, 64> buffer{};
     const auto head = std::span(buffer).first(std::min<std::uint64_t>(64, source->size()));
     if (auto read = source->read(0, head); !read) {
@@ -59,19 +65,20 @@ Result<std::shared_ptr<const WeightFile>> openWeightBytes(
         return fail(ErrorCode::Unsupported, "This is not a kind of weight file that is known",
                     source->name(), "Files of .npy and .safetensors are read");
     }
-    auto contents = format->read(source);
+    auto contents = format->read(source, options);
     if (!contents) {
         return tl::unexpected(contents.error());
     }
     return std::make_shared<const WeightFile>(source->name(), std::move(*contents));
 }
 
-Result<std::shared_ptr<const WeightFile>> openWeightFile(const std::string& path) {
+Result<std::shared_ptr<const WeightFile>> openWeightFile(const std::string& path,
+                                                         const OpenOptions& options) {
     auto source = openFileBytes(path);
     if (!source) {
         return tl::unexpected(source.error());
     }
-    return openWeightBytes(std::move(*source));
+    return openWeightBytes(std::move(*source), options);
 }
 
 }  // namespace zeropoint

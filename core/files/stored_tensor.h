@@ -40,6 +40,12 @@ struct StoredTensor {
     std::string unreadable;
 };
 
+/// Limits that a user may raise for files that are trusted.
+struct OpenOptions {
+    /// Of one member of an archive, inflated.
+    std::uint64_t mostInflatedBytes = std::uint64_t{4} << 30;
+};
+
 /// What a format's reader finds. Readers check every offset and length against the source before
 /// they return, so that reading values later can fail only when the file changes.
 struct FileContents {

@@ -62,9 +62,11 @@ private:
 /// Opens any file of weights; its format is recognised by its content, not by its name.
 /// NotFound, ReadFailed; Malformed with the place where the file breaks its format's rules;
 /// Unsupported for a format or dtype that is not read.
-Result<std::shared_ptr<const WeightFile>> openWeightFile(const std::string& path);
+Result<std::shared_ptr<const WeightFile>> openWeightFile(const std::string& path,
+                                                         const OpenOptions& options = {});
 
 /// The same for bytes that another source holds.
-Result<std::shared_ptr<const WeightFile>> openWeightBytes(std::shared_ptr<const ByteSource> source);
+Result<std::shared_ptr<const WeightFile>> openWeightBytes(std::shared_ptr<const ByteSource> source,
+                                                          const OpenOptions& options = {});
 
 }  // namespace zeropoint

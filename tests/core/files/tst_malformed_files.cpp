@@ -18,7 +18,7 @@ QString malformedFolder() {
 }
 
 bool readerExists(const QString& file) {
-    return file.endsWith(".npy") || file.endsWith(".safetensors");
+    return file.endsWith(".npy") || file.endsWith(".npz") || file.endsWith(".safetensors");
 }
 
 }  // namespace
