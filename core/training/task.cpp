@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/task.h"
+
+#include "core/data/digits.h"
+#include "core/data/sorting.h"
+#include "core/data/text.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace zeropoint {
+namespace {
+
+constexpr std::string_view names[] = {"digits", "text", "sort"};
+
+Result<std::shared_ptr<const Dataset>> openText(const TaskSpec& spec, std::size_t context) {
+    if (spec.textFile.empty()) {
+        return grammarText(spec.custom ? Dialect::Custom : Dialect::Base, context);
+    }
+    const Alphabet* alphabet = spec.alphabet ? &*spec.alphabet : nullptr;
+    const auto text = readText(spec.textFile, context, alphabet);
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    return *text;
+}
+
+}  // namespace
+
+std::string_view taskName(TaskKind kind) {
+    return names[static_cast<std::size_t>(kind)];
+}
+
+std::optional<TaskKind> taskOfName(std::string_view name) {
+    const auto found = std::find(std::begin(names), std::end(names), name);
+    if (found == std::end(names)) {
+        return std::nullopt;
+    }
+    return static_cast<TaskKind>(found - std::begin(names));
+}
+
+TransformerConfig defaultModel(TaskKind kind) {
+    TransformerConfig config;
+    config.layers = 2;
+    config.heads = 4;
+    config.mlpRatio = 4;
+    config.width = kind == TaskKind::Sort ? 32 : 64;
+    config.context = 64;
+    config.dropout = kind == TaskKind::Digits ? 0.1 : 0.0;
+    return config;
+}
+
+TrainingConfig defaultTraining(TaskKind kind) {
+    TrainingConfig config;
+    switch (kind) {
+        case TaskKind::Digits:
+            config.steps = 1200;
+            config.batch = 64;
+            config.learningRate = 3e-3;
+            config.optimizer.weightDecay = 0.05;
+            break;
+        case TaskKind::Text:
+            config.steps = 1500;
+            config.batch = 16;
+            config.learningRate = 3e-3;
+            break;
+        case TaskKind::Sort:
+            config.steps = 4000;
+            config.batch = 64;
+            config.learningRate = 3e-3;
+            config.evaluateEvery = 200;
+            break;
+    }
+    return config;
+}
+
+Result<std::shared_ptr<const Dataset>> openTask(const TaskSpec& spec, std::size_t context) {
+    switch (spec.kind) {
+        case TaskKind::Digits:
+            if (spec.custom) {
+                return fail(ErrorCode::InvalidArgument, "The digits have no second variant",
+                            "custom", "Choose the task text or sort");
+            }
+            return shippedDigits();
+        case TaskKind::Sort:
+            return std::make_shared<Sorting>(spec.custom ? SortOrder::Descending
+                                                         : SortOrder::Ascending);
+        case TaskKind::Text:
+            break;
+    }
+    return openText(spec, context);
+}
+
+}  // namespace zeropoint
