@@ -27,6 +27,14 @@ Result<FileContents> readNpy(const SourcePtr& source);
 bool isZip(const FileHead& head);
 Result<FileContents> readZip(const SourcePtr& source, const OpenOptions& options);
 
+class ZipArchive;
+/// An archive that has a member data.pkl.
+Result<FileContents> readTorchZip(const std::shared_ptr<const ZipArchive>& archive);
+
+/// PyTorch's format before version 1.6.
+bool isTorchLegacy(const FileHead& head);
+Result<FileContents> readTorchLegacy(const SourcePtr& source);
+
 bool isSafetensors(const FileHead& head);
 Result<FileContents> readSafetensors(const SourcePtr& source);
 

@@ -25,6 +25,7 @@ Result<FileContents> withoutOptions(const SourcePtr& source, const OpenOptions&)
 constexpr std::array formats = {
     Format{isNpy, withoutOptions<readNpy>, ".npy"},
     Format{isZip, readZip, ".npz"},
+    Format{isTorchLegacy, withoutOptions<readTorchLegacy>, ".pt"},
     Format{isSafetensors, withoutOptions<readSafetensors>, ".safetensors"},
 };
 

@@ -65,6 +65,9 @@ Result<FileContents> readZip(const SourcePtr& source, const OpenOptions& options
         return std::ranges::any_of(entries,
                                    [&](const ZipEntry& e) { return e.name.ends_with(ending); });
     };
+    if (has("data.pkl")) {
+        return readTorchZip(*archive);
+    }
     if (entries.empty() || has(arrayEnding)) {
         return readNpz(**archive);
     }

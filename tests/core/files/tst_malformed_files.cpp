@@ -18,7 +18,8 @@ QString malformedFolder() {
 }
 
 bool readerExists(const QString& file) {
-    return file.endsWith(".npy") || file.endsWith(".npz") || file.endsWith(".safetensors");
+    return file.endsWith(".npy") || file.endsWith(".npz") || file.endsWith(".pt") ||
+           file.endsWith(".safetensors");
 }
 
 }  // namespace

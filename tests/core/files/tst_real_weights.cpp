@@ -72,7 +72,8 @@ void compareRelative(double actual, const QJsonValue& expected, double scale) {
 }
 
 bool readerExists(const QString& file) {
-    return file.endsWith(".npy") || file.endsWith(".npz") || file.endsWith(".safetensors");
+    return file.endsWith(".npy") || file.endsWith(".npz") || file.endsWith(".pt") ||
+           file.endsWith(".safetensors");
 }
 
 }  // namespace

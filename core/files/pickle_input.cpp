@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/pickle_input.h"
+
+#include <algorithm>
+
+namespace zeropoint {
+
+bool PickleInput::refill() {
+    constexpr std::uint64_t most = 1 << 16;
+    if (m_position >= m_source.size()) {
+        return false;
+    }
+    m_buffer.resize(std::min(most, m_source.size() - m_position));
+    m_bufferStart = m_position;
+    return m_source.read(m_position, m_buffer).has_value();
+}
+
+std::optional<std::uint8_t> PickleInput::byte() {
+    const bool buffered =
+        m_position >= m_bufferStart && m_position - m_bufferStart < m_buffer.size();
+    if (!buffered && !refill()) {
+        return std::nullopt;
+    }
+    return std::to_integer<std::uint8_t>(m_buffer[m_position++ - m_bufferStart]);
+}
+
+std::optional<std::uint64_t> PickleInput::number(int bytes) {
+    std::uint64_t value = 0;
+    for (int i = 0; i < bytes; ++i) {
+        const auto next = byte();
+        if (!next) {
+            return std::nullopt;
+        }
+        value |= static_cast<std::uint64_t>(*next) << (8 * i);
+    }
+    return value;
+}
+
+std::optional<std::string> PickleInput::text(std::uint64_t length) {
+    if (m_position > m_source.size() || length > m_source.size() - m_position) {
+        return std::nullopt;
+    }
+    std::string value(length, '\0');
+    if (!m_source.read(m_position, std::as_writable_bytes(std::span(value)))) {
+        return std::nullopt;
+    }
+    m_position += length;
+    return value;
+}
+
+std::optional<std::string> PickleInput::line() {
+    constexpr std::size_t most = 1 << 20;
+    std::string value;
+    while (value.size() < most) {
+        const auto next = byte();
+        if (!next) {
+            return std::nullopt;
+        }
+        if (*next == '\n') {
+            return value;
+        }
+        value += static_cast<char>(*next);
+    }
+    return std::nullopt;
+}
+
+}  // namespace zeropoint
