@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/statistics/summary.h"
+#include "core/support/parallel.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
-
-#include "core/statistics/summary.h"
-#include "core/support/parallel.h"
 
 namespace zeropoint {
 

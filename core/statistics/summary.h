@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/support/parallel.h"
+
 #include <cstddef>
 #include <span>
-
-#include "core/support/parallel.h"
 
 namespace zeropoint {
 
