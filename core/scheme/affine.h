@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-
 #include "core/scheme/quant_scheme.h"
 #include "core/support/error.h"
+
+#include <cstdint>
 
 namespace zeropoint {
 
@@ -14,9 +14,12 @@ namespace zeropoint {
 /// Affine (asymmetric): [lo, hi] is widened to include 0; scale = (hi - lo) / (qmax - qmin),
 /// rounded to the scheme's scale format; zeroPoint = clamp(roundHalfEven(qmin - lo / scale),
 /// qmin, qmax). Symmetric: zeroPoint = 0, scale = max(|lo|, |hi|) / (2^(bits-1) - 1).
-/// Formats that are not integers (FP8, FP4, NF4 ...) have zeroPoint 0 and
-/// scale = max(|lo|, |hi|) / (largest finite value of the format).
-/// All values zero: scale 1, zero point 0.
+/// An unsigned format under a symmetric scheme is the signed one moved by 2^(bits-1): that is its
+/// zero point. Formats that are not integers (FP8, FP4, NF4 ...) have zeroPoint 0 and
+/// scale = max(|lo|, |hi|) / (largest finite value of the format); those of 16 bits and more
+/// (FP16, BF16 ...) are plain casts with scale 1.
+/// All values zero: scale 1, zero point 0. A scale below the smallest value of its format becomes
+/// that value; a power-of-two scale is rounded up, so that the range is not clipped.
 /// Codes: q = clamp(round(x / scale) + zeroPoint, qmin, qmax), x / scale in float32 as ONNX's
 /// QuantizeLinear has it; x' = (q - zeroPoint) * scale in float32. Other conventions differ as
 /// their documents say (affine.cpp).
@@ -37,26 +40,33 @@ struct CodeRange {
 
 CodeRange codeRange(const QuantScheme& scheme);
 
-/// Scale and zero point of a clipping range. lo <= hi, both finite: else InvalidArgument.
-Result<QuantParams> chooseParams(double lo, double hi, const QuantScheme& scheme);
-
-/// The range of real values that the codes reach: clipping begins outside of it.
+/// The part of the real line that a scheme aims at: [-m, m] with m = max(|lo|, |hi|) for symmetric
+/// schemes and formats that are not integers, else [lo, hi] widened to include 0. Values outside
+/// of it are the clipped ones.
 struct RealRange {
     double lo = 0;
     double hi = 0;
+
+    bool operator==(const RealRange&) const = default;
 };
+Result<RealRange> clippingRange(double lo, double hi, const QuantScheme& scheme);
+
+/// Scale and zero point of a clipping range. lo <= hi, both finite: else InvalidArgument.
+Result<QuantParams> chooseParams(double lo, double hi, const QuantScheme& scheme);
+
+/// The range of real values that the codes reach, from the smallest level to the largest.
 RealRange representableRange(const QuantParams& params, const QuantScheme& scheme);
 
 /// One value on its way through the equation, each station as the page and --sample show it.
 struct SampleTrace {
     double x = 0;
-    double scaled = 0;       ///< x / scale
-    double rounded = 0;      ///< to an integer; for float and code-book formats the chosen level
-    double shifted = 0;      ///< rounded + zeroPoint
-    std::int64_t code = 0;   ///< clamped to the code range
+    double scaled = 0;      ///< x / scale
+    double rounded = 0;     ///< to an integer; for float and code-book formats the chosen level
+    double shifted = 0;     ///< rounded + zeroPoint
+    std::int64_t code = 0;  ///< clamped to the code range
     double dequantized = 0;
-    double error = 0;        ///< dequantized - x
-    bool tie = false;        ///< scaled lay exactly between two integers
+    double error = 0;  ///< dequantized - x
+    bool tie = false;  ///< scaled lay exactly between two integers
     bool clipped = false;
 };
 SampleTrace traceSample(double x, const QuantParams& params, const QuantScheme& scheme);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/numerics/number_format.h"
+
 #include <cstdint>
 #include <string>
-
-#include "core/numerics/number_format.h"
 
 namespace zeropoint {
 
@@ -41,13 +41,13 @@ struct QuantScheme {
     std::string format = "int8";  ///< id of a NumberFormat, or of a block format
     bool symmetric = true;
     Granularity granularity = Granularity::Tensor;
-    int axis = 0;             ///< of the channels; negative counts from the last
+    int axis = 0;                 ///< of the channels; negative counts from the last
     std::int64_t groupSize = 32;  ///< values along the last axis; the last group may be shorter
-    bool narrow = false;      ///< symmetric codes without the most negative one
+    bool narrow = false;          ///< symmetric codes without the most negative one
     Rounding rounding = Rounding::NearestEven;
-    std::uint64_t seed = 0;   ///< of stochastic rounding
+    std::uint64_t seed = 0;  ///< of stochastic rounding
     ScaleFormat scaleFormat = ScaleFormat::Fp32;
-    int doubleBlock = 256;    ///< scales per second-level scale with ScaleFormat::Double
+    int doubleBlock = 256;  ///< scales per second-level scale with ScaleFormat::Double
     Convention convention = Convention::Zeropoint;
     RangeMethod range;
 

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scheme/affine.h"
+
+#include "core/numerics/parse_number.h"
+#include "core/scheme/param_chooser.h"
+
+#include <cmath>
+
+namespace zeropoint {
+
+CodeRange codeRange(const QuantScheme& scheme) {
+    const Result<ElementFormat> element = elementFormat(scheme);
+    return element ? element->codes : CodeRange{};
+}
+
+Result<RealRange> clippingRange(double lo, double hi, const QuantScheme& scheme) {
+    return ParamChooser::make(scheme).map(
+        [&](const ParamChooser& chooser) { return chooser.clippingRange(lo, hi); });
+}
+
+Result<QuantParams> chooseParams(double lo, double hi, const QuantScheme& scheme) {
+    if (!std::isfinite(lo) || !std::isfinite(hi) || lo > hi) {
+        return fail(ErrorCode::InvalidArgument, "A range goes from a finite number up to another",
+                    shortestText(lo) + "," + shortestText(hi), "Give LO below HI");
+    }
+    return ParamChooser::make(scheme).map(
+        [&](const ParamChooser& chooser) { return chooser.choose(lo, hi); });
+}
+
+RealRange representableRange(const QuantParams& params, const QuantScheme& scheme) {
+    const Result<ParamChooser> chooser = ParamChooser::make(scheme);
+    return chooser ? chooser->representable(params) : RealRange{};
+}
+
+}  // namespace zeropoint

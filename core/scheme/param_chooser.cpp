@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scheme/param_chooser.h"
+
+#include "core/scheme/rounding_rule.h"
+#include "core/scheme/scale.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace zeropoint {
+namespace {
+
+std::int32_t clampedZeroPoint(double zeroPoint, const CodeRange& codes) {
+    return static_cast<std::int32_t>(
+        std::clamp(zeroPoint, static_cast<double>(codes.qmin), static_cast<double>(codes.qmax)));
+}
+
+std::int32_t symmetricZeroPoint(const ElementFormat& element, const QuantScheme& scheme) {
+    if (!element.integer || element.format->isSigned) {
+        return 0;
+    }
+    const std::int32_t half = std::int32_t{1} << (element.format->bits - 1);
+    // PyTorch rounds the middle of a custom code range down; its quint8 has 128.
+    const bool middleDown = scheme.convention == Convention::PyTorch && element.format->bits != 8;
+    return middleDown ? half - 1 : half;
+}
+
+/// TFLite (gemmlowp): of the zero points that the two ends ask for, the one whose end has the
+/// smaller terms and so the smaller rounding error; rounded half away from zero.
+double tfliteZeroPoint(double scale, const RealRange& clip, const CodeRange& codes) {
+    const double fromLo = codes.qmin - clip.lo / scale;
+    const double fromHi = codes.qmax - clip.hi / scale;
+    const double errorLo = std::abs(static_cast<double>(codes.qmin)) + std::abs(clip.lo / scale);
+    const double errorHi = std::abs(static_cast<double>(codes.qmax)) + std::abs(clip.hi / scale);
+    return std::round(errorLo < errorHi ? fromLo : fromHi);
+}
+
+double affineZeroPoint(double scale, const RealRange& clip, const CodeRange& codes,
+                       const QuantScheme& scheme) {
+    switch (scheme.convention) {
+        case Convention::PyTorch: {
+            const auto quotient = static_cast<float>(clip.lo) / static_cast<float>(scale);
+            return codes.qmin - roundToInteger(quotient, Rounding::NearestEven, 0);
+        }
+        case Convention::Onnx: {
+            const auto quotient = static_cast<float>(clip.lo) / static_cast<float>(scale);
+            return roundToInteger(static_cast<float>(codes.qmin) - quotient, Rounding::NearestEven,
+                                  0);
+        }
+        case Convention::TfLite:
+            return tfliteZeroPoint(scale, clip, codes);
+        default:
+            return roundToInteger(codes.qmin - clip.lo / scale, Rounding::NearestEven, 0);
+    }
+}
+
+/// PyTorch's observers: float32 throughout, symmetric ranges spread over all codes (127.5 steps of
+/// 8 bits on each side), scales not below the epsilon of float32.
+double pytorchScale(const RealRange& clip, const ElementFormat& element, bool symmetric) {
+    const auto lo = static_cast<float>(clip.lo);
+    const auto hi = static_cast<float>(clip.hi);
+    const auto steps = static_cast<float>(element.codes.qmax - element.codes.qmin);
+    const float scale = symmetric ? hi / (steps / 2) : (hi - lo) / steps;
+    return std::max(scale, std::numeric_limits<float>::epsilon());
+}
+
+double idealScale(const RealRange& clip, const ElementFormat& element, const QuantScheme& scheme) {
+    const bool affine = element.integer && !scheme.symmetric;
+    if (scheme.convention == Convention::PyTorch && element.integer) {
+        return pytorchScale(clip, element, scheme.symmetric);
+    }
+    if (scheme.convention == Convention::Onnx && affine) {
+        return (static_cast<float>(clip.hi) - static_cast<float>(clip.lo)) /
+               static_cast<float>(element.codes.qmax - element.codes.qmin);
+    }
+    return affine ? (clip.hi - clip.lo) / (element.codes.qmax - element.codes.qmin)
+                  : clip.hi / element.largest;
+}
+
+/// The levels must be finite in float32, also after the scale is rounded to as few as 8 bits.
+double largestScale(const ElementFormat& element) {
+    return std::numeric_limits<float>::max() / element.largest * (1 - 0x1p-8);
+}
+
+bool epsilonStandsForZero(const ElementFormat& element, const QuantScheme& scheme) {
+    return scheme.convention == Convention::PyTorch && element.integer;
+}
+
+}  // namespace
+
+Result<ParamChooser> ParamChooser::make(const QuantScheme& scheme) {
+    const Result<ElementFormat> element = elementFormat(scheme);
+    if (!element) {
+        return tl::unexpected(element.error());
+    }
+    if (scheme.convention == Convention::TensorRt && element->integer && !scheme.symmetric) {
+        return fail(ErrorCode::InvalidArgument, "TensorRT has no zero points", "convention",
+                    "Choose a symmetric scheme");
+    }
+    return ParamChooser(scheme, *element);
+}
+
+RealRange ParamChooser::clippingRange(double lo, double hi) const {
+    if (m_scheme->symmetric || !m_element.integer) {
+        const double magnitude = std::max(std::abs(lo), std::abs(hi));
+        return {-magnitude, magnitude};
+    }
+    return {std::min(lo, 0.0), std::max(hi, 0.0)};
+}
+
+QuantParams ParamChooser::choose(double lo, double hi) const {
+    const RealRange clip = clippingRange(lo, hi);
+    const bool allZero = clip.lo == 0 && clip.hi == 0;
+    if (!m_element.scaled || (allZero && !epsilonStandsForZero(m_element, *m_scheme))) {
+        return {};
+    }
+    const double ideal = std::min(idealScale(clip, m_element, *m_scheme), largestScale(m_element));
+    double scale = roundScale(ideal, m_scheme->scaleFormat);
+    while (scale * m_element.largest > std::numeric_limits<float>::max()) {
+        scale /= 2;  // a power of two that was rounded up
+    }
+    return forScale(scale, lo, hi);
+}
+
+QuantParams ParamChooser::forScale(double scale, double lo, double hi) const {
+    QuantParams params;
+    params.scale = scale;
+    if (!m_element.integer) {
+        return params;
+    }
+    params.zeroPoint = m_scheme->symmetric
+                           ? symmetricZeroPoint(m_element, *m_scheme)
+                           : clampedZeroPoint(affineZeroPoint(scale, clippingRange(lo, hi),
+                                                              m_element.codes, *m_scheme),
+                                              m_element.codes);
+    return params;
+}
+
+RealRange ParamChooser::representable(const QuantParams& params) const {
+    if (m_element.integer) {
+        return {params.scale * (m_element.codes.qmin - params.zeroPoint),
+                params.scale * (m_element.codes.qmax - params.zeroPoint)};
+    }
+    const FormatLimits ends = limits(*m_element.format);
+    return {params.scale * ends.lowest, params.scale * ends.max};
+}
+
+}  // namespace zeropoint

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scheme/affine.h"
+#include "core/scheme/element_format.h"
+#include "core/support/error.h"
+
+namespace zeropoint {
+
+/// chooseParams for many units: the scheme is looked up and checked once. Ranges given to it must
+/// be finite with lo <= hi. Keeps a reference to the scheme.
+class ParamChooser {
+public:
+    /// Refuses what elementFormat refuses, and asymmetric integers under TensorRT's convention.
+    static Result<ParamChooser> make(const QuantScheme& scheme);
+
+    const ElementFormat& element() const { return m_element; }
+    RealRange clippingRange(double lo, double hi) const;
+    QuantParams choose(double lo, double hi) const;
+    QuantParams forScale(double scale, double lo, double hi) const;
+    RealRange representable(const QuantParams& params) const;
+
+private:
+    ParamChooser(const QuantScheme& scheme, const ElementFormat& element)
+        : m_scheme(&scheme), m_element(element) {}
+
+    const QuantScheme* m_scheme;
+    ElementFormat m_element;
+};
+
+}  // namespace zeropoint

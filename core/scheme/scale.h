@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scheme/quant_scheme.h"
+
+namespace zeropoint {
+
+/// The value of the scale format that stands for `scale` (> 0, finite): to nearest even for
+/// FP32, FP16 and BF16, the next power of two that is not smaller for E8M0, and for Double what a
+/// block of one scale gives: 255 steps of a second scale in FP32. Never 0 and never infinite: the
+/// ends of the format stand in.
+double roundScale(double scale, ScaleFormat format);
+
+}  // namespace zeropoint
