@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <span>
-#include <vector>
-
 #include "core/scheme/affine.h"
 #include "core/scheme/quant_scheme.h"
 #include "core/statistics/fine_histogram.h"
@@ -12,6 +9,9 @@
 #include "core/support/error.h"
 #include "core/support/parallel.h"
 #include "core/tensor/tensor.h"
+
+#include <span>
+#include <vector>
 
 namespace zeropoint {
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
-#include <vector>
-
 #include "core/scheme/quant_scheme.h"
 #include "core/statistics/fine_histogram.h"
 #include "core/support/error.h"
+
+#include <cstddef>
+#include <vector>
 
 namespace zeropoint {
 
@@ -20,7 +20,7 @@ struct RangeError {
     double roundMse = 0;  ///< the rest; the two add up
     double sqnrDb = 0;
     double clippedFraction = 0;
-    double maxAbsError = 0;
+    double maxAbsError = 0;  ///< the most that a value between the histogram's ends can err
 };
 
 /// The error that quantizing the histogram's values with this range makes (per tensor).

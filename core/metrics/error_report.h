@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-
 #include "core/calibration/calibrate.h"
+#include "core/scheme/error_sums.h"
 #include "core/support/error.h"
 #include "core/support/parallel.h"
 #include "core/tensor/tensor.h"
+
+#include <cstddef>
+#include <cstdint>
 
 namespace zeropoint {
 
@@ -29,6 +30,9 @@ struct ErrorReport {
     double bitsPerWeight = 0;
     std::uint64_t bytes = 0;
 };
+
+/// The figures of sums that were taken elsewhere; bitsPerWeight and bytes stay 0.
+ErrorReport reportOf(const ErrorSums& sums);
 
 /// Quantizes in passing (no codes are stored) and measures. One pass over the tensor.
 Result<ErrorReport> measureError(const Tensor& tensor, const QuantScheme& scheme,

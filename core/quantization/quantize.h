@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "core/calibration/calibrate.h"
 #include "core/scheme/affine.h"
 #include "core/support/error.h"
 #include "core/support/parallel.h"
 #include "core/tensor/tensor.h"
+
+#include <cstdint>
+#include <vector>
 
 namespace zeropoint {
 

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/calibration/calibrate.h"
+
+#include "core/calibration/double_scales.h"
+#include "core/calibration/range_methods.h"
+#include "core/calibration/unit_ranges.h"
+#include "core/scheme/param_chooser.h"
+#include "core/scheme/unit_layout.h"
+
+#include <algorithm>
+#include <mutex>
+#include <optional>
+
+namespace zeropoint {
+namespace {
+
+tl::unexpected<Error> cancelled() {
+    return fail(ErrorCode::Cancelled, "The calibration was stopped");
+}
+
+Calibration fromRanges(std::vector<RealRange> ranges, const ParamChooser& chooser,
+                       const QuantScheme& scheme) {
+    Calibration calibration;
+    calibration.params.reserve(ranges.size());
+    for (RealRange& range : ranges) {
+        calibration.params.push_back(chooser.choose(range.lo, range.hi));
+        range = chooser.clippingRange(range.lo, range.hi);
+        calibration.lo = std::min(calibration.lo, range.lo);
+        calibration.hi = std::max(calibration.hi, range.hi);
+    }
+    calibration.ranges = std::move(ranges);
+    if (scheme.scaleFormat == ScaleFormat::Double && calibration.ranges.size() > 1) {
+        quantizeScales(calibration, chooser, static_cast<std::size_t>(scheme.doubleBlock));
+    }
+    return calibration;
+}
+
+std::vector<RealRange> minMaxRanges(const Tensor& tensor, const UnitLayout& layout,
+                                    const Execution& execution) {
+    std::vector<RealRange> ranges;
+    ranges.reserve(layout.units());
+    for (const Extremes& unit : unitExtremes(tensor.values(), layout, execution)) {
+        ranges.push_back({unit.min, unit.max});
+    }
+    return ranges;
+}
+
+Result<std::vector<RealRange>> methodRanges(const Tensor& tensor, const UnitLayout& layout,
+                                            const QuantScheme& scheme, const Execution& execution) {
+    std::vector<RealRange> ranges(layout.units());
+    if (layout.units() == 1) {
+        std::vector<float> buffer;
+        const auto range =
+            chooseRange(layout.values(tensor.values(), 0, buffer), scheme, execution);
+        if (!range) {
+            return tl::unexpected(range.error());
+        }
+        ranges[0] = *range;
+        return ranges;
+    }
+    std::mutex failing;
+    std::optional<Error> failure;
+    constexpr std::size_t perShard = 16;
+    runShards(execution, (ranges.size() + perShard - 1) / perShard, [&](std::size_t shard) {
+        std::vector<float> buffer;
+        const std::size_t end = std::min(ranges.size(), (shard + 1) * perShard);
+        for (std::size_t unit = shard * perShard; unit < end && !execution.stopRequested();
+             ++unit) {
+            const auto range = chooseRange(layout.values(tensor.values(), unit, buffer), scheme);
+            if (!range) {
+                const std::scoped_lock lock(failing);
+                failure = range.error();
+                return;
+            }
+            ranges[unit] = *range;
+        }
+    });
+    if (failure) {
+        return tl::unexpected(*failure);
+    }
+    return ranges;
+}
+
+}  // namespace
+
+Result<Calibration> calibrate(const Tensor& tensor, const QuantScheme& scheme,
+                              const Execution& execution) {
+    const Result<ParamChooser> chooser = ParamChooser::make(scheme);
+    if (!chooser) {
+        return tl::unexpected(chooser.error());
+    }
+    const Result<UnitLayout> layout = UnitLayout::make(tensor.shape(), scheme);
+    if (!layout) {
+        return tl::unexpected(layout.error());
+    }
+    const Result<void> sound = checkMethod(scheme.range);
+    if (!sound) {
+        return tl::unexpected(sound.error());
+    }
+    Result<std::vector<RealRange>> ranges = scheme.range.kind == RangeMethod::Kind::MinMax
+                                                ? minMaxRanges(tensor, *layout, execution)
+                                                : methodRanges(tensor, *layout, scheme, execution);
+    if (execution.stopRequested()) {
+        return cancelled();
+    }
+    return std::move(ranges).map([&](std::vector<RealRange>&& found) {
+        return fromRanges(std::move(found), *chooser, scheme);
+    });
+}
+
+Result<Calibration> calibrate(const Summary& summary, const FineHistogram& histogram,
+                              const QuantScheme& scheme) {
+    const Result<ParamChooser> chooser = ParamChooser::make(scheme);
+    if (!chooser) {
+        return tl::unexpected(chooser.error());
+    }
+    return chooseRange(summary, histogram, scheme).map([&](const RealRange& range) {
+        return fromRanges({range}, *chooser, scheme);
+    });
+}
+
+}  // namespace zeropoint

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/calibration/error_estimator.h"
+
+#include "core/calibration/level_error.h"
+#include "core/calibration/uniform_error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace zeropoint {
+namespace {
+
+/// Levels of a cast that are far finer than a bin near zero cost time and change nothing.
+constexpr double negligibleShare = 1.0 / 64;
+
+std::vector<double> usefulLevels(const ElementFormat& element, double binWidth) {
+    if (element.integer || isExact(*element.format)) {
+        return {};
+    }
+    std::vector<double> levels = levelsOf(*element.format);
+    if (!element.scaled) {
+        std::erase_if(levels, [&](double level) {
+            return level != 0 && std::abs(level) < binWidth * negligibleShare;
+        });
+    }
+    return levels;
+}
+
+double decibels(double signal, double error) {
+    return error > 0 ? 10 * std::log10(signal / error) : std::numeric_limits<double>::infinity();
+}
+
+}  // namespace
+
+ErrorEstimator::ErrorEstimator(const FineHistogram& histogram, const QuantScheme& scheme,
+                               const ParamChooser& chooser)
+    : m_scheme(&scheme),
+      m_chooser(chooser),
+      m_moments(histogram),
+      m_rounding(effectiveRounding(scheme)),
+      m_levels(usefulLevels(chooser.element(), histogram.binWidth())) {}
+
+Result<ErrorEstimator> ErrorEstimator::make(const FineHistogram& histogram,
+                                            const QuantScheme& scheme) {
+    return ParamChooser::make(scheme).map(
+        [&](const ParamChooser& chooser) { return ErrorEstimator(histogram, scheme, chooser); });
+}
+
+RangeError ErrorEstimator::at(double lo, double hi) const {
+    if (m_moments.counts().size() <= 1) {
+        return constantTensor(lo, hi);
+    }
+    const QuantParams params = m_chooser.choose(lo, hi);
+    const RealRange clip = m_chooser.clippingRange(lo, hi);
+    const HistogramMoments::Sums& all = m_moments.all();
+    const double inside = squaredError(clip.lo, clip.hi, params);
+    const double outside = squaredError(-std::numeric_limits<double>::infinity(), clip.lo, params) +
+                           squaredError(clip.hi, std::numeric_limits<double>::infinity(), params);
+    RangeError out;
+    out.lo = clip.lo;
+    out.hi = clip.hi;
+    out.clipMse = outside / all.count;
+    out.roundMse = inside / all.count;
+    out.mse = out.clipMse + out.roundMse;
+    out.sqnrDb = decibels(all.second, inside + outside);
+    const double kept = m_moments.below(clip.hi).count - m_moments.below(clip.lo).count;
+    out.clippedFraction = std::clamp(1 - kept / all.count, 0.0, 1.0);
+    out.maxAbsError = largestError(params);
+    return out;
+}
+
+double ErrorEstimator::squaredError(double from, double to, const QuantParams& params) const {
+    const double begin = std::max(from, m_moments.lo());
+    const double end = std::min(to, m_moments.hi());
+    if (begin >= end) {
+        return 0;
+    }
+    if (m_chooser.element().integer) {
+        return uniformError(begin, end, params);
+    }
+    return m_levels.empty() ? 0
+                            : levelError(m_moments, m_levels, params.scale, m_rounding, begin, end);
+}
+
+double ErrorEstimator::uniformError(double from, double to, const QuantParams& params) const {
+    const CodeRange& codes = m_chooser.element().codes;
+    const UniformGrid grid{static_cast<double>(codes.qmin - params.zeroPoint),
+                           static_cast<double>(codes.qmax - params.zeroPoint), m_rounding};
+    const double width = m_moments.binWidth();
+    const double perStep = 1 / params.scale;
+    const std::span<const double> counts = m_moments.counts();
+    const auto binOf = [&](double x) {
+        return std::min(static_cast<std::size_t>((x - m_moments.lo()) / width), counts.size() - 1);
+    };
+    const auto piece = [&](double begin, double end, std::size_t bin) {
+        return counts[bin] *
+               (cumulativeError(end * perStep, grid) - cumulativeError(begin * perStep, grid));
+    };
+    const auto edge = [&](std::size_t bin) {
+        return m_moments.lo() + static_cast<double>(bin) * width;
+    };
+    const std::size_t first = binOf(from);
+    const std::size_t last = binOf(to);
+    double sum = 0;
+    if (first == last) {
+        sum = piece(from, to, first);
+    } else {
+        sum = piece(from, edge(first + 1), first) + piece(edge(last), to, last) +
+              weightedError(edge(first + 1) * perStep, width * perStep,
+                            counts.subspan(first + 1, last - first - 1), grid);
+    }
+    // From the integral in steps to values: step^3 for the integral, 1 / width for the density.
+    return sum * params.scale * params.scale * (params.scale / width);
+}
+
+double ErrorEstimator::largestError(const QuantParams& params) const {
+    const RealRange reach = m_chooser.representable(params);
+    const double beyond = std::max({0.0, m_moments.hi() - reach.hi, reach.lo - m_moments.lo()});
+    const bool nearest = m_rounding == Rounding::NearestEven || m_rounding == Rounding::HalfAway ||
+                         m_rounding == Rounding::HalfUp;
+    const double gap = m_chooser.element().integer
+                           ? params.scale
+                           : params.scale * largestGap(m_levels, m_moments.lo() / params.scale,
+                                                       m_moments.hi() / params.scale);
+    return std::max(beyond, nearest ? gap / 2 : gap);
+}
+
+RangeError ErrorEstimator::constantTensor(double lo, double hi) const {
+    RangeError out;
+    const RealRange clip = m_chooser.clippingRange(lo, hi);
+    out.lo = clip.lo;
+    out.hi = clip.hi;
+    out.sqnrDb = std::numeric_limits<double>::infinity();
+    if (m_moments.counts().empty()) {
+        return out;
+    }
+    const double value = m_moments.lo();
+    const SampleTrace trace = traceSample(value, m_chooser.choose(lo, hi), *m_scheme);
+    const bool clipped = value < clip.lo || value > clip.hi;
+    out.mse = trace.error * trace.error;
+    (clipped ? out.clipMse : out.roundMse) = out.mse;
+    out.sqnrDb = decibels(value * value, out.mse);
+    out.clippedFraction = clipped ? 1 : 0;
+    out.maxAbsError = std::abs(trace.error);
+    return out;
+}
+
+}  // namespace zeropoint

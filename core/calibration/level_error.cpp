@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/calibration/level_error.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace zeropoint {
+namespace {
+
+using Sums = HistogramMoments::Sums;
+
+/// sum (x - level)^2 of what the sums hold.
+double aroundLevel(const Sums& sums, double level) {
+    return sums.second - 2 * level * sums.first + level * level * sums.count;
+}
+
+/// Expected squared error of stochastic rounding between two levels: (x - lower)(upper - x).
+double betweenLevels(const Sums& sums, double lower, double upper) {
+    return (lower + upper) * sums.first - sums.second - lower * upper * sums.count;
+}
+
+/// The point up to which values go to the lower of two levels.
+double boundary(double lower, double upper, Rounding rounding) {
+    switch (rounding) {
+        case Rounding::Floor:
+            return upper;
+        case Rounding::Ceil:
+            return lower;
+        case Rounding::TowardZero:
+            return lower >= 0 ? upper : lower;
+        default:
+            return (lower + upper) / 2;
+    }
+}
+
+double stochasticError(const HistogramMoments& moments, std::span<const double> levels,
+                       double scale, double from, double to) {
+    const double lowest = levels.front() * scale;
+    const double highest = levels.back() * scale;
+    const auto between = [&](double begin, double end) {
+        return moments.below(end) - moments.below(begin);
+    };
+    double sum = 0;
+    if (from < lowest) {
+        sum += aroundLevel(between(from, std::min(to, lowest)), lowest);
+    }
+    if (to > highest) {
+        sum += aroundLevel(between(std::max(from, highest), to), highest);
+    }
+    for (std::size_t i = 0; i + 1 < levels.size(); ++i) {
+        const double lower = levels[i] * scale;
+        const double upper = levels[i + 1] * scale;
+        if (upper > from && lower < to) {
+            sum += betweenLevels(between(std::max(from, lower), std::min(to, upper)), lower, upper);
+        }
+    }
+    return sum;
+}
+
+}  // namespace
+
+double levelError(const HistogramMoments& moments, std::span<const double> levels, double scale,
+                  Rounding rounding, double from, double to) {
+    if (rounding == Rounding::Stochastic) {
+        return stochasticError(moments, levels, scale, from, to);
+    }
+    // The first level whose upper boundary lies beyond `from` cannot lie below the one before
+    // the first level above it.
+    const auto above = std::upper_bound(levels.begin(), levels.end(), from / scale);
+    auto i = static_cast<std::size_t>(std::max<std::ptrdiff_t>(above - levels.begin() - 1, 0));
+    Sums before = moments.below(from);
+    double sum = 0;
+    double begin = from;
+    for (; i < levels.size() && begin < to; ++i) {
+        const double level = levels[i] * scale;
+        const bool last = i + 1 == levels.size();
+        const double end =
+            last ? to : std::min(to, boundary(level, levels[i + 1] * scale, rounding));
+        if (end <= begin) {
+            continue;
+        }
+        const Sums next = moments.below(end);
+        sum += aroundLevel(next - before, level);
+        before = next;
+        begin = end;
+    }
+    // The parts cancel to about the rounding of their terms, which can leave a trace below zero.
+    return std::max(sum, 0.0);
+}
+
+double largestGap(std::span<const double> levels, double from, double to) {
+    double largest = 0;
+    for (std::size_t i = 0; i + 1 < levels.size(); ++i) {
+        if (levels[i + 1] > from && levels[i] < to) {
+            largest = std::max(largest, levels[i + 1] - levels[i]);
+        }
+    }
+    return largest;
+}
+
+bool isExact(const NumberFormat& format) {
+    return format.kind == FormatKind::Minifloat && format.bits >= 32;
+}
+
+}  // namespace zeropoint

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/calibration/range_methods.h"
+
+#include "core/calibration/aciq.h"
+#include "core/calibration/entropy.h"
+#include "core/calibration/error_estimator.h"
+#include "core/calibration/mse_search.h"
+#include "core/numerics/parse_number.h"
+#include "core/scheme/quantizer.h"
+#include "core/statistics/extremes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace zeropoint {
+namespace {
+
+using Kind = RangeMethod::Kind;
+
+/// Below this many values a histogram is coarser than the values, and slower.
+constexpr std::size_t fewValues = 4096;
+/// When the best range covers fewer bins than this, an outlier has made the bins too wide.
+constexpr double fewBins = 128;
+
+bool symmetricRange(const ParamChooser& chooser, const QuantScheme& scheme) {
+    return scheme.symmetric || !chooser.element().integer;
+}
+
+RealRange percentileRange(const FineHistogram& histogram, double percentile, bool symmetric) {
+    const double share = percentile / 100;
+    if (!symmetric) {
+        const double tail = (1 - share) / 2;
+        return {quantile(histogram, tail), quantile(histogram, 1 - tail)};
+    }
+    // |x| <= m holds for more values as m grows: halve the interval until it is a point.
+    const HistogramMoments moments(histogram);
+    const double target = share * moments.all().count;
+    double low = 0;
+    double high = std::max(std::abs(histogram.lo), std::abs(histogram.hi));
+    for (int i = 0; i < 60; ++i) {
+        const double m = (low + high) / 2;
+        const double inside = moments.below(m).count - moments.below(-m).count;
+        (inside < target ? low : high) = m;
+    }
+    return {-high, high};
+}
+
+RealRange exactPercentileRange(std::span<const float> values, double percentile, bool symmetric) {
+    const double share = percentile / 100;
+    if (!symmetric) {
+        const double tail = (1 - share) / 2;
+        return {exactQuantile(values, tail), exactQuantile(values, 1 - tail)};
+    }
+    std::vector<float> magnitudes(values.begin(), values.end());
+    for (float& value : magnitudes) {
+        value = std::abs(value);
+    }
+    const double m = exactQuantile(magnitudes, share);
+    return {-m, m};
+}
+
+/// ACIQ around the mean; data without negatives use one side only, which the paper treats as one
+/// bit more on a distribution mirrored at 0.
+RealRange aciqRange(const Summary& summary, const FineHistogram& histogram,
+                    const ParamChooser& chooser, bool gauss) {
+    const int bits = chooser.element().format->bits;
+    const bool oneSided = summary.negatives == 0;
+    const int modelBits = oneSided ? bits + 1 : bits;
+    const double centre = oneSided ? 0 : summary.mean;
+    const double sigma = oneSided ? std::hypot(summary.std, summary.mean) : summary.std;
+    const double alpha = gauss ? aciqGaussAlpha(modelBits) * sigma
+                               : aciqLaplaceAlpha(modelBits) *
+                                     HistogramMoments(histogram).absoluteDeviation(centre) /
+                                     static_cast<double>(summary.finite);
+    return {std::max(summary.min, centre - alpha), std::min(summary.max, centre + alpha)};
+}
+
+RealRange mseRange(const FineHistogram& histogram, const ErrorEstimator& estimator,
+                   bool symmetric) {
+    const RealRange full = estimator.chooser().clippingRange(histogram.lo, histogram.hi);
+    return searchBestRange(full, !symmetric,
+                           [&](double lo, double hi) { return estimator.at(lo, hi).mse; });
+}
+
+RealRange exactMseRange(std::span<const float> values, const RealRange& extremes,
+                        const ParamChooser& chooser, const Quantizer& quantizer, bool symmetric) {
+    const RealRange full = chooser.clippingRange(extremes.lo, extremes.hi);
+    return searchBestRange(full, !symmetric, [&](double lo, double hi) {
+        return quantizer.error(values, chooser.choose(lo, hi), {lo, hi}, 0).error;
+    });
+}
+
+Result<RealRange> searchMse(std::span<const float> values, const QuantScheme& scheme,
+                            const ParamChooser& chooser, const Execution& execution) {
+    const bool symmetric = symmetricRange(chooser, scheme);
+    const Result<Quantizer> quantizer = Quantizer::make(scheme);
+    if (!quantizer) {
+        return tl::unexpected(quantizer.error());
+    }
+    if (values.size() <= fewValues) {
+        const Extremes ends = extremes(values);
+        return exactMseRange(values, {ends.min, ends.max}, chooser, *quantizer, symmetric);
+    }
+    const Summary summary = summarize(values, execution);
+    const FineHistogram histogram =
+        fineHistogram(values, summary, FineHistogram::defaultBins, execution);
+    const Result<ErrorEstimator> estimator = ErrorEstimator::make(histogram, scheme);
+    if (!estimator || histogram.empty()) {
+        return RealRange{};
+    }
+    const RealRange best = mseRange(histogram, *estimator, symmetric);
+    if (best.hi - best.lo >= fewBins * histogram.binWidth()) {
+        return best;
+    }
+    return exactMseRange(values, {summary.min, summary.max}, chooser, *quantizer, symmetric);
+}
+
+}  // namespace
+
+Result<void> checkMethod(const RangeMethod& method) {
+    if (method.kind == Kind::Explicit &&
+        (!std::isfinite(method.lo) || !std::isfinite(method.hi) || method.lo >= method.hi)) {
+        return fail(ErrorCode::InvalidArgument, "A range goes from a finite number up to another",
+                    shortestText(method.lo) + "," + shortestText(method.hi), "Give LO below HI");
+    }
+    if (method.kind == Kind::Percentile && !(method.percentile > 0 && method.percentile <= 100)) {
+        return fail(ErrorCode::InvalidArgument, "A percentile lies above 0 and up to 100",
+                    shortestText(method.percentile), "Give for example percentile:99.9");
+    }
+    return {};
+}
+
+Result<RealRange> chooseRange(const Summary& summary, const FineHistogram& histogram,
+                              const QuantScheme& scheme) {
+    const RangeMethod& method = scheme.range;
+    const Result<void> sound = checkMethod(method);
+    if (!sound) {
+        return tl::unexpected(sound.error());
+    }
+    const Result<ErrorEstimator> estimator = ErrorEstimator::make(histogram, scheme);
+    if (!estimator) {
+        return tl::unexpected(estimator.error());
+    }
+    if (method.kind == Kind::Explicit) {
+        return RealRange{method.lo, method.hi};
+    }
+    if (summary.finite == 0 || method.kind == Kind::MinMax) {
+        return RealRange{summary.min, summary.max};
+    }
+    const ParamChooser& chooser = estimator->chooser();
+    const bool symmetric = symmetricRange(chooser, scheme);
+    switch (method.kind) {
+        case Kind::Percentile:
+            return percentileRange(histogram, method.percentile, symmetric);
+        case Kind::Mse:
+            return mseRange(histogram, *estimator, symmetric);
+        case Kind::Entropy:
+            return entropyRange(histogram, chooser.element().format->bits, symmetric);
+        case Kind::AciqGauss:
+        case Kind::AciqLaplace:
+            return aciqRange(summary, histogram, chooser, method.kind == Kind::AciqGauss);
+        default:
+            return RealRange{summary.min, summary.max};
+    }
+}
+
+Result<RealRange> chooseRange(std::span<const float> values, const QuantScheme& scheme,
+                              const Execution& execution) {
+    const RangeMethod& method = scheme.range;
+    const Result<void> sound = checkMethod(method);
+    if (!sound) {
+        return tl::unexpected(sound.error());
+    }
+    const Result<ParamChooser> chooser = ParamChooser::make(scheme);
+    if (!chooser) {
+        return tl::unexpected(chooser.error());
+    }
+    switch (method.kind) {
+        case Kind::Explicit:
+            return RealRange{method.lo, method.hi};
+        case Kind::MinMax: {
+            const Extremes ends = extremes(values, execution);
+            return RealRange{ends.min, ends.max};
+        }
+        case Kind::Percentile:
+            return exactPercentileRange(values, method.percentile,
+                                        symmetricRange(*chooser, scheme));
+        case Kind::Mse:
+            return searchMse(values, scheme, *chooser, execution);
+        default:
+            break;
+    }
+    const Summary summary = summarize(values, execution);
+    const std::size_t bins = values.size() <= fewValues ? 2048 : FineHistogram::defaultBins;
+    return chooseRange(summary, fineHistogram(values, summary, bins, execution), scheme);
+}
+
+}  // namespace zeropoint

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/error_report.h"
+
+#include "core/quantization/quantize.h"
+#include "core/scheme/quantizer.h"
+#include "core/scheme/unit_layout.h"
+
+#include <cmath>
+#include <limits>
+#include <vector>
+
+namespace zeropoint {
+namespace {
+
+constexpr std::size_t shardValues = std::size_t{1} << 17;
+
+/// x' = x + d, so sum x x' and sum x'^2 follow from the sums over x and d.
+double cosineOf(const ErrorSums& sums) {
+    const double product = sums.signal + sums.cross;
+    const double square = sums.signal + 2 * sums.cross + sums.error;
+    if (sums.signal == 0 || square <= 0) {
+        return sums.signal == 0 && square == 0 ? 1 : 0;
+    }
+    return product / (std::sqrt(sums.signal) * std::sqrt(square));
+}
+
+}  // namespace
+
+ErrorReport reportOf(const ErrorSums& sums) {
+    ErrorReport report;
+    report.count = sums.count;
+    report.nan = sums.nan;
+    report.clipped = sums.clipped;
+    report.maxAbsError = sums.maxError;
+    report.sqnrDb = sums.error > 0 ? 10 * std::log10(sums.signal / sums.error)
+                                   : std::numeric_limits<double>::infinity();
+    report.cosine = cosineOf(sums);
+    if (sums.count > 0) {
+        const auto count = static_cast<double>(sums.count);
+        report.clipMse = sums.clipError / count;
+        report.roundMse = (sums.error - sums.clipError) / count;
+        report.mse = report.clipMse + report.roundMse;
+        report.clippedFraction = static_cast<double>(sums.clipped) / count;
+    }
+    return report;
+}
+
+Result<ErrorReport> measureError(const Tensor& tensor, const QuantScheme& scheme,
+                                 const Calibration& calibration, const Execution& execution) {
+    const Result<UnitLayout> layout = UnitLayout::make(tensor.shape(), scheme);
+    if (!layout) {
+        return tl::unexpected(layout.error());
+    }
+    const Result<Quantizer> quantizer = Quantizer::make(scheme);
+    if (!quantizer) {
+        return tl::unexpected(quantizer.error());
+    }
+    if (layout->units() != calibration.params.size() ||
+        layout->units() != calibration.ranges.size()) {
+        return fail(ErrorCode::InvalidArgument, "The calibration is of another tensor or scheme",
+                    tensor.name(), "Calibrate the tensor with this scheme");
+    }
+    std::vector<ErrorSums> shards((tensor.size() + shardValues - 1) / shardValues);
+    const bool done = runShards(execution, shards.size(), [&](std::size_t shard) {
+        const std::size_t first = shard * shardValues;
+        const auto add = [&](std::size_t unit, std::size_t begin, std::size_t end) {
+            shards[shard].join(quantizer->error(tensor.values().subspan(begin, end - begin),
+                                                calibration.params[unit], calibration.ranges[unit],
+                                                begin));
+        };
+        layout->forRuns(first, std::min(tensor.size(), first + shardValues), add);
+    });
+    if (!done) {
+        return fail(ErrorCode::Cancelled, "The measurement was stopped", tensor.name());
+    }
+    ErrorSums all;
+    for (const ErrorSums& shard : shards) {
+        all.join(shard);
+    }
+    ErrorReport report = reportOf(all);
+    const StoredSize size = storedSize(tensor.shape(), scheme);
+    report.bitsPerWeight = size.bitsPerWeight;
+    report.bytes = size.bytes();
+    return report;
+}
+
+}  // namespace zeropoint

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/quantization/quantize.h"
+#include "core/scheme/element_format.h"
+#include "core/scheme/unit_layout.h"
+
+namespace zeropoint {
+namespace {
+
+std::uint64_t bytesFor(std::uint64_t count, std::uint64_t bits) {
+    return (count * bits + 7) / 8;
+}
+
+std::uint64_t scaleBytes(std::uint64_t units, const QuantScheme& scheme) {
+    switch (scheme.scaleFormat) {
+        case ScaleFormat::Fp32:
+            return 4 * units;
+        case ScaleFormat::Fp16:
+        case ScaleFormat::Bf16:
+            return 2 * units;
+        case ScaleFormat::E8m0:
+            return units;
+        case ScaleFormat::Double: {
+            const auto block = static_cast<std::uint64_t>(std::max(scheme.doubleBlock, 1));
+            return units + 4 * ((units + block - 1) / block);
+        }
+    }
+    return 0;
+}
+
+}  // namespace
+
+StoredSize storedSize(const Shape& shape, const QuantScheme& scheme) {
+    StoredSize size;
+    const Result<ElementFormat> element = elementFormat(scheme);
+    const Result<UnitLayout> layout = UnitLayout::make(shape, scheme);
+    if (!element || !layout) {
+        return size;
+    }
+    const auto bits = static_cast<std::uint64_t>(element->format->bits);
+    const std::uint64_t count = layout->size();
+    size.codeBytes = bytesFor(count, bits);
+    size.scaleBytes = element->scaled ? scaleBytes(layout->units(), scheme) : 0;
+    const bool zeroPoints = element->integer && !scheme.symmetric;
+    size.zeroPointBytes = zeroPoints ? bytesFor(layout->units(), bits) : 0;
+    size.bitsPerWeight =
+        count == 0 ? 0 : 8.0 * static_cast<double>(size.bytes()) / static_cast<double>(count);
+    return size;
+}
+
+}  // namespace zeropoint
