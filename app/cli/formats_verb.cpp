@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <CLI/CLI.hpp>
-
 #include "app/cli/verbs.h"
+
+#include <CLI/CLI.hpp>
 
 namespace zeropoint::cli {
 

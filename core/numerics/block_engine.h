@@ -53,11 +53,19 @@ inline constexpr BlockBits nibbleBits(int byteOffset, NibblePlace place) {
     return {BlockRole::Code, 8 * (byteOffset + place.byte) + place.shift, 4, 0};
 }
 
+/// Formats with `static constexpr bool usesTensorScale = true` have an FP32 scale beside the
+/// blocks.
 template <typename Format>
-void decodeBlockOf(const std::uint8_t* block, const BlockOptions&, float* values) {
+inline constexpr bool usesTensorScale = requires {
+    Format::usesTensorScale;
+};
+
+template <typename Format>
+void decodeBlockOf(const std::uint8_t* block, const BlockOptions& options, float* values) {
     for (int i = 0; i < Format::values; ++i) {
         const BlockTerm term = Format::term(block, i);
-        values[i] = term.scale * term.level;
+        const float scale = usesTensorScale<Format> ? term.scale * options.tensorScale : term.scale;
+        values[i] = scale * term.level;
         if constexpr (Format::hasMinimum) {
             values[i] += term.minimum;
         }
@@ -96,6 +104,7 @@ constexpr BlockFormat blockRow(std::string_view id, std::string_view name, std::
     row.element = element;
     row.valuesPerBlock = Format::values;
     row.bytesPerBlock = Format::bytes;
+    row.bytesPerTensor = usesTensorScale<Format> ? 4 : 0;
     row.hasMinimum = Format::hasMinimum;
     row.fields = fields;
     row.formula = formula;
@@ -115,5 +124,8 @@ constexpr BlockFormat blockRow(std::string_view id, std::string_view name, std::
 std::span<const BlockFormat> ggufBlocks();
 std::span<const BlockFormat> ggufSuperBlocks();
 std::span<const BlockFormat> ggufTernaryBlocks();
+std::span<const BlockFormat> mxBlocks();
+std::span<const BlockFormat> nvfp4Blocks();
+std::span<const BlockFormat> nf4Blocks();
 
 }  // namespace zeropoint

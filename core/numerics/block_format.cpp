@@ -38,7 +38,8 @@ tl::unexpected<Error> cancelled(const BlockFormat& format) {
 std::span<const BlockFormat> blockFormats() {
     static const std::vector<BlockFormat> all = [] {
         std::vector<BlockFormat> rows;
-        for (const auto part : {ggufBlocks(), ggufSuperBlocks(), ggufTernaryBlocks()}) {
+        for (const auto part : {mxBlocks(), nvfp4Blocks(), nf4Blocks(), ggufBlocks(),
+                                ggufSuperBlocks(), ggufTernaryBlocks()}) {
             rows.insert(rows.end(), part.begin(), part.end());
         }
         return rows;
@@ -122,8 +123,13 @@ std::vector<BlockBits> bitsOfValue(const BlockFormat& format, int index) {
     return bits;
 }
 
-BlockTerm termOfValue(const BlockFormat& format, std::span<const std::byte> block, int index) {
-    return format.term(reinterpret_cast<const std::uint8_t*>(block.data()), index);
+BlockTerm termOfValue(const BlockFormat& format, std::span<const std::byte> block, int index,
+                      const BlockOptions& options) {
+    BlockTerm term = format.term(reinterpret_cast<const std::uint8_t*>(block.data()), index);
+    if (format.bytesPerTensor > 0) {
+        term.scale *= options.tensorScale;
+    }
+    return term;
 }
 
 }  // namespace zeropoint

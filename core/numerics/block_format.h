@@ -114,6 +114,7 @@ Result<void> dequantizeBlocks(const BlockFormat& format, std::span<const std::by
 std::vector<BlockBits> bitsOfValue(const BlockFormat& format, int index);
 
 /// The equation of value `index` of a block of format.bytesPerBlock bytes.
-BlockTerm termOfValue(const BlockFormat& format, std::span<const std::byte> block, int index);
+BlockTerm termOfValue(const BlockFormat& format, std::span<const std::byte> block, int index,
+                      const BlockOptions& options = {});
 
 }  // namespace zeropoint

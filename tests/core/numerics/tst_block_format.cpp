@@ -155,8 +155,13 @@ private slots:
             noise += std::pow(double{read[i]} - values[i], 2);
         }
         const double decibels = 10 * std::log10(signal / noise);
-        // 6 dB a bit with the allowance of a block's peak; ternary keeps the sign of large ones.
-        const double expected = format.bitsPerWeight() < 3 ? 1 : 6 * (format.bitsPerWeight() - 1.6);
+        // 6 dB a bit of mantissa for floats; else 6 dB a bit with the allowance of a block's peak;
+        // ternary keeps little but the sign of the large ones.
+        const NumberFormat& element = numberFormat(format.element);
+        const double expected = element.kind == FormatKind::Minifloat
+                                    ? 6 * (element.mantissaBits + 1) + 4
+                                : format.bitsPerWeight() < 3 ? 1
+                                                             : 6 * (format.bitsPerWeight() - 1.6);
         QCOMPARE_GE(decibels, expected);
     }
 

@@ -13,15 +13,22 @@ using namespace zeropoint;
 
 namespace {
 
-constexpr const char* decoded[] = {"q4_0",   "q4_1",   "q5_0", "q5_1",  "q8_0",
-                                   "q2_k",   "q3_k",   "q4_k", "q5_k",  "q6_k",
-                                   "iq4_nl", "iq4_xs", "q1_0", "tq1_0", "tq2_0"};
+constexpr const char* decoded[] = {"q4_0", "q4_1",  "q5_0",  "q5_1",  "q8_0",   "q2_k",
+                                   "q3_k", "q4_k",  "q5_k",  "q6_k",  "iq4_nl", "iq4_xs",
+                                   "q1_0", "tq1_0", "tq2_0", "mxfp4", "nvfp4"};
 // What the golden data's README calls comparable byte for byte.
-constexpr const char* encoded[] = {"q4_0", "q4_1", "q5_0", "q5_1", "q8_0", "tq1_0", "tq2_0"};
+constexpr const char* encoded[] = {"q4_0", "q4_1",  "q5_0",  "q5_1",
+                                   "q8_0", "tq1_0", "tq2_0", "mxfp4"};
 constexpr const char* inputs[] = {"normal", "edge"};
 
 QString place(const QString& type, const QString& input, const char* kind) {
     return QStringLiteral("gguf-blocks/%1_%2_%3.npy").arg(type, input, QLatin1String(kind));
+}
+
+/// Two of ggml's names are also those of other layouts.
+const BlockFormat* ggufFormat(const QString& type) {
+    const bool shared = type == "mxfp4" || type == "nvfp4";
+    return findBlockFormat((shared ? type + "-gguf" : type).toStdString());
 }
 
 void addRows(std::span<const char* const> types) {
@@ -47,7 +54,7 @@ private slots:
         QFETCH(QString, type);
         QFETCH(QString, input);
         ZEROPOINT_NEED_GOLDEN(place(type, input, "q"));
-        const BlockFormat* format = findBlockFormat(type.toStdString());
+        const BlockFormat* format = ggufFormat(type);
         QVERIFY(format != nullptr);
         const auto bytes = test::goldenNpy<std::byte>(place(type, input, "q"));
         const auto expected = test::goldenNpy<float>(place(type, input, "deq"));
@@ -71,7 +78,7 @@ private slots:
         QFETCH(QString, type);
         QFETCH(QString, input);
         ZEROPOINT_NEED_GOLDEN(place(type, input, "q"));
-        const BlockFormat* format = findBlockFormat(type.toStdString());
+        const BlockFormat* format = ggufFormat(type);
         const auto values = test::goldenNpy<float>("gguf-blocks/input_" + input + ".npy");
         const auto expected = test::goldenNpy<std::byte>(place(type, input, "q"));
         const auto bytes = quantizeBlocks(*format, values);
@@ -105,11 +112,13 @@ private slots:
         row("iq4_xs", 4.25);
         row("tq1_0", 1.6875);
         row("tq2_0", 2.0625);
+        row("mxfp4", 4.25);
+        row("nvfp4", 4.5);
     }
 
     void bitsPerWeight() {
         QFETCH(double, bits);
-        QCOMPARE(findBlockFormat(QTest::currentDataTag())->bitsPerWeight(), bits);
+        QCOMPARE(ggufFormat(QTest::currentDataTag())->bitsPerWeight(), bits);
     }
 };
 

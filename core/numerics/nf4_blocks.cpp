@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/numerics/block_engine.h"
+#include "core/numerics/number_format.h"
+
+// NF4 in the block size that QLoRA uses, as a block with a byte map; nf4.h has every block size
+// and double quantization.
+namespace zeropoint {
+namespace {
+
+const NumberFormat& nf4() {
+    static const NumberFormat& format = numberFormat("nf4");
+    return format;
+}
+
+struct Nf4Block {
+    static constexpr int values = 64;
+    static constexpr int bytes = 36;
+    static constexpr bool hasMinimum = false;
+
+    static int shiftOf(int index) { return index % 2 == 0 ? 4 : 0; }
+
+    static BlockTerm term(const std::uint8_t* block, int index) {
+        float scale = 0;
+        std::memcpy(&scale, block, sizeof(scale));
+        const int code = (block[4 + index / 2] >> shiftOf(index)) & 0xF;
+        return {code, nf4().book[static_cast<std::size_t>(code)], scale, 0};
+    }
+
+    static void bitsOf(int index, std::vector<BlockBits>& bits) {
+        bits.push_back({BlockRole::Code, 8 * (4 + index / 2) + shiftOf(index), 4, 0});
+        bits.push_back({BlockRole::Scale, 0, 32, 0});
+    }
+
+    static void encode(const float* in, const BlockOptions&, std::uint8_t* block) {
+        float scale = 0;
+        for (int i = 0; i < values; ++i) {
+            scale = std::max(scale, std::abs(in[i]));
+        }
+        std::memcpy(block, &scale, sizeof(scale));
+        for (int i = 0; i < values; ++i) {
+            const double level = scale > 0 ? double{in[i]} / double{scale} : 0.0;
+            block[4 + i / 2] |= static_cast<std::uint8_t>(encode4(level) << shiftOf(i));
+        }
+    }
+
+    static unsigned encode4(double level) {
+        return static_cast<unsigned>(zeropoint::encode(nf4(), level));
+    }
+};
+
+constexpr BlockField fields[] = {
+    {"absmax", BlockRole::Scale, 0, 4, "FP32 scale: the largest magnitude"},
+    {"codes", BlockRole::Code, 4, 32, "4-bit codes, the first value in the high nibble"}};
+
+const BlockFormat rows[] = {
+    blockRow<Nf4Block>("nf4-64", "NF4, blocks of 64", "nf4", fields, "x = absmax * level[q]",
+                       "Dettmers et al. 2023, QLoRA"),
+};
+
+}  // namespace
+
+std::span<const BlockFormat> nf4Blocks() {
+    return rows;
+}
+
+}  // namespace zeropoint

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/numerics/block_engine.h"
+#include "core/numerics/number_format.h"
+#include "core/numerics/nvfp4.h"
+#include "core/numerics/packed_bits.h"
+#include "core/numerics/small_float.h"
+
+#include <array>
+
+namespace zeropoint {
+namespace {
+
+constexpr float largestElement = 6;
+constexpr float largestScale = 448;
+
+/// Scales use the codes without a sign: an eighth bit is ignored.
+float scaleOf(std::uint8_t code) {
+    static const NumberFormat& format = numberFormat("fp8-e4m3");
+    return static_cast<float>(decode(format, code & 0x7FU));
+}
+
+constexpr std::array<float, 8> magnitudes = {0, 0.5F, 1, 1.5F, 2, 3, 4, 6};
+
+float elementOf(int code) {
+    const float magnitude = magnitudes[static_cast<std::size_t>(code & 7)];
+    return (code & 8) != 0 ? -magnitude : magnitude;
+}
+
+/// 16 elements of E2M1, one E4M3 scale; the whole tensor has one FP32 scale more.
+struct Nvfp4 {
+    static constexpr int values = 16;
+    static constexpr int bytes = 9;
+    static constexpr bool hasMinimum = false;
+    static constexpr bool usesTensorScale = true;
+
+    static BlockTerm term(const std::uint8_t* block, int index) {
+        const int code = getPacked(block + 1, 4, index);
+        return {code, elementOf(code), scaleOf(block[0]), 0};
+    }
+
+    static void bitsOf(int index, std::vector<BlockBits>& bits) {
+        bits.push_back({BlockRole::Code, 8 + 4 * index, 4, 0});
+        bits.push_back({BlockRole::Scale, 0, 7, 0});
+    }
+
+    static void encode(const float* in, const BlockOptions& options, std::uint8_t* block) {
+        float largest = 0;
+        for (int i = 0; i < values; ++i) {
+            largest = std::max(largest, std::abs(in[i]));
+        }
+        block[0] = E4M3::encodeSaturated(largest / largestElement / options.tensorScale);
+        const float scale = scaleOf(block[0]) * options.tensorScale;
+        for (int i = 0; i < values; ++i) {
+            const float scaled = scale != 0 ? in[i] / scale : 0.0F;
+            putPacked(block + 1, 4, i, E2M1::encodeSaturated(scaled));
+        }
+    }
+};
+
+/// ggml's NVFP4: four blocks of 16 together, their scales first.
+struct GgufNvfp4 {
+    static constexpr int values = 64;
+    static constexpr int bytes = 36;
+    static constexpr bool hasMinimum = false;
+
+    static NibblePlace place(int index) {
+        const NibblePlace inPart = halvesPlace(index % 16, 8);
+        return {8 * (index / 16) + inPart.byte, inPart.shift};
+    }
+
+    static BlockTerm term(const std::uint8_t* block, int index) {
+        const NibblePlace own = place(index);
+        const int code = (block[4 + own.byte] >> own.shift) & 0xF;
+        return {code, elementOf(code), scaleOf(block[index / 16]), 0};
+    }
+
+    static void bitsOf(int index, std::vector<BlockBits>& bits) {
+        bits.push_back(nibbleBits(4, place(index)));
+        bits.push_back({BlockRole::Scale, 8 * (index / 16), 7, 0});
+    }
+};
+
+constexpr BlockField fields[] = {
+    {"scale", BlockRole::Scale, 0, 1, "E4M3 scale, sign unused"},
+    {"elements", BlockRole::Code, 1, 8, "E2M1 codes, even values in low nibbles"}};
+constexpr BlockField ggufFields[] = {
+    {"d", BlockRole::Scale, 0, 4, "four E4M3 scales, sign unused"},
+    {"qs", BlockRole::Code, 4, 32, "E2M1 codes: each 8 bytes hold value j low, j + 8 high"}};
+
+const BlockFormat rows[] = {
+    blockRow<Nvfp4>("nvfp4", "NVFP4", "fp4-e2m1", fields, "x = tensor scale * scale * element",
+                    "NVIDIA Blackwell (NVFP4)"),
+    blockRow<GgufNvfp4>("nvfp4-gguf", "NVFP4 (GGUF)", "fp4-e2m1", ggufFields, "x = scale * element",
+                        "ggml"),
+};
+
+}  // namespace
+
+std::span<const BlockFormat> nvfp4Blocks() {
+    return rows;
+}
+
+float nvfp4TensorScale(std::span<const float> values) {
+    float largest = 0;
+    for (const float value : values) {
+        const float magnitude = std::abs(value);
+        largest = std::isfinite(magnitude) ? std::max(largest, magnitude) : largest;
+    }
+    const float scale = largest / (largestScale * largestElement);
+    return scale > 0 ? scale : 1.0F;
+}
+
+}  // namespace zeropoint
