@@ -23,6 +23,9 @@ struct OracleTensor {
 inline std::map<std::string, OracleTensor> readOracle(const QString& path) {
     const QByteArray bytes = readAll(path);
     std::uint64_t headerSize = 0;
+    if (bytes.size() < static_cast<qsizetype>(sizeof headerSize)) {
+        return {};
+    }
     std::memcpy(&headerSize, bytes.constData(), sizeof headerSize);
     const char* data = bytes.constData() + sizeof headerSize + headerSize;
     const QByteArray header = bytes.mid(sizeof headerSize, static_cast<qsizetype>(headerSize));
