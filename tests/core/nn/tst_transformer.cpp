@@ -244,7 +244,8 @@ void TestTransformer::everyKindAgainstDifferences() {
     for (const char* table : {"tok_emb.weight", "pos_emb.weight"}) {
         if (const auto index = model.parameters().find(table)) {
             for (double& value : model.parameters().values(*index)) {
-                value *= 50;  // away from zero, where a norm is so steep that differences are coarse
+                value *=
+                    50;  // away from zero, where a norm is so steep that differences are coarse
             }
         }
     }
