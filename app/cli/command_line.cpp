@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <array>
-#include <ostream>
-#include <string>
+#include "app/cli/verb.h"
+#include "app/cli/verbs.h"
 
 #include <CLI/CLI.hpp>
 
-#include "app/cli/verb.h"
-#include "app/cli/verbs.h"
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace zeropoint::cli {
 namespace {
@@ -19,6 +23,26 @@ constexpr int exitWrongCall = 2;
 int report(Session& session, const Error& error) {
     session.err << "zeropoint-cli: error: " << toString(error) << '\n';
     return error.code == ErrorCode::InvalidArgument ? exitWrongCall : exitFailed;
+}
+
+/// "-inf", "-pi" and "-.5" are values, which the parser would take for options: a blank before
+/// them tells it so, and no reader of numbers minds the blank. It knows "-1" by itself.
+std::string protectNegative(std::string argument) {
+    std::string word = argument;
+    std::ranges::transform(word, word.begin(), [](unsigned char c) { return std::tolower(c); });
+    const bool isValue = std::ranges::any_of(
+        std::array{"-.", "-inf", "-nan", "-pi"},
+        [&](std::string_view beginning) { return word.starts_with(beginning); });
+    return isValue ? " " + argument : argument;
+}
+
+/// The arguments after the program's name, last first, as the parser wants them.
+std::vector<std::string> argumentsOf(int argc, const char* const* argv) {
+    std::vector<std::string> arguments;
+    for (int i = argc - 1; i > 0; --i) {
+        arguments.push_back(protectNegative(argv[i]));
+    }
+    return arguments;
 }
 
 }  // namespace
@@ -35,7 +59,7 @@ int runCommandLine(int argc, const char* const* argv, const char* version, Sessi
         verb->add_flag("--json", call.json, "Print one JSON document and nothing else");
     }
     try {
-        parser.parse(argc, argv);
+        parser.parse(argumentsOf(argc, argv));
     } catch (const CLI::Success& success) {
         return parser.exit(success, session.out, session.err);
     } catch (const CLI::ParseError& error) {
@@ -49,7 +73,8 @@ int runCommandLine(int argc, const char* const* argv, const char* version, Sessi
     }
     session.out.flush();
     if (!session.out) {
-        return report(session, {ErrorCode::WriteFailed, "The output could not be written", "stdout", ""});
+        return report(session,
+                      {ErrorCode::WriteFailed, "The output could not be written", "stdout", ""});
     }
     return exitDone;
 }

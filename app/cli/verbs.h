@@ -7,11 +7,13 @@
 namespace zeropoint::cli {
 
 void addFormatsVerb(CLI::App& parser, Call& call);
+void addBitsVerb(CLI::App& parser, Call& call);
 void addInspectVerb(CLI::App& parser, Call& call);
 
 /// Every verb, in the order of --help.
 inline constexpr AddVerb verbs[] = {
     addFormatsVerb,
+    addBitsVerb,
     addInspectVerb,
 };
 
