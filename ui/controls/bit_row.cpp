@@ -5,6 +5,7 @@
 #include "ui/controls/bit_row_accessible.h"
 #include "ui/controls/bit_row_layout.h"
 #include "ui/controls/focus_ring.h"
+#include "ui/controls/number_text.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -13,6 +14,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <QtMath>
 
 #include <algorithm>
 
@@ -46,6 +48,7 @@ BitRow::BitRow(Size size, QWidget* parent) : QWidget(parent), m_size(size) {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setLayoutDirection(Qt::LeftToRight);  // bits are never mirrored
+    layOut(width());
 }
 
 void BitRow::setGroups(const std::vector<BitGroup>& groups) {
@@ -206,8 +209,12 @@ void BitRow::paintTitles(QPainter& painter, const Theme& theme) const {
         }
         const QRect start = cellRect(first);
         painter.setPen(color.text);
-        painter.drawText(QPoint(start.left(), start.top() - 11), group.title);
         first += group.count;
+        const bool isLast = first >= bitCount() || cellRect(first).top() != start.top();
+        const int room = (isLast ? width() : cellRect(first).left()) - start.left();
+        const bool fits = painter.fontMetrics().horizontalAdvance(group.title) <= room;
+        painter.drawText(QPoint(start.left(), start.top() - 11),
+                         fits ? group.title : group.title.left(1));
     }
 }
 
@@ -217,11 +224,12 @@ void BitRow::paintWeights(QPainter& painter, const Theme& theme) const {
     QRect previous;
     for (int bit = 0; bit < bitCount() && bit < m_weights.size(); ++bit) {
         const QRect cell = cellRect(bit);
-        const int text = painter.fontMetrics().horizontalAdvance(m_weights[bit]);
-        const QRect place(cell.center().x() - text / 2, cell.bottom() + 2, text, 14);
+        const int text = qCeil(numberTextWidth(painter.font(), m_weights[bit]));
+        const int left = std::clamp(cell.center().x() - text / 2, 0, std::max(0, width() - text));
+        const QRect place(left, cell.bottom() + 2, text, 14);
         const bool sameLine = previous.isValid() && previous.top() == place.top();
         if (!sameLine || place.left() >= previous.right() + 1) {
-            painter.drawText(place.adjusted(-2, 0, 2, 0), Qt::AlignCenter, m_weights[bit]);
+            drawNumberText(painter, place, m_weights[bit], Qt::AlignHCenter);
             previous = place;
         }
     }

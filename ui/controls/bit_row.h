@@ -88,7 +88,7 @@ private:
     int m_current = 0;
     int m_hovered = -1;
     bool m_paintOnes = false;  ///< what the drag in progress sets
-    int m_height = 20;
+    int m_height = 0;
 };
 
 }  // namespace zeropoint::ui

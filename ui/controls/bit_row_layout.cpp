@@ -19,7 +19,8 @@ struct Metrics {
 };
 
 constexpr Metrics smallMetrics{13, 5, 20, 1, 5, 0, 0, false};
-constexpr Metrics largeMetrics{26, 13, 32, 2, 10, 26, 18, true};
+constexpr Metrics largeMetrics{26, 20, 32, 2, 10, 26, 18, true};
+constexpr Metrics tightMetrics{20, 13, 32, 1, 6, 26, 18, true};
 
 const Metrics& metricsOf(BitRow::Size size) {
     return size == BitRow::Size::Large ? largeMetrics : smallMetrics;
@@ -42,10 +43,16 @@ int gapWidth(const std::vector<BitGroup>& groups, const Metrics& metrics) {
     return gaps + std::max(0, static_cast<int>(groups.size()) - 1) * metrics.groupGap;
 }
 
+int lineWidth(const std::vector<BitGroup>& groups, const Metrics& metrics, int cellWidth) {
+    return countBits(groups) * cellWidth + gapWidth(groups, metrics);
+}
+
 }  // namespace
 
 BitRowLayout layOutBitRow(const std::vector<BitGroup>& groups, BitRow::Size size, int width) {
-    const Metrics& metrics = metricsOf(size);
+    const bool tight = size == BitRow::Size::Large &&
+                       width < lineWidth(groups, largeMetrics, largeMetrics.leastWidth);
+    const Metrics& metrics = tight ? tightMetrics : metricsOf(size);
     BitRowLayout layout;
     const int count = std::max(1, countBits(groups));
     const int fitting = (width - gapWidth(groups, metrics)) / count;
@@ -70,7 +77,7 @@ BitRowLayout layOutBitRow(const std::vector<BitGroup>& groups, BitRow::Size size
 
 int preferredBitRowWidth(const std::vector<BitGroup>& groups, BitRow::Size size) {
     const Metrics& metrics = metricsOf(size);
-    return countBits(groups) * metrics.cellWidth + gapWidth(groups, metrics);
+    return lineWidth(groups, metrics, metrics.cellWidth);
 }
 
 }  // namespace zeropoint::ui

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/metric_tile.h"
 
+#include "ui/controls/number_text.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -36,13 +38,10 @@ void MetricTile::setCaption(const QString& caption) {
 }
 
 void MetricTile::setValue(const QString& value, const QString& detail) {
-    m_value->setText(value);
+    m_text = value;
+    m_value->setText(richNumberText(value));
     m_detail->setText(detail);
     setAccessibleDescription(value + QLatin1Char(' ') + detail);
-}
-
-QString MetricTile::value() const {
-    return m_value->text();
 }
 
 }  // namespace zeropoint::ui

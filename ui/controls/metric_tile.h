@@ -22,9 +22,10 @@ public:
 
     void setCaption(const QString& caption);
     void setValue(const QString& value, const QString& detail = {});
-    QString value() const;
+    const QString& value() const { return m_text; }
 
 private:
+    QString m_text;
     QLabel* m_caption;
     QLabel* m_value;
     QLabel* m_detail;

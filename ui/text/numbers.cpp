@@ -12,15 +12,6 @@ namespace {
 constexpr QChar minusSign(0x2212);
 constexpr QChar thinSpace(0x2009);
 
-QString superscript(int exponent) {
-    static const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
-    QString text = exponent < 0 ? QStringLiteral("⁻") : QString();
-    for (const QChar digit : QString::number(std::abs(exponent))) {
-        text += digits[digit.digitValue()];
-    }
-    return text;
-}
-
 QString special(double value) {
     if (std::isnan(value)) {
         return QStringLiteral("NaN");
@@ -61,6 +52,15 @@ QString scientific(const QString& text) {
 }
 
 }  // namespace
+
+QString superscript(int exponent) {
+    static const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+    QString text = exponent < 0 ? QStringLiteral("⁻") : QString();
+    for (const QChar digit : QString::number(std::abs(exponent))) {
+        text += digits[digit.digitValue()];
+    }
+    return text;
+}
 
 QString formatNumber(double value, int digits) {
     if (!std::isfinite(value)) {

@@ -21,6 +21,9 @@ QString formatCount(qulonglong count);
 /// "0.10 %", "91 %": share in 0..1 with two significant digits under ten per cent.
 QString formatPercent(double share);
 
+/// "⁻⁶", to stand behind a base: "2" + superscript(-3).
+QString superscript(int exponent);
+
 /// "65.5 KB": decimal units, as disks and papers count.
 QString formatBytes(qulonglong bytes);
 

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/notice.h"
+
+#include "ui/controls/icon.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace zeropoint::ui {
+
+Notice::Notice(QWidget* parent)
+    : QWidget(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)) {
+    m_text->setProperty("role", "error");
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_text, 1);
+    tintIcon();
+    hide();
+}
+
+void Notice::setText(const QString& text) {
+    m_text->setText(text);
+    setAccessibleName(text);
+    setVisible(!text.isEmpty());
+}
+
+QString Notice::text() const {
+    return m_text->text();
+}
+
+void Notice::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        tintIcon();
+    }
+}
+
+void Notice::tintIcon() {
+    const Theme& theme = themeOf(this);
+    m_icon->setPixmap(tintedIcon(QStringLiteral(":/icons/warning.svg"), theme.bad, theme.bad)
+                          .pixmap(QSize(16, 16), devicePixelRatioF()));
+}
+
+}  // namespace zeropoint::ui

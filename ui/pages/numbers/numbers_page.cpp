@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/numbers/numbers_page.h"
+
+#include "ui/controls/notice.h"
+#include "ui/controls/segment.h"
+#include "ui/pages/numbers/example_buttons.h"
+#include "ui/pages/numbers/numbers_coach.h"
+#include "ui/pages/numbers/row_facts.h"
+#include "ui/pages/numbers/scale_entry.h"
+#include "ui/pages/numbers/value_entry.h"
+#include "ui/pages/numbers/value_view.h"
+#include "ui/state/workbench.h"
+#include "ui/text/messages.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int oneLineHeadWidth = 1000;
+
+}  // namespace
+
+NumbersPage::NumbersPage(Workbench& workbench, QWidget* parent)
+    : Page(parent), m_workbench(workbench), m_stack(new QStackedWidget) {
+    setObjectName(QStringLiteral("numbersPage"));
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(12);
+    column->addWidget(makeHead());
+    m_error = new Notice(this);
+    m_error->setObjectName(QStringLiteral("valueError"));
+    column->addWidget(m_error);
+    column->addWidget(m_stack, 1);
+    addView(new ValueView);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+    connectSignals();
+    arrangeHead();
+    showState();
+}
+
+QWidget* NumbersPage::makeHead() {
+    auto* head = new QWidget(this);
+    m_title = makeTitle();
+    m_entry = new ValueEntry(head);
+    m_examples = new ExampleButtons(head);
+    m_scale = new ScaleEntry(head);
+    m_head = new QGridLayout(head);
+    m_head->setContentsMargins(0, 0, 0, 0);
+    m_head->setHorizontalSpacing(12);
+    m_head->setVerticalSpacing(8);
+    return head;
+}
+
+QWidget* NumbersPage::makeTitle() {
+    auto* box = new QWidget(this);
+    auto* title = new QLabel(tr("Numbers"), box);
+    title->setProperty("role", "pageTitle");
+    auto* subtitle = new QLabel(tr("One value, many ways to store it"), box);
+    subtitle->setProperty("role", "secondary");
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(title);
+    column->addWidget(subtitle);
+    return box;
+}
+
+void NumbersPage::arrangeHead() {
+    for (QWidget* part : {m_title, static_cast<QWidget*>(m_entry),
+                          static_cast<QWidget*>(m_examples), static_cast<QWidget*>(m_scale)}) {
+        m_head->removeWidget(part);
+    }
+    if (m_narrow) {
+        m_title->setFixedWidth(QWIDGETSIZE_MAX);
+        m_title->setMinimumWidth(0);
+        m_head->addWidget(m_title, 0, 0, 1, 3);
+        m_head->addWidget(m_scale, 0, 3, Qt::AlignRight | Qt::AlignVCenter);
+        m_head->addWidget(m_entry, 1, 0);
+        m_head->addWidget(m_examples, 1, 1, 1, 3, Qt::AlignLeft | Qt::AlignVCenter);
+    } else {
+        m_title->setFixedWidth(246);
+        m_head->addWidget(m_title, 0, 0);
+        m_head->addWidget(m_entry, 0, 1);
+        m_head->addWidget(m_examples, 0, 2, Qt::AlignLeft | Qt::AlignVCenter);
+        m_head->addWidget(m_scale, 0, 3, Qt::AlignRight | Qt::AlignVCenter);
+    }
+    m_head->setColumnStretch(2, 1);
+}
+
+void NumbersPage::addView(NumberView* view) {
+    m_stack->addWidget(view);
+    connect(view, &NumberView::gestureStarted, this, [this] { m_drag = m_workbench.newGesture(); });
+    connect(view, &NumberView::dragged, this,
+            [this](const NumberState& state) { m_workbench.setNumber(state, m_drag); });
+    connect(view, &NumberView::changed, this,
+            [this](const NumberState& state) { m_workbench.setNumber(state); });
+}
+
+void NumbersPage::connectSignals() {
+    connect(&m_workbench, &Workbench::numberChanged, this, &NumbersPage::showState);
+    connect(m_entry, &ValueEntry::refused, m_error, &Notice::setText);
+    connect(m_entry, &ValueEntry::entered, this, &NumbersPage::takeNumber);
+    connect(m_entry->field(), &QLineEdit::editingFinished, this, [this] { m_typing = 0; });
+    connect(m_examples, &ExampleButtons::picked, this, [this](double value) {
+        m_workbench.setNumber(withValue(m_workbench.number(), value));
+    });
+    connect(m_scale, &ScaleEntry::refused, m_error, &Notice::setText);
+    connect(m_scale, &ScaleEntry::entered, this, [this](double absMax) {
+        NumberState next = m_workbench.number();
+        next.absMax = absMax;
+        m_workbench.setNumber(next);
+    });
+}
+
+void NumbersPage::takeNumber(const ParsedNumber& number) {
+    if (m_typing == 0) {
+        m_typing = m_workbench.newGesture();
+    }
+    const NumberState& state = m_workbench.number();
+    const NumberFormat& format = numberFormat(state.inspected.toStdString());
+    m_workbench.setNumber(
+        number.code ? withCode(state, format, *number.code) : withValue(state, number.value),
+        m_typing);
+}
+
+void NumbersPage::showState() {
+    const NumberState& state = m_workbench.number();
+    m_entry->setState(state);
+    m_examples->setValue(state.value);
+    m_scale->setAbsMax(state.absMax);
+    for (int i = 0; i < m_stack->count(); ++i) {
+        static_cast<NumberView*>(m_stack->widget(i))->setState(state);
+    }
+    emit summaryChanged();
+}
+
+CoachText NumbersPage::coachText() const {
+    return numbersCoach(m_workbench.number());
+}
+
+QStringList NumbersPage::statusTexts() const {
+    const NumberState& state = m_workbench.number();
+    return {state.rounding == Rounding::NearestEven ? tr("Ties round to even")
+                                                    : roundingName(state.rounding)};
+}
+
+void NumbersPage::keyPressEvent(QKeyEvent* event) {
+    const bool alt = event->modifiers() == Qt::AltModifier;
+    if (alt && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        m_workbench.setNumber(withStep(m_workbench.number(), event->key() == Qt::Key_Up ? 1 : -1));
+    } else {
+        Page::keyPressEvent(event);
+    }
+}
+
+void NumbersPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    const bool narrow = width() < oneLineHeadWidth;
+    if (narrow != m_narrow) {
+        m_narrow = narrow;
+        arrangeHead();
+    }
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/numbers/stored_values_card.h"
+
+#include "ui/controls/icon.h"
+#include "ui/controls/legend.h"
+#include "ui/controls/segment.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace zeropoint::ui {
+
+StoredValuesCard::StoredValuesCard(QWidget* parent)
+    : QFrame(parent), m_chart(new StoredValuesChart(this)) {
+    setObjectName(QStringLiteral("storedValuesCard"));
+    setProperty("role", "card");
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(4);
+    column->addWidget(makeHeader());
+    column->addWidget(m_chart, 1);
+    column->addWidget(makeLegend());
+    connect(m_scale, &Segment::chosen, this,
+            [this](int index) { m_chart->setLogarithmic(index == 1); });
+    connect(m_reset, &QToolButton::clicked, m_chart, &StoredValuesChart::resetWindow);
+    connect(m_chart, &StoredValuesChart::windowMoved, m_reset, &QWidget::setEnabled);
+    m_reset->setEnabled(false);
+    tintIcon();
+}
+
+QWidget* StoredValuesCard::makeHeader() {
+    auto* header = new QWidget(this);
+    auto* title = new QLabel(tr("Values each format can store"), header);
+    title->setProperty("role", "cardTitle");
+    m_scale = new Segment({tr("Linear"), tr("Log")}, header);
+    m_scale->setObjectName(QStringLiteral("storedValuesScale"));
+    m_scale->setAccessibleName(tr("Axis"));
+    m_scale->setCurrent(0);
+    m_reset = new QToolButton(header);
+    m_reset->setObjectName(QStringLiteral("storedValuesReset"));
+    m_reset->setProperty("role", "outlinedIcon");
+    m_reset->setToolTip(tr("Back to the value (Home); the wheel zooms, dragging pans"));
+    m_reset->setAccessibleName(tr("Show the part around the value again"));
+    m_reset->setIconSize({14, 14});
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(title);
+    row->addStretch(1);
+    row->addWidget(m_scale);
+    row->addWidget(m_reset);
+    return header;
+}
+
+QWidget* StoredValuesCard::makeLegend() {
+    auto* legend = new Legend(this);
+    legend->setEntries(
+        {{Legend::Mark::Dot, [](const Theme& theme) { return theme.text; },
+          tr("nearest stored value")},
+         {Legend::Mark::Block, [](const Theme& theme) { return theme.histogramBody; },
+          tr("values too dense to draw")}});
+    return legend;
+}
+
+void StoredValuesCard::setRows(const std::vector<RowFacts>& rows, const QString& inspected) {
+    m_chart->setRows(rows, inspected);
+}
+
+void StoredValuesCard::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        tintIcon();
+    }
+}
+
+void StoredValuesCard::tintIcon() {
+    const Theme& theme = themeOf(this);
+    m_reset->setIcon(tintedIcon(QStringLiteral(":/icons/undo.svg"), theme.text2, theme.accent));
+}
+
+}  // namespace zeropoint::ui
