@@ -11,8 +11,9 @@
 namespace zeropoint {
 namespace {
 
+/// A constant tensor has a range of one point: lo == hi is the caller's business, lo > hi is not.
 Result<RealRange> checkedRange(double lo, double hi) {
-    if (!std::isfinite(lo) || !std::isfinite(hi) || lo >= hi) {
+    if (!std::isfinite(lo) || !std::isfinite(hi) || lo > hi) {
         return fail(ErrorCode::InvalidArgument, "A range goes from a finite number up to another",
                     shortestText(lo) + "," + shortestText(hi), "Give LO below HI");
     }

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/calibration/grid_view.h"
+
+#include "core/scheme/levels.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace zeropoint {
+namespace {
+
+struct BinGrid {
+    double origin = 0;
+    double width = 1;
+    bool stems = false;
+};
+
+BinGrid chooseBins(const QuantParams& params, const QuantScheme& scheme, double lo, double hi,
+                   double targetWidth) {
+    const NumberFormat* format = findNumberFormat(scheme.format);
+    const double step = params.scale;
+    // A step wider than the picture has no fraction worth drawing.
+    const bool follows = format != nullptr && format->kind == FormatKind::Integer && step > 0 &&
+                         std::isfinite(step) && step < 4 * (hi - lo);
+    if (!follows) {
+        return {lo, targetWidth, true};
+    }
+    if (step <= targetWidth) {
+        return {-step / 2, std::max(1.0, std::round(targetWidth / step)) * step, false};
+    }
+    const double parts = std::round(step / targetWidth);
+    return {-step / 2, step / parts, parts > 1};
+}
+
+std::vector<double> binEdges(const BinGrid& grid, double lo, double hi) {
+    const double first = std::floor((lo - grid.origin) / grid.width);
+    const double last = std::ceil((hi - grid.origin) / grid.width);
+    std::vector<double> edges;
+    for (double i = first; i <= std::max(last, first + 1); ++i) {
+        edges.push_back(grid.origin + i * grid.width);
+    }
+    return edges;
+}
+
+/// How many values land on each level: the level's cell reaches halfway to its neighbours, and
+/// the outermost cells take all that is clipped.
+std::vector<GridView::Level> countLevels(const FineHistogram& histogram,
+                                         const std::vector<double>& values) {
+    std::vector<GridView::Level> levels;
+    if (values.empty()) {
+        return levels;
+    }
+    const double margin = histogram.hi - histogram.lo + 1;
+    std::vector<double> cells{std::min(histogram.lo, values.front()) - margin};
+    for (std::size_t i = 1; i < values.size(); ++i) {
+        cells.push_back((values[i - 1] + values[i]) / 2);
+    }
+    cells.push_back(std::max(histogram.hi, values.back()) + margin);
+    const std::vector<double> counts = rebin(histogram, cells);
+    levels.reserve(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        levels.push_back({values[i], counts[i]});
+    }
+    return levels;
+}
+
+}  // namespace
+
+GridView gridView(const FineHistogram& histogram, const QuantParams& params,
+                  const QuantScheme& scheme, double lo, double hi, std::size_t targetBins) {
+    GridView view;
+    if (histogram.empty() || targetBins == 0) {
+        return view;
+    }
+    if (!(lo < hi)) {
+        // A constant tensor: one value in the middle of a picture as wide as its magnitude.
+        const double half = lo == 0 ? 1 : std::abs(lo) / 2;
+        lo -= half;
+        hi += half;
+    }
+    const BinGrid grid =
+        chooseBins(params, scheme, lo, hi, (hi - lo) / static_cast<double>(targetBins));
+    view.edges = binEdges(grid, lo, hi);
+    view.original = rebin(histogram, view.edges);
+    view.stems = grid.stems;
+    view.dequantized.assign(view.original.size(), 0);
+    std::vector<GridView::Level> levels = countLevels(histogram, gridLevels(params, scheme));
+    if (levels.empty()) {
+        view.dequantized = view.original;
+        view.stems = false;
+        return view;
+    }
+    for (const GridView::Level& level : levels) {
+        const double at = std::floor((level.value - view.edges.front()) / grid.width + 1e-9);
+        if (at >= 0 && at < static_cast<double>(view.dequantized.size())) {
+            view.dequantized[static_cast<std::size_t>(at)] += level.count;
+        }
+    }
+    if (view.stems && levels.size() > view.edges.size()) {
+        view.stems = false;  // more levels than bins: stems would touch
+    }
+    if (view.stems) {
+        view.levels = std::move(levels);
+    }
+    return view;
+}
+
+}  // namespace zeropoint
