@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/source.h"
 
-#include <QCoreApplication>
-
 #include "ui/text/numbers.h"
+
+#include <QCoreApplication>
 
 namespace zeropoint::ui {
 
@@ -17,18 +17,22 @@ QString Source::title() const {
 }
 
 QString Source::detail() const {
-    return tensor.shape().size() < 2
-               ? formatCount(tensor.size())
-               : QString::fromStdString(toString(tensor.shape())).replace(QLatin1Char('x'), QChar(0x00D7));
+    return tensor.shape().size() < 2 ? formatCount(tensor.size())
+                                     : QString::fromStdString(toString(tensor.shape()))
+                                           .replace(QLatin1Char('x'), QChar(0x00D7));
 }
 
 Result<SourcePtr> loadSource(const Origin& origin, const Execution& execution) {
-    Result<Tensor> tensor =
-        std::holds_alternative<SyntheticSpec>(origin)
-            ? generate(std::get<SyntheticSpec>(origin), execution)
-            : std::get<FileOrigin>(origin).file->read(std::get<FileOrigin>(origin).index, execution);
+    Result<Tensor> tensor = std::holds_alternative<SyntheticSpec>(origin)
+                                ? generate(std::get<SyntheticSpec>(origin), execution)
+                                : std::get<FileOrigin>(origin).file->read(
+                                      std::get<FileOrigin>(origin).index, execution);
     if (!tensor) {
         return tl::unexpected(tensor.error());
+    }
+    if (tensor->empty()) {
+        return fail(ErrorCode::NotFound, "The tensor has no values", tensor->name(),
+                    "Choose another tensor");
     }
     auto source = std::make_shared<Source>();
     source->origin = origin;

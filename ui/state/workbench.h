@@ -2,12 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
-#include <optional>
-
-#include <QObject>
-#include <QStringList>
-
 #include "core/calibration/calibrate.h"
 #include "core/calibration/error_curve.h"
 #include "core/metrics/error_report.h"
@@ -15,6 +9,13 @@
 #include "ui/state/number_state.h"
 #include "ui/state/source.h"
 
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+class QTimer;
 class QUndoStack;
 
 namespace zeropoint::ui {
@@ -25,6 +26,14 @@ class JobRunner;
 struct ExactResult {
     Calibration calibration;
     ErrorReport report;
+};
+
+/// What the fine histogram tells at once, whatever the tensor's size: the whole tensor's clipping
+/// range, the scale and zero point it gives, and the error that they make.
+struct LiveResult {
+    RealRange range;
+    QuantParams params;
+    RangeError error;
 };
 
 /// The workbench's state as one observable model with undo. Pages read it, send commands to it
@@ -48,12 +57,8 @@ public:
     double sample() const { return m_sample; }
     const NumberState& number() const { return m_number; }
 
-    /// The clipping range now: of the whole tensor, from the fine histogram (live).
-    RealRange range() const { return m_range; }
-    /// Scale and zero point of that range, per tensor.
-    const QuantParams& params() const { return m_params; }
-    /// The live estimate for the current range; the exact result follows when the hand rests.
-    const RangeError& estimate() const { return m_estimate; }
+    /// Follows the hand; the exact result comes when it rests.
+    const LiveResult& live() const { return m_live; }
     const std::optional<ExactResult>& exact() const { return m_exact; }
 
     // Commands. `gesture` merges consecutive undo steps with the same number: one per drag.
@@ -70,21 +75,31 @@ public:
 signals:
     void sourceChanged();
     void fileChanged();
-    void schemeChanged();   ///< scheme, range, params and estimate are new
-    void exactChanged();    ///< the exact result arrived, or is gone until it does
+    void schemeChanged();  ///< scheme and live result are new
+    void exactChanged();   ///< the exact result arrived, or is gone until it does
     void sampleChanged();
     void numberChanged();
     void failed(const zeropoint::Error& error);
 
 private:
-    struct Snapshot;
+    /// What undo brings back. Tensors are shared, not copied.
+    struct Snapshot {
+        SourcePtr source;
+        std::shared_ptr<const WeightFile> file;
+        QuantScheme scheme;
+        double sample = 0;
+        NumberState number;
+        LiveResult live;
+    };
     class ChangeCommand;
 
     Snapshot snapshot() const;
     void restore(const Snapshot& state);
-    void push(const QString& text, const Snapshot& next, int gesture);
-    void load(const Origin& origin, int gesture);
-    void recompute();
+    /// Makes `next` the state as an undo step; a scheme that does not work leaves the old one.
+    void push(const QString& text, Snapshot next, int gesture);
+    void load(const Origin& origin, std::shared_ptr<const WeightFile> file, int gesture);
+    void adopt(const SourcePtr& source, std::shared_ptr<const WeightFile> file, int gesture);
+    static Result<LiveResult> evaluate(const Source& source, const QuantScheme& scheme);
     void startExact();
 
     JobRunner& m_jobs;
@@ -94,10 +109,9 @@ private:
     QuantScheme m_scheme;
     double m_sample = 0;
     NumberState m_number;
-    RealRange m_range;
-    QuantParams m_params;
-    RangeError m_estimate;
+    LiveResult m_live;
     std::optional<ExactResult> m_exact;
+    QTimer* m_rest;  ///< starts the exact report once the hand rests
     int m_gesture = 0;
 };
 
