@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/page.h"
+
+namespace zeropoint::ui {
+
+class Workbench;
+
+/// What the Coach says about the calibration as it stands.
+CoachText calibrateCoach(const Workbench& bench);
+
+}  // namespace zeropoint::ui

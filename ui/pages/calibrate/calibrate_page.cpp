@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/calibrate/calibrate_page.h"
+
+#include "ui/controls/segment.h"
+#include "ui/pages/calibrate/calibrate_coach.h"
+#include "ui/pages/calibrate/curve_card.h"
+#include "ui/pages/calibrate/histogram_card.h"
+#include "ui/pages/calibrate/metrics_card.h"
+#include "ui/pages/calibrate/scheme_card.h"
+#include "ui/pages/calibrate/source_panel.h"
+#include "ui/pages/calibrate/synthetic_card.h"
+#include "ui/pages/calibrate/worked_example_card.h"
+#include "ui/state/workbench.h"
+#include "ui/text/numbers.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QUndoStack>
+#include <QVBoxLayout>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int sourcesWidth = 200;
+constexpr int rightWidth = 262;
+constexpr int narrowWidth = 1100;  ///< of the page: sources hide behind a button, cards become tabs
+
+}  // namespace
+
+CalibratePage::CalibratePage(Workbench& bench, QWidget* parent)
+    : Page(parent),
+      m_bench(bench),
+      m_histogram(new HistogramCard(bench)),
+      m_metrics(new MetricsCard(bench)),
+      m_curve(new CurveCard(bench)) {
+    auto* centre = new QVBoxLayout;
+    centre->setSpacing(16);
+    centre->addWidget(m_histogram, 1);
+    centre->addWidget(new WorkedExampleCard(bench));
+    m_sources = buildSources();
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(16);
+    columns->addWidget(m_sources);
+    columns->addLayout(centre, 1);
+    columns->addWidget(buildRight());
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 12, 24, 16);
+    column->setSpacing(12);
+    column->addWidget(buildHeader());
+    column->addLayout(columns, 1);
+
+    connect(m_histogram, &HistogramCard::optimumRequested, m_curve, &CurveCard::applyOptimum);
+    connect(&bench, &Workbench::schemeChanged, this, &Page::summaryChanged);
+    connect(&bench, &Workbench::exactChanged, this, &Page::summaryChanged);
+    connect(&bench, &Workbench::sampleChanged, this, &Page::summaryChanged);
+    setFocusPolicy(Qt::ClickFocus);
+    arrange();
+}
+
+QWidget* CalibratePage::buildHeader() {
+    auto* header = new QWidget;
+    auto* title = new QLabel(tr("Calibrate"));
+    title->setProperty("role", "pageTitle");
+    m_subtitle = new QLabel(tr("Choose the range. See what rounding and clipping cost."));
+    m_subtitle->setProperty("role", "secondary");
+    m_sourcesButton = new QToolButton;
+    m_sourcesButton->setProperty("role", "button");
+    m_sourcesButton->setText(tr("Sources"));
+    m_sourcesButton->setCheckable(true);
+    m_sourcesButton->setObjectName(QStringLiteral("sources_button"));
+    auto* undo = new QPushButton(tr("Undo"));
+    undo->setObjectName(QStringLiteral("calibrate_undo"));
+    undo->setEnabled(false);
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(title);
+    row->addSpacing(8);
+    row->addWidget(m_subtitle);
+    row->addStretch();
+    row->addWidget(m_sourcesButton);
+    row->addWidget(undo);
+    connect(m_sourcesButton, &QToolButton::toggled, this, [this](bool open) {
+        m_sourcesOpen = open;
+        arrange();
+    });
+    connect(undo, &QPushButton::clicked, &m_bench.undoStack(), &QUndoStack::undo);
+    connect(&m_bench.undoStack(), &QUndoStack::canUndoChanged, undo, &QWidget::setEnabled);
+    connect(&m_bench.undoStack(), &QUndoStack::undoTextChanged, undo, [undo](const QString& text) {
+        undo->setToolTip(text.isEmpty() ? QString() : tr("Undo: %1 (Ctrl+Z)").arg(text));
+    });
+    return header;
+}
+
+QWidget* CalibratePage::buildSources() {
+    auto* sources = new QWidget;
+    sources->setFixedWidth(sourcesWidth);
+    auto* list = new SourcePanel(m_bench);
+    connect(list, &SourcePanel::openRequested, this, &CalibratePage::chooseFile);
+    auto* column = new QVBoxLayout(sources);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(16);
+    column->addWidget(list);
+    column->addWidget(new SyntheticCard(m_bench), 1);
+    // Without a file the list is a short hint, and the distributions have the room.
+    connect(&m_bench, &Workbench::fileChanged, column,
+            [this, column] { column->setStretch(0, m_bench.file() ? 1 : 0); });
+    return sources;
+}
+
+QWidget* CalibratePage::buildRight() {
+    auto* right = new QWidget;
+    right->setFixedWidth(rightWidth);
+    m_tabs = new Segment({tr("Metrics"), tr("Error against range")});
+    m_tabs->setObjectName(QStringLiteral("right_tabs"));
+    m_tabs->setAccessibleName(tr("What the lower card shows"));
+    m_tabs->setCurrent(0);
+    auto* column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addWidget(new SchemeCard(m_bench));
+    column->addWidget(m_tabs);
+    column->addWidget(m_metrics);
+    column->addWidget(m_curve, 1);
+    connect(m_tabs, &Segment::chosen, this, &CalibratePage::arrange);
+    return right;
+}
+
+void CalibratePage::chooseFile() {
+    auto* dialog = new QFileDialog(this, tr("Open weights"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& path) { m_bench.openFile(path); });
+    dialog->open();
+}
+
+void CalibratePage::arrange() {
+    m_narrow = width() < narrowWidth;
+    m_subtitle->setVisible(!m_narrow);
+    m_sourcesButton->setVisible(m_narrow);
+    m_sources->setVisible(!m_narrow || m_sourcesOpen);
+    m_tabs->setVisible(m_narrow);
+    m_metrics->setVisible(!m_narrow || m_tabs->current() == 0);
+    m_curve->setVisible(!m_narrow || m_tabs->current() == 1);
+    m_histogram->setLensVisible(!m_narrow);
+    layout()->setContentsMargins(m_narrow ? 12 : 24, 12, m_narrow ? 12 : 24, m_narrow ? 12 : 16);
+}
+
+CoachText CalibratePage::coachText() const {
+    return calibrateCoach(m_bench);
+}
+
+QStringList CalibratePage::statusTexts() const {
+    if (!m_bench.source()) {
+        return {};
+    }
+    QStringList texts{tr("%1 values").arg(formatCount(m_bench.source()->tensor.size()))};
+    const Summary& summary = m_bench.source()->summary;
+    if (summary.nan + summary.infinite > 0) {
+        texts.prepend(
+            tr("%1 NaN or infinite, left out").arg(formatCount(summary.nan + summary.infinite)));
+    }
+    return texts;
+}
+
+void CalibratePage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    arrange();
+}
+
+void CalibratePage::keyPressEvent(QKeyEvent* event) {
+    if (event->modifiers() == Qt::NoModifier && event->key() >= Qt::Key_2 &&
+        event->key() <= Qt::Key_8) {
+        const NumberFormat* format = findNumberFormat(m_bench.scheme().format);
+        if (format != nullptr && format->kind == FormatKind::Integer) {
+            QuantScheme scheme = m_bench.scheme();
+            scheme.format =
+                (scheme.symmetric ? "int" : "uint") + std::to_string(event->key() - Qt::Key_0);
+            m_bench.setScheme(scheme);
+        }
+    } else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_L) {
+        m_histogram->setLogarithmic(!m_histogram->plot()->logarithmic());
+    } else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_O) {
+        m_curve->applyOptimum();
+    } else {
+        Page::keyPressEvent(event);
+    }
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/page.h"
+
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+class QVBoxLayout;
+
+namespace zeropoint::ui {
+
+class CurveCard;
+class HistogramCard;
+class MetricsCard;
+class Segment;
+class Workbench;
+
+/// Choose the range; see what rounding and clipping cost.
+class CalibratePage : public Page {
+    Q_OBJECT
+
+public:
+    explicit CalibratePage(Workbench& bench, QWidget* parent = nullptr);
+
+    CoachText coachText() const override;
+    QStringList statusTexts() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* buildHeader();
+    QWidget* buildSources();
+    QWidget* buildRight();
+    void chooseFile();
+    void arrange();
+
+    Workbench& m_bench;
+    HistogramCard* m_histogram;
+    MetricsCard* m_metrics;
+    CurveCard* m_curve;
+    QLabel* m_subtitle = nullptr;
+    QToolButton* m_sourcesButton = nullptr;
+    QWidget* m_sources = nullptr;
+    Segment* m_tabs = nullptr;
+    bool m_narrow = false;
+    bool m_sourcesOpen = false;
+};
+
+}  // namespace zeropoint::ui

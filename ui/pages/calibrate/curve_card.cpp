@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/calibrate/curve_card.h"
+
+#include "ui/controls/icon.h"
+#include "ui/controls/table_dialog.h"
+#include "ui/plots/error_curve_plot.h"
+#include "ui/state/workbench.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace zeropoint::ui {
+namespace {
+
+/// The curve begins at this share of the full range: below it nearly all values are clipped.
+constexpr double firstShare = 0.25;
+
+}  // namespace
+
+CurveCard::CurveCard(Workbench& bench, QWidget* parent)
+    : QFrame(parent), m_bench(bench), m_plot(new ErrorCurvePlot) {
+    setProperty("role", "card");
+    auto* title = new QLabel(tr("Error against range"));
+    title->setProperty("role", "cardTitle");
+    const auto button = [](const QString& text, const QString& tip, const char* objectName) {
+        auto* made = new QToolButton;
+        made->setProperty("role", "button");
+        made->setText(text);
+        made->setToolTip(tip);
+        made->setObjectName(QLatin1String(objectName));
+        return made;
+    };
+    auto* best = button(tr("Best"), tr("Move the range to the smallest error (O)"), "curve_best");
+    auto* table = button({}, tr("Show the curve as a table"), "curve_table");
+    table->setProperty("role", "icon");
+    table->setAccessibleName(tr("Show the curve as a table"));
+    table->setIcon(
+        tintedIcon(QStringLiteral(":/icons/table.svg"), themeOf(this).text2, themeOf(this).accent));
+    auto* header = new QHBoxLayout;
+    header->addWidget(title);
+    header->addStretch();
+    header->addWidget(best);
+    header->addWidget(table);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 10, 12, 8);
+    column->setSpacing(4);
+    column->addLayout(header);
+    column->addWidget(m_plot, 1);
+    connect(best, &QToolButton::clicked, this, &CurveCard::applyOptimum);
+    connect(table, &QToolButton::clicked, this, &CurveCard::showTable);
+    connect(m_plot, &ErrorCurvePlot::positionChosen, this, &CurveCard::applyEnd);
+    connect(&bench, &Workbench::schemeChanged, this, &CurveCard::refresh);
+    refresh();
+}
+
+void CurveCard::refresh() {
+    if (!m_bench.source()) {
+        return;
+    }
+    const Source& source = *m_bench.source();
+    const LiveResult& live = m_bench.live();
+    QuantScheme scheme = m_bench.scheme();
+    scheme.granularity = Granularity::Tensor;
+    scheme.range = RangeMethod{};
+    m_moving = scheme.symmetric || source.summary.max > 0 ? RangeEnd::Hi : RangeEnd::Lo;
+    const double fixedEnd =
+        scheme.symmetric ? 0 : (m_moving == RangeEnd::Hi ? live.range.lo : live.range.hi);
+    if (m_curveSource != m_bench.source() || !(m_curveScheme == scheme) ||
+        m_curveFixedEnd != fixedEnd) {
+        const double full = m_moving == RangeEnd::Hi ? source.summary.max : source.summary.min;
+        m_curve = scheme.symmetric ? errorCurve(source.histogram, scheme)
+                                   : errorCurve(source.histogram, scheme, m_moving, fixedEnd,
+                                                full * firstShare, full);
+        m_curveSource = m_bench.source();
+        m_curveScheme = scheme;
+        m_curveFixedEnd = fixedEnd;
+    }
+    m_plot->show(m_curve, m_moving, m_moving == RangeEnd::Hi ? live.range.hi : live.range.lo,
+                 live.error.mse);
+}
+
+void CurveCard::applyOptimum() {
+    if (!m_curve.points.empty()) {
+        const RangeError& best = m_curve.points[m_curve.best];
+        m_bench.setRange(best.lo, best.hi);
+    }
+}
+
+void CurveCard::applyEnd(double end) {
+    if (m_bench.scheme().symmetric) {
+        m_bench.setRange(-std::abs(end), std::abs(end));
+    } else if (m_moving == RangeEnd::Hi) {
+        m_bench.setRange(m_bench.live().range.lo, end);
+    } else {
+        m_bench.setRange(end, m_bench.live().range.hi);
+    }
+}
+
+void CurveCard::showTable() {
+    QVector<QVector<double>> rows;
+    for (const RangeError& point : m_curve.points) {
+        rows.append({point.lo, point.hi, point.mse, point.clipMse, point.roundMse, point.sqnrDb});
+    }
+    auto* dialog = new TableDialog(
+        tr("Error against range"),
+        {tr("min"), tr("max"), tr("MSE"), tr("clipping"), tr("rounding"), tr("SQNR, dB")}, rows,
+        this);
+    dialog->open();
+}
+
+}  // namespace zeropoint::ui

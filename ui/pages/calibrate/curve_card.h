@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/calibration/error_curve.h"
+#include "ui/state/source.h"
+
+#include <QFrame>
+
+namespace zeropoint::ui {
+
+class ErrorCurvePlot;
+class Workbench;
+
+/// Error against range: where the handle stands on the curve, and where it is lowest.
+class CurveCard : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit CurveCard(Workbench& bench, QWidget* parent = nullptr);
+
+    /// Moves the range to the curve's smallest error, as one undo step.
+    void applyOptimum();
+    void showTable();
+
+private:
+    void refresh();
+    void applyEnd(double end);
+
+    Workbench& m_bench;
+    ErrorCurvePlot* m_plot;
+    ErrorCurve m_curve;
+    RangeEnd m_moving = RangeEnd::Hi;
+    // What the curve was made of: dragging the moving end alone does not make it anew.
+    SourcePtr m_curveSource;
+    QuantScheme m_curveScheme;
+    double m_curveFixedEnd = 0;
+};
+
+}  // namespace zeropoint::ui

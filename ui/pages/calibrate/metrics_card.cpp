@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/calibrate/metrics_card.h"
+
+#include "core/quantization/quantize.h"
+#include "ui/controls/metric_tile.h"
+#include "ui/controls/split_bar.h"
+#include "ui/state/workbench.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+namespace zeropoint::ui {
+namespace {
+
+QString withShare(const QString& figure, double share) {
+    return QStringLiteral("%1  <span style='font-size:11px'>%2</span>")
+        .arg(figure, formatPercent(share));
+}
+
+}  // namespace
+
+/// The card's content from whichever result there is.
+struct MetricsCard::Figures {
+    double sqnrDb = 0;
+    double mse = 0;
+    double clipMse = 0;
+    double roundMse = 0;
+    double maxAbsError = 0;
+    double clipped = 0;
+    double clippedFraction = 0;
+    bool exact = false;
+};
+
+MetricsCard::MetricsCard(Workbench& bench, QWidget* parent)
+    : QFrame(parent),
+      m_bench(bench),
+      m_sqnr(new MetricTile(tr("SQNR"))),
+      m_mse(new MetricTile(tr("Mean squared error"))),
+      m_split(new SplitBar),
+      m_clip(new QLabel),
+      m_round(new QLabel),
+      m_maxError(new QLabel),
+      m_clipped(new QLabel),
+      m_size(new QLabel),
+      m_bits(new QLabel),
+      m_origin(new QLabel) {
+    setProperty("role", "card");
+    m_sqnr->setObjectName(QStringLiteral("metric_sqnr"));
+    m_mse->setObjectName(QStringLiteral("metric_mse"));
+    m_sqnr->setToolTip(tr("Signal to quantization noise: 10 log₁₀(Σx² / Σ(x − x′)²)"));
+    m_mse->setToolTip(tr("mean((x − x′)²), the sum of clipping and rounding"));
+    m_origin->setProperty("role", "caption");
+    m_origin->setObjectName(QStringLiteral("metric_origin"));
+    auto* tiles = new QHBoxLayout;
+    tiles->addWidget(m_sqnr, 1);
+    tiles->addWidget(m_mse, 1);
+    auto* grid = new QGridLayout;
+    grid->setVerticalSpacing(5);
+    grid->setColumnStretch(0, 1);
+    int row = 0;
+    const auto add = [&](const QString& name, QLabel* value, const char* objectName) {
+        auto* label = new QLabel(name);
+        label->setProperty("role", "secondary");
+        value->setFont(monoFont(12));
+        value->setObjectName(QLatin1String(objectName));
+        value->setAccessibleName(name);
+        value->setTextFormat(Qt::RichText);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(value, row++, 1, Qt::AlignRight);
+    };
+    add(tr("Clipping"), m_clip, "metric_clip");
+    add(tr("Rounding"), m_round, "metric_round");
+    auto* divider = new QFrame;
+    divider->setProperty("role", "divider");
+    grid->addWidget(divider, row++, 0, 1, 2);
+    add(tr("Max error"), m_maxError, "metric_max");
+    add(tr("Clipped values"), m_clipped, "metric_clipped");
+    add(tr("Size"), m_size, "metric_size");
+    add(tr("Bits per weight"), m_bits, "metric_bits");
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(8);
+    column->addLayout(tiles);
+    column->addWidget(m_split);
+    column->addLayout(grid);
+    column->addWidget(m_origin);
+    column->addStretch();
+    connect(&bench, &Workbench::schemeChanged, this, &MetricsCard::refresh);
+    connect(&bench, &Workbench::exactChanged, this, &MetricsCard::refresh);
+    refresh();
+}
+
+MetricsCard::Figures MetricsCard::figures() const {
+    if (m_bench.exact()) {
+        const ErrorReport& report = m_bench.exact()->report;
+        return {report.sqnrDb,          report.mse,
+                report.clipMse,         report.roundMse,
+                report.maxAbsError,     static_cast<double>(report.clipped),
+                report.clippedFraction, true};
+    }
+    const RangeError& error = m_bench.live().error;
+    return {error.sqnrDb,
+            error.mse,
+            error.clipMse,
+            error.roundMse,
+            error.maxAbsError,
+            error.clippedFraction * static_cast<double>(m_bench.source()->summary.finite),
+            error.clippedFraction,
+            false};
+}
+
+void MetricsCard::refresh() {
+    if (!m_bench.source()) {
+        return;
+    }
+    const Figures now = figures();
+    const StoredSize size = storedSize(m_bench.source()->tensor.shape(), m_bench.scheme());
+    m_sqnr->setValue(formatNumber(now.sqnrDb, 3), tr("dB"));
+    m_mse->setValue(formatNumber(now.mse, 3));
+    m_split->setParts(now.clipMse, now.roundMse);
+    const double total = now.mse > 0 ? now.mse : 1;
+    m_clip->setText(withShare(formatNumber(now.clipMse, 3), now.clipMse / total));
+    m_round->setText(withShare(formatNumber(now.roundMse, 3), now.roundMse / total));
+    m_maxError->setText(formatNumber(now.maxAbsError, 4));
+    m_clipped->setText(
+        withShare(formatCount(static_cast<qulonglong>(now.clipped + 0.5)), now.clippedFraction));
+    m_size->setText(tr("%1 of %2")
+                        .arg(formatBytes(size.bytes()),
+                             formatBytes(m_bench.source()->tensor.size() * sizeof(float))));
+    m_bits->setText(formatNumber(size.bitsPerWeight, 5));
+    if (now.exact) {
+        m_origin->setText(
+            tr("exact, over all %1 values").arg(formatCount(m_bench.source()->tensor.size())));
+    } else if (m_bench.scheme().granularity == Granularity::Tensor) {
+        m_origin->setText(tr("estimate while you drag; exact at rest"));
+    } else {
+        m_origin->setText(tr("estimate for one scale; channels follow at rest"));
+    }
+}
+
+}  // namespace zeropoint::ui

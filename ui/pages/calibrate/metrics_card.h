@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+
+namespace zeropoint::ui {
+
+class MetricTile;
+class SplitBar;
+class Workbench;
+
+/// What the current scheme costs: SQNR, MSE in its two parts, largest error, clipped share, size.
+/// Follows the hand with the estimate from the histogram; exact figures replace it at rest.
+class MetricsCard : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit MetricsCard(Workbench& bench, QWidget* parent = nullptr);
+
+private:
+    struct Figures;
+    Figures figures() const;
+    void refresh();
+
+    Workbench& m_bench;
+    MetricTile* m_sqnr;
+    MetricTile* m_mse;
+    SplitBar* m_split;
+    QLabel* m_clip;
+    QLabel* m_round;
+    QLabel* m_maxError;
+    QLabel* m_clipped;
+    QLabel* m_size;
+    QLabel* m_bits;
+    QLabel* m_origin;
+};
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scheme/quant_scheme.h"
+
+#include <QFrame>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QSpinBox;
+
+namespace zeropoint::ui {
+
+class Segment;
+class SteppedSlider;
+class Workbench;
+
+/// The controls of the quantization scheme.
+class SchemeCard : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit SchemeCard(Workbench& bench, QWidget* parent = nullptr);
+
+private:
+    void connectControls();
+    void refresh();
+    void send();
+    /// The format id that the family, the bits and the symmetry say.
+    std::string chosenFormat() const;
+
+    Workbench& m_bench;
+    Segment* m_family;
+    QLabel* m_bitsLabel;
+    SteppedSlider* m_bits;
+    QComboBox* m_float;
+    Segment* m_symmetry;
+    Segment* m_granularity;
+    QLabel* m_groupLabel;
+    QSpinBox* m_groupSize;
+    QComboBox* m_range;
+    QDoubleSpinBox* m_percentile;
+    QComboBox* m_rounding;
+};
+
+}  // namespace zeropoint::ui

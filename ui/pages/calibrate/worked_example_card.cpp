@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/calibrate/worked_example_card.h"
+
+#include "ui/controls/pipeline_strip.h"
+#include "ui/state/workbench.h"
+#include "ui/text/messages.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/fonts.h"
+
+#include <QClipboard>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace zeropoint::ui {
+namespace {
+
+/// "16", "(−20)": a number as it stands behind an operator.
+QString operand(double value) {
+    const QString text = formatNumber(value);
+    return value < 0 ? QStringLiteral("(%1)").arg(text) : text;
+}
+
+QString tieNote(const SampleTrace& trace, Rounding rounding) {
+    if (!trace.tie) {
+        return {};
+    }
+    return rounding == Rounding::NearestEven ? WorkedExampleCard::tr("tie, to even")
+                                             : WorkedExampleCard::tr("tie, away");
+}
+
+}  // namespace
+
+WorkedExampleCard::WorkedExampleCard(Workbench& bench, QWidget* parent)
+    : QFrame(parent),
+      m_bench(bench),
+      m_outcome(new QLabel),
+      m_scale(new QLabel),
+      m_zeroPoint(new QLabel),
+      m_pipeline(new PipelineStrip) {
+    setProperty("role", "card");
+    auto* title = new QLabel(tr("Worked example"));
+    title->setProperty("role", "cardTitle");
+    m_outcome->setProperty("role", "secondary");
+    m_outcome->setObjectName(QStringLiteral("example_outcome"));
+    auto* copy = new QToolButton;
+    copy->setProperty("role", "button");
+    copy->setText(tr("Copy"));
+    copy->setObjectName(QStringLiteral("example_copy"));
+    copy->setToolTip(tr("Copy the formula with its numbers as text"));
+    connect(copy, &QToolButton::clicked, this, &WorkedExampleCard::copyFormula);
+    auto* header = new QHBoxLayout;
+    header->addWidget(title);
+    header->addStretch();
+    header->addWidget(m_outcome);
+    header->addWidget(copy);
+    auto* grid = new QGridLayout;
+    grid->setColumnMinimumWidth(0, 66);
+    grid->setColumnStretch(1, 1);
+    int row = 0;
+    const auto add = [&](const QString& name, QLabel* formula, const char* objectName) {
+        auto* label = new QLabel(name);
+        label->setProperty("role", "secondary");
+        formula->setFont(monoFont(13));
+        formula->setTextFormat(Qt::RichText);
+        formula->setObjectName(QLatin1String(objectName));
+        formula->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        formula->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(formula, row++, 1);
+    };
+    add(tr("scale"), m_scale, "example_scale");
+    add(tr("zero point"), m_zeroPoint, "example_zero_point");
+    m_pipeline->setObjectName(QStringLiteral("example_pipeline"));
+    m_pipeline->setAccessibleName(tr("The sample value on its way through the formula"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 10, 16, 14);
+    column->setSpacing(8);
+    column->addLayout(header);
+    column->addLayout(grid);
+    column->addWidget(m_pipeline);
+    connect(&bench, &Workbench::schemeChanged, this, &WorkedExampleCard::refresh);
+    connect(&bench, &Workbench::sampleChanged, this, &WorkedExampleCard::refresh);
+    refresh();
+}
+
+QString WorkedExampleCard::scaleFormula() const {
+    const QuantScheme& scheme = m_bench.scheme();
+    const LiveResult& live = m_bench.live();
+    const QString result = QStringLiteral(" = <b>%1</b>").arg(formatNumber(live.params.scale, 6));
+    const NumberFormat* format = findNumberFormat(scheme.format);
+    const CodeRange codes = codeRange(scheme);
+    const double largest = std::max(std::abs(live.range.lo), std::abs(live.range.hi));
+    if (format != nullptr && format->kind != FormatKind::Integer) {
+        return QStringLiteral("s = max|x| / %1<sub>max</sub> = %2 / %3")
+                   .arg(QString::fromUtf8(format->name.data(), qsizetype(format->name.size())),
+                        formatNumber(largest), formatNumber(limits(*format).max)) +
+               result;
+    }
+    if (scheme.symmetric) {
+        return QStringLiteral("s = max|x| / (2<sup>%1</sup> − 1) = %2 / %3")
+                   .arg(QString::number(format ? format->bits - 1 : 0), formatNumber(largest),
+                        formatNumber(codes.qmax)) +
+               result;
+    }
+    return QStringLiteral("s = (max − min) / (2<sup>%1</sup> − 1) = (%2 − %3) / %4")
+               .arg(QString::number(format ? format->bits : 0),
+                    formatNumber(std::max(live.range.hi, 0.0)),
+                    operand(std::min(live.range.lo, 0.0)), formatNumber(codes.qmax - codes.qmin)) +
+           result;
+}
+
+QString WorkedExampleCard::zeroPointFormula() const {
+    const QuantScheme& scheme = m_bench.scheme();
+    const LiveResult& live = m_bench.live();
+    if (scheme.symmetric) {
+        return QStringLiteral("z = <b>0</b>");
+    }
+    const CodeRange codes = codeRange(scheme);
+    const double lo = std::min(live.range.lo, 0.0);
+    return QStringLiteral("z = round(%1 − min / s) = round(%1 − %2 / %3) = <b>%4</b>")
+        .arg(QString::number(codes.qmin), operand(lo), formatNumber(live.params.scale, 6))
+        .arg(live.params.zeroPoint);
+}
+
+void WorkedExampleCard::refresh() {
+    if (!m_bench.source()) {
+        return;
+    }
+    const QuantScheme& scheme = m_bench.scheme();
+    const QuantParams& params = m_bench.live().params;
+    const CodeRange codes = codeRange(scheme);
+    const SampleTrace trace = traceSample(m_bench.sample(), params, scheme);
+    m_outcome->setText(tr("x = %1 comes back as %2, error %3")
+                           .arg(formatNumber(trace.x), formatNumber(trace.dequantized),
+                                formatSigned(trace.error)));
+    m_scale->setText(scaleFormula());
+    m_zeroPoint->setText(zeroPointFormula());
+    const QString x = formatNumber(trace.x);
+    const QString s = formatNumber(params.scale);
+    const QString z = formatNumber(params.zeroPoint);
+    const NumberFormat* format = findNumberFormat(scheme.format);
+    const bool integer = format != nullptr && format->kind == FormatKind::Integer;
+    QVector<PipelineStrip::Box> boxes{
+        {QStringLiteral("x"), x, tr("sample")},
+        {QStringLiteral("÷ s"), formatNumber(trace.scaled), x + QStringLiteral(" / ") + s},
+        {integer ? QStringLiteral("round") : tr("nearest level"), formatNumber(trace.rounded),
+         tieNote(trace, scheme.rounding)},
+    };
+    if (integer) {
+        boxes.append({QStringLiteral("+ z"), formatNumber(trace.shifted),
+                      QStringLiteral("%1 + %2").arg(formatNumber(trace.rounded), z)});
+        boxes.append({QStringLiteral("clamp"), QString::number(trace.code),
+                      QStringLiteral("%1…%2").arg(codes.qmin).arg(codes.qmax)});
+    }
+    boxes.append({QStringLiteral("q"), QString::number(trace.code),
+                  tr("%1 bits").arg(format ? format->bits : 0), true});
+    boxes.append({integer ? QStringLiteral("(q−z)×s") : QStringLiteral("level × s"),
+                  formatNumber(trace.dequantized),
+                  QStringLiteral("%1 × %2").arg(
+                      integer ? formatNumber(static_cast<double>(trace.code - params.zeroPoint))
+                              : formatNumber(trace.rounded),
+                      s)});
+    m_pipeline->setBoxes(boxes);
+}
+
+void WorkedExampleCard::copyFormula() const {
+    QStringList lines;
+    for (QString html : {scaleFormula(), zeroPointFormula()}) {
+        html.replace(QStringLiteral("<sup>"), QStringLiteral("^")).remove(QStringLiteral("</sup>"));
+        html.remove(QStringLiteral("<b>")).remove(QStringLiteral("</b>"));
+        html.replace(QStringLiteral("<sub>"), QStringLiteral("_")).remove(QStringLiteral("</sub>"));
+        lines << html;
+    }
+    QStringList stations;
+    for (const PipelineStrip::Box& box : m_pipeline->boxes()) {
+        stations << box.caption + QStringLiteral(": ") + box.number;
+    }
+    lines << stations.join(QStringLiteral("  ->  "));
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+}  // namespace zeropoint::ui

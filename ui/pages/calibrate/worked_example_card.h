@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+
+namespace zeropoint::ui {
+
+class PipelineStrip;
+class Workbench;
+
+/// The formula with the actual numbers and the sample value travelling through it.
+class WorkedExampleCard : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit WorkedExampleCard(Workbench& bench, QWidget* parent = nullptr);
+
+private:
+    void refresh();
+    QString scaleFormula() const;
+    QString zeroPointFormula() const;
+    void copyFormula() const;
+
+    Workbench& m_bench;
+    QLabel* m_outcome;
+    QLabel* m_scale;
+    QLabel* m_zeroPoint;
+    PipelineStrip* m_pipeline;
+};
+
+}  // namespace zeropoint::ui

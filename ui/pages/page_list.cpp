@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/calibrate/calibrate_page.h"
+#include "ui/pages/numbers/numbers_page.h"
+#include "ui/pages/page.h"
+
+#include <QCoreApplication>
+
+namespace zeropoint::ui {
+
+std::vector<PageEntry> pageList() {
+    const auto title = [](const char* text) {
+        return QCoreApplication::translate("PageList", text);
+    };
+    return {
+        {QStringLiteral("numbers"), title(QT_TRANSLATE_NOOP("PageList", "Numbers")),
+         QStringLiteral(":/icons/numbers.svg"),
+         [](Workbench& bench) { return new NumbersPage(bench); }},
+        {QStringLiteral("calibrate"), title(QT_TRANSLATE_NOOP("PageList", "Calibrate")),
+         QStringLiteral(":/icons/calibrate.svg"),
+         [](Workbench& bench) { return new CalibratePage(bench); }},
+    };
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/error_curve_plot.h"
+
+#include "ui/plots/plot_style.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QMouseEvent>
+#include <QVBoxLayout>
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace zeropoint::ui {
+namespace {
+
+/// Parts below this share of the smallest total are not drawn: a logarithmic axis has no zero.
+constexpr double smallestShare = 0.05;
+
+}  // namespace
+
+ErrorCurvePlot::ErrorCurvePlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_plot);
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setObjectName(QStringLiteral("error_curve"));
+    m_plot->setAccessibleName(tr("Mean squared error against the range"));
+    m_plot->axisRect()->setMinimumMargins(QMargins(40, 8, 12, 24));
+    m_plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
+    m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+    m_plot->xAxis->ticker()->setTickCount(3);
+    m_clip = m_plot->addGraph();
+    m_round = m_plot->addGraph();
+    m_total = m_plot->addGraph();
+    m_now = m_plot->addGraph();
+    m_best = m_plot->addGraph();
+    m_line = new QCPItemStraightLine(m_plot);
+    const auto label = [this] {
+        auto* text = new QCPItemText(m_plot);
+        text->setPadding(QMargins(2, 0, 2, 0));
+        return text;
+    };
+    m_nowText = label();
+    m_bestText = label();
+    m_clipText = label();
+    m_roundText = label();
+    m_nowText->setText(tr("now"));
+    m_clipText->setText(tr("clipping"));
+    m_roundText->setText(tr("rounding"));
+    connect(m_plot, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) {
+        if (!m_curve.points.empty()) {
+            emit positionChosen(m_plot->xAxis->pixelToCoord(event->position().x()));
+        }
+    });
+    restyle();
+}
+
+double ErrorCurvePlot::endOf(const RangeError& point) const {
+    return m_moving == RangeEnd::Hi ? point.hi : point.lo;
+}
+
+void ErrorCurvePlot::show(const ErrorCurve& curve, RangeEnd moving, double position, double error) {
+    m_curve = curve;
+    m_moving = moving;
+    m_position = position;
+    m_error = error;
+    if (curve.points.empty()) {
+        return;
+    }
+    const RangeError& best = curve.points[curve.best];
+    double highest = 0;
+    double lowest = std::numeric_limits<double>::infinity();
+    for (const RangeError& point : curve.points) {
+        highest = std::max(highest, point.mse);
+        lowest = point.mse > 0 ? std::min(lowest, point.mse) : lowest;
+    }
+    if (!std::isfinite(lowest)) {
+        lowest = 1e-12;  // every point is exact
+        highest = 1;
+    }
+    const double floor = lowest * smallestShare;
+    QVector<double> x;
+    QVector<double> total;
+    QVector<double> clip;
+    QVector<double> round;
+    for (const RangeError& point : curve.points) {
+        x.append(endOf(point));
+        total.append(std::max(point.mse, floor));
+        clip.append(point.clipMse > floor ? point.clipMse : qQNaN());
+        round.append(point.roundMse > floor ? point.roundMse : qQNaN());
+    }
+    m_total->setData(x, total, true);
+    m_clip->setData(x, clip, true);
+    m_round->setData(x, round, true);
+    m_now->setData({position}, {std::max(error, floor)});
+    m_best->setData({endOf(best)}, {std::max(best.mse, floor)});
+    const auto [first, last] = std::minmax(x.first(), x.last());
+    m_plot->xAxis->setRange(first, last);
+    m_plot->xAxis->setLabel(moving == RangeEnd::Hi ? tr("max handle") : tr("min handle"));
+    m_plot->yAxis->setRange(floor * 1.5, std::max(highest, error) * 1.6);
+    m_line->point1->setCoords(position, floor);
+    m_line->point2->setCoords(position, highest);
+    m_plot->setAccessibleDescription(tr("Now %1 at %2; the smallest error is %3 at %4")
+                                         .arg(formatNumber(error), formatNumber(position),
+                                              formatNumber(best.mse), formatNumber(endOf(best))));
+    placeLabels();
+    m_plot->replot();
+}
+
+void ErrorCurvePlot::placeLabels() {
+    const auto& points = m_curve.points;
+    const RangeError& best = points[m_curve.best];
+    const auto place = [this](QCPItemText* text, double x, double y, Qt::Alignment side) {
+        text->position->setCoords(x, y);
+        text->setPositionAlignment(side);
+    };
+    const bool nowAtRight = m_position > (endOf(points.front()) + endOf(points.back())) / 2;
+    place(m_nowText, m_position, m_error * 1.2,
+          (nowAtRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
+    m_bestText->setText(tr("best %1").arg(formatNumber(endOf(best))));
+    const bool bestAtRight = endOf(best) > endOf(points[points.size() * 2 / 3]);
+    place(m_bestText, endOf(best), best.mse * 2.5,
+          (bestAtRight ? Qt::AlignRight : Qt::AlignHCenter) | Qt::AlignBottom);
+    // The parts are named where each is well below the total, so that the words meet no line.
+    const RangeError& early = points[points.size() / 5];
+    const RangeError& late = points[points.size() * 4 / 5];
+    m_roundText->setVisible(early.roundMse > 0);
+    place(m_roundText, endOf(early), early.roundMse, Qt::AlignHCenter | Qt::AlignBottom);
+    m_clipText->setVisible(late.clipMse > best.mse * smallestShare * 2);
+    place(m_clipText, endOf(late), late.clipMse, Qt::AlignHCenter | Qt::AlignTop);
+}
+
+void ErrorCurvePlot::restyle() {
+    const Theme& theme = themeOf(this);
+    stylePlot(*m_plot, theme);
+    m_total->setPen(QPen(theme.text, 2.2));
+    m_clip->setPen(QPen(theme.vermillion.line, 1.6, Qt::DashLine));
+    m_round->setPen(QPen(theme.sky.line, 1.6, Qt::DotLine));
+    m_now->setLineStyle(QCPGraph::lsNone);
+    m_now->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, theme.accent, theme.accent, 9));
+    m_best->setLineStyle(QCPGraph::lsNone);
+    m_best->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssTriangle, QPen(theme.text, 1.8),
+                                            QBrush(theme.surface), 11));
+    m_line->setPen(QPen(theme.accent, 1.6));
+    const auto style = [&](QCPItemText* text, const QColor& color, QFont::Weight weight) {
+        text->setFont(textFont(11, weight));
+        text->setColor(color);
+        QColor ground = theme.surface;
+        ground.setAlphaF(0.8F);
+        text->setBrush(ground);
+    };
+    style(m_nowText, theme.accent, QFont::DemiBold);
+    style(m_bestText, theme.text, QFont::DemiBold);
+    style(m_clipText, theme.vermillion.text, QFont::Normal);
+    style(m_roundText, theme.sky.text, QFont::Normal);
+    m_plot->replot();
+}
+
+void ErrorCurvePlot::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_plot->replot();
+}
+
+void ErrorCurvePlot::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        restyle();
+    }
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/calibration/error_curve.h"
+
+#include <QWidget>
+
+class QCPGraph;
+class QCPItemStraightLine;
+class QCPItemText;
+class QCustomPlot;
+
+namespace zeropoint::ui {
+
+/// Mean squared error against one end of the range: total, clipping and rounding, with the
+/// current and the best position. A click asks for that position.
+class ErrorCurvePlot : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ErrorCurvePlot(QWidget* parent = nullptr);
+
+    /// @param position where the handle stands now; @param error the total there.
+    /// @param moving which end of the range the axis is.
+    void show(const ErrorCurve& curve, RangeEnd moving, double position, double error);
+
+signals:
+    void positionChosen(double end);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void restyle();
+    void placeLabels();
+    double endOf(const RangeError& point) const;
+
+    QCustomPlot* m_plot;
+    QCPGraph* m_total = nullptr;
+    QCPGraph* m_clip = nullptr;
+    QCPGraph* m_round = nullptr;
+    QCPGraph* m_now = nullptr;
+    QCPGraph* m_best = nullptr;
+    QCPItemStraightLine* m_line = nullptr;
+    QCPItemText* m_nowText = nullptr;
+    QCPItemText* m_bestText = nullptr;
+    QCPItemText* m_clipText = nullptr;
+    QCPItemText* m_roundText = nullptr;
+    ErrorCurve m_curve;
+    RangeEnd m_moving = RangeEnd::Hi;
+    double m_position = 0;
+    double m_error = 0;
+};
+
+}  // namespace zeropoint::ui

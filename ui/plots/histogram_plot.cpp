@@ -1,0 +1,360 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/histogram_plot.h"
+
+#include "ui/controls/hatch.h"
+#include "ui/controls/range_handle.h"
+#include "ui/plots/plot_style.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QLineEdit>
+#include <QVBoxLayout>
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int flagBand = 24;      ///< room above the plot for the handles' flags
+constexpr double logFloor = 0.7;  ///< an empty bin on the logarithmic axis
+constexpr double headroom = 1.08;
+constexpr double logHeadroom = 2.2;
+constexpr int bandTextFrom = 96;  ///< pixels of clipped range that hold a text
+
+/// A step line over bins: each edge starts a level, the last edge closes it.
+/// Empty bins stand on `floor`; with a NaN floor the line is broken there.
+void setSteps(QCPGraph* graph, const std::vector<double>& edges, const std::vector<double>& counts,
+              double floor) {
+    QVector<double> x;
+    QVector<double> y;
+    x.reserve(static_cast<qsizetype>(edges.size()));
+    y.reserve(static_cast<qsizetype>(edges.size()));
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        x.append(edges[i]);
+        y.append(counts[i] > 0 ? counts[i] : floor);
+    }
+    if (!counts.empty()) {
+        x.append(edges.back());
+        y.append(counts.back() > 0 ? counts.back() : floor);
+    }
+    graph->setData(x, y, true);
+}
+
+/// 1, 10, 100, 1k, 10k, ... 1G.
+QSharedPointer<QCPAxisTickerText> powersOfTen(double highest) {
+    static const char* const prefixes[] = {"", "k", "M", "G", "T"};
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    double power = 1;
+    for (int exponent = 0; exponent < 15 && power <= highest; ++exponent, power *= 10) {
+        ticker->addTick(power, QString::number(std::pow(10, exponent % 3)) +
+                                   QLatin1String(prefixes[exponent / 3]));
+    }
+    return ticker;
+}
+
+}  // namespace
+
+HistogramPlot::HistogramPlot(QWidget* parent)
+    : QWidget(parent),
+      m_plot(new QCustomPlot),
+      m_low(nullptr),
+      m_high(nullptr),
+      m_sample(nullptr),
+      m_editor(nullptr) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_plot);
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setAccessibleName(tr("Histogram of the tensor before and after quantization"));
+    buildItems();
+    m_sample = new RangeHandle(RangeHandle::Look::Sample, tr("Sample value"), this);
+    m_low = new RangeHandle(RangeHandle::Look::RangeEnd, tr("Lower end of the range"), this);
+    m_high = new RangeHandle(RangeHandle::Look::RangeEnd, tr("Upper end of the range"), this);
+    m_sample->setObjectName(QStringLiteral("sample_handle"));
+    m_low->setObjectName(QStringLiteral("low_handle"));
+    m_high->setObjectName(QStringLiteral("high_handle"));
+    m_editor = new QLineEdit(this);
+    m_editor->setObjectName(QStringLiteral("range_editor"));
+    m_editor->setAccessibleName(tr("New end of the range"));
+    m_editor->setFixedWidth(96);
+    m_editor->hide();
+    connectHandle(m_low, true);
+    connectHandle(m_high, false);
+    connect(m_sample, &RangeHandle::dragStarted, this, &HistogramPlot::gestureStarted);
+    connect(m_sample, &RangeHandle::dragged, this, [this](double x) {
+        emit sampleMoved(std::clamp(valueAt(x), m_scene.viewLo, m_scene.viewHi));
+    });
+    connect(m_sample, &RangeHandle::stepped, this, [this](int steps) {
+        emit gestureStarted();
+        emit sampleMoved(m_scene.sample + steps * m_scene.params.scale / 4);
+    });
+    connect(m_editor, &QLineEdit::returnPressed, this, [this] {
+        bool isNumber = false;
+        const double value = m_editor->text().trimmed().toDouble(&isNumber);
+        m_editor->setProperty("invalid", !isNumber);
+        if (isNumber && std::isfinite(value)) {
+            m_editor->hide();
+            emit gestureStarted();
+            moveEnd(m_editsLow, value);
+        }
+    });
+    connect(m_editor, &QLineEdit::editingFinished, m_editor, &QWidget::hide);
+    restyle();
+}
+
+void HistogramPlot::buildItems() {
+    m_plot->setInteractions({});
+    m_plot->axisRect()->setAutoMargins(QCP::msLeft | QCP::msRight | QCP::msBottom);
+    m_plot->axisRect()->setMargins(QMargins(0, flagBand + 18, 0, 0));
+    m_plot->axisRect()->setMinimumMargins(QMargins(44, flagBand + 18, 12, 22));
+    m_plot->xAxis2->setVisible(true);
+    m_plot->xAxis2->setTickLabels(true);
+    m_original = m_plot->addGraph();
+    m_original->setLineStyle(QCPGraph::lsStepLeft);
+    m_dequantized = m_plot->addGraph();
+    m_dequantized->setLineStyle(QCPGraph::lsStepLeft);
+    m_stems = m_plot->addGraph();
+    m_stems->setLineStyle(QCPGraph::lsImpulse);
+    for (QCPGraph* graph : {m_original, m_dequantized, m_stems}) {
+        graph->setAdaptiveSampling(false);
+        graph->setAntialiased(false);
+    }
+    const auto band = [this] {
+        auto* item = new QCPItemRect(m_plot);
+        item->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        item->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        item->setPen(QPen(Qt::NoPen));
+        item->setLayer(QStringLiteral("grid"));
+        return item;
+    };
+    const auto text = [this] {
+        auto* item = new QCPItemText(m_plot);
+        item->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        item->setPositionAlignment(Qt::AlignHCenter | Qt::AlignTop);
+        item->setPadding(QMargins(6, 4, 6, 4));
+        return item;
+    };
+    m_belowBand = band();
+    m_aboveBand = band();
+    m_belowText = text();
+    m_aboveText = text();
+    m_zeroLine = new QCPItemStraightLine(m_plot);
+    m_zeroText = text();
+    m_zeroText->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);
+    m_codeText = new QCPItemText(m_plot);
+    m_codeText->position->setTypeY(QCPItemPosition::ptAbsolute);
+    m_codeText->setClipToAxisRect(false);
+    m_codeText->setText(tr("code q"));
+}
+
+void HistogramPlot::restyle() {
+    const Theme& theme = themeOf(this);
+    stylePlot(*m_plot, theme);
+    styleAxis(*m_plot->xAxis2, theme, true, false);
+    m_original->setPen(QPen(theme.grey.line, 1));
+    m_original->setBrush(theme.histogramBody);
+    m_dequantized->setPen(QPen(theme.blue.line, 2));
+    m_stems->setPen(QPen(theme.blue.line, 2));
+    m_stems->setScatterStyle(
+        QCPScatterStyle(QCPScatterStyle::ssDisc, theme.blue.line, theme.blue.line, 6));
+    QColor ground = theme.vermillion.soft;
+    ground.setAlphaF(0.6F);
+    QColor line = theme.vermillion.line;
+    line.setAlphaF(0.45F);
+    const QBrush hatch = hatchBrush(line, ground, this);
+    for (QCPItemRect* band : {m_belowBand, m_aboveBand}) {
+        band->setBrush(hatch);
+    }
+    for (QCPItemText* text : {m_belowText, m_aboveText, m_zeroText}) {
+        text->setFont(textFont(11, QFont::DemiBold));
+        text->setColor(theme.vermillion.text);
+        text->setBrush(theme.surface);
+        text->setPen(QPen(theme.border, 1));
+    }
+    m_codeText->setFont(textFont(11));
+    m_codeText->setColor(theme.text3);
+    m_zeroText->setFont(monoFont(11));
+    m_zeroText->setColor(theme.text);
+    m_zeroLine->setPen(QPen(theme.vermillion.line, 1, Qt::DotLine));
+    replot();
+}
+
+void HistogramPlot::show(const HistogramScene& scene) {
+    m_scene = scene;
+    replot();
+}
+
+void HistogramPlot::setLogarithmic(bool logarithmic) {
+    m_logarithmic = logarithmic;
+    replot();
+}
+
+void HistogramPlot::replot() {
+    if (m_scene.grid.original.empty()) {
+        return;
+    }
+    const GridView& grid = m_scene.grid;
+    const double floor = m_logarithmic ? logFloor : 0;
+    setSteps(m_original, grid.edges, grid.original, floor);
+    setSteps(m_dequantized, grid.edges, grid.dequantized, qQNaN());
+    m_dequantized->setVisible(!grid.stems);
+    m_stems->setVisible(grid.stems);
+    QVector<double> x;
+    QVector<double> y;
+    double top = *std::max_element(grid.original.begin(), grid.original.end());
+    for (const GridView::Level& level : grid.levels) {
+        if (level.count > 0) {
+            x.append(level.value);
+            y.append(level.count);
+            top = std::max(top, level.count);
+        }
+    }
+    m_stems->setData(x, y, true);
+    if (!grid.stems) {
+        top = std::max(top, *std::max_element(grid.dequantized.begin(), grid.dequantized.end()));
+    }
+    m_plot->xAxis->setRange(m_scene.viewLo, m_scene.viewHi);
+    m_plot->xAxis2->setRange(m_scene.viewLo, m_scene.viewHi);
+    if (m_logarithmic) {
+        m_plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
+        m_plot->yAxis->setTicker(powersOfTen(top * logHeadroom));
+        m_plot->yAxis->setRange(logFloor, std::max(10.0, top) * logHeadroom);
+    } else {
+        m_plot->yAxis->setScaleType(QCPAxis::stLinear);
+        auto ticker = QSharedPointer<QCPAxisTicker>::create();
+        ticker->setTickCount(5);
+        m_plot->yAxis->setTicker(ticker);
+        m_plot->yAxis->setRange(0, std::max(1.0, top) * headroom);
+    }
+    updateCodeAxis();
+    updateBand(m_belowBand, m_belowText, m_scene.viewLo, m_scene.range.lo, m_scene.below, false);
+    updateBand(m_aboveBand, m_aboveText, m_scene.range.hi, m_scene.viewHi, m_scene.above, true);
+    m_zeroLine->point1->setCoords(0, 0);
+    m_zeroLine->point2->setCoords(0, 1);
+    const bool showsZero = m_scene.codeAxis && m_scene.viewLo < 0 && m_scene.viewHi > 0;
+    m_zeroLine->setVisible(m_scene.viewLo < 0 && m_scene.viewHi > 0);
+    m_zeroText->setVisible(showsZero);
+    m_zeroText->position->setCoords(0 + (m_scene.viewHi - m_scene.viewLo) * 0.01, 0.96);
+    m_zeroText->setText(tr("0 ↔ q %1").arg(m_scene.params.zeroPoint));
+    m_plot->replot();
+    placeHandles();
+}
+
+void HistogramPlot::updateCodeAxis() {
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    const double scale = m_scene.params.scale;
+    m_plot->xAxis2->setVisible(m_scene.codeAxis);
+    m_codeText->setVisible(m_scene.codeAxis);
+    if (m_scene.codeAxis && scale > 0) {
+        const double first = m_scene.codes.qmin;
+        const double last = m_scene.codes.qmax;
+        const double pixels = std::abs(pixelOf(last * scale) - pixelOf(first * scale));
+        const double wanted = std::clamp(pixels / 70, 1.0, 8.0);
+        // A power of two of codes between labels, as codes are counted.
+        const double every =
+            std::max(1.0, std::exp2(std::ceil(std::log2((last - first) / wanted))));
+        for (double q = std::ceil(first / every) * every; q <= last; q += every) {
+            ticker->addTick((q - m_scene.params.zeroPoint) * scale, QString::number(q));
+        }
+        m_codeText->position->setCoords((std::floor((first + last) / 2 / every + 0.5) * every +
+                                         every / 2 - m_scene.params.zeroPoint) *
+                                            scale,
+                                        m_plot->axisRect()->top() - 14);
+    }
+    m_plot->xAxis2->setTicker(ticker);
+}
+
+void HistogramPlot::updateBand(QCPItemRect* band, QCPItemText* text, double from, double to,
+                               double count, bool above) {
+    const bool visible = to > from;
+    band->setVisible(visible);
+    band->topLeft->setCoords(from, 0);
+    band->bottomRight->setCoords(to, 1);
+    const double pixels = pixelOf(to) - pixelOf(from);
+    text->setVisible(visible && count > 0 && pixels > bandTextFrom);
+    text->position->setCoords((from + to) / 2, 0.05);
+    const QString number = formatCount(static_cast<qulonglong>(std::llround(count)));
+    text->setText((above ? tr("%1 values above max") : tr("%1 values below min")).arg(number));
+}
+
+double HistogramPlot::pixelOf(double value) const {
+    return m_plot->xAxis->coordToPixel(value) + m_plot->x();
+}
+
+double HistogramPlot::valueAt(double pixel) const {
+    return m_plot->xAxis->pixelToCoord(pixel - m_plot->x());
+}
+
+void HistogramPlot::placeHandles() {
+    const QRect inner = m_plot->axisRect()->rect().translated(m_plot->pos());
+    const auto clampedPixel = [&](double value) {
+        return std::clamp(pixelOf(value), static_cast<double>(inner.left()),
+                          static_cast<double>(inner.right()));
+    };
+    m_low->place(clampedPixel(m_scene.range.lo), 0, inner.bottom());
+    m_high->place(clampedPixel(m_scene.range.hi), 0, inner.bottom());
+    m_sample->place(clampedPixel(m_scene.sample), inner.top() - 20, inner.bottom());
+    m_low->setValueText(tr("min %1").arg(formatNumber(m_scene.range.lo)));
+    m_high->setValueText(tr("max %1").arg(formatNumber(m_scene.range.hi)));
+    m_sample->setValueText(QStringLiteral("x = ") + formatNumber(m_scene.sample));
+}
+
+void HistogramPlot::connectHandle(RangeHandle* handle, bool low) {
+    connect(handle, &RangeHandle::dragStarted, this, &HistogramPlot::gestureStarted);
+    connect(handle, &RangeHandle::dragged, this,
+            [this, low](double x) { moveEnd(low, valueAt(x)); });
+    connect(handle, &RangeHandle::stepped, this, [this, low](int steps) {
+        // One key press moves the line by one pixel of the picture.
+        const double pixel =
+            (m_scene.viewHi - m_scene.viewLo) / std::max(1, m_plot->axisRect()->width());
+        moveEnd(low, (low ? m_scene.range.lo : m_scene.range.hi) + steps * pixel);
+    });
+    connect(handle, &RangeHandle::wentToEnd, this, [this, low](bool last) {
+        emit gestureStarted();
+        moveEnd(low, last ? m_scene.dataHi : m_scene.dataLo);
+    });
+    connect(handle, &RangeHandle::editRequested, this, [this, low] { editEnd(low); });
+    connect(handle, &RangeHandle::optimumRequested, this, &HistogramPlot::optimumRequested);
+}
+
+void HistogramPlot::moveEnd(bool low, double value) {
+    // The ends never cross: at least a thousandth of the picture stays between them.
+    const double least = (m_scene.viewHi - m_scene.viewLo) / 1000;
+    if (low) {
+        emit rangeMoved(std::min(value, m_scene.range.hi - least), m_scene.range.hi);
+    } else {
+        emit rangeMoved(m_scene.range.lo, std::max(value, m_scene.range.lo + least));
+    }
+}
+
+void HistogramPlot::editEnd(bool low) {
+    m_editsLow = low;
+    const RangeHandle* handle = low ? m_low : m_high;
+    m_editor->setText(QString::number(low ? m_scene.range.lo : m_scene.range.hi, 'g', 9));
+    m_editor->move(std::clamp(static_cast<int>(handle->position()) - m_editor->width() / 2, 0,
+                              std::max(0, width() - m_editor->width())),
+                   0);
+    m_editor->show();
+    m_editor->raise();
+    m_editor->selectAll();
+    m_editor->setFocus();
+}
+
+void HistogramPlot::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    replot();
+}
+
+void HistogramPlot::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        restyle();
+    }
+}
+
+}  // namespace zeropoint::ui

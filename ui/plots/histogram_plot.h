@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/calibration/grid_view.h"
+#include "core/scheme/affine.h"
+
+#include <QWidget>
+
+class QCPGraph;
+class QCPItemRect;
+class QCPItemStraightLine;
+class QCPItemText;
+class QCustomPlot;
+class QLineEdit;
+
+namespace zeropoint::ui {
+
+class RangeHandle;
+
+/// Everything the histogram view shows at one moment.
+struct HistogramScene {
+    GridView grid;
+    double viewLo = 0;  ///< the picture's ends
+    double viewHi = 1;
+    double dataLo = 0;  ///< the tensor's ends: Home and End of the handles
+    double dataHi = 1;
+    RealRange range;  ///< the clipping range: where the handles stand
+    double sample = 0;
+    QuantParams params;
+    CodeRange codes;
+    bool codeAxis = true;  ///< codes are integers that grow with the value
+    double below = 0;      ///< values under the range, and above it
+    double above = 0;
+};
+
+/// The histogram before and after quantization with two handles for the clipping range, a sample
+/// marker and the code as a second axis.
+class HistogramPlot : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit HistogramPlot(QWidget* parent = nullptr);
+
+    void show(const HistogramScene& scene);
+    void setLogarithmic(bool logarithmic);
+    bool logarithmic() const { return m_logarithmic; }
+    RangeHandle* lowHandle() const { return m_low; }
+    RangeHandle* highHandle() const { return m_high; }
+    /// Where a value stands, in this widget's pixels, and back: for handles and tests.
+    double pixelOf(double value) const;
+    double valueAt(double pixel) const;
+
+signals:
+    void gestureStarted();
+    void rangeMoved(double lo, double hi);
+    void sampleMoved(double x);
+    void optimumRequested();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildItems();
+    void restyle();
+    void replot();
+    void updateCodeAxis();
+    void updateBand(QCPItemRect* band, QCPItemText* text, double from, double to, double count,
+                    bool above);
+    void placeHandles();
+    void connectHandle(RangeHandle* handle, bool low);
+    void moveEnd(bool low, double value);
+    void editEnd(bool low);
+
+    QCustomPlot* m_plot;
+    QCPGraph* m_original = nullptr;
+    QCPGraph* m_dequantized = nullptr;
+    QCPGraph* m_stems = nullptr;
+    QCPItemRect* m_belowBand = nullptr;
+    QCPItemRect* m_aboveBand = nullptr;
+    QCPItemText* m_belowText = nullptr;
+    QCPItemText* m_aboveText = nullptr;
+    QCPItemStraightLine* m_zeroLine = nullptr;
+    QCPItemText* m_zeroText = nullptr;
+    QCPItemText* m_codeText = nullptr;
+    RangeHandle* m_low;
+    RangeHandle* m_high;
+    RangeHandle* m_sample;
+    QLineEdit* m_editor;
+    bool m_editsLow = false;
+    HistogramScene m_scene;
+    bool m_logarithmic = true;
+};
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/plot_style.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
+#include <qcustomplot.h>
+
+namespace zeropoint::ui {
+
+void styleAxis(QCPAxis& axis, const Theme& theme, bool line, bool grid) {
+    axis.setBasePen(line ? QPen(theme.axis, 1) : QPen(Qt::NoPen));
+    axis.setTickPen(line ? QPen(theme.axis, 1) : QPen(Qt::NoPen));
+    axis.setSubTickPen(QPen(Qt::NoPen));
+    axis.setSubTicks(false);
+    axis.setTickLength(0, 4);
+    axis.setTickLabelFont(monoFont(11));
+    axis.setTickLabelColor(theme.text3);
+    axis.setLabelFont(textFont(11));
+    axis.setLabelColor(theme.text3);
+    axis.grid()->setVisible(grid);
+    axis.grid()->setPen(QPen(theme.grid, 1));
+    axis.grid()->setSubGridVisible(false);
+    axis.grid()->setZeroLinePen(QPen(Qt::NoPen));
+    axis.setNumberFormat(QStringLiteral("gbc"));
+}
+
+void stylePlot(QCustomPlot& plot, const Theme& theme) {
+    plot.setBackground(QBrush(theme.surface));
+    plot.setFont(textFont(11));
+    styleAxis(*plot.xAxis, theme, true, false);
+    styleAxis(*plot.yAxis, theme, false, true);
+}
+
+}  // namespace zeropoint::ui
