@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a drag step on the Calibrate page costs the GUI thread: the handle moves by a pixel, the
+// state follows, every card repaints. 200 steps; the 95th percentile is the figure, and it must not
+// grow with the tensor.
+#include "tests/ui/workbench_fixture.h"
+#include "ui/controls/range_handle.h"
+
+#include <QApplication>
+#include <QTest>
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <chrono>
+#include <vector>
+
+namespace {
+
+constexpr int dragSteps = 200;
+
+void BM_DragStep(benchmark::State& state) {
+    using Clock = std::chrono::steady_clock;
+    zeropoint::test::WorkbenchFixture f;
+    f.bench->setSynthetic({"gamma", {{"n", static_cast<double>(state.range(0))}, {"seed", 5}}});
+    f.jobs.waitForIdle(600'000);
+    auto* handle = f.find<zeropoint::ui::RangeHandle>("high_handle");
+    const QPoint grip(handle->width() / 2, handle->height() / 2);
+    std::vector<double> milliseconds;
+    for (auto _ : state) {
+        QTest::mousePress(handle, Qt::LeftButton, Qt::NoModifier, grip);
+        for (int step = 0; step < dragSteps; ++step) {
+            const int dx = step < dragSteps / 2 ? -1 : 1;
+            const Clock::time_point start = Clock::now();
+            QTest::mouseMove(handle, grip + QPoint(dx, 0));
+            QCoreApplication::processEvents();
+            milliseconds.push_back(
+                std::chrono::duration<double, std::milli>(Clock::now() - start).count());
+        }
+        QTest::mouseRelease(handle, Qt::LeftButton, Qt::NoModifier, grip);
+    }
+    std::sort(milliseconds.begin(), milliseconds.end());
+    state.counters["p50_ms"] = milliseconds[milliseconds.size() / 2];
+    state.counters["p95_ms"] = milliseconds[milliseconds.size() * 95 / 100];
+    state.counters["max_ms"] = milliseconds.back();
+}
+
+BENCHMARK(BM_DragStep)
+    ->Arg(10'000)
+    ->Arg(1'000'000)
+    ->Arg(100'000'000)
+    ->Iterations(3)
+    ->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+    benchmark::Shutdown();
+    return 0;
+}

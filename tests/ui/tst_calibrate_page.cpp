@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/error_report.h"
+#include "tests/support/golden.h"
+#include "tests/ui/workbench_fixture.h"
+#include "ui/controls/metric_tile.h"
+#include "ui/controls/pipeline_strip.h"
+#include "ui/controls/range_handle.h"
+#include "ui/controls/segment.h"
+#include "ui/controls/stepped_slider.h"
+#include "ui/plots/histogram_plot.h"
+#include "ui/text/numbers.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QToolButton>
+#include <QUndoStack>
+#include <QtTest>
+
+#include <cmath>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+using test::WorkbenchFixture;
+
+namespace {
+
+SyntheticSpec ramp(double min, double max) {
+    return {"ramp", {{"min", min}, {"max", max}, {"n", 1001}}};
+}
+
+QuantScheme asymmetric8() {
+    QuantScheme scheme;
+    scheme.format = "uint8";
+    scheme.symmetric = false;
+    return scheme;
+}
+
+QString number(const PipelineStrip& strip, qsizetype box) {
+    return strip.boxes().value(box).number;
+}
+
+/// Presses on a handle's grip, moves by dx in ten steps, releases.
+void drag(RangeHandle* handle, int dx) {
+    const QPoint grip(handle->width() / 2, handle->height() / 2);
+    QTest::mousePress(handle, Qt::LeftButton, Qt::NoModifier, grip);
+    const QPoint start = handle->mapToGlobal(grip);
+    for (int step = 1; step <= 10; ++step) {
+        const QPoint target = handle->mapFromGlobal(start + QPoint(dx * step / 10, 0));
+        QTest::mouseMove(handle, target);
+    }
+    QTest::mouseRelease(handle, Qt::LeftButton, Qt::NoModifier,
+                        handle->mapFromGlobal(start + QPoint(dx, 0)));
+}
+
+}  // namespace
+
+class TestCalibratePage : public QObject {
+    Q_OBJECT
+
+private slots:
+    // The two examples that stand at the end of the command line's contract.
+    void workedExamples_data() {
+        QTest::addColumn<double>("min");
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<int>("zeroPoint");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<double>("back");
+        QTest::newRow("0..1000") << 0.0 << 1000.0 / 255 << 0 << 64 << 64 * (1000.0 / 255);
+        QTest::newRow("-20..1000") << -20.0 << 4.0 << 5 << 67 << 248.0;
+    }
+
+    void workedExamples() {
+        QFETCH(double, min);
+        QFETCH(double, scale);
+        QFETCH(int, zeroPoint);
+        QFETCH(int, code);
+        QFETCH(double, back);
+        WorkbenchFixture f;
+        f.draw(ramp(min, 1000));
+        f.bench->setScheme(asymmetric8());
+        f.bench->setSample(250);
+        const auto& strip = *f.find<PipelineStrip>("example_pipeline");
+        QVERIFY2(f.find<QLabel>("example_scale")->text().contains(formatNumber(scale, 6)),
+                 qPrintable(f.find<QLabel>("example_scale")->text()));
+        QVERIFY(f.find<QLabel>("example_zero_point")
+                    ->text()
+                    .contains(QStringLiteral("<b>%1</b>").arg(zeroPoint)));
+        QCOMPARE(number(strip, 0), QStringLiteral("250"));
+        QCOMPARE(number(strip, 5), QString::number(code));
+        QCOMPARE(number(strip, 6), formatNumber(back));
+    }
+
+    void draggingAHandleMovesTheRange_data() {
+        QTest::addColumn<QString>("handle");
+        QTest::addColumn<int>("dx");
+        QTest::newRow("max inwards") << "high_handle" << -120;
+        QTest::newRow("min inwards") << "low_handle" << 60;
+    }
+
+    void draggingAHandleMovesTheRange() {
+        QFETCH(QString, handle);
+        QFETCH(int, dx);
+        WorkbenchFixture f;
+        f.draw(ramp(-100, 1000));
+        f.bench->setScheme(asymmetric8());
+        auto* plot = f.find<HistogramPlot>("histogram_plot");
+        auto* grip = f.find<RangeHandle>(handle.toLatin1().constData());
+        const bool low = handle == QLatin1String("low_handle");
+        const double before = low ? f.bench->live().range.lo : f.bench->live().range.hi;
+        const double wanted = plot->valueAt(plot->pixelOf(before) + dx);
+        const int steps = f.bench->undoStack().count();
+        drag(grip, dx);
+        const double now = low ? f.bench->live().range.lo : f.bench->live().range.hi;
+        const double pixel = plot->valueAt(1) - plot->valueAt(0);
+        QCOMPARE_LE(std::abs(now - wanted), 1.5 * pixel);
+        // The page and the core agree on what this range means.
+        const auto params =
+            chooseParams(f.bench->live().range.lo, f.bench->live().range.hi, f.bench->scheme());
+        QVERIFY(params.has_value());
+        QCOMPARE(f.bench->live().params.scale, params->scale);
+        QCOMPARE(f.bench->live().params.zeroPoint, params->zeroPoint);
+        // One drag is one step, and it can be taken back.
+        QCOMPARE(f.bench->undoStack().count(), steps + 1);
+        QTest::keyClick(f.window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(low ? f.bench->live().range.lo : f.bench->live().range.hi, before);
+    }
+
+    void arrowKeysMoveAFocusedHandle() {
+        WorkbenchFixture f;
+        f.draw(ramp(0, 1000));
+        f.bench->setScheme(asymmetric8());
+        auto* handle = f.find<RangeHandle>("high_handle");
+        handle->setFocus();
+        const double before = f.bench->live().range.hi;
+        QTest::keyClick(handle, Qt::Key_Left);
+        const double one = before - f.bench->live().range.hi;
+        QCOMPARE_GT(one, 0.0);
+        QTest::keyClick(handle, Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE_LE(std::abs(before - f.bench->live().range.hi - 11 * one), 1e-6 * before);
+        QTest::keyClick(handle, Qt::Key_End);
+        QCOMPARE(f.bench->live().range.hi, 1000.0);
+    }
+
+    void aTypedEndIsTaken() {
+        WorkbenchFixture f;
+        f.draw(ramp(0, 1000));
+        f.bench->setScheme(asymmetric8());
+        auto* handle = f.find<RangeHandle>("high_handle");
+        QTest::mouseDClick(handle, Qt::LeftButton, Qt::NoModifier,
+                           QPoint(handle->width() / 2, handle->height() / 2));
+        auto* editor = f.find<QLineEdit>("range_editor");
+        QVERIFY(editor->isVisible());
+        editor->selectAll();
+        QTest::keyClicks(editor, QStringLiteral("765.5"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QCOMPARE(f.bench->live().range.hi, 765.5);
+    }
+
+    void schemeControlsSayTheScheme() {
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 4096}}});
+        auto* symmetry = f.find<Segment>("scheme_symmetry");
+        auto* bits = f.find<SteppedSlider>("scheme_bits");
+        QTest::mouseClick(symmetry->button(0), Qt::LeftButton);
+        QCOMPARE(f.bench->scheme().format, std::string("int8"));
+        QVERIFY(f.bench->scheme().symmetric);
+        bits->setFocus();
+        QTest::keyClick(bits, Qt::Key_Left);
+        QCOMPARE(f.bench->scheme().format, std::string("int7"));
+        QTest::mouseClick(symmetry->button(1), Qt::LeftButton);
+        QCOMPARE(f.bench->scheme().format, std::string("uint7"));
+        QTest::mouseClick(f.find<Segment>("scheme_family")->button(1), Qt::LeftButton);
+        QCOMPARE(f.bench->scheme().format, std::string("fp8-e4m3"));
+        QVERIFY(f.bench->scheme().symmetric);
+        QTest::mouseClick(f.find<Segment>("scheme_family")->button(2), Qt::LeftButton);
+        QCOMPARE(f.bench->scheme().format, std::string("nf4"));
+        QTest::mouseClick(f.find<Segment>("scheme_granularity")->button(2), Qt::LeftButton);
+        QVERIFY(f.bench->scheme().granularity == Granularity::Group);
+        QTest::keyClick(f.window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(f.bench->scheme().granularity == Granularity::Tensor);
+    }
+
+    void metricsAreTheExactReportOfTheCore_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<bool>("symmetric");
+        QTest::addColumn<int>("granularity");
+        QTest::newRow("uint8 asymmetric") << "uint8" << false << 0;
+        QTest::newRow("int4 symmetric") << "int4" << true << 0;
+        QTest::newRow("int4 per group") << "int4" << true << 2;
+        QTest::newRow("E4M3") << "fp8-e4m3" << true << 0;
+    }
+
+    void metricsAreTheExactReportOfTheCore() {
+        QFETCH(QString, format);
+        QFETCH(bool, symmetric);
+        QFETCH(int, granularity);
+        WorkbenchFixture f;
+        f.draw({"laplace", {{"n", 20000}}});
+        QuantScheme scheme;
+        scheme.format = format.toStdString();
+        scheme.symmetric = symmetric;
+        scheme.granularity = static_cast<Granularity>(granularity);
+        f.bench->setScheme(scheme);
+        f.rest();
+        const Tensor& tensor = f.bench->source()->tensor;
+        const auto calibration = calibrate(tensor, scheme);
+        QVERIFY(calibration.has_value());
+        const auto report = measureError(tensor, scheme, *calibration);
+        QVERIFY(report.has_value());
+        QCOMPARE(f.find<MetricTile>("metric_mse")->value(), formatNumber(report->mse, 3));
+        QCOMPARE(f.find<MetricTile>("metric_sqnr")->value(), formatNumber(report->sqnrDb, 3));
+        QVERIFY(
+            f.find<QLabel>("metric_max")->text().contains(formatNumber(report->maxAbsError, 4)));
+        // The estimate that a drag shows is within a few per cent of it.
+        if (granularity == 0) {
+            QCOMPARE_LE(std::abs(f.bench->live().error.mse / report->mse - 1), 0.02);
+        }
+    }
+
+    void theBestRangeIsNoWorse() {
+        WorkbenchFixture f;
+        f.draw({"gamma", {{"seed", 5}}});
+        f.bench->setScheme(asymmetric8());
+        const double before = f.bench->live().error.mse;
+        QTest::mouseClick(f.find<QToolButton>("curve_best"), Qt::LeftButton);
+        QCOMPARE_LT(f.bench->live().error.mse, before);
+        QVERIFY(f.bench->scheme().range.kind == RangeMethod::Kind::Explicit);
+    }
+
+    void undoBringsTheTensorBack() {
+        WorkbenchFixture f;
+        f.draw(ramp(0, 10));
+        f.draw({"normal", {{"n", 1000}}});
+        QCOMPARE(f.bench->source()->tensor.size(), std::size_t{1000});
+        QTest::mouseClick(f.find<QPushButton>("calibrate_undo"), Qt::LeftButton);
+        QCOMPARE(f.bench->source()->tensor.size(), std::size_t{1001});
+        QTest::keyClick(f.window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(f.bench->source()->tensor.size(), std::size_t{1000});
+    }
+
+    void oddTensors_data() {
+        QTest::addColumn<double>("value");
+        QTest::newRow("all zero") << 0.0;
+        QTest::newRow("constant") << 3.0;
+        QTest::newRow("negative constant") << -2.5;
+    }
+
+    void oddTensors() {
+        QFETCH(double, value);
+        WorkbenchFixture f;
+        f.draw({"constant", {{"value", value}, {"n", 100}}});
+        QVERIFY(f.bench->source() != nullptr);
+        QCOMPARE(f.bench->source()->summary.max, value);
+        f.rest();
+        QCOMPARE_LE(f.bench->exact()->report.mse, 1e-12);
+        for (const char* name : {"metric_mse", "metric_sqnr"}) {
+            QVERIFY(!f.find<MetricTile>(name)->value().isEmpty());
+        }
+        QVERIFY(!f.window->grab().isNull());
+    }
+};
+
+QTEST_MAIN(TestCalibratePage)
+#include "tst_calibrate_page.moc"

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/golden.h"
+#include "tests/ui/workbench_fixture.h"
+#include "ui/models/tensor_list_model.h"
+
+#include <QDropEvent>
+#include <QFrame>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QLabel>
+#include <QListView>
+#include <QMimeData>
+#include <QToolButton>
+#include <QtEndian>
+#include <QtTest>
+
+#include <cmath>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+using test::WorkbenchFixture;
+
+namespace {
+
+void writeFile(const QString& path, const QByteArray& bytes) {
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+/// A safetensors file with the given header text and data.
+QByteArray safetensors(const QByteArray& header, const QByteArray& data) {
+    QByteArray bytes(8, '\0');
+    qToLittleEndian<quint64>(static_cast<quint64>(header.size()), bytes.data());
+    return bytes + header + data;
+}
+
+QByteArray floats(std::initializer_list<float> values) {
+    QByteArray bytes;
+    for (const float value : values) {
+        bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
+    }
+    return bytes;
+}
+
+QByteArray twoTensors() {
+    return safetensors(R"({"a":{"dtype":"F32","shape":[2,2],"data_offsets":[0,16]},)"
+                       R"("b":{"dtype":"F32","shape":[3],"data_offsets":[16,28]}})",
+                       floats({1, -2, 3, -4, 5, 6, 7}));
+}
+
+void drop(QWidget* target, const QString& path) {
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(target, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent dropped({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(target, &dropped);
+}
+
+}  // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aDroppedFileListsItsTensors() {
+        WorkbenchFixture f;
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("two.safetensors"));
+        writeFile(path, twoTensors());
+        drop(f.window.get(), path);
+        QTRY_VERIFY(f.bench->source() != nullptr);
+        QCOMPARE(f.bench->source()->title(), QStringLiteral("a"));
+        auto* list = f.find<QListView>("tensor_list");
+        QCOMPARE(list->model()->rowCount(), 2);
+        QVERIFY(list->model()
+                    ->index(1, 0)
+                    .data(TensorListModel::DetailRole)
+                    .toString()
+                    .contains(QStringLiteral("F32")));
+        // Picking the second row shows its values.
+        const QRect row = list->visualRect(list->model()->index(1, 0));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::NoModifier, row.center());
+        QTRY_COMPARE(f.bench->source()->title(), QStringLiteral("b"));
+        QCOMPARE(f.bench->source()->summary.max, 7.0);
+        // The file is remembered.
+        QCOMPARE(QSettings().value(QStringLiteral("recentFiles")).toStringList(),
+                 QStringList{path});
+    }
+
+    void badFilesLeaveTheOldTensor_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("name");
+        const QByteArray good = twoTensors();
+        QTest::newRow("missing") << QByteArray() << "missing";
+        QTest::newRow("folder") << QByteArray() << "folder";
+        QTest::newRow("empty") << QByteArray("") << "empty.safetensors";
+        QTest::newRow("truncated data") << good.left(good.size() - 4) << "short.safetensors";
+        QTest::newRow("truncated header") << good.left(20) << "header.safetensors";
+        QTest::newRow("lying header length")
+            << QByteArray("\xff\xff\xff\xff\xff\xff\xff\x7f{}", 10) << "lie.safetensors";
+        QTest::newRow("wrong shape product")
+            << safetensors(R"({"a":{"dtype":"F32","shape":[9],"data_offsets":[0,8]}})",
+                           floats({1, 2}))
+            << "shape.safetensors";
+        QTest::newRow("overlapping offsets")
+            << safetensors(R"({"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},)"
+                           R"("b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}})",
+                           floats({1, 2, 3}))
+            << "overlap.safetensors";
+        QTest::newRow("duplicate keys")
+            << safetensors(R"({"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},)"
+                           R"("a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}})",
+                           floats({1, 2}))
+            << "twice.safetensors";
+        QTest::newRow("unknown dtype")
+            << safetensors(R"({"a":{"dtype":"F99","shape":[1],"data_offsets":[0,4]}})", floats({1}))
+            << "dtype.safetensors";
+        QTest::newRow("not weights") << QByteArray("hello, world\n\x01\x02\x03") << "text.bin";
+    }
+
+    void badFilesLeaveTheOldTensor() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, name);
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 1000}}});
+        const SourcePtr before = f.bench->source();
+        QTemporaryDir folder;
+        const QString path = folder.filePath(name);
+        if (name == QLatin1String("folder")) {
+            QVERIFY(QDir().mkdir(path));
+        } else if (!bytes.isNull()) {
+            writeFile(path, bytes);
+        }
+        f.window->openFile(path);
+        auto* banner = f.find<QFrame>("error_banner");
+        QTRY_VERIFY(banner->isVisible());
+        const QString text = f.find<QLabel>("error_text")->text();
+        QVERIFY2(text.contains(name.section(QLatin1Char('.'), 0, 0)), qPrintable(text));
+        QCOMPARE(f.bench->source(), before);
+        // The program goes on.
+        f.draw(SyntheticSpec{"uniform", {{"n", 100}}});
+        QCOMPARE(f.bench->source()->tensor.size(), std::size_t{100});
+        QVERIFY(!banner->isVisible());
+    }
+
+    void zeroSizeTensorsAndScalarsOpen() {
+        WorkbenchFixture f;
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("odd.safetensors"));
+        writeFile(path, safetensors(R"({"none":{"dtype":"F32","shape":[0,4],"data_offsets":[0,0]},)"
+                                    R"("one":{"dtype":"F32","shape":[],"data_offsets":[0,4]}})",
+                                    floats({2.5F})));
+        f.window->openFile(path);
+        // The scalar is shown at once; the tensor without values says so and leaves it.
+        QTRY_VERIFY(f.bench->source() != nullptr);
+        QCOMPARE(f.bench->source()->summary.max, 2.5);
+        f.bench->selectTensor(0);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QVERIFY(f.find<QFrame>("error_banner")->isVisible());
+        QVERIFY(f.find<QLabel>("error_text")->text().contains(QStringLiteral("none")));
+        QCOMPARE(f.bench->source()->summary.max, 2.5);
+    }
+
+    void nanAndInfinityAreCountedAndLeftOut() {
+        WorkbenchFixture f;
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("nan.safetensors"));
+        writeFile(path, safetensors(R"({"a":{"dtype":"F32","shape":[2,2],"data_offsets":[0,16]}})",
+                                    floats({NAN, INFINITY, -1, 3})));
+        f.window->openFile(path);
+        QTRY_VERIFY(f.bench->source() != nullptr);
+        QCOMPARE(f.bench->source()->summary.nan, std::size_t{1});
+        QCOMPARE(f.bench->source()->summary.infinite, std::size_t{1});
+        QCOMPARE(f.bench->source()->summary.max, 3.0);
+        QVERIFY(std::isfinite(f.bench->live().params.scale));
+    }
+
+    void realWeightsOpen() {
+        ZEROPOINT_NEED_GOLDEN("weights/silero_vad_16k.safetensors");
+        WorkbenchFixture f;
+        drop(f.window.get(), test::golden(QStringLiteral("weights/silero_vad_16k.safetensors")));
+        QTRY_VERIFY_WITH_TIMEOUT(f.bench->source() != nullptr, WorkbenchFixture::waitMilliseconds);
+        const QJsonArray expected =
+            QJsonDocument::fromJson(test::readAll(test::golden(
+                                        QStringLiteral("weights/silero_vad_16k.safetensors.json"))))
+                .object()
+                .value(QStringLiteral("tensors"))
+                .toArray();
+        QVERIFY(!expected.isEmpty());
+        QCOMPARE(f.find<QListView>("tensor_list")->model()->rowCount(),
+                 static_cast<int>(expected.size()));
+        f.rest();
+        QCOMPARE_GT(f.bench->exact()->report.sqnrDb, 10.0);
+    }
+
+    void keysChoosePagesThemeAndCoach() {
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 1000}}});
+        QTest::keyClick(f.window.get(), Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(f.find<QWidget>("page_numbers")->isVisible());
+        QTest::keyClick(f.window.get(), Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(f.find<QWidget>("page_calibrate")->isVisible());
+        QTest::keyClick(f.window.get(), Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(&themeOf(f.window.get()), &darkTheme());
+        const bool open = f.find<QWidget>("coach")->isVisible();
+        QTest::keyClick(f.window.get(), Qt::Key_F9);
+        QCOMPARE(f.find<QWidget>("coach")->isVisible(), !open);
+    }
+
+    void everyControlHasANameForScreenReaders() {
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 1000}}});
+        for (int page = 0; page < static_cast<int>(f.window->pages().size()); ++page) {
+            f.window->showPage(page);
+            for (const QWidget* widget : f.window->findChildren<QWidget*>()) {
+                // The text field inside a spin box speaks with the spin box's name.
+                if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) ||
+                    widget->objectName() == QLatin1String("qt_spinbox_lineedit")) {
+                    continue;
+                }
+                const auto* button = qobject_cast<const QAbstractButton*>(widget);
+                const bool named = !widget->accessibleName().isEmpty() ||
+                                   (button != nullptr && !button->text().isEmpty());
+                QVERIFY2(named,
+                         qPrintable(QStringLiteral("%1 '%2' in '%3'")
+                                        .arg(QLatin1String(widget->metaObject()->className()),
+                                             widget->objectName(),
+                                             widget->parentWidget()->objectName())));
+            }
+        }
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/coach_panel.h"
+
+#include "ui/controls/icon.h"
+#include "ui/theme/theme.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int panelWidth = 272;
+
+QLabel* wrapped(const char* role) {
+    auto* label = new QLabel;
+    label->setWordWrap(true);
+    label->setProperty("role", role);
+    label->setTextFormat(Qt::RichText);
+    return label;
+}
+
+}  // namespace
+
+CoachPanel::CoachPanel(QWidget* parent)
+    : QFrame(parent),
+      m_body(wrapped("body")),
+      m_card(new QFrame),
+      m_question(wrapped("body")),
+      m_options(new QVBoxLayout),
+      m_reveal(new QPushButton(tr("Reveal"))),
+      m_answer(wrapped("secondary")) {
+    setProperty("role", "coach");
+    setObjectName(QStringLiteral("coach"));
+    setFixedWidth(panelWidth);
+
+    auto* title = new QLabel(tr("Coach"));
+    title->setProperty("role", "cardTitle");
+    auto* close = new QToolButton;
+    close->setProperty("role", "icon");
+    close->setObjectName(QStringLiteral("coach_close"));
+    close->setIcon(tintedIcon(QStringLiteral(":/icons/chevron-right.svg"), themeOf(this).text2,
+                              themeOf(this).accent));
+    close->setAccessibleName(tr("Close the coach"));
+    close->setToolTip(tr("Close the coach (F9)"));
+    connect(close, &QToolButton::clicked, this, &CoachPanel::closed);
+    auto* header = new QHBoxLayout;
+    header->addWidget(title);
+    header->addStretch();
+    header->addWidget(close);
+
+    auto* caption = new QLabel(tr("Predict first"));
+    caption->setProperty("role", "caption");
+    m_card->setProperty("role", "inset");
+    m_body->setObjectName(QStringLiteral("coach_text"));
+    m_reveal->setObjectName(QStringLiteral("coach_reveal"));
+    m_reveal->setProperty("role", "primary");
+    m_reveal->setToolTip(tr("Choose an answer first, then press R"));
+    m_options->setSpacing(6);
+    auto* card = new QVBoxLayout(m_card);
+    card->setContentsMargins(12, 12, 12, 12);
+    card->setSpacing(8);
+    card->addWidget(caption);
+    card->addWidget(m_question);
+    card->addLayout(m_options);
+    card->addWidget(m_reveal, 0, Qt::AlignLeft);
+    card->addWidget(m_answer);
+
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(16, 12, 16, 16);
+    column->setSpacing(14);
+    column->addLayout(header);
+    column->addWidget(m_body);
+    column->addWidget(m_card);
+    column->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(1, 0, 0, 0);
+    outer->addWidget(scroll);
+    connect(m_reveal, &QPushButton::clicked, this, &CoachPanel::reveal);
+}
+
+void CoachPanel::setText(const CoachText& text) {
+    const bool newQuestion = text.prediction.question != m_text.prediction.question ||
+                             text.prediction.options != m_text.prediction.options;
+    m_text = text;
+    QString body;
+    for (const QString& paragraph : text.paragraphs) {
+        body += QStringLiteral("<p style='line-height:145%'>") + paragraph + QStringLiteral("</p>");
+    }
+    m_body->setText(body);
+    m_card->setVisible(!text.prediction.options.isEmpty());
+    if (newQuestion) {
+        rebuildOptions();
+    }
+}
+
+void CoachPanel::rebuildOptions() {
+    qDeleteAll(m_buttons);
+    m_buttons.clear();
+    m_question->setText(m_text.prediction.question);
+    m_answer->clear();
+    m_answer->hide();
+    m_reveal->setEnabled(false);
+    for (const QString& option : m_text.prediction.options) {
+        auto* button = new QRadioButton(option);
+        button->setObjectName(QStringLiteral("coach_option_%1").arg(m_buttons.size()));
+        connect(button, &QRadioButton::toggled, this, [this] { m_reveal->setEnabled(true); });
+        m_buttons.append(button);
+        m_options->addWidget(button);
+    }
+}
+
+void CoachPanel::reveal() {
+    const Prediction& prediction = m_text.prediction;
+    int chosen = -1;
+    for (int i = 0; i < m_buttons.size(); ++i) {
+        if (m_buttons[i]->isChecked()) {
+            chosen = i;
+        }
+    }
+    const QString verdict =
+        chosen == prediction.correct
+            ? tr("✓ Right.")
+            : tr("It is: %1.").arg(prediction.options.value(prediction.correct));
+    m_answer->setText(QStringLiteral("<b>%1</b> %2").arg(verdict, prediction.explanation));
+    m_answer->show();
+}
+
+}  // namespace zeropoint::ui

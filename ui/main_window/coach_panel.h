@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/page.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QRadioButton;
+class QVBoxLayout;
+
+namespace zeropoint::ui {
+
+/// The collapsible panel at the right: what the numbers on the page mean, and a question to
+/// predict before the answer is revealed.
+class CoachPanel : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit CoachPanel(QWidget* parent = nullptr);
+    void setText(const CoachText& text);
+
+signals:
+    void closed();
+
+private:
+    void rebuildOptions();
+    void reveal();
+
+    CoachText m_text;
+    QLabel* m_body;
+    QFrame* m_card;
+    QLabel* m_question;
+    QVBoxLayout* m_options;
+    QList<QRadioButton*> m_buttons;
+    QPushButton* m_reveal;
+    QLabel* m_answer;
+};
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/job_strip.h"
+
+#include "ui/job/job_runner.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/fonts.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTimer>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int showAfterMilliseconds = 200;
+
+}  // namespace
+
+JobStrip::JobStrip(JobRunner& jobs, QWidget* parent)
+    : QWidget(parent),
+      m_title(new QLabel),
+      m_bar(new QProgressBar),
+      m_figures(new QLabel),
+      m_cancel(new QPushButton(tr("Cancel"))),
+      m_delay(new QTimer(this)) {
+    setObjectName(QStringLiteral("job_strip"));
+    m_title->setProperty("role", "secondary");
+    m_figures->setFont(monoFont(12));
+    m_bar->setTextVisible(false);
+    m_bar->setFixedWidth(160);
+    m_bar->setRange(0, 1000);
+    m_bar->setAccessibleName(tr("Progress of the running job"));
+    m_cancel->setObjectName(QStringLiteral("job_cancel"));
+    m_cancel->setFixedHeight(24);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(m_title);
+    row->addWidget(m_bar);
+    row->addWidget(m_figures);
+    row->addWidget(m_cancel);
+    m_delay->setSingleShot(true);
+    m_delay->setInterval(showAfterMilliseconds);
+    hide();
+    connect(m_delay, &QTimer::timeout, this, &QWidget::show);
+    connect(m_cancel, &QPushButton::clicked, &jobs, [&jobs] { jobs.cancel(); });
+    connect(&jobs, &JobRunner::jobStarted, this, &JobStrip::begin);
+    connect(&jobs, &JobRunner::jobProgress, this,
+            [this](const QString&, double share, qint64 elapsed) { advance(share, elapsed); });
+    connect(&jobs, &JobRunner::jobEnded, this, &JobStrip::end);
+}
+
+void JobStrip::begin(const QString& title) {
+    m_title->setText(title);
+    m_bar->setValue(0);
+    m_figures->clear();
+    m_delay->start();
+}
+
+void JobStrip::advance(double share, qint64 elapsedMilliseconds) {
+    m_bar->setValue(static_cast<int>(share * 1000));
+    QString figures = QStringLiteral("%1 %").arg(static_cast<int>(share * 100));
+    if (share > 0.02) {
+        const double left = static_cast<double>(elapsedMilliseconds) / 1000 * (1 - share) / share;
+        figures += QLatin1Char(' ') + tr("%1 s left").arg(formatNumber(left, 2));
+    }
+    m_figures->setText(figures);
+}
+
+void JobStrip::end() {
+    m_delay->stop();
+    hide();
+}
+
+}  // namespace zeropoint::ui

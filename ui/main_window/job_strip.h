@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTimer;
+
+namespace zeropoint::ui {
+
+class JobRunner;
+
+/// The running job in the status bar: name, bar, per cent, time left, Cancel. Jobs that end
+/// within 200 ms are never shown.
+class JobStrip : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit JobStrip(JobRunner& jobs, QWidget* parent = nullptr);
+
+private:
+    void begin(const QString& title);
+    void advance(double share, qint64 elapsedMilliseconds);
+    void end();
+
+    QLabel* m_title;
+    QProgressBar* m_bar;
+    QLabel* m_figures;
+    QPushButton* m_cancel;
+    QTimer* m_delay;
+};
+
+}  // namespace zeropoint::ui

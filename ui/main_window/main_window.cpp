@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/main_window.h"
+
+#include "ui/main_window/coach_panel.h"
+#include "ui/main_window/job_strip.h"
+#include "ui/main_window/rail.h"
+#include "ui/main_window/top_bar.h"
+#include "ui/state/workbench.h"
+#include "ui/text/messages.h"
+#include "ui/theme/apply_theme.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolButton>
+#include <QUndoStack>
+#include <QVBoxLayout>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int narrowWidth = 1280;     ///< below: icons alone in the rail, compact chips
+constexpr int coachFromWidth = 1600;  ///< from here on the coach starts open
+constexpr int recentFiles = 8;
+const QString recentKey = QStringLiteral("recentFiles");
+
+QFrame* statusFrame(JobStrip* jobs, QLabel* status) {
+    auto* frame = new QFrame;
+    frame->setProperty("role", "statusBar");
+    frame->setFixedHeight(32);
+    auto* row = new QHBoxLayout(frame);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->addWidget(jobs);
+    row->addStretch();
+    status->setFont(monoFont(12));
+    status->setProperty("role", "secondary");
+    row->addWidget(status);
+    return frame;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Workbench& bench, QWidget* parent)
+    : QMainWindow(parent),
+      m_bench(bench),
+      m_pages(pageList()),
+      m_topBar(new TopBar(bench)),
+      m_rail(new Rail(m_pages)),
+      m_stack(new QStackedWidget),
+      m_coach(new CoachPanel),
+      m_banner(new QFrame),
+      m_bannerText(new QLabel),
+      m_status(new QLabel) {
+    setWindowTitle(QStringLiteral("Zeropoint"));
+    setMinimumSize(1024, 700);
+    setAcceptDrops(true);
+
+    m_banner->setProperty("role", "banner");
+    m_banner->setObjectName(QStringLiteral("error_banner"));
+    m_bannerText->setProperty("role", "error");
+    m_bannerText->setObjectName(QStringLiteral("error_text"));
+    m_bannerText->setWordWrap(true);
+    auto* dismiss = new QToolButton;
+    dismiss->setProperty("role", "button");
+    dismiss->setText(tr("Dismiss"));
+    connect(dismiss, &QToolButton::clicked, m_banner, &QWidget::hide);
+    auto* bannerRow = new QHBoxLayout(m_banner);
+    bannerRow->setContentsMargins(16, 6, 16, 6);
+    bannerRow->addWidget(m_bannerText, 1);
+    bannerRow->addWidget(dismiss);
+    m_banner->hide();
+
+    auto* centre = new QVBoxLayout;
+    centre->setSpacing(0);
+    centre->addWidget(m_banner);
+    centre->addWidget(m_stack, 1);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_rail);
+    middle->addLayout(centre, 1);
+    middle->addWidget(m_coach);
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_topBar);
+    column->addLayout(middle, 1);
+    column->addWidget(statusFrame(new JobStrip(bench.jobs()), m_status));
+    setCentralWidget(body);
+
+    for (const PageEntry& entry : m_pages) {
+        Page* page = entry.create(bench);
+        page->setObjectName(QStringLiteral("page_") + entry.id);
+        connect(page, &Page::summaryChanged, this, &MainWindow::refreshSummary);
+        m_stack->addWidget(page);
+    }
+    connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
+    connect(m_topBar, &TopBar::openRequested, this, &MainWindow::chooseFile);
+    connect(m_topBar, &TopBar::themeChosen, this, &MainWindow::setDark);
+    connect(m_topBar, &TopBar::coachToggled, this, &MainWindow::setCoachOpen);
+    connect(m_coach, &CoachPanel::closed, this, [this] { setCoachOpen(false); });
+    connect(&bench, &Workbench::failed, this, &MainWindow::showError);
+    connect(&bench, &Workbench::sourceChanged, m_banner, &QWidget::hide);
+    connect(&bench, &Workbench::fileChanged, this, [this] {
+        if (!m_bench.file()) {
+            return;
+        }
+        QSettings settings;
+        QStringList recent = settings.value(recentKey).toStringList();
+        const QString path =
+            QFileInfo(QString::fromStdString(m_bench.file()->path())).absoluteFilePath();
+        recent.removeAll(path);
+        recent.prepend(path);
+        settings.setValue(recentKey, recent.mid(0, recentFiles));
+    });
+    buildMenu();
+    buildShortcuts();
+    showPage(0);
+    m_topBar->setDark(false);
+}
+
+void MainWindow::buildMenu() {
+    QMenu* menu = m_topBar->programMenu();
+    QAction* open = menu->addAction(tr("Open…"), this, &MainWindow::chooseFile);
+    open->setShortcut(QKeySequence::Open);
+    QMenu* recent = menu->addMenu(tr("Open recent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
+    menu->addSeparator();
+    QAction* undo = m_bench.undoStack().createUndoAction(this, tr("Undo"));
+    undo->setShortcut(QKeySequence::Undo);
+    QAction* redo = m_bench.undoStack().createRedoAction(this, tr("Redo"));
+    redo->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+    menu->addAction(undo);
+    menu->addAction(redo);
+    menu->addSeparator();
+    QAction* quit = menu->addAction(tr("Quit"), qApp, &QApplication::closeAllWindows);
+    quit->setShortcut(QKeySequence::Quit);
+    // The menu is a popup: its shortcuts work only when the window holds the actions too.
+    addActions({open, undo, redo, quit});
+}
+
+void MainWindow::buildShortcuts() {
+    const auto shortcut = [this](const QKeySequence& keys, auto slot) {
+        auto* action = new QAction(this);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
+    };
+    for (int i = 0; i < static_cast<int>(m_pages.size()); ++i) {
+        shortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)),
+                 [this, i] { showPage(i); });
+    }
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { setDark(!m_dark); });
+    shortcut(QKeySequence(Qt::Key_F9), [this] { setCoachOpen(!m_coachOpen); });
+}
+
+void MainWindow::showPage(int index) {
+    if (index < 0 || index >= m_stack->count()) {
+        return;
+    }
+    m_stack->setCurrentIndex(index);
+    m_rail->setCurrent(index);
+    m_stack->currentWidget()->setFocus();  // the page's own keys work at once
+    refreshSummary();
+}
+
+void MainWindow::setDark(bool dark) {
+    m_dark = dark;
+    applyTheme(*qApp, dark ? darkTheme() : lightTheme());
+    m_topBar->setDark(dark);
+    QSettings().setValue(QStringLiteral("dark"), dark);
+}
+
+void MainWindow::setCoachOpen(bool open) {
+    m_coachChosen = true;
+    m_coachOpen = open;
+    arrange();
+}
+
+void MainWindow::chooseFile() {
+    auto* dialog = new QFileDialog(this, tr("Open weights"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("open_dialog"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openFile);
+    dialog->open();
+}
+
+void MainWindow::openFile(const QString& path) {
+    m_bench.openFile(path);
+}
+
+void MainWindow::fillRecent(QMenu* menu) {
+    menu->clear();
+    for (const QString& path : QSettings().value(recentKey).toStringList()) {
+        menu->addAction(path, this, [this, path] { openFile(path); });
+    }
+    if (menu->isEmpty()) {
+        menu->addAction(tr("No file was opened yet"))->setEnabled(false);
+    }
+}
+
+void MainWindow::refreshSummary() {
+    if (Page* page = currentPage()) {
+        m_coach->setText(page->coachText());
+        m_status->setText(page->statusTexts().join(QStringLiteral("   |   ")));
+    }
+}
+
+void MainWindow::showError(const Error& error) {
+    m_bannerText->setText(errorText(error));
+    m_banner->show();
+}
+
+Page* MainWindow::currentPage() const {
+    return qobject_cast<Page*>(m_stack->currentWidget());
+}
+
+void MainWindow::arrange() {
+    const bool narrow = width() < narrowWidth;
+    m_rail->setNarrow(narrow);
+    m_topBar->setCompact(narrow);
+    if (!m_coachChosen) {
+        m_coachOpen = width() >= coachFromWidth;
+    }
+    m_coach->setVisible(m_coachOpen);
+    m_topBar->setCoachOpen(m_coachOpen);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    arrange();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.first().isLocalFile()) {
+        event->acceptProposedAction();
+        openFile(urls.first().toLocalFile());
+    }
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/support/error.h"
+#include "ui/pages/page.h"
+
+#include <QMainWindow>
+
+#include <vector>
+
+class QLabel;
+class QMenu;
+class QStackedWidget;
+
+namespace zeropoint::ui {
+
+class CoachPanel;
+class Rail;
+class TopBar;
+class Workbench;
+
+/// Builds the frame and connects pages; holds no logic of any page.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Workbench& bench, QWidget* parent = nullptr);
+
+    const std::vector<PageEntry>& pages() const { return m_pages; }
+    void showPage(int index);
+    void setDark(bool dark);
+    /// Open or closed by hand; without a choice it follows the window's width.
+    void setCoachOpen(bool open);
+    void openFile(const QString& path);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildMenu();
+    void buildShortcuts();
+    void chooseFile();
+    void fillRecent(QMenu* menu);
+    void refreshSummary();
+    void showError(const Error& error);
+    void arrange();
+    Page* currentPage() const;
+
+    Workbench& m_bench;
+    std::vector<PageEntry> m_pages;
+    TopBar* m_topBar;
+    Rail* m_rail;
+    QStackedWidget* m_stack;
+    CoachPanel* m_coach;
+    QWidget* m_banner;
+    QLabel* m_bannerText;
+    QLabel* m_status;
+    bool m_dark = false;
+    bool m_coachChosen = false;
+    bool m_coachOpen = true;
+};
+
+}  // namespace zeropoint::ui

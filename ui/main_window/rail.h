@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QButtonGroup;
+
+namespace zeropoint::ui {
+
+struct PageEntry;
+
+/// The column of page buttons at the left: icon over label, or icons alone when narrow.
+class Rail : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit Rail(const std::vector<PageEntry>& pages, QWidget* parent = nullptr);
+    void setCurrent(int index);
+    void setNarrow(bool narrow);
+
+signals:
+    void chosen(int index);
+
+private:
+    QButtonGroup* m_buttons;
+};
+
+}  // namespace zeropoint::ui
