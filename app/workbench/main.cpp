@@ -8,7 +8,9 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QLocale>
 #include <QSettings>
+#include <QTranslator>
 
 namespace {
 
@@ -25,6 +27,12 @@ int main(int argc, char** argv) {
     QCoreApplication::setOrganizationName(QStringLiteral("Zeropoint"));
     QCoreApplication::setApplicationName(QStringLiteral("zeropoint"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ZEROPOINT_VERSION));
+
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("zeropoint"), QStringLiteral("_"),
+                        QStringLiteral(":/i18n"))) {
+        QCoreApplication::installTranslator(&translator);
+    }
 
     QCommandLineParser parser;
     parser.setApplicationDescription(

@@ -5,11 +5,12 @@
 #include "ui/controls/icon.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -30,6 +31,7 @@ QLabel* wrapped(const char* role) {
 
 CoachPanel::CoachPanel(QWidget* parent)
     : QFrame(parent),
+      m_close(new QToolButton),
       m_body(wrapped("body")),
       m_card(new QFrame),
       m_question(wrapped("body")),
@@ -42,18 +44,15 @@ CoachPanel::CoachPanel(QWidget* parent)
 
     auto* title = new QLabel(tr("Coach"));
     title->setProperty("role", "cardTitle");
-    auto* close = new QToolButton;
-    close->setProperty("role", "icon");
-    close->setObjectName(QStringLiteral("coach_close"));
-    close->setIcon(tintedIcon(QStringLiteral(":/icons/chevron-right.svg"), themeOf(this).text2,
-                              themeOf(this).accent));
-    close->setAccessibleName(tr("Close the coach"));
-    close->setToolTip(tr("Close the coach (F9)"));
-    connect(close, &QToolButton::clicked, this, &CoachPanel::closed);
+    m_close->setProperty("role", "icon");
+    m_close->setObjectName(QStringLiteral("coach_close"));
+    m_close->setAccessibleName(tr("Close the coach"));
+    m_close->setToolTip(tr("Close the coach (F9)"));
+    connect(m_close, &QToolButton::clicked, this, &CoachPanel::closed);
     auto* header = new QHBoxLayout;
     header->addWidget(title);
     header->addStretch();
-    header->addWidget(close);
+    header->addWidget(m_close);
 
     auto* caption = new QLabel(tr("Predict first"));
     caption->setProperty("role", "caption");
@@ -89,6 +88,27 @@ CoachPanel::CoachPanel(QWidget* parent)
     outer->setContentsMargins(1, 0, 0, 0);
     outer->addWidget(scroll);
     connect(m_reveal, &QPushButton::clicked, this, &CoachPanel::reveal);
+    tintIcons();
+}
+
+void CoachPanel::tintIcons() {
+    m_close->setIcon(tintedIcon(QStringLiteral(":/icons/chevron-right.svg"), themeOf(this).text2,
+                                themeOf(this).accent));
+}
+
+void CoachPanel::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        tintIcons();
+    }
+}
+
+void CoachPanel::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_R && m_reveal->isEnabled()) {
+        reveal();
+    } else {
+        QFrame::keyPressEvent(event);
+    }
 }
 
 void CoachPanel::setText(const CoachText& text) {

@@ -9,6 +9,7 @@
 class QLabel;
 class QPushButton;
 class QRadioButton;
+class QToolButton;
 class QVBoxLayout;
 
 namespace zeropoint::ui {
@@ -25,11 +26,17 @@ public:
 signals:
     void closed();
 
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
+    void tintIcons();
     void rebuildOptions();
     void reveal();
 
     CoachText m_text;
+    QToolButton* m_close;
     QLabel* m_body;
     QFrame* m_card;
     QLabel* m_question;

@@ -22,7 +22,7 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QStatusBar>
+#include <QTimer>
 #include <QToolButton>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -32,6 +32,8 @@ namespace {
 
 constexpr int narrowWidth = 1280;     ///< below: icons alone in the rail, compact chips
 constexpr int coachFromWidth = 1600;  ///< from here on the coach starts open
+constexpr int summaryMilliseconds =
+    80;  ///< the coach speaks when the hand pauses, not at each step
 constexpr int recentFiles = 8;
 const QString recentKey = QStringLiteral("recentFiles");
 
@@ -61,7 +63,8 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
       m_coach(new CoachPanel),
       m_banner(new QFrame),
       m_bannerText(new QLabel),
-      m_status(new QLabel) {
+      m_status(new QLabel),
+      m_summaryRest(new QTimer(this)) {
     setWindowTitle(QStringLiteral("Zeropoint"));
     setMinimumSize(1024, 700);
     setAcceptDrops(true);
@@ -102,9 +105,12 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
     for (const PageEntry& entry : m_pages) {
         Page* page = entry.create(bench);
         page->setObjectName(QStringLiteral("page_") + entry.id);
-        connect(page, &Page::summaryChanged, this, &MainWindow::refreshSummary);
+        connect(page, &Page::summaryChanged, m_summaryRest, qOverload<>(&QTimer::start));
         m_stack->addWidget(page);
     }
+    m_summaryRest->setSingleShot(true);
+    m_summaryRest->setInterval(summaryMilliseconds);
+    connect(m_summaryRest, &QTimer::timeout, this, &MainWindow::refreshSummary);
     connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
     connect(m_topBar, &TopBar::openRequested, this, &MainWindow::chooseFile);
     connect(m_topBar, &TopBar::themeChosen, this, &MainWindow::setDark);
@@ -213,7 +219,9 @@ void MainWindow::fillRecent(QMenu* menu) {
 
 void MainWindow::refreshSummary() {
     if (Page* page = currentPage()) {
-        m_coach->setText(page->coachText());
+        if (m_coachOpen) {
+            m_coach->setText(page->coachText());
+        }
         m_status->setText(page->statusTexts().join(QStringLiteral("   |   ")));
     }
 }
@@ -234,7 +242,11 @@ void MainWindow::arrange() {
     if (!m_coachChosen) {
         m_coachOpen = width() >= coachFromWidth;
     }
+    const bool opens = m_coachOpen && !m_coach->isVisible();
     m_coach->setVisible(m_coachOpen);
+    if (opens) {
+        refreshSummary();
+    }
     m_topBar->setCoachOpen(m_coachOpen);
 }
 

@@ -12,6 +12,7 @@
 class QLabel;
 class QMenu;
 class QStackedWidget;
+class QTimer;
 
 namespace zeropoint::ui {
 
@@ -58,6 +59,7 @@ private:
     QWidget* m_banner;
     QLabel* m_bannerText;
     QLabel* m_status;
+    QTimer* m_summaryRest;
     bool m_dark = false;
     bool m_coachChosen = false;
     bool m_coachOpen = true;

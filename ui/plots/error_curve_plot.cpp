@@ -119,8 +119,10 @@ void ErrorCurvePlot::placeLabels() {
         text->position->setCoords(x, y);
         text->setPositionAlignment(side);
     };
-    const bool nowAtRight = m_position > (endOf(points.front()) + endOf(points.back())) / 2;
-    place(m_nowText, m_position, m_error * 1.2,
+    // The curve falls to the right: above it, at the right of the line, is room unless the edge is
+    // near.
+    const bool nowAtRight = m_position > endOf(points[points.size() * 4 / 5]);
+    place(m_nowText, m_position, m_error * 2,
           (nowAtRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
     m_bestText->setText(tr("best %1").arg(formatNumber(endOf(best))));
     const bool bestAtRight = endOf(best) > endOf(points[points.size() * 2 / 3]);

@@ -45,6 +45,14 @@ void setSteps(QCPGraph* graph, const std::vector<double>& edges, const std::vect
     graph->setData(x, y, true);
 }
 
+QColor mixed(const QColor& over, const QColor& under, double share) {
+    const auto channel = [share](int a, int b) {
+        return static_cast<int>(std::lround(share * a + (1 - share) * b));
+    };
+    return {channel(over.red(), under.red()), channel(over.green(), under.green()),
+            channel(over.blue(), under.blue())};
+}
+
 /// 1, 10, 100, 1k, 10k, ... 1G.
 QSharedPointer<QCPAxisTickerText> powersOfTen(double highest) {
     static const char* const prefixes[] = {"", "k", "M", "G", "T"};
@@ -162,11 +170,9 @@ void HistogramPlot::restyle() {
     m_stems->setPen(QPen(theme.blue.line, 2));
     m_stems->setScatterStyle(
         QCPScatterStyle(QCPScatterStyle::ssDisc, theme.blue.line, theme.blue.line, 6));
-    QColor ground = theme.vermillion.soft;
-    ground.setAlphaF(0.6F);
-    QColor line = theme.vermillion.line;
-    line.setAlphaF(0.45F);
-    const QBrush hatch = hatchBrush(line, ground, this);
+    // Mixed here, once: a translucent tile would be blended pixel by pixel at every step of a drag.
+    const QBrush hatch = hatchBrush(mixed(theme.vermillion.line, theme.surface, 0.45),
+                                    mixed(theme.vermillion.soft, theme.surface, 0.6), this);
     for (QCPItemRect* band : {m_belowBand, m_aboveBand}) {
         band->setBrush(hatch);
     }

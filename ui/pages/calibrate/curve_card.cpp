@@ -8,6 +8,7 @@
 #include "ui/state/workbench.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -37,23 +38,22 @@ CurveCard::CurveCard(Workbench& bench, QWidget* parent)
         return made;
     };
     auto* best = button(tr("Best"), tr("Move the range to the smallest error (O)"), "curve_best");
-    auto* table = button({}, tr("Show the curve as a table"), "curve_table");
-    table->setProperty("role", "icon");
-    table->setAccessibleName(tr("Show the curve as a table"));
-    table->setIcon(
-        tintedIcon(QStringLiteral(":/icons/table.svg"), themeOf(this).text2, themeOf(this).accent));
+    m_table = button({}, tr("Show the curve as a table"), "curve_table");
+    m_table->setProperty("role", "icon");
+    m_table->setAccessibleName(tr("Show the curve as a table"));
+    tintIcons();
     auto* header = new QHBoxLayout;
     header->addWidget(title);
     header->addStretch();
     header->addWidget(best);
-    header->addWidget(table);
+    header->addWidget(m_table);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 10, 12, 8);
     column->setSpacing(4);
     column->addLayout(header);
     column->addWidget(m_plot, 1);
     connect(best, &QToolButton::clicked, this, &CurveCard::applyOptimum);
-    connect(table, &QToolButton::clicked, this, &CurveCard::showTable);
+    connect(m_table, &QToolButton::clicked, this, &CurveCard::showTable);
     connect(m_plot, &ErrorCurvePlot::positionChosen, this, &CurveCard::applyEnd);
     connect(&bench, &Workbench::schemeChanged, this, &CurveCard::refresh);
     refresh();
@@ -83,6 +83,18 @@ void CurveCard::refresh() {
     }
     m_plot->show(m_curve, m_moving, m_moving == RangeEnd::Hi ? live.range.hi : live.range.lo,
                  live.error.mse);
+}
+
+void CurveCard::tintIcons() {
+    m_table->setIcon(
+        tintedIcon(QStringLiteral(":/icons/table.svg"), themeOf(this).text2, themeOf(this).accent));
+}
+
+void CurveCard::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_table != nullptr) {
+        tintIcons();
+    }
 }
 
 void CurveCard::applyOptimum() {

@@ -7,6 +7,8 @@
 
 #include <QFrame>
 
+class QToolButton;
+
 namespace zeropoint::ui {
 
 class ErrorCurvePlot;
@@ -23,12 +25,17 @@ public:
     void applyOptimum();
     void showTable();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void refresh();
+    void tintIcons();
     void applyEnd(double end);
 
     Workbench& m_bench;
     ErrorCurvePlot* m_plot;
+    QToolButton* m_table = nullptr;
     ErrorCurve m_curve;
     RangeEnd m_moving = RangeEnd::Hi;
     // What the curve was made of: dragging the moving end alone does not make it anew.

@@ -72,7 +72,7 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
     m_percentile->setSuffix(tr(" %"));
     m_percentile->setKeyboardTracking(false);
     m_percentile->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_percentile->setFixedWidth(66);
+    m_percentile->setFixedWidth(60);
     m_groupSize->setButtonSymbols(QAbstractSpinBox::NoButtons);
     for (QWidget* box :
          std::initializer_list<QWidget*>{m_float, m_range, m_rounding, m_percentile, m_groupSize}) {
