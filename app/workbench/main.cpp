@@ -5,6 +5,8 @@
 #include "ui/job/job_runner.h"
 #include "ui/main_window/main_window.h"
 #include "ui/state/workbench.h"
+#include "ui/theme/apply_theme.h"
+#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -59,6 +61,9 @@ int main(int argc, char** argv) {
         QCoreApplication::setApplicationName(QStringLiteral("zeropoint-screens"));
         QSettings().clear();
     }
+    // Before any widget exists: fonts that the style sheet derives from the application's own are
+    // fixed when a widget is first polished.
+    zeropoint::ui::applyTheme(application, zeropoint::ui::lightTheme());
     zeropoint::ui::JobRunner jobs;
     zeropoint::ui::Workbench bench(jobs);
     zeropoint::ui::MainWindow window(bench);
