@@ -16,7 +16,7 @@ const QHash<QString, QStringList> topDirections = {
     {"core", {"core"}},
     {"ui", {"ui", "core"}},
     {"app", {"app", "ui", "core"}},
-    {"bench", {"bench", "app", "ui", "core"}},
+    {"bench", {"bench", "tests", "app", "ui", "core"}},
     {"tests", {"tests", "app", "ui", "core"}},
 };
 
@@ -24,7 +24,7 @@ const QHash<QString, QStringList> topDirections = {
 constexpr auto coreStair =
     "support < numerics < tensor < statistics < scheme < calibration < quantization < metrics "
     "< files < nn < data < training < methods < experiment";
-constexpr auto uiStair = "theme text job < state < models plots controls < pages < main_window";
+constexpr auto uiStair = "theme text job < state < models controls < plots < pages < main_window";
 
 // Rooms that stand outside the stair: what they may include beside themselves.
 const QHash<QString, QStringList> coreAside = {{"memory", {"support", "numerics", "files"}}};

@@ -59,6 +59,10 @@ private slots:
                                                    << "\"ui/pages/page.h\"";
         QTest::newRow("main window to pages") << "ui/main_window/a.h"
                                               << "\"ui/pages/page.h\"";
+        QTest::newRow("plots to controls") << "ui/plots/a.h"
+                                           << "\"ui/controls/b.h\"";
+        QTest::newRow("bench to tests") << "bench/bench_a.cpp"
+                                        << "\"tests/support/b.h\"";
         QTest::newRow("plots") << "ui/plots/a.cpp"
                                << "<qcustomplot.h>";
         QTest::newRow("app to main window") << "app/main.cpp"
@@ -102,7 +106,9 @@ private slots:
         row("ui to app", "ui/state/a.h", "\"app/cli/b.h\"", "ui must not include app/cli/b.h");
         row("later ui room", "ui/theme/a.h", "\"ui/state/b.h\"",
             "ui/theme must not include ui/state");
-        row("ui neighbour", "ui/controls/a.h", "\"ui/plots/b.h\"",
+        row("ui neighbour", "ui/controls/a.h", "\"ui/models/b.h\"",
+            "ui/controls must not include ui/models");
+        row("controls to plots", "ui/controls/a.h", "\"ui/plots/b.h\"",
             "ui/controls must not include ui/plots");
         row("page to page", "ui/pages/numbers/a.h", "\"ui/pages/learn/b.h\"",
             "page numbers must not include page learn");
