@@ -9,12 +9,14 @@ namespace zeropoint::cli {
 void addFormatsVerb(CLI::App& parser, Call& call);
 void addBitsVerb(CLI::App& parser, Call& call);
 void addInspectVerb(CLI::App& parser, Call& call);
+void addTrainVerb(CLI::App& parser, Call& call);
 
 /// Every verb, in the order of --help.
 inline constexpr AddVerb verbs[] = {
     addFormatsVerb,
     addBitsVerb,
     addInspectVerb,
+    addTrainVerb,
 };
 
 }  // namespace zeropoint::cli

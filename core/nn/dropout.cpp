@@ -9,7 +9,10 @@
 namespace zeropoint {
 namespace {
 
-constexpr std::uint64_t drawBits = 32;
+// One 64-bit number decides four values: a rate is kept to 1/65536.
+constexpr std::uint64_t drawBits = 16;
+constexpr std::uint64_t drawRange = std::uint64_t{1} << drawBits;
+constexpr std::size_t drawsPerNumber = 64 / drawBits;
 
 std::uint64_t streamOf(const DropoutKey& key, std::uint64_t sequence) {
     // Odd multipliers keep the streams of neighbouring steps, sites and sequences apart.
@@ -22,14 +25,15 @@ std::uint64_t streamOf(const DropoutKey& key, std::uint64_t sequence) {
 template <typename T>
 void dropoutForward(double rate, const DropoutKey& key, std::size_t perSequence,
                     std::span<T> values, std::span<T> mask) {
-    const auto threshold =
-        static_cast<std::uint64_t>(rate * static_cast<double>(std::uint64_t{1} << drawBits));
+    const auto threshold = static_cast<std::uint64_t>(rate * static_cast<double>(drawRange) + 0.5);
     const T kept = static_cast<T>(1.0 / (1.0 - rate));
     for (std::size_t begin = 0; begin < values.size(); begin += perSequence) {
         Random random(key.seed, streamOf(key, key.sequence + begin / perSequence));
         const std::size_t end = std::min(begin + perSequence, values.size());
+        std::uint64_t bits = 0;
         for (std::size_t i = begin; i < end; ++i) {
-            mask[i] = (random.next() >> drawBits) < threshold ? T(0) : kept;
+            bits = (i - begin) % drawsPerNumber == 0 ? random.next() : bits >> drawBits;
+            mask[i] = (bits & (drawRange - 1)) < threshold ? T(0) : kept;
             values[i] *= mask[i];
         }
     }

@@ -66,7 +66,7 @@ TrainingConfig defaultTraining(TaskKind kind) {
             config.learningRate = 3e-3;
             break;
         case TaskKind::Sort:
-            config.steps = 4000;
+            config.steps = 2000;
             config.batch = 64;
             config.learningRate = 3e-3;
             config.evaluateEvery = 200;

@@ -32,6 +32,9 @@ inline std::map<std::string, OracleTensor> readOracle(const QString& path) {
     const QJsonObject entries = QJsonDocument::fromJson(header).object();
     std::map<std::string, OracleTensor> tensors;
     for (auto it = entries.begin(); it != entries.end(); ++it) {
+        if (it.key() == QLatin1String("__metadata__")) {
+            continue;
+        }
         const QJsonObject entry = it.value().toObject();
         OracleTensor tensor;
         std::size_t count = 1;

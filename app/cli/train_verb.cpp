@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/train_run.h"
+#include "app/cli/verbs.h"
+#include "core/data/text.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include <filesystem>
+#include <iomanip>
+#include <memory>
+#include <ostream>
+#include <sstream>
+
+namespace zeropoint::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr unsigned mostThreads = 256;
+
+std::string shortNumber(double value, int digits) {
+    std::ostringstream text;
+    text << std::setprecision(digits) << value;
+    return text.str();
+}
+
+/// A run of minutes must not end at a place where it cannot be saved.
+Result<void> checkFolder(const std::filesystem::path& file) {
+    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+    if (::access(folder.c_str(), W_OK) != 0 || std::filesystem::is_directory(file)) {
+        return fail(ErrorCode::WriteFailed, "A checkpoint cannot be written there", file.string(),
+                    "Choose another place with --out");
+    }
+    return {};
+}
+
+void printEvaluation(const EvaluationReport& report, std::ostream& err) {
+    err << "step " << report.step << ": train loss " << shortNumber(report.trainLoss, 4)
+        << ", test loss " << shortNumber(report.testLoss, 4) << ", accuracy "
+        << shortNumber(report.accuracy * 100, 4) << " %, "
+        << static_cast<long long>(report.examplesPerSecond) << " examples/s\n";
+}
+
+std::optional<double> knownEntropy(const Dataset& data) {
+    const auto* text = dynamic_cast<const Text*>(&data);
+    return text == nullptr ? std::nullopt : text->knownEntropy();
+}
+
+void printResult(const TrainRun& run, const EvaluationReport& last, const std::string& file,
+                 Session& session) {
+    const std::size_t parameters = run.checkpoint->model.parameters().count();
+    const std::optional<double> entropy = knownEntropy(*run.data);
+    if (session.json) {
+        Json document = {{"task", run.data->name()},   {"parameters", parameters},
+                         {"steps", last.step},         {"train_loss", last.trainLoss},
+                         {"test_loss", last.testLoss}, {"accuracy", last.accuracy},
+                         {"seconds", last.seconds},    {"checkpoint", file}};
+        if (entropy) {
+            document["known_entropy"] = *entropy;
+        }
+        session.out << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        return;
+    }
+    session.out << "task        " << run.data->name() << '\n'
+                << "parameters  " << parameters << '\n'
+                << "steps       " << last.step << '\n'
+                << "train loss  " << shortNumber(last.trainLoss, 6) << '\n'
+                << "test loss   " << shortNumber(last.testLoss, 6) << '\n'
+                << "accuracy    " << shortNumber(last.accuracy * 100, 5) << " %\n";
+    if (entropy) {
+        session.out << "entropy     " << shortNumber(*entropy, 6) << " (no model goes below)\n";
+    }
+    session.out << "seconds     " << shortNumber(last.seconds, 4) << '\n'
+                << "checkpoint  " << file << '\n';
+}
+
+/// A stopped or diverged run keeps what it has; the error says where.
+Error keep(TrainRun& run, const std::string& file, Error error) {
+    const bool stopped = error.code == ErrorCode::Cancelled;
+    const CheckpointInfo& info = run.checkpoint->info;
+    const Result<void> saved =
+        stopped ? saveTrainer(file, *run.trainer, info.task)
+                : saveCheckpoint(file, run.checkpoint->model,
+                                 {info.task, info.training, {}, run.trainer->lastEvaluation()});
+    if (!saved) {
+        return saved.error();
+    }
+    error.remedy = stopped ? "Go on with 'zeropoint-cli train --resume " + file + "'"
+                           : error.remedy + " in " + file;
+    return error;
+}
+
+Result<void> trainTo(const std::string& file, TrainRun& run, unsigned threads, Session& session) {
+    if (auto writable = checkFolder(file); !writable) {
+        return writable;
+    }
+    ThreadPool pool(threads);
+    const Execution execution{&pool, progressBar(session, "training"), session.stop};
+    TrainingCallbacks callbacks;
+    if (!session.terminal) {
+        callbacks.evaluation = [&session](const EvaluationReport& report) {
+            printEvaluation(report, session.err);
+        };
+    }
+    const auto result = run.trainer->run(execution, callbacks);
+    const bool keepable = !result && (result.error().code == ErrorCode::Cancelled ||
+                                      result.error().code == ErrorCode::Diverged);
+    if (!result) {
+        return tl::unexpected(keepable ? keep(run, file, result.error()) : result.error());
+    }
+    const CheckpointInfo& info = run.checkpoint->info;
+    const auto saved =
+        saveCheckpoint(file, run.checkpoint->model,
+                       {info.task, info.training, run.trainer->progress(), result->last});
+    if (!saved) {
+        return saved;
+    }
+    printResult(run, result->last, file, session);
+    return {};
+}
+
+/// The three models that ship with the program, each with the settings that are the defaults.
+Result<void> trainSamples(const TrainOptions& options, Session& session) {
+    for (const TaskKind kind : {TaskKind::Digits, TaskKind::Text, TaskKind::Sort}) {
+        TrainOptions sample;
+        sample.task = taskName(kind);
+        auto run = makeRun(sample);
+        if (!run) {
+            return tl::unexpected(run.error());
+        }
+        const std::filesystem::path file =
+            std::filesystem::path(options.samples) / (sample.task + ".safetensors");
+        if (auto done = trainTo(file.string(), *run, options.threads, session); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<void> train(const TrainOptions& options, Session& session) {
+    if (!options.samples.empty()) {
+        return trainSamples(options, session);
+    }
+    auto run = makeRun(options);
+    if (!run) {
+        return tl::unexpected(run.error());
+    }
+    const std::string file = !options.out.empty()      ? options.out
+                             : !options.resume.empty() ? options.resume
+                                                       : run->data->name() + ".safetensors";
+    return trainTo(file, *run, options.threads, session);
+}
+
+void addModelOptions(CLI::App& verb, TrainOptions& options) {
+    verb.add_option("--layers", options.layers, "Blocks of the model");
+    verb.add_option("--width", options.width, "Its width");
+    verb.add_option("--heads", options.heads, "Attention heads; they divide the width");
+    verb.add_option("--mlp", options.mlp, "MLP width as a multiple of the width");
+    verb.add_option("--context", options.context, "Characters that a text model sees");
+}
+
+void addRunOptions(CLI::App& verb, TrainOptions& options) {
+    verb.add_option("--seed", options.seed, "Of the weights, the order of the data and dropout");
+    verb.add_option("--steps", options.steps, "Training steps");
+    verb.add_option("--batch", options.batch, "Sequences in a step");
+    verb.add_option("--rate", options.rate, "Highest learning rate");
+    verb.add_option("--threads", options.threads,
+                    "0: one for each processor. The result does not depend on it")
+        ->check(CLI::Range(0U, mostThreads));
+}
+
+}  // namespace
+
+void addTrainVerb(CLI::App& parser, Call& call) {
+    CLI::App* verb =
+        parser.add_subcommand("train", "Train the small transformer and save a checkpoint");
+    auto options = std::make_shared<TrainOptions>();
+    auto* task = verb->add_option("--task", options->task, "digits, text or sort");
+    auto* custom = verb->add_flag("--custom", options->custom,
+                                  "The task to fine-tune on: descending order, the second dialect");
+    auto* text = verb->add_option("--text", options->text, "Learn this file (with --task text)");
+    verb->add_option("--out", options->out, "Checkpoint to write (TASK.safetensors)");
+    auto* from = verb->add_option("--from", options->from, "Start from a checkpoint's weights");
+    addModelOptions(*verb, *options);
+    addRunOptions(*verb, *options);
+    verb->add_option("--resume", options->resume, "Go on with a run that was stopped")
+        ->excludes(task, custom, text, from);
+    verb->add_option("--samples", options->samples,
+                     "Train the models that ship with the program into this folder");
+    verb->callback([&call, options] {
+        call.run = [options](Session& session) { return train(*options, session); };
+    });
+}
+
+}  // namespace zeropoint::cli

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/verb.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <sstream>
+
+using namespace zeropoint::cli;
+
+namespace {
+
+struct Outcome {
+    int status;
+    std::string out;
+    std::string err;
+};
+
+Outcome call(std::vector<std::string> words, std::stop_token stop = {}) {
+    words.insert(words.begin(), "zeropoint-cli");
+    std::vector<const char*> arguments;
+    for (const std::string& word : words) {
+        arguments.push_back(word.c_str());
+    }
+    std::ostringstream out;
+    std::ostringstream err;
+    Session session{out, err};
+    session.stop = std::move(stop);
+    const int status =
+        runCommandLine(static_cast<int>(arguments.size()), arguments.data(), "test", session);
+    return {status, out.str(), err.str()};
+}
+
+QJsonObject json(const Outcome& outcome) {
+    return QJsonDocument::fromJson(QByteArray::fromStdString(outcome.out)).object();
+}
+
+}  // namespace
+
+class TestTrainVerb : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    std::string path(const char* name) const { return m_folder.filePath(name).toStdString(); }
+    /// A small sorting model: a fraction of a second.
+    std::vector<std::string> small(const char* steps, const std::string& out) const {
+        return {"train", "--task",   "sort", "--steps", steps, "--width", "16", "--heads",
+                "2",     "--layers", "1",    "--batch", "8",   "--out",   out};
+    }
+
+private slots:
+    void json_data() {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<int>("parameters");
+        // Worked by hand from the shapes: embeddings, blocks, final norm, head.
+        QTest::newRow("sort") << QStringList{"--task", "sort", "--width", "16"}
+                              << 2 * 65 * 16 + 25 * 16 + 2 * (12 * 256 + 13 * 16) + 32;
+        QTest::newRow("digits") << QStringList{"--task", "digits", "--layers", "1"}
+                                << 5 * 64 + 16 * 64 + (12 * 4096 + 13 * 64) + 128 + 10 * 64;
+        QTest::newRow("text") << QStringList{"--task", "text", "--width", "16", "--context", "32"}
+                              << 2 * 97 * 16 + 32 * 16 + 2 * (12 * 256 + 13 * 16) + 32;
+    }
+    void json() {
+        QFETCH(QStringList, words);
+        QFETCH(int, parameters);
+        const std::string file = path("model.safetensors");
+        std::vector<std::string> all{"train", "--steps", "3",     "--batch",
+                                     "4",     "--json",  "--out", file};
+        for (const QString& word : words) {
+            all.push_back(word.toStdString());
+        }
+        const Outcome outcome = call(all);
+        QCOMPARE(outcome.status, 0);
+        const QJsonObject document = ::json(outcome);
+        QCOMPARE(document["task"].toString(), words[1]);
+        QCOMPARE(document["parameters"].toInt(), parameters);
+        QCOMPARE(document["steps"].toInt(), 3);
+        for (const char* field : {"train_loss", "test_loss", "accuracy", "seconds"}) {
+            QVERIFY2(document[field].isDouble(), field);
+        }
+        QCOMPARE(document["checkpoint"].toString().toStdString(), file);
+        QVERIFY(QFileInfo::exists(QString::fromStdString(file)));
+    }
+
+    void theSameOnAnyNumberOfThreads() {
+        const auto with = [this](const char* threads) {
+            std::vector<std::string> words = small("5", path("model.safetensors"));
+            words.insert(words.end(), {"--json", "--threads", threads});
+            const QJsonObject document = ::json(call(words));
+            QFile file(m_folder.filePath("model.safetensors"));
+            const bool open = file.open(QIODevice::ReadOnly);
+            return std::pair(document["test_loss"].toDouble(), open ? file.readAll() : "");
+        };
+        const auto one = with("1");
+        QVERIFY(one.first > 0);
+        QVERIFY(one == with("3"));
+    }
+
+    void wrongCalls_data() {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("no such task") << QStringList{"--task", "chess"};
+        QTest::newRow("heads do not divide") << QStringList{"--heads", "5"};
+        QTest::newRow("zero layers") << QStringList{"--layers", "0"};
+        QTest::newRow("zero steps") << QStringList{"--steps", "0"};
+        QTest::newRow("letters") << QStringList{"--steps", "many"};
+        QTest::newRow("a rate below zero") << QStringList{"--rate", "-1"};
+        QTest::newRow("threads") << QStringList{"--threads", "100000"};
+        QTest::newRow("custom digits") << QStringList{"--custom"};
+        QTest::newRow("a text for digits") << QStringList{"--text", "x.txt"};
+        QTest::newRow("resume another task") << QStringList{"--task", "sort", "--resume", "x"};
+    }
+    void wrongCalls() {
+        QFETCH(QStringList, words);
+        std::vector<std::string> all{"train", "--out", path("never.safetensors")};
+        for (const QString& word : words) {
+            all.push_back(word.toStdString());
+        }
+        const Outcome outcome = call(all);
+        QCOMPARE(outcome.status, 2);
+        QVERIFY(outcome.err.starts_with("zeropoint-cli: error: "));
+        QCOMPARE(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1);
+        QVERIFY(outcome.out.empty());
+        QVERIFY(!QFileInfo::exists(m_folder.filePath("never.safetensors")));
+    }
+
+    void whatCannotBeReadOrWritten() {
+        QCOMPARE(call(small("3", path("no/such/folder.safetensors"))).status, 1);
+        QCOMPARE(call({"train", "--resume", path("missing.safetensors")}).status, 1);
+        QCOMPARE(call({"train", "--task", "text", "--text", path("missing.txt")}).status, 1);
+    }
+
+    void interruptKeepsTheRun() {
+        const std::string file = path("stopped.safetensors");
+        std::stop_source source;
+        source.request_stop();
+        const Outcome stopped = call(small("6", file), source.get_token());
+        QCOMPARE(stopped.status, 1);
+        QVERIFY(stopped.err.find("--resume " + file) != std::string::npos);
+        const Outcome resumed = call({"train", "--resume", file, "--json"});
+        QCOMPARE(resumed.status, 0);
+        const Outcome straight = call([&] {
+            std::vector<std::string> words = small("6", path("straight.safetensors"));
+            words.push_back("--json");
+            return words;
+        }());
+        QCOMPARE(::json(resumed)["test_loss"], ::json(straight)["test_loss"]);
+        // A finished run saves the weights alone.
+        QCOMPARE(call({"train", "--resume", file}).status, 2);
+    }
+
+    void fineTuningStartsFromTheWeights() {
+        const std::string base = path("base.safetensors");
+        QCOMPARE(call(small("3", base)).status, 0);
+        const Outcome tuned = call({"train", "--task", "sort", "--custom", "--from", base,
+                                    "--steps", "2", "--out", path("tuned.safetensors"), "--json"});
+        QCOMPARE(tuned.status, 0);
+        QCOMPARE(::json(tuned)["parameters"].toInt(),
+                 2 * 65 * 16 + 25 * 16 + 12 * 256 + 13 * 16 + 32);
+        QCOMPARE(call({"train", "--task", "digits", "--from", base}).status, 2);
+        QCOMPARE(call({"train", "--task", "sort", "--from", base, "--width", "8"}).status, 2);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTrainVerb)
+#include "tst_train_verb.moc"
