@@ -8,7 +8,9 @@
 #include <QJsonObject>
 
 #include <sstream>
+#include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace zeropoint::test {
@@ -24,8 +26,8 @@ struct CliRun {
     }
 };
 
-/// Runs zeropoint-cli with these arguments in this process.
-inline CliRun runCli(std::vector<std::string> arguments) {
+/// Runs zeropoint-cli with these arguments in this process; `stop` is its Ctrl-C.
+inline CliRun runCli(std::vector<std::string> arguments, std::stop_token stop = {}) {
     arguments.insert(arguments.begin(), "zeropoint-cli");
     std::vector<const char*> argv;
     for (const std::string& argument : arguments) {
@@ -34,6 +36,7 @@ inline CliRun runCli(std::vector<std::string> arguments) {
     std::ostringstream out;
     std::ostringstream err;
     cli::Session session{out, err};
+    session.stop = std::move(stop);
     const int status =
         cli::runCommandLine(static_cast<int>(argv.size()), argv.data(), "test", session);
     return {status, out.str(), err.str()};

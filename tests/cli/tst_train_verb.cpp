@@ -1,44 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/verb.h"
+#include "tests/cli/cli_run.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <sstream>
+#include <algorithm>
 
-using namespace zeropoint::cli;
-
-namespace {
-
-struct Outcome {
-    int status;
-    std::string out;
-    std::string err;
-};
-
-Outcome call(std::vector<std::string> words, std::stop_token stop = {}) {
-    words.insert(words.begin(), "zeropoint-cli");
-    std::vector<const char*> arguments;
-    for (const std::string& word : words) {
-        arguments.push_back(word.c_str());
-    }
-    std::ostringstream out;
-    std::ostringstream err;
-    Session session{out, err};
-    session.stop = std::move(stop);
-    const int status =
-        runCommandLine(static_cast<int>(arguments.size()), arguments.data(), "test", session);
-    return {status, out.str(), err.str()};
-}
-
-QJsonObject json(const Outcome& outcome) {
-    return QJsonDocument::fromJson(QByteArray::fromStdString(outcome.out)).object();
-}
-
-}  // namespace
+using zeropoint::test::CliRun;
+using zeropoint::test::runCli;
 
 class TestTrainVerb : public QObject {
     Q_OBJECT
@@ -74,9 +44,9 @@ private slots:
         for (const QString& word : words) {
             all.push_back(word.toStdString());
         }
-        const Outcome outcome = call(all);
+        const CliRun outcome = runCli(all);
         QCOMPARE(outcome.status, 0);
-        const QJsonObject document = ::json(outcome);
+        const QJsonObject document = outcome.json();
         QCOMPARE(document["task"].toString(), words[1]);
         QCOMPARE(document["parameters"].toInt(), parameters);
         QCOMPARE(document["steps"].toInt(), 3);
@@ -91,7 +61,7 @@ private slots:
         const auto with = [this](const char* threads) {
             std::vector<std::string> words = small("5", path("model.safetensors"));
             words.insert(words.end(), {"--json", "--threads", threads});
-            const QJsonObject document = ::json(call(words));
+            const QJsonObject document = runCli(words).json();
             QFile file(m_folder.filePath("model.safetensors"));
             const bool open = file.open(QIODevice::ReadOnly);
             return std::pair(document["test_loss"].toDouble(), open ? file.readAll() : "");
@@ -120,7 +90,7 @@ private slots:
         for (const QString& word : words) {
             all.push_back(word.toStdString());
         }
-        const Outcome outcome = call(all);
+        const CliRun outcome = runCli(all);
         QCOMPARE(outcome.status, 2);
         QVERIFY(outcome.err.starts_with("zeropoint-cli: error: "));
         QCOMPARE(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1);
@@ -129,40 +99,40 @@ private slots:
     }
 
     void whatCannotBeReadOrWritten() {
-        QCOMPARE(call(small("3", path("no/such/folder.safetensors"))).status, 1);
-        QCOMPARE(call({"train", "--resume", path("missing.safetensors")}).status, 1);
-        QCOMPARE(call({"train", "--task", "text", "--text", path("missing.txt")}).status, 1);
+        QCOMPARE(runCli(small("3", path("no/such/folder.safetensors"))).status, 1);
+        QCOMPARE(runCli({"train", "--resume", path("missing.safetensors")}).status, 1);
+        QCOMPARE(runCli({"train", "--task", "text", "--text", path("missing.txt")}).status, 1);
     }
 
     void interruptKeepsTheRun() {
         const std::string file = path("stopped.safetensors");
         std::stop_source source;
         source.request_stop();
-        const Outcome stopped = call(small("6", file), source.get_token());
+        const CliRun stopped = runCli(small("6", file), source.get_token());
         QCOMPARE(stopped.status, 1);
         QVERIFY(stopped.err.find("--resume " + file) != std::string::npos);
-        const Outcome resumed = call({"train", "--resume", file, "--json"});
+        const CliRun resumed = runCli({"train", "--resume", file, "--json"});
         QCOMPARE(resumed.status, 0);
-        const Outcome straight = call([&] {
+        const CliRun straight = runCli([&] {
             std::vector<std::string> words = small("6", path("straight.safetensors"));
             words.push_back("--json");
             return words;
         }());
-        QCOMPARE(::json(resumed)["test_loss"], ::json(straight)["test_loss"]);
+        QCOMPARE(resumed.json()["test_loss"], straight.json()["test_loss"]);
         // A finished run saves the weights alone.
-        QCOMPARE(call({"train", "--resume", file}).status, 2);
+        QCOMPARE(runCli({"train", "--resume", file}).status, 2);
     }
 
     void fineTuningStartsFromTheWeights() {
         const std::string base = path("base.safetensors");
-        QCOMPARE(call(small("3", base)).status, 0);
-        const Outcome tuned = call({"train", "--task", "sort", "--custom", "--from", base,
-                                    "--steps", "2", "--out", path("tuned.safetensors"), "--json"});
+        QCOMPARE(runCli(small("3", base)).status, 0);
+        const CliRun tuned = runCli({"train", "--task", "sort", "--custom", "--from", base,
+                                     "--steps", "2", "--out", path("tuned.safetensors"), "--json"});
         QCOMPARE(tuned.status, 0);
-        QCOMPARE(::json(tuned)["parameters"].toInt(),
+        QCOMPARE(tuned.json()["parameters"].toInt(),
                  2 * 65 * 16 + 25 * 16 + 12 * 256 + 13 * 16 + 32);
-        QCOMPARE(call({"train", "--task", "digits", "--from", base}).status, 2);
-        QCOMPARE(call({"train", "--task", "sort", "--from", base, "--width", "8"}).status, 2);
+        QCOMPARE(runCli({"train", "--task", "digits", "--from", base}).status, 2);
+        QCOMPARE(runCli({"train", "--task", "sort", "--from", base, "--width", "8"}).status, 2);
     }
 };
 
