@@ -3,7 +3,9 @@
 #include "app/cli/json_number.h"
 #include "app/cli/text_table.h"
 #include "app/cli/verbs.h"
+#include "core/numerics/block_format.h"
 #include "core/numerics/number_format.h"
+#include "core/numerics/parse_number.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -86,16 +88,62 @@ void printTable(std::ostream& out) {
     table.print(out);
 }
 
+Json toJson(const BlockFormat& format) {
+    Json fields = Json::array();
+    for (const BlockField& field : format.fields) {
+        fields.push_back({{"name", field.name},
+                          {"offset", field.byteOffset},
+                          {"bytes", field.bytes},
+                          {"meaning", field.meaning}});
+    }
+    return {{"name", format.id},
+            {"title", format.name},
+            {"element", format.element},
+            {"values_per_block", format.valuesPerBlock},
+            {"bytes_per_block", format.bytesPerBlock},
+            {"bits_per_weight", format.bitsPerWeight()},
+            {"formula", format.formula},
+            {"quantizes", format.quantizes()},
+            {"fields", std::move(fields)},
+            {"source", format.source}};
+}
+
+void printBlocks(std::ostream& out) {
+    using enum TextTable::Align;
+    TextTable table({{"block format", Left},
+                     {"values"},
+                     {"bytes"},
+                     {"bits a weight"},
+                     {"element", Left},
+                     {"formula", Left},
+                     {"written", Left},
+                     {"source", Left}});
+    for (const BlockFormat& format : blockFormats()) {
+        table.addRow({std::string(format.id), std::to_string(format.valuesPerBlock),
+                      std::to_string(format.bytesPerBlock), shortestText(format.bitsPerWeight()),
+                      std::string(format.element), std::string(format.formula),
+                      format.quantizes() ? "yes" : "read only", std::string(format.source)});
+    }
+    table.print(out);
+}
+
 Result<void> run(Session& session) {
     if (!session.json) {
         printTable(session.out);
+        session.out << '\n';
+        printBlocks(session.out);
         return {};
+    }
+    Json blocks = Json::array();
+    for (const BlockFormat& format : blockFormats()) {
+        blocks.push_back(toJson(format));
     }
     Json formats = Json::array();
     for (const NumberFormat& format : numberFormats()) {
         formats.push_back(toJson(format));
     }
-    session.out << Json{{"formats", std::move(formats)}}.dump(2) << '\n';
+    session.out << Json{{"formats", std::move(formats)}, {"blocks", std::move(blocks)}}.dump(2)
+                << '\n';
     return {};
 }
 

@@ -88,6 +88,10 @@ std::size_t Nf4Tensor::bytes() const {
            mean;
 }
 
+double Nf4Tensor::bitsPerWeight() const {
+    return count == 0 ? 0.0 : 8.0 * static_cast<double>(bytes()) / static_cast<double>(count);
+}
+
 float Nf4Tensor::scaleOf(std::size_t block) const {
     if (!options.doubleQuantization) {
         return scales[block];

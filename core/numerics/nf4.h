@@ -34,9 +34,8 @@ struct Nf4Tensor {
     float scaleMean = 0;                   ///< with it: added to every scale
 
     std::size_t bytes() const;
-    double bitsPerWeight() const {
-        return 8.0 * static_cast<double>(bytes()) / static_cast<double>(count);
-    }
+    /// 0 for an empty tensor.
+    double bitsPerWeight() const;
     /// The scale of a block, as it is read back.
     float scaleOf(std::size_t block) const;
 };

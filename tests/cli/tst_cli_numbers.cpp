@@ -53,11 +53,25 @@ private slots:
         QVERIFY(!found["source"].toString().isEmpty());
     }
 
+    void blocksAsJson() {
+        const QJsonArray blocks = runCli({"formats", "--json"}).json()["blocks"].toArray();
+        QJsonObject found;
+        for (const auto& block : blocks) {
+            if (block.toObject()["name"] == "q4_0") {
+                found = block.toObject();
+            }
+        }
+        QCOMPARE(found["bits_per_weight"].toDouble(), 4.5);
+        QCOMPARE(found["values_per_block"].toInt(), 32);
+        QCOMPARE(found["fields"].toArray()[1].toObject()["bytes"].toInt(), 16);
+    }
+
     void formatsForPeople() {
         const CliRun run = runCli({"formats"});
         QCOMPARE(run.status, 0);
         QVERIFY(run.out.find("fp8-e5m2") != std::string::npos);
         QVERIFY(run.out.find("57344") != std::string::npos);
+        QVERIFY(run.out.find("6.5625") != std::string::npos);  // Q6_K's bits a weight
     }
 
     // 0.1 in bfloat16: 0x3DCD = 2^-4 * (1 + 77/128) = 0.10009765625.
