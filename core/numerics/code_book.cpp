@@ -13,8 +13,8 @@ namespace {
 /// How many levels are at or below the value.
 std::size_t rankOf(const NumberFormat& format, double value) {
     std::size_t rank = 0;
-    for (const std::uint8_t code : format.order) {
-        rank += format.book[code] <= value ? 1 : 0;
+    for (const float level : format.levels) {
+        rank += level <= value ? 1 : 0;
     }
     return rank;
 }

@@ -57,9 +57,12 @@ float largestMagnitude(const float* values) {
 }
 
 float scaleOf(std::uint8_t code) {
-    constexpr int nan = 0xFF;
-    return code == nan ? std::numeric_limits<float>::quiet_NaN()
-                       : std::ldexp(1.0F, code - scaleBias);
+    constexpr std::uint32_t smallest = 0x00400000;  // 2^-127, a subnormal float
+    constexpr std::uint32_t nan = 0x7FC00000;
+    const std::uint32_t bits = code == 0xFF ? nan
+                               : code == 0  ? smallest
+                                            : std::uint32_t{code} << 23;
+    return std::bit_cast<float>(bits);
 }
 
 /// The value of every code of an element format.

@@ -52,7 +52,8 @@ struct NumberFormat {
     Specials specials = Specials::None;
     std::span<const float>
         book;  ///< CodeBook: value of each code; codes beyond it are unused (NaN)
-    std::span<const std::uint8_t> order;  ///< CodeBook: the codes by rising value
+    std::span<const float> levels;        ///< CodeBook: the same values, rising
+    std::span<const std::uint8_t> order;  ///< CodeBook: the code of each level
     std::string_view source;              ///< the document that defines it
 };
 

@@ -57,11 +57,25 @@ constexpr std::array<std::uint8_t, Size> risingOrder(const std::array<float, Siz
     return order;
 }
 
-constexpr auto nf4Order = risingOrder(nf4Book);
-constexpr auto fp4BnbOrder = risingOrder(fp4BnbBook);
-constexpr auto iq4nlOrder = risingOrder(iq4nlBook);
-constexpr auto ternaryOrder = risingOrder(ternaryBook);
-constexpr auto binaryOrder = risingOrder(binaryBook);
+/// A book with what its encoder searches in.
+template <std::size_t Size>
+struct SortedBook {
+    std::array<float, Size> book;
+    std::array<std::uint8_t, Size> order = risingOrder(book);
+    std::array<float, Size> levels = [](const auto& values, const auto& codes) {
+        std::array<float, Size> rising{};
+        for (std::size_t i = 0; i < Size; ++i) {
+            rising[i] = values[codes[i]];
+        }
+        return rising;
+    }(book, order);
+};
+
+constexpr SortedBook<16> nf4{nf4Book};
+constexpr SortedBook<16> fp4Bnb{fp4BnbBook};
+constexpr SortedBook<16> iq4nl{iq4nlBook};
+constexpr SortedBook<3> ternary{ternaryBook};
+constexpr SortedBook<2> binary{binaryBook};
 
 constexpr std::string_view ieee754 = "IEEE 754-2019";
 constexpr std::string_view ocpFp8 = "OCP 8-bit Floating Point Specification (OFP8) 1.0";
@@ -83,21 +97,23 @@ constexpr NumberFormat minifloat(std::string_view id, std::string_view name, int
             .isSigned = isSigned,
             .specials = specials,
             .book = {},
+            .levels = {},
             .order = {},
             .source = source};
 }
 
+template <std::size_t Size>
 constexpr NumberFormat codeBook(std::string_view id, std::string_view name, int bits,
-                                std::span<const float> book, std::span<const std::uint8_t> order,
-                                std::string_view source) {
+                                const SortedBook<Size>& sorted, std::string_view source) {
     NumberFormat format;
     format.id = id;
     format.name = name;
     format.kind = FormatKind::CodeBook;
     format.bits = bits;
     format.mantissaBits = bits;
-    format.book = book;
-    format.order = order;
+    format.book = sorted.book;
+    format.levels = sorted.levels;
+    format.order = sorted.order;
     format.source = source;
     return format;
 }
@@ -122,11 +138,11 @@ constexpr auto minifloats = std::to_array<NumberFormat>({
 });
 
 constexpr auto codeBooks = std::to_array<NumberFormat>({
-    codeBook("nf4", "NF4", 4, nf4Book, nf4Order, "Dettmers et al. 2023, QLoRA"),
-    codeBook("fp4-bnb", "FP4 (bitsandbytes)", 4, fp4BnbBook, fp4BnbOrder, "bitsandbytes"),
-    codeBook("iq4nl", "IQ4_NL levels", 4, iq4nlBook, iq4nlOrder, "ggml"),
-    codeBook("ternary", "Ternary", 2, ternaryBook, ternaryOrder, "Li et al. 2016, Ternary weights"),
-    codeBook("binary", "Binary", 1, binaryBook, binaryOrder, "Courbariaux et al. 2015"),
+    codeBook("nf4", "NF4", 4, nf4, "Dettmers et al. 2023, QLoRA"),
+    codeBook("fp4-bnb", "FP4 (bitsandbytes)", 4, fp4Bnb, "bitsandbytes"),
+    codeBook("iq4nl", "IQ4_NL levels", 4, iq4nl, "ggml"),
+    codeBook("ternary", "Ternary", 2, ternary, "Li et al. 2016, Ternary weights"),
+    codeBook("binary", "Binary", 1, binary, "Courbariaux et al. 2015"),
 });
 
 constexpr int fewestIntegerBits = 2;

@@ -16,8 +16,14 @@ constexpr float largestScale = 448;
 
 /// Scales use the codes without a sign: an eighth bit is ignored.
 float scaleOf(std::uint8_t code) {
-    static const NumberFormat& format = numberFormat("fp8-e4m3");
-    return static_cast<float>(decode(format, code & 0x7FU));
+    static const auto scales = [] {
+        std::array<float, 128> values{};
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            values[i] = static_cast<float>(decode(numberFormat("fp8-e4m3"), i));
+        }
+        return values;
+    }();
+    return scales[code & 0x7FU];
 }
 
 constexpr std::array<float, 8> magnitudes = {0, 0.5F, 1, 1.5F, 2, 3, 4, 6};
