@@ -10,6 +10,8 @@ void addFormatsVerb(CLI::App& parser, Call& call);
 void addBitsVerb(CLI::App& parser, Call& call);
 void addInspectVerb(CLI::App& parser, Call& call);
 void addTrainVerb(CLI::App& parser, Call& call);
+void addCalibrateVerb(CLI::App& parser, Call& call);
+void addCurveVerb(CLI::App& parser, Call& call);
 
 /// Every verb, in the order of --help.
 inline constexpr AddVerb verbs[] = {
@@ -17,6 +19,8 @@ inline constexpr AddVerb verbs[] = {
     addBitsVerb,
     addInspectVerb,
     addTrainVerb,
+    addCalibrateVerb,
+    addCurveVerb,
 };
 
 }  // namespace zeropoint::cli

@@ -12,20 +12,8 @@
 namespace zeropoint {
 namespace {
 
-/// Levels of a cast that are far finer than a bin near zero cost time and change nothing.
-constexpr double negligibleShare = 1.0 / 64;
-
-std::vector<double> usefulLevels(const ElementFormat& element, double binWidth) {
-    if (element.integer || isExact(*element.format)) {
-        return {};
-    }
-    std::vector<double> levels = levelsOf(*element.format);
-    if (!element.scaled) {
-        std::erase_if(levels, [&](double level) {
-            return level != 0 && std::abs(level) < binWidth * negligibleShare;
-        });
-    }
-    return levels;
+bool needsLevels(const ElementFormat& element) {
+    return !element.integer && element.scaled;
 }
 
 double decibels(double signal, double error) {
@@ -40,7 +28,8 @@ ErrorEstimator::ErrorEstimator(const FineHistogram& histogram, const QuantScheme
       m_chooser(chooser),
       m_moments(histogram),
       m_rounding(effectiveRounding(scheme)),
-      m_levels(usefulLevels(chooser.element(), histogram.binWidth())) {}
+      m_levels(needsLevels(chooser.element()) ? levelsOf(*chooser.element().format)
+                                              : std::vector<double>()) {}
 
 Result<ErrorEstimator> ErrorEstimator::make(const FineHistogram& histogram,
                                             const QuantScheme& scheme) {
@@ -80,8 +69,10 @@ double ErrorEstimator::squaredError(double from, double to, const QuantParams& p
     if (m_chooser.element().integer) {
         return uniformError(begin, end, params);
     }
-    return m_levels.empty() ? 0
-                            : levelError(m_moments, m_levels, params.scale, m_rounding, begin, end);
+    if (!m_chooser.element().scaled) {
+        return castError(m_moments, *m_chooser.element().format, m_rounding, begin, end);
+    }
+    return levelError(m_moments, m_levels, params.scale, m_rounding, begin, end);
 }
 
 double ErrorEstimator::uniformError(double from, double to, const QuantParams& params) const {
@@ -115,15 +106,26 @@ double ErrorEstimator::uniformError(double from, double to, const QuantParams& p
     return sum * params.scale * params.scale * (params.scale / width);
 }
 
+double ErrorEstimator::largestStep(double scale) const {
+    const ElementFormat& element = m_chooser.element();
+    if (element.integer) {
+        return 1;
+    }
+    const double from = m_moments.lo() / scale;
+    const double to = m_moments.hi() / scale;
+    if (element.scaled) {
+        return largestGap(m_levels, from, to);
+    }
+    const double largest = std::min(std::max(-from, to), element.largest);
+    return element.format->bits >= 32 ? 0 : unitInLastPlace(*element.format, largest);
+}
+
 double ErrorEstimator::largestError(const QuantParams& params) const {
     const RealRange reach = m_chooser.representable(params);
     const double beyond = std::max({0.0, m_moments.hi() - reach.hi, reach.lo - m_moments.lo()});
     const bool nearest = m_rounding == Rounding::NearestEven || m_rounding == Rounding::HalfAway ||
                          m_rounding == Rounding::HalfUp;
-    const double gap = m_chooser.element().integer
-                           ? params.scale
-                           : params.scale * largestGap(m_levels, m_moments.lo() / params.scale,
-                                                       m_moments.hi() / params.scale);
+    const double gap = params.scale * largestStep(params.scale);
     return std::max(beyond, nearest ? gap / 2 : gap);
 }
 

@@ -31,6 +31,8 @@ private:
     double squaredError(double from, double to, const QuantParams& params) const;
     double uniformError(double from, double to, const QuantParams& params) const;
     double largestError(const QuantParams& params) const;
+    /// Between neighbouring levels that the values meet, before the scale.
+    double largestStep(double scale) const;
     RangeError constantTensor(double lo, double hi) const;
 
     const QuantScheme* m_scheme;

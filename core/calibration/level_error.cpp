@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calibration/level_error.h"
 
+#include "core/calibration/uniform_error.h"
+
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace zeropoint {
 namespace {
 
 using Sums = HistogramMoments::Sums;
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// sum (x - level)^2 of what the sums hold.
 double aroundLevel(const Sums& sums, double level) {
@@ -99,8 +104,29 @@ double largestGap(std::span<const double> levels, double from, double to) {
     return largest;
 }
 
-bool isExact(const NumberFormat& format) {
-    return format.kind == FormatKind::Minifloat && format.bits >= 32;
+double castError(const HistogramMoments& moments, const NumberFormat& format, Rounding rounding,
+                 double from, double to) {
+    if (format.bits >= 32) {
+        return 0;
+    }
+    const FormatLimits ends = limits(format);
+    const auto between = [&](double begin, double end) {
+        const double low = std::clamp(begin, from, to);
+        const double high = std::clamp(end, from, to);
+        return moments.below(high) - moments.below(low);
+    };
+    double sum = aroundLevel(between(-infinity, -ends.max), -ends.max) +
+                 aroundLevel(between(ends.max, infinity), ends.max);
+    double upper = ends.max;
+    for (int exponent = std::ilogb(ends.max); upper > 0; --exponent) {
+        const bool subnormal = std::ldexp(1.0, exponent) <= ends.minNormal;
+        const double lower = subnormal ? 0 : std::ldexp(1.0, exponent);
+        const double step = std::ldexp(1.0, exponent - format.mantissaBits);
+        const double count = between(lower, upper).count + between(-upper, -lower).count;
+        sum += count * step * step * errorPerStep(rounding);
+        upper = lower;
+    }
+    return sum;
 }
 
 }  // namespace zeropoint

@@ -18,7 +18,10 @@ double levelError(const HistogramMoments& moments, std::span<const double> level
 /// when there is none.
 double largestGap(std::span<const double> levels, double from, double to);
 
-/// Formats into which float32 values go unchanged.
-bool isExact(const NumberFormat& format);
+/// The same for a plain cast to a floating-point format of 16 bits and more: its levels are so
+/// many and so fine that each power of two is a uniform grid whose error depends on the step alone
+/// (step^2 / 12 for nearest rounding). Float32 values go into FP32 and FP64 unchanged.
+double castError(const HistogramMoments& moments, const NumberFormat& format, Rounding rounding,
+                 double from, double to);
 
 }  // namespace zeropoint

@@ -34,10 +34,6 @@ bool isNearest(Rounding rounding) {
            rounding == Rounding::HalfUp;
 }
 
-double perStep(Rounding rounding) {
-    return isNearest(rounding) ? 1.0 / 12 : rounding == Rounding::Stochastic ? 1.0 / 6 : 1.0 / 3;
-}
-
 /// The nearest-rounding case of cumulativeError over eight lanes. Adding and taking away
 /// 1.5 * 2^52 rounds to an integer on every CPU level.
 void cumulativeNearest(const Doubles& t, const UniformGrid& grid, Doubles& out) {
@@ -53,6 +49,10 @@ void cumulativeNearest(const Doubles& t, const UniformGrid& grid, Doubles& out) 
 
 }  // namespace
 
+double errorPerStep(Rounding rounding) {
+    return isNearest(rounding) ? 1.0 / 12 : rounding == Rounding::Stochastic ? 1.0 / 6 : 1.0 / 3;
+}
+
 double cumulativeError(double t, const UniformGrid& grid) {
     const double n = std::clamp(levelOf(t, grid.rounding), grid.first, grid.last);
     const double f = t - n;
@@ -60,7 +60,7 @@ double cumulativeError(double t, const UniformGrid& grid) {
     if (grid.rounding == Rounding::Stochastic && inside) {
         return n / 6 + f * f / 2 - f * f * f / 3;
     }
-    return n * perStep(grid.rounding) + f * f * f / 3;
+    return n * errorPerStep(grid.rounding) + f * f * f / 3;
 }
 
 double weightedError(double begin, double step, std::span<const double> weights,

@@ -15,9 +15,13 @@ struct UniformGrid {
     Rounding rounding = Rounding::NearestEven;
 };
 
+/// Mean squared (stochastic: expected squared) rounding error of values spread over whole steps,
+/// in squared steps: 1/12 to nearest, 1/6 stochastic, 1/3 for the directed roundings.
+double errorPerStep(Rounding rounding);
+
 /// Integral of the squared (stochastic: expected squared) rounding error from 0 to t, in steps.
 /// Every whole step adds the same amount, so this is closed form: with n the level of t and
-/// f = t - n it is n * perStep + f^3 / 3, which also holds beyond the ends, where n stays.
+/// f = t - n it is n * errorPerStep + f^3 / 3, which also holds beyond the ends, where n stays.
 double cumulativeError(double t, const UniformGrid& grid);
 
 /// sum_i weights[i] * (cumulativeError(t_{i+1}) - cumulativeError(t_i)) with t_i = begin + i*step.

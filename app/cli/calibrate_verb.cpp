@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/calibration_text.h"
+#include "app/cli/quant_options.h"
+#include "app/cli/source.h"
+#include "app/cli/verbs.h"
+#include "core/numerics/parse_number.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <string>
+
+namespace zeropoint::cli {
+namespace {
+
+struct CalibrateOptions {
+    std::string source;
+    std::string sample;
+    std::shared_ptr<QuantOptions> quant;
+};
+
+Result<std::optional<double>> sampleOf(const CalibrateOptions& options, const QuantScheme& scheme) {
+    if (options.sample.empty()) {
+        return std::optional<double>();
+    }
+    if (scheme.granularity != Granularity::Tensor || findNumberFormat(scheme.format) == nullptr) {
+        return fail(ErrorCode::InvalidArgument, "A sample needs the one scale of a whole tensor",
+                    "--sample", "Leave out --per, and name a format without blocks");
+    }
+    return parseNumber(options.sample, numberFormat("fp64")).map([](const ParsedNumber& number) {
+        return std::optional<double>(number.value);
+    });
+}
+
+Result<void> run(const CalibrateOptions& options, Session& session) {
+    ThreadPool pool;
+    const Execution execution{&pool, {}, session.stop};
+    const Result<QuantScheme> scheme = schemeOf(*options.quant);
+    if (!scheme) {
+        return tl::unexpected(scheme.error());
+    }
+    const Result<std::optional<double>> sample = sampleOf(options, *scheme);
+    if (!sample) {
+        return tl::unexpected(sample.error());
+    }
+    const Result<Tensor> tensor = loadSource(options.source, execution);
+    if (!tensor) {
+        return tl::unexpected(tensor.error());
+    }
+    const Result<CalibrationResult> result = calibrateAndMeasure(*tensor, *scheme, execution);
+    if (!result) {
+        return tl::unexpected(result.error());
+    }
+    warnAboutNan(result->report, session.err);
+    std::optional<SampleTrace> trace;
+    if (*sample) {
+        trace = traceSample(**sample, result->calibration.params.front(), *scheme);
+    }
+    if (session.json) {
+        nlohmann::ordered_json document = toJson(*result);
+        if (trace) {
+            document["sample"] = toJson(*trace);
+        }
+        session.out << document.dump(2) << '\n';
+        return {};
+    }
+    printText(*result, session.out);
+    if (trace) {
+        printText(*trace, session.out);
+    }
+    return {};
+}
+
+}  // namespace
+
+void addCalibrateVerb(CLI::App& parser, Call& call) {
+    CLI::App* verb =
+        parser.add_subcommand("calibrate", "Range, scale, zero point and the error they give");
+    auto options = std::make_shared<CalibrateOptions>();
+    verb->add_option("SOURCE", options->source, "FILE, FILE:NAME or synthetic:KIND[?key=value,...]")
+        ->required();
+    options->quant = addQuantOptions(*verb);
+    verb->add_option("--sample", options->sample, "Follow one value through the equation");
+    verb->callback([&call, options] {
+        call.run = [options](Session& session) { return run(*options, session); };
+    });
+}
+
+}  // namespace zeropoint::cli

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/json_number.h"
+#include "app/cli/quant_options.h"
+#include "app/cli/source.h"
+#include "app/cli/text_table.h"
+#include "app/cli/verbs.h"
+#include "core/calibration/calibrate.h"
+#include "core/calibration/error_curve.h"
+#include "core/statistics/fine_histogram.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <string>
+
+namespace zeropoint::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct CurveOptions {
+    std::string source;
+    std::size_t points = 81;
+    std::shared_ptr<QuantOptions> quant;
+};
+
+Json toJson(const RangeError& point) {
+    return {{"lo", jsonNumber(point.lo)},
+            {"hi", jsonNumber(point.hi)},
+            {"mse", jsonNumber(point.mse)},
+            {"clip_mse", jsonNumber(point.clipMse)},
+            {"round_mse", jsonNumber(point.roundMse)},
+            {"sqnr_db", jsonNumber(point.sqnrDb)}};
+}
+
+struct Curve {
+    ErrorCurve error;
+    std::optional<RangeError> chosen;  ///< of the --range method, where it is not the full range
+};
+
+void print(const Curve& curve, Session& session) {
+    const std::vector<RangeError>& points = curve.error.points;
+    if (session.json) {
+        Json document = {{"points", Json::array()}};
+        for (const RangeError& point : points) {
+            document["points"].push_back(toJson(point));
+        }
+        document["best"] = points.empty() ? Json(nullptr) : toJson(points[curve.error.best]);
+        if (curve.chosen) {
+            document["chosen"] = toJson(*curve.chosen);
+        }
+        session.out << document.dump(2) << '\n';
+        return;
+    }
+    TextTable table({{"lo"},
+                     {"hi"},
+                     {"mse"},
+                     {"clipping"},
+                     {"rounding"},
+                     {"sqnr dB"},
+                     {"", TextTable::Align::Left}});
+    const auto add = [&](const RangeError& point, const char* remark) {
+        table.addRow({shortNumber(point.lo), shortNumber(point.hi), shortNumber(point.mse),
+                      shortNumber(point.clipMse), shortNumber(point.roundMse),
+                      shortNumber(point.sqnrDb), remark});
+    };
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        add(points[i], i == curve.error.best ? "best" : "");
+    }
+    if (curve.chosen) {
+        add(*curve.chosen, "chosen by --range");
+    }
+    table.print(session.out);
+}
+
+Result<void> check(const CurveOptions& options, const QuantScheme& scheme) {
+    if (scheme.granularity != Granularity::Tensor) {
+        return fail(ErrorCode::InvalidArgument, "A curve is of one range for the whole tensor",
+                    "--per", "Leave out --per");
+    }
+    if (options.points < 2 || options.points > 100000) {
+        return fail(ErrorCode::InvalidArgument, "A curve has from 2 to 100000 points", "--points",
+                    "");
+    }
+    return {};
+}
+
+Result<void> run(const CurveOptions& options, Session& session) {
+    ThreadPool pool;
+    const Execution execution{&pool, {}, session.stop};
+    const Result<QuantScheme> scheme = schemeOf(*options.quant);
+    if (!scheme) {
+        return tl::unexpected(scheme.error());
+    }
+    if (const Result<void> sound = check(options, *scheme); !sound) {
+        return sound;
+    }
+    const Result<Tensor> tensor = loadSource(options.source, execution);
+    if (!tensor) {
+        return tl::unexpected(tensor.error());
+    }
+    const Summary summary = summarize(tensor->values(), execution);
+    const FineHistogram histogram =
+        fineHistogram(tensor->values(), summary, FineHistogram::defaultBins, execution);
+    if (execution.stopRequested()) {
+        return fail(ErrorCode::Cancelled, "Stopped", options.source);
+    }
+    const Result<Calibration> calibration = calibrate(summary, histogram, *scheme);
+    if (!calibration) {
+        return tl::unexpected(calibration.error());
+    }
+    Curve curve{errorCurve(histogram, *scheme, options.points), std::nullopt};
+    const bool full = scheme->range.kind == RangeMethod::Kind::MinMax;
+    if (!full && calibration->lo < calibration->hi) {
+        curve.chosen = estimateError(histogram, calibration->lo, calibration->hi, *scheme).value();
+    }
+    print(curve, session);
+    return {};
+}
+
+}  // namespace
+
+void addCurveVerb(CLI::App& parser, Call& call) {
+    CLI::App* verb =
+        parser.add_subcommand("curve", "Error as the clipping range shrinks from the full range");
+    auto options = std::make_shared<CurveOptions>();
+    verb->add_option("SOURCE", options->source, "FILE, FILE:NAME or synthetic:KIND[?key=value,...]")
+        ->required();
+    options->quant = addQuantOptions(*verb);
+    verb->add_option("--points", options->points, "Points of the curve (81)");
+    verb->callback([&call, options] {
+        call.run = [options](Session& session) { return run(*options, session); };
+    });
+}
+
+}  // namespace zeropoint::cli

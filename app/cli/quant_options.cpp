@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/quant_options.h"
+
+#include "core/numerics/block_format.h"
+#include "core/numerics/parse_number.h"
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <limits>
+#include <optional>
+#include <string_view>
+
+namespace zeropoint::cli {
+namespace {
+
+using Kind = RangeMethod::Kind;
+
+template <typename Value>
+struct Choice {
+    std::string_view text;
+    Value value;
+};
+
+constexpr Choice<Kind> methods[] = {{"minmax", Kind::MinMax},
+                                    {"percentile", Kind::Percentile},
+                                    {"mse", Kind::Mse},
+                                    {"entropy", Kind::Entropy},
+                                    {"aciq-gauss", Kind::AciqGauss},
+                                    {"aciq-laplace", Kind::AciqLaplace},
+                                    {"explicit", Kind::Explicit}};
+constexpr Choice<Rounding> roundings[] = {{"nearest-even", Rounding::NearestEven},
+                                          {"half-away", Rounding::HalfAway},
+                                          {"half-up", Rounding::HalfUp},
+                                          {"stochastic", Rounding::Stochastic},
+                                          {"floor", Rounding::Floor},
+                                          {"ceil", Rounding::Ceil},
+                                          {"toward-zero", Rounding::TowardZero}};
+constexpr Choice<ScaleFormat> scaleFormats[] = {{"fp32", ScaleFormat::Fp32},
+                                                {"fp16", ScaleFormat::Fp16},
+                                                {"bf16", ScaleFormat::Bf16},
+                                                {"e8m0", ScaleFormat::E8m0},
+                                                {"double", ScaleFormat::Double}};
+constexpr Choice<Convention> conventions[] = {
+    {"zeropoint", Convention::Zeropoint}, {"pytorch", Convention::PyTorch},
+    {"onnx", Convention::Onnx},           {"tflite", Convention::TfLite},
+    {"tensorrt", Convention::TensorRt},   {"gguf", Convention::Gguf}};
+
+tl::unexpected<Error> wrong(const char* option, const std::string& value,
+                            const std::string& remedy) {
+    return fail(ErrorCode::InvalidArgument, "'" + value + "' is not a value of this option", option,
+                remedy);
+}
+
+template <typename Value, std::size_t Size>
+std::string listOf(const Choice<Value> (&choices)[Size]) {
+    std::string text = "Give one of";
+    for (const Choice<Value>& choice : choices) {
+        text += ' ';
+        text += choice.text;
+    }
+    return text;
+}
+
+template <typename Value, std::size_t Size>
+std::optional<Value> find(const Choice<Value> (&choices)[Size], std::string_view text) {
+    for (const Choice<Value>& choice : choices) {
+        if (choice.text == text) {
+            return choice.value;
+        }
+    }
+    return std::nullopt;
+}
+
+template <typename Value, std::size_t Size>
+std::string_view textOf(const Choice<Value> (&choices)[Size], Value value) {
+    for (const Choice<Value>& choice : choices) {
+        if (choice.value == value) {
+            return choice.text;
+        }
+    }
+    return {};
+}
+
+/// "group:32" in two; the second is empty without a colon.
+std::pair<std::string, std::string> splitAtColon(const std::string& text) {
+    const std::size_t colon = text.find(':');
+    return colon == std::string::npos ? std::pair{text, std::string()}
+                                      : std::pair{text.substr(0, colon), text.substr(colon + 1)};
+}
+
+std::optional<std::int64_t> wholeNumber(const std::string& text) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = error == std::errc() && end == text.data() + text.size();
+    return whole && value > 0 ? std::optional(value) : std::nullopt;
+}
+
+Result<double> realNumber(const std::string& text, const char* option) {
+    const Result<ParsedNumber> parsed = parseNumber(text, numberFormat("fp64"));
+    if (!parsed) {
+        return wrong(option, text, "Give a decimal number");
+    }
+    return parsed->value;
+}
+
+Result<RangeMethod> explicitRange(const std::string& text, std::size_t comma) {
+    RangeMethod method;
+    method.kind = Kind::Explicit;
+    const Result<double> lo = realNumber(text.substr(0, comma), "--range");
+    const Result<double> hi = realNumber(text.substr(comma + 1), "--range");
+    if (!lo || !hi) {
+        return tl::unexpected(lo ? hi.error() : lo.error());
+    }
+    method.lo = *lo;
+    method.hi = *hi;
+    return method;
+}
+
+Result<RangeMethod> parseRange(const std::string& text) {
+    const std::size_t comma = text.find(',');
+    if (comma != std::string::npos) {
+        return explicitRange(text, comma);
+    }
+    const auto [name, argument] = splitAtColon(text);
+    const std::optional<Kind> kind = find(methods, name);
+    if (!kind || *kind == Kind::Explicit || (!argument.empty() && *kind != Kind::Percentile)) {
+        return wrong(
+            "--range", text,
+            "Give minmax, percentile:99.9, mse, entropy, aciq-gauss, aciq-laplace or LO,HI");
+    }
+    RangeMethod method;
+    method.kind = *kind;
+    if (!argument.empty()) {
+        const Result<double> percentile = realNumber(argument, "--range");
+        if (!percentile) {
+            return tl::unexpected(percentile.error());
+        }
+        method.percentile = *percentile;
+    }
+    return method;
+}
+
+Result<void> readPer(const std::string& text, QuantScheme& scheme) {
+    const auto [name, argument] = splitAtColon(text);
+    if (text == "tensor" || text == "channel") {
+        scheme.granularity = text == "tensor" ? Granularity::Tensor : Granularity::Channel;
+        return {};
+    }
+    const std::optional<std::int64_t> size = wholeNumber(argument);
+    if (name != "group" || !size) {
+        return wrong("--per", text, "Give tensor, channel or group:N");
+    }
+    scheme.granularity = Granularity::Group;
+    scheme.groupSize = *size;
+    return {};
+}
+
+Result<void> readScaleFormat(const std::string& text, QuantScheme& scheme) {
+    const auto [name, argument] = splitAtColon(text);
+    const std::optional<ScaleFormat> format = find(scaleFormats, name);
+    const bool isDouble = format == ScaleFormat::Double;
+    const std::optional<std::int64_t> block = wholeNumber(argument);
+    const bool sound = argument.empty() || (isDouble && block && *block <= 1 << 30);
+    if (!format || !sound) {
+        return wrong("--scale-format", text, "Give fp32, fp16, bf16, e8m0 or double:256");
+    }
+    scheme.scaleFormat = *format;
+    if (block) {
+        scheme.doubleBlock = static_cast<int>(*block);
+    }
+    return {};
+}
+
+Result<void> readFormat(const QuantOptions& options, QuantScheme& scheme) {
+    if (options.symmetric && options.asymmetric) {
+        return fail(ErrorCode::InvalidArgument, "A scheme is symmetric or asymmetric, not both", "",
+                    "Leave out --symmetric or --asymmetric");
+    }
+    scheme.symmetric = !options.asymmetric;
+    // Asymmetric codes are unsigned unless a signed format is named.
+    scheme.format = !options.format.empty() ? options.format : scheme.symmetric ? "int8" : "uint8";
+    const NumberFormat* format = findNumberFormat(scheme.format);
+    const bool single = format != nullptr && format->specials != Specials::ScaleOnly;
+    if (!single && findBlockFormat(scheme.format) == nullptr) {
+        return wrong("--format", scheme.format, "'zeropoint-cli formats' lists them");
+    }
+    if (format != nullptr) {
+        scheme.format = format->id;
+    }
+    return {};
+}
+
+}  // namespace
+
+std::shared_ptr<QuantOptions> addQuantOptions(CLI::App& verb) {
+    auto options = std::make_shared<QuantOptions>();
+    verb.add_option("--format", options->format,
+                    "Number format of the codes (int8; uint8 with --asymmetric)");
+    verb.add_flag("--symmetric", options->symmetric, "Zero point 0 (the default)");
+    verb.add_flag("--asymmetric", options->asymmetric, "A zero point of its own");
+    verb.add_option("--range", options->range,
+                    "minmax, percentile:99.9, mse, entropy, aciq-gauss, aciq-laplace or LO,HI");
+    verb.add_option("--per", options->per, "Who shares a scale: tensor, channel or group:N");
+    verb.add_option("--axis", options->axis, "Axis of the channels (0)");
+    verb.add_flag("--narrow", options->narrow, "Leave out the most negative code");
+    verb.add_option("--rounding", options->rounding,
+                    "nearest-even, half-away, half-up, stochastic, floor, ceil or toward-zero");
+    verb.add_option("--seed", options->seed, "Seed of stochastic rounding (0)");
+    verb.add_option("--scale-format", options->scaleFormat,
+                    "How scales are stored: fp32, fp16, bf16, e8m0 or double:256");
+    verb.add_option("--convention", options->convention,
+                    "Whose arithmetic: zeropoint, pytorch, onnx, tflite, tensorrt or gguf");
+    return options;
+}
+
+Result<QuantScheme> schemeOf(const QuantOptions& options) {
+    QuantScheme scheme;
+    const Result<RangeMethod> range = parseRange(options.range);
+    if (!range) {
+        return tl::unexpected(range.error());
+    }
+    const std::optional<Rounding> rounding = find(roundings, options.rounding);
+    if (!rounding) {
+        return wrong("--rounding", options.rounding, listOf(roundings));
+    }
+    const std::optional<Convention> convention = find(conventions, options.convention);
+    if (!convention) {
+        return wrong("--convention", options.convention, listOf(conventions));
+    }
+    scheme.range = *range;
+    scheme.rounding = *rounding;
+    scheme.convention = *convention;
+    scheme.axis = options.axis;
+    scheme.narrow = options.narrow;
+    scheme.seed = options.seed;
+    return readFormat(options, scheme)
+        .and_then([&] { return readPer(options.per, scheme); })
+        .and_then([&] { return readScaleFormat(options.scaleFormat, scheme); })
+        .map([&] { return scheme; });
+}
+
+std::string rangeText(const RangeMethod& method) {
+    std::string text(textOf(methods, method.kind));
+    if (method.kind == Kind::Percentile) {
+        text += ':' + shortestText(method.percentile);
+    }
+    return text;
+}
+
+std::string perText(const QuantScheme& scheme) {
+    switch (scheme.granularity) {
+        case Granularity::Tensor:
+            return "tensor";
+        case Granularity::Channel:
+            return "channel";
+        case Granularity::Group:
+            return "group:" + std::to_string(scheme.groupSize);
+    }
+    return {};
+}
+
+}  // namespace zeropoint::cli
