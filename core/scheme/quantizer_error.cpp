@@ -31,28 +31,33 @@ struct LaneErrors {
     Ints finite{};
     Ints nan{};
 
-    LaneErrors(const RealRange& clip)
+    explicit LaneErrors(const RealRange& clip)
         : low(Floats{} - atMost(-clip.lo)), high(Floats{} + atMost(clip.hi)) {}
 
+    /// Values that are not finite count as 0, which has no error.
     template <typename Rule>
-    void add(const Floats& x, std::uint64_t index, const Rule& rule) {
+    void addMasked(const Floats& x, std::uint64_t index, const Rule& rule) {
         Ints isFinite;
         lanes::finiteMask(x, isFinite);
         finite -= isFinite;
         nan -= x != x;
-        const Floats kept = isFinite ? x : Floats{};
+        add(isFinite ? x : Floats{}, index, rule);
+    }
+
+    template <typename Rule>
+    void add(const Floats& x, std::uint64_t index, const Rule& rule) {
         Floats d;
-        rule(kept, index, d);
-        d -= kept;
+        rule(x, index, d);
+        d -= x;
         Floats magnitude;
         lanes::absolute(d, magnitude);
         maxError = magnitude > maxError ? magnitude : maxError;
-        const Ints outside = (kept < low) | (kept > high);
+        const Ints outside = (x < low) | (x > high);
         clipped -= outside;
         Doubles wide;
         Doubles wideError;
         Doubles wideClip;
-        lanes::widen(kept, wide);
+        lanes::widen(x, wide);
         lanes::widen(d, wideError);
         lanes::widen(outside ? d : Floats{}, wideClip);
         signal += wide * wide;
@@ -60,31 +65,48 @@ struct LaneErrors {
         error += wideError * wideError;
         clipError += wideClip * wideClip;
     }
+
+    ErrorSums collect(std::size_t finiteCount) const {
+        ErrorSums out;
+        out.count = finiteCount;
+        out.nan = static_cast<std::size_t>(lanes::total(nan));
+        out.clipped = static_cast<std::size_t>(lanes::total(clipped));
+        out.signal = lanes::total(signal);
+        out.cross = lanes::total(cross);
+        out.error = lanes::total(error);
+        out.clipError = lanes::total(clipError);
+        for (std::size_t lane = 0; lane < lanes::width; ++lane) {
+            out.maxError = std::max<double>(out.maxError, maxError[lane]);
+        }
+        return out;
+    }
 };
+
+template <typename Rule>
+ErrorSums errorOf(std::span<const float> x, const Rule& rule, const RealRange& clip,
+                  std::uint64_t first) {
+    LaneErrors fast(clip);
+    rules::forLanes(x, [&](const Floats& values, std::size_t at, std::size_t) {
+        fast.add(values, first + at, rule);
+    });
+    const ErrorSums sums = fast.collect(x.size());
+    // Squares of finite floats cannot overflow a double: only NaN or infinities can.
+    if (std::isfinite(sums.signal)) {
+        return sums;
+    }
+    LaneErrors masked(clip);
+    rules::forLanes(x, [&](const Floats& values, std::size_t at, std::size_t) {
+        masked.addMasked(values, first + at, rule);
+    });
+    const std::size_t padding = (lanes::width - x.size() % lanes::width) % lanes::width;
+    return masked.collect(static_cast<std::size_t>(lanes::total(masked.finite)) - padding);
+}
 
 }  // namespace
 
 ErrorSums Quantizer::error(std::span<const float> x, const QuantParams& params,
                            const RealRange& clip, std::uint64_t first) const {
-    LaneErrors sums(clip);
-    withRule(params, [&](const auto& rule) {
-        rules::forLanes(x, [&](const Floats& values, std::size_t at, std::size_t) {
-            sums.add(values, first + at, rule);
-        });
-    });
-    const std::size_t padding = (lanes::width - x.size() % lanes::width) % lanes::width;
-    ErrorSums out;
-    out.count = static_cast<std::size_t>(lanes::total(sums.finite)) - padding;
-    out.nan = static_cast<std::size_t>(lanes::total(sums.nan));
-    out.clipped = static_cast<std::size_t>(lanes::total(sums.clipped));
-    out.signal = lanes::total(sums.signal);
-    out.cross = lanes::total(sums.cross);
-    out.error = lanes::total(sums.error);
-    out.clipError = lanes::total(sums.clipError);
-    for (std::size_t lane = 0; lane < lanes::width; ++lane) {
-        out.maxError = std::max<double>(out.maxError, sums.maxError[lane]);
-    }
-    return out;
+    return withRule(params, [&](const auto& rule) { return errorOf(x, rule, clip, first); });
 }
 
 }  // namespace zeropoint

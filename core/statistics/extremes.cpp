@@ -14,28 +14,59 @@ namespace {
 
 using lanes::Doubles;
 using lanes::Floats;
-using lanes::Ints;
 
+/// Without a look at each value: one that is not finite leaves its trace in the sum.
 struct LaneExtremes {
     Floats min = Floats{} + std::numeric_limits<float>::infinity();
     Floats max = Floats{} - std::numeric_limits<float>::infinity();
     Doubles sum{};
-    Ints finite{};
 
     void add(const Floats& x) {
-        Ints isFinite;
-        lanes::finiteMask(x, isFinite);
-        finite -= isFinite;
-        // A value that is not finite compares false with both neutral elements' replacements.
-        const Floats low = isFinite ? x : Floats{} + std::numeric_limits<float>::infinity();
-        const Floats high = isFinite ? x : Floats{} - std::numeric_limits<float>::infinity();
-        min = low < min ? low : min;
-        max = high > max ? high : max;
+        min = x < min ? x : min;
+        max = x > max ? x : max;
         Doubles wide;
-        lanes::widen(isFinite ? x : Floats{}, wide);
+        lanes::widen(x, wide);
         sum += wide;
     }
 };
+
+Extremes finiteExtremes(std::span<const float> values) {
+    Extremes out;
+    for (const float value : values) {
+        if (std::isfinite(value)) {
+            out.join({1, value, value, value});
+        }
+    }
+    return out;
+}
+
+/// A block is read once more in the rare case that it holds NaN or infinities.
+Extremes blockExtremes(std::span<const float> values) {
+    // Two sets of lanes hide the latency of the additions.
+    LaneExtremes even;
+    LaneExtremes odd;
+    std::size_t i = 0;
+    for (; i + 2 * lanes::width <= values.size(); i += 2 * lanes::width) {
+        Floats x;
+        lanes::load(values.data() + i, x);
+        even.add(x);
+        lanes::load(values.data() + i + lanes::width, x);
+        odd.add(x);
+    }
+    const double sum = lanes::total(even.sum) + lanes::total(odd.sum);
+    if (!std::isfinite(sum)) {
+        return finiteExtremes(values);
+    }
+    Extremes out;
+    for (std::size_t lane = 0; i > 0 && lane < lanes::width; ++lane) {
+        out.join({1, std::min(even.min[lane], odd.min[lane]),
+                  std::max(even.max[lane], odd.max[lane]), 0});
+    }
+    out.finite = i;
+    out.sum = sum;
+    out.join(finiteExtremes(values.subspan(i)));
+    return out;
+}
 
 }  // namespace
 
@@ -50,37 +81,10 @@ void Extremes::join(const Extremes& other) {
 }
 
 Extremes extremes(std::span<const float> values) {
-    // Two sets of lanes hide the latency of the additions.
-    LaneExtremes even;
-    LaneExtremes odd;
-    std::size_t i = 0;
-    for (; i + 2 * lanes::width <= values.size(); i += 2 * lanes::width) {
-        Floats x;
-        lanes::load(values.data() + i, x);
-        even.add(x);
-        lanes::load(values.data() + i + lanes::width, x);
-        odd.add(x);
-    }
+    constexpr std::size_t block = std::size_t{1} << 14;
     Extremes out;
-    out.finite = static_cast<std::size_t>(lanes::total(even.finite) + lanes::total(odd.finite));
-    out.sum = lanes::total(even.sum) + lanes::total(odd.sum);
-    float min = std::numeric_limits<float>::infinity();
-    float max = -std::numeric_limits<float>::infinity();
-    for (std::size_t lane = 0; lane < lanes::width; ++lane) {
-        min = std::min({min, even.min[lane], odd.min[lane]});
-        max = std::max({max, even.max[lane], odd.max[lane]});
-    }
-    for (; i < values.size(); ++i) {
-        if (std::isfinite(values[i])) {
-            min = std::min(min, values[i]);
-            max = std::max(max, values[i]);
-            out.sum += values[i];
-            ++out.finite;
-        }
-    }
-    if (out.finite > 0) {
-        out.min = min;
-        out.max = max;
+    for (std::size_t i = 0; i < values.size(); i += block) {
+        out.join(blockExtremes(values.subspan(i, std::min(block, values.size() - i))));
     }
     return out;
 }

@@ -5,7 +5,9 @@
 #include "core/statistics/lanes.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 #include <mutex>
 
 namespace zeropoint {
@@ -15,68 +17,79 @@ using lanes::Doubles;
 using lanes::Floats;
 using lanes::Ints;
 
-/// Counts one shard. Values of neighbours often share a bin, and an addition to a place that was
-/// just written waits for it: so lanes count into tables of their own.
+/// Counts one shard. Places are computed for a block of values before any is counted: the first is
+/// work for vectors, the second a chain of loads and stores that must not wait for it.
 class BinCounter {
 public:
-    BinCounter(double lo, double width, std::size_t bins)
+    BinCounter(double lo, double width, std::size_t bins, bool allFinite)
         : m_lo(lo),
           m_perWidth(1 / width),
           m_last(static_cast<double>(bins - 1)),
-          m_bins(bins),
-          m_tables(tables * (bins + 1)) {}
+          m_allFinite(allFinite),
+          m_table(bins + 1) {}
 
     void count(std::span<const float> values) {
-        std::size_t i = 0;
-        for (; i + lanes::width <= values.size(); i += lanes::width) {
-            Floats x;
-            lanes::load(values.data() + i, x);
-            std::int32_t index[lanes::width];
-            indices(x, index);
-            for (std::size_t lane = 0; lane < lanes::width; ++lane) {
-                ++m_tables[(lane % tables) * (m_bins + 1) + static_cast<std::size_t>(index[lane])];
-            }
+        while (values.size() >= block) {
+            m_allFinite ? countBlock<true>(values.data()) : countBlock<false>(values.data());
+            values = values.subspan(block);
         }
-        for (; i < values.size(); ++i) {
-            const Floats x = Floats{} + values[i];
-            std::int32_t index[lanes::width];
-            indices(x, index);
-            ++m_tables[static_cast<std::size_t>(index[0])];
+        if (!values.empty()) {
+            // NaN pads the block, and is counted in the place that nobody reads.
+            std::array<float, block> padded;
+            padded.fill(std::numeric_limits<float>::quiet_NaN());
+            std::copy(values.begin(), values.end(), padded.begin());
+            countBlock<false>(padded.data());
         }
     }
 
     void addTo(std::vector<std::uint64_t>& counts) const {
-        for (std::size_t table = 0; table < tables; ++table) {
-            const std::uint32_t* from = m_tables.data() + table * (m_bins + 1);
-            for (std::size_t bin = 0; bin < m_bins; ++bin) {
-                counts[bin] += from[bin];
-            }
+        for (std::size_t bin = 0; bin < counts.size(); ++bin) {
+            counts[bin] += m_table[bin];
         }
     }
 
 private:
-    static constexpr std::size_t tables = 4;
+    static constexpr std::size_t block = 1024;
+
+    template <bool AllFinite>
+    void countBlock(const float* values) {
+        std::array<std::int32_t, block> places;
+        for (std::size_t i = 0; i < block; i += lanes::width) {
+            placesOf<AllFinite>(values + i, places.data() + i);
+        }
+        for (const std::int32_t place : places) {
+            ++m_table[static_cast<std::size_t>(place)];
+        }
+    }
 
     /// The bin of each lane; one past the last bin for NaN and infinities.
-    void indices(const Floats& x, std::int32_t* out) const {
-        Ints isFinite;
-        lanes::finiteMask(x, isFinite);
+    template <bool AllFinite>
+    void placesOf(const float* values, std::int32_t* out) const {
+        Floats x;
+        lanes::load(values, x);
+        Ints isFinite{};
+        if constexpr (!AllFinite) {
+            lanes::finiteMask(x, isFinite);
+            x = isFinite ? x : Floats{};
+        }
         Doubles position;
-        lanes::widen(isFinite ? x : Floats{}, position);
+        lanes::widen(x, position);
         position = (position - m_lo) * m_perWidth;
         const Doubles last = Doubles{} + m_last;
         position = position > 0.0 ? position : Doubles{};
         position = position < last ? position : last;
-        const Ints bin = __builtin_convertvector(position, Ints);
-        const Ints trash = Ints{} + static_cast<std::int32_t>(m_bins);
-        lanes::store(isFinite ? bin : trash, out);
+        Ints bin = __builtin_convertvector(position, Ints);
+        if constexpr (!AllFinite) {
+            bin = isFinite ? bin : Ints{} + static_cast<std::int32_t>(m_table.size() - 1);
+        }
+        lanes::store(bin, out);
     }
 
     double m_lo;
     double m_perWidth;
     double m_last;
-    std::size_t m_bins;
-    std::vector<std::uint32_t> m_tables;
+    bool m_allFinite;
+    std::vector<std::uint32_t> m_table;
 };
 
 }  // namespace
@@ -107,7 +120,8 @@ FineHistogram fineHistogram(std::span<const float> values, const Summary& summar
     std::mutex merging;
     runShards(execution, (values.size() + shardSize - 1) / shardSize, [&](std::size_t i) {
         const std::size_t begin = i * shardSize;
-        BinCounter counter(histogram.lo, histogram.binWidth(), histogram.counts.size());
+        BinCounter counter(histogram.lo, histogram.binWidth(), histogram.counts.size(),
+                           summary.finite == summary.count);
         counter.count(values.subspan(begin, std::min(shardSize, values.size() - begin)));
         // Whole numbers: the order in which shards arrive does not matter.
         const std::scoped_lock lock(merging);

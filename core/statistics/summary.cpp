@@ -54,7 +54,8 @@ bool chooseShift(std::span<const float> values, float& shift) {
     return first != values.end();
 }
 
-/// Sums over eight lanes; a value that is not finite is replaced by the shift, which adds nothing.
+/// Sums over eight lanes, in a fast form for values that are all finite, and in one in which a
+/// value that is not is replaced by the shift, which adds nothing.
 struct LaneSums {
     Doubles s1{};
     Doubles s2{};
@@ -67,14 +68,20 @@ struct LaneSums {
     Ints zeros{};
     Ints negatives{};
 
+    template <bool AllFinite>
     void add(const Floats& x, const Floats& shift) {
-        Ints isFinite;
-        lanes::finiteMask(x, isFinite);
-        const Floats kept = isFinite ? x : shift;
-        finite -= isFinite;
-        nan -= x != x;
+        Floats kept = x;
         zeros -= x == 0.0F;
-        negatives -= (x < 0.0F) & isFinite;
+        if constexpr (AllFinite) {
+            negatives -= x < 0.0F;
+        } else {
+            Ints isFinite;
+            lanes::finiteMask(x, isFinite);
+            kept = isFinite ? x : shift;
+            finite -= isFinite;
+            nan -= x != x;
+            negatives -= (x < 0.0F) & isFinite;
+        }
         min = kept < min ? kept : min;
         max = kept > max ? kept : max;
         Doubles d;
@@ -90,37 +97,26 @@ struct LaneSums {
     }
 };
 
-ShardSummary summarizeShard(std::span<const float> values) {
-    ShardSummary out;
-    float shift = 0;
-    if (!chooseShift(values, shift)) {
-        out.nan = static_cast<std::size_t>(std::count_if(
-            values.begin(), values.end(), [](float value) { return std::isnan(value); }));
-        out.infinite = values.size() - out.nan;
-        return out;
-    }
+template <bool AllFinite>
+LaneSums sumLanes(std::span<const float> values, float shift) {
     const Floats shifts = Floats{} + shift;
     LaneSums sums;
     sums.min = shifts;
     sums.max = shifts;
-    std::size_t i = 0;
-    for (; i + lanes::width <= values.size(); i += lanes::width) {
+    for (std::size_t i = 0; i < values.size(); i += lanes::width) {
         Floats x;
         lanes::load(values.data() + i, x);
-        sums.add(x, shifts);
+        sums.add<AllFinite>(x, shifts);
     }
-    const std::size_t rest = values.size() - i;
-    if (rest > 0) {
-        // NaN pads the last lanes: they add nothing but to its count, which is put right below.
-        Floats x = Floats{} + std::numeric_limits<float>::quiet_NaN();
-        std::copy(values.begin() + static_cast<std::ptrdiff_t>(i), values.end(),
-                  reinterpret_cast<float*>(&x));
-        sums.add(x, shifts);
-    }
-    const auto finite = static_cast<std::size_t>(lanes::total(sums.finite));
-    out.nan =
-        static_cast<std::size_t>(lanes::total(sums.nan)) - (rest > 0 ? lanes::width - rest : 0);
-    out.infinite = values.size() - finite - out.nan;
+    return sums;
+}
+
+/// `values` fill whole lanes; `padding` of them are NaN that stand for nothing.
+ShardSummary collect(const LaneSums& sums, float shift, std::size_t finite, std::size_t size,
+                     std::size_t padding) {
+    ShardSummary out;
+    out.nan = static_cast<std::size_t>(lanes::total(sums.nan)) - padding;
+    out.infinite = size - finite - out.nan;
     out.zeros = static_cast<std::size_t>(lanes::total(sums.zeros));
     out.negatives = static_cast<std::size_t>(lanes::total(sums.negatives));
     for (std::size_t lane = 0; lane < lanes::width; ++lane) {
@@ -130,6 +126,29 @@ ShardSummary summarizeShard(std::span<const float> values) {
     out.moments = Moments::fromShifted(finite, shift, lanes::total(sums.s1), lanes::total(sums.s2),
                                        lanes::total(sums.s3), lanes::total(sums.s4));
     return out;
+}
+
+ShardSummary summarizeShard(std::span<const float> values) {
+    float shift = 0;
+    if (!chooseShift(values, shift)) {
+        ShardSummary out;
+        out.nan = static_cast<std::size_t>(std::count_if(
+            values.begin(), values.end(), [](float value) { return std::isnan(value); }));
+        out.infinite = values.size() - out.nan;
+        return out;
+    }
+    if (values.size() % lanes::width == 0) {
+        const LaneSums sums = sumLanes<true>(values, shift);
+        if (std::isfinite(lanes::total(sums.s1))) {
+            return collect(sums, shift, values.size(), values.size(), 0);
+        }
+    }
+    std::vector<float> padded(values.begin(), values.end());
+    const std::size_t padding = (lanes::width - values.size() % lanes::width) % lanes::width;
+    padded.resize(values.size() + padding, std::numeric_limits<float>::quiet_NaN());
+    const LaneSums sums = sumLanes<false>(padded, shift);
+    return collect(sums, shift, static_cast<std::size_t>(lanes::total(sums.finite)), values.size(),
+                   padding);
 }
 
 Summary reduce(std::span<const ShardSummary> shards) {
