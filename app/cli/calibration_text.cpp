@@ -42,7 +42,7 @@ Json paramsJson(const CalibrationResult& result, bool scales) {
         return scales ? jsonNumber(params.scale) : Json(params.zeroPoint);
     };
     const std::vector<QuantParams>& all = result.calibration.params;
-    if (result.scheme.granularity == Granularity::Tensor) {
+    if (result.scheme.granularity == Granularity::Tensor || all.empty()) {
         return all.empty() ? Json(nullptr) : one(all.front());
     }
     Json array = Json::array();

@@ -250,6 +250,9 @@ std::string rangeText(const RangeMethod& method) {
 }
 
 std::string perText(const QuantScheme& scheme) {
+    if (const BlockFormat* blocks = findBlockFormat(scheme.format); blocks != nullptr) {
+        return "block:" + std::to_string(blocks->valuesPerBlock);
+    }
     switch (scheme.granularity) {
         case Granularity::Tensor:
             return "tensor";

@@ -5,6 +5,7 @@
 #include "core/calibration/double_scales.h"
 #include "core/calibration/range_methods.h"
 #include "core/calibration/unit_ranges.h"
+#include "core/numerics/block_format.h"
 #include "core/scheme/param_chooser.h"
 #include "core/scheme/unit_layout.h"
 
@@ -82,10 +83,19 @@ Result<std::vector<RealRange>> methodRanges(const Tensor& tensor, const UnitLayo
     return ranges;
 }
 
+/// Block formats choose their scales block by block: only the range is to be known.
+Calibration blockCalibration(const Tensor& tensor, const Execution& execution) {
+    const Extremes ends = extremes(tensor.values(), execution);
+    return {ends.min, ends.max, {}, {{ends.min, ends.max}}};
+}
+
 }  // namespace
 
 Result<Calibration> calibrate(const Tensor& tensor, const QuantScheme& scheme,
                               const Execution& execution) {
+    if (findBlockFormat(scheme.format) != nullptr) {
+        return blockCalibration(tensor, execution);
+    }
     const Result<ParamChooser> chooser = ParamChooser::make(scheme);
     if (!chooser) {
         return tl::unexpected(chooser.error());

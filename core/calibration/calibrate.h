@@ -25,7 +25,8 @@ struct Calibration {
 };
 
 /// Chooses the range over all of the tensor by the scheme's method and granularity.
-/// NaN and infinities are left out.
+/// NaN and infinities are left out. A block format has no params (its blocks choose their scales)
+/// and the tensor's extremes as its one range.
 Result<Calibration> calibrate(const Tensor& tensor, const QuantScheme& scheme,
                               const Execution& execution = {});
 

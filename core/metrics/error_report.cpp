@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/error_report.h"
 
+#include "core/numerics/block_format.h"
 #include "core/quantization/quantize.h"
 #include "core/scheme/quantizer.h"
 #include "core/scheme/unit_layout.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <vector>
 
 namespace zeropoint {
@@ -23,6 +26,40 @@ double cosineOf(const ErrorSums& sums) {
         return sums.signal == 0 && square == 0 ? 1 : 0;
     }
     return product / (std::sqrt(sums.signal) * std::sqrt(square));
+}
+
+/// The sums of a tensor against another that stands for it; nothing counts as clipped.
+ErrorSums sumsBetween(std::span<const float> x, std::span<const float> back) {
+    ErrorSums sums;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        sums.nan += std::isnan(x[i]) ? 1 : 0;
+        if (!std::isfinite(x[i])) {
+            continue;
+        }
+        const double value = x[i];
+        const double error = back[i] - value;
+        ++sums.count;
+        sums.signal += value * value;
+        sums.cross += value * error;
+        sums.error += error * error;
+        sums.maxError = std::max(sums.maxError, std::abs(error));
+    }
+    return sums;
+}
+
+ErrorReport withSize(ErrorReport report, const Tensor& tensor, const QuantScheme& scheme) {
+    const StoredSize size = storedSize(tensor.shape(), scheme);
+    report.bitsPerWeight = size.bitsPerWeight;
+    report.bytes = size.bytes();
+    return report;
+}
+
+Result<ErrorReport> measureBlocks(const Tensor& tensor, const QuantScheme& scheme,
+                                  const Execution& execution) {
+    return fakeQuantize(tensor, scheme, {}, execution).map([&](const Tensor& back) {
+        const ErrorSums sums = sumsBetween(tensor.values(), back.values());
+        return withSize(reportOf(sums), tensor, scheme);
+    });
 }
 
 }  // namespace
@@ -48,6 +85,9 @@ ErrorReport reportOf(const ErrorSums& sums) {
 
 Result<ErrorReport> measureError(const Tensor& tensor, const QuantScheme& scheme,
                                  const Calibration& calibration, const Execution& execution) {
+    if (findBlockFormat(scheme.format) != nullptr) {
+        return measureBlocks(tensor, scheme, execution);
+    }
     const Result<UnitLayout> layout = UnitLayout::make(tensor.shape(), scheme);
     if (!layout) {
         return tl::unexpected(layout.error());
@@ -78,11 +118,7 @@ Result<ErrorReport> measureError(const Tensor& tensor, const QuantScheme& scheme
     for (const ErrorSums& shard : shards) {
         all.join(shard);
     }
-    ErrorReport report = reportOf(all);
-    const StoredSize size = storedSize(tensor.shape(), scheme);
-    report.bitsPerWeight = size.bitsPerWeight;
-    report.bytes = size.bytes();
-    return report;
+    return withSize(reportOf(all), tensor, scheme);
 }
 
 }  // namespace zeropoint

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quantization/quantize.h"
 
+#include "core/quantization/block_tensor.h"
 #include "core/scheme/quantizer.h"
 #include "core/scheme/unit_layout.h"
 
@@ -20,6 +21,10 @@ struct Prepared {
 };
 
 Result<Prepared> prepare(const Shape& shape, const QuantScheme& scheme, std::size_t paramCount) {
+    const Result<Quantizer> quantizer = Quantizer::make(scheme);
+    if (!quantizer) {
+        return tl::unexpected(quantizer.error());
+    }
     const Result<UnitLayout> layout = UnitLayout::make(shape, scheme);
     if (!layout) {
         return tl::unexpected(layout.error());
@@ -93,6 +98,9 @@ Result<Tensor> dequantize(const QuantizedTensor& quantized, const Execution& exe
 
 Result<Tensor> fakeQuantize(const Tensor& tensor, const QuantScheme& scheme,
                             const Calibration& calibration, const Execution& execution) {
+    if (const BlockFormat* blocks = findBlockFormat(scheme.format); blocks != nullptr) {
+        return throughBlocks(tensor, *blocks, execution);
+    }
     const Result<Prepared> ready = prepare(tensor.shape(), scheme, calibration.params.size());
     if (!ready) {
         return tl::unexpected(ready.error());

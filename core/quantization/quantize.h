@@ -23,17 +23,19 @@ struct QuantizedTensor {
     std::size_t nanCount = 0;  ///< values that had no code and became the zero point
 };
 
+/// Unsupported for block formats, whose codes live in their blocks (quantizeBlocks makes them).
 Result<QuantizedTensor> quantize(const Tensor& tensor, const QuantScheme& scheme,
                                  const Calibration& calibration, const Execution& execution = {});
 
 Result<Tensor> dequantize(const QuantizedTensor& quantized, const Execution& execution = {});
 
-/// Quantizes and dequantizes in one pass without storing codes.
+/// Quantizes and dequantizes in one pass without storing codes. Takes block formats too.
 Result<Tensor> fakeQuantize(const Tensor& tensor, const QuantScheme& scheme,
                             const Calibration& calibration, const Execution& execution = {});
 
 /// What the quantized tensor takes, to the byte: packed codes, scales and zero points.
-/// A zero point takes as many bits as a code and only asymmetric schemes store it.
+/// A zero point takes as many bits as a code and only asymmetric schemes store it. All of a block
+/// format counts as codes.
 struct StoredSize {
     std::uint64_t codeBytes = 0;
     std::uint64_t scaleBytes = 0;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/quantization/block_tensor.h"
 #include "core/quantization/quantize.h"
 #include "core/scheme/element_format.h"
 #include "core/scheme/unit_layout.h"
@@ -28,9 +29,21 @@ std::uint64_t scaleBytes(std::uint64_t units, const QuantScheme& scheme) {
     return 0;
 }
 
+StoredSize sizeOfBlocks(const Shape& shape, const BlockFormat& format) {
+    StoredSize size;
+    size.codeBytes = blockTensorBytes(shape, format);
+    const std::int64_t count = elementCount(shape);
+    size.bitsPerWeight =
+        count > 0 ? 8.0 * static_cast<double>(size.codeBytes) / static_cast<double>(count) : 0;
+    return size;
+}
+
 }  // namespace
 
 StoredSize storedSize(const Shape& shape, const QuantScheme& scheme) {
+    if (const BlockFormat* blocks = findBlockFormat(scheme.format); blocks != nullptr) {
+        return sizeOfBlocks(shape, *blocks);
+    }
     StoredSize size;
     const Result<ElementFormat> element = elementFormat(scheme);
     const Result<UnitLayout> layout = UnitLayout::make(shape, scheme);

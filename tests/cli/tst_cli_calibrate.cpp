@@ -94,6 +94,16 @@ private slots:
         QCOMPARE(scales({"--per", "group:4"}), 12);
     }
 
+    void blockFormatsHaveNoScaleOfTheirOwn() {
+        const QJsonObject document =
+            runCli({"calibrate", "synthetic:normal?n=4096", "--format", "q4_0", "--json"}).json();
+        QCOMPARE(document["per"].toString(), "block:32");
+        QVERIFY(document["scale"].isNull());
+        QCOMPARE(document["bits_per_weight"].toDouble(), 4.5);
+        QCOMPARE(document["bytes"].toInt(), 2304);
+        QCOMPARE_LE(std::abs(document["sqnr_db"].toDouble() - 21.3), 0.4);
+    }
+
     void anAllZeroTensorIsExact() {
         const QJsonObject document =
             runCli({"calibrate", "synthetic:constant?value=0", "--asymmetric", "--json"}).json();

@@ -293,6 +293,41 @@ private slots:
         QCOMPARE(size.bitsPerWeight, static_cast<double>(bytes) * 8 / 12900);
     }
 
+    // Each block of Q8_0 is int8 with the scale of its largest magnitude, stored in FP16.
+    void blockFormats() {
+        std::vector<float> values;
+        for (int i = 0; i < 3 * 40; ++i) {
+            values.push_back(static_cast<float>(std::sin(i) * (i % 40 + 1)));
+        }
+        const Tensor tensor("", {3, 40}, values);  // 40: a block of 32 and one of 8
+        QuantScheme scheme;
+        scheme.format = "q8_0";
+        const Calibration calibration = calibrate(tensor, scheme).value();
+        QVERIFY(calibration.params.empty());
+        const Tensor back = fakeQuantize(tensor, scheme, calibration).value();
+        const auto half = [](double x) {
+            return decode(numberFormat("fp16"), encode(numberFormat("fp16"), x));
+        };
+        for (int row = 0; row < 3; ++row) {
+            for (const auto& [begin, end] : {std::pair{0, 32}, std::pair{32, 40}}) {
+                float largest = 0;
+                for (int i = begin; i < end; ++i) {
+                    largest =
+                        std::max(largest, std::abs(values[static_cast<std::size_t>(row * 40 + i)]));
+                }
+                const float d = largest / 127;
+                for (int i = begin; i < end; ++i) {
+                    const auto at = static_cast<std::size_t>(row * 40 + i);
+                    const float q = std::round(values[at] * (1 / d));
+                    QCOMPARE(back.values()[at], q * static_cast<float>(half(d)));
+                }
+            }
+        }
+        QCOMPARE(storedSize({3, 40}, scheme).bytes(), std::uint64_t{3 * 2 * 34});
+        QCOMPARE(storedSize({64, 64}, scheme).bitsPerWeight, 8.5);
+        QCOMPARE(quantize(tensor, scheme, calibration).error().code, ErrorCode::Unsupported);
+    }
+
     // QLoRA's figure: 4 + 8/64 + 32/(64*256) bits.
     void bitsOfDoubleQuantization() {
         QuantScheme scheme;

@@ -96,6 +96,12 @@ private slots:
             values[65535] = -1e6F;
             return values;
         }();
+        QTest::newRow("one NaN and one infinity in a large tensor") << [] {
+            std::vector<float> values = drawn(200000, 1, 2, 6);
+            values[70001] = notANumber;
+            values[140007] = inf;
+            return values;
+        }();
         QTest::newRow("denormals") << drawn(5000, 0, 1e-41, 4);
         QTest::newRow("the largest floats") << std::vector<float>{3e38F, -3e38F, 1, 2, 3e38F};
         QTest::newRow("steps between shards") << [] {
