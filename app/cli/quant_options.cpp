@@ -29,6 +29,8 @@ constexpr Choice<Kind> methods[] = {{"minmax", Kind::MinMax},
                                     {"entropy", Kind::Entropy},
                                     {"aciq-gauss", Kind::AciqGauss},
                                     {"aciq-laplace", Kind::AciqLaplace},
+                                    {"lp", Kind::LpNorm},
+                                    {"sigma", Kind::MeanSigma},
                                     {"explicit", Kind::Explicit}};
 constexpr Choice<Rounding> roundings[] = {{"nearest-even", Rounding::NearestEven},
                                           {"half-away", Rounding::HalfAway},
@@ -118,6 +120,20 @@ Result<RangeMethod> explicitRange(const std::string& text, std::size_t comma) {
     return method;
 }
 
+/// The number behind the colon of methods that have one; null for the others.
+double* parameterOf(RangeMethod& method) {
+    switch (method.kind) {
+        case Kind::Percentile:
+            return &method.percentile;
+        case Kind::LpNorm:
+            return &method.power;
+        case Kind::MeanSigma:
+            return &method.sigmas;
+        default:
+            return nullptr;
+    }
+}
+
 Result<RangeMethod> parseRange(const std::string& text) {
     const std::size_t comma = text.find(',');
     if (comma != std::string::npos) {
@@ -200,8 +216,10 @@ std::shared_ptr<QuantOptions> addQuantOptions(CLI::App& verb) {
                     "Number format of the codes (int8; uint8 with --asymmetric)");
     verb.add_flag("--symmetric", options->symmetric, "Zero point 0 (the default)");
     verb.add_flag("--asymmetric", options->asymmetric, "A zero point of its own");
-    verb.add_option("--range", options->range,
-                    "minmax, percentile:99.9, mse, entropy, aciq-gauss, aciq-laplace or LO,HI");
+    verb.add_option(
+        "--range", options->range,
+        "minmax, percentile:99.9, mse, entropy, aciq-gauss, aciq-laplace, lp:2.4, sigma:3 "
+        "or LO,HI");
     verb.add_option("--per", options->per, "Who shares a scale: tensor, channel or group:N");
     verb.add_option("--axis", options->axis, "Axis of the channels (0)");
     verb.add_flag("--narrow", options->narrow, "Leave out the most negative code");
@@ -242,11 +260,10 @@ Result<QuantScheme> schemeOf(const QuantOptions& options) {
 }
 
 std::string rangeText(const RangeMethod& method) {
+    RangeMethod own = method;
+    const double* const parameter = parameterOf(own);
     std::string text(textOf(methods, method.kind));
-    if (method.kind == Kind::Percentile) {
-        text += ':' + shortestText(method.percentile);
-    }
-    return text;
+    return parameter == nullptr ? text : text + ':' + shortestText(*parameter);
 }
 
 std::string perText(const QuantScheme& scheme) {

@@ -92,6 +92,42 @@ RealRange exactMseRange(std::span<const float> values, const RealRange& extremes
     });
 }
 
+/// Mean of |x' - x|^power over the middles of the bins, or over the values themselves.
+RealRange lpRange(std::span<const float> points, std::span<const double> weights,
+                  const RealRange& full, const ParamChooser& chooser, const Quantizer& quantizer,
+                  double power, bool symmetric) {
+    std::vector<float> back(points.size());
+    return searchBestRange(full, !symmetric, [&](double lo, double hi) {
+        quantizer.fakeQuantize(points, chooser.choose(lo, hi), 0, back);
+        double sum = 0;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const double error = std::abs(static_cast<double>(back[i]) - points[i]);
+            sum += weights[i] * std::pow(error, power);
+        }
+        return sum;
+    });
+}
+
+RealRange lpRange(const FineHistogram& histogram, const ParamChooser& chooser,
+                  const Quantizer& quantizer, double power, bool symmetric) {
+    std::vector<float> points;
+    std::vector<double> weights;
+    for (std::size_t bin = 0; bin < histogram.counts.size(); ++bin) {
+        if (histogram.counts[bin] > 0) {
+            points.push_back(static_cast<float>(histogram.binCentre(bin)));
+            weights.push_back(static_cast<double>(histogram.counts[bin]));
+        }
+    }
+    return lpRange(points, weights, chooser.clippingRange(histogram.lo, histogram.hi), chooser,
+                   quantizer, power, symmetric);
+}
+
+RealRange sigmaRange(const Summary& summary, double sigmas) {
+    const double reach = sigmas * summary.std;
+    return {std::max(summary.min, summary.mean - reach),
+            std::min(summary.max, summary.mean + reach)};
+}
+
 Result<RealRange> searchMse(std::span<const float> values, const QuantScheme& scheme,
                             const ParamChooser& chooser, const Execution& execution) {
     const bool symmetric = symmetricRange(chooser, scheme);
@@ -129,6 +165,14 @@ Result<void> checkMethod(const RangeMethod& method) {
         return fail(ErrorCode::InvalidArgument, "A percentile lies above 0 and up to 100",
                     shortestText(method.percentile), "Give for example percentile:99.9");
     }
+    if (method.kind == Kind::LpNorm && !(method.power > 0 && method.power <= 20)) {
+        return fail(ErrorCode::InvalidArgument, "The power of a norm lies above 0 and up to 20",
+                    shortestText(method.power), "Give for example lp:2.4");
+    }
+    if (method.kind == Kind::MeanSigma && !(method.sigmas > 0 && std::isfinite(method.sigmas))) {
+        return fail(ErrorCode::InvalidArgument, "The number of deviations lies above 0",
+                    shortestText(method.sigmas), "Give for example sigma:3");
+    }
     return {};
 }
 
@@ -161,6 +205,12 @@ Result<RealRange> chooseRange(const Summary& summary, const FineHistogram& histo
         case Kind::AciqGauss:
         case Kind::AciqLaplace:
             return aciqRange(summary, histogram, chooser, method.kind == Kind::AciqGauss);
+        case Kind::LpNorm:
+            return Quantizer::make(scheme).map([&](const Quantizer& quantizer) {
+                return lpRange(histogram, chooser, quantizer, method.power, symmetric);
+            });
+        case Kind::MeanSigma:
+            return sigmaRange(summary, method.sigmas);
         default:
             return RealRange{summary.min, summary.max};
     }

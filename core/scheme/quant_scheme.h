@@ -26,12 +26,16 @@ struct RangeMethod {
         Entropy,
         AciqGauss,
         AciqLaplace,
-        Explicit,  ///< lo, hi as given
+        Explicit,   ///< lo, hi as given
+        LpNorm,     ///< least mean |x - x'|^power
+        MeanSigma,  ///< mean +- sigmas standard deviations, within the extremes
     };
     Kind kind = Kind::MinMax;
     double percentile = 99.9;
     double lo = 0;
     double hi = 0;
+    double power = 2.4;
+    double sigmas = 3;
 
     bool operator==(const RangeMethod&) const = default;
 };

@@ -78,8 +78,9 @@ private slots:
 
     void nanAndInfinitiesAreLeftOut_data() {
         QTest::addColumn<int>("kind");
-        for (const Kind kind : {Kind::MinMax, Kind::Percentile, Kind::Mse, Kind::Entropy,
-                                Kind::AciqGauss, Kind::AciqLaplace}) {
+        for (const Kind kind :
+             {Kind::MinMax, Kind::Percentile, Kind::Mse, Kind::Entropy, Kind::AciqGauss,
+              Kind::AciqLaplace, Kind::LpNorm, Kind::MeanSigma}) {
             QTest::addRow("%d", static_cast<int>(kind)) << static_cast<int>(kind);
         }
     }
@@ -133,6 +134,12 @@ private slots:
             scheme.range.percentile = percentile;
             QCOMPARE(calibrate(tensor, scheme).error().code, ErrorCode::InvalidArgument);
         }
+        scheme = with("int8", true, Kind::LpNorm);
+        scheme.range.power = 0;
+        QCOMPARE(calibrate(tensor, scheme).error().code, ErrorCode::InvalidArgument);
+        scheme = with("int8", true, Kind::MeanSigma);
+        scheme.range.sigmas = -1;
+        QCOMPARE(calibrate(tensor, scheme).error().code, ErrorCode::InvalidArgument);
         QCOMPARE(calibrate(tensor, with("e8m0", true, Kind::MinMax)).error().code,
                  ErrorCode::Unsupported);
     }
@@ -265,6 +272,34 @@ private slots:
         const double hi = calibrate(tensor, scheme).value().hi;
         QCOMPARE_LE(std::abs(calibrate(larger, scheme).value().hi - hi * 1024), 1e-9 * hi * 1024);
         QCOMPARE_LE(std::abs(calibrate(reversed, scheme).value().hi - hi * 1024), 1e-9 * hi * 1024);
+    }
+
+    // Of all powers 2 is the mean squared error; a larger one fears the largest error more, which
+    // is that of clipping.
+    void largerNormsClipLess() {
+        const Tensor tensor = drawn({100000}, "laplace");
+        QuantScheme scheme = with("int4", true, Kind::LpNorm);
+        double before = 0;
+        for (const double power : {1.0, 2.0, 3.0, 6.0}) {
+            scheme.range.power = power;
+            const double hi = calibrate(tensor, scheme).value().hi;
+            QCOMPARE_GT(hi, before);
+            before = hi;
+        }
+        scheme.range.power = 2;
+        const double least = mseOf(tensor, with("int4", true, Kind::Mse));
+        QCOMPARE_LE(std::abs(mseOf(tensor, scheme) - least), 0.003 * least);
+    }
+
+    void meanAndDeviations() {
+        const Tensor tensor("", {5}, {1, 3, 3, 3, 5});  // mean 3, variance 8 / 5
+        QuantScheme scheme = with("uint8", false, Kind::MeanSigma);
+        scheme.range.sigmas = 1;
+        const Calibration calibration = calibrate(tensor, scheme).value();
+        QCOMPARE(calibration.hi, 3 + std::sqrt(1.6));
+        QCOMPARE(calibration.lo, 0.0);  // widened to 0
+        scheme.range.sigmas = 10;
+        QCOMPARE(calibrate(tensor, scheme).value().hi, 5.0);
     }
 
     void doubleQuantizationChangesScalesLittle() {

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/calibration/symmetry_advice.h"
+
+#include "core/calibration/error_curve.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace zeropoint {
+namespace {
+
+constexpr double worthwhileDb = 0.5;
+
+int widthOf(const QuantScheme& scheme) {
+    const NumberFormat* format = findNumberFormat(scheme.format);
+    return format != nullptr && format->kind == FormatKind::Integer ? format->bits : 8;
+}
+
+Result<double> minMaxDb(const Summary& summary, const FineHistogram& histogram, int bits,
+                        bool symmetric) {
+    QuantScheme scheme;
+    scheme.format = (symmetric ? "int" : "uint") + std::to_string(bits);
+    scheme.symmetric = symmetric;
+    const double lo = std::min(summary.min, 0.0);
+    const double hi = std::max(summary.max, 0.0);
+    return estimateError(histogram, lo, hi, scheme).map([](const RangeError& error) {
+        return error.sqnrDb;
+    });
+}
+
+/// Codes of the symmetric grid between the least and the greatest value, as a share of all.
+double unusedShare(const Summary& summary, int bits) {
+    const double largest = std::max(std::abs(summary.min), std::abs(summary.max));
+    const double half = std::ldexp(1.0, bits - 1);
+    const double scale = largest / (half - 1);
+    const double first = std::max(-half, std::nearbyint(summary.min / scale));
+    const double last = std::min(half - 1, std::nearbyint(summary.max / scale));
+    return 1 - (last - first + 1) / (2 * half);
+}
+
+}  // namespace
+
+Result<SymmetryAdvice> adviseSymmetry(const Summary& summary, const FineHistogram& histogram,
+                                      const QuantScheme& scheme) {
+    SymmetryAdvice advice;
+    const double largest = std::max(std::abs(summary.min), std::abs(summary.max));
+    if (summary.finite == 0 || largest == 0) {
+        return advice;
+    }
+    const int bits = widthOf(scheme);
+    const Result<double> symmetric = minMaxDb(summary, histogram, bits, true);
+    const Result<double> asymmetric = minMaxDb(summary, histogram, bits, false);
+    if (!symmetric || !asymmetric) {
+        return tl::unexpected(symmetric ? asymmetric.error() : symmetric.error());
+    }
+    advice.skew = summary.skew;
+    advice.meanShare = summary.mean / largest;
+    advice.negativeShare =
+        static_cast<double>(summary.negatives) / static_cast<double>(summary.finite);
+    advice.wastedCodes = unusedShare(summary, bits);
+    advice.symmetricDb = *symmetric;
+    advice.asymmetricDb = *asymmetric;
+    const bool oneSided = summary.min >= 0 || summary.max <= 0;
+    advice.suggestAsymmetric = advice.asymmetricDb - advice.symmetricDb > worthwhileDb;
+    advice.reason = !advice.suggestAsymmetric ? SymmetryReason::Balanced
+                    : oneSided                ? SymmetryReason::OneSided
+                                              : SymmetryReason::Lopsided;
+    return advice;
+}
+
+}  // namespace zeropoint

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scheme/quant_scheme.h"
+#include "core/statistics/fine_histogram.h"
+#include "core/statistics/summary.h"
+#include "core/support/error.h"
+
+namespace zeropoint {
+
+/// Why a scheme is suggested.
+enum class SymmetryReason {
+    OneSided,  ///< all values on one side of 0: half of the symmetric codes would never be used
+    Lopsided,  ///< one side reaches further: a symmetric range wastes codes and precision
+    Balanced,  ///< both choices cost the same, and symmetric needs no zero point
+    NoValues,  ///< nothing to judge
+};
+
+/// Is this distribution symmetric, and what does the choice cost?
+struct SymmetryAdvice {
+    double skew = 0;           ///< standardised third moment
+    double meanShare = 0;      ///< mean / max |x|: 0 when centred
+    double negativeShare = 0;  ///< of the finite values
+    double wastedCodes = 0;    ///< share of the symmetric codes that no value gets
+    double symmetricDb = 0;    ///< SQNR of min-max symmetric with the scheme's width
+    double asymmetricDb = 0;   ///< the same with a zero point
+    bool suggestAsymmetric = false;
+    SymmetryReason reason = SymmetryReason::NoValues;
+};
+
+/// Judges with integers of the scheme's width (8 bits for formats that are not integers). A zero
+/// point is suggested where it gains more than half a decibel.
+Result<SymmetryAdvice> adviseSymmetry(const Summary& summary, const FineHistogram& histogram,
+                                      const QuantScheme& scheme);
+
+}  // namespace zeropoint

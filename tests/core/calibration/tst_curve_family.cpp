@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/calibration/calibrate.h"
+#include "core/calibration/curve_family.h"
+#include "core/calibration/moving_average_range.h"
+#include "core/calibration/symmetry_advice.h"
+#include "core/support/random.h"
+#include "tests/support/npy_values.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <cmath>
+
+using namespace zeropoint;
+
+namespace {
+
+std::vector<float> drawn(double mean, std::size_t n = 300000) {
+    Random random(8);
+    std::vector<float> values(n);
+    for (float& value : values) {
+        value = static_cast<float>(mean + random.normal());
+    }
+    return values;
+}
+
+}  // namespace
+
+class TestCurveFamily : public QObject {
+    Q_OBJECT
+
+private slots:
+    void oneCurveAWidth() {
+        const std::vector<float> values = drawn(0);
+        const FineHistogram histogram = fineHistogram(values, summarize(values));
+        QuantScheme scheme;
+        const std::vector<int> widths = {2, 3, 4, 6, 8, 99};
+        const auto family = curveFamily(histogram, scheme, widths, 41);
+        QCOMPARE(family.size(), std::size_t{5});
+        for (std::size_t i = 0; i < family.size(); ++i) {
+            QCOMPARE(family[i].bits, widths[i]);
+            QCOMPARE(family[i].format, "int" + std::to_string(widths[i]));
+            QCOMPARE(family[i].curve.points.size(), std::size_t{41});
+            if (i > 0) {
+                // More bits: less error at the best range, which lies further out.
+                QCOMPARE_LT(family[i].curve.points[family[i].curve.best].mse,
+                            family[i - 1].curve.points[family[i - 1].curve.best].mse);
+                QVERIFY(family[i].curve.best >= family[i - 1].curve.best);
+            }
+        }
+        scheme.format = "uint8";
+        QCOMPARE(curveFamily(histogram, scheme, widths, 5).front().format, std::string("uint2"));
+    }
+
+    void theoryMeetsTheObservedCurve_data() {
+        QTest::addColumn<bool>("symmetric");
+        QTest::addColumn<double>("mean");
+        QTest::newRow("symmetric") << true << 0.0;
+        QTest::newRow("asymmetric, off centre") << false << 1.5;
+    }
+
+    void theoryMeetsTheObservedCurve() {
+        QFETCH(bool, symmetric);
+        QFETCH(double, mean);
+        const std::vector<float> values = drawn(mean);
+        const Summary summary = summarize(values);
+        const FineHistogram histogram = fineHistogram(values, summary);
+        QuantScheme scheme;
+        scheme.format = symmetric ? "int4" : "uint4";
+        scheme.symmetric = symmetric;
+        const ErrorCurve curve = errorCurve(histogram, scheme, 40);
+        const auto theory = theoryCurve(curve, {SourceDistribution::Kind::Gauss, 1}, mean, scheme);
+        QCOMPARE(theory.size(), curve.points.size());
+        for (std::size_t i = 0; i < theory.size(); ++i) {
+            QCOMPARE_LE(std::abs(theory[i] - curve.points[i].mse), 0.02 * theory[i]);
+        }
+        scheme.format = "nf4";
+        QVERIFY(theoryCurve(curve, {}, 0, scheme).empty());
+    }
+
+    void everyMethodIsAMarker() {
+        const std::vector<float> values = drawn(0);
+        const Summary summary = summarize(values);
+        const FineHistogram histogram = fineHistogram(values, summary);
+        const QuantScheme scheme;
+        const auto markers = rangeMarkers(summary, histogram, scheme);
+        QCOMPARE(markers.size(), std::size_t{8});
+        for (const RangeMarker& marker : markers) {
+            QuantScheme same = scheme;
+            same.range = marker.method;
+            const Calibration calibration = calibrate(summary, histogram, same).value();
+            QCOMPARE(marker.at.hi, calibration.hi);
+            QCOMPARE(marker.at.mse,
+                     estimateError(histogram, calibration.lo, calibration.hi, same).value().mse);
+        }
+        QVERIFY(rangeMarkers({}, {}, scheme).empty());
+    }
+
+    // PyTorch's MovingAverageMinMaxObserver over four batches.
+    void movingAverage() {
+        ZEROPOINT_NEED_GOLDEN("torch-quant/observers.json");
+        const QJsonArray records =
+            QJsonDocument::fromJson(test::readAll(test::golden("torch-quant/observers.json")))
+                .object()["records"]
+                .toArray();
+        int checked = 0;
+        for (const QJsonValue& value : records) {
+            const QJsonObject record = value.toObject();
+            if (record["observer"] != "MovingAverageMinMax") {
+                continue;
+            }
+            const test::NpyValues x =
+                test::readNpy(test::golden("torch-quant/x_" + record["x"].toString() + ".npy"));
+            QCOMPARE(x.values.size(), std::size_t{16 * 256});
+            MovingAverageRange range;
+            for (std::size_t batch = 0; batch < 4; ++batch) {
+                range.add(std::span(x.values).subspan(batch * 1024, 1024));
+            }
+            QCOMPARE(static_cast<float>(range.range().lo),
+                     static_cast<float>(record["min"].toArray()[0].toDouble()));
+            QCOMPARE(static_cast<float>(range.range().hi),
+                     static_cast<float>(record["max"].toArray()[0].toDouble()));
+            ++checked;
+        }
+        QCOMPARE_GT(checked, 20);
+    }
+
+    void adviceOnSymmetry_data() {
+        QTest::addColumn<std::vector<float>>("values");
+        QTest::addColumn<bool>("asymmetric");
+        QTest::addColumn<int>("reason");
+        QTest::newRow("normal") << drawn(0, 50000) << false
+                                << static_cast<int>(SymmetryReason::Balanced);
+        QTest::newRow("shifted") << drawn(3, 50000) << true
+                                 << static_cast<int>(SymmetryReason::Lopsided);
+        std::vector<float> relu = drawn(0, 50000);
+        for (float& x : relu) {
+            x = std::max(x, 0.0F);
+        }
+        QTest::newRow("relu") << relu << true << static_cast<int>(SymmetryReason::OneSided);
+        QTest::newRow("zeros") << std::vector<float>(10, 0.0F) << false
+                               << static_cast<int>(SymmetryReason::NoValues);
+    }
+
+    void adviceOnSymmetry() {
+        QFETCH(std::vector<float>, values);
+        QFETCH(bool, asymmetric);
+        QFETCH(int, reason);
+        const Summary summary = summarize(values);
+        const auto advice =
+            adviseSymmetry(summary, fineHistogram(values, summary), QuantScheme{}).value();
+        QCOMPARE(advice.suggestAsymmetric, asymmetric);
+        QCOMPARE(static_cast<int>(advice.reason), reason);
+    }
+
+    // A signed grid on data without negatives loses a bit, 6.02 dB, and half of its codes.
+    void aSignedGridOnReluLosesABit() {
+        std::vector<float> values(100001);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            values[i] = static_cast<float>(i) / 100000;
+        }
+        const Summary summary = summarize(values);
+        const auto advice =
+            adviseSymmetry(summary, fineHistogram(values, summary), QuantScheme{}).value();
+        QCOMPARE_LE(std::abs(advice.asymmetricDb - advice.symmetricDb - 6.02), 0.1);
+        QCOMPARE(advice.wastedCodes, 0.5);
+        QCOMPARE(advice.negativeShare, 0.0);
+        QCOMPARE_LE(std::abs(advice.meanShare - 0.5), 1e-6);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCurveFamily)
+#include "tst_curve_family.moc"
