@@ -56,6 +56,8 @@ QString rangeMethodName(RangeMethod::Kind kind) {
         case RangeMethod::Kind::AciqGauss: return translate("ACIQ, Gauss");
         case RangeMethod::Kind::AciqLaplace: return translate("ACIQ, Laplace");
         case RangeMethod::Kind::Explicit: return translate("By hand");
+        case RangeMethod::Kind::LpNorm: return translate("Lp norm");
+        case RangeMethod::Kind::MeanSigma: return translate("Mean and deviations");
         default: return {};
     }
 }

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scheme/convention_form.h"
+
+#include <QtTest>
+
+#include <cmath>
+#include <map>
+
+using namespace zeropoint;
+
+class TestConventionForm : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyFormSaysTheSame_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<bool>("symmetric");
+        QTest::addColumn<int>("forms");
+        QTest::newRow("int8 symmetric") << "int8" << true << 7;
+        QTest::newRow("int8 asymmetric") << "int8" << false << 6;
+        QTest::newRow("uint8 asymmetric") << "uint8" << false << 6;
+        QTest::newRow("uint8 symmetric") << "uint8" << true << 7;
+        QTest::newRow("int4 symmetric") << "int4" << true << 5;
+        QTest::newRow("uint4 asymmetric") << "uint4" << false << 4;
+        QTest::newRow("no integer") << "nf4" << true << 0;
+    }
+
+    void everyFormSaysTheSame() {
+        QFETCH(QString, format);
+        QFETCH(bool, symmetric);
+        QFETCH(int, forms);
+        QuantScheme scheme;
+        scheme.format = format.toStdString();
+        scheme.symmetric = symmetric;
+        const QuantParams params = chooseParams(-1.3, 3.7, scheme).value();
+        const auto all = conventionForms(params, scheme);
+        QCOMPARE(static_cast<int>(all.size()), forms);
+        const CodeRange codes = codeRange(scheme);
+        for (const ConventionForm& form : all) {
+            for (std::int32_t q = codes.qmin; q <= codes.qmax; ++q) {
+                const double expected = params.scale * (q - params.zeroPoint);
+                QCOMPARE_LE(std::abs(evaluate(form, q) - expected), 1e-13);
+            }
+            QVERIFY(!form.text.empty());
+        }
+    }
+
+    // The shapes by hand: scale 0.5, zero point 3 of uint8.
+    void theFormsByHand() {
+        QuantScheme scheme;
+        scheme.format = "uint8";
+        scheme.symmetric = false;
+        std::map<std::string_view, ConventionForm> forms;
+        for (const ConventionForm& form : conventionForms({0.5, 3}, scheme)) {
+            forms[form.library] = form;
+        }
+        QCOMPARE(forms["PyTorch"].equation, std::string("x' = 0.5 * (q - 3)"));
+        QCOMPARE(forms["PyTorch"].text,
+                 std::string(
+                     "torch.quantize_per_tensor(x, scale=0.5, zero_point=3, dtype=torch.quint8)"));
+        QCOMPARE(forms["TFLite"].second, -125.0);  // int8
+        QCOMPARE(forms["TFLite"].equation, std::string("x' = 0.5 * (q + 125)"));
+        QCOMPARE(forms["AIMET"].second, -3.0);
+        QCOMPARE(forms["AIMET"].equation, std::string("x' = 0.5 * (q - 3)"));
+        QCOMPARE(forms["GGUF"].equation, std::string("x' = 0.5 * q - 1.5"));
+        QCOMPARE(forms["MLX"].second, -1.5);
+        QCOMPARE(forms.count("TensorRT"), std::size_t{0});
+    }
+};
+
+QTEST_APPLESS_MAIN(TestConventionForm)
+#include "tst_convention_form.moc"
