@@ -128,6 +128,17 @@ RealRange sigmaRange(const Summary& summary, double sigmas) {
             std::min(summary.max, summary.mean + reach)};
 }
 
+/// What a histogram needs, without the moments.
+Summary rangeSummary(std::span<const float> values, const Execution& execution) {
+    const Extremes ends = extremes(values, execution);
+    Summary summary;
+    summary.count = values.size();
+    summary.finite = ends.finite;
+    summary.min = ends.min;
+    summary.max = ends.max;
+    return summary;
+}
+
 Result<RealRange> searchMse(std::span<const float> values, const QuantScheme& scheme,
                             const ParamChooser& chooser, const Execution& execution) {
     const bool symmetric = symmetricRange(chooser, scheme);
@@ -139,7 +150,7 @@ Result<RealRange> searchMse(std::span<const float> values, const QuantScheme& sc
         const Extremes ends = extremes(values);
         return exactMseRange(values, {ends.min, ends.max}, chooser, *quantizer, symmetric);
     }
-    const Summary summary = summarize(values, execution);
+    const Summary summary = rangeSummary(values, execution);
     const FineHistogram histogram =
         fineHistogram(values, summary, FineHistogram::defaultBins, execution);
     const Result<ErrorEstimator> estimator = ErrorEstimator::make(histogram, scheme);

@@ -3,6 +3,7 @@
 #include "core/quantization/quantize.h"
 
 #include "core/quantization/block_tensor.h"
+#include "core/quantization/float_buffer.h"
 #include "core/scheme/quantizer.h"
 #include "core/scheme/unit_layout.h"
 
@@ -49,6 +50,10 @@ bool overRuns(const UnitLayout& layout, const Execution& execution, Use use) {
     });
 }
 
+Tensor tensorOf(std::string name, Shape shape, const FloatBuffer& buffer) {
+    return Tensor(std::move(name), std::move(shape), buffer.values, buffer.owner, DType::F32);
+}
+
 tl::unexpected<Error> cancelled() {
     return fail(ErrorCode::Cancelled, "The quantization was stopped");
 }
@@ -83,17 +88,17 @@ Result<Tensor> dequantize(const QuantizedTensor& quantized, const Execution& exe
     if (!ready) {
         return tl::unexpected(ready.error());
     }
-    std::vector<float> values(quantized.codes.size());
+    const FloatBuffer out(quantized.codes.size());
     const std::span<const std::int32_t> codes = quantized.codes;
     const bool done = overRuns(
         ready->layout, execution, [&](std::size_t unit, std::size_t begin, std::size_t end) {
             ready->quantizer.dequantize(codes.subspan(begin, end - begin), quantized.params[unit],
-                                        std::span(values).subspan(begin, end - begin));
+                                        out.values.subspan(begin, end - begin));
         });
     if (!done) {
         return cancelled();
     }
-    return Tensor("", quantized.shape, std::move(values));
+    return tensorOf("", quantized.shape, out);
 }
 
 Result<Tensor> fakeQuantize(const Tensor& tensor, const QuantScheme& scheme,
@@ -105,17 +110,17 @@ Result<Tensor> fakeQuantize(const Tensor& tensor, const QuantScheme& scheme,
     if (!ready) {
         return tl::unexpected(ready.error());
     }
-    std::vector<float> values(tensor.size());
+    const FloatBuffer out(tensor.size());
     const bool done = overRuns(
         ready->layout, execution, [&](std::size_t unit, std::size_t begin, std::size_t end) {
             ready->quantizer.fakeQuantize(tensor.values().subspan(begin, end - begin),
                                           calibration.params[unit], begin,
-                                          std::span(values).subspan(begin, end - begin));
+                                          out.values.subspan(begin, end - begin));
         });
     if (!done) {
         return cancelled();
     }
-    return Tensor(tensor.name(), tensor.shape(), std::move(values));
+    return tensorOf(tensor.name(), tensor.shape(), out);
 }
 
 }  // namespace zeropoint

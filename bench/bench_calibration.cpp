@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The calibration engine on one thread. Its yardstick is PyTorch where python3-torch is installed
+// (torch_peer.py does the same jobs), and elsewhere reading the same memory once.
+#include "core/calibration/error_curve.h"
+#include "core/metrics/error_report.h"
+#include "core/quantization/quantize.h"
+#include "core/statistics/extremes.h"
+#include "core/support/random.h"
+
+#include <benchmark/benchmark.h>
+
+#include <array>
+#include <cstdio>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace zeropoint;
+
+constexpr std::int64_t streamed = std::int64_t{64} << 20;
+constexpr std::int64_t searched = std::int64_t{4} << 20;
+constexpr std::int64_t side = 4096;
+
+/// Normal values; only the first million are drawn, since drawing is not what is measured.
+Tensor drawn(Shape shape) {
+    Random random(1);
+    std::vector<float> values(static_cast<std::size_t>(elementCount(shape)));
+    const std::size_t own = std::min(values.size(), std::size_t{1} << 20);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        values[i] = i < own ? static_cast<float>(random.normal()) : values[i * 40503 % own];
+    }
+    return Tensor("", std::move(shape), std::move(values));
+}
+
+void readMemory(benchmark::State& state, std::int64_t count) {
+    const std::vector<std::uint64_t> memory(static_cast<std::size_t>(count) / 2, 1);
+    for (auto _ : state) {
+        std::uint64_t sum = 0;
+        for (const std::uint64_t word : memory) {
+            sum += word;
+        }
+        benchmark::DoNotOptimize(sum);
+    }
+    state.SetBytesProcessed(state.iterations() * count * 4);
+}
+
+void extremesPass(benchmark::State& state) {
+    const Tensor tensor = drawn({streamed});
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(extremes(tensor.values()));
+    }
+    state.SetBytesProcessed(state.iterations() * streamed * 4);
+}
+
+/// Summary, fine histogram, min-max calibration, quantization and the full error report.
+void wholeReport(benchmark::State& state) {
+    const Tensor tensor = drawn({streamed});
+    const QuantScheme scheme;
+    for (auto _ : state) {
+        const Summary summary = summarize(tensor.values());
+        const FineHistogram histogram = fineHistogram(tensor.values(), summary);
+        const Calibration calibration = calibrate(summary, histogram, scheme).value();
+        benchmark::DoNotOptimize(measureError(tensor, scheme, calibration).value());
+    }
+    state.SetBytesProcessed(state.iterations() * streamed * 4);
+}
+
+void mseRange(benchmark::State& state) {
+    const Tensor tensor = drawn({searched});
+    QuantScheme scheme;
+    scheme.range.kind = RangeMethod::Kind::Mse;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(calibrate(tensor, scheme).value());
+    }
+}
+
+void perChannel(benchmark::State& state) {
+    const Tensor tensor = drawn({side, side});
+    QuantScheme scheme;
+    scheme.granularity = Granularity::Channel;
+    for (auto _ : state) {
+        const Calibration calibration = calibrate(tensor, scheme).value();
+        benchmark::DoNotOptimize(fakeQuantize(tensor, scheme, calibration).value());
+    }
+}
+
+/// What a dragged handle asks for; the tensor's size plays no part once the histogram is there.
+void dragStep(benchmark::State& state, std::int64_t count, const char* format) {
+    const Tensor tensor = drawn({count});
+    const Summary summary = summarize(tensor.values());
+    const FineHistogram histogram = fineHistogram(tensor.values(), summary);
+    QuantScheme scheme;
+    scheme.format = format;
+    std::vector<double> edges;
+    for (int i = 0; i <= 400; ++i) {
+        edges.push_back(summary.min + (summary.max - summary.min) * i / 400);
+    }
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(estimateError(histogram, -3, 3, scheme).value());
+        benchmark::DoNotOptimize(errorCurve(histogram, scheme));
+        benchmark::DoNotOptimize(rebin(histogram, edges));
+    }
+}
+
+/// Seconds of each job as torch_peer.py prints them ("job seconds" a line); empty without PyTorch.
+std::map<std::string, double> peerFigures() {
+    std::map<std::string, double> figures;
+    const std::string command = "python3 '" ZEROPOINT_BENCH_DIR "/torch_peer.py' 2>/dev/null";
+    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
+    std::array<char, 200> job{};
+    double seconds = 0;
+    while (pipe && std::fscanf(pipe.get(), "%199s %lf", job.data(), &seconds) == 2) {
+        figures[job.data()] = seconds;
+    }
+    return figures;
+}
+
+void addPeer(const std::map<std::string, double>& figures, const std::string& job) {
+    const auto found = figures.find(job);
+    if (found == figures.end()) {
+        return;
+    }
+    const double seconds = found->second;
+    benchmark::RegisterBenchmark((job + "/pytorch").c_str(),
+                                 [seconds](benchmark::State& state) {
+                                     for (auto _ : state) {
+                                         state.SetIterationTime(seconds);
+                                     }
+                                 })
+        ->UseManualTime()
+        ->Iterations(1)
+        ->Unit(benchmark::kMillisecond);
+}
+
+template <typename Job>
+void add(const std::string& name, Job job) {
+    benchmark::RegisterBenchmark(name.c_str(), job)
+        ->Unit(benchmark::kMillisecond)
+        ->UseRealTime()
+        ->MinTime(0.5);
+}
+
+bool registerAll() {
+    const std::map<std::string, double> peer = peerFigures();
+    if (peer.empty()) {
+        std::cout << "PyTorch (python3-torch) is not installed: figures stand against memory.\n";
+    }
+    const auto read = [](benchmark::State& state) { readMemory(state, streamed); };
+    add("min_max_sum_64M/read_memory", read);
+    add("min_max_sum_64M/zeropoint", extremesPass);
+    addPeer(peer, "report_64M");
+    add("report_64M/read_memory", read);
+    add("report_64M/zeropoint", wholeReport);
+    addPeer(peer, "mse_range_4M");
+    add("mse_range_4M/read_memory", [](benchmark::State& state) { readMemory(state, searched); });
+    add("mse_range_4M/zeropoint", mseRange);
+    addPeer(peer, "per_channel_4096");
+    add("per_channel_4096/read_memory",
+        [](benchmark::State& state) { readMemory(state, side * side); });
+    add("per_channel_4096/zeropoint", perChannel);
+    for (const char* format : {"int8", "nf4", "fp8-e4m3", "fp16"}) {
+        for (const std::int64_t count : {std::int64_t{10000}, searched}) {
+            add("drag_step_" + std::string(format) + "/" + std::to_string(count) + "_values",
+                [count, format](benchmark::State& state) { dragStep(state, count, format); });
+        }
+    }
+    return true;
+}
+
+const bool registered = registerAll();
+
+}  // namespace
