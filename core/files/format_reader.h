@@ -27,6 +27,9 @@ Result<FileContents> readNpy(const SourcePtr& source);
 bool isZip(const FileHead& head);
 Result<FileContents> readZip(const SourcePtr& source, const OpenOptions& options);
 
+bool isGguf(const FileHead& head);
+Result<FileContents> readGguf(const SourcePtr& source);
+
 class ZipArchive;
 /// An archive that has a member data.pkl.
 Result<FileContents> readTorchZip(const std::shared_ptr<const ZipArchive>& archive);
@@ -34,6 +37,14 @@ Result<FileContents> readTorchZip(const std::shared_ptr<const ZipArchive>& archi
 /// PyTorch's format before version 1.6.
 bool isTorchLegacy(const FileHead& head);
 Result<FileContents> readTorchLegacy(const SourcePtr& source);
+
+/// Initializers of ONNX models.
+bool isOnnx(const FileHead& head);
+Result<FileContents> readOnnx(const SourcePtr& source);
+
+/// Tables of numbers: one number or one row a line.
+bool isText(const FileHead& head);
+Result<FileContents> readText(const SourcePtr& source);
 
 bool isSafetensors(const FileHead& head);
 Result<FileContents> readSafetensors(const SourcePtr& source);

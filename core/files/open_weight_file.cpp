@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/format_reader.h"
+#include "core/files/sharded_files.h"
 #include "core/files/weight_file.h"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <filesystem>
 
 namespace zeropoint {
 namespace {
@@ -26,7 +28,11 @@ constexpr std::array formats = {
     Format{isNpy, withoutOptions<readNpy>, ".npy"},
     Format{isZip, readZip, ".npz"},
     Format{isTorchLegacy, withoutOptions<readTorchLegacy>, ".pt"},
+    Format{isGguf, withoutOptions<readGguf>, ".gguf"},
     Format{isSafetensors, withoutOptions<readSafetensors>, ".safetensors"},
+    Format{isShardIndex, readShardIndex, ".json"},
+    Format{isText, withoutOptions<readText>, ".csv"},
+    Format{isOnnx, withoutOptions<readOnnx>, ".onnx"},
 };
 
 const Format* recognise(const FileHead& head, const std::string& name) {
@@ -64,7 +70,8 @@ Result<std::shared_ptr<const WeightFile>> openWeightBytes(std::shared_ptr<const 
     const Format* format = recognise({head, source->size()}, source->name());
     if (format == nullptr) {
         return fail(ErrorCode::Unsupported, "This is not a kind of weight file that is known",
-                    source->name(), "Files of .npy and .safetensors are read");
+                    source->name(),
+                    "safetensors, .npy, .npz, GGUF, PyTorch, ONNX and text are read");
     }
     auto contents = format->read(source, options);
     if (!contents) {
@@ -75,6 +82,11 @@ Result<std::shared_ptr<const WeightFile>> openWeightBytes(std::shared_ptr<const 
 
 Result<std::shared_ptr<const WeightFile>> openWeightFile(const std::string& path,
                                                          const OpenOptions& options) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) {
+        const auto file = chooseInFolder(path);
+        return file ? openWeightFile(*file, options) : tl::unexpected(file.error());
+    }
     auto source = openFileBytes(path);
     if (!source) {
         return tl::unexpected(source.error());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/pickle.h"
 
-#include "core/files/pickle_input.h"
+#include "core/files/byte_input.h"
 #include "core/support/in_quotes.h"
 
 #include <algorithm>
@@ -168,7 +168,7 @@ private:
         return read ? std::optional(value) : std::nullopt;
     }
 
-    PickleInput m_input;
+    ByteInput m_input;
     std::string m_where;
     std::span<const std::string_view> m_globals;
     Pickle m_pickle;

@@ -58,7 +58,10 @@ Result<StoredTensor> check(const SafetensorsEntry& entry, std::uint64_t dataStar
     }
     TensorInfo info{entry.name,  dtype,       std::string(dtypeName(dtype)),
                     entry.shape, end - begin, dataStart + begin};
-    return StoredTensor{std::move(info), source, ByteOrder::Little, {}, {}};
+    StoredTensor tensor;
+    tensor.info = std::move(info);
+    tensor.source = source;
+    return tensor;
 }
 
 /// The tensors must follow each other without overlap or gap and end with the file.

@@ -27,11 +27,41 @@ Result<void> readPiece(const StoredTensor& tensor, std::uint64_t first, std::spa
     return {};
 }
 
+/// Whole blocks around the values asked for, a piece at a time.
+Result<void> readBlocks(const StoredTensor& tensor, std::uint64_t first, std::span<float> out) {
+    const auto perBlock = static_cast<std::uint64_t>(tensor.block->valuesPerBlock);
+    const auto blockBytes = static_cast<std::uint64_t>(tensor.block->bytesPerBlock);
+    const std::uint64_t pieceBlocks = std::max<std::uint64_t>(pieceBytes / blockBytes, 1);
+    std::vector<std::byte> bytes;
+    std::vector<float> values;
+    const std::uint64_t end = first + out.size();
+    while (first < end) {
+        const std::uint64_t block = first / perBlock;
+        const std::uint64_t blocks = std::min(pieceBlocks, (end + perBlock - 1) / perBlock - block);
+        bytes.resize(blocks * blockBytes);
+        values.resize(blocks * perBlock);
+        auto done = tensor.source->read(tensor.info.offset + block * blockBytes, bytes);
+        done = done ? dequantizeBlocks(*tensor.block, bytes, values) : done;
+        if (!done) {
+            return done;
+        }
+        const std::uint64_t skip = first - block * perBlock;
+        const std::uint64_t count = std::min(end - first, values.size() - skip);
+        std::copy_n(values.begin() + static_cast<std::ptrdiff_t>(skip), count, out.begin());
+        out = out.subspan(count);
+        first += count;
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> readStoredValues(const StoredTensor& tensor, std::uint64_t first,
                               std::span<float> out) {
     const DType dtype = tensor.info.dtype;
+    if (tensor.block != nullptr) {
+        return readBlocks(tensor, first, out);
+    }
     if (!canDecode(dtype)) {
         return fail(ErrorCode::Unsupported,
                     "Values of the type " + tensor.info.dtypeText + " are not decoded",

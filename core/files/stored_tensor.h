@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/files/byte_source.h"
+#include "core/numerics/block_format.h"
 #include "core/tensor/dtype.h"
 #include "core/tensor/tensor.h"
 
@@ -36,6 +37,8 @@ struct StoredTensor {
     ByteOrder order = ByteOrder::Little;
     /// Elements between neighbours along each dimension, not negative; empty: row-major.
     std::vector<std::int64_t> strides;
+    /// Not null: the values stand in blocks of this format along the last dimension.
+    const BlockFormat* block = nullptr;
     /// Not empty: the values cannot be read, for this reason (they are listed all the same).
     std::string unreadable;
 };

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/format_reader.h"
+#include "core/files/onnx_tensor.h"
+
+#include <onnx/onnx_pb.h>
+
+#include <limits>
+
+namespace zeropoint {
+
+bool isOnnx(const FileHead& head) {
+    // A model begins with its IR version: field 1, a number of one byte.
+    return head.bytes.size() >= 4 && head.bytes[0] == std::byte{0x08} &&
+           std::to_integer<int>(head.bytes[1]) >= 1 && std::to_integer<int>(head.bytes[1]) < 0x40;
+}
+
+Result<FileContents> readOnnx(const SourcePtr& source) {
+    if (source->size() > static_cast<std::uint64_t>(std::numeric_limits<int>::max())) {
+        return fail(ErrorCode::TooLarge, "The model is larger than 2 GiB", source->name(),
+                    "Save its weights as external data");
+    }
+    const auto bytes = readBlock(*source, 0, source->size(), "model");
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
+    onnx::ModelProto model;
+    if (!model.ParseFromArray(bytes->data(), static_cast<int>(bytes->size())) ||
+        !model.has_graph()) {
+        return fail(ErrorCode::Malformed, "The file is not a whole ONNX model", source->name(),
+                    "The file is damaged or was not copied whole");
+    }
+    FileContents contents{"onnx", {}, {}};
+    contents.metadata.emplace_back("producer", model.producer_name());
+    for (const auto& entry : model.metadata_props()) {
+        contents.metadata.emplace_back(entry.key(), entry.value());
+    }
+    OnnxTensors tensors(source->name());
+    for (const onnx::TensorProto& initializer : model.graph().initializer()) {
+        auto tensor = tensors.read(initializer);
+        if (!tensor) {
+            return tl::unexpected(tensor.error());
+        }
+        contents.tensors.push_back(std::move(*tensor));
+    }
+    return contents;
+}
+
+}  // namespace zeropoint

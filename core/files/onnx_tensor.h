@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/files/stored_tensor.h"
+#include "core/support/error.h"
+
+#include <map>
+#include <memory>
+#include <string>
+
+namespace onnx {
+class TensorProto;
+}
+
+namespace zeropoint {
+
+/// Turns ONNX tensors into stored ones: raw data, typed fields, and external data, which must lie
+/// in the folder of the model or below it. Types by their numbers in onnx.proto, the ones that are
+/// newer than the installed schema included.
+class OnnxTensors {
+public:
+    explicit OnnxTensors(std::string modelPath) : m_modelPath(std::move(modelPath)) {}
+
+    Result<StoredTensor> read(const onnx::TensorProto& proto);
+
+private:
+    Result<void> placeExternal(const onnx::TensorProto& proto, StoredTensor& tensor,
+                               std::uint64_t bytes);
+    Result<std::shared_ptr<const ByteSource>> external(const std::string& location);
+
+    std::string m_modelPath;
+    std::map<std::string, std::shared_ptr<const ByteSource>> m_external;
+};
+
+}  // namespace zeropoint

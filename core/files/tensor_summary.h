@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/files/weight_file.h"
+#include "core/statistics/summary.h"
+#include "core/support/error.h"
+#include "core/support/parallel.h"
+
+#include <cstddef>
+
+namespace zeropoint {
+
+/// The summary of one tensor of a file, read and forgotten piece by piece: memory does not grow
+/// with the tensor (strided ones excepted, which are gathered whole). The result does not depend
+/// on the number of threads. Errors as WeightFile::read.
+Result<Summary> summarizeTensor(const WeightFile& file, std::size_t index,
+                                const Execution& execution = {});
+
+}  // namespace zeropoint
