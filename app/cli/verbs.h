@@ -12,6 +12,7 @@ void addInspectVerb(CLI::App& parser, Call& call);
 void addTrainVerb(CLI::App& parser, Call& call);
 void addCalibrateVerb(CLI::App& parser, Call& call);
 void addCurveVerb(CLI::App& parser, Call& call);
+void addConvertVerb(CLI::App& parser, Call& call);
 
 /// Every verb, in the order of --help.
 inline constexpr AddVerb verbs[] = {
@@ -21,6 +22,7 @@ inline constexpr AddVerb verbs[] = {
     addTrainVerb,
     addCalibrateVerb,
     addCurveVerb,
+    addConvertVerb,
 };
 
 }  // namespace zeropoint::cli
