@@ -19,7 +19,7 @@ QString malformedFolder() {
 
 bool readerExists(const QString& file) {
     return file.endsWith(".npy") || file.endsWith(".npz") || file.endsWith(".pt") ||
-           file.endsWith(".safetensors");
+           file.endsWith(".gguf") || file.endsWith(".safetensors");
 }
 
 }  // namespace
@@ -55,7 +55,9 @@ private slots:
             QVERIFY2(file.has_value(), file ? "" : toString(file.error()).c_str());
             for (std::size_t i = 0; i < (*file)->tensors().size(); ++i) {
                 const auto tensor = (*file)->read(i);
-                QVERIFY2(tensor.has_value(), tensor ? "" : toString(tensor.error()).c_str());
+                const bool listedOnly = !(*file)->stored(i).unreadable.empty();
+                QVERIFY2(listedOnly || tensor.has_value(),
+                         tensor ? "" : toString(tensor.error()).c_str());
             }
             return;
         }
