@@ -4,8 +4,12 @@
 
 #include "ui/controls/notice.h"
 #include "ui/controls/segment.h"
+#include "ui/pages/numbers/blocks_view.h"
+#include "ui/pages/numbers/codes_view.h"
 #include "ui/pages/numbers/example_buttons.h"
+#include "ui/pages/numbers/nf4_view.h"
 #include "ui/pages/numbers/numbers_coach.h"
+#include "ui/pages/numbers/range_view.h"
 #include "ui/pages/numbers/row_facts.h"
 #include "ui/pages/numbers/scale_entry.h"
 #include "ui/pages/numbers/value_entry.h"
@@ -33,15 +37,20 @@ NumbersPage::NumbersPage(Workbench& workbench, QWidget* parent)
     : Page(parent), m_workbench(workbench), m_stack(new QStackedWidget) {
     setObjectName(QStringLiteral("numbersPage"));
     auto* content = new QWidget;
+    content->installEventFilter(this);
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(24, 16, 24, 16);
-    column->setSpacing(12);
+    column->setContentsMargins(24, 12, 24, 12);
+    column->setSpacing(10);
     column->addWidget(makeHead());
     m_error = new Notice(this);
     m_error->setObjectName(QStringLiteral("valueError"));
     column->addWidget(m_error);
     column->addWidget(m_stack, 1);
     addView(new ValueView);
+    addView(new CodesView);
+    addView(new RangeView);
+    addView(new BlocksView);
+    addView(new Nf4View);
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
@@ -52,6 +61,9 @@ NumbersPage::NumbersPage(Workbench& workbench, QWidget* parent)
     connectSignals();
     arrangeHead();
     showState();
+    showView(0);
+    setFocusProxy(m_entry->field());
+    m_entry->field()->setFocus();
 }
 
 QWidget* NumbersPage::makeHead() {
@@ -71,13 +83,15 @@ QWidget* NumbersPage::makeTitle() {
     auto* box = new QWidget(this);
     auto* title = new QLabel(tr("Numbers"), box);
     title->setProperty("role", "pageTitle");
-    auto* subtitle = new QLabel(tr("One value, many ways to store it"), box);
-    subtitle->setProperty("role", "secondary");
+    m_views = new Segment({tr("Value"), tr("Codes"), tr("Range"), tr("Blocks"), tr("NF4")}, box);
+    m_views->setObjectName(QStringLiteral("numberViews"));
+    m_views->setAccessibleName(tr("What to look at"));
+    m_views->setCurrent(0);
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(title);
-    column->addWidget(subtitle);
+    column->addWidget(m_views, 0, Qt::AlignLeft);
     return box;
 }
 
@@ -114,6 +128,7 @@ void NumbersPage::addView(NumberView* view) {
 
 void NumbersPage::connectSignals() {
     connect(&m_workbench, &Workbench::numberChanged, this, &NumbersPage::showState);
+    connect(m_views, &Segment::chosen, this, &NumbersPage::showView);
     connect(m_entry, &ValueEntry::refused, m_error, &Notice::setText);
     connect(m_entry, &ValueEntry::entered, this, &NumbersPage::takeNumber);
     connect(m_entry->field(), &QLineEdit::editingFinished, this, [this] { m_typing = 0; });
@@ -150,6 +165,15 @@ void NumbersPage::showState() {
     emit summaryChanged();
 }
 
+void NumbersPage::showView(int index) {
+    // A hidden view keeps its size out of the page, so that the page is as tall as what it shows.
+    for (int i = 0; i < m_stack->count(); ++i) {
+        m_stack->widget(i)->setSizePolicy(
+            QSizePolicy::Expanding, i == index ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    }
+    m_stack->setCurrentIndex(index);
+}
+
 CoachText NumbersPage::coachText() const {
     return numbersCoach(m_workbench.number());
 }
@@ -160,13 +184,18 @@ QStringList NumbersPage::statusTexts() const {
                                                     : roundingName(state.rounding)};
 }
 
-void NumbersPage::keyPressEvent(QKeyEvent* event) {
-    const bool alt = event->modifiers() == Qt::AltModifier;
-    if (alt && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
-        m_workbench.setNumber(withStep(m_workbench.number(), event->key() == Qt::Key_Up ? 1 : -1));
-    } else {
-        Page::keyPressEvent(event);
+bool NumbersPage::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::KeyPress) {
+        return Page::eventFilter(watched, event);
     }
+    // Before the scroll area sees it, which would scroll.
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool vertical = key->key() == Qt::Key_Up || key->key() == Qt::Key_Down;
+    if (!vertical || key->modifiers() != Qt::AltModifier) {
+        return Page::eventFilter(watched, event);
+    }
+    m_workbench.setNumber(withStep(m_workbench.number(), key->key() == Qt::Key_Up ? 1 : -1));
+    return true;
 }
 
 void NumbersPage::resizeEvent(QResizeEvent* event) {

@@ -32,7 +32,7 @@ public:
     QStringList statusTexts() const override;
 
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -42,6 +42,7 @@ private:
     void arrangeHead();
     void connectSignals();
     void showState();
+    void showView(int index);
     void takeNumber(const ParsedNumber& number);
 
     Workbench& m_workbench;

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/numbers/blocks_view.h"
+
+#include "ui/controls/legend.h"
+#include "ui/controls/notice.h"
+#include "ui/controls/segment.h"
+#include "ui/pages/numbers/bit_ledger.h"
+#include "ui/pages/numbers/block_bytes.h"
+#include "ui/pages/numbers/block_colors.h"
+#include "ui/pages/numbers/block_weights.h"
+#include "ui/pages/numbers/double_quantization_card.h"
+#include "ui/text/messages.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/fonts.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+
+namespace zeropoint::ui {
+namespace {
+
+QString utf8(std::string_view text) {
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QFrame* makeCard(const QString& title, QWidget* parent) {
+    auto* card = new QFrame(parent);
+    card->setProperty("role", "card");
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(8);
+    if (!title.isEmpty()) {
+        auto* heading = new QLabel(title, card);
+        heading->setProperty("role", "cardTitle");
+        column->addWidget(heading);
+    }
+    return card;
+}
+
+}  // namespace
+
+BlocksView::BlocksView(QWidget* parent) : NumberView(parent) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(16);
+    column->addWidget(makeBlockCard());
+    auto* lower = new QHBoxLayout;
+    lower->setSpacing(16);
+    lower->addWidget(makeLedgerCard(), 1);
+    lower->addWidget(new DoubleQuantizationCard(this), 1);
+    column->addLayout(lower);
+    column->addStretch(1);
+    connect(m_weights, &BlockWeights::weightChosen, this, &BlocksView::showWeight);
+    connect(m_bytes, &BlockBytes::weightHovered, this, &BlocksView::showWeight);
+    connect(m_format, &QComboBox::activated, this, &BlocksView::makeSample);
+    connect(m_rule, &Segment::chosen, this, &BlocksView::makeSample);
+    makeSample();
+}
+
+QFrame* BlocksView::makeBlockCard() {
+    QFrame* card = makeCard({}, this);
+    m_formula = new QLabel(card);
+    m_formula->setObjectName(QStringLiteral("blockFormula"));
+    m_formula->setFont(monoFont(12));
+    m_formula->setProperty("role", "secondaryMono");
+    m_weights = new BlockWeights(card);
+    m_bytes = new BlockBytes(card);
+    m_legend = new Legend(card);
+    m_equation = new QLabel(card);
+    m_equation->setObjectName(QStringLiteral("blockEquation"));
+    m_equation->setFont(monoFont(13));
+    m_equation->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_notice = new Notice(card);
+    QLayout* column = card->layout();
+    column->addWidget(makeHeader(card));
+    for (QWidget* part : {static_cast<QWidget*>(m_notice), static_cast<QWidget*>(m_formula),
+                          static_cast<QWidget*>(m_weights), static_cast<QWidget*>(m_equation),
+                          static_cast<QWidget*>(m_bytes), static_cast<QWidget*>(m_legend)}) {
+        column->addWidget(part);
+    }
+    return card;
+}
+
+QWidget* BlocksView::makeHeader(QWidget* parent) {
+    auto* header = new QWidget(parent);
+    auto* title = new QLabel(tr("One block of"), header);
+    title->setProperty("role", "cardTitle");
+    m_format = new QComboBox(header);
+    m_format->setObjectName(QStringLiteral("blockFormat"));
+    m_format->setAccessibleName(tr("Block format"));
+    for (const BlockFormat& format : blockFormats()) {
+        m_format->addItem(utf8(format.name), utf8(format.id));
+    }
+    m_format->setCurrentIndex(std::max(0, m_format->findData(QStringLiteral("q4_0"))));
+    m_rule = new Segment({tr("Floor"), tr("Ceil"), tr("Even")}, header);
+    m_rule->setObjectName(QStringLiteral("scaleRule"));
+    m_rule->setAccessibleName(tr("How the power-of-two scale is chosen"));
+    m_rule->setToolTip(m_rule->accessibleName());
+    m_rule->setCurrent(0);
+    auto* again = new QPushButton(tr("Other weights"), header);
+    again->setObjectName(QStringLiteral("otherWeights"));
+    again->setProperty("role", "small");
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(title);
+    row->addWidget(m_format);
+    row->addWidget(m_rule);
+    row->addStretch(1);
+    row->addWidget(again);
+    connect(again, &QPushButton::clicked, this, [this] {
+        ++m_seed;
+        makeSample();
+    });
+    return header;
+}
+
+QFrame* BlocksView::makeLedgerCard() {
+    QFrame* card = makeCard(tr("What a weight costs"), this);
+    m_ledger = new BitLedger(card);
+    m_ledger->setObjectName(QStringLiteral("blockLedger"));
+    card->layout()->addWidget(m_ledger);
+    static_cast<QVBoxLayout*>(card->layout())->addStretch(1);
+    return card;
+}
+
+void BlocksView::setState(const NumberState&) {}
+
+void BlocksView::makeSample() {
+    const BlockFormat* format = findBlockFormat(m_format->currentData().toString().toStdString());
+    BlockOptions options;
+    options.scaleRule = static_cast<ScaleRule>(m_rule->current());
+    Result<BlockSample> sample = makeBlockSample(*format, m_seed, options);
+    if (!sample) {
+        m_notice->setText(errorText(sample.error()));
+        return;
+    }
+    m_notice->setText({});
+    m_sample = std::move(*sample);
+    const bool powerOfTwo = format->id.starts_with("mx");
+    for (int choice = 0; choice < m_rule->count(); ++choice) {
+        m_rule->setChoiceEnabled(choice, powerOfTwo,
+                                 tr("Only MX blocks have a power-of-two scale"));
+    }
+    m_formula->setText(utf8(format->formula));
+    m_weights->setSample(m_sample);
+    m_bytes->setSample(m_sample);
+    showLegend();
+    showLedger();
+    showWeight(std::min(m_weight, format->valuesPerBlock - 1));
+}
+
+void BlocksView::showLegend() {
+    std::vector<Legend::Entry> entries;
+    for (const BlockField& field : m_sample.format->fields) {
+        const BlockRole role = field.role;
+        entries.push_back({Legend::Mark::Square,
+                           [role](const Theme& theme) { return blockColor(role, theme).fill; },
+                           utf8(field.name) + QStringLiteral(": ") + blockRoleName(role)});
+    }
+    m_legend->setEntries(std::move(entries));
+}
+
+void BlocksView::showLedger() {
+    const BlockFormat& format = *m_sample.format;
+    std::vector<BitLedger::Item> items;
+    for (const BlockField& field : format.fields) {
+        const BlockRole role = field.role;
+        items.push_back({utf8(field.meaning),
+                         tr("%1 × 8 / %2").arg(field.bytes).arg(format.valuesPerBlock),
+                         8.0 * field.bytes / format.valuesPerBlock,
+                         [role](const Theme& theme) { return blockColor(role, theme).fill; }});
+    }
+    m_ledger->setItems(std::move(items));
+}
+
+void BlocksView::showWeight(int index) {
+    m_weight = index;
+    m_weights->setWeight(index);
+    m_bytes->setWeight(index);
+    const BlockTerm term = m_sample.term(index);
+    const auto at = static_cast<std::size_t>(index);
+    QString text = tr("weight %1: code %2 → %3 × %4")
+                       .arg(index)
+                       .arg(term.code)
+                       .arg(formatNumber(term.scale, 6), formatNumber(term.level, 6));
+    if (m_sample.format->hasMinimum) {
+        text += QStringLiteral(" + ") + formatNumber(term.minimum, 6);
+    }
+    text += QStringLiteral(" = ") + formatNumber(m_sample.decoded[at], 6);
+    if (m_sample.format->quantizes()) {
+        text += tr("   given %1, error %2")
+                    .arg(formatNumber(m_sample.values[at], 6),
+                         formatSigned(double{m_sample.decoded[at]} - m_sample.values[at], 3));
+    }
+    m_equation->setText(text);
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/numbers/block_sample.h"
+#include "ui/pages/numbers/number_view.h"
+
+class QComboBox;
+class QFrame;
+class QLabel;
+
+namespace zeropoint::ui {
+
+class BitLedger;
+class BlockBytes;
+class BlockWeights;
+class Legend;
+class Notice;
+class Segment;
+
+/// A block of weights that share a scale: its bytes as fields, each weight linked to its bits, the
+/// equation with its numbers, and the bill that ends in bits per weight.
+class BlocksView : public NumberView {
+    Q_OBJECT
+
+public:
+    explicit BlocksView(QWidget* parent = nullptr);
+
+    void setState(const NumberState& state) override;
+
+private:
+    QFrame* makeBlockCard();
+    QWidget* makeHeader(QWidget* parent);
+    QFrame* makeLedgerCard();
+    void makeSample();
+    void showLegend();
+    void showLedger();
+    void showWeight(int index);
+
+    BlockSample m_sample;
+    quint64 m_seed = 5;
+    int m_weight = 0;
+    QComboBox* m_format;
+    Segment* m_rule;
+    QLabel* m_formula;
+    BlockWeights* m_weights;
+    BlockBytes* m_bytes;
+    Legend* m_legend;
+    QLabel* m_equation;
+    BitLedger* m_ledger;
+    Notice* m_notice;
+};
+
+}  // namespace zeropoint::ui
