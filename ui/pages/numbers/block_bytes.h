@@ -22,6 +22,9 @@ public:
     /// The weight whose bits stand out, -1 for none.
     void setWeight(int index);
 
+    /// Where a bit is drawn; bit 0 is the lowest of byte 0, as in BlockBits.
+    QRectF bitRect(int bit) const;
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {420, sizeHint().height()}; }
 
@@ -36,7 +39,6 @@ protected:
 private:
     int bytesPerLine() const;
     QRectF byteRect(int byte) const;
-    QRectF bitRect(int bit) const;
     BlockRole roleOf(int byte) const;
     void findOwners();
 

@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/numerics/block_format.h"
+#include "ui/controls/segment.h"
+#include "ui/controls/stepped_slider.h"
+#include "ui/pages/numbers/bit_ledger.h"
+#include "ui/pages/numbers/block_bytes.h"
+#include "ui/pages/numbers/block_sample.h"
+#include "ui/pages/numbers/block_weights.h"
+#include "ui/pages/numbers/blocks_view.h"
+#include "ui/pages/numbers/code_table.h"
+#include "ui/pages/numbers/codes_view.h"
+#include "ui/pages/numbers/conversion_chain.h"
+#include "ui/pages/numbers/nf4_view.h"
+#include "ui/pages/numbers/range_view.h"
+#include "ui/pages/numbers/rounding_bins.h"
+#include "ui/pages/numbers/stored_values_chart.h"
+#include "ui/pages/numbers/value_ticks.h"
+#include "ui/theme/apply_theme.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+
+class TestNumbersViews : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { applyTheme(*qApp, lightTheme()); }
+    void findsTheOneMagnitudeThatDiffers();
+    void binsHoldWhatRounds_data();
+    void binsHoldWhatRounds();
+    void ticksStandAtEveryStoredValue();
+    void chainLosesAsItGoes();
+    void picksCodes();
+    void termsMakeTheWeights_data();
+    void termsMakeTheWeights();
+    void countsBitsPerWeight_data();
+    void countsBitsPerWeight();
+    void linksWeightsAndBits();
+    void halvesTheCostOfScales();
+    void endsInTheTableOfNf4();
+};
+
+namespace {
+
+template <typename View>
+std::unique_ptr<View> shown() {
+    auto view = std::make_unique<View>();
+    view->setState(NumberState());
+    view->resize(1040, 700);
+    view->show();
+    return view;
+}
+
+}  // namespace
+
+// By hand: bitsandbytes' magnitudes over 12 are 0, 1/192, 2/12, 3/12, 4/12, 6/12, 8/12, 1; those
+// of E2M1 over 6 are 0, 1/12, 2/12, 3/12, 4/12, 6/12, 8/12, 1. One differs, with both signs.
+void TestNumbersViews::findsTheOneMagnitudeThatDiffers() {
+    const std::vector<bool> here =
+        codesMissingIn(numberFormat("fp4-bnb"), numberFormat("fp4-e2m1"));
+    QCOMPARE(std::count(here.begin(), here.end(), true), 2);
+    QVERIFY(here[0b0001]);
+    QVERIFY(here[0b1001]);
+    const std::vector<bool> there =
+        codesMissingIn(numberFormat("fp4-e2m1"), numberFormat("fp4-bnb"));
+    QCOMPARE(std::count(there.begin(), there.end(), true), 2);
+    const std::vector<bool> same = codesMissingIn(numberFormat("nf4"), numberFormat("nf4"));
+    QCOMPARE(std::count(same.begin(), same.end(), true), 0);
+}
+
+void TestNumbersViews::binsHoldWhatRounds_data() {
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<int>("rounding");
+    for (const char* format : {"fp8-e4m3", "fp4-e2m1", "int4", "nf4"}) {
+        for (const Rounding rounding :
+             {Rounding::NearestEven, Rounding::Floor, Rounding::Ceil, Rounding::TowardZero}) {
+            QTest::addRow("%s %d", format, static_cast<int>(rounding))
+                << format << static_cast<int>(rounding);
+        }
+    }
+}
+
+void TestNumbersViews::binsHoldWhatRounds() {
+    QFETCH(QString, format);
+    QFETCH(int, rounding);
+    const NumberFormat& shown = numberFormat(format.toStdString());
+    EncodeOptions options;
+    options.rounding = static_cast<Rounding>(rounding);
+    for (const double value : {0.3, -0.3, 0.9, 0.02}) {
+        NumberState state;
+        state.value = value;
+        state.rounding = options.rounding;
+        const RowFacts facts = rowFacts(shown, state);
+        const std::vector<RoundingBin> bins = roundingBins(facts, options.rounding, 3);
+        QCOMPARE_GE(bins.size(), std::size_t{2});
+        for (std::size_t i = 1; i + 1 < bins.size(); ++i) {
+            QCOMPARE(bins[i].from, bins[i - 1].to);
+            for (const double share : {0.01, 0.3, 0.7, 0.99}) {
+                const double inside = bins[i].from + share * (bins[i].to - bins[i].from);
+                const double stored =
+                    decode(shown, encode(shown, inside / facts.scale, options)) * facts.scale;
+                QCOMPARE_LE(std::abs(stored - bins[i].stored), 1e-12);
+            }
+        }
+    }
+}
+
+void TestNumbersViews::ticksStandAtEveryStoredValue() {
+    NumberState state;
+    const RowFacts int4 = rowFacts(numberFormat("int4"), state);
+    const AxisWindow window{-1.2, 1.2, false};
+    const ValueTicks ticks = valueTicks(int4, window, 2400);
+    QCOMPARE(ticks.single.size(), std::size_t{16});  // -8/7 to 7/7
+    QVERIFY(ticks.dense.empty());
+    QCOMPARE_LE(std::abs(ticks.single[0] - 1000 * (1.2 - 8.0 / 7)), 1e-6);
+    const ValueTicks fp32 =
+        valueTicks(rowFacts(numberFormat("fp32"), state), {0, 0.25, false}, 400);
+    QVERIFY(fp32.single.empty());
+    QCOMPARE(fp32.dense.size(), std::size_t{1});
+    QCOMPARE_GE(fp32.dense[0].second, 399.0);
+}
+
+void TestNumbersViews::chainLosesAsItGoes() {
+    const std::vector<RowFacts> chain = conversionChain(NumberState());
+    const double expected[] = {static_cast<double>(0.1F), 0.0999755859375, 0.1015625, 13.0 / 127,
+                               0};
+    QCOMPARE(chain.size(), std::size(expected));
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+        QCOMPARE_LE(std::abs(chain[i].stored - expected[i]), 1e-12);
+    }
+}
+
+void TestNumbersViews::picksCodes() {
+    const auto view = shown<CodesView>();
+    NumberState state;
+    state.inspected = QStringLiteral("fp8-e4m3");
+    view->setState(state);
+    QSignalSpy changes(view.get(), &NumberView::changed);
+    connect(view.get(), &NumberView::changed, view.get(), [&](const NumberState& next) {
+        state = next;
+        view->setState(next);
+    });
+    auto* table = view->findChild<CodeTable*>(QStringLiteral("codeTable"));
+    QTest::mouseClick(table, Qt::LeftButton, {}, table->cellRect(0x70).center().toPoint());
+    QCOMPARE(state.value, 128.0);
+    QTest::keyClick(table, Qt::Key_Right);
+    QCOMPARE(state.value, 144.0);
+    QTest::mouseClick(view->findChild<QAbstractButton*>(QStringLiteral("special6")),
+                      Qt::LeftButton);
+    QCOMPARE(state.value, 448.0);
+    QTest::mouseClick(view->findChild<QAbstractButton*>(QStringLiteral("previousCode")),
+                      Qt::LeftButton);
+    QCOMPARE(state.value, 416.0);
+    QVERIFY(!view->findChild<QAbstractButton*>(QStringLiteral("special7"))->isEnabled());
+    QTest::mouseClick(view->findChild<QAbstractButton*>(QStringLiteral("special8")),
+                      Qt::LeftButton);
+    QVERIFY(std::isnan(state.value));
+    QCOMPARE(changes.count(), 5);
+}
+
+void TestNumbersViews::termsMakeTheWeights_data() {
+    QTest::addColumn<int>("index");
+    int index = 0;
+    for (const BlockFormat& format : blockFormats()) {
+        QTest::addRow("%s", std::string(format.id).c_str()) << index++;
+    }
+}
+
+void TestNumbersViews::termsMakeTheWeights() {
+    QFETCH(int, index);
+    const BlockFormat& format = blockFormats()[static_cast<std::size_t>(index)];
+    const Result<BlockSample> sample = makeBlockSample(format, 5, {});
+    QVERIFY(sample.has_value());
+    QCOMPARE(sample->bytes.size(), std::size_t(format.bytesPerBlock));
+    double largest = 0;
+    for (const float weight : sample->decoded) {
+        QVERIFY(std::isfinite(weight));
+        largest = std::max(largest, std::abs(double{weight}));
+    }
+    QCOMPARE_GT(largest, 0.0);
+    for (int i = 0; i < format.valuesPerBlock; ++i) {
+        const BlockTerm term = sample->term(i);
+        const double worked = double{term.scale} * term.level + term.minimum;
+        QCOMPARE_LE(std::abs(worked - sample->decoded[std::size_t(i)]), 1e-5 * largest);
+    }
+}
+
+// REFERENCE.md: bits per weight of the formats.
+void TestNumbersViews::countsBitsPerWeight_data() {
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<double>("bits");
+    QTest::newRow("Q4_0") << "q4_0" << 4.5;
+    QTest::newRow("Q8_0") << "q8_0" << 8.5;
+    QTest::newRow("Q4_K") << "q4_k" << 4.5;
+    QTest::newRow("Q6_K") << "q6_k" << 6.5625;
+    QTest::newRow("MXFP4") << "mxfp4" << 4.25;
+}
+
+void TestNumbersViews::countsBitsPerWeight() {
+    QFETCH(QString, format);
+    QFETCH(double, bits);
+    const auto view = shown<BlocksView>();
+    auto* box = view->findChild<QComboBox*>(QStringLiteral("blockFormat"));
+    box->setCurrentIndex(box->findData(format));
+    QVERIFY(box->currentIndex() >= 0);
+    emit box->activated(box->currentIndex());
+    const auto* ledger = view->findChild<BitLedger*>(QStringLiteral("blockLedger"));
+    QCOMPARE_LE(std::abs(ledger->total() - bits), 1e-12);
+}
+
+void TestNumbersViews::linksWeightsAndBits() {
+    const auto view = shown<BlocksView>();
+    QVERIFY(QTest::qWaitForWindowExposed(view.get()));
+    auto* weights = view->findChild<BlockWeights*>(QStringLiteral("blockWeights"));
+    auto* equation = view->findChild<QLabel*>(QStringLiteral("blockEquation"));
+    QVERIFY(equation->text().startsWith(QStringLiteral("weight 0:")));
+    QTest::keyClick(weights, Qt::Key_Right);
+    QVERIFY(equation->text().startsWith(QStringLiteral("weight 1:")));
+    QTest::keyClick(weights, Qt::Key_End);
+    QVERIFY(equation->text().startsWith(QStringLiteral("weight 31:")));
+    // The low nibble of byte 2, the first behind the scale, is weight 0; the high one weight 16.
+    auto* bytes = view->findChild<BlockBytes*>(QStringLiteral("blockBytes"));
+    QTest::mouseMove(bytes, bytes->bitRect(16).center().toPoint());
+    QTRY_VERIFY(equation->text().startsWith(QStringLiteral("weight 0:")));
+    QTest::mouseMove(bytes, bytes->bitRect(20).center().toPoint());
+    QTRY_VERIFY(equation->text().startsWith(QStringLiteral("weight 16:")));
+}
+
+void TestNumbersViews::halvesTheCostOfScales() {
+    const auto view = shown<BlocksView>();
+    const auto* ledger = view->findChild<BitLedger*>(QStringLiteral("nf4Ledger"));
+    QCOMPARE_LE(std::abs(ledger->total() - (4 + 8.0 / 64 + 32.0 / (64 * 256))), 1e-12);
+    auto* twice = view->findChild<QCheckBox*>(QStringLiteral("nf4Double"));
+    QTest::mouseClick(twice, Qt::LeftButton, {}, QPoint(6, twice->height() / 2));
+    QCOMPARE(ledger->total(), 4.5);
+    auto* block = view->findChild<SteppedSlider*>(QStringLiteral("nf4Block"));
+    QTest::keyClick(block, Qt::Key_Right);
+    QCOMPARE(block->stop(), 128);
+    QCOMPARE(ledger->total(), 4.25);
+}
+
+void TestNumbersViews::endsInTheTableOfNf4() {
+    const auto view = shown<Nf4View>();
+    auto* steps = view->findChild<Segment*>(QStringLiteral("nf4Steps"));
+    QTest::mouseClick(steps->button(0), Qt::LeftButton);
+    auto* values = view->findChild<QLabel*>(QStringLiteral("nf4Values"));
+    QCOMPARE(values->text(), QStringLiteral("0.9677083"));  // REFERENCE.md: the offset
+    QTest::mouseClick(steps->button(steps->count() - 1), Qt::LeftButton);
+    const QStringList levels = values->text()
+                                   .replace(QChar(0x2212), QLatin1Char('-'))
+                                   .split(QRegularExpression(QStringLiteral("\\s+")));
+    // The published table was made in float32: the last digits of the exact construction differ.
+    const NumberFormat& nf4 = numberFormat("nf4");
+    QCOMPARE(levels.size(), 16);
+    for (int i = 0; i < 16; ++i) {
+        QCOMPARE_LE(std::abs(levels[i].toDouble() - decode(nf4, std::uint64_t(i))), 1e-6);
+    }
+}
+
+QTEST_MAIN(TestNumbersViews)
+#include "tst_numbers_views.moc"
