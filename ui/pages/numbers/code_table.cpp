@@ -169,8 +169,8 @@ void CodeTable::paintCell(QPainter& painter, int code) const {
     painter.setPen(special ? theme.text3 : theme.text);
     const double value = storedValue(m_facts, own);
     const QString mark = differs ? QStringLiteral("≠ ") : QString();
-    drawNumberText(painter, cell, mark + fitting(value, painter.font(), cell.width() - 6),
-                   Qt::AlignHCenter);
+    const double room = cell.width() - 6 - numberTextWidth(painter.font(), mark);
+    drawNumberText(painter, cell, mark + fitting(value, painter.font(), room), Qt::AlignHCenter);
 }
 
 bool CodeTable::event(QEvent* event) {
