@@ -14,7 +14,7 @@ namespace zeropoint {
 namespace {
 
 constexpr std::size_t valuesPerShard = 1 << 18;
-constexpr std::size_t valuesPerPiece = 1 << 12;  ///< a piece of float32 is half a level-1 cache
+constexpr std::size_t valuesPerPiece = 1 << 11;  ///< its floats and codes stay in the level-1 cache
 /// Results above this leave the caches anyway, so they are written past them.
 constexpr std::size_t streamFrom = std::size_t{8} << 20;
 
