@@ -9,20 +9,22 @@ namespace zeropoint::cli {
 void addFormatsVerb(CLI::App& parser, Call& call);
 void addBitsVerb(CLI::App& parser, Call& call);
 void addInspectVerb(CLI::App& parser, Call& call);
-void addTrainVerb(CLI::App& parser, Call& call);
 void addCalibrateVerb(CLI::App& parser, Call& call);
 void addCurveVerb(CLI::App& parser, Call& call);
+void addQuantizeVerb(CLI::App& parser, Call& call);
 void addConvertVerb(CLI::App& parser, Call& call);
+void addTrainVerb(CLI::App& parser, Call& call);
 
 /// Every verb, in the order of --help.
 inline constexpr AddVerb verbs[] = {
     addFormatsVerb,
     addBitsVerb,
     addInspectVerb,
-    addTrainVerb,
     addCalibrateVerb,
     addCurveVerb,
+    addQuantizeVerb,
     addConvertVerb,
+    addTrainVerb,
 };
 
 }  // namespace zeropoint::cli

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/calibration_text.h"
+#include "app/cli/quant_options.h"
+#include "app/cli/quantized_output.h"
+#include "app/cli/source.h"
+#include "app/cli/verbs.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <ostream>
+#include <string>
+
+namespace zeropoint::cli {
+namespace {
+
+struct QuantizeOptions {
+    std::string source;
+    std::string out;
+    std::string dequantized;
+    std::shared_ptr<QuantOptions> quant;
+};
+
+/// Known before any work is done.
+Result<WriteFormat> formatFor(const std::string& path, bool several) {
+    const std::optional<WriteFormat> format = writeFormatOf(path);
+    const bool holdsSeveral = format == WriteFormat::Safetensors || format == WriteFormat::Npz;
+    if (!format || (several && !holdsSeveral)) {
+        return fail(ErrorCode::InvalidArgument,
+                    several ? "Codes, scales and zero points need a file of several tensors"
+                            : "The format to write is not clear from the name",
+                    path,
+                    several ? "End the name with .safetensors or .npz"
+                            : "End the name with .safetensors, .npy, .npz or .csv");
+    }
+    return *format;
+}
+
+Result<void> writeDequantized(const QuantizeOptions& options, const Tensor& tensor,
+                              const QuantizedTensor& quantized, const Execution& execution) {
+    if (options.dequantized.empty()) {
+        return {};
+    }
+    const Result<WriteFormat> format = formatFor(options.dequantized, false);
+    const Result<Tensor> values = dequantize(quantized, execution);
+    if (!format || !values) {
+        return tl::unexpected(format ? values.error() : format.error());
+    }
+    WeightOutput output;
+    output.tensors.push_back(outputOf(*values));
+    output.tensors.back().name = tensor.name().empty() ? "tensor" : tensor.name();
+    return writeWeights(options.dequantized, *format, output, execution).map([](std::uint64_t) {});
+}
+
+Result<CalibrationResult> quantizeAndWrite(const QuantizeOptions& options,
+                                           const QuantScheme& scheme, const Tensor& tensor,
+                                           WriteFormat format, const Execution& execution) {
+    const Result<CalibrationResult> result = calibrateAndMeasure(tensor, scheme, execution);
+    if (!result) {
+        return result;
+    }
+    Result<QuantizedTensor> codes = quantize(tensor, scheme, result->calibration, execution);
+    if (!codes) {
+        return tl::unexpected(codes.error());
+    }
+    const auto quantized = std::make_shared<const QuantizedTensor>(std::move(*codes));
+    return outputOf(tensor.name(), quantized)
+        .and_then([&](const WeightOutput& output) {
+            return writeWeights(options.out, format, output, execution);
+        })
+        .and_then(
+            [&](std::uint64_t) { return writeDequantized(options, tensor, *quantized, execution); })
+        .map([&] { return *result; });
+}
+
+void print(const QuantizeOptions& options, const CalibrationResult& result, Session& session) {
+    warnAboutNan(result.report, session.err);
+    if (session.json) {
+        nlohmann::ordered_json document = toJson(result);
+        document["written"] = options.out;
+        if (!options.dequantized.empty()) {
+            document["dequantized"] = options.dequantized;
+        }
+        session.out << document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace)
+                    << '\n';
+        return;
+    }
+    printText(result, session.out);
+    session.out << "written           " << options.out << '\n';
+    if (!options.dequantized.empty()) {
+        session.out << "dequantized       " << options.dequantized << '\n';
+    }
+}
+
+Result<void> run(const QuantizeOptions& options, Session& session) {
+    ThreadPool pool;
+    const Execution execution{&pool, {}, session.stop};
+    const Result<QuantScheme> scheme = schemeOf(*options.quant);
+    if (!scheme) {
+        return tl::unexpected(scheme.error());
+    }
+    const Result<WriteFormat> format = formatFor(options.out, true);
+    if (!format) {
+        return tl::unexpected(format.error());
+    }
+    if (!options.dequantized.empty()) {
+        if (const auto second = formatFor(options.dequantized, false); !second) {
+            return tl::unexpected(second.error());
+        }
+    }
+    const Result<Tensor> tensor = loadSource(options.source, execution);
+    if (!tensor) {
+        return tl::unexpected(tensor.error());
+    }
+    const Result<CalibrationResult> result =
+        quantizeAndWrite(options, *scheme, *tensor, *format, execution);
+    if (!result) {
+        return tl::unexpected(result.error());
+    }
+    print(options, *result, session);
+    return {};
+}
+
+}  // namespace
+
+void addQuantizeVerb(CLI::App& parser, Call& call) {
+    CLI::App* verb = parser.add_subcommand("quantize", "Write codes, scales and zero points");
+    auto options = std::make_shared<QuantizeOptions>();
+    verb->add_option("SOURCE", options->source, "FILE, FILE:NAME or synthetic:KIND[?key=value,...]")
+        ->required();
+    options->quant = addQuantOptions(*verb);
+    verb->add_option("--out", options->out, "Where to: a .safetensors or .npz file")->required();
+    verb->add_option("--dequantized", options->dequantized,
+                     "Where to write the values as they are read back");
+    verb->callback([&call, options] {
+        call.run = [options](Session& session) { return run(*options, session); };
+    });
+}
+
+}  // namespace zeropoint::cli

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/files/weight_writer.h"
+#include "core/quantization/quantize.h"
+#include "core/support/error.h"
+
+#include <memory>
+#include <string>
+
+namespace zeropoint::cli {
+
+/// A quantized tensor as the tensors of a file: NAME.codes (one code an element: the dtype of the
+/// format where there is one, else the narrowest integer that holds it), NAME.scale in float32 and,
+/// for integers, NAME.zero_point; one value a tensor, channel or group. The settings go into the
+/// metadata. Unsupported for formats whose codes have no dtype (FP64, TF32).
+Result<WeightOutput> outputOf(const std::string& name,
+                              std::shared_ptr<const QuantizedTensor> quantized);
+
+}  // namespace zeropoint::cli
