@@ -106,7 +106,8 @@ private slots:
     void testsPassOnEveryLevel() {
         QFETCH(QString, mask);
         QFETCH(QString, level);
-        for (const char* program : {"tests/tst_random", "tests/tst_parallel"}) {
+        for (const char* program :
+             {"tests/tst_quantize", "tests/tst_error_report", "tests/tst_transformer"}) {
             const Outcome outcome = run(mask, {program});
             QVERIFY2(outcome.status == 0, outcome.out.constData());
             QCOMPARE(outcome.core, libraryOf(level));
