@@ -3,7 +3,7 @@
 #include "core/training/checkpoint.h"
 
 #include "core/files/weight_file.h"
-#include "core/training/checkpoint_file.h"
+#include "core/files/weight_writer.h"
 
 #include <nlohmann/json.hpp>
 
@@ -150,11 +150,13 @@ Result<void> readMoments(const WeightFile& file, Checkpoint& checkpoint) {
     return readInto(file, secondPrefix, layout, checkpoint.secondMoment);
 }
 
+/// Views of the buffer, which outlives the writing.
 void addTensors(const Parameters<float>& layout, const std::string& prefix,
-                std::span<const float> flat, std::vector<CheckpointTensor>& tensors) {
+                std::span<const float> flat, std::vector<TensorOutput>& tensors) {
     for (std::size_t i = 0; !flat.empty() && i < layout.entries().size(); ++i) {
         const ParameterEntry& entry = layout.entries()[i];
-        tensors.push_back({prefix + entry.name, entry.shape, layout.slice(flat, i)});
+        tensors.push_back(outputOf(
+            Tensor(prefix + entry.name, entry.shape, layout.slice(flat, i), nullptr, DType::F32)));
     }
 }
 
@@ -163,18 +165,22 @@ void addTensors(const Parameters<float>& layout, const std::string& prefix,
 Result<void> saveCheckpoint(const std::filesystem::path& file, const Transformer<float>& model,
                             const CheckpointInfo& info, Optimizer<float>* optimizer) {
     const Parameters<float>& parameters = model.parameters();
-    std::vector<CheckpointTensor> tensors;
-    addTensors(parameters, "", parameters.all(), tensors);
+    WeightOutput output;
+    addTensors(parameters, "", parameters.all(), output.tensors);
     if (optimizer != nullptr) {
-        addTensors(parameters, firstPrefix, optimizer->firstMoment(), tensors);
-        addTensors(parameters, secondPrefix, optimizer->secondMoment(), tensors);
+        addTensors(parameters, firstPrefix, optimizer->firstMoment(), output.tensors);
+        addTensors(parameters, secondPrefix, optimizer->secondMoment(), output.tensors);
     }
-    return writeCheckpointFile(file, tensors,
-                               {{modelKey, toJson(model.config())},
-                                {taskKey, taskJson(info.task)},
-                                {trainingKey, toJson(info.training)},
-                                {progressKey, progressJson(info.progress)},
-                                {resultKey, resultJson(info.result)}});
+    output.metadata = {{modelKey, toJson(model.config())},
+                       {progressKey, progressJson(info.progress)},
+                       {resultKey, resultJson(info.result)},
+                       {taskKey, taskJson(info.task)},
+                       {trainingKey, toJson(info.training)}};
+    const auto written = writeWeights(file.string(), WriteFormat::Safetensors, output);
+    if (!written) {
+        return tl::unexpected(written.error());
+    }
+    return {};
 }
 
 Result<Checkpoint> loadCheckpoint(const std::filesystem::path& path) {
