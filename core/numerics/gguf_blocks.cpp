@@ -27,7 +27,8 @@ float inverse(float scale) {
 
 /// Rounds half up, as adding 0.5 and cutting does, for values above -1.
 int roundHalfUp(float value, int largest) {
-    return std::clamp(static_cast<int>(value + 0.5F), 0, largest);
+    const float shifted = value + 0.5F;  // ggml's rounding: the sum in float32, then cut
+    return std::clamp(static_cast<int>(shifted), 0, largest);
 }
 
 int nibble(const std::uint8_t* codes, int index) {
