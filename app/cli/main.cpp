@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/verb.h"
+
 #include <unistd.h>
 
 #include <csignal>
 #include <iostream>
 #include <stop_token>
 #include <thread>
-
-#include "app/cli/verb.h"
 
 namespace {
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
-#include <iosfwd>
-
 #include "core/support/error.h"
 #include "core/support/parallel.h"
+
+#include <functional>
+#include <iosfwd>
 
 namespace CLI {
 class App;
@@ -18,8 +18,8 @@ namespace zeropoint::cli {
 struct Session {
     std::ostream& out;
     std::ostream& err;
-    bool json = false;        ///< --json: one JSON document on `out` and nothing else
-    bool terminal = false;    ///< `err` is a terminal: a progress bar may be drawn
+    bool json = false;          ///< --json: one JSON document on `out` and nothing else
+    bool terminal = false;      ///< `err` is a terminal: a progress bar may be drawn
     std::stop_token stop = {};  ///< requested by Ctrl-C
 };
 

@@ -17,14 +17,8 @@ void addTrainVerb(CLI::App& parser, Call& call);
 
 /// Every verb, in the order of --help.
 inline constexpr AddVerb verbs[] = {
-    addFormatsVerb,
-    addBitsVerb,
-    addInspectVerb,
-    addCalibrateVerb,
-    addCurveVerb,
-    addQuantizeVerb,
-    addConvertVerb,
-    addTrainVerb,
+    addFormatsVerb, addBitsVerb,     addInspectVerb, addCalibrateVerb,
+    addCurveVerb,   addQuantizeVerb, addConvertVerb, addTrainVerb,
 };
 
 }  // namespace zeropoint::cli

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <tl/expected.hpp>
+
 #include <string>
 #include <utility>
-
-#include <tl/expected.hpp>
 
 namespace zeropoint {
 
@@ -37,8 +37,7 @@ using Result = tl::expected<T, Error>;
 /// Shorthand for returning a failure: `return fail(ErrorCode::NotFound, "...", path, "...");`
 inline tl::unexpected<Error> fail(ErrorCode code, std::string what, std::string where = {},
                                   std::string remedy = {}) {
-    return tl::unexpected<Error>(
-        Error{code, std::move(what), std::move(where), std::move(remedy)});
+    return tl::unexpected<Error>(Error{code, std::move(what), std::move(where), std::move(remedy)});
 }
 
 /// "WHAT (WHERE). REMEDY" in one line, the form that the command line prints.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/support/function_ref.h"
+
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -10,8 +12,6 @@
 #include <stop_token>
 #include <thread>
 #include <vector>
-
-#include "core/support/function_ref.h"
 
 namespace zeropoint {
 
@@ -65,7 +65,6 @@ struct Execution {
 
 /// Runs shard(i) for i in [0, count) on the execution's pool, in batches between which progress
 /// is told and a stop request is honoured. Returns false when stopped (some shards did not run).
-bool runShards(const Execution& execution, std::size_t count,
-               FunctionRef<void(std::size_t)> shard);
+bool runShards(const Execution& execution, std::size_t count, FunctionRef<void(std::size_t)> shard);
 
 }  // namespace zeropoint

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tensor/synthetic_spec.h"
 
+#include "core/support/in_quotes.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-
-#include "core/support/in_quotes.h"
 
 namespace zeropoint {
 namespace {

@@ -5,10 +5,9 @@
 
 #include <QFileInfo>
 #include <QTemporaryDir>
-#include <algorithm>
-
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace zeropoint;

@@ -13,7 +13,8 @@ namespace zeropoint::test {
 /// Path of a golden file or folder below the shared data; the environment variable
 /// ZEROPOINT_SHARED_DATA overrides the place chosen at build time.
 inline QString golden(const QString& relative) {
-    const QString root = qEnvironmentVariable("ZEROPOINT_SHARED_DATA", QStringLiteral(ZEROPOINT_SHARED_DATA));
+    const QString root =
+        qEnvironmentVariable("ZEROPOINT_SHARED_DATA", QStringLiteral(ZEROPOINT_SHARED_DATA));
     return QDir(root).filePath(relative);
 }
 
@@ -30,10 +31,10 @@ inline QByteArray readAll(const QString& path) {
 }  // namespace zeropoint::test
 
 /// Skips a test loudly where the golden data is not there; never passes silently.
-#define ZEROPOINT_NEED_GOLDEN(relative)                                             \
-    do {                                                                            \
-        if (!QFileInfo::exists(zeropoint::test::golden(relative))) {                \
-            QSKIP(qPrintable(QStringLiteral("golden data missing: ") +              \
-                             zeropoint::test::golden(relative)));                   \
-        }                                                                           \
+#define ZEROPOINT_NEED_GOLDEN(relative)                                \
+    do {                                                               \
+        if (!QFileInfo::exists(zeropoint::test::golden(relative))) {   \
+            QSKIP(qPrintable(QStringLiteral("golden data missing: ") + \
+                             zeropoint::test::golden(relative)));      \
+        }                                                              \
     } while (false)

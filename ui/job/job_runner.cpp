@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/job/job_runner.h"
 
-#include <chrono>
-#include <utility>
-
+#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QThread>
-#include <QCoreApplication>
+
+#include <chrono>
+#include <utility>
 
 namespace zeropoint::ui {
 namespace {
@@ -49,9 +49,10 @@ void JobRunner::cancel(const QString& key) {
     if (m_running && (key.isEmpty() || m_running->key == key)) {
         m_running->stop.request_stop();
     }
-    m_undelivered -= static_cast<int>(std::erase_if(m_waiting, [&](const std::shared_ptr<Job>& job) {
-        return key.isEmpty() || job->key == key;
-    }));
+    m_undelivered -=
+        static_cast<int>(std::erase_if(m_waiting, [&](const std::shared_ptr<Job>& job) {
+            return key.isEmpty() || job->key == key;
+        }));
 }
 
 bool JobRunner::busy() const {

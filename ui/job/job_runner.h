@@ -2,6 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/support/error.h"
+#include "core/support/parallel.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -9,13 +16,6 @@
 #include <mutex>
 #include <stop_token>
 #include <thread>
-
-#include <QObject>
-#include <QPointer>
-#include <QString>
-
-#include "core/support/error.h"
-#include "core/support/parallel.h"
 
 namespace zeropoint::ui {
 
@@ -70,8 +70,8 @@ private:
         std::stop_source stop;
     };
 
-    void enqueue(const QString& title, const QString& key, std::function<void(const Execution&)> work,
-                 std::function<void()> deliver);
+    void enqueue(const QString& title, const QString& key,
+                 std::function<void(const Execution&)> work, std::function<void()> deliver);
     void runJobs(const std::stop_token& stop);
     void runOne(const std::shared_ptr<Job>& job);
 

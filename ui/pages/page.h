@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
-#include <vector>
-
 #include <QString>
 #include <QStringList>
 #include <QWidget>
+
+#include <functional>
+#include <vector>
 
 namespace zeropoint::ui {
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-#include <optional>
+#include "core/numerics/number_format.h"
 
 #include <QString>
 #include <QStringList>
 
-#include "core/numerics/number_format.h"
+#include <cstdint>
+#include <optional>
 
 namespace zeropoint::ui {
 

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
-#include <variant>
-
-#include <QString>
-
 #include "core/files/weight_file.h"
 #include "core/statistics/fine_histogram.h"
 #include "core/statistics/summary.h"
 #include "core/tensor/synthetic.h"
 #include "core/tensor/tensor.h"
+
+#include <QString>
+
+#include <memory>
+#include <variant>
 
 namespace zeropoint::ui {
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
-
 #include "core/numerics/number_format.h"
 #include "core/scheme/quant_scheme.h"
 #include "core/support/error.h"
+
+#include <QString>
 
 namespace zeropoint::ui {
 

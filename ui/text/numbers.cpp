@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/numbers.h"
 
-#include <cmath>
-
 #include <QLocale>
+
+#include <cmath>
 
 namespace zeropoint::ui {
 namespace {
@@ -37,7 +37,8 @@ QString polish(QString text, bool trim) {
     if (point >= 0) {
         fraction = text.mid(point);
         text.truncate(point);
-        while (trim && (fraction.endsWith(QLatin1Char('0')) || fraction.endsWith(QLatin1Char('.')))) {
+        while (trim &&
+               (fraction.endsWith(QLatin1Char('0')) || fraction.endsWith(QLatin1Char('.')))) {
             fraction.chop(1);
         }
     }

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/apply_theme.h"
 
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QPalette>
 #include <QStyleFactory>
-
-#include "ui/theme/fonts.h"
-#include "ui/theme/theme.h"
 
 namespace zeropoint::ui {
 namespace {
@@ -30,7 +30,8 @@ QPalette palette(const Theme& theme) {
     palette.setColor(QPalette::Dark, theme.control);
     palette.setColor(QPalette::ToolTipBase, theme.surface);
     palette.setColor(QPalette::ToolTipText, theme.text);
-    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
         palette.setColor(QPalette::Disabled, role, theme.text3);
     }
     return palette;
@@ -44,13 +45,20 @@ QString styleSheet(const Theme& theme) {
     QString sheet = QString::fromUtf8(file.readAll());
     // Longer names first: "@text2" must not be read as "@text" and a 2.
     const std::pair<const char*, QColor> tokens[] = {
-        {"@background", theme.background}, {"@surface", theme.surface},
-        {"@sunken", theme.sunken},         {"@hover", theme.hover},
-        {"@border", theme.border},         {"@control", theme.control},
-        {"@text2", theme.text2},           {"@text3", theme.text3},
-        {"@text", theme.text},             {"@accentSoft", theme.accentSoft},
-        {"@accent", theme.accent},         {"@onAccent", theme.onAccent},
-        {"@bad", theme.bad},               {"@good", theme.good},
+        {"@background", theme.background},
+        {"@surface", theme.surface},
+        {"@sunken", theme.sunken},
+        {"@hover", theme.hover},
+        {"@border", theme.border},
+        {"@control", theme.control},
+        {"@text2", theme.text2},
+        {"@text3", theme.text3},
+        {"@text", theme.text},
+        {"@accentSoft", theme.accentSoft},
+        {"@accent", theme.accent},
+        {"@onAccent", theme.onAccent},
+        {"@bad", theme.bad},
+        {"@good", theme.good},
     };
     for (const auto& [name, color] : tokens) {
         sheet.replace(QLatin1String(name), color.name());

@@ -8,7 +8,8 @@ namespace zeropoint::ui {
 
 QFont textFont(int pixels, QFont::Weight weight) {
     QFont font;
-    font.setFamilies({QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")});
+    font.setFamilies(
+        {QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")});
     font.setPixelSize(pixels);
     font.setWeight(weight);
     return font;

@@ -29,31 +29,31 @@ struct BitColor {
 struct Theme {
     bool dark = false;
 
-    QColor background;  ///< window and page
-    QColor surface;  ///< card, bars, rail
-    QColor sunken;  ///< slider groove, disabled fill
-    QColor hover;  ///< hover fill
-    QColor border;  ///< card outline, divider
-    QColor control;  ///< outline of inputs and buttons
-    QColor text;  ///< main text
-    QColor text2;  ///< secondary text
-    QColor text3;  ///< captions, tick labels
-    QColor accent;  ///< what the user can act on; never data
-    QColor accentSoft;  ///< selected row or segment
-    QColor onAccent;  ///< text on accent
-    QColor good;  ///< always with a word or a tick
-    QColor bad;  ///< always with an icon
-    QColor grid;  ///< plot grid
-    QColor axis;  ///< axis line, ticks
+    QColor background;     ///< window and page
+    QColor surface;        ///< card, bars, rail
+    QColor sunken;         ///< slider groove, disabled fill
+    QColor hover;          ///< hover fill
+    QColor border;         ///< card outline, divider
+    QColor control;        ///< outline of inputs and buttons
+    QColor text;           ///< main text
+    QColor text2;          ///< secondary text
+    QColor text3;          ///< captions, tick labels
+    QColor accent;         ///< what the user can act on; never data
+    QColor accentSoft;     ///< selected row or segment
+    QColor onAccent;       ///< text on accent
+    QColor good;           ///< always with a word or a tick
+    QColor bad;            ///< always with an icon
+    QColor grid;           ///< plot grid
+    QColor axis;           ///< axis line, ticks
     QColor histogramBody;  ///< histogram fill
 
     DataColor vermillion;  ///< sign; clipping error; optimizer
-    DataColor blue;  ///< exponent; QAT; dequantized
-    DataColor green;  ///< mantissa; activations; fits
-    DataColor orange;  ///< PTQ; gradients; tight
-    DataColor pink;  ///< LoRA; adapters
-    DataColor sky;  ///< QLoRA; rounding error; KV cache
-    DataColor grey;  ///< FP32; weights; original
+    DataColor blue;        ///< exponent; QAT; dequantized
+    DataColor green;       ///< mantissa; activations; fits
+    DataColor orange;      ///< PTQ; gradients; tight
+    DataColor pink;        ///< LoRA; adapters
+    DataColor sky;         ///< QLoRA; rounding error; KV cache
+    DataColor grey;        ///< FP32; weights; original
 
     BitColor signBit;
     BitColor exponentBit;

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <atomic>
-#include <vector>
+#include "core/support/parallel.h"
 
 #include <QtTest>
 
-#include "core/support/parallel.h"
+#include <atomic>
+#include <vector>
 
 using namespace zeropoint;
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cmath>
-#include <set>
+#include "core/support/random.h"
 
 #include <QtTest>
 
-#include "core/support/random.h"
+#include <cmath>
+#include <set>
 
 using namespace zeropoint;
 
@@ -52,9 +52,11 @@ private slots:
     void logarithmAndExponentialMatchTheLibrary() {
         Random random(1);
         for (int i = 0; i < 100000; ++i) {
-            const double x = std::ldexp(0.5 + random.uniform(), static_cast<int>(random.below(600)) - 300);
+            const double x =
+                std::ldexp(0.5 + random.uniform(), static_cast<int>(random.below(600)) - 300);
             const double expected = std::log(x);
-            QCOMPARE_LE(std::abs(portableLog(x) - expected), 4e-16 * std::max(std::abs(expected), 0.5));
+            QCOMPARE_LE(std::abs(portableLog(x) - expected),
+                        4e-16 * std::max(std::abs(expected), 0.5));
             const double y = (random.uniform() - 0.5) * 200;
             QCOMPARE_LE(std::abs(portableExp(y) / std::exp(y) - 1), 2e-15);
         }
