@@ -127,7 +127,6 @@ bool GgufReader::readAlignment(const GgufValue& value) {
 }
 
 bool GgufReader::readTensors() {
-    m_contents.tensors.reserve(m_tensorCount);
     for (std::uint64_t i = 0; i < m_tensorCount; ++i) {
         if (!readTensor()) {
             return false;

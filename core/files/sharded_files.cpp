@@ -68,6 +68,11 @@ public:
         return opened->second->stored(*index);
     }
 
+    /// The format of the shards; all of one model are of the same.
+    std::string_view format() const {
+        return m_files.empty() ? "index" : m_files.begin()->second->formatName();
+    }
+
 private:
     Result<std::shared_ptr<const WeightFile>> open(const std::string& file) {
         const auto path = insideFolder(m_folder, file, m_index->name());
@@ -100,7 +105,7 @@ Result<FileContents> readShardIndex(const SourcePtr& source, const OpenOptions& 
     if (!map) {
         return tl::unexpected(map.error());
     }
-    FileContents contents{"sharded", {}, {}};
+    FileContents contents;
     Shards shards(source, options);
     for (const auto& [name, file] : map->items()) {
         auto tensor = shards.tensor(name, file.get<std::string>());
@@ -109,6 +114,7 @@ Result<FileContents> readShardIndex(const SourcePtr& source, const OpenOptions& 
         }
         contents.tensors.push_back(std::move(*tensor));
     }
+    contents.format = shards.format();
     return contents;
 }
 

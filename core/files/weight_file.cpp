@@ -8,6 +8,7 @@
 #include <atomic>
 #include <mutex>
 #include <new>
+#include <numeric>
 
 namespace zeropoint {
 namespace {
@@ -67,14 +68,19 @@ WeightFile::WeightFile(std::string path, FileContents contents)
     for (const StoredTensor& tensor : m_contents.tensors) {
         m_infos.push_back(tensor.info);
     }
+    m_byName.resize(m_infos.size());
+    std::iota(m_byName.begin(), m_byName.end(), std::size_t{0});
+    std::ranges::stable_sort(m_byName, {}, [this](std::size_t index) -> std::string_view {
+        return m_infos[index].name;
+    });
 }
 
 std::optional<std::size_t> WeightFile::find(std::string_view name) const {
-    const auto found = std::ranges::find(m_infos, name, &TensorInfo::name);
-    if (found == m_infos.end()) {
-        return std::nullopt;
-    }
-    return static_cast<std::size_t>(found - m_infos.begin());
+    const auto nameOf = [this](std::size_t index) -> std::string_view {
+        return m_infos[index].name;
+    };
+    const auto found = std::ranges::lower_bound(m_byName, name, {}, nameOf);
+    return found != m_byName.end() && nameOf(*found) == name ? std::optional(*found) : std::nullopt;
 }
 
 Result<void> WeightFile::readValues(std::size_t index, std::uint64_t first,

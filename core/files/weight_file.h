@@ -57,6 +57,7 @@ private:
     std::string m_path;
     FileContents m_contents;
     std::vector<TensorInfo> m_infos;
+    std::vector<std::size_t> m_byName;  ///< indices of m_infos, ascending by name
 };
 
 /// Opens any file of weights; its format is recognised by its content, not by its name.

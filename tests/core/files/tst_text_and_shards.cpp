@@ -100,6 +100,7 @@ private slots:
              {folder.path(), folder.filePath("model.safetensors.index.json")}) {
             const auto file = openWeightFile(path.toStdString());
             QVERIFY2(file.has_value(), file ? "" : toString(file.error()).c_str());
+            QCOMPARE((*file)->formatName(), std::string_view("safetensors"));
             QCOMPARE((*file)->tensors().size(), std::size_t{2});
             QCOMPARE((*file)->tensors()[0].name, std::string("b"));
             QCOMPARE((*file)->read(0)->values()[0], 2.0F);

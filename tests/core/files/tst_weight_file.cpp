@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/tensor_summary.h"
 #include "core/files/weight_file.h"
 #include "tests/support/temporary_file.h"
 
 #include <QtTest>
 
+#include <cmath>
 #include <cstring>
 
 using namespace zeropoint;
@@ -95,6 +97,27 @@ private slots:
         }
         std::vector<float> tooMany(11);
         QVERIFY(!(*opened)->readValues(0, 9990, tooMany).has_value());
+    }
+
+    // 2.1 million values: three shards of the streamed summary, whose sums are exact integers.
+    void streamedSummary() {
+        const test::TemporaryFile large(countingFloats(2100));
+        const auto file = openWeightFile(large.path());
+        for (const unsigned threads : {1U, 3U}) {
+            ThreadPool pool(threads);
+            const auto summary = summarizeTensor(**file, 0, {&pool, {}, {}});
+            QVERIFY(summary.has_value());
+            const double n = 2100000;
+            QCOMPARE(summary->count, std::size_t{2100000});
+            QCOMPARE(summary->finite, std::size_t{2100000});
+            QCOMPARE(summary->zeros, std::size_t{1});
+            QCOMPARE(summary->min, 0.0);
+            QCOMPARE(summary->max, n - 1);
+            QCOMPARE_LE(std::abs(summary->mean / ((n - 1) / 2) - 1), 1e-12);
+            QCOMPARE_LE(std::abs(summary->std / std::sqrt((n * n - 1) / 12) - 1), 1e-12);
+            QCOMPARE_LE(std::abs(summary->skew), 1e-9);
+            QCOMPARE_LE(std::abs(summary->kurtosis - 1.8), 1e-9);
+        }
     }
 
     void stopIsHonoured() {
