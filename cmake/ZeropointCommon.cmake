@@ -31,3 +31,7 @@ if(ZEROPOINT_SANITIZE)
         -fsanitize=${ZEROPOINT_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(zeropoint-common INTERFACE -fsanitize=${ZEROPOINT_SANITIZE})
 endif()
+if(ZEROPOINT_BUILD_FUZZ)
+    # The readers must count their branches for the fuzzer to find new ones.
+    target_compile_options(zeropoint-common INTERFACE -fsanitize=fuzzer-no-link)
+endif()
