@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/plain_text.h"
+#include "app/cli/source.h"
+#include "core/files/weight_file.h"
+#include "tests/cli/cli_run.h"
+#include "tests/support/golden.h"
+#include "tests/support/temporary_file.h"
+
+#include <QJsonArray>
+#include <QtTest>
+
+#include <cmath>
+
+using namespace zeropoint;
+using test::runCli;
+
+class TestCliFiles : public QObject {
+    Q_OBJECT
+
+private slots:
+    void inspectLists() {
+        const test::TemporaryFile file("1,2\n3,4\n", "a.csv");
+        const auto run = runCli({"inspect", file.path(), "--json"});
+        QCOMPARE(run.status, 0);
+        QVERIFY(run.err.empty());
+        const QJsonObject json = run.json();
+        QCOMPARE(json["file"].toString(), file.qpath());
+        QCOMPARE(json["format"].toString(), "text");
+        const QJsonObject tensor = json["tensors"][0].toObject();
+        QCOMPARE(tensor["dtype"].toString(), "F32");
+        QCOMPARE(tensor["shape"].toArray(), (QJsonArray{2, 2}));
+        QCOMPARE(tensor["bytes"].toInt(), 16);
+        QVERIFY(!tensor.contains("min"));
+    }
+
+    // By hand: 1, 2, 3, 6 and what is not finite. Mean 3, population variance 3.5.
+    void inspectStatistics() {
+        const test::TemporaryFile file("1\n2\n3\n6\nnan\ninf\n-inf\n", "a.csv");
+        const auto run = runCli({"inspect", file.path(), "--stats", "--json"});
+        const QJsonObject tensor = run.json()["tensors"][0].toObject();
+        QCOMPARE(tensor["min"].toDouble(), 1.0);
+        QCOMPARE(tensor["max"].toDouble(), 6.0);
+        QCOMPARE(tensor["mean"].toDouble(), 3.0);
+        QCOMPARE_LE(std::abs(tensor["std"].toDouble() - std::sqrt(3.5)), 1e-12);
+        QCOMPARE(tensor["nan"].toInt(), 1);
+        QCOMPARE(tensor["inf"].toInt(), 2);
+        QCOMPARE(tensor["zeros"].toInt(), 0);
+    }
+
+    void inspectFails() {
+        const auto missing = runCli({"inspect", "/nowhere/a.npy"});
+        QCOMPARE(missing.status, 1);
+        QVERIFY(missing.out.empty());
+        QVERIFY(missing.err.starts_with("zeropoint-cli: error: "));
+        QCOMPARE(std::count(missing.err.begin(), missing.err.end(), '\n'), std::ptrdiff_t{1});
+        QCOMPARE(runCli({"inspect"}).status, 2);
+    }
+
+    void hostileNamesArePlain() {
+        QCOMPARE(cli::plainText("a\n\x1B[31mred\xE2\x80\xAE!"),
+                 std::string("a\\x0A\\x1B[31mred\\xE2\\x80\\xAE!"));
+        QCOMPARE(cli::plainText("größe"), std::string("größe"));
+        const auto run = runCli(
+            {"inspect", test::testData("malformed/st_name_control.safetensors").toStdString()});
+        QCOMPARE(run.status, 0);
+        QVERIFY(run.out.find('\x1B') == std::string::npos);
+    }
+
+    void convertKeepsValues() {
+        const test::TemporaryFile file("1,2\n3,4.5\n", "a.csv");
+        const std::string out = file.path() + ".safetensors";
+        const auto run = runCli({"convert", file.path(), "--out", out, "--json"});
+        QCOMPARE(run.status, 0);
+        QCOMPARE(run.json()["written"].toString(), QString::fromStdString(out));
+        QCOMPARE(run.json()["tensors"].toInt(), 1);
+        QCOMPARE(run.json()["bytes"].toInteger(), QFileInfo(QString::fromStdString(out)).size());
+        const auto tensor = cli::loadSource(out, {});
+        QVERIFY(tensor.has_value());
+        QCOMPARE(tensor->shape(), (Shape{2, 2}));
+        QCOMPARE(tensor->values()[3], 4.5F);
+    }
+
+    void convertFails() {
+        const test::TemporaryFile file("1\n", "a.csv");
+        QCOMPARE(runCli({"convert", file.path(), "--out", file.path() + ".xyz"}).status, 2);
+        QCOMPARE(runCli({"convert", file.path(), "--out", "/nowhere/a.npy"}).status, 1);
+        const auto none =
+            runCli({"convert", file.path(), "--out", file.path() + ".npz", "--only", "q*"});
+        QCOMPARE(none.status, 1);
+    }
+
+    void sources() {
+        const test::TemporaryFile file("1\n2\n", "a:b.csv");
+        QCOMPARE(cli::loadSource(file.path(), {})->size(), std::size_t{2});
+        // The tensor of a text has no name.
+        QCOMPARE(cli::loadSource(file.path() + ":", {})->size(), std::size_t{2});
+        const auto named = cli::loadSource(file.path() + ":w", {});
+        QCOMPARE(named.error().code, ErrorCode::NotFound);
+        QVERIFY(named.error().what.find("'w'") != std::string::npos);
+        QCOMPARE(cli::loadSource("synthetic:ramp?min=0,max=3,n=4", {})->values()[2], 2.0F);
+        QCOMPARE(cli::loadSource("synthetic:nothing", {}).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(cli::loadSource("/nowhere.npy:w", {}).error().code, ErrorCode::NotFound);
+    }
+
+    void sourceWithSeveralTensorsAsksForOne() {
+        const std::string path =
+            test::testData("malformed/st_ok_unsorted_names.safetensors").toStdString();
+        const auto any = cli::loadSource(path, {});
+        QCOMPARE(any.error().code, ErrorCode::InvalidArgument);
+        QVERIFY(any.error().remedy.find("a, b") != std::string::npos);
+        QCOMPARE(cli::loadSource(path + ":b", {})->values()[0], 3.0F);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCliFiles)
+#include "tst_cli_files.moc"
