@@ -87,7 +87,8 @@ void TestNumbersViews::binsHoldWhatRounds_data() {
     for (const char* format : {"fp8-e4m3", "fp4-e2m1", "int4", "nf4"}) {
         for (const Rounding rounding :
              {Rounding::NearestEven, Rounding::Floor, Rounding::Ceil, Rounding::TowardZero}) {
-            QTest::addRow("%s %d", format, static_cast<int>(rounding))
+            QTest::newRow(
+                qPrintable(QStringLiteral("%1 %2").arg(QLatin1String(format)).arg(int(rounding))))
                 << format << static_cast<int>(rounding);
         }
     }
