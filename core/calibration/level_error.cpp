@@ -3,6 +3,7 @@
 #include "core/calibration/level_error.h"
 
 #include "core/calibration/uniform_error.h"
+#include "core/scheme/rounding_rule.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,20 +24,6 @@ double aroundLevel(const Sums& sums, double level) {
 /// Expected squared error of stochastic rounding between two levels: (x - lower)(upper - x).
 double betweenLevels(const Sums& sums, double lower, double upper) {
     return (lower + upper) * sums.first - sums.second - lower * upper * sums.count;
-}
-
-/// The point up to which values go to the lower of two levels.
-double boundary(double lower, double upper, Rounding rounding) {
-    switch (rounding) {
-        case Rounding::Floor:
-            return upper;
-        case Rounding::Ceil:
-            return lower;
-        case Rounding::TowardZero:
-            return lower >= 0 ? upper : lower;
-        default:
-            return (lower + upper) / 2;
-    }
 }
 
 double stochasticError(const HistogramMoments& moments, std::span<const double> levels,
@@ -81,7 +68,7 @@ double levelError(const HistogramMoments& moments, std::span<const double> level
         const double level = levels[i] * scale;
         const bool last = i + 1 == levels.size();
         const double end =
-            last ? to : std::min(to, boundary(level, levels[i + 1] * scale, rounding));
+            last ? to : std::min(to, roundingBoundary(level, levels[i + 1] * scale, rounding));
         if (end <= begin) {
             continue;
         }

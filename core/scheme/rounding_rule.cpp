@@ -30,6 +30,19 @@ double roundToInteger(double x, Rounding rounding, std::uint64_t random) {
     return below;
 }
 
+double roundingBoundary(double lower, double upper, Rounding rounding) {
+    switch (rounding) {
+        case Rounding::Floor:
+            return upper;
+        case Rounding::Ceil:
+            return lower;
+        case Rounding::TowardZero:
+            return lower >= 0 ? upper : lower;
+        default:
+            return (lower + upper) / 2;
+    }
+}
+
 std::uint64_t roundingBits(std::uint64_t seed, std::uint64_t index) {
     // The finaliser of splitmix64 over the index, then over its mix with the seed.
     std::uint64_t z = index + 0x9E3779B97F4A7C15ULL;

@@ -145,6 +145,28 @@ private slots:
         QCOMPARE(f.bench->live().range.hi, 1000.0);
     }
 
+    void handlesStandOnTheirValuesAfterAResize_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("small") << QSize(1024, 700);
+        QTest::newRow("large") << QSize(1800, 1100);
+    }
+
+    void handlesStandOnTheirValuesAfterAResize() {
+        QFETCH(QSize, size);
+        WorkbenchFixture f;
+        f.draw({"gamma", {{"seed", 5}}});
+        f.window->resize(size);
+        auto* plot = f.find<HistogramPlot>("histogram_plot");
+        const auto stands = [&](const char* handle, double value) {
+            const auto* line = f.find<RangeHandle>(handle);
+            const double centre = line->geometry().left() + line->width() / 2.0;
+            return std::abs(centre - plot->pixelOf(value)) <= 1.5;
+        };
+        QTRY_VERIFY(stands("high_handle", f.bench->live().range.hi));
+        QTRY_VERIFY(stands("low_handle", f.bench->live().range.lo));
+        QTRY_VERIFY(f.find<RangeHandle>("high_handle")->geometry().bottom() > plot->height() - 60);
+    }
+
     void aTypedEndIsTaken() {
         WorkbenchFixture f;
         f.draw(ramp(0, 1000));

@@ -112,6 +112,9 @@ HistogramPlot::HistogramPlot(QWidget* parent)
         }
     });
     connect(m_editor, &QLineEdit::editingFinished, m_editor, &QWidget::hide);
+    // The plot lays its axes out when it paints, also after a resize of its own: the handles
+    // follow.
+    connect(m_plot, &QCustomPlot::afterReplot, this, &HistogramPlot::placeHandles);
     restyle();
 }
 
@@ -248,7 +251,6 @@ void HistogramPlot::replot() {
     m_zeroText->position->setCoords(0 + (m_scene.viewHi - m_scene.viewLo) * 0.01, 0.96);
     m_zeroText->setText(tr("0 ↔ q %1").arg(m_scene.params.zeroPoint));
     m_plot->replot();
-    placeHandles();
 }
 
 void HistogramPlot::updateCodeAxis() {
@@ -349,11 +351,6 @@ void HistogramPlot::editEnd(bool low) {
     m_editor->raise();
     m_editor->selectAll();
     m_editor->setFocus();
-}
-
-void HistogramPlot::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    replot();
 }
 
 void HistogramPlot::changeEvent(QEvent* event) {

@@ -58,7 +58,6 @@ signals:
     void optimumRequested();
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/histogram_card.h"
 
-#include "ui/controls/hatch.h"
+#include "ui/controls/legend.h"
 #include "ui/controls/lens_strip.h"
 #include "ui/controls/range_handle.h"
 #include "ui/controls/segment.h"
@@ -12,7 +12,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QToolButton>
 
 #include <algorithm>
@@ -22,35 +21,6 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr double viewPadding = 0.04;
-
-/// A swatch of the legend: what a colour and its second cue mean.
-class Swatch : public QWidget {
-public:
-    enum class Kind { Area, Line, Hatch };
-
-    explicit Swatch(Kind kind) : m_kind(kind) { setFixedSize(14, 12); }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        const Theme& theme = themeOf(this);
-        QPainter painter(this);
-        switch (m_kind) {
-            case Kind::Area:
-                painter.fillRect(1, 1, 11, 11, theme.histogramBody);
-                break;
-            case Kind::Line:
-                painter.fillRect(0, 5, 14, 2, theme.blue.line);
-                break;
-            case Kind::Hatch:
-                painter.fillRect(QRect(1, 1, 11, 11),
-                                 hatchBrush(theme.vermillion.line, theme.vermillion.soft, this));
-                break;
-        }
-    }
-
-private:
-    Kind m_kind;
-};
 
 /// Values below `end` (or above it), from the fine histogram.
 double countOutside(const FineHistogram& histogram, double end, bool above) {
@@ -75,16 +45,14 @@ HistogramCard::HistogramCard(Workbench& bench, QWidget* parent)
     header->setSpacing(6);
     header->addWidget(title);
     header->addSpacing(8);
-    const auto legend = [&](Swatch::Kind kind, const QString& text) {
-        auto* label = new QLabel(text);
-        label->setProperty("role", "secondary");
-        header->addWidget(new Swatch(kind));
-        header->addWidget(label);
-        header->addSpacing(8);
-    };
-    legend(Swatch::Kind::Area, tr("original"));
-    legend(Swatch::Kind::Line, tr("dequantized"));
-    legend(Swatch::Kind::Hatch, tr("clipped"));
+    auto* legend = new Legend;
+    legend->setEntries({{Legend::Mark::Square,
+                         [](const Theme& theme) { return theme.histogramBody; }, tr("original")},
+                        {Legend::Mark::Line, [](const Theme& theme) { return theme.blue.line; },
+                         tr("dequantized")},
+                        {Legend::Mark::Hatch,
+                         [](const Theme& theme) { return theme.vermillion.line; }, tr("clipped")}});
+    header->addWidget(legend);
     header->addStretch();
     auto* table = new QToolButton;
     table->setProperty("role", "button");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/rounding_bins.h"
 
+#include "core/scheme/rounding_rule.h"
 #include "ui/controls/number_text.h"
 #include "ui/pages/numbers/row_texts.h"
 #include "ui/text/numbers.h"
@@ -20,20 +21,6 @@ namespace {
 constexpr int reach = 4;
 constexpr double bandTop = 28;
 constexpr double bandHeight = 26;
-
-/// Where rounding changes from the lower to the upper of two neighbours.
-double boundary(double lower, double upper, Rounding rounding) {
-    switch (rounding) {
-        case Rounding::Floor:
-            return upper;
-        case Rounding::Ceil:
-            return lower;
-        case Rounding::TowardZero:
-            return lower >= 0 ? upper : lower;
-        default:
-            return (lower + upper) / 2;
-    }
-}
 
 }  // namespace
 
@@ -58,11 +45,11 @@ std::vector<RoundingBin> roundingBins(const RowFacts& facts, Rounding rounding, 
         const double step = i + 1 < values.size() ? values[i + 1] - values[i]
                             : i > 0               ? values[i] - values[i - 1]
                                                   : facts.ulp;
-        const double before = i > 0 ? boundary(values[i - 1], values[i], rounding)
-                                    : boundary(values[i] - step, values[i], rounding);
+        const double before = i > 0 ? roundingBoundary(values[i - 1], values[i], rounding)
+                                    : roundingBoundary(values[i] - step, values[i], rounding);
         const double after = i + 1 < values.size()
-                                 ? boundary(values[i], values[i + 1], rounding)
-                                 : boundary(values[i], values[i] + step, rounding);
+                                 ? roundingBoundary(values[i], values[i + 1], rounding)
+                                 : roundingBoundary(values[i], values[i] + step, rounding);
         bins.push_back({values[i], before, after});
     }
     return bins;
