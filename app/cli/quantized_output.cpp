@@ -91,7 +91,7 @@ std::uint32_t bitsOfFloat(double value) {
 }  // namespace
 
 Result<WeightOutput> outputOf(const std::string& name,
-                              std::shared_ptr<const QuantizedTensor> quantized) {
+                              const std::shared_ptr<const QuantizedTensor>& quantized) {
     const QuantScheme& scheme = quantized->scheme;
     const NumberFormat& format = numberFormat(scheme.format);
     const std::optional<DType> dtype = codeType(format);

@@ -16,6 +16,6 @@ namespace zeropoint::cli {
 /// for integers, NAME.zero_point; one value a tensor, channel or group. The settings go into the
 /// metadata. Unsupported for formats whose codes have no dtype (FP64, TF32).
 Result<WeightOutput> outputOf(const std::string& name,
-                              std::shared_ptr<const QuantizedTensor> quantized);
+                              const std::shared_ptr<const QuantizedTensor>& quantized);
 
 }  // namespace zeropoint::cli

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 namespace zeropoint {
 namespace {
@@ -34,11 +35,11 @@ BinGrid chooseBins(const QuantParams& params, const QuantScheme& scheme, double 
 }
 
 std::vector<double> binEdges(const BinGrid& grid, double lo, double hi) {
-    const double first = std::floor((lo - grid.origin) / grid.width);
-    const double last = std::ceil((hi - grid.origin) / grid.width);
+    const auto first = static_cast<std::int64_t>(std::floor((lo - grid.origin) / grid.width));
+    const auto last = static_cast<std::int64_t>(std::ceil((hi - grid.origin) / grid.width));
     std::vector<double> edges;
-    for (double i = first; i <= std::max(last, first + 1); ++i) {
-        edges.push_back(grid.origin + i * grid.width);
+    for (std::int64_t i = first; i <= std::max(last, first + 1); ++i) {
+        edges.push_back(grid.origin + static_cast<double>(i) * grid.width);
     }
     return edges;
 }

@@ -266,7 +266,9 @@ void HistogramPlot::updateCodeAxis() {
         // A power of two of codes between labels, as codes are counted.
         const double every =
             std::max(1.0, std::exp2(std::ceil(std::log2((last - first) / wanted))));
-        for (double q = std::ceil(first / every) * every; q <= last; q += every) {
+        const int step = static_cast<int>(every);
+        const int start = static_cast<int>(std::ceil(first / every)) * step;
+        for (int q = start; q <= m_scene.codes.qmax; q += step) {
             ticker->addTick((q - m_scene.params.zeroPoint) * scale, QString::number(q));
         }
         m_codeText->position->setCoords((std::floor((first + last) / 2 / every + 0.5) * every +

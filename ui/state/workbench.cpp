@@ -106,7 +106,7 @@ void Workbench::openFile(const QString& path) {
                 emit failed(opened.error());
                 return;
             }
-            const std::shared_ptr<const WeightFile> file = *opened;
+            const std::shared_ptr<const WeightFile>& file = *opened;
             if (const std::optional<std::size_t> first = firstWorthShowing(*file)) {
                 load(FileOrigin{file, *first}, file, 0);
             } else {

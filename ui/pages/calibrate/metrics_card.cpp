@@ -13,6 +13,8 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include <cmath>
+
 namespace zeropoint::ui {
 namespace {
 
@@ -126,8 +128,8 @@ void MetricsCard::refresh() {
     m_clip->setText(withShare(formatNumber(now.clipMse, 3), now.clipMse / total));
     m_round->setText(withShare(formatNumber(now.roundMse, 3), now.roundMse / total));
     m_maxError->setText(formatNumber(now.maxAbsError, 4));
-    m_clipped->setText(
-        withShare(formatCount(static_cast<qulonglong>(now.clipped + 0.5)), now.clippedFraction));
+    m_clipped->setText(withShare(formatCount(static_cast<qulonglong>(std::llround(now.clipped))),
+                                 now.clippedFraction));
     m_size->setText(tr("%1 of %2")
                         .arg(formatBytes(size.bytes()),
                              formatBytes(m_bench.source()->tensor.size() * sizeof(float))));
