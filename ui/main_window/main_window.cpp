@@ -106,6 +106,7 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
         Page* page = entry.create(bench);
         page->setObjectName(QStringLiteral("page_") + entry.id);
         connect(page, &Page::summaryChanged, m_summaryRest, qOverload<>(&QTimer::start));
+        connect(page, &Page::openRequested, this, &MainWindow::chooseFile);
         m_stack->addWidget(page);
     }
     m_summaryRest->setSingleShot(true);

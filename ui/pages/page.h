@@ -40,6 +40,8 @@ public:
     virtual QStringList statusTexts() const { return {}; }
 
 signals:
+    /// The page wants a file: the window asks for one.
+    void openRequested();
     /// coachText() or statusTexts() would answer differently now.
     void summaryChanged();
 };

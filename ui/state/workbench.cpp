@@ -247,10 +247,13 @@ void Workbench::restore(const Snapshot& state) {
     }
 }
 
+QuantScheme Workbench::perTensor(QuantScheme scheme) {
+    scheme.granularity = Granularity::Tensor;
+    return scheme;
+}
+
 Result<LiveResult> Workbench::evaluate(const Source& source, const QuantScheme& scheme) {
-    // Live controls see the tensor as a whole: channels and groups follow with the exact report.
-    QuantScheme whole = scheme;
-    whole.granularity = Granularity::Tensor;
+    const QuantScheme whole = perTensor(scheme);
     const Result<Calibration> calibration = calibrate(source.summary, source.histogram, whole);
     if (!calibration) {
         return tl::unexpected(calibration.error());

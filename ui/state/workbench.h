@@ -54,6 +54,9 @@ public:
     /// The open file, whose tensors can be picked; null while only synthetic sources were used.
     const std::shared_ptr<const WeightFile>& file() const { return m_file; }
     const QuantScheme& scheme() const { return m_scheme; }
+    /// The scheme with one scale for the whole tensor, as everything live sees it: channels and
+    /// groups follow with the exact report.
+    QuantScheme wholeScheme() const { return perTensor(m_scheme); }
     double sample() const { return m_sample; }
     const NumberState& number() const { return m_number; }
 
@@ -99,6 +102,7 @@ private:
     void push(const QString& text, Snapshot next, int gesture);
     void load(const Origin& origin, std::shared_ptr<const WeightFile> file, int gesture);
     void adopt(const SourcePtr& source, std::shared_ptr<const WeightFile> file, int gesture);
+    static QuantScheme perTensor(QuantScheme scheme);
     static Result<LiveResult> evaluate(const Source& source, const QuantScheme& scheme);
     void startExact();
 

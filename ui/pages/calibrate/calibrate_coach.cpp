@@ -73,8 +73,7 @@ QString tieParagraph(const Workbench& bench) {
 /// Widening the range by two fifths: the answer is worked out from the histogram.
 Prediction widening(const Workbench& bench) {
     const LiveResult& live = bench.live();
-    QuantScheme whole = bench.scheme();
-    whole.granularity = Granularity::Tensor;
+    const QuantScheme whole = bench.wholeScheme();
     const NumberFormat* format = findNumberFormat(whole.format);
     if (format == nullptr || format->kind != FormatKind::Integer || live.error.roundMse <= 0) {
         return {};

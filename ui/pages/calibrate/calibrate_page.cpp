@@ -14,7 +14,6 @@
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -100,7 +99,7 @@ QWidget* CalibratePage::buildSources() {
     auto* sources = new QWidget;
     sources->setFixedWidth(sourcesWidth);
     auto* list = new SourcePanel(m_bench);
-    connect(list, &SourcePanel::openRequested, this, &CalibratePage::chooseFile);
+    connect(list, &SourcePanel::openRequested, this, &Page::openRequested);
     auto* column = new QVBoxLayout(sources);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(16);
@@ -128,15 +127,6 @@ QWidget* CalibratePage::buildRight() {
     column->addWidget(m_curve, 1);
     connect(m_tabs, &Segment::chosen, this, &CalibratePage::arrange);
     return right;
-}
-
-void CalibratePage::chooseFile() {
-    auto* dialog = new QFileDialog(this, tr("Open weights"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& path) { m_bench.openFile(path); });
-    dialog->open();
 }
 
 void CalibratePage::arrange() {

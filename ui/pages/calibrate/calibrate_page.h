@@ -35,7 +35,6 @@ private:
     QWidget* buildHeader();
     QWidget* buildSources();
     QWidget* buildRight();
-    void chooseFile();
     void arrange();
 
     Workbench& m_bench;

@@ -65,8 +65,7 @@ void CurveCard::refresh() {
     }
     const Source& source = *m_bench.source();
     const LiveResult& live = m_bench.live();
-    QuantScheme scheme = m_bench.scheme();
-    scheme.granularity = Granularity::Tensor;
+    QuantScheme scheme = m_bench.wholeScheme();
     scheme.range = RangeMethod{};
     m_moving = scheme.symmetric || source.summary.max > 0 ? RangeEnd::Hi : RangeEnd::Lo;
     const double fixedEnd =

@@ -112,8 +112,7 @@ HistogramScene HistogramCard::scene() const {
     const Source& source = *m_bench.source();
     const LiveResult& live = m_bench.live();
     const NumberFormat* format = findNumberFormat(m_bench.scheme().format);
-    QuantScheme whole = m_bench.scheme();
-    whole.granularity = Granularity::Tensor;
+    const QuantScheme whole = m_bench.wholeScheme();
     HistogramScene scene;
     scene.viewLo = m_viewLo;
     scene.viewHi = m_viewHi;
@@ -148,8 +147,7 @@ void HistogramCard::refresh() {
 }
 
 void HistogramCard::refreshSample() {
-    QuantScheme whole = m_bench.scheme();
-    whole.granularity = Granularity::Tensor;
+    const QuantScheme whole = m_bench.wholeScheme();
     const QuantParams& params = m_bench.live().params;
     m_lens->show(traceSample(m_bench.sample(), params, whole), params, codeRange(whole),
                  m_viewHi - m_viewLo);
