@@ -2,20 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The calibration engine on one thread. Its yardstick is PyTorch where python3-torch is installed
-// (torch_peer.py does the same jobs), and elsewhere reading the same memory once.
+// (support/torch_calibration.py does the same jobs), and elsewhere reading the same memory once.
 #include "core/calibration/error_curve.h"
 #include "core/metrics/error_report.h"
 #include "core/quantization/quantize.h"
 #include "core/statistics/extremes.h"
 #include "core/support/random.h"
+#include "support/peer.h"
 
 #include <benchmark/benchmark.h>
 
-#include <array>
-#include <cstdio>
-#include <iostream>
 #include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -108,36 +105,6 @@ void dragStep(benchmark::State& state, std::int64_t count, const char* format) {
     }
 }
 
-/// Seconds of each job as torch_peer.py prints them ("job seconds" a line); empty without PyTorch.
-std::map<std::string, double> peerFigures() {
-    std::map<std::string, double> figures;
-    const std::string command = "python3 '" ZEROPOINT_BENCH_DIR "/torch_peer.py' 2>/dev/null";
-    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
-    std::array<char, 200> job{};
-    double seconds = 0;
-    while (pipe && std::fscanf(pipe.get(), "%199s %lf", job.data(), &seconds) == 2) {
-        figures[job.data()] = seconds;
-    }
-    return figures;
-}
-
-void addPeer(const std::map<std::string, double>& figures, const std::string& job) {
-    const auto found = figures.find(job);
-    if (found == figures.end()) {
-        return;
-    }
-    const double seconds = found->second;
-    benchmark::RegisterBenchmark((job + "/pytorch").c_str(),
-                                 [seconds](benchmark::State& state) {
-                                     for (auto _ : state) {
-                                         state.SetIterationTime(seconds);
-                                     }
-                                 })
-        ->UseManualTime()
-        ->Iterations(1)
-        ->Unit(benchmark::kMillisecond);
-}
-
 template <typename Job>
 void add(const std::string& name, Job job) {
     benchmark::RegisterBenchmark(name.c_str(), job)
@@ -147,10 +114,7 @@ void add(const std::string& name, Job job) {
 }
 
 bool registerAll() {
-    const std::map<std::string, double> peer = peerFigures();
-    if (peer.empty()) {
-        std::cout << "PyTorch (python3-torch) is not installed: figures stand against memory.\n";
-    }
+    const std::map<std::string, double> peer = peerFigures("torch_calibration.py");
     const auto read = [](benchmark::State& state) { readMemory(state, streamed); };
     add("min_max_sum_64M/read_memory", read);
     add("min_max_sum_64M/zeropoint", extremesPass);
