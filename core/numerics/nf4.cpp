@@ -3,7 +3,6 @@
 #include "core/numerics/nf4.h"
 
 #include "core/numerics/number_format.h"
-#include "core/numerics/small_float.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,8 +10,6 @@
 
 namespace zeropoint {
 namespace {
-
-constexpr float largestScaleCode = 448;
 
 std::size_t blockCount(std::size_t count, int blockSize) {
     const auto size = static_cast<std::size_t>(blockSize);
@@ -46,30 +43,6 @@ Result<void> checkOptions(const Nf4Options& options) {
     return {};
 }
 
-/// Scales less their mean, as E4M3 codes over the largest magnitude of each scale block.
-void quantizeScales(Nf4Tensor& tensor) {
-    double sum = 0;
-    for (const float scale : tensor.scales) {
-        sum += scale;
-    }
-    tensor.scaleMean = tensor.scales.empty()
-                           ? 0
-                           : static_cast<float>(sum / static_cast<double>(tensor.scales.size()));
-    const auto size = static_cast<std::size_t>(tensor.options.scaleBlock);
-    for (float& scale : tensor.scales) {
-        scale -= tensor.scaleMean;
-    }
-    for (std::size_t block = 0; block * size < tensor.scales.size(); ++block) {
-        const auto part = partOf(std::span(tensor.scales), block, size);
-        const float scale = largestFinite(part) / largestScaleCode;
-        tensor.scaleScales.push_back(scale);
-        for (const float value : part) {
-            tensor.scaleCodes.push_back(E4M3::encodeSaturated(scale > 0 ? value / scale : 0.0F));
-        }
-    }
-    tensor.scales.clear();
-}
-
 void encodeBlock(std::span<const float> values, float scale, std::uint8_t* codes) {
     static const NumberFormat& format = numberFormat("nf4");
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -83,9 +56,9 @@ void encodeBlock(std::span<const float> values, float scale, std::uint8_t* codes
 }  // namespace
 
 std::size_t Nf4Tensor::bytes() const {
-    const std::size_t mean = options.doubleQuantization ? sizeof(float) : 0;
-    return codes.size() + sizeof(float) * (scales.size() + scaleScales.size()) + scaleCodes.size() +
-           mean;
+    const std::size_t scaleBytes =
+        options.doubleQuantization ? doubled.bytes() : sizeof(float) * scales.size();
+    return codes.size() + scaleBytes;
 }
 
 double Nf4Tensor::bitsPerWeight() const {
@@ -93,12 +66,7 @@ double Nf4Tensor::bitsPerWeight() const {
 }
 
 float Nf4Tensor::scaleOf(std::size_t block) const {
-    if (!options.doubleQuantization) {
-        return scales[block];
-    }
-    static const NumberFormat& format = numberFormat("fp8-e4m3");
-    const float factor = scaleScales[block / static_cast<std::size_t>(options.scaleBlock)];
-    return static_cast<float>(decode(format, scaleCodes[block])) * factor + scaleMean;
+    return options.doubleQuantization ? doubled.at(block) : scales[block];
 }
 
 Result<Nf4Tensor> quantizeNf4(std::span<const float> values, const Nf4Options& options,
@@ -107,7 +75,7 @@ Result<Nf4Tensor> quantizeNf4(std::span<const float> values, const Nf4Options& o
         return tl::unexpected<Error>(checked.error());
     }
     const auto size = static_cast<std::size_t>(options.blockSize);
-    Nf4Tensor tensor{values.size(), options, {}, {}, {}, {}, 0};
+    Nf4Tensor tensor{values.size(), options, {}, {}, {}};
     tensor.codes.resize((values.size() + 1) / 2);
     tensor.scales.resize(blockCount(values.size(), options.blockSize));
     const std::size_t blocks = tensor.scales.size();
@@ -115,7 +83,9 @@ Result<Nf4Tensor> quantizeNf4(std::span<const float> values, const Nf4Options& o
         tensor.scales[block] = largestFinite(partOf(values, block, size));
     }
     if (options.doubleQuantization) {
-        quantizeScales(tensor);
+        tensor.doubled =
+            doubleQuantize(tensor.scales, static_cast<std::size_t>(options.scaleBlock));
+        tensor.scales.clear();
     }
     constexpr std::size_t blocksPerShard = 1024;
     const std::size_t shards = (blocks + blocksPerShard - 1) / blocksPerShard;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/numerics/double_quantization.h"
 #include "core/support/error.h"
 #include "core/support/parallel.h"
 
@@ -15,9 +16,7 @@
 namespace zeropoint {
 
 /// NF4 as QLoRA stores weights (Dettmers et al. 2023): blocks of values over their largest
-/// magnitude, 4-bit codes, one FP32 scale a block; double quantization stores those scales as
-/// FP8 E4M3 codes, less their mean, with one FP32 scale for each `scaleBlock` of them.
-/// bitsandbytes uses an 8-bit code book of its own in that place: same size, other last digits.
+/// magnitude, 4-bit codes, one FP32 scale a block, or those scales quantized once more.
 struct Nf4Options {
     int blockSize = 64;  ///< an even number of values, 2 or more
     bool doubleQuantization = false;
@@ -27,11 +26,9 @@ struct Nf4Options {
 struct Nf4Tensor {
     std::size_t count = 0;
     Nf4Options options;
-    std::vector<std::uint8_t> codes;       ///< two a byte, the first in the high nibble
-    std::vector<float> scales;             ///< without double quantization: one a block
-    std::vector<std::uint8_t> scaleCodes;  ///< with it: E4M3, one a block
-    std::vector<float> scaleScales;        ///< with it: one for each scaleBlock blocks
-    float scaleMean = 0;                   ///< with it: added to every scale
+    std::vector<std::uint8_t> codes;  ///< two a byte, the first in the high nibble
+    std::vector<float> scales;        ///< without double quantization: one a block
+    DoubleQuantization doubled;       ///< with it: in their place
 
     std::size_t bytes() const;
     /// 0 for an empty tensor.

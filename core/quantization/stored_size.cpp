@@ -23,7 +23,7 @@ std::uint64_t scaleBytes(std::uint64_t units, const QuantScheme& scheme) {
             return units;
         case ScaleFormat::Double: {
             const auto block = static_cast<std::uint64_t>(std::max(scheme.doubleBlock, 1));
-            return units + 4 * ((units + block - 1) / block);
+            return units + 4 * ((units + block - 1) / block) + 4;  // the last: the mean
         }
     }
     return 0;

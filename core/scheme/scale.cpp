@@ -35,6 +35,7 @@ double nextPowerOfTwo(double scale) {
 double roundScale(double scale, ScaleFormat format) {
     switch (format) {
         case ScaleFormat::Fp32:
+        case ScaleFormat::Double:
             return roundToFloat(scale);
         case ScaleFormat::Fp16:
             return roundToFormat(scale, numberFormat("fp16"));
@@ -42,8 +43,6 @@ double roundScale(double scale, ScaleFormat format) {
             return roundToFormat(scale, numberFormat("bf16"));
         case ScaleFormat::E8m0:
             return nextPowerOfTwo(scale);
-        case ScaleFormat::Double:
-            return roundToFloat(255.0 * roundToFloat(scale / 255.0));
     }
     return scale;
 }

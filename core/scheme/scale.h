@@ -7,9 +7,9 @@
 namespace zeropoint {
 
 /// The value of the scale format that stands for `scale` (> 0, finite): to nearest even for
-/// FP32, FP16 and BF16, the next power of two that is not smaller for E8M0, and for Double what a
-/// block of one scale gives: 255 steps of a second scale in FP32. Never 0 and never infinite: the
-/// ends of the format stand in.
+/// FP32, FP16 and BF16, the next power of two that is not smaller for E8M0. Double is FP32 here:
+/// doubleQuantize needs all scales together. Never 0 and never infinite: the ends of the format
+/// stand in.
 double roundScale(double scale, ScaleFormat format);
 
 }  // namespace zeropoint

@@ -311,20 +311,34 @@ private slots:
         scheme.scaleFormat = ScaleFormat::Double;
         const Calibration twice = calibrate(tensor, scheme).value();
         QCOMPARE(twice.params.size(), plain.params.size());
-        double block = 0;
+        double mean = 0;
+        for (const QuantParams& unit : plain.params) {
+            mean += unit.scale / static_cast<double>(plain.params.size());
+        }
+        // Three mantissa bits: at most 1/16 of what is stored, the distance from the mean.
         for (std::size_t i = 0; i < plain.params.size(); ++i) {
-            if (i % 256 == 0) {
-                block = 0;
-                for (std::size_t j = i; j < std::min(i + 256, plain.params.size()); ++j) {
-                    block = std::max(block, plain.params[j].scale);
-                }
-            }
+            const double distance = std::abs(plain.params[i].scale - mean);
             QCOMPARE_LE(std::abs(twice.params[i].scale - plain.params[i].scale),
-                        block / 255 * 0.5001);
+                        distance / 16 + mean * 1e-3);
         }
         const double a = measureError(tensor, scheme, plain).value().sqnrDb;
         const double b = measureError(tensor, scheme, twice).value().sqnrDb;
         QCOMPARE_LE(std::abs(a - b), 0.05);
+    }
+
+    // One group dwarfs the others: the mean is far above them, and none may turn negative.
+    void doubleQuantizationKeepsScalesPositive() {
+        std::vector<float> values(48 * 32, 1e-3F);
+        values[5] = 1000;  // 448 / 47 = 9.5 steps below the mean round to 10
+        const Tensor tensor("", {48, 32}, std::move(values));
+        QuantScheme scheme = with("int8", true, Kind::MinMax);
+        scheme.granularity = Granularity::Group;
+        scheme.groupSize = 32;
+        scheme.scaleFormat = ScaleFormat::Double;
+        const Calibration calibration = calibrate(tensor, scheme).value();
+        for (const QuantParams& unit : calibration.params) {
+            QCOMPARE_GT(unit.scale, 0.0);
+        }
     }
 };
 

@@ -272,7 +272,8 @@ private slots:
                               << quint64{(12900 * 3 + 7) / 8 + 4};
         QTest::newRow("nf4 groups") << "nf4" << group << fp32 << true << quint64{6450 + 300 * 4};
         QTest::newRow("nf4 groups, double")
-            << "nf4" << group << twice << true << quint64{6450 + 300 + 2 * 4};
+            << "nf4" << group << twice << true
+            << quint64{6450 + 300 + 2 * 4 + 4};  // codes, factors, mean
         QTest::newRow("fp16 is a cast") << "fp16" << tensor << fp32 << true << quint64{25800};
     }
 
@@ -328,14 +329,15 @@ private slots:
         QCOMPARE(quantize(tensor, scheme, calibration).error().code, ErrorCode::Unsupported);
     }
 
-    // QLoRA's figure: 4 + 8/64 + 32/(64*256) bits.
+    // QLoRA's figure, 4 + 8/64 + 32/(64*256) bits, and the mean of all scales, one FP32 a tensor.
     void bitsOfDoubleQuantization() {
         QuantScheme scheme;
         scheme.format = "nf4";
         scheme.granularity = Granularity::Group;
         scheme.groupSize = 64;
         scheme.scaleFormat = ScaleFormat::Double;
-        QCOMPARE(storedSize({4096, 4096}, scheme).bitsPerWeight, 4 + 8.0 / 64 + 32.0 / (64 * 256));
+        QCOMPARE(storedSize({4096, 4096}, scheme).bitsPerWeight,
+                 4 + 8.0 / 64 + 32.0 / (64 * 256) + 32.0 / (4096 * 4096));
     }
 };
 
