@@ -2,13 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calibration/calibrate.h"
 #include "core/calibration/curve_family.h"
-#include "core/calibration/moving_average_range.h"
 #include "core/calibration/symmetry_advice.h"
 #include "core/support/random.h"
 #include "tests/support/npy_values.h"
-
-#include <QJsonArray>
-#include <QJsonObject>
 
 #include <cmath>
 
@@ -95,35 +91,6 @@ private slots:
                      estimateError(histogram, calibration.lo, calibration.hi, same).value().mse);
         }
         QVERIFY(rangeMarkers({}, {}, scheme).empty());
-    }
-
-    // PyTorch's MovingAverageMinMaxObserver over four batches.
-    void movingAverage() {
-        ZEROPOINT_NEED_GOLDEN("torch-quant/observers.json");
-        const QJsonArray records =
-            QJsonDocument::fromJson(test::readAll(test::golden("torch-quant/observers.json")))
-                .object()["records"]
-                .toArray();
-        int checked = 0;
-        for (const QJsonValue& value : records) {
-            const QJsonObject record = value.toObject();
-            if (record["observer"] != "MovingAverageMinMax") {
-                continue;
-            }
-            const test::NpyValues x =
-                test::readNpy(test::golden("torch-quant/x_" + record["x"].toString() + ".npy"));
-            QCOMPARE(x.values.size(), std::size_t{16 * 256});
-            MovingAverageRange range;
-            for (std::size_t batch = 0; batch < 4; ++batch) {
-                range.add(std::span(x.values).subspan(batch * 1024, 1024));
-            }
-            QCOMPARE(static_cast<float>(range.range().lo),
-                     static_cast<float>(record["min"].toArray()[0].toDouble()));
-            QCOMPARE(static_cast<float>(range.range().hi),
-                     static_cast<float>(record["max"].toArray()[0].toDouble()));
-            ++checked;
-        }
-        QCOMPARE_GT(checked, 20);
     }
 
     void adviceOnSymmetry_data() {
