@@ -17,6 +17,7 @@ namespace zeropoint {
 namespace {
 
 constexpr std::size_t shardValues = std::size_t{1} << 17;
+constexpr std::size_t shortRun = 64;
 
 /// x' = x + d, so sum x x' and sum x'^2 follow from the sums over x and d.
 double cosineOf(const ErrorSums& sums) {
@@ -45,6 +46,43 @@ ErrorSums sumsBetween(std::span<const float> x, std::span<const float> back) {
         sums.maxError = std::max(sums.maxError, std::abs(error));
     }
     return sums;
+}
+
+/// Sums of each shard of values in memory order.
+std::vector<ErrorSums> sumsOfRuns(const Tensor& tensor, const Quantizer& quantizer,
+                                  const UnitLayout& layout, const Calibration& calibration,
+                                  const Execution& execution) {
+    std::vector<ErrorSums> shards((tensor.size() + shardValues - 1) / shardValues);
+    runShards(execution, shards.size(), [&](std::size_t shard) {
+        const std::size_t first = shard * shardValues;
+        const auto add = [&](std::size_t unit, std::size_t begin, std::size_t end) {
+            shards[shard].join(quantizer.error(tensor.values().subspan(begin, end - begin),
+                                               calibration.params[unit], calibration.ranges[unit],
+                                               begin));
+        };
+        layout.forRuns(first, std::min(tensor.size(), first + shardValues), add);
+    });
+    return shards;
+}
+
+/// Sums of each unit, its values gathered: for channels that lie scattered in runs so short that a
+/// call for each would cost more than the values. Neighbouring units share cache lines, so that a
+/// shard of them reads memory about once.
+std::vector<ErrorSums> sumsOfUnits(const Tensor& tensor, const Quantizer& quantizer,
+                                   const UnitLayout& layout, const Calibration& calibration,
+                                   const Execution& execution) {
+    constexpr std::size_t perShard = 16;
+    std::vector<ErrorSums> units(layout.units());
+    runShards(execution, (units.size() + perShard - 1) / perShard, [&](std::size_t shard) {
+        std::vector<float> gathered;
+        const std::size_t end = std::min(units.size(), (shard + 1) * perShard);
+        for (std::size_t unit = shard * perShard; unit < end && !execution.stopRequested();
+             ++unit) {
+            units[unit] = quantizer.error(layout.values(tensor.values(), unit, gathered),
+                                          calibration.params[unit], calibration.ranges[unit], 0);
+        }
+    });
+    return units;
 }
 
 ErrorReport withSize(ErrorReport report, const Tensor& tensor, const QuantScheme& scheme) {
@@ -101,22 +139,18 @@ Result<ErrorReport> measureError(const Tensor& tensor, const QuantScheme& scheme
         return fail(ErrorCode::InvalidArgument, "The calibration is of another tensor or scheme",
                     tensor.name(), "Calibrate the tensor with this scheme");
     }
-    std::vector<ErrorSums> shards((tensor.size() + shardValues - 1) / shardValues);
-    const bool done = runShards(execution, shards.size(), [&](std::size_t shard) {
-        const std::size_t first = shard * shardValues;
-        const auto add = [&](std::size_t unit, std::size_t begin, std::size_t end) {
-            shards[shard].join(quantizer->error(tensor.values().subspan(begin, end - begin),
-                                                calibration.params[unit], calibration.ranges[unit],
-                                                begin));
-        };
-        layout->forRuns(first, std::min(tensor.size(), first + shardValues), add);
-    });
-    if (!done) {
+    // Stochastic rounding draws by a value's place in the tensor, which gathering loses.
+    const bool gather = !layout->contiguous() && layout->runLength() < shortRun &&
+                        scheme.rounding != Rounding::Stochastic;
+    const auto sumsOf = gather ? sumsOfUnits : sumsOfRuns;
+    const std::vector<ErrorSums> parts =
+        sumsOf(tensor, *quantizer, *layout, calibration, execution);
+    if (execution.stopRequested()) {
         return fail(ErrorCode::Cancelled, "The measurement was stopped", tensor.name());
     }
     ErrorSums all;
-    for (const ErrorSums& shard : shards) {
-        all.join(shard);
+    for (const ErrorSums& part : parts) {
+        all.join(part);
     }
     return withSize(reportOf(all), tensor, scheme);
 }
