@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/methods/quant_recipe.h"
-#include "core/training/task.h"
 
 #include <QtTest>
+
+#include <functional>
+#include <map>
 
 using namespace zeropoint;
 

@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/sorting.h"
+#include "core/files/weight_file.h"
+#include "core/methods/model_size.h"
+#include "core/methods/quantized_file.h"
+#include "core/methods/weight_packing.h"
+#include "core/numerics/block_format.h"
+#include "tests/core/methods/models.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <cstring>
+#include <map>
+
+using namespace zeropoint;
+
+namespace {
+
+using Change = std::function<void(QuantRecipe&)>;
+
+/// Recipes whose files store every kind of thing.
+const std::map<QString, Change>& recipes() {
+    using test::scheme;
+    static const std::map<QString, Change> all{
+        {"nothing", [](QuantRecipe&) {}},
+        {"int8 channel", [](QuantRecipe& r) { r.base.weight = scheme("int8"); }},
+        {"int4 group",
+         [](QuantRecipe& r) { r.base.weight = scheme("int4", Granularity::Group, 16); }},
+        {"uint3 asymmetric fp16 scales",
+         [](QuantRecipe& r) {
+             r.base.weight = scheme("uint3", Granularity::Group, 32, false);
+             r.base.weight->scaleFormat = ScaleFormat::Fp16;
+             r.rest = "fp16";
+         }},
+        {"int2 tensor bf16",
+         [](QuantRecipe& r) {
+             r.base.weight = scheme("int2", Granularity::Tensor);
+             r.base.weight->scaleFormat = ScaleFormat::Bf16;
+             r.rest = "bf16";
+             r.embeddings = true;
+         }},
+        {"nf4 double",
+         [](QuantRecipe& r) {
+             r.base.weight = scheme("nf4", Granularity::Group, 16);
+             r.base.weight->scaleFormat = ScaleFormat::Double;
+             r.base.weight->doubleBlock = 100;
+         }},
+        {"fp8 e8m0",
+         [](QuantRecipe& r) {
+             r.base.weight = scheme("fp8-e4m3");
+             r.base.weight->scaleFormat = ScaleFormat::E8m0;
+         }},
+        {"fp16 cast", [](QuantRecipe& r) { r.base.weight = scheme("fp16"); }},
+        {"mxfp4", [](QuantRecipe& r) { r.base.weight = scheme("mxfp4"); }},
+        {"nvfp4", [](QuantRecipe& r) { r.base.weight = scheme("nvfp4"); }},
+        {"q4_0", [](QuantRecipe& r) { r.base.weight = scheme("q4_0"); }},
+        {"w8a8 static",
+         [](QuantRecipe& r) {
+             r.base.weight = scheme("int8");
+             r.base.activation = {ActivationMode::Static,
+                                  scheme("uint8", Granularity::Tensor, 32, false)};
+             r.base.bias = BiasTreatment::Int32;
+         }},
+        {"mixed",
+         [](QuantRecipe& r) {
+             r.base.weight = scheme("int4");
+             r.overrides = {{"layers.0.*", test::site(scheme("int8"))}, {"layers.1.ff?", {}}};
+             r.head = false;
+             r.rest = "fp16";
+         }},
+    };
+    return all;
+}
+
+QuantRecipe recipeOf(const QString& name) {
+    QuantRecipe recipe;
+    recipe.calibration = {1, 8, 1};
+    recipes().at(name)(recipe);
+    return recipe;
+}
+
+}  // namespace
+
+class TestModelSize : public QObject {
+    Q_OBJECT
+
+private slots:
+    void fileHoldsExactlyTheBytes_data() {
+        QTest::addColumn<QString>("name");
+        for (const auto& [name, change] : recipes()) {
+            QTest::newRow(qPrintable(name)) << name;
+        }
+    }
+    void fileHoldsExactlyTheBytes() {
+        QFETCH(QString, name);
+        const QuantRecipe recipe = recipeOf(name);
+        const auto model = test::smallModel();
+        const Sorting data;
+        const auto quantized = applyPtq(model, data, recipe);
+        QVERIFY2(quantized, quantized ? "" : toString(quantized.error()).c_str());
+        QTemporaryDir folder;
+        const std::string path = folder.filePath("model.safetensors").toStdString();
+        const auto written = writeQuantizedModel(path, *quantized);
+        QVERIFY2(written, written ? "" : toString(written.error()).c_str());
+        const auto file = openWeightFile(path).value();
+        std::uint64_t bytes = 0;
+        for (const TensorInfo& tensor : file->tensors()) {
+            bytes += tensor.bytes;
+        }
+        QCOMPARE(quantized->size.bytes(), bytes);
+        QCOMPARE(modelSize(recipe, model).value().bytes(), bytes);
+        QVERIFY(quantRecipeFromJson(file->metadata()[0].second).value() == recipe);
+    }
+
+    // 4 bits for each of 32 * 32 weights, and an FP16 scale for each group of 16 of them.
+    void figuresOfOneLayerByHand() {
+        QuantRecipe recipe;
+        recipe.overrides = {
+            {"layers.0.attn.q", test::site(test::scheme("int4", Granularity::Group, 16))}};
+        recipe.overrides[0].recipe.weight->scaleFormat = ScaleFormat::Fp16;
+        const auto model = test::smallModel();
+        const ModelSize size = modelSize(recipe, model).value();
+        const auto& sites = size.sites;
+        const auto q = std::find_if(sites.begin(), sites.end(), [](const SiteSize& site) {
+            return site.site == "layers.0.attn.q";
+        });
+        QVERIFY(q != sites.end());
+        QCOMPARE(q->codeBytes, std::uint64_t{512});
+        QCOMPARE(q->scaleBytes, std::uint64_t{2 * 64});
+        QCOMPARE(q->bitsPerWeight(), 5.0);
+        QCOMPARE(size.bytes(), 4 * model.parameters().count() - 4 * 1024 + 640);
+        // Linear layers: 2 blocks of 4 * 32 * 32 + 2 * 32 * 128, and a head of 65 * 32.
+        QCOMPARE(size.linearWeights(), std::size_t{2 * 12288 + 2080});
+        QCOMPARE(size.linearBytes(), std::uint64_t{4 * (2 * 12288 + 2080 - 1024) + 640});
+        QCOMPARE(size.linearBitsPerWeight(), 8.0 * size.linearBytes() / (2 * 12288 + 2080));
+        QCOMPARE(size.bitsPerWeight(), 8.0 * size.bytes() / model.parameters().count());
+    }
+
+    void tiedHeadIsStoredOnce() {
+        QuantRecipe recipe;
+        recipe.base.weight = test::scheme("int8", Granularity::Tensor);
+        recipe.embeddings = true;
+        const auto model = test::smallModel(true);
+        const ModelSize size = modelSize(recipe, model).value();
+        QVERIFY(size.sites.back().site != "head");
+        QCOMPARE(size.sites.front().bytes(), std::uint64_t{65 * 32 + 4});
+    }
+
+    // What stands in the file, unpacked by the rule that the header states, is what the model uses.
+    void codesOfTheFileGiveTheWeights_data() {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"int8 channel", "int4 group", "int2 tensor bf16",
+                                 "uint3 asymmetric fp16 scales", "nf4 double", "fp8 e8m0"}) {
+            QTest::newRow(name) << QString(name);
+        }
+    }
+    void codesOfTheFileGiveTheWeights() {
+        QFETCH(QString, name);
+        const auto model = test::smallModel();
+        const auto quantized = applyPtq(model, Sorting(), recipeOf(name)).value();
+        QTemporaryDir folder;
+        const std::string path = folder.filePath("model.safetensors").toStdString();
+        QVERIFY(writeQuantizedModel(path, quantized));
+        const auto file = openWeightFile(path).value();
+        const auto read = [&](const std::string& part) {
+            const auto index = file->find("layers.1.ff1.weight" + part);
+            std::vector<float> values;
+            if (index) {
+                const Tensor tensor = file->read(*index).value();
+                values.assign(tensor.values().begin(), tensor.values().end());
+            }
+            return values;
+        };
+        const auto site = std::find_if(quantized.sites.begin(), quantized.sites.end(),
+                                       [](const auto& s) { return s->name == "layers.1.ff1"; });
+        const QuantScheme& scheme = (*site)->weight->scheme;
+        const NumberFormat& format = numberFormat(scheme.format);
+        const std::vector<float>& used = (*site)->weight->values;
+
+        std::vector<float> scales = read(".scale");
+        const std::vector<float> seconds = read(".second_scale");
+        for (std::size_t i = 0; const float code : read(".scale_codes")) {
+            scales.push_back(code * seconds[i++ / static_cast<std::size_t>(scheme.doubleBlock)]);
+        }
+        const std::vector<float> packed = read(".codes");
+        const std::vector<float> zeros = read(".zero_point");
+        // Bit by bit, the first code in the lowest bits.
+        const auto field = [&format](const std::vector<float>& bytes, std::size_t i) {
+            std::uint64_t code = 0;
+            for (std::size_t bit = 0; bit < static_cast<std::size_t>(format.bits); ++bit) {
+                const std::size_t at = i * static_cast<std::size_t>(format.bits) + bit;
+                const auto byte = static_cast<unsigned>(bytes[at / 8]);
+                code |= std::uint64_t{(byte >> (at % 8)) & 1U} << bit;
+            }
+            return code;
+        };
+        const std::size_t perUnit = used.size() / scales.size();
+        for (std::size_t i = 0; i < used.size(); ++i) {
+            const double zero = zeros.empty() ? 0 : decode(format, field(zeros, i / perUnit));
+            const double level = decode(format, field(packed, i)) - zero;
+            QCOMPARE(static_cast<float>(level) * scales[i / perUnit], used[i]);
+        }
+    }
+
+    void packedCodesComeBack_data() {
+        QTest::addColumn<int>("bits");
+        QTest::addColumn<bool>("isSigned");
+        for (int bits = 1; bits <= 16; ++bits) {
+            QTest::addRow("uint%d", bits) << bits << false;
+            QTest::addRow("int%d", bits) << bits << true;
+        }
+    }
+    void packedCodesComeBack() {
+        QFETCH(int, bits);
+        QFETCH(bool, isSigned);
+        const std::int32_t count = std::int32_t{1} << bits;
+        std::vector<std::int32_t> codes;
+        for (std::int32_t i = 0; i < count; ++i) {
+            codes.push_back(isSigned ? i - count / 2 : i);
+        }
+        codes.push_back(isSigned ? -1 : count - 1);
+        const auto bytes = packCodes(codes, bits);
+        QCOMPARE(bytes.size(), (codes.size() * static_cast<std::size_t>(bits) + 7) / 8);
+        QCOMPARE(unpackCodes(bytes, bits, isSigned, codes.size()), codes);
+    }
+
+    void unwritableFileIsAnError() {
+        const auto quantized = applyPtq(test::smallModel(), Sorting(), recipeOf("q4_0")).value();
+        const auto written = writeQuantizedModel("/nowhere/at/all.safetensors", quantized);
+        QVERIFY(!written);
+        QVERIFY(written.error().code == ErrorCode::WriteFailed);
+    }
+
+    void recipeThatDoesNotFitIsRefused() {
+        QuantRecipe recipe;
+        recipe.base.weight = test::scheme("int4", Granularity::Group, 24);
+        const auto size = modelSize(recipe, test::smallModel());
+        QVERIFY(!size);
+        QVERIFY(size.error().code == ErrorCode::InvalidArgument);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestModelSize)
+#include "tst_model_size.moc"
