@@ -33,6 +33,8 @@ public:
     std::span<T> operator[](std::size_t i) const {
         return m_flat.subspan(m_first[i].offset, m_first[i].size);
     }
+    /// Those after the first `count`: for an attachment that is made of two.
+    OwnSpans after(std::size_t count) const { return {m_first + count, m_flat}; }
 
 private:
     const ParameterEntry* m_first = nullptr;

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/methods/fake_quantize.h"
+
+#include "core/nn/lanes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace zeropoint {
+namespace {
+
+/// Round half even for |value| <= 2^21: where float32 has no fractions, the addition rounds. One
+/// add and one subtract on every CPU level, and vectors of them.
+float roundSmall(float value) {
+    constexpr float noFractions = 12582912.0F;  // 1.5 * 2^23
+    return (value + noFractions) - noFractions;
+}
+
+/// NaN comes through.
+float clamped(float value, float low, float high) {
+    value = value < low ? low : value;
+    return value > high ? high : value;
+}
+
+}  // namespace
+
+Grid Grid::of(const QuantParams& params, const CodeRange& codes) {
+    return {static_cast<float>(params.scale), static_cast<float>(codes.qmin - params.zeroPoint),
+            static_cast<float>(codes.qmax - params.zeroPoint), params.zeroPoint};
+}
+
+void fakeQuantize(std::span<const float> x, const Grid& grid, std::span<float> y) {
+    const auto [scale, low, high, zeroPoint] = grid;
+    const float* in = x.data();
+    float* out = y.data();
+    // low and high are whole numbers: clamping before the rounding gives the same code.
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        out[i] = roundSmall(clamped(in[i] / scale, low, high)) * scale;
+    }
+}
+
+void clippedStraightThrough(std::span<const float> x, const Grid& grid, std::span<float> gradient) {
+    const auto [scale, low, high, zeroPoint] = grid;
+    const float* in = x.data();
+    float* g = gradient.data();
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        const float r = roundSmall(clamped(in[i] / scale, low - 1, high + 1));
+        g[i] = r < low ? 0.0F : g[i];
+        g[i] = r > high ? 0.0F : g[i];
+    }
+}
+
+double scaleGradient(std::span<const float> x, const Grid& grid, std::span<const float> upstream) {
+    const auto [scale, low, high, zeroPoint] = grid;
+    const float* in = x.data();
+    const float* g = upstream.data();
+    return laneSum<double>(x.size(), [=, scale = scale, low = low, high = high](std::size_t i) {
+        const float v = in[i] / scale;
+        const float r = roundSmall(clamped(v, low - 1, high + 1));
+        float slope = r - v;
+        slope = r < low ? low : slope;
+        slope = r > high ? high : slope;
+        return static_cast<double>(slope) * static_cast<double>(g[i]);
+    });
+}
+
+RealRange finiteRange(std::span<const float> values) {
+    constexpr float infinity = std::numeric_limits<float>::infinity();
+    constexpr float largest = std::numeric_limits<float>::max();
+    float least[laneCount];
+    float most[laneCount];
+    std::fill(least, least + laneCount, infinity);
+    std::fill(most, most + laneCount, -infinity);
+    const float* x = values.data();
+    std::size_t i = 0;
+    for (; i + laneCount <= values.size(); i += laneCount) {
+        for (std::size_t l = 0; l < laneCount; ++l) {
+            least[l] = x[i + l] < least[l] ? x[i + l] : least[l];
+            most[l] = x[i + l] > most[l] ? x[i + l] : most[l];
+        }
+    }
+    for (std::size_t l = 0; i < values.size(); ++i, ++l) {
+        least[l] = x[i] < least[l] ? x[i] : least[l];
+        most[l] = x[i] > most[l] ? x[i] : most[l];
+    }
+    const float lo = *std::min_element(least, least + laneCount);
+    const float hi = *std::max_element(most, most + laneCount);
+    if (lo > hi) {
+        return {};
+    }
+    return {std::clamp(lo, -largest, largest), std::clamp(hi, -largest, largest)};
+}
+
+double magnitudeSum(std::span<const float> values) {
+    const float* x = values.data();
+    return laneSum<double>(values.size(),
+                           [x](std::size_t i) { return static_cast<double>(std::fabs(x[i])); });
+}
+
+}  // namespace zeropoint

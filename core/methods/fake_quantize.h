@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scheme/affine.h"
+#include "core/scheme/param_chooser.h"
+
+#include <span>
+
+namespace zeropoint {
+
+/// Fake quantization as training needs it: the value of the code instead of the value, forward; a
+/// stand-in for the derivative, backward (Bengio, Leonard and Courville 2013, arXiv 1308.3432;
+/// Jacob et al. 2018, arXiv 1712.05877). The equation is affine.h's with the zero point taken to
+/// the other side: r = round half even(x / scale) in float32, clamped to [low, high], y = r scale.
+
+/// One unit's integer grid.
+struct Grid {
+    float scale = 1;
+    float low = -128;  ///< qmin - zero point: the smallest multiple of the scale
+    float high = 127;  ///< qmax - zero point
+    std::int32_t zeroPoint = 0;
+
+    static Grid of(const QuantParams& params, const CodeRange& codes);
+    bool operator==(const Grid&) const = default;
+};
+
+/// y may be x. NaN stays NaN, so that training notices it.
+void fakeQuantize(std::span<const float> x, const Grid& grid, std::span<float> y);
+
+/// The clipped straight-through estimator: gradient *= 1 where low <= round(x / scale) <= high,
+/// else 0. The plain one is to leave the gradient alone.
+void clippedStraightThrough(std::span<const float> x, const Grid& grid, std::span<float> gradient);
+
+/// sum of upstream * dy/dscale, the derivative of Esser et al. 2020 (LSQ, arXiv 1902.08153):
+/// round(x / scale) - x / scale on the grid, low below it, high above it.
+double scaleGradient(std::span<const float> x, const Grid& grid, std::span<const float> upstream);
+
+/// Smallest and largest value; NaN is passed over and infinities count as the largest float.
+/// [0, 0] of nothing.
+RealRange finiteRange(std::span<const float> values);
+
+/// Sum of the magnitudes, in double.
+double magnitudeSum(std::span<const float> values);
+
+}  // namespace zeropoint

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/methods/qat_weight.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace zeropoint {
+
+Result<WeightUnits> WeightUnits::of(const QuantScheme& scheme, const WeightSite& site) {
+    switch (scheme.granularity) {
+        case Granularity::Tensor:
+            return WeightUnits{site.out, site.in, site.out * site.in};
+        case Granularity::Channel:
+            if (scheme.axis != 0 && scheme.axis != -2) {
+                return fail(ErrorCode::InvalidArgument,
+                            "Training needs one scale for each output channel: the scales of input "
+                            "channels cannot be taken out of the sum",
+                            site.name, "Choose axis 0");
+            }
+            return WeightUnits{site.out, site.in, site.in};
+        case Granularity::Group:
+            break;
+    }
+    if (scheme.groupSize < 1) {
+        return fail(ErrorCode::InvalidArgument, "A group needs one value or more", site.name,
+                    "Choose a group size of 16, 32, 64 or 128");
+    }
+    const auto size = static_cast<std::size_t>(scheme.groupSize);
+    return WeightUnits{site.out, site.in, std::min(size, site.in)};
+}
+
+std::span<const float> WeightUnits::slice(std::span<const float> weight, std::size_t index) const {
+    if (unit > columns) {
+        return weight;
+    }
+    const std::size_t row = index / perRow();
+    const std::size_t begin = index % perRow() * unit;
+    return weight.subspan(row * columns + begin, std::min(unit, columns - begin));
+}
+
+std::span<float> WeightUnits::slice(std::span<float> weight, std::size_t index) const {
+    const std::span<const float> part = slice(std::span<const float>(weight), index);
+    return weight.subspan(static_cast<std::size_t>(part.data() - weight.data()), part.size());
+}
+
+QatWeight::QatWeight(QuantScheme scheme, const ElementFormat& element, const WeightUnits& units,
+                     std::uint64_t freezeAt)
+    : m_scheme(std::move(scheme)), m_element(element), m_units(units), m_freezeAt(freezeAt) {}
+
+Result<ElementFormat> QatWeight::integerElement(const QuantScheme& scheme) {
+    auto element = elementFormat(scheme);
+    if (!element) {
+        return element;
+    }
+    if (!element->integer || effectiveRounding(scheme) != Rounding::NearestEven) {
+        return fail(ErrorCode::Unsupported,
+                    "Training through a quantizer takes integer formats rounded to nearest",
+                    scheme.format, "Choose int2 to int16 or uint2 to uint16");
+    }
+    return element;
+}
+
+void QatWeight::beginStep(const Pass& pass, std::size_t /*shards*/) {
+    if (pass.training && pass.step >= m_freezeAt && !m_grids.empty()) {
+        m_frozen = true;
+    }
+}
+
+void QatWeight::effectiveWeight(std::span<const float> master, OwnSpans<const float> own,
+                                std::span<float> effective) {
+    if (!m_frozen) {
+        m_grids.resize(m_units.count());
+        chooseGrids(master, own, m_grids);
+    }
+    for (std::size_t unit = 0; unit < m_grids.size(); ++unit) {
+        fakeQuantize(m_units.slice(master, unit), m_grids[unit], m_units.slice(effective, unit));
+    }
+}
+
+}  // namespace zeropoint
