@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/run_result.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace zeropoint {
+
+struct TradeOffPoint {
+    double size = 0;
+    double accuracy = 0;
+};
+
+/// Indices of the points that no other beats: none is at most as large and at least as accurate
+/// and better in one of the two. By rising size; equal points stand together.
+std::vector<std::size_t> paretoFront(std::span<const TradeOffPoint> points);
+
+/// The runs of one name over their seeds.
+struct RunSummary {
+    std::string name;
+    MethodKind method = MethodKind::Full;
+    std::string scheme;
+    std::vector<std::uint64_t> seeds;
+    double accuracy = 0;  ///< mean
+    double accuracySd = 0;
+    /// t interval of the mean, within [0, 1]; of a single seed its own Wilson interval.
+    Interval accuracyCi95;
+    double loss = 0;
+    double lossSd = 0;
+    double sizeBytes = 0;  ///< means, though every seed has the same size
+    double linearBytes = 0;
+    double bitsPerWeight = 0;
+    double seconds = 0;
+    bool onFront = false;
+    /// Beaten, but its interval overlaps that of the largest run on the front that is no larger:
+    /// the measurement cannot tell them apart.
+    bool indistinguishable = false;
+};
+
+/// One for each name, in the order of their first results, with the Pareto front of the mean
+/// accuracies, rounded to 0.1 points so that noise makes no front, against the size.
+std::vector<RunSummary> summarize(std::span<const RunResult> results);
+
+}  // namespace zeropoint
