@@ -7,6 +7,8 @@
 #include "app/cli/verbs.h"
 #include "core/calibration/calibrate.h"
 #include "core/calibration/error_curve.h"
+#include "core/metrics/block_curve.h"
+#include "core/numerics/block_format.h"
 #include "core/statistics/fine_histogram.h"
 
 #include <CLI/CLI.hpp>
@@ -88,6 +90,32 @@ Result<void> check(const CurveOptions& options, const QuantScheme& scheme) {
     return {};
 }
 
+Result<Curve> curveOf(const Tensor& tensor, const QuantScheme& scheme, const CurveOptions& options,
+                      const Execution& execution) {
+    if (const BlockFormat* blocks = findBlockFormat(scheme.format); blocks != nullptr) {
+        return blockErrorCurve(tensor, *blocks, options.points, execution)
+            .map([](const ErrorCurve& curve) {
+                return Curve{curve, std::nullopt};
+            });
+    }
+    const Summary summary = summarize(tensor.values(), execution);
+    const FineHistogram histogram =
+        fineHistogram(tensor.values(), summary, FineHistogram::defaultBins, execution);
+    if (execution.stopRequested()) {
+        return fail(ErrorCode::Cancelled, "Stopped", options.source);
+    }
+    const Result<Calibration> calibration = calibrate(summary, histogram, scheme);
+    if (!calibration) {
+        return tl::unexpected(calibration.error());
+    }
+    Curve curve{errorCurve(histogram, scheme, options.points), std::nullopt};
+    const bool full = scheme.range.kind == RangeMethod::Kind::MinMax;
+    if (!full && calibration->lo < calibration->hi) {
+        curve.chosen = estimateError(histogram, calibration->lo, calibration->hi, scheme).value();
+    }
+    return curve;
+}
+
 Result<void> run(const CurveOptions& options, Session& session) {
     ThreadPool pool;
     const Execution execution{&pool, {}, session.stop};
@@ -102,23 +130,9 @@ Result<void> run(const CurveOptions& options, Session& session) {
     if (!tensor) {
         return tl::unexpected(tensor.error());
     }
-    const Summary summary = summarize(tensor->values(), execution);
-    const FineHistogram histogram =
-        fineHistogram(tensor->values(), summary, FineHistogram::defaultBins, execution);
-    if (execution.stopRequested()) {
-        return fail(ErrorCode::Cancelled, "Stopped", options.source);
-    }
-    const Result<Calibration> calibration = calibrate(summary, histogram, *scheme);
-    if (!calibration) {
-        return tl::unexpected(calibration.error());
-    }
-    Curve curve{errorCurve(histogram, *scheme, options.points), std::nullopt};
-    const bool full = scheme->range.kind == RangeMethod::Kind::MinMax;
-    if (!full && calibration->lo < calibration->hi) {
-        curve.chosen = estimateError(histogram, calibration->lo, calibration->hi, *scheme).value();
-    }
-    print(curve, session);
-    return {};
+    return curveOf(*tensor, *scheme, options, execution).map([&](const Curve& curve) {
+        print(curve, session);
+    });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/quant_options.h"
 
+#include "app/cli/block_rules.h"
 #include "core/numerics/block_format.h"
 #include "core/numerics/parse_number.h"
 
@@ -141,19 +142,20 @@ Result<RangeMethod> parseRange(const std::string& text) {
     }
     const auto [name, argument] = splitAtColon(text);
     const std::optional<Kind> kind = find(methods, name);
-    if (!kind || *kind == Kind::Explicit || (!argument.empty() && *kind != Kind::Percentile)) {
-        return wrong(
-            "--range", text,
-            "Give minmax, percentile:99.9, mse, entropy, aciq-gauss, aciq-laplace or LO,HI");
-    }
     RangeMethod method;
-    method.kind = *kind;
+    method.kind = kind.value_or(Kind::Explicit);
+    double* const parameter = parameterOf(method);
+    if (method.kind == Kind::Explicit || (!argument.empty() && parameter == nullptr)) {
+        return wrong("--range", text,
+                     "Give minmax, percentile:99.9, mse, entropy, aciq-gauss, aciq-laplace, "
+                     "lp:2.4, sigma:3 or LO,HI");
+    }
     if (!argument.empty()) {
-        const Result<double> percentile = realNumber(argument, "--range");
-        if (!percentile) {
-            return tl::unexpected(percentile.error());
+        const Result<double> given = realNumber(argument, "--range");
+        if (!given) {
+            return tl::unexpected(given.error());
         }
-        method.percentile = *percentile;
+        *parameter = *given;
     }
     return method;
 }
@@ -197,13 +199,18 @@ Result<void> readFormat(const QuantOptions& options, QuantScheme& scheme) {
     scheme.symmetric = !options.asymmetric;
     // Asymmetric codes are unsigned unless a signed format is named.
     scheme.format = !options.format.empty() ? options.format : scheme.symmetric ? "int8" : "uint8";
+    if (const BlockFormat* blocks = findBlockFormat(scheme.format); blocks != nullptr) {
+        return checkBlocks(*blocks, options);
+    }
     const NumberFormat* format = findNumberFormat(scheme.format);
-    const bool single = format != nullptr && format->specials != Specials::ScaleOnly;
-    if (!single && findBlockFormat(scheme.format) == nullptr) {
+    if (format == nullptr) {
         return wrong("--format", scheme.format, "'zeropoint-cli formats' lists them");
     }
-    if (format != nullptr) {
-        scheme.format = format->id;
+    scheme.format = format->id;
+    if (format->specials == Specials::ScaleOnly) {
+        return fail(ErrorCode::InvalidArgument,
+                    "'" + scheme.format + "' holds scales and has no zero", "--format",
+                    "Name it with --scale-format, or choose another format");
     }
     return {};
 }

@@ -5,9 +5,12 @@
 #include "app/cli/quantized_output.h"
 #include "app/cli/source.h"
 #include "app/cli/verbs.h"
+#include "core/numerics/block_format.h"
+#include "core/quantization/block_tensor.h"
 
 #include <CLI/CLI.hpp>
 
+#include <functional>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -37,20 +40,51 @@ Result<WriteFormat> formatFor(const std::string& path, bool several) {
     return *format;
 }
 
-Result<void> writeDequantized(const QuantizeOptions& options, const Tensor& tensor,
-                              const QuantizedTensor& quantized, const Execution& execution) {
-    if (options.dequantized.empty()) {
+/// What goes into the files: codes or blocks, and how to get the values as they are read back.
+struct Written {
+    WeightOutput codes;
+    std::function<Result<Tensor>()> values;
+};
+
+Result<Written> codesOf(const Tensor& tensor, const CalibrationResult& result,
+                        const Execution& execution) {
+    Result<QuantizedTensor> codes = quantize(tensor, result.scheme, result.calibration, execution);
+    if (!codes) {
+        return tl::unexpected(codes.error());
+    }
+    const auto quantized = std::make_shared<const QuantizedTensor>(std::move(*codes));
+    return outputOf(tensor.name(), quantized).map([&](const WeightOutput& output) {
+        return Written{output,
+                       [quantized, execution] { return dequantize(*quantized, execution); }};
+    });
+}
+
+Result<Written> blocksOf(const Tensor& tensor, const BlockFormat& format,
+                         const Execution& execution) {
+    Result<BlockTensor> made = quantizeToBlocks(tensor, format, execution);
+    if (!made) {
+        return tl::unexpected(made.error());
+    }
+    const auto blocks = std::make_shared<const BlockTensor>(std::move(*made));
+    return Written{outputOf(tensor.name(), blocks), [blocks, name = tensor.name(), execution] {
+                       return dequantize(*blocks, name, execution);
+                   }};
+}
+
+Result<void> writeDequantized(const std::string& path, const std::string& name,
+                              const Written& written, const Execution& execution) {
+    if (path.empty()) {
         return {};
     }
-    const Result<WriteFormat> format = formatFor(options.dequantized, false);
-    const Result<Tensor> values = dequantize(quantized, execution);
+    const Result<WriteFormat> format = formatFor(path, false);
+    const Result<Tensor> values = written.values();
     if (!format || !values) {
         return tl::unexpected(format ? values.error() : format.error());
     }
     WeightOutput output;
     output.tensors.push_back(outputOf(*values));
-    output.tensors.back().name = tensor.name().empty() ? "tensor" : tensor.name();
-    return writeWeights(options.dequantized, *format, output, execution).map([](std::uint64_t) {});
+    output.tensors.back().name = name.empty() ? "tensor" : name;
+    return writeWeights(path, *format, output, execution).map([](std::uint64_t) {});
 }
 
 Result<CalibrationResult> quantizeAndWrite(const QuantizeOptions& options,
@@ -60,17 +94,16 @@ Result<CalibrationResult> quantizeAndWrite(const QuantizeOptions& options,
     if (!result) {
         return result;
     }
-    Result<QuantizedTensor> codes = quantize(tensor, scheme, result->calibration, execution);
-    if (!codes) {
-        return tl::unexpected(codes.error());
+    const BlockFormat* blocks = findBlockFormat(scheme.format);
+    const Result<Written> written = blocks != nullptr ? blocksOf(tensor, *blocks, execution)
+                                                      : codesOf(tensor, *result, execution);
+    if (!written) {
+        return tl::unexpected(written.error());
     }
-    const auto quantized = std::make_shared<const QuantizedTensor>(std::move(*codes));
-    return outputOf(tensor.name(), quantized)
-        .and_then([&](const WeightOutput& output) {
-            return writeWeights(options.out, format, output, execution);
+    return writeWeights(options.out, format, written->codes, execution)
+        .and_then([&](std::uint64_t) {
+            return writeDequantized(options.dequantized, tensor.name(), *written, execution);
         })
-        .and_then(
-            [&](std::uint64_t) { return writeDequantized(options, tensor, *quantized, execution); })
         .map([&] { return *result; });
 }
 

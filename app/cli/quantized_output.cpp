@@ -5,6 +5,7 @@
 #include "app/cli/quant_options.h"
 #include "core/numerics/number_format.h"
 
+#include <algorithm>
 #include <cstring>
 #include <optional>
 #include <string_view>
@@ -96,7 +97,7 @@ Result<WeightOutput> outputOf(const std::string& name,
     const NumberFormat& format = numberFormat(scheme.format);
     const std::optional<DType> dtype = codeType(format);
     if (!dtype) {
-        return fail(ErrorCode::Unsupported, "Codes of this format have no dtype in a file",
+        return fail(ErrorCode::InvalidArgument, "Codes of this format have no dtype in a file",
                     scheme.format, "Choose a format of 16 bits or fewer");
     }
     const std::string base = name.empty() ? "tensor" : name;
@@ -115,6 +116,31 @@ Result<WeightOutput> outputOf(const std::string& name,
                        {"per", perText(scheme)},
                        {"axis", std::to_string(scheme.axis)},
                        {"equation", "x = scale * (code - zero_point)"}};
+    return output;
+}
+
+WeightOutput outputOf(const std::string& name, const std::shared_ptr<const BlockTensor>& blocks) {
+    const std::string base = name.empty() ? "tensor" : name;
+    Shape shape = blocks->shape.empty() ? Shape{1} : blocks->shape;
+    shape.back() = static_cast<std::int64_t>(blocks->bytesPerRow);
+    WeightOutput output;
+    output.tensors.push_back(
+        {base + ".blocks", DType::U8, std::move(shape),
+         [blocks](std::uint64_t offset, std::span<std::byte> out) -> Result<void> {
+             std::copy_n(blocks->bytes.begin() + static_cast<std::ptrdiff_t>(offset), out.size(),
+                         out.begin());
+             return {};
+         }});
+    if (blocks->format->bytesPerTensor > 0) {
+        output.tensors.push_back(
+            elements(base + ".tensor_scale", DType::F32, {},
+                     [blocks](std::size_t) { return bitsOfFloat(blocks->options.tensorScale); }));
+    }
+    output.metadata = {{"format", std::string(blocks->format->id)},
+                       {"shape", toString(blocks->shape)},
+                       {"values_per_block", std::to_string(blocks->format->valuesPerBlock)},
+                       {"bytes_per_block", std::to_string(blocks->format->bytesPerBlock)},
+                       {"equation", std::string(blocks->format->formula)}};
     return output;
 }
 

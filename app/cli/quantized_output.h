@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/files/weight_writer.h"
+#include "core/quantization/block_tensor.h"
 #include "core/quantization/quantize.h"
 #include "core/support/error.h"
 
@@ -14,8 +15,12 @@ namespace zeropoint::cli {
 /// A quantized tensor as the tensors of a file: NAME.codes (one code an element: the dtype of the
 /// format where there is one, else the narrowest integer that holds it), NAME.scale in float32 and,
 /// for integers, NAME.zero_point; one value a tensor, channel or group. The settings go into the
-/// metadata. Unsupported for formats whose codes have no dtype (FP64, TF32).
+/// metadata. InvalidArgument for formats whose codes have no dtype (FP64, TF32).
 Result<WeightOutput> outputOf(const std::string& name,
                               const std::shared_ptr<const QuantizedTensor>& quantized);
+
+/// The same for block formats: NAME.blocks holds the bytes of each row, NAME.tensor_scale the
+/// factor of the whole tensor where the format has one.
+WeightOutput outputOf(const std::string& name, const std::shared_ptr<const BlockTensor>& blocks);
 
 }  // namespace zeropoint::cli

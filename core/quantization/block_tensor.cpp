@@ -29,17 +29,57 @@ Rows rowsOf(const Shape& shape, const BlockFormat& format) {
     return rows;
 }
 
-/// One row there and back; `padded` is room for it.
-Result<void> convertRow(const BlockFormat& format, const BlockOptions& options,
-                        std::span<const float> row, std::vector<float>& padded,
-                        std::span<float> out) {
+/// A row with zeros up to whole blocks.
+void pad(std::span<const float> row, std::vector<float>& padded) {
     std::fill(padded.begin(), padded.end(), 0.0F);
     std::copy(row.begin(), row.end(), padded.begin());
-    return quantizeBlocks(format, padded, options)
-        .and_then([&](const std::vector<std::byte>& bytes) {
-            return dequantizeBlocks(format, bytes, padded, options);
-        })
-        .map([&] { std::copy_n(padded.begin(), row.size(), out.begin()); });
+}
+
+BlockOptions optionsFor(const Tensor& tensor, const BlockFormat& format) {
+    BlockOptions options;
+    if (format.bytesPerTensor > 0) {
+        options.tensorScale = nvfp4TensorScale(tensor.values());
+    }
+    return options;
+}
+
+Result<void> checkQuantizes(const BlockFormat& format) {
+    if (!format.quantizes()) {
+        return fail(ErrorCode::Unsupported, "This format is read but not written",
+                    std::string(format.id), "Choose a format that quantizes");
+    }
+    return {};
+}
+
+/// Calls convert(row, room for the padded row) for every row, on several threads; the first
+/// failure or a stop ends it.
+template <typename Convert>
+Result<void> forRows(const Rows& rows, const std::string& name, const Execution& execution,
+                     Convert convert) {
+    std::mutex failing;
+    std::optional<Error> failure;
+    constexpr std::size_t shardValues = std::size_t{1} << 16;
+    const std::size_t perShard =
+        std::max<std::size_t>(1, shardValues / std::max<std::size_t>(rows.padded, 1));
+    const bool done =
+        runShards(execution, (rows.count + perShard - 1) / perShard, [&](std::size_t shard) {
+            std::vector<float> padded(rows.padded);
+            const std::size_t end = std::min(rows.count, (shard + 1) * perShard);
+            for (std::size_t row = shard * perShard; row < end; ++row) {
+                const Result<void> converted = convert(row, padded);
+                if (!converted) {
+                    const std::scoped_lock lock(failing);
+                    failure = converted.error();
+                }
+            }
+        });
+    if (failure) {
+        return tl::unexpected(*failure);
+    }
+    if (!done) {
+        return fail(ErrorCode::Cancelled, "The quantization was stopped", name);
+    }
+    return {};
 }
 
 }  // namespace
@@ -54,43 +94,62 @@ std::uint64_t blockTensorBytes(const Shape& shape, const BlockFormat& format) {
 
 Result<Tensor> throughBlocks(const Tensor& tensor, const BlockFormat& format,
                              const Execution& execution) {
-    if (!format.quantizes()) {
-        return fail(ErrorCode::Unsupported, "This format is read but not written",
-                    std::string(format.id), "Choose a format that quantizes");
-    }
     const Rows rows = rowsOf(tensor.shape(), format);
-    BlockOptions options;
-    if (format.bytesPerTensor > 0) {
-        options.tensorScale = nvfp4TensorScale(tensor.values());
-    }
+    const BlockOptions options = optionsFor(tensor, format);
     std::vector<float> values(tensor.size());
-    std::mutex failing;
-    std::optional<Error> failure;
-    constexpr std::size_t shardValues = std::size_t{1} << 16;
-    const std::size_t perShard =
-        std::max<std::size_t>(1, shardValues / std::max<std::size_t>(rows.padded, 1));
-    const bool done =
-        runShards(execution, (rows.count + perShard - 1) / perShard, [&](std::size_t shard) {
-            std::vector<float> padded(rows.padded);
-            const std::size_t end = std::min(rows.count, (shard + 1) * perShard);
-            for (std::size_t row = shard * perShard; row < end; ++row) {
-                const std::size_t at = row * rows.length;
-                const Result<void> converted =
-                    convertRow(format, options, tensor.values().subspan(at, rows.length), padded,
-                               std::span(values).subspan(at, rows.length));
-                if (!converted) {
-                    const std::scoped_lock lock(failing);
-                    failure = converted.error();
-                }
-            }
+    const auto convert = [&](std::size_t row, std::vector<float>& padded) -> Result<void> {
+        const std::size_t at = row * rows.length;
+        pad(tensor.values().subspan(at, rows.length), padded);
+        return quantizeBlocks(format, padded, options)
+            .and_then([&](const std::vector<std::byte>& bytes) {
+                return dequantizeBlocks(format, bytes, padded, options);
+            })
+            .map([&] {
+                std::copy_n(padded.begin(), rows.length,
+                            values.begin() + static_cast<std::ptrdiff_t>(at));
+            });
+    };
+    return checkQuantizes(format)
+        .and_then([&] { return forRows(rows, tensor.name(), execution, convert); })
+        .map([&] { return Tensor(tensor.name(), tensor.shape(), std::move(values)); });
+}
+
+Result<BlockTensor> quantizeToBlocks(const Tensor& tensor, const BlockFormat& format,
+                                     const Execution& execution) {
+    const Rows rows = rowsOf(tensor.shape(), format);
+    BlockTensor blocks{tensor.shape(), &format, optionsFor(tensor, format), {}, 0};
+    blocks.bytesPerRow = rows.padded / static_cast<std::size_t>(format.valuesPerBlock) *
+                         static_cast<std::size_t>(format.bytesPerBlock);
+    blocks.bytes.resize(rows.count * blocks.bytesPerRow);
+    const auto convert = [&](std::size_t row, std::vector<float>& padded) -> Result<void> {
+        pad(tensor.values().subspan(row * rows.length, rows.length), padded);
+        return quantizeBlocks(format, padded, blocks.options)
+            .map([&](const std::vector<std::byte>& bytes) {
+                std::copy(
+                    bytes.begin(), bytes.end(),
+                    blocks.bytes.begin() + static_cast<std::ptrdiff_t>(row * blocks.bytesPerRow));
+            });
+    };
+    return checkQuantizes(format)
+        .and_then([&] { return forRows(rows, tensor.name(), execution, convert); })
+        .map([&] { return std::move(blocks); });
+}
+
+Result<Tensor> dequantize(const BlockTensor& blocks, const std::string& name,
+                          const Execution& execution) {
+    const Rows rows = rowsOf(blocks.shape, *blocks.format);
+    std::vector<float> values(rows.count * rows.length);
+    const auto convert = [&](std::size_t row, std::vector<float>& padded) -> Result<void> {
+        const auto bytes =
+            std::span(blocks.bytes).subspan(row * blocks.bytesPerRow, blocks.bytesPerRow);
+        return dequantizeBlocks(*blocks.format, bytes, padded, blocks.options).map([&] {
+            std::copy_n(padded.begin(), rows.length,
+                        values.begin() + static_cast<std::ptrdiff_t>(row * rows.length));
         });
-    if (failure) {
-        return tl::unexpected(*failure);
-    }
-    if (!done) {
-        return fail(ErrorCode::Cancelled, "The quantization was stopped", tensor.name());
-    }
-    return Tensor(tensor.name(), tensor.shape(), std::move(values));
+    };
+    return forRows(rows, name, execution, convert).map([&] {
+        return Tensor(name, blocks.shape, std::move(values));
+    });
 }
 
 }  // namespace zeropoint

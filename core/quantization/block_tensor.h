@@ -7,7 +7,10 @@
 #include "core/support/parallel.h"
 #include "core/tensor/tensor.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace zeropoint {
 
@@ -19,5 +22,20 @@ std::uint64_t blockTensorBytes(const Shape& shape, const BlockFormat& format);
 /// from its values. Unsupported where the format is decoded only; Cancelled.
 Result<Tensor> throughBlocks(const Tensor& tensor, const BlockFormat& format,
                              const Execution& execution = {});
+
+/// A tensor as the bytes of its blocks, row after row.
+struct BlockTensor {
+    Shape shape;  ///< of the values
+    const BlockFormat* format = nullptr;
+    BlockOptions options;          ///< what reading them back needs: NVFP4's factor of the tensor
+    std::vector<std::byte> bytes;  ///< `bytesPerRow` for each row of the last axis
+    std::size_t bytesPerRow = 0;
+};
+
+/// Errors as throughBlocks, whose values dequantizing the result gives.
+Result<BlockTensor> quantizeToBlocks(const Tensor& tensor, const BlockFormat& format,
+                                     const Execution& execution = {});
+Result<Tensor> dequantize(const BlockTensor& blocks, const std::string& name,
+                          const Execution& execution = {});
 
 }  // namespace zeropoint

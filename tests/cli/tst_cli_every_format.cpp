@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/weight_file.h"
+#include "core/numerics/block_format.h"
+#include "core/numerics/number_format.h"
+#include "core/quantization/block_tensor.h"
+#include "tests/cli/cli_run.h"
+
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <cmath>
+#include <cstring>
+
+using namespace zeropoint;
+using namespace zeropoint::test;
+
+namespace {
+
+// Rows of 80 values: no multiple of any block, so that every last block is a short one.
+const std::string source = "synthetic:outlier-channels?rows=6,cols=80,seed=4";
+
+/// What each format can do, told by its kind and not by the program's own answer.
+void addFormats() {
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<bool>("measured");
+    QTest::addColumn<bool>("written");
+    for (const NumberFormat& format : numberFormats()) {
+        const bool number = format.specials != Specials::ScaleOnly;
+        const bool hasDtype = format.bits <= 16 || format.id == "fp32";
+        const auto id = QString::fromUtf8(format.id.data(), qsizetype(format.id.size()));
+        QTest::newRow(qPrintable(id)) << id << number << (number && hasDtype);
+    }
+    for (const BlockFormat& format : blockFormats()) {
+        const auto id = QString::fromUtf8(format.id.data(), qsizetype(format.id.size()));
+        QTest::newRow(qPrintable(id)) << id << format.quantizes() << format.quantizes();
+    }
+}
+
+/// Works, or is a wrong call with a reason in one line.
+void check(const CliRun& run, bool works) {
+    if (works) {
+        QVERIFY2(run.status == 0, run.err.c_str());
+        return;
+    }
+    QCOMPARE(run.status, 2);
+    QVERIFY(run.out.empty());
+    QVERIFY(run.err.starts_with("zeropoint-cli: error: "));
+    QCOMPARE(std::count(run.err.begin(), run.err.end(), '\n'), 1);
+}
+
+}  // namespace
+
+class TestCliEveryFormat : public QObject {
+    Q_OBJECT
+
+private slots:
+    void calibrateTakesIt_data() { addFormats(); }
+    void calibrateTakesIt() {
+        QFETCH(QString, format);
+        QFETCH(bool, measured);
+        const CliRun run =
+            runCli({"calibrate", source, "--format", format.toStdString(), "--json"});
+        check(run, measured);
+        if (measured) {
+            QCOMPARE(run.json()["format"].toString(), format);
+            QVERIFY(run.json()["mse"].isDouble());
+            QCOMPARE(run.json()["count"].toInt(), 480);
+        }
+    }
+
+    // The last point of the curve clips nothing: for blocks it is what calibrate measures.
+    void curveTakesIt_data() { addFormats(); }
+    void curveTakesIt() {
+        QFETCH(QString, format);
+        QFETCH(bool, measured);
+        const std::string id = format.toStdString();
+        const CliRun run = runCli({"curve", source, "--format", id, "--points", "9", "--json"});
+        check(run, measured);
+        if (!measured) {
+            return;
+        }
+        const QJsonArray points = run.json()["points"].toArray();
+        QCOMPARE(points.size(), 9);
+        for (const QJsonValue& point : points) {
+            const double sum = point["clip_mse"].toDouble() + point["round_mse"].toDouble();
+            QCOMPARE_LE(std::abs(sum - point["mse"].toDouble()), 1e-12 * sum);
+        }
+        if (findBlockFormat(id) != nullptr) {
+            const CliRun whole = runCli({"calibrate", source, "--format", id, "--json"});
+            const double mse = whole.json()["mse"].toDouble();
+            QCOMPARE_LE(std::abs(points.last()["mse"].toDouble() - mse), 1e-9 * mse);
+            QCOMPARE(points.last()["clip_mse"].toDouble(), 0.0);
+        }
+    }
+
+    void quantizeWritesIt_data() { addFormats(); }
+    void quantizeWritesIt() {
+        QFETCH(QString, format);
+        QFETCH(bool, written);
+        QTemporaryDir folder;
+        const std::string out = folder.filePath("codes.safetensors").toStdString();
+        const std::string back = folder.filePath("back.npy").toStdString();
+        const CliRun run = runCli({"quantize", source, "--format", format.toStdString(), "--out",
+                                   out, "--dequantized", back, "--json"});
+        check(run, written);
+        QCOMPARE(QFileInfo::exists(folder.filePath("codes.safetensors")), written);
+        if (written) {
+            QCOMPARE(openWeightFile(back).value()->tensors().front().shape, (Shape{6, 80}));
+        }
+    }
+
+    // The bytes in the file, read back by the blocks' own rule, are what --dequantized holds.
+    void blocksReadBack_data() {
+        QTest::addColumn<QString>("format");
+        for (const BlockFormat& format : blockFormats()) {
+            const auto id = QString::fromUtf8(format.id.data(), qsizetype(format.id.size()));
+            if (format.quantizes()) {
+                QTest::newRow(qPrintable(id)) << id;
+            }
+        }
+    }
+    void blocksReadBack() {
+        QFETCH(QString, format);
+        const BlockFormat* blocks = findBlockFormat(format.toStdString());
+        QTemporaryDir folder;
+        const std::string out = folder.filePath("codes.safetensors").toStdString();
+        const std::string back = folder.filePath("back.npy").toStdString();
+        QCOMPARE(runCli({"quantize", source, "--format", format.toStdString(), "--out", out,
+                         "--dequantized", back})
+                     .status,
+                 0);
+        const auto file = openWeightFile(out).value();
+        BlockOptions options;
+        Tensor stored;
+        for (std::size_t i = 0; i < file->tensors().size(); ++i) {
+            const Tensor tensor = file->read(i).value();
+            if (tensor.name().ends_with(".tensor_scale")) {
+                options.tensorScale = tensor.values().front();
+            } else {
+                stored = tensor;
+            }
+        }
+        const auto perRow = static_cast<std::size_t>(stored.shape().back());
+        const auto count = perRow / static_cast<std::size_t>(blocks->bytesPerBlock) *
+                           static_cast<std::size_t>(blocks->valuesPerBlock);
+        const Tensor values = openWeightFile(back).value()->read(0).value();
+        for (std::size_t row = 0; row < 6; ++row) {
+            std::vector<std::byte> bytes;
+            for (const float value : stored.values().subspan(row * perRow, perRow)) {
+                bytes.push_back(static_cast<std::byte>(value));
+            }
+            std::vector<float> decoded(count);
+            QVERIFY(dequantizeBlocks(*blocks, bytes, decoded, options));
+            for (std::size_t i = 0; i < 80; ++i) {
+                QCOMPARE(values.values()[row * 80 + i], decoded[i]);
+            }
+        }
+    }
+
+    void refusalsNameWhatCan() {
+        const CliRun readOnly = runCli({"calibrate", source, "--format", "q2_k"});
+        QCOMPARE(readOnly.status, 2);
+        QVERIFY2(readOnly.err.find("q4_0") != std::string::npos, readOnly.err.c_str());
+        const CliRun scale = runCli({"calibrate", source, "--format", "e8m0"});
+        QVERIFY2(scale.err.find("--scale-format") != std::string::npos, scale.err.c_str());
+    }
+
+    // Nothing that was asked for is silently left undone.
+    void blocksRefuseOtherScales_data() {
+        QTest::addColumn<QStringList>("options");
+        QTest::newRow("asymmetric") << QStringList{"--asymmetric"};
+        QTest::newRow("range") << QStringList{"--range", "mse"};
+        QTest::newRow("per") << QStringList{"--per", "group:32"};
+        QTest::newRow("narrow") << QStringList{"--narrow"};
+        QTest::newRow("rounding") << QStringList{"--rounding", "floor"};
+        QTest::newRow("scale format") << QStringList{"--scale-format", "fp16"};
+        QTest::newRow("convention") << QStringList{"--convention", "onnx"};
+    }
+    void blocksRefuseOtherScales() {
+        QFETCH(QStringList, options);
+        std::vector<std::string> call = {"calibrate", source, "--format", "q4_0"};
+        for (const QString& option : options) {
+            call.push_back(option.toStdString());
+        }
+        const CliRun run = runCli(call);
+        check(run, false);
+        QVERIFY2(run.err.find(options.front().toStdString()) != std::string::npos, run.err.c_str());
+    }
+
+    // QLoRA's bill: 4 bits, 8 / 64 for the scales, 32 / (64 * 256) for theirs.
+    void doubleQuantizationCosts127Thousandths() {
+        const CliRun run = runCli({"calibrate", "synthetic:normal?n=1048576", "--format", "nf4",
+                                   "--per", "group:64", "--scale-format", "double:256", "--json"});
+        QCOMPARE(run.json()["bits_per_weight"].toDouble(), 4.126953125);
+    }
+
+    // Methods take their number as --help writes it.
+    void rangesTakeTheirNumber_data() {
+        QTest::addColumn<QString>("range");
+        QTest::newRow("lp") << "lp:3";
+        QTest::newRow("sigma") << "sigma:2";
+        QTest::newRow("percentile") << "percentile:99";
+    }
+    void rangesTakeTheirNumber() {
+        QFETCH(QString, range);
+        const CliRun run = runCli({"calibrate", source, "--range", range.toStdString(), "--json"});
+        QCOMPARE(run.status, 0);
+        QCOMPARE(run.json()["range"].toObject()["method"].toString(), range);
+        QCOMPARE(runCli({"calibrate", source, "--range", "mse:3"}).status, 2);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCliEveryFormat)
+#include "tst_cli_every_format.moc"
