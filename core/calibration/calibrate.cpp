@@ -31,7 +31,7 @@ Calibration fromRanges(std::vector<RealRange> ranges, const ParamChooser& choose
         calibration.hi = std::max(calibration.hi, range.hi);
     }
     calibration.ranges = std::move(ranges);
-    if (scheme.scaleFormat == ScaleFormat::Double && calibration.ranges.size() > 1) {
+    if (scheme.scaleFormat == ScaleFormat::Double) {
         quantizeScales(calibration, chooser, static_cast<std::size_t>(scheme.doubleBlock));
     }
     return calibration;
@@ -86,7 +86,7 @@ Result<std::vector<RealRange>> methodRanges(const Tensor& tensor, const UnitLayo
 /// Block formats choose their scales block by block: only the range is to be known.
 Calibration blockCalibration(const Tensor& tensor, const Execution& execution) {
     const Extremes ends = extremes(tensor.values(), execution);
-    return {ends.min, ends.max, {}, {{ends.min, ends.max}}};
+    return {ends.min, ends.max, {}, {{ends.min, ends.max}}, {}};
 }
 
 }  // namespace

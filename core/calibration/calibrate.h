@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/numerics/double_quantization.h"
 #include "core/scheme/affine.h"
 #include "core/scheme/quant_scheme.h"
 #include "core/statistics/fine_histogram.h"
@@ -22,6 +23,7 @@ struct Calibration {
     double hi = 0;
     std::vector<QuantParams> params;
     std::vector<RealRange> ranges;  ///< the chosen range of each unit
+    DoubleQuantization doubled;     ///< with ScaleFormat::Double: how the scales are stored
 };
 
 /// Chooses the range over all of the tensor by the scheme's method and granularity.

@@ -16,10 +16,10 @@ void quantizeScales(Calibration& calibration, const ParamChooser& chooser, std::
     for (const QuantParams& unit : params) {
         scales.push_back(static_cast<float>(unit.scale));
     }
-    const DoubleQuantization stored = doubleQuantize(scales, std::max<std::size_t>(block, 1));
+    calibration.doubled = doubleQuantize(scales, std::max<std::size_t>(block, 1));
     for (std::size_t i = 0; i < params.size(); ++i) {
         const RealRange& range = calibration.ranges[i];
-        params[i] = chooser.forScale(double{stored.at(i)}, range.lo, range.hi);
+        params[i] = chooser.forScale(double{calibration.doubled.at(i)}, range.lo, range.hi);
     }
 }
 

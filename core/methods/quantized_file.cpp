@@ -45,7 +45,8 @@ void addFloats(WeightOutput& output, std::string name, std::span<const float> va
 
 /// Scales and, where the scheme stores them, zero points.
 void addParams(WeightOutput& output, const std::string& name, const QuantScheme& scheme,
-               std::span<const QuantParams> params, bool zeroPoints) {
+               std::span<const QuantParams> params, const DoubleQuantization& doubled,
+               bool zeroPoints) {
     const Result<ElementFormat> element = elementFormat(scheme);
     if (!element) {
         return;
@@ -57,11 +58,11 @@ void addParams(WeightOutput& output, const std::string& name, const QuantScheme&
         zeros.push_back(unit.zeroPoint);
     }
     if (element->scaled && scheme.scaleFormat == ScaleFormat::Double) {
-        const DoubleScales stored =
-            doubleScalesOf(scales, static_cast<std::size_t>(scheme.doubleBlock));
-        const auto codes = std::as_bytes(std::span(stored.codes));
-        addBytes(output, name + ".scale_codes", Bytes(codes.begin(), codes.end()));
-        addFloats(output, name + ".second_scale", stored.seconds, ScaleFormat::Fp32);
+        const auto codes = std::as_bytes(std::span(doubled.codes));
+        add(output, name + ".scale_codes", DType::F8E4M3, {static_cast<std::int64_t>(codes.size())},
+            Bytes(codes.begin(), codes.end()));
+        addFloats(output, name + ".second_scale", doubled.factors, ScaleFormat::Fp32);
+        addFloats(output, name + ".scale_mean", std::span(&doubled.mean, 1), ScaleFormat::Fp32);
     } else if (element->scaled) {
         addFloats(output, name + ".scale", scales, scheme.scaleFormat);
     }
@@ -88,7 +89,7 @@ void addWeight(WeightOutput& output, const std::string& name, const QuantizedWei
     }
     addBytes(output, name + ".codes",
              packCodes(weight.codes, numberFormat(weight.scheme.format).bits));
-    addParams(output, name, weight.scheme, weight.params, weight.realZeros.empty());
+    addParams(output, name, weight.scheme, weight.params, weight.doubled, weight.realZeros.empty());
     if (!weight.realZeros.empty()) {
         addFloats(output, name + ".real_zero", weight.realZeros, realZeroFormat(weight.scheme));
     }
@@ -148,8 +149,10 @@ void addInput(WeightOutput& output, const QuantizedSite& site) {
         addFloats(output, site.name + ".input_scale", site.inputScale, ScaleFormat::Fp16);
     }
     if (site.recipe.activation.mode == ActivationMode::Static) {
+        const QuantParams& params = site.input->params();
+        const auto scale = static_cast<float>(params.scale);
         addParams(output, site.name + ".input", site.recipe.activation.scheme,
-                  std::span(&site.input->params(), 1), true);
+                  std::span(&params, 1), doubleQuantize(std::span(&scale, 1), 1), true);
     }
 }
 

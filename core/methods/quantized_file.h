@@ -14,7 +14,8 @@ namespace zeropoint {
 /// Writes a quantized model as a .safetensors file whose tensors take exactly
 /// `quantized.size.bytes()` bytes. A site S has
 ///   S.weight.codes (U8, packed), .scale, .zero_point (U8, packed)
-///   .scale_codes (U8) and .second_scale (F32) instead of .scale under double quantization
+///   .scale_codes (F8_E4M3), .second_scale and .scale_mean (F32) instead of .scale under double
+///   quantization: scale = code * second_scale + scale_mean
 ///   .real_zero instead of .zero_point for HQQ
 ///   S.weight.blocks (U8) and .tensor_scale (F32, NVFP4) for block formats
 ///   S.input_scale (F16), S.input.scale and S.input.zero_point

@@ -21,7 +21,7 @@ BlockOptions optionsOf(float tensorScale) {
 
 Result<QuantizedWeight> roundToBlocks(const Tensor& weight, const QuantScheme& scheme,
                                       const BlockFormat& format, const Execution& execution) {
-    QuantizedWeight stored{weight.shape(), scheme, {}, {}, {}, {}, 1, {}};
+    QuantizedWeight stored{weight.shape(), scheme, {}, {}, {}, {}, {}, 1, {}};
     if (format.bytesPerTensor > 0) {
         stored.tensorScale = nvfp4TensorScale(weight.values());
     }
@@ -64,13 +64,15 @@ Result<QuantizedWeight> roundWeight(const Tensor& weight, const QuantScheme& sch
     if (!codes) {
         return tl::unexpected(codes.error());
     }
-    return weightOfCodes(weight.shape(), scheme, std::move(codes->codes), std::move(codes->params));
+    return weightOfCodes(weight.shape(), scheme, std::move(codes->codes), std::move(codes->params),
+                         calibration->doubled);
 }
 
 Result<QuantizedWeight> weightOfCodes(const Shape& shape, const QuantScheme& scheme,
                                       std::vector<std::int32_t> codes,
-                                      std::vector<QuantParams> params) {
-    QuantizedWeight stored{shape, scheme, std::move(codes), std::move(params), {}, {}, 1, {}};
+                                      std::vector<QuantParams> params, DoubleQuantization doubled) {
+    QuantizedWeight stored{
+        shape, scheme, std::move(codes), std::move(params), std::move(doubled), {}, {}, 1, {}};
     return decodeWeight(stored).map([&](std::vector<float>&& values) {
         stored.values = std::move(values);
         return std::move(stored);

@@ -26,6 +26,7 @@ struct QuantizedWeight {
     QuantScheme scheme;
     std::vector<std::int32_t> codes;
     std::vector<QuantParams> params;  ///< one a unit of the scheme's granularity
+    DoubleQuantization doubled;       ///< how the scales of `params` are stored, if doubly
     std::vector<float> realZeros;     ///< one a unit, or empty
     std::vector<std::byte> blocks;
     float tensorScale = 1;      ///< NVFP4's factor of the whole tensor
@@ -40,10 +41,11 @@ struct QuantizedWeight {
 Result<QuantizedWeight> roundWeight(const Tensor& weight, const QuantScheme& scheme,
                                     const Execution& execution = {});
 
-/// The stored form of codes that a method chose for params of its own; fills `values`.
+/// The stored form of codes that a method chose for params and their doubly quantized scales;
+/// fills `values`.
 Result<QuantizedWeight> weightOfCodes(const Shape& shape, const QuantScheme& scheme,
                                       std::vector<std::int32_t> codes,
-                                      std::vector<QuantParams> params);
+                                      std::vector<QuantParams> params, DoubleQuantization doubled);
 
 /// The values that the stored form stands for, decoded anew.
 Result<std::vector<float>> decodeWeight(const QuantizedWeight& weight);

@@ -4,12 +4,9 @@
 
 #include "core/numerics/half.h"
 
-#include <algorithm>
 #include <array>
 #include <bit>
-#include <cmath>
 #include <cstring>
-#include <limits>
 
 namespace zeropoint {
 namespace {
@@ -18,26 +15,6 @@ template <typename Stored>
 void append(std::vector<std::byte>& bytes, Stored value) {
     const auto raw = std::bit_cast<std::array<std::byte, sizeof(Stored)>>(value);
     bytes.insert(bytes.end(), raw.begin(), raw.end());
-}
-
-bool reproduces(std::span<const float> scales, float second) {
-    return std::all_of(scales.begin(), scales.end(), [second](float scale) {
-        return std::round(scale / second) * second == scale;
-    });
-}
-
-/// The second-level scale of a block. The largest scale is 255 of it in float32, which loses its
-/// last bit: one of the neighbours of a 255th is the one that every scale is a multiple of.
-float secondOf(std::span<const float> scales) {
-    const float nearest = *std::max_element(scales.begin(), scales.end()) / 255.0F;
-    constexpr float far = std::numeric_limits<float>::max();
-    for (const float second :
-         {nearest, std::nextafter(nearest, 0.0F), std::nextafter(nearest, far)}) {
-        if (reproduces(scales, second)) {
-            return second;
-        }
-    }
-    return nearest;
 }
 
 }  // namespace
@@ -95,19 +72,6 @@ std::vector<std::byte> packScales(std::span<const float> scales, ScaleFormat for
         }
     }
     return bytes;
-}
-
-DoubleScales doubleScalesOf(std::span<const float> scales, std::size_t block) {
-    DoubleScales stored;
-    for (std::size_t begin = 0; begin < scales.size(); begin += block) {
-        const auto part = scales.subspan(begin, std::min(block, scales.size() - begin));
-        const float second = secondOf(part);
-        stored.seconds.push_back(second);
-        for (const float scale : part) {
-            stored.codes.push_back(static_cast<std::uint8_t>(std::round(scale / second)));
-        }
-    }
-    return stored;
 }
 
 }  // namespace zeropoint

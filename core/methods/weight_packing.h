@@ -20,15 +20,7 @@ std::vector<std::int32_t> unpackCodes(std::span<const std::byte> bytes, int bits
                                       std::size_t count);
 
 /// Values in the format of scales (FP32, FP16, BF16, E8M0), little-endian. Every value must be one
-/// that the format holds. Double is stored by DoubleScales.
+/// that the format holds. Doubly quantized scales are stored as DoubleQuantization.
 std::vector<std::byte> packScales(std::span<const float> scales, ScaleFormat format);
-
-/// Scales under double quantization (double_scales.h): scale = code * second in float32, with one
-/// second for each block.
-struct DoubleScales {
-    std::vector<std::uint8_t> codes;  ///< 1..255
-    std::vector<float> seconds;
-};
-DoubleScales doubleScalesOf(std::span<const float> scales, std::size_t block);
 
 }  // namespace zeropoint

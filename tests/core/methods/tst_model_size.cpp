@@ -181,8 +181,10 @@ private slots:
 
         std::vector<float> scales = read(".scale");
         const std::vector<float> seconds = read(".second_scale");
+        const std::vector<float> mean = read(".scale_mean");
         for (std::size_t i = 0; const float code : read(".scale_codes")) {
-            scales.push_back(code * seconds[i++ / static_cast<std::size_t>(scheme.doubleBlock)]);
+            scales.push_back(code * seconds[i++ / static_cast<std::size_t>(scheme.doubleBlock)] +
+                             mean.front());
         }
         const std::vector<float> packed = read(".codes");
         const std::vector<float> zeros = read(".zero_point");
