@@ -3,10 +3,9 @@
 #pragma once
 
 #include "core/support/error.h"
-#include "core/training/checkpoint.h"
+#include "core/training/training_run.h"
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -29,14 +28,7 @@ struct TrainOptions {
     bool setsSizes() const { return layers || width || heads || mlp || context; }
 };
 
-/// A run that is ready to go: the trainer's model lives in the checkpoint.
-struct TrainRun {
-    std::shared_ptr<const Dataset> data;
-    std::unique_ptr<Checkpoint> checkpoint;
-    std::optional<Trainer> trainer;
-};
-
 /// A new run, one from given weights, or one that goes on, as the options say.
-Result<TrainRun> makeRun(const TrainOptions& options);
+Result<TrainingRun> makeRun(const TrainOptions& options);
 
 }  // namespace zeropoint::cli

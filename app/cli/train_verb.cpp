@@ -49,7 +49,7 @@ std::optional<double> knownEntropy(const Dataset& data) {
     return text == nullptr ? std::nullopt : text->knownEntropy();
 }
 
-void printResult(const TrainRun& run, const EvaluationReport& last, const std::string& file,
+void printResult(const TrainingRun& run, const EvaluationReport& last, const std::string& file,
                  Session& session) {
     const std::size_t parameters = run.checkpoint->model.parameters().count();
     const std::optional<double> entropy = knownEntropy(*run.data);
@@ -78,7 +78,7 @@ void printResult(const TrainRun& run, const EvaluationReport& last, const std::s
 }
 
 /// A stopped or diverged run keeps what it has; the error says where.
-Error keep(TrainRun& run, const std::string& file, Error error) {
+Error keep(TrainingRun& run, const std::string& file, Error error) {
     const bool stopped = error.code == ErrorCode::Cancelled;
     const CheckpointInfo& info = run.checkpoint->info;
     const Result<void> saved =
@@ -93,7 +93,8 @@ Error keep(TrainRun& run, const std::string& file, Error error) {
     return error;
 }
 
-Result<void> trainTo(const std::string& file, TrainRun& run, unsigned threads, Session& session) {
+Result<void> trainTo(const std::string& file, TrainingRun& run, unsigned threads,
+                     Session& session) {
     if (auto writable = checkFolder(file); !writable) {
         return writable;
     }
