@@ -18,8 +18,10 @@ constexpr std::chrono::milliseconds progressInterval{50};
 
 }  // namespace
 
-JobRunner::JobRunner(QObject* parent)
-    : QObject(parent), m_worker([this](const std::stop_token& stop) { runJobs(stop); }) {}
+JobRunner::JobRunner(QObject* parent, unsigned threads)
+    : QObject(parent),
+      m_pool(threads),
+      m_worker([this](const std::stop_token& stop) { runJobs(stop); }) {}
 
 JobRunner::~JobRunner() {
     cancel();

@@ -26,7 +26,8 @@ class JobRunner : public QObject {
     Q_OBJECT
 
 public:
-    explicit JobRunner(QObject* parent = nullptr);
+    /// `threads` of the core's pool, the worker included; 0: one for each processor.
+    explicit JobRunner(QObject* parent = nullptr, unsigned threads = 0);
     ~JobRunner() override;
 
     /// @param title   what the status bar shows; empty for work too short to name

@@ -6,6 +6,7 @@
 #include "ui/main_window/job_strip.h"
 #include "ui/main_window/rail.h"
 #include "ui/main_window/top_bar.h"
+#include "ui/state/training_session.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/theme/apply_theme.h"
@@ -37,13 +38,15 @@ constexpr int summaryMilliseconds =
 constexpr int recentFiles = 8;
 const QString recentKey = QStringLiteral("recentFiles");
 
-QFrame* statusFrame(JobStrip* jobs, QLabel* status) {
+QFrame* statusFrame(Workbench& bench, QLabel* status) {
     auto* frame = new QFrame;
     frame->setProperty("role", "statusBar");
     frame->setFixedHeight(32);
     auto* row = new QHBoxLayout(frame);
     row->setContentsMargins(16, 0, 16, 0);
-    row->addWidget(jobs);
+    row->setSpacing(24);
+    row->addWidget(new JobStrip(bench.training().jobs()));
+    row->addWidget(new JobStrip(bench.jobs()));
     row->addStretch();
     status->setFont(monoFont(12));
     status->setProperty("role", "secondary");
@@ -99,7 +102,7 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_topBar);
     column->addLayout(middle, 1);
-    column->addWidget(statusFrame(new JobStrip(bench.jobs()), m_status));
+    column->addWidget(statusFrame(bench, m_status));
     setCentralWidget(body);
 
     for (const PageEntry& entry : m_pages) {
@@ -107,6 +110,7 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
         page->setObjectName(QStringLiteral("page_") + entry.id);
         connect(page, &Page::summaryChanged, m_summaryRest, qOverload<>(&QTimer::start));
         connect(page, &Page::openRequested, this, &MainWindow::chooseFile);
+        connect(page, &Page::pageRequested, this, &MainWindow::showPageById);
         m_stack->addWidget(page);
     }
     m_summaryRest->setSingleShot(true);
@@ -180,6 +184,14 @@ void MainWindow::showPage(int index) {
     m_rail->setCurrent(index);
     m_stack->currentWidget()->setFocus();  // the page's own keys work at once
     refreshSummary();
+}
+
+void MainWindow::showPageById(const QString& id) {
+    for (std::size_t i = 0; i < m_pages.size(); ++i) {
+        if (m_pages[i].id == id) {
+            showPage(static_cast<int>(i));
+        }
+    }
 }
 
 void MainWindow::setDark(bool dark) {

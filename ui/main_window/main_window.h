@@ -30,6 +30,7 @@ public:
 
     const std::vector<PageEntry>& pages() const { return m_pages; }
     void showPage(int index);
+    void showPageById(const QString& id);
     void setDark(bool dark);
     /// Open or closed by hand; without a choice it follows the window's width.
     void setCoachOpen(bool open);

@@ -42,6 +42,8 @@ public:
 signals:
     /// The page wants a file: the window asks for one.
     void openRequested();
+    /// The page has put something into the Workbench that another page shows: its id.
+    void pageRequested(const QString& id);
     /// coachText() or statusTexts() would answer differently now.
     void summaryChanged();
 };

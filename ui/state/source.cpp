@@ -7,6 +7,19 @@
 #include <QCoreApplication>
 
 namespace zeropoint::ui {
+namespace {
+
+Result<Tensor> tensorOf(const Origin& origin, const Execution& execution) {
+    if (const auto* spec = std::get_if<SyntheticSpec>(&origin)) {
+        return generate(*spec, execution);
+    }
+    if (const auto* file = std::get_if<FileOrigin>(&origin)) {
+        return file->file->read(file->index, execution);
+    }
+    return std::get<Tensor>(origin);
+}
+
+}  // namespace
 
 QString Source::title() const {
     if (const auto* spec = std::get_if<SyntheticSpec>(&origin)) {
@@ -23,10 +36,7 @@ QString Source::detail() const {
 }
 
 Result<SourcePtr> loadSource(const Origin& origin, const Execution& execution) {
-    Result<Tensor> tensor = std::holds_alternative<SyntheticSpec>(origin)
-                                ? generate(std::get<SyntheticSpec>(origin), execution)
-                                : std::get<FileOrigin>(origin).file->read(
-                                      std::get<FileOrigin>(origin).index, execution);
+    const Result<Tensor> tensor = tensorOf(origin, execution);
     if (!tensor) {
         return tl::unexpected(tensor.error());
     }
@@ -36,7 +46,7 @@ Result<SourcePtr> loadSource(const Origin& origin, const Execution& execution) {
     }
     auto source = std::make_shared<Source>();
     source->origin = origin;
-    source->tensor = std::move(*tensor);
+    source->tensor = *tensor;
     source->summary = summarize(source->tensor.values(), execution);
     source->histogram = fineHistogram(source->tensor.values(), source->summary,
                                       FineHistogram::defaultBins, execution);

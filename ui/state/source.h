@@ -20,7 +20,8 @@ struct FileOrigin {
     std::shared_ptr<const WeightFile> file;
     std::size_t index = 0;
 };
-using Origin = std::variant<SyntheticSpec, FileOrigin>;
+/// A Tensor: a weight of a model that was trained here.
+using Origin = std::variant<SyntheticSpec, FileOrigin, Tensor>;
 
 /// A loaded tensor with what every view needs of it, made once on a worker and never changed.
 struct Source {

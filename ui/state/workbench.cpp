@@ -3,6 +3,7 @@
 #include "ui/state/workbench.h"
 
 #include "ui/job/job_runner.h"
+#include "ui/state/training_session.h"
 
 #include <QTimer>
 #include <QUndoCommand>
@@ -85,11 +86,16 @@ private:
 };
 
 Workbench::Workbench(JobRunner& jobs, QObject* parent)
-    : QObject(parent), m_jobs(jobs), m_undo(new QUndoStack(this)), m_rest(new QTimer(this)) {
+    : QObject(parent),
+      m_jobs(jobs),
+      m_training(new TrainingSession(jobs, this)),
+      m_undo(new QUndoStack(this)),
+      m_rest(new QTimer(this)) {
     m_undo->setUndoLimit(undoSteps);
     m_rest->setSingleShot(true);
     m_rest->setInterval(restMilliseconds);
     connect(m_rest, &QTimer::timeout, this, &Workbench::startExact);
+    connect(m_training, &TrainingSession::failed, this, &Workbench::failed);
     m_scheme.format = "uint8";
     m_scheme.symmetric = false;
     m_scheme.range.kind = RangeMethod::Kind::Percentile;
@@ -124,6 +130,10 @@ void Workbench::selectTensor(std::size_t index) {
 
 void Workbench::setSynthetic(const SyntheticSpec& spec, int gesture) {
     load(spec, m_file, gesture);
+}
+
+void Workbench::adoptTensor(const Tensor& tensor, int gesture) {
+    load(tensor, m_file, gesture);
 }
 
 void Workbench::load(const Origin& origin, std::shared_ptr<const WeightFile> file, int gesture) {

@@ -21,6 +21,7 @@ class QUndoStack;
 namespace zeropoint::ui {
 
 class JobRunner;
+class TrainingSession;
 
 /// The exact figures of the whole tensor, made on a worker once the hand rests.
 struct ExactResult {
@@ -48,6 +49,7 @@ public:
 
     JobRunner& jobs() { return m_jobs; }
     QUndoStack& undoStack() { return *m_undo; }
+    TrainingSession& training() { return *m_training; }
 
     /// Null until the first tensor is loaded.
     const SourcePtr& source() const { return m_source; }
@@ -68,6 +70,8 @@ public:
     void openFile(const QString& path);
     void selectTensor(std::size_t index);
     void setSynthetic(const SyntheticSpec& spec, int gesture = 0);
+    /// A weight of a model at hand becomes the tensor that all pages show.
+    void adoptTensor(const Tensor& tensor, int gesture = 0);
     void setScheme(const QuantScheme& scheme, int gesture = 0);
     void setRange(double lo, double hi, int gesture = 0);
     void setSample(double x, int gesture = 0);
@@ -107,6 +111,7 @@ private:
     void startExact();
 
     JobRunner& m_jobs;
+    TrainingSession* m_training;
     QUndoStack* m_undo;
     SourcePtr m_source;
     std::shared_ptr<const WeightFile> m_file;

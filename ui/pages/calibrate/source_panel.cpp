@@ -159,10 +159,11 @@ void SourcePanel::refresh() {
     m_list->setVisible(open);
     m_empty->setVisible(!open);
     m_list->clearSelection();
-    if (m_bench.source() && !m_bench.source()->synthetic()) {
-        const auto& origin = std::get<FileOrigin>(m_bench.source()->origin);
+    const auto* origin =
+        m_bench.source() ? std::get_if<FileOrigin>(&m_bench.source()->origin) : nullptr;
+    if (origin != nullptr) {
         const QModelIndex row =
-            m_filtered->mapFromSource(m_model->index(static_cast<int>(origin.index)));
+            m_filtered->mapFromSource(m_model->index(static_cast<int>(origin->index)));
         m_list->setCurrentIndex(row);
         m_list->scrollTo(row);
     }
