@@ -4,6 +4,7 @@
 
 #include "ui/job/job_runner.h"
 #include "ui/main_window/main_window.h"
+#include "ui/state/training_session.h"
 #include "ui/state/workbench.h"
 
 #include <QCoreApplication>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int loadMilliseconds = 60'000;
 constexpr int settleMilliseconds = 250;
+constexpr std::size_t trainingSteps = 400;
 
 /// Lets the rest timer of the exact report fire and its job finish.
 void settle(ui::Workbench& bench) {
@@ -26,6 +28,15 @@ void settle(ui::Workbench& bench) {
     }
     bench.jobs().waitForIdle(loadMilliseconds);
     QCoreApplication::processEvents();
+}
+
+/// A short training, so that the pages that show runs have one.
+void trainSample(ui::TrainingSession& training) {
+    ui::NextRun next = training.next();
+    next.training.steps = trainingSteps;
+    training.setNext(next);
+    training.queueRun();
+    training.jobs().waitForIdle(loadMilliseconds);
 }
 
 struct Size {
@@ -45,6 +56,7 @@ int renderScreens(ui::MainWindow& window, ui::Workbench& bench, const QString& f
     }
     window.show();
     bench.jobs().waitForIdle(loadMilliseconds);
+    trainSample(bench.training());
     for (const Size& size : sizes) {
         window.resize(size.width, size.height);
         for (const bool dark : {false, true}) {

@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/calibrate_page.h"
 #include "ui/pages/numbers/numbers_page.h"
 #include "ui/pages/page.h"
+#include "ui/pages/train/train_page.h"
 
 #include <QCoreApplication>
 
@@ -19,6 +20,9 @@ std::vector<PageEntry> pageList() {
         {QStringLiteral("calibrate"), title(QT_TRANSLATE_NOOP("PageList", "Calibrate")),
          QStringLiteral(":/icons/calibrate.svg"),
          [](Workbench& bench) { return new CalibratePage(bench); }},
+        {QStringLiteral("train"), title(QT_TRANSLATE_NOOP("PageList", "Train")),
+         QStringLiteral(":/icons/train.svg"),
+         [](Workbench& bench) { return new TrainPage(bench); }},
     };
 }
 

@@ -4,6 +4,8 @@
 
 #include <QColor>
 
+#include <array>
+
 class QWidget;
 
 namespace zeropoint::ui {
@@ -54,6 +56,8 @@ struct Theme {
     DataColor pink;        ///< LoRA; adapters
     DataColor sky;         ///< QLoRA; rounding error; KV cache
     DataColor grey;        ///< FP32; weights; original
+
+    std::array<QColor, 7> heat;  ///< Cividis, from little to much: heat maps
 
     BitColor signBit;
     BitColor exponentBit;

@@ -1,0 +1,358 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/checkpoint.h"
+#include "tests/ui/workbench_fixture.h"
+#include "ui/controls/notice.h"
+#include "ui/controls/segment.h"
+#include "ui/models/run_table_model.h"
+#include "ui/plots/run_curves_plot.h"
+#include "ui/state/training_session.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTableWidget>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+using test::WorkbenchFixture;
+
+namespace {
+
+constexpr int trainPage = 2;
+constexpr int waitMilliseconds = WorkbenchFixture::waitMilliseconds;
+
+/// The window on the Train page, with verbs for what a hand does there.
+struct TrainFixture : WorkbenchFixture {
+    TrainFixture() : WorkbenchFixture(trainPage), session(bench->training()) {}
+
+    void click(const char* name) {
+        auto* button = find<QAbstractButton>(name);
+        QVERIFY2(button->isEnabled(), name);
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+
+    void type(const char* name, const QString& text) {
+        auto* edit = find<QLineEdit>(name);
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, text);
+        QTest::keyClick(edit, Qt::Key_Return);
+    }
+
+    void chooseTask(TaskKind kind) {
+        auto* box = find<QComboBox>("train_task");
+        const int index = box->findData(static_cast<int>(kind));
+        box->setCurrentIndex(index);
+        emit box->activated(index);
+    }
+
+    /// A model whose steps take about a millisecond.
+    void makeSmall(int steps) {
+        type("train_layers", QStringLiteral("1"));
+        type("train_width", QStringLiteral("16"));
+        type("train_heads", QStringLiteral("2"));
+        type("train_batch", QStringLiteral("8"));
+        type("train_steps", QString::number(steps));
+    }
+
+    const RunRecord& run(std::size_t index = 0) const { return session.runs().at(index); }
+
+    bool wait(RunState state, std::size_t index = 0) const {
+        return QTest::qWaitFor(
+            [&] { return session.runs().size() > index && run(index).state == state; },
+            waitMilliseconds);
+    }
+
+    TrainingSession& session;
+};
+
+}  // namespace
+
+class TestTrainPage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aRunIsStartedPausedSteppedResumedAndStopped() {
+        TrainFixture f;
+        f.makeSmall(100'000);
+        QCOMPARE(f.session.nextModel().layers, std::size_t{1});
+        f.click("train_queue");
+        QCOMPARE(f.session.runs().size(), std::size_t{1});
+
+        // The curves grow while it trains, and the window stays awake.
+        auto* loss = f.find<RunCurvesPlot>("loss_curves");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !loss->curves().empty() && loss->curves().front().fineSteps.size() > 5,
+            waitMilliseconds);
+        const auto before = loss->curves().front().fineSteps.constLast();
+        QTRY_VERIFY_WITH_TIMEOUT(loss->curves().front().fineSteps.constLast() > before,
+                                 waitMilliseconds);
+
+        f.click("train_pause");
+        QVERIFY(f.wait(RunState::Paused));
+        const std::uint64_t paused = f.run().step;
+        QCOMPARE_GT(paused, std::uint64_t{0});
+        QCOMPARE(f.run().snapshot->step, paused);
+        QTest::qWait(50);
+        QCOMPARE(f.run().step, paused);
+
+        f.click("train_step");
+        QTRY_COMPARE_WITH_TIMEOUT(f.run().step, paused + 1, waitMilliseconds);
+        QVERIFY(f.wait(RunState::Paused));
+        QCOMPARE(f.run().snapshot->step, paused + 1);
+
+        // Space resumes.
+        f.window->findChild<QWidget*>(QStringLiteral("page_train"))->setFocus();
+        QTest::keyClick(f.window->findChild<QWidget*>(QStringLiteral("page_train")), Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(f.run().step > paused + 3, waitMilliseconds);
+        f.click("train_stop");
+        QVERIFY(f.wait(RunState::Stopped));
+        QVERIFY(!f.find<QPushButton>("train_pause")->isEnabled());
+    }
+
+    void aRunEndsWithItsEvaluationAndPredictions() {
+        TrainFixture f;
+        f.makeSmall(48);
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Finished));
+        QCOMPARE(f.run().step, std::uint64_t{48});
+        QCOMPARE(f.run().evaluations.size(), std::size_t{24});
+        QCOMPARE(f.run().snapshot->probe.digits.size(), std::size_t{12});
+        auto* accuracy = f.find<RunCurvesPlot>("accuracy_curves");
+        QTRY_COMPARE(accuracy->curves().front().values.size(), 24);
+        QCOMPARE(accuracy->curves().front().values.constLast(),
+                 f.run().evaluations.back().accuracy * 100);
+        // What the window trains is what the core trains.
+        TrainingConfig config = f.run().plan.training;
+        TrainingRun again = startRun({{}, f.run().plan.sizes, config, {}}).value();
+        QCOMPARE(again.trainer->run().value().last.testLoss, f.run().evaluations.back().testLoss);
+        // The table holds what the curves show.
+        f.click("curves_table");
+        auto* table = f.window->findChild<QTableWidget*>();
+        QVERIFY(table != nullptr);
+        QCOMPARE(table->rowCount(), 24);
+    }
+
+    void theStatusBarsCancelStopsTheRun() {
+        TrainFixture f;
+        f.makeSmall(1'000'000);
+        f.click("train_queue");
+        QTRY_VERIFY_WITH_TIMEOUT(f.run().step > 0, waitMilliseconds);
+        QElapsedTimer timer;
+        timer.start();
+        f.session.jobs().cancel();
+        QVERIFY(f.wait(RunState::Stopped));
+        qInfo("stopped after %lld ms", static_cast<long long>(timer.elapsed()));
+    }
+
+    void aQueuedRunWaitsForTheOneBefore() {
+        TrainFixture f;
+        f.makeSmall(40);
+        f.click("train_queue");
+        QTest::keyClick(f.window->findChild<QWidget*>(QStringLiteral("page_train")), Qt::Key_N);
+        QCOMPARE(f.session.runs().size(), std::size_t{2});
+        QCOMPARE(f.run(1).state, RunState::Waiting);
+        QVERIFY(f.wait(RunState::Finished, 1));
+        QCOMPARE(f.run(0).state, RunState::Finished);
+        QCOMPARE(f.run(1).name, QStringLiteral("FP32 (2)"));
+        // The same seed gives the same bits.
+        QCOMPARE(f.run(0).evaluations.back().testLoss, f.run(1).evaluations.back().testLoss);
+    }
+
+    void badSettingsAreMarkedInPlace_data() {
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("width not shared by heads") << QByteArray("train_heads") << "7";
+        QTest::newRow("no layers") << QByteArray("train_layers") << "0";
+        QTest::newRow("width above the limit") << QByteArray("train_width") << "4096";
+        QTest::newRow("no steps") << QByteArray("train_steps") << "0";
+        QTest::newRow("negative rate") << QByteArray("train_rate") << "-1";
+        QTest::newRow("rate no number") << QByteArray("train_rate") << "fast";
+        QTest::newRow("half a head") << QByteArray("train_heads") << "2.5";
+    }
+    void badSettingsAreMarkedInPlace() {
+        QFETCH(QByteArray, field);
+        QFETCH(QString, text);
+        TrainFixture f;
+        const QString good = f.find<QLineEdit>(field)->text();
+        f.type(field, text);
+        QVERIFY(f.find<QLineEdit>(field)->property("invalid").toBool());
+        QVERIFY(!f.find<Notice>("next_run_notice")->text().isEmpty());
+        f.type(field, good);
+        QVERIFY(!f.find<QLineEdit>(field)->property("invalid").toBool());
+        QVERIFY(f.find<Notice>("next_run_notice")->text().isEmpty());
+        QVERIFY(f.find<QPushButton>("train_queue")->isEnabled());
+    }
+
+    void aDivergingRunSaysWhenAndWhy() {
+        TrainFixture f;
+        f.makeSmall(400);
+        f.type("train_rate", QStringLiteral("100"));
+        NextRun next = f.session.next();
+        next.training.optimizer.kind = OptimizerKind::Sgd;
+        next.training.clipNorm = 0;
+        f.session.setNext(next);
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Failed));
+        QCOMPARE(f.run().error->code, ErrorCode::Diverged);
+        const QString text = f.find<Notice>("run_notice")->text();
+        QVERIFY2(text.contains(QStringLiteral("step")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("learning rate")), qPrintable(text));
+        for (const float value : f.run().snapshot->model.parameters().all()) {
+            QVERIFY(std::isfinite(value));
+        }
+    }
+
+    void aBlockOpensOnCalibrate() {
+        TrainFixture f;
+        f.makeSmall(24);
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Finished));
+        auto* node = f.find<QAbstractButton>("node_layers.0.ff1");
+        QCOMPARE(node->accessibleName(), QStringLiteral("Block 0 FC1"));
+        QTest::mouseClick(node, Qt::LeftButton);
+        QVERIFY(f.jobs.waitForIdle(waitMilliseconds));
+        QCOMPARE(f.find<QLabel>("layer_title")->text(), QStringLiteral("Block 0 FC1"));
+        QCOMPARE(f.bench->source()->title(), QStringLiteral("layers.0.ff1.weight"));
+        QCOMPARE(f.bench->source()->detail(), QStringLiteral("64×16"));
+        const auto& parameters = f.run().snapshot->model.parameters();
+        const auto values = parameters.values(*parameters.find("layers.0.ff1.weight"));
+        QVERIFY(std::ranges::equal(f.bench->source()->tensor.values(), values));
+        QVERIFY(f.window->findChild<QWidget*>(QStringLiteral("page_train"))->isVisible());
+        // Enter shows it there.
+        QTest::keyClick(node, Qt::Key_Return);
+        QVERIFY(f.window->findChild<QWidget*>(QStringLiteral("page_calibrate"))->isVisible());
+    }
+
+    void everyNodeIsReachedByTheKeyboard() {
+        TrainFixture f;
+        const auto nodes = f.find<QWidget>("model_diagram")->findChildren<QAbstractButton*>();
+        QCOMPARE(nodes.size(), 2 * 12 + 3);
+        QStringList names;
+        for (const QAbstractButton* node : nodes) {
+            QVERIFY(node->focusPolicy() & Qt::TabFocus);
+            names << node->accessibleName();
+        }
+        QCOMPARE(names.removeDuplicates(), 0);
+    }
+
+    void anotherHeadIsAnotherMap() {
+        TrainFixture f;
+        f.chooseTask(TaskKind::Sort);
+        QTRY_VERIFY(f.session.nextReady());
+        f.makeSmall(24);
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Finished));
+        QCOMPARE(f.run().snapshot->probe.sorts.size(), std::size_t{12});
+        QTest::mouseClick(f.find<Segment>("inside_choice")->button(1), Qt::LeftButton);
+        auto* head = f.find<QComboBox>("attention_head");
+        QCOMPARE(head->count(), 2);
+        auto* plot = f.find<QWidget>("attention_plot");
+        const auto picture = [plot] {
+            QTest::qWait(20);
+            return plot->grab().toImage();
+        };
+        const QImage first = picture();
+        head->setCurrentIndex(1);
+        const QImage second = picture();
+        QVERIFY(first != second);
+        head->setCurrentIndex(0);
+        QCOMPARE(picture(), first);
+    }
+
+    void aSavedRunGoesOn() {
+        TrainFixture f;
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("mine.safetensors"));
+        f.makeSmall(100'000);
+        f.click("train_step");
+        QVERIFY(f.wait(RunState::Paused));
+        QCOMPARE(f.run().step, std::uint64_t{1});
+        QSignalSpy saved(&f.session, &TrainingSession::saved);
+        f.click("train_save");
+        auto* dialog = f.find<QFileDialog>("checkpoint_save_dialog");
+        emit dialog->fileSelected(file);
+        QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, waitMilliseconds);
+        f.session.openCheckpoint(file);
+        QTRY_COMPARE_WITH_TIMEOUT(f.session.runs().size(), std::size_t{2}, waitMilliseconds);
+        QCOMPARE(f.run(1).state, RunState::Paused);
+        QCOMPARE(f.run(1).step, std::uint64_t{1});
+        QVERIFY(std::ranges::equal(f.run(1).snapshot->model.parameters().all(),
+                                   f.run(0).snapshot->model.parameters().all()));
+        f.click("train_step");
+        QTRY_COMPARE_WITH_TIMEOUT(f.run(1).step, std::uint64_t{2}, waitMilliseconds);
+    }
+
+    void aShippedSampleIsAStart() {
+        TrainFixture f;
+        auto* start = f.find<QComboBox>("train_start");
+        const int sample = start->findData(static_cast<int>(StartFrom::Sample));
+        start->setCurrentIndex(sample);
+        emit start->activated(sample);
+        QVERIFY(!f.find<QLineEdit>("train_width")->isEnabled());
+        f.click("train_step");
+        QVERIFY(f.wait(RunState::Paused));
+        const auto& digits = f.run().snapshot->probe.digits;
+        const auto right = std::count_if(digits.begin(), digits.end(), [](const DigitGuess& guess) {
+            return guess.guess() == guess.label;
+        });
+        QCOMPARE_GE(right, 11);
+    }
+
+    void textsThatCannotBeLearnedAreRefused_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("binary") << QByteArray("ab\0cd", 5);
+        QTest::newRow("too short") << QByteArray("To be or not to be");
+    }
+    void textsThatCannotBeLearnedAreRefused() {
+        QFETCH(QByteArray, bytes);
+        TrainFixture f;
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("mine.txt")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+        file.close();
+        f.chooseTask(TaskKind::Text);
+        QTRY_VERIFY_WITH_TIMEOUT(f.session.nextReady(), waitMilliseconds);
+        f.click("train_text_open");
+        emit f.find<QFileDialog>("text_dialog")->fileSelected(file.fileName());
+        QTRY_VERIFY_WITH_TIMEOUT(f.session.nextError().has_value(), waitMilliseconds);
+        QVERIFY(!f.find<QPushButton>("train_queue")->isEnabled());
+        QVERIFY(!f.find<Notice>("next_run_notice")->text().isEmpty());
+        f.click("train_text_clear");
+        QTRY_VERIFY_WITH_TIMEOUT(f.session.nextReady(), waitMilliseconds);
+    }
+
+    void theTableOfRunsIsAProperModel() {
+        TrainFixture f;
+        auto* table = f.find<QTableView>("run_table");
+        const QAbstractItemModelTester tester(
+            table->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+        f.makeSmall(24);
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Finished));
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Finished, 1));
+        const auto text = [&](RunTableModel::Column column) {
+            return table->model()->index(0, column).data().toString();
+        };
+        QCOMPARE(text(RunTableModel::Name), QStringLiteral("FP32"));
+        QCOMPARE(text(RunTableModel::Step), QStringLiteral("24"));
+        // Clicking a row looks at its run.
+        const QRect row = table->visualRect(table->model()->index(0, RunTableModel::Name));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::NoModifier, row.center());
+        QCOMPARE(f.session.selected(), 0);
+    }
+};
+
+QTEST_MAIN(TestTrainPage)
+#include "tst_train_page.moc"

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/run_table_model.h"
+
+#include "ui/state/training_session.h"
+#include "ui/text/messages.h"
+#include "ui/text/numbers.h"
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr QChar none(0x2013);
+
+QString stateText(const RunRecord& run) {
+    switch (run.state) {
+        case RunState::Waiting:
+            return RunTableModel::tr("waiting");
+        case RunState::Running:
+            return RunTableModel::tr("training");
+        case RunState::Paused:
+            return RunTableModel::tr("paused");
+        case RunState::Finished:
+            return RunTableModel::tr("done");
+        case RunState::Stopped:
+            return RunTableModel::tr("stopped");
+        case RunState::Failed:
+            return RunTableModel::tr("failed");
+    }
+    return {};
+}
+
+double share(const RunRecord& run) {
+    const auto steps = static_cast<double>(run.plan.training.steps);
+    return steps > 0 ? static_cast<double>(run.step) / steps : 0;
+}
+
+}  // namespace
+
+RunTableModel::RunTableModel(const TrainingSession& session, QObject* parent)
+    : QAbstractTableModel(parent), m_session(session) {
+    connect(&session, &TrainingSession::runsChanged, this, &RunTableModel::takeRuns);
+    connect(&session, &TrainingSession::progressed, this,
+            [this](int run) { emit dataChanged(index(run, 0), index(run, ColumnCount - 1)); });
+    takeRuns();
+}
+
+void RunTableModel::takeRuns() {
+    const int count = static_cast<int>(m_session.runs().size());
+    if (count > m_rows) {
+        beginInsertRows({}, m_rows, count - 1);
+        m_rows = count;
+        endInsertRows();
+    }
+    if (m_rows > 0) {
+        emit dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1));
+    }
+}
+
+int RunTableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : m_rows;
+}
+
+int RunTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString RunTableModel::text(const RunRecord& run, int column) {
+    const bool evaluated = !run.evaluations.empty();
+    switch (column) {
+        case Name:
+            return run.name;
+        case Status:
+            return stateText(run);
+        case Step:
+            return formatCount(run.step);
+        case Loss:
+            return evaluated ? formatNumber(run.evaluations.back().testLoss, 3) : QString(none);
+        case Accuracy:
+            return evaluated ? QStringLiteral("%1 %").arg(run.evaluations.back().accuracy * 100, 0,
+                                                          'f', 1)
+                             : QString(none);
+        case Size:
+            return QString::number(static_cast<double>(run.bytes) / 1000, 'f', 1);
+        case Trained:
+            return formatCount(run.trained);
+        case Time:
+            return run.seconds > 0 ? tr("%1 s").arg(run.seconds, 0, 'f', 0) : QString(none);
+        default:
+            return {};
+    }
+}
+
+QVariant RunTableModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const RunRecord& run = m_session.runs()[static_cast<std::size_t>(index.row())];
+    switch (role) {
+        case Qt::DisplayRole:
+            return text(run, index.column());
+        case Qt::ToolTipRole:
+            return run.error ? errorText(*run.error) : QVariant();
+        case Qt::TextAlignmentRole:
+            return index.column() >= Step ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                                          : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        case MethodRole:
+            return static_cast<int>(run.method);
+        case StateRole:
+            return static_cast<int>(run.state);
+        case ShareRole:
+            return share(run);
+        default:
+            return {};
+    }
+}
+
+QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole) {
+        return section >= Step ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                               : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    const QString titles[] = {QString(),      tr("Run"),      tr("Status"),  tr("Step"), tr("Loss"),
+                              tr("Accuracy"), tr("Size, KB"), tr("Trained"), tr("Time")};
+    return titles[section];
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+
+namespace zeropoint::ui {
+
+class Notice;
+class RunCurvesPlot;
+class TrainingSession;
+
+/// Loss and accuracy of all runs, live.
+class CurvesCard : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit CurvesCard(TrainingSession& session, QWidget* parent = nullptr);
+
+    void showTable();
+
+private:
+    void refresh();
+    void refreshSpeed();
+
+    TrainingSession& m_session;
+    RunCurvesPlot* m_loss;
+    RunCurvesPlot* m_accuracy;
+    QLabel* m_what;
+    QLabel* m_speed;
+    Notice* m_notice;
+};
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/diagram_button.h"
+
+#include "ui/controls/focus_ring.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int ringRoom = 4;  ///< the focus ring stands around the node
+constexpr double chipWidth = 25;
+constexpr int smallestTarget = 24;
+
+}  // namespace
+
+DiagramButton::DiagramButton(const DiagramNode& node, QWidget* parent)
+    : QAbstractButton(parent), m_kind(node.kind), m_title(node.title) {
+    setText(node.label);
+    setAccessibleName(node.title);
+    setToolTip(node.title);
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    placeAt(node.rect);
+}
+
+void DiagramButton::placeAt(const QRectF& rect) {
+    QRect target = rect.toAlignedRect().adjusted(-ringRoom, -ringRoom, ringRoom, ringRoom);
+    const int missing = std::max(0, smallestTarget - target.height());
+    target.adjust(-missing / 2, -missing / 2, missing / 2, missing / 2);
+    setGeometry(target);
+}
+
+void DiagramButton::setChip(const QString& text, bool quantized) {
+    m_chip = text;
+    m_quantized = quantized;
+    const QString bits = text.isEmpty() ? QString() : tr("%1 bits").arg(text);
+    setAccessibleDescription(bits);
+    setToolTip(bits.isEmpty() ? m_title : m_title + QStringLiteral(", ") + bits);
+    update();
+}
+
+void DiagramButton::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        click();
+        emit openRequested();
+    } else {
+        QAbstractButton::keyPressEvent(event);
+    }
+}
+
+void DiagramButton::mouseDoubleClickEvent(QMouseEvent* event) {
+    QAbstractButton::mouseDoubleClickEvent(event);
+    emit openRequested();
+}
+
+QPen DiagramButton::outline() const {
+    const Theme& theme = themeOf(this);
+    if (isChecked()) {
+        return QPen(theme.accent, 2.5);
+    }
+    return QPen(m_quantized ? theme.blue.line : theme.control, m_quantized ? 1.4 : 1);
+}
+
+void DiagramButton::paintWeight(QPainter& painter, const QRectF& box) const {
+    const Theme& theme = themeOf(this);
+    painter.setPen(outline());
+    painter.setBrush(underMouse() ? theme.hover : theme.surface);
+    painter.drawRoundedRect(box, 5, 5);
+    painter.setPen(theme.text);
+    painter.setFont(textFont(12, QFont::DemiBold));
+    const double inset = box.height() > 30 ? 8 : 7;
+    painter.drawText(box.adjusted(inset, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+    if (m_chip.isEmpty()) {
+        return;
+    }
+    const double margin = box.height() > 30 ? 6 : 3;
+    const QRectF chip(box.right() - chipWidth - margin, box.top() + margin, chipWidth,
+                      box.height() - 2 * margin);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_quantized ? theme.blue.soft : theme.sunken);
+    painter.drawRoundedRect(chip, 3, 3);
+    painter.setPen(m_quantized ? theme.blue.text : theme.text2);
+    painter.setFont(monoFont(11, m_quantized ? QFont::Bold : QFont::Medium));
+    painter.drawText(chip, Qt::AlignCenter, m_chip);
+}
+
+void DiagramButton::paintPill(QPainter& painter, const QRectF& box) const {
+    const Theme& theme = themeOf(this);
+    painter.setPen(isChecked() ? outline() : QPen(theme.border, 1));
+    painter.setBrush(underMouse() ? theme.hover : theme.background);
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+    painter.setPen(theme.text2);
+    painter.setFont(textFont(11));
+    painter.drawText(box, Qt::AlignCenter, text());
+}
+
+void DiagramButton::paintSum(QPainter& painter, const QRectF& box) const {
+    const Theme& theme = themeOf(this);
+    painter.setPen(isChecked() ? outline() : QPen(theme.axis, 1.2));
+    painter.setBrush(underMouse() ? theme.hover : theme.surface);
+    painter.drawEllipse(box);
+    painter.setPen(QPen(theme.text2, 1.2));
+    const QPointF middle = box.center();
+    painter.drawLine(middle - QPointF(4, 0), middle + QPointF(4, 0));
+    painter.drawLine(middle - QPointF(0, 4), middle + QPointF(0, 4));
+}
+
+void DiagramButton::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF area(rect());
+    switch (m_kind) {
+        case DiagramNode::Kind::Weight:
+            paintWeight(painter, area.adjusted(ringRoom, ringRoom, -ringRoom, -ringRoom));
+            break;
+        case DiagramNode::Kind::Function:
+            paintPill(painter, area.adjusted(ringRoom, ringRoom, -ringRoom, -ringRoom));
+            break;
+        case DiagramNode::Kind::Sum:
+            paintSum(painter, QRectF(area.center() - QPointF(8, 8), QSizeF(16, 16)));
+            break;
+    }
+    if (hasFocus()) {
+        drawFocusRing(painter, area, 7, themeOf(this));
+    }
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/layer_view.h"
+
+#include "ui/controls/segment.h"
+#include "ui/controls/table_dialog.h"
+#include "ui/job/job_runner.h"
+#include "ui/plots/distribution_plot.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace zeropoint::ui {
+namespace {
+
+enum Side { Input, Output };
+
+QString shapeText(const Shape& shape) {
+    return QString::fromStdString(toString(shape)).replace(QLatin1Char('x'), QChar(0x00D7));
+}
+
+QString summaryText(const Summary& summary) {
+    return LayerView::tr("%1 to %2, deviation %3")
+        .arg(formatNumber(summary.min, 3), formatNumber(summary.max, 3),
+             formatNumber(summary.std, 3));
+}
+
+}  // namespace
+
+LayerView::LayerView(JobRunner& jobs, QWidget* parent)
+    : QWidget(parent),
+      m_jobs(jobs),
+      m_title(new QLabel),
+      m_shape(new QLabel),
+      m_open(new QPushButton(tr("Open on Calibrate"))),
+      m_weightText(new QLabel),
+      m_weights(new DistributionPlot(tr("Weights of the selected part"), &Theme::grey)),
+      m_side(new Segment({tr("Input"), tr("Output")})),
+      m_activationText(new QLabel),
+      m_activations(new DistributionPlot(tr("Activations of the selected part"), &Theme::green)) {
+    m_weights->setObjectName(QStringLiteral("layer_weights"));
+    m_activations->setObjectName(QStringLiteral("layer_activations"));
+    m_side->setObjectName(QStringLiteral("layer_side"));
+    m_side->setAccessibleName(tr("Which activations"));
+    m_side->setCurrent(Input);
+    for (QLabel* label : {m_weightText, m_activationText, m_shape}) {
+        label->setProperty("role", "caption");
+    }
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(buildHeader());
+    column->addWidget(m_weightText);
+    column->addWidget(m_weights, 1);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_activationText, 1);
+    row->addWidget(m_side);
+    column->addLayout(row);
+    column->addWidget(m_activations, 1);
+    connect(m_open, &QPushButton::clicked, this, &LayerView::calibrateRequested);
+    connect(m_side, &Segment::chosen, this, &LayerView::refreshActivations);
+    refresh();
+}
+
+QWidget* LayerView::buildHeader() {
+    auto* header = new QWidget;
+    m_title->setProperty("role", "cardTitle");
+    m_title->setObjectName(QStringLiteral("layer_title"));
+    m_open->setObjectName(QStringLiteral("layer_open"));
+    m_open->setProperty("role", "small");
+    m_open->setToolTip(tr("Show these weights on the Calibrate page (Enter on the part)"));
+    auto* table = new QToolButton;
+    table->setProperty("role", "button");
+    table->setText(tr("Table"));
+    table->setToolTip(tr("Show the activations as a table"));
+    connect(table, &QToolButton::clicked, this, &LayerView::showTable);
+    auto* first = new QHBoxLayout;
+    first->addWidget(m_title);
+    first->addWidget(m_shape, 1);
+    auto* second = new QHBoxLayout;
+    second->addWidget(m_open, 1);
+    second->addWidget(table);
+    auto* column = new QVBoxLayout(header);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addLayout(first);
+    column->addLayout(second);
+    return header;
+}
+
+void LayerView::show(const SnapshotPtr& snapshot, const std::optional<DiagramNode>& node) {
+    m_snapshot = snapshot;
+    m_node = node;
+    refresh();
+}
+
+void LayerView::refresh() {
+    m_title->setText(m_node ? m_node->title : tr("Click a part of the model"));
+    const bool weights = m_node && m_snapshot && !m_node->weight.empty();
+    m_open->setEnabled(weights);
+    m_side->setChoiceEnabled(Input, m_node && !m_node->input.empty(),
+                             tr("What goes in is not kept apart"));
+    m_side->setChoiceEnabled(Output, m_node && !m_node->output.empty(),
+                             tr("What comes out is added to the stream at once"));
+    if (m_node && (m_side->current() == Input ? m_node->input : m_node->output).empty()) {
+        m_side->setCurrent(m_node->input.empty() ? Output : Input);
+    }
+    refreshWeights();
+    refreshActivations();
+}
+
+void LayerView::refreshWeights() {
+    const bool weights = m_node && m_snapshot && !m_node->weight.empty();
+    m_weights->setVisible(!m_node || !m_node->weight.empty());
+    m_shape->clear();
+    if (!weights) {
+        m_weightText->setText(m_node && m_node->weight.empty() ? tr("It has no weights")
+                                                               : tr("Weights"));
+        m_weights->clear();
+        return;
+    }
+    const auto& parameters = m_snapshot->model.parameters();
+    const auto index = parameters.find(m_node->weight);
+    if (!index) {
+        return;
+    }
+    m_shape->setText(shapeText(parameters.entries()[*index].shape));
+    m_jobs.start(
+        QString(), QStringLiteral("layer weights"),
+        [snapshot = m_snapshot, entry = *index](const Execution& execution) {
+            const auto values = snapshot->model.parameters().values(entry);
+            Histogram result;
+            result.summary = summarize(values, execution);
+            result.histogram =
+                fineHistogram(values, result.summary, ProbeConfig::histogramBins, execution);
+            return result;
+        },
+        this, [this](const Histogram& histogram) { showWeights(histogram); });
+}
+
+void LayerView::showWeights(const Histogram& histogram) {
+    m_weightText->setText(tr("Weights: %1").arg(summaryText(histogram.summary)));
+    m_weights->show(histogram.histogram);
+}
+
+const ActivationPicture* LayerView::picture() const {
+    if (!m_snapshot || !m_node) {
+        return nullptr;
+    }
+    const std::string& name = m_side->current() == Input ? m_node->input : m_node->output;
+    const auto& pictures = m_snapshot->probe.activations;
+    const auto found =
+        std::find_if(pictures.begin(), pictures.end(),
+                     [&](const ActivationPicture& picture) { return picture.name == name; });
+    return found == pictures.end() ? nullptr : &*found;
+}
+
+void LayerView::refreshActivations() {
+    const ActivationPicture* shown = picture();
+    if (shown == nullptr) {
+        m_activationText->setText(tr("Activations"));
+        m_activations->clear();
+        return;
+    }
+    m_activationText->setText(summaryText(shown->summary));
+    m_activations->show(shown->histogram);
+}
+
+void LayerView::showTable() {
+    auto* dialog = new TableDialog(tr("Activations"), {tr("from"), tr("to"), tr("count")},
+                                   m_activations->table(), this);
+    dialog->open();
+}
+
+}  // namespace zeropoint::ui

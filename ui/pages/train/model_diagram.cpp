@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/model_diagram.h"
+
+#include "ui/pages/train/diagram_button.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace zeropoint::ui {
+
+ModelDiagram::ModelDiagram(QWidget* parent) : QWidget(parent) {
+    setAccessibleName(tr("The model as a block diagram"));
+    rebuild();
+}
+
+void ModelDiagram::setModel(const TransformerConfig& model) {
+    if (model == m_model) {
+        return;
+    }
+    m_model = model;
+    rebuild();
+}
+
+void ModelDiagram::setChips(std::function<Chip(const DiagramNode&)> chips) {
+    m_chips = std::move(chips);
+    showChips();
+}
+
+void ModelDiagram::rebuild() {
+    m_layout = layoutDiagram(m_model, width());
+    // A resize keeps the buttons, and with them the focus; another model gets new ones.
+    const bool sameParts = m_buttons.size() == m_layout.nodes.size() &&
+                           std::equal(m_buttons.begin(), m_buttons.end(), m_layout.nodes.begin(),
+                                      [](const DiagramButton* button, const DiagramNode& node) {
+                                          return button->accessibleName() == node.title;
+                                      });
+    if (!sameParts) {
+        for (DiagramButton* button : m_buttons) {
+            button->hide();
+            button->deleteLater();
+        }
+        m_buttons.clear();
+    }
+    for (std::size_t i = 0; i < m_layout.nodes.size(); ++i) {
+        const DiagramNode& node = m_layout.nodes[i];
+        if (sameParts) {
+            m_buttons[i]->placeAt(node.rect);
+            continue;
+        }
+        auto* button = new DiagramButton(node, this);
+        button->setObjectName(QStringLiteral("node_%1").arg(
+            QString::fromStdString(node.site.empty() ? node.output : node.site)));
+        button->setChecked(node.title == m_selected);
+        connect(button, &QAbstractButton::clicked, this, [this, title = node.title] {
+            select(title);
+            emit nodeSelected();
+        });
+        connect(button, &DiagramButton::openRequested, this, &ModelDiagram::nodeActivated);
+        button->show();
+        m_buttons.push_back(button);
+    }
+    showChips();
+    updateGeometry();
+    update();
+}
+
+void ModelDiagram::showChips() {
+    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+        const Chip chip = m_chips ? m_chips(m_layout.nodes[i]) : Chip();
+        m_buttons[i]->setChip(chip.text, chip.quantized);
+    }
+}
+
+const DiagramNode* ModelDiagram::selected() const {
+    const auto found =
+        std::find_if(m_layout.nodes.begin(), m_layout.nodes.end(),
+                     [this](const DiagramNode& node) { return node.title == m_selected; });
+    return found == m_layout.nodes.end() ? nullptr : &*found;
+}
+
+void ModelDiagram::select(const QString& title) {
+    m_selected = title;
+    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+        m_buttons[i]->setChecked(m_layout.nodes[i].title == title);
+    }
+}
+
+QSize ModelDiagram::sizeHint() const {
+    return {static_cast<int>(std::ceil(m_layout.size.width())),
+            static_cast<int>(std::ceil(m_layout.size.height()))};
+}
+
+QSize ModelDiagram::minimumSizeHint() const {
+    return {static_cast<int>(std::ceil(narrowestDiagram())), sizeHint().height()};
+}
+
+void ModelDiagram::paintEvent(QPaintEvent*) {
+    const Theme& theme = themeOf(this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(textFont(11, QFont::DemiBold));
+    for (const DiagramFrame& frame : m_layout.frames) {
+        painter.setPen(theme.border);
+        painter.drawRoundedRect(frame.rect, 8, 8);
+        const double wide = painter.fontMetrics().horizontalAdvance(frame.title) + 12;
+        const QRectF title(frame.rect.left() + 12, frame.rect.top() - 8, wide, 16);
+        painter.fillRect(title, theme.surface);
+        painter.setPen(theme.text2);
+        painter.drawText(title, Qt::AlignCenter, frame.title);
+    }
+    painter.setPen(QPen(theme.axis, 1.2));
+    painter.drawPath(m_layout.edges);
+    if (m_layout.nodes.empty()) {
+        return;
+    }
+    painter.setPen(theme.text2);
+    painter.setFont(textFont(11));
+    const double first = m_layout.nodes.front().rect.center().y();
+    painter.drawText(QRectF(0, first - 8, 10, 16), Qt::AlignCenter, QStringLiteral("x"));
+    const QRectF last = m_layout.nodes.back().rect;
+    painter.drawText(QRectF(m_layout.size.width() - 12, last.center().y() - 8, 12, 16),
+                     Qt::AlignCenter, QStringLiteral("y"));
+}
+
+void ModelDiagram::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    rebuild();
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/train/diagram_layout.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+namespace zeropoint::ui {
+
+class DiagramButton;
+
+/// A transformer drawn from its configuration. Each part is a button that the keyboard reaches in
+/// the order of the pass.
+class ModelDiagram : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ModelDiagram(QWidget* parent = nullptr);
+
+    void setModel(const TransformerConfig& model);
+    /// How each weight is stored, by its site: the chip's text and whether it is quantized.
+    struct Chip {
+        QString text;
+        bool quantized = false;
+    };
+    void setChips(std::function<Chip(const DiagramNode&)> chips);
+
+    /// Null while nothing is selected.
+    const DiagramNode* selected() const;
+    void select(const QString& title);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void nodeSelected();   ///< by a click or Space
+    void nodeActivated();  ///< by Enter or a double click, after nodeSelected
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void rebuild();
+    void showChips();
+
+    TransformerConfig m_model;
+    DiagramLayout m_layout;
+    std::vector<DiagramButton*> m_buttons;
+    std::function<Chip(const DiagramNode&)> m_chips;
+    QString m_selected;
+};
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/next_run_card.h"
+
+#include "ui/controls/notice.h"
+#include "ui/controls/segment.h"
+#include "ui/state/training_session.h"
+#include "ui/text/messages.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/fonts.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace zeropoint::ui {
+namespace {
+
+QLabel* formLabel(const QString& text, QWidget* buddy) {
+    auto* label = new QLabel(text);
+    label->setProperty("role", "secondary");
+    label->setBuddy(buddy);
+    return label;
+}
+
+void setInvalid(QLineEdit* edit, bool invalid) {
+    if (edit->property("invalid").toBool() != invalid) {
+        edit->setProperty("invalid", invalid);
+        edit->style()->unpolish(edit);
+        edit->style()->polish(edit);
+    }
+}
+
+}  // namespace
+
+NextRunCard::NextRunCard(TrainingSession& session, QWidget* parent)
+    : QFrame(parent),
+      m_session(session),
+      m_task(new QComboBox),
+      m_variant(new Segment({QString(), QString()})),
+      m_variantLabel(nullptr),
+      m_textFile(new QLabel),
+      m_textClear(new QPushButton(tr("Grammar"))),
+      m_start(new QComboBox),
+      m_notice(new Notice) {
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(3, 1);
+    buildChoices(*grid);
+    buildNumbers(*grid);
+    m_notice->setObjectName(QStringLiteral("next_run_notice"));
+    auto* form = new QWidget;
+    auto* column = new QVBoxLayout(form);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addLayout(grid);
+    column->addWidget(m_notice);
+    column->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(form);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+    connect(&session, &TrainingSession::nextChanged, this, &NextRunCard::refresh);
+    connect(&session, &TrainingSession::selectionChanged, this, &NextRunCard::refresh);
+    refresh();
+}
+
+void NextRunCard::buildChoices(QGridLayout& grid) {
+    m_task->addItem(tr("Digits"), static_cast<int>(TaskKind::Digits));
+    m_task->addItem(tr("Text"), static_cast<int>(TaskKind::Text));
+    m_task->addItem(tr("Sort 12 symbols"), static_cast<int>(TaskKind::Sort));
+    m_task->setObjectName(QStringLiteral("train_task"));
+    m_task->setAccessibleName(tr("Task"));
+    m_variant->setObjectName(QStringLiteral("train_variant"));
+    m_variant->setAccessibleName(tr("Data"));
+    m_start->setObjectName(QStringLiteral("train_start"));
+    m_start->setAccessibleName(tr("Weights to start from"));
+    m_variantLabel = formLabel(tr("Data"), m_variant);
+    m_textRow = buildTextRow();
+    grid.addWidget(formLabel(tr("Task"), m_task), 0, 0);
+    grid.addWidget(m_task, 0, 1, 1, 3);
+    grid.addWidget(m_variantLabel, 1, 0);
+    grid.addWidget(m_variant, 1, 1, 1, 3);
+    grid.addWidget(m_textRow, 2, 1, 1, 3);
+    grid.addWidget(formLabel(tr("Start"), m_start), 3, 0);
+    grid.addWidget(m_start, 3, 1, 1, 3);
+    connect(m_task, &QComboBox::activated, this, [this] {
+        m_session.setTask({static_cast<TaskKind>(m_task->currentData().toInt()), false, {}, {}});
+    });
+    connect(m_variant, &Segment::chosen, this, &NextRunCard::sendTask);
+    connect(m_start, &QComboBox::activated, this, &NextRunCard::sendStart);
+}
+
+QWidget* NextRunCard::buildTextRow() {
+    auto* row = new QWidget;
+    auto* open = new QPushButton(tr("Your text…"));
+    open->setObjectName(QStringLiteral("train_text_open"));
+    open->setProperty("role", "small");
+    open->setToolTip(tr("Learn a .txt file of yours instead of the grammar"));
+    m_textClear->setProperty("role", "small");
+    m_textClear->setObjectName(QStringLiteral("train_text_clear"));
+    m_textClear->setToolTip(tr("Back to the grammar, whose entropy is known"));
+    m_textFile->setProperty("role", "caption");
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(open);
+    layout->addWidget(m_textClear);
+    layout->addWidget(m_textFile, 1);
+    connect(open, &QPushButton::clicked, this, &NextRunCard::chooseText);
+    connect(m_textClear, &QPushButton::clicked, this, [this] {
+        NextRun next = m_session.next();
+        next.task.textFile.clear();
+        m_session.setNext(next);
+    });
+    return row;
+}
+
+void NextRunCard::buildNumbers(QGridLayout& grid) {
+    const auto model = [](std::size_t TransformerConfig::*size, const char* name) {
+        return Field{nullptr,
+                     QLatin1String(name),
+                     [size](const NextRun& run) { return static_cast<double>(run.sizes.*size); },
+                     [size](NextRun& run, double value) {
+                         run.sizes.*size = static_cast<std::size_t>(value);
+                     },
+                     true,
+                     true};
+    };
+    const auto training = [](auto TrainingConfig::*setting, const char* name) {
+        using Value = std::remove_reference_t<decltype(std::declval<TrainingConfig>().*setting)>;
+        return Field{
+            nullptr,
+            QLatin1String(name),
+            [setting](const NextRun& run) { return static_cast<double>(run.training.*setting); },
+            [setting](NextRun& run, double value) {
+                run.training.*setting = static_cast<Value>(value);
+            },
+            std::is_integral_v<Value>,
+            false};
+    };
+    const Field threads{nullptr,
+                        QStringLiteral("threads"),
+                        [](const NextRun& run) { return static_cast<double>(run.threads); },
+                        [](NextRun& run, double value) {
+                            run.threads = static_cast<unsigned>(std::min(value, 256.0));
+                        },
+                        true,
+                        false};
+    const auto add = [&](int row, int column, const QString& label, const char* name, Field field) {
+        addNumber(grid, row, column, label, QLatin1String(name), std::move(field));
+    };
+    add(4, 0, tr("Layers"), "train_layers", model(&TransformerConfig::layers, "layers"));
+    add(4, 2, tr("Width"), "train_width", model(&TransformerConfig::width, "width"));
+    add(5, 0, tr("Heads"), "train_heads", model(&TransformerConfig::heads, "heads"));
+    add(5, 2, tr("MLP ×"), "train_mlp", model(&TransformerConfig::mlpRatio, "mlp"));
+    add(6, 0, tr("Context"), "train_context", model(&TransformerConfig::context, "context"));
+    add(6, 2, tr("Batch"), "train_batch", training(&TrainingConfig::batch, "batch"));
+    add(7, 0, tr("Rate"), "train_rate", training(&TrainingConfig::learningRate, "learning rate"));
+    add(7, 2, tr("Steps"), "train_steps", training(&TrainingConfig::steps, "steps"));
+    add(8, 0, tr("Seed"), "train_seed", training(&TrainingConfig::seed, "seed"));
+    add(8, 2, tr("Threads"), "train_threads", threads);
+    m_fields.back().edit->setToolTip(
+        tr("0: one for each processor. The result does not depend on it"));
+}
+
+void NextRunCard::addNumber(QGridLayout& grid, int row, int column, const QString& label,
+                            const QString& objectName, Field field) {
+    field.edit = new QLineEdit;
+    field.edit->setObjectName(objectName);
+    field.edit->setAccessibleName(label);
+    field.edit->setFont(monoFont(12));
+    field.edit->setMinimumWidth(44);
+    grid.addWidget(formLabel(label, field.edit), row, column);
+    grid.addWidget(field.edit, row, column + 1);
+    const std::size_t index = m_fields.size();
+    connect(field.edit, &QLineEdit::editingFinished, this,
+            [this, index] { sendNumber(m_fields[index]); });
+    m_fields.push_back(std::move(field));
+}
+
+void NextRunCard::sendTask() {
+    NextRun next = m_session.next();
+    next.task.custom = m_variant->current() == 1;
+    next.task.textFile.clear();
+    m_session.setNext(next);
+}
+
+void NextRunCard::sendStart() {
+    NextRun next = m_session.next();
+    next.start = static_cast<StartFrom>(m_start->currentData().toInt());
+    if (next.start == StartFrom::Sample) {
+        next.sizes = defaultModel(next.task.kind);
+    }
+    m_session.setNext(next);
+}
+
+void NextRunCard::sendNumber(const Field& field) {
+    bool isNumber = false;
+    const double value = field.edit->text().trimmed().toDouble(&isNumber);
+    const bool usable =
+        isNumber && std::isfinite(value) &&
+        (!field.whole || (value >= 0 && value <= 1e9 && value == std::floor(value)));
+    setInvalid(field.edit, !usable);
+    if (!usable) {
+        m_notice->setText(
+            field.whole
+                ? tr("%1: a whole number is wanted, 0 or more").arg(field.edit->accessibleName())
+                : tr("%1: not a number. Try 0.003 or 3e-3").arg(field.edit->accessibleName()));
+        return;  // the last valid value stays active
+    }
+    if (value == field.read(m_session.next())) {
+        refresh();
+        return;
+    }
+    NextRun next = m_session.next();
+    field.write(next, value);
+    m_session.setNext(next);
+    m_session.select(-1);
+}
+
+void NextRunCard::chooseText() {
+    auto* dialog =
+        new QFileDialog(this, tr("Open a text"), QString(), tr("Texts (*.txt);;All (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("text_dialog"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        NextRun next = m_session.next();
+        next.task.textFile = file.toStdString();
+        next.task.custom = false;
+        next.start = StartFrom::Scratch;  // the samples know other characters
+        m_session.setNext(next);
+    });
+    dialog->open();
+}
+
+void NextRunCard::refresh() {
+    const NextRun& next = m_session.next();
+    const TaskKind kind = next.task.kind;
+    m_task->setCurrentIndex(m_task->findData(static_cast<int>(kind)));
+    const bool variants = kind != TaskKind::Digits;
+    m_variant->setVisible(variants);
+    m_variantLabel->setVisible(variants);
+    m_variant->button(0)->setText(kind == TaskKind::Sort ? tr("Ascending") : tr("Dialect 1"));
+    m_variant->button(1)->setText(kind == TaskKind::Sort ? tr("Descending") : tr("Dialect 2"));
+    m_variant->setCurrent(next.task.custom ? 1 : 0);
+    m_textRow->setVisible(kind == TaskKind::Text);
+    const QString file = QFileInfo(QString::fromStdString(next.task.textFile.string())).fileName();
+    m_textFile->setText(fontMetrics().elidedText(file, Qt::ElideMiddle, 110));
+    m_textFile->setToolTip(file);
+    m_textClear->setVisible(!file.isEmpty());
+    {
+        const QSignalBlocker blocker(m_start);
+        m_start->clear();
+        m_start->addItem(tr("Random weights"), static_cast<int>(StartFrom::Scratch));
+        if (next.task.textFile.empty()) {
+            m_start->addItem(tr("Shipped sample"), static_cast<int>(StartFrom::Sample));
+        }
+        const RunRecord* run = m_session.selectedRun();
+        if (run != nullptr && run->snapshot && run->plan.task.kind == kind) {
+            m_start->addItem(tr("Weights of %1").arg(run->name),
+                             static_cast<int>(StartFrom::SelectedRun));
+        }
+        m_start->setCurrentIndex(std::max(0, m_start->findData(static_cast<int>(next.start))));
+    }
+    refreshNumbers();
+    markErrors();
+}
+
+void NextRunCard::refreshNumbers() {
+    const NextRun& next = m_session.next();
+    const bool fixedSizes = next.start != StartFrom::Scratch;
+    for (const Field& field : m_fields) {
+        const bool unused =
+            field.errorName == QLatin1String("context") && next.task.kind != TaskKind::Text;
+        field.edit->setEnabled(!(field.ofModel && (fixedSizes || unused)));
+        if (field.ofModel) {
+            field.edit->setToolTip(fixedSizes ? tr("The sizes are those of the weights")
+                                   : unused   ? tr("The data decide it")
+                                              : QString());
+        }
+        const double value =
+            unused ? static_cast<double>(m_session.nextModel().context) : field.read(next);
+        if (!field.edit->hasFocus() || !field.edit->isModified()) {
+            field.edit->setText(QString::number(value, 'g', 9));
+        }
+    }
+}
+
+void NextRunCard::markErrors() {
+    const auto& error = m_session.nextError();
+    m_notice->setText(error ? errorText(*error) : QString());
+    const QStringList names =
+        error ? QString::fromStdString(error->where).split(QStringLiteral(", ")) : QStringList();
+    for (const Field& field : m_fields) {
+        setInvalid(field.edit, names.contains(field.errorName));
+    }
+}
+
+}  // namespace zeropoint::ui

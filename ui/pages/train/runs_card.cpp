@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/runs_card.h"
+
+#include "ui/models/run_table_model.h"
+#include "ui/pages/train/run_delegate.h"
+#include "ui/state/training_session.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int rowHeight = 28;
+constexpr int widths[] = {52, 118, 118, 58, 68, 76, 76, 76, 60};
+
+}  // namespace
+
+RunsCard::RunsCard(TrainingSession& session, QWidget* parent)
+    : QFrame(parent),
+      m_session(session),
+      m_model(new RunTableModel(session, this)),
+      m_table(new QTableView),
+      m_empty(new QLabel(tr("Runs appear here. Queue your first one: about half a minute."))) {
+    setProperty("role", "card");
+    m_empty->setProperty("role", "secondary");
+    m_empty->setAlignment(Qt::AlignCenter);
+    buildTable();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 6, 1, 6);
+    column->addWidget(m_table);
+    column->addWidget(m_empty, 1);
+    setMinimumHeight(90);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (current.isValid()) {
+                    m_session.select(current.row());
+                }
+            });
+    connect(&session, &TrainingSession::selectionChanged, this, &RunsCard::followSelection);
+    connect(&session, &TrainingSession::runsChanged, this, &RunsCard::followSelection);
+    followSelection();
+}
+
+void RunsCard::buildTable() {
+    m_table->setModel(m_model);
+    m_table->setObjectName(QStringLiteral("run_table"));
+    m_table->setAccessibleName(tr("Runs"));
+    m_table->setItemDelegate(new RunDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setMouseTracking(true);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsClickable(false);
+    header->setMinimumSectionSize(40);
+    for (int column = 0; column < RunTableModel::ColumnCount; ++column) {
+        m_table->setColumnWidth(column, widths[column]);
+    }
+    header->setSectionResizeMode(QHeaderView::Stretch);
+    header->setSectionResizeMode(RunTableModel::Line, QHeaderView::Fixed);
+    header->setSectionResizeMode(RunTableModel::Name, QHeaderView::Interactive);
+    header->setSectionResizeMode(RunTableModel::Status, QHeaderView::Interactive);
+}
+
+void RunsCard::followSelection() {
+    const bool any = !m_session.runs().empty();
+    m_table->setVisible(any);
+    m_empty->setVisible(!any);
+    if (m_session.selected() < 0) {
+        m_table->clearSelection();
+    } else if (m_table->currentIndex().row() != m_session.selected()) {
+        m_table->setCurrentIndex(m_model->index(m_session.selected(), RunTableModel::Name));
+        m_table->scrollTo(m_table->currentIndex());
+    }
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QTableView;
+
+namespace zeropoint::ui {
+
+class RunTableModel;
+class TrainingSession;
+
+/// All runs; the current row is the run that the page looks at.
+class RunsCard : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit RunsCard(TrainingSession& session, QWidget* parent = nullptr);
+
+private:
+    void buildTable();
+    void followSelection();
+
+    TrainingSession& m_session;
+    RunTableModel* m_model;
+    QTableView* m_table;
+    QLabel* m_empty;
+};
+
+}  // namespace zeropoint::ui

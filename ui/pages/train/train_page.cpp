@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/train_page.h"
+
+#include "ui/controls/segment.h"
+#include "ui/pages/train/curves_card.h"
+#include "ui/pages/train/inside_card.h"
+#include "ui/pages/train/model_card.h"
+#include "ui/pages/train/model_diagram.h"
+#include "ui/pages/train/next_run_card.h"
+#include "ui/pages/train/run_buttons.h"
+#include "ui/pages/train/runs_card.h"
+#include "ui/pages/train/train_coach.h"
+#include "ui/state/training_session.h"
+#include "ui/state/workbench.h"
+#include "ui/text/numbers.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int insideWidth = 300;
+constexpr int nextWidth = 264;
+constexpr int narrowWidth = 1200;  ///< of the page: curves, runs and the inside become tabs
+constexpr int lowHeight = 640;     ///< of the page: the diagram shows one block and scrolls
+constexpr int diagramOfOneBlock = 176;
+constexpr int diagramOfTwoBlocks = 300;
+
+enum Tab { CurvesTab, RunsTab, InsideTab };
+
+}  // namespace
+
+TrainPage::TrainPage(Workbench& bench, QWidget* parent)
+    : Page(parent),
+      m_bench(bench),
+      m_session(bench.training()),
+      m_model(new ModelCard(m_session)),
+      m_curves(new CurvesCard(m_session)),
+      m_runs(new RunsCard(m_session)),
+      m_inside(new InsideCard(bench)),
+      m_buttons(new RunButtons(m_session)) {
+    auto* bottom = new QHBoxLayout;
+    bottom->setSpacing(16);
+    bottom->addWidget(buildLeft(), 1);
+    bottom->addWidget(buildNext());
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 12, 24, 16);
+    column->setSpacing(12);
+    column->addWidget(buildHeader());
+    column->addWidget(m_model);
+    column->addLayout(bottom, 1);
+    connectSignals();
+    setFocusPolicy(Qt::ClickFocus);
+    arrange();
+    refreshButtons();
+}
+
+QWidget* TrainPage::buildHeader() {
+    auto* header = new QWidget;
+    auto* title = new QLabel(tr("Train"));
+    title->setProperty("role", "pageTitle");
+    auto* subtitle = new QLabel(tr("A small transformer learns in front of you."));
+    subtitle->setProperty("role", "secondary");
+    auto* open = new QPushButton(tr("Open checkpoint…"));
+    open->setObjectName(QStringLiteral("train_open"));
+    m_save = new QPushButton(tr("Save checkpoint…"));
+    m_save->setObjectName(QStringLiteral("train_save"));
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(title);
+    row->addSpacing(8);
+    row->addWidget(subtitle);
+    row->addStretch();
+    row->addWidget(open);
+    row->addWidget(m_save);
+    connect(open, &QPushButton::clicked, this, &TrainPage::openCheckpoint);
+    connect(m_save, &QPushButton::clicked, this, &TrainPage::saveCheckpoint);
+    return header;
+}
+
+QWidget* TrainPage::buildLeft() {
+    auto* left = new QWidget;
+    m_tabs = new Segment({tr("Curves"), tr("Runs"), tr("Inside")});
+    m_tabs->setObjectName(QStringLiteral("train_tabs"));
+    m_tabs->setAccessibleName(tr("What to show of the runs"));
+    m_tabs->setCurrent(CurvesTab);
+    auto* charts = new QVBoxLayout;
+    charts->setSpacing(12);
+    charts->addWidget(m_tabs);
+    charts->addWidget(m_curves, 3);
+    charts->addWidget(m_runs, 2);
+    auto* row = new QHBoxLayout(left);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    row->addLayout(charts, 1);
+    row->addWidget(m_inside);
+    connect(m_tabs, &Segment::chosen, this, &TrainPage::arrange);
+    return left;
+}
+
+QWidget* TrainPage::buildNext() {
+    auto* next = new QFrame;
+    next->setProperty("role", "card");
+    next->setFixedWidth(nextWidth);
+    auto* title = new QLabel(tr("Next run"));
+    title->setProperty("role", "cardTitle");
+    auto* column = new QVBoxLayout(next);
+    column->setContentsMargins(12, 10, 12, 12);
+    column->setSpacing(8);
+    column->addWidget(title);
+    column->addWidget(new NextRunCard(m_session), 1);
+    column->addWidget(m_buttons);
+    return next;
+}
+
+void TrainPage::connectSignals() {
+    connect(m_model->diagram(), &ModelDiagram::nodeSelected, this, &TrainPage::lookAtNode);
+    connect(m_model->diagram(), &ModelDiagram::nodeActivated, this, &TrainPage::openNode);
+    connect(m_inside, &InsideCard::calibrateRequested, this, &TrainPage::openNode);
+    connect(&m_session, &TrainingSession::progressed, this, &Page::summaryChanged);
+    for (const auto signal : {&TrainingSession::runsChanged, &TrainingSession::selectionChanged,
+                              &TrainingSession::nextChanged}) {
+        connect(&m_session, signal, this, &Page::summaryChanged);
+        connect(&m_session, signal, this, &TrainPage::refreshButtons);
+    }
+}
+
+void TrainPage::arrange() {
+    const bool narrow = width() < narrowWidth;
+    const int tab = m_tabs->current();
+    m_tabs->setVisible(narrow);
+    m_curves->setVisible(!narrow || tab == CurvesTab);
+    m_runs->setVisible(!narrow || tab == RunsTab);
+    m_inside->setVisible(!narrow || tab == InsideTab);
+    m_inside->setMinimumWidth(narrow ? 0 : insideWidth);
+    m_inside->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : insideWidth);
+    m_model->setFixedHeight(height() < lowHeight ? diagramOfOneBlock : diagramOfTwoBlocks);
+    const int margin = narrow ? 12 : 24;
+    layout()->setContentsMargins(margin, 12, margin, narrow ? 12 : 16);
+}
+
+void TrainPage::lookAtNode() {
+    const DiagramNode* node = m_model->diagram()->selected();
+    m_inside->setNode(node);
+    m_inside->showLayer();
+    m_tabs->setCurrent(InsideTab);
+    arrange();
+    const RunRecord* run = m_session.selectedRun();
+    if (node == nullptr || node->weight.empty() || run == nullptr || !run->snapshot) {
+        return;
+    }
+    const auto& parameters = run->snapshot->model.parameters();
+    if (const auto index = parameters.find(node->weight)) {
+        const std::span<const float> values = parameters.values(*index);
+        m_bench.adoptTensor(Tensor(node->weight, parameters.entries()[*index].shape, values,
+                                   run->snapshot, DType::F32));
+    }
+}
+
+void TrainPage::openNode() {
+    const DiagramNode* node = m_model->diagram()->selected();
+    const RunRecord* run = m_session.selectedRun();
+    if (node != nullptr && !node->weight.empty() && run != nullptr && run->snapshot) {
+        emit pageRequested(QStringLiteral("calibrate"));
+    }
+}
+
+void TrainPage::saveCheckpoint() {
+    auto* dialog =
+        new QFileDialog(this, tr("Save the run"), QString(), tr("Checkpoints (*.safetensors)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("checkpoint_save_dialog"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("safetensors"));
+    connect(dialog, &QFileDialog::fileSelected, &m_session, &TrainingSession::saveCheckpoint);
+    dialog->open();
+}
+
+void TrainPage::openCheckpoint() {
+    auto* dialog = new QFileDialog(this, tr("Open a checkpoint"), QString(),
+                                   tr("Checkpoints (*.safetensors)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("checkpoint_open_dialog"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, &m_session, &TrainingSession::openCheckpoint);
+    dialog->open();
+}
+
+void TrainPage::refreshButtons() {
+    const RunRecord* run = m_session.selectedRun();
+    const bool savable = run != nullptr && run->snapshot && m_session.running() < 0;
+    m_save->setEnabled(savable);
+    m_save->setToolTip(savable          ? tr("Weights, settings and the optimizer's state")
+                       : run == nullptr ? tr("There is no run yet")
+                                        : tr("Pause the run to save it"));
+}
+
+CoachText TrainPage::coachText() const {
+    return trainCoach(m_session);
+}
+
+QStringList TrainPage::statusTexts() const {
+    const RunRecord* run = m_session.selectedRun();
+    const NextRun& plan = run != nullptr ? run->plan : m_session.next();
+    QStringList texts;
+    if (m_session.running() >= 0) {
+        const RunRecord& trains = m_session.runs()[static_cast<std::size_t>(m_session.running())];
+        texts << tr("step %1 of %2")
+                     .arg(formatCount(trains.step), formatCount(trains.plan.training.steps));
+        if (trains.stepsPerSecond > 0) {
+            texts << tr("%1 examples/s").arg(formatNumber(trains.examplesPerSecond(), 3));
+        }
+    }
+    texts << (plan.threads == 0   ? tr("all processors")
+              : plan.threads == 1 ? tr("1 thread")
+                                  : tr("%1 threads").arg(plan.threads))
+          << tr("seed %1").arg(plan.training.seed);
+    return texts;
+}
+
+void TrainPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    arrange();
+}
+
+void TrainPage::keyPressEvent(QKeyEvent* event) {
+    if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_Space) {
+        m_buttons->togglePause();
+    } else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_N) {
+        m_session.queueRun();
+    } else {
+        Page::keyPressEvent(event);
+    }
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/page.h"
+
+class QHBoxLayout;
+class QPushButton;
+
+namespace zeropoint::ui {
+
+class CurvesCard;
+class InsideCard;
+class ModelCard;
+class RunButtons;
+class RunsCard;
+class Segment;
+class TrainingSession;
+
+/// Train a small transformer and watch what it learns.
+class TrainPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit TrainPage(Workbench& bench, QWidget* parent = nullptr);
+
+    CoachText coachText() const override;
+    QStringList statusTexts() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* buildHeader();
+    QWidget* buildLeft();
+    QWidget* buildNext();
+    void connectSignals();
+    void arrange();
+    void lookAtNode();
+    void openNode();
+    void saveCheckpoint();
+    void openCheckpoint();
+    void refreshButtons();
+
+    Workbench& m_bench;
+    TrainingSession& m_session;
+    ModelCard* m_model;
+    CurvesCard* m_curves;
+    RunsCard* m_runs;
+    InsideCard* m_inside;
+    RunButtons* m_buttons;
+    Segment* m_tabs = nullptr;
+    QPushButton* m_save = nullptr;
+};
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/attention_plot.h"
+
+#include "ui/plots/plot_style.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QHelpEvent>
+#include <QToolTip>
+#include <QVBoxLayout>
+#include <qcustomplot.h>
+
+#include <cmath>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr double smallestShare = 1e-3;  ///< what the scale begins with
+constexpr int mostTicks = 6;
+
+QSharedPointer<QCPAxisTickerText> positionTicker(const QStringList& names) {
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    const qsizetype every = std::max<qsizetype>(1, (names.size() + mostTicks - 1) / mostTicks);
+    for (qsizetype i = 0; i < names.size(); i += every) {
+        ticker->addTick(static_cast<double>(i), names[i]);
+    }
+    return ticker;
+}
+
+QCPColorGradient heatGradient(const Theme& theme) {
+    QCPColorGradient gradient;
+    gradient.clearColorStops();
+    for (std::size_t i = 0; i < theme.heat.size(); ++i) {
+        gradient.setColorStopAt(static_cast<double>(i) / static_cast<double>(theme.heat.size() - 1),
+                                theme.heat[i]);
+    }
+    gradient.setNanHandling(QCPColorGradient::nhTransparent);
+    return gradient;
+}
+
+}  // namespace
+
+AttentionPlot::AttentionPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_plot);
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setAccessibleName(tr("Attention of one head"));
+    m_plot->installEventFilter(this);
+    m_map = new QCPColorMap(m_plot->xAxis, m_plot->yAxis);
+    m_map->setInterpolate(false);
+    m_map->setTightBoundary(true);
+    m_map->setDataScaleType(QCPAxis::stLogarithmic);
+    m_scale = new QCPColorScale(m_plot);
+    m_scale->setType(QCPAxis::atRight);
+    m_scale->setBarWidth(10);
+    m_scale->setDataScaleType(QCPAxis::stLogarithmic);
+    m_scale->axis()->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+    m_plot->plotLayout()->addElement(0, 1, m_scale);
+    m_map->setColorScale(m_scale);
+    m_scale->setDataRange(QCPRange(smallestShare, 1));
+    auto* margins = new QCPMarginGroup(m_plot);
+    m_plot->axisRect()->setMarginGroup(QCP::msBottom | QCP::msTop, margins);
+    m_scale->setMarginGroup(QCP::msBottom | QCP::msTop, margins);
+    m_plot->xAxis->setLabel(tr("looks at"));
+    m_plot->yAxis->setLabel(tr("position"));
+    m_plot->yAxis->setRangeReversed(true);
+    setMinimumSize(200, 160);
+    restyle();
+}
+
+void AttentionPlot::show(const AttentionMap& map, std::size_t head, const QStringList& names) {
+    m_values = map;
+    m_head = head;
+    m_names = names;
+    const int length = static_cast<int>(map.length);
+    QCPColorMapData* data = m_map->data();
+    data->setSize(length, length);
+    data->setRange(QCPRange(0, length - 1), QCPRange(0, length - 1));
+    for (int from = 0; from < length; ++from) {
+        for (int to = 0; to < length; ++to) {
+            const auto share = static_cast<double>(
+                map.at(head, static_cast<std::size_t>(from), static_cast<std::size_t>(to)));
+            data->setCell(to, from, share > 0 ? share : qQNaN());
+        }
+    }
+    m_plot->xAxis->setTicker(positionTicker(names));
+    m_plot->yAxis->setTicker(positionTicker(names));
+    m_plot->xAxis->setRange(-0.5, length - 0.5);
+    m_plot->yAxis->setRange(-0.5, length - 0.5);
+    m_plot->setAccessibleDescription(
+        tr("Head %1: %2 positions look at %2 positions").arg(head + 1).arg(length));
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void AttentionPlot::clear() {
+    m_values = {};
+    m_map->data()->clear();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+QString AttentionPlot::textAt(const QPoint& position) const {
+    const double to = std::round(m_plot->xAxis->pixelToCoord(position.x()));
+    const double from = std::round(m_plot->yAxis->pixelToCoord(position.y()));
+    const auto length = static_cast<double>(m_values.length);
+    if (to < 0 || from < 0 || to >= length || from >= length) {
+        return {};
+    }
+    const double share = static_cast<double>(
+        m_values.at(m_head, static_cast<std::size_t>(from), static_cast<std::size_t>(to)));
+    return tr("From %1 (position %2) to %3 (position %4): %5")
+        .arg(m_names.value(static_cast<int>(from)))
+        .arg(from)
+        .arg(m_names.value(static_cast<int>(to)))
+        .arg(to)
+        .arg(formatPercent(share));
+}
+
+bool AttentionPlot::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        QToolTip::showText(help->globalPos(), textAt(help->pos()), m_plot);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void AttentionPlot::restyle() {
+    const Theme& theme = themeOf(this);
+    stylePlot(*m_plot, theme);
+    m_plot->yAxis->grid()->setVisible(false);
+    m_scale->axis()->setTickLabelFont(monoFont(11));
+    m_scale->axis()->setTickLabelColor(theme.text3);
+    m_scale->axis()->setBasePen(QPen(theme.axis));
+    m_scale->axis()->setTickPen(QPen(theme.axis));
+    m_scale->axis()->setSubTicks(false);
+    m_scale->setGradient(heatGradient(theme));
+    m_map->setGradient(heatGradient(theme));
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void AttentionPlot::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        restyle();
+    }
+}
+
+}  // namespace zeropoint::ui

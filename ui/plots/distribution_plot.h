@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/statistics/fine_histogram.h"
+
+#include <QVector>
+#include <QWidget>
+
+class QCPGraph;
+class QCustomPlot;
+
+namespace zeropoint::ui {
+
+struct DataColor;
+struct Theme;
+
+/// A small histogram with counts on a logarithmic axis, in the colour of what it counts.
+class DistributionPlot : public QWidget {
+    Q_OBJECT
+
+public:
+    DistributionPlot(const QString& name, const DataColor Theme::*color, QWidget* parent = nullptr);
+
+    void show(const FineHistogram& histogram);
+    void clear();
+    /// Lower edge, upper edge and count of each bar.
+    const QVector<QVector<double>>& table() const { return m_table; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void restyle();
+
+    const DataColor Theme::*m_color;
+    QCustomPlot* m_plot;
+    QCPGraph* m_bars;
+    QVector<QVector<double>> m_table;
+};
+
+}  // namespace zeropoint::ui

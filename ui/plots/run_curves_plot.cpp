@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/run_curves_plot.h"
+
+#include "ui/plots/plot_style.h"
+#include "ui/plots/run_style.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/fonts.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int leastLabelRoom = 24;
+constexpr int labelGap = 10;
+constexpr int labelHeight = 15;
+constexpr int markersOnLine = 4;
+constexpr double fineAlpha = 0.28;
+constexpr double scatterUnit = 6;  ///< QCustomPlot draws a path of this width at the set size
+constexpr std::size_t mostLabels = 10;
+
+QVector<double> finite(const QVector<double>& values) {
+    QVector<double> kept = values;
+    for (double& value : kept) {
+        value = std::isfinite(value) ? value : qQNaN();
+    }
+    return kept;
+}
+
+}  // namespace
+
+RunCurvesPlot::RunCurvesPlot(Figure figure, QWidget* parent)
+    : QWidget(parent), m_figure(figure), m_plot(new QCustomPlot) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_plot);
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setAccessibleName(figure == Figure::Loss ? tr("Loss against training steps")
+                                                     : tr("Accuracy against training steps"));
+    m_plot->axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
+    m_plot->axisRect()->setMinimumMargins(QMargins(40, 8, 0, 24));
+    m_plot->xAxis->setLabel(tr("step"));
+    m_plot->xAxis->ticker()->setTickCount(4);
+    if (figure == Figure::Loss) {
+        m_plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
+        m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+    } else {
+        m_plot->yAxis->setRange(0, 102);
+        auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+        for (int percent = 0; percent <= 100; percent += 25) {
+            ticker->addTick(percent,
+                            percent == 100 ? QStringLiteral("100 %") : QString::number(percent));
+        }
+        m_plot->yAxis->setTicker(ticker);
+    }
+    m_nowLine = new QCPItemStraightLine(m_plot);
+    setMinimumSize(240, 120);
+    scaleAxes();
+    restyle();
+}
+
+void RunCurvesPlot::show(std::vector<RunCurve> curves, double steps, double now) {
+    m_curves = std::move(curves);
+    m_steps = std::max(1.0, steps);
+    m_now = now;
+    while (m_lines.size() < m_curves.size()) {
+        addLine();
+    }
+    fill();
+    scaleAxes();
+    m_plot->setAccessibleDescription(description());
+    restyle();
+}
+
+void RunCurvesPlot::addLine() {
+    Line line{m_plot->addGraph(), m_plot->addGraph(), new QCPItemText(m_plot)};
+    line.label->position->setType(QCPItemPosition::ptAbsolute);
+    line.label->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    line.label->setClipToAxisRect(false);
+    line.label->setPadding(QMargins(2, 0, 2, 0));
+    m_lines.push_back(line);
+}
+
+void RunCurvesPlot::fill() {
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const bool used = i < m_curves.size();
+        const RunCurve curve = used ? m_curves[i] : RunCurve();
+        m_lines[i].fine->setData(curve.fineSteps, finite(curve.fineValues), true);
+        m_lines[i].coarse->setData(curve.steps, finite(curve.values), true);
+        m_lines[i].coarse->setScatterSkip(
+            std::max(0, static_cast<int>(curve.values.size()) / markersOnLine - 1));
+    }
+}
+
+void RunCurvesPlot::scaleAxes() {
+    m_plot->xAxis->setRange(0, m_steps);
+    m_nowLine->setVisible(m_now > 0);
+    m_nowLine->point1->setCoords(m_now, 1);
+    m_nowLine->point2->setCoords(m_now, 2);
+    if (m_figure == Figure::Accuracy) {
+        return;
+    }
+    double lowest = std::numeric_limits<double>::infinity();
+    double highest = 0;
+    for (const RunCurve& curve : m_curves) {
+        for (const QVector<double>* values : {&curve.values, &curve.fineValues}) {
+            for (const double value : *values) {
+                lowest = value > 0 && std::isfinite(value) ? std::min(lowest, value) : lowest;
+                highest = std::isfinite(value) ? std::max(highest, value) : highest;
+            }
+        }
+    }
+    if (highest > 0) {
+        m_plot->yAxis->setRange(lowest / 1.3, highest * 1.3);
+    } else {
+        m_plot->yAxis->setRange(0.05, 5);
+    }
+}
+
+void RunCurvesPlot::restyle() {
+    const Theme& theme = themeOf(this);
+    stylePlot(*m_plot, theme);
+    m_nowLine->setPen(QPen(theme.accent, 1.2, Qt::DashLine));
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        const RunCurve& curve = m_curves[i];
+        QPen pen = runPen(theme, curve.method);
+        QColor faint = pen.color();
+        faint.setAlphaF(static_cast<float>(fineAlpha));
+        m_lines[i].fine->setPen(QPen(faint, 1));
+        pen.setWidthF(curve.selected ? pen.widthF() : pen.widthF() * 0.7);
+        m_lines[i].coarse->setPen(pen);
+        m_lines[i].coarse->setScatterStyle(QCPScatterStyle(runMarker(curve.method, scatterUnit),
+                                                           QPen(theme.surface, 1), pen.color(),
+                                                           curve.selected ? 9 : 7));
+        m_lines[i].label->setColor(runColor(theme, curve.method).text);
+        m_lines[i].label->setFont(textFont(11, curve.selected ? QFont::DemiBold : QFont::Normal));
+        m_lines[i].label->setBrush(theme.surface);
+    }
+    nameLines();
+    layOut();
+}
+
+/// The newest runs keep their names when there is not enough room for all.
+void RunCurvesPlot::nameLines() {
+    int room = leastLabelRoom;
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        QCPItemText* label = m_lines[i].label;
+        const bool named =
+            i < m_curves.size() && i + mostLabels >= m_curves.size() && !m_curves[i].last.isEmpty();
+        label->setVisible(named);
+        if (named) {
+            label->setText(m_curves[i].name + QLatin1Char(' ') + m_curves[i].last);
+            const int wide = QFontMetrics(label->font()).horizontalAdvance(label->text());
+            room = std::max(room, wide + labelGap);
+        }
+    }
+    m_plot->axisRect()->setMargins(QMargins(0, 8, room, 0));
+}
+
+/// Labels stand where the axes put the lines' ends: the axes are laid out first.
+void RunCurvesPlot::layOut() {
+    m_plot->plotLayout()->update(QCPLayoutElement::upPreparation);
+    m_plot->plotLayout()->update(QCPLayoutElement::upMargins);
+    m_plot->plotLayout()->update(QCPLayoutElement::upLayout);
+    placeLabels();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+/// At their lines' ends, pushed apart where lines end close to each other.
+void RunCurvesPlot::placeLabels() {
+    struct Place {
+        double y;
+        QCPItemText* label;
+    };
+    std::vector<Place> places;
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        if (!m_lines[i].label->visible()) {
+            continue;
+        }
+        const RunCurve& curve = m_curves[i];
+        const double end =
+            curve.values.isEmpty() ? curve.fineValues.constLast() : curve.values.constLast();
+        places.push_back(
+            {std::isfinite(end) ? m_plot->yAxis->coordToPixel(end) : 0.0, m_lines[i].label});
+    }
+    std::sort(places.begin(), places.end(),
+              [](const Place& a, const Place& b) { return a.y < b.y; });
+    const QRect area = m_plot->axisRect()->rect();
+    double least = area.top();
+    for (Place& place : places) {
+        place.y = std::max(place.y, least);
+        least = place.y + labelHeight;
+    }
+    double most = area.bottom();
+    for (std::size_t i = places.size(); i-- > 0;) {
+        places[i].y = std::min(places[i].y, most);
+        most = places[i].y - labelHeight;
+        places[i].label->position->setCoords(area.right() + 6, places[i].y);
+    }
+}
+
+QVector<QVector<double>> RunCurvesPlot::table() const {
+    std::map<double, QVector<double>> rows;
+    for (qsizetype c = 0; c < static_cast<qsizetype>(m_curves.size()); ++c) {
+        const RunCurve& curve = m_curves[static_cast<std::size_t>(c)];
+        for (qsizetype i = 0; i < curve.steps.size(); ++i) {
+            QVector<double>& row = rows[curve.steps[i]];
+            row.resize(static_cast<qsizetype>(m_curves.size()) + 1, qQNaN());
+            row[0] = curve.steps[i];
+            row[c + 1] = curve.values[i];
+        }
+    }
+    QVector<QVector<double>> table;
+    for (const auto& [step, row] : rows) {
+        table.append(row);
+    }
+    return table;
+}
+
+QString RunCurvesPlot::description() const {
+    QStringList ends;
+    for (const RunCurve& curve : m_curves) {
+        if (!curve.last.isEmpty()) {
+            ends << tr("%1 is at %2").arg(curve.name, curve.last);
+        }
+    }
+    return ends.isEmpty() ? tr("No run was evaluated yet") : ends.join(QStringLiteral("; "));
+}
+
+void RunCurvesPlot::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    layOut();
+}
+
+void RunCurvesPlot::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        restyle();
+    }
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/state/run_record.h"
+
+#include <QString>
+#include <QVector>
+#include <QWidget>
+
+#include <vector>
+
+class QCPGraph;
+class QCPItemStraightLine;
+class QCPItemText;
+class QCustomPlot;
+
+namespace zeropoint::ui {
+
+/// One run's line: its figure at the evaluations, and for the loss what it was at each step.
+struct RunCurve {
+    QString name;
+    RunMethod method = RunMethod::Float;
+    bool selected = false;
+    QVector<double> steps, values;
+    QVector<double> fineSteps, fineValues;  ///< drawn thin; may be empty
+    QString last;                           ///< the newest value as text
+};
+
+/// Curves of runs over training steps, each named at its end; the selected run's current step
+/// stands as a line.
+class RunCurvesPlot : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Figure { Loss, Accuracy };
+
+    explicit RunCurvesPlot(Figure figure, QWidget* parent = nullptr);
+
+    /// @param steps the right end of the axis; @param now the selected run's step.
+    void show(std::vector<RunCurve> curves, double steps, double now);
+    const std::vector<RunCurve>& curves() const { return m_curves; }
+    /// Steps with one column for each run, NaN where a run was not evaluated.
+    QVector<QVector<double>> table() const;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Line {
+        QCPGraph* fine;
+        QCPGraph* coarse;
+        QCPItemText* label;
+    };
+
+    void addLine();
+    void fill();
+    void scaleAxes();
+    void restyle();
+    void nameLines();
+    void layOut();
+    void placeLabels();
+    QString description() const;
+
+    Figure m_figure;
+    QCustomPlot* m_plot;
+    QCPItemStraightLine* m_nowLine;
+    std::vector<Line> m_lines;
+    std::vector<RunCurve> m_curves;
+    double m_steps = 1;
+    double m_now = 0;
+};
+
+}  // namespace zeropoint::ui
