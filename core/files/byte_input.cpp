@@ -3,7 +3,6 @@
 #include "core/files/byte_input.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace zeropoint {
 
@@ -62,7 +61,8 @@ std::optional<std::string> ByteInput::text(std::uint64_t length) {
         refill();
     }
     if (buffered().size() >= length) {
-        std::memcpy(value.data(), buffered().data(), length);
+        std::ranges::copy(buffered().first(length),
+                          std::as_writable_bytes(std::span(value)).begin());
     } else if (!m_source.read(m_position, std::as_writable_bytes(std::span(value)))) {
         return std::nullopt;
     }

@@ -200,10 +200,8 @@ bool GgufReader::describe(StoredTensor& tensor, const GgufType& type) {
     const bool known = format != nullptr &&
                        format->valuesPerBlock == static_cast<int>(type.values) &&
                        format->bytesPerBlock == static_cast<int>(type.bytes);
-    if (!known || m_order == ByteOrder::Big) {
-        tensor.unreadable =
-            std::string(m_order == ByteOrder::Big ? "Big-endian blocks" : "Blocks") + " of " +
-            std::string(type.name) + " are not decoded";
+    if (!known) {
+        tensor.unreadable = "Blocks of " + std::string(type.name) + " are not decoded";
     } else {
         tensor.block = format;
     }

@@ -109,6 +109,12 @@ Result<StoredTensor> OnnxTensors::read(const onnx::TensorProto& proto) {
     TensorInfo& info = tensor.info;
     info.name = proto.name();
     info.shape.assign(proto.dims().begin(), proto.dims().end());
+    const std::int64_t elements = info.elements();
+    if (elements < 0 || elements > (std::int64_t{1} << 56)) {
+        return fail(ErrorCode::Malformed,
+                    "Tensor " + inQuotes(info.name) + " has an impossible shape", m_modelPath,
+                    "The file is damaged");
+    }
     const auto found = std::ranges::find(types, proto.data_type(), &OnnxType::number);
     info.dtype = found == types.end() ? DType::Unknown : found->dtype;
     info.dtypeText = found == types.end() ? std::to_string(proto.data_type()) : found->name;
@@ -118,12 +124,6 @@ Result<StoredTensor> OnnxTensors::read(const onnx::TensorProto& proto) {
         return tensor;
     }
     info.dtypeText = dtypeName(info.dtype);
-    const std::int64_t elements = info.elements();
-    if (elements < 0 || elements > (std::int64_t{1} << 56)) {
-        return fail(ErrorCode::Malformed,
-                    "Tensor " + inQuotes(info.name) + " has an impossible shape", m_modelPath,
-                    "The file is damaged");
-    }
     info.bytes = packedBytes(info.dtype, elements);
     if (proto.data_location() == onnx::TensorProto::EXTERNAL) {
         auto placed = placeExternal(proto, tensor, info.bytes);

@@ -74,15 +74,26 @@ public:
     }
 
 private:
+    static bool holdsIndex(const ByteSource& source) {
+        std::array<std::byte, 64> buffer{};
+        const auto head = std::span(buffer).first(std::min<std::uint64_t>(64, source.size()));
+        return source.read(0, head) && isShardIndex({head, source.size()});
+    }
+
     Result<std::shared_ptr<const WeightFile>> open(const std::string& file) {
         const auto path = insideFolder(m_folder, file, m_index->name());
         if (!path) {
             return tl::unexpected(path.error());
         }
-        if (file.ends_with(".json") || m_files.size() >= mostShards) {
+        const auto source = openFileBytes(*path);
+        if (!source) {
+            return tl::unexpected(source.error());
+        }
+        // An index as a shard could name itself, and so on for ever.
+        if (file.ends_with(".json") || holdsIndex(**source) || m_files.size() >= mostShards) {
             return malformed(m_index, "The index names " + inQuotes(file) + " as a shard");
         }
-        return openWeightFile(*path, m_options);
+        return openWeightBytes(*source, m_options);
     }
 
     SourcePtr m_index;

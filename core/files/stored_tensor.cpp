@@ -3,6 +3,8 @@
 #include "core/files/stored_tensor.h"
 
 #include "core/files/element_decoder.h"
+#include "core/files/gguf_byte_order.h"
+#include "core/files/strided_bytes.h"
 
 #include <algorithm>
 #include <limits>
@@ -16,6 +18,14 @@ constexpr std::size_t pieceBytes = 1 << 18;
 Result<void> readPiece(const StoredTensor& tensor, std::uint64_t first, std::span<float> out,
                        std::vector<std::byte>& buffer) {
     const std::uint64_t bits = dtypeBits(tensor.info.dtype);
+    if (!tensor.strides.empty()) {
+        buffer.resize(out.size() * bits / 8);
+        if (auto done = readStridedBytes(tensor, first, buffer); !done) {
+            return done;
+        }
+        decodeElements(tensor.info.dtype, tensor.order, buffer, 0, out);
+        return {};
+    }
     const std::uint64_t beginByte = first * bits / 8;
     const std::uint64_t endByte = ((first + out.size()) * bits + 7) / 8;
     const std::uint64_t skippedBits = first * bits - beginByte * 8;
@@ -41,6 +51,9 @@ Result<void> readBlocks(const StoredTensor& tensor, std::uint64_t first, std::sp
         bytes.resize(blocks * blockBytes);
         values.resize(blocks * perBlock);
         auto done = tensor.source->read(tensor.info.offset + block * blockBytes, bytes);
+        if (tensor.order == ByteOrder::Big) {
+            swapBlockWords(*tensor.block, bytes);
+        }
         done = done ? dequantizeBlocks(*tensor.block, bytes, values) : done;
         if (!done) {
             return done;
@@ -65,18 +78,10 @@ Result<void> readStoredValues(const StoredTensor& tensor, std::uint64_t first,
     if (!canDecode(dtype)) {
         return fail(ErrorCode::Unsupported,
                     "Values of the type " + tensor.info.dtypeText + " are not decoded",
-                    tensor.source->name() + ":" + tensor.info.name);
+                    tensor.source->name() + ":" + tensor.info.name,
+                    "Save it as real numbers (a complex one as two tensors)");
     }
-    if (!tensor.strides.empty()) {
-        const StoredTensor storage = storageOf(tensor);
-        std::vector<float> values(static_cast<std::size_t>(storage.info.elements()));
-        if (auto done = readStoredValues(storage, 0, values); !done) {
-            return done;
-        }
-        gatherValues(tensor, values, first, out);
-        return {};
-    }
-    if (dtype == DType::F32 && tensor.order == ByteOrder::Little) {
+    if (dtype == DType::F32 && tensor.order == ByteOrder::Little && tensor.strides.empty()) {
         return tensor.source->read(tensor.info.offset + first * sizeof(float),
                                    std::as_writable_bytes(out));
     }
@@ -89,41 +94,6 @@ Result<void> readStoredValues(const StoredTensor& tensor, std::uint64_t first,
         }
     }
     return {};
-}
-
-StoredTensor storageOf(const StoredTensor& tensor) {
-    StoredTensor storage = tensor;
-    std::int64_t extent = tensor.info.elements() == 0 ? 0 : 1;
-    for (std::size_t axis = 0; extent > 0 && axis < tensor.strides.size(); ++axis) {
-        extent += (tensor.info.shape[axis] - 1) * tensor.strides[axis];
-    }
-    storage.info.shape = {extent};
-    storage.strides.clear();
-    return storage;
-}
-
-void gatherValues(const StoredTensor& tensor, std::span<const float> storage, std::uint64_t first,
-                  std::span<float> out) {
-    const Shape& shape = tensor.info.shape;
-    std::vector<std::int64_t> index(shape.size());
-    std::int64_t at = 0;
-    auto rest = static_cast<std::int64_t>(first);
-    for (std::size_t axis = shape.size(); axis-- > 0 && !out.empty();) {
-        index[axis] = rest % shape[axis];
-        rest /= shape[axis];
-        at += index[axis] * tensor.strides[axis];
-    }
-    for (float& value : out) {
-        value = storage[static_cast<std::size_t>(at)];
-        for (std::size_t axis = shape.size(); axis-- > 0;) {
-            at += tensor.strides[axis];
-            if (++index[axis] < shape[axis]) {
-                break;
-            }
-            at -= index[axis] * tensor.strides[axis];
-            index[axis] = 0;
-        }
-    }
 }
 
 std::int64_t storedBytes(DType dtype, std::int64_t elements) {

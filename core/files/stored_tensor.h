@@ -61,13 +61,6 @@ struct FileContents {
 Result<void> readStoredValues(const StoredTensor& tensor, std::uint64_t first,
                               std::span<float> out);
 
-/// The elements that a strided tensor's storage spans, as a row-major list.
-StoredTensor storageOf(const StoredTensor& tensor);
-
-/// Values [first, first + out.size()) of a strided tensor out of all values of its storage.
-void gatherValues(const StoredTensor& tensor, std::span<const float> storage, std::uint64_t first,
-                  std::span<float> out);
-
 /// Bytes of `elements` values of a dtype, -1 when they do not fill whole bytes or overflow 63 bits.
 std::int64_t storedBytes(DType dtype, std::int64_t elements);
 

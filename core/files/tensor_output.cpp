@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/tensor_output.h"
 
+#include "core/files/strided_bytes.h"
+
 #include <algorithm>
-#include <cstring>
-#include <vector>
 
 namespace zeropoint {
 namespace {
@@ -16,34 +16,12 @@ void reverseElements(std::span<std::byte> bytes, std::size_t elementBytes) {
     }
 }
 
-/// Row-major elements of a strided tensor, copied out of its storage.
-Result<void> gatherBytes(const StoredTensor& tensor, std::uint64_t offset,
-                         std::span<std::byte> out) {
-    const std::size_t size = dtypeBits(tensor.info.dtype) / 8;
-    const StoredTensor storage = storageOf(tensor);
-    std::vector<std::byte> bytes(static_cast<std::size_t>(storage.info.elements()) * size);
-    if (auto read = tensor.source->read(tensor.info.offset, bytes); !read) {
-        return read;
-    }
-    for (std::size_t i = 0; i < out.size() / size; ++i) {
-        auto rest = static_cast<std::int64_t>(offset / size + i);
-        std::int64_t at = 0;
-        for (std::size_t axis = tensor.info.shape.size(); axis-- > 0;) {
-            at += rest % tensor.info.shape[axis] * tensor.strides[axis];
-            rest /= tensor.info.shape[axis];
-        }
-        std::memcpy(out.data() + i * size, bytes.data() + static_cast<std::size_t>(at) * size,
-                    size);
-    }
-    return {};
-}
-
 Result<void> copyElements(const StoredTensor& tensor, std::uint64_t offset,
                           std::span<std::byte> out) {
+    const std::size_t bytes = dtypeBits(tensor.info.dtype) / 8;
     auto done = tensor.strides.empty() ? tensor.source->read(tensor.info.offset + offset, out)
-                                       : gatherBytes(tensor, offset, out);
+                                       : readStridedBytes(tensor, offset / bytes, out);
     if (done && tensor.order == ByteOrder::Big) {
-        const std::size_t bytes = dtypeBits(tensor.info.dtype) / 8;
         // A complex number is two, each in the file's byte order.
         const bool pair = tensor.info.dtype == DType::C64 || tensor.info.dtype == DType::C128;
         reverseElements(out, pair ? bytes / 2 : bytes);

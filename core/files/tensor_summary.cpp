@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/tensor_summary.h"
 
+#include "core/files/strided_bytes.h"
 #include "core/statistics/moments.h"
+#include "core/support/function_ref.h"
 
 #include <algorithm>
 #include <cmath>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace zeropoint {
@@ -78,12 +81,14 @@ private:
     std::vector<std::vector<float>> m_free;
 };
 
-Result<SummaryJoin> summarizeShard(const WeightFile& file, std::size_t index, std::uint64_t begin,
-                                   std::uint64_t end, std::span<float> buffer) {
+using ReadValues = FunctionRef<Result<void>(std::uint64_t first, std::span<float> out)>;
+
+Result<SummaryJoin> summarizeShard(ReadValues readValues, std::uint64_t begin, std::uint64_t end,
+                                   std::span<float> buffer) {
     SummaryJoin join;
     for (std::uint64_t at = begin; at < end; at += pieceSize) {
         const auto piece = buffer.first(std::min(pieceSize, end - at));
-        if (auto read = file.readValues(index, at, piece); !read) {
+        if (auto read = readValues(at, piece); !read) {
             return tl::unexpected(read.error());
         }
         join.add(summarize(piece));
@@ -95,19 +100,22 @@ Result<SummaryJoin> summarizeShard(const WeightFile& file, std::size_t index, st
 
 Result<Summary> summarizeTensor(const WeightFile& file, std::size_t index,
                                 const Execution& execution) {
-    if (!file.stored(index).strides.empty()) {
-        const auto tensor = file.read(index, execution);
-        return tensor ? Result<Summary>(summarize(tensor->values(), execution))
-                      : tl::unexpected(tensor.error());
-    }
+    // Strides that only permute the storage: the same values, read as they lie.
+    const StoredTensor& stored = file.stored(index);
+    const std::optional<StoredTensor> storage = stored.unreadable.empty() && !stored.strides.empty()
+                                                    ? permutedStorage(stored)
+                                                    : std::nullopt;
+    const auto read = [&](std::uint64_t first, std::span<float> out) {
+        return storage ? readStoredValues(*storage, first, out)
+                       : file.readValues(index, first, out);
+    };
     const auto total = static_cast<std::uint64_t>(file.tensors()[index].elements());
     std::vector<Result<SummaryJoin>> shards((total + shardSize - 1) / shardSize);
     Buffers buffers;
     const bool done = runShards(execution, shards.size(), [&](std::size_t shard) {
         std::vector<float> buffer = buffers.take();
         const std::uint64_t begin = shard * shardSize;
-        shards[shard] =
-            summarizeShard(file, index, begin, std::min(begin + shardSize, total), buffer);
+        shards[shard] = summarizeShard(read, begin, std::min(begin + shardSize, total), buffer);
         buffers.give(std::move(buffer));
     });
     if (!done) {

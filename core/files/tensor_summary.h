@@ -12,7 +12,7 @@
 namespace zeropoint {
 
 /// The summary of one tensor of a file, read and forgotten piece by piece: memory does not grow
-/// with the tensor (strided ones excepted, which are gathered whole). The result does not depend
+/// with the tensor. The result does not depend
 /// on the number of threads. Errors as WeightFile::read.
 Result<Summary> summarizeTensor(const WeightFile& file, std::size_t index,
                                 const Execution& execution = {});

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/torch_objects.h"
 
+#include "core/files/torch_names.h"
 #include "core/support/in_quotes.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 namespace zeropoint {
@@ -13,99 +13,16 @@ namespace {
 
 using Kind = PickleValue::Kind;
 
-struct NamedDType {
-    std::string_view name;
-    DType dtype;
-};
-
-/// torch.NAME and torch.NAMEStorage of each dtype.
-constexpr std::array dtypes = {
-    NamedDType{"torch.float64", DType::F64},
-    NamedDType{"torch.DoubleStorage", DType::F64},
-    NamedDType{"torch.float32", DType::F32},
-    NamedDType{"torch.FloatStorage", DType::F32},
-    NamedDType{"torch.float16", DType::F16},
-    NamedDType{"torch.HalfStorage", DType::F16},
-    NamedDType{"torch.bfloat16", DType::BF16},
-    NamedDType{"torch.BFloat16Storage", DType::BF16},
-    NamedDType{"torch.int64", DType::I64},
-    NamedDType{"torch.LongStorage", DType::I64},
-    NamedDType{"torch.int32", DType::I32},
-    NamedDType{"torch.IntStorage", DType::I32},
-    NamedDType{"torch.int16", DType::I16},
-    NamedDType{"torch.ShortStorage", DType::I16},
-    NamedDType{"torch.int8", DType::I8},
-    NamedDType{"torch.CharStorage", DType::I8},
-    NamedDType{"torch.uint64", DType::U64},
-    NamedDType{"torch.uint32", DType::U32},
-    NamedDType{"torch.uint16", DType::U16},
-    NamedDType{"torch.uint8", DType::U8},
-    NamedDType{"torch.ByteStorage", DType::U8},
-    NamedDType{"torch.bool", DType::Bool},
-    NamedDType{"torch.BoolStorage", DType::Bool},
-    NamedDType{"torch.complex64", DType::C64},
-    NamedDType{"torch.ComplexFloatStorage", DType::C64},
-    NamedDType{"torch.complex128", DType::C128},
-    NamedDType{"torch.ComplexDoubleStorage", DType::C128},
-    NamedDType{"torch.float8_e4m3fn", DType::F8E4M3},
-    NamedDType{"torch.float8_e5m2", DType::F8E5M2},
-    NamedDType{"torch.float8_e4m3fnuz", DType::F8E4M3Fnuz},
-    NamedDType{"torch.float8_e5m2fnuz", DType::F8E5M2Fnuz},
-    NamedDType{"torch.float8_e8m0fnu", DType::F8E8M0},
-};
-
-constexpr std::string_view orderedDict = "collections.OrderedDict";
-constexpr std::string_view parameter = "torch._utils._rebuild_parameter";
-constexpr std::string_view parameterWithState = "torch._utils._rebuild_parameter_with_state";
-constexpr std::string_view tensor1 = "torch._utils._rebuild_tensor";
-constexpr std::string_view tensor2 = "torch._utils._rebuild_tensor_v2";
-constexpr std::string_view tensor3 = "torch._utils._rebuild_tensor_v3";
-
-constexpr std::array otherGlobals = {
-    orderedDict,
-    parameter,
-    parameterWithState,
-    tensor1,
-    tensor2,
-    tensor3,
-    std::string_view("collections.defaultdict"),
-    std::string_view("collections.Counter"),
-    std::string_view("torch.Size"),
-    std::string_view("torch.device"),
-    std::string_view("torch.storage.UntypedStorage"),
-    std::string_view("torch.storage._UntypedStorage"),
-    std::string_view("builtins.dict"),
-    std::string_view("builtins.list"),
-    std::string_view("builtins.set"),
-    std::string_view("__builtin__.set"),
-    std::string_view("_codecs.encode"),
-};
-
-constexpr auto allGlobals = [] {
-    std::array<std::string_view, dtypes.size() + otherGlobals.size()> names{};
-    std::size_t i = 0;
-    for (const NamedDType& row : dtypes) {
-        names[i++] = row.name;
-    }
-    for (const std::string_view name : otherGlobals) {
-        names[i++] = name;
-    }
-    return names;
-}();
-
-DType dtypeNamed(std::string_view name) {
-    const auto found = std::ranges::find(dtypes, name, &NamedDType::name);
-    return found == dtypes.end() ? DType::Unknown : found->dtype;
-}
-
-/// Walks the pickle's values. They may be shared and may hold themselves, so depth, visits and the
-/// length of names are bounded: by the pickle's own size where an honest file needs many.
+/// Walks the pickle's values. They may be shared and may hold themselves, so depth, visits, the
+/// length of names and their sum are bounded: by the pickle's own size where an honest file needs
+/// many.
 class Collector {
 public:
     Collector(const Pickle& pickle, const TorchStorages& storages, ByteOrder order,
               const std::string& where)
         : m_pickle(pickle), m_storages(storages), m_order(order), m_where(where) {
         m_visitsLeft = 16 * pickle.values.size() + 1024;
+        m_nameBytesLeft = 64 * pickle.end + (1 << 20);
     }
 
     Result<FileContents> run() {
@@ -148,14 +65,17 @@ private:
     std::string m_where;
     FileContents m_contents;
     std::size_t m_visitsLeft = 0;
+    std::uint64_t m_nameBytesLeft = 0;
     std::string m_problem;
     ErrorCode m_code = ErrorCode::Malformed;
 };
 
 bool Collector::walk(std::uint32_t index, const std::string& path, int depth) {
-    if (depth > mostDepth || path.size() > mostNameBytes || m_visitsLeft-- == 0) {
+    if (depth > mostDepth || path.size() > mostNameBytes || m_visitsLeft-- == 0 ||
+        path.size() > m_nameBytesLeft) {
         return refuse("The dictionaries are nested beyond reason", ErrorCode::TooLarge);
     }
+    m_nameBytesLeft -= path.size();
     const PickleValue& value = at(index);
     switch (value.kind) {
         case Kind::Dict:
@@ -195,10 +115,10 @@ bool Collector::walkPairs(std::span<const std::uint32_t> items, const std::strin
 bool Collector::walkCall(const PickleValue& call, const std::string& path, int depth) {
     const std::string_view name = callee(call);
     const PickleValue& arguments = at(call.items[1]);
-    if (name == tensor1 || name == tensor2 || name == tensor3) {
+    if (name == torchTensor1 || name == torchTensor2 || name == torchTensor3) {
         return addTensor(call, path);
     }
-    if (name == parameter || name == parameterWithState) {
+    if (name == torchParameter || name == torchParameterWithState) {
         return !arguments.items.empty() ? walk(arguments.items[0], path, depth + 1)
                                         : refuse("A parameter has no tensor");
     }
@@ -206,7 +126,7 @@ bool Collector::walkCall(const PickleValue& call, const std::string& path, int d
     if (!walkPairs(std::span(call.items).subspan(2), path, depth)) {
         return false;
     }
-    if (name != orderedDict || arguments.items.size() != 1) {
+    if (name != torchOrderedDict || arguments.items.size() != 1) {
         return true;
     }
     for (const std::uint32_t pair : at(arguments.items[0]).items) {
@@ -235,7 +155,7 @@ void Collector::note(const PickleValue& value, const std::string& path) {
 
 bool Collector::readShape(std::uint32_t index, std::vector<std::int64_t>& out) const {
     const PickleValue* value = &at(index);
-    if (value->kind == Kind::Call && callee(*value) == "torch.Size" &&
+    if (value->kind == Kind::Call && callee(*value) == torchSize &&
         at(value->items[1]).items.size() == 1) {
         value = &at(at(value->items[1]).items[0]);
     }
@@ -252,7 +172,7 @@ bool Collector::readShape(std::uint32_t index, std::vector<std::int64_t>& out) c
 }
 
 bool Collector::addTensor(const PickleValue& call, const std::string& path) {
-    const bool version3 = callee(call) == tensor3;
+    const bool version3 = callee(call) == torchTensor3;
     const auto& arguments = at(call.items[1]).items;
     StoredTensor tensor;
     tensor.info.name = path;
@@ -285,7 +205,7 @@ bool Collector::findStorage(std::uint32_t index, std::uint32_t dtypeIndex, Store
         return false;
     }
     const bool named = at(dtypeIndex).kind == Kind::Global;
-    tensor.info.dtype = named ? dtypeNamed(at(dtypeIndex).text) : id->dtype;
+    tensor.info.dtype = named ? torchDType(at(dtypeIndex).text) : id->dtype;
     tensor.info.dtypeText = dtypeName(tensor.info.dtype);
     tensor.source = found->second.source;
     tensor.info.offset = found->second.offset;
@@ -334,10 +254,6 @@ bool Collector::place(StoredTensor& tensor, std::int64_t first, std::uint64_t st
 
 }  // namespace
 
-std::span<const std::string_view> torchGlobals() {
-    return allGlobals;
-}
-
 std::optional<TorchStorageId> torchStorageId(const Pickle& pickle, std::uint32_t persistent) {
     if (pickle.at(persistent).kind != Kind::Persistent) {
         return std::nullopt;
@@ -348,7 +264,7 @@ std::optional<TorchStorageId> torchStorageId(const Pickle& pickle, std::uint32_t
         return std::nullopt;
     }
     TorchStorageId result;
-    result.dtype = dtypeNamed(pickle.at(id.items[1]).text);
+    result.dtype = torchDType(pickle.at(id.items[1]).text);
     result.key = pickle.at(id.items[2]).text;
     if (id.items.size() > 5 && pickle.at(id.items[5]).kind == Kind::Sequence &&
         pickle.at(id.items[5]).items.size() == 3) {

@@ -43,23 +43,6 @@ Result<void> fill(const Execution& execution, std::span<float> values, const std
     return outcome;
 }
 
-Result<void> readStrided(const StoredTensor& tensor, std::uint64_t first, std::span<float> values,
-                         const std::string& where, const Execution& execution) {
-    const StoredTensor storage = storageOf(tensor);
-    std::vector<float> stored(static_cast<std::size_t>(storage.info.elements()));
-    auto done = fill(execution, stored, where, [&](std::uint64_t begin, std::span<float> part) {
-        return readStoredValues(storage, begin, part);
-    });
-    if (!done) {
-        return done;
-    }
-    return fill(execution, values, where,
-                [&](std::uint64_t begin, std::span<float> part) -> Result<void> {
-                    gatherValues(tensor, stored, first + begin, part);
-                    return {};
-                });
-}
-
 }  // namespace
 
 WeightFile::WeightFile(std::string path, FileContents contents)
@@ -83,12 +66,19 @@ std::optional<std::size_t> WeightFile::find(std::string_view name) const {
     return found != m_byName.end() && nameOf(*found) == name ? std::optional(*found) : std::nullopt;
 }
 
+Result<void> WeightFile::checkReadable(std::size_t index) const {
+    const StoredTensor& tensor = m_contents.tensors[index];
+    return tensor.unreadable.empty()
+               ? Result<void>()
+               : fail(ErrorCode::Unsupported, tensor.unreadable, m_path + ":" + tensor.info.name);
+}
+
 Result<void> WeightFile::readValues(std::size_t index, std::uint64_t first,
                                     std::span<float> out) const {
-    const StoredTensor& tensor = m_contents.tensors[index];
-    if (!tensor.unreadable.empty()) {
-        return fail(ErrorCode::Unsupported, tensor.unreadable, m_path + ":" + tensor.info.name);
+    if (auto readable = checkReadable(index); !readable) {
+        return readable;
     }
+    const StoredTensor& tensor = m_contents.tensors[index];
     const auto elements = static_cast<std::uint64_t>(tensor.info.elements());
     if (first > elements || out.size() > elements - first) {
         return fail(ErrorCode::InvalidArgument, "The slice reaches beyond the tensor",
@@ -121,19 +111,17 @@ Result<Tensor> WeightFile::readRows(std::size_t index, std::int64_t first, std::
 
 Result<Tensor> WeightFile::readRange(std::size_t index, Shape shape, std::uint64_t first,
                                      const Execution& execution) const {
-    const StoredTensor& tensor = m_contents.tensors[index];
-    const TensorInfo& info = tensor.info;
+    const TensorInfo& info = m_infos[index];
     const std::string where = m_path + ":" + info.name;
+    if (auto readable = checkReadable(index); !readable) {
+        return tl::unexpected(readable.error());
+    }
     try {
         std::vector<float> values(static_cast<std::size_t>(elementCount(shape)));
-        Result<void> done;
-        if (tensor.strides.empty() || !tensor.unreadable.empty()) {
-            done = fill(execution, values, where, [&](std::uint64_t begin, std::span<float> part) {
+        const auto done =
+            fill(execution, values, where, [&](std::uint64_t begin, std::span<float> part) {
                 return readValues(index, first + begin, part);
             });
-        } else {
-            done = readStrided(tensor, first, values, where, execution);
-        }
         if (!done) {
             return tl::unexpected(done.error());
         }

@@ -51,6 +51,8 @@ public:
     const StoredTensor& stored(std::size_t index) const { return m_contents.tensors[index]; }
 
 private:
+    /// Before anything is allocated for the values.
+    Result<void> checkReadable(std::size_t index) const;
     Result<Tensor> readRange(std::size_t index, Shape shape, std::uint64_t first,
                              const Execution& execution) const;
 

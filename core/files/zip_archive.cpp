@@ -133,6 +133,9 @@ Result<void> ZipArchive::read(std::size_t index, std::uint64_t offset,
     if (offset > entry.size || out.size() > entry.size - offset) {
         return damaged(name() + ":" + entry.name, "a member ends too early");
     }
+    if (out.empty()) {
+        return {};
+    }
     Bytes bytes;
     {
         const std::scoped_lock lock(m_mutex);

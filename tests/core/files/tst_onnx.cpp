@@ -84,6 +84,22 @@ private slots:
         }
     }
 
+    /// Found by the fuzzer: texts are listed and not read, but their shape must make sense too.
+    void textsOfAnImpossibleShape() {
+        const QByteArray minusOne = "\x08" + QByteArray(9, '\xFF') + "\x01";
+        for (const QByteArray& dims : {QByteArray("\x08\x02"), minusOne}) {
+            const QByteArray tensor = dims + number(2, 8) + field(8, "w");
+            const test::TemporaryFile source(number(1, 8) + field(7, field(5, tensor)));
+            const auto file = openWeightFile(source.path());
+            QCOMPARE(file.has_value(), dims != minusOne);
+            if (!file) {
+                QCOMPARE(file.error().code, ErrorCode::Malformed);
+            } else {
+                QCOMPARE((*file)->read(0).error().code, ErrorCode::Unsupported);
+            }
+        }
+    }
+
     void cutShort() {
         const QByteArray whole = model(2, field(9, twoFloats));
         for (qsizetype length = 4; length < whole.size(); ++length) {

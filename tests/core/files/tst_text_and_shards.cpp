@@ -116,6 +116,9 @@ private slots:
             << QByteArray(R"({"weight_map":{"a":"x/../one.safetensors"}})");
         QTest::newRow("itself") << QByteArray(
             R"({"weight_map":{"a":"model.safetensors.index.json"}})");
+        QTest::newRow("an index under another name")
+            << QByteArray(R"({"weight_map":{"a":"index.bin"}})");
+        QTest::newRow("its own folder") << QByteArray(R"({"weight_map":{"a":"."}})");
         QTest::newRow("missing file") << QByteArray(R"({"weight_map":{"a":"three.safetensors"}})");
         QTest::newRow("missing tensor") << QByteArray(R"({"weight_map":{"c":"one.safetensors"}})");
         QTest::newRow("no text") << QByteArray(R"({"weight_map":{"a":1}})");
@@ -129,6 +132,7 @@ private slots:
         const QTemporaryDir folder;
         writeShard(folder.filePath("one.safetensors"), "a", 1);
         writeText(folder.filePath("model.safetensors.index.json"), json);
+        writeText(folder.filePath("index.bin"), json);
         const auto file = openWeightFile(folder.path().toStdString());
         QVERIFY(!file.has_value());
         QVERIFY(!file.error().where.empty());

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/files/stored_tensor.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace zeropoint {
+
+/// What the tensors of one dtype add up to.
+struct DTypeShare {
+    std::string dtype;  ///< as the file calls it
+    std::uint64_t tensors = 0;
+    std::uint64_t parameters = 0;
+    std::uint64_t bytes = 0;
+};
+
+/// Sums over the tensors of a file.
+struct ModelTotals {
+    std::uint64_t parameters = 0;  ///< elements of all tensors
+    std::uint64_t bytes = 0;
+    std::vector<DTypeShare> byDType;  ///< most bytes first
+};
+
+ModelTotals totalsOf(std::span<const TensorInfo> tensors);
+
+}  // namespace zeropoint

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/weight_file.h"
+#include "tests/support/temporary_file.h"
+#include "tests/support/torch_bytes.h"
+
+#include <QtTest>
+
+#include <bit>
+#include <limits>
+
+using namespace zeropoint;
+using namespace zeropoint::test;
+
+namespace {
+
+QByteArray floats(int count, bool big = false) {
+    QByteArray bytes;
+    for (int i = 0; i < count; ++i) {
+        QByteArray one = torch::number(std::bit_cast<std::uint32_t>(static_cast<float>(i)), 4);
+        if (big) {
+            std::reverse(one.begin(), one.end());
+        }
+        bytes += one;
+    }
+    return bytes;
+}
+
+const QByteArray sixFloats = torch::storage("FloatStorage", "0", 6);
+
+Result<std::shared_ptr<const WeightFile>> open(const QByteArray& object) {
+    const TemporaryFile file(torch::file(object, {{"0", 6, floats(6)}}), "a.pt");
+    return openWeightFile(file.path());
+}
+
+}  // namespace
+
+class TestTorch : public QObject {
+    Q_OBJECT
+
+private slots:
+    /// Names are the paths of keys; a storage may be shared, transposed, entered in the middle.
+    void nestedTiedAndStrided() {
+        using namespace torch;
+        const QByteArray inner = dictionary(text("weight") + tensor(sixFloats, 0, {2, 3}, {3, 1}) +
+                                            text("turned") + tensor(sixFloats, 0, {3, 2}, {1, 3}));
+        const QByteArray parameter = call(
+            global("torch._utils", "_rebuild_parameter"),
+            tensor(sixFloats, 4, {2}, {1}) + "\x88" + global("collections", "OrderedDict") + ")R");
+        const QByteArray object =
+            dictionary(text("state_dict") + dictionary(text("layer") + inner) + text("epoch") +
+                       integer(7) + text("list") + "](" + parameter + "e");
+        const TemporaryFile file(torch::file(object, {{"0", 6, floats(6)}}), "a.bin");
+        const auto opened = openWeightFile(file.path());
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{3});
+        QCOMPARE((*opened)->metadata().front(),
+                 (std::pair<std::string, std::string>("epoch", "7")));
+        const auto values = [&](const char* name) {
+            const auto index = (*opened)->find(name);
+            const auto read = index ? (*opened)->read(*index) : Result<Tensor>();
+            return read ? std::vector<float>(read->values().begin(), read->values().end())
+                        : std::vector<float>();
+        };
+        QCOMPARE(values("state_dict.layer.weight"), (std::vector<float>{0, 1, 2, 3, 4, 5}));
+        QCOMPARE(values("state_dict.layer.turned"), (std::vector<float>{0, 3, 1, 4, 2, 5}));
+        QCOMPARE(values("list.0"), (std::vector<float>{4, 5}));
+    }
+
+    void bigEndianMachine() {
+        const QByteArray facts = torch::dictionary(torch::text("little_endian") + "\x89");
+        const QByteArray object =
+            torch::dictionary(torch::text("w") + torch::tensor(sixFloats, 0, {6}, {1}));
+        QByteArray bytes = torch::file(object, {}, facts);
+        bytes.chop(4);  // the empty list of keys
+        bytes +=
+            "\x80\x02](" + torch::text("0") + "e." + QByteArray(7, '\0') + "\x06" + floats(6, true);
+        const TemporaryFile file(bytes);
+        const auto opened = openWeightFile(file.path());
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->read(0)->values()[5], 5.0F);
+    }
+
+    void tensorsBeyondTheirStorage_data() {
+        using Numbers = QList<qint64>;
+        constexpr qint64 huge = Q_INT64_C(0x4000000000000000);
+        QTest::addColumn<qint64>("offset");
+        QTest::addColumn<Numbers>("shape");
+        QTest::addColumn<Numbers>("strides");
+        QTest::newRow("one too many") << qint64{0} << Numbers{7} << Numbers{1};
+        QTest::newRow("offset") << qint64{4} << Numbers{3} << Numbers{1};
+        QTest::newRow("negative offset") << qint64{-1} << Numbers{3} << Numbers{1};
+        QTest::newRow("stride") << qint64{0} << Numbers{2, 3} << Numbers{4, 1};
+        QTest::newRow("negative stride") << qint64{5} << Numbers{3} << Numbers{-1};
+        QTest::newRow("overflowing stride") << qint64{0} << Numbers{5} << Numbers{huge};
+        QTest::newRow("overflowing shape") << qint64{0} << Numbers{huge, huge} << Numbers{0, 0};
+        QTest::newRow("overflowing offset")
+            << std::numeric_limits<qint64>::max() << Numbers{2} << Numbers{1};
+        QTest::newRow("fewer strides") << qint64{0} << Numbers{2, 3} << Numbers{1};
+    }
+
+    void tensorsBeyondTheirStorage() {
+        QFETCH(qint64, offset);
+        QFETCH(QList<qint64>, shape);
+        QFETCH(QList<qint64>, strides);
+        const auto opened = open(
+            torch::dictionary(torch::text("w") + torch::tensor(sixFloats, offset, shape, strides)));
+        QVERIFY(!opened.has_value());
+        QCOMPARE(opened.error().code, ErrorCode::Malformed);
+        QVERIFY(opened.error().what.find("'w'") != std::string::npos);
+    }
+
+    /// What would run code has no opcode or no name here; the message says which it was.
+    void codeIsRefusedByName_data() {
+        QTest::addColumn<QByteArray>("object");
+        QTest::addColumn<QByteArray>("named");
+        const auto ask = [](const char* module, const char* name) {
+            return torch::call(torch::global(module, name), torch::text("touch marker"));
+        };
+        QTest::newRow("os.system") << ask("os", "system") << QByteArray("os.system");
+        QTest::newRow("eval") << ask("builtins", "eval") << QByteArray("builtins.eval");
+        QTest::newRow("getattr") << ask("builtins", "getattr") << QByteArray("builtins.getattr");
+        QTest::newRow("torch's own loader") << ask("torch", "load") << QByteArray("torch.load");
+        QTest::newRow("STACK_GLOBAL")
+            << torch::text("posix") + torch::text("system") + QByteArray("\x93")
+            << QByteArray("posix.system");
+        QTest::newRow("INST") << QByteArray("(ios\nsystem\n") << QByteArray("opcode 105");
+        QTest::newRow("OBJ") << QByteArray("(No") << QByteArray("opcode 111");
+        QTest::newRow("REDUCE of a text")
+            << torch::text("os.system") + ")R" << QByteArray("no name");
+        QTest::newRow("NEWOBJ_EX") << QByteArray("N))\x92") << QByteArray("opcode 146");
+        QTest::newRow("EXT1") << QByteArray("\x82\x01") << QByteArray("opcode 130");
+        QTest::newRow("PERSID") << QByteArray("Pos.system\n") << QByteArray("opcode 80");
+        QTest::newRow("NEXT_BUFFER") << QByteArray("\x97") << QByteArray("opcode 151");
+    }
+
+    void codeIsRefusedByName() {
+        QFETCH(QByteArray, object);
+        QFETCH(QByteArray, named);
+        const auto opened = open(object);
+        QVERIFY(!opened.has_value());
+        QVERIFY2(opened.error().what.find(named.toStdString()) != std::string::npos,
+                 opened.error().what.c_str());
+        QVERIFY(!opened.error().remedy.empty());
+    }
+
+    /// Structures that grow out of a few bytes, or never end, are bounded.
+    void bombs_data() {
+        QTest::addColumn<QByteArray>("object");
+        QTest::newRow("list in itself") << QByteArray(
+            "]q\x01h\x01"
+            "a");
+        QTest::newRow("dictionary in itself") << "}q\x01" + torch::text("k") + QByteArray("h\x01s");
+        QTest::newRow("ten thousand lists deep") << QByteArray(10000, ']') + QByteArray(9999, 'a');
+        // Each list holds the one before twice: 2^40 paths.
+        QByteArray doubling("]q\x01");
+        for (int i = 0; i < 40; ++i) {
+            doubling += QByteArray(
+                "](h\x01h\x01"
+                "eq\x01"
+                "0h\x01",
+                11);
+        }
+        QTest::newRow("billion laughs") << doubling;
+        // A key of 3,000 letters under itself at every depth.
+        QByteArray names = torch::text(QByteArray(3000, 'x')) + QByteArray(
+                                                                    "q\x02"
+                                                                    "0}q\x01");
+        for (int i = 0; i < 200; ++i) {
+            names += QByteArray("(h\x02h\x01u", 6);
+        }
+        QTest::newRow("names that multiply") << names;
+        QTest::newRow("text longer than the file") << QByteArray(
+            "X\xFF\xFF\xFF\xFF"
+            "abc");
+        QTest::newRow("bytes longer than the file")
+            << QByteArray("\x8E\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F", 9);
+        QTest::newRow("number longer than the file") << QByteArray("\x8B\xFF\xFF\xFF\x7F", 5);
+        QTest::newRow("pops what is not there") << QByteArray("0000");
+        QTest::newRow("memo that is not there") << QByteArray("j\xFF\xFF\xFF\xFF", 5);
+    }
+
+    void bombs() {
+        QFETCH(QByteArray, object);
+        const auto opened = open(object);
+        QVERIFY(!opened.has_value() || (*opened)->tensors().empty());
+        if (!opened) {
+            const ErrorCode code = opened.error().code;
+            QVERIFY(code == ErrorCode::Malformed || code == ErrorCode::TooLarge);
+        }
+    }
+
+    /// A value repeated by strides of zero costs memory only when it is read: beyond a limit not.
+    void repetitionIsBounded() {
+        const auto some = open(
+            torch::dictionary(torch::text("w") + torch::tensor(sixFloats, 2, {1000, 3}, {0, 1})));
+        QVERIFY(some.has_value());
+        QCOMPARE((*some)->tensors().front().shape, (Shape{1000, 3}));
+        const auto tooMany = open(torch::dictionary(
+            torch::text("w") + torch::tensor(sixFloats, 2, {1 << 30, 3}, {0, 1})));
+        QVERIFY(tooMany.has_value());
+        QCOMPARE((*tooMany)->read(0).error().code, ErrorCode::Unsupported);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTorch)
+#include "tst_torch.moc"
