@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/methods/ptq_work.h"
 
+#include "core/methods/ada_round.h"
 #include "core/methods/bias.h"
+#include "core/methods/gptq.h"
+#include "core/methods/hessian.h"
+#include "core/methods/hqq.h"
 #include "core/methods/partial_execution.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace zeropoint {
 namespace {
@@ -40,6 +45,11 @@ Result<PtqWork> PtqWork::create(const Transformer<float>& model, const Dataset& 
     if (!sites) {
         return tl::unexpected(sites.error());
     }
+    const auto finite = [](float value) { return std::isfinite(value); };
+    if (!std::ranges::all_of(model.parameters().all(), finite)) {
+        return fail(ErrorCode::InvalidArgument, "The model has parameters that are not finite", "",
+                    "Choose a model whose training did not diverge");
+    }
     PtqWork work(model.clone(), recipe, std::move(*sites));
     work.m_inputScales.resize(work.m_sites.size());
     if (recipe.calibration.batches > 0) {
@@ -50,6 +60,9 @@ Result<PtqWork> PtqWork::create(const Transformer<float>& model, const Dataset& 
             return tl::unexpected(inputs.error());
         }
         work.m_inputs = std::move(*inputs);
+        if (const Result<void> scaled = work.scaleInputs(execution); !scaled) {
+            return tl::unexpected(scaled.error());
+        }
     }
     return work;
 }
@@ -68,13 +81,38 @@ Tensor PtqWork::master(std::size_t site) const {
 
 Result<QuantizedWeight> PtqWork::quantizeWeight(std::size_t site, const SiteRecipe& recipe,
                                                 const Execution& execution) const {
-    return roundWeight(master(site), *recipe.weight, execution);
+    switch (recipe.method) {
+        case PtqMethod::RoundToNearest:
+        case PtqMethod::Awq:  // its factors are in the master
+            return roundWeight(master(site), *recipe.weight, execution);
+        case PtqMethod::Hqq:
+            return hqqWeight(master(site), *recipe.weight, m_recipe.hqq, execution);
+        case PtqMethod::Gptq:
+        case PtqMethod::AdaRound:
+            break;
+    }
+    const SiteInput* const seen = input(site);
+    if (seen == nullptr) {
+        return fail(ErrorCode::InvalidArgument, "This method has to see a layer's inputs",
+                    m_sites[site].site.name, "Give calibration batches, or use rtn or hqq here");
+    }
+    return inputHessian(seen->rows, seen->width, execution)
+        .and_then([&](const std::vector<double>& hessian) {
+            return recipe.method == PtqMethod::Gptq
+                       ? gptqWeight(master(site), *recipe.weight, hessian, m_recipe.gptq, execution)
+                       : adaRoundWeight(master(site), *recipe.weight, hessian, m_recipe.adaRound,
+                                        execution);
+        });
 }
 
 Result<void> PtqWork::quantizeActivations(std::size_t site, QuantizedSite& quantized) const {
     const ActivationRecipe& activation = quantized.recipe.activation;
     if (activation.mode != ActivationMode::None) {
         if (activation.mode == ActivationMode::Static) {
+            if (input(site) == nullptr) {
+                return fail(ErrorCode::InvalidArgument, "A static range needs calibration batches",
+                            quantized.name, "Give calibration batches, or use a dynamic range");
+            }
             const Result<RealRange> range = observeRange(*input(site), activation);
             if (!range) {
                 return tl::unexpected(range.error());

@@ -41,6 +41,13 @@ public:
     /// format of the rest; empty for a layer without one.
     std::vector<float> biasOf(std::size_t site, const QuantizedSite& quantized) const;
 
+    /// Another recipe for the same masters: one that scales no input and differs in single sites
+    /// alone, resolved.
+    void takeRecipe(const QuantRecipe& recipe, std::vector<ResolvedSite> sites) {
+        m_recipe = recipe;
+        m_sites = std::move(sites);
+    }
+
     /// The parameters that belong to no site, in the format of the rest, written into `model`.
     void castRest(Transformer<float>& model) const;
 
@@ -50,6 +57,9 @@ private:
     Result<QuantizedWeight> quantizeWeight(std::size_t site, const SiteRecipe& recipe,
                                            const Execution& execution) const;
     Result<void> quantizeActivations(std::size_t site, QuantizedSite& quantized) const;
+    Result<void> scaleInputs(const Execution& execution);
+    Result<std::vector<float>> scalesOf(const InputGroup& group, const Execution& execution) const;
+    void applyScales(const InputGroup& group, const std::vector<float>& scales);
 
     Transformer<float> m_masters;
     QuantRecipe m_recipe;

@@ -100,8 +100,8 @@ struct AwqSettings {
 
 struct AdaRoundSettings {
     std::size_t iterations = 300;  ///< 1..20000
-    double learningRate = 0.02;
-    double regularization = 0.01;  ///< weight of the term that pushes to 0 or 1
+    double learningRate = 0.05;
+    double regularization = 10;  ///< weight of the term that pushes to 0 or 1
     bool operator==(const AdaRoundSettings&) const = default;
 };
 

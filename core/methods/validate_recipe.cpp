@@ -166,7 +166,7 @@ Result<void> checkNumbers(const QuantRecipe& recipe) {
         {"awq.steps", number(recipe.awq.steps), 1, 100},
         {"adaround.iterations", number(recipe.adaRound.iterations), 1, 20000},
         {"adaround.learning_rate", recipe.adaRound.learningRate, 1e-6, 1},
-        {"adaround.regularization", recipe.adaRound.regularization, 0, 100},
+        {"adaround.regularization", recipe.adaRound.regularization, 0, 1000},
         {"hqq.iterations", number(recipe.hqq.iterations), 1, 1000},
         {"hqq.norm", recipe.hqq.norm, 0.01, 1},
     };

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/methods/budget_candidates.h"
+
+#include "core/methods/model_size.h"
+#include "core/methods/partial_execution.h"
+#include "core/methods/sensitivity.h"
+
+#include <algorithm>
+
+namespace zeropoint {
+namespace {
+
+/// What the one site takes when it alone is stored under `own`; nothing when that does not fit.
+std::optional<std::uint64_t> bytesOf(const QuantRecipe& own, const Transformer<float>& model,
+                                     std::size_t site) {
+    const Result<ModelSize> size = modelSize(own, model);
+    return size ? std::optional(size->sites[site].bytes()) : std::nullopt;
+}
+
+}  // namespace
+
+Result<std::vector<BudgetSite>> measureCandidates(const Transformer<float>& model,
+                                                  const Dataset& data, const QuantRecipe& recipe,
+                                                  std::span<const SiteRecipe> alternatives,
+                                                  std::size_t mostSequences,
+                                                  const Execution& execution) {
+    const Result<std::vector<ResolvedSite>> sites = resolveSites(recipe, model);
+    if (!sites) {
+        return tl::unexpected(sites.error());
+    }
+    std::vector<ResolvedSite> none = *sites;
+    for (ResolvedSite& site : none) {
+        site.recipe = {};
+    }
+    const QuantRecipe kept = recipeOfSites(recipe, none);
+    Result<LiveAccuracy> live =
+        LiveAccuracy::create(model, data, kept, mostSequences, partOf(execution, 0.0, 0.1));
+    if (!live) {
+        return tl::unexpected(live.error());
+    }
+    const Result<LiveScore> exact = live->score(kept, withinShard(execution));
+    if (!exact) {
+        return tl::unexpected(exact.error());
+    }
+    std::vector<BudgetSite> found;
+    for (std::size_t i = 0; i < sites->size(); ++i) {
+        if (!(*sites)[i].recipe.weight) {
+            continue;
+        }
+        BudgetSite site{(*sites)[i].site.name, {{SiteRecipe{}, *bytesOf(kept, model, i), 0.0}}};
+        for (const SiteRecipe& alternative : alternatives) {
+            std::vector<ResolvedSite> alone = none;
+            alone[i].recipe = alternative;
+            const QuantRecipe own = recipeOfSites(recipe, alone);
+            const std::optional<std::uint64_t> bytes = bytesOf(own, model, i);
+            if (!bytes) {
+                continue;
+            }
+            const Result<LiveScore> score = live->score(own, {execution.pool, {}, execution.stop});
+            if (!score) {
+                return tl::unexpected(score.error());
+            }
+            site.candidates.push_back({alternative, *bytes, score->loss - exact->loss});
+        }
+        found.push_back(std::move(site));
+        if (execution.progress) {
+            execution.progress(0.1 + 0.9 * static_cast<double>(i + 1) /
+                                         static_cast<double>(sites->size()));
+        }
+    }
+    return found;
+}
+
+QuantRecipe recipeOfSolution(const QuantRecipe& recipe, std::span<const BudgetSite> sites,
+                             const BudgetSolution& solution) {
+    QuantRecipe own = recipeOfSites(recipe, {});
+    for (std::size_t i = 0; i < sites.size(); ++i) {
+        own.overrides.push_back({sites[i].site, sites[i].candidates[solution.choice[i]].recipe});
+    }
+    return own;
+}
+
+Result<std::uint64_t> bytesForSites(const QuantRecipe& recipe, const Transformer<float>& model,
+                                    std::span<const BudgetSite> sites, std::uint64_t modelBytes) {
+    return modelSize(recipeOfSites(recipe, {}), model).map([&](const ModelSize& size) {
+        std::uint64_t rest = size.bytes();
+        for (const SiteSize& site : size.sites) {
+            const bool chosen = std::any_of(sites.begin(), sites.end(), [&](const BudgetSite& s) {
+                return s.site == site.site;
+            });
+            rest -= chosen ? site.bytes() : 0;
+        }
+        return modelBytes > rest ? modelBytes - rest : 0;
+    });
+}
+
+}  // namespace zeropoint

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/methods/sensitivity.h"
+
+#include "core/methods/partial_execution.h"
+
+namespace zeropoint {
+namespace {
+
+bool changes(const SiteRecipe& recipe) {
+    return recipe.weight || recipe.activation.mode != ActivationMode::None;
+}
+
+}  // namespace
+
+QuantRecipe recipeOfSites(const QuantRecipe& recipe, const std::vector<ResolvedSite>& sites) {
+    QuantRecipe own = recipe;
+    own.base = {};
+    own.embeddings = false;
+    own.head = false;
+    own.overrides.clear();
+    for (const ResolvedSite& site : sites) {
+        if (!(site.recipe == SiteRecipe{})) {
+            own.overrides.push_back({site.site.name, site.recipe});
+        }
+    }
+    return own;
+}
+
+Result<Sensitivity> measureSensitivity(const Transformer<float>& model, const Dataset& data,
+                                       const QuantRecipe& recipe, std::size_t mostSequences,
+                                       const Execution& execution) {
+    const Result<std::vector<ResolvedSite>> sites = resolveSites(recipe, model);
+    if (!sites) {
+        return tl::unexpected(sites.error());
+    }
+    std::vector<ResolvedSite> none = *sites;
+    for (ResolvedSite& site : none) {
+        site.recipe = {};
+    }
+    Result<LiveAccuracy> live =
+        LiveAccuracy::create(model, data, recipe, mostSequences, partOf(execution, 0.0, 0.1));
+    if (!live) {
+        return tl::unexpected(live.error());
+    }
+    Sensitivity found;
+    const double scores = 2.0 + 2.0 * static_cast<double>(sites->size());
+    double done = 0;
+    // The first failure stays; later calls do nothing.
+    std::optional<Error> failure;
+    const auto score = [&](const std::vector<ResolvedSite>& variant) {
+        const double from = 0.1 + 0.9 * done++ / scores;
+        LiveScore made;
+        if (!failure) {
+            auto result = live->score(recipeOfSites(recipe, variant),
+                                      partOf(execution, from, from + 0.9 / scores));
+            if (result) {
+                made = *result;
+            } else {
+                failure = result.error();
+            }
+        }
+        return made;
+    };
+    found.quantized = score(*sites);
+    found.exact = score(none);
+    for (std::size_t i = 0; i < sites->size(); ++i) {
+        if (!changes((*sites)[i].recipe)) {
+            continue;
+        }
+        std::vector<ResolvedSite> alone = none;
+        alone[i] = (*sites)[i];
+        std::vector<ResolvedSite> others = *sites;
+        others[i].recipe = {};
+        found.sites.push_back({(*sites)[i].site.name, score(alone), score(others)});
+    }
+    if (failure) {
+        return tl::unexpected(*failure);
+    }
+    return found;
+}
+
+}  // namespace zeropoint
