@@ -232,6 +232,36 @@ private slots:
         }
     }
 
+    // Heavy tails are what a norm below 1 is for. The grid of each unit's extremes is the start.
+    void hqqWinsOverItsStart() {
+        double ratio = 0;
+        for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+            const RandomLayer layer(seed, 8, 64, 1);
+            std::vector<float> values(layer.weight.values().begin(), layer.weight.values().end());
+            for (float& value : values) {
+                value *= std::abs(value);
+            }
+            std::vector<float> start(values.size());
+            for (std::size_t row = 0; row < values.size(); row += 64) {
+                const auto ends =
+                    std::minmax_element(values.begin() + static_cast<std::ptrdiff_t>(row),
+                                        values.begin() + static_cast<std::ptrdiff_t>(row + 64));
+                const float scale = (*ends.second - *ends.first) / 7;
+                const float zero = -*ends.first / scale;
+                for (std::size_t i = row; i < row + 64; ++i) {
+                    start[i] =
+                        scale *
+                        (std::clamp(std::nearbyint(values[i] / scale + zero), 0.0F, 7.0F) - zero);
+                }
+            }
+            const auto made = hqqWeight(Tensor("w", {8, 64}, values),
+                                        scheme("uint3", Granularity::Channel, 1, false), {20, 0.7})
+                                  .value();
+            ratio += normError(values, made.values, 0.7) / normError(values, start, 0.7) / 10;
+        }
+        QCOMPARE_LE(ratio, 0.9);
+    }
+
     // No real zero point on a fine grid is much better than the one that HQQ finds.
     void hqqComesCloseToAnExhaustiveSearch() {
         double ratio = 0;
