@@ -14,11 +14,12 @@ void addCurveVerb(CLI::App& parser, Call& call);
 void addQuantizeVerb(CLI::App& parser, Call& call);
 void addConvertVerb(CLI::App& parser, Call& call);
 void addTrainVerb(CLI::App& parser, Call& call);
+void addExperimentVerb(CLI::App& parser, Call& call);
 
 /// Every verb, in the order of --help.
 inline constexpr AddVerb verbs[] = {
-    addFormatsVerb, addBitsVerb,     addInspectVerb, addCalibrateVerb,
-    addCurveVerb,   addQuantizeVerb, addConvertVerb, addTrainVerb,
+    addFormatsVerb,  addBitsVerb,    addInspectVerb, addCalibrateVerb,  addCurveVerb,
+    addQuantizeVerb, addConvertVerb, addTrainVerb,   addExperimentVerb,
 };
 
 }  // namespace zeropoint::cli

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/experiment_output.h"
+#include "app/cli/verbs.h"
+#include "core/experiment/experiment_store.h"
+
+#include <CLI/CLI.hpp>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <optional>
+#include <ostream>
+
+namespace zeropoint::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr unsigned mostThreads = 256;
+constexpr std::size_t mostSeeds = 1000;
+
+struct ExperimentOptions {
+    std::string spec;
+    std::size_t seeds = 0;  ///< 0: those of the file
+    unsigned threads = 0;
+    std::string out;
+    std::string store;
+};
+
+/// The first `count` seeds of the file, and the numbers after its last one.
+void takeSeeds(ExperimentSpec& spec, std::size_t count) {
+    while (spec.seeds.size() < count) {
+        spec.seeds.push_back(spec.seeds.back() + 1);
+    }
+    spec.seeds.resize(count);
+}
+
+/// Minutes of work must not end at a place where they cannot be saved.
+Result<void> checkFolder(const std::filesystem::path& file) {
+    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+    if (::access(folder.c_str(), W_OK) != 0 || std::filesystem::is_directory(file)) {
+        return fail(ErrorCode::WriteFailed, "The results cannot be written there", file.string(),
+                    "Choose another place with --out");
+    }
+    return {};
+}
+
+/// Whole or not at all: a reader never meets half a document.
+Result<void> writeDocument(const std::filesystem::path& file, const std::string& text) {
+    std::filesystem::path part = file;
+    part += ".part";
+    {
+        std::ofstream stream(part, std::ios::binary | std::ios::trunc);
+        stream << text << '\n';
+        if (!stream.flush()) {
+            return fail(ErrorCode::WriteFailed, "The results could not be written", file.string(),
+                        "Check that there is room");
+        }
+    }
+    std::error_code refused;
+    std::filesystem::rename(part, file, refused);
+    if (refused) {
+        return fail(ErrorCode::WriteFailed, "The results could not be written", file.string(),
+                    "Check the permissions of the folder");
+    }
+    return {};
+}
+
+/// What one call keeps of its runs, as they finish.
+class Keeper {
+public:
+    Keeper(const ExperimentOptions& options, const ExperimentSpec& spec, Session& session)
+        : m_options(options), m_spec(spec), m_session(session) {}
+
+    Result<void> open();
+    void take(const RunResult& result);
+    Result<void> finish(const ExperimentOutcome& outcome);
+
+private:
+    std::string place() const;
+
+    const ExperimentOptions& m_options;
+    const ExperimentSpec& m_spec;
+    Session& m_session;
+    std::optional<ExperimentStore> m_store;
+    Result<void> m_storing;  ///< the first failure
+};
+
+Result<void> Keeper::open() {
+    if (!m_options.out.empty()) {
+        if (auto writable = checkFolder(m_options.out); !writable) {
+            return writable;
+        }
+    }
+    if (m_options.store.empty()) {
+        return {};
+    }
+    auto store = ExperimentStore::open(m_options.store);
+    if (!store) {
+        return tl::unexpected(store.error());
+    }
+    if (!store->notice().empty()) {
+        m_session.err << store->notice() << '\n';
+    }
+    m_store.emplace(std::move(*store));
+    return {};
+}
+
+void Keeper::take(const RunResult& result) {
+    if (!m_session.terminal) {
+        printRun(result, m_session.err);
+    }
+    if (!m_store || !m_storing) {
+        return;
+    }
+    if (auto id = m_store->add(m_spec.name, result); !id) {
+        m_storing = tl::unexpected(id.error());
+    }
+}
+
+std::string Keeper::place() const {
+    if (!m_options.out.empty()) {
+        return "in " + m_options.out;
+    }
+    return m_options.store.empty() ? "in the output above" : "in " + m_options.store;
+}
+
+Result<void> Keeper::finish(const ExperimentOutcome& outcome) {
+    const std::string document =
+        experimentJson(outcome).dump(2, ' ', false, Json::error_handler_t::replace);
+    if (m_session.json) {
+        m_session.out << document << '\n';
+    } else if (!outcome.runs.empty()) {
+        printExperiment(outcome, m_session.out);
+    }
+    if (!m_options.out.empty()) {
+        if (auto written = writeDocument(m_options.out, document); !written) {
+            return written;
+        }
+    }
+    if (!m_storing) {
+        return m_storing;
+    }
+    const std::size_t all = m_spec.runs.size() * m_spec.seeds.size();
+    const std::string kept = std::to_string(outcome.runs.size()) + " of " + std::to_string(all) +
+                             " runs are kept " + place();
+    if (outcome.cancelled) {
+        return fail(ErrorCode::Cancelled, "The experiment was stopped", m_options.spec, kept);
+    }
+    if (!outcome.failed.empty()) {
+        const FailedRun& first = outcome.failed.front();
+        return fail(first.error.code == ErrorCode::InvalidArgument ? ErrorCode::InvalidArgument
+                                                                   : ErrorCode::Diverged,
+                    first.error.what,
+                    m_spec.runs[first.key.run].name + ", seed " + std::to_string(first.key.seed) +
+                        (first.error.where.empty() ? "" : ", " + first.error.where),
+                    first.error.remedy + (first.error.remedy.empty() ? "" : ". ") + kept);
+    }
+    return {};
+}
+
+Result<void> experiment(const ExperimentOptions& options, Session& session) {
+    auto spec = readExperimentSpec(options.spec);
+    if (!spec) {
+        // A file that is wrong in itself is a failed input, not a wrong call.
+        return tl::unexpected(spec.error());
+    }
+    if (options.seeds > 0) {
+        takeSeeds(*spec, options.seeds);
+    }
+    const auto input = openExperiment(*spec);
+    if (!input) {
+        return tl::unexpected(input.error());
+    }
+    Keeper keeper(options, *spec, session);
+    if (auto ready = keeper.open(); !ready) {
+        return ready;
+    }
+    ThreadPool pool(options.threads);
+    ExperimentCallbacks callbacks;
+    callbacks.artifacts = !options.store.empty();
+    callbacks.finished = [&keeper](const RunResult& result) { keeper.take(result); };
+    const auto outcome = runExperiment(*spec, *input, callbacks,
+                                       {&pool, progressBar(session, "experiment"), session.stop});
+    if (!outcome) {
+        return tl::unexpected(outcome.error());
+    }
+    return keeper.finish(*outcome);
+}
+
+}  // namespace
+
+void addExperimentVerb(CLI::App& parser, Call& call) {
+    CLI::App* verb = parser.add_subcommand(
+        "experiment", "Train and quantize by a file of runs: FP32, PTQ, QAT, LoRA, QLoRA");
+    auto options = std::make_shared<ExperimentOptions>();
+    verb->add_option("SPEC", options->spec, "The experiment, as JSON")->required();
+    verb->add_option("--seeds", options->seeds, "How many seeds; those of the file come first")
+        ->check(CLI::Range(std::size_t{1}, mostSeeds));
+    verb->add_option("--threads", options->threads,
+                     "0: one for each processor. The result does not depend on it")
+        ->check(CLI::Range(0U, mostThreads));
+    verb->add_option("--out", options->out, "Write the JSON document here too");
+    verb->add_option("--store", options->store,
+                     "Keep the runs, as they finish, in this file for the Trade-off page");
+    verb->callback([&call, options] {
+        call.run = [options](Session& session) { return experiment(*options, session); };
+    });
+}
+
+}  // namespace zeropoint::cli

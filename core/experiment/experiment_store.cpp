@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/experiment_store.h"
+
+#include "core/experiment/sqlite_private.h"
+
+#include <cstring>
+#include <utility>
+
+namespace zeropoint {
+namespace {
+
+constexpr std::int64_t schemaVersion = 1;
+constexpr const char* schema =
+    "BEGIN IMMEDIATE;"
+    "CREATE TABLE IF NOT EXISTS runs ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " experiment TEXT NOT NULL,"
+    " name TEXT NOT NULL,"
+    " seed TEXT NOT NULL,"
+    " result TEXT NOT NULL,"
+    " model TEXT,"
+    " per_sequence INTEGER,"
+    " weights BLOB,"
+    " predictions BLOB,"
+    " targets BLOB,"
+    " UNIQUE (experiment, name, seed));"
+    "PRAGMA user_version = 1;"
+    "COMMIT;";
+
+template <typename T>
+std::span<const std::byte> bytesOf(const std::vector<T>& values) {
+    return std::as_bytes(std::span(values));
+}
+
+template <typename T>
+std::vector<T> valuesOf(std::span<const std::byte> bytes) {
+    std::vector<T> values(bytes.size() / sizeof(T));
+    std::memcpy(values.data(), bytes.data(), values.size() * sizeof(T));
+    return values;
+}
+
+/// A name beside the file that is still free: "runs.db.unreadable", "runs.db.unreadable-2" ...
+std::filesystem::path asideOf(const std::filesystem::path& file) {
+    std::filesystem::path aside = file;
+    aside += ".unreadable";
+    for (int i = 2; std::filesystem::exists(aside); ++i) {
+        aside = file;
+        aside += ".unreadable-" + std::to_string(i);
+    }
+    return aside;
+}
+
+}  // namespace
+
+class ExperimentStore::Database {
+public:
+    explicit Database(std::filesystem::path file) : m_file(std::move(file)) {}
+
+    /// SQLITE_OK, or why the file cannot be used. A newer version is Unsupported.
+    Result<void> open(int& code);
+    SqliteDatabase& sql() { return m_sql; }
+    tl::unexpected<Error> failure(int code) const {
+        return tl::unexpected(sqliteError(code, m_file));
+    }
+    void close() { m_sql.close(); }
+
+private:
+    std::filesystem::path m_file;
+    SqliteDatabase m_sql;
+};
+
+Result<void> ExperimentStore::Database::open(int& code) {
+    code = m_sql.open(m_file);
+    if (code != SQLITE_OK) {
+        return failure(code);
+    }
+    SqliteStatement check = m_sql.prepare("PRAGMA quick_check(1)");
+    const bool answered = check.step();
+    code = check.failure();
+    if (code == SQLITE_OK && (!answered || check.text(0) != "ok")) {
+        code = SQLITE_CORRUPT;
+    }
+    if (code != SQLITE_OK) {
+        return failure(code);
+    }
+    SqliteStatement version = m_sql.prepare("PRAGMA user_version");
+    if (version.step() && version.integer(0) > schemaVersion) {
+        return fail(ErrorCode::Unsupported, "A newer version of the program wrote this store",
+                    m_file.string(), "Use that version, or another file");
+    }
+    code = m_sql.run(schema);
+    return code == SQLITE_OK ? Result<void>{} : failure(code);
+}
+
+ExperimentStore::ExperimentStore(std::unique_ptr<Database> database)
+    : m_database(std::move(database)) {}
+ExperimentStore::ExperimentStore(ExperimentStore&&) noexcept = default;
+ExperimentStore& ExperimentStore::operator=(ExperimentStore&&) noexcept = default;
+ExperimentStore::~ExperimentStore() = default;
+
+Result<ExperimentStore> ExperimentStore::open(const std::filesystem::path& file) {
+    ExperimentStore store(std::make_unique<Database>(file));
+    int code = SQLITE_OK;
+    Result<void> opened = store.m_database->open(code);
+    if (!opened && isUnreadable(code)) {
+        store.m_database->close();
+        const std::filesystem::path aside = asideOf(file);
+        std::error_code refused;
+        std::filesystem::rename(file, aside, refused);
+        if (refused) {
+            return tl::unexpected(opened.error());
+        }
+        // What a crashed writer left beside it belongs to the old file.
+        for (const char* ending : {"-journal", "-wal", "-shm"}) {
+            std::filesystem::path companion = file;
+            companion += ending;
+            std::filesystem::path companionAside = aside;
+            companionAside += ending;
+            std::filesystem::rename(companion, companionAside, refused);
+        }
+        store.m_notice = "The store of runs could not be read and was moved to " + aside.string() +
+                         "; a new one was begun";
+        opened = store.m_database->open(code);
+    }
+    if (!opened) {
+        return tl::unexpected(opened.error());
+    }
+    return store;
+}
+
+Result<std::int64_t> ExperimentStore::add(std::string_view experiment, const RunResult& result) {
+    SqliteStatement insert = m_database->sql().prepare(
+        "INSERT OR REPLACE INTO runs (experiment, name, seed, result, model, per_sequence, weights,"
+        " predictions, targets) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const std::string seed = std::to_string(result.seed);
+    const std::string document = toJson(result);
+    insert.bind(1, experiment).bind(2, std::string_view(result.name));
+    insert.bind(3, std::string_view(seed)).bind(4, std::string_view(document));
+    std::string model;
+    if (result.artifacts) {
+        const RunArtifacts& artifacts = *result.artifacts;
+        model = toJson(artifacts.model);
+        insert.bind(5, std::string_view(model))
+            .bind(6, static_cast<std::int64_t>(artifacts.perSequence));
+        insert.bind(7, bytesOf(artifacts.weights)).bind(8, bytesOf(artifacts.predictions));
+        insert.bind(9, bytesOf(artifacts.targets));
+    }
+    insert.step();
+    if (insert.failure() != SQLITE_OK) {
+        return m_database->failure(insert.failure());
+    }
+    return m_database->sql().lastId();
+}
+
+Result<std::vector<StoredRun>> ExperimentStore::runs(std::optional<std::string_view> experiment) {
+    SqliteStatement select = m_database->sql().prepare(
+        "SELECT id, experiment, result FROM runs WHERE ?1 IS NULL OR "
+        "experiment = ?1 ORDER BY id");
+    if (experiment) {
+        select.bind(1, *experiment);
+    }
+    std::vector<StoredRun> all;
+    while (select.step()) {
+        auto result = runResultFromJson(select.text(2));
+        if (!result) {
+            return tl::unexpected(result.error());
+        }
+        all.push_back({select.integer(0), std::string(select.text(1)), std::move(*result)});
+    }
+    if (select.failure() != SQLITE_OK) {
+        return m_database->failure(select.failure());
+    }
+    return all;
+}
+
+Result<std::shared_ptr<const RunArtifacts>> ExperimentStore::artifacts(std::int64_t id) {
+    SqliteStatement select = m_database->sql().prepare(
+        "SELECT model, per_sequence, weights, predictions, targets FROM runs WHERE id = ?");
+    select.bind(1, id);
+    if (!select.step()) {
+        if (select.failure() != SQLITE_OK) {
+            return m_database->failure(select.failure());
+        }
+        return fail(ErrorCode::NotFound, "There is no such run in the store", std::to_string(id));
+    }
+    if (select.null(0)) {
+        return std::shared_ptr<const RunArtifacts>();
+    }
+    auto model = transformerConfigFromJson(select.text(0));
+    if (!model) {
+        return tl::unexpected(model.error());
+    }
+    auto artifacts = std::make_shared<RunArtifacts>();
+    artifacts->model = *model;
+    artifacts->perSequence = static_cast<std::size_t>(select.integer(1));
+    artifacts->weights = valuesOf<float>(select.bytes(2));
+    artifacts->predictions = valuesOf<std::uint16_t>(select.bytes(3));
+    artifacts->targets = valuesOf<std::uint16_t>(select.bytes(4));
+    return std::shared_ptr<const RunArtifacts>(std::move(artifacts));
+}
+
+Result<void> ExperimentStore::remove(std::int64_t id) {
+    SqliteStatement erase = m_database->sql().prepare("DELETE FROM runs WHERE id = ?");
+    erase.bind(1, id).step();
+    if (erase.failure() != SQLITE_OK) {
+        return m_database->failure(erase.failure());
+    }
+    return {};
+}
+
+}  // namespace zeropoint

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/run_maker.h"
+
+#include "core/experiment/run_attachments.h"
+#include "core/experiment/test_predictions.h"
+#include "core/methods/ptq.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace zeropoint {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+TrainedShare shareOf(const Transformer<float>& model, OptimizerKind optimizer) {
+    TrainedShare share;
+    share.parameters = model.parameters().count();
+    share.trained = model.parameters().trainableCount();
+    const std::uint64_t moments = optimizer == OptimizerKind::AdamW ? 2 : 1;
+    share.optimizerBytes = moments * sizeof(float) * share.trained;
+    return share;
+}
+
+std::vector<float> allValues(const Transformer<float>& model) {
+    const std::span<const float> all = model.parameters().all();
+    return {all.begin(), all.end()};
+}
+
+/// What the products of a quantized model read, over its masters.
+std::vector<float> effectiveWeights(const QuantizedModel& quantized) {
+    Transformer<float> plain = quantized.model.clone();
+    for (const auto& site : quantized.sites) {
+        if (!site || !site->weight) {
+            continue;
+        }
+        const auto index = plain.parameters().find(site->name + ".weight");
+        const std::span<float> weight = plain.parameters().values(*index);
+        const std::vector<float> master(weight.begin(), weight.end());
+        QuantizedLayer(site).effectiveWeight(master, {}, weight);
+    }
+    return allValues(plain);
+}
+
+}  // namespace
+
+Result<Transformer<float>> RunMaker::startModel(std::uint64_t seed) const {
+    if (m_input->base) {
+        return m_input->base->clone();
+    }
+    const TransformerConfig shape = m_input->data->shaped(defaultModel(m_spec->task.kind));
+    return Transformer<float>::create(shape, seed);
+}
+
+RunResult RunMaker::blank(const RunSpec& run, std::uint64_t seed) const {
+    RunResult result;
+    result.name = run.name;
+    result.method = run.method;
+    result.scheme = schemeText(run);
+    result.seed = seed;
+    const auto found = std::find_if(m_spec->runs.begin(), m_spec->runs.end(),
+                                    [&](const RunSpec& other) { return other.name == run.name; });
+    if (found != m_spec->runs.end()) {
+        result.settings =
+            toJson(single(*m_spec, static_cast<std::size_t>(found - m_spec->runs.begin()), seed));
+    }
+    return result;
+}
+
+Result<void> RunMaker::measure(const Transformer<float>& model, const Execution& execution,
+                               RunResult& result) const {
+    BatchRunner<float> runner;
+    const auto score = evaluateOn(model, *m_input->data, runner, execution);
+    if (!score) {
+        return tl::unexpected(score.error());
+    }
+    const bool whole = m_input->data->accuracyKind() == AccuracyKind::WholeSequences;
+    result.accuracy = accuracyOf(m_input->data->accuracyKind(), *score);
+    result.accuracyCi95 = whole ? wilsonInterval(score->wholeSequences, score->sequences)
+                                : wilsonInterval(score->correct, score->positions);
+    result.loss = score->meanLoss();
+    if (!m_baseAccuracy) {
+        return {};
+    }
+    const auto base = evaluateOn(model, *m_input->baseData, runner, execution);
+    if (!base) {
+        return tl::unexpected(base.error());
+    }
+    result.hasBase = true;
+    result.baseAccuracyBefore = *m_baseAccuracy;
+    result.baseAccuracyAfter = accuracyOf(m_input->baseData->accuracyKind(), *base);
+    return {};
+}
+
+Result<std::shared_ptr<RunArtifacts>> RunMaker::artifactsOf(const Transformer<float>& model,
+                                                            const RunCallbacks& callbacks,
+                                                            const Execution& execution) const {
+    if (!callbacks.artifacts) {
+        return std::shared_ptr<RunArtifacts>();
+    }
+    auto predictions = predictTest(model, *m_input->data, execution);
+    if (!predictions) {
+        return tl::unexpected(predictions.error());
+    }
+    auto artifacts = std::make_shared<RunArtifacts>();
+    artifacts->model = model.config();
+    artifacts->predictions = std::move(predictions->likeliest);
+    artifacts->targets = std::move(predictions->targets);
+    artifacts->perSequence = predictions->perSequence;
+    return artifacts;
+}
+
+Result<void> RunMaker::runTrainer(const RunSpec& run, Transformer<float>& model,
+                                  const RunAttachments& attached, const RunCallbacks& callbacks,
+                                  const Execution& execution, RunResult& result) const {
+    TrainingConfig training = m_spec->training;
+    training.seed = result.seed;
+    training.learningRate = run.learningRate.value_or(training.learningRate);
+    auto trainer = Trainer::create(model, *m_input->data, training);
+    if (!trainer) {
+        return tl::unexpected(trainer.error());
+    }
+    std::optional<QatWatch> watch;
+    if (run.method == MethodKind::Qat && callbacks.insight) {
+        watch.emplace(model, attached.qat);
+    }
+    TrainingCallbacks told;
+    told.step = [&](const StepReport&) {
+        if (watch) {
+            watch->step();
+        }
+        if (callbacks.step) {
+            callbacks.step();
+        }
+    };
+    told.evaluation = [&](const EvaluationReport& report) {
+        result.curve.push_back({report.step, report.trainLoss, report.testLoss, report.accuracy});
+        if (callbacks.evaluation) {
+            callbacks.evaluation(report);
+        }
+        if (watch) {
+            callbacks.insight(*watch);
+        }
+    };
+    const auto done = trainer->run({execution.pool, {}, execution.stop}, told);
+    if (!done) {
+        return tl::unexpected(done.error());
+    }
+    model.prepare({}, BatchRunner<float>::shardCount);
+    return {};
+}
+
+Result<RunResult> RunMaker::train(const RunSpec& run, std::uint64_t seed,
+                                  const RunCallbacks& callbacks, const Execution& execution,
+                                  std::optional<Transformer<float>>* trained) const {
+    const Clock::time_point start = Clock::now();
+    auto model = startModel(seed);
+    if (!model) {
+        return tl::unexpected(model.error());
+    }
+    const std::size_t baseParameters = model->parameters().count();
+    auto attached = attachRun(run, seed, *model);
+    if (!attached) {
+        return tl::unexpected(attached.error());
+    }
+    RunResult result = blank(run, seed);
+    if (auto done = runTrainer(run, *model, *attached, callbacks, execution, result); !done) {
+        return tl::unexpected(done.error());
+    }
+    result.seconds = secondsSince(start);
+    result.share = shareOf(*model, m_spec->training.optimizer.kind);
+    result.sizeBytes = attached->sizeBytes;
+    result.linearBytes = attached->linearBytes;
+    result.bitsPerWeight =
+        8 * static_cast<double>(result.sizeBytes) / static_cast<double>(baseParameters);
+    if (auto measured = measure(*model, execution, result); !measured) {
+        return tl::unexpected(measured.error());
+    }
+    auto artifacts = artifactsOf(*model, callbacks, execution);
+    if (!artifacts) {
+        return tl::unexpected(artifacts.error());
+    }
+    takeOff(*attached, *model);
+    result.layers = std::move(attached->layers);
+    if (*artifacts) {
+        (*artifacts)->weights = allValues(*model);
+        result.artifacts = std::move(*artifacts);
+    }
+    if (trained != nullptr) {
+        trained->emplace(std::move(*model));
+    }
+    return result;
+}
+
+Result<RunResult> RunMaker::quantize(const RunSpec& run, std::uint64_t seed,
+                                     const Transformer<float>& trained,
+                                     const RunCallbacks& callbacks,
+                                     const Execution& execution) const {
+    const Clock::time_point start = Clock::now();
+    auto quantized =
+        applyPtq(trained, *m_input->data, run.recipe, {execution.pool, {}, execution.stop});
+    if (!quantized) {
+        return tl::unexpected(quantized.error());
+    }
+    RunResult result = blank(run, seed);
+    result.seconds = secondsSince(start);
+    quantized->model.prepare({}, BatchRunner<float>::shardCount);
+    result.sizeBytes = quantized->size.bytes();
+    result.linearBytes = quantized->size.linearBytes();
+    result.bitsPerWeight = quantized->size.bitsPerWeight();
+    result.share = {trained.parameters().count(), 0, 0};
+    for (const SiteReport& report : quantized->reports) {
+        if (report.quantized) {
+            result.layers.push_back({report.site, report.weightSqnrDb});
+        }
+    }
+    if (auto measured = measure(quantized->model, execution, result); !measured) {
+        return tl::unexpected(measured.error());
+    }
+    auto artifacts = artifactsOf(quantized->model, callbacks, execution);
+    if (!artifacts) {
+        return tl::unexpected(artifacts.error());
+    }
+    if (*artifacts) {
+        (*artifacts)->weights = effectiveWeights(*quantized);
+        result.artifacts = std::move(*artifacts);
+    }
+    return result;
+}
+
+}  // namespace zeropoint
