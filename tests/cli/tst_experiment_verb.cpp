@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/cli_run.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <algorithm>
+
+using zeropoint::test::CliRun;
+using zeropoint::test::runCli;
+
+class TestExperimentVerb : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    std::string path(const QString& name) const { return m_folder.filePath(name).toStdString(); }
+    std::string write(const QString& name, const QByteArray& text) const {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size()) {
+            qFatal("cannot write the spec");
+        }
+        return path(name);
+    }
+    /// A few steps on a base of one narrow block.
+    std::string smallSpec() const {
+        return write("small.json", R"({
+            "name": "small", "task": {"kind": "sort", "custom": true}, "base": "base.safetensors",
+            "training": {"steps": 4, "batch": 8, "warmup": 1, "evaluate_every": 4},
+            "seeds": [3, 9],
+            "runs": [
+                {"name": "FP32", "method": "fp32"},
+                {"name": "INT4 PTQ", "method": "ptq",
+                 "recipe": {"base": {"weight": {"format": "int4", "per": "channel"}}}},
+                {"name": "INT4 QAT", "method": "qat", "qat": {"weights": "lsq"},
+                 "recipe": {"base": {"weight": {"format": "int4", "per": "channel"}}}},
+                {"name": "LoRA", "method": "lora", "lora": {"rank": 4}}
+            ]})");
+    }
+
+private slots:
+    void initTestCase() {
+        const CliRun base =
+            runCli({"train", "--task", "sort", "--steps", "3", "--width", "16", "--heads", "2",
+                    "--layers", "1", "--batch", "8", "--out", path("base.safetensors")});
+        QCOMPARE(base.status, 0);
+    }
+
+    void json() {
+        const CliRun outcome = runCli({"experiment", smallSpec(), "--json"});
+        QVERIFY2(outcome.status == 0, outcome.err.c_str());
+        const QJsonArray runs = outcome.json()["runs"].toArray();
+        QCOMPARE(runs.size(), 8);
+        for (const QJsonValue& run : runs) {
+            QVERIFY(run["name"].isString() && run["scheme"].isString());
+            for (const char* number : {"seed", "accuracy", "loss", "size_bytes", "bits_per_weight",
+                                       "seconds", "trained", "optimizer_bytes"}) {
+                QVERIFY2(run[QLatin1String(number)].isDouble(), number);
+            }
+            const QJsonArray interval = run["accuracy_ci95"].toArray();
+            QCOMPARE(interval.size(), 2);
+            QVERIFY(interval[0].toDouble() <= run["accuracy"].toDouble());
+            QVERIFY(interval[1].toDouble() >= run["accuracy"].toDouble());
+        }
+        QCOMPARE(runs[0]["method"].toString(), QString("fp32"));
+        QCOMPARE(runs[2]["method"].toString(), QString("ptq"));
+        QCOMPARE(runs[5]["seed"].toInt(), 9);
+        QCOMPARE(runs[3]["size_bytes"], runs[5]["size_bytes"]);
+        const QJsonArray front = outcome.json()["pareto"].toArray();
+        QVERIFY(!front.isEmpty());
+        for (const QJsonValue& name : front) {
+            QVERIFY(name.isString());
+        }
+        QCOMPARE(outcome.json()["summary"].toArray().size(), 4);
+    }
+
+    void aTableForPeople() {
+        const CliRun outcome = runCli({"experiment", smallSpec(), "--seeds", "1"});
+        QCOMPARE(outcome.status, 0);
+        QCOMPARE(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 1 + 4);
+        QVERIFY(outcome.out.find("INT4 QAT") != std::string::npos);
+        // One line for each run as it finishes.
+        QCOMPARE(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 4);
+    }
+
+    void seedsFromTheFileComeFirst() {
+        const CliRun outcome = runCli({"experiment", smallSpec(), "--seeds", "3", "--json"});
+        QCOMPARE(outcome.status, 0);
+        const QJsonArray runs = outcome.json()["runs"].toArray();
+        QCOMPARE(runs.size(), 12);
+        QCOMPARE(runs[0]["seed"].toInt(), 3);
+        QCOMPARE(runs[1]["seed"].toInt(), 9);
+        QCOMPARE(runs[2]["seed"].toInt(), 10);
+    }
+
+    void filesAndThreads() {
+        const std::string out = path("out.json");
+        const CliRun one = runCli({"experiment", smallSpec(), "--threads", "1", "--json", "--out",
+                                   out, "--store", path("runs.db")});
+        QCOMPARE(one.status, 0);
+        QFile file(QString::fromStdString(out));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(QJsonDocument::fromJson(file.readAll()).object(), one.json());
+        QVERIFY(QFileInfo(m_folder.filePath("runs.db")).size() > 0);
+        const CliRun two = runCli({"experiment", smallSpec(), "--threads", "2", "--json"});
+        const QJsonArray a = one.json()["runs"].toArray();
+        const QJsonArray b = two.json()["runs"].toArray();
+        QCOMPARE(a.size(), b.size());
+        for (qsizetype i = 0; i < a.size(); ++i) {
+            QCOMPARE(a[i]["loss"], b[i]["loss"]);
+            QCOMPARE(a[i]["accuracy"], b[i]["accuracy"]);
+        }
+    }
+
+    void wrong_data() {
+        QTest::addColumn<QByteArray>("spec");
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<int>("status");
+        const QByteArray run = R"("runs": [{"name": "a", "method": "fp32"}])";
+        QTest::newRow("unknown key")
+            << QByteArray("{\"steps\": 3, " + run + "}") << QStringList() << 2;
+        QTest::newRow("two of a name") << QByteArray(R"({"runs": [{"name": "a", "method": "fp32"},
+                                       {"name": "a", "method": "fp32"}]})")
+                                       << QStringList() << 2;
+        QTest::newRow("no JSON") << QByteArray("runs") << QStringList() << 1;
+        QTest::newRow("no base") << QByteArray(R"({"base": "missing.safetensors", )" + run + "}")
+                                 << QStringList() << 1;
+        QTest::newRow("no seeds") << QByteArray("{" + run + "}") << QStringList{"--seeds", "0"}
+                                  << 2;
+        QTest::newRow("out of the world")
+            << QByteArray("{" + run + "}") << QStringList{"--out", "/no/such/folder/out.json"} << 1;
+        QTest::newRow("store out of the world")
+            << QByteArray("{" + run + "}") << QStringList{"--store", "/no/such/folder/runs.db"}
+            << 1;
+    }
+    void wrong() {
+        QFETCH(QByteArray, spec);
+        QFETCH(QStringList, options);
+        QFETCH(int, status);
+        std::vector<std::string> words{"experiment", write("wrong.json", spec)};
+        for (const QString& option : options) {
+            words.push_back(option.toStdString());
+        }
+        const CliRun outcome = runCli(words);
+        QCOMPARE(outcome.status, status);
+        QVERIFY(outcome.err.starts_with("zeropoint-cli: error: "));
+        QCOMPARE(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1);
+        QVERIFY(outcome.out.empty());
+    }
+
+    void noFile() {
+        QCOMPARE(runCli({"experiment"}).status, 2);
+        QCOMPARE(runCli({"experiment", path("missing.json")}).status, 1);
+    }
+
+    void interruptSaysWhatIsKept() {
+        std::stop_source source;
+        source.request_stop();
+        const std::string out = path("stopped.json");
+        const CliRun stopped =
+            runCli({"experiment", smallSpec(), "--out", out}, source.get_token());
+        QCOMPARE(stopped.status, 1);
+        QVERIFY2(stopped.err.find("0 of 8 runs are kept in " + out) != std::string::npos,
+                 stopped.err.c_str());
+        QVERIFY(QFileInfo::exists(QString::fromStdString(out)));
+    }
+
+    // The other runs stand; the one that failed says why.
+    void aFailedRun() {
+        const std::string spec = write("failed.json", R"({
+            "task": {"kind": "sort", "custom": true}, "base": "base.safetensors", "seeds": [1],
+            "training": {"steps": 2, "batch": 4},
+            "runs": [{"name": "FP32", "method": "fp32"},
+                     {"name": "wide", "method": "lora", "lora": {"rank": 99}}]})");
+        const CliRun outcome = runCli({"experiment", spec, "--json"});
+        QCOMPARE(outcome.status, 2);
+        QVERIFY(outcome.err.find("wide, seed 1") != std::string::npos);
+        QCOMPARE(outcome.json()["runs"].toArray().size(), 1);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestExperimentVerb)
+#include "tst_experiment_verb.moc"

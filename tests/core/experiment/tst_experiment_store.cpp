@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/experiment_store.h"
+#include "tests/support/temporary_file.h"
+#include "tests/support/tiny_model.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <sqlite3.h>
+
+#include <cmath>
+#include <limits>
+
+using namespace zeropoint;
+
+namespace {
+
+RunResult someRun(const std::string& name, std::uint64_t seed, bool artifacts = true) {
+    RunResult run;
+    run.name = name;
+    run.method = MethodKind::Qat;
+    run.scheme = "int4 channel, LSQ";
+    run.seed = seed;
+    run.accuracy = 1.0 / 3;
+    run.accuracyCi95 = {0.3, 0.4};
+    run.loss = 0.1;
+    run.sizeBytes = 12345;
+    run.bitsPerWeight = 4.25;
+    run.linearBytes = 777;
+    run.seconds = 1.5;
+    run.share = {100, 40, 320};
+    run.hasBase = true;
+    run.baseAccuracyBefore = 0.997;
+    run.baseAccuracyAfter = 0.25;
+    run.layers = {{"head", 21.5}, {"layers.0.ff1", std::numeric_limits<double>::infinity()}};
+    run.curve = {{100, 1.25, 1.5, 0.1}, {200, 0.5, 0.75, 1.0 / 7}};
+    run.settings = "{\"name\": \"'; DROP TABLE runs; --\"}";
+    if (artifacts) {
+        RunArtifacts kept;
+        kept.model = test::tinyConfig(Sorting());
+        kept.weights = {1.5F, -0.0F, std::numeric_limits<float>::quiet_NaN(), 1e-40F};
+        kept.predictions = {1, 65535, 3};
+        kept.targets = {1, 2, 3};
+        kept.perSequence = 3;
+        run.artifacts = std::make_shared<RunArtifacts>(std::move(kept));
+    }
+    return run;
+}
+
+/// The file as another program would hold it.
+class Other {
+public:
+    explicit Other(const std::string& path) { sqlite3_open(path.c_str(), &m_handle); }
+    ~Other() { sqlite3_close(m_handle); }
+    Other(const Other&) = delete;
+    Other& operator=(const Other&) = delete;
+    int run(const char* sql) { return sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr); }
+
+private:
+    sqlite3* m_handle = nullptr;
+};
+
+}  // namespace
+
+class TestExperimentStore : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    int m_files = 0;
+    std::string freshPath() {
+        return m_folder.filePath(QStringLiteral("runs%1.db").arg(++m_files)).toStdString();
+    }
+
+private slots:
+    void keepsEverything() {
+        const std::string path = freshPath();
+        const RunResult run = someRun("a", 18446744073709551615U);
+        std::int64_t id = 0;
+        {
+            ExperimentStore store = ExperimentStore::open(path).value();
+            QVERIFY(store.notice().empty());
+            id = store.add("Sorting", run).value();
+            QVERIFY(store.add("Sorting", someRun("b", 1, false)));
+            QVERIFY(store.add("Digits", someRun("a", 1)));
+        }
+        ExperimentStore store = ExperimentStore::open(path).value();
+        const std::vector<StoredRun> all = store.runs().value();
+        QCOMPARE(all.size(), std::size_t{3});
+        QCOMPARE(all[0].id, id);
+        QCOMPARE(all[0].experiment, std::string("Sorting"));
+        QCOMPARE(toJson(all[0].result), toJson(run));
+        QVERIFY(std::isinf(all[0].result.layers[1].sqnrDb));
+        QCOMPARE(all[0].result.settings, run.settings);
+        QCOMPARE(store.runs("Digits")->size(), std::size_t{1});
+        QCOMPARE(store.runs("' OR 1 = 1 --")->size(), std::size_t{0});
+        const auto artifacts = store.artifacts(id).value();
+        QCOMPARE(artifacts->model, run.artifacts->model);
+        QCOMPARE(artifacts->predictions, run.artifacts->predictions);
+        QCOMPARE(artifacts->targets, run.artifacts->targets);
+        QCOMPARE(artifacts->perSequence, std::size_t{3});
+        QCOMPARE(std::memcmp(artifacts->weights.data(), run.artifacts->weights.data(), 16), 0);
+        QVERIFY(!store.artifacts(all[1].id).value());
+        QVERIFY(store.artifacts(99).error().code == ErrorCode::NotFound);
+    }
+
+    void aRunMadeAgainReplacesItself() {
+        ExperimentStore store = ExperimentStore::open(freshPath()).value();
+        QVERIFY(store.add("x", someRun("a", 1)));
+        RunResult again = someRun("a", 1, false);
+        again.accuracy = 0.75;
+        QVERIFY(store.add("x", again));
+        const auto all = store.runs().value();
+        QCOMPARE(all.size(), std::size_t{1});
+        QCOMPARE(all[0].result.accuracy, 0.75);
+        QVERIFY(store.remove(all[0].id));
+        QVERIFY(store.runs()->empty());
+    }
+
+    void unreadableFilesAreMovedAside_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QByteArray torn(8192, '\x5A');
+        torn.replace(0, 16, QByteArray("SQLite format 3\0", 16));
+        QTest::newRow("text")
+            << QByteArray("These are not the runs you are looking for. ").repeated(40);
+        QTest::newRow("a header alone") << torn;
+    }
+    void unreadableFilesAreMovedAside() {
+        QFETCH(QByteArray, bytes);
+        const test::TemporaryFile file(bytes, "runs.db");
+        ExperimentStore store = ExperimentStore::open(file.path()).value();
+        QVERIFY(store.notice().find(file.path() + ".unreadable") != std::string::npos);
+        QVERIFY(store.runs()->empty());
+        QVERIFY(store.add("x", someRun("a", 1)));
+        QFile aside(file.qpath() + ".unreadable");
+        QVERIFY(aside.open(QIODevice::ReadOnly));
+        QCOMPARE(aside.readAll(), bytes);
+    }
+
+    void aDamagedPageIsFound() {
+        const std::string path = freshPath();
+        {
+            ExperimentStore store = ExperimentStore::open(path).value();
+            for (std::uint64_t seed = 0; seed < 40; ++seed) {
+                QVERIFY(store.add("x", someRun("a", seed)));
+            }
+        }
+        QFile file(QString::fromStdString(path));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.seek(4096);
+        file.write(QByteArray(4096 * 3, '\xFF'));
+        file.close();
+        const ExperimentStore store = ExperimentStore::open(path).value();
+        QVERIFY(!store.notice().empty());
+    }
+
+    // A writer that dies in the middle leaves a journal; what was committed before is there.
+    void survivesACrash() {
+        const std::string path = freshPath();
+        {
+            ExperimentStore store = ExperimentStore::open(path).value();
+            QVERIFY(store.add("x", someRun("a", 1)));
+        }
+        const std::string crashed = freshPath();
+        {
+            Other writer(path);
+            // So small a cache that the half-made change reaches the file before the commit.
+            QCOMPARE(writer.run("PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE;"
+                                "DELETE FROM runs;"
+                                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                                "WHERE i < 500) INSERT INTO runs (experiment, name, seed, result) "
+                                "SELECT 'y', i, i, hex(zeroblob(2000)) FROM n;"),
+                     SQLITE_OK);
+            const QString journal = QString::fromStdString(path + "-journal");
+            QVERIFY(QFileInfo(journal).size() > 512);
+            QVERIFY(QFile::copy(QString::fromStdString(path), QString::fromStdString(crashed)));
+            QVERIFY(QFile::copy(journal, QString::fromStdString(crashed + "-journal")));
+        }
+        ExperimentStore store = ExperimentStore::open(crashed).value();
+        QVERIFY2(store.notice().empty(), store.notice().c_str());
+        const auto runs = store.runs().value();
+        QCOMPARE(runs.size(), std::size_t{1});
+        QCOMPARE(runs[0].experiment, std::string("x"));
+    }
+
+    void lockedByAnother() {
+        const std::string path = freshPath();
+        ExperimentStore store = ExperimentStore::open(path).value();
+        Other other(path);
+        QCOMPARE(other.run("BEGIN EXCLUSIVE"), SQLITE_OK);
+        const auto added = store.add("x", someRun("a", 1));
+        QVERIFY(added.error().code == ErrorCode::WriteFailed);
+        QVERIFY(added.error().what.find("Another program") != std::string::npos);
+        const auto opened = ExperimentStore::open(path);
+        QVERIFY(opened.error().code == ErrorCode::WriteFailed);
+        QCOMPARE(other.run("COMMIT"), SQLITE_OK);
+        QVERIFY(store.add("x", someRun("a", 1)));
+    }
+
+    void placesThatRefuse() {
+        const std::string inside = m_folder.filePath("no/such/folder/runs.db").toStdString();
+        QVERIFY(ExperimentStore::open(inside).error().code == ErrorCode::ReadFailed);
+        QVERIFY(!ExperimentStore::open(m_folder.path().toStdString()));
+    }
+
+    void newerVersionsAreLeftAlone() {
+        const std::string path = freshPath();
+        {
+            Other other(path);
+            QCOMPARE(other.run("CREATE TABLE runs (x); PRAGMA user_version = 99"), SQLITE_OK);
+        }
+        QVERIFY(ExperimentStore::open(path).error().code == ErrorCode::Unsupported);
+        QVERIFY(!QFileInfo::exists(QString::fromStdString(path + ".unreadable")));
+    }
+
+    void resultsThatAreNone() {
+        QVERIFY(runResultFromJson("{}").error().code == ErrorCode::Malformed);
+        QVERIFY(runResultFromJson("").error().code == ErrorCode::Malformed);
+        std::string text = toJson(someRun("a", 1));
+        text.replace(text.find("\"qat\""), 5, "\"qaz\"");
+        QVERIFY(runResultFromJson(text).error().code == ErrorCode::Malformed);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestExperimentStore)
+#include "tst_experiment_store.moc"

@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/run_comparison.h"
+#include "core/methods/model_size.h"
+#include "core/training/checkpoint.h"
+#include "tests/core/experiment/small_experiment.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace zeropoint;
+
+namespace {
+
+ExperimentOutcome runOn(unsigned threads, const ExperimentSpec& spec,
+                        ExperimentCallbacks callbacks = {}, std::stop_token stop = {}) {
+    ThreadPool pool(threads);
+    return runExperiment(spec, test::smallInput(), callbacks, {&pool, {}, std::move(stop)}).value();
+}
+
+const RunResult& find(const ExperimentOutcome& outcome, const std::string& name,
+                      std::uint64_t seed) {
+    return *std::find_if(outcome.runs.begin(), outcome.runs.end(), [&](const RunResult& result) {
+        return result.name == name && result.seed == seed;
+    });
+}
+
+/// Everything of a result that must not depend on when and where it was made.
+std::string figures(RunResult result) {
+    result.seconds = 0;
+    return toJson(result);
+}
+
+}  // namespace
+
+class TestRunExperiment : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyRunOfEverySeed() {
+        const ExperimentSpec spec = test::smallSpec();
+        std::vector<RunKey> started;
+        std::vector<std::string> finished;
+        std::size_t evaluations = 0;
+        std::size_t insights = 0;
+        ExperimentCallbacks callbacks;
+        callbacks.started = [&](const RunKey& key) { started.push_back(key); };
+        callbacks.finished = [&](const RunResult& run) { finished.push_back(run.name); };
+        callbacks.evaluation = [&](const RunKey&, const EvaluationReport&) { ++evaluations; };
+        callbacks.insight = [&](const RunKey& key, const QatWatch& watch) {
+            ++insights;
+            QCOMPARE(key.run, std::size_t{2});
+            QCOMPARE(watch.weights(0).step, watch.steps());
+            QCOMPARE(watch.weights(0).count, std::size_t{256});
+        };
+        const ExperimentOutcome outcome = runOn(2, spec, callbacks);
+        QVERIFY(!outcome.cancelled && outcome.failed.empty());
+        QCOMPARE(outcome.runs.size(), std::size_t{10});
+        QCOMPARE(started.size(), std::size_t{10});
+        QCOMPARE(finished.size(), std::size_t{10});
+        QCOMPARE(evaluations, std::size_t{4 * 2 * 2});  // of those that train, after 3 and 6 steps
+        QCOMPARE(insights, std::size_t{2 * 2});
+        for (std::size_t i = 0; i < outcome.runs.size(); ++i) {
+            const RunResult& run = outcome.runs[i];
+            QCOMPARE(run.name, spec.runs[i / 2].name);
+            QCOMPARE(run.seed, spec.seeds[i % 2]);
+            QCOMPARE(run.curve.size(), std::size_t{run.name == "PTQ" ? 0U : 2U});
+            QVERIFY(run.hasBase);
+            QVERIFY(run.loss > 0 && run.seconds > 0);
+            QVERIFY(run.accuracyCi95.low <= run.accuracy && run.accuracy <= run.accuracyCi95.high);
+            if (!run.curve.empty()) {
+                QCOMPARE(run.curve.back().testLoss, run.loss);
+                QCOMPARE(run.curve.back().accuracy, run.accuracy);
+            }
+        }
+    }
+
+    // 16 wide, one block, MLP ratio 2: sizes by hand.
+    void sizes() {
+        const ExperimentOutcome outcome = runOn(2, test::smallSpec());
+        const std::size_t linear = 4 * 256 + 2 * 512 + 65 * 16;
+        const std::size_t all = test::tinyModel(Sorting()).parameters().count();
+        const std::size_t rows = 4 * 16 + 32 + 16 + 65;
+        const std::size_t int4 = linear / 2 + 4 * rows + 4 * (all - linear);
+        QCOMPARE(find(outcome, "FP32", 5).sizeBytes, 4 * all);
+        QCOMPARE(find(outcome, "FP32", 5).bitsPerWeight, 32.0);
+        QCOMPARE(find(outcome, "PTQ", 5).sizeBytes, int4);
+        QCOMPARE(find(outcome, "QAT", 5).sizeBytes, int4);
+        QCOMPARE(find(outcome, "QAT", 5).linearBytes, linear / 2 + 4 * rows);
+        QCOMPARE(find(outcome, "LoRA", 5).sizeBytes, 4 * (all + 4 * 2 * 32));  // q and v, rank 4
+        const std::size_t adapters = 4 * (4 * 32 + 2 * 48);                    // BF16
+        const std::size_t nf4 = linear / 2 + 4 * linear / 16;
+        QCOMPARE(find(outcome, "QLoRA", 5).sizeBytes, nf4 + 2 * adapters + 4 * (all - linear));
+        QCOMPARE_LE(std::abs(find(outcome, "QLoRA", 5).bitsPerWeight -
+                             8.0 * static_cast<double>(find(outcome, "QLoRA", 5).sizeBytes) /
+                                 static_cast<double>(all)),
+                    1e-12);
+        // What each trains: two FP32 moments for every value that moves.
+        QCOMPARE(find(outcome, "FP32", 5).share.trained, all);
+        QCOMPARE(find(outcome, "LoRA", 5).share.trained, std::size_t{4 * 2 * 32});
+        QCOMPARE(find(outcome, "LoRA", 5).share.optimizerBytes, std::uint64_t{8 * 4 * 2 * 32});
+        QCOMPARE(find(outcome, "QLoRA", 5).share.trained, adapters);
+        QCOMPARE(find(outcome, "PTQ", 5).share.trained, std::size_t{0});
+        // Where nothing is quantized there is no error to tell of.
+        QVERIFY(find(outcome, "FP32", 5).layers.empty());
+        QVERIFY(find(outcome, "LoRA", 5).layers.empty());
+        QCOMPARE(find(outcome, "QAT", 5).layers.size(), std::size_t{7});
+        QCOMPARE(find(outcome, "PTQ", 5).layers.size(), std::size_t{7});
+        for (const LayerError& layer : find(outcome, "QLoRA", 5).layers) {
+            QVERIFY2(layer.sqnrDb > 15 && layer.sqnrDb < 30, layer.layer.c_str());
+        }
+    }
+
+    void theSameOnAnyNumberOfThreads() {
+        const ExperimentOutcome one = runOn(1, test::smallSpec());
+        const ExperimentOutcome three = runOn(3, test::smallSpec());
+        QCOMPARE(one.runs.size(), three.runs.size());
+        for (std::size_t i = 0; i < one.runs.size(); ++i) {
+            QCOMPARE(figures(one.runs[i]), figures(three.runs[i]));
+        }
+    }
+
+    // The settings that stand beside a result make the same bits again, alone and on any threads.
+    void eachRunAgainFromItsSettings() {
+        ExperimentSpec spec = test::smallSpec();
+        spec.runs[1].learningRate = 0.002;
+        ExperimentCallbacks callbacks;
+        callbacks.artifacts = true;
+        const ExperimentOutcome all = runOn(2, spec, callbacks);
+        for (const RunResult& run : all.runs) {
+            if (run.seed == 5) {
+                continue;
+            }
+            const ExperimentSpec alone = experimentSpecFromJson(run.settings).value();
+            const ExperimentOutcome again = runOn(3, alone, callbacks);
+            QCOMPARE(again.runs.size(), std::size_t{1});
+            QCOMPARE(again.runs[0].loss, run.loss);
+            QCOMPARE(again.runs[0].accuracy, run.accuracy);
+            QCOMPARE(again.runs[0].artifacts->weights, run.artifacts->weights);
+            QCOMPARE(again.runs[0].artifacts->predictions, run.artifacts->predictions);
+        }
+    }
+
+    // PTQ starts from the full training of its seed: at 16 bits hardly anything changes.
+    void ptqTakesTheTrainedModel() {
+        ExperimentSpec spec = test::smallSpec();
+        spec.runs[0].recipe = test::channelRecipe("int16");
+        ExperimentCallbacks callbacks;
+        callbacks.artifacts = true;
+        const ExperimentOutcome outcome = runOn(2, spec, callbacks);
+        QCOMPARE_LE(std::abs(find(outcome, "PTQ", 5).loss - find(outcome, "FP32", 5).loss), 1e-3);
+        const RunComparison comparison =
+            compareRuns(find(outcome, "FP32", 5), find(outcome, "PTQ", 5)).value();
+        QCOMPARE(comparison.sequences, std::size_t{100});
+        QCOMPARE(comparison.layers.size(), std::size_t{8});
+        QVERIFY(std::isinf(comparison.layers[0].sqnrDb));  // the token table
+        QVERIFY(comparison.layers[1].sqnrDb > 80 && comparison.layers[1].sqnrDb < 110);
+        const RunComparison itself =
+            compareRuns(find(outcome, "FP32", 5), find(outcome, "FP32", 5)).value();
+        QVERIFY(itself.changed.empty());
+        QVERIFY(!compareRuns(find(outcome, "FP32", 5), RunResult{}));
+    }
+
+    void comparisonCounts() {
+        // Three sequences of two positions.
+        const auto runOf = [](std::vector<std::uint16_t> predictions) {
+            RunArtifacts artifacts;
+            const Transformer<float> model = test::tinyModel(Sorting());
+            artifacts.model = model.config();
+            artifacts.weights.assign(model.parameters().all().begin(),
+                                     model.parameters().all().end());
+            artifacts.predictions = std::move(predictions);
+            artifacts.targets = {1, 2, 3, 4, 5, 6};
+            artifacts.perSequence = 2;
+            RunResult result;
+            result.artifacts = std::make_shared<RunArtifacts>(std::move(artifacts));
+            return result;
+        };
+        const RunComparison comparison =
+            compareRuns(runOf({1, 2, 3, 4, 9, 6}), runOf({1, 2, 3, 7, 9, 9})).value();
+        QCOMPARE(comparison.sequences, std::size_t{3});
+        QCOMPARE(comparison.changed, (std::vector<std::size_t>{1, 2}));
+        QCOMPARE(comparison.onlyARight, std::size_t{1});
+        QCOMPARE(comparison.onlyBRight, std::size_t{0});
+        QCOMPARE(comparison.bothRight, std::size_t{1});
+        QVERIFY(!compareRuns(runOf({1, 2, 3, 4, 5, 6}), runOf({1})));
+    }
+
+    void cancellingKeepsWhatIsFinished() {
+        std::stop_source source;
+        ExperimentCallbacks callbacks;
+        std::size_t finished = 0;
+        callbacks.finished = [&](const RunResult&) {
+            if (++finished == 2) {
+                source.request_stop();
+            }
+        };
+        const ExperimentOutcome outcome =
+            runOn(1, test::smallSpec(), callbacks, source.get_token());
+        QVERIFY(outcome.cancelled);
+        QVERIFY(outcome.failed.empty());
+        QCOMPARE(outcome.runs.size(), finished);
+        QVERIFY(finished >= 2 && finished < 10);
+    }
+
+    void stoppedBeforeItBegins() {
+        std::stop_source source;
+        source.request_stop();
+        const ExperimentOutcome outcome = runOn(2, test::smallSpec(), {}, source.get_token());
+        QVERIFY(outcome.cancelled && outcome.runs.empty());
+    }
+
+    // A run that cannot be made says so and leaves the others alone.
+    void failuresAreOfOneRun() {
+        ExperimentSpec spec = test::smallSpec();
+        spec.seeds = {5};
+        spec.runs[2].learningRate = 100;  // diverges
+        spec.runs[3].lora.rank = 99;      // above the matrix
+        spec.runs[0].recipe.overrides.push_back({"no.such.layer", {}});
+        spec.training.steps = 60;
+        spec.training.optimizer.kind = OptimizerKind::Sgd;
+        spec.training.clipNorm = 0;
+        spec.training.learningRate = 0.01;
+        const ExperimentOutcome outcome = runOn(2, spec);
+        QVERIFY(!outcome.cancelled);
+        QCOMPARE(outcome.runs.size(), std::size_t{2});
+        QCOMPARE(outcome.failed.size(), std::size_t{3});
+        for (const FailedRun& failed : outcome.failed) {
+            const ErrorCode expected[] = {ErrorCode::NotFound, ErrorCode::Cancelled,
+                                          ErrorCode::Diverged, ErrorCode::InvalidArgument};
+            QVERIFY2(failed.error.code == expected[failed.key.run], toString(failed.error).c_str());
+        }
+    }
+
+    void fromScratch() {
+        ExperimentSpec spec = test::smallSpec();
+        spec.base.clear();
+        spec.seeds = {1};
+        spec.runs = {test::runOf("FP32", MethodKind::Full), test::runOf("QAT", MethodKind::Qat)};
+        spec.training.steps = 2;
+        const ExperimentInput input = openExperiment(spec).value();
+        QVERIFY(!input.base && !input.baseData);
+        const ExperimentOutcome outcome = runExperiment(spec, input).value();
+        QCOMPARE(outcome.runs.size(), std::size_t{2});
+        QVERIFY(!outcome.runs[0].hasBase);
+        QCOMPARE(outcome.runs[0].share.parameters, std::size_t{30432});
+    }
+
+    void opensTheBase() {
+        QTemporaryDir folder;
+        ExperimentSpec spec = test::smallSpec();
+        spec.base = folder.filePath("base.safetensors").toStdString();
+        QVERIFY(openExperiment(spec).error().code == ErrorCode::NotFound);
+        CheckpointInfo info;
+        info.task.kind = TaskKind::Sort;
+        info.training = defaultTraining(TaskKind::Sort);
+        QVERIFY(saveCheckpoint(spec.base, test::tinyModel(Sorting()), info));
+        const ExperimentInput input = openExperiment(spec).value();
+        QVERIFY(input.base && input.baseData);
+        QCOMPARE(input.base->config(), test::tinyConfig(Sorting()));
+        // On its own task a model forgets nothing.
+        spec.task.custom = false;
+        QVERIFY(!openExperiment(spec)->baseData);
+        spec.task = {TaskKind::Digits, false, {}, {}};
+        QVERIFY(openExperiment(spec).error().code == ErrorCode::InvalidArgument);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestRunExperiment)
+#include "tst_run_experiment.moc"
