@@ -12,14 +12,15 @@ void addInspectVerb(CLI::App& parser, Call& call);
 void addCalibrateVerb(CLI::App& parser, Call& call);
 void addCurveVerb(CLI::App& parser, Call& call);
 void addQuantizeVerb(CLI::App& parser, Call& call);
+void addScanVerb(CLI::App& parser, Call& call);
 void addConvertVerb(CLI::App& parser, Call& call);
 void addTrainVerb(CLI::App& parser, Call& call);
 void addExperimentVerb(CLI::App& parser, Call& call);
 
 /// Every verb, in the order of --help.
 inline constexpr AddVerb verbs[] = {
-    addFormatsVerb,  addBitsVerb,    addInspectVerb, addCalibrateVerb,  addCurveVerb,
-    addQuantizeVerb, addConvertVerb, addTrainVerb,   addExperimentVerb,
+    addFormatsVerb,  addBitsVerb, addInspectVerb, addCalibrateVerb, addCurveVerb,
+    addQuantizeVerb, addScanVerb, addConvertVerb, addTrainVerb,     addExperimentVerb,
 };
 
 }  // namespace zeropoint::cli

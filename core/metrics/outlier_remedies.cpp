@@ -98,11 +98,14 @@ Result<std::vector<RemedyResult>> compareRemedies(const Tensor& activations, con
     const QuantScheme tensor = with(scheme, Granularity::Tensor, 0, Kind::MinMax);
     const QuantScheme token = with(scheme, Granularity::Channel, 0, Kind::MinMax);
     const QuantScheme column = with(scheme, Granularity::Channel, 1, Kind::MinMax);
+    QuantScheme group = with(scheme, Granularity::Group, 0, Kind::MinMax);
+    group.groupSize = remedyGroup;
     const QuantScheme clipped = with(scheme, Granularity::Tensor, 0, Kind::Mse);
     std::vector<Trial> trials = {
         {Remedy::PerTensor, activations, weights, tensor, tensor},
         {Remedy::PerToken, activations, weights, token, tensor},
         {Remedy::PerChannelWeights, activations, weights, tensor, column},
+        {Remedy::PerGroup, activations, weights, group, group},
         {Remedy::Clipping, activations, weights, clipped, clipped},
         {Remedy::Smooth, smoothed->activations, smoothed->weights, tensor, tensor},
     };

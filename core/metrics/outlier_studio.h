@@ -8,6 +8,7 @@
 #include "core/tensor/tensor.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -45,7 +46,9 @@ Result<EqualizedPair> rotate(const Tensor& activations, const Tensor& weights,
 /// must be a power of two.
 void hadamardTransform(std::span<float> values);
 
-enum class Remedy { PerTensor, PerToken, PerChannelWeights, Clipping, Smooth, Rotation };
+/// PerGroup: scales for stretches of remedyGroup values along the rows of both matrices.
+enum class Remedy { PerTensor, PerToken, PerChannelWeights, PerGroup, Clipping, Smooth, Rotation };
+inline constexpr std::int64_t remedyGroup = 32;
 
 struct RemedyResult {
     Remedy remedy;

@@ -111,7 +111,7 @@ private slots:
         const Tensor x = plantOutlierChannel(drawn(64, 128, 2), 3, 60).value();
         const Tensor w = drawn(128, 32, 3);
         const auto results = compareRemedies(x, w, QuantScheme{}).value();
-        QCOMPARE(results.size(), std::size_t{6});
+        QCOMPARE(results.size(), std::size_t{7});
         std::map<Remedy, double> db;
         for (const RemedyResult& result : results) {
             db[result.remedy] = result.outputSqnrDb;
@@ -119,8 +119,9 @@ private slots:
         QCOMPARE_GT(db[Remedy::Smooth], db[Remedy::PerTensor] + 3);
         QCOMPARE_GT(db[Remedy::Rotation], db[Remedy::PerTensor]);
         QCOMPARE_LT(db[Remedy::PerToken], db[Remedy::Smooth]);
+        QCOMPARE_GT(db[Remedy::PerGroup], db[Remedy::PerTensor]);
         QCOMPARE(compareRemedies(drawn(4, 12, 1), drawn(12, 3, 1), QuantScheme{}).value().size(),
-                 std::size_t{5});
+                 std::size_t{6});
     }
 };
 

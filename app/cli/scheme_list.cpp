@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/scheme_list.h"
+
+#include "app/cli/quant_options.h"
+#include "core/support/in_quotes.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace zeropoint::cli {
+namespace {
+
+std::vector<std::string> split(const std::string& text, char separator) {
+    std::vector<std::string> parts;
+    std::size_t from = 0;
+    while (true) {
+        const std::size_t to = text.find(separator, from);
+        parts.push_back(text.substr(from, to - from));
+        if (to == std::string::npos) {
+            return parts;
+        }
+        from = to + 1;
+    }
+}
+
+/// One setting of a scheme; what is no other word is a range, which schemeOf reads.
+void take(const std::string& word, QuantOptions& options) {
+    if (word == "symmetric") {
+        options.symmetric = true;
+    } else if (word == "asymmetric") {
+        options.asymmetric = true;
+    } else if (word == "narrow") {
+        options.narrow = true;
+    } else if (word == "tensor" || word == "channel" || word.starts_with("group:")) {
+        options.per = word;
+    } else if (word == "fp16" || word == "bf16" || word == "e8m0" || word.starts_with("double")) {
+        options.scaleFormat = word;
+    } else {
+        options.range = word;
+    }
+}
+
+Result<NamedScheme> parseScheme(const std::string& text) {
+    const std::vector<std::string> words = split(text, '/');
+    QuantOptions options;
+    options.format = words.front();
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        take(words[i], options);
+    }
+    Result<QuantScheme> scheme = schemeOf(options);
+    if (options.format.empty() || !scheme) {
+        return fail(ErrorCode::InvalidArgument,
+                    scheme ? "A scheme begins with its format" : scheme.error().what,
+                    "--schemes " + text,
+                    scheme ? "Write for example int4/group:32" : scheme.error().remedy);
+    }
+    return NamedScheme{text, *scheme};
+}
+
+}  // namespace
+
+Result<std::vector<NamedScheme>> parseSchemes(const std::string& text) {
+    std::vector<NamedScheme> schemes;
+    for (const std::string& part : split(text, ',')) {
+        const Result<NamedScheme> scheme = parseScheme(part);
+        if (!scheme) {
+            return tl::unexpected(scheme.error());
+        }
+        const bool twice = std::any_of(schemes.begin(), schemes.end(), [&](const auto& other) {
+            return other.name == scheme->name;
+        });
+        if (twice) {
+            return fail(ErrorCode::InvalidArgument, inQuotes(part) + " comes twice", "--schemes",
+                        "Leave one of them out");
+        }
+        schemes.push_back(*scheme);
+    }
+    return schemes;
+}
+
+}  // namespace zeropoint::cli
