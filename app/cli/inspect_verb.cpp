@@ -1,18 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/json_number.h"
+#include "app/cli/open_limits.h"
 #include "app/cli/plain_text.h"
 #include "app/cli/text_table.h"
 #include "app/cli/verbs.h"
+#include "core/files/model_config.h"
+#include "core/files/model_totals.h"
 #include "core/files/tensor_summary.h"
 #include "core/files/weight_file.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace zeropoint::cli {
@@ -24,13 +29,33 @@ using Summaries = std::vector<std::optional<Summary>>;
 struct InspectOptions {
     std::vector<std::string> files;
     bool statistics = false;
+    bool metadata = false;
+    std::shared_ptr<OpenOptions> limits;
+};
+
+/// One file with all that is told of it.
+struct Inspected {
+    std::shared_ptr<const WeightFile> file;
+    std::optional<ModelConfig> config;  ///< of the config.json beside it
+    Summaries summaries;
+    bool metadata = false;
 };
 
 /// One summary a tensor; none for those whose values are not decoded.
 Result<Summaries> summarizeAll(const WeightFile& file, const Execution& execution) {
     Summaries summaries;
+    const auto total = static_cast<double>(totalsOf(file.tensors()).bytes);
+    double before = 0;
     for (std::size_t i = 0; i < file.tensors().size(); ++i) {
-        const auto summary = summarizeTensor(file, i, execution);
+        Execution part{execution.pool, {}, execution.stop};
+        const auto bytes = static_cast<double>(file.tensors()[i].bytes);
+        if (execution.progress && bytes > 0) {
+            part.progress = [&](double share) {
+                execution.progress((before + share * bytes) / total);
+            };
+        }
+        const auto summary = summarizeTensor(file, i, part);
+        before += bytes;
         if (summary) {
             summaries.emplace_back(*summary);
         } else if (summary.error().code == ErrorCode::Unsupported) {
@@ -40,6 +65,34 @@ Result<Summaries> summarizeAll(const WeightFile& file, const Execution& executio
         }
     }
     return summaries;
+}
+
+/// The config.json in the folder, or beside the file; nothing where there is none that can be read.
+std::optional<ModelConfig> configBeside(const std::string& path) {
+    std::error_code ignored;
+    const std::filesystem::path place(path);
+    const auto folder = std::filesystem::is_directory(place, ignored) ? place : place.parent_path();
+    const auto config = readModelConfig((folder / "config.json").string());
+    return config ? std::optional(*config) : std::nullopt;
+}
+
+struct Figure {
+    const char* key;
+    const char* words;
+    std::optional<std::int64_t> value;
+};
+
+std::vector<Figure> figuresOf(const ModelConfig& config) {
+    std::vector<Figure> figures = {{"layers", "layers", config.layers},
+                                   {"hidden", "hidden", config.hidden},
+                                   {"heads", "heads", config.heads},
+                                   {"kv_heads", "KV heads", config.kvHeads},
+                                   {"head_dim", "per head", config.headDim},
+                                   {"intermediate", "in the MLP", config.intermediate},
+                                   {"vocabulary", "in the vocabulary", config.vocabulary},
+                                   {"context", "of context", config.context}};
+    std::erase_if(figures, [](const Figure& figure) { return !figure.value; });
+    return figures;
 }
 
 Json toJson(const TensorInfo& info, const Summary* summary) {
@@ -63,12 +116,39 @@ const Summary* summaryOf(const Summaries& summaries, std::size_t i) {
     return i < summaries.size() && summaries[i] ? &*summaries[i] : nullptr;
 }
 
-Json toJson(const WeightFile& file, const Summaries& summaries) {
+Json toJson(const ModelConfig& config) {
+    Json model = Json::object();
+    if (!config.modelType.empty()) {
+        model["type"] = config.modelType;
+    }
+    for (const Figure& figure : figuresOf(config)) {
+        model[figure.key] = *figure.value;
+    }
+    return model;
+}
+
+Json toJson(const Inspected& inspected) {
+    const WeightFile& file = *inspected.file;
     Json tensors = Json::array();
     for (std::size_t i = 0; i < file.tensors().size(); ++i) {
-        tensors.push_back(toJson(file.tensors()[i], summaryOf(summaries, i)));
+        tensors.push_back(toJson(file.tensors()[i], summaryOf(inspected.summaries, i)));
     }
-    return {{"file", file.path()}, {"format", file.formatName()}, {"tensors", std::move(tensors)}};
+    const ModelTotals totals = totalsOf(file.tensors());
+    Json document = {{"file", file.path()},
+                     {"format", file.formatName()},
+                     {"tensors", std::move(tensors)},
+                     {"parameters", totals.parameters},
+                     {"bytes", totals.bytes}};
+    if (inspected.config) {
+        document["model"] = toJson(*inspected.config);
+    }
+    if (inspected.metadata) {
+        Json& metadata = document["metadata"] = Json::object();
+        for (const auto& [key, value] : file.metadata()) {
+            metadata[key] = value;
+        }
+    }
+    return document;
 }
 
 std::vector<std::string> statisticsCells(const Summary* summary) {
@@ -81,10 +161,36 @@ std::vector<std::string> statisticsCells(const Summary* summary) {
             std::to_string(summary->zeros)};
 }
 
-void printFile(const WeightFile& file, const Summaries& summaries, std::ostream& out) {
+/// Everything but the table: totals, the model's figures, the metadata where it was asked for.
+void printHead(const Inspected& inspected, std::ostream& out) {
+    const WeightFile& file = *inspected.file;
+    const ModelTotals totals = totalsOf(file.tensors());
     const std::size_t count = file.tensors().size();
     out << plainText(file.path()) << ": " << file.formatName() << ", " << count
-        << (count == 1 ? " tensor\n" : " tensors\n");
+        << (count == 1 ? " tensor, " : " tensors, ") << totals.parameters << " parameters, "
+        << totals.bytes << " bytes\n";
+    if (totals.byDType.size() > 1) {
+        for (const DTypeShare& share : totals.byDType) {
+            out << "  " << share.dtype << ": " << share.tensors
+                << (share.tensors == 1 ? " tensor, " : " tensors, ") << share.bytes << " bytes\n";
+        }
+    }
+    if (inspected.config) {
+        const std::string& type = inspected.config->modelType;
+        out << "  " << (type.empty() ? "model" : plainText(type));
+        for (const char* separator = ": "; const Figure& figure : figuresOf(*inspected.config)) {
+            out << std::exchange(separator, ", ") << *figure.value << ' ' << figure.words;
+        }
+        out << '\n';
+    }
+    if (inspected.metadata) {
+        for (const auto& [key, value] : file.metadata()) {
+            out << "  " << plainText(key) << " = " << plainText(value) << '\n';
+        }
+    }
+}
+
+void printTable(const WeightFile& file, const Summaries& summaries, std::ostream& out) {
     std::vector<TextTable::Column> columns = {{"name", TextTable::Align::Left},
                                               {"dtype", TextTable::Align::Left},
                                               {"shape", TextTable::Align::Left},
@@ -95,7 +201,7 @@ void printFile(const WeightFile& file, const Summaries& summaries, std::ostream&
         }
     }
     TextTable table(std::move(columns));
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < file.tensors().size(); ++i) {
         const TensorInfo& info = file.tensors()[i];
         std::vector<std::string> cells = {plainText(info.name), info.dtypeText,
                                           toString(info.shape), std::to_string(info.bytes)};
@@ -108,23 +214,33 @@ void printFile(const WeightFile& file, const Summaries& summaries, std::ostream&
     table.print(out);
 }
 
+Result<Inspected> inspect(const std::string& path, const InspectOptions& options,
+                          const Execution& execution) {
+    const auto file = openWeightFile(path, *options.limits);
+    if (!file) {
+        return tl::unexpected(file.error());
+    }
+    auto summaries = options.statistics ? summarizeAll(**file, execution) : Summaries();
+    if (!summaries) {
+        return tl::unexpected(summaries.error());
+    }
+    return Inspected{*file, configBeside(path), std::move(*summaries), options.metadata};
+}
+
 Result<void> run(const InspectOptions& options, Session& session) {
     ThreadPool pool;
-    const Execution execution{&pool, {}, session.stop};
     Json documents = Json::array();
     for (const std::string& path : options.files) {
-        const auto file = openWeightFile(path);
-        if (!file) {
-            return tl::unexpected(file.error());
-        }
-        const auto summaries = options.statistics ? summarizeAll(**file, execution) : Summaries();
-        if (!summaries) {
-            return tl::unexpected(summaries.error());
+        const Execution execution{&pool, progressBar(session, "Reading"), session.stop};
+        const auto inspected = inspect(path, options, execution);
+        if (!inspected) {
+            return tl::unexpected(inspected.error());
         }
         if (session.json) {
-            documents.push_back(toJson(**file, *summaries));
+            documents.push_back(toJson(*inspected));
         } else {
-            printFile(**file, *summaries, session.out);
+            printHead(*inspected, session.out);
+            printTable(*inspected->file, inspected->summaries, session.out);
         }
     }
     if (session.json) {
@@ -141,6 +257,8 @@ void addInspectVerb(CLI::App& parser, Call& call) {
     auto options = std::make_shared<InspectOptions>();
     verb->add_option("FILE", options->files, "Files of weights, or folders of models")->required();
     verb->add_flag("--stats", options->statistics, "Statistics over the finite values");
+    verb->add_flag("--metadata", options->metadata, "What the files say of themselves");
+    options->limits = addOpenLimits(*verb);
     verb->callback([&call, options] {
         call.run = [options](Session& session) { return run(*options, session); };
     });

@@ -219,24 +219,27 @@ Result<void> readFormat(const QuantOptions& options, QuantScheme& scheme) {
 
 std::shared_ptr<QuantOptions> addQuantOptions(CLI::App& verb) {
     auto options = std::make_shared<QuantOptions>();
-    verb.add_option("--format", options->format,
-                    "Number format of the codes (int8; uint8 with --asymmetric)");
-    verb.add_flag("--symmetric", options->symmetric, "Zero point 0 (the default)");
-    verb.add_flag("--asymmetric", options->asymmetric, "A zero point of its own");
-    verb.add_option(
+    // A group: the help shows together what belongs together, and can tell whether any was typed.
+    CLI::App* group = verb.add_option_group("QUANT", "The settings of the quantization");
+    options->given = [group] { return group->count_all() > 0; };
+    group->add_option("--format", options->format,
+                      "Number format of the codes (int8; uint8 with --asymmetric)");
+    group->add_flag("--symmetric", options->symmetric, "Zero point 0 (the default)");
+    group->add_flag("--asymmetric", options->asymmetric, "A zero point of its own");
+    group->add_option(
         "--range", options->range,
         "minmax, percentile:99.9, mse, entropy, aciq-gauss, aciq-laplace, lp:2.4, sigma:3 "
         "or LO,HI");
-    verb.add_option("--per", options->per, "Who shares a scale: tensor, channel or group:N");
-    verb.add_option("--axis", options->axis, "Axis of the channels (0)");
-    verb.add_flag("--narrow", options->narrow, "Leave out the most negative code");
-    verb.add_option("--rounding", options->rounding,
-                    "nearest-even, half-away, half-up, stochastic, floor, ceil or toward-zero");
-    verb.add_option("--seed", options->seed, "Seed of stochastic rounding (0)");
-    verb.add_option("--scale-format", options->scaleFormat,
-                    "How scales are stored: fp32, fp16, bf16, e8m0 or double:256");
-    verb.add_option("--convention", options->convention,
-                    "Whose arithmetic: zeropoint, pytorch, onnx, tflite, tensorrt or gguf");
+    group->add_option("--per", options->per, "Who shares a scale: tensor, channel or group:N");
+    group->add_option("--axis", options->axis, "Axis of the channels (0)");
+    group->add_flag("--narrow", options->narrow, "Leave out the most negative code");
+    group->add_option("--rounding", options->rounding,
+                      "nearest-even, half-away, half-up, stochastic, floor, ceil or toward-zero");
+    group->add_option("--seed", options->seed, "Seed of stochastic rounding (0)");
+    group->add_option("--scale-format", options->scaleFormat,
+                      "How scales are stored: fp32, fp16, bf16, e8m0 or double:256");
+    group->add_option("--convention", options->convention,
+                      "Whose arithmetic: zeropoint, pytorch, onnx, tflite, tensorrt or gguf");
     return options;
 }
 

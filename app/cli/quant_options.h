@@ -5,6 +5,7 @@
 #include "core/scheme/quant_scheme.h"
 #include "core/support/error.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -28,6 +29,7 @@ struct QuantOptions {
     std::uint64_t seed = 0;
     std::string scaleFormat = "fp32";
     std::string convention = "zeropoint";
+    std::function<bool()> given;  ///< whether any of them was typed
 };
 
 /// Adds the options to a verb; the parser fills what is returned.

@@ -5,7 +5,6 @@
 #include "app/cli/quant_options.h"
 #include "core/numerics/number_format.h"
 
-#include <algorithm>
 #include <cstring>
 #include <optional>
 #include <string_view>
@@ -29,11 +28,9 @@ constexpr CodeType ownTypes[] = {
     {"fp8-e5m2fnuz", DType::F8E5M2Fnuz},
 };
 
-std::optional<DType> codeType(const NumberFormat& format) {
-    for (const CodeType& own : ownTypes) {
-        if (own.format == format.id) {
-            return own.dtype;
-        }
+std::optional<DType> codeType(const NumberFormat& format, bool (*keeps)(DType dtype)) {
+    if (const auto own = dtypeOfCodes(format.id); own && keeps(*own)) {
+        return own;
     }
     const bool isSigned = format.kind == FormatKind::Integer && format.isSigned;
     if (format.bits <= 8) {
@@ -57,29 +54,45 @@ void storeElements(std::span<std::byte> out, std::size_t first, std::size_t widt
     }
 }
 
-template <typename ValueOf>
-TensorOutput elements(std::string name, DType dtype, Shape shape, ValueOf valueOf) {
+/// Elements of something that is made when they are asked for: valueOf(made, index).
+template <typename Made, typename ValueOf>
+TensorOutput elements(std::string name, DType dtype, Shape shape, const MadeLater<Made>& source,
+                      ValueOf valueOf) {
     const std::size_t width = dtypeBits(dtype) / 8;
     return {std::move(name), dtype, std::move(shape),
-            [width, valueOf](std::uint64_t offset, std::span<std::byte> out) -> Result<void> {
-                storeElements(out, static_cast<std::size_t>(offset) / width, width, valueOf);
-                return {};
+            [=](std::uint64_t offset, std::span<std::byte> out) -> Result<void> {
+                return source().map([&](const std::shared_ptr<const Made>& made) {
+                    storeElements(out, static_cast<std::size_t>(offset) / width, width,
+                                  [&](std::size_t i) { return valueOf(*made, i); });
+                });
             }};
 }
 
 /// One scale a unit: no dimension, the channels, or the groups of each row.
-Shape paramShape(const QuantizedTensor& quantized) {
-    const auto units = static_cast<std::int64_t>(quantized.params.size());
-    if (quantized.scheme.granularity == Granularity::Tensor) {
+Shape paramShape(Shape shape, const QuantScheme& scheme) {
+    if (scheme.granularity == Granularity::Tensor) {
         return {};
     }
-    if (quantized.scheme.granularity == Granularity::Channel || quantized.shape.empty()) {
-        return {units};
+    if (shape.empty()) {
+        return {1};
     }
-    Shape shape = quantized.shape;
-    const std::int64_t size = quantized.scheme.groupSize;
-    shape.back() = (shape.back() + size - 1) / size;
+    if (scheme.granularity == Granularity::Channel) {
+        const auto rank = static_cast<int>(shape.size());
+        const int axis = scheme.axis < 0 ? scheme.axis + rank : scheme.axis;
+        // An axis that is not there ends the quantization before anything is written of it.
+        return {axis < 0 || axis >= rank ? 1 : shape[static_cast<std::size_t>(axis)]};
+    }
+    shape.back() = (shape.back() + scheme.groupSize - 1) / scheme.groupSize;
     return shape;
+}
+
+template <typename Made>
+MadeLater<Made> madeAlready(const std::shared_ptr<const Made>& made) {
+    return [made]() -> Result<std::shared_ptr<const Made>> { return made; };
+}
+
+bool anyDType(DType) {
+    return true;
 }
 
 std::uint32_t bitsOfFloat(double value) {
@@ -91,57 +104,84 @@ std::uint32_t bitsOfFloat(double value) {
 
 }  // namespace
 
-Result<WeightOutput> outputOf(const std::string& name,
-                              const std::shared_ptr<const QuantizedTensor>& quantized) {
-    const QuantScheme& scheme = quantized->scheme;
+std::optional<DType> dtypeOfCodes(std::string_view format) {
+    for (const CodeType& own : ownTypes) {
+        if (own.format == format) {
+            return own.dtype;
+        }
+    }
+    return std::nullopt;
+}
+
+Result<std::vector<TensorOutput>> codeOutputs(const std::string& name, const Shape& shape,
+                                              const QuantScheme& scheme, bool (*keeps)(DType dtype),
+                                              const MadeLater<QuantizedTensor>& source) {
     const NumberFormat& format = numberFormat(scheme.format);
-    const std::optional<DType> dtype = codeType(format);
+    const std::optional<DType> dtype = codeType(format, keeps);
     if (!dtype) {
         return fail(ErrorCode::InvalidArgument, "Codes of this format have no dtype in a file",
                     scheme.format, "Choose a format of 16 bits or fewer");
     }
-    const std::string base = name.empty() ? "tensor" : name;
-    WeightOutput output;
-    output.tensors.push_back(elements(base + ".codes", *dtype, quantized->shape,
-                                      [quantized](std::size_t i) { return quantized->codes[i]; }));
-    output.tensors.push_back(
-        elements(base + ".scale", DType::F32, paramShape(*quantized),
-                 [quantized](std::size_t i) { return bitsOfFloat(quantized->params[i].scale); }));
+    const Shape units = paramShape(shape, scheme);
+    std::vector<TensorOutput> outputs;
+    outputs.push_back(
+        elements(name + ".codes", *dtype, shape, source,
+                 [](const QuantizedTensor& made, std::size_t i) { return made.codes[i]; }));
+    outputs.push_back(elements(name + ".scale", DType::F32, units, source,
+                               [](const QuantizedTensor& made, std::size_t i) {
+                                   return bitsOfFloat(made.params[i].scale);
+                               }));
     if (format.kind == FormatKind::Integer) {
-        output.tensors.push_back(
-            elements(base + ".zero_point", *dtype, paramShape(*quantized),
-                     [quantized](std::size_t i) { return quantized->params[i].zeroPoint; }));
+        outputs.push_back(elements(
+            name + ".zero_point", *dtype, units, source,
+            [](const QuantizedTensor& made, std::size_t i) { return made.params[i].zeroPoint; }));
     }
-    output.metadata = {{"format", scheme.format},
-                       {"per", perText(scheme)},
-                       {"axis", std::to_string(scheme.axis)},
-                       {"equation", "x = scale * (code - zero_point)"}};
-    return output;
+    return outputs;
+}
+
+std::vector<TensorOutput> blockOutputs(const std::string& name, const Shape& shape,
+                                       const BlockFormat& format,
+                                       const MadeLater<BlockTensor>& source) {
+    Shape bytes = shape.empty() ? Shape{1} : shape;
+    const std::int64_t blocks = (bytes.back() + format.valuesPerBlock - 1) / format.valuesPerBlock;
+    bytes.back() = blocks * format.bytesPerBlock;
+    std::vector<TensorOutput> outputs;
+    outputs.push_back(elements(name + ".blocks", DType::U8, bytes, source,
+                               [](const BlockTensor& made, std::size_t i) {
+                                   return std::to_integer<std::uint32_t>(made.bytes[i]);
+                               }));
+    if (format.bytesPerTensor > 0) {
+        outputs.push_back(elements(name + ".tensor_scale", DType::F32, {}, source,
+                                   [](const BlockTensor& made, std::size_t) {
+                                       return bitsOfFloat(made.options.tensorScale);
+                                   }));
+    }
+    return outputs;
+}
+
+Result<WeightOutput> outputOf(const std::string& name,
+                              const std::shared_ptr<const QuantizedTensor>& quantized) {
+    const QuantScheme& scheme = quantized->scheme;
+    auto outputs = codeOutputs(name.empty() ? "tensor" : name, quantized->shape, scheme, anyDType,
+                               madeAlready(quantized));
+    if (!outputs) {
+        return tl::unexpected(outputs.error());
+    }
+    return WeightOutput{std::move(*outputs),
+                        {{"format", scheme.format},
+                         {"per", perText(scheme)},
+                         {"axis", std::to_string(scheme.axis)},
+                         {"equation", "x = scale * (code - zero_point)"}}};
 }
 
 WeightOutput outputOf(const std::string& name, const std::shared_ptr<const BlockTensor>& blocks) {
-    const std::string base = name.empty() ? "tensor" : name;
-    Shape shape = blocks->shape.empty() ? Shape{1} : blocks->shape;
-    shape.back() = static_cast<std::int64_t>(blocks->bytesPerRow);
-    WeightOutput output;
-    output.tensors.push_back(
-        {base + ".blocks", DType::U8, std::move(shape),
-         [blocks](std::uint64_t offset, std::span<std::byte> out) -> Result<void> {
-             std::copy_n(blocks->bytes.begin() + static_cast<std::ptrdiff_t>(offset), out.size(),
-                         out.begin());
-             return {};
-         }});
-    if (blocks->format->bytesPerTensor > 0) {
-        output.tensors.push_back(
-            elements(base + ".tensor_scale", DType::F32, {},
-                     [blocks](std::size_t) { return bitsOfFloat(blocks->options.tensorScale); }));
-    }
-    output.metadata = {{"format", std::string(blocks->format->id)},
-                       {"shape", toString(blocks->shape)},
-                       {"values_per_block", std::to_string(blocks->format->valuesPerBlock)},
-                       {"bytes_per_block", std::to_string(blocks->format->bytesPerBlock)},
-                       {"equation", std::string(blocks->format->formula)}};
-    return output;
+    return {blockOutputs(name.empty() ? "tensor" : name, blocks->shape, *blocks->format,
+                         madeAlready(blocks)),
+            {{"format", std::string(blocks->format->id)},
+             {"shape", toString(blocks->shape)},
+             {"values_per_block", std::to_string(blocks->format->valuesPerBlock)},
+             {"bytes_per_block", std::to_string(blocks->format->bytesPerBlock)},
+             {"equation", std::string(blocks->format->formula)}}};
 }
 
 }  // namespace zeropoint::cli

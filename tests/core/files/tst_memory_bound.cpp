@@ -174,10 +174,10 @@ private slots:
         QByteArray twins = tensor(two, 0, {1 << 20}, {0}) +
                            "q\x01"
                            "0";
-        twins += dictionary((text("w") + "h\x01").repeated(100)) +
+        twins += dictionary((text("w") + "h\x01").repeated(10)) +
                  "q\x02"
                  "0";
-        twins += dictionary((text(QByteArray(40, 'k')) + "h\x02").repeated(12));
+        twins += dictionary((text(QByteArray(40, 'k')) + "h\x02").repeated(4));
         QTest::newRow("pt, one tensor under many names") << file(twins, {storage});
         QByteArray names = text(QByteArray(500, 'x')) +
                            "q\x02"

@@ -44,9 +44,9 @@ private:
 StoredTensor strided(const std::shared_ptr<CountingFloats>& source, Shape shape,
                      std::vector<std::int64_t> strides) {
     StoredTensor tensor;
-    tensor.info.name = "t";
+    tensor.info.name = std::string("t");
     tensor.info.dtype = DType::F32;
-    tensor.info.dtypeText = "F32";
+    tensor.info.dtypeText = dtypeName(DType::F32);
     tensor.info.shape = std::move(shape);
     tensor.strides = std::move(strides);
     tensor.source = source;

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/quantized_file.h"
+
+#include "app/cli/quant_options.h"
+#include "app/cli/quantized_output.h"
+#include "core/calibration/calibrate.h"
+#include "core/quantization/block_tensor.h"
+#include "core/scheme/element_format.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace zeropoint::cli {
+
+bool isWeight(const TensorInfo& info) {
+    constexpr std::array floats = {DType::F64,    DType::F32,        DType::F16,
+                                   DType::BF16,   DType::F8E4M3,     DType::F8E5M2,
+                                   DType::Block,  DType::F8E4M3Fnuz, DType::F8E5M2Fnuz,
+                                   DType::F6E2M3, DType::F6E3M2,     DType::F4E2M1};
+    return info.shape.size() >= 2 && std::ranges::find(floats, info.dtype) != floats.end();
+}
+
+/// Holds what was made of the last weight that was asked for.
+class QuantizedFile::Maker {
+public:
+    Maker(std::shared_ptr<const WeightFile> file, FileQuantization how, const Execution& execution)
+        : m_file(std::move(file)),
+          m_how(std::move(how)),
+          m_execution{execution.pool, {}, execution.stop} {}
+
+    const FileQuantization& how() const { return m_how; }
+    const TensorInfo& info(std::size_t index) const { return m_file->tensors()[index]; }
+
+    Result<std::shared_ptr<const QuantizedTensor>> codes(std::size_t index) {
+        return keep(m_codes, index, [this](const Tensor& tensor) {
+            return calibrate(tensor, m_how.scheme, m_execution).and_then([&](const auto& ranges) {
+                return quantize(tensor, m_how.scheme, ranges, m_execution);
+            });
+        });
+    }
+    Result<std::shared_ptr<const BlockTensor>> blocks(std::size_t index) {
+        return keep(m_blocks, index, [this](const Tensor& tensor) {
+            return quantizeToBlocks(tensor, *findBlockFormat(m_how.scheme.format), m_execution);
+        });
+    }
+    Result<std::shared_ptr<const Tensor>> values(std::size_t index) {
+        return keep(m_values, index, [this](const Tensor& tensor) {
+            return calibrate(tensor, m_how.scheme, m_execution).and_then([&](const auto& ranges) {
+                return fakeQuantize(tensor, m_how.scheme, ranges, m_execution);
+            });
+        });
+    }
+
+private:
+    template <typename Value>
+    struct Kept {
+        std::size_t index = 0;
+        std::shared_ptr<const Value> value;
+    };
+
+    template <typename Value, typename Make>
+    Result<std::shared_ptr<const Value>> keep(Kept<Value>& kept, std::size_t index, Make make) {
+        if (kept.value && kept.index == index) {
+            return kept.value;
+        }
+        kept.value.reset();
+        return m_file->read(index, m_execution).and_then(make).map([&](Value value) {
+            kept = {index, std::make_shared<const Value>(std::move(value))};
+            return kept.value;
+        });
+    }
+
+    std::shared_ptr<const WeightFile> m_file;
+    FileQuantization m_how;
+    Execution m_execution;
+    Kept<QuantizedTensor> m_codes;
+    Kept<BlockTensor> m_blocks;
+    Kept<Tensor> m_values;
+};
+
+namespace {
+
+template <typename Maker>
+TensorOutput valuesOutput(const std::shared_ptr<Maker>& maker, std::size_t index) {
+    const TensorInfo& info = maker->info(index);
+    return {info.name, DType::F32, info.shape,
+            [maker, index](std::uint64_t offset, std::span<std::byte> out) -> Result<void> {
+                return maker->values(index).map([&](const auto& values) {
+                    const auto bytes = std::as_bytes(values->values());
+                    std::ranges::copy(bytes.subspan(offset, out.size()), out.begin());
+                });
+            }};
+}
+
+bool isPlainCast(const QuantScheme& scheme) {
+    const auto element = elementFormat(scheme);
+    return element && !element->scaled;
+}
+
+}  // namespace
+
+QuantizedFile::QuantizedFile(std::shared_ptr<const WeightFile> file, FileQuantization how,
+                             const Execution& execution)
+    : m_maker(std::make_shared<Maker>(std::move(file), std::move(how), execution)) {}
+
+Result<std::vector<TensorOutput>> QuantizedFile::outputs(std::size_t index) const {
+    const FileQuantization& how = m_maker->how();
+    const TensorInfo& info = m_maker->info(index);
+    const bool single = how.format == WriteFormat::Npy || how.format == WriteFormat::Csv;
+    if (single || how.dequantized) {
+        return std::vector{valuesOutput(m_maker, index)};
+    }
+    if (const BlockFormat* blocks = findBlockFormat(how.scheme.format)) {
+        return blockOutputs(info.name, info.shape, *blocks,
+                            [maker = m_maker, index] { return maker->blocks(index); });
+    }
+    const auto dtype = dtypeOfCodes(how.scheme.format);
+    const bool cast = isPlainCast(how.scheme);
+    if (cast && !(dtype && keptBy(how.format)(*dtype))) {
+        return std::vector{valuesOutput(m_maker, index)};
+    }
+    auto outputs = codeOutputs(info.name, info.shape, how.scheme, keptBy(how.format),
+                               [maker = m_maker, index] { return maker->codes(index); });
+    if (outputs && cast) {
+        // A cast has no scale: the codes are the tensor.
+        outputs->resize(1);
+        outputs->front().name = info.name;
+    }
+    return outputs;
+}
+
+std::vector<std::pair<std::string, std::string>> QuantizedFile::metadata(
+    const std::vector<std::size_t>& indices) const {
+    const QuantScheme& scheme = m_maker->how().scheme;
+    std::vector<std::pair<std::string, std::string>> entries = {{"zeropoint.format", scheme.format},
+                                                                {"zeropoint.per", perText(scheme)}};
+    const BlockFormat* blocks = findBlockFormat(scheme.format);
+    if (blocks == nullptr) {
+        entries.emplace_back("zeropoint.axis", std::to_string(scheme.axis));
+        entries.emplace_back("zeropoint.equation", "x = scale * (code - zero_point)");
+        return entries;
+    }
+    entries.emplace_back("zeropoint.equation", blocks->formula);
+    for (const std::size_t index : indices) {
+        const TensorInfo& info = m_maker->info(index);
+        if (isWeight(info)) {
+            entries.emplace_back("zeropoint.shape." + info.name, toString(info.shape));
+        }
+    }
+    return entries;
+}
+
+}  // namespace zeropoint::cli

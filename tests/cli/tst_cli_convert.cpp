@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/weight_writer.h"
+#include "core/numerics/block_format.h"
+#include "tests/cli/cli_run.h"
+#include "tests/support/golden.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+using namespace zeropoint;
+using namespace zeropoint::test;
+
+namespace {
+
+/// A matrix, a bias and a table of integers, as a model's file would hold them.
+std::string writeModel(const QTemporaryDir& folder) {
+    std::vector<float> values;
+    for (int i = 0; i < 4 * 70; ++i) {
+        values.push_back(static_cast<float>(i - 100) / 64.0F);
+    }
+    WeightOutput output;
+    output.metadata = {{"made", "by hand"}};
+    output.tensors.push_back(outputOf(Tensor("a.weight", {4, 70}, values)));
+    output.tensors.push_back(outputOf(Tensor("a.bias", {3}, {1.0F, 2.5F, -3.0F})));
+    output.tensors.push_back({"b.index",
+                              DType::I32,
+                              {2, 2},
+                              [](std::uint64_t, std::span<std::byte> out) -> Result<void> {
+                                  std::ranges::fill(out, std::byte{0});
+                                  return {};
+                              }});
+    const std::string path = folder.filePath("model.safetensors").toStdString();
+    return writeWeights(path, WriteFormat::Safetensors, output) ? path : std::string();
+}
+
+std::vector<float> read(const WeightFile& file, const std::string& name) {
+    const auto index = file.find(name);
+    const auto tensor = index ? file.read(*index) : Result<Tensor>();
+    return tensor ? std::vector<float>(tensor->values().begin(), tensor->values().end())
+                  : std::vector<float>();
+}
+
+QStringList names(const WeightFile& file) {
+    QStringList all;
+    for (const TensorInfo& info : file.tensors()) {
+        all << QString::fromStdString(info.name + ":" + info.dtypeText + ":" +
+                                      toString(info.shape));
+    }
+    all.sort();
+    return all;
+}
+
+}  // namespace
+
+class TestCliConvert : public QObject {
+    Q_OBJECT
+
+private:
+    CliRun convert(const std::string& model, const std::string& out, const QStringList& options) {
+        std::vector<std::string> call = {"convert", model, "--out", out, "--json"};
+        for (const QString& option : options) {
+            call.push_back(option.toStdString());
+        }
+        return runCli(call);
+    }
+
+private slots:
+    /// What each scheme makes of the matrix; the rest of the file is copied.
+    void whatIsWritten_data() {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("ending");
+        QTest::addColumn<QStringList>("expected");
+        const QStringList rest = {"a.bias:F32:3", "b.index:I32:2x2"};
+        QTest::newRow("unchanged")
+            << QStringList{} << ".safetensors" << rest + QStringList{"a.weight:F32:4x70"};
+        QTest::newRow("int8") << QStringList{"--format", "int8"} << ".safetensors"
+                              << rest + QStringList{"a.weight.codes:I8:4x70",
+                                                    "a.weight.scale:F32:scalar",
+                                                    "a.weight.zero_point:I8:scalar"};
+        QTest::newRow("groups") << QStringList{"--format", "uint4", "--asymmetric", "--per",
+                                               "group:32"}
+                                << ".npz"
+                                << rest + QStringList{"a.weight.codes:U8:4x70",
+                                                      "a.weight.scale:F32:4x3",
+                                                      "a.weight.zero_point:U8:4x3"};
+        QTest::newRow("columns") << QStringList{"--per", "channel", "--axis", "-1"}
+                                 << ".safetensors"
+                                 << rest + QStringList{"a.weight.codes:I8:4x70",
+                                                       "a.weight.scale:F32:70",
+                                                       "a.weight.zero_point:I8:70"};
+        QTest::newRow("fp8") << QStringList{"--format", "fp8-e4m3"} << ".safetensors"
+                             << rest + QStringList{"a.weight.codes:F8_E4M3:4x70",
+                                                   "a.weight.scale:F32:scalar"};
+        QTest::newRow("fp8 in npz, which has none")
+            << QStringList{"--format", "fp8-e4m3"} << ".npz"
+            << rest + QStringList{"a.weight.codes:U8:4x70", "a.weight.scale:F32:scalar"};
+        QTest::newRow("bf16") << QStringList{"--format", "bf16"} << ".safetensors"
+                              << rest + QStringList{"a.weight:BF16:4x70"};
+        QTest::newRow("bf16 in npz, which has none")
+            << QStringList{"--format", "bf16"} << ".npz" << rest + QStringList{"a.weight:F32:4x70"};
+        QTest::newRow("q4_0: three blocks of 18 bytes a row")
+            << QStringList{"--format", "q4_0"} << ".safetensors"
+            << rest + QStringList{"a.weight.blocks:U8:4x54"};
+        QTest::newRow("nvfp4") << QStringList{"--format", "nvfp4"} << ".safetensors"
+                               << rest + QStringList{"a.weight.blocks:U8:4x45",
+                                                     "a.weight.tensor_scale:F32:scalar"};
+        QTest::newRow("read back") << QStringList{"--format", "int4", "--dequantized"}
+                                   << ".safetensors" << rest + QStringList{"a.weight:F32:4x70"};
+        QTest::newRow("one of them") << QStringList{"--format", "int4", "--only", "*.weight"}
+                                     << ".npy" << QStringList{":F32:4x70"};
+    }
+
+    void whatIsWritten() {
+        QFETCH(QStringList, options);
+        QFETCH(QString, ending);
+        QFETCH(QStringList, expected);
+        const QTemporaryDir folder;
+        const std::string out = folder.filePath("out" + ending).toStdString();
+        const CliRun run = convert(writeModel(folder), out, options);
+        QVERIFY2(run.status == 0, run.err.c_str());
+        QCOMPARE(run.json()["bytes"].toInteger(), QFileInfo(QString::fromStdString(out)).size());
+        const auto file = openWeightFile(out).value();
+        expected.sort();
+        QCOMPARE(names(*file), expected);
+        if (file->find("a.bias")) {
+            QCOMPARE(read(*file, "a.bias"), (std::vector<float>{1.0F, 2.5F, -3.0F}));
+        }
+    }
+
+    /// Symmetric INT8 over -100/64 .. 179/64: scale = (179/64) / 127, codes round(x / scale).
+    void codesFollowTheEquation() {
+        const QTemporaryDir folder;
+        const std::string out = folder.filePath("out.safetensors").toStdString();
+        const CliRun run = convert(writeModel(folder), out, {"--format", "int8"});
+        QCOMPARE(run.json()["tensors"].toInt(), 3);
+        QCOMPARE(run.json()["quantized"].toInt(), 1);
+        const auto file = openWeightFile(out).value();
+        const double scale = 179.0 / 64 / 127;
+        QCOMPARE_LE(std::abs(read(*file, "a.weight.scale")[0] / scale - 1), 1e-7);
+        const auto codes = read(*file, "a.weight.codes");
+        for (std::size_t i = 0; i < codes.size(); ++i) {
+            const double x = (static_cast<double>(i) - 100) / 64;
+            QCOMPARE_LE(std::abs(codes[i] - x / scale), 0.5 + 1e-6);
+        }
+    }
+
+    /// The blocks, decoded by the format, are what --dequantized writes.
+    void blocksAreWhatIsReadBack() {
+        const QTemporaryDir folder;
+        const std::string model = writeModel(folder);
+        const std::string blocks = folder.filePath("blocks.npz").toStdString();
+        const std::string back = folder.filePath("back.npz").toStdString();
+        QCOMPARE(convert(model, blocks, {"--format", "q5_1"}).status, 0);
+        QCOMPARE(convert(model, back, {"--format", "q5_1", "--dequantized"}).status, 0);
+        const auto bytes = read(*openWeightFile(blocks).value(), "a.weight.blocks");
+        const auto values = read(*openWeightFile(back).value(), "a.weight");
+        QCOMPARE(bytes.size(), std::size_t{4 * 3 * 24});
+        std::vector<std::byte> row;
+        std::vector<float> decoded(96);
+        for (std::size_t r = 0; r < 4; ++r) {
+            row.clear();
+            for (std::size_t i = 0; i < 72; ++i) {
+                row.push_back(static_cast<std::byte>(bytes[r * 72 + i]));
+            }
+            QVERIFY(dequantizeBlocks(*findBlockFormat("q5_1"), row, decoded).has_value());
+            for (std::size_t i = 0; i < 70; ++i) {
+                QCOMPARE(values[r * 70 + i], decoded[i]);
+            }
+        }
+    }
+
+    void sameOnAnyNumberOfThreads() {
+        const QTemporaryDir folder;
+        const std::string model = writeModel(folder);
+        QByteArray first;
+        for (const char* threads : {"1", "3"}) {
+            const QString out = folder.filePath("out.safetensors");
+            QCOMPARE(convert(model, out.toStdString(),
+                             {"--format", "int4", "--per", "channel", "--threads", threads})
+                         .status,
+                     0);
+            QFile file(out);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            first = first.isEmpty() ? bytes : first;
+            QVERIFY(bytes == first);
+        }
+    }
+
+    void wrongCalls() {
+        const QTemporaryDir folder;
+        const std::string model = writeModel(folder);
+        const std::string out = folder.filePath("out.safetensors").toStdString();
+        QCOMPARE(convert(model, out, {"--format", "int99"}).status, 2);
+        QCOMPARE(convert(model, out, {"--dequantized"}).status, 2);
+        QVERIFY(!QFileInfo::exists(QString::fromStdString(out)));
+        QCOMPARE(convert(model, out, {"--per", "channel", "--axis", "2"}).status, 2);
+        QVERIFY(!QFileInfo::exists(QString::fromStdString(out)));
+    }
+
+    /// The model's figures come from the config.json beside its weights; the totals are sums.
+    void inspectTellsTheModel() {
+        const QTemporaryDir folder;
+        const std::string model = writeModel(folder);
+        QFile config(folder.filePath("config.json"));
+        QVERIFY(config.open(QIODevice::WriteOnly));
+        config.write(R"({"model_type":"llama","num_hidden_layers":22,"hidden_size":2048,)"
+                     R"("num_attention_heads":32,"num_key_value_heads":4})");
+        config.close();
+        const CliRun run = runCli({"inspect", model, "--metadata", "--json"});
+        QCOMPARE(run.status, 0);
+        QCOMPARE(run.json()["parameters"].toInt(), 4 * 70 + 3 + 4);
+        QCOMPARE(run.json()["bytes"].toInt(), 4 * (4 * 70 + 3 + 4));
+        QCOMPARE(run.json()["metadata"].toObject()["made"].toString(), "by hand");
+        QCOMPARE(run.json()["model"].toObject()["layers"].toInt(), 22);
+        QCOMPARE(run.json()["model"].toObject()["kv_heads"].toInt(), 4);
+        const CliRun folderRun = runCli({"inspect", folder.path().toStdString()});
+        QVERIFY2(folderRun.out.find("llama: 22 layers, 2048 hidden, 32 heads, 4 KV heads") !=
+                     std::string::npos,
+                 folderRun.out.c_str());
+    }
+
+    /// 1 MiB of zeros packed into a kilobyte: read by default, refused under a lower limit.
+    void packedSizeHasALimitToRaise() {
+        const std::string path = test::testData("npz_million_zeros.npz").toStdString();
+        QCOMPARE(runCli({"inspect", path, "--stats"}).status, 0);
+        const CliRun refused = runCli({"inspect", path, "--max-inflated", "64KiB"});
+        QCOMPARE(refused.status, 1);
+        QVERIFY(refused.err.find("Raise the limit of 65536 bytes") != std::string::npos);
+        QCOMPARE(runCli({"inspect", path, "--max-inflated", "8MiB"}).status, 0);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCliConvert)
+#include "tst_cli_convert.moc"
