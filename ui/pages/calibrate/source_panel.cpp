@@ -2,170 +2,215 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/source_panel.h"
 
-#include "ui/models/tensor_list_model.h"
-#include "ui/plots/sparkline.h"
-#include "ui/state/thumbnails.h"
+#include "ui/models/tensor_tree_model.h"
+#include "ui/pages/calibrate/model_info_dialog.h"
+#include "ui/pages/calibrate/tensor_delegate.h"
+#include "ui/state/model_overview.h"
 #include "ui/state/workbench.h"
+#include "ui/text/model_words.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
-#include "ui/theme/theme.h"
 
+#include <QComboBox>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
-#include <QPainter>
 #include <QPushButton>
-#include <QSortFilterProxyModel>
-#include <QStyledItemDelegate>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace zeropoint::ui {
 namespace {
 
-constexpr int rowHeight = 38;
-constexpr int sparkWidth = 40;
-constexpr int searchFrom = 12;  ///< tensors from which a search field helps
+constexpr std::size_t searchFrom = 12;  ///< tensors from which search and order help
+constexpr int expandUpTo = 60;          ///< tensors of a tree that is shown whole
+constexpr int titleWidth = 130;
+constexpr int indentation = 12;
 
-/// Name over shape, sparkline at the right; the current row has a bar and a soft fill.
-class TensorDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+QPushButton* link(const QString& text, const QString& name) {
+    auto* button = new QPushButton(text);
+    button->setProperty("role", "link");
+    button->setObjectName(name);
+    button->setCursor(Qt::PointingHandCursor);
+    return button;
+}
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
-        return {160, rowHeight};
-    }
+QLabel* caption(const QString& name) {
+    auto* label = new QLabel;
+    label->setProperty("role", "caption");
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override {
-        const Theme& theme = themeOf(option.widget);
-        const QRect area = option.rect;
-        const bool selected = option.state & QStyle::State_Selected;
-        if (selected) {
-            painter->fillRect(area, theme.accentSoft);
-            painter->fillRect(QRect(area.left(), area.top(), 3, area.height()), theme.accent);
-        } else if (option.state & QStyle::State_MouseOver) {
-            painter->fillRect(area, theme.hover);
-        }
-        painter->fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.grid);
-        const QRect text = area.adjusted(12, 3, -sparkWidth - 20, -3);
-        const QFont nameFont = textFont(12, selected ? QFont::DemiBold : QFont::Normal);
-        painter->setFont(nameFont);
-        painter->setPen(selected ? theme.accent : theme.text);
-        painter->drawText(text, Qt::AlignLeft | Qt::AlignTop,
-                          QFontMetrics(nameFont).elidedText(index.data().toString(),
-                                                            Qt::ElideMiddle, text.width()));
-        painter->setFont(monoFont(11));
-        painter->setPen(theme.text3);
-        painter->drawText(text.adjusted(0, 0, 16, 0), Qt::AlignLeft | Qt::AlignBottom,
-                          QFontMetrics(monoFont(11))
-                              .elidedText(index.data(TensorListModel::DetailRole).toString(),
-                                          Qt::ElideRight, text.width() + 16));
-        paintSparkline(
-            *painter,
-            QRectF(area.right() - sparkWidth - 10, area.top() + 8, sparkWidth, rowHeight - 18),
-            index.data(TensorListModel::BarsRole).value<QVector<float>>(), theme);
-    }
-};
+void add(QVBoxLayout& column, QWidget* widget) {
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(12, 0, 12, 0);
+    row->addWidget(widget);
+    column.addLayout(row);
+}
 
 }  // namespace
 
 SourcePanel::SourcePanel(Workbench& bench, QWidget* parent)
     : QFrame(parent),
       m_bench(bench),
-      m_thumbnails(new Thumbnails(this)),
-      m_model(new TensorListModel(bench, *m_thumbnails, this)),
-      m_filtered(new QSortFilterProxyModel(this)),
+      m_overview(new ModelOverview(this)),
+      m_model(new TensorTreeModel(*m_overview, this)),
       m_title(new QLabel),
       m_count(new QLabel),
+      m_totals(caption(QStringLiteral("model_totals"))),
+      m_architecture(caption(QStringLiteral("model_architecture"))),
       m_search(new QLineEdit),
-      m_list(new QListView),
+      m_order(new QComboBox),
+      m_tree(new QTreeView),
       m_empty(
-          new QLabel(tr("No file is open. Drop .npy or .safetensors weights here, or open a file: "
-                        "the histogram follows at once."))) {
+          new QLabel(tr("No file is open. Drop weights here (safetensors, GGUF, PyTorch, ONNX, "
+                        ".npy, .npz or text), or open a file: the histogram follows at once."))),
+      m_open(link(tr("Open a file…"), QStringLiteral("open_file"))),
+      m_about(link(tr("About it"), QStringLiteral("about_file"))) {
     setProperty("role", "card");
     m_title->setProperty("role", "cardTitle");
     m_count->setProperty("role", "caption");
+    m_count->setObjectName(QStringLiteral("tensor_count"));
     m_empty->setProperty("role", "secondary");
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_search->setPlaceholderText(tr("Search tensors"));
     m_search->setAccessibleName(tr("Search tensors"));
+    m_search->setToolTip(tr("Shows the tensors whose names contain the text"));
     m_search->setObjectName(QStringLiteral("tensor_search"));
     m_search->setClearButtonEnabled(true);
-    m_filtered->setSourceModel(m_model);
-    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_list->setModel(m_filtered);
-    m_list->setItemDelegate(new TensorDelegate(m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setMouseTracking(true);
-    m_list->setObjectName(QStringLiteral("tensor_list"));
-    m_list->setAccessibleName(tr("Tensors of the open file"));
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* open = new QPushButton(tr("Open a file…"));
-    open->setProperty("role", "link");
-    open->setObjectName(QStringLiteral("open_file"));
-    open->setCursor(Qt::PointingHandCursor);
+    m_order->addItems({tr("In the file's order"), tr("Largest first"), tr("By dtype"),
+                       tr("Outliers first"), tr("Largest error first")});
+    m_order->setAccessibleName(tr("Order of the tensors"));
+    m_order->setToolTip(
+        tr("Outliers: the largest value over the RMS. Error: as INT8 with one "
+           "scale over the full range. Both of a sample of large tensors."));
+    m_order->setObjectName(QStringLiteral("tensor_order"));
+    m_tree->setModel(m_model);
+    m_tree->setItemDelegate(new TensorDelegate(m_tree));
+    m_tree->setHeaderHidden(true);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setIndentation(indentation);
+    m_tree->setMouseTracking(true);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setObjectName(QStringLiteral("tensor_tree"));
+    m_tree->setAccessibleName(tr("Tensors of the open file"));
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_about->setToolTip(tr("Sums, architecture and metadata of the file"));
+    arrange();
+    connectSignals();
+    showFile();
+}
 
+void SourcePanel::arrange() {
     auto* header = new QHBoxLayout;
     header->setContentsMargins(12, 10, 12, 0);
     header->addWidget(m_title);
     header->addWidget(m_count);
     header->addStretch();
-    auto* searchRow = new QHBoxLayout;
-    searchRow->setContentsMargins(12, 0, 12, 0);
-    searchRow->addWidget(m_search);
-    auto* emptyRow = new QHBoxLayout;
-    emptyRow->setContentsMargins(12, 0, 12, 0);
-    emptyRow->addWidget(m_empty);
     auto* footer = new QHBoxLayout;
     footer->setContentsMargins(12, 0, 12, 8);
-    footer->addWidget(open);
+    footer->addWidget(m_open);
     footer->addStretch();
+    footer->addWidget(m_about);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(6);
     column->addLayout(header);
-    column->addLayout(searchRow);
-    column->addLayout(emptyRow);
-    column->addWidget(m_list, 1);
+    add(*column, m_totals);
+    add(*column, m_architecture);
+    add(*column, m_search);
+    add(*column, m_order);
+    add(*column, m_empty);
+    column->addWidget(m_tree, 1);
     column->addLayout(footer);
-
-    connect(m_search, &QLineEdit::textChanged, m_filtered,
-            &QSortFilterProxyModel::setFilterFixedString);
-    connect(open, &QPushButton::clicked, this, &SourcePanel::openRequested);
-    const auto choose = [this](const QModelIndex& index) {
-        if (index.isValid()) {
-            m_bench.selectTensor(static_cast<std::size_t>(m_filtered->mapToSource(index).row()));
-        }
-    };
-    connect(m_list, &QListView::clicked, this, choose);
-    connect(m_list, &QListView::activated, this, choose);
-    connect(&bench, &Workbench::fileChanged, this, &SourcePanel::refresh);
-    connect(&bench, &Workbench::sourceChanged, this, &SourcePanel::refresh);
-    refresh();
 }
 
-void SourcePanel::refresh() {
-    const bool open = m_bench.file() != nullptr;
-    const std::size_t count = open ? m_bench.file()->tensors().size() : 0;
-    m_title->setText(
-        open ? QFontMetrics(textFont(13, QFont::DemiBold))
-                   .elidedText(QFileInfo(QString::fromStdString(m_bench.file()->path())).fileName(),
-                               Qt::ElideMiddle, 130)
-             : tr("Weights"));
-    m_count->setText(open ? formatCount(count) : QString());
+void SourcePanel::connectSignals() {
+    connect(m_search, &QLineEdit::textChanged, this, &SourcePanel::search);
+    connect(m_order, &QComboBox::currentIndexChanged, this,
+            [this](int order) { m_model->setOrder(static_cast<TensorTreeModel::Order>(order)); });
+    connect(m_open, &QPushButton::clicked, this, &SourcePanel::openRequested);
+    connect(m_about, &QPushButton::clicked, this, [this] {
+        auto* dialog = new ModelInfoDialog(*m_overview, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(m_tree, &QTreeView::clicked, this, &SourcePanel::choose);
+    connect(m_tree, &QTreeView::activated, this, &SourcePanel::choose);
+    connect(m_overview, &ModelOverview::architectureReady, this, &SourcePanel::showFacts);
+    connect(&m_bench, &Workbench::fileChanged, this, &SourcePanel::showFile);
+    connect(&m_bench, &Workbench::sourceChanged, this, &SourcePanel::showCurrent);
+}
+
+void SourcePanel::choose(const QModelIndex& index) {
+    const QVariant tensor = index.data(TensorTreeModel::TensorRole);
+    if (tensor.isValid()) {
+        m_bench.selectTensor(static_cast<std::size_t>(tensor.toULongLong()));
+    } else {
+        m_tree->setExpanded(index, !m_tree->isExpanded(index));
+    }
+}
+
+void SourcePanel::search(const QString& text) {
+    m_model->setFilter(text.trimmed());
+    showCurrent();
+    if (m_model->matches() <= expandUpTo) {
+        m_tree->expandAll();
+    }
+    showFacts();
+}
+
+void SourcePanel::showFile() {
+    m_overview->setFile(m_bench.file());
+    m_search->clear();
+    m_model->reload();
+    const std::size_t count = m_bench.file() ? m_bench.file()->tensors().size() : 0;
     m_search->setVisible(count >= searchFrom);
-    m_list->setVisible(open);
-    m_empty->setVisible(!open);
-    m_list->clearSelection();
+    m_order->setVisible(count >= searchFrom);
+    m_tree->setVisible(m_bench.file() != nullptr);
+    m_empty->setVisible(m_bench.file() == nullptr);
+    m_about->setVisible(m_bench.file() != nullptr);
+    if (m_model->matches() <= expandUpTo) {
+        m_tree->expandAll();
+    }
+    showFacts();
+    showCurrent();
+}
+
+void SourcePanel::showFacts() {
+    const bool open = m_bench.file() != nullptr;
+    const QString name =
+        open ? QFileInfo(QString::fromStdString(m_bench.file()->path())).fileName() : QString();
+    m_title->setText(open ? QFontMetrics(textFont(13, QFont::DemiBold))
+                                .elidedText(name, Qt::ElideMiddle, titleWidth)
+                          : tr("Weights"));
+    m_title->setToolTip(name);
+    const std::size_t all = open ? m_bench.file()->tensors().size() : 0;
+    const auto shown = static_cast<std::size_t>(m_model->matches());
+    m_count->setText(!open          ? QString()
+                     : shown == all ? formatCount(all)
+                                    : tr("%1 of %2").arg(formatCount(shown), formatCount(all)));
+    m_totals->setVisible(open);
+    m_totals->setText(open ? totalsText(m_overview->totals()) : QString());
+    const QString architecture =
+        m_overview->architecture() ? architectureText(*m_overview->architecture()) : QString();
+    m_architecture->setVisible(!architecture.isEmpty());
+    m_architecture->setText(architecture);
+}
+
+void SourcePanel::showCurrent() {
+    m_tree->clearSelection();
     const auto* origin =
         m_bench.source() ? std::get_if<FileOrigin>(&m_bench.source()->origin) : nullptr;
     if (origin != nullptr) {
         const QModelIndex row =
-            m_filtered->mapFromSource(m_model->index(static_cast<int>(origin->index)));
-        m_list->setCurrentIndex(row);
-        m_list->scrollTo(row);
+            origin->file == m_bench.file() ? m_model->indexOf(origin->index) : QModelIndex();
+        m_tree->setCurrentIndex(row);
+        m_tree->scrollTo(row);
     }
 }
 

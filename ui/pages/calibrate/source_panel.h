@@ -4,18 +4,20 @@
 
 #include <QFrame>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
-class QListView;
-class QSortFilterProxyModel;
+class QPushButton;
+class QTreeView;
 
 namespace zeropoint::ui {
 
-class TensorListModel;
-class Thumbnails;
+class ModelOverview;
+class TensorTreeModel;
 class Workbench;
 
-/// The open file's tensors with a search field; without a file, how to open one.
+/// The open file as a tree of modules with search, order, sums and what it says of itself;
+/// without a file, how to open one.
 class SourcePanel : public QFrame {
     Q_OBJECT
 
@@ -26,17 +28,27 @@ signals:
     void openRequested();
 
 private:
-    void refresh();
+    void arrange();
+    void connectSignals();
+    void showFile();
+    void showCurrent();
+    void showFacts();
+    void search(const QString& text);
+    void choose(const QModelIndex& index);
 
     Workbench& m_bench;
-    Thumbnails* m_thumbnails;
-    TensorListModel* m_model;
-    QSortFilterProxyModel* m_filtered;
+    ModelOverview* m_overview;
+    TensorTreeModel* m_model;
     QLabel* m_title;
     QLabel* m_count;
+    QLabel* m_totals;
+    QLabel* m_architecture;
     QLineEdit* m_search;
-    QListView* m_list;
+    QComboBox* m_order;
+    QTreeView* m_tree;
     QLabel* m_empty;
+    QPushButton* m_open;
+    QPushButton* m_about;
 };
 
 }  // namespace zeropoint::ui

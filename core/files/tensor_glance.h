@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/files/weight_file.h"
+#include "core/support/error.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace zeropoint {
+
+/// What a list shows of a tensor before anybody opens it. Large tensors are sampled: up to 2^16
+/// values in stretches spread evenly over the tensor, so that the cost does not grow with it.
+struct TensorGlance {
+    /// A histogram of 20 bars over the bulk of the values (a thousandth is cut off at each end,
+    /// which would squeeze the rest into one bar); empty for a constant.
+    std::vector<float> bars;
+    /// Largest magnitude over the root mean square: about 4 for a normal distribution, more where
+    /// there are outliers. Nothing where all values are zero.
+    std::optional<double> peak;
+    /// Signal to noise in dB as symmetric INT8 with one scale over the full range: a yardstick to
+    /// compare tensors by, whatever scheme is chosen. Nothing where there is no error.
+    std::optional<double> int8SqnrDb;
+};
+
+/// Errors as WeightFile::readValues.
+Result<TensorGlance> glanceAt(const WeightFile& file, std::size_t index);
+
+}  // namespace zeropoint

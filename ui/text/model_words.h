@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/files/model_config.h"
+#include "core/files/model_totals.h"
+
+#include <QList>
+#include <QPair>
+#include <QString>
+
+namespace zeropoint::ui {
+
+/// "30 432 parameters · 121.7 KB · 97 % F32, 3 % I64": shares are of the bytes.
+QString totalsText(const ModelTotals& totals);
+
+/// "22 layers · hidden 2 048 · 32 heads · 4 KV heads": what the file gives of these.
+QString architectureText(const ModelConfig& config);
+
+/// Every figure that is known, with its name.
+QList<QPair<QString, QString>> architectureFigures(const ModelConfig& config);
+
+}  // namespace zeropoint::ui
