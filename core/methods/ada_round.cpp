@@ -119,7 +119,7 @@ Layer layerOf(const Tensor& weight, const QuantizedWeight& nearest, const UnitLa
 Result<QuantizedWeight> betterRows(const Tensor& weight, const QuantizedWeight& nearest,
                                    std::vector<std::int32_t> codes,
                                    std::span<const double> hessian) {
-    return weightOfCodes(nearest.shape, nearest.scheme, codes, nearest.params)
+    return weightOfCodes(nearest.shape, nearest.scheme, codes, nearest.params, nearest.doubled)
         .and_then([&](const QuantizedWeight& learned) {
             const auto before = outputErrors(weight.values(), nearest.values, hessian);
             const auto after = outputErrors(weight.values(), learned.values, hessian);
@@ -130,7 +130,8 @@ Result<QuantizedWeight> betterRows(const Tensor& weight, const QuantizedWeight& 
                                 codes.begin() + static_cast<std::ptrdiff_t>(row * in));
                 }
             }
-            return weightOfCodes(nearest.shape, nearest.scheme, std::move(codes), nearest.params);
+            return weightOfCodes(nearest.shape, nearest.scheme, std::move(codes), nearest.params,
+                                 nearest.doubled);
         });
 }
 

@@ -179,7 +179,8 @@ Result<QuantizedWeight> gptqWeight(const Tensor& weight, const QuantScheme& sche
     if (!done) {
         return stopped();
     }
-    return weightOfCodes(weight.shape(), scheme, std::move(codes), calibration->params);
+    return weightOfCodes(weight.shape(), scheme, std::move(codes), calibration->params,
+                         calibration->doubled);
 }
 
 }  // namespace zeropoint

@@ -77,12 +77,22 @@ void search(Unit& unit, const HqqSettings& settings) {
     unit.zero = best;
 }
 
-/// The grid that spans the unit's own extremes.
-void start(Unit& unit, const Extremes& ends, ScaleFormat format) {
-    const double steps = static_cast<double>(unit.codes.qmax) - unit.codes.qmin;
-    const double reach = ends.max - ends.min;
-    unit.scale = static_cast<float>(roundScale(reach > 0 ? reach / steps : 1.0, format));
-    unit.zero = roundZero(unit.codes.qmin - ends.min / unit.scale, unit.zeroFormat);
+/// The scales with which each unit's grid spans its own extremes, as they are stored.
+void chooseScales(std::span<const Extremes> ends, const CodeRange& codes, QuantizedWeight& stored) {
+    const double steps = static_cast<double>(codes.qmax) - codes.qmin;
+    const ScaleFormat format = stored.scheme.scaleFormat;
+    std::vector<float> scales;
+    for (const Extremes& unit : ends) {
+        const double reach = unit.max - unit.min;
+        scales.push_back(static_cast<float>(roundScale(reach > 0 ? reach / steps : 1.0, format)));
+    }
+    if (format == ScaleFormat::Double) {
+        stored.doubled =
+            doubleQuantize(scales, static_cast<std::size_t>(stored.scheme.doubleBlock));
+    }
+    for (std::size_t i = 0; i < scales.size(); ++i) {
+        stored.params[i].scale = format == ScaleFormat::Double ? stored.doubled.at(i) : scales[i];
+    }
 }
 
 ScaleFormat zeroFormatOf(const QuantScheme& scheme) {
@@ -105,17 +115,17 @@ Result<QuantizedWeight> hqqWeight(const Tensor& weight, const QuantScheme& schem
         return tl::unexpected(layout.error());
     }
     const std::vector<Extremes> ends = unitExtremes(weight.values(), *layout, execution);
-    QuantizedWeight stored{weight.shape(), scheme, {}, {}, {}, {}, 1, {}};
+    QuantizedWeight stored{weight.shape(), scheme, {}, {}, {}, {}, {}, 1, {}};
     stored.codes.resize(weight.size());
     stored.params.resize(layout->units());
     stored.realZeros.resize(layout->units());
+    chooseScales(ends, element->codes, stored);
     const bool done = runShards(execution, layout->units(), [&](std::size_t index) {
         std::vector<float> buffer;
         Unit unit{layout->values(weight.values(), index, buffer), element->codes,
-                  zeroFormatOf(scheme)};
-        start(unit, ends[index], scheme.scaleFormat);
+                  zeroFormatOf(scheme), static_cast<float>(stored.params[index].scale)};
+        unit.zero = roundZero(element->codes.qmin - ends[index].min / unit.scale, unit.zeroFormat);
         search(unit, settings);
-        stored.params[index] = {unit.scale, 0};
         stored.realZeros[index] = unit.zero;
     });
     if (!done) {

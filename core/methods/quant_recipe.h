@@ -114,9 +114,11 @@ struct HqqSettings {
 /// Everything that turns a trained model into a quantized one. Together with the model and the
 /// data it decides every bit of the result.
 struct QuantRecipe {
-    SiteRecipe base;          ///< for the linear layers of the blocks
-    bool embeddings = false;  ///< base goes for the token table or patch embedding too
-    bool head = true;         ///< ... for the head too (a tied head goes with the token table)
+    SiteRecipe base;  ///< for the linear layers of the blocks
+    /// Base goes for the token table or patch embedding too. Of a table, which has no input, only
+    /// the weight is quantized, to nearest or by HQQ.
+    bool embeddings = false;
+    bool head = true;  ///< ... for the head too (a tied head goes with the token table)
     std::vector<SiteOverride> overrides;  ///< the last one that matches counts
     /// SmoothQuant (Xiao et al. 2022) before any method, on layers behind a norm whose inputs are
     /// quantized: the share of the activations' outliers that moves into the weights, in [0, 1].

@@ -17,8 +17,10 @@ SiteRecipe baseFor(const QuantRecipe& recipe, const WeightSite& site) {
         return {};
     }
     if (!site.linear) {
-        own.activation = {};  // rows are looked up: there is no input to quantize
+        // Rows are looked up: there is no input to quantize or to look at.
+        own.activation = {};
         own.bias = BiasTreatment::Keep;
+        own.method = own.method == PtqMethod::Hqq ? own.method : PtqMethod::RoundToNearest;
     }
     return own;
 }

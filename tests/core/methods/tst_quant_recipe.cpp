@@ -176,7 +176,10 @@ private slots:
                                    "layers.1.attn.o"};
         QCOMPARE(quantized, expected);
         recipe.embeddings = true;
-        QVERIFY(resolveSites(recipe, model).value().front().recipe.weight);
+        recipe.base.method = PtqMethod::Gptq;
+        const SiteRecipe table = resolveSites(recipe, model).value().front().recipe;
+        QVERIFY(table.weight);
+        QVERIFY(table.method == PtqMethod::RoundToNearest);  // a table has no inputs to look at
     }
 
     void whatDoesNotFitIsRefused_data() {
@@ -247,8 +250,8 @@ private slots:
             {"decode-only block", [&] { base.weight = schemeOf("iq4_xs"); }},
             {"gptq table",
              [&] {
-                 base.method = PtqMethod::Gptq;
-                 r.embeddings = true;
+                 r.overrides = {{"tok_emb", base}};
+                 r.overrides[0].recipe.method = PtqMethod::Gptq;
              }},
             {"table input",
              [&] {
