@@ -63,6 +63,43 @@ const std::map<QString, Change>& recipes() {
                                   scheme("uint8", Granularity::Tensor, 32, false)};
              r.base.bias = BiasTreatment::Int32;
          }},
+        {"hqq",
+         [](QuantRecipe& r) {
+             r.base.weight = scheme("uint4", Granularity::Group, 16, false);
+             r.base.method = PtqMethod::Hqq;
+             r.embeddings = true;
+         }},
+        {"hqq double",
+         [](QuantRecipe& r) {
+             r.base.weight = scheme("int3", Granularity::Group, 16, false);
+             r.base.weight->scaleFormat = ScaleFormat::Double;
+             r.base.method = PtqMethod::Hqq;
+         }},
+        {"hqq half",
+         [](QuantRecipe& r) {
+             r.base.weight = scheme("uint2", Granularity::Channel, 1, false);
+             r.base.weight->scaleFormat = ScaleFormat::Fp16;
+             r.base.method = PtqMethod::Hqq;
+         }},
+        {"gptq double",
+         [](QuantRecipe& r) {
+             r.base.weight = scheme("nf4", Granularity::Group, 32);
+             r.base.weight->scaleFormat = ScaleFormat::Double;
+             r.base.method = PtqMethod::Gptq;
+             r.embeddings = true;
+         }},
+        {"awq",
+         [](QuantRecipe& r) {
+             r.base.weight = scheme("int4", Granularity::Group, 8);
+             r.base.method = PtqMethod::Awq;
+         }},
+        {"smooth, cache",
+         [](QuantRecipe& r) {
+             r.base.weight = scheme("int8");
+             r.base.activation = {ActivationMode::Static, scheme("fp8-e4m3", Granularity::Tensor)};
+             r.smoothAlpha = 0.6;
+             r.kvCache = scheme("int8", Granularity::Tensor);
+         }},
         {"mixed",
          [](QuantRecipe& r) {
              r.base.weight = scheme("int4");
