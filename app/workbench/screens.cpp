@@ -4,6 +4,7 @@
 
 #include "ui/job/job_runner.h"
 #include "ui/main_window/main_window.h"
+#include "ui/pages/page.h"
 #include "ui/state/training_session.h"
 #include "ui/state/workbench.h"
 
@@ -46,6 +47,37 @@ struct Size {
 };
 constexpr Size sizes[] = {{"", 1440, 900}, {"-small", 1024, 700}};
 
+bool save(ui::MainWindow& window, const QString& path, QTextStream& out) {
+    if (!window.grab().save(path)) {
+        QTextStream(stderr) << "zeropoint: error: Cannot write the picture (" << path << ")\n";
+        return false;
+    }
+    out << path << '\n';
+    return true;
+}
+
+/// The page on show and its other views: N-id and N-id-view.
+bool renderViews(ui::MainWindow& window, ui::Workbench& bench, const QDir& folder, int page,
+                 const QString& ending, QTextStream& out) {
+    const QStringList names = QStringList(QString()) + window.currentPage()->viewNames();
+    for (int view = 0; view < static_cast<int>(names.size()); ++view) {
+        if (names.size() > 1) {
+            window.currentPage()->showView(view);
+        }
+        settle(bench);
+        const QString name = QStringLiteral("%1-%2").arg(page + 1).arg(
+            window.pages()[static_cast<std::size_t>(page)].id);
+        const QString dash = view == 0 ? QString() : QStringLiteral("-");
+        if (!save(window, folder.absoluteFilePath(name + dash + names[view] + ending), out)) {
+            return false;
+        }
+    }
+    if (names.size() > 1) {
+        window.currentPage()->showView(0);
+    }
+    return true;
+}
+
 }  // namespace
 
 int renderScreens(ui::MainWindow& window, ui::Workbench& bench, const QString& folder) {
@@ -61,20 +93,14 @@ int renderScreens(ui::MainWindow& window, ui::Workbench& bench, const QString& f
         window.resize(size.width, size.height);
         for (const bool dark : {false, true}) {
             window.setDark(dark);
+            const QString ending =
+                QStringLiteral("%1-%2.png")
+                    .arg(QLatin1String(size.suffix), QLatin1String(dark ? "dark" : "light"));
             for (int page = 0; page < static_cast<int>(window.pages().size()); ++page) {
                 window.showPage(page);
-                settle(bench);
-                const QString path = QDir(folder).absoluteFilePath(
-                    QStringLiteral("%1-%2%3-%4.png")
-                        .arg(page + 1)
-                        .arg(window.pages()[static_cast<std::size_t>(page)].id,
-                             QLatin1String(size.suffix), QLatin1String(dark ? "dark" : "light")));
-                if (!window.grab().save(path)) {
-                    QTextStream(stderr)
-                        << "zeropoint: error: Cannot write the picture (" << path << ")\n";
+                if (!renderViews(window, bench, QDir(folder), page, ending, out)) {
                     return 1;
                 }
-                out << path << '\n';
             }
         }
     }

@@ -11,8 +11,9 @@ class Workbench;
 
 namespace zeropoint {
 
-/// Renders every page in both themes to FOLDER/N-id-theme.png (and small-window versions) and
-/// prints the paths. Returns the process's exit status.
+/// Renders every page and each of its views in both themes to FOLDER/N-id-theme.png and
+/// FOLDER/N-id-view-theme.png (and small-window versions) and prints the paths. Returns the
+/// process's exit status.
 int renderScreens(ui::MainWindow& window, ui::Workbench& bench, const QString& folder);
 
 }  // namespace zeropoint

@@ -4,6 +4,7 @@
 #include "ui/controls/bit_row.h"
 #include "ui/controls/metric_tile.h"
 #include "ui/controls/notice.h"
+#include "ui/controls/segment.h"
 #include "ui/job/job_runner.h"
 #include "ui/pages/numbers/format_row.h"
 #include "ui/pages/numbers/formats_popup.h"
@@ -14,8 +15,11 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QUndoStack>
 
@@ -59,6 +63,8 @@ private slots:
     void everyBitFlipsToWhatItSays();
     void takesWhatIsTyped_data();
     void takesWhatIsTyped();
+    void takesWhatIsPasted_data();
+    void takesWhatIsPasted();
     void refusesAndKeepsTheValue_data();
     void refusesAndKeepsTheValue();
     void forgetsTheErrorWithTheNextNumber();
@@ -74,6 +80,8 @@ private slots:
     void picksExamples();
     void choosesPresets();
     void roundsAsChosen();
+    void stochasticRoundingFollowsItsSeed();
+    void undoesTheChoiceOfAView();
     void largeBitsFollowTheSelectedRow();
     void showsTheError();
     void readsEveryBitAloud();
@@ -168,15 +176,32 @@ void TestNumbersPage::startsWithTheReferenceValues() {
 
 void TestNumbersPage::everyBitFlipsToWhatItSays_data() {
     QTest::addColumn<QString>("format");
-    for (const QString& id : NumberState().formats) {
-        QTest::newRow(qPrintable(id)) << id;
+    for (const NumberFormat& format : numberFormats()) {
+        if (format.bits <= 32) {
+            const auto id = QString::fromUtf8(format.id.data(), qsizetype(format.id.size()));
+            QTest::newRow(qPrintable(id)) << id;
+        }
     }
 }
 
 void TestNumbersPage::everyBitFlipsToWhatItSays() {
     QFETCH(QString, format);
     const NumberFormat& row = numberFormat(format.toStdString());
-    const double scale = row.id == "int8" ? 1.0 / 127 : row.id == "int4" ? 1.0 / 7 : 1.0;
+    if (!state().formats.contains(format)) {
+        NumberState with = state();
+        with.formats = {format};
+        with.inspected = format;
+        m_bench->setNumber(with);
+        QCoreApplication::processEvents();
+    }
+    // |max| is 1 and goes to the largest code: of two's complement the positive one.
+    double largest = 0;
+    for (std::uint64_t code = 0; row.bits <= 16 && code < (1ULL << row.bits); ++code) {
+        const double value = decode(row, code);
+        const double magnitude = row.kind == FormatKind::Integer ? value : std::abs(value);
+        largest = std::isfinite(value) ? std::max(largest, magnitude) : largest;
+    }
+    const double scale = row.kind == FormatKind::Minifloat ? 1 : 1 / largest;
     for (int bit = 0; bit < row.bits; ++bit) {
         const std::uint64_t before = codeOf(bits(format)->bits());
         const double valueBefore = state().value;
@@ -203,6 +228,8 @@ void TestNumbersPage::takesWhatIsTyped_data() {
     QTest::newRow("infinity") << "inf" << HUGE_VAL;
     QTest::newRow("NaN") << "nan" << std::nan("");
     QTest::newRow("negative zero") << "-0" << -0.0;
+    QTest::newRow("subnormal of FP16") << "6e-8" << 6e-8;
+    QTest::newRow("subnormal of a double") << "5e-324" << 5e-324;
 }
 
 void TestNumbersPage::takesWhatIsTyped() {
@@ -213,6 +240,28 @@ void TestNumbersPage::takesWhatIsTyped() {
     QVERIFY(find<Notice>(QStringLiteral("valueError"))->isHidden());
     const NumberFormat& fp16 = numberFormat("fp16");
     QCOMPARE(bits(QStringLiteral("fp16"))->bits(), bitText(fp16, encode(fp16, value)));
+}
+
+void TestNumbersPage::takesWhatIsPasted_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<double>("value");
+    QTest::newRow("blanks around") << "   0.25 " << 0.25;
+    QTest::newRow("a tab and a line end, as from a table") << "\t0.25\n" << 0.25;
+    QTest::newRow("no-break spaces") << QString(QChar(0xA0)) + "0.25" + QChar(0x202F) << 0.25;
+    QTest::newRow("the minus of the pages") << QString(QChar(0x2212)) + "0.25" << -0.25;
+}
+
+void TestNumbersPage::takesWhatIsPasted() {
+    QFETCH(QString, text);
+    QFETCH(double, value);
+    QGuiApplication::clipboard()->setText(text);
+    auto* field = find<QLineEdit>(QStringLiteral("value"));
+    field->setFocus();
+    field->selectAll();
+    field->paste();
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(state().value, value);
+    QVERIFY(find<Notice>(QStringLiteral("valueError"))->isHidden());
 }
 
 void TestNumbersPage::refusesAndKeepsTheValue_data() {
@@ -408,6 +457,41 @@ void TestNumbersPage::roundsAsChosen() {
     next.overflow = Overflow::Saturate;
     m_bench->setNumber(next);
     QCOMPARE(find<FormatRow>(QStringLiteral("row-fp8-e4m3"))->facts().stored, 448.0);
+}
+
+// 300 lies three eighths of the way from 288 to 320: that share of the seeds goes up.
+void TestNumbersPage::stochasticRoundingFollowsItsSeed() {
+    NumberState next = state();
+    next.value = 300;
+    next.rounding = Rounding::Stochastic;
+    int up = 0;
+    constexpr int seeds = 400;
+    for (int seed = 0; seed < seeds; ++seed) {
+        next.seed = static_cast<std::uint64_t>(seed);
+        const double stored = rowFacts(numberFormat("fp8-e4m3"), next).stored;
+        QVERIFY(stored == 288 || stored == 320);
+        QCOMPARE(rowFacts(numberFormat("fp8-e4m3"), next).stored, stored);
+        up += stored == 320 ? 1 : 0;
+    }
+    // Four standard deviations of the binomial distribution.
+    QCOMPARE_LE(std::abs(up - 0.375 * seeds), 4 * std::sqrt(seeds * 0.375 * 0.625));
+    m_bench->setNumber(next);
+    auto* popup = find<QWidget>(QStringLiteral("formatsPopup"));
+    auto* seed = popup->findChild<QSpinBox*>(QStringLiteral("roundingSeed"));
+    QVERIFY(seed->isEnabled());
+    QCOMPARE(seed->value(), seeds - 1);
+    seed->setValue(7);
+    QCOMPARE(state().seed, std::uint64_t{7});
+}
+
+void TestNumbersPage::undoesTheChoiceOfAView() {
+    auto* views = find<Segment>(QStringLiteral("numberViews"));
+    QTest::mouseClick(views->button(3), Qt::LeftButton);
+    QCOMPARE(state().view, 3);
+    QVERIFY(find<QWidget>(QStringLiteral("blockBytes"))->isVisible());
+    m_bench->undoStack().undo();
+    QCOMPARE(views->current(), 0);
+    QVERIFY(!find<QWidget>(QStringLiteral("blockBytes"))->isVisible());
 }
 
 void TestNumbersPage::largeBitsFollowTheSelectedRow() {

@@ -16,15 +16,18 @@
 #include "ui/pages/numbers/rounding_bins.h"
 #include "ui/pages/numbers/stored_values_chart.h"
 #include "ui/pages/numbers/value_ticks.h"
+#include "ui/pages/numbers/value_view.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialog>
 #include <QLabel>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTest>
 
 #include <algorithm>
@@ -51,6 +54,9 @@ private slots:
     void linksWeightsAndBits();
     void halvesTheCostOfScales();
     void endsInTheTableOfNf4();
+    void everyChartHasATable_data();
+    void everyChartHasATable();
+    void aBlockOfOnesOwn();
 };
 
 namespace {
@@ -269,6 +275,98 @@ void TestNumbersViews::endsInTheTableOfNf4() {
     for (int i = 0; i < 16; ++i) {
         QCOMPARE_LE(std::abs(levels[i].toDouble() - decode(nf4, std::uint64_t(i))), 1e-6);
     }
+}
+
+void TestNumbersViews::everyChartHasATable_data() {
+    QTest::addColumn<int>("view");
+    QTest::addColumn<QString>("chart");
+    QTest::addColumn<int>("rows");
+    QTest::newRow("line") << 0 << "numberLine" << 4;
+    QTest::newRow("stored values") << 0 << "storedValues" << 10;
+    QTest::newRow("codes") << 1 << "codeTable" << 256;
+    QTest::newRow("bins") << 1 << "roundingBins" << 9;
+    QTest::newRow("chain") << 2 << "conversionChain" << 5;
+    QTest::newRow("precision") << 2 << "precisionChart" << 25;
+    QTest::newRow("weights") << 3 << "blockWeights" << 32;
+    QTest::newRow("bytes") << 3 << "blockBytes" << 18;
+    QTest::newRow("ledger") << 3 << "blockLedger" << 3;
+    QTest::newRow("own ledger") << 3 << "nf4Ledger" << 4;
+    QTest::newRow("NF4") << 4 << "nf4Chart" << 16;
+}
+
+// Each chart says what it shows in words, and its button shows its figures.
+void TestNumbersViews::everyChartHasATable() {
+    QFETCH(int, view);
+    QFETCH(QString, chart);
+    QFETCH(int, rows);
+    std::unique_ptr<NumberView> shownView;
+    switch (view) {
+        case 0:
+            shownView = shown<ValueView>();
+            break;
+        case 1:
+            shownView = shown<CodesView>();
+            break;
+        case 2:
+            shownView = shown<RangeView>();
+            break;
+        case 3:
+            shownView = shown<BlocksView>();
+            break;
+        default:
+            shownView = shown<Nf4View>();
+    }
+    const auto* drawn = shownView->findChild<QWidget*>(chart);
+    QVERIFY(drawn != nullptr);
+    QVERIFY(!drawn->accessibleName().isEmpty());
+    QVERIFY(!drawn->accessibleDescription().isEmpty());
+    auto* button = shownView->findChild<QAbstractButton*>(chart + QStringLiteral("Table"));
+    QVERIFY(button != nullptr);
+    QVERIFY(button->focusPolicy() & Qt::TabFocus);
+    QTest::mouseClick(button, Qt::LeftButton);
+    auto* dialog = button->findChild<QDialog*>(QStringLiteral("table_dialog"));
+    QVERIFY(dialog != nullptr);
+    const auto* table = dialog->findChild<QTableWidget*>();
+    QCOMPARE(table->rowCount(), rows);
+    QVERIFY(!table->item(rows - 1, 1)->text().isEmpty() || chart.endsWith("edger"));
+    dialog->close();
+}
+
+// NF4 in blocks of 64: 4.5 bits with FP32 scales, 4.127 once they are quantized in groups of 256.
+void TestNumbersViews::aBlockOfOnesOwn() {
+    const auto view = shown<BlocksView>();
+    QSignalSpy changes(view.get(), &NumberView::changed);
+    const auto* ledger = view->findChild<BitLedger*>(QStringLiteral("nf4Ledger"));
+    const auto* sentence = view->findChild<QLabel*>(QStringLiteral("nf4Sentence"));
+    QCOMPARE(QString::number(ledger->total(), 'f', 3), QStringLiteral("4.127"));
+    QVERIFY(sentence->text().contains(QStringLiteral("0.5")));
+    QVERIFY(sentence->text().contains(QStringLiteral("0.127")));
+    auto* twice = view->findChild<QCheckBox*>(QStringLiteral("nf4Double"));
+    auto* scale = view->findChild<Segment*>(QStringLiteral("blockScaleFormat"));
+    QVERIFY(!scale->button(1)->isEnabled());
+    QTest::mouseClick(twice, Qt::LeftButton, {}, QPoint(6, twice->height() / 2));
+    QCOMPARE(ledger->total(), 4.5);
+    QTest::mouseClick(scale->button(1), Qt::LeftButton);
+    QCOMPARE(ledger->total(), 4.25);
+    QTest::mouseClick(scale->button(2), Qt::LeftButton);
+    QCOMPARE(ledger->total(), 4.125);
+    auto* element = view->findChild<QComboBox*>(QStringLiteral("blockElement"));
+    element->setCurrentIndex(element->findData(QStringLiteral("int8")));
+    emit element->activated(element->currentIndex());
+    QCOMPARE(ledger->total(), 8.125);
+    QCOMPARE(changes.count(), 4);
+    // A finer block costs more and errs less.
+    const auto* error = view->findChild<QLabel*>(QStringLiteral("blockError"));
+    const auto decibels = [&] {
+        return QRegularExpression(QStringLiteral("SQNR ([0-9.]+)"))
+            .match(error->text())
+            .captured(1)
+            .toDouble();
+    };
+    const double coarse = decibels();
+    QTest::keyClick(view->findChild<SteppedSlider*>(QStringLiteral("nf4Block")), Qt::Key_Left);
+    QCOMPARE(ledger->total(), 8.25);
+    QCOMPARE_GT(decibels(), coarse);
 }
 
 QTEST_MAIN(TestNumbersViews)

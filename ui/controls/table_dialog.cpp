@@ -17,25 +17,63 @@
 
 namespace zeropoint::ui {
 
+namespace {
+
+bool isNumber(const QVariant& cell) {
+    return cell.typeId() == QMetaType::Double;
+}
+
+QTableWidgetItem* itemOf(const QVariant& cell) {
+    const bool number = isNumber(cell);
+    auto* item = new QTableWidgetItem(number ? formatNumber(cell.toDouble(), 6) : cell.toString());
+    item->setTextAlignment((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return item;
+}
+
+/// As a CSV file has it: quoted where a comma or a quote would end the cell.
+QString csvCell(const QVariant& cell) {
+    if (isNumber(cell)) {
+        return QString::number(cell.toDouble(), 'g', QLocale::FloatingPointShortest);
+    }
+    QString text = cell.toString();
+    if (text.contains(QLatin1Char(',')) || text.contains(QLatin1Char('"'))) {
+        text = QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) +
+               QLatin1Char('"');
+    }
+    return text;
+}
+
+QVector<QVariantList> cellsOf(const QVector<QVector<double>>& numbers) {
+    QVector<QVariantList> rows;
+    for (const QVector<double>& row : numbers) {
+        rows.append(QVariantList(row.begin(), row.end()));
+    }
+    return rows;
+}
+
+}  // namespace
+
 TableDialog::TableDialog(const QString& title, const QStringList& columns,
                          const QVector<QVector<double>>& rows, QWidget* parent)
-    : QDialog(parent), m_columns(columns), m_rows(rows) {
-    setWindowTitle(title);
+    : TableDialog(TableContent{title, columns, cellsOf(rows)}, parent) {}
+
+TableDialog::TableDialog(TableContent content, QWidget* parent)
+    : QDialog(parent), m_content(std::move(content)) {
+    setWindowTitle(m_content.title);
     setObjectName(QStringLiteral("table_dialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(560, 480);
-    auto* table = new QTableWidget(static_cast<int>(rows.size()), static_cast<int>(columns.size()));
-    table->setAccessibleName(title);
-    table->setHorizontalHeaderLabels(columns);
+    auto* table = new QTableWidget(static_cast<int>(m_content.rows.size()),
+                                   static_cast<int>(m_content.columns.size()));
+    table->setAccessibleName(m_content.title);
+    table->setHorizontalHeaderLabels(m_content.columns);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setFont(monoFont(12));
     table->verticalHeader()->hide();
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    for (int row = 0; row < rows.size(); ++row) {
-        for (int column = 0; column < rows[row].size(); ++column) {
-            auto* item = new QTableWidgetItem(formatNumber(rows[row][column], 6));
-            item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            table->setItem(row, column, item);
+    for (int row = 0; row < m_content.rows.size(); ++row) {
+        for (int column = 0; column < m_content.rows[row].size(); ++column) {
+            table->setItem(row, column, itemOf(m_content.rows[row][column]));
         }
     }
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
@@ -50,11 +88,11 @@ TableDialog::TableDialog(const QString& title, const QStringList& columns,
 }
 
 QString TableDialog::toCsv() const {
-    QStringList lines{m_columns.join(QLatin1Char(','))};
-    for (const QVector<double>& row : m_rows) {
+    QStringList lines{m_content.columns.join(QLatin1Char(','))};
+    for (const QVariantList& row : m_content.rows) {
         QStringList cells;
-        for (const double value : row) {
-            cells << QString::number(value, 'g', QLocale::FloatingPointShortest);
+        for (const QVariant& cell : row) {
+            cells << csvCell(cell);
         }
         lines << cells.join(QLatin1Char(','));
     }

@@ -4,24 +4,32 @@
 
 #include <QDialog>
 #include <QStringList>
+#include <QVariantList>
 #include <QVector>
 
 namespace zeropoint::ui {
 
+/// The figures behind a plot: cells are numbers or words.
+struct TableContent {
+    QString title;
+    QStringList columns;
+    QVector<QVariantList> rows;
+};
+
 /// The figures behind a plot as a table that can be read aloud and copied as CSV. The numbers in
-/// the cells round-trip.
+/// the copy round-trip.
 class TableDialog : public QDialog {
     Q_OBJECT
 
 public:
+    explicit TableDialog(TableContent content, QWidget* parent = nullptr);
     TableDialog(const QString& title, const QStringList& columns,
                 const QVector<QVector<double>>& rows, QWidget* parent = nullptr);
 
 private:
     QString toCsv() const;
 
-    QStringList m_columns;
-    QVector<QVector<double>> m_rows;
+    TableContent m_content;
 };
 
 }  // namespace zeropoint::ui

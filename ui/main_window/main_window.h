@@ -31,6 +31,7 @@ public:
     const std::vector<PageEntry>& pages() const { return m_pages; }
     void showPage(int index);
     void showPageById(const QString& id);
+    Page* currentPage() const;
     void setDark(bool dark);
     /// Open or closed by hand; without a choice it follows the window's width.
     void setCoachOpen(bool open);
@@ -49,7 +50,6 @@ private:
     void refreshSummary();
     void showError(const Error& error);
     void arrange();
-    Page* currentPage() const;
 
     Workbench& m_bench;
     std::vector<PageEntry> m_pages;

@@ -38,6 +38,10 @@ public:
     virtual CoachText coachText() const = 0;
     /// What stands at the right of the status bar: "65 536 values", "Ties round to even".
     virtual QStringList statusTexts() const { return {}; }
+    /// Names of the page's other views behind its first one ("codes", "blocks"): each has a screen.
+    virtual QStringList viewNames() const { return {}; }
+    /// Shows a view: 0 is the first one, i + 1 the i-th of viewNames().
+    virtual void showView(int) {}
 
 signals:
     /// The page wants a file: the window asks for one.

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/numerics/block_format.h"
 #include "core/numerics/number_format.h"
+#include "core/scheme/quant_scheme.h"
 
 #include <QString>
 #include <QStringList>
@@ -21,6 +23,20 @@ struct PinnedCode {
     bool operator==(const PinnedCode&) const = default;
 };
 
+/// What the view of blocks looks at: a block format, and a bill with settings of its own.
+struct BlockLook {
+    QString format = QStringLiteral("q4_0");  ///< id of a block format
+    ScaleRule rule = ScaleRule::Floor;
+    std::uint64_t seed = 5;  ///< of the weights in the block
+    QString element = QStringLiteral("nf4");
+    int blockSize = 64;
+    ScaleFormat scaleFormat = ScaleFormat::Fp32;  ///< without double quantization
+    bool doubleQuantization = true;
+    int scaleBlock = 256;
+
+    bool operator==(const BlockLook&) const = default;
+};
+
 /// What the Numbers page looks at: a value, the formats that store it and the row it inspects.
 struct NumberState {
     double value = 0.1;
@@ -34,7 +50,10 @@ struct NumberState {
         QStringLiteral("nf4")};  ///< ids of the rows, in table order
     Rounding rounding = Rounding::NearestEven;
     Overflow overflow = Overflow::Specified;
+    std::uint64_t seed = 5;    ///< of stochastic rounding
     bool scaleFloats = false;  ///< floats of 8 bits or fewer take a scale from absMax too
+    int view = 0;              ///< which of the page's views is shown
+    BlockLook blocks = {};
 
     bool operator==(const NumberState&) const = default;
 };

@@ -87,4 +87,13 @@ void BitLedger::paintEvent(QPaintEvent*) {
                      formatNumber(sum, 6));
 }
 
+TableContent BitLedger::table() const {
+    TableContent content{accessibleName(), {tr("what"), tr("calculation"), tr("bits")}, {}};
+    for (const Item& item : m_items) {
+        content.rows.append({item.name, item.detail, item.bits});
+    }
+    content.rows.append({tr("together"), QString(), total()});
+    return content;
+}
+
 }  // namespace zeropoint::ui

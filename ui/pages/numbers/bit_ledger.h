@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/controls/table_dialog.h"
+
 #include <QColor>
 #include <QString>
 #include <QWidget>
@@ -30,6 +32,8 @@ public:
     void setItems(std::vector<Item> items);
     double total() const;
 
+    /// The figures that are drawn.
+    TableContent table() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {260, sizeHint().height()}; }
 

@@ -153,4 +153,15 @@ void BlockBytes::mouseMoveEvent(QMouseEvent* event) {
     }
 }
 
+TableContent BlockBytes::table() const {
+    TableContent content{accessibleName(), {tr("byte"), tr("bits"), tr("field")}, {}};
+    for (std::size_t byte = 0; byte < m_sample.bytes.size(); ++byte) {
+        const auto bits = std::to_integer<int>(m_sample.bytes[byte]);
+        content.rows.append({QString::number(byte),
+                             QStringLiteral("%1").arg(bits, 8, 2, QLatin1Char('0')),
+                             blockRoleName(roleOf(static_cast<int>(byte)))});
+    }
+    return content;
+}
+
 }  // namespace zeropoint::ui

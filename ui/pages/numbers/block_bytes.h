@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/controls/table_dialog.h"
 #include "ui/pages/numbers/block_sample.h"
 
 #include <QWidget>
@@ -25,6 +26,8 @@ public:
     /// Where a bit is drawn; bit 0 is the lowest of byte 0, as in BlockBits.
     QRectF bitRect(int bit) const;
 
+    /// The figures that are drawn.
+    TableContent table() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {420, sizeHint().height()}; }
 

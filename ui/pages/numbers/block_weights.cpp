@@ -110,4 +110,19 @@ void BlockWeights::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+TableContent BlockWeights::table() const {
+    TableContent content{accessibleName(),
+                         {tr("weight"), tr("given"), tr("code"), tr("scale"), tr("level"),
+                          tr("minimum"), tr("read back")},
+                         {}};
+    for (int i = 0; i < count(); ++i) {
+        const BlockTerm term = m_sample.term(i);
+        const auto at = static_cast<std::size_t>(i);
+        content.rows.append({QString::number(i), double{m_sample.values[at]},
+                             QString::number(term.code), double{term.scale}, double{term.level},
+                             double{term.minimum}, double{m_sample.decoded[at]}});
+    }
+    return content;
+}
+
 }  // namespace zeropoint::ui

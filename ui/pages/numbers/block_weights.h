@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/controls/table_dialog.h"
 #include "ui/pages/numbers/block_sample.h"
 
 #include <QWidget>
@@ -19,6 +20,8 @@ public:
     void setSample(const BlockSample& sample);
     void setWeight(int index);
 
+    /// The figures that are drawn.
+    TableContent table() const;
     QSize sizeHint() const override { return {640, 120}; }
     QSize minimumSizeHint() const override { return {320, 96}; }
 

@@ -5,11 +5,12 @@
 #include "ui/controls/legend.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/table_button.h"
 #include "ui/pages/numbers/bit_ledger.h"
 #include "ui/pages/numbers/block_bytes.h"
 #include "ui/pages/numbers/block_colors.h"
 #include "ui/pages/numbers/block_weights.h"
-#include "ui/pages/numbers/double_quantization_card.h"
+#include "ui/pages/numbers/scale_cost_card.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -26,17 +27,12 @@ QString utf8(std::string_view text) {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-QFrame* makeCard(const QString& title, QWidget* parent) {
+QFrame* makeCard(QWidget* parent) {
     auto* card = new QFrame(parent);
     card->setProperty("role", "card");
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);
-    if (!title.isEmpty()) {
-        auto* heading = new QLabel(title, card);
-        heading->setProperty("role", "cardTitle");
-        column->addWidget(heading);
-    }
     return card;
 }
 
@@ -50,18 +46,29 @@ BlocksView::BlocksView(QWidget* parent) : NumberView(parent) {
     auto* lower = new QHBoxLayout;
     lower->setSpacing(16);
     lower->addWidget(makeLedgerCard(), 1);
-    lower->addWidget(new DoubleQuantizationCard(this), 1);
+    m_costs = new ScaleCostCard(this);
+    lower->addWidget(m_costs, 1);
     column->addLayout(lower);
     column->addStretch(1);
     connect(m_weights, &BlockWeights::weightChosen, this, &BlocksView::showWeight);
     connect(m_bytes, &BlockBytes::weightHovered, this, &BlocksView::showWeight);
-    connect(m_format, &QComboBox::activated, this, &BlocksView::makeSample);
-    connect(m_rule, &Segment::chosen, this, &BlocksView::makeSample);
+    connect(m_format, &QComboBox::activated, this, [this] {
+        m_state.blocks.format = m_format->currentData().toString();
+        send();
+    });
+    connect(m_rule, &Segment::chosen, this, [this](int rule) {
+        m_state.blocks.rule = static_cast<ScaleRule>(rule);
+        send();
+    });
+    connect(m_costs, &ScaleCostCard::changed, this, [this](const BlockLook& look) {
+        m_state.blocks = look;
+        emit changed(m_state);
+    });
     makeSample();
 }
 
 QFrame* BlocksView::makeBlockCard() {
-    QFrame* card = makeCard({}, this);
+    QFrame* card = makeCard(this);
     m_formula = new QLabel(card);
     m_formula->setObjectName(QStringLiteral("blockFormula"));
     m_formula->setFont(monoFont(12));
@@ -94,12 +101,10 @@ QWidget* BlocksView::makeHeader(QWidget* parent) {
     for (const BlockFormat& format : blockFormats()) {
         m_format->addItem(utf8(format.name), utf8(format.id));
     }
-    m_format->setCurrentIndex(std::max(0, m_format->findData(QStringLiteral("q4_0"))));
     m_rule = new Segment({tr("Floor"), tr("Ceil"), tr("Even")}, header);
     m_rule->setObjectName(QStringLiteral("scaleRule"));
     m_rule->setAccessibleName(tr("How the power-of-two scale is chosen"));
     m_rule->setToolTip(m_rule->accessibleName());
-    m_rule->setCurrent(0);
     auto* again = new QPushButton(tr("Other weights"), header);
     again->setObjectName(QStringLiteral("otherWeights"));
     again->setProperty("role", "small");
@@ -110,29 +115,59 @@ QWidget* BlocksView::makeHeader(QWidget* parent) {
     row->addWidget(m_rule);
     row->addStretch(1);
     row->addWidget(again);
+    TableButton* weights = tableButton(m_weights, header);
+    weights->setToolTip(tr("Show the weights as a table"));
+    TableButton* bytes = tableButton(m_bytes, header);
+    bytes->setToolTip(tr("Show the bytes as a table"));
+    row->addWidget(weights);
+    row->addWidget(bytes);
     connect(again, &QPushButton::clicked, this, [this] {
-        ++m_seed;
-        makeSample();
+        ++m_state.blocks.seed;
+        send();
     });
     return header;
 }
 
 QFrame* BlocksView::makeLedgerCard() {
-    QFrame* card = makeCard(tr("What a weight costs"), this);
+    QFrame* card = makeCard(this);
+    auto* heading = new QLabel(tr("What a weight costs"), card);
+    heading->setProperty("role", "cardTitle");
     m_ledger = new BitLedger(card);
     m_ledger->setObjectName(QStringLiteral("blockLedger"));
-    card->layout()->addWidget(m_ledger);
-    static_cast<QVBoxLayout*>(card->layout())->addStretch(1);
+    auto* header = new QHBoxLayout;
+    header->addWidget(heading);
+    header->addStretch(1);
+    header->addWidget(tableButton(m_ledger, card));
+    auto* column = static_cast<QVBoxLayout*>(card->layout());
+    column->addLayout(header);
+    column->addWidget(m_ledger);
+    column->addStretch(1);
     return card;
 }
 
-void BlocksView::setState(const NumberState&) {}
+void BlocksView::setState(const NumberState& state) {
+    const bool same = state.blocks == m_state.blocks;
+    m_state = state;
+    if (!same) {
+        m_costs->setLook(state.blocks);
+        makeSample();
+    }
+}
+
+void BlocksView::send() {
+    makeSample();
+    m_costs->setLook(m_state.blocks);
+    emit changed(m_state);
+}
 
 void BlocksView::makeSample() {
-    const BlockFormat* format = findBlockFormat(m_format->currentData().toString().toStdString());
+    const BlockLook& look = m_state.blocks;
+    m_format->setCurrentIndex(m_format->findData(look.format));
+    m_rule->setCurrent(static_cast<int>(look.rule));
+    const BlockFormat* format = findBlockFormat(look.format.toStdString());
     BlockOptions options;
-    options.scaleRule = static_cast<ScaleRule>(m_rule->current());
-    Result<BlockSample> sample = makeBlockSample(*format, m_seed, options);
+    options.scaleRule = look.rule;
+    Result<BlockSample> sample = makeBlockSample(*format, look.seed, options);
     if (!sample) {
         m_notice->setText(errorText(sample.error()));
         return;

@@ -14,6 +14,7 @@ namespace zeropoint::ui {
 class BitLedger;
 class BlockBytes;
 class BlockWeights;
+class ScaleCostCard;
 class Legend;
 class Notice;
 class Segment;
@@ -33,12 +34,13 @@ private:
     QWidget* makeHeader(QWidget* parent);
     QFrame* makeLedgerCard();
     void makeSample();
+    void send();
     void showLegend();
     void showLedger();
     void showWeight(int index);
 
     BlockSample m_sample;
-    quint64 m_seed = 5;
+    NumberState m_state;
     int m_weight = 0;
     QComboBox* m_format;
     Segment* m_rule;
@@ -48,6 +50,7 @@ private:
     Legend* m_legend;
     QLabel* m_equation;
     BitLedger* m_ledger;
+    ScaleCostCard* m_costs;
     Notice* m_notice;
 };
 

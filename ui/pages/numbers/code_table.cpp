@@ -228,4 +228,15 @@ void CodeTable::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+TableContent CodeTable::table() const {
+    TableContent content{accessibleName(), {tr("code"), tr("value"), tr("kind")}, {}};
+    for (int code = 0; code < codeCount(); ++code) {
+        const auto own = static_cast<std::uint64_t>(code);
+        content.rows.append({QString::fromStdString(toHex(*m_facts.format, own)),
+                             storedValue(m_facts, own),
+                             numberClassName(classify(*m_facts.format, own))});
+    }
+    return content;
+}
+
 }  // namespace zeropoint::ui

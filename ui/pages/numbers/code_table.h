@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/controls/table_dialog.h"
 #include "ui/pages/numbers/row_facts.h"
 
 #include <QWidget>
@@ -24,6 +25,8 @@ public:
     void setDiffering(const std::vector<bool>& differing);
     QRectF cellRect(int code) const;
 
+    /// The figures that are drawn.
+    TableContent table() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

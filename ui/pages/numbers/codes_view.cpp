@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/codes_view.h"
 
+#include "ui/controls/table_button.h"
 #include "ui/pages/numbers/code_table.h"
 #include "ui/pages/numbers/rounding_bins.h"
 #include "ui/pages/numbers/row_texts.h"
@@ -131,6 +132,7 @@ QWidget* CodesView::makeHeader() {
     row->addWidget(beside);
     row->addWidget(m_other);
     row->addStretch(1);
+    row->addWidget(tableButton(m_table, header));
     return header;
 }
 
@@ -170,7 +172,11 @@ QWidget* CodesView::makeBinsCard() {
     QFrame* card = makeCard(this);
     auto* title = new QLabel(tr("What rounds to which code"), card);
     title->setProperty("role", "cardTitle");
-    card->layout()->addWidget(title);
+    auto* header = new QHBoxLayout;
+    header->addWidget(title);
+    header->addStretch(1);
+    header->addWidget(tableButton(m_bins, card));
+    static_cast<QVBoxLayout*>(card->layout())->addLayout(header);
     card->layout()->addWidget(m_bins);
     return card;
 }

@@ -82,4 +82,14 @@ void ConversionChain::paintEvent(QPaintEvent*) {
     }
 }
 
+TableContent ConversionChain::table() const {
+    TableContent content{
+        accessibleName(), {tr("format"), tr("given"), tr("stored"), tr("error against x")}, {}};
+    for (const RowFacts& station : m_stations) {
+        content.rows.append(
+            {nameOf(*station.format), station.value, station.stored, station.stored - m_value});
+    }
+    return content;
+}
+
 }  // namespace zeropoint::ui

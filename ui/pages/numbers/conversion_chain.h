@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/controls/table_dialog.h"
 #include "ui/pages/numbers/row_facts.h"
 
 #include <QWidget>
@@ -22,6 +23,8 @@ public:
 
     void setState(const NumberState& state);
 
+    /// The figures that are drawn.
+    TableContent table() const;
     QSize sizeHint() const override { return {900, 92}; }
     QSize minimumSizeHint() const override { return {560, 92}; }
 

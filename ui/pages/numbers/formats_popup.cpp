@@ -14,15 +14,15 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace zeropoint::ui {
 namespace {
 
-// Stochastic rounding needs a drawn number per value and is shown where many values are rounded.
-constexpr Rounding offeredRoundings[] = {Rounding::NearestEven, Rounding::HalfAway,
-                                         Rounding::HalfUp,      Rounding::Floor,
-                                         Rounding::Ceil,        Rounding::TowardZero};
+constexpr Rounding offeredRoundings[] = {
+    Rounding::NearestEven, Rounding::HalfAway,   Rounding::HalfUp,    Rounding::Floor,
+    Rounding::Ceil,        Rounding::TowardZero, Rounding::Stochastic};
 constexpr int formatColumns = 3;
 
 QLabel* caption(const QString& text, QWidget* parent) {
@@ -112,6 +112,13 @@ QWidget* FormatsPopup::makeRules() {
     for (const Rounding rounding : offeredRoundings) {
         m_rounding->addItem(roundingName(rounding));
     }
+    m_seed = new QSpinBox(rules);
+    m_seed->setObjectName(QStringLiteral("roundingSeed"));
+    m_seed->setAccessibleName(tr("Seed of stochastic rounding"));
+    m_seed->setToolTip(tr("Each seed draws anew: up as often as the value is near the upper one"));
+    m_seed->setPrefix(tr("seed "));
+    m_seed->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_seed->setRange(0, 999999);
     m_overflow = new Segment({tr("As specified"), tr("Saturate")}, rules);
     m_overflow->setObjectName(QStringLiteral("overflow"));
     m_scaleFloats = new QCheckBox(tr("Scale floats of 8 bits or fewer to |max| as well"), rules);
@@ -122,13 +129,19 @@ QWidget* FormatsPopup::makeRules() {
     rounding->setBuddy(m_rounding);
     grid->addWidget(rounding, 0, 0);
     grid->addWidget(m_rounding, 0, 1);
+    grid->addWidget(m_seed, 0, 2);
     grid->addWidget(caption(tr("Beyond the largest"), rules), 1, 0);
-    grid->addWidget(m_overflow, 1, 1);
-    grid->addWidget(m_scaleFloats, 2, 0, 1, 2);
+    grid->addWidget(m_overflow, 1, 1, 1, 2);
+    grid->addWidget(m_scaleFloats, 2, 0, 1, 3);
     grid->setColumnStretch(1, 1);
     connect(m_rounding, &QComboBox::activated, this, [this](int index) {
         NumberState next = m_state;
         next.rounding = offeredRoundings[index];
+        send(next);
+    });
+    connect(m_seed, &QSpinBox::valueChanged, this, [this](int seed) {
+        NumberState next = m_state;
+        next.seed = static_cast<std::uint64_t>(seed);
         send(next);
     });
     connect(m_overflow, &Segment::chosen, this, [this](int index) {
@@ -156,6 +169,9 @@ void FormatsPopup::setState(const NumberState& state) {
         }
         ++index;
     }
+    const QSignalBlocker blocker(m_seed);
+    m_seed->setValue(static_cast<int>(state.seed));
+    m_seed->setEnabled(state.rounding == Rounding::Stochastic);
     m_overflow->setCurrent(state.overflow == Overflow::Saturate ? 1 : 0);
     m_scaleFloats->setChecked(state.scaleFloats);
 }

@@ -9,6 +9,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QSpinBox;
 
 namespace zeropoint::ui {
 
@@ -35,6 +36,7 @@ private:
 
     NumberState m_state;
     QMap<QString, QCheckBox*> m_checks;
+    QSpinBox* m_seed = nullptr;
     QComboBox* m_rounding;
     Segment* m_overflow;
     QCheckBox* m_scaleFloats;

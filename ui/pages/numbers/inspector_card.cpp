@@ -4,6 +4,7 @@
 
 #include "ui/controls/bit_row.h"
 #include "ui/controls/metric_tile.h"
+#include "ui/controls/table_button.h"
 #include "ui/pages/numbers/bit_texts.h"
 #include "ui/pages/numbers/formula_text.h"
 #include "ui/pages/numbers/number_line.h"
@@ -84,6 +85,7 @@ QWidget* InspectorCard::makeHeader() {
         button->setAccessibleDescription(button->toolTip());
         row->addWidget(button);
     }
+    row->addWidget(tableButton(m_line, header));
     connect(m_down, &QPushButton::clicked, this, [this] { emit stepRequested(-1); });
     connect(m_up, &QPushButton::clicked, this, [this] { emit stepRequested(1); });
     return header;

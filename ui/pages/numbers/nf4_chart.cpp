@@ -90,4 +90,15 @@ void Nf4Chart::paintEvent(QPaintEvent*) {
     }
 }
 
+TableContent Nf4Chart::table() const {
+    const QString meaning = m_meaning == Meaning::Probabilities ? tr("probability")
+                            : m_meaning == Meaning::Quantiles   ? tr("quantile")
+                                                                : tr("level");
+    TableContent content{accessibleName(), {tr("number"), meaning}, {}};
+    for (const double value : m_values) {
+        content.rows.append({QString::number(content.rows.size() + 1), value});
+    }
+    return content;
+}
+
 }  // namespace zeropoint::ui

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/controls/table_dialog.h"
+
 #include <QWidget>
 
 #include <vector>
@@ -23,6 +25,8 @@ public:
 
     void setValues(std::vector<double> values, Meaning meaning);
 
+    /// The figures that are drawn.
+    TableContent table() const;
     QSize sizeHint() const override { return {900, 300}; }
     QSize minimumSizeHint() const override { return {400, 240}; }
 

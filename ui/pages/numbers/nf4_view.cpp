@@ -4,6 +4,7 @@
 
 #include "core/numerics/nf4.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/table_button.h"
 #include "ui/pages/numbers/nf4_chart.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -61,6 +62,7 @@ Nf4View::Nf4View(QWidget* parent)
     head->addWidget(heading);
     head->addStretch(1);
     head->addWidget(m_steps);
+    head->addWidget(tableButton(m_chart, card));
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(16, 12, 16, 12);
     inside->setSpacing(8);

@@ -175,4 +175,14 @@ void NumberLine::paintMovement(QPainter& painter, const Scale& scale) const {
                      (toRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, name);
 }
 
+TableContent NumberLine::table() const {
+    const auto text = [this](double value) { return formatNumber(value, m_digits); };
+    return {tr("Number line around the value"),
+            {tr("point"), tr("value"), tr("exactly")},
+            {{tr("stored value below"), text(m_below), m_below},
+             {tr("x"), text(m_facts.value), m_facts.value},
+             {tr("chosen stored value"), text(m_facts.stored), m_facts.stored},
+             {tr("stored value above"), text(m_above), m_above}}};
+}
+
 }  // namespace zeropoint::ui

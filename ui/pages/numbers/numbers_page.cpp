@@ -61,7 +61,6 @@ NumbersPage::NumbersPage(Workbench& workbench, QWidget* parent)
     connectSignals();
     arrangeHead();
     showState();
-    showView(0);
     setFocusProxy(m_entry->field());
     m_entry->field()->setFocus();
 }
@@ -86,7 +85,6 @@ QWidget* NumbersPage::makeTitle() {
     m_views = new Segment({tr("Value"), tr("Codes"), tr("Range"), tr("Blocks"), tr("NF4")}, box);
     m_views->setObjectName(QStringLiteral("numberViews"));
     m_views->setAccessibleName(tr("What to look at"));
-    m_views->setCurrent(0);
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -159,13 +157,27 @@ void NumbersPage::showState() {
     m_entry->setState(state);
     m_examples->setValue(state.value);
     m_scale->setAbsMax(state.absMax);
+    m_views->setCurrent(state.view);
+    showCurrentView();
     for (int i = 0; i < m_stack->count(); ++i) {
         static_cast<NumberView*>(m_stack->widget(i))->setState(state);
     }
     emit summaryChanged();
 }
 
+QStringList NumbersPage::viewNames() const {
+    return {QStringLiteral("codes"), QStringLiteral("range"), QStringLiteral("blocks"),
+            QStringLiteral("nf4")};
+}
+
 void NumbersPage::showView(int index) {
+    NumberState next = m_workbench.number();
+    next.view = index;
+    m_workbench.setNumber(next);
+}
+
+void NumbersPage::showCurrentView() {
+    const int index = m_workbench.number().view;
     // A hidden view keeps its size out of the page, so that the page is as tall as what it shows.
     for (int i = 0; i < m_stack->count(); ++i) {
         m_stack->widget(i)->setSizePolicy(

@@ -30,6 +30,8 @@ public:
 
     CoachText coachText() const override;
     QStringList statusTexts() const override;
+    QStringList viewNames() const override;
+    void showView(int index) override;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -42,7 +44,7 @@ private:
     void arrangeHead();
     void connectSignals();
     void showState();
-    void showView(int index);
+    void showCurrentView();
     void takeNumber(const ParsedNumber& number);
 
     Workbench& m_workbench;

@@ -160,4 +160,19 @@ void PrecisionChart::paintEvent(QPaintEvent*) {
                    QStringLiteral("|x| = ") + formatNumber(std::abs(m_value), 6), Qt::AlignHCenter);
 }
 
+TableContent PrecisionChart::table() const {
+    TableContent content{tr("Step relative to the value"), {tr("magnitude")}, {}};
+    for (const RowFacts& facts : m_rows) {
+        content.columns << nameOf(*facts.format);
+    }
+    for (double decade = lowestDecade; decade <= highestDecade; ++decade) {
+        QVariantList row{std::pow(10.0, decade)};
+        for (const RowFacts& facts : m_rows) {
+            row << std::pow(10.0, relativeStep(facts, decade));
+        }
+        content.rows.append(row);
+    }
+    return content;
+}
+
 }  // namespace zeropoint::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/controls/table_dialog.h"
 #include "ui/pages/numbers/row_facts.h"
 
 #include <QWidget>
@@ -21,6 +22,8 @@ public:
 
     void setState(const NumberState& state);
 
+    /// The figures that are drawn.
+    TableContent table() const;
     QSize sizeHint() const override { return {900, 340}; }
     QSize minimumSizeHint() const override { return {460, 300}; }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/range_view.h"
 
+#include "ui/controls/table_button.h"
 #include "ui/pages/numbers/conversion_chain.h"
 #include "ui/pages/numbers/precision_chart.h"
 
@@ -12,7 +13,8 @@
 namespace zeropoint::ui {
 namespace {
 
-QFrame* makeCard(const QString& title, const QString& hint, QWidget* content, QWidget* parent) {
+template <typename Chart>
+QFrame* makeCard(const QString& title, const QString& hint, Chart* content, QWidget* parent) {
     auto* card = new QFrame(parent);
     card->setProperty("role", "card");
     auto* heading = new QLabel(title, card);
@@ -22,7 +24,11 @@ QFrame* makeCard(const QString& title, const QString& hint, QWidget* content, QW
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);
-    column->addWidget(heading);
+    auto* header = new QHBoxLayout;
+    header->addWidget(heading);
+    header->addStretch(1);
+    header->addWidget(tableButton(content, card));
+    column->addLayout(header);
     column->addWidget(detail);
     column->addWidget(content, 1);
     return card;

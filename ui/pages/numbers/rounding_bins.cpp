@@ -144,4 +144,12 @@ void RoundingBins::paintBin(QPainter& painter, const RoundingBin& bin, bool odd)
     }
 }
 
+TableContent RoundingBins::table() const {
+    TableContent content{accessibleName(), {tr("from"), tr("to"), tr("stored as")}, {}};
+    for (const RoundingBin& bin : m_bins) {
+        content.rows.append({bin.from, bin.to, bin.stored});
+    }
+    return content;
+}
+
 }  // namespace zeropoint::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/controls/table_dialog.h"
 #include "ui/pages/numbers/row_facts.h"
 
 #include <QWidget>
@@ -30,6 +31,8 @@ public:
 
     void setFacts(const RowFacts& facts, Rounding rounding);
 
+    /// The figures that are drawn.
+    TableContent table() const;
     QSize sizeHint() const override { return {900, 92}; }
 
 protected:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/row_facts.h"
 
+#include "core/scheme/rounding_rule.h"
 #include "ui/pages/numbers/row_texts.h"
 
 #include <algorithm>
@@ -31,6 +32,7 @@ std::uint64_t codeOf(const NumberFormat& format, const NumberState& state, doubl
     EncodeOptions options;
     options.rounding = state.rounding;
     options.overflow = state.overflow;
+    options.random = roundingBits(state.seed, 0);
     return encode(format, state.value / scale, options);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/controls/icon.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/table_button.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -54,6 +55,7 @@ QWidget* StoredValuesCard::makeHeader() {
     row->addStretch(1);
     row->addWidget(m_scale);
     row->addWidget(m_reset);
+    row->addWidget(tableButton(m_chart, header));
     return header;
 }
 

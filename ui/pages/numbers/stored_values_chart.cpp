@@ -250,4 +250,16 @@ void StoredValuesChart::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+TableContent StoredValuesChart::table() const {
+    TableContent content{accessibleName(),
+                         {tr("format"), tr("nearest stored"), tr("error"), tr("step there"),
+                          tr("lowest"), tr("largest")},
+                         {}};
+    for (const RowFacts& row : m_rows) {
+        content.rows.append(
+            {nameOf(*row.format), row.stored, row.error, row.ulp, row.lowest, row.max});
+    }
+    return content;
+}
+
 }  // namespace zeropoint::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/controls/table_dialog.h"
 #include "ui/pages/numbers/row_facts.h"
 
 #include <QWidget>
@@ -38,6 +39,8 @@ public:
     void resetWindow();
     const AxisWindow& window() const { return m_window; }
 
+    /// The figures that are drawn.
+    TableContent table() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {300, 200}; }
 

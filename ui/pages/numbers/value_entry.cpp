@@ -91,8 +91,9 @@ ValueEntry::ValueEntry(QWidget* parent)
 }
 
 Result<ParsedNumber> ValueEntry::read() const {
-    return parseNumber(m_field->text().toStdString(),
-                       numberFormat(m_state.inspected.toStdString()));
+    // Pasted text may bring spaces of typesetters, and the minus that the pages show themselves.
+    const QString text = m_field->text().trimmed().replace(QChar(0x2212), QLatin1Char('-'));
+    return parseNumber(text.toStdString(), numberFormat(m_state.inspected.toStdString()));
 }
 
 void ValueEntry::setState(const NumberState& state) {
