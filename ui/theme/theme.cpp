@@ -6,6 +6,15 @@
 #include <QWidget>
 
 namespace zeropoint::ui {
+namespace {
+
+/// Cividis (Nunez, Anderton, Renslow 2018), whose lightness rises evenly for every kind of sight.
+std::array<QColor, 7> cividis() {
+    return {QColor(0x00224E), QColor(0x2F436B), QColor(0x575D6D), QColor(0x7C7B78),
+            QColor(0xA59C74), QColor(0xD3C164), QColor(0xFEE838)};
+}
+
+}  // namespace
 
 const Theme& lightTheme() {
     static const Theme theme{
@@ -40,6 +49,7 @@ const Theme& lightTheme() {
         .exponentBit = {QColor(0x94C4DF), QColor(0xEDF5FA), QColor(0x73B1D5)},
         .mantissaBit = {QColor(0x94D6C4), QColor(0xEDF8F5), QColor(0x73CAB2)},
         .indexBit = {QColor(0xC7CBCF), QColor(0xF6F6F7), QColor(0xB6BBC0)},
+        .heat = cividis(),
     };
     return theme;
 }
@@ -77,6 +87,7 @@ const Theme& darkTheme() {
         .exponentBit = {QColor(0x0F415D), QColor(0x17232A), QColor(0x0B4C70)},
         .mantissaBit = {QColor(0x0F5343), QColor(0x172626), QColor(0x0B644E)},
         .indexBit = {QColor(0x4A5055), QColor(0x212629), QColor(0x596066)},
+        .heat = cividis(),
     };
     return theme;
 }

@@ -63,6 +63,8 @@ struct Theme {
     BitColor exponentBit;
     BitColor mantissaBit;
     BitColor indexBit;
+
+    std::array<QColor, 7> heat;  ///< Cividis from least to most: alike in both themes
 };
 
 const Theme& lightTheme();

@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/calibrate_page.h"
 
+#include "ui/controls/notice.h"
 #include "ui/controls/segment.h"
+#include "ui/pages/calibrate/analysis_panel.h"
 #include "ui/pages/calibrate/calibrate_coach.h"
 #include "ui/pages/calibrate/curve_card.h"
 #include "ui/pages/calibrate/histogram_card.h"
+#include "ui/pages/calibrate/input_notes.h"
 #include "ui/pages/calibrate/metrics_card.h"
 #include "ui/pages/calibrate/scheme_card.h"
 #include "ui/pages/calibrate/source_panel.h"
 #include "ui/pages/calibrate/synthetic_card.h"
-#include "ui/pages/calibrate/worked_example_card.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 
@@ -36,11 +38,13 @@ CalibratePage::CalibratePage(Workbench& bench, QWidget* parent)
       m_bench(bench),
       m_histogram(new HistogramCard(bench)),
       m_metrics(new MetricsCard(bench)),
-      m_curve(new CurveCard(bench)) {
+      m_curve(new CurveCard(bench)),
+      m_analysis(new AnalysisPanel(bench)),
+      m_notes(new Notice) {
     auto* centre = new QVBoxLayout;
-    centre->setSpacing(16);
+    centre->setSpacing(8);
     centre->addWidget(m_histogram, 1);
-    centre->addWidget(new WorkedExampleCard(bench));
+    centre->addWidget(m_analysis);
     m_sources = buildSources();
     auto* columns = new QHBoxLayout;
     columns->setSpacing(16);
@@ -51,9 +55,14 @@ CalibratePage::CalibratePage(Workbench& bench, QWidget* parent)
     column->setContentsMargins(24, 12, 24, 16);
     column->setSpacing(12);
     column->addWidget(buildHeader());
+    m_notes->setObjectName(QStringLiteral("calibrate_notes"));
+    column->addWidget(m_notes);
     column->addLayout(columns, 1);
 
     connect(m_histogram, &HistogramCard::optimumRequested, m_curve, &CurveCard::applyOptimum);
+    connect(m_analysis, &AnalysisPanel::currentChanged, this, &CalibratePage::arrange);
+    connect(&bench, &Workbench::schemeChanged, this, &CalibratePage::showNotes);
+    showNotes();
     connect(&bench, &Workbench::schemeChanged, this, &Page::summaryChanged);
     connect(&bench, &Workbench::exactChanged, this, &Page::summaryChanged);
     connect(&bench, &Workbench::sampleChanged, this, &Page::summaryChanged);
@@ -137,7 +146,7 @@ void CalibratePage::arrange() {
     m_tabs->setVisible(m_narrow);
     m_metrics->setVisible(!m_narrow || m_tabs->current() == 0);
     m_curve->setVisible(!m_narrow || m_tabs->current() == 1);
-    m_histogram->setLensVisible(!m_narrow);
+    m_histogram->setLensVisible(!m_narrow && m_analysis->current() == 0);
     layout()->setContentsMargins(m_narrow ? 12 : 24, 12, m_narrow ? 12 : 24, m_narrow ? 12 : 16);
 }
 
@@ -156,6 +165,18 @@ QStringList CalibratePage::statusTexts() const {
             tr("%1 NaN or infinite, left out").arg(formatCount(summary.nan + summary.infinite)));
     }
     return texts;
+}
+
+void CalibratePage::showNotes() {
+    m_notes->setText(inputNotes(m_bench).join(QLatin1Char(' ')));
+}
+
+QStringList CalibratePage::viewNames() const {
+    return AnalysisPanel::tabNames();
+}
+
+void CalibratePage::showView(int index) {
+    m_analysis->setCurrent(index);
 }
 
 void CalibratePage::resizeEvent(QResizeEvent* event) {

@@ -11,9 +11,11 @@ class QVBoxLayout;
 
 namespace zeropoint::ui {
 
+class AnalysisPanel;
 class CurveCard;
 class HistogramCard;
 class MetricsCard;
+class Notice;
 class Segment;
 class Workbench;
 
@@ -26,6 +28,8 @@ public:
 
     CoachText coachText() const override;
     QStringList statusTexts() const override;
+    QStringList viewNames() const override;
+    void showView(int index) override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -36,11 +40,14 @@ private:
     QWidget* buildSources();
     QWidget* buildRight();
     void arrange();
+    void showNotes();
 
     Workbench& m_bench;
     HistogramCard* m_histogram;
     MetricsCard* m_metrics;
     CurveCard* m_curve;
+    AnalysisPanel* m_analysis;
+    Notice* m_notes;
     QLabel* m_subtitle = nullptr;
     QToolButton* m_sourcesButton = nullptr;
     QWidget* m_sources = nullptr;

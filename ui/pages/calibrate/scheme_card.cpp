@@ -22,11 +22,12 @@ enum SymmetryChoice { SymmetricChoice, AsymmetricChoice };
 const char* const floatFormats[] = {"fp8-e4m3", "fp8-e5m2", "fp6-e2m3", "fp6-e3m2",
                                     "fp4-e2m1", "fp16",     "bf16"};
 constexpr RangeMethod::Kind rangeKinds[] = {
-    RangeMethod::Kind::MinMax,   RangeMethod::Kind::Percentile, RangeMethod::Kind::Mse,
-    RangeMethod::Kind::Entropy,  RangeMethod::Kind::AciqGauss,  RangeMethod::Kind::AciqLaplace,
-    RangeMethod::Kind::Explicit,
+    RangeMethod::Kind::MinMax,  RangeMethod::Kind::Percentile, RangeMethod::Kind::Mse,
+    RangeMethod::Kind::Entropy, RangeMethod::Kind::AciqGauss,  RangeMethod::Kind::AciqLaplace,
+    RangeMethod::Kind::LpNorm,  RangeMethod::Kind::MeanSigma,  RangeMethod::Kind::Explicit,
 };
-constexpr Rounding roundings[] = {Rounding::NearestEven, Rounding::HalfAway, Rounding::Floor,
+constexpr Rounding roundings[] = {Rounding::NearestEven, Rounding::HalfAway, Rounding::HalfUp,
+                                  Rounding::Floor,       Rounding::Ceil,     Rounding::TowardZero,
                                   Rounding::Stochastic};
 
 Family familyOf(const std::string& format) {

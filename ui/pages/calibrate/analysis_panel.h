@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+class QStackedWidget;
+class QTabBar;
+
+namespace zeropoint::ui {
+
+class Workbench;
+
+/// The card below the histogram, with a tab for each way to look closer; the worked example is the
+/// first.
+class AnalysisPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit AnalysisPanel(Workbench& bench, QWidget* parent = nullptr);
+
+    /// Names of the tabs behind the first, for screens.
+    static QStringList tabNames();
+    int current() const;
+    void setCurrent(int index);
+
+signals:
+    void currentChanged(int index);
+
+private:
+    void add(const QString& title, const QString& tip, QWidget* tab);
+    void show(int index);
+
+    QTabBar* m_tabs;
+    QStackedWidget* m_stack;
+};
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/calibrate/analysis_tab.h"
+
+#include "ui/controls/notice.h"
+#include "ui/state/workbench.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int restMilliseconds = 120;
+
+}  // namespace
+
+AnalysisTab::AnalysisTab(Workbench& bench, const QString& title, QWidget* parent)
+    : QFrame(parent),
+      m_bench(bench),
+      m_column(new QVBoxLayout(this)),
+      m_header(new QWidget(this)),
+      m_hint(new QLabel(m_header)),
+      m_problem(new Notice(this)),
+      m_rest(new QTimer(this)) {
+    setProperty("role", "card");
+    auto* heading = new QLabel(title, m_header);
+    heading->setProperty("role", "cardTitle");
+    m_hint->setProperty("role", "secondary");
+    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* row = new QHBoxLayout(m_header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(heading);
+    row->addWidget(m_hint, 1);
+    m_column->setContentsMargins(16, 8, 16, 10);
+    m_column->setSpacing(6);
+    m_column->addWidget(m_header);
+    m_column->addWidget(m_problem);
+    m_rest->setSingleShot(true);
+    m_rest->setInterval(restMilliseconds);
+    connect(m_rest, &QTimer::timeout, this, [this] {
+        if (isVisible() && m_bench.source()) {
+            work();
+        }
+    });
+    connect(&bench, &Workbench::schemeChanged, this, &AnalysisTab::changed);
+}
+
+void AnalysisTab::addToHeader(QWidget* widget) {
+    static_cast<QHBoxLayout*>(m_header->layout())->addWidget(widget);
+}
+
+void AnalysisTab::setHint(const QString& text) {
+    m_hint->setText(text);
+    m_hint->setToolTip(text);
+}
+
+void AnalysisTab::setProblem(const QString& text) {
+    m_problem->setText(text);
+}
+
+void AnalysisTab::changed() {
+    m_stale = true;
+    if (isVisible()) {
+        catchUp();
+    }
+}
+
+void AnalysisTab::catchUp() {
+    if (m_bench.source()) {
+        m_stale = false;
+        follow();
+        m_rest->start();
+    }
+}
+
+void AnalysisTab::showEvent(QShowEvent* event) {
+    QFrame::showEvent(event);
+    if (m_stale) {
+        catchUp();
+    }
+}
+
+}  // namespace zeropoint::ui

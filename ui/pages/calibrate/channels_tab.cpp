@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/calibrate/channels_tab.h"
+
+#include "ui/controls/legend.h"
+#include "ui/controls/segment.h"
+#include "ui/controls/table_button.h"
+#include "ui/job/job_runner.h"
+#include "ui/plots/channel_plot.h"
+#include "ui/state/workbench.h"
+#include "ui/text/messages.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/theme.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int mostAxes = 3;
+/// More channels than pixels are no picture, and more than this no table either.
+constexpr std::int64_t mostChannels = 16384;
+
+/// Channels choose their ranges by a method; a range by hand is the whole tensor's.
+QuantScheme channelScheme(const QuantScheme& scheme) {
+    QuantScheme own = scheme;
+    own.granularity = Granularity::Tensor;
+    own.axis = 0;
+    if (own.range.kind == RangeMethod::Kind::Explicit) {
+        own.range = RangeMethod{};
+    }
+    return own;
+}
+
+}  // namespace
+
+ChannelsTab::ChannelsTab(Workbench& bench, QWidget* parent)
+    : AnalysisTab(bench, tr("Channels"), parent),
+      m_axis(new Segment({tr("axis 0"), tr("axis 1"), tr("axis 2")})),
+      m_plot(new ChannelPlot),
+      m_readout(new QLabel) {
+    setObjectName(QStringLiteral("channels_tab"));
+    m_axis->setObjectName(QStringLiteral("channel_axis"));
+    m_axis->setAccessibleName(tr("Axis of the channels"));
+    m_axis->setCurrent(0);
+    m_readout->setObjectName(QStringLiteral("channel_readout"));
+    m_readout->setProperty("role", "secondary");
+    m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* legend = new Legend;
+    legend->setEntries(
+        {{Legend::Mark::Block, [](const Theme& theme) { return theme.grey.soft; }, tr("min…max")},
+         {Legend::Mark::Block, [](const Theme& theme) { return theme.blue.soft; },
+          tr("middle 98 %")},
+         {Legend::Mark::Line, [](const Theme& theme) { return theme.vermillion.line; },
+          tr("△ outlier")},
+         {Legend::Mark::Line, [](const Theme& theme) { return theme.text2; },
+          tr("reach of the shared scale")}});
+    addToHeader(legend);
+    addToHeader(m_axis);
+    addToHeader(tableButton(this));
+    column()->addWidget(m_plot, 1);
+    column()->addWidget(m_readout);
+    connect(m_axis, &Segment::chosen, this, &ChannelsTab::changed);
+    connect(m_plot, &ChannelPlot::hovered, this, &ChannelsTab::showChannel);
+}
+
+std::optional<QString> ChannelsTab::reasonAgainst(int axis) const {
+    const std::vector<std::int64_t>& shape = bench().source()->tensor.shape();
+    if (shape.size() < 2) {
+        return tr(
+            "This tensor has one axis: each channel along it would be a single value, which "
+            "its own scale stores exactly. Open a matrix, or draw outlier channels.");
+    }
+    if (shape[static_cast<std::size_t>(axis)] > mostChannels) {
+        return tr("%1 channels are more than a picture can show; choose another axis.")
+            .arg(formatCount(static_cast<qulonglong>(shape[static_cast<std::size_t>(axis)])));
+    }
+    return std::nullopt;
+}
+
+void ChannelsTab::follow() {
+    const auto rank = static_cast<int>(bench().source()->tensor.shape().size());
+    for (int axis = 0; axis < mostAxes; ++axis) {
+        m_axis->setChoiceEnabled(axis, axis < rank, tr("The tensor has %1 axes").arg(rank));
+    }
+    if (m_axis->current() >= rank) {
+        m_axis->setCurrent(0);
+    }
+    const std::optional<QString> reason = reasonAgainst(m_axis->current());
+    setProblem(reason.value_or(QString()));
+    m_plot->setVisible(!reason);
+    m_readout->setVisible(!reason);
+}
+
+void ChannelsTab::work() {
+    const int axis = m_axis->current();
+    const QuantScheme scheme = channelScheme(bench().scheme());
+    const bool known = m_source == bench().source() && m_scheme == scheme && m_shownAxis == axis;
+    if (known || reasonAgainst(axis)) {
+        return;
+    }
+    bench().jobs().start(
+        tr("Measuring the channels"), QStringLiteral("channels"),
+        [source = bench().source(), axis, scheme](const Execution& execution) {
+            return viewChannels(source->tensor, axis, scheme, {}, execution);
+        },
+        this,
+        [this, source = bench().source(), axis, scheme](const Result<ChannelView>& view) {
+            if (source != bench().source() || axis != m_axis->current()) {
+                return;
+            }
+            if (view) {
+                m_source = source;
+                m_scheme = scheme;
+                m_shownAxis = axis;
+                show(*view);
+            } else if (view.error().code != ErrorCode::Cancelled) {
+                setProblem(errorText(view.error()));
+            }
+        });
+}
+
+void ChannelsTab::show(const ChannelView& view) {
+    double reach = 0;
+    for (const ChannelReport& channel : view.channels) {
+        reach = std::max({reach, std::abs(channel.min), std::abs(channel.max)});
+    }
+    const RealRange representable = representableRange({view.tensorScale, 0}, m_scheme);
+    m_plot->setView(view, m_scheme.symmetric ? representable.hi : reach);
+    showChannel(-1);
+}
+
+void ChannelsTab::showChannel(int channel) {
+    const ChannelView& view = m_plot->view();
+    if (channel >= 0) {
+        const auto at = static_cast<std::size_t>(channel);
+        const ChannelReport& shown = view.channels[at];
+        m_readout->setText(
+            tr("channel %1%2: %3…%4, own scale %5, MSE %6 (%7 with the shared scale)")
+                .arg(channel)
+                .arg(shown.outlier ? tr(" (outlier)") : QString(), formatNumber(shown.min),
+                     formatNumber(shown.max), formatNumber(shown.ownScale), formatNumber(shown.mse),
+                     formatNumber(view.mseWithTensorScale[at])));
+        return;
+    }
+    const auto outliers = std::count_if(view.channels.begin(), view.channels.end(),
+                                        [](const ChannelReport& c) { return c.outlier; });
+    const double gain = view.channelMse > 0 ? 10 * std::log10(view.tensorMse / view.channelMse) : 0;
+    m_readout->setText(
+        tr("one scale %1: MSE %2; a scale each: MSE %3, %4 dB better; outlier channels: %5")
+            .arg(formatNumber(view.tensorScale), formatNumber(view.tensorMse),
+                 formatNumber(view.channelMse), formatNumber(gain, 3))
+            .arg(outliers));
+}
+
+TableContent ChannelsTab::table() const {
+    TableContent content{tr("Channels"),
+                         {tr("channel"), tr("min"), tr("1 %"), tr("median"), tr("99 %"), tr("max"),
+                          tr("own scale"), tr("MSE, own"), tr("MSE, shared"), tr("outlier")},
+                         {}};
+    const ChannelView& view = m_plot->view();
+    for (std::size_t i = 0; i < view.channels.size(); ++i) {
+        const ChannelReport& channel = view.channels[i];
+        content.rows.append({QString::number(i), channel.min, channel.p01, channel.median,
+                             channel.p99, channel.max, channel.ownScale, channel.mse,
+                             view.mseWithTensorScale[i], channel.outlier ? tr("yes") : tr("no")});
+    }
+    return content;
+}
+
+}  // namespace zeropoint::ui

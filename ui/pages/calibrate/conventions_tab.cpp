@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/calibrate/conventions_tab.h"
+
+#include "ui/state/workbench.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/fonts.h"
+
+#include <QClipboard>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QScrollArea>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace zeropoint::ui {
+namespace {
+
+/// Forms in float32 may end a rounding away from ours; a thousandth of a step would be wrong.
+constexpr double agreeingSteps = 1e-3;
+
+/// The largest difference between our equation and the library's over every code, in steps.
+double largestDifference(const ConventionForm& form, const QuantParams& params,
+                         const CodeRange& codes) {
+    double largest = 0;
+    for (std::int64_t code = codes.qmin; code <= codes.qmax; ++code) {
+        const double own = static_cast<double>(code - params.zeroPoint) * params.scale;
+        largest = std::max(largest, std::abs(evaluate(form, code) - own) / params.scale);
+    }
+    return largest;
+}
+
+QLabel* monoLabel(const std::string& text) {
+    auto* label = new QLabel(QString::fromStdString(text));
+    label->setFont(monoFont(11));
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+}  // namespace
+
+ConventionsTab::ConventionsTab(Workbench& bench, QWidget* parent)
+    : AnalysisTab(bench, tr("The same quantizer elsewhere"), parent), m_grid(new QGridLayout) {
+    setObjectName(QStringLiteral("conventions_tab"));
+    auto* list = new QWidget;
+    m_grid->setContentsMargins(0, 0, 8, 0);
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setVerticalSpacing(4);
+    m_grid->setColumnStretch(1, 1);
+    auto* inside = new QVBoxLayout(list);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->addLayout(m_grid);
+    inside->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(list);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    column()->addWidget(scroll, 1);
+}
+
+void ConventionsTab::follow() {
+    const QuantParams& params = bench().live().params;
+    const CodeRange codes = codeRange(bench().wholeScheme());
+    setHint(tr("scale %1, zero point %2, codes %3…%4: every form is evaluated over all of them")
+                .arg(formatNumber(params.scale, 6))
+                .arg(params.zeroPoint)
+                .arg(codes.qmin)
+                .arg(codes.qmax));
+}
+
+void ConventionsTab::work() {
+    const QuantParams& params = bench().live().params;
+    const QuantScheme scheme = bench().wholeScheme();
+    if (m_params == params && m_scheme == scheme && !m_widgets.empty()) {
+        return;
+    }
+    m_params = params;
+    m_scheme = scheme;
+    for (QWidget* widget : m_widgets) {
+        widget->setObjectName(QString());
+        widget->hide();
+        widget->deleteLater();
+    }
+    m_widgets.clear();
+    const std::vector<ConventionForm> forms = conventionForms(params, scheme);
+    setProblem(forms.empty() ? tr("Only integers are written as scale and zero point: choose INT "
+                                  "in the scheme.")
+                             : QString());
+    int row = 0;
+    for (const ConventionForm& form : forms) {
+        addForm(form, row++);
+    }
+}
+
+void ConventionsTab::addForm(const ConventionForm& form, int row) {
+    const CodeRange codes = codeRange(m_scheme);
+    const double difference = largestDifference(form, m_params, codes);
+    const bool agrees = difference < agreeingSteps;
+    auto* name = new QLabel(QString::fromUtf8(form.library.data(), qsizetype(form.library.size())));
+    name->setProperty("role", "cardTitle");
+    auto* lines = new QWidget;
+    QLabel* text = monoLabel(form.text);
+    QLabel* equation = monoLabel(form.equation);
+    equation->setProperty("role", "dimMono");
+    auto* two = new QVBoxLayout(lines);
+    two->setContentsMargins(0, 0, 0, 0);
+    two->setSpacing(0);
+    two->addWidget(text);
+    two->addWidget(equation);
+    text->setObjectName(QStringLiteral("form_%1").arg(row));
+    text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    text->setToolTip(text->text());
+    auto* proof = new QLabel(agrees ? tr("✓ %1 codes").arg(codes.qmax - codes.qmin + 1)
+                                    : tr("✗ off by %1 steps").arg(formatNumber(difference, 2)));
+    proof->setProperty("role", agrees ? "good" : "bad");
+    proof->setObjectName(QStringLiteral("form_proof_%1").arg(row));
+    proof->setToolTip(
+        tr("Largest difference over all codes: %1 steps").arg(formatNumber(difference, 2)));
+    auto* copy = new QToolButton;
+    copy->setText(tr("Copy"));
+    copy->setProperty("role", "button");
+    copy->setObjectName(QStringLiteral("form_copy_%1").arg(row));
+    copy->setAccessibleName(tr("Copy the form of %1").arg(name->text()));
+    connect(copy, &QToolButton::clicked, this, [text = QString::fromStdString(form.text)] {
+        QGuiApplication::clipboard()->setText(text);
+    });
+    QWidget* const cells[] = {name, lines, proof, copy};
+    for (int column = 0; column < static_cast<int>(std::size(cells)); ++column) {
+        m_grid->addWidget(cells[column], row, column);
+        m_widgets.push_back(cells[column]);
+    }
+}
+
+}  // namespace zeropoint::ui

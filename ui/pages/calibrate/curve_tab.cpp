@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/calibrate/curve_tab.h"
+
+#include "ui/controls/legend.h"
+#include "ui/controls/table_button.h"
+#include "ui/job/job_runner.h"
+#include "ui/pages/calibrate/curve_study.h"
+#include "ui/state/workbench.h"
+#include "ui/text/messages.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace zeropoint::ui {
+namespace {
+
+QuantScheme withoutRange(QuantScheme scheme) {
+    scheme.range = RangeMethod{};
+    scheme.granularity = Granularity::Tensor;
+    return scheme;
+}
+
+QString rangeText(const RangeError& point, bool symmetric) {
+    return symmetric ? QStringLiteral("±") + formatNumber(point.hi)
+                     : QStringLiteral("%1…%2").arg(formatNumber(point.lo), formatNumber(point.hi));
+}
+
+}  // namespace
+
+CurveTab::CurveTab(Workbench& bench, QWidget* parent)
+    : AnalysisTab(bench, tr("Every observer on one curve"), parent),
+      m_plot(new CurveFamilyPlot),
+      m_list(new QGridLayout),
+      m_readout(new QLabel) {
+    setObjectName(QStringLiteral("curve_tab"));
+    m_readout->setObjectName(QStringLiteral("curve_readout"));
+    m_readout->setProperty("role", "secondary");
+    m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* legend = new Legend;
+    legend->setEntries(
+        {{Legend::Mark::Line, [](const Theme& theme) { return theme.text; }, tr("total")},
+         {Legend::Mark::Line, [](const Theme& theme) { return theme.vermillion.line; },
+          tr("clipping")},
+         {Legend::Mark::Line, [](const Theme& theme) { return theme.sky.line; }, tr("rounding")},
+         {Legend::Mark::Line, [](const Theme& theme) { return theme.green.line; },
+          tr("theory, Lloyd-Max")}});
+    addToHeader(legend);
+    addToHeader(tableButton(this));
+    m_list->setVerticalSpacing(1);
+    m_list->setHorizontalSpacing(8);
+    auto* side = new QVBoxLayout;
+    side->addLayout(m_list);
+    side->addStretch(1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(m_plot, 1);
+    row->addLayout(side);
+    column()->addLayout(row, 1);
+    column()->addWidget(m_readout);
+    connect(m_plot, &CurveFamilyPlot::markerChosen, this, &CurveTab::applyMarker);
+    connect(m_plot, &CurveFamilyPlot::positionChosen, this, &CurveTab::applyPosition);
+    connect(m_plot, &CurveFamilyPlot::hovered, this, &CurveTab::showReadout);
+}
+
+void CurveTab::follow() {
+    const LiveResult& live = bench().live();
+    if (m_source == bench().source() && m_scheme == withoutRange(bench().scheme())) {
+        m_plot->setNow(m_scene.positionOf(live.error), live.error.mse);
+    }
+    markCurrent();
+    showReadout(-1);
+}
+
+void CurveTab::work() {
+    const QuantScheme scheme = withoutRange(bench().scheme());
+    if (m_source == bench().source() && m_scheme == scheme) {
+        return;
+    }
+    bench().jobs().start(
+        tr("Drawing the error curves"), QStringLiteral("curve-study"),
+        [source = bench().source(), scheme](const Execution&) {
+            return studyCurve(*source, scheme);
+        },
+        this,
+        [this, source = bench().source(), scheme](const Result<CurveScene>& scene) {
+            if (source != bench().source() || !(scheme == withoutRange(bench().scheme()))) {
+                return;
+            }
+            m_source = source;
+            m_scheme = scheme;
+            setProblem(scene ? QString() : errorText(scene.error()));
+            if (scene) {
+                show(*scene);
+            }
+        });
+}
+
+void CurveTab::show(const CurveScene& scene) {
+    m_scene = scene;
+    m_plot->setScene(scene);
+    showMarkers();
+    follow();
+}
+
+void CurveTab::showMarkers() {
+    for (QPushButton* button : m_buttons) {
+        button->deleteLater();
+    }
+    m_buttons.clear();
+    for (std::size_t i = 0; i < m_scene.markers.size(); ++i) {
+        const RangeMarker& marker = m_scene.markers[i];
+        auto* button = new QPushButton;
+        button->setObjectName(QStringLiteral("observer_%1").arg(i));
+        button->setProperty("role", "listItem");
+        button->setCheckable(true);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        button->setText(QStringLiteral("%1   %2   %3 dB")
+                            .arg(CurveScene::letterOf(i), rangeMethodName(marker.method.kind),
+                                 formatNumber(marker.at.sqnrDb, 4)));
+        button->setToolTip(tr("Use %1: range %2, MSE %3")
+                               .arg(rangeMethodName(marker.method.kind),
+                                    rangeText(marker.at, m_scene.symmetric),
+                                    formatNumber(marker.at.mse)));
+        button->setAccessibleDescription(button->toolTip());
+        connect(button, &QPushButton::clicked, this,
+                [this, i] { applyMarker(static_cast<int>(i)); });
+        m_list->addWidget(button, static_cast<int>(i), 0);
+        m_buttons.push_back(button);
+    }
+}
+
+void CurveTab::markCurrent() {
+    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+        m_buttons[i]->setChecked(m_scene.markers[i].method == bench().scheme().range);
+    }
+}
+
+void CurveTab::showReadout(int point) {
+    if (point < 0 || point >= static_cast<int>(m_scene.own.points.size())) {
+        const RangeError& now = bench().live().error;
+        m_readout->setText(tr("now %1: MSE %2 = %3 clipping + %4 rounding, SQNR %5 dB")
+                               .arg(rangeText(now, bench().scheme().symmetric),
+                                    formatNumber(now.mse), formatNumber(now.clipMse),
+                                    formatNumber(now.roundMse), formatNumber(now.sqnrDb)));
+        return;
+    }
+    const auto at = static_cast<std::size_t>(point);
+    const RangeError& shown = m_scene.own.points[at];
+    QString text = tr("at %1: MSE %2 = %3 clipping + %4 rounding, SQNR %5 dB")
+                       .arg(rangeText(shown, m_scene.symmetric), formatNumber(shown.mse),
+                            formatNumber(shown.clipMse), formatNumber(shown.roundMse),
+                            formatNumber(shown.sqnrDb));
+    if (at < m_scene.theory.size()) {
+        text += tr(", theory %1").arg(formatNumber(m_scene.theory[at]));
+    }
+    m_readout->setText(text);
+}
+
+void CurveTab::applyMarker(int marker) {
+    QuantScheme scheme = bench().scheme();
+    scheme.range = m_scene.markers.at(static_cast<std::size_t>(marker)).method;
+    bench().setScheme(scheme);
+    markCurrent();
+}
+
+void CurveTab::applyPosition(double position) {
+    const RangeError& full = m_scene.own.points.back();
+    const double most = m_scene.positionOf(full);
+    const double share = most > 0 ? std::clamp(position / most, 1e-3, 1.0) : 1;
+    bench().setRange(full.lo * share, full.hi * share);
+}
+
+TableContent CurveTab::table() const {
+    TableContent content{tr("Error against range"),
+                         {tr("min"), tr("max"), tr("MSE"), tr("clipping"), tr("rounding")},
+                         {}};
+    for (const FamilyMember& member : m_scene.family) {
+        content.columns << tr("MSE, %1 bits").arg(member.bits);
+    }
+    for (std::size_t i = 0; i < m_scene.own.points.size(); ++i) {
+        const RangeError& point = m_scene.own.points[i];
+        QVariantList row{point.lo, point.hi, point.mse, point.clipMse, point.roundMse};
+        for (const FamilyMember& member : m_scene.family) {
+            row << (i < member.curve.points.size() ? member.curve.points[i].mse : qQNaN());
+        }
+        content.rows.append(row);
+    }
+    return content;
+}
+
+}  // namespace zeropoint::ui

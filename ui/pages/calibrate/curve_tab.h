@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/calibrate/analysis_tab.h"
+#include "ui/plots/curve_family_plot.h"
+#include "ui/state/source.h"
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+
+namespace zeropoint::ui {
+
+struct TableContent;
+
+/// Every observer on one curve: what clipping and rounding cost at each range, for the current
+/// width and for the others, beside theory where there is one.
+class CurveTab : public AnalysisTab {
+    Q_OBJECT
+
+public:
+    explicit CurveTab(Workbench& bench, QWidget* parent = nullptr);
+
+    const CurveScene& scene() const { return m_scene; }
+    TableContent table() const;
+
+protected:
+    void follow() override;
+    void work() override;
+
+private:
+    void show(const CurveScene& scene);
+    void showMarkers();
+    void showReadout(int point);
+    void applyMarker(int marker);
+    void applyPosition(double position);
+    void markCurrent();
+
+    CurveFamilyPlot* m_plot;
+    QGridLayout* m_list;
+    QLabel* m_readout;
+    std::vector<QPushButton*> m_buttons;
+    CurveScene m_scene;
+    // What the scene was made of: a new range alone does not make it anew.
+    SourcePtr m_source;
+    QuantScheme m_scheme;
+};
+
+}  // namespace zeropoint::ui

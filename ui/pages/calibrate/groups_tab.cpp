@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/calibrate/groups_tab.h"
+
+#include "core/metrics/minimum_affine.h"
+#include "ui/controls/segment.h"
+#include "ui/controls/stepped_slider.h"
+#include "ui/controls/table_button.h"
+#include "ui/job/job_runner.h"
+#include "ui/state/workbench.h"
+#include "ui/text/messages.h"
+#include "ui/text/numbers.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr std::int64_t sizes[] = {512, 256, 128, 64, 32, 16};
+constexpr ScaleFormat scaleFormats[] = {ScaleFormat::Fp32, ScaleFormat::Fp16, ScaleFormat::E8m0,
+                                        ScaleFormat::Double};
+/// Costs that differ by less count as equal.
+constexpr double equalBits = 0.25;
+
+QuantScheme groupScheme(QuantScheme scheme) {
+    scheme.granularity = Granularity::Group;
+    scheme.groupSize = 32;
+    if (scheme.range.kind == RangeMethod::Kind::Explicit) {
+        scheme.range = RangeMethod{};  // a range by hand is the whole tensor's
+    }
+    return scheme;
+}
+
+/// The scheme's format and the integers one bit narrower and wider.
+std::vector<std::string> comparedFormats(const QuantScheme& scheme) {
+    std::vector<std::string> formats{scheme.format};
+    const NumberFormat* own = findNumberFormat(scheme.format);
+    if (own == nullptr) {
+        return formats;
+    }
+    const bool integer = own->kind == FormatKind::Integer;
+    const std::string stem = integer && !own->isSigned ? "uint" : "int";
+    const std::vector<int> steps = integer ? std::vector{-1, 1, 2} : std::vector{0, 1};
+    for (const int step : steps) {
+        const std::string id = stem + std::to_string(own->bits + step);
+        if (findNumberFormat(id) != nullptr && id != scheme.format) {
+            formats.push_back(id);
+        }
+    }
+    return formats;
+}
+
+/// Codes with a real minimum for each group instead of a zero point, as HQQ and GGUF's *_1 have
+/// them: what an integer scheme could be instead.
+Result<GroupSeries> minimumCosts(const Tensor& tensor, QuantScheme scheme,
+                                 const Execution& execution) {
+    GroupSeries series{
+        GroupsTab::tr("%1 + min").arg(formatName(QString::fromStdString(scheme.format))),
+        false,
+        {}};
+    for (const std::int64_t size : sizes) {
+        scheme.groupSize = size;
+        const Result<ErrorReport> report = measureMinimumAffine(tensor, scheme, execution);
+        if (!report) {
+            return tl::unexpected(report.error());
+        }
+        series.costs.push_back({size, report->mse, report->sqnrDb, report->bitsPerWeight});
+    }
+    return series;
+}
+
+Result<std::vector<GroupSeries>> costsOf(const Tensor& tensor, const QuantScheme& scheme,
+                                         const Execution& execution) {
+    std::vector<GroupSeries> series;
+    for (const std::string& format : comparedFormats(scheme)) {
+        QuantScheme with = scheme;
+        with.format = format;
+        const auto costs = groupCosts(tensor, with, sizes, execution);
+        if (!costs) {
+            return tl::unexpected(costs.error());
+        }
+        series.push_back(
+            {formatName(QString::fromStdString(format)), format == scheme.format, *costs});
+    }
+    const NumberFormat* own = findNumberFormat(scheme.format);
+    if (own != nullptr && own->kind == FormatKind::Integer) {
+        const Result<GroupSeries> minimum = minimumCosts(tensor, scheme, execution);
+        if (!minimum) {
+            return tl::unexpected(minimum.error());
+        }
+        series.push_back(*minimum);
+    }
+    return series;
+}
+
+const GroupCost* costOf(const GroupSeries& series, std::int64_t size) {
+    for (const GroupCost& cost : series.costs) {
+        if (cost.groupSize == size) {
+            return &cost;
+        }
+    }
+    return nullptr;
+}
+
+/// The setting of a series that costs nearly the same; null when none does.
+const GroupCost* atEqualCost(const GroupSeries& series, double bits) {
+    const GroupCost* nearest = nullptr;
+    for (const GroupCost& cost : series.costs) {
+        const double distance = std::abs(cost.bitsPerWeight - bits);
+        if (distance <= equalBits &&
+            (nearest == nullptr || distance < std::abs(nearest->bitsPerWeight - bits))) {
+            nearest = &cost;
+        }
+    }
+    return nearest;
+}
+
+}  // namespace
+
+GroupsTab::GroupsTab(Workbench& bench, QWidget* parent)
+    : AnalysisTab(bench, tr("Groups: error at equal cost"), parent),
+      m_size(new SteppedSlider({16, 32, 64, 128, 256, 512}, tr("groups of %1"))),
+      m_scale(new Segment({tr("FP32"), tr("FP16"), tr("E8M0"), tr("Double")})),
+      m_plot(new GroupCostPlot),
+      m_reading(new QLabel),
+      m_apply(new QPushButton(tr("Use this group size"))) {
+    setObjectName(QStringLiteral("groups_tab"));
+    m_size->setObjectName(QStringLiteral("group_size_slider"));
+    m_size->setAccessibleName(tr("Group size"));
+    m_size->setStop(32);
+    m_scale->setObjectName(QStringLiteral("group_scale_format"));
+    m_scale->setAccessibleName(tr("Format of the scales"));
+    m_reading->setObjectName(QStringLiteral("group_reading"));
+    m_reading->setWordWrap(true);
+    m_reading->setProperty("role", "secondary");
+    m_apply->setObjectName(QStringLiteral("group_apply"));
+    addToHeader(tableButton(this));
+    auto* grid = new QGridLayout;
+    grid->setColumnStretch(1, 1);
+    int at = 0;
+    for (const auto& [text, control] :
+         {std::pair<QString, QWidget*>{tr("Group size"), m_size}, {tr("Scales in"), m_scale}}) {
+        auto* label = new QLabel(text);
+        label->setProperty("role", "secondary");
+        label->setBuddy(control);
+        grid->addWidget(label, at, 0);
+        grid->addWidget(control, at++, 1);
+    }
+    auto* side = new QVBoxLayout;
+    side->addLayout(grid);
+    side->addWidget(m_reading);
+    side->addStretch(1);
+    side->addWidget(m_apply, 0, Qt::AlignLeft);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(m_plot, 3);
+    row->addLayout(side, 2);
+    column()->addLayout(row, 1);
+    connect(m_size, &SteppedSlider::stopChosen, this, &GroupsTab::showSize);
+    connect(m_apply, &QPushButton::clicked, this, &GroupsTab::apply);
+    connect(m_scale, &Segment::chosen, this, &GroupsTab::applyScaleFormat);
+}
+
+void GroupsTab::follow() {
+    const QuantScheme& scheme = bench().scheme();
+    for (int choice = 0; choice < m_scale->count(); ++choice) {
+        if (scaleFormats[choice] == scheme.scaleFormat) {
+            m_scale->setCurrent(choice);
+        }
+    }
+    if (scheme.granularity == Granularity::Group) {
+        m_size->setStop(static_cast<int>(scheme.groupSize));
+        showSize();
+    }
+}
+
+void GroupsTab::work() {
+    const QuantScheme scheme = groupScheme(bench().scheme());
+    if (m_source == bench().source() && m_scheme == scheme) {
+        return;
+    }
+    bench().jobs().start(
+        tr("Measuring group sizes"), QStringLiteral("groups"),
+        [source = bench().source(), scheme](const Execution& execution) {
+            return costsOf(source->tensor, scheme, execution);
+        },
+        this,
+        [this, source = bench().source(), scheme](const Result<std::vector<GroupSeries>>& series) {
+            if (source != bench().source()) {
+                return;
+            }
+            setProblem(series || series.error().code == ErrorCode::Cancelled
+                           ? QString()
+                           : errorText(series.error()));
+            if (series) {
+                m_source = source;
+                m_scheme = scheme;
+                m_series = *series;
+                m_plot->setSeries(m_series);
+                showSize();
+            }
+        });
+}
+
+void GroupsTab::showSize() {
+    if (m_series.empty()) {
+        return;
+    }
+    const GroupCost* current = costOf(m_series.front(), m_size->stop());
+    if (current == nullptr) {
+        return;
+    }
+    m_plot->setCurrent(*current);
+    QStringList lines{tr("<b>%1, groups of %2</b>: %3 bits per weight, %4 dB, MSE %5")
+                          .arg(m_series.front().name)
+                          .arg(current->groupSize)
+                          .arg(formatNumber(current->bitsPerWeight, 5),
+                               formatNumber(current->sqnrDb, 4), formatNumber(current->mse))};
+    QStringList others;
+    for (std::size_t i = 1; i < m_series.size(); ++i) {
+        if (const GroupCost* other = atEqualCost(m_series[i], current->bitsPerWeight)) {
+            others << tr("%1, groups of %2 (%3 bits): %4 dB")
+                          .arg(m_series[i].name)
+                          .arg(other->groupSize)
+                          .arg(formatNumber(other->bitsPerWeight, 5),
+                               formatNumber(other->sqnrDb, 4));
+        }
+    }
+    lines << (others.isEmpty() ? tr("No other width costs the same (within a quarter bit).")
+                               : tr("For the same bits:") + QStringLiteral("<br>") +
+                                     others.join(QStringLiteral("<br>")));
+    const std::int64_t row = m_source->tensor.shape().empty() ? 1 : m_source->tensor.shape().back();
+    if (row % current->groupSize != 0) {
+        lines << tr("Rows have %1 values: the last group of each has %2.")
+                     .arg(row)
+                     .arg(row % current->groupSize);
+    }
+    m_reading->setText(lines.join(QStringLiteral("<br><br>")));
+}
+
+void GroupsTab::apply() {
+    QuantScheme scheme = bench().scheme();
+    scheme.granularity = Granularity::Group;
+    scheme.groupSize = m_size->stop();
+    bench().setScheme(scheme);
+}
+
+void GroupsTab::applyScaleFormat(int choice) {
+    QuantScheme scheme = bench().scheme();
+    scheme.scaleFormat = scaleFormats[choice];
+    bench().setScheme(scheme);
+}
+
+TableContent GroupsTab::table() const {
+    TableContent content{
+        tr("Groups"),
+        {tr("format"), tr("group"), tr("bits per weight"), tr("SQNR, dB"), tr("MSE")},
+        {}};
+    for (const GroupSeries& series : m_series) {
+        for (const GroupCost& cost : series.costs) {
+            content.rows.append({series.name, QString::number(cost.groupSize), cost.bitsPerWeight,
+                                 cost.sqnrDb, cost.mse});
+        }
+    }
+    return content;
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/calibrate/input_notes.h"
+
+#include "core/numerics/number_format.h"
+#include "ui/state/workbench.h"
+#include "ui/text/numbers.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace zeropoint::ui {
+namespace {
+
+QString translate(const char* text) {
+    return QCoreApplication::translate("InputNotes", text);
+}
+
+void noteSpecials(const Summary& summary, QStringList& notes) {
+    if (summary.nan > 0) {
+        notes << translate("%1 NaN are left out of calibration; integers store them as zero.")
+                     .arg(formatCount(summary.nan));
+    }
+    if (summary.infinite > 0) {
+        notes << translate("%1 infinities are left out of calibration and saturate.")
+                     .arg(formatCount(summary.infinite));
+    }
+    if (summary.finite == 0) {
+        notes << translate("No value is finite: scale 1 and zero point 0 stand in.");
+    } else if (summary.min == summary.max) {
+        notes << translate("All values are %1. Any scale stores it exactly if it is a level.")
+                     .arg(formatNumber(summary.min));
+    }
+}
+
+void noteRange(const Workbench& bench, QStringList& notes) {
+    const RangeMethod& range = bench.scheme().range;
+    const bool byHand = range.kind == RangeMethod::Kind::Explicit;
+    const double lo = byHand ? range.lo : bench.source()->summary.min;
+    const double hi = byHand ? range.hi : bench.source()->summary.max;
+    if (!bench.scheme().symmetric && lo < hi && (lo > 0 || hi < 0)) {
+        notes << translate(
+                     "The range %1…%2 excludes zero. It was widened to reach it: zero must "
+                     "have a code of its own.")
+                     .arg(formatNumber(lo), formatNumber(hi));
+    }
+}
+
+void noteScale(const Workbench& bench, QStringList& notes) {
+    if (bench.scheme().scaleFormat != ScaleFormat::Fp16) {
+        return;
+    }
+    QuantScheme exact = bench.wholeScheme();
+    exact.scaleFormat = ScaleFormat::Fp32;
+    const Result<QuantParams> params =
+        chooseParams(bench.live().range.lo, bench.live().range.hi, exact);
+    const FormatLimits half = limits(numberFormat("fp16"));
+    if (!params || params->scale >= half.minNormal) {
+        return;
+    }
+    const QString sentence =
+        params->scale < half.minSubnormal
+            ? translate("The scale %1 is below the smallest FP16 number: %2 stands in.")
+            : translate("The scale %1 is subnormal in FP16 and keeps few of its digits: %2.");
+    notes << sentence.arg(formatNumber(params->scale), formatNumber(bench.live().params.scale));
+}
+
+void noteChannels(const Workbench& bench, QStringList& notes) {
+    const QuantScheme& scheme = bench.scheme();
+    const Shape& shape = bench.source()->tensor.shape();
+    const auto rank = static_cast<int>(shape.size());
+    if (scheme.granularity != Granularity::Channel || rank == 0) {
+        return;
+    }
+    const int axis = std::clamp(scheme.axis < 0 ? scheme.axis + rank : scheme.axis, 0, rank - 1);
+    if (shape[static_cast<std::size_t>(axis)] ==
+        static_cast<std::int64_t>(bench.source()->tensor.size())) {
+        notes << translate(
+            "Every channel holds one value: its own scale stores it exactly and "
+            "costs more bits than it saves.");
+    }
+}
+
+void noteGroups(const Workbench& bench, QStringList& notes) {
+    const QuantScheme& scheme = bench.scheme();
+    const Shape& shape = bench.source()->tensor.shape();
+    const std::int64_t row = shape.empty() ? 1 : shape.back();
+    if (scheme.granularity == Granularity::Group && row % scheme.groupSize != 0) {
+        notes << translate(
+                     "Rows of %1 values do not divide into groups of %2: the last group of "
+                     "each row has %3.")
+                     .arg(formatCount(static_cast<qulonglong>(row)))
+                     .arg(scheme.groupSize)
+                     .arg(row % scheme.groupSize);
+    }
+}
+
+}  // namespace
+
+QStringList inputNotes(const Workbench& bench) {
+    QStringList notes;
+    if (bench.source()) {
+        noteSpecials(bench.source()->summary, notes);
+        noteRange(bench, notes);
+        noteScale(bench, notes);
+        noteChannels(bench, notes);
+        noteGroups(bench, notes);
+    }
+    return notes;
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/calibrate/integer_tab.h"
+
+#include "ui/text/messages.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableWidget>
+
+namespace zeropoint::ui {
+namespace {
+
+QString matrixText(const QString& title, const std::vector<std::int32_t>& codes,
+                   std::size_t columns) {
+    QString text = title;
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        text += i % columns == 0 ? QStringLiteral("\n") : QString();
+        text += QString::number(codes[i]).rightJustified(6);
+    }
+    return text;
+}
+
+}  // namespace
+
+IntegerTab::IntegerTab(Workbench& bench, QWidget* parent)
+    : AnalysisTab(bench, tr("A layer in integers"), parent),
+      m_matrices(new QLabel),
+      m_multiplier(new QLabel),
+      m_table(new QTableWidget),
+      m_verdict(new QLabel) {
+    setObjectName(QStringLiteral("integer_tab"));
+    m_matrices->setFont(monoFont(11));
+    m_matrices->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_matrices->setObjectName(QStringLiteral("integer_matrices"));
+    m_multiplier->setObjectName(QStringLiteral("integer_multiplier"));
+    m_verdict->setObjectName(QStringLiteral("integer_verdict"));
+    for (QLabel* line : {m_multiplier, m_verdict}) {
+        line->setProperty("role", "secondary");
+        line->setWordWrap(true);
+    }
+    buildTable();
+    addButtons();
+    auto* right = new QVBoxLayout;
+    right->setSpacing(4);
+    right->addWidget(m_multiplier);
+    right->addWidget(m_table, 1);
+    right->addWidget(m_verdict);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(m_matrices);
+    row->addLayout(right, 1);
+    column()->addLayout(row, 1);
+}
+
+void IntegerTab::buildTable() {
+    const QStringList headers = {tr("output"),   tr("Σ(qx−zx)qw"), tr("+ bias"),  tr("× M"),
+                                 tr("+ zy = q"), tr("float"),      tr("float q"), tr("real")};
+    m_table->setColumnCount(static_cast<int>(headers.size()));
+    m_table->setHorizontalHeaderLabels(headers);
+    m_table->setObjectName(QStringLiteral("integer_table"));
+    m_table->setAccessibleName(tr("The outputs of the layer, station by station"));
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setFont(monoFont(11));
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(21);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+}
+
+void IntegerTab::addButtons() {
+    const auto button = [this](const QString& text, const QString& name) {
+        auto* made = new QPushButton(text);
+        made->setObjectName(name);
+        made->setProperty("role", "small");
+        addToHeader(made);
+        return made;
+    };
+    auto* other = button(tr("Other numbers"), QStringLiteral("integer_other"));
+    auto* differing = button(tr("Next that differs"), QStringLiteral("integer_differing"));
+    differing->setToolTip(tr("Numbers whose integer and float roundings disagree in an output"));
+    connect(other, &QPushButton::clicked, this, [this] { draw(m_seed + 1); });
+    connect(differing, &QPushButton::clicked, this, [this] { draw(nextDiffering(m_seed)); });
+}
+
+void IntegerTab::follow() {
+    if (m_example.walk.outputs.empty()) {
+        draw(m_seed);
+    }
+}
+
+void IntegerTab::draw(std::uint64_t seed) {
+    const Result<IntegerExample> example = drawIntegerExample(seed);
+    setProblem(example ? QString() : errorText(example.error()));
+    if (example) {
+        m_seed = seed;
+        m_example = *example;
+        showLayer();
+        showOutputs();
+    }
+}
+
+void IntegerTab::showLayer() {
+    const IntegerLayer& layer = m_example.layer;
+    const IntegerWalk& walk = m_example.walk;
+    m_matrices->setText(QStringList{
+        matrixText(tr("qx: uint8, zx = %1").arg(layer.xParams.zeroPoint), layer.x, layer.inner),
+        matrixText(tr("qw: int8, zw = 0"), layer.w, layer.columns),
+        matrixText(tr("bias: int32"), walk.biasCodes, layer.columns)}
+                            .join(QStringLiteral("\n\n")));
+    m_multiplier->setText(
+        tr("M = sx·sw / sy = %1 ≈ %2 × 2⁻³¹ × 2%3. The bias has the scale sx·sw and no zero point. "
+           "Padding is filled with zx = %4: then qx − zx = 0, an exact zero.")
+            .arg(formatNumber(walk.realMultiplier, 6))
+            .arg(walk.multiplier.multiplier)
+            .arg(superscript(-walk.multiplier.shift))
+            .arg(layer.xParams.zeroPoint));
+}
+
+void IntegerTab::showOutputs() {
+    const Theme& theme = themeOf(this);
+    const std::vector<IntegerOutput>& outputs = m_example.walk.outputs;
+    m_table->setRowCount(static_cast<int>(outputs.size()));
+    int differing = 0;
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+        const IntegerOutput& output = outputs[i];
+        differing += output.differs ? 1 : 0;
+        const QStringList cells = {QStringLiteral("y%1%2")
+                                       .arg(i / m_example.layer.columns)
+                                       .arg(i % m_example.layer.columns),
+                                   QString::number(output.accumulator),
+                                   QString::number(output.withBias),
+                                   QString::number(output.requantized),
+                                   QString::number(output.code),
+                                   formatNumber(output.simulated, 7),
+                                   QString::number(output.simulatedCode) + QStringLiteral(" ") +
+                                       (output.differs ? QStringLiteral("≠") : QStringLiteral("=")),
+                                   formatNumber(m_example.real[i], 5)};
+        for (int column = 0; column < cells.size(); ++column) {
+            auto* item = new QTableWidgetItem(cells[column]);
+            item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            item->setForeground(theme.text);
+            if (output.differs) {
+                item->setBackground(theme.orange.soft);
+            }
+            m_table->setItem(static_cast<int>(i), column, item);
+        }
+    }
+    m_verdict->setText(
+        differing == 0
+            ? tr("Integers and float simulation agree in every output, bit for bit.")
+            : tr("%n output(s) differ by one code: the float result lies so near a tie that fixed "
+                 "point, which rounds halves away from zero, falls on the other side.",
+                 nullptr, differing));
+}
+
+void IntegerTab::changeEvent(QEvent* event) {
+    AnalysisTab::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_example.walk.outputs.empty()) {
+        showOutputs();
+    }
+}
+
+}  // namespace zeropoint::ui

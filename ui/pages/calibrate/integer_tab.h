@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/calibrate/analysis_tab.h"
+#include "ui/pages/calibrate/integer_example.h"
+
+class QLabel;
+class QTableWidget;
+
+namespace zeropoint::ui {
+
+/// A small layer in integers, station by station: int32 accumulators, bias, requantization with a
+/// multiplier and a shift, beside the float simulation, with the outputs marked where they differ.
+class IntegerTab : public AnalysisTab {
+    Q_OBJECT
+
+public:
+    explicit IntegerTab(Workbench& bench, QWidget* parent = nullptr);
+
+    const IntegerExample& example() const { return m_example; }
+
+protected:
+    void follow() override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildTable();
+    void addButtons();
+    void draw(std::uint64_t seed);
+    void showLayer();
+    void showOutputs();
+
+    std::uint64_t m_seed = 1;
+    IntegerExample m_example;
+    QLabel* m_matrices;
+    QLabel* m_multiplier;
+    QTableWidget* m_table;
+    QLabel* m_verdict;
+};
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/calibrate/outliers_tab.h"
+
+#include "ui/controls/bar_list.h"
+#include "ui/controls/segment.h"
+#include "ui/controls/table_button.h"
+#include "ui/controls/value_slider.h"
+#include "ui/job/job_runner.h"
+#include "ui/state/workbench.h"
+#include "ui/text/calibration_words.h"
+#include "ui/text/messages.h"
+#include "ui/text/numbers.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSpinBox>
+
+#include <algorithm>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int settingsWidth = 232;
+constexpr int mostNamedChannels = 8;
+
+QuantScheme studioScheme(QuantScheme scheme) {
+    scheme.range = RangeMethod{};
+    scheme.granularity = Granularity::Tensor;
+    return scheme;
+}
+
+}  // namespace
+
+OutliersTab::OutliersTab(Workbench& bench, QWidget* parent)
+    : AnalysisTab(bench, tr("Outliers and what helps"), parent),
+      m_activations(new Segment({tr("Drawn"), tr("This tensor")})),
+      m_plant(new Segment({tr("Nothing"), tr("A value"), tr("A channel")})),
+      m_gain(new ValueSlider(tr("Times"), 1, 200, 0, ValueSlider::Scale::Logarithmic)),
+      m_channel(new QSpinBox),
+      m_bars(new BarList),
+      m_facts(new QLabel) {
+    setObjectName(QStringLiteral("outliers_tab"));
+    m_bars->setObjectName(QStringLiteral("remedies"));
+    m_bars->setAccessibleName(tr("Signal to noise of the layer's output for each remedy"));
+    m_facts->setObjectName(QStringLiteral("outlier_facts"));
+    m_facts->setProperty("role", "caption");
+    m_facts->setWordWrap(true);
+    setHint(tr("X (activations) times W (weights): SQNR of the product"));
+    addToHeader(tableButton(this));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(20);
+    row->addWidget(makeSettings());
+    row->addWidget(m_bars, 1);
+    column()->addLayout(row, 1);
+    connect(m_activations, &Segment::chosen, this, &OutliersTab::changed);
+    connect(m_plant, &Segment::chosen, this, &OutliersTab::changed);
+    connect(m_gain, &ValueSlider::valueChanged, this, &OutliersTab::changed);
+    connect(m_channel, &QSpinBox::valueChanged, this, &OutliersTab::changed);
+}
+
+QWidget* OutliersTab::makeSettings() {
+    auto* settings = new QWidget(this);
+    settings->setFixedWidth(settingsWidth);
+    m_activations->setObjectName(QStringLiteral("outlier_activations"));
+    m_activations->setAccessibleName(tr("Activations"));
+    m_activations->setCurrent(0);
+    m_plant->setObjectName(QStringLiteral("outlier_plant"));
+    m_plant->setAccessibleName(tr("What to plant"));
+    m_plant->setCurrent(2);
+    m_gain->setObjectName(QStringLiteral("outlier_gain"));
+    m_gain->setValue(OutlierSettings().gain);
+    m_channel->setObjectName(QStringLiteral("outlier_channel"));
+    m_channel->setAccessibleName(tr("Channel"));
+    m_channel->setPrefix(tr("channel "));
+    m_channel->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_channel->setRange(0, 511);
+    m_channel->setValue(OutlierSettings().channel);
+    auto* column = new QVBoxLayout(settings);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    const auto caption = [&](const QString& text) {
+        auto* label = new QLabel(text, settings);
+        label->setProperty("role", "caption");
+        column->addWidget(label);
+    };
+    caption(tr("Activations"));
+    column->addWidget(m_activations);
+    caption(tr("Plant an outlier"));
+    column->addWidget(m_plant);
+    column->addWidget(m_gain);
+    column->addWidget(m_channel, 0, Qt::AlignLeft);
+    column->addWidget(m_facts);
+    column->addStretch(1);
+    return settings;
+}
+
+OutlierSettings OutliersTab::settings() const {
+    OutlierSettings settings;
+    settings.ownTensor = m_activations->current() == 1;
+    settings.plant = static_cast<OutlierSettings::Plant>(std::max(0, m_plant->current()));
+    settings.channel = m_channel->value();
+    settings.gain = m_gain->value();
+    return settings;
+}
+
+void OutliersTab::follow() {
+    const bool matrix = bench().source()->tensor.shape().size() >= 2;
+    m_activations->setChoiceEnabled(1, matrix, tr("Activations are a matrix: open one"));
+    if (!matrix) {
+        m_activations->setCurrent(0);
+    }
+    m_gain->setEnabled(m_plant->current() > 0);
+    m_channel->setEnabled(m_plant->current() > 0);
+}
+
+void OutliersTab::work() {
+    const OutlierSettings chosen = settings();
+    const QuantScheme scheme = studioScheme(bench().scheme());
+    const bool sameSource = !chosen.ownTensor || m_source == bench().source();
+    if (m_tried == chosen && m_scheme == scheme && sameSource) {
+        return;
+    }
+    bench().jobs().start(
+        tr("Trying remedies"), QStringLiteral("outliers"),
+        [source = bench().source(), chosen, scheme](const Execution& execution) {
+            return tryRemedies(*source, chosen, scheme, execution);
+        },
+        this,
+        [this, source = bench().source(), chosen, scheme](const Result<OutlierTrial>& trial) {
+            const bool cancelled = !trial && trial.error().code == ErrorCode::Cancelled;
+            if (cancelled || !(chosen == settings())) {
+                return;
+            }
+            setProblem(trial ? QString() : errorText(trial.error()));
+            if (trial) {
+                m_source = source;
+                m_scheme = scheme;
+                m_tried = chosen;
+                show(*trial);
+            }
+        });
+}
+
+void OutliersTab::show(const OutlierTrial& trial) {
+    m_results = trial.results;
+    double most = -1e300;
+    for (const RemedyResult& result : m_results) {
+        most = std::max(most, result.outputSqnrDb);
+    }
+    std::vector<BarList::Bar> bars;
+    for (const RemedyResult& result : m_results) {
+        bars.push_back({remedyName(result.remedy), result.outputSqnrDb,
+                        tr("%1 dB").arg(formatNumber(result.outputSqnrDb, 3)),
+                        tr("X %1  W %2")
+                            .arg(formatNumber(result.activationSqnrDb, 3),
+                                 formatNumber(result.weightSqnrDb, 3)),
+                        remedyExplanation(result.remedy), result.outputSqnrDb == most});
+    }
+    m_bars->setBars(std::move(bars));
+    showFacts(trial);
+}
+
+void OutliersTab::showFacts(const OutlierTrial& trial) {
+    QStringList names;
+    for (const int channel : trial.channels) {
+        if (names.size() == mostNamedChannels) {
+            names << QStringLiteral("…");
+            break;
+        }
+        names << QString::number(channel);
+    }
+    QString facts = tr("%1×%2, largest |x| %3.")
+                        .arg(trial.shape[0])
+                        .arg(trial.shape[1])
+                        .arg(formatNumber(trial.largest));
+    facts += QLatin1Char(' ') +
+             (names.isEmpty() ? tr("No outlier channel.")
+                              : tr("Outlier channels: %1.").arg(names.join(QStringLiteral(", "))));
+    const bool rotated = std::any_of(m_results.begin(), m_results.end(), [](const auto& result) {
+        return result.remedy == Remedy::Rotation;
+    });
+    if (!rotated) {
+        facts += QLatin1Char(' ') + tr("A Hadamard rotation needs a power of two of channels.");
+    }
+    m_facts->setText(facts);
+}
+
+TableContent OutliersTab::table() const {
+    TableContent content{tr("Outliers and what helps"),
+                         {tr("remedy"), tr("output, dB"), tr("activations, dB"), tr("weights, dB")},
+                         {}};
+    for (const RemedyResult& result : m_results) {
+        content.rows.append({remedyName(result.remedy), result.outputSqnrDb,
+                             result.activationSqnrDb, result.weightSqnrDb});
+    }
+    return content;
+}
+
+}  // namespace zeropoint::ui

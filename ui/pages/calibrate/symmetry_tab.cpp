@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/calibrate/symmetry_tab.h"
+
+#include "ui/controls/metric_tile.h"
+#include "ui/job/job_runner.h"
+#include "ui/state/workbench.h"
+#include "ui/text/calibration_words.h"
+#include "ui/text/messages.h"
+#include "ui/text/numbers.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace zeropoint::ui {
+
+SymmetryTab::SymmetryTab(Workbench& bench, QWidget* parent)
+    : AnalysisTab(bench, tr("Is this distribution symmetric?"), parent),
+      m_verdict(new QLabel),
+      m_reason(new QLabel),
+      m_skew(new MetricTile(tr("Skew"), MetricTile::Size::Small)),
+      m_mean(new MetricTile(tr("Mean / max |x|"), MetricTile::Size::Small)),
+      m_negative(new MetricTile(tr("Negative values"), MetricTile::Size::Small)),
+      m_wasted(new MetricTile(tr("Codes wasted by symmetric"), MetricTile::Size::Small)),
+      m_symmetric(new MetricTile(tr("SQNR, symmetric"), MetricTile::Size::Small)),
+      m_asymmetric(new MetricTile(tr("SQNR, asymmetric"), MetricTile::Size::Small)),
+      m_apply(new QPushButton) {
+    setObjectName(QStringLiteral("symmetry_tab"));
+    m_verdict->setProperty("role", "question");
+    m_verdict->setObjectName(QStringLiteral("symmetry_verdict"));
+    m_reason->setWordWrap(true);
+    m_reason->setProperty("role", "secondary");
+    m_reason->setObjectName(QStringLiteral("symmetry_reason"));
+    m_wasted->setObjectName(QStringLiteral("symmetry_wasted"));
+    m_negative->setObjectName(QStringLiteral("symmetry_negative"));
+    m_apply->setObjectName(QStringLiteral("symmetry_apply"));
+    m_skew->setToolTip(tr("Standardised third moment: 0 when both sides are alike"));
+    m_mean->setToolTip(tr("0 when the values are centred, 1 when all are the same"));
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(10);
+    int at = 0;
+    for (MetricTile* tile : {m_skew, m_mean, m_negative, m_wasted, m_symmetric, m_asymmetric}) {
+        grid->addWidget(tile, at / 3, at % 3);
+        ++at;
+    }
+    column()->addWidget(m_verdict);
+    column()->addWidget(m_reason);
+    column()->addSpacing(6);
+    column()->addLayout(grid);
+    column()->addSpacing(6);
+    column()->addWidget(m_apply, 0, Qt::AlignLeft);
+    column()->addStretch(1);
+    connect(m_apply, &QPushButton::clicked, this, &SymmetryTab::apply);
+}
+
+void SymmetryTab::follow() {
+    showButton();
+}
+
+void SymmetryTab::work() {
+    if (m_source == bench().source() && m_format == bench().scheme().format) {
+        return;
+    }
+    const auto source = bench().source();
+    const QuantScheme scheme = bench().wholeScheme();
+    bench().jobs().start(
+        QString(), QStringLiteral("symmetry"),
+        [source, scheme](const Execution&) {
+            return adviseSymmetry(source->summary, source->histogram, scheme);
+        },
+        this,
+        [this, source, scheme](const Result<SymmetryAdvice>& advice) {
+            if (source != bench().source()) {
+                return;
+            }
+            setProblem(advice ? QString() : errorText(advice.error()));
+            if (advice) {
+                m_source = source;
+                m_format = scheme.format;
+                show(*advice);
+            }
+        });
+}
+
+void SymmetryTab::show(const SymmetryAdvice& advice) {
+    m_advice = advice;
+    m_verdict->setText(advice.reason == SymmetryReason::NoValues ? tr("Nothing to judge")
+                       : advice.suggestAsymmetric
+                           ? tr("No: a zero point gains %1 dB")
+                                 .arg(formatNumber(advice.asymmetricDb - advice.symmetricDb, 3))
+                           : tr("Yes, near enough: symmetric is as good"));
+    m_reason->setText(symmetryReason(advice.reason));
+    m_skew->setValue(formatSigned(advice.skew, 3));
+    m_mean->setValue(formatSigned(advice.meanShare, 3));
+    m_negative->setValue(formatPercent(advice.negativeShare));
+    m_wasted->setValue(formatPercent(advice.wastedCodes));
+    m_symmetric->setValue(formatNumber(advice.symmetricDb, 4), tr("dB"));
+    m_asymmetric->setValue(formatNumber(advice.asymmetricDb, 4), tr("dB"));
+    showButton();
+}
+
+void SymmetryTab::showButton() {
+    const NumberFormat* format = findNumberFormat(bench().scheme().format);
+    const bool integer = format != nullptr && format->kind == FormatKind::Integer;
+    const bool follows = bench().scheme().symmetric != m_advice.suggestAsymmetric;
+    m_apply->setText(m_advice.suggestAsymmetric ? tr("Use asymmetric") : tr("Use symmetric"));
+    m_apply->setEnabled(integer && !follows && m_advice.reason != SymmetryReason::NoValues);
+    m_apply->setToolTip(!integer  ? tr("Only integers have a zero point")
+                        : follows ? tr("The scheme follows the suggestion already")
+                                  : QString());
+}
+
+void SymmetryTab::apply() {
+    QuantScheme scheme = bench().scheme();
+    const NumberFormat* format = findNumberFormat(scheme.format);
+    if (format == nullptr || format->kind != FormatKind::Integer) {
+        return;
+    }
+    scheme.symmetric = !m_advice.suggestAsymmetric;
+    scheme.format = (scheme.symmetric ? "int" : "uint") + std::to_string(format->bits);
+    bench().setScheme(scheme);
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/channel_plot.h"
+
+#include "ui/plots/plot_style.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QMouseEvent>
+#include <QVBoxLayout>
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int leftMargin = 64;
+constexpr int rightMargin = 12;
+constexpr int heatHeight = 34;
+
+/// Cividis (Nunez, Anderton, Renslow 2018): even in lightness for everybody.
+QCPColorGradient cividis(const Theme& theme) {
+    QCPColorGradient gradient;
+    gradient.clearColorStops();
+    const auto& stops = theme.heat;
+    for (std::size_t i = 0; i < stops.size(); ++i) {
+        gradient.setColorStopAt(static_cast<double>(i) / static_cast<double>(stops.size() - 1),
+                                stops[i]);
+    }
+    return gradient;
+}
+
+}  // namespace
+
+ChannelPlot::ChannelPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
+    setObjectName(QStringLiteral("channel_plot"));
+    setAccessibleName(tr("Ranges and errors of the channels"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_plot);
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setMouseTracking(true);
+    m_plot->installEventFilter(this);
+    buildBands();
+    buildHeat();
+    restyle();
+}
+
+void ChannelPlot::buildBands() {
+    m_plot->axisRect()->setAutoMargins(QCP::msNone);
+    m_plot->axisRect()->setMargins(QMargins(leftMargin, 4, rightMargin, 4));
+    m_plot->xAxis->setTickLabels(false);
+    m_plot->yAxis->ticker()->setTickCount(4);
+    for (QCPGraph** graph : {&m_min, &m_max, &m_low, &m_high, &m_median, &m_outliers}) {
+        *graph = m_plot->addGraph();
+    }
+    m_max->setChannelFillGraph(m_min);
+    m_high->setChannelFillGraph(m_low);
+    m_reachHigh = new QCPItemStraightLine(m_plot);
+    m_reachLow = new QCPItemStraightLine(m_plot);
+}
+
+void ChannelPlot::buildHeat() {
+    m_heatRect = new QCPAxisRect(m_plot, true);
+    m_plot->plotLayout()->addElement(1, 0, m_heatRect);
+    m_heatRect->setAutoMargins(QCP::msNone);
+    m_heatRect->setMargins(QMargins(leftMargin, 4, rightMargin, 30));
+    m_heatRect->setMinimumSize(0, heatHeight);
+    m_heatRect->setMaximumSize(QWIDGETSIZE_MAX, heatHeight + 34);
+    QCPAxis* x = m_heatRect->axis(QCPAxis::atBottom);
+    QCPAxis* y = m_heatRect->axis(QCPAxis::atLeft);
+    x->setLabel(tr("channel"));
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    ticker->addTick(1, tr("shared"));
+    ticker->addTick(0, tr("own"));
+    y->setTicker(ticker);
+    y->setRange(-0.5, 1.5);
+    m_heat = new QCPColorMap(x, y);
+    m_heat->setInterpolate(false);
+    m_heat->setTightBoundary(false);
+    m_scale = new QCPColorScale(m_plot);
+    m_scale->setDataScaleType(QCPAxis::stLogarithmic);
+    m_scale->axis()->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+    m_scale->axis()->setNumberFormat(QStringLiteral("eb"));
+    m_scale->axis()->setNumberPrecision(0);
+    m_scale->setBarWidth(10);
+    m_scale->axis()->setLabel(tr("MSE"));
+    m_plot->plotLayout()->addElement(0, 1, m_scale);
+    m_plot->plotLayout()->setColumnStretchFactor(1, 0.001);
+    m_heat->setColorScale(m_scale);
+}
+
+void ChannelPlot::setView(const ChannelView& view, double reach) {
+    m_view = view;
+    if (view.channels.empty()) {
+        return;
+    }
+    showBands(reach);
+    showHeat();
+    const auto outliers = std::count_if(view.channels.begin(), view.channels.end(),
+                                        [](const ChannelReport& c) { return c.outlier; });
+    setAccessibleDescription(tr("%1 channels, %2 of them outliers; error %3 with one scale and %4 "
+                                "with a scale for each channel")
+                                 .arg(view.channels.size())
+                                 .arg(outliers)
+                                 .arg(formatNumber(view.tensorMse), formatNumber(view.channelMse)));
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void ChannelPlot::showBands(double reach) {
+    QVector<double> x;
+    QVector<double> values[5];
+    QVector<double> outlierX;
+    QVector<double> outlierY;
+    double lowest = 0;
+    double highest = 0;
+    for (std::size_t i = 0; i < m_view.channels.size(); ++i) {
+        const ChannelReport& channel = m_view.channels[i];
+        const double row[] = {channel.min, channel.max, channel.p01, channel.p99, channel.median};
+        x.append(static_cast<double>(i));
+        for (int k = 0; k < 5; ++k) {
+            values[k].append(row[k]);
+        }
+        if (channel.outlier) {
+            outlierX.append(static_cast<double>(i));
+            outlierY.append(channel.max);
+        }
+        lowest = std::min(lowest, channel.min);
+        highest = std::max(highest, channel.max);
+    }
+    QCPGraph* const graphs[] = {m_min, m_max, m_low, m_high, m_median};
+    for (int k = 0; k < 5; ++k) {
+        graphs[k]->setData(x, values[k], true);
+    }
+    m_outliers->setData(outlierX, outlierY, true);
+    m_reachHigh->point1->setCoords(0, reach);
+    m_reachHigh->point2->setCoords(1, reach);
+    m_reachLow->point1->setCoords(0, -reach);
+    m_reachLow->point2->setCoords(1, -reach);
+    const double room = std::max((highest - lowest) * 0.08, 1e-30);
+    m_plot->xAxis->setRange(-0.5, static_cast<double>(m_view.channels.size()) - 0.5);
+    m_plot->yAxis->setRange(lowest - room, highest + room);
+}
+
+void ChannelPlot::showHeat() {
+    const auto count = static_cast<int>(m_view.channels.size());
+    m_heat->data()->setSize(count, 2);
+    m_heat->data()->setRange(QCPRange(0, std::max(1, count - 1)), QCPRange(0, 1));
+    double least = std::numeric_limits<double>::infinity();
+    double most = 0;
+    for (int i = 0; i < count; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        const double own = m_view.channels[at].mse;
+        const double shared = m_view.mseWithTensorScale[at];
+        m_heat->data()->setCell(i, 0, own);
+        m_heat->data()->setCell(i, 1, shared);
+        for (const double mse : {own, shared}) {
+            least = mse > 0 ? std::min(least, mse) : least;
+            most = std::max(most, mse);
+        }
+    }
+    if (!(least < most)) {
+        least = most > 0 ? most / 10 : 1e-12;
+        most = most > 0 ? most : 1e-11;
+    }
+    m_scale->setDataRange(QCPRange(least, most));
+    m_heatRect->axis(QCPAxis::atBottom)->setRange(-0.5, count - 0.5);
+}
+
+bool ChannelPlot::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::MouseMove && !m_view.channels.empty()) {
+        const double x = static_cast<QMouseEvent*>(event)->position().x();
+        const int channel = static_cast<int>(std::lround(m_plot->xAxis->pixelToCoord(x)));
+        const bool inside = channel >= 0 && channel < static_cast<int>(m_view.channels.size());
+        emit hovered(inside ? channel : -1);
+    } else if (event->type() == QEvent::Leave) {
+        emit hovered(-1);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ChannelPlot::restyle() {
+    const Theme& theme = themeOf(this);
+    stylePlot(*m_plot, theme);
+    styleAxis(*m_heatRect->axis(QCPAxis::atBottom), theme, true, false);
+    styleAxis(*m_heatRect->axis(QCPAxis::atLeft), theme, false, false);
+    m_heatRect->axis(QCPAxis::atLeft)->setTickLabelFont(textFont(11));
+    styleAxis(*m_scale->axis(), theme, false, false);
+    m_scale->axis()->setNumberFormat(QStringLiteral("eb"));
+    m_heat->setGradient(cividis(theme));
+    m_scale->setGradient(cividis(theme));
+    const QPen band(theme.grey.line, 1);
+    m_min->setPen(band);
+    m_max->setPen(band);
+    m_max->setBrush(theme.grey.soft);
+    m_low->setPen(QPen(theme.blue.line, 1));
+    m_high->setPen(QPen(theme.blue.line, 1));
+    m_high->setBrush(theme.blue.soft);
+    m_median->setPen(QPen(theme.text, 1.4));
+    m_outliers->setLineStyle(QCPGraph::lsNone);
+    m_outliers->setScatterStyle(QCPScatterStyle(
+        QCPScatterStyle::ssTriangle, QPen(theme.vermillion.line, 1.8), QBrush(theme.surface), 9));
+    m_reachHigh->setPen(QPen(theme.text2, 1.2, Qt::DashLine));
+    m_reachLow->setPen(QPen(theme.text2, 1.2, Qt::DashLine));
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void ChannelPlot::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        restyle();
+    }
+}
+
+}  // namespace zeropoint::ui

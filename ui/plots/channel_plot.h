@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/metrics/channel_report.h"
+
+#include <QWidget>
+
+class QCPAxisRect;
+class QCPColorMap;
+class QCPColorScale;
+class QCPGraph;
+class QCPItemStraightLine;
+class QCustomPlot;
+
+namespace zeropoint::ui {
+
+/// The channels of a tensor: above, the band from minimum to maximum of each with the middle 98 per
+/// cent and the median inside, outliers marked, and the reach of the one shared scale; below, the
+/// error of each with the shared scale and with its own, in colour. Hover reads a channel.
+class ChannelPlot : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ChannelPlot(QWidget* parent = nullptr);
+
+    /// @param reach the largest value that the shared scale represents.
+    void setView(const ChannelView& view, double reach);
+    const ChannelView& view() const { return m_view; }
+
+signals:
+    void hovered(int channel);  ///< -1 when the pointer left
+
+protected:
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildBands();
+    void buildHeat();
+    void restyle();
+    void showBands(double reach);
+    void showHeat();
+
+    QCustomPlot* m_plot;
+    QCPGraph* m_min;
+    QCPGraph* m_max;
+    QCPGraph* m_low;
+    QCPGraph* m_high;
+    QCPGraph* m_median;
+    QCPGraph* m_outliers;
+    QCPItemStraightLine* m_reachHigh;
+    QCPItemStraightLine* m_reachLow;
+    QCPAxisRect* m_heatRect;
+    QCPColorMap* m_heat;
+    QCPColorScale* m_scale;
+    ChannelView m_view;
+};
+
+}  // namespace zeropoint::ui

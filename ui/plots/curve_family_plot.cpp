@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/curve_family_plot.h"
+
+#include "ui/plots/plot_style.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QMouseEvent>
+#include <QVBoxLayout>
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr double hitPixels = 10;
+/// Parts below this share of the smallest total are not drawn: a logarithmic axis has no zero.
+constexpr double smallestShare = 0.2;
+
+/// Zero and what a logarithmic axis cannot show as gaps.
+double drawable(double value, double floor) {
+    return value > floor ? value : std::numeric_limits<double>::quiet_NaN();
+}
+
+}  // namespace
+
+CurveFamilyPlot::CurveFamilyPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
+    setObjectName(QStringLiteral("curve_family"));
+    setAccessibleName(tr("Mean squared error against the range, for every width"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_plot);
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setMouseTracking(true);
+    m_plot->installEventFilter(this);
+    m_plot->axisRect()->setAutoMargins(QCP::msNone);
+    m_plot->axisRect()->setMargins(QMargins(40, 6, 50, 40));
+    m_plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
+    m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+    m_plot->xAxis->ticker()->setTickCount(5);
+    for (QCPGraph** graph :
+         {&m_theory, &m_lloyd, &m_clip, &m_round, &m_total, &m_now, &m_markers}) {
+        *graph = m_plot->addGraph();
+    }
+    m_line = new QCPItemStraightLine(m_plot);
+    restyle();
+}
+
+QCPItemText* CurveFamilyPlot::addText() {
+    auto* text = new QCPItemText(m_plot);
+    text->setPadding(QMargins(2, 0, 2, 0));
+    return text;
+}
+
+void CurveFamilyPlot::setScene(CurveScene scene) {
+    m_scene = std::move(scene);
+    const std::vector<RangeError>& points = m_scene.own.points;
+    if (points.empty()) {
+        return;
+    }
+    const RangeError& best = points[m_scene.own.best];
+    double lowest = best.mse > 0 ? best.mse : 1e-12;
+    double highest = lowest;
+    for (const RangeError& point : points) {
+        highest = std::max(highest, point.mse);
+    }
+    for (const FamilyMember& member : m_scene.family) {
+        const double least = member.curve.points[member.curve.best].mse;
+        lowest = least > 0 ? std::min(lowest, least) : lowest;
+    }
+    const double floor = lowest * smallestShare;
+    QVector<double> x;
+    QVector<double> total;
+    QVector<double> clip;
+    QVector<double> round;
+    QVector<double> theory;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        x.append(m_scene.positionOf(points[i]));
+        total.append(drawable(points[i].mse, floor));
+        clip.append(drawable(points[i].clipMse, floor));
+        round.append(drawable(points[i].roundMse, floor));
+        if (i < m_scene.theory.size()) {
+            theory.append(drawable(m_scene.theory[i], floor));
+        }
+    }
+    m_total->setData(x, total, true);
+    m_clip->setData(x, clip, true);
+    m_round->setData(x, round, true);
+    m_theory->setData(theory.isEmpty() ? QVector<double>() : x, theory, true);
+    const bool bound = m_scene.lloydMax > floor;
+    m_lloyd->setData(
+        bound ? QVector<double>{0, x.last()} : QVector<double>(),
+        bound ? QVector<double>{m_scene.lloydMax, m_scene.lloydMax} : QVector<double>());
+    constexpr double room = 1.02;  // for the marker of the full range
+    m_plot->xAxis->setRange(0, x.last() * room);
+    m_plot->xAxis->setLabel(m_scene.symmetric ? tr("clipping range, ±")
+                                              : tr("width of the range, max − min"));
+    m_plot->yAxis->setRange(floor * 1.2, highest * 1.6);
+    showFamily();
+    showMarkers();
+    setAccessibleDescription(
+        tr("%1 markers; the smallest error of the current width is %2 at %3")
+            .arg(m_scene.markers.size())
+            .arg(formatNumber(best.mse), formatNumber(m_scene.positionOf(best))));
+    restyle();
+}
+
+void CurveFamilyPlot::showFamily() {
+    while (m_family.size() < m_scene.family.size()) {
+        m_family.push_back(m_plot->addGraph());
+        m_familyTexts.push_back(addText());
+    }
+    for (std::size_t i = 0; i < m_family.size(); ++i) {
+        const bool used = i < m_scene.family.size();
+        m_family[i]->setVisible(used);
+        m_familyTexts[i]->setVisible(used);
+        if (!used) {
+            continue;
+        }
+        const FamilyMember& member = m_scene.family[i];
+        QVector<double> x;
+        QVector<double> y;
+        for (const RangeError& point : member.curve.points) {
+            x.append(m_scene.positionOf(point));
+            y.append(drawable(point.mse, 0));
+        }
+        m_family[i]->setData(x, y, true);
+        m_familyTexts[i]->setText(tr("%1 bits").arg(member.bits));
+        m_familyTexts[i]->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
+        m_familyTexts[i]->position->setTypeY(QCPItemPosition::ptPlotCoords);
+        m_familyTexts[i]->position->setCoords(1, member.curve.points.back().mse);
+        m_familyTexts[i]->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        m_familyTexts[i]->setClipToAxisRect(false);
+    }
+}
+
+void CurveFamilyPlot::showMarkers() {
+    QVector<double> x;
+    QVector<double> y;
+    while (m_markerTexts.size() < m_scene.markers.size()) {
+        m_markerTexts.push_back(addText());
+    }
+    for (std::size_t i = 0; i < m_markerTexts.size(); ++i) {
+        const bool used = i < m_scene.markers.size();
+        m_markerTexts[i]->setVisible(used);
+        if (!used) {
+            continue;
+        }
+        const RangeError& at = m_scene.markers[i].at;
+        x.append(m_scene.positionOf(at));
+        y.append(std::max(at.mse, m_plot->yAxis->range().lower));
+        m_markerTexts[i]->setText(CurveScene::letterOf(i));
+        m_markerTexts[i]->position->setCoords(x.last(), y.last());
+        // Neighbours stand above and below in turn, so that close letters stay apart.
+        m_markerTexts[i]->setPositionAlignment(Qt::AlignHCenter |
+                                               (i % 2 == 0 ? Qt::AlignBottom : Qt::AlignTop));
+        m_markerTexts[i]->setPadding(QMargins(2, 5, 2, 5));
+    }
+    m_markers->setData(x, y);
+}
+
+void CurveFamilyPlot::setNow(double position, double mse) {
+    const double y = std::max(mse, m_plot->yAxis->range().lower);
+    m_now->setData({position}, {y});
+    m_line->point1->setCoords(position, m_plot->yAxis->range().lower);
+    m_line->point2->setCoords(position, m_plot->yAxis->range().upper);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+QPointF CurveFamilyPlot::markerPosition(std::size_t marker) const {
+    const RangeError& at = m_scene.markers.at(marker).at;
+    return {m_plot->xAxis->coordToPixel(m_scene.positionOf(at)),
+            m_plot->yAxis->coordToPixel(std::max(at.mse, m_plot->yAxis->range().lower))};
+}
+
+int CurveFamilyPlot::markerAt(const QPointF& point) const {
+    int nearest = -1;
+    double shortest = hitPixels;
+    for (std::size_t i = 0; i < m_scene.markers.size(); ++i) {
+        const QPointF way = markerPosition(i) - point;
+        const double distance = std::hypot(way.x(), way.y());
+        if (distance < shortest) {
+            shortest = distance;
+            nearest = static_cast<int>(i);
+        }
+    }
+    return nearest;
+}
+
+int CurveFamilyPlot::pointAt(double x) const {
+    const double position = m_plot->xAxis->pixelToCoord(x);
+    int nearest = -1;
+    double shortest = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < m_scene.own.points.size(); ++i) {
+        const double distance = std::abs(m_scene.positionOf(m_scene.own.points[i]) - position);
+        if (distance < shortest) {
+            shortest = distance;
+            nearest = static_cast<int>(i);
+        }
+    }
+    return nearest;
+}
+
+bool CurveFamilyPlot::eventFilter(QObject* watched, QEvent* event) {
+    if (m_scene.own.points.empty()) {
+        return QWidget::eventFilter(watched, event);
+    }
+    if (event->type() == QEvent::MouseButtonPress) {
+        const QPointF point = static_cast<QMouseEvent*>(event)->position();
+        const int marker = markerAt(point);
+        if (marker >= 0) {
+            emit markerChosen(marker);
+        } else {
+            emit positionChosen(m_plot->xAxis->pixelToCoord(point.x()));
+        }
+        return true;
+    }
+    if (event->type() == QEvent::MouseMove) {
+        const QPointF point = static_cast<QMouseEvent*>(event)->position();
+        m_plot->setCursor(markerAt(point) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        emit hovered(pointAt(point.x()));
+    } else if (event->type() == QEvent::Leave) {
+        emit hovered(-1);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void CurveFamilyPlot::restyle() {
+    const Theme& theme = themeOf(this);
+    stylePlot(*m_plot, theme);
+    m_plot->yAxis->setNumberFormat(QStringLiteral("eb"));
+    m_plot->yAxis->setNumberPrecision(0);
+    m_total->setPen(QPen(theme.text, 2.2));
+    m_clip->setPen(QPen(theme.vermillion.line, 1.6, Qt::DashLine));
+    m_round->setPen(QPen(theme.sky.line, 1.6, Qt::DotLine));
+    m_theory->setPen(QPen(theme.green.line, 4));
+    m_lloyd->setPen(QPen(theme.green.line, 1.4, Qt::DashDotLine));
+    m_now->setLineStyle(QCPGraph::lsNone);
+    m_now->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, theme.accent, theme.accent, 9));
+    m_markers->setLineStyle(QCPGraph::lsNone);
+    m_markers->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(theme.text, 1.6),
+                                               QBrush(theme.surface), 9));
+    m_line->setPen(QPen(theme.accent, 1.2));
+    for (QCPGraph* member : m_family) {
+        member->setPen(QPen(theme.grey.line, 1.1));
+    }
+    for (QCPItemText* text : m_familyTexts) {
+        text->setFont(monoFont(11));
+        text->setColor(theme.text3);
+    }
+    for (QCPItemText* text : m_markerTexts) {
+        text->setFont(textFont(11, QFont::DemiBold));
+        text->setColor(theme.text);
+    }
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void CurveFamilyPlot::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        restyle();
+    }
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/calibration/symmetry_advice.h"
+#include "core/metrics/outlier_studio.h"
+
+#include <QString>
+
+namespace zeropoint::ui {
+
+/// The calibration rooms' meanings as translated words.
+QString remedyName(Remedy remedy);
+QString remedyExplanation(Remedy remedy);
+QString symmetryReason(SymmetryReason reason);
+
+}  // namespace zeropoint::ui
