@@ -49,6 +49,12 @@ CurveFamilyPlot::CurveFamilyPlot(QWidget* parent) : QWidget(parent), m_plot(new 
         *graph = m_plot->addGraph();
     }
     m_line = new QCPItemStraightLine(m_plot);
+    // The current width lies above the family, of which it is a member too.
+    m_plot->addLayer(QStringLiteral("own"), m_plot->layer(QStringLiteral("main")),
+                     QCustomPlot::limAbove);
+    for (QCPGraph* graph : {m_clip, m_round, m_total, m_now, m_markers}) {
+        graph->setLayer(QStringLiteral("own"));
+    }
     restyle();
 }
 
