@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What opening and summarizing weights costs: the listing of a sparse 20 GiB safetensors file with
-// 1,000 tensors (milliseconds count), and the statistics of a cached file against a plain read of
-// the same bytes by the same threads (the ratio counts). own_MiB is the program's own memory at its
+// 1,000 tensors (milliseconds count); the statistics of a cached file against a plain read of the
+// same bytes by the same threads, and the glances at 300 tensors of 4096x4096 in view order against
+// a plain read of all their bytes (the ratios count). own_MiB is the program's own memory at its
 // peak: files are read, not mapped, so none of it is theirs.
 #include "core/files/byte_source.h"
+#include "core/files/tensor_glance.h"
 #include "core/files/tensor_summary.h"
 #include "core/files/weight_file.h"
 #include "core/files/weight_writer.h"
@@ -138,8 +140,63 @@ void statistics(benchmark::State& state) {
     state.counters["own_MiB"] = ownMebibytes();
 }
 
+/// 300 tensors of 4096 x 4096 float32 over one 64 MiB stretch of a cached file: as many reads as
+/// 19 GiB would take, without the disk for them.
+std::shared_ptr<const WeightFile> manyMatrices(const std::shared_ptr<const ByteSource>& source) {
+    FileContents contents{"bench", {}, {}};
+    for (int i = 0; i < 300; ++i) {
+        StoredTensor tensor;
+        tensor.info.name = std::to_string(i);
+        tensor.info.dtype = DType::F32;
+        tensor.info.shape = {4096, 4096};
+        tensor.info.offset = 4096;
+        tensor.source = source;
+        contents.tensors.push_back(std::move(tensor));
+    }
+    return std::make_shared<const WeightFile>("bench", std::move(contents));
+}
+
+void readMatrices(benchmark::State& state) {
+    const Folder folder;
+    const auto source = openFileBytes(writeCached(folder));
+    if (!source) {
+        state.SkipWithError("the file does not open");
+        return;
+    }
+    ThreadPool pool;
+    constexpr std::size_t pieceBytes = 1 << 20;
+    for (auto _ : state) {
+        pool.run(300, [&](std::size_t) {
+            std::vector<std::byte> piece(pieceBytes);
+            for (std::size_t i = 0; i < 64; ++i) {
+                benchmark::DoNotOptimize((*source)->read(4096 + i * pieceBytes, piece));
+            }
+        });
+    }
+}
+
+void glances(benchmark::State& state) {
+    const Folder folder;
+    const auto source = openFileBytes(writeCached(folder));
+    if (!source) {
+        state.SkipWithError("the file does not open");
+        return;
+    }
+    const auto file = manyMatrices(*source);
+    for (auto _ : state) {
+        for (std::size_t i = 0; i < file->tensors().size(); ++i) {
+            benchmark::DoNotOptimize(glanceAt(*file, i));
+        }
+    }
+}
+
 BENCHMARK(list)->Name("list_1000_tensors/open")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(plainRead)->Name("inspect/plain_read")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(statistics)->Name("inspect/statistics")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(readMatrices)
+    ->Name("sparklines/plain_read")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK(glances)->Name("sparklines/view_order")->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
