@@ -133,7 +133,7 @@ private slots:
             }
             const Tensor tensor("", {points}, spread);
             const Calibration calibration{
-                estimate.lo, estimate.hi, {params}, {{estimate.lo, estimate.hi}}};
+                estimate.lo, estimate.hi, {params}, {{estimate.lo, estimate.hi}}, {}};
             const ErrorReport report = measureError(tensor, scheme, calibration).value();
             clip += report.clipMse * static_cast<double>(histogram.counts[bin]) / 28;
             round += report.roundMse * static_cast<double>(histogram.counts[bin]) / 28;
