@@ -30,17 +30,6 @@ QSharedPointer<QCPAxisTickerText> positionTicker(const QStringList& names) {
     return ticker;
 }
 
-QCPColorGradient heatGradient(const Theme& theme) {
-    QCPColorGradient gradient;
-    gradient.clearColorStops();
-    for (std::size_t i = 0; i < theme.heat.size(); ++i) {
-        gradient.setColorStopAt(static_cast<double>(i) / static_cast<double>(theme.heat.size() - 1),
-                                theme.heat[i]);
-    }
-    gradient.setNanHandling(QCPColorGradient::nhTransparent);
-    return gradient;
-}
-
 }  // namespace
 
 AttentionPlot::AttentionPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {

@@ -22,18 +22,6 @@ constexpr int leftMargin = 64;
 constexpr int rightMargin = 12;
 constexpr int heatHeight = 34;
 
-/// Cividis (Nunez, Anderton, Renslow 2018): even in lightness for everybody.
-QCPColorGradient cividis(const Theme& theme) {
-    QCPColorGradient gradient;
-    gradient.clearColorStops();
-    const auto& stops = theme.heat;
-    for (std::size_t i = 0; i < stops.size(); ++i) {
-        gradient.setColorStopAt(static_cast<double>(i) / static_cast<double>(stops.size() - 1),
-                                stops[i]);
-    }
-    return gradient;
-}
-
 }  // namespace
 
 ChannelPlot::ChannelPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
@@ -191,8 +179,8 @@ void ChannelPlot::restyle() {
     m_heatRect->axis(QCPAxis::atLeft)->setTickLabelFont(textFont(11));
     styleAxis(*m_scale->axis(), theme, false, false);
     m_scale->axis()->setNumberFormat(QStringLiteral("eb"));
-    m_heat->setGradient(cividis(theme));
-    m_scale->setGradient(cividis(theme));
+    m_heat->setGradient(heatGradient(theme));
+    m_scale->setGradient(heatGradient(theme));
     const QPen band(theme.grey.line, 1);
     m_min->setPen(band);
     m_max->setPen(band);

@@ -33,4 +33,15 @@ void stylePlot(QCustomPlot& plot, const Theme& theme) {
     styleAxis(*plot.yAxis, theme, false, true);
 }
 
+QCPColorGradient heatGradient(const Theme& theme) {
+    QCPColorGradient gradient;
+    gradient.clearColorStops();
+    const auto last = static_cast<double>(theme.heat.size() - 1);
+    for (std::size_t i = 0; i < theme.heat.size(); ++i) {
+        gradient.setColorStopAt(static_cast<double>(i) / last, theme.heat[i]);
+    }
+    gradient.setNanHandling(QCPColorGradient::nhTransparent);
+    return gradient;
+}
+
 }  // namespace zeropoint::ui

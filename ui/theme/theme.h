@@ -57,8 +57,6 @@ struct Theme {
     DataColor sky;         ///< QLoRA; rounding error; KV cache
     DataColor grey;        ///< FP32; weights; original
 
-    std::array<QColor, 7> heat;  ///< Cividis, from little to much: heat maps
-
     BitColor signBit;
     BitColor exponentBit;
     BitColor mantissaBit;
