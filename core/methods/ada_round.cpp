@@ -115,6 +115,19 @@ Layer layerOf(const Tensor& weight, const QuantizedWeight& nearest, const UnitLa
     return layer;
 }
 
+std::vector<std::int32_t> codesOf(const Layer& layer, const Array& v,
+                                  const QuantizedWeight& nearest, const UnitLayout& layout) {
+    const Array up = (soften(v).h >= 0.5F).cast<float>();
+    const Array levels = (layer.floor + up).max(layer.low).min(layer.high);
+    std::vector<std::int32_t> codes(nearest.codes.size());
+    layout.forRuns(0, codes.size(), [&](std::size_t unit, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            codes[i] = static_cast<std::int32_t>(levels.data()[i]) + nearest.params[unit].zeroPoint;
+        }
+    });
+    return codes;
+}
+
 /// The learned codes where they err less than the nearest ones, row by row.
 Result<QuantizedWeight> betterRows(const Tensor& weight, const QuantizedWeight& nearest,
                                    std::vector<std::int32_t> codes,
@@ -167,20 +180,9 @@ Result<QuantizedWeight> adaRoundWeight(const Tensor& weight, const QuantScheme& 
     using Doubles = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
     const Eigen::Map<const Doubles> given(hessian.data(), size, size);
     layer.hessian = (given * (static_cast<double>(weight.size()) / total)).cast<float>();
-    const Result<Array> v = learn(layer, settings, execution);
-    if (!v) {
-        return tl::unexpected(v.error());
-    }
-    const Array up = (soften(*v).h >= 0.5F).cast<float>();
-    const Array levels = (layer.floor + up).max(layer.low).min(layer.high);
-    std::vector<std::int32_t> codes(weight.size());
-    layout->forRuns(0, codes.size(), [&](std::size_t unit, std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-            codes[i] =
-                static_cast<std::int32_t>(levels.data()[i]) + nearest->params[unit].zeroPoint;
-        }
+    return learn(layer, settings, execution).and_then([&](const Array& v) {
+        return betterRows(weight, *nearest, codesOf(layer, v, *nearest, *layout), hessian);
     });
-    return betterRows(weight, *nearest, std::move(codes), hessian);
 }
 
 }  // namespace zeropoint

@@ -18,6 +18,38 @@ std::optional<std::uint64_t> bytesOf(const QuantRecipe& own, const Transformer<f
     return size ? std::optional(size->sites[site].bytes()) : std::nullopt;
 }
 
+/// The sites of a model, all of them kept as they are.
+std::vector<ResolvedSite> keptSites(std::vector<ResolvedSite> sites) {
+    for (ResolvedSite& site : sites) {
+        site.recipe = {};
+    }
+    return sites;
+}
+
+/// What measuring one site after the other needs.
+struct Measurement {
+    const Transformer<float>& model;
+    const QuantRecipe& recipe;
+    LiveAccuracy& live;
+    double exactLoss;
+    const Execution& execution;
+};
+
+/// Appends the candidate `alternative` for site `index` unless it does not fit.
+Result<void> measure(const Measurement& with, std::vector<ResolvedSite> alone, std::size_t index,
+                     const SiteRecipe& alternative, BudgetSite& site) {
+    alone[index].recipe = alternative;
+    const QuantRecipe own = recipeOfSites(with.recipe, alone);
+    const std::optional<std::uint64_t> bytes = bytesOf(own, with.model, index);
+    if (!bytes) {
+        return {};
+    }
+    return with.live.score(own, {with.execution.pool, {}, with.execution.stop})
+        .map([&](const LiveScore& score) {
+            site.candidates.push_back({alternative, *bytes, score.loss - with.exactLoss});
+        });
+}
+
 }  // namespace
 
 Result<std::vector<BudgetSite>> measureCandidates(const Transformer<float>& model,
@@ -29,20 +61,18 @@ Result<std::vector<BudgetSite>> measureCandidates(const Transformer<float>& mode
     if (!sites) {
         return tl::unexpected(sites.error());
     }
-    std::vector<ResolvedSite> none = *sites;
-    for (ResolvedSite& site : none) {
-        site.recipe = {};
-    }
+    const std::vector<ResolvedSite> none = keptSites(*sites);
     const QuantRecipe kept = recipeOfSites(recipe, none);
     Result<LiveAccuracy> live =
         LiveAccuracy::create(model, data, kept, mostSequences, partOf(execution, 0.0, 0.1));
     if (!live) {
         return tl::unexpected(live.error());
     }
-    const Result<LiveScore> exact = live->score(kept, withinShard(execution));
+    const Result<LiveScore> exact = live->score(kept, {execution.pool, {}, execution.stop});
     if (!exact) {
         return tl::unexpected(exact.error());
     }
+    const Measurement with{model, recipe, *live, exact->loss, execution};
     std::vector<BudgetSite> found;
     for (std::size_t i = 0; i < sites->size(); ++i) {
         if (!(*sites)[i].recipe.weight) {
@@ -50,23 +80,14 @@ Result<std::vector<BudgetSite>> measureCandidates(const Transformer<float>& mode
         }
         BudgetSite site{(*sites)[i].site.name, {{SiteRecipe{}, *bytesOf(kept, model, i), 0.0}}};
         for (const SiteRecipe& alternative : alternatives) {
-            std::vector<ResolvedSite> alone = none;
-            alone[i].recipe = alternative;
-            const QuantRecipe own = recipeOfSites(recipe, alone);
-            const std::optional<std::uint64_t> bytes = bytesOf(own, model, i);
-            if (!bytes) {
-                continue;
+            if (const auto done = measure(with, none, i, alternative, site); !done) {
+                return tl::unexpected(done.error());
             }
-            const Result<LiveScore> score = live->score(own, {execution.pool, {}, execution.stop});
-            if (!score) {
-                return tl::unexpected(score.error());
-            }
-            site.candidates.push_back({alternative, *bytes, score->loss - exact->loss});
         }
         found.push_back(std::move(site));
         if (execution.progress) {
-            execution.progress(0.1 + 0.9 * static_cast<double>(i + 1) /
-                                         static_cast<double>(sites->size()));
+            const auto share = static_cast<double>(i + 1) / static_cast<double>(sites->size());
+            execution.progress(0.1 + 0.9 * share);
         }
     }
     return found;

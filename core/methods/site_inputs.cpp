@@ -135,6 +135,52 @@ std::vector<BatchStorage> drawBatches(const Dataset& data, const CalibrationReci
     return batches;
 }
 
+/// One for each distinct input; `ofSite` gets the place of each site's.
+std::vector<Collector> collectorsOf(const Transformer<float>& model,
+                                    const std::vector<BatchStorage>& batches, std::size_t pieces,
+                                    std::size_t mostRows, std::vector<std::size_t>& ofSite) {
+    std::vector<Collector> collectors;
+    std::map<std::string, std::size_t> known;
+    for (const WeightSite& site : model.sites()) {
+        if (!site.linear) {
+            ofSite.push_back(SiteInputs::none);
+            continue;
+        }
+        const auto [entry, fresh] = known.try_emplace(sharedInput(site.name), collectors.size());
+        if (fresh) {
+            const bool pooled = site.name == "head" && model.config().pooled;
+            collectors.emplace_back(site.name, site.in, pooled ? 1 : batches.front().length,
+                                    batches.front().sequences, batches.size(), mostRows, pieces);
+        }
+        ofSite.push_back(entry->second);
+    }
+    return collectors;
+}
+
+/// False when stopped.
+bool runPieces(const Transformer<float>& model, const std::vector<BatchStorage>& batches,
+               const std::vector<Piece>& pieces, std::vector<Collector>& collectors,
+               const Execution& execution) {
+    Pass pass;
+    pass.stop = execution.stop;
+    // A state for each of a few shards of pieces: memory grows with them.
+    constexpr std::size_t shards = 8;
+    const bool done = runShards(execution, shards, [&](std::size_t shard) {
+        ForwardState<float> state;
+        for (std::size_t i = shard; i < pieces.size(); i += shards) {
+            const Piece& piece = pieces[i];
+            model.forward(batches[piece.batch].view().slice(piece.begin, piece.count), pass, state);
+            if (pass.stop.stop_requested()) {
+                return;
+            }
+            for (Collector& collector : collectors) {
+                collector.take(piece, i, state);
+            }
+        }
+    });
+    return done && !execution.stopRequested();
+}
+
 }  // namespace
 
 RealRange SiteInput::batchRange(std::size_t batch) const {
@@ -202,40 +248,9 @@ Result<SiteInputs> captureInputs(const Transformer<float>& model, const Dataset&
                     "calibration.batches", "Give 1 or more");
     }
     SiteInputs found;
-    std::vector<Collector> collectors;
-    std::map<std::string, std::size_t> known;
-    const std::size_t length = batches.front().length;
-    for (const WeightSite& site : model.sites()) {
-        if (!site.linear) {
-            found.ofSite.push_back(SiteInputs::none);
-            continue;
-        }
-        const auto [entry, fresh] = known.try_emplace(sharedInput(site.name), collectors.size());
-        if (fresh) {
-            const bool pooled = site.name == "head" && model.config().pooled;
-            collectors.emplace_back(site.name, site.in, pooled ? 1 : length, calibration.sequences,
-                                    batches.size(), mostRows, pieces.size());
-        }
-        found.ofSite.push_back(entry->second);
-    }
-    Pass pass;
-    pass.stop = execution.stop;
-    // A state for each of a few shards of pieces: memory grows with them.
-    constexpr std::size_t shards = 8;
-    const bool done = runShards(execution, shards, [&](std::size_t shard) {
-        ForwardState<float> state;
-        for (std::size_t i = shard; i < pieces.size(); i += shards) {
-            const Piece& piece = pieces[i];
-            model.forward(batches[piece.batch].view().slice(piece.begin, piece.count), pass, state);
-            if (pass.stop.stop_requested()) {
-                return;
-            }
-            for (Collector& collector : collectors) {
-                collector.take(piece, i, state);
-            }
-        }
-    });
-    if (!done || execution.stopRequested()) {
+    std::vector<Collector> collectors =
+        collectorsOf(model, batches, pieces.size(), mostRows, found.ofSite);
+    if (!runPieces(model, batches, pieces, collectors, execution)) {
         return fail(ErrorCode::Cancelled, "The calibration was stopped");
     }
     for (Collector& collector : collectors) {
