@@ -66,6 +66,33 @@ Result<QatSite> makeSite(const ResolvedSite& resolved, const QatConfig& config) 
     return made;
 }
 
+Result<void> afterTraining(const std::string& what, std::string where) {
+    return fail(ErrorCode::Unsupported, what + " belongs to quantization after training",
+                std::move(where), "Leave it out, or choose the method ptq");
+}
+
+/// A size or an error must never be told of something that the training did not have.
+Result<void> checkTrainable(const QuantRecipe& recipe, const std::vector<ResolvedSite>& sites) {
+    if (recipe.rest != "fp32") {
+        return afterTraining("A rest in " + recipe.rest, "rest");
+    }
+    if (recipe.smoothAlpha) {
+        return afterTraining("SmoothQuant", "smooth_alpha");
+    }
+    if (recipe.kvCache) {
+        return afterTraining("A quantized KV cache", "kv_cache");
+    }
+    for (const ResolvedSite& place : sites) {
+        if (place.recipe.weight && place.recipe.method != PtqMethod::RoundToNearest) {
+            return afterTraining("A method that chooses codes", place.site.name);
+        }
+        if (place.recipe.biasCorrection || place.recipe.bias != BiasTreatment::Keep) {
+            return afterTraining("A corrected or quantized bias", place.site.name);
+        }
+    }
+    return {};
+}
+
 std::shared_ptr<LinearAttachment<float>> attachmentOf(const QatSite& site) {
     if (site.weight && site.input) {
         return std::make_shared<PairedAttachment>(site.weight, site.input);
@@ -83,6 +110,9 @@ Result<std::vector<QatSite>> attachQat(Transformer<float>& model, const QuantRec
     const auto resolved = resolveSites(recipe, model);
     if (!resolved) {
         return tl::unexpected(resolved.error());
+    }
+    if (auto trainable = checkTrainable(recipe, *resolved); !trainable) {
+        return tl::unexpected(trainable.error());
     }
     std::vector<QatSite> sites;
     for (const ResolvedSite& place : *resolved) {

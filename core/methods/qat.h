@@ -47,8 +47,9 @@ struct QatSite {
 
 /// Puts fake quantizers on every site for which the recipe names a format, so that the trainer
 /// trains the model through them (quantization-aware training, Jacob et al. 2018, arXiv
-/// 1712.05877). The recipe's PTQ method, bias correction, smoothing and KV cache do not apply.
-/// Unsupported where a format cannot be trained through; else as resolveSites and
+/// 1712.05877). Unsupported for what belongs to quantization after training (another method than
+/// rounding to nearest, bias correction or codes, smoothing, a quantized KV cache, a rest that is
+/// not FP32) and where a format cannot be trained through; else as resolveSites and
 /// Transformer::attach. On failure nothing stays attached.
 Result<std::vector<QatSite>> attachQat(Transformer<float>& model, const QuantRecipe& recipe,
                                        const QatConfig& config = {});

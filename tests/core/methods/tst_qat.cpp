@@ -377,6 +377,26 @@ private slots:
         QCOMPARE(model.parameters().entries().size(), before);
     }
 
+    // What QAT would silently not do.
+    void refusesWhatComesAfterTraining() {
+        const Sorting data;
+        Transformer<float> model = test::tinyModel(data);
+        const auto refuses = [&](auto change) {
+            QuantRecipe recipe = recipeOf(schemeOf("int4"));
+            change(recipe);
+            const auto made = attachQat(model, recipe, {});
+            return !made && made.error().code == ErrorCode::Unsupported;
+        };
+        QVERIFY(!refuses([](QuantRecipe&) {}));
+        model.detachAll();
+        QVERIFY(refuses([](QuantRecipe& recipe) { recipe.rest = "fp16"; }));
+        QVERIFY(refuses([](QuantRecipe& recipe) { recipe.smoothAlpha = 0.5; }));
+        QVERIFY(refuses([](QuantRecipe& recipe) { recipe.kvCache = QuantScheme{}; }));
+        QVERIFY(refuses([](QuantRecipe& recipe) { recipe.base.method = PtqMethod::Gptq; }));
+        QVERIFY(refuses([](QuantRecipe& recipe) { recipe.base.biasCorrection = true; }));
+        QVERIFY(refuses([](QuantRecipe& recipe) { recipe.base.bias = BiasTreatment::Int32; }));
+    }
+
     void refusedSettings() {
         const WeightSite site{"w", 4, 4, true};
         QuantScheme scheme = schemeOf("int4");

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/digits.h"
+#include "core/methods/lora.h"
+#include "core/methods/qat.h"
 #include "core/training/task.h"
 #include "core/training/trainer.h"
 
@@ -32,6 +34,30 @@ void* aligned_alloc(std::size_t alignment, std::size_t size) {
 
 using namespace zeropoint;
 
+namespace {
+
+/// "", or what a model is trained through.
+Result<void> attachTo(Transformer<float>& model, const QString& what) {
+    if (what == "LoRA") {
+        return attachLora(model, {4, 8, 0.1, {"*"}, AdapterPrecision::Bf16}, 1).map([](auto) {});
+    }
+    if (what.isEmpty()) {
+        return {};
+    }
+    QuantRecipe recipe;
+    recipe.base.weight = QuantScheme{};
+    recipe.base.weight->granularity = Granularity::Channel;
+    recipe.base.activation.mode =
+        what == "token" ? ActivationMode::DynamicToken : ActivationMode::Static;
+    QatConfig config;
+    if (what == "LSQ") {
+        config = {WeightTraining::Lsq, InputTraining::Lsq};
+    }
+    return attachQat(model, recipe, config).map([](auto) {});
+}
+
+}  // namespace
+
 class TestAllocations : public QObject {
     Q_OBJECT
 
@@ -39,11 +65,16 @@ private slots:
     void stepsAfterTheFirstAllocateNothing_data() {
         QTest::addColumn<int>("kind");
         QTest::addColumn<unsigned>("threads");
+        QTest::addColumn<QString>("attached");
         for (const TaskKind kind : {TaskKind::Digits, TaskKind::Text, TaskKind::Sort}) {
             for (const unsigned threads : {1U, 2U}) {
                 QTest::addRow("%s, %u threads", taskName(kind).data(), threads)
-                    << static_cast<int>(kind) << threads;
+                    << static_cast<int>(kind) << threads << QString();
             }
+        }
+        for (const char* attached : {"average", "token", "LSQ", "LoRA"}) {
+            QTest::addRow("sort through %s", attached)
+                << static_cast<int>(TaskKind::Sort) << 2U << QString(attached);
         }
     }
     void stepsAfterTheFirstAllocateNothing() {
@@ -57,6 +88,8 @@ private slots:
         spec.kind = task;
         const auto data = openTask(spec, 64).value();
         auto model = Transformer<float>::create(data->shaped(defaultModel(task)), 1).value();
+        QFETCH(QString, attached);
+        QVERIFY(attachTo(model, attached));
         Trainer trainer = Trainer::create(model, *data, defaultTraining(task)).value();
         ThreadPool pool(threads);
         const Execution execution{&pool, {}, {}};
