@@ -10,6 +10,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QDialog>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -136,7 +137,7 @@ private slots:
         QCOMPARE(again.trainer->run().value().last.testLoss, f.run().evaluations.back().testLoss);
         // The table holds what the curves show.
         f.click("curves_table");
-        auto* table = f.window->findChild<QTableWidget*>();
+        auto* table = f.find<QDialog>("table_dialog")->findChild<QTableWidget*>();
         QVERIFY(table != nullptr);
         QCOMPARE(table->rowCount(), 24);
     }
