@@ -153,9 +153,8 @@ TensorTreeNode* TensorTreeModel::nodeOf(const QModelIndex& index) const {
 }
 
 QModelIndex TensorTreeModel::indexOf(const TensorTreeNode* node) const {
-    return node == nullptr || node == m_root.get()
-               ? QModelIndex()
-               : createIndex(node->row(), 0, node);
+    return node == nullptr || node == m_root.get() ? QModelIndex()
+                                                   : createIndex(node->row(), 0, node);
 }
 
 QModelIndex TensorTreeModel::indexOf(std::size_t tensor) const {

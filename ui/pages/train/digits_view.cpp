@@ -45,7 +45,8 @@ QRect DigitsView::cell(std::size_t index) const {
     const int pitch = width() / columns;
     const int row = static_cast<int>(index) / columns;
     const int column = static_cast<int>(index) % columns;
-    return {column * pitch, 2 + row * (imageSide + textHeight + rowGap), pitch, imageSide + textHeight};
+    return {column * pitch, 2 + row * (imageSide + textHeight + rowGap), pitch,
+            imageSide + textHeight};
 }
 
 QString DigitsView::textOf(const DigitGuess& guess) const {
