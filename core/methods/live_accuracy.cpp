@@ -147,7 +147,7 @@ Result<std::size_t> LiveAccuracy::change(const QuantRecipe& recipe, const Execut
             ++count;
         }
     }
-    m_work->takeRecipe(recipe, std::move(*wanted));
+    m_work->takeRecipe(recipe, *wanted);
     m_model->prepare();
     return count;
 }

@@ -54,13 +54,13 @@ Result<PtqWork> PtqWork::create(const Transformer<float>& model, const Dataset& 
     work.m_inputScales.resize(work.m_sites.size());
     if (recipe.calibration.batches > 0) {
         work.m_masters.prepare();
-        Result<SiteInputs> inputs =
-            captureInputs(work.m_masters, data, recipe.calibration, mostRows, execution);
+        Result<SiteInputs> inputs = captureInputs(work.m_masters, data, recipe.calibration,
+                                                  mostRows, partOf(execution, 0.0, 0.7));
         if (!inputs) {
             return tl::unexpected(inputs.error());
         }
         work.m_inputs = std::move(*inputs);
-        if (const Result<void> scaled = work.scaleInputs(execution); !scaled) {
+        if (const Result<void> scaled = work.scaleInputs(partOf(execution, 0.7, 1.0)); !scaled) {
             return tl::unexpected(scaled.error());
         }
     }

@@ -4,6 +4,9 @@
 
 #include "core/methods/partial_execution.h"
 
+#include <algorithm>
+#include <optional>
+
 namespace zeropoint {
 namespace {
 
@@ -44,7 +47,10 @@ Result<Sensitivity> measureSensitivity(const Transformer<float>& model, const Da
         return tl::unexpected(live.error());
     }
     Sensitivity found;
-    const double scores = 2.0 + 2.0 * static_cast<double>(sites->size());
+    const auto changed = std::count_if(sites->begin(), sites->end(), [](const ResolvedSite& site) {
+        return changes(site.recipe);
+    });
+    const double scores = 2.0 + 2.0 * static_cast<double>(changed);
     double done = 0;
     // The first failure stays; later calls do nothing.
     std::optional<Error> failure;

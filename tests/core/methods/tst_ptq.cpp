@@ -278,6 +278,30 @@ private slots:
         QVERIFY(quantized.error().code == ErrorCode::Cancelled);
     }
 
+    void progressRisesAndStopsInTheMiddle() {
+        const auto model = test::smallModel();
+        QuantRecipe recipe = weightsOnly(test::scheme("int4"));
+        recipe.base.method = PtqMethod::Gptq;
+        std::vector<double> told;
+        QVERIFY(applyPtq(model, Sorting(), recipe,
+                         {nullptr, [&](double done) { told.push_back(done); }, {}}));
+        QVERIFY(std::ranges::is_sorted(told));
+        QCOMPARE_GE(told.size(), std::size_t{3});
+        QCOMPARE(told.back(), 1.0);
+        for (const double at : {0.1, 0.6}) {
+            std::stop_source source;
+            const auto stopAt = [&](double done) {
+                if (done > at) {
+                    source.request_stop();
+                }
+            };
+            const auto quantized =
+                applyPtq(model, Sorting(), recipe, {nullptr, stopAt, source.get_token()});
+            QVERIFY(!quantized);
+            QVERIFY(quantized.error().code == ErrorCode::Cancelled);
+        }
+    }
+
     void dataOfAnotherTaskAreRefused() {
         const auto quantized =
             applyPtq(test::smallModel(), *shippedDigits(), weightsOnly(test::scheme("int4")));
