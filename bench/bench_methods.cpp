@@ -22,8 +22,7 @@ struct Sample {
     std::shared_ptr<const Dataset> data;
 
     explicit Sample(const char* name)
-        : Sample(loadCheckpoint(std::string(ZEROPOINT_BENCH_DIR) + "/../resources/samples/" + name +
-                                ".safetensors")
+        : Sample(loadCheckpoint(std::string(ZEROPOINT_SAMPLES) + "/" + name + ".safetensors")
                      .value()) {}
 
 private:
