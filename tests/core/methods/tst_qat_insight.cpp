@@ -72,6 +72,7 @@ private slots:
         QatWatch watch(watched.model, watched.sites);
         const auto move = [&](float back, float onward, float still) {
             watched.weights[0] = back;
+            watched.weights[3] = -back;
             watched.weights[1] = onward;
             watched.weights[2] = still;
             watch.step();
@@ -79,8 +80,8 @@ private slots:
         move(0.4F, -1.6F, 0.1F);
         move(0.6F, -0.6F, 0.4F);
         QCOMPARE(watch.weights(0).oscillating, std::size_t{0});
-        move(0.4F, 0.6F, 0.2F);  // back again: the first has turned once
-        QCOMPARE(watch.weights(0).oscillating, std::size_t{1});
+        move(0.4F, 0.6F, 0.2F);  // back again: two have turned once, one went on
+        QCOMPARE(watch.weights(0).oscillating, std::size_t{2});
         QCOMPARE(watch.weights(0).step, std::size_t{3});
         for (int i = 0; i < 100; ++i) {
             move(0.4F, 0.6F, 0.2F);  // at rest it is forgotten: 0.01 * 0.99^100 < 0.005
