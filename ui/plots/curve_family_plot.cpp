@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace zeropoint::ui {
 namespace {
@@ -26,6 +27,21 @@ constexpr double smallestShare = 0.2;
 /// Zero and what a logarithmic axis cannot show as gaps.
 double drawable(double value, double floor) {
     return value > floor ? value : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// The least and the largest error that the picture must show, both above 0.
+std::pair<double, double> reachOf(const CurveScene& scene) {
+    const double best = scene.own.points[scene.own.best].mse;
+    double lowest = best > 0 ? best : 1e-12;
+    double highest = lowest;
+    for (const RangeError& point : scene.own.points) {
+        highest = std::max(highest, point.mse);
+    }
+    for (const FamilyMember& member : scene.family) {
+        const double least = member.curve.points[member.curve.best].mse;
+        lowest = least > 0 ? std::min(lowest, least) : lowest;
+    }
+    return {lowest, highest};
 }
 
 }  // namespace
@@ -66,21 +82,30 @@ QCPItemText* CurveFamilyPlot::addText() {
 
 void CurveFamilyPlot::setScene(CurveScene scene) {
     m_scene = std::move(scene);
-    const std::vector<RangeError>& points = m_scene.own.points;
-    if (points.empty()) {
+    if (m_scene.own.points.empty()) {
         return;
     }
-    const RangeError& best = points[m_scene.own.best];
-    double lowest = best.mse > 0 ? best.mse : 1e-12;
-    double highest = lowest;
-    for (const RangeError& point : points) {
-        highest = std::max(highest, point.mse);
-    }
-    for (const FamilyMember& member : m_scene.family) {
-        const double least = member.curve.points[member.curve.best].mse;
-        lowest = least > 0 ? std::min(lowest, least) : lowest;
-    }
+    const RangeError& best = m_scene.own.points[m_scene.own.best];
+    const auto [lowest, highest] = reachOf(m_scene);
     const double floor = lowest * smallestShare;
+    const double full = m_scene.positionOf(m_scene.own.points.back());
+    constexpr double room = 1.02;  // for the marker of the full range
+    m_plot->xAxis->setRange(0, full * room);
+    m_plot->xAxis->setLabel(m_scene.symmetric ? tr("clipping range, ±")
+                                              : tr("width of the range, max − min"));
+    m_plot->yAxis->setRange(floor * 1.2, highest * 1.6);
+    showOwn(floor);
+    showFamily();
+    showMarkers();
+    setAccessibleDescription(
+        tr("%1 markers; the smallest error of the current width is %2 at %3")
+            .arg(m_scene.markers.size())
+            .arg(formatNumber(best.mse), formatNumber(m_scene.positionOf(best))));
+    restyle();
+}
+
+void CurveFamilyPlot::showOwn(double floor) {
+    const std::vector<RangeError>& points = m_scene.own.points;
     QVector<double> x;
     QVector<double> total;
     QVector<double> clip;
@@ -99,22 +124,11 @@ void CurveFamilyPlot::setScene(CurveScene scene) {
     m_clip->setData(x, clip, true);
     m_round->setData(x, round, true);
     m_theory->setData(theory.isEmpty() ? QVector<double>() : x, theory, true);
-    const bool bound = m_scene.lloydMax > floor;
-    m_lloyd->setData(
-        bound ? QVector<double>{0, x.last()} : QVector<double>(),
-        bound ? QVector<double>{m_scene.lloydMax, m_scene.lloydMax} : QVector<double>());
-    constexpr double room = 1.02;  // for the marker of the full range
-    m_plot->xAxis->setRange(0, x.last() * room);
-    m_plot->xAxis->setLabel(m_scene.symmetric ? tr("clipping range, ±")
-                                              : tr("width of the range, max − min"));
-    m_plot->yAxis->setRange(floor * 1.2, highest * 1.6);
-    showFamily();
-    showMarkers();
-    setAccessibleDescription(
-        tr("%1 markers; the smallest error of the current width is %2 at %3")
-            .arg(m_scene.markers.size())
-            .arg(formatNumber(best.mse), formatNumber(m_scene.positionOf(best))));
-    restyle();
+    if (m_scene.lloydMax > floor) {
+        m_lloyd->setData({0, x.last()}, {m_scene.lloydMax, m_scene.lloydMax});
+    } else {
+        m_lloyd->setData({}, {});
+    }
 }
 
 void CurveFamilyPlot::showFamily() {

@@ -61,6 +61,7 @@ protected:
 
 private:
     void restyle();
+    void showOwn(double floor);
     void showFamily();
     void showMarkers();
     int markerAt(const QPointF& point) const;

@@ -36,6 +36,20 @@ QuantScheme channelScheme(const QuantScheme& scheme) {
     return own;
 }
 
+Legend* makeLegend() {
+    auto* legend = new Legend;
+    legend->setEntries(
+        {{Legend::Mark::Block, [](const Theme& theme) { return theme.grey.soft; },
+          ChannelsTab::tr("min…max")},
+         {Legend::Mark::Block, [](const Theme& theme) { return theme.blue.soft; },
+          ChannelsTab::tr("middle 98 %")},
+         {Legend::Mark::Line, [](const Theme& theme) { return theme.vermillion.line; },
+          ChannelsTab::tr("△ outlier")},
+         {Legend::Mark::Line, [](const Theme& theme) { return theme.text2; },
+          ChannelsTab::tr("reach of the shared scale")}});
+    return legend;
+}
+
 }  // namespace
 
 ChannelsTab::ChannelsTab(Workbench& bench, QWidget* parent)
@@ -50,16 +64,7 @@ ChannelsTab::ChannelsTab(Workbench& bench, QWidget* parent)
     m_readout->setObjectName(QStringLiteral("channel_readout"));
     m_readout->setProperty("role", "secondary");
     m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto* legend = new Legend;
-    legend->setEntries(
-        {{Legend::Mark::Block, [](const Theme& theme) { return theme.grey.soft; }, tr("min…max")},
-         {Legend::Mark::Block, [](const Theme& theme) { return theme.blue.soft; },
-          tr("middle 98 %")},
-         {Legend::Mark::Line, [](const Theme& theme) { return theme.vermillion.line; },
-          tr("△ outlier")},
-         {Legend::Mark::Line, [](const Theme& theme) { return theme.text2; },
-          tr("reach of the shared scale")}});
-    addToHeader(legend);
+    addToHeader(makeLegend());
     addToHeader(m_axis);
     addToHeader(tableButton(this));
     column()->addWidget(m_plot, 1);

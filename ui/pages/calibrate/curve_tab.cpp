@@ -32,6 +32,19 @@ QString rangeText(const RangeError& point, bool symmetric) {
                      : QStringLiteral("%1…%2").arg(formatNumber(point.lo), formatNumber(point.hi));
 }
 
+Legend* makeLegend() {
+    auto* legend = new Legend;
+    legend->setEntries(
+        {{Legend::Mark::Line, [](const Theme& theme) { return theme.text; }, CurveTab::tr("total")},
+         {Legend::Mark::Line, [](const Theme& theme) { return theme.vermillion.line; },
+          CurveTab::tr("clipping")},
+         {Legend::Mark::Line, [](const Theme& theme) { return theme.sky.line; },
+          CurveTab::tr("rounding")},
+         {Legend::Mark::Line, [](const Theme& theme) { return theme.green.line; },
+          CurveTab::tr("theory, Lloyd-Max")}});
+    return legend;
+}
+
 }  // namespace
 
 CurveTab::CurveTab(Workbench& bench, QWidget* parent)
@@ -43,15 +56,7 @@ CurveTab::CurveTab(Workbench& bench, QWidget* parent)
     m_readout->setObjectName(QStringLiteral("curve_readout"));
     m_readout->setProperty("role", "secondary");
     m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto* legend = new Legend;
-    legend->setEntries(
-        {{Legend::Mark::Line, [](const Theme& theme) { return theme.text; }, tr("total")},
-         {Legend::Mark::Line, [](const Theme& theme) { return theme.vermillion.line; },
-          tr("clipping")},
-         {Legend::Mark::Line, [](const Theme& theme) { return theme.sky.line; }, tr("rounding")},
-         {Legend::Mark::Line, [](const Theme& theme) { return theme.green.line; },
-          tr("theory, Lloyd-Max")}});
-    addToHeader(legend);
+    addToHeader(makeLegend());
     addToHeader(tableButton(this));
     m_list->setVerticalSpacing(1);
     m_list->setHorizontalSpacing(8);

@@ -11,6 +11,7 @@
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 
+#include <QBoxLayout>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -140,6 +141,17 @@ GroupsTab::GroupsTab(Workbench& bench, QWidget* parent)
     m_reading->setProperty("role", "secondary");
     m_apply->setObjectName(QStringLiteral("group_apply"));
     addToHeader(tableButton(this));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(m_plot, 3);
+    row->addLayout(makeSide(), 2);
+    column()->addLayout(row, 1);
+    connect(m_size, &SteppedSlider::stopChosen, this, &GroupsTab::showSize);
+    connect(m_apply, &QPushButton::clicked, this, &GroupsTab::apply);
+    connect(m_scale, &Segment::chosen, this, &GroupsTab::applyScaleFormat);
+}
+
+QBoxLayout* GroupsTab::makeSide() {
     auto* grid = new QGridLayout;
     grid->setColumnStretch(1, 1);
     int at = 0;
@@ -156,14 +168,7 @@ GroupsTab::GroupsTab(Workbench& bench, QWidget* parent)
     side->addWidget(m_reading);
     side->addStretch(1);
     side->addWidget(m_apply, 0, Qt::AlignLeft);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(16);
-    row->addWidget(m_plot, 3);
-    row->addLayout(side, 2);
-    column()->addLayout(row, 1);
-    connect(m_size, &SteppedSlider::stopChosen, this, &GroupsTab::showSize);
-    connect(m_apply, &QPushButton::clicked, this, &GroupsTab::apply);
-    connect(m_scale, &Segment::chosen, this, &GroupsTab::applyScaleFormat);
+    return side;
 }
 
 void GroupsTab::follow() {

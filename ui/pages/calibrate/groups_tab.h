@@ -6,6 +6,7 @@
 #include "ui/plots/group_cost_plot.h"
 #include "ui/state/source.h"
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -29,6 +30,7 @@ protected:
     void work() override;
 
 private:
+    QBoxLayout* makeSide();
     void showSize();
     void apply();
     void applyScaleFormat(int choice);

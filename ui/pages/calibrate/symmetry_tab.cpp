@@ -37,6 +37,17 @@ SymmetryTab::SymmetryTab(Workbench& bench, QWidget* parent)
     m_apply->setObjectName(QStringLiteral("symmetry_apply"));
     m_skew->setToolTip(tr("Standardised third moment: 0 when both sides are alike"));
     m_mean->setToolTip(tr("0 when the values are centred, 1 when all are the same"));
+    column()->addWidget(m_verdict);
+    column()->addWidget(m_reason);
+    column()->addSpacing(6);
+    column()->addLayout(makeTiles());
+    column()->addSpacing(6);
+    column()->addWidget(m_apply, 0, Qt::AlignLeft);
+    column()->addStretch(1);
+    connect(m_apply, &QPushButton::clicked, this, &SymmetryTab::apply);
+}
+
+QLayout* SymmetryTab::makeTiles() {
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(10);
@@ -45,14 +56,7 @@ SymmetryTab::SymmetryTab(Workbench& bench, QWidget* parent)
         grid->addWidget(tile, at / 3, at % 3);
         ++at;
     }
-    column()->addWidget(m_verdict);
-    column()->addWidget(m_reason);
-    column()->addSpacing(6);
-    column()->addLayout(grid);
-    column()->addSpacing(6);
-    column()->addWidget(m_apply, 0, Qt::AlignLeft);
-    column()->addStretch(1);
-    connect(m_apply, &QPushButton::clicked, this, &SymmetryTab::apply);
+    return grid;
 }
 
 void SymmetryTab::follow() {

@@ -7,6 +7,7 @@
 #include "ui/state/source.h"
 
 class QLabel;
+class QLayout;
 class QPushButton;
 
 namespace zeropoint::ui {
@@ -25,6 +26,7 @@ protected:
     void work() override;
 
 private:
+    QLayout* makeTiles();
     void show(const SymmetryAdvice& advice);
     void apply();
     void showButton();

@@ -134,6 +134,11 @@ QWidget* FormatsPopup::makeRules() {
     grid->addWidget(m_overflow, 1, 1, 1, 2);
     grid->addWidget(m_scaleFloats, 2, 0, 1, 3);
     grid->setColumnStretch(1, 1);
+    connectRules();
+    return rules;
+}
+
+void FormatsPopup::connectRules() {
     connect(m_rounding, &QComboBox::activated, this, [this](int index) {
         NumberState next = m_state;
         next.rounding = offeredRoundings[index];
@@ -154,7 +159,6 @@ QWidget* FormatsPopup::makeRules() {
         next.scaleFloats = on;
         send(next);
     });
-    return rules;
 }
 
 void FormatsPopup::setState(const NumberState& state) {

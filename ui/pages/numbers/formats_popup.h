@@ -31,6 +31,7 @@ private:
     QWidget* makePresets();
     QWidget* makeFormats();
     QWidget* makeRules();
+    void connectRules();
     void takeFormats();
     void send(NumberState next);
 
