@@ -58,7 +58,9 @@ inline QString brokenSafetensorsRule(const QByteArray& bytes) {
         }
         qint64 need = bits[entry["dtype"].toString()];
         for (const QJsonValue size : entry["shape"].toArray()) {
-            need *= size.toInteger(-1);
+            if (__builtin_mul_overflow(need, size.toInteger(-1), &need)) {
+                return it.key() + " has more elements than can be counted";
+            }
         }
         const qint64 begin = offsets[0].toInteger(-1);
         const qint64 end = offsets[1].toInteger(-1);
