@@ -48,10 +48,10 @@ std::string writeSparse(const Folder& folder) {
     constexpr std::uint64_t tensorBytes = 2621ULL * 2048 * 4;
     std::string header = "{";
     for (std::uint64_t i = 0; i < 1000; ++i) {
-        header += (i == 0 ? "" : ",") + std::string("\"model.layers.") + std::to_string(i) +
-                  R"(.weight":{"dtype":"F32","shape":[2621,2048],"data_offsets":[)" +
-                  std::to_string(i * tensorBytes) + "," + std::to_string((i + 1) * tensorBytes) +
-                  "]}";
+        header += i == 0 ? "\"model.layers." : ",\"model.layers.";
+        header +=
+            std::to_string(i) + R"(.weight":{"dtype":"F32","shape":[2621,2048],"data_offsets":[)" +
+            std::to_string(i * tensorBytes) + "," + std::to_string((i + 1) * tensorBytes) + "]}";
     }
     header += "}";
     const std::string path = folder.file("sparse.safetensors");
@@ -133,7 +133,7 @@ void statistics(benchmark::State& state) {
     const Execution execution{&pool, {}, {}};
     for (auto _ : state) {
         for (std::size_t i = 0; i < (*file)->tensors().size(); ++i) {
-            benchmark::DoNotOptimize(summarizeTensor(**file, i, execution));
+            benchmark::DoNotOptimize(summarizeTensor(**file, i, execution, SummaryDetail::Spread));
         }
     }
     state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * (256 << 20));

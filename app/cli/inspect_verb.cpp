@@ -54,7 +54,7 @@ Result<Summaries> summarizeAll(const WeightFile& file, const Execution& executio
                 execution.progress((before + share * bytes) / total);
             };
         }
-        const auto summary = summarizeTensor(file, i, part);
+        const auto summary = summarizeTensor(file, i, part, SummaryDetail::Spread);
         before += bytes;
         if (summary) {
             summaries.emplace_back(*summary);

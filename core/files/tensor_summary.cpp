@@ -15,8 +15,8 @@
 namespace zeropoint {
 namespace {
 
-/// Values that are read at once (256 KiB: they stay in the cache between reading and summing)...
-constexpr std::uint64_t pieceSize = 1 << 16;
+/// Values that are read at once (512 KiB: they stay in the cache between reading and summing)...
+constexpr std::uint64_t pieceSize = 1 << 17;
 /// ... and that one shard takes, so that shards are long against the cost of handing them out.
 constexpr std::uint64_t shardSize = 1 << 20;
 
@@ -45,12 +45,14 @@ public:
         m_sum.negatives += part.negatives;
     }
 
-    Summary result() const {
+    Summary result(SummaryDetail detail) const {
         Summary sum = m_sum;
         sum.mean = m_moments.mean;
         sum.std = std::sqrt(m_moments.variance());
-        sum.skew = m_moments.skew();
-        sum.kurtosis = m_moments.kurtosis();
+        if (detail == SummaryDetail::Shape) {
+            sum.skew = m_moments.skew();
+            sum.kurtosis = m_moments.kurtosis();
+        }
         return sum;
     }
 
@@ -84,14 +86,14 @@ private:
 using ReadValues = FunctionRef<Result<void>(std::uint64_t first, std::span<float> out)>;
 
 Result<SummaryJoin> summarizeShard(ReadValues readValues, std::uint64_t begin, std::uint64_t end,
-                                   std::span<float> buffer) {
+                                   std::span<float> buffer, SummaryDetail detail) {
     SummaryJoin join;
     for (std::uint64_t at = begin; at < end; at += pieceSize) {
         const auto piece = buffer.first(std::min(pieceSize, end - at));
         if (auto read = readValues(at, piece); !read) {
             return tl::unexpected(read.error());
         }
-        join.add(summarize(piece));
+        join.add(summarize(piece, {}, detail));
     }
     return join;
 }
@@ -99,7 +101,7 @@ Result<SummaryJoin> summarizeShard(ReadValues readValues, std::uint64_t begin, s
 }  // namespace
 
 Result<Summary> summarizeTensor(const WeightFile& file, std::size_t index,
-                                const Execution& execution) {
+                                const Execution& execution, SummaryDetail detail) {
     // Strides that only permute the storage: the same values, read as they lie.
     const StoredTensor& stored = file.stored(index);
     const std::optional<StoredTensor> storage = stored.unreadable.empty() && !stored.strides.empty()
@@ -115,7 +117,8 @@ Result<Summary> summarizeTensor(const WeightFile& file, std::size_t index,
     const bool done = runShards(execution, shards.size(), [&](std::size_t shard) {
         std::vector<float> buffer = buffers.take();
         const std::uint64_t begin = shard * shardSize;
-        shards[shard] = summarizeShard(read, begin, std::min(begin + shardSize, total), buffer);
+        shards[shard] =
+            summarizeShard(read, begin, std::min(begin + shardSize, total), buffer, detail);
         buffers.give(std::move(buffer));
     });
     if (!done) {
@@ -126,9 +129,9 @@ Result<Summary> summarizeTensor(const WeightFile& file, std::size_t index,
         if (!shard) {
             return tl::unexpected(shard.error());
         }
-        join.add(shard->result());
+        join.add(shard->result(detail));
     }
-    return join.result();
+    return join.result(detail);
 }
 
 }  // namespace zeropoint

@@ -15,6 +15,7 @@ namespace zeropoint {
 /// with the tensor. The result does not depend
 /// on the number of threads. Errors as WeightFile::read.
 Result<Summary> summarizeTensor(const WeightFile& file, std::size_t index,
-                                const Execution& execution = {});
+                                const Execution& execution = {},
+                                SummaryDetail detail = SummaryDetail::Shape);
 
 }  // namespace zeropoint

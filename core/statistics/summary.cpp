@@ -68,19 +68,24 @@ struct LaneSums {
     Ints zeros{};
     Ints negatives{};
 
-    template <bool AllFinite>
+    template <bool AllFinite, SummaryDetail Detail>
     void add(const Floats& x, const Floats& shift) {
+        constexpr bool shape = Detail == SummaryDetail::Shape;
         Floats kept = x;
         zeros -= x == 0.0F;
         if constexpr (AllFinite) {
-            negatives -= x < 0.0F;
+            if constexpr (shape) {
+                negatives -= x < 0.0F;
+            }
         } else {
             Ints isFinite;
             lanes::finiteMask(x, isFinite);
             kept = isFinite ? x : shift;
             finite -= isFinite;
             nan -= x != x;
-            negatives -= (x < 0.0F) & isFinite;
+            if constexpr (shape) {
+                negatives -= (x < 0.0F) & isFinite;
+            }
         }
         min = kept < min ? kept : min;
         max = kept > max ? kept : max;
@@ -92,23 +97,54 @@ struct LaneSums {
         const Doubles d2 = d * d;
         s1 += d;
         s2 += d2;
-        s3 += d2 * d;
-        s4 += d2 * d2;
+        if constexpr (shape) {
+            s3 += d2 * d;
+            s4 += d2 * d2;
+        }
+    }
+
+    void join(const LaneSums& other) {
+        s1 += other.s1;
+        s2 += other.s2;
+        s3 += other.s3;
+        s4 += other.s4;
+        min = other.min < min ? other.min : min;
+        max = other.max > max ? other.max : max;
+        finite += other.finite;
+        nan += other.nan;
+        zeros += other.zeros;
+        negatives += other.negatives;
     }
 };
 
-template <bool AllFinite>
+template <bool AllFinite, SummaryDetail Detail>
 LaneSums sumLanes(std::span<const float> values, float shift) {
+    // Short sums would wait for one another: two sets of them take turns. The four sums of a
+    // whole summary keep the CPU busy by themselves.
+    constexpr std::size_t sets = Detail == SummaryDetail::Spread ? 2 : 1;
     const Floats shifts = Floats{} + shift;
-    LaneSums sums;
-    sums.min = shifts;
-    sums.max = shifts;
-    for (std::size_t i = 0; i < values.size(); i += lanes::width) {
+    std::array<LaneSums, sets> sums;
+    for (LaneSums& set : sums) {
+        set.min = shifts;
+        set.max = shifts;
+    }
+    std::size_t i = 0;
+    for (; i + sets * lanes::width <= values.size(); i += sets * lanes::width) {
+        for (std::size_t set = 0; set < sets; ++set) {
+            Floats x;
+            lanes::load(values.data() + i + set * lanes::width, x);
+            sums[set].template add<AllFinite, Detail>(x, shifts);
+        }
+    }
+    for (; i < values.size(); i += lanes::width) {
         Floats x;
         lanes::load(values.data() + i, x);
-        sums.add<AllFinite>(x, shifts);
+        sums[0].template add<AllFinite, Detail>(x, shifts);
     }
-    return sums;
+    for (std::size_t set = 1; set < sets; ++set) {
+        sums[0].join(sums[set]);
+    }
+    return sums[0];
 }
 
 /// `values` fill whole lanes; `padding` of them are NaN that stand for nothing.
@@ -128,6 +164,7 @@ ShardSummary collect(const LaneSums& sums, float shift, std::size_t finite, std:
     return out;
 }
 
+template <SummaryDetail Detail>
 ShardSummary summarizeShard(std::span<const float> values) {
     float shift = 0;
     if (!chooseShift(values, shift)) {
@@ -138,7 +175,7 @@ ShardSummary summarizeShard(std::span<const float> values) {
         return out;
     }
     if (values.size() % lanes::width == 0) {
-        const LaneSums sums = sumLanes<true>(values, shift);
+        const LaneSums sums = sumLanes<true, Detail>(values, shift);
         if (std::isfinite(lanes::total(sums.s1))) {
             return collect(sums, shift, values.size(), values.size(), 0);
         }
@@ -146,12 +183,12 @@ ShardSummary summarizeShard(std::span<const float> values) {
     std::vector<float> padded(values.begin(), values.end());
     const std::size_t padding = (lanes::width - values.size() % lanes::width) % lanes::width;
     padded.resize(values.size() + padding, std::numeric_limits<float>::quiet_NaN());
-    const LaneSums sums = sumLanes<false>(padded, shift);
+    const LaneSums sums = sumLanes<false, Detail>(padded, shift);
     return collect(sums, shift, static_cast<std::size_t>(lanes::total(sums.finite)), values.size(),
                    padding);
 }
 
-Summary reduce(std::span<const ShardSummary> shards) {
+Summary reduce(std::span<const ShardSummary> shards, SummaryDetail detail) {
     Summary summary;
     Moments moments;
     float min = std::numeric_limits<float>::infinity();
@@ -174,6 +211,8 @@ Summary reduce(std::span<const ShardSummary> shards) {
     }
     if (max > min) {
         summary.std = std::sqrt(moments.variance());
+    }
+    if (max > min && detail == SummaryDetail::Shape) {
         summary.skew = moments.skew();
         summary.kurtosis = moments.kurtosis();
     }
@@ -182,15 +221,16 @@ Summary reduce(std::span<const ShardSummary> shards) {
 
 }  // namespace
 
-Summary summarize(std::span<const float> values, const Execution& execution) {
+Summary summarize(std::span<const float> values, const Execution& execution, SummaryDetail detail) {
     constexpr std::size_t shardSize = std::size_t{1} << 16;
     std::vector<ShardSummary> shards((values.size() + shardSize - 1) / shardSize);
     runShards(execution, shards.size(), [&](std::size_t i) {
         const std::size_t begin = i * shardSize;
-        shards[i] =
-            summarizeShard(values.subspan(begin, std::min(shardSize, values.size() - begin)));
+        const auto shard = values.subspan(begin, std::min(shardSize, values.size() - begin));
+        shards[i] = detail == SummaryDetail::Shape ? summarizeShard<SummaryDetail::Shape>(shard)
+                                                   : summarizeShard<SummaryDetail::Spread>(shard);
     });
-    return reduce(shards);
+    return reduce(shards, detail);
 }
 
 }  // namespace zeropoint

@@ -27,8 +27,15 @@ struct Summary {
     double kurtosis = 0;
 };
 
+/// How much of a summary is wanted.
+enum class SummaryDetail {
+    Shape,   ///< all of it
+    Spread,  ///< skew, kurtosis and negatives stay 0: a pass that keeps up with memory
+};
+
 /// One pass over memory; the result does not depend on the number of threads. A stopped run
 /// returns what it had: the caller asks execution.stopRequested().
-Summary summarize(std::span<const float> values, const Execution& execution = {});
+Summary summarize(std::span<const float> values, const Execution& execution = {},
+                  SummaryDetail detail = SummaryDetail::Shape);
 
 }  // namespace zeropoint
