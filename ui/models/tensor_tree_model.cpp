@@ -190,8 +190,9 @@ bool TensorTreeModel::hasChildren(const QModelIndex& parent) const {
 
 QString TensorTreeModel::detail(const TensorTreeNode& node) const {
     if (!node.isTensor()) {
-        return tr("%n tensor(s) · %1", nullptr, static_cast<int>(node.tensors().size()))
-            .arg(formatBytes(node.bytes()));
+        // A module has two tensors or more.
+        return tr("%1 tensors · %2")
+            .arg(formatCount(node.tensors().size()), formatBytes(node.bytes()));
     }
     const TensorInfo& info = m_overview.file()->tensors()[node.tensor()];
     const auto known = m_order >= Order::Outliers ? figure(node) : std::nullopt;
@@ -199,16 +200,17 @@ QString TensorTreeModel::detail(const TensorTreeNode& node) const {
         return m_order == Order::Outliers ? tr("peak %1 × RMS").arg(formatNumber(*known, 3))
                                           : tr("INT8 %1 dB").arg(formatNumber(-*known, 3));
     }
-    return QStringLiteral("%1 · %2 · %3")
-        .arg(shapeText(info.shape), QString::fromStdString(info.dtypeText),
-             formatBytes(info.bytes));
+    // The row is narrow: the size is told where it is what the rows are ordered by.
+    return QStringLiteral("%1 · %2").arg(
+        shapeText(info.shape),
+        m_order == Order::Size ? formatBytes(info.bytes) : QString::fromStdString(info.dtypeText));
 }
 
 QString TensorTreeModel::toolTip(const TensorTreeNode& node) const {
     if (!node.isTensor()) {
-        return tr("%1\n%n tensor(s), %2 parameters, %3", nullptr,
-                  static_cast<int>(node.tensors().size()))
-            .arg(node.label(), formatCount(node.parameters()), formatBytes(node.bytes()));
+        return tr("%1\n%2 tensors, %3 parameters, %4")
+            .arg(node.label(), formatCount(node.tensors().size()), formatCount(node.parameters()),
+                 formatBytes(node.bytes()));
     }
     const TensorInfo& info = m_overview.file()->tensors()[node.tensor()];
     QString text = QStringLiteral("%1\n%2 · %3 · %4")

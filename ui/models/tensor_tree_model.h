@@ -23,7 +23,7 @@ class TensorTreeModel : public QAbstractItemModel {
 public:
     enum Role {
         LabelRole = Qt::DisplayRole,
-        DetailRole = Qt::UserRole,  ///< "96×32 · F32 · 12.3 KB", "4 tensors · 1.2 MB"
+        DetailRole = Qt::UserRole,  ///< "96×32 · F32", "4 tensors · 1.2 MB", or the order's figure
         BarsRole,                   ///< QVector<float>, empty until its glance is made
         TensorRole,                 ///< index in the file; invalid for modules
     };

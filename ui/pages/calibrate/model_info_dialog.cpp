@@ -42,9 +42,9 @@ void addTotals(QTreeWidget& table, const ModelOverview& overview) {
     addRow(section, ModelInfoDialog::tr("Bytes"), formatCount(totals.bytes));
     for (const DTypeShare& share : totals.byDType) {
         addRow(section, QString::fromStdString(share.dtype),
-               ModelInfoDialog::tr("%n tensor(s), %1 parameters, %2", nullptr,
-                                   static_cast<int>(share.tensors))
-                   .arg(formatCount(share.parameters), formatBytes(share.bytes)));
+               ModelInfoDialog::tr("tensors: %1, parameters: %2, %3")
+                   .arg(formatCount(share.tensors), formatCount(share.parameters),
+                        formatBytes(share.bytes)));
     }
 }
 
