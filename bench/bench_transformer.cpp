@@ -3,83 +3,30 @@
 // A training step (forward, backward, AdamW with clipping) and an evaluation, at the two shapes
 // that the project's bars name, on one thread and on two. The yardstick is PyTorch's better one of
 // both (support/torch_transformer.py does the same jobs).
-#include "core/support/random.h"
 #include "core/training/batch_runner.h"
 #include "core/training/optimizer.h"
+#include "support/models.h"
 #include "support/peer.h"
 
 #include <benchmark/benchmark.h>
 
 #include <map>
 #include <string>
-#include <vector>
 
 namespace {
 
 using namespace zeropoint;
 
-TransformerConfig visionModel() {
-    TransformerConfig config;
-    config.input = InputKind::Patches;
-    config.patchSize = 4;
-    config.context = 16;
-    config.outputs = 10;
-    config.layers = 2;
-    config.width = 64;
-    config.heads = 4;
-    config.causal = false;
-    config.pooled = true;
-    return config;
-}
-
-TransformerConfig characterModel() {
-    TransformerConfig config;
-    config.vocabulary = 97;
-    config.outputs = 97;
-    config.context = 64;
-    config.layers = 4;
-    config.width = 128;
-    config.heads = 4;
-    return config;
-}
-
-struct RandomBatch {
-    std::vector<std::int32_t> tokens;
-    std::vector<std::int32_t> targets;
-    std::vector<float> patches;
-    Batch<float> batch;
-
-    RandomBatch(const TransformerConfig& config, std::size_t sequences) {
-        Random random(1);
-        const std::size_t rows = sequences * config.context;
-        const bool patchInput = config.input == InputKind::Patches;
-        for (std::size_t i = 0; i < rows; ++i) {
-            tokens.push_back(static_cast<std::int32_t>(random.below(config.vocabulary)));
-        }
-        for (std::size_t i = 0; i < rows * config.patchSize; ++i) {
-            patches.push_back(static_cast<float>(random.uniform()));
-        }
-        for (std::size_t i = 0; i < (config.pooled ? sequences : rows); ++i) {
-            targets.push_back(static_cast<std::int32_t>(random.below(config.outputs)));
-        }
-        batch = {sequences, config.context, 0, tokens, {}, targets};
-        if (patchInput) {
-            batch.tokens = {};
-            batch.patches = patches;
-        }
-    }
-};
-
 void trainingStep(benchmark::State& state, const TransformerConfig& config, std::size_t sequences,
                   unsigned threads) {
     ThreadPool pool(threads);
     auto model = Transformer<float>::create(config, 1).value();
-    const RandomBatch data(config, sequences);
+    const BatchStorage data = randomBatch(config, sequences);
     BatchRunner<float> runner;
     Optimizer<float> optimizer;
     AlignedVector<float> gradients;
     for (auto _ : state) {
-        benchmark::DoNotOptimize(runner.gradients(model, data.batch, {}, &pool, gradients));
+        benchmark::DoNotOptimize(runner.gradients(model, data.view(), {}, &pool, gradients));
         clipGradients<float>(gradients, gradientNorm<float>(model.parameters(), gradients), 1.0);
         optimizer.step(model.parameters(), gradients, 1e-3, &pool);
     }
@@ -90,10 +37,10 @@ void evaluation(benchmark::State& state, const TransformerConfig& config, std::s
                 unsigned threads) {
     ThreadPool pool(threads);
     const auto model = Transformer<float>::create(config, 1).value();
-    const RandomBatch data(config, sequences);
+    const BatchStorage data = randomBatch(config, sequences);
     BatchRunner<float> runner;
     for (auto _ : state) {
-        benchmark::DoNotOptimize(runner.evaluate(model, data.batch, {}, &pool));
+        benchmark::DoNotOptimize(runner.evaluate(model, data.view(), {}, &pool));
     }
 }
 
