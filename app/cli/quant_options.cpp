@@ -5,6 +5,7 @@
 #include "app/cli/block_rules.h"
 #include "core/numerics/block_format.h"
 #include "core/numerics/parse_number.h"
+#include "core/scheme/scheme_words.h"
 
 #include <CLI/CLI.hpp>
 
@@ -18,72 +19,10 @@ namespace {
 
 using Kind = RangeMethod::Kind;
 
-template <typename Value>
-struct Choice {
-    std::string_view text;
-    Value value;
-};
-
-constexpr Choice<Kind> methods[] = {{"minmax", Kind::MinMax},
-                                    {"percentile", Kind::Percentile},
-                                    {"mse", Kind::Mse},
-                                    {"entropy", Kind::Entropy},
-                                    {"aciq-gauss", Kind::AciqGauss},
-                                    {"aciq-laplace", Kind::AciqLaplace},
-                                    {"lp", Kind::LpNorm},
-                                    {"sigma", Kind::MeanSigma},
-                                    {"explicit", Kind::Explicit}};
-constexpr Choice<Rounding> roundings[] = {{"nearest-even", Rounding::NearestEven},
-                                          {"half-away", Rounding::HalfAway},
-                                          {"half-up", Rounding::HalfUp},
-                                          {"stochastic", Rounding::Stochastic},
-                                          {"floor", Rounding::Floor},
-                                          {"ceil", Rounding::Ceil},
-                                          {"toward-zero", Rounding::TowardZero}};
-constexpr Choice<ScaleFormat> scaleFormats[] = {{"fp32", ScaleFormat::Fp32},
-                                                {"fp16", ScaleFormat::Fp16},
-                                                {"bf16", ScaleFormat::Bf16},
-                                                {"e8m0", ScaleFormat::E8m0},
-                                                {"double", ScaleFormat::Double}};
-constexpr Choice<Convention> conventions[] = {
-    {"zeropoint", Convention::Zeropoint}, {"pytorch", Convention::PyTorch},
-    {"onnx", Convention::Onnx},           {"tflite", Convention::TfLite},
-    {"tensorrt", Convention::TensorRt},   {"gguf", Convention::Gguf}};
-
 tl::unexpected<Error> wrong(const char* option, const std::string& value,
                             const std::string& remedy) {
     return fail(ErrorCode::InvalidArgument, "'" + value + "' is not a value of this option", option,
                 remedy);
-}
-
-template <typename Value, std::size_t Size>
-std::string listOf(const Choice<Value> (&choices)[Size]) {
-    std::string text = "Give one of";
-    for (const Choice<Value>& choice : choices) {
-        text += ' ';
-        text += choice.text;
-    }
-    return text;
-}
-
-template <typename Value, std::size_t Size>
-std::optional<Value> find(const Choice<Value> (&choices)[Size], std::string_view text) {
-    for (const Choice<Value>& choice : choices) {
-        if (choice.text == text) {
-            return choice.value;
-        }
-    }
-    return std::nullopt;
-}
-
-template <typename Value, std::size_t Size>
-std::string_view textOf(const Choice<Value> (&choices)[Size], Value value) {
-    for (const Choice<Value>& choice : choices) {
-        if (choice.value == value) {
-            return choice.text;
-        }
-    }
-    return {};
 }
 
 /// "group:32" in two; the second is empty without a colon.
@@ -141,7 +80,7 @@ Result<RangeMethod> parseRange(const std::string& text) {
         return explicitRange(text, comma);
     }
     const auto [name, argument] = splitAtColon(text);
-    const std::optional<Kind> kind = find(methods, name);
+    const std::optional<Kind> kind = valueOf(rangeWords, name);
     RangeMethod method;
     method.kind = kind.value_or(Kind::Explicit);
     double* const parameter = parameterOf(method);
@@ -177,7 +116,7 @@ Result<void> readPer(const std::string& text, QuantScheme& scheme) {
 
 Result<void> readScaleFormat(const std::string& text, QuantScheme& scheme) {
     const auto [name, argument] = splitAtColon(text);
-    const std::optional<ScaleFormat> format = find(scaleFormats, name);
+    const std::optional<ScaleFormat> format = valueOf(scaleFormatWords, name);
     const bool isDouble = format == ScaleFormat::Double;
     const std::optional<std::int64_t> block = wholeNumber(argument);
     const bool sound = argument.empty() || (isDouble && block && *block <= 1 << 30);
@@ -249,13 +188,13 @@ Result<QuantScheme> schemeOf(const QuantOptions& options) {
     if (!range) {
         return tl::unexpected(range.error());
     }
-    const std::optional<Rounding> rounding = find(roundings, options.rounding);
+    const std::optional<Rounding> rounding = valueOf(roundingWords, options.rounding);
     if (!rounding) {
-        return wrong("--rounding", options.rounding, listOf(roundings));
+        return wrong("--rounding", options.rounding, giveOneOf(roundingWords));
     }
-    const std::optional<Convention> convention = find(conventions, options.convention);
+    const std::optional<Convention> convention = valueOf(conventionWords, options.convention);
     if (!convention) {
-        return wrong("--convention", options.convention, listOf(conventions));
+        return wrong("--convention", options.convention, giveOneOf(conventionWords));
     }
     scheme.range = *range;
     scheme.rounding = *rounding;
@@ -272,7 +211,7 @@ Result<QuantScheme> schemeOf(const QuantOptions& options) {
 std::string rangeText(const RangeMethod& method) {
     RangeMethod own = method;
     const double* const parameter = parameterOf(own);
-    std::string text(textOf(methods, method.kind));
+    std::string text(wordOf(rangeWords, method.kind));
     return parameter == nullptr ? text : text + ':' + shortestText(*parameter);
 }
 

@@ -16,29 +16,10 @@ using nlohmann::ordered_json;
 
 constexpr std::uintmax_t largestFile = 16U << 20U;
 
-constexpr JsonWord<TaskKind> tasks[] = {
+constexpr Word<TaskKind> tasks[] = {
     {"digits", TaskKind::Digits}, {"text", TaskKind::Text}, {"sort", TaskKind::Sort}};
-constexpr JsonWord<OptimizerKind> optimizers[] = {{"adamw", OptimizerKind::AdamW},
-                                                  {"sgd", OptimizerKind::Sgd}};
-template <typename Value, std::size_t Size>
-std::span<const JsonWord<Value>> words(const JsonWord<Value> (&table)[Size]) {
-    return table;
-}
-
-/// Fills from the object under a key, when there is one.
-template <typename Fill>
-void readObject(JsonReader& reader, std::string_view key, Fill fill) {
-    const json* found = reader.child(key);
-    if (found == nullptr) {
-        return;
-    }
-    JsonReader inner(*found, reader.placeOf(key));
-    fill(inner);
-    if (auto sound = inner.finish(); !sound) {
-        reader.note(sound.error());
-    }
-}
-
+constexpr Word<OptimizerKind> optimizers[] = {{"adamw", OptimizerKind::AdamW},
+                                              {"sgd", OptimizerKind::Sgd}};
 void readRuns(JsonReader& reader, std::vector<RunSpec>& runs) {
     const json* list = reader.child("runs");
     if (list == nullptr || !list->is_array()) {
@@ -71,8 +52,8 @@ void readSeeds(JsonReader& reader, std::vector<std::uint64_t>& seeds) {
 }
 
 void readTask(JsonReader& reader, TaskSpec& task, const std::filesystem::path& folder) {
-    readObject(reader, "task", [&](JsonReader& inner) {
-        inner.read("kind", task.kind, words(tasks));
+    reader.readObject("task", [&](JsonReader& inner) {
+        inner.read("kind", task.kind, tasks);
         inner.read("custom", task.custom);
         std::string text;
         inner.read("text", text);
@@ -83,10 +64,10 @@ void readTask(JsonReader& reader, TaskSpec& task, const std::filesystem::path& f
 }
 
 void readTraining(JsonReader& reader, TrainingConfig& training) {
-    readObject(reader, "training", [&](JsonReader& inner) {
+    reader.readObject("training", [&](JsonReader& inner) {
         inner.read("steps", training.steps);
         inner.read("batch", training.batch);
-        inner.read("optimizer", training.optimizer.kind, words(optimizers));
+        inner.read("optimizer", training.optimizer.kind, optimizers);
         inner.read("beta1", training.optimizer.beta1);
         inner.read("beta2", training.optimizer.beta2);
         inner.read("epsilon", training.optimizer.epsilon);
@@ -114,7 +95,7 @@ std::string toJson(const ExperimentSpec& spec) {
     ordered_json document = {
         {"name", spec.name},
         {"task",
-         {{"kind", wordOf(words(tasks), spec.task.kind)},
+         {{"kind", wordOf(tasks, spec.task.kind)},
           {"custom", spec.task.custom},
           {"text", spec.task.textFile.string()}}},
         {"base", spec.base.string()},

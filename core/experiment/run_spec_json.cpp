@@ -9,39 +9,19 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
-constexpr JsonWord<MethodKind> methods[] = {{"fp32", MethodKind::Full},
-                                            {"ptq", MethodKind::Ptq},
-                                            {"qat", MethodKind::Qat},
-                                            {"lora", MethodKind::Lora},
-                                            {"qlora", MethodKind::Qlora}};
-constexpr JsonWord<WeightTraining> weightTrainings[] = {{"plain-ste", WeightTraining::PlainSte},
-                                                        {"clipped-ste", WeightTraining::ClippedSte},
-                                                        {"lsq", WeightTraining::Lsq}};
-constexpr JsonWord<InputTraining> inputTrainings[] = {
-    {"moving-average", InputTraining::MovingAverage},
-    {"lsq", InputTraining::Lsq},
-    {"pact", InputTraining::Pact}};
-constexpr JsonWord<AdapterPrecision> precisions[] = {{"fp32", AdapterPrecision::Fp32},
-                                                     {"bf16", AdapterPrecision::Bf16}};
-
-template <typename Value, std::size_t Size>
-std::span<const JsonWord<Value>> words(const JsonWord<Value> (&table)[Size]) {
-    return table;
-}
-
-/// Fills from the object under a key, when there is one.
-template <typename Fill>
-void readObject(JsonReader& reader, std::string_view key, Fill fill) {
-    const json* found = reader.child(key);
-    if (found == nullptr) {
-        return;
-    }
-    JsonReader inner(*found, reader.placeOf(key));
-    fill(inner);
-    if (auto sound = inner.finish(); !sound) {
-        reader.note(sound.error());
-    }
-}
+constexpr Word<MethodKind> methods[] = {{"fp32", MethodKind::Full},
+                                        {"ptq", MethodKind::Ptq},
+                                        {"qat", MethodKind::Qat},
+                                        {"lora", MethodKind::Lora},
+                                        {"qlora", MethodKind::Qlora}};
+constexpr Word<WeightTraining> weightTrainings[] = {{"plain-ste", WeightTraining::PlainSte},
+                                                    {"clipped-ste", WeightTraining::ClippedSte},
+                                                    {"lsq", WeightTraining::Lsq}};
+constexpr Word<InputTraining> inputTrainings[] = {{"moving-average", InputTraining::MovingAverage},
+                                                  {"lsq", InputTraining::Lsq},
+                                                  {"pact", InputTraining::Pact}};
+constexpr Word<AdapterPrecision> precisions[] = {{"fp32", AdapterPrecision::Fp32},
+                                                 {"bf16", AdapterPrecision::Bf16}};
 
 /// A step that may never come: absent or null.
 ordered_json stepJson(std::uint64_t step) {
@@ -61,15 +41,15 @@ ordered_json loraJson(const LoraConfig& lora) {
             {"alpha", lora.alpha},
             {"dropout", lora.dropout},
             {"targets", lora.targets},
-            {"precision", wordOf(words(precisions), lora.precision)}};
+            {"precision", wordOf(precisions, lora.precision)}};
 }
 
 void readLora(JsonReader& reader, LoraConfig& lora) {
-    readObject(reader, "lora", [&](JsonReader& inner) {
+    reader.readObject("lora", [&](JsonReader& inner) {
         inner.read("rank", lora.rank);
         inner.read("alpha", lora.alpha);
         inner.read("dropout", lora.dropout);
-        inner.read("precision", lora.precision, words(precisions));
+        inner.read("precision", lora.precision, precisions);
         const json* targets = inner.child("targets");
         if (targets == nullptr) {
             return;
@@ -95,7 +75,7 @@ ordered_json nf4Json(const QloraConfig& qlora) {
 }
 
 void readNf4(JsonReader& reader, QloraConfig& qlora) {
-    readObject(reader, "nf4", [&](JsonReader& inner) {
+    reader.readObject("nf4", [&](JsonReader& inner) {
         inner.read("block", qlora.base.blockSize);
         inner.read("double", qlora.base.doubleQuantization);
         inner.read("scale_block", qlora.base.scaleBlock);
@@ -104,16 +84,16 @@ void readNf4(JsonReader& reader, QloraConfig& qlora) {
 }
 
 ordered_json qatJson(const QatConfig& qat) {
-    return {{"weights", wordOf(words(weightTrainings), qat.weights)},
-            {"inputs", wordOf(words(inputTrainings), qat.inputs)},
+    return {{"weights", wordOf(weightTrainings, qat.weights)},
+            {"inputs", wordOf(inputTrainings, qat.inputs)},
             {"freeze_scales_at", stepJson(qat.freezeScalesAt)},
             {"freeze_observers_at", stepJson(qat.freezeObserversAt)}};
 }
 
 void readQat(JsonReader& reader, QatConfig& qat) {
-    readObject(reader, "qat", [&](JsonReader& inner) {
-        inner.read("weights", qat.weights, words(weightTrainings));
-        inner.read("inputs", qat.inputs, words(inputTrainings));
+    reader.readObject("qat", [&](JsonReader& inner) {
+        inner.read("weights", qat.weights, weightTrainings);
+        inner.read("inputs", qat.inputs, inputTrainings);
         readStep(inner, "freeze_scales_at", qat.freezeScalesAt);
         readStep(inner, "freeze_observers_at", qat.freezeObserversAt);
     });
@@ -164,7 +144,7 @@ Result<RunSpec> runFromJson(const json& object, const std::string& where) {
     RunSpec run;
     JsonReader reader(object, where);
     reader.read("name", run.name);
-    reader.read("method", run.method, words(methods));
+    reader.read("method", run.method, methods);
     if (reader.child("method") == nullptr) {
         reader.refuse("method", "Give one of fp32 ptq qat lora qlora");
     }

@@ -3,24 +3,17 @@
 #pragma once
 
 #include "core/support/error.h"
+#include "core/support/word.h"
 
 #include <nlohmann/json.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
 namespace zeropoint {
-
-/// A word of a JSON document and what it stands for.
-template <typename Value>
-struct JsonWord {
-    std::string_view text;
-    Value value;
-};
 
 /// Reads one object of a JSON document that people write: every key is optional, and the first
 /// thing that is wrong (an unknown key, a type, a word) is told with its place. Not for the
@@ -36,8 +29,11 @@ public:
     void read(std::string_view key, std::uint64_t& value);
     void read(std::string_view key, double& value);
     void read(std::string_view key, std::string& value);
-    template <typename Value>
-    void read(std::string_view key, Value& value, std::span<const JsonWord<Value>> words);
+    template <typename Value, std::size_t Size>
+    void read(std::string_view key, Value& value, const Word<Value> (&words)[Size]);
+    /// Reads the object under a key, when there is one, with fill(JsonReader&).
+    template <typename Fill>
+    void readObject(std::string_view key, Fill fill);
 
     /// The value of a key, for objects inside; null when it is absent.
     const nlohmann::json* child(std::string_view key);
@@ -56,32 +52,32 @@ private:
     std::optional<Error> m_error;
 };
 
-template <typename Value>
-std::string_view wordOf(std::span<const JsonWord<Value>> words, Value value) {
-    for (const JsonWord<Value>& word : words) {
-        if (word.value == value) {
-            return word.text;
-        }
-    }
-    return {};
-}
-
-template <typename Value>
-void JsonReader::read(std::string_view key, Value& value, std::span<const JsonWord<Value>> words) {
+template <typename Value, std::size_t Size>
+void JsonReader::read(std::string_view key, Value& value, const Word<Value> (&words)[Size]) {
     const nlohmann::json* found = child(key);
     if (found == nullptr) {
         return;
     }
-    std::string remedy = "Give one of";
-    for (const JsonWord<Value>& word : words) {
-        if (found->is_string() && found->get_ref<const std::string&>() == word.text) {
-            value = word.value;
-            return;
-        }
-        remedy += ' ';
-        remedy += word.text;
+    const auto read = found->is_string() ? valueOf(words, found->get_ref<const std::string&>())
+                                         : std::optional<Value>();
+    if (read) {
+        value = *read;
+    } else {
+        refuse(key, giveOneOf(words));
     }
-    refuse(key, std::move(remedy));
+}
+
+template <typename Fill>
+void JsonReader::readObject(std::string_view key, Fill fill) {
+    const nlohmann::json* found = child(key);
+    if (found == nullptr) {
+        return;
+    }
+    JsonReader inner(*found, placeOf(key));
+    fill(inner);
+    if (Result<void> sound = inner.finish(); !sound) {
+        note(sound.error());
+    }
 }
 
 }  // namespace zeropoint

@@ -10,43 +10,38 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
-constexpr JsonWord<PtqMethod> methods[] = {{"rtn", PtqMethod::RoundToNearest},
-                                           {"awq", PtqMethod::Awq},
-                                           {"gptq", PtqMethod::Gptq},
-                                           {"adaround", PtqMethod::AdaRound},
-                                           {"hqq", PtqMethod::Hqq}};
-constexpr JsonWord<ActivationMode> modes[] = {{"none", ActivationMode::None},
-                                              {"dynamic-batch", ActivationMode::DynamicBatch},
-                                              {"dynamic-token", ActivationMode::DynamicToken},
-                                              {"static", ActivationMode::Static}};
-constexpr JsonWord<ActivationObserver> observers[] = {
+constexpr Word<PtqMethod> methods[] = {{"rtn", PtqMethod::RoundToNearest},
+                                       {"awq", PtqMethod::Awq},
+                                       {"gptq", PtqMethod::Gptq},
+                                       {"adaround", PtqMethod::AdaRound},
+                                       {"hqq", PtqMethod::Hqq}};
+constexpr Word<ActivationMode> modes[] = {{"none", ActivationMode::None},
+                                          {"dynamic-batch", ActivationMode::DynamicBatch},
+                                          {"dynamic-token", ActivationMode::DynamicToken},
+                                          {"static", ActivationMode::Static}};
+constexpr Word<ActivationObserver> observers[] = {
     {"range", ActivationObserver::RangeMethod},
     {"moving-average", ActivationObserver::MovingAverage}};
-constexpr JsonWord<BiasTreatment> biases[] = {{"keep", BiasTreatment::Keep},
-                                              {"int32", BiasTreatment::Int32}};
-
-template <typename Value, std::size_t Size>
-std::span<const JsonWord<Value>> words(const JsonWord<Value> (&table)[Size]) {
-    return table;
-}
+constexpr Word<BiasTreatment> biases[] = {{"keep", BiasTreatment::Keep},
+                                          {"int32", BiasTreatment::Int32}};
 
 ordered_json toJson(const std::optional<QuantScheme>& scheme) {
     return scheme ? schemeToJson(*scheme) : ordered_json(nullptr);
 }
 
 ordered_json toJson(const ActivationRecipe& activation) {
-    return {{"mode", wordOf(words(modes), activation.mode)},
+    return {{"mode", wordOf(modes, activation.mode)},
             {"scheme", schemeToJson(activation.scheme)},
-            {"observer", wordOf(words(observers), activation.observer)},
+            {"observer", wordOf(observers, activation.observer)},
             {"averaging_constant", activation.averagingConstant}};
 }
 
 ordered_json toJson(const SiteRecipe& site) {
     return {{"weight", toJson(site.weight)},
             {"activation", toJson(site.activation)},
-            {"method", wordOf(words(methods), site.method)},
+            {"method", wordOf(methods, site.method)},
             {"bias_correction", site.biasCorrection},
-            {"bias", wordOf(words(biases), site.bias)}};
+            {"bias", wordOf(biases, site.bias)}};
 }
 
 void readScheme(JsonReader& reader, std::string_view key, std::optional<QuantScheme>& scheme) {
@@ -65,33 +60,19 @@ void readScheme(JsonReader& reader, std::string_view key, std::optional<QuantSch
     }
 }
 
-/// Reads the object under `key`, when there is one, with `fill`.
-template <typename Fill>
-void readObject(JsonReader& reader, std::string_view key, Fill fill) {
-    const json* found = reader.child(key);
-    if (found == nullptr) {
-        return;
-    }
-    JsonReader inner(*found, reader.placeOf(key));
-    fill(inner);
-    if (auto sound = inner.finish(); !sound) {
-        reader.note(sound.error());
-    }
-}
-
 void readSite(JsonReader& reader, SiteRecipe& site) {
     readScheme(reader, "weight", site.weight);
-    readObject(reader, "activation", [&](JsonReader& inner) {
-        inner.read("mode", site.activation.mode, words(modes));
+    reader.readObject("activation", [&](JsonReader& inner) {
+        inner.read("mode", site.activation.mode, modes);
         std::optional<QuantScheme> scheme = site.activation.scheme;
         readScheme(inner, "scheme", scheme);
         site.activation.scheme = scheme.value_or(QuantScheme{});
-        inner.read("observer", site.activation.observer, words(observers));
+        inner.read("observer", site.activation.observer, observers);
         inner.read("averaging_constant", site.activation.averagingConstant);
     });
-    reader.read("method", site.method, words(methods));
+    reader.read("method", site.method, methods);
     reader.read("bias_correction", site.biasCorrection);
-    reader.read("bias", site.bias, words(biases));
+    reader.read("bias", site.bias, biases);
 }
 
 void readOverrides(JsonReader& reader, QuantRecipe& recipe) {
@@ -119,18 +100,18 @@ void readOverrides(JsonReader& reader, QuantRecipe& recipe) {
 }
 
 void readMethods(JsonReader& reader, QuantRecipe& recipe) {
-    readObject(reader, "gptq", [&](JsonReader& inner) {
+    reader.readObject("gptq", [&](JsonReader& inner) {
         inner.read("act_order", recipe.gptq.actOrder);
         inner.read("damping", recipe.gptq.damping);
         inner.read("block", recipe.gptq.block);
     });
-    readObject(reader, "awq", [&](JsonReader& inner) { inner.read("steps", recipe.awq.steps); });
-    readObject(reader, "adaround", [&](JsonReader& inner) {
+    reader.readObject("awq", [&](JsonReader& inner) { inner.read("steps", recipe.awq.steps); });
+    reader.readObject("adaround", [&](JsonReader& inner) {
         inner.read("iterations", recipe.adaRound.iterations);
         inner.read("learning_rate", recipe.adaRound.learningRate);
         inner.read("regularization", recipe.adaRound.regularization);
     });
-    readObject(reader, "hqq", [&](JsonReader& inner) {
+    reader.readObject("hqq", [&](JsonReader& inner) {
         inner.read("iterations", recipe.hqq.iterations);
         inner.read("norm", recipe.hqq.norm);
     });
@@ -183,14 +164,14 @@ Result<QuantRecipe> quantRecipeFromJson(std::string_view text) {
     }
     QuantRecipe recipe;
     JsonReader reader(document, "");
-    readObject(reader, "base", [&](JsonReader& inner) { readSite(inner, recipe.base); });
+    reader.readObject("base", [&](JsonReader& inner) { readSite(inner, recipe.base); });
     reader.read("embeddings", recipe.embeddings);
     reader.read("head", recipe.head);
     readOverrides(reader, recipe);
     readSmoothing(reader, recipe);
     readScheme(reader, "kv_cache", recipe.kvCache);
     reader.read("rest", recipe.rest);
-    readObject(reader, "calibration", [&](JsonReader& inner) {
+    reader.readObject("calibration", [&](JsonReader& inner) {
         inner.read("batches", recipe.calibration.batches);
         inner.read("sequences", recipe.calibration.sequences);
         inner.read("seed", recipe.calibration.seed);

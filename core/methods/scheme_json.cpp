@@ -3,6 +3,7 @@
 #include "core/methods/json_reader_private.h"
 #include "core/methods/scheme_json_private.h"
 #include "core/numerics/block_format.h"
+#include "core/scheme/scheme_words.h"
 
 #include <cmath>
 
@@ -11,42 +12,8 @@ namespace {
 
 using Kind = RangeMethod::Kind;
 
-constexpr JsonWord<Kind> kinds[] = {{"minmax", Kind::MinMax},
-                                    {"percentile", Kind::Percentile},
-                                    {"mse", Kind::Mse},
-                                    {"entropy", Kind::Entropy},
-                                    {"aciq-gauss", Kind::AciqGauss},
-                                    {"aciq-laplace", Kind::AciqLaplace},
-                                    {"explicit", Kind::Explicit},
-                                    {"lp", Kind::LpNorm},
-                                    {"sigma", Kind::MeanSigma}};
-constexpr JsonWord<Granularity> granularities[] = {{"tensor", Granularity::Tensor},
-                                                   {"channel", Granularity::Channel},
-                                                   {"group", Granularity::Group}};
-constexpr JsonWord<Rounding> roundings[] = {{"nearest-even", Rounding::NearestEven},
-                                            {"half-away", Rounding::HalfAway},
-                                            {"half-up", Rounding::HalfUp},
-                                            {"stochastic", Rounding::Stochastic},
-                                            {"floor", Rounding::Floor},
-                                            {"ceil", Rounding::Ceil},
-                                            {"toward-zero", Rounding::TowardZero}};
-constexpr JsonWord<ScaleFormat> scaleFormats[] = {{"fp32", ScaleFormat::Fp32},
-                                                  {"fp16", ScaleFormat::Fp16},
-                                                  {"bf16", ScaleFormat::Bf16},
-                                                  {"e8m0", ScaleFormat::E8m0},
-                                                  {"double", ScaleFormat::Double}};
-constexpr JsonWord<Convention> conventions[] = {
-    {"zeropoint", Convention::Zeropoint}, {"pytorch", Convention::PyTorch},
-    {"onnx", Convention::Onnx},           {"tflite", Convention::TfLite},
-    {"tensorrt", Convention::TensorRt},   {"gguf", Convention::Gguf}};
-
-template <typename Value, std::size_t Size>
-std::span<const JsonWord<Value>> words(const JsonWord<Value> (&table)[Size]) {
-    return table;
-}
-
 nlohmann::ordered_json rangeToJson(const RangeMethod& range) {
-    nlohmann::ordered_json object = {{"method", wordOf(words(kinds), range.kind)}};
+    nlohmann::ordered_json object = {{"method", wordOf(rangeWords, range.kind)}};
     switch (range.kind) {
         case Kind::Percentile:
             object["percentile"] = range.percentile;
@@ -70,7 +37,7 @@ nlohmann::ordered_json rangeToJson(const RangeMethod& range) {
 Result<RangeMethod> rangeFromJson(const nlohmann::json& object, const std::string& where) {
     RangeMethod range;
     JsonReader reader(object, where);
-    reader.read("method", range.kind, words(kinds));
+    reader.read("method", range.kind, rangeWords);
     reader.read("percentile", range.percentile);
     reader.read("lo", range.lo);
     reader.read("hi", range.hi);
@@ -84,15 +51,15 @@ Result<RangeMethod> rangeFromJson(const nlohmann::json& object, const std::strin
 nlohmann::ordered_json schemeToJson(const QuantScheme& scheme) {
     return {{"format", scheme.format},
             {"symmetric", scheme.symmetric},
-            {"per", wordOf(words(granularities), scheme.granularity)},
+            {"per", wordOf(granularityWords, scheme.granularity)},
             {"axis", scheme.axis},
             {"group_size", scheme.groupSize},
             {"narrow", scheme.narrow},
-            {"rounding", wordOf(words(roundings), scheme.rounding)},
+            {"rounding", wordOf(roundingWords, scheme.rounding)},
             {"seed", scheme.seed},
-            {"scale_format", wordOf(words(scaleFormats), scheme.scaleFormat)},
+            {"scale_format", wordOf(scaleFormatWords, scheme.scaleFormat)},
             {"double_block", scheme.doubleBlock},
-            {"convention", wordOf(words(conventions), scheme.convention)},
+            {"convention", wordOf(conventionWords, scheme.convention)},
             {"range", rangeToJson(scheme.range)}};
 }
 
@@ -101,15 +68,15 @@ Result<QuantScheme> schemeFromJson(const nlohmann::json& object, const std::stri
     JsonReader reader(object, where);
     reader.read("format", scheme.format);
     reader.read("symmetric", scheme.symmetric);
-    reader.read("per", scheme.granularity, words(granularities));
+    reader.read("per", scheme.granularity, granularityWords);
     reader.read("axis", scheme.axis);
     reader.read("group_size", scheme.groupSize);
     reader.read("narrow", scheme.narrow);
-    reader.read("rounding", scheme.rounding, words(roundings));
+    reader.read("rounding", scheme.rounding, roundingWords);
     reader.read("seed", scheme.seed);
-    reader.read("scale_format", scheme.scaleFormat, words(scaleFormats));
+    reader.read("scale_format", scheme.scaleFormat, scaleFormatWords);
     reader.read("double_block", scheme.doubleBlock);
-    reader.read("convention", scheme.convention, words(conventions));
+    reader.read("convention", scheme.convention, conventionWords);
     if (const nlohmann::json* range = reader.child("range"); range != nullptr) {
         if (auto method = rangeFromJson(*range, reader.placeOf("range")); method) {
             scheme.range = *method;
