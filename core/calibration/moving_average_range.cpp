@@ -8,11 +8,14 @@ namespace zeropoint {
 
 void MovingAverageRange::add(std::span<const float> batch) {
     const Extremes ends = extremes(batch);
-    if (ends.finite == 0) {
-        return;
+    if (ends.finite > 0) {
+        add(RealRange{ends.min, ends.max});
     }
-    const auto min = static_cast<float>(ends.min);
-    const auto max = static_cast<float>(ends.max);
+}
+
+void MovingAverageRange::add(const RealRange& ends) {
+    const auto min = static_cast<float>(ends.lo);
+    const auto max = static_cast<float>(ends.hi);
     if (m_first) {
         m_min = min;
         m_max = max;

@@ -18,6 +18,10 @@ public:
 
     /// NaN and infinities are left out; a batch without a finite value changes nothing.
     void add(std::span<const float> batch);
+    /// The same for a batch seen through its extremes.
+    void add(const RealRange& ends);
+
+    bool empty() const { return m_first; }
 
     /// [0, 0] before the first batch.
     RealRange range() const { return {m_min, m_max}; }

@@ -4,6 +4,7 @@
 
 #include "core/experiment/run_attachments.h"
 #include "core/experiment/test_predictions.h"
+#include "core/methods/baked_model.h"
 #include "core/methods/ptq.h"
 
 #include <algorithm>
@@ -30,21 +31,6 @@ TrainedShare shareOf(const Transformer<float>& model, OptimizerKind optimizer) {
 std::vector<float> allValues(const Transformer<float>& model) {
     const std::span<const float> all = model.parameters().all();
     return {all.begin(), all.end()};
-}
-
-/// What the products of a quantized model read, over its masters.
-std::vector<float> effectiveWeights(const QuantizedModel& quantized) {
-    Transformer<float> plain = quantized.model.clone();
-    for (const auto& site : quantized.sites) {
-        if (!site || !site->weight) {
-            continue;
-        }
-        const auto index = plain.parameters().find(site->name + ".weight");
-        const std::span<float> weight = plain.parameters().values(*index);
-        const std::vector<float> master(weight.begin(), weight.end());
-        QuantizedLayer(site).effectiveWeight(master, {}, weight);
-    }
-    return allValues(plain);
 }
 
 }  // namespace
@@ -227,7 +213,7 @@ Result<RunResult> RunMaker::quantize(const RunSpec& run, std::uint64_t seed,
         return tl::unexpected(artifacts.error());
     }
     if (*artifacts) {
-        (*artifacts)->weights = effectiveWeights(*quantized);
+        (*artifacts)->weights = allValues(bakedModel(*quantized));
         result.artifacts = std::move(*artifacts);
     }
     return result;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string>
 
 namespace zeropoint {
 namespace {
@@ -29,6 +30,19 @@ float clamped(float value, float low, float high) {
 Grid Grid::of(const QuantParams& params, const CodeRange& codes) {
     return {static_cast<float>(params.scale), static_cast<float>(codes.qmin - params.zeroPoint),
             static_cast<float>(codes.qmax - params.zeroPoint), params.zeroPoint};
+}
+
+Result<ElementFormat> trainableElement(const QuantScheme& scheme, std::string_view where) {
+    auto element = elementFormat(scheme);
+    if (!element) {
+        return element;
+    }
+    if (!element->integer || effectiveRounding(scheme) != Rounding::NearestEven) {
+        return fail(ErrorCode::Unsupported,
+                    "Training through a quantizer takes integer formats rounded to nearest",
+                    std::string(where), "Choose int2 to int16 or uint2 to uint16");
+    }
+    return element;
 }
 
 void fakeQuantize(std::span<const float> x, const Grid& grid, std::span<float> y) {

@@ -6,6 +6,7 @@
 #include "core/scheme/param_chooser.h"
 
 #include <span>
+#include <string_view>
 
 namespace zeropoint {
 
@@ -24,6 +25,10 @@ struct Grid {
     static Grid of(const QuantParams& params, const CodeRange& codes);
     bool operator==(const Grid&) const = default;
 };
+
+/// The format of a scheme that training can go through: Unsupported, at `where`, for what is not an
+/// integer rounded to nearest even.
+Result<ElementFormat> trainableElement(const QuantScheme& scheme, std::string_view where);
 
 /// y may be x. NaN stays NaN, so that training notices it.
 void fakeQuantize(std::span<const float> x, const Grid& grid, std::span<float> y);

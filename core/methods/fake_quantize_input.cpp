@@ -5,19 +5,9 @@
 #include <algorithm>
 
 namespace zeropoint {
-namespace {
-
-/// As PyTorch's observer moves an end, in float32.
-double moved(double end, double seen, float constant) {
-    const auto from = static_cast<float>(end);
-    return from + constant * (static_cast<float>(seen) - from);
-}
-
-}  // namespace
-
 FakeQuantizeInput::FakeQuantizeInput(const QuantScheme& scheme, const ElementFormat& element,
                                      std::size_t width, const Config& config)
-    : QatInput(scheme, element), m_width(width), m_config(config) {}
+    : QatInput(scheme, element), m_width(width), m_config(config), m_average(config.constant) {}
 
 Result<std::shared_ptr<FakeQuantizeInput>> FakeQuantizeInput::make(const QuantScheme& scheme,
                                                                    const WeightSite& site,
@@ -45,7 +35,7 @@ void FakeQuantizeInput::beginStep(const Pass& pass, std::size_t shards) {
         shard.seen = false;
     }
     m_observes = pass.training && m_config.range == InputRange::Average &&
-                 !(m_started && pass.step >= m_config.freezeAt);
+                 !(!m_average.empty() && pass.step >= m_config.freezeAt);
 }
 
 void FakeQuantizeInput::effectiveInput(const Pass& pass, std::span<const float> x,
@@ -59,7 +49,7 @@ void FakeQuantizeInput::effectiveInput(const Pass& pass, std::span<const float> 
     shard.grids.resize(x.size() / size);
     for (std::size_t i = 0; i < shard.grids.size(); ++i) {
         const std::span<const float> part = x.subspan(i * size, size);
-        const bool averaged = m_config.range == InputRange::Average && m_started;
+        const bool averaged = m_config.range == InputRange::Average && !m_average.empty();
         shard.grids[i] = averaged ? m_grid : choose(finiteRange(part));
         fakeQuantize(part, shard.grids[i], effective.subspan(i * size, size));
     }
@@ -92,11 +82,8 @@ void FakeQuantizeInput::endStep(const Pass& /*pass*/) {
     if (!any) {
         return;
     }
-    m_range = m_started ? RealRange{moved(m_range.lo, all.lo, m_config.constant),
-                                    moved(m_range.hi, all.hi, m_config.constant)}
-                        : all;
-    m_started = true;
-    m_grid = choose(m_range);
+    m_average.add(all);
+    m_grid = choose(m_average.range());
 }
 
 }  // namespace zeropoint

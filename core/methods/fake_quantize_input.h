@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/calibration/moving_average_range.h"
 #include "core/methods/qat_input.h"
 
 #include <memory>
@@ -39,7 +40,7 @@ public:
 
     Grid grid() const override { return m_grid; }
     /// The averaged range; [0, 0] before the first step.
-    RealRange range() const { return m_range; }
+    RealRange range() const { return m_average.range(); }
 
 private:
     struct Shard {
@@ -54,8 +55,7 @@ private:
     std::size_t m_width;
     Config m_config;
     bool m_observes = false;
-    bool m_started = false;
-    RealRange m_range;
+    MovingAverageRange m_average;
     Grid m_grid;
     std::vector<Shard> m_shards;
 };

@@ -8,7 +8,7 @@ Result<std::shared_ptr<FakeQuantizeWeight>> FakeQuantizeWeight::make(const Quant
                                                                      const WeightSite& site,
                                                                      StraightThrough estimator,
                                                                      std::uint64_t freezeAt) {
-    const auto element = integerElement(scheme);
+    const auto element = trainableElement(scheme, scheme.format);
     if (!element) {
         return tl::unexpected(element.error());
     }

@@ -20,7 +20,7 @@ float lsqScale(float start, float factor) {
 
 Result<std::shared_ptr<LsqWeight>> LsqWeight::make(const QuantScheme& scheme,
                                                    const WeightSite& site, std::uint64_t freezeAt) {
-    const auto element = integerElement(scheme);
+    const auto element = trainableElement(scheme, scheme.format);
     if (!element) {
         return tl::unexpected(element.error());
     }

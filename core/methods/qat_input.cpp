@@ -12,14 +12,9 @@ Grid QatInput::choose(const RealRange& range) const {
 }
 
 Result<ElementFormat> QatInput::integerElement(const QuantScheme& scheme, const WeightSite& site) {
-    auto element = elementFormat(scheme);
+    auto element = trainableElement(scheme, site.name);
     if (!element) {
         return element;
-    }
-    if (!element->integer || effectiveRounding(scheme) != Rounding::NearestEven) {
-        return fail(ErrorCode::Unsupported,
-                    "Training through a quantizer takes integer formats rounded to nearest",
-                    site.name, "Choose int2 to int16 or uint2 to uint16");
     }
     if (const auto chooser = ParamChooser::make(scheme); !chooser) {
         return tl::unexpected(chooser.error());

@@ -29,7 +29,7 @@ protected:
     QatInput(const QuantScheme& scheme, const ElementFormat& element);
     QatInput(const QatInput&) = delete;
     QatInput& operator=(const QatInput&) = delete;
-    /// Integer formats with nearest-even rounding only: else Unsupported.
+    /// trainableElement, and what ParamChooser refuses.
     static Result<ElementFormat> integerElement(const QuantScheme& scheme, const WeightSite& site);
 
     const CodeRange& codes() const { return m_element.codes; }

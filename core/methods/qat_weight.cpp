@@ -48,19 +48,6 @@ QatWeight::QatWeight(QuantScheme scheme, const ElementFormat& element, const Wei
                      std::uint64_t freezeAt)
     : m_scheme(std::move(scheme)), m_element(element), m_units(units), m_freezeAt(freezeAt) {}
 
-Result<ElementFormat> QatWeight::integerElement(const QuantScheme& scheme) {
-    auto element = elementFormat(scheme);
-    if (!element) {
-        return element;
-    }
-    if (!element->integer || effectiveRounding(scheme) != Rounding::NearestEven) {
-        return fail(ErrorCode::Unsupported,
-                    "Training through a quantizer takes integer formats rounded to nearest",
-                    scheme.format, "Choose int2 to int16 or uint2 to uint16");
-    }
-    return element;
-}
-
 void QatWeight::beginStep(const Pass& pass, std::size_t /*shards*/) {
     if (pass.training && pass.step >= m_freezeAt && !m_grids.empty()) {
         m_frozen = true;

@@ -49,8 +49,6 @@ public:
 protected:
     QatWeight(QuantScheme scheme, const ElementFormat& element, const WeightUnits& units,
               std::uint64_t freezeAt);
-    /// Integer formats with nearest-even rounding only: else Unsupported.
-    static Result<ElementFormat> integerElement(const QuantScheme& scheme);
 
     /// Chooses the grids anew; not called once the scale is frozen.
     virtual void chooseGrids(std::span<const float> master, OwnSpans<const float> own,
