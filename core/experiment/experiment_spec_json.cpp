@@ -16,10 +16,9 @@ using nlohmann::ordered_json;
 
 constexpr std::uintmax_t largestFile = 16U << 20U;
 
-constexpr Word<TaskKind> tasks[] = {
-    {"digits", TaskKind::Digits}, {"text", TaskKind::Text}, {"sort", TaskKind::Sort}};
 constexpr Word<OptimizerKind> optimizers[] = {{"adamw", OptimizerKind::AdamW},
                                               {"sgd", OptimizerKind::Sgd}};
+
 void readRuns(JsonReader& reader, std::vector<RunSpec>& runs) {
     const json* list = reader.child("runs");
     if (list == nullptr || !list->is_array()) {
@@ -53,7 +52,7 @@ void readSeeds(JsonReader& reader, std::vector<std::uint64_t>& seeds) {
 
 void readTask(JsonReader& reader, TaskSpec& task, const std::filesystem::path& folder) {
     reader.readObject("task", [&](JsonReader& inner) {
-        inner.read("kind", task.kind, tasks);
+        inner.read("kind", task.kind, taskWords);
         inner.read("custom", task.custom);
         std::string text;
         inner.read("text", text);
@@ -95,7 +94,7 @@ std::string toJson(const ExperimentSpec& spec) {
     ordered_json document = {
         {"name", spec.name},
         {"task",
-         {{"kind", wordOf(tasks, spec.task.kind)},
+         {{"kind", wordOf(taskWords, spec.task.kind)},
           {"custom", spec.task.custom},
           {"text", spec.task.textFile.string()}}},
         {"base", spec.base.string()},

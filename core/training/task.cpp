@@ -6,13 +6,8 @@
 #include "core/data/sorting.h"
 #include "core/data/text.h"
 
-#include <algorithm>
-#include <iterator>
-
 namespace zeropoint {
 namespace {
-
-constexpr std::string_view names[] = {"digits", "text", "sort"};
 
 Result<std::shared_ptr<const Dataset>> openText(const TaskSpec& spec, std::size_t context) {
     if (spec.textFile.empty()) {
@@ -29,15 +24,11 @@ Result<std::shared_ptr<const Dataset>> openText(const TaskSpec& spec, std::size_
 }  // namespace
 
 std::string_view taskName(TaskKind kind) {
-    return names[static_cast<std::size_t>(kind)];
+    return wordOf(taskWords, kind);
 }
 
 std::optional<TaskKind> taskOfName(std::string_view name) {
-    const auto found = std::find(std::begin(names), std::end(names), name);
-    if (found == std::end(names)) {
-        return std::nullopt;
-    }
-    return static_cast<TaskKind>(found - std::begin(names));
+    return valueOf(taskWords, name);
 }
 
 TransformerConfig defaultModel(TaskKind kind) {

@@ -4,6 +4,7 @@
 
 #include "core/data/alphabet.h"
 #include "core/data/dataset.h"
+#include "core/support/word.h"
 #include "core/training/training_config.h"
 
 #include <filesystem>
@@ -16,6 +17,8 @@ namespace zeropoint {
 
 enum class TaskKind { Digits, Text, Sort };
 
+inline constexpr Word<TaskKind> taskWords[] = {
+    {"digits", TaskKind::Digits}, {"text", TaskKind::Text}, {"sort", TaskKind::Sort}};
 std::string_view taskName(TaskKind kind);  ///< "digits", "text", "sort"
 std::optional<TaskKind> taskOfName(std::string_view name);
 
