@@ -34,17 +34,28 @@ RealRange percentileRange(const FineHistogram& histogram, double percentile, boo
         const double tail = (1 - share) / 2;
         return {quantile(histogram, tail), quantile(histogram, 1 - tail)};
     }
-    // |x| <= m holds for more values as m grows: halve the interval until it is a point.
     const HistogramMoments moments(histogram);
-    const double target = share * moments.all().count;
-    double low = 0;
-    double high = std::max(std::abs(histogram.lo), std::abs(histogram.hi));
-    for (int i = 0; i < 60; ++i) {
-        const double m = (low + high) / 2;
-        const double inside = moments.below(m).count - moments.below(-m).count;
-        (inside < target ? low : high) = m;
+    const double highest = std::max(std::abs(histogram.lo), std::abs(histogram.hi));
+    // |x| <= m holds for more values as m grows: halve the interval until it is a point.
+    const auto magnitudeAt = [&](double count) {
+        double low = 0;
+        double high = highest;
+        for (int i = 0; i < 60; ++i) {
+            const double m = (low + high) / 2;
+            const double inside = moments.below(m).count - moments.below(-m).count;
+            (inside < count ? low : high) = m;
+        }
+        return high;
+    };
+    // Between neighbours, as exactQuantile does: value number k stands where k + 1/2 lie below.
+    const double rank = share * (moments.all().count - 1);
+    const double lower = std::floor(rank);
+    if (lower + 1 >= moments.all().count) {
+        return {-highest, highest};
     }
-    return {-high, high};
+    const double below = magnitudeAt(lower + 0.5);
+    const double m = below + (magnitudeAt(lower + 1.5) - below) * (rank - lower);
+    return {-m, m};
 }
 
 RealRange exactPercentileRange(std::span<const float> values, double percentile, bool symmetric) {

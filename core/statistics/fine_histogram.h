@@ -33,7 +33,7 @@ FineHistogram fineHistogram(std::span<const float> values, const Summary& summar
                             std::size_t bins = FineHistogram::defaultBins,
                             const Execution& execution = {});
 
-/// Value below which the share `p` (0..1) of the values lies, interpolated inside the bin.
+/// exactQuantile as far as the histogram tells it: within a bin's width, in sparse tails too.
 double quantile(const FineHistogram& histogram, double p);
 
 /// Exact quantile of the finite values with linear interpolation between neighbours (numpy's

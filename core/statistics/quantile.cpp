@@ -7,22 +7,35 @@
 
 namespace zeropoint {
 
+namespace {
+
+/// Where value number `index` (from 0) in ascending order lies: the values of a bin stand evenly in
+/// it, the least and the greatest are known.
+double valueAt(const FineHistogram& histogram, std::uint64_t index) {
+    if (index == 0 || index + 1 >= histogram.total) {
+        return index == 0 ? histogram.lo : histogram.hi;
+    }
+    std::uint64_t below = 0;
+    std::size_t bin = 0;
+    while (below + histogram.counts[bin] <= index) {
+        below += histogram.counts[bin++];
+    }
+    const double inside =
+        (static_cast<double>(index - below) + 0.5) / static_cast<double>(histogram.counts[bin]);
+    return histogram.lo + (static_cast<double>(bin) + inside) * histogram.binWidth();
+}
+
+}  // namespace
+
 double quantile(const FineHistogram& histogram, double p) {
     if (histogram.empty()) {
         return 0;
     }
-    const double target = std::clamp(p, 0.0, 1.0) * static_cast<double>(histogram.total);
-    double below = 0;
-    for (std::size_t bin = 0; bin < histogram.counts.size(); ++bin) {
-        const auto count = static_cast<double>(histogram.counts[bin]);
-        if (count > 0 && below + count >= target) {
-            const double inside = std::max(0.0, target - below) / count;
-            return std::min(histogram.hi, histogram.lo + (static_cast<double>(bin) + inside) *
-                                                             histogram.binWidth());
-        }
-        below += count;
-    }
-    return histogram.hi;
+    const double rank = std::clamp(p, 0.0, 1.0) * static_cast<double>(histogram.total - 1);
+    const auto lower = static_cast<std::uint64_t>(rank);
+    const double low = valueAt(histogram, lower);
+    const double high = valueAt(histogram, std::min(lower + 1, histogram.total - 1));
+    return low + (high - low) * (rank - static_cast<double>(lower));
 }
 
 double exactQuantile(std::span<const float> values, double p) {

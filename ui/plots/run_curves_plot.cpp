@@ -62,6 +62,8 @@ RunCurvesPlot::RunCurvesPlot(Figure figure, QWidget* parent)
     }
     m_nowLine = new QCPItemStraightLine(m_plot);
     setMinimumSize(240, 120);
+    // Also after a resize of the plot's own: names stand at pixels.
+    connect(m_plot, &QCustomPlot::afterLayout, this, &RunCurvesPlot::placeLabels);
     scaleAxes();
     restyle();
 }
@@ -232,11 +234,6 @@ QString RunCurvesPlot::description() const {
         }
     }
     return ends.isEmpty() ? tr("No run was evaluated yet") : ends.join(QStringLiteral("; "));
-}
-
-void RunCurvesPlot::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    layOut();
 }
 
 void RunCurvesPlot::changeEvent(QEvent* event) {

@@ -44,7 +44,6 @@ public:
     QVector<QVector<double>> table() const;
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

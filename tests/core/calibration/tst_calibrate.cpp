@@ -144,6 +144,29 @@ private slots:
                  ErrorCode::Unsupported);
     }
 
+    // In a tail most bins are empty: what stands in for the values must not jump to the next one.
+    void percentilesOfSparseTailsAgree() {
+        std::vector<float> values(65536);
+        Random random(4);
+        for (float& value : values) {
+            value = static_cast<float>(std::pow(random.normal(), 3));
+        }
+        const Tensor tensor("", {65536}, values);
+        const Summary summary = summarize(values);
+        const FineHistogram histogram = fineHistogram(values, summary);
+        for (const bool symmetric : {true, false}) {
+            for (const double percentile : {50.0, 99.0, 99.9, 99.95, 99.99, 99.995, 100.0}) {
+                QuantScheme scheme =
+                    with(symmetric ? "int8" : "uint8", symmetric, Kind::Percentile);
+                scheme.range.percentile = percentile;
+                const Calibration exact = calibrate(tensor, scheme).value();
+                const Calibration seen = calibrate(summary, histogram, scheme).value();
+                QCOMPARE_LE(std::abs(seen.lo - exact.lo), histogram.binWidth());
+                QCOMPARE_LE(std::abs(seen.hi - exact.hi), histogram.binWidth());
+            }
+        }
+    }
+
     void percentilesKeepTheirShare() {
         const Tensor tensor = drawn({100000}, "normal");
         const Summary summary = summarize(tensor.values());
