@@ -243,6 +243,26 @@ private slots:
         }
     }
 
+    // Handles, curve and figures stand beside each other: once the hand rests they are of one
+    // range, that of the command line, though the first came from a histogram.
+    void figuresBesideEachOtherAreOfOneRange() {
+        WorkbenchFixture f;
+        f.draw({"gamma", {{"seed", 5}}});
+        QuantScheme scheme = asymmetric8();
+        scheme.range.kind = RangeMethod::Kind::Percentile;
+        f.bench->setScheme(scheme);
+        const RealRange first = f.bench->live().range;
+        f.rest();
+        const auto exact = calibrate(f.bench->source()->tensor, scheme);
+        QVERIFY(exact.has_value());
+        QVERIFY(first.hi != exact->hi);
+        QCOMPARE(f.bench->live().range.lo, exact->lo);
+        QCOMPARE(f.bench->live().range.hi, exact->hi);
+        QCOMPARE(f.bench->live().params.scale, exact->params.front().scale);
+        const double mse = f.bench->exact()->report.mse;
+        QCOMPARE_LE(std::abs(f.bench->live().error.mse / mse - 1), 0.002);
+    }
+
     void theBestRangeIsNoWorse() {
         WorkbenchFixture f;
         f.draw({"gamma", {{"seed", 5}}});

@@ -276,6 +276,19 @@ Result<LiveResult> Workbench::evaluate(const Source& source, const QuantScheme& 
     return LiveResult{{calibration->lo, calibration->hi}, calibration->params.front(), *error};
 }
 
+void Workbench::settle() {
+    const RealRange exact{m_exact->calibration.lo, m_exact->calibration.hi};
+    const bool shown = exact.lo == m_live.range.lo && exact.hi == m_live.range.hi;
+    if (shown || m_scheme.granularity != Granularity::Tensor ||
+        m_exact->calibration.params.size() != 1) {
+        return;
+    }
+    if (const auto error = estimateError(m_source->histogram, exact.lo, exact.hi, m_scheme)) {
+        m_live = {exact, m_exact->calibration.params.front(), *error};
+        emit schemeChanged();
+    }
+}
+
 void Workbench::startExact() {
     if (!m_source) {
         return;
@@ -301,6 +314,7 @@ void Workbench::startExact() {
             }
             if (result) {
                 m_exact = std::move(*result);
+                settle();
                 emit exactChanged();
             } else if (result.error().code != ErrorCode::Cancelled) {
                 emit failed(result.error());

@@ -109,6 +109,9 @@ private:
     static QuantScheme perTensor(QuantScheme scheme);
     static Result<LiveResult> evaluate(const Source& source, const QuantScheme& scheme);
     void startExact();
+    /// Takes up the exact range where the histogram's stood in for it: percentiles and searches of
+    /// the values themselves differ in their last digits, and figures beside each other must not.
+    void settle();
 
     JobRunner& m_jobs;
     TrainingSession* m_training;
