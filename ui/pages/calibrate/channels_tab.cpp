@@ -69,6 +69,7 @@ ChannelsTab::ChannelsTab(Workbench& bench, QWidget* parent)
     addToHeader(tableButton(this));
     column()->addWidget(m_plot, 1);
     column()->addWidget(m_readout);
+    column()->addStretch();  // below the reason when there is nothing to draw
     connect(m_axis, &Segment::chosen, this, &ChannelsTab::changed);
     connect(m_plot, &ChannelPlot::hovered, this, &ChannelsTab::showChannel);
 }

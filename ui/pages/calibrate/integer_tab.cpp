@@ -70,7 +70,8 @@ void IntegerTab::buildTable() {
     m_table->setFont(monoFont(11));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(21);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
 }
