@@ -21,6 +21,7 @@ namespace {
 constexpr int leftMargin = 64;
 constexpr int rightMargin = 12;
 constexpr int heatHeight = 34;
+constexpr int heatAxisHeight = 42;  ///< tick labels and the name of the axis
 
 }  // namespace
 
@@ -56,9 +57,9 @@ void ChannelPlot::buildHeat() {
     m_heatRect = new QCPAxisRect(m_plot, true);
     m_plot->plotLayout()->addElement(1, 0, m_heatRect);
     m_heatRect->setAutoMargins(QCP::msNone);
-    m_heatRect->setMargins(QMargins(leftMargin, 4, rightMargin, 30));
-    m_heatRect->setMinimumSize(0, heatHeight);
-    m_heatRect->setMaximumSize(QWIDGETSIZE_MAX, heatHeight + 34);
+    m_heatRect->setMargins(QMargins(leftMargin, 4, rightMargin, heatAxisHeight));
+    m_heatRect->setMinimumSize(0, heatHeight / 2 + heatAxisHeight);
+    m_heatRect->setMaximumSize(QWIDGETSIZE_MAX, heatHeight + heatAxisHeight);
     QCPAxis* x = m_heatRect->axis(QCPAxis::atBottom);
     QCPAxis* y = m_heatRect->axis(QCPAxis::atLeft);
     x->setLabel(tr("channel"));
