@@ -37,7 +37,7 @@ Tensor drawn(Shape shape) {
 
 void readMemory(benchmark::State& state, std::int64_t count) {
     const std::vector<std::uint64_t> memory(static_cast<std::size_t>(count) / 2, 1);
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         std::uint64_t sum = 0;
         for (const std::uint64_t word : memory) {
             sum += word;
@@ -49,7 +49,7 @@ void readMemory(benchmark::State& state, std::int64_t count) {
 
 void extremesPass(benchmark::State& state) {
     const Tensor tensor = drawn({streamed});
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         benchmark::DoNotOptimize(extremes(tensor.values()));
     }
     state.SetBytesProcessed(state.iterations() * streamed * 4);
@@ -59,7 +59,7 @@ void extremesPass(benchmark::State& state) {
 void wholeReport(benchmark::State& state) {
     const Tensor tensor = drawn({streamed});
     const QuantScheme scheme;
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         const Summary summary = summarize(tensor.values());
         const FineHistogram histogram = fineHistogram(tensor.values(), summary);
         const Calibration calibration = calibrate(summary, histogram, scheme).value();
@@ -72,7 +72,7 @@ void mseRange(benchmark::State& state) {
     const Tensor tensor = drawn({searched});
     QuantScheme scheme;
     scheme.range.kind = RangeMethod::Kind::Mse;
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         benchmark::DoNotOptimize(calibrate(tensor, scheme).value());
     }
 }
@@ -81,7 +81,7 @@ void perChannel(benchmark::State& state) {
     const Tensor tensor = drawn({side, side});
     QuantScheme scheme;
     scheme.granularity = Granularity::Channel;
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         const Calibration calibration = calibrate(tensor, scheme).value();
         benchmark::DoNotOptimize(fakeQuantize(tensor, scheme, calibration).value());
     }
@@ -98,7 +98,7 @@ void dragStep(benchmark::State& state, std::int64_t count, const char* format) {
     for (int i = 0; i <= 400; ++i) {
         edges.push_back(summary.min + (summary.max - summary.min) * i / 400);
     }
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         benchmark::DoNotOptimize(estimateError(histogram, -3, 3, scheme).value());
         benchmark::DoNotOptimize(errorCurve(histogram, scheme));
         benchmark::DoNotOptimize(rebin(histogram, edges));

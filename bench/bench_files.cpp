@@ -67,7 +67,7 @@ std::string writeSparse(const Folder& folder) {
 void list(benchmark::State& state) {
     const Folder folder;
     const std::string path = writeSparse(folder);
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         const auto file = openWeightFile(path);
         if (!file || (*file)->tensors().size() != 1000) {
             state.SkipWithError("the file does not list");
@@ -111,7 +111,7 @@ void plainRead(benchmark::State& state) {
     }
     ThreadPool pool;
     const std::size_t pieces = (*source)->size() / pieceBytes;
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         pool.run(pool.threads(), [&](std::size_t thread) {
             std::vector<std::byte> piece(pieceBytes);
             for (std::size_t i = thread; i < pieces; i += pool.threads()) {
@@ -131,7 +131,7 @@ void statistics(benchmark::State& state) {
     }
     ThreadPool pool;
     const Execution execution{&pool, {}, {}};
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         for (std::size_t i = 0; i < (*file)->tensors().size(); ++i) {
             benchmark::DoNotOptimize(summarizeTensor(**file, i, execution, SummaryDetail::Spread));
         }
@@ -165,7 +165,7 @@ void readMatrices(benchmark::State& state) {
     }
     ThreadPool pool;
     constexpr std::size_t pieceBytes = 1 << 20;
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         pool.run(300, [&](std::size_t) {
             std::vector<std::byte> piece(pieceBytes);
             for (std::size_t i = 0; i < 64; ++i) {
@@ -183,7 +183,7 @@ void glances(benchmark::State& state) {
         return;
     }
     const auto file = manyMatrices(*source);
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         for (std::size_t i = 0; i < file->tensors().size(); ++i) {
             benchmark::DoNotOptimize(glanceAt(*file, i));
         }

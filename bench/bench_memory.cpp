@@ -19,7 +19,7 @@ void copy(benchmark::State& state, unsigned threads) {
     const std::vector<float> from(count, 1.0F);
     std::vector<float> to(count);
     zeropoint::ThreadPool pool(threads);
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         pool.run(shards, [&](std::size_t shard) {
             const std::size_t first = shard * (count / shards);
             std::copy_n(from.begin() + first, count / shards, to.begin() + first);
@@ -32,7 +32,7 @@ void copy(benchmark::State& state, unsigned threads) {
 
 void emptyShards(benchmark::State& state, unsigned threads) {
     zeropoint::ThreadPool pool(threads);
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         pool.run(shards, [](std::size_t shard) { benchmark::DoNotOptimize(shard); });
     }
 }

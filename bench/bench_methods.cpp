@@ -66,7 +66,7 @@ void gptqLayer(benchmark::State& state) {
     scheme.groupSize = 128;
     ThreadPool pool(static_cast<unsigned>(state.range(0)));
     const Execution execution{&pool, {}, {}};
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         benchmark::DoNotOptimize(gptqWeight(layer, scheme, hessian, {}, execution).value());
     }
 }
@@ -83,7 +83,7 @@ void ptqOfDigits(benchmark::State& state, PtqMethod method) {
     ThreadPool pool(static_cast<unsigned>(state.range(0)));
     const Execution execution{&pool, {}, {}};
     BatchRunner<float> runner;
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         const auto quantized = applyPtq(sample.model, *sample.data, recipe, execution).value();
         benchmark::DoNotOptimize(
             evaluateOn(quantized.model, *sample.data, runner, execution).value());
@@ -126,7 +126,7 @@ void liveScore(benchmark::State& state, const char* name, bool all) {
     const Execution execution{&pool, {}, {}};
     auto live = LiveAccuracy::create(sample.model, *sample.data, recipe, 500, execution).value();
     double range = 0.5;
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         range = range > 0.4 ? 0.2 : range + 0.01;
         SiteRecipe& dragged = all ? recipe.base : recipe.overrides[0].recipe;
         dragged.weight->range = {RangeMethod::Kind::Explicit, 99.9, -range, range};

@@ -38,7 +38,7 @@ void copy(benchmark::State& state, BulkFormat format) {
     const std::vector<char> from(bytes, 1);
     std::vector<char> to(bytes);
     ThreadPool pool(static_cast<unsigned>(state.range(0)));
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         pool.run(shards, [&](std::size_t shard) {
             const std::size_t first = bytes / shards * shard;
             std::memcpy(to.data() + first, from.data() + first, bytes / shards);
@@ -52,7 +52,7 @@ void toCodes(benchmark::State& state, BulkFormat format) {
     const std::vector<float> values = normals(count);
     std::vector<std::byte> codes(bulkBytes(format, count));
     ThreadPool pool(static_cast<unsigned>(state.range(0)));
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         benchmark::DoNotOptimize(convertToCodes(format, values, codes,
                                                 {Overflow::Specified, 0.05F, 0}, {&pool, {}, {}}));
     }
@@ -64,7 +64,7 @@ void fromCodes(benchmark::State& state, BulkFormat format) {
     std::vector<std::byte> codes(bulkBytes(format, count));
     ThreadPool pool(static_cast<unsigned>(state.range(0)));
     benchmark::DoNotOptimize(convertToCodes(format, values, codes));
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         benchmark::DoNotOptimize(convertFromCodes(format, codes, values, {}, {&pool, {}, {}}));
     }
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(trafficOf(format)));
@@ -72,7 +72,7 @@ void fromCodes(benchmark::State& state, BulkFormat format) {
 
 void encodeOne(benchmark::State& state, const NumberFormat& format) {
     const std::vector<float> values = normals(4096);
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         for (const float value : values) {
             benchmark::DoNotOptimize(encode(format, double{value}));
         }
@@ -85,7 +85,7 @@ void encodeOne(benchmark::State& state, const NumberFormat& format) {
 
 void decodeOne(benchmark::State& state, const NumberFormat& format) {
     constexpr std::uint64_t codes = 4096;
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         for (std::uint64_t code = 0; code < codes; ++code) {
             benchmark::DoNotOptimize(decode(format, code));
         }

@@ -77,7 +77,7 @@ void qatStep(benchmark::State& state, const TransformerConfig& config, std::size
     quantized.quantize(qat);
     std::vector<double> plainSeconds;
     std::vector<double> quantizedSeconds;
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         plainSeconds.push_back(plain.seconds(batch, pool));
         const Clock::time_point start = Clock::now();
         quantizedSeconds.push_back(quantized.seconds(batch, pool));

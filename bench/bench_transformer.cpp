@@ -25,7 +25,7 @@ void trainingStep(benchmark::State& state, const TransformerConfig& config, std:
     BatchRunner<float> runner;
     Optimizer<float> optimizer;
     AlignedVector<float> gradients;
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         benchmark::DoNotOptimize(runner.gradients(model, data.view(), {}, &pool, gradients));
         clipGradients<float>(gradients, gradientNorm<float>(model.parameters(), gradients), 1.0);
         optimizer.step(model.parameters(), gradients, 1e-3, &pool);
@@ -39,7 +39,7 @@ void evaluation(benchmark::State& state, const TransformerConfig& config, std::s
     const auto model = Transformer<float>::create(config, 1).value();
     const BatchStorage data = randomBatch(config, sequences);
     BatchRunner<float> runner;
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         benchmark::DoNotOptimize(runner.evaluate(model, data.view(), {}, &pool));
     }
 }

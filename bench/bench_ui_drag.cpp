@@ -40,7 +40,7 @@ void BM_DragStep(benchmark::State& state) {
     auto* handle = f.find<zeropoint::ui::RangeHandle>("high_handle");
     const QPoint grip(handle->width() / 2, handle->height() / 2);
     std::vector<double> milliseconds;
-    for (auto _ : state) {
+    while (state.KeepRunning()) {
         QTest::mousePress(handle, Qt::LeftButton, Qt::NoModifier, grip);
         for (int step = 0; step < dragSteps; ++step) {
             const int dx = step < dragSteps / 2 ? -1 : 1;

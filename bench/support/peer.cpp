@@ -36,7 +36,7 @@ void addPeer(const std::map<std::string, double>& figures, const std::string& jo
     const double seconds = found->second;
     benchmark::RegisterBenchmark((job + "/pytorch").c_str(),
                                  [seconds](benchmark::State& state) {
-                                     for (auto _ : state) {
+                                     while (state.KeepRunning()) {
                                          state.SetIterationTime(seconds);
                                      }
                                  })

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double codes = 256;
 /// Parts into which a bin is cut when it has to be moved into wider ones.
-constexpr double parts = 128;
+constexpr std::size_t parts = 128;
 /// Share of the values that a step of the search may cut off.
 constexpr double stride = 1e-5;
 
@@ -46,7 +46,7 @@ void HistogramRange::grow(double lo, double hi) {
         return;
     }
     const std::vector<double> old = std::exchange(m_counts, std::vector<double>(bins, 0.0));
-    const double part = (m_max - m_min) / (bins * parts);
+    const double part = (m_max - m_min) / static_cast<double>(bins * parts);
     if (part == 0) {  // one value so far: all of it goes into one bin
         const double place = (m_min - lo) / (hi - lo) * bins;
         m_counts[std::min(static_cast<std::size_t>(place), bins - 1)] =
@@ -56,9 +56,10 @@ void HistogramRange::grow(double lo, double hi) {
         const double width = std::ceil((hi - lo) / (bins * part));
         const double offset = std::round((m_min - lo) / part);
         for (std::size_t i = 0; i < bins; ++i) {
-            for (double p = 0; p < parts; ++p) {
-                const double at = (offset + static_cast<double>(i) * parts + p) / width;
-                m_counts[std::min(static_cast<std::size_t>(at), bins - 1)] += old[i] / parts;
+            for (std::size_t p = 0; p < parts; ++p) {
+                const double at = (offset + static_cast<double>(i * parts + p)) / width;
+                m_counts[std::min(static_cast<std::size_t>(at), bins - 1)] +=
+                    old[i] / static_cast<double>(parts);
             }
         }
         hi = lo + width * bins * part;

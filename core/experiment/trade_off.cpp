@@ -50,6 +50,7 @@ RunSummary summaryOf(std::span<const RunResult* const> runs) {
 
 void markFront(std::vector<RunSummary>& summaries) {
     std::vector<TradeOffPoint> points;
+    points.reserve(summaries.size());
     for (const RunSummary& summary : summaries) {
         points.push_back({summary.sizeBytes, roundedAccuracy(summary.accuracy)});
     }
@@ -103,6 +104,7 @@ std::vector<RunSummary> summarize(std::span<const RunResult> results) {
         }
     }
     std::vector<RunSummary> summaries;
+    summaries.reserve(groups.size());
     for (const auto& group : groups) {
         summaries.push_back(summaryOf(group));
     }

@@ -49,7 +49,7 @@ TensorOutput outputOf(const Tensor& tensor) {
     return output;
 }
 
-TensorOutput outputOf(std::shared_ptr<const WeightFile> file, std::size_t index,
+TensorOutput outputOf(const std::shared_ptr<const WeightFile>& file, std::size_t index,
                       bool (*keeps)(DType dtype)) {
     const TensorInfo& info = file->tensors()[index];
     const StoredTensor& stored = file->stored(index);

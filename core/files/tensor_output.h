@@ -31,7 +31,7 @@ TensorOutput outputOf(const Tensor& tensor);
 
 /// A tensor of a file: its own elements unchanged, bit for bit, where `keeps` allows the dtype;
 /// else its values as float32. Reading errors come out of `fill`.
-TensorOutput outputOf(std::shared_ptr<const WeightFile> file, std::size_t index,
+TensorOutput outputOf(const std::shared_ptr<const WeightFile>& file, std::size_t index,
                       bool (*keeps)(DType dtype));
 
 }  // namespace zeropoint

@@ -105,7 +105,9 @@ bool Collector::walkPairs(std::span<const std::uint32_t> items, const std::strin
     for (std::size_t i = 0; i + 1 < items.size(); i += 2) {
         const PickleValue& key = at(items[i]);
         const std::string name = key.kind == Kind::Int ? std::to_string(key.number) : key.text;
-        if (!walk(items[i + 1], path.empty() ? name : path + "." + name, depth + 1)) {
+        std::string inner = path;
+        inner.append(path.empty() ? "" : ".").append(name);
+        if (!walk(items[i + 1], inner, depth + 1)) {
             return false;
         }
     }

@@ -56,8 +56,8 @@ public:
     /// write to the residual stream divided by sqrt(2 layers)); norms 1, biases 0.
     static Result<Transformer> create(const TransformerConfig& config, std::uint64_t seed);
 
-    Transformer(Transformer&&) = default;
-    Transformer& operator=(Transformer&&) = default;
+    Transformer(Transformer&&) noexcept = default;
+    Transformer& operator=(Transformer&&) noexcept = default;
     /// A copy of configuration and values, without what is attached.
     Transformer clone() const;
 

@@ -82,7 +82,7 @@ struct LaneSums {
             lanes::finiteMask(x, isFinite);
             kept = isFinite ? x : shift;
             finite -= isFinite;
-            nan -= x != x;
+            nan -= ~(x <= std::numeric_limits<float>::infinity());
             if constexpr (shape) {
                 negatives -= (x < 0.0F) & isFinite;
             }
