@@ -149,7 +149,6 @@ Result<RunResult> RunMaker::train(const RunSpec& run, std::uint64_t seed,
     if (!model) {
         return tl::unexpected(model.error());
     }
-    const std::size_t baseParameters = model->parameters().count();
     auto attached = attachRun(run, seed, *model);
     if (!attached) {
         return tl::unexpected(attached.error());
@@ -159,28 +158,49 @@ Result<RunResult> RunMaker::train(const RunSpec& run, std::uint64_t seed,
         return tl::unexpected(done.error());
     }
     result.seconds = secondsSince(start);
-    result.share = shareOf(*model, m_spec->training.optimizer.kind);
-    result.sizeBytes = attached->sizeBytes;
-    result.linearBytes = attached->linearBytes;
-    result.bitsPerWeight =
-        8 * static_cast<double>(result.sizeBytes) / static_cast<double>(baseParameters);
-    if (auto measured = measure(*model, execution, result); !measured) {
-        return tl::unexpected(measured.error());
-    }
-    auto artifacts = artifactsOf(*model, callbacks, execution);
-    if (!artifacts) {
-        return tl::unexpected(artifacts.error());
-    }
-    takeOff(*attached, *model);
-    result.layers = std::move(attached->layers);
-    if (*artifacts) {
-        (*artifacts)->weights = allValues(*model);
-        result.artifacts = std::move(*artifacts);
+    if (auto done = finish(*model, *attached, callbacks, execution, result); !done) {
+        return tl::unexpected(done.error());
     }
     if (trained != nullptr) {
         trained->emplace(std::move(*model));
     }
     return result;
+}
+
+Result<RunResult> RunMaker::adopt(const RunSpec& run, std::uint64_t seed, Transformer<float>& model,
+                                  RunAttachments& attached, double seconds,
+                                  const RunCallbacks& callbacks, const Execution& execution) const {
+    RunResult result = blank(run, seed);
+    result.seconds = seconds;
+    model.prepare({}, BatchRunner<float>::shardCount);
+    if (auto done = finish(model, attached, callbacks, execution, result); !done) {
+        return tl::unexpected(done.error());
+    }
+    return result;
+}
+
+Result<void> RunMaker::finish(Transformer<float>& model, RunAttachments& attached,
+                              const RunCallbacks& callbacks, const Execution& execution,
+                              RunResult& result) const {
+    result.share = shareOf(model, m_spec->training.optimizer.kind);
+    result.sizeBytes = attached.sizeBytes;
+    result.linearBytes = attached.linearBytes;
+    result.bitsPerWeight = 8 * static_cast<double>(result.sizeBytes) /
+                           static_cast<double>(parameterCount(model.config()));
+    if (auto measured = measure(model, execution, result); !measured) {
+        return measured;
+    }
+    auto artifacts = artifactsOf(model, callbacks, execution);
+    if (!artifacts) {
+        return tl::unexpected(artifacts.error());
+    }
+    takeOff(attached, model);
+    result.layers = std::move(attached.layers);
+    if (*artifacts) {
+        (*artifacts)->weights = allValues(model);
+        result.artifacts = std::move(*artifacts);
+    }
+    return {};
 }
 
 Result<RunResult> RunMaker::quantize(const RunSpec& run, std::uint64_t seed,

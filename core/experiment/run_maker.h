@@ -36,7 +36,16 @@ public:
                                const Transformer<float>& trained, const RunCallbacks& callbacks,
                                const Execution& execution) const;
 
+    /// Measures a model that was trained by the run elsewhere, step by step in a window.
+    /// The model carries `attached`; afterwards its weights are as they would be used.
+    Result<RunResult> adopt(const RunSpec& run, std::uint64_t seed, Transformer<float>& model,
+                            RunAttachments& attached, double seconds, const RunCallbacks& callbacks,
+                            const Execution& execution) const;
+
 private:
+    Result<void> finish(Transformer<float>& model, RunAttachments& attached,
+                        const RunCallbacks& callbacks, const Execution& execution,
+                        RunResult& result) const;
     Result<Transformer<float>> startModel(std::uint64_t seed) const;
     RunResult blank(const RunSpec& run, std::uint64_t seed) const;
     Result<void> runTrainer(const RunSpec& run, Transformer<float>& model,
