@@ -4,6 +4,7 @@
 #include "app/workbench/startup_report.h"
 #include "ui/job/job_runner.h"
 #include "ui/main_window/main_window.h"
+#include "ui/state/trade_off.h"
 #include "ui/state/workbench.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/theme.h"
@@ -12,6 +13,7 @@
 #include <QCommandLineParser>
 #include <QLocale>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTranslator>
 
 namespace {
@@ -70,6 +72,8 @@ int main(int argc, char** argv) {
     window.setDark(QSettings().value(QStringLiteral("dark"), false).toBool());
     window.resize(1440, 900);
     bench.setSynthetic(sampleTensor());
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    bench.tradeOff().openFolder(data);
     if (parser.isSet(screens)) {
         return zeropoint::renderScreens(window, bench, parser.value(screens));
     }

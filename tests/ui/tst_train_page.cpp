@@ -6,6 +6,7 @@
 #include "ui/controls/segment.h"
 #include "ui/models/run_table_model.h"
 #include "ui/plots/run_curves_plot.h"
+#include "ui/state/run_form.h"
 #include "ui/state/training_session.h"
 
 #include <QAbstractItemModelTester>
@@ -298,7 +299,7 @@ private slots:
         const int sample = start->findData(static_cast<int>(StartFrom::Sample));
         start->setCurrentIndex(sample);
         emit start->activated(sample);
-        QVERIFY(!f.find<QLineEdit>("train_width")->isEnabled());
+        QVERIFY(!f.find<QLineEdit>("train_width")->isVisible());
         f.click("train_step");
         QVERIFY(f.wait(RunState::Paused));
         const auto& digits = f.run().snapshot->probe.digits;
@@ -306,6 +307,93 @@ private slots:
             return guess.guess() == guess.label;
         });
         QCOMPARE_GE(right, 11);
+    }
+
+    void everyMethodTrainsASample_data() {
+        QTest::addColumn<int>("method");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("trainsAll");
+        const auto row = [](MethodKind method, const char* name, bool all) {
+            QTest::newRow(name) << static_cast<int>(method) << QString::fromLatin1(name) << all;
+        };
+        row(MethodKind::Ptq, "PTQ INT4", false);
+        row(MethodKind::Qat, "QAT INT4", true);
+        row(MethodKind::Lora, "LoRA r 8", false);
+        row(MethodKind::Qlora, "QLoRA NF4 r 8", false);
+    }
+    void everyMethodTrainsASample() {
+        QFETCH(int, method);
+        QFETCH(QString, name);
+        QFETCH(bool, trainsAll);
+        TrainFixture f;
+        f.chooseTask(TaskKind::Sort);
+        QTRY_VERIFY(f.session.nextReady());
+        auto* start = f.find<QComboBox>("train_start");
+        const int sample = start->findData(static_cast<int>(StartFrom::Sample));
+        emit start->activated((start->setCurrentIndex(sample), sample));
+        f.type("train_steps", QStringLiteral("4"));
+        f.type("train_batch", QStringLiteral("8"));
+        auto* box = f.find<QComboBox>("train_method");
+        const int index = box->findData(method);
+        box->setCurrentIndex(index);
+        emit box->activated(index);
+        QVERIFY2(f.session.nextReady(), qPrintable(f.find<Notice>("next_run_notice")->text()));
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Finished));
+        QCOMPARE(f.run().name, name);
+        QVERIFY(!f.run().evaluations.empty());
+        const std::size_t all = parameterCount(f.run().facts.model);
+        QCOMPARE(f.run().facts.trained >= all, trainsAll);
+        if (static_cast<MethodKind>(method) != MethodKind::Lora) {
+            QCOMPARE_LT(f.run().facts.bytes, all * sizeof(float));
+        }
+        const bool watched = !f.run().snapshot->insight.empty();
+        QCOMPARE(watched, static_cast<MethodKind>(method) == MethodKind::Qat);
+    }
+
+    void aRunIsQuantizedAtEveryEvaluation() {
+        TrainFixture f;
+        f.makeSmall(48);
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Finished));
+        QCOMPARE(f.run().checkpoints.size(), std::size_t{24});
+        auto* start = f.find<QComboBox>("train_start");
+        const int same = start->findData(static_cast<int>(StartFrom::Run));
+        QCOMPARE_GE(same, 0);
+        emit start->activated((start->setCurrentIndex(same), same));
+        NextRun next = f.session.next();
+        next.method.method = MethodKind::Ptq;
+        setWeightBits(next.method.recipe.base, 8);
+        f.session.setNext(next);
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Finished, 1));
+        QCOMPARE(f.run(1).evaluations.size(), std::size_t{24});
+        // Eight bits lose nothing worth speaking of.
+        for (std::size_t i = 0; i < 24; ++i) {
+            QCOMPARE(f.run(1).evaluations[i].step, f.run(0).evaluations[i].step);
+            QCOMPARE_LE(
+                std::abs(f.run(1).evaluations[i].testLoss - f.run(0).evaluations[i].testLoss),
+                0.05);
+        }
+    }
+
+    void bitsOfOneLayerShowInTheDiagram() {
+        TrainFixture f;
+        NextRun next = f.session.next();
+        next.method.method = MethodKind::Qat;
+        f.session.setNext(next);
+        auto* node = f.find<QAbstractButton>("node_layers.1.ff2");
+        QVERIFY2(node->accessibleDescription().contains(QStringLiteral("W4")),
+                 qPrintable(node->accessibleDescription()));
+        QTest::mouseClick(node, Qt::LeftButton);
+        const std::uint64_t before = f.session.nextBytes();
+        QTest::mouseClick(f.find<Segment>("layer_bits")->button(4), Qt::LeftButton);
+        QVERIFY(node->accessibleDescription().contains(QStringLiteral("W8")));
+        // 64 x 256 weights, four bits more each.
+        QCOMPARE(f.session.nextBytes() - before, std::uint64_t{64 * 256 / 2});
+        QVERIFY(f.find<QAbstractButton>("node_layers.0.ff2")
+                    ->accessibleDescription()
+                    .contains(QStringLiteral("W4")));
     }
 
     void textsThatCannotBeLearnedAreRefused_data() {

@@ -6,6 +6,8 @@
 #include "ui/main_window/job_strip.h"
 #include "ui/main_window/rail.h"
 #include "ui/main_window/top_bar.h"
+#include "ui/state/layer_study.h"
+#include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
@@ -46,6 +48,8 @@ QFrame* statusFrame(Workbench& bench, QLabel* status) {
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(24);
     row->addWidget(new JobStrip(bench.training().jobs()));
+    row->addWidget(new JobStrip(bench.tradeOff().jobs()));
+    row->addWidget(new JobStrip(bench.tradeOff().study().jobs()));
     row->addWidget(new JobStrip(bench.jobs()));
     row->addStretch();
     status->setFont(monoFont(12));

@@ -80,11 +80,13 @@ QString RunTableModel::text(const RunRecord& run, int column) {
                                                           'f', 1)
                              : QString(none);
         case Size:
-            return QString::number(static_cast<double>(run.bytes) / 1000, 'f', 1);
+            return QString::number(static_cast<double>(run.facts.bytes) / 1000, 'f', 1);
         case Trained:
-            return formatCount(run.trained);
+            return formatCount(run.facts.trained);
         case Time:
-            return run.seconds > 0 ? tr("%1 s").arg(run.seconds, 0, 'f', 0) : QString(none);
+            return run.seconds > 0 && run.method() != MethodKind::Ptq
+                       ? tr("%1 s").arg(run.seconds, 0, 'f', 0)
+                       : QString(none);
         default:
             return {};
     }
@@ -104,7 +106,7 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
             return index.column() >= Step ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                                           : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
         case MethodRole:
-            return static_cast<int>(run.method);
+            return static_cast<int>(run.method());
         case StateRole:
             return static_cast<int>(run.state);
         case ShareRole:

@@ -16,7 +16,7 @@ class RunTableModel : public QAbstractTableModel {
 public:
     enum Column { Line, Name, Status, Step, Loss, Accuracy, Size, Trained, Time, ColumnCount };
     enum Role {
-        MethodRole = Qt::UserRole,  ///< RunMethod as int
+        MethodRole = Qt::UserRole,  ///< MethodKind as int
         StateRole,                  ///< RunState as int
         ShareRole,                  ///< of the steps that are done, 0 to 1
     };

@@ -20,7 +20,7 @@ namespace zeropoint::ui {
 /// One run's line: its figure at the evaluations, and for the loss what it was at each step.
 struct RunCurve {
     QString name;
-    RunMethod method = RunMethod::Float;
+    MethodKind method = MethodKind::Full;
     bool selected = false;
     QVector<double> steps, values;
     QVector<double> fineSteps, fineValues;  ///< drawn thin; may be empty

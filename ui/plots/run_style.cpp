@@ -13,7 +13,7 @@ struct Look {
     QList<double> dashes;  ///< in pixels; empty: solid
 };
 
-const Look& lookOf(RunMethod method) {
+const Look& lookOf(MethodKind method) {
     static const Look looks[] = {
         {&Theme::grey, 2.2, {}},           {&Theme::orange, 2.2, {6, 3}},  {&Theme::blue, 2.6, {}},
         {&Theme::pink, 2.2, {9, 3, 2, 3}}, {&Theme::sky, 2.2, {2.5, 2.5}},
@@ -28,11 +28,11 @@ QPolygonF triangle(double half, double direction) {
 
 }  // namespace
 
-const DataColor& runColor(const Theme& theme, RunMethod method) {
+const DataColor& runColor(const Theme& theme, MethodKind method) {
     return theme.*lookOf(method).color;
 }
 
-QPen runPen(const Theme& theme, RunMethod method) {
+QPen runPen(const Theme& theme, MethodKind method) {
     const Look& look = lookOf(method);
     QPen pen(runColor(theme, method).line, look.width);
     pen.setJoinStyle(Qt::RoundJoin);
@@ -47,24 +47,24 @@ QPen runPen(const Theme& theme, RunMethod method) {
     return pen;
 }
 
-QPainterPath runMarker(RunMethod method, double size) {
+QPainterPath runMarker(MethodKind method, double size) {
     const double half = size / 2;
     QPainterPath path;
     switch (method) {
-        case RunMethod::Float:
+        case MethodKind::Full:
             path.addEllipse(QPointF(0, 0), half, half);
             break;
-        case RunMethod::Ptq:
+        case MethodKind::Ptq:
             path.addRect(QRectF(-half, -half, size, size));
             break;
-        case RunMethod::Qat:
+        case MethodKind::Qat:
             path.addPolygon(triangle(half * 1.15, 1));
             break;
-        case RunMethod::Lora:
+        case MethodKind::Lora:
             path.addPolygon(
                 QPolygonF{{0, -half * 1.2}, {half * 1.2, 0}, {0, half * 1.2}, {-half * 1.2, 0}});
             break;
-        case RunMethod::Qlora:
+        case MethodKind::Qlora:
             path.addPolygon(triangle(half * 1.15, -1));
             break;
     }
@@ -72,7 +72,7 @@ QPainterPath runMarker(RunMethod method, double size) {
     return path;
 }
 
-void paintRunSample(QPainter& painter, const QRectF& rect, RunMethod method, const Theme& theme) {
+void paintRunSample(QPainter& painter, const QRectF& rect, MethodKind method, const Theme& theme) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(runPen(theme, method));

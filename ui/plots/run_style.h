@@ -14,11 +14,11 @@ namespace zeropoint::ui {
 
 /// How a method looks wherever it is drawn: colour, marker and dash, so that none is told apart
 /// by colour alone.
-const DataColor& runColor(const Theme& theme, RunMethod method);
-QPen runPen(const Theme& theme, RunMethod method);
+const DataColor& runColor(const Theme& theme, MethodKind method);
+QPen runPen(const Theme& theme, MethodKind method);
 /// Circle, square, triangle, diamond, inverted triangle; as wide as `size`, around the origin.
-QPainterPath runMarker(RunMethod method, double size);
+QPainterPath runMarker(MethodKind method, double size);
 /// A piece of the line with its marker, for tables and legends.
-void paintRunSample(QPainter& painter, const QRectF& rect, RunMethod method, const Theme& theme);
+void paintRunSample(QPainter& painter, const QRectF& rect, MethodKind method, const Theme& theme);
 
 }  // namespace zeropoint::ui

@@ -16,9 +16,14 @@ void RunFeed::addEvaluation(const EvaluationReport& report) {
     m_waiting.evaluations.push_back(report);
 }
 
-void RunFeed::setSnapshot(SnapshotPtr snapshot) {
+void RunFeed::addSnapshot(SnapshotPtr snapshot) {
     const std::scoped_lock lock(m_mutex);
-    m_waiting.snapshot = std::move(snapshot);
+    m_waiting.snapshots.push_back(std::move(snapshot));
+}
+
+void RunFeed::setFacts(const RunFacts& facts) {
+    const std::scoped_lock lock(m_mutex);
+    m_waiting.facts = facts;
 }
 
 RunFeed::Delivery RunFeed::take() {

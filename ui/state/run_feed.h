@@ -15,12 +15,14 @@ public:
     struct Delivery {
         std::vector<StepReport> steps;
         std::vector<EvaluationReport> evaluations;
-        SnapshotPtr snapshot;  ///< the newest one, or null
+        std::vector<SnapshotPtr> snapshots;
+        std::optional<RunFacts> facts;
     };
 
     void addStep(const StepReport& report);
     void addEvaluation(const EvaluationReport& report);
-    void setSnapshot(SnapshotPtr snapshot);
+    void addSnapshot(SnapshotPtr snapshot);
+    void setFacts(const RunFacts& facts);
     Delivery take();
 
 private:

@@ -2,20 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/experiment_spec.h"
+#include "core/methods/qat_insight.h"
 #include "core/training/loss_trail.h"
 #include "core/training/model_probe.h"
 #include "core/training/training_run.h"
 
 #include <QString>
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace zeropoint::ui {
-
-/// How a run makes its model: each has a colour, a line and a marker of its own.
-enum class RunMethod { Float, Ptq, Qat, Lora, Qlora };
 
 enum class RunState {
     Waiting,   ///< in the queue
@@ -27,7 +28,7 @@ enum class RunState {
 };
 
 /// Where a new run's weights come from.
-enum class StartFrom { Scratch, Sample, SelectedRun };
+enum class StartFrom { Scratch, Sample, Run };
 
 /// What the next run shall be.
 struct NextRun {
@@ -35,7 +36,25 @@ struct NextRun {
     TransformerConfig sizes;  ///< used when it starts from scratch
     TrainingConfig training;
     StartFrom start = StartFrom::Scratch;
+    int base = -1;  ///< with StartFrom::Run: which one
+    /// The method with its settings; name and learning rate stand elsewhere.
+    RunSpec method;
     unsigned threads = 0;  ///< 0: one for each processor
+};
+
+/// What a method makes of a model, known once it is attached.
+struct RunFacts {
+    TransformerConfig model;
+    std::size_t parameters = 0;
+    std::size_t trained = 0;  ///< of them
+    std::uint64_t bytes = 0;  ///< as it would be stored
+};
+
+/// A weight matrix under quantization-aware training.
+struct SiteInsight {
+    std::string site;
+    WeightInsight weights;
+    Grid grid;  ///< of its first unit
 };
 
 /// A run's model at one step, with what it does on a few test sequences. Never changed: the
@@ -45,27 +64,30 @@ struct ModelSnapshot {
     Transformer<float> model;
     std::shared_ptr<const Dataset> data;
     ModelProbe probe;
+    std::vector<SiteInsight> insight;  ///< QAT runs only
 };
 using SnapshotPtr = std::shared_ptr<const ModelSnapshot>;
 
 /// Everything that the pages know about a run.
 struct RunRecord {
     QString name;  ///< "FP32", "FP32 2"
-    RunMethod method = RunMethod::Float;
     RunState state = RunState::Waiting;
     NextRun plan;
-    TransformerConfig model;
-    std::size_t parameters = 0;
-    std::size_t trained = 0;  ///< of them
-    std::size_t bytes = 0;    ///< of the weights as they are stored
+    RunFacts facts;
     std::uint64_t step = 0;
     double seconds = 0;         ///< of training, pauses left out
     double stepsPerSecond = 0;  ///< over the last second or so
     LossTrail losses;
     std::vector<EvaluationReport> evaluations;
     SnapshotPtr snapshot;
+    /// Its models at the evaluations, so that they can be quantized afterwards; empty for others
+    /// than full training and for large models.
+    std::vector<SnapshotPtr> checkpoints;
     std::optional<Error> error;
+    /// QAT: the scale of each site's first channel at the evaluations, by step.
+    std::map<std::string, std::map<std::uint64_t, double>> scales;
 
+    MethodKind method() const { return plan.method.method; }
     bool active() const { return state == RunState::Running || state == RunState::Paused; }
     double examplesPerSecond() const {
         return stepsPerSecond * static_cast<double>(plan.training.batch);

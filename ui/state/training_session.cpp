@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/training_session.h"
 
+#include "core/methods/model_size.h"
+#include "ui/state/run_form.h"
+#include "ui/state/shipped_files.h"
 #include "ui/state/training_worker.h"
 
 #include <QFileInfo>
@@ -18,6 +21,8 @@ constexpr double rateSeconds = 1;  ///< over which the speed is measured
 /// A curve of this many points shows its shape; more evaluations cost training time.
 constexpr std::size_t evaluationsInRun = 24;
 constexpr std::size_t bytesOfFloat = sizeof(float);
+constexpr std::size_t mostMeasured = 2'000'000;  ///< weights; more take longer than a blink
+constexpr std::size_t mostCheckpointBytes = std::size_t{256} << 20;
 
 TransformerConfig sizesOnly(const TransformerConfig& from, TransformerConfig to) {
     to.layers = from.layers;
@@ -34,6 +39,7 @@ TrainingSession::TrainingSession(JobRunner& helpers, QObject* parent)
     : QObject(parent), m_helpers(helpers), m_jobs(nullptr, 1), m_poll(new QTimer(this)) {
     m_poll->setInterval(pollMilliseconds);
     connect(m_poll, &QTimer::timeout, this, qOverload<>(&TrainingSession::drain));
+    m_next.method.recipe = defaultRecipe();
     // Digits and sorting open at once; a text waits for a job.
     TaskSpec digits;
     m_nextData = openTask(digits, 0).value();
@@ -46,15 +52,22 @@ const RunRecord* TrainingSession::selectedRun() const {
     return m_selected < 0 ? nullptr : &m_runs[static_cast<std::size_t>(m_selected)];
 }
 
+const RunRecord* TrainingSession::baseRun() const {
+    const bool named = m_next.start == StartFrom::Run && m_next.base >= 0 &&
+                       m_next.base < static_cast<int>(m_runs.size());
+    return named ? &m_runs[static_cast<std::size_t>(m_next.base)] : nullptr;
+}
+
 void TrainingSession::setTask(const TaskSpec& task) {
     NextRun next = m_next;
     next.task = task;
     next.sizes = defaultModel(task.kind);
     next.training = defaultTraining(task.kind);
     next.training.seed = m_next.training.seed;
-    if (next.start == StartFrom::SelectedRun) {
+    if (next.start == StartFrom::Run) {
         next.start = StartFrom::Scratch;
     }
+    next.method.recipe.overrides.clear();
     setNext(next);
 }
 
@@ -98,11 +111,11 @@ void TrainingSession::openNextData() {
 
 void TrainingSession::checkNext() {
     TransformerConfig model = m_nextData->shaped(m_next.sizes);
-    const RunRecord* base = selectedRun();
+    const RunRecord* base = baseRun();
     if (m_next.start == StartFrom::Sample) {
         model = m_nextData->shaped(defaultModel(m_next.task.kind));
-    } else if (m_next.start == StartFrom::SelectedRun && base != nullptr) {
-        model = base->model;
+    } else if (base != nullptr) {
+        model = base->facts.model;
     }
     m_nextError.reset();
     if (auto sizes = validate(model); !sizes) {
@@ -111,11 +124,41 @@ void TrainingSession::checkNext() {
         m_nextError = fits.error();
     } else {
         m_nextModel = model;
-        if (auto training = validate(m_next.training); !training) {
-            m_nextError = training.error();
-        }
+        m_nextError = methodError();
+        measureNext();
     }
     emit nextChanged();
+}
+
+/// The size of the next model, and whether its recipe fits: on weights of any value.
+void TrainingSession::measureNext() {
+    const std::size_t count = parameterCount(m_nextModel);
+    m_nextBytes = count * bytesOfFloat;
+    const MethodKind method = m_next.method.method;
+    const bool quantized = method == MethodKind::Ptq || method == MethodKind::Qat;
+    if (m_nextError || !quantized || count > mostMeasured) {
+        return;
+    }
+    const auto model = Transformer<float>::create(m_nextModel, 0);
+    const auto size = modelSize(m_next.method.recipe, *model);
+    if (size) {
+        m_nextBytes = size->bytes();
+    } else {
+        m_nextError = size.error();
+    }
+}
+
+std::optional<Error> TrainingSession::methodError() const {
+    if (auto training = validate(m_next.training); !training) {
+        return training.error();
+    }
+    const MethodKind method = m_next.method.method;
+    const bool needsWeights = method != MethodKind::Full && method != MethodKind::Qat;
+    if (needsWeights && m_next.start == StartFrom::Scratch) {
+        return Error{ErrorCode::InvalidArgument, "Random weights are not worth keeping", "start",
+                     "Start from a sample or from a run"};
+    }
+    return {};
 }
 
 void TrainingSession::select(int run) {
@@ -139,10 +182,8 @@ QString TrainingSession::freeName(const QString& stem) const {
 }
 
 void TrainingSession::describe(RunRecord& record, const TransformerConfig& model) {
-    record.model = model;
-    record.parameters = parameterCount(model);
-    record.trained = record.parameters;
-    record.bytes = record.parameters * bytesOfFloat;
+    const std::size_t count = parameterCount(model);
+    record.facts = {model, count, count, count * bytesOfFloat};
 }
 
 void TrainingSession::add(RunRecord record, std::shared_ptr<TrainingWorker> worker) {
@@ -161,16 +202,21 @@ void TrainingSession::queueRun() {
 }
 
 void TrainingSession::addNext() {
-    SnapshotPtr weights;
+    std::vector<SnapshotPtr> base;
     RunRecord record;
     record.plan = m_next;
-    if (m_next.start == StartFrom::SelectedRun && selectedRun() != nullptr) {
-        weights = selectedRun()->snapshot;
-        record.plan.task.alphabet = selectedRun()->plan.task.alphabet;
+    if (const RunRecord* from = baseRun()) {
+        base = from->checkpoints;
+        if (base.empty() || m_next.method.method != MethodKind::Ptq) {
+            base = {from->snapshot};
+        } else {
+            record.plan.training = from->plan.training;
+        }
+        record.plan.task.alphabet = from->plan.task.alphabet;
     }
-    record.name = freeName(tr("FP32"));
+    record.name = freeName(runName(m_next.method));
     describe(record, m_nextModel);
-    auto worker = std::make_shared<TrainingWorker>(record.plan, std::move(weights));
+    auto worker = std::make_shared<TrainingWorker>(record.plan, std::move(base));
     add(std::move(record), std::move(worker));
 }
 
@@ -208,7 +254,8 @@ RunState TrainingSession::stateAfter(const RunRecord& record, const Result<void>
     if (!result && result.error().code != ErrorCode::Cancelled) {
         return RunState::Failed;
     }
-    if (m_wish == Wish::Stop || (!result && m_wish == Wish::None)) {
+    const bool again = record.method() == MethodKind::Ptq;  // it has nothing to go on from
+    if (m_wish == Wish::Stop || (!result && (m_wish == Wish::None || again))) {
         return RunState::Stopped;  // also by the status bar's Cancel
     }
     const bool atEnd = record.step >= record.plan.training.steps;
@@ -306,6 +353,49 @@ void TrainingSession::saveCheckpoint(const QString& file) {
         });
 }
 
+bool TrainingSession::repeatable(const RunRecord& run) {
+    const TaskKind kind = run.plan.task.kind;
+    const bool ownSizes = sizesOnly(run.plan.sizes, {}) == sizesOnly(defaultModel(kind), {});
+    return run.state == RunState::Finished && run.plan.start != StartFrom::Run &&
+           (run.plan.start == StartFrom::Sample || ownSizes);
+}
+
+void TrainingSession::measureSelected(const QString& folder) {
+    const RunRecord* run = selectedRun();
+    if (!idle() || run == nullptr || !repeatable(*run)) {
+        return;
+    }
+    std::filesystem::path base;
+    if (run->plan.start == StartFrom::Sample) {
+        const auto sample = unpackSample(run->plan.task.kind, folder);
+        if (!sample) {
+            emit failed(sample.error());
+            return;
+        }
+        base = *sample;
+    }
+    const std::string_view task = taskName(run->plan.task.kind);
+    const QString experiment =
+        tr("Train page, %1")
+            .arg(QString::fromLatin1(task.data(), static_cast<qsizetype>(task.size())));
+    ++m_filing;
+    m_jobs.start(
+        tr("Measuring %1").arg(run->name), QString(),
+        [worker = m_workers[static_cast<std::size_t>(m_selected)], base,
+         name = run->name.toStdString(), seconds = run->seconds](const Execution& execution) {
+            return worker->measure(name, base, seconds, execution);
+        },
+        this,
+        [this, experiment](const Result<RunResult>& result) {
+            filed();
+            if (result) {
+                emit measured(experiment, *result);
+            } else {
+                emit failed(result.error());
+            }
+        });
+}
+
 void TrainingSession::openCheckpoint(const QString& file) {
     auto worker = std::make_shared<TrainingWorker>(std::filesystem::path(file.toStdString()));
     ++m_filing;
@@ -341,6 +431,24 @@ void TrainingSession::opened(const QString& file, std::shared_ptr<TrainingWorker
     drain(m_selected);
 }
 
+/// Those of evaluations, as long as all of a run's fit.
+void TrainingSession::keepCheckpoints(RunRecord& run, const RunFeed::Delivery& news) {
+    if (run.method() != MethodKind::Full ||
+        run.facts.bytes * (evaluationsInRun + 1) > mostCheckpointBytes) {
+        return;
+    }
+    for (const SnapshotPtr& snapshot : news.snapshots) {
+        const auto evaluated =
+            std::any_of(news.evaluations.begin(), news.evaluations.end(),
+                        [&](const EvaluationReport& it) { return it.step == snapshot->step; });
+        const bool known =
+            !run.checkpoints.empty() && run.checkpoints.back()->step == snapshot->step;
+        if (evaluated && !known) {
+            run.checkpoints.push_back(snapshot);
+        }
+    }
+}
+
 void TrainingSession::drain() {
     if (m_running >= 0) {
         drain(m_running);
@@ -364,9 +472,21 @@ void TrainingSession::drain(int index) {
         run.losses.add(report.step, report.loss);
         run.step = report.step;
     }
+    if (news.steps.empty() && !news.evaluations.empty()) {
+        run.step = news.evaluations.back().step;  // quantized afterwards: nothing was trained
+    }
     run.evaluations.insert(run.evaluations.end(), news.evaluations.begin(), news.evaluations.end());
-    if (news.snapshot) {
-        run.snapshot = std::move(news.snapshot);
+    if (news.facts) {
+        run.facts = *news.facts;
+    }
+    if (!news.snapshots.empty()) {
+        keepCheckpoints(run, news);
+        for (const SnapshotPtr& snapshot : news.snapshots) {
+            for (const SiteInsight& insight : snapshot->insight) {
+                run.scales[insight.site][snapshot->step] = static_cast<double>(insight.grid.scale);
+            }
+        }
+        run.snapshot = news.snapshots.back();
         emit snapshotChanged(index);
     }
     if (!news.steps.empty() || !news.evaluations.empty()) {

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/run_result.h"
 #include "ui/job/job_runner.h"
+#include "ui/state/run_feed.h"
 #include "ui/state/run_record.h"
 
 #include <QElapsedTimer>
@@ -36,6 +38,8 @@ public:
     const NextRun& next() const { return m_next; }
     /// The model that the next run would have; the last one that worked while a setting does not.
     const TransformerConfig& nextModel() const { return m_nextModel; }
+    /// What it would take on a disk. Adapters and NF4 are known once they are attached.
+    std::uint64_t nextBytes() const { return m_nextBytes; }
     /// Why the next run could not start; `where` names the settings.
     const std::optional<Error>& nextError() const { return m_nextError; }
     /// The data are open and every setting works.
@@ -45,6 +49,8 @@ public:
     /// -1 while there is no run, and while the next run is looked at.
     int selected() const { return m_selected; }
     const RunRecord* selectedRun() const;
+    /// The run that the next one starts from; null when it starts elsewhere.
+    const RunRecord* baseRun() const;
     /// The run that trains now, -1 when none does.
     int running() const { return m_running; }
     /// The run that pause, resume, step and stop are about: the one that trains, else the selected.
@@ -65,6 +71,11 @@ public:
     void stop();
     /// Saves the selected run so that it can go on; it must not be training.
     void saveCheckpoint(const QString& file);
+    /// Measures the selected run, which must be finished and repeatable; measured() follows.
+    /// `folder` holds the unpacked samples.
+    void measureSelected(const QString& folder);
+    /// From random weights in a task's own sizes, or from a sample: what an experiment can repeat.
+    static bool repeatable(const RunRecord& run);
     /// Adds the run of a checkpoint, ready to go on.
     void openCheckpoint(const QString& file);
 
@@ -75,6 +86,7 @@ signals:
     void snapshotChanged(int run);  ///< its model was looked at anew
     void selectionChanged();
     void saved(const QString& file);
+    void measured(const QString& experiment, const zeropoint::RunResult& result);
     void failed(const zeropoint::Error& error);
 
 private:
@@ -82,6 +94,9 @@ private:
 
     void openNextData();
     void checkNext();
+    std::optional<Error> methodError() const;
+    void measureNext();
+    static void keepCheckpoints(RunRecord& run, const RunFeed::Delivery& news);
     QString freeName(const QString& stem) const;
     void add(RunRecord record, std::shared_ptr<TrainingWorker> worker);
     void addNext();
@@ -100,6 +115,7 @@ private:
     JobRunner m_jobs;
     NextRun m_next;
     TransformerConfig m_nextModel;
+    std::uint64_t m_nextBytes = 0;
     std::optional<Error> m_nextError;
     std::shared_ptr<const Dataset> m_nextData;  ///< null until it is open
     std::vector<RunRecord> m_runs;

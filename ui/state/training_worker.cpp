@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/training_worker.h"
 
+#include "core/experiment/run_maker.h"
+#include "core/methods/baked_model.h"
+
 #include <QFile>
 #include <QTemporaryFile>
 
@@ -22,8 +25,8 @@ Result<Checkpoint> shippedCheckpoint(TaskKind kind) {
     return loadCheckpoint(file->fileName().toStdString());
 }
 
-TrainingWorker::TrainingWorker(NextRun plan, SnapshotPtr weights)
-    : m_plan(std::move(plan)), m_weights(std::move(weights)) {}
+TrainingWorker::TrainingWorker(NextRun plan, std::vector<SnapshotPtr> base)
+    : m_plan(std::move(plan)), m_base(std::move(base)) {}
 
 TrainingWorker::TrainingWorker(std::filesystem::path checkpoint) : m_file(std::move(checkpoint)) {}
 
@@ -39,8 +42,8 @@ Result<TrainingRun> TrainingWorker::start() const {
         }
         return startRunFrom(std::move(weights->model), weights->info.task, weights->info.training);
     }
-    if (m_weights) {
-        return startRunFrom(m_weights->model.clone(), m_plan.task, m_plan.training);
+    if (!m_base.empty()) {
+        return startRunFrom(m_base.back()->model.clone(), m_plan.task, m_plan.training);
     }
     if (m_plan.start == StartFrom::Sample) {
         auto sample = shippedCheckpoint(m_plan.task.kind);
@@ -64,8 +67,36 @@ Result<void> TrainingWorker::prepare() {
     }
     m_run = std::move(*run);
     m_pool = std::make_unique<ThreadPool>(m_plan.threads);
-    m_weights.reset();
+    if (auto attached = attach(); !attached) {
+        m_run = {};
+        return attached;
+    }
+    if (m_plan.method.method != MethodKind::Ptq) {
+        m_base.clear();
+    }
     takeSnapshot();
+    return {};
+}
+
+Result<void> TrainingWorker::attach() {
+    Transformer<float>& model = m_run.checkpoint->model;
+    auto attached = attachRun(m_plan.method, m_plan.training.seed, model);
+    if (!attached) {
+        return tl::unexpected(attached.error());
+    }
+    m_attached = std::move(*attached);
+    tellFacts(m_attached.sizeBytes, model.parameters().trainableCount());
+    if (!m_attached.qat.empty() || !m_attached.adapters.empty()) {
+        // The trainer's copies must have the attachments' own parameters too.
+        auto trainer = Trainer::create(model, *m_run.data, m_run.checkpoint->info.training);
+        if (!trainer) {
+            return tl::unexpected(trainer.error());
+        }
+        m_run.trainer.emplace(std::move(*trainer));
+    }
+    if (!m_attached.qat.empty()) {
+        m_watch.emplace(model, m_attached.qat);
+    }
     return {};
 }
 
@@ -73,21 +104,77 @@ Execution TrainingWorker::onOwnThreads(const Execution& execution) {
     return {m_pool.get(), execution.progress, execution.stop};
 }
 
+void TrainingWorker::noteStep(const StepReport& report) {
+    m_feed.addStep(report);
+    if (m_watch) {
+        m_watch->step();
+    }
+}
+
 Result<void> TrainingWorker::run(const Execution& execution) {
     if (auto ready = prepare(); !ready) {
         return ready;
     }
+    if (m_plan.method.method == MethodKind::Ptq) {
+        return quantizeAll(onOwnThreads(execution));
+    }
     TrainingCallbacks callbacks;
-    callbacks.step = [this](const StepReport& report) { m_feed.addStep(report); };
+    callbacks.step = [this](const StepReport& report) { noteStep(report); };
     callbacks.evaluation = [this](const EvaluationReport& report) {
         m_feed.addEvaluation(report);
         takeSnapshot();
     };
     const auto result = m_run.trainer->run(onOwnThreads(execution), callbacks);
-    takeSnapshot();
+    if (!result || result->reason == StopReason::NoProgress) {
+        takeSnapshot();
+    }
     if (!result) {
         return tl::unexpected(result.error());
     }
+    return {};
+}
+
+Result<void> TrainingWorker::quantizeAll(const Execution& execution) {
+    std::vector<SnapshotPtr> bases = m_base;
+    if (bases.empty()) {
+        bases.push_back(std::make_shared<const ModelSnapshot>(ModelSnapshot{
+            m_plan.training.steps, m_run.checkpoint->model.clone(), m_run.data, {}, {}}));
+    }
+    for (std::size_t i = 0; i < bases.size(); ++i) {
+        if (auto done = quantize(*bases[i], execution); !done) {
+            return done;
+        }
+        if (execution.progress) {
+            execution.progress(static_cast<double>(i + 1) / static_cast<double>(bases.size()));
+        }
+    }
+    return {};
+}
+
+Result<void> TrainingWorker::quantize(const ModelSnapshot& base, const Execution& execution) {
+    const Execution quiet{execution.pool, {}, execution.stop};
+    auto quantized = applyPtq(base.model, *m_run.data, m_plan.method.recipe, quiet);
+    if (!quantized) {
+        return tl::unexpected(quantized.error());
+    }
+    BatchRunner<float> runner;
+    quantized->model.prepare({}, BatchRunner<float>::shardCount);
+    const auto score = evaluateOn(quantized->model, *m_run.data, runner, quiet);
+    if (!score) {
+        return tl::unexpected(score.error());
+    }
+    EvaluationReport report;
+    report.step = base.step;
+    report.testLoss = score->meanLoss();
+    report.accuracy = accuracyOf(m_run.data->accuracyKind(), *score);
+    m_feed.addEvaluation(report);
+    tellFacts(quantized->size.bytes(), 0);
+    m_feed.addSnapshot(std::make_shared<const ModelSnapshot>(
+        ModelSnapshot{base.step,
+                      bakedModel(*quantized),
+                      m_run.data,
+                      probeModel(quantized->model, *m_run.data),
+                      {}}));
     return {};
 }
 
@@ -97,7 +184,7 @@ Result<void> TrainingWorker::step(const Execution& execution) {
     }
     const auto report = m_run.trainer->step(onOwnThreads(execution));
     if (report) {
-        m_feed.addStep(*report);
+        noteStep(*report);
     }
     takeSnapshot();
     if (!report) {
@@ -113,11 +200,59 @@ Result<void> TrainingWorker::save(const std::filesystem::path& file) {
     return saveTrainer(file, *m_run.trainer, m_run.checkpoint->info.task);
 }
 
+Result<RunResult> TrainingWorker::measure(const std::string& name,
+                                          const std::filesystem::path& base, double seconds,
+                                          const Execution& execution) {
+    if (m_result) {
+        return *m_result;
+    }
+    ExperimentSpec spec;
+    spec.name = name;
+    spec.task = m_plan.task;
+    spec.base = base;
+    spec.training = m_plan.training;
+    spec.seeds = {m_plan.training.seed};
+    spec.runs = {m_plan.method};
+    spec.runs.front().name = name;
+    const ExperimentInput input{m_run.data, {}, {}};
+    const RunMaker maker(spec, input, {});
+    RunCallbacks callbacks;
+    callbacks.artifacts = true;
+    const Execution own{m_pool.get(), {}, execution.stop};
+    Transformer<float>& model = m_run.checkpoint->model;
+    const std::uint64_t seed = spec.seeds.front();
+    auto result =
+        m_plan.method.method == MethodKind::Ptq
+            ? maker.quantize(spec.runs.front(), seed, model, callbacks, own)
+            : maker.adopt(spec.runs.front(), seed, model, m_attached, seconds, callbacks, own);
+    if (result) {
+        m_result = *result;
+    }
+    return result;
+}
+
+void TrainingWorker::tellFacts(std::uint64_t bytes, std::size_t trained) {
+    const Transformer<float>& model = m_run.checkpoint->model;
+    m_feed.setFacts({model.config(), model.parameters().count(), trained, bytes});
+}
+
+std::vector<SiteInsight> TrainingWorker::insight() const {
+    std::vector<SiteInsight> found;
+    for (std::size_t i = 0; m_watch && i < m_attached.qat.size(); ++i) {
+        const QatSite& site = m_attached.qat[i];
+        if (site.weight && !site.weight->grids().empty()) {
+            found.push_back({site.site.name, m_watch->weights(i), site.weight->grids().front()});
+        }
+    }
+    return found;
+}
+
 void TrainingWorker::takeSnapshot() {
     Transformer<float>& model = m_run.checkpoint->model;
     model.prepare({}, BatchRunner<float>::shardCount);
-    m_feed.setSnapshot(std::make_shared<const ModelSnapshot>(ModelSnapshot{
-        m_run.trainer->stepsDone(), model.clone(), m_run.data, probeModel(model, *m_run.data)}));
+    m_feed.addSnapshot(std::make_shared<const ModelSnapshot>(
+        ModelSnapshot{m_run.trainer->stepsDone(), model.clone(), m_run.data,
+                      probeModel(model, *m_run.data), insight()}));
 }
 
 }  // namespace zeropoint::ui

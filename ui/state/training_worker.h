@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/run_attachments.h"
 #include "ui/state/run_feed.h"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace zeropoint::ui {
 
@@ -13,8 +15,8 @@ namespace zeropoint::ui {
 /// which run one at a time; everything that the window shall see goes through the feed.
 class TrainingWorker {
 public:
-    /// `weights`: of the run to start from; null: as the plan says.
-    TrainingWorker(NextRun plan, SnapshotPtr weights);
+    /// `base`: the models of the run to start from, the newest last; empty: as the plan says.
+    TrainingWorker(NextRun plan, std::vector<SnapshotPtr> base);
     /// Takes up a checkpoint: its run, or a new one from its weights.
     explicit TrainingWorker(std::filesystem::path checkpoint);
 
@@ -22,10 +24,15 @@ public:
 
     /// Makes model and trainer ready, once; later calls do nothing.
     Result<void> prepare();
-    /// To the end or until stopped. Whatever ends it, a snapshot of the model follows.
+    /// To the end or until stopped. Whatever ends it, a snapshot of the model follows. A PTQ run
+    /// quantizes the models it was given, one after the other.
     Result<void> run(const Execution& execution);
     Result<void> step(const Execution& execution);
     Result<void> save(const std::filesystem::path& file);
+    /// The finished run as the trade-off keeps it. `base`: the file of the sample it started from,
+    /// or empty. The model's weights are then as they would be used.
+    Result<RunResult> measure(const std::string& name, const std::filesystem::path& base,
+                              double seconds, const Execution& execution);
 
     /// Null until prepared; read it on the GUI thread only while no job of this worker runs.
     const Checkpoint* checkpoint() const { return m_run.checkpoint.get(); }
@@ -33,14 +40,23 @@ public:
 
 private:
     Result<TrainingRun> start() const;
+    Result<void> attach();
+    Result<void> quantizeAll(const Execution& execution);
+    Result<void> quantize(const ModelSnapshot& base, const Execution& execution);
     Execution onOwnThreads(const Execution& execution);
+    void noteStep(const StepReport& report);
+    void tellFacts(std::uint64_t bytes, std::size_t trained);
     void takeSnapshot();
+    std::vector<SiteInsight> insight() const;
 
     NextRun m_plan;
-    SnapshotPtr m_weights;
+    std::vector<SnapshotPtr> m_base;
     std::filesystem::path m_file;
     std::unique_ptr<ThreadPool> m_pool;
     TrainingRun m_run;
+    RunAttachments m_attached;
+    std::optional<QatWatch> m_watch;
+    std::optional<RunResult> m_result;  ///< once measured
     RunFeed m_feed;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/state/workbench.h"
 
 #include "ui/job/job_runner.h"
+#include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
 
 #include <QTimer>
@@ -89,6 +90,7 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
     : QObject(parent),
       m_jobs(jobs),
       m_training(new TrainingSession(jobs, this)),
+      m_tradeOff(new TradeOff(jobs, this)),
       m_undo(new QUndoStack(this)),
       m_rest(new QTimer(this)) {
     m_undo->setUndoLimit(undoSteps);
@@ -96,6 +98,8 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
     m_rest->setInterval(restMilliseconds);
     connect(m_rest, &QTimer::timeout, this, &Workbench::startExact);
     connect(m_training, &TrainingSession::failed, this, &Workbench::failed);
+    connect(m_tradeOff, &TradeOff::failed, this, &Workbench::failed);
+    connect(m_training, &TrainingSession::measured, m_tradeOff, &TradeOff::add);
     m_scheme.format = "uint8";
     m_scheme.symmetric = false;
     m_scheme.range.kind = RangeMethod::Kind::Percentile;

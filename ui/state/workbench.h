@@ -21,6 +21,7 @@ class QUndoStack;
 namespace zeropoint::ui {
 
 class JobRunner;
+class TradeOff;
 class TrainingSession;
 
 /// The exact figures of the whole tensor, made on a worker once the hand rests.
@@ -50,6 +51,7 @@ public:
     JobRunner& jobs() { return m_jobs; }
     QUndoStack& undoStack() { return *m_undo; }
     TrainingSession& training() { return *m_training; }
+    TradeOff& tradeOff() { return *m_tradeOff; }
 
     /// Null until the first tensor is loaded.
     const SourcePtr& source() const { return m_source; }
@@ -115,6 +117,7 @@ private:
 
     JobRunner& m_jobs;
     TrainingSession* m_training;
+    TradeOff* m_tradeOff;
     QUndoStack* m_undo;
     SourcePtr m_source;
     std::shared_ptr<const WeightFile> m_file;

@@ -21,7 +21,7 @@ namespace zeropoint::ui {
 namespace {
 
 RunCurve lossCurve(const RunRecord& run, bool selected) {
-    RunCurve curve{run.name, run.method, selected, {}, {}, {}, {}, {}};
+    RunCurve curve{run.name, run.method(), selected, {}, {}, {}, {}, {}};
     for (const EvaluationReport& report : run.evaluations) {
         curve.steps.append(static_cast<double>(report.step));
         curve.values.append(report.testLoss);
@@ -39,7 +39,7 @@ RunCurve lossCurve(const RunRecord& run, bool selected) {
 }
 
 RunCurve accuracyCurve(const RunRecord& run, bool selected) {
-    RunCurve curve{run.name, run.method, selected, {}, {}, {}, {}, {}};
+    RunCurve curve{run.name, run.method(), selected, {}, {}, {}, {}, {}};
     for (const EvaluationReport& report : run.evaluations) {
         curve.steps.append(static_cast<double>(report.step));
         curve.values.append(report.accuracy * 100);

@@ -37,12 +37,18 @@ void DiagramButton::placeAt(const QRectF& rect) {
     setGeometry(target);
 }
 
-void DiagramButton::setChip(const QString& text, bool quantized) {
-    m_chip = text;
-    m_quantized = quantized;
-    const QString bits = text.isEmpty() ? QString() : tr("%1 bits").arg(text);
-    setAccessibleDescription(bits);
-    setToolTip(bits.isEmpty() ? m_title : m_title + QStringLiteral(", ") + bits);
+void DiagramButton::setChip(const DiagramChip& chip) {
+    m_chip = chip;
+    QStringList parts;
+    if (!chip.text.isEmpty()) {
+        parts << tr("weights %1").arg(chip.text);
+    }
+    if (!chip.input.isEmpty()) {
+        parts << tr("inputs %1").arg(chip.input);
+    }
+    setAccessibleDescription(parts.join(QStringLiteral(", ")));
+    parts.prepend(m_title);
+    setToolTip(parts.join(QStringLiteral(", ")));
     update();
 }
 
@@ -65,7 +71,14 @@ QPen DiagramButton::outline() const {
     if (isChecked()) {
         return QPen(theme.accent, 2.5);
     }
-    return QPen(m_quantized ? theme.blue.line : theme.control, m_quantized ? 1.4 : 1);
+    switch (m_chip.kind) {
+        case DiagramChip::Kind::Quantized:
+            return QPen(theme.blue.line, 1.4);
+        case DiagramChip::Kind::Adapter:
+            return QPen(theme.pink.line, 1.4);
+        default:
+            return QPen(theme.control, 1);
+    }
 }
 
 void DiagramButton::paintWeight(QPainter& painter, const QRectF& box) const {
@@ -77,18 +90,20 @@ void DiagramButton::paintWeight(QPainter& painter, const QRectF& box) const {
     painter.setFont(textFont(12, QFont::DemiBold));
     const double inset = box.height() > 30 ? 8 : 7;
     painter.drawText(box.adjusted(inset, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
-    if (m_chip.isEmpty()) {
+    if (m_chip.text.isEmpty()) {
         return;
     }
     const double margin = box.height() > 30 ? 6 : 3;
     const QRectF chip(box.right() - chipWidth - margin, box.top() + margin, chipWidth,
                       box.height() - 2 * margin);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_quantized ? theme.blue.soft : theme.sunken);
+    const bool plain = m_chip.kind == DiagramChip::Kind::Plain;
+    const DataColor& color = m_chip.kind == DiagramChip::Kind::Adapter ? theme.pink : theme.blue;
+    painter.setBrush(plain ? theme.sunken : color.soft);
     painter.drawRoundedRect(chip, 3, 3);
-    painter.setPen(m_quantized ? theme.blue.text : theme.text2);
-    painter.setFont(monoFont(11, m_quantized ? QFont::Bold : QFont::Medium));
-    painter.drawText(chip, Qt::AlignCenter, m_chip);
+    painter.setPen(plain ? theme.text2 : color.text);
+    painter.setFont(monoFont(11, plain ? QFont::Medium : QFont::Bold));
+    painter.drawText(chip, Qt::AlignCenter, m_chip.text);
 }
 
 void DiagramButton::paintPill(QPainter& painter, const QRectF& box) const {

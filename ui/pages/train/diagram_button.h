@@ -18,8 +18,7 @@ public:
 
     /// Around where the layout draws the node.
     void placeAt(const QRectF& rect);
-    /// How the weight is stored: "32", "W4"; empty: no chip.
-    void setChip(const QString& text, bool quantized);
+    void setChip(const DiagramChip& chip);
 
 signals:
     void openRequested();
@@ -37,8 +36,7 @@ private:
 
     DiagramNode::Kind m_kind;
     QString m_title;
-    QString m_chip;
-    bool m_quantized = false;
+    DiagramChip m_chip;
 };
 
 }  // namespace zeropoint::ui

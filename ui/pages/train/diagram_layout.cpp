@@ -65,6 +65,7 @@ public:
 
     /// The stream runs on for a gap and ends in an arrow.
     void arrow(double gap) {
+        m_gap = gap * m_stretch;
         const double end = m_x + gap * m_stretch;
         line(m_x, m_y, end, m_y);
         head(end, m_y, 1, 0);
@@ -77,7 +78,10 @@ public:
         return rect;
     }
 
-    void add(DiagramNode node) { m_layout.nodes.push_back(std::move(node)); }
+    void add(DiagramNode node) {
+        node.gap = m_gap;
+        m_layout.nodes.push_back(std::move(node));
+    }
 
     void line(double x1, double y1, double x2, double y2) {
         m_layout.edges.moveTo(x1, y1);
@@ -110,6 +114,7 @@ private:
     double m_stretch;
     double m_x = 0;
     double m_y = 0;
+    double m_gap = 0;  ///< of the last arrow
 };
 
 DiagramNode weightNode(const QString& block, const QString& label, const std::string& site,

@@ -28,6 +28,15 @@ struct DiagramNode {
     std::string input;   ///< trace entry that it takes in; empty: not kept
     std::string output;  ///< trace entry that it makes; empty: not kept
     QRectF rect;
+    double gap = 0;  ///< of the stream before it, where a fake-quantize node fits
+};
+
+/// How a node's weight is stored and its input is quantized.
+struct DiagramChip {
+    enum class Kind { Plain, Quantized, Adapter };
+    QString text;  ///< "32", "W4", "NF4", "r8"; empty: no chip
+    Kind kind = Kind::Plain;
+    QString input;  ///< "A8"; empty: as it is
 };
 
 /// A frame around a block, named on its upper edge.

@@ -4,6 +4,7 @@
 
 #include "ui/controls/segment.h"
 #include "ui/pages/train/attention_view.h"
+#include "ui/pages/train/insight_view.h"
 #include "ui/pages/train/layer_view.h"
 #include "ui/pages/train/predictions_view.h"
 #include "ui/state/training_session.h"
@@ -17,11 +18,12 @@ namespace zeropoint::ui {
 InsideCard::InsideCard(Workbench& bench, QWidget* parent)
     : QFrame(parent),
       m_bench(bench),
-      m_choice(new Segment({tr("Predictions"), tr("Attention"), tr("Layer")})),
+      m_choice(new Segment({tr("Output"), tr("Attention"), tr("Layer"), tr("QAT")})),
       m_stack(new QStackedWidget),
       m_predictions(new PredictionsView),
       m_attention(new AttentionView),
-      m_layer(new LayerView(bench.jobs())) {
+      m_layer(new LayerView(bench.jobs())),
+      m_insight(new InsightView) {
     setProperty("role", "card");
     m_choice->setObjectName(QStringLiteral("inside_choice"));
     m_choice->setAccessibleName(tr("What to look at inside the model"));
@@ -29,6 +31,7 @@ InsideCard::InsideCard(Workbench& bench, QWidget* parent)
     m_stack->addWidget(m_predictions);
     m_stack->addWidget(m_attention);
     m_stack->addWidget(m_layer);
+    m_stack->addWidget(m_insight);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 10, 12, 10);
     column->setSpacing(10);
@@ -72,8 +75,11 @@ void InsideCard::refresh() {
         case Attention:
             m_attention->show(snapshot);
             break;
-        default:
+        case Layer:
             m_layer->show(snapshot, m_node);
+            break;
+        default:
+            m_insight->show(run, m_node ? m_node->site : std::string());
             break;
     }
 }

@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace zeropoint::ui {
 
 class AttentionView;
+class InsightView;
 class LayerView;
 class PredictionsView;
 class Segment;
@@ -33,7 +34,7 @@ signals:
     void calibrateRequested();
 
 private:
-    enum View { Predictions, Attention, Layer };
+    enum View { Predictions, Attention, Layer, Insight };
 
     void setView(int view);
     void refresh();
@@ -44,6 +45,7 @@ private:
     PredictionsView* m_predictions;
     AttentionView* m_attention;
     LayerView* m_layer;
+    InsightView* m_insight;
     std::optional<DiagramNode> m_node;
 };
 

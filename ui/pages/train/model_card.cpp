@@ -3,6 +3,7 @@
 #include "ui/pages/train/model_card.h"
 
 #include "ui/pages/train/model_diagram.h"
+#include "ui/state/run_form.h"
 #include "ui/state/training_session.h"
 #include "ui/text/numbers.h"
 
@@ -11,7 +12,52 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace zeropoint::ui {
+namespace {
+
+bool adaptedBy(const LoraConfig& lora, const std::string& site) {
+    return std::any_of(lora.targets.begin(), lora.targets.end(),
+                       [&](const std::string& target) { return matchesSite(target, site); });
+}
+
+DiagramChip quantizedChip(const SiteRecipe& site) {
+    DiagramChip chip{QStringLiteral("32"), DiagramChip::Kind::Plain, {}};
+    if (site.weight) {
+        chip.text = QStringLiteral("W%1").arg(weightBits(site));
+        chip.kind = DiagramChip::Kind::Quantized;
+    }
+    if (inputBits(site) < fullBits) {
+        chip.input = QStringLiteral("A%1").arg(inputBits(site));
+    }
+    return chip;
+}
+
+DiagramChip chipOf(const RunSpec& run, const DiagramNode& node) {
+    if (node.kind != DiagramNode::Kind::Weight) {
+        return {};
+    }
+    const DiagramChip plain{QStringLiteral("32"), DiagramChip::Kind::Plain, {}};
+    const QString rank = QStringLiteral("r%1").arg(run.lora.rank);
+    switch (run.method) {
+        case MethodKind::Ptq:
+        case MethodKind::Qat:
+            return quantizedChip(recipeOfSite(run.recipe, node.site));
+        case MethodKind::Lora:
+            return adaptedBy(run.lora, node.site)
+                       ? DiagramChip{rank, DiagramChip::Kind::Adapter, {}}
+                       : plain;
+        case MethodKind::Qlora:
+            return node.site.starts_with("layers.") || (node.site == "head" && run.qlora.head)
+                       ? DiagramChip{QStringLiteral("NF4"), DiagramChip::Kind::Quantized, {}}
+                       : plain;
+        default:
+            return plain;
+    }
+}
+
+}  // namespace
 
 ModelCard::ModelCard(TrainingSession& session, QWidget* parent)
     : QFrame(parent),
@@ -47,25 +93,28 @@ ModelCard::ModelCard(TrainingSession& session, QWidget* parent)
     column->setSpacing(4);
     column->addLayout(header);
     column->addWidget(scroll, 1);
-    m_diagram->setChips([](const DiagramNode& node) {
-        const bool weight = node.kind == DiagramNode::Kind::Weight;
-        return ModelDiagram::Chip{weight ? QStringLiteral("32") : QString(), false};
-    });
     connect(&session, &TrainingSession::selectionChanged, this, &ModelCard::refresh);
     connect(&session, &TrainingSession::nextChanged, this, &ModelCard::refresh);
+    connect(&session, &TrainingSession::runsChanged, this, &ModelCard::refresh);
     refresh();
 }
 
 void ModelCard::refresh() {
     const RunRecord* run = m_session.selectedRun();
-    const TransformerConfig& model = run != nullptr ? run->model : m_session.nextModel();
+    const RunSpec& method = run != nullptr ? run->plan.method : m_session.next().method;
+    const TransformerConfig& model = run != nullptr ? run->facts.model : m_session.nextModel();
     m_subtitle->setText(run != nullptr
                             ? tr("as run %1 has it; click a part to look into it").arg(run->name)
-                            : tr("of the next run"));
-    const std::size_t count = parameterCount(model);
-    m_summary->setText(tr("%1 weights at 32 bits, %2")
-                           .arg(formatCount(count), formatBytes(count * sizeof(float))));
+                            : tr("of the next run; click a part to choose its bits"));
+    const std::uint64_t bytes = run != nullptr ? run->facts.bytes : m_session.nextBytes();
+    const bool adapts = method.method == MethodKind::Lora || method.method == MethodKind::Qlora;
+    QString summary = tr("%1 weights").arg(formatCount(parameterCount(model)));
+    if (run != nullptr || !adapts) {
+        summary += QStringLiteral(", <b>%1</b>").arg(formatBytes(bytes));
+    }
+    m_summary->setText(summary);
     m_diagram->setModel(model);
+    m_diagram->setChips([method](const DiagramNode& node) { return chipOf(method, node); });
 }
 
 }  // namespace zeropoint::ui

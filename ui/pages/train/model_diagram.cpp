@@ -12,6 +12,11 @@
 #include <cmath>
 
 namespace zeropoint::ui {
+namespace {
+
+constexpr double largestDiamond = 9;
+
+}  // namespace
 
 ModelDiagram::ModelDiagram(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("The model as a block diagram"));
@@ -26,7 +31,7 @@ void ModelDiagram::setModel(const TransformerConfig& model) {
     rebuild();
 }
 
-void ModelDiagram::setChips(std::function<Chip(const DiagramNode&)> chips) {
+void ModelDiagram::setChips(std::function<DiagramChip(const DiagramNode&)> chips) {
     m_chips = std::move(chips);
     showChips();
 }
@@ -70,9 +75,34 @@ void ModelDiagram::rebuild() {
 }
 
 void ModelDiagram::showChips() {
+    m_shown.clear();
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
-        const Chip chip = m_chips ? m_chips(m_layout.nodes[i]) : Chip();
-        m_buttons[i]->setChip(chip.text, chip.quantized);
+        m_shown.push_back(m_chips ? m_chips(m_layout.nodes[i]) : DiagramChip());
+        m_buttons[i]->setChip(m_shown.back());
+    }
+    update();
+}
+
+/// A diamond on the stream before each node whose input is quantized.
+void ModelDiagram::paintInputs(QPainter& painter) const {
+    const Theme& theme = themeOf(this);
+    for (std::size_t i = 0; i < m_shown.size(); ++i) {
+        const DiagramNode& node = m_layout.nodes[i];
+        // Q, K and V read one stream: the diamond stands before the middle one.
+        const bool beside = node.label == QLatin1String("Q") || node.label == QLatin1String("V");
+        if (m_shown[i].input.isEmpty() || node.gap <= 0 || beside) {
+            continue;
+        }
+        const QPointF middle(node.rect.left() - node.gap / 2 - 1, node.rect.center().y());
+        const double half = std::min(largestDiamond, node.gap / 2 - 2);
+        painter.setPen(QPen(theme.blue.line, 1.5));
+        painter.setBrush(theme.surface);
+        painter.drawPolygon(QPolygonF{middle + QPointF(0, -half), middle + QPointF(half, 0),
+                                      middle + QPointF(0, half), middle + QPointF(-half, 0)});
+        painter.setPen(theme.blue.text);
+        painter.setFont(monoFont(11, QFont::DemiBold));
+        painter.drawText(QRectF(middle.x() - 16, middle.y() - half - 16, 32, 14), Qt::AlignCenter,
+                         m_shown[i].input);
     }
 }
 
@@ -115,6 +145,7 @@ void ModelDiagram::paintEvent(QPaintEvent*) {
     }
     painter.setPen(QPen(theme.axis, 1.2));
     painter.drawPath(m_layout.edges);
+    paintInputs(painter);
     if (m_layout.nodes.empty()) {
         return;
     }

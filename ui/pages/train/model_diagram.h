@@ -22,12 +22,7 @@ public:
     explicit ModelDiagram(QWidget* parent = nullptr);
 
     void setModel(const TransformerConfig& model);
-    /// How each weight is stored, by its site: the chip's text and whether it is quantized.
-    struct Chip {
-        QString text;
-        bool quantized = false;
-    };
-    void setChips(std::function<Chip(const DiagramNode&)> chips);
+    void setChips(std::function<DiagramChip(const DiagramNode&)> chips);
 
     /// Null while nothing is selected.
     const DiagramNode* selected() const;
@@ -47,11 +42,13 @@ protected:
 private:
     void rebuild();
     void showChips();
+    void paintInputs(QPainter& painter) const;
 
     TransformerConfig m_model;
     DiagramLayout m_layout;
     std::vector<DiagramButton*> m_buttons;
-    std::function<Chip(const DiagramNode&)> m_chips;
+    std::function<DiagramChip(const DiagramNode&)> m_chips;
+    std::vector<DiagramChip> m_shown;  ///< one for each node
     QString m_selected;
 };
 

@@ -4,6 +4,8 @@
 
 #include "ui/controls/notice.h"
 #include "ui/controls/segment.h"
+#include "ui/pages/train/layer_bits.h"
+#include "ui/pages/train/method_fields.h"
 #include "ui/state/training_session.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
@@ -25,6 +27,9 @@
 
 namespace zeropoint::ui {
 namespace {
+
+constexpr int baseRole = Qt::UserRole + 1;  ///< which run the weights are of
+const QString threadsName = QStringLiteral("threads");
 
 QLabel* formLabel(const QString& text, QWidget* buddy) {
     auto* label = new QLabel(text);
@@ -52,21 +57,31 @@ NextRunCard::NextRunCard(TrainingSession& session, QWidget* parent)
       m_textFile(new QLabel),
       m_textClear(new QPushButton(tr("Grammar"))),
       m_start(new QComboBox),
+      m_layerBits(new LayerBits(session)),
       m_notice(new Notice) {
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(6);
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(3, 1);
-    buildChoices(*grid);
-    buildNumbers(*grid);
+    const auto makeGrid = [] {
+        auto* grid = new QGridLayout;
+        grid->setHorizontalSpacing(8);
+        grid->setVerticalSpacing(6);
+        grid->setColumnMinimumWidth(0, 48);
+        grid->setColumnStretch(1, 1);
+        grid->setColumnStretch(3, 1);
+        return grid;
+    };
+    QGridLayout* choices = makeGrid();
+    QGridLayout* numbers = makeGrid();
+    buildChoices(*choices);
+    buildNumbers(*numbers);
     m_notice->setObjectName(QStringLiteral("next_run_notice"));
     auto* form = new QWidget;
     auto* column = new QVBoxLayout(form);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addLayout(grid);
+    column->addLayout(choices);
+    column->addWidget(new MethodFields(session));
+    column->addLayout(numbers);
     column->addWidget(m_notice);
+    column->addWidget(m_layerBits);
     column->addStretch();
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -135,6 +150,7 @@ QWidget* NextRunCard::buildTextRow() {
 void NextRunCard::buildNumbers(QGridLayout& grid) {
     const auto model = [](std::size_t TransformerConfig::*size, const char* name) {
         return Field{nullptr,
+                     nullptr,
                      QLatin1String(name),
                      [size](const NextRun& run) { return static_cast<double>(run.sizes.*size); },
                      [size](NextRun& run, double value) {
@@ -147,6 +163,7 @@ void NextRunCard::buildNumbers(QGridLayout& grid) {
         using Value = std::remove_reference_t<decltype(std::declval<TrainingConfig>().*setting)>;
         return Field{
             nullptr,
+            nullptr,
             QLatin1String(name),
             [setting](const NextRun& run) { return static_cast<double>(run.training.*setting); },
             [setting](NextRun& run, double value) {
@@ -156,7 +173,8 @@ void NextRunCard::buildNumbers(QGridLayout& grid) {
             false};
     };
     const Field threads{nullptr,
-                        QStringLiteral("threads"),
+                        nullptr,
+                        threadsName,
                         [](const NextRun& run) { return static_cast<double>(run.threads); },
                         [](NextRun& run, double value) {
                             run.threads = static_cast<unsigned>(std::min(value, 256.0));
@@ -187,7 +205,8 @@ void NextRunCard::addNumber(QGridLayout& grid, int row, int column, const QStrin
     field.edit->setAccessibleName(label);
     field.edit->setFont(monoFont(12));
     field.edit->setMinimumWidth(44);
-    grid.addWidget(formLabel(label, field.edit), row, column);
+    field.label = formLabel(label, field.edit);
+    grid.addWidget(field.label, row, column);
     grid.addWidget(field.edit, row, column + 1);
     const std::size_t index = m_fields.size();
     connect(field.edit, &QLineEdit::editingFinished, this,
@@ -205,6 +224,7 @@ void NextRunCard::sendTask() {
 void NextRunCard::sendStart() {
     NextRun next = m_session.next();
     next.start = static_cast<StartFrom>(m_start->currentData().toInt());
+    next.base = m_start->currentData(baseRole).toInt();
     if (next.start == StartFrom::Sample) {
         next.sizes = defaultModel(next.task.kind);
     }
@@ -233,6 +253,10 @@ void NextRunCard::sendNumber(const Field& field) {
     field.write(next, value);
     m_session.setNext(next);
     m_session.select(-1);
+}
+
+void NextRunCard::setNode(const DiagramNode* node) {
+    m_layerBits->setNode(node);
 }
 
 void NextRunCard::chooseText() {
@@ -273,10 +297,12 @@ void NextRunCard::refresh() {
         if (next.task.textFile.empty()) {
             m_start->addItem(tr("Shipped sample"), static_cast<int>(StartFrom::Sample));
         }
-        const RunRecord* run = m_session.selectedRun();
+        const int base = next.start == StartFrom::Run ? next.base : m_session.selected();
+        const RunRecord* run =
+            base < 0 ? nullptr : &m_session.runs()[static_cast<std::size_t>(base)];
         if (run != nullptr && run->snapshot && run->plan.task.kind == kind) {
-            m_start->addItem(tr("Weights of %1").arg(run->name),
-                             static_cast<int>(StartFrom::SelectedRun));
+            m_start->addItem(tr("Weights of %1").arg(run->name), static_cast<int>(StartFrom::Run));
+            m_start->setItemData(m_start->count() - 1, base, baseRole);
         }
         m_start->setCurrentIndex(std::max(0, m_start->findData(static_cast<int>(next.start))));
     }
@@ -287,14 +313,16 @@ void NextRunCard::refresh() {
 void NextRunCard::refreshNumbers() {
     const NextRun& next = m_session.next();
     const bool fixedSizes = next.start != StartFrom::Scratch;
+    const bool trains = next.method.method != MethodKind::Ptq;
     for (const Field& field : m_fields) {
         const bool unused =
             field.errorName == QLatin1String("context") && next.task.kind != TaskKind::Text;
-        field.edit->setEnabled(!(field.ofModel && (fixedSizes || unused)));
+        const bool shown = field.ofModel ? !fixedSizes : trains || field.errorName == threadsName;
+        field.edit->setVisible(shown);
+        field.label->setVisible(shown);
+        field.edit->setEnabled(!unused);
         if (field.ofModel) {
-            field.edit->setToolTip(fixedSizes ? tr("The sizes are those of the weights")
-                                   : unused   ? tr("The data decide it")
-                                              : QString());
+            field.edit->setToolTip(unused ? tr("The data decide it") : QString());
         }
         const double value =
             unused ? static_cast<double>(m_session.nextModel().context) : field.read(next);

@@ -17,6 +17,8 @@ class QPushButton;
 
 namespace zeropoint::ui {
 
+struct DiagramNode;
+class LayerBits;
 class Notice;
 class Segment;
 class TrainingSession;
@@ -30,11 +32,14 @@ public:
     explicit NextRunCard(TrainingSession& session, QWidget* parent = nullptr);
 
     void chooseText();
+    /// The part of the diagram whose bits the form shows.
+    void setNode(const DiagramNode* node);
 
 private:
     /// A number of the form: which setting it is, and by which name the core calls it in errors.
     struct Field {
         QLineEdit* edit;
+        QLabel* label;
         QString errorName;
         std::function<double(const NextRun&)> read;
         std::function<void(NextRun&, double)> write;
@@ -62,6 +67,7 @@ private:
     QLabel* m_textFile;
     QPushButton* m_textClear;
     QComboBox* m_start;
+    LayerBits* m_layerBits;
     std::vector<Field> m_fields;
     Notice* m_notice;
 };

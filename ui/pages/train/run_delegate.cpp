@@ -83,7 +83,7 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QRect area = option.rect.adjusted(padding, 0, -padding, 0);
     const bool selected = option.state & QStyle::State_Selected;
     if (column == RunTableModel::Line) {
-        const auto method = static_cast<RunMethod>(index.data(RunTableModel::MethodRole).toInt());
+        const auto method = static_cast<MethodKind>(index.data(RunTableModel::MethodRole).toInt());
         paintRunSample(*painter, QRectF(area).adjusted(4, 0, 0, 0), method, theme);
     } else if (column == RunTableModel::Status) {
         paintState(*painter, area, index, option, theme);

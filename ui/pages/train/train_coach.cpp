@@ -19,7 +19,7 @@ QString say(const char* text) {
 
 /// What the loss would be if the model knew nothing: ln of the choices it has.
 double blindLoss(const RunRecord& run) {
-    return std::log(static_cast<double>(run.model.outputs));
+    return std::log(static_cast<double>(run.facts.model.outputs));
 }
 
 QString beginning(const TrainingSession& session) {
@@ -33,7 +33,7 @@ QString progress(const RunRecord& run) {
     return say("After %1 steps <b>%2</b> has a test loss of %3 nats. Guessing blindly among %4 "
                "outputs costs ln %4 = %5.")
         .arg(formatCount(last.step), run.name.toHtmlEscaped(), formatNumber(last.testLoss, 3))
-        .arg(run.model.outputs)
+        .arg(run.facts.model.outputs)
         .arg(formatNumber(blindLoss(run), 3));
 }
 
@@ -50,8 +50,8 @@ QString entropyParagraph(const RunRecord& run) {
 QString costParagraph(const RunRecord& run) {
     return say("Training keeps four numbers a weight: the weight, its gradient and AdamW's two "
                "moments, %1 in all. Running the model afterwards needs one: %2.")
-        .arg(formatBytes(run.trained * 4 * sizeof(float)),
-             formatBytes(run.parameters * sizeof(float)));
+        .arg(formatBytes(run.facts.trained * 4 * sizeof(float)),
+             formatBytes(run.facts.parameters * sizeof(float)));
 }
 
 Prediction seedQuestion(const RunRecord& run) {

@@ -11,6 +11,7 @@
 #include "ui/pages/train/run_buttons.h"
 #include "ui/pages/train/runs_card.h"
 #include "ui/pages/train/train_coach.h"
+#include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
@@ -44,6 +45,7 @@ TrainPage::TrainPage(Workbench& bench, QWidget* parent)
       m_curves(new CurvesCard(m_session)),
       m_runs(new RunsCard(m_session)),
       m_inside(new InsideCard(bench)),
+      m_next(new NextRunCard(m_session)),
       m_buttons(new RunButtons(m_session)) {
     auto* bottom = new QHBoxLayout;
     bottom->setSpacing(16);
@@ -71,6 +73,8 @@ QWidget* TrainPage::buildHeader() {
     open->setObjectName(QStringLiteral("train_open"));
     m_save = new QPushButton(tr("Save checkpoint…"));
     m_save->setObjectName(QStringLiteral("train_save"));
+    m_add = new QPushButton(tr("Add to Trade-off"));
+    m_add->setObjectName(QStringLiteral("train_add"));
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
@@ -80,8 +84,11 @@ QWidget* TrainPage::buildHeader() {
     row->addStretch();
     row->addWidget(open);
     row->addWidget(m_save);
+    row->addWidget(m_add);
     connect(open, &QPushButton::clicked, this, &TrainPage::openCheckpoint);
     connect(m_save, &QPushButton::clicked, this, &TrainPage::saveCheckpoint);
+    connect(m_add, &QPushButton::clicked, this,
+            [this] { m_session.measureSelected(m_bench.tradeOff().folder()); });
     return header;
 }
 
@@ -115,7 +122,7 @@ QWidget* TrainPage::buildNext() {
     column->setContentsMargins(12, 10, 12, 12);
     column->setSpacing(8);
     column->addWidget(title);
-    column->addWidget(new NextRunCard(m_session), 1);
+    column->addWidget(m_next, 1);
     column->addWidget(m_buttons);
     return next;
 }
@@ -149,6 +156,7 @@ void TrainPage::arrange() {
 void TrainPage::lookAtNode() {
     const DiagramNode* node = m_model->diagram()->selected();
     m_inside->setNode(node);
+    m_next->setNode(node);
     m_inside->showLayer();
     m_tabs->setCurrent(InsideTab);
     arrange();
@@ -195,11 +203,19 @@ void TrainPage::openCheckpoint() {
 
 void TrainPage::refreshButtons() {
     const RunRecord* run = m_session.selectedRun();
-    const bool savable = run != nullptr && run->snapshot && m_session.running() < 0;
+    const bool savable = run != nullptr && run->snapshot && m_session.running() < 0 &&
+                         run->method() == MethodKind::Full;
+    const bool repeatable = run != nullptr && TrainingSession::repeatable(*run);
+    m_add->setEnabled(repeatable && m_session.running() < 0);
+    m_add->setToolTip(repeatable ? tr("Measure the run and keep it on the Trade-off page")
+                                 : tr("For finished runs that can be repeated: from random weights "
+                                      "in the task's own sizes, or from a sample"));
     m_save->setEnabled(savable);
     m_save->setToolTip(savable          ? tr("Weights, settings and the optimizer's state")
                        : run == nullptr ? tr("There is no run yet")
-                                        : tr("Pause the run to save it"));
+                       : run->method() != MethodKind::Full
+                           ? tr("Only full training goes on from a file")
+                           : tr("Pause the run to save it"));
 }
 
 CoachText TrainPage::coachText() const {

@@ -12,6 +12,7 @@ namespace zeropoint::ui {
 class CurvesCard;
 class InsideCard;
 class ModelCard;
+class NextRunCard;
 class RunButtons;
 class RunsCard;
 class Segment;
@@ -49,9 +50,11 @@ private:
     CurvesCard* m_curves;
     RunsCard* m_runs;
     InsideCard* m_inside;
+    NextRunCard* m_next;
     RunButtons* m_buttons;
     Segment* m_tabs = nullptr;
     QPushButton* m_save = nullptr;
+    QPushButton* m_add = nullptr;
 };
 
 }  // namespace zeropoint::ui

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/insight_view.h"
+
+#include "ui/controls/legend.h"
+#include "ui/controls/segment.h"
+#include "ui/controls/table_dialog.h"
+#include "ui/plots/line_plot.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr std::size_t gradientPoints = 400;
+
+Legend::Entry entry(const DataColor Theme::*color, const QString& text) {
+    return {Legend::Mark::Line, [color](const Theme& theme) { return (theme.*color).line; }, text};
+}
+
+}  // namespace
+
+InsightView::InsightView(QWidget* parent)
+    : QWidget(parent),
+      m_choice(new Segment({tr("Weights"), tr("Gradient"), tr("Scale")})),
+      m_title(new QLabel),
+      m_text(new QLabel),
+      m_legend(new Legend),
+      m_plot(new LinePlot(tr("Quantization-aware training from the inside"))) {
+    m_choice->setObjectName(QStringLiteral("insight_choice"));
+    m_choice->setAccessibleName(tr("What to look at in the training"));
+    m_choice->setCurrent(Weights);
+    m_title->setProperty("role", "cardTitle");
+    m_title->setObjectName(QStringLiteral("insight_title"));
+    m_text->setProperty("role", "secondary");
+    m_text->setObjectName(QStringLiteral("insight_text"));
+    m_text->setWordWrap(true);
+    m_plot->setObjectName(QStringLiteral("insight_plot"));
+    auto* table = new QToolButton;
+    table->setProperty("role", "button");
+    table->setText(tr("Table"));
+    connect(table, &QToolButton::clicked, this, &InsightView::showTable);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(table);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(m_choice);
+    column->addLayout(head);
+    column->addWidget(m_text);
+    column->addWidget(m_legend);
+    column->addWidget(m_plot, 1);
+    connect(m_choice, &Segment::chosen, this, &InsightView::setView);
+}
+
+void InsightView::setView(int view) {
+    m_choice->setCurrent(view);
+    refresh();
+}
+
+void InsightView::show(const RunRecord* run, const std::string& site) {
+    m_snapshot = run != nullptr ? run->snapshot : nullptr;
+    m_site = site;
+    m_scales = run != nullptr ? run->scales : decltype(m_scales)();
+    refresh();
+}
+
+void InsightView::refresh() {
+    m_plot->setWholeNumberGrid(m_choice->current() == Weights);
+    if (!m_snapshot || m_snapshot->insight.empty()) {
+        m_title->setText(tr("No QAT run"));
+        m_text->setText(
+            tr("Choose the method QAT and start a run: its weights, its gradient and its scales "
+               "can be watched here."));
+        m_legend->setEntries({});
+        m_plot->clear();
+        return;
+    }
+    const auto& all = m_snapshot->insight;
+    auto found = std::find_if(all.begin(), all.end(),
+                              [this](const SiteInsight& it) { return it.site == m_site; });
+    found = found == all.end() ? all.begin() : found;
+    m_title->setText(QString::fromStdString(found->site));
+    switch (m_choice->current()) {
+        case Weights:
+            showWeights(*found);
+            break;
+        case Gradient:
+            showGradient(*found);
+            break;
+        default:
+            showScale(*found);
+            break;
+    }
+}
+
+void InsightView::showWeights(const SiteInsight& insight) {
+    const WeightInsight& weights = insight.weights;
+    LinePlot::Line masters{
+        tr("master weights"), &Theme::grey, LinePlot::Line::Shape::Area, false, {}, {}};
+    for (std::size_t i = 0; i < weights.bins.size(); ++i) {
+        masters.x.append(weights.lowEdge + (static_cast<double>(i) + 0.5) * weights.binWidth);
+        masters.y.append(weights.bins[i]);
+    }
+    m_text->setText(
+        tr("A weight lies %1 steps from its level on average (0.25 when nothing pulls it there). "
+           "%2 of %3 oscillate between two codes, %4 are clipped.")
+            .arg(formatNumber(weights.meanDistance, 3), formatCount(weights.oscillating),
+                 formatCount(weights.count), formatCount(weights.clipped)));
+    m_legend->setEntries({entry(&Theme::grey, tr("master weights; grid lines: levels"))});
+    m_plot->show({masters}, tr("weight in steps of its scale"), m_text->text());
+}
+
+void InsightView::showGradient(const SiteInsight& insight) {
+    using Shape = LinePlot::Line::Shape;
+    LinePlot::Line rounded{tr("rounded weight"), &Theme::blue, Shape::Steps, false, {}, {}};
+    LinePlot::Line clipped{
+        tr("straight-through, clipped"), &Theme::orange, Shape::Line, true, {}, {}};
+    LinePlot::Line actual{tr("true derivative"), &Theme::grey, Shape::Line, false, {}, {}};
+    for (const StePoint& point : straightThroughCurve(insight.grid, gradientPoints)) {
+        rounded.x.append(point.x);
+        rounded.y.append(point.y);
+        clipped.x.append(point.x);
+        clipped.y.append(point.clipped);
+        actual.x.append(point.x);
+        actual.y.append(point.trueSlope);
+    }
+    m_text->setText(
+        tr("Rounding is flat between two levels: its true derivative is 0, and nothing "
+           "would learn. The straight-through estimator pretends it is 1 inside the "
+           "range."));
+    m_legend->setEntries({entry(&Theme::blue, tr("rounded")), entry(&Theme::orange, tr("STE")),
+                          entry(&Theme::grey, tr("true"))});
+    m_plot->show({rounded, clipped, actual}, tr("weight in steps of its scale"), m_text->text());
+}
+
+void InsightView::showScale(const SiteInsight& insight) {
+    LinePlot::Line scale{tr("scale"), &Theme::blue, LinePlot::Line::Shape::Line, false, {}, {}};
+    for (const auto& [step, value] : m_scales[insight.site]) {
+        scale.x.append(static_cast<double>(step));
+        scale.y.append(value);
+    }
+    m_text->setText(
+        tr("Scale of the first channel: now %1, at first %2.")
+            .arg(formatNumber(scale.y.constLast()), formatNumber(scale.y.constFirst())));
+    m_legend->setEntries({entry(&Theme::blue, tr("scale"))});
+    m_plot->show({scale}, tr("step"), m_text->text());
+}
+
+void InsightView::showTable() {
+    QVector<QVector<double>> rows;
+    QStringList columns{tr("x")};
+    for (std::size_t i = 0; i < m_plot->lines().size(); ++i) {
+        const LinePlot::Line& line = m_plot->lines()[i];
+        columns << line.name;
+        for (qsizetype k = 0; k < line.x.size(); ++k) {
+            if (i == 0) {
+                rows.append(QVector<double>{line.x[k]});
+            }
+            rows[k].append(line.y[k]);
+        }
+    }
+    auto* dialog = new TableDialog(m_title->text(), columns, rows, this);
+    dialog->open();
+}
+
+}  // namespace zeropoint::ui

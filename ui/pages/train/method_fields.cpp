@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/method_fields.h"
+
+#include "ui/controls/segment.h"
+#include "ui/controls/stepped_slider.h"
+#include "ui/state/run_form.h"
+#include "ui/state/training_session.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int groupSize = 16;  ///< divides the rows of every shipped model
+
+void fill(QComboBox* box, std::initializer_list<std::pair<QString, int>> items) {
+    for (const auto& [text, value] : items) {
+        box->addItem(text, value);
+    }
+}
+
+void choose(QComboBox* box, int value) {
+    box->setCurrentIndex(box->findData(value));
+}
+
+}  // namespace
+
+MethodFields::MethodFields(TrainingSession& session, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_method(new QComboBox),
+      m_weights(new SteppedSlider({2, 3, 4, 5, 6, 7, 8}, tr("%1 bits"))),
+      m_inputs(new SteppedSlider({4, 6, 8, fullBits}, tr("%1 bits"))),
+      m_granularity(new Segment({tr("Tensor"), tr("Channel"), tr("Group")})),
+      m_rounding(new QComboBox),
+      m_gradient(new QComboBox),
+      m_rank(new QComboBox) {
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(6);
+    grid->setColumnMinimumWidth(0, 48);
+    grid->setColumnStretch(1, 1);
+    for (const MethodKind kind : {MethodKind::Full, MethodKind::Ptq, MethodKind::Qat,
+                                  MethodKind::Lora, MethodKind::Qlora}) {
+        m_method->addItem(methodTitle(kind), static_cast<int>(kind));
+    }
+    fill(m_rounding, {{tr("To nearest"), static_cast<int>(PtqMethod::RoundToNearest)},
+                      {QStringLiteral("AWQ"), static_cast<int>(PtqMethod::Awq)},
+                      {QStringLiteral("GPTQ"), static_cast<int>(PtqMethod::Gptq)},
+                      {QStringLiteral("AdaRound"), static_cast<int>(PtqMethod::AdaRound)},
+                      {QStringLiteral("HQQ"), static_cast<int>(PtqMethod::Hqq)}});
+    fill(m_gradient, {{tr("Clipped STE"), static_cast<int>(WeightTraining::ClippedSte)},
+                      {tr("Plain STE"), static_cast<int>(WeightTraining::PlainSte)},
+                      {tr("LSQ, learned scale"), static_cast<int>(WeightTraining::Lsq)}});
+    for (const int rank : {1, 2, 4, 8, 16}) {
+        m_rank->addItem(QString::number(rank), rank);
+    }
+    addRow(*grid, tr("Method"), m_method, "train_method");
+    m_weightsRow = addRow(*grid, tr("Weights"), m_weights, "train_weight_bits");
+    m_inputsRow = addRow(*grid, tr("Inputs"), m_inputs, "train_input_bits");
+    m_granularityRow = addRow(*grid, tr("Scale per"), m_granularity, "train_granularity");
+    m_roundingRow = addRow(*grid, tr("Rounding"), m_rounding, "train_rounding");
+    m_gradientRow = addRow(*grid, tr("Gradient"), m_gradient, "train_gradient");
+    m_rankRow = addRow(*grid, tr("Rank"), m_rank, "train_rank");
+    m_inputs->setToolTip(tr("Bits of what goes into each product; 16: not quantized"));
+    connectControls();
+    connect(&session, &TrainingSession::nextChanged, this, &MethodFields::refresh);
+    refresh();
+}
+
+MethodFields::Row MethodFields::addRow(QGridLayout& grid, const QString& text, QWidget* control,
+                                       const char* objectName) {
+    auto* label = new QLabel(text);
+    label->setProperty("role", "secondary");
+    label->setBuddy(control);
+    control->setObjectName(QLatin1String(objectName));
+    control->setAccessibleName(text);
+    const int row = grid.rowCount();
+    grid.addWidget(label, row, 0);
+    grid.addWidget(control, row, 1);
+    return {label, control};
+}
+
+void MethodFields::connectControls() {
+    for (QComboBox* box : {m_method, m_rounding, m_gradient, m_rank}) {
+        connect(box, &QComboBox::activated, this, &MethodFields::send);
+    }
+    for (SteppedSlider* slider : {m_weights, m_inputs}) {
+        connect(slider, &SteppedSlider::stopChosen, this, &MethodFields::send);
+    }
+    connect(m_granularity, &Segment::chosen, this, &MethodFields::send);
+}
+
+void MethodFields::send() {
+    NextRun next = m_session.next();
+    RunSpec& run = next.method;
+    run.method = static_cast<MethodKind>(m_method->currentData().toInt());
+    const bool needsWeights = run.method != MethodKind::Full && run.method != MethodKind::Qat;
+    if (needsWeights && next.start == StartFrom::Scratch) {
+        next.start = StartFrom::Sample;
+        next.sizes = defaultModel(next.task.kind);
+    }
+    SiteRecipe& base = run.recipe.base;
+    setWeightBits(base, m_weights->stop());
+    base.weight->granularity = static_cast<Granularity>(m_granularity->current());
+    base.weight->groupSize = groupSize;
+    setInputBits(base, m_inputs->stop());
+    base.method = run.method == MethodKind::Ptq
+                      ? static_cast<PtqMethod>(m_rounding->currentData().toInt())
+                      : PtqMethod::RoundToNearest;
+    run.qat.weights = static_cast<WeightTraining>(m_gradient->currentData().toInt());
+    run.lora.rank = static_cast<std::size_t>(m_rank->currentData().toInt());
+    run.qlora.adapters.rank = run.lora.rank;
+    m_session.setNext(next);
+    m_session.select(-1);
+}
+
+void MethodFields::refresh() {
+    const RunSpec& run = m_session.next().method;
+    const SiteRecipe& base = run.recipe.base;
+    choose(m_method, static_cast<int>(run.method));
+    m_weights->setStop(weightBits(base));
+    m_inputs->setStop(inputBits(base));
+    m_granularity->setCurrent(
+        static_cast<int>(base.weight ? base.weight->granularity : Granularity::Channel));
+    choose(m_rounding, static_cast<int>(base.method));
+    choose(m_gradient, static_cast<int>(run.qat.weights));
+    choose(m_rank, static_cast<int>(run.lora.rank));
+    const bool quantizes = run.method == MethodKind::Ptq || run.method == MethodKind::Qat;
+    const bool adapts = run.method == MethodKind::Lora || run.method == MethodKind::Qlora;
+    const auto show = [](const Row& row, bool visible) {
+        row.label->setVisible(visible);
+        row.control->setVisible(visible);
+    };
+    for (const Row& row : {m_weightsRow, m_inputsRow, m_granularityRow}) {
+        show(row, quantizes);
+    }
+    show(m_roundingRow, run.method == MethodKind::Ptq);
+    show(m_gradientRow, run.method == MethodKind::Qat);
+    show(m_rankRow, adapts);
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QComboBox;
+class QGridLayout;
+class QLabel;
+
+namespace zeropoint::ui {
+
+class Segment;
+class SteppedSlider;
+class TrainingSession;
+
+/// The method of the next run and the settings that it has.
+class MethodFields : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MethodFields(TrainingSession& session, QWidget* parent = nullptr);
+
+private:
+    /// A row of the form: shown with the methods that have it.
+    struct Row {
+        QLabel* label;
+        QWidget* control;
+    };
+
+    Row addRow(QGridLayout& grid, const QString& text, QWidget* control, const char* objectName);
+    void connectControls();
+    void send();
+    void refresh();
+
+    TrainingSession& m_session;
+    QComboBox* m_method;
+    SteppedSlider* m_weights;
+    SteppedSlider* m_inputs;
+    Segment* m_granularity;
+    QComboBox* m_rounding;
+    QComboBox* m_gradient;
+    QComboBox* m_rank;
+    Row m_weightsRow, m_inputsRow, m_granularityRow, m_roundingRow, m_gradientRow, m_rankRow;
+};
+
+}  // namespace zeropoint::ui

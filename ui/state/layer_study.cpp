@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/layer_study.h"
+
+#include "core/experiment/run_maker.h"
+#include "ui/state/run_form.h"
+#include "ui/text/numbers.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace zeropoint::ui {
+namespace {
+
+/// Enough to rank layers by, few enough to score some thirty models in seconds.
+constexpr std::size_t studySequences = 500;
+/// Answers while the hand moves.
+constexpr std::size_t liveSequences = 360;
+constexpr int budgetBits[] = {2, 3, 4, 5, 6, 8};
+
+QuantRecipe recipeOfBits(int bits) {
+    QuantRecipe recipe = defaultRecipe();
+    setWeightBits(recipe.base, bits);
+    return recipe;
+}
+
+std::vector<SiteRecipe> alternatives() {
+    std::vector<SiteRecipe> sites;
+    for (const int bits : budgetBits) {
+        sites.push_back(recipeOfBits(bits).base);
+    }
+    return sites;
+}
+
+}  // namespace
+
+/// The studied model with what was found out about it.
+struct LayerStudy::Model {
+    std::int64_t run = 0;
+    ExperimentSpec spec;
+    std::uint64_t seed = 0;
+    ExperimentInput input;
+    std::optional<Transformer<float>> model;
+    std::optional<LiveAccuracy> live;
+    std::optional<std::vector<BudgetSite>> candidates;
+
+    Result<void> open(RunArchive& archive);
+    Result<RunResult> within(std::uint64_t bytes, const Execution& execution);
+};
+
+Result<void> LayerStudy::Model::open(RunArchive& archive) {
+    if (model) {
+        return {};
+    }
+    const auto whole = archive.whole(run);
+    if (!whole) {
+        return tl::unexpected(whole.error());
+    }
+    if (!whole->artifacts) {
+        return fail(ErrorCode::NotFound, "This run was kept without its weights", whole->name,
+                    "Run the experiment again");
+    }
+    auto parsed = experimentSpecFromJson(whole->settings);
+    if (!parsed) {
+        return tl::unexpected(parsed.error());
+    }
+    auto opened = openExperiment(*parsed);
+    if (!opened) {
+        return tl::unexpected(opened.error());
+    }
+    auto made = Transformer<float>::create(whole->artifacts->model, 0);
+    if (!made || made->parameters().size() != whole->artifacts->weights.size()) {
+        return fail(ErrorCode::Malformed, "The kept weights do not fit their model", whole->name);
+    }
+    std::ranges::copy(whole->artifacts->weights, made->parameters().all().begin());
+    made->prepare();
+    spec = std::move(*parsed);
+    seed = whole->seed;
+    input = std::move(*opened);
+    model.emplace(std::move(*made));
+    return {};
+}
+
+Result<RunResult> LayerStudy::Model::within(std::uint64_t bytes, const Execution& execution) {
+    const QuantRecipe recipe = recipeOfBits(budgetBits[std::size(budgetBits) - 1]);
+    const std::vector<SiteRecipe> choices = alternatives();
+    if (!candidates) {
+        auto measured =
+            measureCandidates(*model, *input.data, recipe, choices, studySequences, execution);
+        if (!measured) {
+            return tl::unexpected(measured.error());
+        }
+        candidates = std::move(*measured);
+    }
+    const auto left = bytesForSites(recipe, *model, *candidates, bytes);
+    if (!left) {
+        return tl::unexpected(left.error());
+    }
+    const auto solution = solveBudget(*candidates, *left, execution);
+    if (!solution) {
+        return tl::unexpected(solution.error());
+    }
+    RunSpec run;
+    run.method = MethodKind::Ptq;
+    run.recipe = recipeOfSolution(recipe, *candidates, *solution);
+    run.name =
+        "Mixed PTQ " + formatNumber(static_cast<double>(bytes) / 1000, 3).toStdString() + " KB";
+    ExperimentSpec own = spec;
+    own.runs = {run};
+    const RunMaker maker(own, input, {});
+    RunCallbacks callbacks;
+    callbacks.artifacts = true;
+    return maker.quantize(run, seed, *model, callbacks, execution);
+}
+
+LayerStudy::LayerStudy(std::shared_ptr<RunArchive> archive, QObject* parent)
+    : QObject(parent), m_archive(std::move(archive)), m_recipe(defaultRecipe()) {}
+
+LayerStudy::~LayerStudy() = default;
+
+/// Runs `work` on the opened model; drops answers about a model that is no longer studied.
+template <typename Work, typename Done>
+void LayerStudy::start(const QString& title, const QString& key, Work work, Done done) {
+    using Outcome = std::invoke_result_t<Work, Model&, const Execution&>;
+    m_jobs.start(
+        title, key,
+        [model = m_model, archive = m_archive, work](const Execution& execution) -> Outcome {
+            if (auto opened = model->open(*archive); !opened) {
+                return tl::unexpected(opened.error());
+            }
+            return work(*model, execution);
+        },
+        this,
+        [this, model = m_model, done](Outcome outcome) {
+            if (model != m_model) {
+                return;
+            }
+            if (outcome) {
+                done(std::move(*outcome));
+            } else if (outcome.error().code != ErrorCode::Cancelled) {
+                emit failed(outcome.error());
+            }
+        });
+}
+
+void LayerStudy::setBase(const StoredRun& run) {
+    if (m_baseId == run.id) {
+        return;
+    }
+    m_jobs.cancel();
+    m_baseId = run.id;
+    m_baseName = QString::fromStdString(run.result.name);
+    m_model = std::make_shared<Model>();
+    m_model->run = run.id;
+    m_sites.clear();
+    openSites();
+    m_sensitivity.reset();
+    m_live.reset();
+    emit baseChanged();
+    emit sensitivityChanged();
+    emit liveChanged();
+}
+
+void LayerStudy::openSites() {
+    start(
+        QString(), QStringLiteral("sites"),
+        [](Model& model, const Execution&) -> Result<QStringList> {
+            QStringList names;
+            for (const WeightSite& site : model.model->sites()) {
+                if (site.linear && site.name != "patch_emb") {
+                    names << QString::fromStdString(site.name);
+                }
+            }
+            return names;
+        },
+        [this](const QStringList& names) {
+            m_sites = names;
+            emit baseChanged();
+        });
+}
+
+void LayerStudy::clear() {
+    m_jobs.cancel();
+    m_baseId.reset();
+    m_baseName.clear();
+    m_model.reset();
+    m_sensitivity.reset();
+    m_live.reset();
+    emit baseChanged();
+    emit sensitivityChanged();
+    emit liveChanged();
+}
+
+void LayerStudy::measure(int bits) {
+    if (!m_model || (bits == m_bits && m_sensitivity)) {
+        return;
+    }
+    m_bits = bits;
+    m_sensitivity.reset();
+    emit sensitivityChanged();
+    start(
+        tr("Each layer alone at %1 bits").arg(bits), QStringLiteral("sensitivity"),
+        [bits](Model& model, const Execution& execution) {
+            return measureSensitivity(*model.model, *model.input.data, recipeOfBits(bits),
+                                      studySequences, execution);
+        },
+        [this](Sensitivity&& sensitivity) {
+            m_sensitivity = std::move(sensitivity);
+            emit sensitivityChanged();
+        });
+}
+
+void LayerStudy::ask(const QuantRecipe& recipe) {
+    if (!m_model) {
+        return;
+    }
+    m_recipe = recipe;
+    start(
+        QString(), QStringLiteral("live"),
+        [recipe](Model& model, const Execution& execution) -> Result<LiveScore> {
+            if (!model.live) {
+                auto live = LiveAccuracy::create(*model.model, *model.input.data, recipe,
+                                                 liveSequences, execution);
+                if (!live) {
+                    return tl::unexpected(live.error());
+                }
+                model.live.emplace(std::move(*live));
+            }
+            return model.live->score(recipe, execution);
+        },
+        [this](LiveScore&& score) {
+            m_live = score;
+            emit liveChanged();
+        });
+}
+
+void LayerStudy::solve(std::uint64_t modelBytes) {
+    if (!m_model) {
+        return;
+    }
+    start(
+        tr("Choosing bits for every layer"), QStringLiteral("budget"),
+        [modelBytes](Model& model, const Execution& execution) {
+            return model.within(modelBytes, execution);
+        },
+        [this](RunResult&& result) { emit solved(result); });
+}
+
+}  // namespace zeropoint::ui

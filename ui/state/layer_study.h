@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/run_experiment.h"
+#include "core/methods/budget_candidates.h"
+#include "core/methods/sensitivity.h"
+#include "ui/job/job_runner.h"
+#include "ui/state/run_archive.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace zeropoint::ui {
+
+/// Which layers of a trained model bear few bits: sensitivities, the assignment that a budget
+/// allows, and the held-out accuracy of a recipe while a hand changes it. Lives on the GUI thread;
+/// everything that takes time is a job of a runner of its own, where the latest wins.
+class LayerStudy : public QObject {
+    Q_OBJECT
+
+public:
+    explicit LayerStudy(std::shared_ptr<RunArchive> archive, QObject* parent = nullptr);
+    ~LayerStudy() override;
+
+    JobRunner& jobs() { return m_jobs; }
+
+    /// The full-precision run whose model is studied. The same one again changes nothing.
+    void setBase(const StoredRun& run);
+    void clear();
+    bool hasBase() const { return m_baseId.has_value(); }
+    const QString& baseName() const { return m_baseName; }
+    /// The layers whose bits can be chosen, in the order of the pass.
+    const QStringList& sites() const { return m_sites; }
+
+    /// Null until measured for these bits.
+    const std::optional<Sensitivity>& sensitivity() const { return m_sensitivity; }
+    int bits() const { return m_bits; }
+    const std::optional<LiveScore>& live() const { return m_live; }
+    const QuantRecipe& recipe() const { return m_recipe; }
+
+    // Commands.
+    /// Each layer alone at this many bits, and each alone kept.
+    void measure(int bits);
+    /// How the model does under the recipe, as soon as it can be told.
+    void ask(const QuantRecipe& recipe);
+    /// The best assignment of bits that keeps the model within a size, as a finished run.
+    void solve(std::uint64_t modelBytes);
+
+signals:
+    void baseChanged();
+    void sensitivityChanged();
+    void liveChanged();
+    void solved(const zeropoint::RunResult& result);
+    void failed(const zeropoint::Error& error);
+
+private:
+    struct Model;
+
+    void openSites();
+    template <typename Work, typename Done>
+    void start(const QString& title, const QString& key, Work work, Done done);
+
+    std::shared_ptr<RunArchive> m_archive;
+    JobRunner m_jobs;
+    std::optional<std::int64_t> m_baseId;
+    QString m_baseName;
+    QStringList m_sites;
+    std::shared_ptr<Model> m_model;  ///< used by jobs alone, one at a time
+    int m_bits = 0;
+    std::optional<Sensitivity> m_sensitivity;
+    QuantRecipe m_recipe;
+    std::optional<LiveScore> m_live;
+};
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/experiment_spec.h"
+
+#include <QString>
+
+#include <string>
+#include <string_view>
+
+namespace zeropoint::ui {
+
+/// What the forms of runs read from a recipe and write into it.
+
+/// Bits that stand for "not quantized".
+constexpr int fullBits = 16;
+
+int weightBits(const SiteRecipe& site);
+/// Integers below fullBits; fullBits leaves the weight as it is.
+void setWeightBits(SiteRecipe& site, int bits);
+int inputBits(const SiteRecipe& site);
+void setInputBits(SiteRecipe& site, int bits);
+
+/// The recipe of one site: base, or the last override that matches; nothing quantized for sites
+/// that the recipe leaves out.
+SiteRecipe recipeOfSite(const QuantRecipe& recipe, std::string_view site);
+/// Another number of weight bits for one site alone.
+void setBitsOfSite(QuantRecipe& recipe, const std::string& site, int bits);
+
+/// The recipe that the form begins with: INT4 weights per channel, inputs as they are.
+QuantRecipe defaultRecipe();
+
+/// "FP32", "PTQ INT4", "QAT INT4 A8", "LoRA r 8", "QLoRA NF4 r 8".
+QString runName(const RunSpec& run);
+/// "Full", "PTQ", "QAT", "LoRA", "QLoRA".
+QString methodTitle(MethodKind method);
+
+}  // namespace zeropoint::ui

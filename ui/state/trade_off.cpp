@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/trade_off.h"
+
+#include "ui/state/layer_study.h"
+
+#include <QDir>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <utility>
+
+namespace zeropoint::ui {
+namespace {
+
+/// Quotes a field of CSV where it needs it.
+QString field(const QString& text) {
+    if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"'))) {
+        return text;
+    }
+    return QLatin1Char('"') + QString(text).replace(QLatin1Char('"'), QStringLiteral("\"\"")) +
+           QLatin1Char('"');
+}
+
+QString exact(double value) {
+    return QString::number(value, 'g', QLocale::FloatingPointShortest);
+}
+
+QByteArray csvOf(const std::vector<StoredRun>& runs) {
+    QByteArray csv =
+        "name,method,scheme,seed,accuracy,accuracy_low,accuracy_high,loss,size_bytes,"
+        "bits_per_weight,seconds\n";
+    for (const StoredRun& run : runs) {
+        const RunResult& r = run.result;
+        const std::string_view method = methodName(r.method);
+        const QStringList cells{
+            field(QString::fromStdString(r.name)),
+            QString::fromLatin1(method.data(), static_cast<qsizetype>(method.size())),
+            field(QString::fromStdString(r.scheme)),
+            QString::number(r.seed),
+            exact(r.accuracy),
+            exact(r.accuracyCi95.low),
+            exact(r.accuracyCi95.high),
+            exact(r.loss),
+            QString::number(r.sizeBytes),
+            exact(r.bitsPerWeight),
+            exact(r.seconds)};
+        csv += cells.join(QLatin1Char(',')).toUtf8() + '\n';
+    }
+    return csv;
+}
+
+}  // namespace
+
+TradeOff::TradeOff(JobRunner& helpers, QObject* parent)
+    : QObject(parent),
+      m_helpers(helpers),
+      m_archive(std::make_shared<RunArchive>()),
+      m_study(new LayerStudy(m_archive, this)) {
+    connect(m_study, &LayerStudy::failed, this, &TradeOff::failed);
+    connect(m_study, &LayerStudy::solved, this, [this](const RunResult& result) {
+        add(m_experiment, result);
+        select(QString::fromStdString(result.name));
+    });
+}
+
+TradeOff::~TradeOff() = default;
+
+void TradeOff::openFolder(const QString& folder) {
+    m_folder = folder;
+    QDir().mkpath(folder);
+    const QString file = QDir(folder).filePath(QStringLiteral("runs.sqlite"));
+    m_helpers.start(
+        QString(), QString(),
+        [archive = m_archive, path = file.toStdString()](const Execution&) {
+            return archive->open(path);
+        },
+        this,
+        [this](const Result<std::string>& notice) {
+            if (!notice) {
+                emit failed(notice.error());
+            } else if (!notice->empty()) {
+                emit noticed(QString::fromStdString(*notice));
+            }
+            reload();
+        });
+}
+
+void TradeOff::reload() {
+    m_helpers.start(
+        QString(), QStringLiteral("runs"),
+        [archive = m_archive](const Execution&) { return archive->runs(); }, this,
+        [this](const Result<std::vector<StoredRun>>& runs) { takeRuns(runs); });
+}
+
+void TradeOff::takeRuns(const Result<std::vector<StoredRun>>& runs) {
+    if (!runs) {
+        emit failed(runs.error());
+        return;
+    }
+    m_all = *runs;
+    if (m_experiment.isEmpty() && !m_all.empty()) {
+        m_experiment = QString::fromStdString(m_all.back().experiment);
+    }
+    refreshShown();
+}
+
+void TradeOff::refreshShown() {
+    m_shown.clear();
+    std::vector<RunResult> results;
+    for (const StoredRun& run : m_all) {
+        if (QString::fromStdString(run.experiment) != m_experiment) {
+            continue;
+        }
+        m_shown.push_back(run);
+        results.push_back(run.result);
+        if (m_sizeOf == SizeOf::LinearLayers) {
+            results.back().sizeBytes = run.result.linearBytes;
+        }
+    }
+    m_summaries = summarize(results);
+    const auto full = std::find_if(m_shown.begin(), m_shown.end(), [](const StoredRun& run) {
+        return run.result.method == MethodKind::Full;
+    });
+    if (full == m_shown.end()) {
+        m_study->clear();
+    } else {
+        m_study->setBase(*full);
+    }
+    emit runsChanged();
+}
+
+QStringList TradeOff::experiments() const {
+    QStringList names;
+    for (const StoredRun& run : m_all) {
+        const QString name = QString::fromStdString(run.experiment);
+        if (!names.contains(name)) {
+            names << name;
+        }
+    }
+    if (!m_experiment.isEmpty() && !names.contains(m_experiment)) {
+        names << m_experiment;
+    }
+    return names;
+}
+
+const RunSummary* TradeOff::summary(const QString& name) const {
+    const std::string wanted = name.toStdString();
+    const auto found = std::find_if(m_summaries.begin(), m_summaries.end(),
+                                    [&](const RunSummary& it) { return it.name == wanted; });
+    return found == m_summaries.end() ? nullptr : &*found;
+}
+
+std::optional<std::int64_t> TradeOff::idOf(const QString& name) const {
+    const std::string wanted = name.toStdString();
+    const auto found = std::find_if(m_shown.begin(), m_shown.end(), [&](const StoredRun& run) {
+        return run.result.name == wanted;
+    });
+    return found == m_shown.end() ? std::nullopt : std::optional(found->id);
+}
+
+void TradeOff::setExperiment(const QString& name) {
+    if (name == m_experiment) {
+        return;
+    }
+    m_experiment = name;
+    m_selected.clear();
+    m_compared.clear();
+    m_comparison.reset();
+    refreshShown();
+    emit selectionChanged();
+    emit comparisonChanged();
+}
+
+void TradeOff::setSizeOf(SizeOf what) {
+    m_sizeOf = what;
+    refreshShown();
+}
+
+void TradeOff::select(const QString& name) {
+    if (name == m_selected) {
+        return;
+    }
+    m_selected = name;
+    emit selectionChanged();
+    compareWith(m_compared);
+}
+
+void TradeOff::compareWith(const QString& name) {
+    m_compared = name;
+    m_comparison.reset();
+    emit comparisonChanged();
+    const auto a = idOf(m_selected);
+    const auto b = idOf(name);
+    if (!a || !b || a == b) {
+        return;
+    }
+    m_helpers.start(
+        tr("Comparing runs"), QStringLiteral("compare"),
+        [archive = m_archive, a = *a, b = *b](const Execution&) -> Result<RunComparison> {
+            const auto first = archive->whole(a);
+            const auto second = archive->whole(b);
+            if (!first || !second) {
+                return tl::unexpected(first ? second.error() : first.error());
+            }
+            return compareRuns(*first, *second);
+        },
+        this,
+        [this](const Result<RunComparison>& comparison) {
+            if (comparison) {
+                m_comparison = *comparison;
+                emit comparisonChanged();
+            } else if (comparison.error().code != ErrorCode::Cancelled) {
+                emit failed(comparison.error());
+            }
+        });
+}
+
+void TradeOff::run(const ExperimentSpec& spec) {
+    if (m_running) {
+        return;
+    }
+    m_running = true;
+    setExperiment(QString::fromStdString(spec.name));
+    emit runningChanged();
+    m_jobs.start(
+        tr("Experiment %1").arg(QString::fromStdString(spec.name)), QString(),
+        [this, spec, archive = m_archive](const Execution& execution) -> Result<ExperimentOutcome> {
+            const auto input = openExperiment(spec);
+            if (!input) {
+                return tl::unexpected(input.error());
+            }
+            ExperimentCallbacks callbacks;
+            callbacks.artifacts = true;
+            callbacks.finished = [this, archive, &spec](const RunResult& result) {
+                const Result<void> kept = archive->add(spec.name, result);
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, kept] {
+                        if (!kept) {
+                            emit failed(kept.error());
+                        }
+                        reload();
+                    },
+                    Qt::QueuedConnection);
+            };
+            return runExperiment(spec, *input, callbacks, execution);
+        },
+        this, [this](const Result<ExperimentOutcome>& outcome) { ended(outcome); });
+}
+
+void TradeOff::ended(const Result<ExperimentOutcome>& outcome) {
+    m_running = false;
+    emit runningChanged();
+    if (!outcome) {
+        if (outcome.error().code != ErrorCode::Cancelled) {
+            emit failed(outcome.error());
+        }
+        return;
+    }
+    if (!outcome->failed.empty()) {
+        emit failed(outcome->failed.front().error);
+    }
+}
+
+void TradeOff::cancel() {
+    m_jobs.cancel();
+}
+
+void TradeOff::add(const QString& experiment, const RunResult& result) {
+    if (const Result<void> kept = m_archive->add(experiment.toStdString(), result); !kept) {
+        emit failed(kept.error());
+    }
+    m_experiment = experiment;
+    reload();
+}
+
+void TradeOff::removeSelected() {
+    for (const StoredRun& run : m_shown) {
+        if (QString::fromStdString(run.result.name) == m_selected) {
+            if (const Result<void> removed = m_archive->remove(run.id); !removed) {
+                emit failed(removed.error());
+            }
+        }
+    }
+    select({});
+    reload();
+}
+
+void TradeOff::exportCsv(const QString& file) {
+    QSaveFile out(file);
+    const QByteArray csv = csvOf(m_shown);
+    if (!out.open(QIODevice::WriteOnly) || out.write(csv) != csv.size() || !out.commit()) {
+        emit failed({ErrorCode::WriteFailed, "The table cannot be written there",
+                     file.toStdString(), "Choose another place"});
+    }
+}
+
+}  // namespace zeropoint::ui

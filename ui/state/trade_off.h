@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/run_comparison.h"
+#include "core/experiment/run_experiment.h"
+#include "core/experiment/trade_off.h"
+#include "ui/job/job_runner.h"
+#include "ui/state/run_archive.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace zeropoint::ui {
+
+class LayerStudy;
+
+/// Which bytes count as a run's size.
+enum class SizeOf { AllWeights, LinearLayers };
+
+/// Finished runs and what they trade accuracy for, as one observable model. Experiments run as
+/// jobs of a runner of their own and their runs appear as they finish; the archive outlives the
+/// program. Everything here lives on the GUI thread.
+class TradeOff : public QObject {
+    Q_OBJECT
+
+public:
+    /// `helpers` runs what is short.
+    explicit TradeOff(JobRunner& helpers, QObject* parent = nullptr);
+    ~TradeOff() override;
+
+    JobRunner& jobs() { return m_jobs; }
+    /// Of the experiment's full-precision run.
+    LayerStudy& study() { return *m_study; }
+    /// Where the store and the unpacked samples are. Before it is called, runs are kept in memory
+    /// alone.
+    void openFolder(const QString& folder);
+    const QString& folder() const { return m_folder; }
+
+    QStringList experiments() const;
+    const QString& experiment() const { return m_experiment; }
+    SizeOf sizeOf() const { return m_sizeOf; }
+    /// Runs of the experiment that is looked at, and their summaries over the seeds.
+    const std::vector<StoredRun>& runs() const { return m_shown; }
+    const std::vector<RunSummary>& summaries() const { return m_summaries; }
+    const RunSummary* summary(const QString& name) const;
+    const QString& selected() const { return m_selected; }
+    const QString& compared() const { return m_compared; }  ///< empty: none
+    const std::optional<RunComparison>& comparison() const { return m_comparison; }
+    bool running() const { return m_running; }
+
+    // Commands.
+    void setExperiment(const QString& name);
+    void setSizeOf(SizeOf what);
+    void select(const QString& name);
+    /// Compares the selected run with another of the same seed; empty: with none.
+    void compareWith(const QString& name);
+    /// The runs appear as they finish, and the experiment is looked at.
+    void run(const ExperimentSpec& spec);
+    void cancel();
+    void removeSelected();
+    /// One run from elsewhere.
+    void add(const QString& experiment, const RunResult& result);
+    void exportCsv(const QString& file);
+
+signals:
+    void runsChanged();  ///< another experiment, another size, or a run came or went
+    void selectionChanged();
+    void comparisonChanged();
+    void runningChanged();
+    void noticed(const QString& text);
+    void failed(const zeropoint::Error& error);
+
+private:
+    void reload();
+    void takeRuns(const Result<std::vector<StoredRun>>& runs);
+    void refreshShown();
+    void ended(const Result<ExperimentOutcome>& outcome);
+    std::optional<std::int64_t> idOf(const QString& name) const;
+
+    JobRunner& m_helpers;
+    JobRunner m_jobs;
+    std::shared_ptr<RunArchive> m_archive;
+    LayerStudy* m_study;
+    QString m_folder;
+    std::vector<StoredRun> m_all;
+    std::vector<StoredRun> m_shown;
+    std::vector<RunSummary> m_summaries;
+    QString m_experiment;
+    SizeOf m_sizeOf = SizeOf::AllWeights;
+    QString m_selected;
+    QString m_compared;
+    std::optional<RunComparison> m_comparison;
+    bool m_running = false;
+};
+
+}  // namespace zeropoint::ui
