@@ -29,6 +29,8 @@ public:
     /// The selected part of the diagram, or null.
     void setNode(const DiagramNode* node);
     void showLayer();
+    /// 0: output, 1: attention, 2: layer, 3: QAT.
+    void setView(int view);
 
 signals:
     void calibrateRequested();
@@ -36,7 +38,6 @@ signals:
 private:
     enum View { Predictions, Attention, Layer, Insight };
 
-    void setView(int view);
     void refresh();
 
     Workbench& m_bench;

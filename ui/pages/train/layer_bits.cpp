@@ -6,8 +6,8 @@
 #include "ui/state/run_form.h"
 #include "ui/state/training_session.h"
 
-#include <QVBoxLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <iterator>

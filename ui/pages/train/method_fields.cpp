@@ -112,6 +112,14 @@ void MethodFields::send() {
     base.method = run.method == MethodKind::Ptq
                       ? static_cast<PtqMethod>(m_rounding->currentData().toInt())
                       : PtqMethod::RoundToNearest;
+    for (SiteOverride& other : run.recipe.overrides) {
+        other.recipe.method = base.method;
+        other.recipe.activation = base.activation;
+        if (other.recipe.weight) {
+            other.recipe.weight->granularity = base.weight->granularity;
+            other.recipe.weight->groupSize = groupSize;
+        }
+    }
     run.qat.weights = static_cast<WeightTraining>(m_gradient->currentData().toInt());
     run.lora.rank = static_cast<std::size_t>(m_rank->currentData().toInt());
     run.qlora.adapters.rank = run.lora.rank;

@@ -120,6 +120,15 @@ void ModelDiagram::select(const QString& title) {
     }
 }
 
+void ModelDiagram::selectSite(const std::string& site) {
+    for (const DiagramNode& node : m_layout.nodes) {
+        if (node.site == site) {
+            select(node.title);
+            return;
+        }
+    }
+}
+
 QSize ModelDiagram::sizeHint() const {
     return {static_cast<int>(std::ceil(m_layout.size.width())),
             static_cast<int>(std::ceil(m_layout.size.height()))};

@@ -27,6 +27,7 @@ public:
     /// Null while nothing is selected.
     const DiagramNode* selected() const;
     void select(const QString& title);
+    void selectSite(const std::string& site);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -93,6 +93,7 @@ NextRunCard::NextRunCard(TrainingSession& session, QWidget* parent)
     outer->addWidget(scroll);
     connect(&session, &TrainingSession::nextChanged, this, &NextRunCard::refresh);
     connect(&session, &TrainingSession::selectionChanged, this, &NextRunCard::refresh);
+    connect(&session, &TrainingSession::runsChanged, this, &NextRunCard::refresh);
     refresh();
 }
 

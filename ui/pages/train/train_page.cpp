@@ -241,6 +241,20 @@ QStringList TrainPage::statusTexts() const {
     return texts;
 }
 
+QStringList TrainPage::viewNames() const {
+    return {QStringLiteral("attention"), QStringLiteral("layer"), QStringLiteral("qat")};
+}
+
+void TrainPage::showView(int view) {
+    if (m_model->diagram()->selected() == nullptr && view > 0) {
+        m_model->diagram()->selectSite("layers.0.ff1");
+        m_inside->setNode(m_model->diagram()->selected());
+    }
+    m_inside->setView(view);
+    m_tabs->setCurrent(view > 0 ? InsideTab : CurvesTab);
+    arrange();
+}
+
 void TrainPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     arrange();

@@ -27,6 +27,8 @@ public:
 
     CoachText coachText() const override;
     QStringList statusTexts() const override;
+    QStringList viewNames() const override;
+    void showView(int view) override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
