@@ -5,6 +5,10 @@
 #include "ui/job/job_runner.h"
 #include "ui/main_window/main_window.h"
 #include "ui/pages/page.h"
+#include "ui/state/layer_study.h"
+#include "ui/state/run_form.h"
+#include "ui/state/shipped_files.h"
+#include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
 #include "ui/state/workbench.h"
 
@@ -19,7 +23,9 @@ namespace {
 
 constexpr int loadMilliseconds = 60'000;
 constexpr int settleMilliseconds = 250;
+constexpr int experimentMilliseconds = 600'000;
 constexpr std::size_t trainingSteps = 400;
+constexpr int sampleBits = 3;
 
 /// Lets the rest timer of the exact report fire and its job finish.
 void settle(ui::Workbench& bench) {
@@ -31,13 +37,44 @@ void settle(ui::Workbench& bench) {
     QCoreApplication::processEvents();
 }
 
-/// A short training, so that the pages that show runs have one.
-void trainSample(ui::TrainingSession& training) {
+/// Short trainings, so that the pages that show runs have some: in full precision, quantized
+/// afterwards, and trained through the rounding.
+void trainSamples(ui::TrainingSession& training) {
     ui::NextRun next = training.next();
     next.training.steps = trainingSteps;
     training.setNext(next);
     training.queueRun();
     training.jobs().waitForIdle(loadMilliseconds);
+    ui::setWeightBits(next.method.recipe.base, sampleBits);
+    next.method.method = MethodKind::Ptq;
+    next.start = ui::StartFrom::Run;
+    next.base = training.selected();
+    training.setNext(next);
+    training.queueRun();
+    training.jobs().waitForIdle(loadMilliseconds);
+    next.method.method = MethodKind::Qat;
+    next.start = ui::StartFrom::Scratch;
+    training.setNext(next);
+    training.queueRun();
+    training.jobs().waitForIdle(loadMilliseconds);
+}
+
+/// A quick experiment, unless an earlier rendering has left one, with everything that can be
+/// asked about it.
+void runExperiment(ui::TradeOff& tradeOff) {
+    if (tradeOff.runs().empty()) {
+        if (const auto spec = ui::quickExperiment(TaskKind::Sort, tradeOff.folder())) {
+            tradeOff.run(*spec);
+            tradeOff.jobs().waitForIdle(experimentMilliseconds);
+        }
+    }
+    QCoreApplication::processEvents();
+    tradeOff.study().measure(sampleBits);
+    tradeOff.study().jobs().waitForIdle(experimentMilliseconds);
+    tradeOff.study().ask(ui::defaultRecipe());
+    tradeOff.study().jobs().waitForIdle(experimentMilliseconds);
+    tradeOff.select(QStringLiteral("QAT INT3"));
+    tradeOff.compareWith(QStringLiteral("PTQ INT3"));
 }
 
 struct Size {
@@ -88,7 +125,10 @@ int renderScreens(ui::MainWindow& window, ui::Workbench& bench, const QString& f
     }
     window.show();
     bench.jobs().waitForIdle(loadMilliseconds);
-    trainSample(bench.training());
+    trainSamples(bench.training());
+    bench.jobs().waitForIdle(loadMilliseconds);
+    runExperiment(bench.tradeOff());
+    bench.jobs().waitForIdle(loadMilliseconds);
     for (const Size& size : sizes) {
         window.resize(size.width, size.height);
         for (const bool dark : {false, true}) {

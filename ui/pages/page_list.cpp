@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/calibrate_page.h"
 #include "ui/pages/numbers/numbers_page.h"
 #include "ui/pages/page.h"
+#include "ui/pages/tradeoff/trade_off_page.h"
 #include "ui/pages/train/train_page.h"
 
 #include <QCoreApplication>
@@ -23,6 +24,9 @@ std::vector<PageEntry> pageList() {
         {QStringLiteral("train"), title(QT_TRANSLATE_NOOP("PageList", "Train")),
          QStringLiteral(":/icons/train.svg"),
          [](Workbench& bench) { return new TrainPage(bench); }},
+        {QStringLiteral("tradeoff"), title(QT_TRANSLATE_NOOP("PageList", "Trade-off")),
+         QStringLiteral(":/icons/tradeoff.svg"),
+         [](Workbench& bench) { return new TradeOffPage(bench); }},
     };
 }
 

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/workbench_fixture.h"
+#include "ui/controls/segment.h"
+#include "ui/controls/stepped_slider.h"
+#include "ui/models/trade_off_model.h"
+#include "ui/pages/tradeoff/ranked_bars.h"
+#include "ui/plots/trade_off_plot.h"
+#include "ui/state/layer_study.h"
+#include "ui/state/run_form.h"
+#include "ui/state/shipped_files.h"
+#include "ui/state/trade_off.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+using test::WorkbenchFixture;
+
+namespace {
+
+constexpr int tradeOffPage = 3;
+constexpr int waitMilliseconds = 60'000;
+
+/// Four runs of two seeds on the shipped sorting model, a few steps each.
+ExperimentSpec smallExperiment(const QString& folder) {
+    ExperimentSpec spec = quickExperiment(TaskKind::Sort, folder).value();
+    spec.name = "small";
+    spec.task.custom = false;
+    spec.training.steps = 4;
+    spec.training.batch = 8;
+    spec.training.evaluateEvery = 2;
+    spec.training.warmup = 0;
+    spec.training.learningRate = 1e-4;
+    spec.seeds = {1, 2};
+    std::erase_if(spec.runs, [](const RunSpec& run) {
+        return run.name != "FP32" && run.name != "PTQ INT8" && run.name != "PTQ INT2" &&
+               run.name != "QAT INT4";
+    });
+    return spec;
+}
+
+struct TradeOffFixture : WorkbenchFixture {
+    explicit TradeOffFixture(const QString& folder)
+        : WorkbenchFixture(tradeOffPage), tradeOff(bench->tradeOff()) {
+        tradeOff.openFolder(folder);
+        jobs.waitForIdle(waitMilliseconds);
+    }
+
+    void runSmall() {
+        tradeOff.run(smallExperiment(tradeOff.folder()));
+        QTRY_VERIFY_WITH_TIMEOUT(!tradeOff.running(), waitMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(tradeOff.runs().size(), std::size_t{8}, waitMilliseconds);
+    }
+
+    void click(const char* name) {
+        auto* button = find<QAbstractButton>(name);
+        QVERIFY2(button->isEnabled(), name);
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+
+    TradeOff& tradeOff;
+};
+
+}  // namespace
+
+class TestTradeOffPage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void pointsAppearAndOutliveTheProgram() {
+        QTemporaryDir folder;
+        QString name;
+        double accuracy = 0;
+        {
+            TradeOffFixture f(folder.path());
+            QVERIFY(f.tradeOff.runs().empty());
+            QSignalSpy appeared(&f.tradeOff, &TradeOff::runsChanged);
+            f.runSmall();
+            QCOMPARE_GT(appeared.count(), 2);  // while it ran, not at its end
+            QCOMPARE(f.tradeOff.summaries().size(), std::size_t{4});
+            const RunSummary* eight = f.tradeOff.summary(QStringLiteral("PTQ INT8"));
+            QVERIFY(eight != nullptr);
+            QCOMPARE(eight->seeds.size(), std::size_t{2});
+            QVERIFY(eight->onFront);
+            name = QStringLiteral("PTQ INT8");
+            accuracy = eight->accuracy;
+        }
+        TradeOffFixture again(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(again.tradeOff.runs().size(), std::size_t{8}, waitMilliseconds);
+        QCOMPARE(again.tradeOff.summary(name)->accuracy, accuracy);
+        QCOMPARE(again.find<QTableView>("results_table")->model()->rowCount(), 4);
+    }
+
+    void aSelectionIsSeenEverywhere() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        auto* table = f.find<QTableView>("results_table");
+        const QAbstractItemModelTester tester(
+            table->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+        f.runSmall();
+        auto* plot = f.find<TradeOffPlot>("tradeoff_plot");
+        QTest::qWait(50);
+        // A click on a point selects the row.
+        const QString ptq = QStringLiteral("PTQ INT2");
+        const QPoint point = plot->pointOf(ptq);
+        QWidget* inside = plot->childAt(point);
+        QVERIFY(inside != nullptr);
+        QTest::mouseClick(inside, Qt::LeftButton, Qt::NoModifier, inside->mapFrom(plot, point));
+        QCOMPARE(f.tradeOff.selected(), ptq);
+        const auto* model = qobject_cast<const TradeOffModel*>(table->model());
+        QCOMPARE(model->nameAt(table->currentIndex().row()), ptq);
+        // Arrow keys walk by size; the smallest run is the first.
+        QTest::keyClick(plot, Qt::Key_Right);
+        const double before = f.tradeOff.summary(ptq)->sizeBytes;
+        QCOMPARE_GT(f.tradeOff.summary(f.tradeOff.selected())->sizeBytes, before);
+        // A click on a row selects the point.
+        const int row = model->rowOf(QStringLiteral("FP32"));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::NoModifier,
+                          table->visualRect(model->index(row, TradeOffModel::Name)).center());
+        QCOMPARE(f.tradeOff.selected(), QStringLiteral("FP32"));
+        // The settings of the run can be copied and read again.
+        f.click("tradeoff_copy");
+        const auto spec =
+            experimentSpecFromJson(QGuiApplication::clipboard()->text().toStdString());
+        QVERIFY(spec);
+        QCOMPARE(spec->runs.size(), std::size_t{1});
+        QCOMPARE(spec->seeds.size(), std::size_t{1});
+    }
+
+    void twoRunsAreCompared() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        f.tradeOff.select(QStringLiteral("FP32"));
+        QTest::mouseClick(f.find<Segment>("tradeoff_views")->button(2), Qt::LeftButton);
+        auto* with = f.find<QComboBox>("compare_with");
+        const int two = with->findData(QStringLiteral("PTQ INT2"));
+        QCOMPARE_GE(two, 0);
+        with->setCurrentIndex(two);
+        emit with->activated(two);
+        QTRY_VERIFY_WITH_TIMEOUT(f.tradeOff.comparison().has_value(), waitMilliseconds);
+        QCOMPARE(f.tradeOff.comparison()->sequences, std::size_t{2000});
+        QCOMPARE_GT(f.tradeOff.comparison()->changed.size(), std::size_t{0});
+        QCOMPARE_GT(f.tradeOff.comparison()->onlyARight, f.tradeOff.comparison()->onlyBRight);
+    }
+
+    void aBudgetIsSolvedAndAddsItsRun() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        QVERIFY(f.tradeOff.study().hasBase());
+        auto* field = f.find<QLineEdit>("budget_field");
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("30"));
+        QTest::keyClick(field, Qt::Key_Return);
+        f.click("budget_solve");
+        QTRY_COMPARE_WITH_TIMEOUT(f.tradeOff.runs().size(), std::size_t{9}, waitMilliseconds);
+        const RunResult& mixed = f.tradeOff.runs().back().result;
+        QCOMPARE(mixed.method, MethodKind::Ptq);
+        QCOMPARE_LE(mixed.sizeBytes, std::uint64_t{30'000});
+        QCOMPARE(f.tradeOff.selected(), QString::fromStdString(mixed.name));
+        // A budget buys more than two bits everywhere do.
+        QCOMPARE_GT(mixed.accuracy, f.tradeOff.summary(QStringLiteral("PTQ INT2"))->accuracy);
+    }
+
+    void everyLayerIsMeasuredAlone() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        f.click("sensitivity_measure");
+        QTRY_VERIFY_WITH_TIMEOUT(f.tradeOff.study().sensitivity().has_value(), waitMilliseconds);
+        const auto& bars = f.find<RankedBars>("sensitivity_bars")->bars();
+        QCOMPARE(bars.size(), std::size_t{13});  // six layers a block, and the head
+        for (std::size_t i = 1; i < bars.size(); ++i) {
+            QCOMPARE_GE(bars[i - 1].value, bars[i].value);
+        }
+    }
+
+    void theAccuracyFollowsTheHand() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        QTest::mouseClick(f.find<Segment>("tradeoff_views")->button(1), Qt::LeftButton);
+        auto* bits = f.find<SteppedSlider>("live_bits");
+        // Several requests at once: the latest wins.
+        for (const int value : {0, 3, 6}) {
+            bits->setValue(value);
+        }
+        const LayerStudy& study = f.tradeOff.study();
+        QTRY_VERIFY_WITH_TIMEOUT(study.live().has_value(), waitMilliseconds);
+        QVERIFY(f.tradeOff.study().jobs().waitForIdle(waitMilliseconds));
+        QCOMPARE(weightBits(study.recipe().base), 8);
+        QCOMPARE_GT(study.live()->accuracy, 0.9);
+        bits->setValue(0);
+        QTRY_VERIFY_WITH_TIMEOUT(study.live()->accuracy < 0.5, waitMilliseconds);
+    }
+
+    void runsAreExportedAsCsv() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        f.click("tradeoff_csv");
+        const QString file = folder.filePath(QStringLiteral("runs.csv"));
+        emit f.find<QFileDialog>("csv_dialog")->fileSelected(file);
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QCOMPARE(written.readAll().count('\n'), 9);
+        const QString picture = folder.filePath(QStringLiteral("figure.png"));
+        f.click("tradeoff_figure");
+        emit f.find<QFileDialog>("figure_dialog")->fileSelected(picture);
+        QVERIFY(!QImage(picture).isNull());
+    }
+
+    void aBrokenStoreIsMovedAside() {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("runs.sqlite")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(4096, 'x'));
+        file.close();
+        TradeOffFixture f(folder.path());
+        QVERIFY(f.tradeOff.runs().empty());
+        QCOMPARE_GE(QDir(folder.path()).entryList({QStringLiteral("*unreadable*")}).size(), 1);
+        f.runSmall();
+    }
+};
+
+QTEST_MAIN(TestTradeOffPage)
+#include "tst_trade_off_page.moc"

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/tradeoff/compare_view.h"
+
+#include "ui/pages/tradeoff/ranked_bars.h"
+#include "ui/state/trade_off.h"
+#include "ui/text/numbers.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace zeropoint::ui {
+
+CompareView::CompareView(TradeOff& tradeOff, QWidget* parent)
+    : QWidget(parent),
+      m_tradeOff(tradeOff),
+      m_first(new QLabel),
+      m_second(new QComboBox),
+      m_text(new QLabel),
+      m_bars(new RankedBars) {
+    m_first->setProperty("role", "cardTitle");
+    m_text->setProperty("role", "secondary");
+    m_text->setObjectName(QStringLiteral("compare_text"));
+    m_text->setWordWrap(true);
+    m_second->setObjectName(QStringLiteral("compare_with"));
+    m_second->setAccessibleName(tr("Compare with"));
+    m_bars->setAccessibleName(tr("SQNR of each layer in dB"));
+    auto* inside = new QWidget;
+    auto* insideColumn = new QVBoxLayout(inside);
+    insideColumn->setContentsMargins(0, 0, 0, 0);
+    insideColumn->addWidget(m_bars);
+    insideColumn->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(inside);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_first);
+    column->addWidget(m_second);
+    column->addWidget(m_text);
+    column->addWidget(scroll, 1);
+    connect(m_second, &QComboBox::activated, this,
+            [this] { m_tradeOff.compareWith(m_second->currentData().toString()); });
+    connect(&tradeOff, &TradeOff::runsChanged, this, &CompareView::fillRuns);
+    connect(&tradeOff, &TradeOff::selectionChanged, this, &CompareView::fillRuns);
+    connect(&tradeOff, &TradeOff::comparisonChanged, this, &CompareView::refresh);
+    fillRuns();
+}
+
+void CompareView::fillRuns() {
+    const QString selected = m_tradeOff.selected();
+    m_first->setText(selected.isEmpty() ? tr("Select a run") : selected);
+    const QSignalBlocker blocker(m_second);
+    m_second->clear();
+    m_second->addItem(tr("Compare with…"), QString());
+    for (const RunSummary& run : m_tradeOff.summaries()) {
+        const QString name = QString::fromStdString(run.name);
+        if (name != selected) {
+            m_second->addItem(name, name);
+        }
+    }
+    m_second->setEnabled(!selected.isEmpty());
+    m_second->setCurrentIndex(std::max(0, m_second->findData(m_tradeOff.compared())));
+    refresh();
+}
+
+void CompareView::refresh() {
+    const auto& comparison = m_tradeOff.comparison();
+    if (!comparison) {
+        m_text->setText(
+            tr("Two runs of one experiment: which predictions changed, and how far "
+               "each layer's weights are apart."));
+        m_bars->setBars({});
+        return;
+    }
+    m_text->setText(
+        tr("%1 of %2 test sequences are predicted otherwise. %3 only in the first, %4 "
+           "only in the second entirely right. Bars: SQNR of the second's weights "
+           "against the first's, in dB.")
+            .arg(formatCount(comparison->changed.size()), formatCount(comparison->sequences),
+                 formatCount(comparison->onlyARight), formatCount(comparison->onlyBRight)));
+    std::vector<RankedBars::Bar> bars;
+    for (const LayerError& layer : comparison->layers) {
+        const bool same = std::isinf(layer.sqnrDb);
+        bars.push_back({QString::fromStdString(layer.layer), same ? 0 : layer.sqnrDb,
+                        same ? tr("same") : formatNumber(layer.sqnrDb, 3)});
+    }
+    m_bars->setBars(std::move(bars));
+}
+
+}  // namespace zeropoint::ui

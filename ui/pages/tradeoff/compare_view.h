@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+
+namespace zeropoint::ui {
+
+class RankedBars;
+class TradeOff;
+
+/// How two runs differ: predictions that changed, and each layer's weights.
+class CompareView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CompareView(TradeOff& tradeOff, QWidget* parent = nullptr);
+
+private:
+    void fillRuns();
+    void refresh();
+
+    TradeOff& m_tradeOff;
+    QLabel* m_first;
+    QComboBox* m_second;
+    QLabel* m_text;
+    RankedBars* m_bars;
+};
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/tradeoff/results_card.h"
+
+#include "ui/models/trade_off_model.h"
+#include "ui/pages/tradeoff/run_row_delegate.h"
+#include "ui/state/trade_off.h"
+
+#include <QHeaderView>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int rowHeight = 28;
+constexpr int widths[] = {36, 150, 64, 130, 52, 72, 80, 92, 100, 92, 132};
+
+}  // namespace
+
+ResultsCard::ResultsCard(TradeOff& tradeOff, QWidget* parent)
+    : QFrame(parent),
+      m_tradeOff(tradeOff),
+      m_model(new TradeOffModel(tradeOff, this)),
+      m_table(new QTableView) {
+    setProperty("role", "card");
+    buildTable();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 6, 1, 6);
+    column->addWidget(m_table);
+    setMinimumHeight(120);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (!m_following && current.isValid()) {
+                    m_tradeOff.select(m_model->nameAt(current.row()));
+                }
+            });
+    connect(&tradeOff, &TradeOff::selectionChanged, this, &ResultsCard::follow);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ResultsCard::follow);
+    follow();
+}
+
+void ResultsCard::buildTable() {
+    m_table->setModel(m_model);
+    m_table->setObjectName(QStringLiteral("results_table"));
+    m_table->setAccessibleName(tr("Runs of the experiment"));
+    m_table->setItemDelegate(new RunRowDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setMouseTracking(true);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsClickable(false);
+    for (int column = 0; column < TradeOffModel::ColumnCount; ++column) {
+        m_table->setColumnWidth(column, widths[column]);
+    }
+    header->setStretchLastSection(true);
+    header->setSectionResizeMode(TradeOffModel::Name, QHeaderView::Stretch);
+}
+
+void ResultsCard::follow() {
+    m_following = true;
+    const int row = m_model->rowOf(m_tradeOff.selected());
+    if (row < 0) {
+        m_table->clearSelection();
+        m_table->setCurrentIndex({});
+    } else {
+        m_table->setCurrentIndex(m_model->index(row, TradeOffModel::Name));
+    }
+    m_following = false;
+}
+
+}  // namespace zeropoint::ui

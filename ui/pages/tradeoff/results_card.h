@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QTableView;
+
+namespace zeropoint::ui {
+
+class TradeOff;
+class TradeOffModel;
+
+/// All runs as a table; the current row is the selected run.
+class ResultsCard : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit ResultsCard(TradeOff& tradeOff, QWidget* parent = nullptr);
+
+private:
+    void buildTable();
+    void follow();
+
+    TradeOff& m_tradeOff;
+    TradeOffModel* m_model;
+    QTableView* m_table;
+    bool m_following = false;  ///< the table is shown a selection, it does not make one
+};
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/tradeoff/run_row_delegate.h"
+
+#include "ui/models/trade_off_model.h"
+#include "ui/plots/run_style.h"
+#include "ui/theme/fonts.h"
+
+#include <QPainter>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int rowHeight = 28;
+constexpr int padding = 8;
+constexpr double markerSize = 9;
+
+void paintMarker(QPainter& painter, const QRect& area, const QModelIndex& index,
+                 const Theme& theme) {
+    const auto method = static_cast<MethodKind>(index.data(TradeOffModel::MethodRole).toInt());
+    const DataColor& color = runColor(theme, method);
+    painter.translate(QRectF(area).center());
+    painter.setPen(QPen(color.line, 1.6));
+    painter.setBrush(index.data(TradeOffModel::FrontRole).toBool() ? color.fill : theme.surface);
+    painter.drawPath(runMarker(method, markerSize));
+}
+
+void paintTag(QPainter& painter, const QRect& area, const QString& text, const Theme& theme) {
+    painter.setFont(textFont(11));
+    const int wide = painter.fontMetrics().horizontalAdvance(text) + 12;
+    const QRectF tag(area.left() + 0.5, area.center().y() - 9.5, std::min(wide, area.width()), 19);
+    painter.setPen(theme.control);
+    painter.setBrush(theme.surface);
+    painter.drawRoundedRect(tag, 4, 4);
+    painter.setPen(theme.text2);
+    painter.drawText(tag, Qt::AlignCenter, text);
+}
+
+}  // namespace
+
+QSize RunRowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
+    return {40, rowHeight};
+}
+
+void RunRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                           const QModelIndex& index) const {
+    const Theme& theme = themeOf(option.widget);
+    const int column = index.column();
+    const bool selected = option.state & QStyle::State_Selected;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRect row = option.rect;
+    if (selected) {
+        painter->fillRect(row, theme.accentSoft);
+    } else if (option.state & QStyle::State_MouseOver) {
+        painter->fillRect(row, theme.hover);
+    }
+    if (selected && column == TradeOffModel::Mark) {
+        painter->fillRect(QRect(row.left(), row.top(), 3, row.height()), theme.accent);
+    }
+    painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), theme.grid);
+    const QRect area = row.adjusted(padding, 0, -padding, 0);
+    const QString text = index.data().toString();
+    if (column == TradeOffModel::Mark) {
+        paintMarker(*painter, area, index, theme);
+    } else if (column == TradeOffModel::Front) {
+        if (!text.isEmpty()) {
+            paintTag(*painter, area, text, theme);
+        }
+    } else {
+        const bool words = column < TradeOffModel::Seeds;
+        painter->setFont(words ? textFont(12, selected && column == TradeOffModel::Name
+                                                  ? QFont::DemiBold
+                                                  : QFont::Normal)
+                               : monoFont(12));
+        painter->setPen(words && column != TradeOffModel::Name ? theme.text2 : theme.text);
+        painter->drawText(area, (words ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
+                          painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
+    }
+    painter->restore();
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/tradeoff/scatter_card.h"
+
+#include "ui/controls/segment.h"
+#include "ui/controls/table_dialog.h"
+#include "ui/plots/trade_off_plot.h"
+#include "ui/state/trade_off.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace zeropoint::ui {
+
+ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
+    : QFrame(parent),
+      m_tradeOff(tradeOff),
+      m_experiment(new QComboBox),
+      m_size(new Segment({tr("All weights"), tr("Linear layers")})),
+      m_what(new QLabel),
+      m_empty(new QLabel(tr("Runs appear here as they finish. Run an experiment to begin."))),
+      m_plot(new TradeOffPlot) {
+    setProperty("role", "card");
+    auto* title = new QLabel(tr("Accuracy against size"));
+    title->setProperty("role", "cardTitle");
+    m_what->setProperty("role", "caption");
+    m_empty->setProperty("role", "secondary");
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_experiment->setObjectName(QStringLiteral("tradeoff_experiment"));
+    m_experiment->setAccessibleName(tr("Experiment"));
+    m_experiment->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_size->setObjectName(QStringLiteral("tradeoff_size"));
+    m_size->setAccessibleName(tr("What counts as size"));
+    m_size->setCurrent(0);
+    m_plot->setObjectName(QStringLiteral("tradeoff_plot"));
+    auto* table = new QToolButton;
+    table->setProperty("role", "button");
+    table->setText(tr("Table"));
+    table->setObjectName(QStringLiteral("tradeoff_table"));
+    table->setToolTip(tr("Show the points as a table"));
+    auto* header = new QHBoxLayout;
+    header->setSpacing(8);
+    header->addWidget(title);
+    header->addWidget(m_experiment);
+    header->addStretch();
+    header->addWidget(m_what);
+    header->addWidget(m_size);
+    header->addWidget(table);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 10, 16, 6);
+    column->setSpacing(4);
+    column->addLayout(header);
+    column->addWidget(m_plot, 1);
+    column->addWidget(m_empty, 1);
+    connect(table, &QToolButton::clicked, this, &ScatterCard::showTable);
+    connect(m_experiment, &QComboBox::textActivated, &tradeOff, &TradeOff::setExperiment);
+    connect(m_size, &Segment::chosen, this, [this](int index) {
+        m_tradeOff.setSizeOf(index == 0 ? SizeOf::AllWeights : SizeOf::LinearLayers);
+    });
+    connect(m_plot, &TradeOffPlot::chosen, &tradeOff, &TradeOff::select);
+    connect(m_plot, &TradeOffPlot::opened, this, &ScatterCard::opened);
+    connect(&tradeOff, &TradeOff::runsChanged, this, &ScatterCard::refresh);
+    connect(&tradeOff, &TradeOff::selectionChanged, this, &ScatterCard::refresh);
+    refresh();
+}
+
+void ScatterCard::refresh() {
+    {
+        const QSignalBlocker blocker(m_experiment);
+        m_experiment->clear();
+        m_experiment->addItems(m_tradeOff.experiments());
+        m_experiment->setCurrentText(m_tradeOff.experiment());
+        m_experiment->setVisible(m_experiment->count() > 0);
+    }
+    const auto& runs = m_tradeOff.summaries();
+    std::size_t seeds = 0;
+    for (const RunSummary& run : runs) {
+        seeds = std::max(seeds, run.seeds.size());
+    }
+    m_what->setText(seeds > 1 ? tr("bars: 95 % interval, %1 seeds").arg(seeds)
+                              : tr("bars: 95 % interval of the test part"));
+    m_plot->setVisible(!runs.empty());
+    m_empty->setVisible(runs.empty());
+    m_what->setVisible(!runs.empty());
+    m_plot->show(runs, m_tradeOff.selected());
+}
+
+void ScatterCard::showTable() {
+    QVector<QVector<double>> rows;
+    for (const RunSummary& run : m_tradeOff.summaries()) {
+        rows.append({run.sizeBytes, run.bitsPerWeight, run.accuracy, run.accuracyCi95.low,
+                     run.accuracyCi95.high, run.loss});
+    }
+    auto* dialog = new TableDialog(
+        tr("Accuracy against size"),
+        {tr("bytes"), tr("bits a weight"), tr("accuracy"), tr("low"), tr("high"), tr("loss")}, rows,
+        this);
+    dialog->open();
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QComboBox;
+class QLabel;
+
+namespace zeropoint::ui {
+
+class Segment;
+class TradeOff;
+class TradeOffPlot;
+
+/// Accuracy against size for the runs of one experiment.
+class ScatterCard : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit ScatterCard(TradeOff& tradeOff, QWidget* parent = nullptr);
+
+    TradeOffPlot* plot() const { return m_plot; }
+    void showTable();
+
+signals:
+    void opened(const QString& name);
+
+private:
+    void refresh();
+
+    TradeOff& m_tradeOff;
+    QComboBox* m_experiment;
+    Segment* m_size;
+    QLabel* m_what;
+    QLabel* m_empty;
+    TradeOffPlot* m_plot;
+};
+
+}  // namespace zeropoint::ui

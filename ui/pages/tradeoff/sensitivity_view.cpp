@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/tradeoff/sensitivity_view.h"
+
+#include "ui/controls/segment.h"
+#include "ui/controls/table_dialog.h"
+#include "ui/controls/value_slider.h"
+#include "ui/pages/tradeoff/ranked_bars.h"
+#include "ui/state/layer_study.h"
+#include "ui/state/trade_off.h"
+#include "ui/text/numbers.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSlider>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int bitChoices[] = {4, 3, 2};
+constexpr double kilobyte = 1000;
+constexpr double firstBudget = 1.2;  ///< of the smallest run
+
+}  // namespace
+
+SensitivityView::SensitivityView(TradeOff& tradeOff, QWidget* parent)
+    : QWidget(parent),
+      m_tradeOff(tradeOff),
+      m_study(tradeOff.study()),
+      m_bits(new Segment({tr("4 bit"), tr("3 bit"), tr("2 bit")})),
+      m_side(new Segment({tr("Alone quantized"), tr("Alone kept")})),
+      m_caption(new QLabel),
+      m_bars(new RankedBars),
+      m_measure(new QPushButton(tr("Measure each layer"))) {
+    m_bits->setObjectName(QStringLiteral("sensitivity_bits"));
+    m_bits->setAccessibleName(tr("Bits of the layer"));
+    m_bits->setCurrent(1);
+    m_side->setObjectName(QStringLiteral("sensitivity_side"));
+    m_side->setAccessibleName(tr("Which layers are quantized"));
+    m_side->setCurrent(0);
+    m_caption->setProperty("role", "secondary");
+    m_caption->setWordWrap(true);
+    m_bars->setObjectName(QStringLiteral("sensitivity_bars"));
+    m_bars->setAccessibleName(tr("Sensitivity of each layer"));
+    m_measure->setObjectName(QStringLiteral("sensitivity_measure"));
+    auto* table = new QToolButton;
+    table->setProperty("role", "button");
+    table->setText(tr("Table"));
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_bits, 1);
+    top->addWidget(table);
+    auto* inside = new QWidget;
+    auto* insideColumn = new QVBoxLayout(inside);
+    insideColumn->setContentsMargins(0, 0, 0, 0);
+    insideColumn->addWidget(m_bars);
+    insideColumn->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(inside);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addLayout(top);
+    column->addWidget(m_side);
+    column->addWidget(m_caption);
+    column->addWidget(m_measure);
+    column->addWidget(scroll, 1);
+    column->addWidget(buildBudget());
+    connect(table, &QToolButton::clicked, this, &SensitivityView::showTable);
+    connect(m_measure, &QPushButton::clicked, this,
+            [this] { m_study.measure(bitChoices[m_bits->current()]); });
+    connect(m_bits, &Segment::chosen, this, [this](int index) {
+        if (m_study.sensitivity()) {
+            m_study.measure(bitChoices[index]);
+        }
+        refresh();
+    });
+    connect(m_side, &Segment::chosen, this, &SensitivityView::refresh);
+    connect(&m_study, &LayerStudy::sensitivityChanged, this, &SensitivityView::refresh);
+    connect(&m_study, &LayerStudy::baseChanged, this, &SensitivityView::refreshBudget);
+    connect(&tradeOff, &TradeOff::runsChanged, this, &SensitivityView::refreshBudget);
+    refresh();
+    refreshBudget();
+}
+
+QWidget* SensitivityView::buildBudget() {
+    auto* budget = new QWidget;
+    m_budget = new ValueSlider(tr("Model within"), 1, 100, 1, ValueSlider::Scale::Logarithmic);
+    m_budget->setSuffix(tr(" KB"));
+    m_budget->slider()->setObjectName(QStringLiteral("budget_slider"));
+    m_budget->field()->setObjectName(QStringLiteral("budget_field"));
+    m_solve = new QPushButton(tr("Choose bits for this size"));
+    m_solve->setObjectName(QStringLiteral("budget_solve"));
+    auto* column = new QVBoxLayout(budget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(m_budget);
+    column->addWidget(m_solve);
+    connect(m_solve, &QPushButton::clicked, this, [this] {
+        m_study.solve(static_cast<std::uint64_t>(std::llround(m_budget->value() * kilobyte)));
+    });
+    return budget;
+}
+
+void SensitivityView::refresh() {
+    const auto& measured = m_study.sensitivity();
+    const int bits = bitChoices[m_bits->current()];
+    const bool alone = m_side->current() == 0;
+    m_measure->setVisible(!measured);
+    m_measure->setEnabled(m_study.hasBase());
+    m_measure->setToolTip(m_study.hasBase() ? tr("Scores the model once for each layer")
+                                            : tr("The experiment has no FP32 run yet"));
+    m_caption->setText(
+        alone ? tr("One layer at %1 bits, the rest in FP32: points lost").arg(bits)
+              : tr("One layer in FP32, the rest at %1 bits: points won back").arg(bits));
+    std::vector<RankedBars::Bar> bars;
+    if (measured) {
+        for (const SiteSensitivity& site : measured->sites) {
+            const double points =
+                alone ? measured->accuracyLost(site.aloneQuantized) * 100
+                      : (site.aloneKept.accuracy - measured->quantized.accuracy) * 100;
+            bars.push_back({QString::fromStdString(site.site), points, formatNumber(points, 3)});
+        }
+    }
+    m_bars->setBars(std::move(bars));
+}
+
+/// Between the smallest run of the experiment and the one in full precision.
+void SensitivityView::refreshBudget() {
+    m_measure->setEnabled(m_study.hasBase());
+    m_solve->setEnabled(m_study.hasBase());
+    m_solve->setToolTip(m_study.hasBase()
+                            ? tr("The least summed loss increase that fits; adds the run")
+                            : tr("The experiment has no FP32 run yet"));
+    double least = 0;
+    double most = 0;
+    for (const StoredRun& run : m_tradeOff.runs()) {
+        const double size = static_cast<double>(run.result.sizeBytes) / kilobyte;
+        least = least == 0 ? size : std::min(least, size);
+        most = run.result.method == MethodKind::Full ? std::max(most, size) : most;
+    }
+    if (least <= 0 || most <= least) {
+        return;
+    }
+    const double before = m_budget->value();
+    m_budget->setRange(least, most);
+    const bool kept = before > least && before < most;
+    m_budget->setValue(kept ? before : std::round(least * firstBudget * 10) / 10);
+}
+
+void SensitivityView::showTable() {
+    QVector<QVector<double>> rows;
+    if (const auto& measured = m_study.sensitivity()) {
+        for (std::size_t i = 0; i < measured->sites.size(); ++i) {
+            const SiteSensitivity& site = measured->sites[i];
+            rows.append({static_cast<double>(i), site.aloneQuantized.accuracy,
+                         measured->lossIncrease(site.aloneQuantized), site.aloneKept.accuracy});
+        }
+    }
+    auto* dialog = new TableDialog(tr("Sensitivity"),
+                                   {tr("layer"), tr("accuracy, alone quantized"),
+                                    tr("loss increase"), tr("accuracy, alone kept")},
+                                   rows, this);
+    dialog->open();
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace zeropoint::ui {
+
+class RankedBars;
+class LayerStudy;
+class Segment;
+class TradeOff;
+class ValueSlider;
+
+/// What each layer costs at few bits, and the assignment of bits that a budget allows.
+class SensitivityView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SensitivityView(TradeOff& tradeOff, QWidget* parent = nullptr);
+
+    void showTable();
+
+private:
+    QWidget* buildBudget();
+    void refresh();
+    void refreshBudget();
+
+    TradeOff& m_tradeOff;
+    LayerStudy& m_study;
+    Segment* m_bits;
+    Segment* m_side;
+    QLabel* m_caption;
+    RankedBars* m_bars;
+    QPushButton* m_measure;
+    ValueSlider* m_budget = nullptr;
+    QPushButton* m_solve = nullptr;
+};
+
+}  // namespace zeropoint::ui

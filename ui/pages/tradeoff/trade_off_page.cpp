@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/tradeoff/trade_off_page.h"
+
+#include "ui/controls/segment.h"
+#include "ui/pages/tradeoff/compare_view.h"
+#include "ui/pages/tradeoff/live_view.h"
+#include "ui/pages/tradeoff/results_card.h"
+#include "ui/pages/tradeoff/scatter_card.h"
+#include "ui/pages/tradeoff/sensitivity_view.h"
+#include "ui/pages/tradeoff/trade_off_coach.h"
+#include "ui/plots/trade_off_plot.h"
+#include "ui/state/layer_study.h"
+#include "ui/state/shipped_files.h"
+#include "ui/state/trade_off.h"
+#include "ui/state/workbench.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int sideWidth = 320;
+constexpr int narrowWidth = 1100;  ///< of the page: the side becomes a tab
+
+enum Tab { ChartTab, LayersTab };
+
+}  // namespace
+
+TradeOffPage::TradeOffPage(Workbench& bench, QWidget* parent)
+    : Page(parent),
+      m_tradeOff(bench.tradeOff()),
+      m_scatter(new ScatterCard(m_tradeOff)),
+      m_results(new ResultsCard(m_tradeOff)) {
+    m_tabs = new Segment({tr("Chart"), tr("Layers")});
+    m_tabs->setObjectName(QStringLiteral("tradeoff_tabs"));
+    m_tabs->setAccessibleName(tr("What to show above the table"));
+    m_tabs->setCurrent(ChartTab);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(16);
+    top->addWidget(m_scatter, 1);
+    top->addWidget(buildSide());
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 12, 24, 16);
+    column->setSpacing(12);
+    column->addWidget(buildHeader());
+    column->addWidget(m_tabs);
+    column->addLayout(top, 3);
+    column->addWidget(m_results, 2);
+    connectSignals();
+    setFocusPolicy(Qt::ClickFocus);
+    refreshButtons();
+    arrange();
+}
+
+QWidget* TradeOffPage::buildHeader() {
+    auto* header = new QWidget;
+    auto* title = new QLabel(tr("Trade-off"));
+    title->setProperty("role", "pageTitle");
+    auto* subtitle = new QLabel(tr("Which runs give the most accuracy for their size?"));
+    subtitle->setProperty("role", "secondary");
+    m_copy = new QPushButton(tr("Copy settings"));
+    m_copy->setObjectName(QStringLiteral("tradeoff_copy"));
+    m_remove = new QPushButton(tr("Remove run"));
+    m_remove->setObjectName(QStringLiteral("tradeoff_remove"));
+    m_figure = new QPushButton(tr("Export figure…"));
+    m_figure->setObjectName(QStringLiteral("tradeoff_figure"));
+    m_csv = new QPushButton(tr("Export CSV…"));
+    m_csv->setObjectName(QStringLiteral("tradeoff_csv"));
+    m_run = buildRunMenu();
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(title);
+    row->addSpacing(8);
+    row->addWidget(subtitle, 1);
+    for (QPushButton* button : {m_copy, m_remove, m_figure, m_csv}) {
+        row->addWidget(button);
+    }
+    row->addWidget(m_run);
+    connect(m_copy, &QPushButton::clicked, this, &TradeOffPage::copySettings);
+    connect(m_remove, &QPushButton::clicked, &m_tradeOff, &TradeOff::removeSelected);
+    connect(m_figure, &QPushButton::clicked, this, &TradeOffPage::exportFigure);
+    connect(m_csv, &QPushButton::clicked, this, &TradeOffPage::exportCsv);
+    return header;
+}
+
+QToolButton* TradeOffPage::buildRunMenu() {
+    auto* button = new QToolButton;
+    button->setProperty("role", "button");
+    button->setText(tr("Run an experiment"));
+    button->setObjectName(QStringLiteral("tradeoff_run"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(button);
+    menu->addAction(tr("Sort, quick"), this, [this] { runQuick(TaskKind::Sort); });
+    menu->addAction(tr("Digits, quick"), this, [this] { runQuick(TaskKind::Digits); });
+    menu->addAction(tr("Text, quick"), this, [this] { runQuick(TaskKind::Text); });
+    menu->addSeparator();
+    for (const QString& id : shippedExperiments()) {
+        menu->addAction(tr("%1, all seeds").arg(id), this, [this, id] { runShipped(id); });
+    }
+    menu->addAction(tr("From a file…"), this, &TradeOffPage::runFile);
+    button->setMenu(menu);
+    return button;
+}
+
+QWidget* TradeOffPage::buildSide() {
+    auto* side = new QFrame;
+    side->setProperty("role", "card");
+    m_side = side;
+    m_views = new Segment({tr("Sensitivity"), tr("Live"), tr("Compare")});
+    m_views->setObjectName(QStringLiteral("tradeoff_views"));
+    m_views->setAccessibleName(tr("What to look at in the layers"));
+    m_views->setCurrent(0);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(new SensitivityView(m_tradeOff));
+    m_stack->addWidget(new LiveView(m_tradeOff.study()));
+    m_stack->addWidget(new CompareView(m_tradeOff));
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(12, 10, 12, 12);
+    column->setSpacing(10);
+    column->addWidget(m_views);
+    column->addWidget(m_stack, 1);
+    connect(m_views, &Segment::chosen, m_stack, &QStackedWidget::setCurrentIndex);
+    return side;
+}
+
+void TradeOffPage::connectSignals() {
+    connect(m_tabs, &Segment::chosen, this, &TradeOffPage::arrange);
+    for (const auto signal :
+         {&TradeOff::runsChanged, &TradeOff::selectionChanged, &TradeOff::runningChanged}) {
+        connect(&m_tradeOff, signal, this, &TradeOffPage::refreshButtons);
+        connect(&m_tradeOff, signal, this, &Page::summaryChanged);
+    }
+}
+
+void TradeOffPage::runQuick(TaskKind kind) {
+    begin(quickExperiment(kind, m_tradeOff.folder()));
+}
+
+void TradeOffPage::runShipped(const QString& id) {
+    begin(shippedExperiment(id, m_tradeOff.folder()));
+}
+
+void TradeOffPage::runFile() {
+    auto* dialog =
+        new QFileDialog(this, tr("Open an experiment"), QString(), tr("Experiments (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("experiment_dialog"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& file) { begin(readExperimentSpec(file.toStdString())); });
+    dialog->open();
+}
+
+void TradeOffPage::begin(const Result<ExperimentSpec>& spec) {
+    if (spec) {
+        m_tradeOff.run(*spec);
+    } else {
+        emit m_tradeOff.failed(spec.error());
+    }
+}
+
+void TradeOffPage::exportFigure() {
+    auto* dialog =
+        new QFileDialog(this, tr("Export the figure"), QString(), tr("Pictures (*.png *.pdf)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("figure_dialog"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        if (!m_scatter->plot()->saveFigure(file)) {
+            emit m_tradeOff.failed({ErrorCode::WriteFailed, "The figure cannot be written there",
+                                    file.toStdString(), "Choose another place"});
+        }
+    });
+    dialog->open();
+}
+
+void TradeOffPage::exportCsv() {
+    auto* dialog = new QFileDialog(this, tr("Export the runs"), QString(), tr("Tables (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("csv_dialog"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::fileSelected, &m_tradeOff, &TradeOff::exportCsv);
+    dialog->open();
+}
+
+/// A spec of one run and one seed: 'zeropoint-cli experiment' makes the same bits of it.
+void TradeOffPage::copySettings() {
+    const std::string selected = m_tradeOff.selected().toStdString();
+    for (const StoredRun& run : m_tradeOff.runs()) {
+        if (run.result.name == selected) {
+            QGuiApplication::clipboard()->setText(QString::fromStdString(run.result.settings));
+            return;
+        }
+    }
+}
+
+void TradeOffPage::refreshButtons() {
+    const bool any = !m_tradeOff.runs().empty();
+    const bool chosen = m_tradeOff.summary(m_tradeOff.selected()) != nullptr;
+    const auto set = [](QPushButton* button, bool usable, const QString& does,
+                        const QString& missing) {
+        button->setEnabled(usable);
+        button->setToolTip(usable ? does : missing);
+    };
+    set(m_figure, any, tr("The chart as PNG or PDF"), tr("There are no runs yet"));
+    set(m_csv, any, tr("Every run and seed"), tr("There are no runs yet"));
+    set(m_copy, chosen, tr("As a spec that zeropoint-cli experiment runs to the same bits"),
+        tr("Select a run first"));
+    set(m_remove, chosen, tr("Take the run out of the store, all its seeds"),
+        tr("Select a run first"));
+    m_run->setEnabled(!m_tradeOff.running());
+    m_run->setToolTip(m_tradeOff.running() ? tr("An experiment is running")
+                                           : tr("Its runs appear as they finish"));
+}
+
+void TradeOffPage::arrange() {
+    const bool narrow = width() < narrowWidth;
+    const int tab = m_tabs->current();
+    m_tabs->setVisible(narrow);
+    m_scatter->setVisible(!narrow || tab == ChartTab);
+    m_side->setVisible(!narrow || tab == LayersTab);
+    m_side->setMinimumWidth(narrow ? 0 : sideWidth);
+    m_side->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : sideWidth);
+    m_copy->setVisible(!narrow);
+    const int margin = narrow ? 12 : 24;
+    layout()->setContentsMargins(margin, 12, margin, narrow ? 12 : 16);
+}
+
+CoachText TradeOffPage::coachText() const {
+    return tradeOffCoach(m_tradeOff);
+}
+
+QStringList TradeOffPage::statusTexts() const {
+    return {tr("%1 runs").arg(m_tradeOff.runs().size())};
+}
+
+QStringList TradeOffPage::viewNames() const {
+    return {QStringLiteral("live"), QStringLiteral("compare")};
+}
+
+void TradeOffPage::showView(int view) {
+    m_views->setCurrent(view);
+    m_stack->setCurrentIndex(view);
+    m_tabs->setCurrent(view > 0 ? LayersTab : ChartTab);
+    arrange();
+}
+
+void TradeOffPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    arrange();
+}
+
+}  // namespace zeropoint::ui

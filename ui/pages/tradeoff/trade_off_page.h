@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/experiment_spec.h"
+#include "ui/pages/page.h"
+
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace zeropoint::ui {
+
+class ResultsCard;
+class ScatterCard;
+class Segment;
+class TradeOff;
+
+/// Which runs give the most accuracy for their size.
+class TradeOffPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit TradeOffPage(Workbench& bench, QWidget* parent = nullptr);
+
+    CoachText coachText() const override;
+    QStringList statusTexts() const override;
+    QStringList viewNames() const override;
+    void showView(int view) override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* buildHeader();
+    QWidget* buildSide();
+    QToolButton* buildRunMenu();
+    void connectSignals();
+    void runQuick(TaskKind kind);
+    void runShipped(const QString& id);
+    void runFile();
+    void begin(const Result<ExperimentSpec>& spec);
+    void exportFigure();
+    void exportCsv();
+    void copySettings();
+    void refreshButtons();
+    void arrange();
+
+    TradeOff& m_tradeOff;
+    ScatterCard* m_scatter;
+    ResultsCard* m_results;
+    QWidget* m_side = nullptr;
+    Segment* m_views = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    Segment* m_tabs = nullptr;
+    QToolButton* m_run = nullptr;
+    QPushButton* m_figure = nullptr;
+    QPushButton* m_csv = nullptr;
+    QPushButton* m_copy = nullptr;
+    QPushButton* m_remove = nullptr;
+};
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/trade_off_plot.h"
+
+#include "ui/plots/plot_style.h"
+#include "ui/plots/run_style.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/fonts.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QToolTip>
+#include <QVBoxLayout>
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr double kilobyte = 1000;
+constexpr double hitRadius = 14;
+constexpr double capWidth = 8;
+constexpr double markerSize = 10;
+constexpr double ringSize = 24;
+constexpr double scatterUnit = 6;  ///< QCustomPlot draws a path of this width at the set size
+
+double kilobytes(const RunSummary& run) {
+    return run.sizeBytes / kilobyte;
+}
+
+/// 10, 12, 15, 20, 30, 50, 70, 100 and their decades: as many as fit.
+QSharedPointer<QCPAxisTickerText> sizeTicker(double lo, double hi) {
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    const bool wide = hi / lo > 12;
+    for (double decade = 1e-3; decade < 1e6; decade *= 10) {
+        for (const double step : {1.0, 1.5, 2.0, 3.0, 5.0}) {
+            const double value = decade * step;
+            const bool coarse = step == 1.0 || step == 3.0;
+            if (value >= lo && value <= hi && (coarse || !wide)) {
+                ticker->addTick(value, QString::number(value));
+            }
+        }
+    }
+    return ticker;
+}
+
+}  // namespace
+
+TradeOffPlot::TradeOffPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(2, 2, 2, 2);
+    column->addWidget(m_plot);
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->installEventFilter(this);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Accuracy of the runs against their size"));
+    m_plot->axisRect()->setMinimumMargins(QMargins(44, 12, 16, 36));
+    m_plot->xAxis->setScaleType(QCPAxis::stLogarithmic);
+    m_plot->xAxis->setLabel(tr("model size, KB (log)"));
+    setMinimumSize(260, 180);
+    rebuild();
+}
+
+void TradeOffPlot::show(const std::vector<RunSummary>& runs, const QString& selected) {
+    m_runs = runs;
+    std::sort(m_runs.begin(), m_runs.end(),
+              [](const RunSummary& a, const RunSummary& b) { return a.sizeBytes < b.sizeBytes; });
+    m_selected = selected;
+    rebuild();
+}
+
+QPointF TradeOffPlot::pixelOf(const RunSummary& run) const {
+    return {m_plot->xAxis->coordToPixel(kilobytes(run)),
+            m_plot->yAxis->coordToPixel(run.accuracy * 100)};
+}
+
+QPoint TradeOffPlot::pointOf(const QString& name) const {
+    for (const RunSummary& run : m_runs) {
+        if (QString::fromStdString(run.name) == name) {
+            return m_plot->mapTo(this, pixelOf(run).toPoint());
+        }
+    }
+    return {};
+}
+
+void TradeOffPlot::fitAxes() {
+    double lo = 1e9;
+    double hi = 0;
+    for (const RunSummary& run : m_runs) {
+        lo = std::min(lo, kilobytes(run));
+        hi = std::max(hi, kilobytes(run));
+    }
+    if (hi <= 0) {
+        lo = 10;
+        hi = 200;
+    }
+    m_plot->xAxis->setRange(lo / 1.25, hi * 1.35);
+    m_plot->xAxis->setTicker(sizeTicker(lo / 1.25, hi * 1.35));
+    m_plot->yAxis->setRange(-4, 105);
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    for (int percent = 0; percent <= 100; percent += 20) {
+        ticker->addTick(percent,
+                        percent == 100 ? QStringLiteral("100 %") : QString::number(percent));
+    }
+    m_plot->yAxis->setTicker(ticker);
+}
+
+void TradeOffPlot::rebuild() {
+    m_plot->clearGraphs();
+    m_plot->clearItems();
+    const Theme& theme = themeOf(this);
+    stylePlot(*m_plot, theme);
+    styleAxis(*m_plot->xAxis, theme, true, true);
+    fitAxes();
+    m_plot->plotLayout()->update(QCPLayoutElement::upPreparation);
+    m_plot->plotLayout()->update(QCPLayoutElement::upMargins);
+    m_plot->plotLayout()->update(QCPLayoutElement::upLayout);
+    drawFront();
+    drawSelection();
+    for (const RunSummary& run : m_runs) {
+        drawPoint(run);
+    }
+    placeLabels();
+    setAccessibleDescription(description());
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TradeOffPlot::drawFront() {
+    QVector<double> x;
+    QVector<double> y;
+    for (const RunSummary& run : m_runs) {
+        if (run.onFront) {
+            x.append(kilobytes(run));
+            y.append(run.accuracy * 100);
+        }
+    }
+    if (x.isEmpty()) {
+        return;
+    }
+    x.append(m_plot->xAxis->range().upper);
+    y.append(y.constLast());
+    QCPGraph* front = m_plot->addGraph();
+    front->setData(x, y, true);
+    front->setPen(QPen(themeOf(this).text2, 1.4));
+}
+
+void TradeOffPlot::drawPoint(const RunSummary& run) {
+    const Theme& theme = themeOf(this);
+    const DataColor& color = runColor(theme, run.method);
+    const double x = kilobytes(run);
+    const auto bar = [&](double y1, double y2, double shift) {
+        auto* line = new QCPItemLine(m_plot);
+        line->setPen(QPen(color.line, 1.4));
+        const QPointF base(m_plot->xAxis->coordToPixel(x), 0);
+        line->start->setCoords(m_plot->xAxis->pixelToCoord(base.x() - shift), y1);
+        line->end->setCoords(m_plot->xAxis->pixelToCoord(base.x() + shift), y2);
+    };
+    const double low = run.accuracyCi95.low * 100;
+    const double high = run.accuracyCi95.high * 100;
+    bar(low, high, 0);
+    bar(low, low, capWidth / 2);
+    bar(high, high, capWidth / 2);
+    QCPGraph* point = m_plot->addGraph();
+    point->setData({x}, {run.accuracy * 100});
+    point->setLineStyle(QCPGraph::lsNone);
+    point->setScatterStyle(QCPScatterStyle(runMarker(run.method, scatterUnit),
+                                           QPen(color.line, 1.8 * scatterUnit / markerSize),
+                                           run.onFront ? color.fill : theme.surface, markerSize));
+}
+
+void TradeOffPlot::drawSelection() {
+    const Theme& theme = themeOf(this);
+    for (const RunSummary& run : m_runs) {
+        if (QString::fromStdString(run.name) != m_selected) {
+            continue;
+        }
+        const double x = kilobytes(run);
+        const double y = run.accuracy * 100;
+        const auto guide = [&](double toX, double toY) {
+            auto* line = new QCPItemLine(m_plot);
+            line->setPen(QPen(theme.accent, 1, Qt::DashLine));
+            line->start->setCoords(x, y);
+            line->end->setCoords(toX, toY);
+        };
+        guide(m_plot->xAxis->range().lower, y);
+        guide(x, m_plot->yAxis->range().lower);
+        QCPGraph* ring = m_plot->addGraph();
+        ring->setData({x}, {y});
+        ring->setLineStyle(QCPGraph::lsNone);
+        ring->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(theme.accent, 2),
+                                              Qt::NoBrush, ringSize));
+    }
+}
+
+/// Each name at the first of eight places around its point where it meets no other name or point.
+void TradeOffPlot::placeLabels() {
+    const Theme& theme = themeOf(this);
+    std::vector<QRectF> taken;
+    for (const RunSummary& run : m_runs) {
+        const QPointF at = pixelOf(run);
+        taken.emplace_back(at.x() - 8, at.y() - 8, 16, 16);
+    }
+    const QRectF area(m_plot->axisRect()->rect());
+    for (const RunSummary& run : m_runs) {
+        const QString name = QString::fromStdString(run.name);
+        const bool selected = name == m_selected;
+        const QFont font = textFont(11, selected ? QFont::Bold : QFont::Medium);
+        const QFontMetricsF metrics(font);
+        const QSizeF size(metrics.horizontalAdvance(name) + 4, metrics.height());
+        const QPointF at = pixelOf(run);
+        const double w = size.width();
+        const double h = size.height();
+        const QPointF places[] = {{11, -h / 2}, {-w - 11, -h / 2}, {-w / 2, -h - 10},
+                                  {-w / 2, 10}, {9, -h - 6},       {-w - 9, -h - 6},
+                                  {9, 6},       {-w - 9, 6}};
+        for (const QPointF& place : places) {
+            const QRectF rect(at + place, size);
+            const bool free = area.contains(rect) &&
+                              std::none_of(taken.begin(), taken.end(), [&](const QRectF& other) {
+                                  return other.intersects(rect);
+                              });
+            if (!free) {
+                continue;
+            }
+            taken.push_back(rect);
+            auto* label = new QCPItemText(m_plot);
+            label->position->setType(QCPItemPosition::ptAbsolute);
+            label->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
+            label->position->setCoords(rect.topLeft());
+            label->setPadding(QMargins(2, 0, 2, 0));
+            label->setText(name);
+            label->setFont(font);
+            label->setBrush(theme.surface);
+            label->setColor(selected ? theme.text : theme.text2);
+            break;
+        }
+    }
+}
+
+const RunSummary* TradeOffPlot::nearest(const QPointF& position) const {
+    const RunSummary* best = nullptr;
+    double least = hitRadius;
+    for (const RunSummary& run : m_runs) {
+        const double distance = QLineF(position, pixelOf(run)).length();
+        if (distance < least) {
+            least = distance;
+            best = &run;
+        }
+    }
+    return best;
+}
+
+QString TradeOffPlot::textOf(const RunSummary& run) const {
+    QString text = tr("%1: %2 % (95 % interval %3 to %4 %), %5, %6 bits a weight")
+                       .arg(QString::fromStdString(run.name), formatNumber(run.accuracy * 100, 4),
+                            formatNumber(run.accuracyCi95.low * 100, 4),
+                            formatNumber(run.accuracyCi95.high * 100, 4),
+                            formatBytes(static_cast<qulonglong>(run.sizeBytes)),
+                            formatNumber(run.bitsPerWeight, 3));
+    if (run.onFront) {
+        text += tr(". On the Pareto front");
+    } else if (run.indistinguishable) {
+        text += tr(". Not distinguishable from the front");
+    }
+    return text;
+}
+
+QString TradeOffPlot::description() const {
+    QStringList front;
+    for (const RunSummary& run : m_runs) {
+        if (run.onFront) {
+            front << QString::fromStdString(run.name);
+        }
+    }
+    return m_runs.empty() ? tr("No runs yet")
+                          : tr("%1 runs; on the Pareto front by size: %2")
+                                .arg(m_runs.size())
+                                .arg(front.join(QStringLiteral(", ")));
+}
+
+bool TradeOffPlot::saveFigure(const QString& file) {
+    return file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)
+               ? m_plot->savePdf(file)
+               : m_plot->savePng(file, 0, 0, 2);
+}
+
+bool TradeOffPlot::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const RunSummary* run = nearest(help->pos());
+        QToolTip::showText(help->globalPos(), run != nullptr ? textOf(*run) : QString(), m_plot);
+        return true;
+    }
+    if (event->type() == QEvent::MouseButtonPress) {
+        setFocus(Qt::MouseFocusReason);
+        if (const RunSummary* run = nearest(static_cast<QMouseEvent*>(event)->position())) {
+            emit chosen(QString::fromStdString(run->name));
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void TradeOffPlot::keyPressEvent(QKeyEvent* event) {
+    const int count = static_cast<int>(m_runs.size());
+    int now = -1;
+    for (int i = 0; i < count; ++i) {
+        now = QString::fromStdString(m_runs[static_cast<std::size_t>(i)].name) == m_selected ? i
+                                                                                             : now;
+    }
+    const bool next = event->key() == Qt::Key_Right || event->key() == Qt::Key_Up;
+    const bool previous = event->key() == Qt::Key_Left || event->key() == Qt::Key_Down;
+    if (count > 0 && (next || previous)) {
+        const int at = std::clamp(now + (next ? 1 : -1), 0, count - 1);
+        emit chosen(QString::fromStdString(m_runs[static_cast<std::size_t>(at)].name));
+    } else if (now >= 0 && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        emit opened(m_selected);
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void TradeOffPlot::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        rebuild();
+    }
+}
+
+/// The frame of the axes shows the focus: the plot covers the widget.
+void TradeOffPlot::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    m_plot->axisRect()->setBackground(themeOf(this).accentSoft);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TradeOffPlot::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    m_plot->axisRect()->setBackground(QBrush(Qt::NoBrush));
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TradeOffPlot::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_plot->setGeometry(rect().adjusted(2, 2, -2, -2));
+    rebuild();
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/trade_off.h"
+
+#include <QString>
+#include <QWidget>
+
+#include <vector>
+
+class QCustomPlot;
+
+namespace zeropoint::ui {
+
+/// Accuracy against size on a logarithmic axis: a point and its 95 % interval for every run, filled
+/// where no other run is both smaller and more accurate, and the front through those. Click or
+/// arrow keys (by size) select, Enter opens.
+class TradeOffPlot : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TradeOffPlot(QWidget* parent = nullptr);
+
+    void show(const std::vector<RunSummary>& runs, const QString& selected);
+    bool saveFigure(const QString& file);
+    /// Where a run's point lies, in this widget; for tests and for opening menus.
+    QPoint pointOf(const QString& name) const;
+
+signals:
+    void chosen(const QString& name);
+    void opened(const QString& name);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void rebuild();
+    void fitAxes();
+    void drawFront();
+    void drawPoint(const RunSummary& run);
+    void drawSelection();
+    void placeLabels();
+    const RunSummary* nearest(const QPointF& position) const;
+    QPointF pixelOf(const RunSummary& run) const;
+    QString textOf(const RunSummary& run) const;
+    QString description() const;
+
+    QCustomPlot* m_plot;
+    std::vector<RunSummary> m_runs;
+    QString m_selected;
+};
+
+}  // namespace zeropoint::ui
