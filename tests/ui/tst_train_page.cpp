@@ -4,9 +4,11 @@
 #include "tests/ui/workbench_fixture.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/table_dialog.h"
 #include "ui/models/run_table_model.h"
 #include "ui/plots/run_curves_plot.h"
 #include "ui/state/run_form.h"
+#include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
 
 #include <QAbstractItemModelTester>
@@ -349,6 +351,25 @@ private slots:
         }
         const bool watched = !f.run().snapshot->insight.empty();
         QCOMPARE(watched, static_cast<MethodKind>(method) == MethodKind::Qat);
+        if (static_cast<MethodKind>(method) == MethodKind::Ptq) {
+            QVERIFY(!f.find<QPushButton>("train_add")->isEnabled());
+            return;
+        }
+        // As a point of the trade-off it can be made again from its own settings, bit for bit.
+        QTemporaryDir folder;
+        f.bench->tradeOff().openFolder(folder.path());
+        QVERIFY(f.jobs.waitForIdle(waitMilliseconds));
+        f.click("train_add");
+        QTRY_COMPARE_WITH_TIMEOUT(f.bench->tradeOff().runs().size(), std::size_t{1},
+                                  waitMilliseconds);
+        const RunResult kept = f.bench->tradeOff().runs().front().result;
+        QCOMPARE(kept.accuracy, f.run().evaluations.back().accuracy);
+        const ExperimentSpec spec = experimentSpecFromJson(kept.settings).value();
+        const auto again = runExperiment(spec, openExperiment(spec).value()).value();
+        QCOMPARE(again.runs.size(), std::size_t{1});
+        QCOMPARE(again.runs.front().loss, kept.loss);
+        QCOMPARE(again.runs.front().accuracy, kept.accuracy);
+        QCOMPARE(again.runs.front().sizeBytes, kept.sizeBytes);
     }
 
     void aRunIsQuantizedAtEveryEvaluation() {

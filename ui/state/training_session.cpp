@@ -356,8 +356,8 @@ void TrainingSession::saveCheckpoint(const QString& file) {
 bool TrainingSession::repeatable(const RunRecord& run) {
     const TaskKind kind = run.plan.task.kind;
     const bool ownSizes = sizesOnly(run.plan.sizes, {}) == sizesOnly(defaultModel(kind), {});
-    return run.state == RunState::Finished && run.plan.start != StartFrom::Run &&
-           (run.plan.start == StartFrom::Sample || ownSizes);
+    return run.state == RunState::Finished && run.method() != MethodKind::Ptq &&
+           run.plan.start != StartFrom::Run && (run.plan.start == StartFrom::Sample || ownSizes);
 }
 
 void TrainingSession::measureSelected(const QString& folder) {

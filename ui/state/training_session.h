@@ -74,7 +74,8 @@ public:
     /// Measures the selected run, which must be finished and repeatable; measured() follows.
     /// `folder` holds the unpacked samples.
     void measureSelected(const QString& folder);
-    /// From random weights in a task's own sizes, or from a sample: what an experiment can repeat.
+    /// Trained from random weights in a task's own sizes, or from a sample: what an experiment can
+    /// repeat. (An experiment's PTQ quantizes what its own full training ended with.)
     static bool repeatable(const RunRecord& run);
     /// Adds the run of a checkpoint, ready to go on.
     void openCheckpoint(const QString& file);

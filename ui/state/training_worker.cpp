@@ -219,12 +219,8 @@ Result<RunResult> TrainingWorker::measure(const std::string& name,
     RunCallbacks callbacks;
     callbacks.artifacts = true;
     const Execution own{m_pool.get(), {}, execution.stop};
-    Transformer<float>& model = m_run.checkpoint->model;
-    const std::uint64_t seed = spec.seeds.front();
-    auto result =
-        m_plan.method.method == MethodKind::Ptq
-            ? maker.quantize(spec.runs.front(), seed, model, callbacks, own)
-            : maker.adopt(spec.runs.front(), seed, model, m_attached, seconds, callbacks, own);
+    auto result = maker.adopt(spec.runs.front(), spec.seeds.front(), m_run.checkpoint->model,
+                              m_attached, seconds, callbacks, own);
     if (result) {
         m_result = *result;
     }

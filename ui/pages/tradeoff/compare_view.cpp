@@ -12,6 +12,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace zeropoint::ui {
@@ -67,11 +68,12 @@ void CompareView::fillRuns() {
         }
     }
     m_second->setEnabled(!selected.isEmpty());
-    m_second->setCurrentIndex(std::max(0, m_second->findData(m_tradeOff.compared())));
     refresh();
 }
 
 void CompareView::refresh() {
+    const QSignalBlocker blocker(m_second);
+    m_second->setCurrentIndex(std::max(0, m_second->findData(m_tradeOff.compared())));
     const auto& comparison = m_tradeOff.comparison();
     if (!comparison) {
         m_text->setText(

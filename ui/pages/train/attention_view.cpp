@@ -81,7 +81,7 @@ QStringList AttentionView::positionNames() const {
     QStringList names;
     for (std::size_t i = 0; i < probe.attention.front().length; ++i) {
         if (probe.tokens.empty()) {
-            names << tr("patch %1").arg(i);
+            names << QString::number(i);
         } else if (text != nullptr) {
             const QString symbol =
                 QString::fromStdString(text->alphabet().decode(std::span(&probe.tokens[i], 1)));

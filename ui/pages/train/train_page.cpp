@@ -208,7 +208,7 @@ void TrainPage::refreshButtons() {
     const bool repeatable = run != nullptr && TrainingSession::repeatable(*run);
     m_add->setEnabled(repeatable && m_session.running() < 0);
     m_add->setToolTip(repeatable ? tr("Measure the run and keep it on the Trade-off page")
-                                 : tr("For finished runs that can be repeated: from random weights "
+                                 : tr("For trained runs that can be repeated: from random weights "
                                       "in the task's own sizes, or from a sample"));
     m_save->setEnabled(savable);
     m_save->setToolTip(savable          ? tr("Weights, settings and the optimizer's state")
