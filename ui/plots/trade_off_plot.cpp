@@ -293,6 +293,10 @@ bool TradeOffPlot::eventFilter(QObject* watched, QEvent* event) {
         QToolTip::showText(help->globalPos(), run != nullptr ? textOf(*run) : QString(), m_plot);
         return true;
     }
+    if (event->type() == QEvent::Resize) {
+        // After the plot itself: names and bars stand at pixels.
+        QMetaObject::invokeMethod(this, &TradeOffPlot::rebuild, Qt::QueuedConnection);
+    }
     if (event->type() == QEvent::MouseButtonPress) {
         setFocus(Qt::MouseFocusReason);
         if (const RunSummary* run = nearest(static_cast<QMouseEvent*>(event)->position())) {
@@ -339,12 +343,6 @@ void TradeOffPlot::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
     m_plot->axisRect()->setBackground(QBrush(Qt::NoBrush));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
-}
-
-void TradeOffPlot::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    m_plot->setGeometry(rect().adjusted(2, 2, -2, -2));
-    rebuild();
 }
 
 }  // namespace zeropoint::ui
