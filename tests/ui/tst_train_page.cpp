@@ -151,8 +151,11 @@ private slots:
         f.click("train_queue");
         QTRY_VERIFY_WITH_TIMEOUT(f.run().step > 0, waitMilliseconds);
         QElapsedTimer timer;
+        auto* strip = f.find<QWidget>("training_strip");
+        QTRY_VERIFY_WITH_TIMEOUT(strip->isVisible(), waitMilliseconds);
         timer.start();
-        f.session.jobs().cancel();
+        QTest::mouseClick(strip->findChild<QPushButton*>(QStringLiteral("job_cancel")),
+                          Qt::LeftButton);
         QVERIFY(f.wait(RunState::Stopped));
         qInfo("stopped after %lld ms", static_cast<long long>(timer.elapsed()));
     }

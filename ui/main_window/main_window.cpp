@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/main_window.h"
 
+#include "ui/job/job_runner.h"
 #include "ui/main_window/coach_panel.h"
 #include "ui/main_window/job_strip.h"
 #include "ui/main_window/rail.h"
@@ -30,6 +31,8 @@
 #include <QUndoStack>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace zeropoint::ui {
 namespace {
 
@@ -47,10 +50,18 @@ QFrame* statusFrame(Workbench& bench, QLabel* status) {
     auto* row = new QHBoxLayout(frame);
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(24);
-    row->addWidget(new JobStrip(bench.training().jobs()));
-    row->addWidget(new JobStrip(bench.tradeOff().jobs()));
-    row->addWidget(new JobStrip(bench.tradeOff().study().jobs()));
+    // The first strip is that of short jobs; each runner that can work beside it has its own.
     row->addWidget(new JobStrip(bench.jobs()));
+    const std::pair<JobRunner&, QString> others[] = {
+        {bench.training().jobs(), QStringLiteral("training_strip")},
+        {bench.tradeOff().jobs(), QStringLiteral("experiment_strip")},
+        {bench.tradeOff().study().jobs(), QStringLiteral("study_strip")},
+    };
+    for (const auto& [runner, name] : others) {
+        auto* strip = new JobStrip(runner);
+        strip->setObjectName(name);
+        row->addWidget(strip);
+    }
     row->addStretch();
     status->setFont(monoFont(12));
     status->setProperty("role", "secondary");
