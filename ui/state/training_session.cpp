@@ -432,14 +432,15 @@ void TrainingSession::opened(const QString& file, std::shared_ptr<TrainingWorker
 }
 
 /// Those of evaluations, as long as all of a run's fit.
-void TrainingSession::keepCheckpoints(RunRecord& run, const RunFeed::Delivery& news) {
+void TrainingSession::keepCheckpoints(RunRecord& run, const std::vector<SnapshotPtr>& snapshots) {
     if (run.method() != MethodKind::Full ||
         run.facts.bytes * (evaluationsInRun + 1) > mostCheckpointBytes) {
         return;
     }
-    for (const SnapshotPtr& snapshot : news.snapshots) {
+    for (const SnapshotPtr& snapshot : snapshots) {
+        // An evaluation may have been drained before the snapshot that follows it.
         const auto evaluated =
-            std::any_of(news.evaluations.begin(), news.evaluations.end(),
+            std::any_of(run.evaluations.begin(), run.evaluations.end(),
                         [&](const EvaluationReport& it) { return it.step == snapshot->step; });
         const bool known =
             !run.checkpoints.empty() && run.checkpoints.back()->step == snapshot->step;
@@ -480,7 +481,7 @@ void TrainingSession::drain(int index) {
         run.facts = *news.facts;
     }
     if (!news.snapshots.empty()) {
-        keepCheckpoints(run, news);
+        keepCheckpoints(run, news.snapshots);
         for (const SnapshotPtr& snapshot : news.snapshots) {
             for (const SiteInsight& insight : snapshot->insight) {
                 run.scales[insight.site][snapshot->step] = static_cast<double>(insight.grid.scale);

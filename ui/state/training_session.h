@@ -97,7 +97,7 @@ private:
     void checkNext();
     std::optional<Error> methodError() const;
     void measureNext();
-    static void keepCheckpoints(RunRecord& run, const RunFeed::Delivery& news);
+    static void keepCheckpoints(RunRecord& run, const std::vector<SnapshotPtr>& snapshots);
     QString freeName(const QString& stem) const;
     void add(RunRecord record, std::shared_ptr<TrainingWorker> worker);
     void addNext();
