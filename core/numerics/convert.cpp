@@ -8,13 +8,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <string>
 
 namespace zeropoint {
 namespace {
 
 constexpr std::size_t valuesPerShard = 1 << 18;
-constexpr std::size_t valuesPerPiece = 1 << 11;  ///< its floats and codes stay in the level-1 cache
+constexpr std::size_t valuesPerPiece = 1 << 9;  ///< its floats and codes stay in the level-1 cache
 /// Results above this leave the caches anyway, so they are written past them.
 constexpr std::size_t streamFrom = std::size_t{8} << 20;
 
@@ -53,15 +54,31 @@ Result<void> checkSize(BulkFormat format, std::size_t values, std::size_t bytes)
     return {};
 }
 
-/// Calls piece(first, count) over all values, in shards on the execution's pool.
-Result<void> forEachPiece(std::size_t values, const Execution& execution,
+/// How many values lie before the first one whose target begins a cache line.
+std::size_t valuesBeforeLine(const void* target, std::size_t bitsPerValue) {
+    constexpr std::size_t line = 64;
+    const std::size_t beyond = reinterpret_cast<std::uintptr_t>(target) % line;
+    return beyond == 0 ? 0 : (line - beyond) * 8 / bitsPerValue;
+}
+
+/// Calls piece(first, count) over all values, in shards on the execution's pool. The first piece
+/// holds `lead` values, so that the others begin where a cache line of the target does: a line
+/// written partly past the cache and partly through it costs more than its neighbours together.
+Result<void> forEachPiece(std::size_t values, std::size_t lead, const Execution& execution,
                           FunctionRef<void(std::size_t, std::size_t)> piece) {
-    const std::size_t shards = (values + valuesPerShard - 1) / valuesPerShard;
+    const std::size_t first = std::min(lead, values);
+    const std::size_t shards =
+        std::max<std::size_t>(1, (values - first + valuesPerShard - 1) / valuesPerShard);
     const bool done = runShards(execution, shards, [&](std::size_t shard) {
-        const std::size_t end = std::min(values, (shard + 1) * valuesPerShard);
-        for (std::size_t at = shard * valuesPerShard; at < end; at += valuesPerPiece) {
+        if (shard == 0 && first > 0) {
+            piece(0, first);
+        }
+        const std::size_t begin = first + shard * valuesPerShard;
+        const std::size_t end = std::min(values, begin + valuesPerShard);
+        for (std::size_t at = begin; at < end; at += valuesPerPiece) {
             piece(at, std::min(valuesPerPiece, end - at));
         }
+        finishStreams();
     });
     if (!done) {
         return fail(ErrorCode::Cancelled, "Stopped", "conversion");
@@ -112,7 +129,8 @@ Result<void> convertToCodes(BulkFormat format, std::span<const float> in, std::s
     }
     const EncodeKernel kernel = encodeKernel(format);
     const bool streams = out.size() >= streamFrom;
-    return forEachPiece(in.size(), execution, [&](std::size_t first, std::size_t count) {
+    const std::size_t lead = valuesBeforeLine(out.data(), 8 * bulkBytes(format, 2) / 2);
+    return forEachPiece(in.size(), lead, execution, [&](std::size_t first, std::size_t count) {
         std::byte* target = out.data() + bulkBytes(format, first);
         if (!streams) {
             kernel(in.data() + first, count, target, *kernelOptions);
@@ -136,7 +154,8 @@ Result<void> convertFromCodes(BulkFormat format, std::span<const std::byte> in,
     }
     const DecodeKernel kernel = decodeKernel(format);
     const bool streams = sizeof(float) * out.size() >= streamFrom;
-    return forEachPiece(out.size(), execution, [&](std::size_t first, std::size_t count) {
+    const std::size_t lead = valuesBeforeLine(out.data(), 8 * sizeof(float));
+    return forEachPiece(out.size(), lead, execution, [&](std::size_t first, std::size_t count) {
         const std::byte* source = in.data() + bulkBytes(format, first);
         if (!streams) {
             kernel(source, count, out.data() + first, *kernelOptions);

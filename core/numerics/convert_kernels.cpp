@@ -3,6 +3,7 @@
 #include "core/numerics/convert_kernels.h"
 
 #include "core/numerics/half.h"
+#include "core/numerics/half_lanes.h"
 #include "core/numerics/small_float.h"
 
 #include <algorithm>
@@ -46,6 +47,17 @@ void decodeHalves(const std::byte* in, std::size_t count, float* out, const Kern
     for (std::size_t i = 0; i < count; ++i) {
         out[i] = Decode(codes[i]);
     }
+}
+
+void encodeFp16(const float* in, std::size_t count, std::byte* out, const KernelOptions& options) {
+    auto* codes = codesOf<std::uint16_t>(out);
+    const std::size_t done = options.saturate ? 0 : leadingHalvesOfFloats(in, count, codes);
+    encodeHalves<halfOfFloat, 0x7C00>(in + done, count - done, out + 2 * done, options);
+}
+
+void decodeFp16(const std::byte* in, std::size_t count, float* out, const KernelOptions& options) {
+    const std::size_t done = leadingFloatsOfHalves(codesOf<std::uint16_t>(in), count, out);
+    decodeHalves<floatOfHalf>(in + 2 * done, count - done, out + done, options);
 }
 
 /// Beyond is what overflow gives (infinity, or NaN where there is none), Nan the quiet NaN.
@@ -146,7 +158,7 @@ void decodeInt4(const std::byte* in, std::size_t count, float* out, const Kernel
 EncodeKernel encodeKernel(BulkFormat format) {
     switch (format) {
         case BulkFormat::Fp16:
-            return encodeHalves<halfOfFloat, 0x7C00>;
+            return encodeFp16;
         case BulkFormat::Bf16:
             return encodeHalves<bfloatOfFloat, 0x7F80>;
         case BulkFormat::Fp8E4M3:
@@ -164,7 +176,7 @@ EncodeKernel encodeKernel(BulkFormat format) {
 DecodeKernel decodeKernel(BulkFormat format) {
     switch (format) {
         case BulkFormat::Fp16:
-            return decodeHalves<floatOfHalf>;
+            return decodeFp16;
         case BulkFormat::Bf16:
             return decodeHalves<floatOfBfloat>;
         case BulkFormat::Fp8E4M3:

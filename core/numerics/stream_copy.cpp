@@ -47,12 +47,17 @@ void streamCopy(void* to, const void* from, std::size_t bytes) {
         streamLine(target + done, source + done);
     }
     std::memcpy(target + done, source + done, bytes - done);
-    _mm_sfence();  // other threads see these stores in order with those that follow
+}
+
+void finishStreams() {
+    _mm_sfence();
 }
 #else
 void streamCopy(void* to, const void* from, std::size_t bytes) {
     std::memcpy(to, from, bytes);
 }
+
+void finishStreams() {}
 #endif
 
 }  // namespace zeropoint
