@@ -62,6 +62,9 @@ void attentionBranch(const Block<T>& block, const AttentionShape& shape, const P
     kept.vInput = linearForward<T>(block.v, pass, kept.norm1Out, kept.v, arena);
     kept.probabilities = arena.take<T>(shape.probabilityCount());
     kept.context = arena.take<T>(size);
+    if (pass.stop.stop_requested()) {
+        return;
+    }
     attentionForward<T>(shape, kept.q, kept.k, kept.v, kept.probabilities, kept.context);
     kept.afterAttention = arena.take<T>(size);
     kept.oInput = linearForward<T>(block.o, pass, kept.context, kept.afterAttention, arena);
@@ -120,6 +123,9 @@ void attentionBranchBackward(const Block<T>& block, const AttentionShape& shape,
     const std::span<T> q = arena.take<T>(size);
     const std::span<T> k = arena.take<T>(size);
     const std::span<T> v = arena.take<T>(size);
+    if (pass.stop.stop_requested()) {
+        return;
+    }
     attentionBackward<T>(shape, kept.q, kept.k, kept.v, kept.probabilities, context, q, k, v,
                          arena.take<T>(shape.length * shape.length));
     const std::span<T> norm = arena.take<T>(size);
@@ -142,7 +148,9 @@ BlockKept<T> blockForward(const Block<T>& block, const AttentionShape& shape, co
     BlockKept<T> kept;
     kept.input = input;
     attentionBranch(block, shape, pass, key, kept, arena);
-    mlpBranch(block, shape, pass, key, kept, arena);
+    if (!pass.stop.stop_requested()) {
+        mlpBranch(block, shape, pass, key, kept, arena);
+    }
     return kept;
 }
 

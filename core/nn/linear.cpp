@@ -29,21 +29,45 @@ void addColumnSums(std::span<const T> rows, std::span<T> sums) {
     }
 }
 
+/// Calls use(first, count) over all rows: at once in models of the sizes that learn in a window,
+/// else in pieces of some milliseconds, between which a stop is seen.
+template <typename T, typename Use>
+void inPieces(const Linear<T>& layer, const Pass& pass, std::size_t rows, Use use) {
+    constexpr std::size_t workOfPiece = std::size_t{1} << 28;  // multiply-adds
+    const std::size_t most = std::max<std::size_t>(1, workOfPiece / (layer.in * layer.out));
+    for (std::size_t first = 0; first < rows && !pass.stop.stop_requested(); first += most) {
+        use(first, std::min(most, rows - first));
+    }
+}
+
+/// Some rows of a buffer whose rows are `width` long.
+template <typename T>
+MatrixView<T> rowsOf(std::span<T> all, std::size_t width, std::size_t first, std::size_t count) {
+    return {all.data() + first * width, count, width};
+}
+
+/// out (=, +=) dy * weight
+template <typename T>
+void multiplyByWeight(const Linear<T>& layer, const Pass& pass, std::span<const T> yGradient,
+                      std::span<T> out, Store store) {
+    inPieces(layer, pass, yGradient.size() / layer.out, [&](std::size_t first, std::size_t count) {
+        multiply<T>(rowsOf(out, layer.in, first, count), rowsOf(yGradient, layer.out, first, count),
+                    {layer.weight.data(), layer.out, layer.in}, store);
+    });
+}
+
 /// Gradient of the input, through the product and what is attached.
 template <typename T>
 void backwardToInput(const Linear<T>& layer, const Pass& pass, std::span<const T> x,
                      std::span<const T> yGradient, std::span<T> xGradient, Store store,
                      const LinearGradient<T>& gradient, Arena& arena) {
-    const std::size_t rows = x.size() / layer.in;
-    const MatrixView<const T> dy(yGradient.data(), rows, layer.out);
-    const MatrixView<const T> weight(layer.weight.data(), layer.out, layer.in);
     if (layer.attachment == nullptr || !layer.attachment->changesInput()) {
-        multiply<T>({xGradient.data(), rows, layer.in}, dy, weight, store);
+        multiplyByWeight(layer, pass, yGradient, xGradient, store);
         return;
     }
     const Arena::Mark mark = arena.mark();
     const std::span<T> through = arena.take<T>(x.size());
-    multiply<T>({through.data(), rows, layer.in}, dy, weight);
+    multiplyByWeight(layer, pass, yGradient, through, Store::Replace);
     layer.attachment->inputGradient(pass, x, layer.own, through, gradient.own);
     if (store == Store::Replace) {
         std::copy(through.begin(), through.end(), xGradient.begin());
@@ -66,8 +90,11 @@ std::span<const T> linearForward(const Linear<T>& layer, const Pass& pass, std::
         layer.attachment->effectiveInput(pass, x, layer.own, changed);
         effective = changed;
     }
-    multiplyTransposed<T>({y.data(), rows, layer.out}, {effective.data(), rows, layer.in},
-                          {layer.weight.data(), layer.out, layer.in});
+    inPieces(layer, pass, rows, [&](std::size_t first, std::size_t count) {
+        multiplyTransposed<T>(rowsOf(y, layer.out, first, count),
+                              rowsOf(effective, layer.in, first, count),
+                              {layer.weight.data(), layer.out, layer.in});
+    });
     if (!layer.bias.empty()) {
         addBias(layer.bias, y);
     }
@@ -84,9 +111,11 @@ void linearBackward(const Linear<T>& layer, const Pass& pass, std::span<const T>
                     Arena& arena) {
     const std::size_t rows = x.size() / layer.in;
     if (!gradient.weight.empty()) {
-        transposedMultiply<T>({gradient.weight.data(), layer.out, layer.in},
-                              {yGradient.data(), rows, layer.out},
-                              {effective.data(), rows, layer.in}, Store::Add);
+        inPieces(layer, pass, rows, [&](std::size_t first, std::size_t count) {
+            transposedMultiply<T>({gradient.weight.data(), layer.out, layer.in},
+                                  rowsOf(yGradient, layer.out, first, count),
+                                  rowsOf(effective, layer.in, first, count), Store::Add);
+        });
     }
     if (!gradient.bias.empty()) {
         addColumnSums(yGradient, gradient.bias);

@@ -111,7 +111,9 @@ void Transformer<T>::forward(const Batch<T>& batch, const Pass& pass,
                             dropoutKey(pass, batch.firstSequence), stream, state.arena);
         stream = state.blocks[layer].out;
     }
-    readOut(pass, state);
+    if (!pass.stop.stop_requested()) {
+        readOut(pass, state);
+    }
 }
 
 template <typename T>

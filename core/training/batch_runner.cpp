@@ -49,6 +49,9 @@ Score BatchRunner<T>::gradients(Transformer<T>& model, const Batch<T>& batch, Pa
     const std::size_t counted = countedTargets(batch.targets);
     const T scale = counted == 0 ? T(1) : T(1) / static_cast<T>(counted);
     runOn(pool, shardCount, [&](std::size_t i) {
+        if (pass.stop.stop_requested()) {
+            return;
+        }
         Shard& shard = m_shards[i];
         const Batch<T> part = shardOf(batch, i);
         Pass own = pass;
@@ -99,7 +102,7 @@ Score BatchRunner<T>::evaluate(const Transformer<T>& model, const Batch<T>& batc
         own.shard = i;
         shard.score = {};
         const std::size_t step = std::max<std::size_t>(1, evaluationRows / batch.length);
-        for (std::size_t at = 0; at < part.sequences; at += step) {
+        for (std::size_t at = 0; at < part.sequences && !pass.stop.stop_requested(); at += step) {
             const Batch<T> piece = part.slice(at, std::min(step, part.sequences - at));
             model.forward(piece, own, shard.state);
             shard.score += model.score(piece, shard.state, T(0));

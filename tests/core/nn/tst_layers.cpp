@@ -8,6 +8,7 @@
 #include "core/nn/fast_math.h"
 #include "core/nn/linear.h"
 #include "core/nn/norm.h"
+#include "core/support/random.h"
 #include "tests/support/finite_differences.h"
 
 #include <QtTest>
@@ -56,6 +57,46 @@ private slots:
         const Values once = dx;
         linearBackward<double>(layer, {}, x, x, upstream, dx, Store::Add, {}, arena);
         QCOMPARE_LE(std::abs(dx[3] - 2 * once[3]), 1e-14);
+    }
+
+    // Large layers are worked in pieces of rows: as each row alone, and not at all once stopped.
+    void largeLinear() {
+        constexpr std::size_t rows = 37, in = 4096, out = 4096;  // 16 rows a piece
+        std::vector<float> x(rows * in), weight(out * in), upstream(rows * out);
+        Random random(1);
+        for (std::vector<float>* values : {&x, &weight, &upstream}) {
+            for (float& value : *values) {
+                value = static_cast<float>(random.uniform() - 0.5);
+            }
+        }
+        const Linear<float> layer{weight, {}, in, out, nullptr, {}};
+        std::vector<float> y(rows * out), dx(rows * in), dWeight(out * in);
+        Arena arena;
+        linearForward<float>(layer, {}, x, y, arena);
+        linearBackward<float>(layer, {}, x, x, upstream, dx, Store::Replace, {dWeight, {}, {}},
+                              arena);
+        for (std::size_t row = 0; row < rows; ++row) {
+            const std::size_t column = 111 * row;
+            double expectedY = 0, expectedDx = 0, expectedDw = 0;
+            for (std::size_t i = 0; i < in; ++i) {
+                expectedY += double{x[row * in + i]} * weight[column * in + i];
+                expectedDx += double{upstream[row * out + i]} * weight[i * in + column];
+            }
+            for (std::size_t r = 0; r < rows; ++r) {
+                expectedDw += double{upstream[r * out + column]} * x[r * in + row];
+            }
+            // Sums of 4096 products below 1/4 in float32.
+            QCOMPARE_LE(std::abs(y[row * out + column] - expectedY), 1e-3);
+            QCOMPARE_LE(std::abs(dx[row * in + column] - expectedDx), 1e-3);
+            QCOMPARE_LE(std::abs(dWeight[column * in + row] - expectedDw), 1e-4);
+        }
+        std::stop_source stopped;
+        stopped.request_stop();
+        Pass pass;
+        pass.stop = stopped.get_token();
+        std::fill(y.begin(), y.end(), 7.0F);
+        linearForward<float>(layer, pass, x, y, arena);
+        QVERIFY(std::ranges::all_of(y, [](float v) { return v == 7.0F; }));
     }
 
     void norm_data() {
