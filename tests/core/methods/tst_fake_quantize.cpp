@@ -36,6 +36,14 @@ std::vector<double> numbers(const QJsonValue& value) {
     return list;
 }
 
+std::vector<float> floats(const QJsonValue& value) {
+    std::vector<float> list;
+    for (const double each : numbers(value)) {
+        list.push_back(static_cast<float>(each));
+    }
+    return list;
+}
+
 std::vector<Record> fakeQuantizeRecords() {
     const QByteArray bytes = test::readAll(test::golden(folder + "ops.json"));
     std::vector<Record> records;
@@ -100,6 +108,32 @@ private slots:
         }
         QCOMPARE(y, record.y);
         QCOMPARE(gradient, record.gradient);
+    }
+
+    // PyTorch's learnable form (LSQ), from records that make.py beside them wrote.
+    void learnableAsTorch() {
+        const QByteArray bytes =
+            test::readAll(test::testData("learnable-fake-quantize/records.json"));
+        const QJsonArray records = QJsonDocument::fromJson(bytes)["records"].toArray();
+        QCOMPARE(records.size(), 6);
+        for (const QJsonValue& record : records) {
+            const Grid grid = Grid::of({record["scale"].toDouble(), record["zero_point"].toInt()},
+                                       {record["qmin"].toInt(), record["qmax"].toInt()});
+            const std::vector<float> x = floats(record["x"]);
+            const std::vector<float> upstream = floats(record["upstream"]);
+            QCOMPARE(x.size(), std::size_t{96});
+            std::vector<float> y(x.size());
+            fakeQuantize(x, grid, y);
+            QCOMPARE(y, floats(record["y"]));
+            std::vector<float> gradient = upstream;
+            clippedStraightThrough(x, grid, gradient);
+            QCOMPARE(gradient, floats(record["x_gradient"]));
+            const double slope =
+                scaleGradient(x, grid, upstream) * record["gradient_factor"].toDouble();
+            const double expected = record["scale_gradient"].toDouble();
+            // PyTorch sums in float32.
+            QCOMPARE_LE(std::abs(slope - expected), 1e-5 * std::abs(expected));
+        }
     }
 
     // Worked by hand on the grid of 4 bits with scale 0.5: codes -8..7, so -4..3.5.
