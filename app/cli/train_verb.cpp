@@ -125,6 +125,8 @@ Result<void> trainTo(const std::string& file, TrainingRun& run, unsigned threads
 
 /// The three models that ship with the program, each with the settings that are the defaults.
 Result<void> trainSamples(const TrainOptions& options, Session& session) {
+    std::error_code unmade;  // where the folder cannot be made, writing into it says so
+    std::filesystem::create_directories(options.samples, unmade);
     for (const TaskKind kind : {TaskKind::Digits, TaskKind::Text, TaskKind::Sort}) {
         TrainOptions sample;
         sample.task = taskName(kind);

@@ -63,8 +63,9 @@ Array gradientAt(const Layer& layer, const Array& v, double regularization, floa
     Array gradient = (error * layer.hessian).array() * layer.scale * free;
     if (power > 0) {
         const Array off = 2.0F * soft.h - 1.0F;
-        gradient -= static_cast<float>(regularization) * 2.0F * power *
-                    off.abs().pow(power - 1.0F) * off.sign();
+        // |off|^(power - 1) through the logarithm: several times as fast as pow().
+        const Array raised = ((power - 1.0F) * off.abs().log()).exp();
+        gradient -= static_cast<float>(regularization) * 2.0F * power * raised * off.sign();
     }
     return gradient * soft.slope;
 }
