@@ -124,6 +124,9 @@ Result<ChannelView> viewChannels(const Tensor& tensor, int axis, const QuantSche
     // Channels have the same number of values, so the mean of means is the mean.
     view.channelMse = mean(errors);
     view.tensorMse = mean(view.mseWithTensorScale);
+    if (view.channelMse > 0 && view.tensorMse > 0) {
+        view.gainDb = 10 * std::log10(view.tensorMse / view.channelMse);
+    }
     return view;
 }
 

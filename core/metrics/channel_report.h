@@ -34,6 +34,7 @@ struct ChannelView {
     double tensorScale = 0;                  ///< the one scale that all would share
     double tensorMse = 0;                    ///< error with it
     double channelMse = 0;                   ///< error with a scale a channel
+    double gainDb = 0;                       ///< SQNR won by it; 0 where no error is left
     std::vector<ChannelReport> channels;     ///< mse with their own scales
     std::vector<double> mseWithTensorScale;  ///< of each channel
 };

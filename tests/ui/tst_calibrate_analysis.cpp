@@ -185,6 +185,14 @@ private slots:
         QCOMPARE(outliers, 3);
         QVERIFY(f.find<QLabel>("channel_readout")->text().endsWith(QStringLiteral("3")));
         QVERIFY(plot->accessibleDescription().contains(QStringLiteral("32 channels, 3")));
+        // A range by hand is the whole tensor's; the channels say what they take instead.
+        QuantScheme byHand = f.bench->scheme();
+        byHand.range.kind = RangeMethod::Kind::Explicit;
+        byHand.range.lo = -1;
+        byHand.range.hi = 1;
+        f.bench->setScheme(byHand);
+        QTRY_VERIFY(
+            f.find<QLabel>("channel_readout")->text().contains(QStringLiteral("min-max here")));
         QCOMPARE(tab->table().rows.size(), 32);
         QTest::mouseClick(f.find<Segment>("channel_axis")->button(1), Qt::LeftButton);
         QTRY_COMPARE(plot->view().channels.size(), std::size_t{64});

@@ -66,6 +66,7 @@ private slots:
                 measureError(tensor, scheme, calibrate(tensor, scheme).value()).value().mse;
             QCOMPARE_LE(std::abs(view.tensorMse - whole), 1e-9 * whole);
             QCOMPARE_LE(std::abs(view.channelMse - own), 1e-9 * own);
+            QCOMPARE_LE(std::abs(view.gainDb - 10 * std::log10(whole / own)), 1e-6);
         }
     }
 

@@ -106,7 +106,11 @@ void ChannelsTab::work() {
     const int axis = m_axis->current();
     const QuantScheme scheme = channelScheme(bench().scheme());
     const bool known = m_source == bench().source() && m_scheme == scheme && m_shownAxis == axis;
-    if (known || reasonAgainst(axis)) {
+    if (reasonAgainst(axis)) {
+        return;
+    }
+    if (known) {
+        showChannel(-1);
         return;
     }
     bench().jobs().start(
@@ -155,12 +159,14 @@ void ChannelsTab::showChannel(int channel) {
     }
     const auto outliers = std::count_if(view.channels.begin(), view.channels.end(),
                                         [](const ChannelReport& c) { return c.outlier; });
-    const double gain = view.channelMse > 0 ? 10 * std::log10(view.tensorMse / view.channelMse) : 0;
     m_readout->setText(
         tr("one scale %1: MSE %2; a scale each: MSE %3, %4 dB better; outlier channels: %5")
             .arg(formatNumber(view.tensorScale), formatNumber(view.tensorMse),
-                 formatNumber(view.channelMse), formatNumber(gain, 3))
-            .arg(outliers));
+                 formatNumber(view.channelMse), formatNumber(view.gainDb, 3))
+            .arg(outliers) +
+        (bench().scheme().range.kind == RangeMethod::Kind::Explicit
+             ? tr("; ranges are min-max here: the one set by hand is the whole tensor's")
+             : QString()));
 }
 
 TableContent ChannelsTab::table() const {
