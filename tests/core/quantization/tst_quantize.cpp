@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quantization/quantize.h"
+
+#include "core/scheme/quantizer.h"
+#include "core/support/random.h"
 #include "tests/support/npy_values.h"
 #include "tests/support/tensor_proto.h"
 
@@ -215,6 +218,57 @@ private slots:
         for (std::size_t i = 0; i < out.codes.size(); ++i) {
             QCOMPARE(static_cast<double>(out.codes[i]), codes->values[i]);
         }
+    }
+
+    // Channels along any axis, in more than one shard: each value by the equation of affine.h.
+    void channelsAlongEveryAxis_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<bool>("symmetric");
+        for (const char* format : {"int8", "uint8", "fp8-e4m3"}) {
+            QTest::newRow(format) << QString(format) << (format[0] != 'u');
+        }
+    }
+    void channelsAlongEveryAxis() {
+        QFETCH(QString, format);
+        QFETCH(bool, symmetric);
+        const Shape shape = {67, 53, 91};  // no multiples of anything, 2.5 shards
+        std::vector<float> values(std::size_t{67} * 53 * 91);
+        Random random(3);
+        for (float& value : values) {
+            value = static_cast<float>(random.normal());
+        }
+        values[12345] = std::nanf("");
+        const Tensor tensor("", shape, values);
+        QuantScheme scheme;
+        scheme.format = format.toStdString();
+        scheme.symmetric = symmetric;
+        scheme.granularity = Granularity::Channel;
+        const Quantizer quantizer = Quantizer::make(scheme).value();
+        const std::array<std::size_t, 3> strides = {std::size_t{53} * 91, 91, 1};
+        for (int axis = 0; axis < 3; ++axis) {
+            scheme.axis = axis;
+            const Calibration calibration = calibrate(tensor, scheme).value();
+            const QuantizedTensor out = quantize(tensor, scheme, calibration).value();
+            const Tensor back = dequantize(out).value();
+            const Tensor fake = fakeQuantize(tensor, scheme, calibration).value();
+            QCOMPARE(out.nanCount, std::size_t{1});
+            const auto place = static_cast<std::size_t>(axis);
+            const auto channels = static_cast<std::size_t>(shape[place]);
+            for (std::size_t i = 0; i < values.size(); ++i) {
+                const QuantParams& params = calibration.params[i / strides[place] % channels];
+                const std::int64_t code = quantizer.encodeOne(values[i], params, i);
+                QCOMPARE(std::int64_t{out.codes[i]}, code);
+                const float value = quantizer.decodeOne(code, params);
+                if (!std::isnan(value)) {
+                    QCOMPARE(back.values()[i], value);
+                    QCOMPARE(fake.values()[i], value);
+                }
+            }
+        }
+        const Tensor none("", {5, 0}, {});
+        scheme.axis = 1;
+        const auto ofNone = calibrate(none, scheme);
+        QVERIFY(!ofNone || quantize(none, scheme, *ofNone).value().codes.empty());
     }
 
     void nanBecomesTheZeroPointAndIsCounted() {
