@@ -100,14 +100,17 @@ QWidget* TrainPage::buildLeft() {
     m_tabs->setCurrent(CurvesTab);
     auto* charts = new QVBoxLayout;
     charts->setSpacing(12);
-    charts->addWidget(m_tabs);
     charts->addWidget(m_curves, 3);
     charts->addWidget(m_runs, 2);
-    auto* row = new QHBoxLayout(left);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
     row->setSpacing(16);
     row->addLayout(charts, 1);
     row->addWidget(m_inside);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addWidget(m_tabs);
+    column->addLayout(row, 1);
     connect(m_tabs, &Segment::chosen, this, &TrainPage::arrange);
     return left;
 }
