@@ -44,6 +44,7 @@ void describe(std::span<const float> values, ChannelReport& report) {
 
 void markOutliers(std::vector<ChannelReport>& channels, double factor) {
     std::vector<double> reaches;
+    reaches.reserve(channels.size());
     for (const ChannelReport& channel : channels) {
         reaches.push_back(std::max(std::abs(channel.min), std::abs(channel.max)));
     }

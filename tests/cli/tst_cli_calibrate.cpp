@@ -184,7 +184,7 @@ private slots:
         const QJsonArray points = document["points"].toArray();
         QCOMPARE(points.size(), 81);
         const double best = document["best"]["mse"].toDouble();
-        for (const QJsonValue& point : points) {
+        for (const QJsonValue point : points) {
             QCOMPARE_LE(best, point["mse"].toDouble());
             QVERIFY(point["clip_mse"].isDouble() && point["round_mse"].isDouble());
             QVERIFY(point["sqnr_db"].isDouble());

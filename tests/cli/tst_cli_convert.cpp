@@ -21,8 +21,10 @@ namespace {
 
 /// A matrix, a bias and a table of integers, as a model's file would hold them.
 std::string writeModel(const QTemporaryDir& folder) {
+    constexpr int count = 4 * 70;
     std::vector<float> values;
-    for (int i = 0; i < 4 * 70; ++i) {
+    values.reserve(count);
+    for (int i = 0; i < count; ++i) {
         values.push_back(static_cast<float>(i - 100) / 64.0F);
     }
     WeightOutput output;

@@ -83,7 +83,7 @@ private slots:
         }
         const QJsonArray points = run.json()["points"].toArray();
         QCOMPARE(points.size(), 9);
-        for (const QJsonValue& point : points) {
+        for (const QJsonValue point : points) {
             const double sum = point["clip_mse"].toDouble() + point["round_mse"].toDouble();
             QCOMPARE_LE(std::abs(sum - point["mse"].toDouble()), 1e-12 * sum);
         }

@@ -94,7 +94,7 @@ private slots:
             runCli({"scan", file, "--only", "*weight*", "--schemes", "int8", "--json"});
         const QJsonArray tensors = some.json()["tensors"].toArray();
         QVERIFY(!tensors.isEmpty());
-        for (const QJsonValue& tensor : tensors) {
+        for (const QJsonValue tensor : tensors) {
             QVERIFY(tensor.toObject()["name"].toString().contains("weight"));
         }
         const CliRun none = runCli({"scan", file, "--only", "nothing*"});

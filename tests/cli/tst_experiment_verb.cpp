@@ -55,7 +55,7 @@ private slots:
         QVERIFY2(outcome.status == 0, outcome.err.c_str());
         const QJsonArray runs = outcome.json()["runs"].toArray();
         QCOMPARE(runs.size(), 8);
-        for (const QJsonValue& run : runs) {
+        for (const QJsonValue run : runs) {
             QVERIFY(run["name"].isString() && run["scheme"].isString());
             for (const char* number : {"seed", "accuracy", "loss", "size_bytes", "bits_per_weight",
                                        "seconds", "trained", "optimizer_bytes"}) {
@@ -72,7 +72,7 @@ private slots:
         QCOMPARE(runs[3]["size_bytes"], runs[5]["size_bytes"]);
         const QJsonArray front = outcome.json()["pareto"].toArray();
         QVERIFY(!front.isEmpty());
-        for (const QJsonValue& name : front) {
+        for (const QJsonValue name : front) {
             QVERIFY(name.isString());
         }
         QCOMPARE(outcome.json()["summary"].toArray().size(), 4);

@@ -26,7 +26,7 @@ QList<QJsonObject> recordsOf(const QString& observer) {
             .object()["records"]
             .toArray();
     QList<QJsonObject> own;
-    for (const QJsonValue& record : records) {
+    for (const QJsonValue record : records) {
         if (record.toObject()["observer"] == observer) {
             own.append(record.toObject());
         }

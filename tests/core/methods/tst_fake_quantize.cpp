@@ -27,7 +27,7 @@ struct Record {
 std::vector<double> numbers(const QJsonValue& value) {
     std::vector<double> list;
     if (value.isArray()) {
-        for (const QJsonValue& each : value.toArray()) {
+        for (const QJsonValue each : value.toArray()) {
             list.push_back(each.toDouble());
         }
     } else {
@@ -47,7 +47,7 @@ std::vector<float> floats(const QJsonValue& value) {
 std::vector<Record> fakeQuantizeRecords() {
     const QByteArray bytes = test::readAll(test::golden(folder + "ops.json"));
     std::vector<Record> records;
-    for (const QJsonValue& value : QJsonDocument::fromJson(bytes)["records"].toArray()) {
+    for (const QJsonValue value : QJsonDocument::fromJson(bytes)["records"].toArray()) {
         const QJsonObject object = value.toObject();
         if (!object["op"].toString().startsWith("fake_quantize")) {
             continue;
@@ -116,7 +116,7 @@ private slots:
             test::readAll(test::testData("learnable-fake-quantize/records.json"));
         const QJsonArray records = QJsonDocument::fromJson(bytes)["records"].toArray();
         QCOMPARE(records.size(), 6);
-        for (const QJsonValue& record : records) {
+        for (const QJsonValue record : records) {
             const Grid grid = Grid::of({record["scale"].toDouble(), record["zero_point"].toInt()},
                                        {record["qmin"].toInt(), record["qmax"].toInt()});
             const std::vector<float> x = floats(record["x"]);

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quantization/quantize.h"
-
 #include "core/scheme/quantizer.h"
 #include "core/support/random.h"
 #include "tests/support/npy_values.h"
@@ -21,7 +20,7 @@ std::vector<double> numbers(const QJsonValue& value) {
         return {value.toDouble()};
     }
     std::vector<double> out;
-    for (const QJsonValue& element : value.toArray()) {
+    for (const QJsonValue element : value.toArray()) {
         out.push_back(element.toDouble());
     }
     return out;
@@ -53,7 +52,7 @@ private slots:
         if (records.isEmpty()) {
             QTest::newRow("no data") << QJsonObject();
         }
-        for (const QJsonValue& value : records) {
+        for (const QJsonValue value : records) {
             const QJsonObject record = value.toObject();
             if (record["op"].toString().contains("learnable")) {
                 continue;

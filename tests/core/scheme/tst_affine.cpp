@@ -228,7 +228,7 @@ private slots:
                 .object()["records"]
                 .toArray();
         int checked = 0;
-        for (const QJsonValue& value : records) {
+        for (const QJsonValue value : records) {
             const QJsonObject record = value.toObject();
             if (record["observer"] == "Histogram") {
                 continue;
