@@ -16,10 +16,12 @@ target_compile_options(zeropoint-common INTERFACE -Wall -Wextra -Wpedantic)
 find_program(ZEROPOINT_CCACHE ccache)
 if(ZEROPOINT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     # The base folder lets a second clone share the cache; the sloppiness is what ccache's manual
-    # asks for with precompiled headers, as is -fpch-preprocess for GCC.
+    # asks for with precompiled headers, as is -fpch-preprocess for GCC. It also suggests not to
+    # look at the headers' times, but then one that is edited while it is compiled gives a stale
+    # object.
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
         "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}"
-        "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime"
+        "CCACHE_SLOPPINESS=pch_defines,time_macros"
         "${ZEROPOINT_CCACHE}")
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT CMAKE_DISABLE_PRECOMPILE_HEADERS)
         target_compile_options(zeropoint-common INTERFACE -fpch-preprocess)
