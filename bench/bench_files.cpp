@@ -2,21 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What opening and summarizing weights costs: the listing of a sparse 20 GiB safetensors file with
-// 1,000 tensors (milliseconds count); the statistics of a cached file against a plain read of the
-// same bytes by the same threads, and the glances at 300 tensors of 4096x4096 in view order against
-// a plain read of all their bytes (the ratios count). own_MiB is the program's own memory at its
-// peak: files are read, not mapped, so none of it is theirs.
+// 1,000 tensors (milliseconds count); the statistics of cached files of float32, bfloat16 and half
+// floats against a plain read of as many bytes by the same threads, and the glances at 300 tensors
+// of 4096x4096 in view order against a plain read of all their bytes (the ratios count). own_MiB is
+// the program's own memory at its peak: files are read, not mapped, so none of it is theirs.
 #include "core/files/byte_source.h"
 #include "core/files/tensor_glance.h"
 #include "core/files/tensor_summary.h"
 #include "core/files/weight_file.h"
 #include "core/files/weight_writer.h"
+#include "core/numerics/number_format.h"
 #include "core/tensor/synthetic.h"
 
 #include <benchmark/benchmark.h>
 #include <unistd.h>
 
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -76,13 +78,39 @@ void list(benchmark::State& state) {
     }
 }
 
-/// 256 MiB of float32 in 16 tensors, in the page cache.
-std::string writeCached(const Folder& folder) {
+constexpr std::size_t cachedBytes = 256 << 20;
+
+/// The upper halves of float32 values, or the nearest half floats.
+std::vector<std::byte> codesOf(std::span<const float> values, DType dtype) {
+    std::vector<std::byte> bytes(values.size() * dtypeBits(dtype) / 8);
+    if (dtype == DType::F32) {
+        std::memcpy(bytes.data(), values.data(), bytes.size());
+        return bytes;
+    }
+    const NumberFormat& format = numberFormat(dtype == DType::BF16 ? "bf16" : "fp16");
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto code = static_cast<std::uint16_t>(encode(format, values[i]));
+        std::memcpy(bytes.data() + 2 * i, &code, sizeof code);
+    }
+    return bytes;
+}
+
+/// 256 MiB in tensors of 16 MiB, in the page cache.
+std::string writeCached(const Folder& folder, DType dtype = DType::F32) {
+    constexpr std::size_t tensorBytes = 16 << 20;
+    const auto elements = static_cast<std::int64_t>(tensorBytes * 8 / dtypeBits(dtype));
+    const auto tensor = generate({"normal", {{"n", static_cast<double>(elements)}}});
+    if (!tensor) {
+        return {};
+    }
+    const auto bytes = codesOf(tensor->values(), dtype);
     WeightOutput output;
-    const auto tensor = generate({"normal", {{"n", 1 << 22}}});
-    for (int i = 0; tensor && i < 16; ++i) {
-        output.tensors.push_back(outputOf(*tensor));
-        output.tensors.back().name = std::to_string(i);
+    for (std::size_t i = 0; i < cachedBytes / tensorBytes; ++i) {
+        const auto fill = [&bytes](std::uint64_t offset, std::span<std::byte> out) {
+            std::memcpy(out.data(), bytes.data() + offset, out.size());
+            return Result<void>();
+        };
+        output.tensors.push_back({std::to_string(i), dtype, {elements}, fill});
     }
     const std::string path = folder.file("cached.safetensors");
     return writeWeights(path, WriteFormat::Safetensors, output) ? path : std::string();
@@ -101,10 +129,19 @@ double ownMebibytes() {
     return 0;
 }
 
+constexpr std::size_t pieceBytes = 1 << 20;
+
+/// Whole pages to read into: copying pages to anything but pages takes longer.
+struct Pages {
+    static constexpr std::size_t alignment = 4096;
+    std::unique_ptr<std::byte, decltype(&std::free)> memory{
+        static_cast<std::byte*>(std::aligned_alloc(alignment, pieceBytes)), &std::free};
+    std::span<std::byte> bytes{memory.get(), pieceBytes};
+};
+
 void plainRead(benchmark::State& state) {
     const Folder folder;
     const auto source = openFileBytes(writeCached(folder));
-    constexpr std::size_t pieceBytes = 1 << 20;
     if (!source) {
         state.SkipWithError("the file does not open");
         return;
@@ -113,18 +150,18 @@ void plainRead(benchmark::State& state) {
     const std::size_t pieces = (*source)->size() / pieceBytes;
     while (state.KeepRunning()) {
         pool.run(pool.threads(), [&](std::size_t thread) {
-            std::vector<std::byte> piece(pieceBytes);
+            Pages pages;
             for (std::size_t i = thread; i < pieces; i += pool.threads()) {
-                benchmark::DoNotOptimize((*source)->read(i * pieceBytes, piece));
+                benchmark::DoNotOptimize((*source)->read(i * pieceBytes, pages.bytes));
             }
         });
     }
     state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * (*source)->size()));
 }
 
-void statistics(benchmark::State& state) {
+void statistics(benchmark::State& state, DType dtype) {
     const Folder folder;
-    const auto file = openWeightFile(writeCached(folder));
+    const auto file = openWeightFile(writeCached(folder, dtype));
     if (!file) {
         state.SkipWithError("the file does not open");
         return;
@@ -132,11 +169,9 @@ void statistics(benchmark::State& state) {
     ThreadPool pool;
     const Execution execution{&pool, {}, {}};
     while (state.KeepRunning()) {
-        for (std::size_t i = 0; i < (*file)->tensors().size(); ++i) {
-            benchmark::DoNotOptimize(summarizeTensor(**file, i, execution, SummaryDetail::Spread));
-        }
+        benchmark::DoNotOptimize(summarizeTensors(**file, execution, SummaryDetail::Spread));
     }
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * (256 << 20));
+    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * cachedBytes));
     state.counters["own_MiB"] = ownMebibytes();
 }
 
@@ -164,12 +199,11 @@ void readMatrices(benchmark::State& state) {
         return;
     }
     ThreadPool pool;
-    constexpr std::size_t pieceBytes = 1 << 20;
     while (state.KeepRunning()) {
         pool.run(300, [&](std::size_t) {
-            std::vector<std::byte> piece(pieceBytes);
+            Pages pages;
             for (std::size_t i = 0; i < 64; ++i) {
-                benchmark::DoNotOptimize((*source)->read(4096 + i * pieceBytes, piece));
+                benchmark::DoNotOptimize((*source)->read(4096 + i * pieceBytes, pages.bytes));
             }
         });
     }
@@ -192,7 +226,18 @@ void glances(benchmark::State& state) {
 
 BENCHMARK(list)->Name("list_1000_tensors/open")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(plainRead)->Name("inspect/plain_read")->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK(statistics)->Name("inspect/statistics")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(statistics, f32, DType::F32)
+    ->Name("inspect/statistics_f32")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(statistics, bf16, DType::BF16)
+    ->Name("inspect/statistics_bf16")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(statistics, f16, DType::F16)
+    ->Name("inspect/statistics_f16")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK(readMatrices)
     ->Name("sparklines/plain_read")
     ->Unit(benchmark::kMillisecond)

@@ -41,32 +41,6 @@ struct Inspected {
     bool metadata = false;
 };
 
-/// One summary a tensor; none for those whose values are not decoded.
-Result<Summaries> summarizeAll(const WeightFile& file, const Execution& execution) {
-    Summaries summaries;
-    const auto total = static_cast<double>(totalsOf(file.tensors()).bytes);
-    double before = 0;
-    for (std::size_t i = 0; i < file.tensors().size(); ++i) {
-        Execution part{execution.pool, {}, execution.stop};
-        const auto bytes = static_cast<double>(file.tensors()[i].bytes);
-        if (execution.progress && bytes > 0) {
-            part.progress = [&](double share) {
-                execution.progress((before + share * bytes) / total);
-            };
-        }
-        const auto summary = summarizeTensor(file, i, part, SummaryDetail::Spread);
-        before += bytes;
-        if (summary) {
-            summaries.emplace_back(*summary);
-        } else if (summary.error().code == ErrorCode::Unsupported) {
-            summaries.emplace_back();
-        } else {
-            return tl::unexpected(summary.error());
-        }
-    }
-    return summaries;
-}
-
 /// The config.json in the folder, or beside the file; nothing where there is none that can be read.
 std::optional<ModelConfig> configBeside(const std::string& path) {
     std::error_code ignored;
@@ -220,7 +194,8 @@ Result<Inspected> inspect(const std::string& path, const InspectOptions& options
     if (!file) {
         return tl::unexpected(file.error());
     }
-    auto summaries = options.statistics ? summarizeAll(**file, execution) : Summaries();
+    auto summaries = options.statistics ? summarizeTensors(**file, execution, SummaryDetail::Spread)
+                                        : Summaries();
     if (!summaries) {
         return tl::unexpected(summaries.error());
     }

@@ -30,8 +30,8 @@ public:
 };
 
 /// A regular file, read by pread. Files are not mapped: a mapping turns a file that shrinks, or a
-/// disk that fails, into a signal in the middle of a loop; a read turns both into an error. The
-/// copy out of the page cache costs less than the arithmetic that follows it.
+/// disk that fails, into a signal in the middle of a loop; a read turns both into an error.
+/// Copying out of the page cache takes about as long as the sums of a summary.
 Result<std::shared_ptr<const ByteSource>> openFileBytes(const std::string& path);
 
 /// Bytes in memory.

@@ -2,136 +2,141 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/tensor_summary.h"
 
-#include "core/files/strided_bytes.h"
-#include "core/statistics/moments.h"
-#include "core/support/function_ref.h"
+#include "core/files/tensor_ranges.h"
 
 #include <algorithm>
-#include <cmath>
+#include <memory>
 #include <mutex>
-#include <optional>
-#include <vector>
+#include <span>
 
 namespace zeropoint {
 namespace {
 
-/// Values that are read at once (512 KiB: they stay in the cache between reading and summing)...
-constexpr std::uint64_t pieceSize = 1 << 17;
-/// ... and that one shard takes, so that shards are long against the cost of handing them out.
+/// Values that one shard takes, of one large tensor or of several small ones, so that shards are
+/// long against the cost of handing them out.
 constexpr std::uint64_t shardSize = 1 << 20;
 
-Moments momentsOf(const Summary& summary) {
-    const auto n = static_cast<double>(summary.finite);
-    const double variance = summary.std * summary.std;
-    return {summary.finite, summary.mean, variance * n, summary.skew * variance * summary.std * n,
-            summary.kurtosis * variance * variance * n};
-}
-
-/// Sums of summaries, in the order in which they are added.
-class SummaryJoin {
+/// Scratch memory that shards lend and give back: as many as threads, never one a shard.
+class ScratchPool {
 public:
-    void add(const Summary& part) {
-        if (part.finite > 0) {
-            const bool first = m_sum.finite == 0;
-            m_sum.min = first ? part.min : std::min(m_sum.min, part.min);
-            m_sum.max = first ? part.max : std::max(m_sum.max, part.max);
-            m_moments.join(momentsOf(part));
-        }
-        m_sum.count += part.count;
-        m_sum.finite += part.finite;
-        m_sum.nan += part.nan;
-        m_sum.infinite += part.infinite;
-        m_sum.zeros += part.zeros;
-        m_sum.negatives += part.negatives;
-    }
-
-    Summary result(SummaryDetail detail) const {
-        Summary sum = m_sum;
-        sum.mean = m_moments.mean;
-        sum.std = std::sqrt(m_moments.variance());
-        if (detail == SummaryDetail::Shape) {
-            sum.skew = m_moments.skew();
-            sum.kurtosis = m_moments.kurtosis();
-        }
-        return sum;
-    }
-
-private:
-    Summary m_sum;
-    Moments m_moments;
-};
-
-/// Buffers that shards lend and give back: as many as threads, never one a shard.
-class Buffers {
-public:
-    std::vector<float> take() {
+    std::unique_ptr<Scratch> take() {
         const std::scoped_lock lock(m_mutex);
         if (m_free.empty()) {
-            return std::vector<float>(pieceSize);
+            return std::make_unique<Scratch>();
         }
-        std::vector<float> buffer = std::move(m_free.back());
+        auto scratch = std::move(m_free.back());
         m_free.pop_back();
-        return buffer;
+        return scratch;
     }
-    void give(std::vector<float> buffer) {
+    void give(std::unique_ptr<Scratch> scratch) {
         const std::scoped_lock lock(m_mutex);
-        m_free.push_back(std::move(buffer));
+        m_free.push_back(std::move(scratch));
     }
 
 private:
     std::mutex m_mutex;
-    std::vector<std::vector<float>> m_free;
+    std::vector<std::unique_ptr<Scratch>> m_free;
 };
 
-using ReadValues = FunctionRef<Result<void>(std::uint64_t first, std::span<float> out)>;
+/// Part of one tensor: at most a shard.
+struct Range {
+    std::size_t tensor = 0;
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+    Result<SummaryJoin> summary;
+};
 
-Result<SummaryJoin> summarizeShard(ReadValues readValues, std::uint64_t begin, std::uint64_t end,
-                                   std::span<float> buffer, SummaryDetail detail) {
-    SummaryJoin join;
-    for (std::uint64_t at = begin; at < end; at += pieceSize) {
-        const auto piece = buffer.first(std::min(pieceSize, end - at));
-        if (auto read = readValues(at, piece); !read) {
-            return tl::unexpected(read.error());
+std::vector<Range> rangesOf(std::span<const TensorRanges> tensors) {
+    std::vector<Range> ranges;
+    for (std::size_t tensor = 0; tensor < tensors.size(); ++tensor) {
+        const std::uint64_t elements = tensors[tensor].elements();
+        for (std::uint64_t begin = 0; begin < elements; begin += shardSize) {
+            ranges.push_back({tensor, begin, std::min(begin + shardSize, elements), {}});
         }
-        join.add(summarize(piece, {}, detail));
     }
-    return join;
+    return ranges;
+}
+
+/// Consecutive ranges together, until they are a shard.
+std::vector<std::span<Range>> shardsOf(std::span<Range> ranges) {
+    std::vector<std::span<Range>> shards;
+    while (!ranges.empty()) {
+        std::size_t count = 0;
+        for (std::uint64_t values = 0; count < ranges.size() && values < shardSize; ++count) {
+            values += ranges[count].end - ranges[count].begin;
+        }
+        shards.push_back(ranges.first(count));
+        ranges = ranges.subspan(count);
+    }
+    return shards;
+}
+
+/// One result a tensor, whatever number of threads shares the work.
+std::vector<Result<Summary>> summarizeEach(std::span<const TensorRanges> tensors,
+                                           const Execution& execution, SummaryDetail detail) {
+    std::vector<Range> ranges = rangesOf(tensors);
+    const auto shards = shardsOf(ranges);
+    ScratchPool pool;
+    runShards(execution, shards.size(), [&](std::size_t shard) {
+        auto scratch = pool.take();
+        for (Range& range : shards[shard]) {
+            range.summary =
+                tensors[range.tensor].summarize(range.begin, range.end, *scratch, detail);
+        }
+        pool.give(std::move(scratch));
+    });
+    std::vector<Result<SummaryJoin>> joins(tensors.size());
+    for (const Range& range : ranges) {
+        auto& join = joins[range.tensor];
+        if (join && range.summary) {
+            join->add(range.summary->result(detail));
+        } else if (join) {
+            join = tl::unexpected(range.summary.error());
+        }
+    }
+    std::vector<Result<Summary>> results;
+    for (const auto& join : joins) {
+        results.push_back(
+            join.map([detail](const SummaryJoin& sum) { return sum.result(detail); }));
+    }
+    return results;
+}
+
+tl::unexpected<Error> stopped(const WeightFile& file) {
+    return fail(ErrorCode::Cancelled, "Reading was stopped", file.path());
 }
 
 }  // namespace
 
 Result<Summary> summarizeTensor(const WeightFile& file, std::size_t index,
                                 const Execution& execution, SummaryDetail detail) {
-    // Strides that only permute the storage: the same values, read as they lie.
-    const StoredTensor& stored = file.stored(index);
-    const std::optional<StoredTensor> storage = stored.unreadable.empty() && !stored.strides.empty()
-                                                    ? permutedStorage(stored)
-                                                    : std::nullopt;
-    const auto read = [&](std::uint64_t first, std::span<float> out) {
-        return storage ? readStoredValues(*storage, first, out)
-                       : file.readValues(index, first, out);
-    };
-    const auto total = static_cast<std::uint64_t>(file.tensors()[index].elements());
-    std::vector<Result<SummaryJoin>> shards((total + shardSize - 1) / shardSize);
-    Buffers buffers;
-    const bool done = runShards(execution, shards.size(), [&](std::size_t shard) {
-        std::vector<float> buffer = buffers.take();
-        const std::uint64_t begin = shard * shardSize;
-        shards[shard] =
-            summarizeShard(read, begin, std::min(begin + shardSize, total), buffer, detail);
-        buffers.give(std::move(buffer));
-    });
-    if (!done) {
-        return fail(ErrorCode::Cancelled, "Reading was stopped", file.path());
+    const TensorRanges tensor(file, index);
+    auto results = summarizeEach(std::span(&tensor, 1), execution, detail);
+    if (execution.stopRequested()) {
+        return stopped(file);
     }
-    SummaryJoin join;
-    for (const auto& shard : shards) {
-        if (!shard) {
-            return tl::unexpected(shard.error());
+    return std::move(results.front());
+}
+
+Result<std::vector<std::optional<Summary>>> summarizeTensors(const WeightFile& file,
+                                                             const Execution& execution,
+                                                             SummaryDetail detail) {
+    std::vector<TensorRanges> tensors;
+    for (std::size_t index = 0; index < file.tensors().size(); ++index) {
+        tensors.emplace_back(file, index);
+    }
+    const auto results = summarizeEach(tensors, execution, detail);
+    if (execution.stopRequested()) {
+        return stopped(file);
+    }
+    std::vector<std::optional<Summary>> summaries;
+    for (const auto& result : results) {
+        if (!result && result.error().code != ErrorCode::Unsupported) {
+            return tl::unexpected(result.error());
         }
-        join.add(shard->result(detail));
+        summaries.push_back(result ? std::optional(*result) : std::nullopt);
     }
-    return join.result(detail);
+    return summaries;
 }
 
 }  // namespace zeropoint

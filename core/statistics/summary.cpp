@@ -4,11 +4,13 @@
 
 #include "core/statistics/lanes.h"
 #include "core/statistics/moments.h"
+#include "core/statistics/plain_sums.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <vector>
 
 namespace zeropoint {
@@ -102,49 +104,20 @@ struct LaneSums {
             s4 += d2 * d2;
         }
     }
-
-    void join(const LaneSums& other) {
-        s1 += other.s1;
-        s2 += other.s2;
-        s3 += other.s3;
-        s4 += other.s4;
-        min = other.min < min ? other.min : min;
-        max = other.max > max ? other.max : max;
-        finite += other.finite;
-        nan += other.nan;
-        zeros += other.zeros;
-        negatives += other.negatives;
-    }
 };
 
 template <bool AllFinite, SummaryDetail Detail>
 LaneSums sumLanes(std::span<const float> values, float shift) {
-    // Short sums would wait for one another: two sets of them take turns. The four sums of a
-    // whole summary keep the CPU busy by themselves.
-    constexpr std::size_t sets = Detail == SummaryDetail::Spread ? 2 : 1;
     const Floats shifts = Floats{} + shift;
-    std::array<LaneSums, sets> sums;
-    for (LaneSums& set : sums) {
-        set.min = shifts;
-        set.max = shifts;
-    }
-    std::size_t i = 0;
-    for (; i + sets * lanes::width <= values.size(); i += sets * lanes::width) {
-        for (std::size_t set = 0; set < sets; ++set) {
-            Floats x;
-            lanes::load(values.data() + i + set * lanes::width, x);
-            sums[set].template add<AllFinite, Detail>(x, shifts);
-        }
-    }
-    for (; i < values.size(); i += lanes::width) {
+    LaneSums sums;
+    sums.min = shifts;
+    sums.max = shifts;
+    for (std::size_t i = 0; i < values.size(); i += lanes::width) {
         Floats x;
         lanes::load(values.data() + i, x);
-        sums[0].template add<AllFinite, Detail>(x, shifts);
+        sums.template add<AllFinite, Detail>(x, shifts);
     }
-    for (std::size_t set = 1; set < sets; ++set) {
-        sums[0].join(sums[set]);
-    }
-    return sums[0];
+    return sums;
 }
 
 /// `values` fill whole lanes; `padding` of them are NaN that stand for nothing.
@@ -164,8 +137,31 @@ ShardSummary collect(const LaneSums& sums, float shift, std::size_t finite, std:
     return out;
 }
 
+/// Where sums without a shift are good enough, which they are for most weights.
+std::optional<ShardSummary> plainSpread(std::span<const float> values) {
+    if (values.empty() || values.size() % plainSumsStep != 0) {
+        return std::nullopt;
+    }
+    const PlainSums sums = plainSums(values);
+    const auto moments = sums.moments();
+    if (!moments) {
+        return std::nullopt;
+    }
+    ShardSummary out;
+    out.moments = *moments;
+    out.zeros = sums.zeros;
+    out.min = sums.min;
+    out.max = sums.max;
+    return out;
+}
+
 template <SummaryDetail Detail>
 ShardSummary summarizeShard(std::span<const float> values) {
+    if constexpr (Detail == SummaryDetail::Spread) {
+        if (const auto spread = plainSpread(values)) {
+            return *spread;
+        }
+    }
     float shift = 0;
     if (!chooseShift(values, shift)) {
         ShardSummary out;

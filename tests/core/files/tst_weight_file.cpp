@@ -130,6 +130,66 @@ private slots:
         }
     }
 
+    /// Each as by itself on one thread, digit for digit, whatever shares a shard with it.
+    void allTensorsAtOnce() {
+        FileContents contents{"test", {}, {}};
+        std::vector<std::byte> bytes(std::size_t{6} << 20);
+        std::uint32_t state = 1;
+        for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+            state = state * 1664525U + 1013904223U;
+            // Half floats below 2; as bfloat16 below 2^-48, as float32 likewise.
+            bytes[i] = static_cast<std::byte>(state >> 24);
+            bytes[i + 1] = static_cast<std::byte>(((state >> 8) & 0xBFU));
+        }
+        const auto source = memoryBytes(bytes, "memory");
+        const auto add = [&](DType dtype, std::int64_t elements, std::uint64_t offset) {
+            StoredTensor tensor;
+            tensor.info = {std::to_string(contents.tensors.size()),
+                           dtype,
+                           std::string(dtypeName(dtype)),
+                           {elements},
+                           static_cast<std::uint64_t>(storedBytes(dtype, elements)),
+                           offset};
+            tensor.source = source;
+            contents.tensors.push_back(tensor);
+        };
+        add(DType::F32, 1'200'000, 16);
+        add(DType::BF16, 2'500'000, 6);
+        add(DType::C64, 10, 0);
+        add(DType::F16, 1'100'003, 10);
+        for (int i = 0; i < 50; ++i) {
+            add(i % 2 == 0 ? DType::I8 : DType::F32, 40'000 + i, 2 * static_cast<unsigned>(i));
+        }
+        add(DType::F32, 0, 0);
+        const WeightFile file("memory", std::move(contents));
+        for (const unsigned threads : {1U, 2U, 3U}) {
+            ThreadPool pool(threads);
+            const auto all = summarizeTensors(file, {&pool, {}, {}}, SummaryDetail::Spread);
+            QVERIFY(all.has_value());
+            QCOMPARE(all->size(), file.tensors().size());
+            for (std::size_t i = 0; i < all->size(); ++i) {
+                const auto alone = summarizeTensor(file, i, {}, SummaryDetail::Spread);
+                QCOMPARE((*all)[i].has_value(), alone.has_value());
+                QCOMPARE(alone.has_value(), file.tensors()[i].dtype != DType::C64);
+                if (!alone) {
+                    continue;
+                }
+                const auto elements = static_cast<std::size_t>(file.tensors()[i].elements());
+                QCOMPARE((*all)[i]->count, elements);
+                QCOMPARE((*all)[i]->mean, alone->mean);
+                QCOMPARE((*all)[i]->std, alone->std);
+                QCOMPARE((*all)[i]->min, alone->min);
+                // The longer pass has another way to the same figures.
+                const auto shape = summarizeTensor(file, i);
+                QCOMPARE(alone->min, shape->min);
+                QCOMPARE(alone->max, shape->max);
+                QCOMPARE(alone->zeros, shape->zeros);
+                QCOMPARE_LE(std::abs(alone->mean - shape->mean), 1e-12 * shape->std);
+                QCOMPARE_LE(std::abs(alone->std - shape->std), 1e-12 * shape->std);
+            }
+        }
+    }
+
     void stopIsHonoured() {
         const test::TemporaryFile file(countingFloats(700));
         std::stop_source source;

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/statistics/moments.h"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+
+namespace zeropoint {
+
+/// Sums of values as they stand, without a shift: the shortest loop that gives a mean and a
+/// deviation in double.
+struct PlainSums {
+    std::size_t count = 0;
+    double sum = 0;  ///< not finite where a value is not
+    double squares = 0;
+    float min = 0;
+    float max = 0;
+    std::size_t zeros = 0;
+
+    /// Up to the second; nothing where a value is not finite, or the mean is more than ten
+    /// deviations away from zero so that too many digits would cancel: those need a shift.
+    std::optional<Moments> moments() const;
+};
+
+/// How many values one step takes: plainSums wants a multiple of it, and not 0.
+constexpr std::size_t plainSumsStep = 16;
+
+PlainSums plainSums(std::span<const float> values);
+
+/// The same of values that are decoded on the way: bfloat16 and IEEE half, two bytes each,
+/// little-endian. Their count is a multiple of the step, and at most 2^19.
+PlainSums plainSumsOfBfloat16(std::span<const std::byte> codes);
+PlainSums plainSumsOfFloat16(std::span<const std::byte> codes);
+
+}  // namespace zeropoint
