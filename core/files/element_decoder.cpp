@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 #include <cstring>
+#include <limits>
 #include <string_view>
 
 namespace zeropoint {
@@ -51,6 +53,39 @@ void convertFloat16(ByteOrder order, const std::byte* bytes, std::span<float> ou
         const std::uint32_t special = (code & 0x7C00U) == 0x7C00U ? 0x7F800000U : 0U;
         const std::uint32_t sign = (code & 0x8000U) << 16;
         out[i] = std::bit_cast<float>(std::bit_cast<std::uint32_t>(magnitude) | special | sign);
+    }
+}
+
+/// x87's format: sign and 15 bits of exponent above a significand of 64 bits whose leading one is
+/// stored. The six bytes that fill it up to 16 mean nothing.
+float decodeExtended(std::span<const std::byte, 16> stored, ByteOrder order) {
+    std::array<std::byte, 16> bytes;
+    std::ranges::copy(stored, bytes.begin());
+    if (order == ByteOrder::Big) {
+        std::ranges::reverse(bytes);
+    }
+    const auto significand = load<std::uint64_t>(bytes.data(), ByteOrder::Little);
+    const unsigned top = load<std::uint16_t>(bytes.data() + 8, ByteOrder::Little);
+    const int exponent = static_cast<int>(top & 0x7FFFU);
+    const bool normal = significand >> 63 != 0;
+    double magnitude = 0;
+    if (exponent == 0x7FFF && significand << 1 == 0 && normal) {
+        magnitude = std::numeric_limits<double>::infinity();
+    } else if (exponent == 0x7FFF || (exponent != 0 && !normal)) {
+        magnitude = std::numeric_limits<double>::quiet_NaN();
+    } else {
+        // The bits below a double's are kept as one, so that rounding to float32 is the only one.
+        constexpr int dropped = 11;
+        constexpr std::uint64_t low = (std::uint64_t{1} << dropped) - 1;
+        const std::uint64_t kept = significand >> dropped | ((significand & low) != 0 ? 1U : 0U);
+        magnitude = std::ldexp(static_cast<double>(kept), exponent - 16383 - 63 + dropped);
+    }
+    return static_cast<float>((top & 0x8000U) != 0 ? -magnitude : magnitude);
+}
+
+void convertExtended(ByteOrder order, const std::byte* bytes, std::span<float> out) {
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        out[i] = decodeExtended(std::span<const std::byte, 16>(bytes + i * 16, 16), order);
     }
 }
 
@@ -101,9 +136,9 @@ void convertSmall(const NumberFormat& format, std::span<const std::byte> bytes, 
 }  // namespace
 
 bool canDecode(DType dtype) {
-    constexpr std::array known = {DType::F64, DType::F32, DType::F16, DType::BF16, DType::I64,
-                                  DType::I32, DType::I16, DType::I8,  DType::U64,  DType::U32,
-                                  DType::U16, DType::U8,  DType::Bool};
+    constexpr std::array known = {DType::F64, DType::F32, DType::F16,  DType::BF16, DType::I64,
+                                  DType::I32, DType::I16, DType::I8,   DType::U64,  DType::U32,
+                                  DType::U16, DType::U8,  DType::Bool, DType::F80};
     return std::ranges::find(known, dtype) != known.end() || smallFormat(dtype) != nullptr;
 }
 
@@ -140,6 +175,8 @@ void decodeElements(DType dtype, ByteOrder order, std::span<const std::byte> byt
             return convert<std::uint8_t>(order, from, out);
         case DType::Bool:
             return convertBool(from, out);
+        case DType::F80:
+            return convertExtended(order, from, out);
         default:
             return;
     }

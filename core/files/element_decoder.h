@@ -13,7 +13,7 @@ namespace zeropoint {
 /// Whether decodeElements knows a dtype (complex numbers and blocks it does not).
 bool canDecode(DType dtype);
 
-/// Turns stored elements into float32, rounding 64-bit ones to nearest even. `skip` elements at
+/// Turns stored elements into float32, rounding wider ones to nearest even. `skip` elements at
 /// the front of `bytes` are left out (elements of less than a byte need not start at one; they
 /// follow each other from the lowest bit up). `bytes` must hold skip + out.size() elements.
 void decodeElements(DType dtype, ByteOrder order, std::span<const std::byte> bytes,

@@ -169,7 +169,7 @@ Result<NpyElement> parseNpyDescr(std::string_view descr, const std::string& wher
         Row{"i1", DType::I8},  Row{"i2", DType::I16},   Row{"i4", DType::I32},
         Row{"i8", DType::I64}, Row{"u1", DType::U8},    Row{"u2", DType::U16},
         Row{"u4", DType::U32}, Row{"u8", DType::U64},   Row{"b1", DType::Bool},
-        Row{"c8", DType::C64}, Row{"c16", DType::C128},
+        Row{"c8", DType::C64}, Row{"c16", DType::C128}, Row{"f16", DType::F80},
     };
     const char first = descr.empty() ? '\0' : descr.front();
     const bool marked = first == '<' || first == '>' || first == '|' || first == '=';
@@ -186,7 +186,7 @@ Result<NpyElement> parseNpyDescr(std::string_view descr, const std::string& wher
     }
     constexpr std::string_view notNumbers = "SUVMma";
     const bool otherKind = !code.empty() && notNumbers.find(code.front()) != std::string_view::npos;
-    if (otherKind || code == "f16" || code == "c32") {
+    if (otherKind || code == "f12" || code == "c24" || code == "c32") {
         return fail(ErrorCode::Unsupported,
                     "Elements of the type " + inQuotes(descr) + " are not read", where,
                     "Save it as an array of ordinary numbers");

@@ -21,8 +21,9 @@ struct NpyHeader {
 /// Unsupported for a list of fields (a structured array).
 Result<NpyHeader> parseNpyHeader(std::string_view text, const std::string& where);
 
-/// What a descr means. Unsupported for Python objects, texts and dates, which are not numbers;
-/// Malformed for what is no descr at all.
+/// What a descr means. "f16" is taken for x87's format, which numpy writes by that name on x86: the
+/// name does not tell it from the quadruple precision of some other machines. Unsupported for
+/// Python objects, texts and dates, which are not numbers; Malformed for what is no descr at all.
 struct NpyElement {
     DType dtype = DType::Unknown;
     ByteOrder order = ByteOrder::Little;

@@ -19,7 +19,7 @@ constexpr std::array descrs = {
     Descr{DType::I64, "<i8"}, Descr{DType::I32, "<i4"},   Descr{DType::I16, "<i2"},
     Descr{DType::I8, "|i1"},  Descr{DType::U64, "<u8"},   Descr{DType::U32, "<u4"},
     Descr{DType::U16, "<u2"}, Descr{DType::U8, "|u1"},    Descr{DType::Bool, "|b1"},
-    Descr{DType::C64, "<c8"}, Descr{DType::C128, "<c16"},
+    Descr{DType::C64, "<c8"}, Descr{DType::C128, "<c16"}, Descr{DType::F80, "<f16"},
 };
 
 std::string tupleText(const Shape& shape) {

@@ -24,8 +24,8 @@ tl::unexpected<Error> malformed(const SourcePtr& source, std::string what) {
 
 DType dtypeOf(std::string_view name) {
     const DType dtype = dtypeFromName(name);
-    constexpr std::array notInTheFormat = {DType::I4, DType::U4,   DType::I2,
-                                           DType::U2, DType::C128, DType::Block};
+    constexpr std::array notInTheFormat = {DType::I4,   DType::U4,  DType::I2,   DType::U2,
+                                           DType::C128, DType::F80, DType::Block};
     return std::ranges::find(notInTheFormat, dtype) == notInTheFormat.end() ? dtype
                                                                             : DType::Unknown;
 }

@@ -41,6 +41,7 @@ constexpr std::array rows = {
     Row{DType::Bool, "BOOL", 8},
     Row{DType::C64, "C64", 64},
     Row{DType::C128, "C128", 128},
+    Row{DType::F80, "F80", 128},
     Row{DType::Block, "BLOCK", 0},
     Row{DType::Unknown, "UNKNOWN", 0},
 };

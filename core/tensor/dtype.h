@@ -36,6 +36,7 @@ enum class DType {
     Bool,
     C64,
     C128,
+    F80,    ///< x87's 80 bits, stored in 16 bytes: numpy's longdouble on x86
     Block,  ///< GGUF blocks that share scales: the file's own name says which
     Unknown,
 };

@@ -5,9 +5,12 @@
 
 #include <QtTest>
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <limits>
 
 using namespace zeropoint;
 
@@ -48,6 +51,57 @@ class TestElementDecoder : public QObject {
     Q_OBJECT
 
 private slots:
+    /// x87's format, which the compiler itself has on some machines: its bytes as numpy stores
+    /// them.
+    void extendedPrecision() {
+        struct Case {
+            std::uint64_t significand;
+            std::uint16_t top;
+            float value;
+        };
+        constexpr float infinity = std::numeric_limits<float>::infinity();
+        const std::uint64_t one = std::uint64_t{1} << 63;
+        const Case cases[] = {
+            {one, 0x3FFF, 1.0F},
+            {one | one >> 1, 0xC000, -3.0F},
+            {0, 0, 0.0F},
+            {one, 0x7FFF, infinity},
+            {one, 0xFFFF, -infinity},
+            {one, 0x7000, infinity},                         // beyond float32
+            {one, 0x0001, 0.0F},                             // far below it
+            {one, 0x3FFF - 149, 0x1p-149F},                  // its least value
+            {one, 0x3FFF - 150, 0.0F},                       // half of that: to even
+            {one | 1, 0x3FFF - 150, 0x1p-149F},              // a little more
+            {one | one >> 24, 0x3FFF, 1.0F},                 // a tie: to even
+            {(one | one >> 24) + 1, 0x3FFF, 0x1.000002p0F},  // more than a tie by the last bit
+            {one | 3 * (one >> 24), 0x3FFF, 0x1.000004p0F},
+            {~std::uint64_t{0}, 0x3FFE, 1.0F},
+        };
+        for (const ByteOrder order : {ByteOrder::Little, ByteOrder::Big}) {
+            for (const Case& c : cases) {
+                std::array<std::byte, 16> bytes;
+                bytes.fill(std::byte{0xA5});
+                std::memcpy(bytes.data(), &c.significand, 8);
+                std::memcpy(bytes.data() + 8, &c.top, 2);
+                if (order == ByteOrder::Big) {
+                    std::ranges::reverse(bytes);
+                }
+                float value = -1;
+                decodeElements(DType::F80, order, bytes, 0, {&value, 1});
+                QCOMPARE(value, c.value);
+            }
+        }
+        // No number: NaN itself, and significands without their leading one.
+        for (const auto& [significand, top] : {std::pair{one | 1, 0x7FFF}, {one >> 1, 0x3FFF}}) {
+            std::array<std::byte, 16> bytes{};
+            std::memcpy(bytes.data(), &significand, 8);
+            std::memcpy(bytes.data() + 8, &top, 2);
+            float value = 0;
+            decodeElements(DType::F80, ByteOrder::Little, bytes, 0, {&value, 1});
+            QVERIFY(std::isnan(value));
+        }
+    }
+
     void wholeTypesInBothByteOrders() {
         checkOrders<double>(DType::F64, {1.5, -0.1, 1e300, 5e-324});
         checkOrders<float>(DType::F32, {1.5F, -0.1F, 1e-40F});

@@ -60,6 +60,48 @@ private slots:
         }
     }
 
+    /// Every kind of number in both byte orders and both orders of the axes, as numpy writes them.
+    void whatNumpyWrites() {
+        const QString program = QStringLiteral(R"(
+import numpy as n, sys
+for kind in 'f2 f4 f8 f16 i1 i2 i4 i8 u1 u2 u4 u8 b1 c8 c16'.split():
+    for order in '<>':
+        for axes in 'CF':
+            a = n.arange(12).reshape(3, 4)
+            a = a % 2 if kind == 'b1' else (a - 5) / 8 if kind[0] in 'fc' else a
+            a = n.asarray(a, dtype=order + kind, order=axes)
+            n.save(sys.argv[1] + '/' + kind + order + axes + '.npy', a)
+)");
+        const QTemporaryDir folder;
+        if (QProcess::execute("/usr/bin/python3", {"-c", "import numpy"}) != 0) {
+            QSKIP("numpy is not installed");
+        }
+        QCOMPARE(QProcess::execute("/usr/bin/python3", {"-c", program, folder.path()}), 0);
+        const QFileInfoList files = QDir(folder.path()).entryInfoList(QDir::Files);
+        QCOMPARE(files.size(), qsizetype{60});
+        for (const QFileInfo& info : files) {
+            const QString kind = info.baseName().chopped(2);
+            const auto file = openWeightFile(info.filePath().toStdString());
+            QVERIFY2(file.has_value(), qPrintable(info.fileName()));
+            QCOMPARE((*file)->tensors()[0].shape, (Shape{3, 4}));
+            const auto tensor = (*file)->read(0);
+            if (kind.startsWith('c')) {
+                QCOMPARE((*file)->tensors()[0].dtypeText, kind == "c8" ? "C64" : "C128");
+                QCOMPARE(tensor.error().code, ErrorCode::Unsupported);
+                QVERIFY(tensor.error().remedy.find("two tensors") != std::string::npos);
+                continue;
+            }
+            QVERIFY2(tensor.has_value(), qPrintable(info.fileName()));
+            for (std::size_t i = 0; i < 12; ++i) {
+                const auto n = static_cast<float>(i);
+                const float value = kind == "b1"           ? static_cast<float>(i % 2)
+                                    : kind.startsWith('f') ? (n - 5) / 8
+                                                           : n;
+                QCOMPARE(tensor->values()[i], value);
+            }
+        }
+    }
+
     // In Fortran's order the element (i, j, k) of (2, 3, 4) stands at i + 2 j + 6 k.
     void fortranOrder() {
         const test::TemporaryFile file(

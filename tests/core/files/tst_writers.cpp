@@ -154,10 +154,10 @@ private slots:
             QSKIP("numpy is not installed");
         }
         const QList<std::pair<DType, QString>> names = {
-            {DType::F64, "f8"}, {DType::F32, "f4"},  {DType::F16, "f2"}, {DType::I64, "i8"},
-            {DType::I32, "i4"}, {DType::I16, "i2"},  {DType::I8, "i1"},  {DType::U64, "u8"},
-            {DType::U32, "u4"}, {DType::U16, "u2"},  {DType::U8, "u1"},  {DType::Bool, "b1"},
-            {DType::C64, "c8"}, {DType::C128, "c16"}};
+            {DType::F64, "f8"}, {DType::F32, "f4"},   {DType::F16, "f2"}, {DType::I64, "i8"},
+            {DType::I32, "i4"}, {DType::I16, "i2"},   {DType::I8, "i1"},  {DType::U64, "u8"},
+            {DType::U32, "u4"}, {DType::U16, "u2"},   {DType::U8, "u1"},  {DType::Bool, "b1"},
+            {DType::C64, "c8"}, {DType::C128, "c16"}, {DType::F80, "f16"}};
         WeightOutput output;
         QString program = QStringLiteral("import numpy as n, sys\nz = n.load(sys.argv[1])\n");
         for (const auto& [dtype, name] : names) {
