@@ -12,12 +12,14 @@
 #include "ui/state/trade_off.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -33,21 +35,29 @@ namespace {
 constexpr int tradeOffPage = 3;
 constexpr int waitMilliseconds = 60'000;
 
+RunSpec runOf(MethodKind method, int bits) {
+    RunSpec run;
+    run.method = method;
+    run.recipe = defaultRecipe();
+    setWeightBits(run.recipe.base, bits);
+    run.name = runName(run).toStdString();
+    return run;
+}
+
 /// Four runs of two seeds on the shipped sorting model, a few steps each.
 ExperimentSpec smallExperiment(const QString& folder) {
-    ExperimentSpec spec = quickExperiment(TaskKind::Sort, folder).value();
+    ExperimentSpec spec;
     spec.name = "small";
-    spec.task.custom = false;
+    spec.task.kind = TaskKind::Sort;
+    spec.base = unpackSample(TaskKind::Sort, folder).value();
     spec.training.steps = 4;
     spec.training.batch = 8;
     spec.training.evaluateEvery = 2;
     spec.training.warmup = 0;
     spec.training.learningRate = 1e-4;
     spec.seeds = {1, 2};
-    std::erase_if(spec.runs, [](const RunSpec& run) {
-        return run.name != "FP32" && run.name != "PTQ INT8" && run.name != "PTQ INT2" &&
-               run.name != "QAT INT4";
-    });
+    spec.runs = {runOf(MethodKind::Full, fullBits), runOf(MethodKind::Ptq, 8),
+                 runOf(MethodKind::Ptq, 2), runOf(MethodKind::Qat, 4)};
     return spec;
 }
 
@@ -222,6 +232,37 @@ private slots:
         f.click("tradeoff_figure");
         emit f.find<QFileDialog>("figure_dialog")->fileSelected(picture);
         QVERIFY(!QImage(picture).isNull());
+    }
+
+    void shippedExperimentsAreOffered() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        const auto shipped = shippedExperiments();
+        QCOMPARE_GE(shipped.size(), std::size_t{4});
+        QCOMPARE(shipped.front().id, QStringLiteral("default"));
+        const QList<QAction*> actions = f.find<QToolButton>("tradeoff_run")->menu()->actions();
+        for (const ShippedExperiment& it : shipped) {
+            const auto whole = shippedExperiment(it.id, folder.path());
+            const auto look = firstLook(it.id, folder.path());
+            QVERIFY(whole && look);
+            QCOMPARE(whole->seeds.size(), it.seeds);
+            QCOMPARE(look->seeds, std::vector<std::uint64_t>{whole->seeds.front()});
+            QCOMPARE(look->name, whole->name);
+            QCOMPARE(std::ranges::count_if(
+                         actions, [&](const QAction* a) { return a->text().startsWith(it.name); }),
+                     2);
+        }
+    }
+
+    void aFirstLookRunsOneSeed() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.find<QAction>("look_dialect")->trigger();
+        QVERIFY(f.tradeOff.running());
+        QCOMPARE(f.tradeOff.experiment(), QStringLiteral("Text, one dialect to another"));
+        f.tradeOff.cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(!f.tradeOff.running(), waitMilliseconds);
+        QVERIFY(!f.find<QAction>("look_dialect")->toolTip().isEmpty());
     }
 
     void aBrokenStoreIsMovedAside() {

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/shipped_files.h"
 
-#include "ui/state/run_form.h"
-
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+
+#include <algorithm>
 
 namespace zeropoint::ui {
 namespace {
 
-constexpr std::size_t quickSteps = 300;
+constexpr QLatin1String defaultId("default");
+constexpr QLatin1String ending(".json");
 
 QString nameOf(TaskKind kind) {
     const std::string_view name = taskName(kind);
@@ -23,13 +23,12 @@ tl::unexpected<Error> cannotUnpack(const QString& file) {
                 file.toStdString(), "Make the folder writable");
 }
 
-RunSpec runOf(MethodKind method, int bits) {
-    RunSpec run;
-    run.method = method;
-    run.recipe = defaultRecipe();
-    setWeightBits(run.recipe.base, bits);
-    run.name = runName(run).toStdString();
-    return run;
+Result<ExperimentSpec> readShipped(const QString& id, const QString& folder) {
+    QFile file(QStringLiteral(":/experiments/%1.json").arg(id));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(ErrorCode::NotFound, "There is no experiment of this name", id.toStdString());
+    }
+    return experimentSpecFromJson(file.readAll().toStdString(), folder.toStdString());
 }
 
 }  // namespace
@@ -52,51 +51,36 @@ Result<std::filesystem::path> unpackSample(TaskKind kind, const QString& folder)
     return std::filesystem::path(path.toStdString());
 }
 
-QStringList shippedExperiments() {
-    QStringList ids = QDir(QStringLiteral(":/experiments")).entryList({QStringLiteral("*.json")});
-    ids.replaceInStrings(QStringLiteral(".json"), QString());
-    return ids;
+std::vector<ShippedExperiment> shippedExperiments() {
+    std::vector<ShippedExperiment> all;
+    const QDir folder(QStringLiteral(":/experiments"));
+    for (const QString& file :
+         folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
+        const QString id = file.chopped(ending.size());
+        if (const auto spec = readShipped(id, QString())) {
+            all.push_back(
+                {id, QString::fromStdString(spec->name), spec->runs.size(), spec->seeds.size()});
+        }
+    }
+    std::stable_partition(all.begin(), all.end(),
+                          [](const ShippedExperiment& it) { return it.id == defaultId; });
+    return all;
 }
 
 Result<ExperimentSpec> shippedExperiment(const QString& id, const QString& folder) {
-    QFile file(QStringLiteral(":/experiments/%1.json").arg(id));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::NotFound, "There is no experiment of this name", id.toStdString());
-    }
     for (const TaskKind kind : {TaskKind::Digits, TaskKind::Text, TaskKind::Sort}) {
         if (auto sample = unpackSample(kind, folder); !sample) {
             return tl::unexpected(sample.error());
         }
     }
-    const QString place = QDir(folder).filePath(QStringLiteral("experiments"));
-    return experimentSpecFromJson(file.readAll().toStdString(), place.toStdString());
+    return readShipped(id, QDir(folder).filePath(QStringLiteral("experiments")));
 }
 
-Result<ExperimentSpec> quickExperiment(TaskKind kind, const QString& folder) {
-    auto base = unpackSample(kind, folder);
-    if (!base) {
-        return tl::unexpected(base.error());
+Result<ExperimentSpec> firstLook(const QString& id, const QString& folder) {
+    auto spec = shippedExperiment(id, folder);
+    if (spec) {
+        spec->seeds.resize(1);
     }
-    ExperimentSpec spec;
-    spec.name =
-        QCoreApplication::translate("Experiments", "%1, quick").arg(nameOf(kind)).toStdString();
-    spec.task.kind = kind;
-    spec.task.custom = kind != TaskKind::Digits;
-    spec.base = *base;
-    spec.training = defaultTraining(kind);
-    spec.training.steps = quickSteps;
-    spec.training.evaluateEvery = quickSteps / 2;
-    spec.training.warmup = quickSteps / 10;
-    spec.seeds = {1};
-    spec.runs.push_back(runOf(MethodKind::Full, fullBits));
-    for (const int bits : {8, 4, 3, 2}) {
-        spec.runs.push_back(runOf(MethodKind::Ptq, bits));
-    }
-    for (const int bits : {4, 3, 2}) {
-        spec.runs.push_back(runOf(MethodKind::Qat, bits));
-    }
-    spec.runs.push_back(runOf(MethodKind::Lora, fullBits));
-    spec.runs.push_back(runOf(MethodKind::Qlora, fullBits));
     return spec;
 }
 

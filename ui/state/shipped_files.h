@@ -5,9 +5,9 @@
 #include "core/experiment/experiment_spec.h"
 
 #include <QString>
-#include <QStringList>
 
 #include <filesystem>
+#include <vector>
 
 namespace zeropoint::ui {
 
@@ -15,13 +15,19 @@ namespace zeropoint::ui {
 /// unpacked once into `folder`.
 Result<std::filesystem::path> unpackSample(TaskKind kind, const QString& folder);
 
-/// Ids of the experiments that come with the program.
-QStringList shippedExperiments();
+/// An experiment that comes with the program, as a menu offers it.
+struct ShippedExperiment {
+    QString id;    ///< "default": its file without the ending
+    QString name;  ///< the spec's own
+    std::size_t runs = 0;
+    std::size_t seeds = 0;
+};
+
+/// The one called "default" first.
+std::vector<ShippedExperiment> shippedExperiments();
 /// One of them, with the samples it starts from unpacked below `folder`.
 Result<ExperimentSpec> shippedExperiment(const QString& id, const QString& folder);
-
-/// A short experiment on a task's sample, a few minutes shorter than the shipped ones: one seed
-/// of every method.
-Result<ExperimentSpec> quickExperiment(TaskKind kind, const QString& folder);
+/// The same with its first seed alone: bit for bit a part of the whole.
+Result<ExperimentSpec> firstLook(const QString& id, const QString& folder);
 
 }  // namespace zeropoint::ui

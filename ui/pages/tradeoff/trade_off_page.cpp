@@ -103,13 +103,21 @@ QToolButton* TradeOffPage::buildRunMenu() {
     button->setObjectName(QStringLiteral("tradeoff_run"));
     button->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(button);
-    menu->addAction(tr("Sort, quick"), this, [this] { runQuick(TaskKind::Sort); });
-    menu->addAction(tr("Digits, quick"), this, [this] { runQuick(TaskKind::Digits); });
-    menu->addAction(tr("Text, quick"), this, [this] { runQuick(TaskKind::Text); });
-    menu->addSeparator();
-    for (const QString& id : shippedExperiments()) {
-        menu->addAction(tr("%1, all seeds").arg(id), this, [this, id] { runShipped(id); });
+    menu->setToolTipsVisible(true);
+    for (const ShippedExperiment& shipped : shippedExperiments()) {
+        const auto add = [&](const QString& text, std::size_t seeds, auto run) {
+            auto* action = menu->addAction(
+                text, this, [this, id = shipped.id, run] { begin(run(id, m_tradeOff.folder())); });
+            action->setToolTip(tr("%1 runs × %2 seeds").arg(shipped.runs).arg(seeds));
+            return action;
+        };
+        add(tr("%1: first look").arg(shipped.name), 1, firstLook)
+            ->setObjectName(QStringLiteral("look_") + shipped.id);
+        add(tr("%1: all %2 seeds").arg(shipped.name).arg(shipped.seeds), shipped.seeds,
+            shippedExperiment)
+            ->setObjectName(QStringLiteral("run_") + shipped.id);
     }
+    menu->addSeparator();
     menu->addAction(tr("From a file…"), this, &TradeOffPage::runFile);
     button->setMenu(menu);
     return button;
@@ -143,14 +151,6 @@ void TradeOffPage::connectSignals() {
         connect(&m_tradeOff, signal, this, &TradeOffPage::refreshButtons);
         connect(&m_tradeOff, signal, this, &Page::summaryChanged);
     }
-}
-
-void TradeOffPage::runQuick(TaskKind kind) {
-    begin(quickExperiment(kind, m_tradeOff.folder()));
-}
-
-void TradeOffPage::runShipped(const QString& id) {
-    begin(shippedExperiment(id, m_tradeOff.folder()));
 }
 
 void TradeOffPage::runFile() {

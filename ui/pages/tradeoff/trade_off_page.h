@@ -36,8 +36,6 @@ private:
     QWidget* buildSide();
     QToolButton* buildRunMenu();
     void connectSignals();
-    void runQuick(TaskKind kind);
-    void runShipped(const QString& id);
     void runFile();
     void begin(const Result<ExperimentSpec>& spec);
     void exportFigure();
