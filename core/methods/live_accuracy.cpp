@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/methods/live_accuracy.h"
 
+#include "core/methods/clipped_weight.h"
 #include "core/methods/partial_execution.h"
+#include "core/numerics/block_format.h"
 
 #include <algorithm>
 #include <mutex>
@@ -32,6 +34,21 @@ bool sameSites(const std::vector<ResolvedSite>& a, const std::vector<ResolvedSit
     return std::equal(
         a.begin(), a.end(), b.begin(), b.end(),
         [](const ResolvedSite& x, const ResolvedSite& y) { return x.recipe == y.recipe; });
+}
+
+/// Adds a tensor's figures to sums over several. Its cross term is not among them.
+void join(ErrorSums& sums, const ErrorReport& report, std::span<const float> values) {
+    const auto count = static_cast<double>(report.count);
+    ErrorSums own;
+    own.count = report.count;
+    own.clipped = report.clipped;
+    own.error = report.mse * count;
+    own.clipError = report.clipMse * count;
+    own.maxError = report.maxAbsError;
+    for (const float value : values) {
+        own.signal += static_cast<double>(value) * static_cast<double>(value);
+    }
+    sums.join(own);
 }
 
 /// Quantizes those sites for which `wanted` holds; the others stay null.
@@ -161,6 +178,31 @@ Result<LiveScore> LiveAccuracy::score(const QuantRecipe& recipe, const Execution
         score.changedSites = *changed;
         return score;
     });
+}
+
+Result<ErrorReport> LiveAccuracy::weightError(std::string_view pattern,
+                                              const Execution& execution) const {
+    ErrorSums sums;
+    for (std::size_t i = 0; i < m_sites.size(); ++i) {
+        const SiteRecipe& own = m_sites[i]->recipe;
+        const bool measured = own.weight && own.method == PtqMethod::RoundToNearest &&
+                              findBlockFormat(own.weight->format) == nullptr &&
+                              matchesSite(pattern, m_sites[i]->name);
+        if (!measured) {
+            continue;
+        }
+        const Tensor master = m_work->master(i);
+        const auto calibration = calibrateClipped(master, *own.weight, own.clip, execution);
+        if (!calibration) {
+            return tl::unexpected(calibration.error());
+        }
+        const auto report = measureError(master, *own.weight, *calibration, execution);
+        if (!report) {
+            return tl::unexpected(report.error());
+        }
+        join(sums, *report, master.values());
+    }
+    return reportOf(sums);
 }
 
 Result<LiveScore> LiveAccuracy::evaluate(const Execution& execution) {

@@ -6,6 +6,7 @@
 #include "core/methods/ptq_work.h"
 #include "core/methods/quant_recipe.h"
 #include "core/methods/quantized_layer.h"
+#include "core/metrics/error_report.h"
 #include "core/support/error.h"
 #include "core/support/parallel.h"
 #include "core/training/batch_runner.h"
@@ -13,6 +14,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace zeropoint {
@@ -46,6 +48,11 @@ public:
     const QuantRecipe& recipe() const { return m_work->recipe(); }
     /// Every site as it is now, in the order of Transformer::sites().
     const std::vector<std::shared_ptr<const QuantizedSite>>& sites() const { return m_sites; }
+    /// What the weights of the sites whose names match have lost as they are now, clipping and
+    /// rounding apart: of those rounded to nearest in a format with scales. `pattern` as in
+    /// SiteOverride. count is 0 where there is none; bytes and bitsPerWeight stay 0.
+    Result<ErrorReport> weightError(std::string_view pattern,
+                                    const Execution& execution = {}) const;
     /// The quantized model as it is now, prepared.
     const Transformer<float>& quantized() const { return *m_model; }
     /// What a site reads (in the units of its scaled master); null for a table.

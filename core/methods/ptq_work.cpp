@@ -4,6 +4,7 @@
 
 #include "core/methods/ada_round.h"
 #include "core/methods/bias.h"
+#include "core/methods/clipped_weight.h"
 #include "core/methods/gptq.h"
 #include "core/methods/hessian.h"
 #include "core/methods/hqq.h"
@@ -83,6 +84,7 @@ Result<QuantizedWeight> PtqWork::quantizeWeight(std::size_t site, const SiteReci
                                                 const Execution& execution) const {
     switch (recipe.method) {
         case PtqMethod::RoundToNearest:
+            return roundClipped(master(site), *recipe.weight, recipe.clip, execution);
         case PtqMethod::Awq:  // its factors are in the master
             return roundWeight(master(site), *recipe.weight, execution);
         case PtqMethod::Hqq:

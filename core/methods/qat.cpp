@@ -86,6 +86,9 @@ Result<void> checkTrainable(const QuantRecipe& recipe, const std::vector<Resolve
         if (place.recipe.weight && place.recipe.method != PtqMethod::RoundToNearest) {
             return afterTraining("A method that chooses codes", place.site.name);
         }
+        if (place.recipe.weight && place.recipe.clip != 1) {
+            return afterTraining("A clipped range", place.site.name);
+        }
         if (place.recipe.biasCorrection || place.recipe.bias != BiasTreatment::Keep) {
             return afterTraining("A corrected or quantized bias", place.site.name);
         }

@@ -60,6 +60,9 @@ struct SiteRecipe {
     std::optional<QuantScheme> weight;  ///< nullopt: stays in high precision
     ActivationRecipe activation;
     PtqMethod method = PtqMethod::RoundToNearest;
+    /// Share of the range that the scheme's method finds for each unit of the weight, in (0, 1]:
+    /// what lies beyond is clipped. Below 1 with RoundToNearest and formats with scales alone.
+    double clip = 1;
     /// Adds the mean error of the outputs over the calibration rows to the bias (Nagel et al.
     /// 2019). Layers without a bias are left as they are.
     bool biasCorrection = false;

@@ -37,11 +37,9 @@ ordered_json toJson(const ActivationRecipe& activation) {
 }
 
 ordered_json toJson(const SiteRecipe& site) {
-    return {{"weight", toJson(site.weight)},
-            {"activation", toJson(site.activation)},
-            {"method", wordOf(methods, site.method)},
-            {"bias_correction", site.biasCorrection},
-            {"bias", wordOf(biases, site.bias)}};
+    return {{"weight", toJson(site.weight)},          {"activation", toJson(site.activation)},
+            {"method", wordOf(methods, site.method)}, {"clip", site.clip},
+            {"bias_correction", site.biasCorrection}, {"bias", wordOf(biases, site.bias)}};
 }
 
 void readScheme(JsonReader& reader, std::string_view key, std::optional<QuantScheme>& scheme) {
@@ -71,6 +69,7 @@ void readSite(JsonReader& reader, SiteRecipe& site) {
         inner.read("averaging_constant", site.activation.averagingConstant);
     });
     reader.read("method", site.method, methods);
+    reader.read("clip", site.clip);
     reader.read("bias_correction", site.biasCorrection);
     reader.read("bias", site.bias, biases);
 }

@@ -87,6 +87,20 @@ Result<void> checkMethodFits(const ResolvedSite& site) {
     return {};
 }
 
+Result<void> checkClip(const ResolvedSite& site) {
+    const SiteRecipe& own = site.recipe;
+    if (!(own.clip > 0 && own.clip <= 1)) {
+        return wrong("The share of a range that is kept lies above 0 and up to 1", site.site.name,
+                     "1 keeps the whole range");
+    }
+    const bool clips =
+        own.method == PtqMethod::RoundToNearest && findBlockFormat(own.weight->format) == nullptr;
+    return own.clip == 1 || clips
+               ? Result<void>{}
+               : wrong("Only weights rounded to nearest, in a format with scales, are clipped",
+                       site.site.name, "Set clip to 1 here");
+}
+
 Result<void> checkActivation(const ResolvedSite& site) {
     const ActivationRecipe& activation = site.recipe.activation;
     if (activation.mode == ActivationMode::None) {
@@ -134,6 +148,9 @@ Result<void> checkSite(const QuantRecipe& recipe, const ResolvedSite& site) {
             return sound;
         }
         if (auto sound = checkMethodFits(site); !sound) {
+            return sound;
+        }
+        if (auto sound = checkClip(site); !sound) {
             return sound;
         }
         if (recipe.smoothAlpha && site.recipe.method == PtqMethod::Awq &&

@@ -22,6 +22,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTableView>
 #include <QToolButton>
 #include <QtTest>
@@ -216,6 +217,49 @@ private slots:
         QCOMPARE_GT(study.live()->accuracy, 0.9);
         bits->setValue(0);
         QTRY_VERIFY_WITH_TIMEOUT(study.live()->accuracy < 0.5, waitMilliseconds);
+    }
+
+    void theRangeIsDraggedAndTheFiguresKeepUp() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        QTest::mouseClick(f.find<Segment>("tradeoff_views")->button(1), Qt::LeftButton);
+        const LayerStudy& study = f.tradeOff.study();
+        QTRY_VERIFY_WITH_TIMEOUT(!study.sites().isEmpty(), waitMilliseconds);
+        auto* layer = f.find<QComboBox>("live_layer");
+        const int index = layer->findData(QStringLiteral("layers.0.ff1"));
+        QCOMPARE_GE(index, 1);
+        layer->setCurrentIndex(index);
+        emit layer->activated(index);
+        QTRY_VERIFY_WITH_TIMEOUT(study.live().has_value(), waitMilliseconds);
+        // A hand that never rests: a step every few milliseconds, answers all along.
+        auto* slider = f.find<QSlider>("live_clip");
+        QSignalSpy answers(&study, &LayerStudy::liveChanged);
+        double slowest = 0;
+        const auto note = [&] { slowest = std::max(slowest, study.liveMilliseconds()); };
+        connect(&study, &LayerStudy::liveChanged, slider, note);
+        slider->setFocus();
+        QElapsedTimer clock;
+        clock.start();
+        int steps = 0;
+        while (answers.count() < 5 && clock.elapsed() < waitMilliseconds) {
+            QTest::keyClick(slider, Qt::Key_Left);
+            QTest::qWait(4);
+            ++steps;
+        }
+        QCOMPARE_GE(answers.count(), 5);
+        qInfo("%d steps, %lld answers in %lld ms, the slowest took %.1f ms", steps,
+              static_cast<long long>(answers.count()), static_cast<long long>(clock.elapsed()),
+              slowest);
+        QVERIFY(f.tradeOff.study().jobs().waitForIdle(waitMilliseconds));
+        QTRY_VERIFY_WITH_TIMEOUT(!f.tradeOff.study().jobs().busy(), waitMilliseconds);
+        // The last request was answered, of that layer alone.
+        const SiteRecipe own = recipeOfSite(study.recipe(), "layers.0.ff1");
+        QCOMPARE_LT(own.clip, 1.0);
+        QCOMPARE(recipeOfSite(study.recipe(), "layers.0.ff2").clip, 1.0);
+        QCOMPARE(study.liveError()->count, std::size_t{128 * 32});
+        QCOMPARE_GT(study.liveError()->clipped, std::size_t{0});
+        QVERIFY(f.find<QLabel>("live_split")->text().contains(QStringLiteral("clipping")));
     }
 
     void runsAreExportedAsCsv() {

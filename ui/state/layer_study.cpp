@@ -6,6 +6,8 @@
 #include "ui/state/run_form.h"
 #include "ui/text/numbers.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 #include <utility>
 
@@ -45,6 +47,9 @@ struct LayerStudy::Model {
     std::optional<std::vector<BudgetSite>> candidates;
 
     Result<void> open(RunArchive& archive);
+    template <typename Answer>
+    Result<Answer> answer(RunArchive& archive, const QuantRecipe& recipe,
+                          const std::string& pattern, const Execution& execution);
     Result<RunResult> within(std::uint64_t bytes, const Execution& execution);
 };
 
@@ -79,6 +84,30 @@ Result<void> LayerStudy::Model::open(RunArchive& archive) {
     input = std::move(*opened);
     model.emplace(std::move(*made));
     return {};
+}
+
+template <typename Answer>
+Result<Answer> LayerStudy::Model::answer(RunArchive& archive, const QuantRecipe& recipe,
+                                         const std::string& pattern, const Execution& execution) {
+    if (auto opened = open(archive); !opened) {
+        return tl::unexpected(opened.error());
+    }
+    if (!live) {
+        auto made = LiveAccuracy::create(*model, *input.data, recipe, liveSequences, execution);
+        if (!made) {
+            return tl::unexpected(made.error());
+        }
+        live.emplace(std::move(*made));
+    }
+    QElapsedTimer clock;
+    clock.start();
+    const auto score = live->score(recipe, execution);
+    if (!score) {
+        return tl::unexpected(score.error());
+    }
+    return live->weightError(pattern, execution).map([&](const ErrorReport& error) {
+        return Answer{*score, error, static_cast<double>(clock.nsecsElapsed()) / 1e6};
+    });
 }
 
 Result<RunResult> LayerStudy::Model::within(std::uint64_t bytes, const Execution& execution) {
@@ -155,7 +184,7 @@ void LayerStudy::setBase(const StoredRun& run) {
     m_sites.clear();
     openSites();
     m_sensitivity.reset();
-    m_live.reset();
+    forgetLive();
     emit baseChanged();
     emit sensitivityChanged();
     emit liveChanged();
@@ -185,7 +214,7 @@ void LayerStudy::clear() {
     m_baseName.clear();
     m_model.reset();
     m_sensitivity.reset();
-    m_live.reset();
+    forgetLive();
     emit baseChanged();
     emit sensitivityChanged();
     emit liveChanged();
@@ -210,28 +239,53 @@ void LayerStudy::measure(int bits) {
         });
 }
 
-void LayerStudy::ask(const QuantRecipe& recipe) {
+void LayerStudy::ask(const QuantRecipe& recipe, const std::string& pattern) {
     if (!m_model) {
         return;
     }
     m_recipe = recipe;
-    start(
+    m_pattern = pattern;
+    m_waiting = true;
+    askNext();
+}
+
+void LayerStudy::askNext() {
+    // Cancelling may have dropped the question that was being asked.
+    const bool answering = m_asking && m_jobs.busy();
+    if (answering || !m_waiting) {
+        return;
+    }
+    m_waiting = false;
+    m_asking = true;
+    m_jobs.start(
         QString(), QStringLiteral("live"),
-        [recipe](Model& model, const Execution& execution) -> Result<LiveScore> {
-            if (!model.live) {
-                auto live = LiveAccuracy::create(*model.model, *model.input.data, recipe,
-                                                 liveSequences, execution);
-                if (!live) {
-                    return tl::unexpected(live.error());
-                }
-                model.live.emplace(std::move(*live));
-            }
-            return model.live->score(recipe, execution);
+        [model = m_model, archive = m_archive, recipe = m_recipe,
+         pattern = m_pattern](const Execution& execution) {
+            return model->answer<LiveAnswer>(*archive, recipe, pattern, execution);
         },
-        [this](LiveScore&& score) {
-            m_live = score;
-            emit liveChanged();
+        this,
+        [this, model = m_model](Result<LiveAnswer>&& answer) {
+            if (model != m_model) {
+                return;
+            }
+            m_asking = false;
+            if (answer) {
+                m_live = answer->score;
+                m_liveError = answer->error;
+                m_liveMilliseconds = answer->milliseconds;
+                emit liveChanged();
+            } else if (answer.error().code != ErrorCode::Cancelled) {
+                emit failed(answer.error());
+            }
+            askNext();
         });
+}
+
+void LayerStudy::forgetLive() {
+    m_asking = false;
+    m_waiting = false;
+    m_live.reset();
+    m_liveError.reset();
 }
 
 void LayerStudy::solve(std::uint64_t modelBytes) {

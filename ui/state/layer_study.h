@@ -40,13 +40,19 @@ public:
     const std::optional<Sensitivity>& sensitivity() const { return m_sensitivity; }
     int bits() const { return m_bits; }
     const std::optional<LiveScore>& live() const { return m_live; }
+    /// What the weights lost under the recipe that live() scores, of the layers that were asked
+    /// about.
+    const std::optional<ErrorReport>& liveError() const { return m_liveError; }
+    double liveMilliseconds() const { return m_liveMilliseconds; }  ///< that the score took
     const QuantRecipe& recipe() const { return m_recipe; }
 
     // Commands.
     /// Each layer alone at this many bits, and each alone kept.
     void measure(int bits);
-    /// How the model does under the recipe, as soon as it can be told.
-    void ask(const QuantRecipe& recipe);
+    /// How the model does under the recipe, and what the layers that match `pattern` lose. An
+    /// answer on its way is finished first, so that the figures keep up with a hand that never
+    /// rests; of the requests that wait, the latest wins.
+    void ask(const QuantRecipe& recipe, const std::string& pattern = "*");
     /// The best assignment of bits that keeps the model within a size, as a finished run.
     void solve(std::uint64_t modelBytes);
 
@@ -61,8 +67,16 @@ private:
     struct Model;
 
     void openSites();
+    struct LiveAnswer {
+        LiveScore score;
+        ErrorReport error;
+        double milliseconds = 0;
+    };
+
     template <typename Work, typename Done>
     void start(const QString& title, const QString& key, Work work, Done done);
+    void askNext();
+    void forgetLive();
 
     std::shared_ptr<RunArchive> m_archive;
     JobRunner m_jobs;
@@ -73,7 +87,12 @@ private:
     int m_bits = 0;
     std::optional<Sensitivity> m_sensitivity;
     QuantRecipe m_recipe;
+    std::string m_pattern;
+    bool m_asking = false;   ///< an answer is on its way
+    bool m_waiting = false;  ///< m_recipe is newer than the one that is being answered
     std::optional<LiveScore> m_live;
+    std::optional<ErrorReport> m_liveError;
+    double m_liveMilliseconds = 0;
 };
 
 }  // namespace zeropoint::ui

@@ -92,6 +92,10 @@ void setBitsOfSite(QuantRecipe& recipe, const std::string& site, int bits) {
         own.weight = recipe.base.weight;
     }
     setWeightBits(own, bits);
+    setRecipeOfSite(recipe, site, own);
+}
+
+void setRecipeOfSite(QuantRecipe& recipe, const std::string& site, const SiteRecipe& own) {
     std::erase_if(recipe.overrides, [&](const SiteOverride& old) { return old.sites == site; });
     if (!(own == recipeOfSite(recipe, site))) {
         recipe.overrides.push_back({site, own});

@@ -25,6 +25,8 @@ void setInputBits(SiteRecipe& site, int bits);
 /// The recipe of one site: base, or the last override that matches; nothing quantized for sites
 /// that the recipe leaves out.
 SiteRecipe recipeOfSite(const QuantRecipe& recipe, std::string_view site);
+/// Another recipe for one site alone; an override that says nothing new is left out.
+void setRecipeOfSite(QuantRecipe& recipe, const std::string& site, const SiteRecipe& own);
 /// Another number of weight bits for one site alone.
 void setBitsOfSite(QuantRecipe& recipe, const std::string& site, int bits);
 

@@ -53,7 +53,10 @@ private slots:
         agrees(0);
         recipe.overrides = {{"layers.1.ff1", test::site(scheme("int2"))}};
         agrees(1);
-        // A dragged range of that layer.
+        // A dragged share of that layer's range, and a range given as it stands.
+        recipe.overrides[0].recipe.clip = 0.6;
+        agrees(1);
+        recipe.overrides[0].recipe.clip = 1;
         recipe.overrides[0].recipe.weight->range = {RangeMethod::Kind::Explicit, 99.9, -0.2, 0.2};
         agrees(1);
         recipe.overrides[0].recipe.activation = {ActivationMode::Static,
@@ -72,6 +75,58 @@ private slots:
         agrees(all);
         recipe.rest = "bf16";
         agrees(all);
+    }
+
+    // Against sums taken value by value.
+    void errorOfTheWeightsSplits_data() {
+        QTest::addColumn<double>("share");
+        QTest::addColumn<QString>("pattern");
+        for (const double share : {0.3, 0.7, 1.0}) {
+            QTest::addRow("one layer, %g", share) << share << "layers.1.ff1";
+            QTest::addRow("a block, %g", share) << share << "layers.0.*";
+        }
+    }
+    void errorOfTheWeightsSplits() {
+        QFETCH(double, share);
+        QFETCH(QString, pattern);
+        const test::Sample sample = test::sample("sort");
+        QuantRecipe recipe = fourBits();
+        recipe.base.clip = share;
+        auto live = LiveAccuracy::create(sample.model, *sample.data, recipe, 8).value();
+        const ErrorReport report = live.weightError(pattern.toStdString()).value();
+        double signal = 0;
+        double error = 0;
+        double clipError = 0;
+        std::size_t clipped = 0;
+        const Parameters<float>& parameters = sample.model.parameters();
+        for (const auto& site : live.sites()) {
+            if (!matchesSite(pattern.toStdString(), site->name)) {
+                continue;
+            }
+            const auto master = parameters.values(*parameters.find(site->name + ".weight"));
+            for (std::size_t row = 0; row < master.size() / site->in; ++row) {
+                const auto w = master.subspan(row * site->in, site->in);
+                double most = 0;
+                for (const float value : w) {
+                    most = std::max(most, std::abs(double(value)));
+                }
+                for (std::size_t i = 0; i < w.size(); ++i) {
+                    const double d = double(w[i]) - site->weight->values[row * site->in + i];
+                    signal += double(w[i]) * w[i];
+                    error += d * d;
+                    if (std::abs(double(w[i])) > most * share) {
+                        clipError += d * d;
+                        ++clipped;
+                    }
+                }
+            }
+        }
+        QCOMPARE(report.clipped, clipped);
+        QCOMPARE(clipped > 0, share < 1);
+        const double count = double(report.count);
+        QCOMPARE_LE(std::abs(report.mse * count / error - 1), 1e-9);
+        QCOMPARE_LE(std::abs(report.clipMse * count - clipError), 1e-9 * error);
+        QCOMPARE_LE(std::abs(report.sqnrDb - 10 * std::log10(signal / error)), 1e-7);
     }
 
     void stoppedCallLosesNothing() {

@@ -51,6 +51,7 @@ private slots:
         recipe.base.activation = {ActivationMode::Static, schemeOf("uint8", Granularity::Tensor),
                                   ActivationObserver::MovingAverage, 0.1};
         recipe.base.method = PtqMethod::Gptq;
+        recipe.base.clip = 0.75;
         recipe.base.biasCorrection = true;
         recipe.embeddings = true;
         recipe.head = false;
@@ -197,6 +198,10 @@ private slots:
                  {"hqq floats", "layers.0.attn.q"},
                  {"adaround floats", "layers.0.attn.q"},
                  {"decode-only block", "layers.0.attn.q"},
+                 {"nothing kept", "layers.0.attn.q"},
+                 {"more than all kept", "layers.0.attn.q"},
+                 {"clipped blocks", "layers.0.attn.q"},
+                 {"clipped gptq", "layers.0.attn.q"},
                  {"gptq table", "tok_emb"},
                  {"table input", "tok_emb"},
                  {"static blocks", "layers.0.attn.q"},
@@ -248,6 +253,18 @@ private slots:
                  base.method = PtqMethod::AdaRound;
              }},
             {"decode-only block", [&] { base.weight = schemeOf("iq4_xs"); }},
+            {"nothing kept", [&] { base.clip = 0; }},
+            {"more than all kept", [&] { base.clip = 1.01; }},
+            {"clipped blocks",
+             [&] {
+                 base.weight = schemeOf("q4_0");
+                 base.clip = 0.9;
+             }},
+            {"clipped gptq",
+             [&] {
+                 base.method = PtqMethod::Gptq;
+                 base.clip = 0.9;
+             }},
             {"gptq table",
              [&] {
                  r.overrides = {{"tok_emb", base}};

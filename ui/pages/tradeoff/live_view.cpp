@@ -3,19 +3,29 @@
 #include "ui/pages/tradeoff/live_view.h"
 
 #include "ui/controls/metric_tile.h"
+#include "ui/controls/split_bar.h"
 #include "ui/controls/stepped_slider.h"
+#include "ui/controls/value_slider.h"
 #include "ui/state/layer_study.h"
 #include "ui/state/run_form.h"
 #include "ui/text/numbers.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
+#include <QSlider>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
 
 namespace zeropoint::ui {
 namespace {
 
 constexpr int firstBits = 4;
+constexpr double leastShare = 20;  ///< per cent of max |w|
+constexpr double wholeShare = 100;
 
 }  // namespace
 
@@ -24,33 +34,61 @@ LiveView::LiveView(LayerStudy& study, QWidget* parent)
       m_study(study),
       m_layer(new QComboBox),
       m_bits(new SteppedSlider({2, 3, 4, 5, 6, 7, 8, fullBits}, tr("%1 bits"))),
+      m_clip(new ValueSlider(tr("Range, of max |w|"), leastShare, wholeShare, 1)),
       m_accuracy(new MetricTile(tr("Held-out accuracy"))),
       m_loss(new MetricTile(tr("Loss"), MetricTile::Size::Small)),
+      m_sqnr(new MetricTile(tr("Weights, SQNR"), MetricTile::Size::Small)),
+      m_split(new SplitBar),
+      m_splitText(new QLabel),
       m_text(new QLabel) {
     m_layer->setObjectName(QStringLiteral("live_layer"));
     m_layer->setAccessibleName(tr("Layer"));
     m_bits->setObjectName(QStringLiteral("live_bits"));
     m_bits->setAccessibleName(tr("Bits of the layer"));
     m_bits->setStop(firstBits);
+    m_clip->setSuffix(tr(" %"));
+    m_clip->setValue(wholeShare);
+    m_clip->slider()->setObjectName(QStringLiteral("live_clip"));
+    m_clip->field()->setObjectName(QStringLiteral("live_clip_field"));
+    m_clip->setToolTip(tr("Every channel is clipped at this share of its own largest weight"));
     m_accuracy->setObjectName(QStringLiteral("live_accuracy"));
+    m_sqnr->setObjectName(QStringLiteral("live_sqnr"));
+    m_splitText->setObjectName(QStringLiteral("live_split"));
+    m_splitText->setProperty("role", "caption");
+    m_splitText->setWordWrap(true);
     m_text->setProperty("role", "secondary");
     m_text->setWordWrap(true);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(10);
-    column->addWidget(m_layer);
-    column->addWidget(m_bits);
-    column->addWidget(m_accuracy);
-    column->addWidget(m_loss);
-    column->addWidget(m_text);
-    column->addStretch();
+    buildColumn();
     connect(m_bits, &SteppedSlider::stopChosen, this, &LiveView::ask);
-    connect(m_layer, &QComboBox::activated, this, &LiveView::showLayer);
+    connect(m_clip, &ValueSlider::valueChanged, this, &LiveView::ask);
+    connect(m_layer, &QComboBox::activated, this, [this] {
+        showLayer();
+        ask();
+    });
     connect(&study, &LayerStudy::baseChanged, this, &LiveView::fillLayers);
     connect(&study, &LayerStudy::sensitivityChanged, this, &LiveView::fillLayers);
     connect(&study, &LayerStudy::liveChanged, this, &LiveView::refresh);
     fillLayers();
     refresh();
+}
+
+void LiveView::buildColumn() {
+    auto* small = new QHBoxLayout;
+    small->setSpacing(8);
+    small->addWidget(m_loss, 1);
+    small->addWidget(m_sqnr, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_layer);
+    column->addWidget(m_bits);
+    column->addWidget(m_clip);
+    column->addWidget(m_accuracy);
+    column->addLayout(small);
+    column->addWidget(m_split);
+    column->addWidget(m_splitText);
+    column->addWidget(m_text);
+    column->addStretch();
 }
 
 void LiveView::fillLayers() {
@@ -63,26 +101,35 @@ void LiveView::fillLayers() {
     m_layer->setCurrentIndex(std::max(0, m_layer->findText(before)));
     m_layer->setEnabled(m_study.hasBase());
     m_bits->setEnabled(m_study.hasBase());
+    m_clip->setEnabled(m_study.hasBase());
 }
 
 /// The slider shows what the recipe has.
 void LiveView::showLayer() {
     const QString site = m_layer->currentData().toString();
     const QuantRecipe& recipe = m_study.recipe();
-    m_bits->setStop(
-        weightBits(site.isEmpty() ? recipe.base : recipeOfSite(recipe, site.toStdString())));
+    const SiteRecipe shown =
+        site.isEmpty() ? recipe.base : recipeOfSite(recipe, site.toStdString());
+    m_bits->setStop(weightBits(shown));
+    m_clip->setValue(shown.clip * wholeShare);
 }
 
 void LiveView::ask() {
     QuantRecipe recipe = m_study.recipe();
-    const QString site = m_layer->currentData().toString();
-    if (site.isEmpty()) {
-        setWeightBits(recipe.base, m_bits->stop());
+    const std::string site = m_layer->currentData().toString().toStdString();
+    SiteRecipe own = site.empty() ? recipe.base : recipeOfSite(recipe, site);
+    if (!own.weight) {
+        own.weight = recipe.base.weight;
+    }
+    setWeightBits(own, m_bits->stop());
+    own.clip = own.weight ? m_clip->value() / wholeShare : 1;
+    if (site.empty()) {
+        recipe.base = own;
         recipe.overrides.clear();
     } else {
-        setBitsOfSite(recipe, site.toStdString(), m_bits->stop());
+        setRecipeOfSite(recipe, site, own);
     }
-    m_study.ask(recipe);
+    m_study.ask(recipe, site.empty() ? "*" : site);
 }
 
 void LiveView::refresh() {
@@ -90,11 +137,30 @@ void LiveView::refresh() {
     m_accuracy->setValue(live ? formatNumber(live->accuracy * 100, 3) + QStringLiteral(" %")
                               : QStringLiteral("–"));
     m_loss->setValue(live ? formatNumber(live->loss, 3) : QStringLiteral("–"));
+    m_clip->setEnabled(m_study.hasBase() && m_bits->stop() < fullBits);
     m_text->setText(!m_study.hasBase() ? tr("The experiment has no FP32 run yet.")
-                    : live
-                        ? tr("%1 held-out sequences of %2, quantized to nearest.")
-                              .arg(formatCount(live->sequences), m_study.baseName())
-                        : tr("Drag the bits of %1: the accuracy follows.").arg(m_study.baseName()));
+                    : live ? tr("%1 held-out sequences of %2, quantized to nearest; %3 ms.")
+                                 .arg(formatCount(live->sequences), m_study.baseName(),
+                                      formatNumber(m_study.liveMilliseconds(), 2))
+                           : tr("Drag the bits or the range of %1: the accuracy follows.")
+                                 .arg(m_study.baseName()));
+    refreshError();
+}
+
+void LiveView::refreshError() {
+    const auto& error = m_study.liveError();
+    const bool lost = error && error->mse > 0;
+    m_split->setVisible(lost);
+    m_split->setParts(lost ? error->clipMse : 0, lost ? error->roundMse : 0);
+    m_sqnr->setValue(!error || error->count == 0 ? QStringLiteral("–")
+                     : lost                      ? formatNumber(error->sqnrDb, 3) + tr(" dB")
+                                                 : tr("exact"));
+    m_splitText->setText(
+        lost ? tr("Error of the weights: clipping %1, rounding %2; %3 of %4 clipped")
+                   .arg(formatPercent(error->clipMse / error->mse),
+                        formatPercent(error->roundMse / error->mse), formatCount(error->clipped),
+                        formatCount(error->count))
+             : QString());
 }
 
 }  // namespace zeropoint::ui

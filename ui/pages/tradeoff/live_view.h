@@ -11,9 +11,12 @@ namespace zeropoint::ui {
 
 class LayerStudy;
 class MetricTile;
+class SplitBar;
 class SteppedSlider;
+class ValueSlider;
 
-/// The held-out accuracy while a hand changes the bits of one layer, or of all.
+/// The held-out accuracy while a hand changes the bits and the clipping range of one layer, or of
+/// all, and what the weights lose by it.
 class LiveView : public QWidget {
     Q_OBJECT
 
@@ -21,16 +24,22 @@ public:
     explicit LiveView(LayerStudy& study, QWidget* parent = nullptr);
 
 private:
+    void buildColumn();
     void fillLayers();
     void ask();
     void refresh();
+    void refreshError();
     void showLayer();
 
     LayerStudy& m_study;
     QComboBox* m_layer;
     SteppedSlider* m_bits;
+    ValueSlider* m_clip;
     MetricTile* m_accuracy;
     MetricTile* m_loss;
+    MetricTile* m_sqnr;
+    SplitBar* m_split;
+    QLabel* m_splitText;
     QLabel* m_text;
 };
 
