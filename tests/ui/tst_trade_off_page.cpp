@@ -10,6 +10,7 @@
 #include "ui/state/run_form.h"
 #include "ui/state/shipped_files.h"
 #include "ui/state/trade_off.h"
+#include "ui/state/training_session.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -17,6 +18,7 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -148,6 +150,108 @@ private slots:
         QVERIFY(spec);
         QCOMPARE(spec->runs.size(), std::size_t{1});
         QCOMPARE(spec->seeds.size(), std::size_t{1});
+    }
+
+    void aHoverIsSeenEverywhere() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        auto* table = f.find<QTableView>("results_table");
+        const auto* model = qobject_cast<const TradeOffModel*>(table->model());
+        auto* plot = f.find<TradeOffPlot>("tradeoff_plot");
+        QTest::qWait(50);
+        const auto rowHovered = [&](const QString& name) {
+            return model->index(model->rowOf(name), 0).data(TradeOffModel::HoverRole).toBool();
+        };
+        // A point marks the row.
+        const QString ptq = QStringLiteral("PTQ INT2");
+        const QPoint point = plot->pointOf(ptq);
+        QWidget* inside = plot->childAt(point);
+        QTest::mouseMove(inside, inside->mapFrom(plot, point));
+        QTRY_VERIFY(rowHovered(ptq));
+        // A row marks the point.
+        const QImage before = plot->grab().toImage();
+        const int row = model->rowOf(QStringLiteral("FP32"));
+        QTest::mouseMove(table->viewport(), table->visualRect(model->index(row, 1)).center());
+        QTRY_VERIFY(rowHovered(QStringLiteral("FP32")));
+        QVERIFY(!rowHovered(ptq));
+        QTRY_VERIFY(plot->grab().toImage() != before);
+        // A bar marks the same layer among the other bars.
+        f.click("sensitivity_measure");
+        QTRY_VERIFY_WITH_TIMEOUT(f.tradeOff.study().sensitivity().has_value(), waitMilliseconds);
+        auto* bars = f.find<RankedBars>("sensitivity_bars");
+        const QString layer = bars->bars()[1].name;
+        QTest::mouseMove(bars, bars->pointOf(layer));
+        QTRY_COMPARE(f.find<RankedBars>("compare_bars")->highlight(), layer);
+    }
+
+    void headersSortTheTable() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        auto* table = f.find<QTableView>("results_table");
+        const auto* model = qobject_cast<const TradeOffModel*>(table->model());
+        const auto column = [&](TradeOffModel::Column which) {
+            QList<double> values;
+            for (int row = 0; row < model->rowCount(); ++row) {
+                const RunSummary* run = f.tradeOff.summary(model->nameAt(row));
+                values << (which == TradeOffModel::Size ? run->sizeBytes : run->accuracy);
+            }
+            return values;
+        };
+        const QList<double> sizes = column(TradeOffModel::Size);
+        QVERIFY(std::is_sorted(sizes.rbegin(), sizes.rend()));  // the largest first
+        QHeaderView* header = table->horizontalHeader();
+        f.tradeOff.select(QStringLiteral("PTQ INT2"));
+        const QPoint accuracy(header->sectionViewportPosition(TradeOffModel::Accuracy) + 20, 10);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, Qt::NoModifier, accuracy);
+        QList<double> values = column(TradeOffModel::Accuracy);
+        const bool rising = header->sortIndicatorOrder() == Qt::AscendingOrder;
+        QVERIFY(rising ? std::is_sorted(values.begin(), values.end())
+                       : std::is_sorted(values.rbegin(), values.rend()));
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, Qt::NoModifier, accuracy);
+        const QList<double> back = column(TradeOffModel::Accuracy);
+        QVERIFY(std::equal(values.begin(), values.end(), back.rbegin()));
+        // The selection stays with its run.
+        QCOMPARE(model->nameAt(table->currentIndex().row()), QStringLiteral("PTQ INT2"));
+        QCOMPARE(f.tradeOff.selected(), QStringLiteral("PTQ INT2"));
+    }
+
+    void enterOpensTheRunInTrain() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        auto* plot = f.find<TradeOffPlot>("tradeoff_plot");
+        f.tradeOff.select(QStringLiteral("QAT INT4"));
+        QVERIFY(f.find<QPushButton>("tradeoff_open")->text().contains(QStringLiteral("QAT INT4")));
+        QTest::keyClick(plot, Qt::Key_Return);
+        QVERIFY(f.window->findChild<QWidget*>(QStringLiteral("page_train"))->isVisible());
+        const NextRun& next = f.bench->training().next();
+        QCOMPARE(next.task.kind, TaskKind::Sort);
+        QCOMPARE(next.method.method, MethodKind::Qat);
+        QCOMPARE(weightBits(next.method.recipe.base), 4);
+        QCOMPARE(next.training.batch, std::size_t{8});
+        QCOMPARE(next.start, StartFrom::Sample);
+        QTRY_VERIFY(f.bench->training().nextReady());
+    }
+
+    void aRunWithoutAResultIsListed() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        ExperimentSpec spec = smallExperiment(folder.path());
+        spec.seeds = {1};
+        RunSpec broken = spec.runs.back();  // another layer than the model has
+        broken.name = "broken";
+        broken.recipe.overrides.push_back({"layers.7.ff1", {}});
+        spec.runs.push_back(broken);
+        f.tradeOff.run(spec);
+        QTRY_VERIFY_WITH_TIMEOUT(!f.tradeOff.running(), waitMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(f.tradeOff.runs().size(), std::size_t{4}, waitMilliseconds);
+        const QAbstractItemModel* model = f.find<QTableView>("results_table")->model();
+        QCOMPARE(model->rowCount(), 5);
+        QCOMPARE(model->index(4, TradeOffModel::Name).data().toString(), QStringLiteral("broken"));
+        QCOMPARE(model->index(4, TradeOffModel::Accuracy).data().toString(), QStringLiteral("–"));
+        QVERIFY(f.find<TradeOffPlot>("tradeoff_plot")->pointOf(QStringLiteral("broken")).isNull());
     }
 
     void twoRunsAreCompared() {

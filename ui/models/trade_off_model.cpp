@@ -18,6 +18,27 @@ const RunSummary* fullRun(const std::vector<RunSummary>& runs) {
     return found == runs.end() ? nullptr : &*found;
 }
 
+/// What a column is sorted by; words are compared as they are shown.
+double keyOf(const RunSummary& run, int column) {
+    switch (column) {
+        case TradeOffModel::Seeds:
+            return static_cast<double>(run.seeds.size());
+        case TradeOffModel::Size:
+            return run.sizeBytes;
+        case TradeOffModel::Smaller:
+            return -run.sizeBytes;
+        case TradeOffModel::Bits:
+            return run.bitsPerWeight;
+        case TradeOffModel::Accuracy:
+        case TradeOffModel::Against:
+            return run.accuracy;
+        case TradeOffModel::Front:
+            return run.onFront ? 2 : run.indistinguishable ? 1 : 0;
+        default:
+            return 0;
+    }
+}
+
 QString percent(double share) {
     return QString::number(share * 100, 'f', 1);
 }
@@ -27,25 +48,61 @@ QString percent(double share) {
 TradeOffModel::TradeOffModel(const TradeOff& tradeOff, QObject* parent)
     : QAbstractTableModel(parent), m_tradeOff(tradeOff) {
     connect(&tradeOff, &TradeOff::runsChanged, this, &TradeOffModel::takeRuns);
+    connect(&tradeOff.highlight(), &Highlight::runChanged, this, &TradeOffModel::showHover);
     takeRuns();
 }
 
 void TradeOffModel::takeRuns() {
     beginResetModel();
-    const auto& runs = m_tradeOff.summaries();
-    m_order.clear();
-    for (int i = 0; i < static_cast<int>(runs.size()); ++i) {
-        m_order.append(i);
+    m_rows.clear();
+    for (const RunSummary& run : m_tradeOff.summaries()) {
+        m_rows.push_back(&run);
     }
-    std::stable_sort(m_order.begin(), m_order.end(), [&](int a, int b) {
-        return runs[static_cast<std::size_t>(a)].sizeBytes >
-               runs[static_cast<std::size_t>(b)].sizeBytes;
-    });
+    for (const RunSummary& run : m_tradeOff.unfinished()) {
+        if (m_tradeOff.summary(QString::fromStdString(run.name)) == nullptr) {
+            m_rows.push_back(&run);
+        }
+    }
+    arrange();
     endResetModel();
 }
 
+void TradeOffModel::arrange() {
+    const auto before = [this](const RunSummary* a, const RunSummary* b) {
+        if (a->seeds.empty() != b->seeds.empty()) {
+            return b->seeds.empty();
+        }
+        const bool rising = m_order == Qt::AscendingOrder;
+        if (m_sorted == Name || m_sorted == Method || m_sorted == Scheme) {
+            const int order = text(*a, m_sorted).localeAwareCompare(text(*b, m_sorted));
+            return rising ? order < 0 : order > 0;
+        }
+        const double x = keyOf(*a, m_sorted);
+        const double y = keyOf(*b, m_sorted);
+        return rising ? x < y : x > y;
+    };
+    std::stable_sort(m_rows.begin(), m_rows.end(), before);
+}
+
+void TradeOffModel::sort(int column, Qt::SortOrder order) {
+    if (column < Name || column >= ColumnCount) {
+        return;
+    }
+    m_sorted = column;
+    m_order = order;
+    beginResetModel();
+    arrange();
+    endResetModel();
+}
+
+void TradeOffModel::showHover() {
+    if (!m_rows.empty()) {
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {HoverRole});
+    }
+}
+
 int TradeOffModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_order.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int TradeOffModel::columnCount(const QModelIndex& parent) const {
@@ -53,14 +110,11 @@ int TradeOffModel::columnCount(const QModelIndex& parent) const {
 }
 
 QString TradeOffModel::nameAt(int row) const {
-    const auto& runs = m_tradeOff.summaries();
-    return row < 0 || row >= m_order.size()
-               ? QString()
-               : QString::fromStdString(runs[static_cast<std::size_t>(m_order[row])].name);
+    return row < 0 || row >= rowCount() ? QString() : QString::fromStdString(run(row).name);
 }
 
 int TradeOffModel::rowOf(const QString& name) const {
-    for (int row = 0; row < m_order.size(); ++row) {
+    for (int row = 0; row < rowCount(); ++row) {
         if (nameAt(row) == name) {
             return row;
         }
@@ -68,8 +122,10 @@ int TradeOffModel::rowOf(const QString& name) const {
     return -1;
 }
 
-QString TradeOffModel::text(std::size_t index, int column) const {
-    const RunSummary& run = m_tradeOff.summaries()[index];
+QString TradeOffModel::text(const RunSummary& run, int column) const {
+    if (run.seeds.empty() && column >= Seeds) {
+        return column == Front ? tr("no result") : QStringLiteral("–");
+    }
     const RunSummary* full = fullRun(m_tradeOff.summaries());
     switch (column) {
         case Name:
@@ -107,19 +163,21 @@ QVariant TradeOffModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const auto at = static_cast<std::size_t>(m_order[index.row()]);
-    const RunSummary& run = m_tradeOff.summaries()[at];
+    const RunSummary& run = this->run(index.row());
     switch (role) {
         case Qt::DisplayRole:
-            return text(at, index.column());
+            return text(run, index.column());
         case Qt::ToolTipRole:
-            return run.indistinguishable
+            return run.seeds.empty() ? tr("It did not get as far as its test")
+                   : run.indistinguishable
                        ? tr("Beaten, but its interval overlaps that of a run on the front")
                        : QString();
         case MethodRole:
             return static_cast<int>(run.method);
         case FrontRole:
             return run.onFront;
+        case HoverRole:
+            return QString::fromStdString(run.name) == m_tradeOff.highlight().run();
         default:
             return {};
     }

@@ -4,11 +4,18 @@
 
 #include <QAbstractTableModel>
 
+#include <vector>
+
+namespace zeropoint {
+struct RunSummary;
+}
+
 namespace zeropoint::ui {
 
 class TradeOff;
 
-/// The runs of an experiment over their seeds, the largest first.
+/// The runs of an experiment over their seeds, the largest first until a header is clicked; those
+/// without a test result stand last.
 class TradeOffModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -30,6 +37,7 @@ public:
     enum Role {
         MethodRole = Qt::UserRole,  ///< MethodKind as int
         FrontRole,                  ///< bool: on the Pareto front
+        HoverRole,                  ///< bool: under the pointer, here or elsewhere
     };
 
     explicit TradeOffModel(const TradeOff& tradeOff, QObject* parent = nullptr);
@@ -39,15 +47,22 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    void sort(int column, Qt::SortOrder order) override;
+
     QString nameAt(int row) const;
     int rowOf(const QString& name) const;
 
 private:
     void takeRuns();
-    QString text(std::size_t run, int column) const;
+    void arrange();
+    void showHover();
+    const RunSummary& run(int row) const { return *m_rows[static_cast<std::size_t>(row)]; }
+    QString text(const RunSummary& run, int column) const;
 
     const TradeOff& m_tradeOff;
-    QList<int> m_order;  ///< rows -> summaries
+    std::vector<const RunSummary*> m_rows;
+    int m_sorted = Size;
+    Qt::SortOrder m_order = Qt::DescendingOrder;
 };
 
 }  // namespace zeropoint::ui

@@ -53,6 +53,7 @@ TradeOffPlot::TradeOffPlot(QWidget* parent) : QWidget(parent), m_plot(new QCusto
     column->setContentsMargins(2, 2, 2, 2);
     column->addWidget(m_plot);
     m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setMouseTracking(true);
     m_plot->installEventFilter(this);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Accuracy of the runs against their size"));
@@ -65,6 +66,9 @@ TradeOffPlot::TradeOffPlot(QWidget* parent) : QWidget(parent), m_plot(new QCusto
 
 void TradeOffPlot::show(const std::vector<RunSummary>& runs, const QString& selected) {
     m_runs = runs;
+    std::erase_if(m_runs, [](const RunSummary& run) {
+        return !std::isfinite(run.accuracy) || run.sizeBytes <= 0;
+    });
     std::sort(m_runs.begin(), m_runs.end(),
               [](const RunSummary& a, const RunSummary& b) { return a.sizeBytes < b.sizeBytes; });
     m_selected = selected;
@@ -76,13 +80,23 @@ QPointF TradeOffPlot::pixelOf(const RunSummary& run) const {
             m_plot->yAxis->coordToPixel(run.accuracy * 100)};
 }
 
+const RunSummary* TradeOffPlot::find(const QString& name) const {
+    const std::string wanted = name.toStdString();
+    const auto found = std::find_if(m_runs.begin(), m_runs.end(),
+                                    [&](const RunSummary& run) { return run.name == wanted; });
+    return found == m_runs.end() ? nullptr : &*found;
+}
+
 QPoint TradeOffPlot::pointOf(const QString& name) const {
-    for (const RunSummary& run : m_runs) {
-        if (QString::fromStdString(run.name) == name) {
-            return m_plot->mapTo(this, pixelOf(run).toPoint());
-        }
+    const RunSummary* run = find(name);
+    return run == nullptr ? QPoint() : m_plot->mapTo(this, pixelOf(*run).toPoint());
+}
+
+void TradeOffPlot::setHovered(const QString& name) {
+    if (name != m_hovered) {
+        m_hovered = name;
+        rebuild();
     }
-    return {};
 }
 
 void TradeOffPlot::fitAxes() {
@@ -119,6 +133,7 @@ void TradeOffPlot::rebuild() {
     m_plot->plotLayout()->update(QCPLayoutElement::upLayout);
     drawFront();
     drawSelection();
+    drawHover();
     for (const RunSummary& run : m_runs) {
         drawPoint(run);
     }
@@ -194,6 +209,19 @@ void TradeOffPlot::drawSelection() {
     }
 }
 
+void TradeOffPlot::drawHover() {
+    const RunSummary* run = find(m_hovered);
+    if (run == nullptr) {
+        return;
+    }
+    QCPGraph* disc = m_plot->addGraph();
+    disc->setData({kilobytes(*run)}, {run->accuracy * 100});
+    disc->setLineStyle(QCPGraph::lsNone);
+    const Theme& theme = themeOf(this);
+    disc->setScatterStyle(
+        QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(theme.text3, 1.4), theme.hover, ringSize));
+}
+
 /// Each name at the first of eight places around its point where it meets no other name or point.
 void TradeOffPlot::placeLabels() {
     const Theme& theme = themeOf(this);
@@ -205,7 +233,7 @@ void TradeOffPlot::placeLabels() {
     const QRectF area(m_plot->axisRect()->rect());
     for (const RunSummary& run : m_runs) {
         const QString name = QString::fromStdString(run.name);
-        const bool selected = name == m_selected;
+        const bool selected = name == m_selected || name == m_hovered;
         const QFont font = textFont(11, selected ? QFont::Bold : QFont::Medium);
         const QFontMetricsF metrics(font);
         const QSizeF size(metrics.horizontalAdvance(name) + 4, metrics.height());
@@ -292,6 +320,13 @@ bool TradeOffPlot::eventFilter(QObject* watched, QEvent* event) {
         const RunSummary* run = nearest(help->pos());
         QToolTip::showText(help->globalPos(), run != nullptr ? textOf(*run) : QString(), m_plot);
         return true;
+    }
+    if (event->type() == QEvent::MouseMove) {
+        const RunSummary* run = nearest(static_cast<QMouseEvent*>(event)->position());
+        emit hovered(run != nullptr ? QString::fromStdString(run->name) : QString());
+    }
+    if (event->type() == QEvent::Leave) {
+        emit hovered({});
     }
     if (event->type() == QEvent::Resize) {
         // After the plot itself: names and bars stand at pixels.

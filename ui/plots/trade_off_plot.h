@@ -24,12 +24,15 @@ public:
 
     void show(const std::vector<RunSummary>& runs, const QString& selected);
     bool saveFigure(const QString& file);
+    /// Marks a run that is under the pointer, here or elsewhere; empty: none.
+    void setHovered(const QString& name);
     /// Where a run's point lies, in this widget; for tests and for opening menus.
     QPoint pointOf(const QString& name) const;
 
 signals:
     void chosen(const QString& name);
     void opened(const QString& name);
+    void hovered(const QString& name);  ///< empty: none
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -44,6 +47,8 @@ private:
     void drawFront();
     void drawPoint(const RunSummary& run);
     void drawSelection();
+    void drawHover();
+    const RunSummary* find(const QString& name) const;
     void placeLabels();
     const RunSummary* nearest(const QPointF& position) const;
     QPointF pixelOf(const RunSummary& run) const;
@@ -53,6 +58,7 @@ private:
     QCustomPlot* m_plot;
     std::vector<RunSummary> m_runs;
     QString m_selected;
+    QString m_hovered;
 };
 
 }  // namespace zeropoint::ui

@@ -151,6 +151,14 @@ const RunSummary* TradeOff::summary(const QString& name) const {
     return found == m_summaries.end() ? nullptr : &*found;
 }
 
+std::string TradeOff::settingsOf(const QString& name) const {
+    const std::string wanted = name.toStdString();
+    const auto found = std::find_if(m_shown.begin(), m_shown.end(), [&](const StoredRun& run) {
+        return run.result.name == wanted;
+    });
+    return found == m_shown.end() ? std::string() : found->result.settings;
+}
+
 std::optional<std::int64_t> TradeOff::idOf(const QString& name) const {
     const std::string wanted = name.toStdString();
     const auto found = std::find_if(m_shown.begin(), m_shown.end(), [&](const StoredRun& run) {
@@ -164,6 +172,7 @@ void TradeOff::setExperiment(const QString& name) {
         return;
     }
     m_experiment = name;
+    m_unfinished.clear();
     m_selected.clear();
     m_compared.clear();
     m_comparison.reset();
@@ -221,7 +230,9 @@ void TradeOff::run(const ExperimentSpec& spec) {
         return;
     }
     m_running = true;
+    m_unfinished.clear();
     setExperiment(QString::fromStdString(spec.name));
+    emit runsChanged();
     emit runningChanged();
     m_jobs.start(
         tr("Experiment %1").arg(QString::fromStdString(spec.name)), QString(),
@@ -246,10 +257,10 @@ void TradeOff::run(const ExperimentSpec& spec) {
             };
             return runExperiment(spec, *input, callbacks, execution);
         },
-        this, [this](const Result<ExperimentOutcome>& outcome) { ended(outcome); });
+        this, [this, spec](const Result<ExperimentOutcome>& outcome) { ended(spec, outcome); });
 }
 
-void TradeOff::ended(const Result<ExperimentOutcome>& outcome) {
+void TradeOff::ended(const ExperimentSpec& spec, const Result<ExperimentOutcome>& outcome) {
     m_running = false;
     emit runningChanged();
     if (!outcome) {
@@ -258,6 +269,16 @@ void TradeOff::ended(const Result<ExperimentOutcome>& outcome) {
         }
         return;
     }
+    for (std::size_t run = 0; run < spec.runs.size(); ++run) {
+        const auto finished = [&](const RunResult& it) { return it.name == spec.runs[run].name; };
+        if (std::none_of(outcome->runs.begin(), outcome->runs.end(), finished)) {
+            RunSummary& missing = m_unfinished.emplace_back();
+            missing.name = spec.runs[run].name;
+            missing.method = spec.runs[run].method;
+            missing.scheme = schemeText(spec.runs[run]);
+        }
+    }
+    emit runsChanged();
     if (!outcome->failed.empty()) {
         emit failed(outcome->failed.front().error);
     }

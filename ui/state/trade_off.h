@@ -6,6 +6,7 @@
 #include "core/experiment/run_experiment.h"
 #include "core/experiment/trade_off.h"
 #include "ui/job/job_runner.h"
+#include "ui/state/highlight.h"
 #include "ui/state/run_archive.h"
 
 #include <QObject>
@@ -36,6 +37,8 @@ public:
     JobRunner& jobs() { return m_jobs; }
     /// Of the experiment's full-precision run.
     LayerStudy& study() { return *m_study; }
+    Highlight& highlight() { return m_highlight; }
+    const Highlight& highlight() const { return m_highlight; }
     /// Where the store and the unpacked samples are. Before it is called, runs are kept in memory
     /// alone.
     void openFolder(const QString& folder);
@@ -48,6 +51,10 @@ public:
     const std::vector<StoredRun>& runs() const { return m_shown; }
     const std::vector<RunSummary>& summaries() const { return m_summaries; }
     const RunSummary* summary(const QString& name) const;
+    /// Runs that the last experiment did not finish: they have a name, a method and no figures.
+    const std::vector<RunSummary>& unfinished() const { return m_unfinished; }
+    /// The spec of one run and its first seed, which makes it again to the bit. Empty: unknown.
+    std::string settingsOf(const QString& name) const;
     const QString& selected() const { return m_selected; }
     const QString& compared() const { return m_compared; }  ///< empty: none
     const std::optional<RunComparison>& comparison() const { return m_comparison; }
@@ -79,17 +86,19 @@ private:
     void reload();
     void takeRuns(const Result<std::vector<StoredRun>>& runs);
     void refreshShown();
-    void ended(const Result<ExperimentOutcome>& outcome);
+    void ended(const ExperimentSpec& spec, const Result<ExperimentOutcome>& outcome);
     std::optional<std::int64_t> idOf(const QString& name) const;
 
     JobRunner& m_helpers;
     JobRunner m_jobs;
     std::shared_ptr<RunArchive> m_archive;
     LayerStudy* m_study;
+    Highlight m_highlight;
     QString m_folder;
     std::vector<StoredRun> m_all;
     std::vector<StoredRun> m_shown;
     std::vector<RunSummary> m_summaries;
+    std::vector<RunSummary> m_unfinished;
     QString m_experiment;
     SizeOf m_sizeOf = SizeOf::AllWeights;
     QString m_selected;

@@ -30,6 +30,7 @@ CompareView::CompareView(TradeOff& tradeOff, QWidget* parent)
     m_text->setWordWrap(true);
     m_second->setObjectName(QStringLiteral("compare_with"));
     m_second->setAccessibleName(tr("Compare with"));
+    m_bars->setObjectName(QStringLiteral("compare_bars"));
     m_bars->setAccessibleName(tr("SQNR of each layer in dB"));
     auto* inside = new QWidget;
     auto* insideColumn = new QVBoxLayout(inside);
@@ -52,6 +53,10 @@ CompareView::CompareView(TradeOff& tradeOff, QWidget* parent)
     connect(&tradeOff, &TradeOff::runsChanged, this, &CompareView::fillRuns);
     connect(&tradeOff, &TradeOff::selectionChanged, this, &CompareView::fillRuns);
     connect(&tradeOff, &TradeOff::comparisonChanged, this, &CompareView::refresh);
+    Highlight& highlight = tradeOff.highlight();
+    connect(m_bars, &RankedBars::hovered, &highlight, &Highlight::setLayer);
+    connect(&highlight, &Highlight::layerChanged, m_bars,
+            [this, &highlight] { m_bars->setHighlight(highlight.layer()); });
     fillRuns();
 }
 

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/ranked_bars.h"
 
+#include "ui/controls/focus_ring.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -19,7 +22,67 @@ constexpr int gap = 8;
 
 }  // namespace
 
-RankedBars::RankedBars(QWidget* parent) : QWidget(parent) {}
+RankedBars::RankedBars(QWidget* parent) : QWidget(parent) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+void RankedBars::setHighlight(const QString& name) {
+    m_highlight = name;
+    update();
+}
+
+void RankedBars::setCurrent(const QString& name) {
+    m_current = name;
+    update();
+}
+
+QString RankedBars::nameAt(const QPointF& position) const {
+    const int row = static_cast<int>(position.y()) / rowHeight;
+    return position.y() < 0 || row >= static_cast<int>(m_bars.size())
+               ? QString()
+               : m_bars[static_cast<std::size_t>(row)].name;
+}
+
+int RankedBars::indexOf(const QString& name) const {
+    const auto found = std::find_if(m_bars.begin(), m_bars.end(),
+                                    [&](const Bar& bar) { return bar.name == name; });
+    return found == m_bars.end() ? -1 : static_cast<int>(found - m_bars.begin());
+}
+
+QPoint RankedBars::pointOf(const QString& name) const {
+    return {width() / 2, indexOf(name) * rowHeight + rowHeight / 2};
+}
+
+void RankedBars::choose(const QString& name) {
+    if (!name.isEmpty()) {
+        setCurrent(name);
+        emit chosen(name);
+    }
+}
+
+void RankedBars::mouseMoveEvent(QMouseEvent* event) {
+    emit hovered(nameAt(event->position()));
+}
+
+void RankedBars::mousePressEvent(QMouseEvent* event) {
+    choose(nameAt(event->position()));
+}
+
+void RankedBars::leaveEvent(QEvent*) {
+    emit hovered({});
+}
+
+void RankedBars::keyPressEvent(QKeyEvent* event) {
+    const int count = static_cast<int>(m_bars.size());
+    const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
+    if (step == 0 || count == 0) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    choose(
+        m_bars[static_cast<std::size_t>(std::clamp(indexOf(m_current) + step, 0, count - 1))].name);
+}
 
 void RankedBars::setBars(std::vector<Bar> bars) {
     m_bars = std::move(bars);
@@ -49,8 +112,13 @@ void RankedBars::paintEvent(QPaintEvent*) {
     for (std::size_t i = 0; i < m_bars.size(); ++i) {
         const Bar& bar = m_bars[i];
         const double top = static_cast<double>(i) * rowHeight;
-        painter.setFont(textFont(12));
-        painter.setPen(i == 0 ? theme.text : theme.text2);
+        const bool marked = bar.name == m_highlight || bar.name == m_current;
+        if (marked) {
+            painter.fillRect(QRectF(0, top, width(), rowHeight),
+                             bar.name == m_current ? theme.accentSoft : theme.hover);
+        }
+        painter.setFont(textFont(12, marked ? QFont::DemiBold : QFont::Normal));
+        painter.setPen(marked || i == 0 ? theme.text : theme.text2);
         painter.drawText(QRectF(0, top, names, rowHeight), Qt::AlignRight | Qt::AlignVCenter,
                          bar.name);
         const double length = largest > 0 ? std::max(0.0, bar.value) / largest * room : 0;
@@ -61,6 +129,9 @@ void RankedBars::paintEvent(QPaintEvent*) {
         painter.setPen(theme.text);
         painter.drawText(QRectF(body.right() + gap, top, figureWidth, rowHeight),
                          Qt::AlignLeft | Qt::AlignVCenter, bar.text);
+    }
+    if (hasFocus()) {
+        drawFocusRing(painter, rect(), 4, theme);
     }
 }
 

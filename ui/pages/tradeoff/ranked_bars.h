@@ -9,7 +9,8 @@
 
 namespace zeropoint::ui {
 
-/// Horizontal bars with a name before and a figure behind each, the longest first.
+/// Horizontal bars with a name before and a figure behind each, the longest first. One can be
+/// chosen, by a click or by the arrow keys.
 class RankedBars : public QWidget {
     Q_OBJECT
 
@@ -24,12 +25,33 @@ public:
 
     void setBars(std::vector<Bar> bars);
     const std::vector<Bar>& bars() const { return m_bars; }
+    /// Marks the bar of a name; empty: none.
+    void setHighlight(const QString& name);
+    const QString& highlight() const { return m_highlight; }
+    void setCurrent(const QString& name);
+    const QString& current() const { return m_current; }
+    /// Where a bar stands, for tests.
+    QPoint pointOf(const QString& name) const;
+
+signals:
+    void hovered(const QString& name);  ///< empty: none
+    void chosen(const QString& name);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    QString nameAt(const QPointF& position) const;
+    int indexOf(const QString& name) const;
+    void choose(const QString& name);
+
     std::vector<Bar> m_bars;
+    QString m_highlight;
+    QString m_current;
 };
 
 }  // namespace zeropoint::ui

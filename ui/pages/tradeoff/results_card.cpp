@@ -6,6 +6,7 @@
 #include "ui/pages/tradeoff/run_row_delegate.h"
 #include "ui/state/trade_off.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -35,6 +36,12 @@ ResultsCard::ResultsCard(TradeOff& tradeOff, QWidget* parent)
                     m_tradeOff.select(m_model->nameAt(current.row()));
                 }
             });
+    connect(m_table, &QTableView::activated, this,
+            [this](const QModelIndex& row) { emit opened(m_model->nameAt(row.row())); });
+    connect(m_table, &QTableView::entered, this, [this](const QModelIndex& row) {
+        m_tradeOff.highlight().setRun(m_model->nameAt(row.row()));
+    });
+    m_table->viewport()->installEventFilter(this);
     connect(&tradeOff, &TradeOff::selectionChanged, this, &ResultsCard::follow);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ResultsCard::follow);
     follow();
@@ -55,7 +62,8 @@ void ResultsCard::buildTable() {
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     QHeaderView* header = m_table->horizontalHeader();
     header->setHighlightSections(false);
-    header->setSectionsClickable(false);
+    header->setSortIndicator(TradeOffModel::Size, Qt::DescendingOrder);
+    m_table->setSortingEnabled(true);
     for (int column = 0; column < TradeOffModel::ColumnCount; ++column) {
         m_table->setColumnWidth(column, widths[column]);
     }
@@ -70,9 +78,18 @@ void ResultsCard::follow() {
         m_table->clearSelection();
         m_table->setCurrentIndex({});
     } else {
-        m_table->setCurrentIndex(m_model->index(row, TradeOffModel::Name));
+        const QModelIndex index = m_model->index(row, TradeOffModel::Name);
+        m_table->setCurrentIndex(index);
+        m_table->scrollTo(index);
     }
     m_following = false;
+}
+
+bool ResultsCard::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Leave) {
+        m_tradeOff.highlight().setRun({});
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 }  // namespace zeropoint::ui

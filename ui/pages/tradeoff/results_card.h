@@ -18,6 +18,12 @@ class ResultsCard : public QFrame {
 public:
     explicit ResultsCard(TradeOff& tradeOff, QWidget* parent = nullptr);
 
+signals:
+    void opened(const QString& name);  ///< by Enter or a double click
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void buildTable();
     void follow();

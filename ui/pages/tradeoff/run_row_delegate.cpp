@@ -52,7 +52,7 @@ void RunRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QRect row = option.rect;
     if (selected) {
         painter->fillRect(row, theme.accentSoft);
-    } else if (option.state & QStyle::State_MouseOver) {
+    } else if (index.data(TradeOffModel::HoverRole).toBool()) {
         painter->fillRect(row, theme.hover);
     }
     if (selected && column == TradeOffModel::Mark) {

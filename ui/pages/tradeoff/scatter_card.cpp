@@ -4,6 +4,7 @@
 
 #include "ui/controls/segment.h"
 #include "ui/controls/table_dialog.h"
+#include "ui/pages/tradeoff/method_legend.h"
 #include "ui/plots/trade_off_plot.h"
 #include "ui/state/trade_off.h"
 
@@ -23,6 +24,7 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
       m_tradeOff(tradeOff),
       m_experiment(new QComboBox),
       m_size(new Segment({tr("All weights"), tr("Linear layers")})),
+      m_legend(new MethodLegend),
       m_what(new QLabel),
       m_empty(new QLabel(tr("Runs appear here as they finish. Run an experiment to begin."))),
       m_plot(new TradeOffPlot) {
@@ -49,13 +51,16 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
     header->addWidget(title);
     header->addWidget(m_experiment);
     header->addStretch();
-    header->addWidget(m_what);
     header->addWidget(m_size);
     header->addWidget(table);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 10, 16, 6);
-    column->setSpacing(4);
+    column->setSpacing(6);
+    auto* key = new QHBoxLayout;
+    key->addWidget(m_legend, 1);
+    key->addWidget(m_what);
     column->addLayout(header);
+    column->addLayout(key);
     column->addWidget(m_plot, 1);
     column->addWidget(m_empty, 1);
     connect(table, &QToolButton::clicked, this, &ScatterCard::showTable);
@@ -65,6 +70,10 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
     });
     connect(m_plot, &TradeOffPlot::chosen, &tradeOff, &TradeOff::select);
     connect(m_plot, &TradeOffPlot::opened, this, &ScatterCard::opened);
+    Highlight& highlight = tradeOff.highlight();
+    connect(m_plot, &TradeOffPlot::hovered, &highlight, &Highlight::setRun);
+    connect(&highlight, &Highlight::runChanged, m_plot,
+            [this, &highlight] { m_plot->setHovered(highlight.run()); });
     connect(&tradeOff, &TradeOff::runsChanged, this, &ScatterCard::refresh);
     connect(&tradeOff, &TradeOff::selectionChanged, this, &ScatterCard::refresh);
     refresh();
@@ -80,9 +89,13 @@ void ScatterCard::refresh() {
     }
     const auto& runs = m_tradeOff.summaries();
     std::size_t seeds = 0;
+    std::vector<MethodKind> methods;
     for (const RunSummary& run : runs) {
+        methods.push_back(run.method);
         seeds = std::max(seeds, run.seeds.size());
     }
+    m_legend->setMethods(std::move(methods));
+    m_legend->setVisible(!runs.empty());
     m_what->setText(seeds > 1 ? tr("bars: 95 % interval, %1 seeds").arg(seeds)
                               : tr("bars: 95 % interval of the test part"));
     m_plot->setVisible(!runs.empty());

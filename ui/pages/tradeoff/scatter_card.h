@@ -9,6 +9,7 @@ class QLabel;
 
 namespace zeropoint::ui {
 
+class MethodLegend;
 class Segment;
 class TradeOff;
 class TradeOffPlot;
@@ -32,6 +33,7 @@ private:
     TradeOff& m_tradeOff;
     QComboBox* m_experiment;
     Segment* m_size;
+    MethodLegend* m_legend;
     QLabel* m_what;
     QLabel* m_empty;
     TradeOffPlot* m_plot;

@@ -85,6 +85,10 @@ SensitivityView::SensitivityView(TradeOff& tradeOff, QWidget* parent)
         refresh();
     });
     connect(m_side, &Segment::chosen, this, &SensitivityView::refresh);
+    Highlight& highlight = tradeOff.highlight();
+    connect(m_bars, &RankedBars::hovered, &highlight, &Highlight::setLayer);
+    connect(&highlight, &Highlight::layerChanged, m_bars,
+            [this, &highlight] { m_bars->setHighlight(highlight.layer()); });
     connect(&m_study, &LayerStudy::sensitivityChanged, this, &SensitivityView::refresh);
     connect(&m_study, &LayerStudy::baseChanged, this, &SensitivityView::refreshBudget);
     connect(&tradeOff, &TradeOff::runsChanged, this, &SensitivityView::refreshBudget);

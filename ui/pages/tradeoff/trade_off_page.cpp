@@ -11,8 +11,10 @@
 #include "ui/pages/tradeoff/trade_off_coach.h"
 #include "ui/plots/trade_off_plot.h"
 #include "ui/state/layer_study.h"
+#include "ui/state/next_run_of.h"
 #include "ui/state/shipped_files.h"
 #include "ui/state/trade_off.h"
+#include "ui/state/training_session.h"
 #include "ui/state/workbench.h"
 
 #include <QClipboard>
@@ -32,6 +34,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int sideWidth = 320;
+constexpr int longestName = 120;   ///< of a run in a button
 constexpr int narrowWidth = 1100;  ///< of the page: the side becomes a tab
 
 enum Tab { ChartTab, LayersTab };
@@ -40,6 +43,7 @@ enum Tab { ChartTab, LayersTab };
 
 TradeOffPage::TradeOffPage(Workbench& bench, QWidget* parent)
     : Page(parent),
+      m_bench(bench),
       m_tradeOff(bench.tradeOff()),
       m_scatter(new ScatterCard(m_tradeOff)),
       m_results(new ResultsCard(m_tradeOff)) {
@@ -68,8 +72,13 @@ QWidget* TradeOffPage::buildHeader() {
     auto* header = new QWidget;
     auto* title = new QLabel(tr("Trade-off"));
     title->setProperty("role", "pageTitle");
-    auto* subtitle = new QLabel(tr("Which runs give the most accuracy for their size?"));
-    subtitle->setProperty("role", "secondary");
+    m_subtitle = new QLabel(tr("Which runs give the most accuracy for their size?"));
+    m_subtitle->setProperty("role", "secondary");
+    // It gives way to the buttons.
+    m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_open = new QPushButton;
+    m_open->setObjectName(QStringLiteral("tradeoff_open"));
+    m_open->setProperty("role", "primary");
     m_copy = new QPushButton(tr("Copy settings"));
     m_copy->setObjectName(QStringLiteral("tradeoff_copy"));
     m_remove = new QPushButton(tr("Remove run"));
@@ -84,12 +93,14 @@ QWidget* TradeOffPage::buildHeader() {
     row->setSpacing(8);
     row->addWidget(title);
     row->addSpacing(8);
-    row->addWidget(subtitle, 1);
+    row->addWidget(m_subtitle, 1);
     for (QPushButton* button : {m_copy, m_remove, m_figure, m_csv}) {
         row->addWidget(button);
     }
     row->addWidget(m_run);
+    row->addWidget(m_open);
     connect(m_copy, &QPushButton::clicked, this, &TradeOffPage::copySettings);
+    connect(m_open, &QPushButton::clicked, this, [this] { openInTrain(m_tradeOff.selected()); });
     connect(m_remove, &QPushButton::clicked, &m_tradeOff, &TradeOff::removeSelected);
     connect(m_figure, &QPushButton::clicked, this, &TradeOffPage::exportFigure);
     connect(m_csv, &QPushButton::clicked, this, &TradeOffPage::exportCsv);
@@ -146,6 +157,8 @@ QWidget* TradeOffPage::buildSide() {
 
 void TradeOffPage::connectSignals() {
     connect(m_tabs, &Segment::chosen, this, &TradeOffPage::arrange);
+    connect(m_scatter, &ScatterCard::opened, this, &TradeOffPage::openInTrain);
+    connect(m_results, &ResultsCard::opened, this, &TradeOffPage::openInTrain);
     for (const auto signal :
          {&TradeOff::runsChanged, &TradeOff::selectionChanged, &TradeOff::runningChanged}) {
         connect(&m_tradeOff, signal, this, &TradeOffPage::refreshButtons);
@@ -200,13 +213,24 @@ void TradeOffPage::exportCsv() {
 
 /// A spec of one run and one seed: 'zeropoint-cli experiment' makes the same bits of it.
 void TradeOffPage::copySettings() {
-    const std::string selected = m_tradeOff.selected().toStdString();
-    for (const StoredRun& run : m_tradeOff.runs()) {
-        if (run.result.name == selected) {
-            QGuiApplication::clipboard()->setText(QString::fromStdString(run.result.settings));
-            return;
-        }
+    QGuiApplication::clipboard()->setText(
+        QString::fromStdString(m_tradeOff.settingsOf(m_tradeOff.selected())));
+}
+
+/// Its settings become the next run of the Train page.
+void TradeOffPage::openInTrain(const QString& name) {
+    const std::string settings = m_tradeOff.settingsOf(name);
+    if (settings.empty()) {
+        return;
     }
+    const auto spec = experimentSpecFromJson(settings);
+    if (!spec) {
+        emit m_tradeOff.failed(spec.error());
+        return;
+    }
+    m_bench.training().setNext(nextRunOf(*spec));
+    m_bench.training().select(-1);
+    emit pageRequested(QStringLiteral("train"));
 }
 
 void TradeOffPage::refreshButtons() {
@@ -223,6 +247,12 @@ void TradeOffPage::refreshButtons() {
         tr("Select a run first"));
     set(m_remove, chosen, tr("Take the run out of the store, all its seeds"),
         tr("Select a run first"));
+    const QString name = m_tradeOff.selected();
+    m_open->setText(chosen ? tr("Open %1 in Train")
+                                 .arg(fontMetrics().elidedText(name, Qt::ElideMiddle, longestName))
+                           : tr("Open in Train"));
+    set(m_open, chosen, tr("Its settings become the next run of the Train page (Enter)"),
+        tr("Select a run first"));
     m_run->setEnabled(!m_tradeOff.running());
     m_run->setToolTip(m_tradeOff.running() ? tr("An experiment is running")
                                            : tr("Its runs appear as they finish"));
@@ -237,6 +267,7 @@ void TradeOffPage::arrange() {
     m_side->setMinimumWidth(narrow ? 0 : sideWidth);
     m_side->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : sideWidth);
     m_copy->setVisible(!narrow);
+    m_remove->setVisible(!narrow);
     const int margin = narrow ? 12 : 24;
     layout()->setContentsMargins(margin, 12, margin, narrow ? 12 : 16);
 }

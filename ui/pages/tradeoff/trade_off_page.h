@@ -5,6 +5,7 @@
 #include "core/experiment/experiment_spec.h"
 #include "ui/pages/page.h"
 
+class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
@@ -41,9 +42,11 @@ private:
     void exportFigure();
     void exportCsv();
     void copySettings();
+    void openInTrain(const QString& name);
     void refreshButtons();
     void arrange();
 
+    Workbench& m_bench;
     TradeOff& m_tradeOff;
     ScatterCard* m_scatter;
     ResultsCard* m_results;
@@ -55,6 +58,8 @@ private:
     QPushButton* m_figure = nullptr;
     QPushButton* m_csv = nullptr;
     QPushButton* m_copy = nullptr;
+    QPushButton* m_open = nullptr;
+    QLabel* m_subtitle = nullptr;
     QPushButton* m_remove = nullptr;
 };
 
