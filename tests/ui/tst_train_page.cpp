@@ -314,6 +314,96 @@ private slots:
         QCOMPARE_GE(right, 11);
     }
 
+    void aRecipeIsEditedSavedAndOpened() {
+        TrainFixture f;
+        f.chooseTask(TaskKind::Sort);
+        QTRY_VERIFY(f.session.nextReady());
+        auto* method = f.find<QComboBox>("train_method");
+        method->setCurrentIndex(method->findData(static_cast<int>(MethodKind::Ptq)));
+        emit method->activated(method->currentIndex());
+        f.click("train_recipe");
+        auto* dialog = f.find<QDialog>("recipe_dialog");
+        const auto pick = [&](const QString& layer, const QString& column, const QString& text) {
+            auto* box =
+                dialog->findChild<QComboBox*>(QStringLiteral("recipe_%1_%2").arg(layer, column));
+            QVERIFY2(box != nullptr, qPrintable(layer));
+            const int index = box->findText(text);
+            QVERIFY2(index >= 0, qPrintable(text));
+            box->setCurrentIndex(index);
+            emit box->activated(index);
+        };
+        const QString q = QStringLiteral("layers.0.attn.q");
+        pick(q, QStringLiteral("Weights"), QStringLiteral("INT8"));
+        pick(q, QStringLiteral("Rounding"), QStringLiteral("GPTQ"));
+        pick(QStringLiteral("layers.1.ff1"), QStringLiteral("Weights"), QStringLiteral("FP32"));
+        pick(QStringLiteral("head"), QStringLiteral("Inputs"), QStringLiteral("UINT8 per token"));
+        // What does not fit is said, and cannot be used.
+        auto* use = dialog->findChild<QPushButton*>(QStringLiteral("recipe_use"));
+        auto* notice = dialog->findChild<Notice*>(QStringLiteral("recipe_notice"));
+        pick(q, QStringLiteral("Scale per"), QStringLiteral("group 64"));  // rows of 32
+        QVERIFY(use->isEnabled() == notice->text().isEmpty());
+        pick(q, QStringLiteral("Scale per"), QStringLiteral("group 16"));
+        QVERIFY2(notice->text().isEmpty(), qPrintable(notice->text()));
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("recipe.json"));
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("recipe_save")),
+                          Qt::LeftButton);
+        emit f.find<QFileDialog>("recipe_save_dialog")->fileSelected(file);
+        QTest::mouseClick(use, Qt::LeftButton);
+        const QuantRecipe recipe = f.session.next().method.recipe;
+        QCOMPARE(weightBits(recipeOfSite(recipe, q.toStdString())), 8);
+        QVERIFY(recipeOfSite(recipe, q.toStdString()).method == PtqMethod::Gptq);
+        QCOMPARE(recipeOfSite(recipe, q.toStdString()).weight->groupSize, std::int64_t{16});
+        QVERIFY(!recipeOfSite(recipe, "layers.1.ff1").weight);
+        QVERIFY(recipeOfSite(recipe, "head").activation.mode == ActivationMode::DynamicToken);
+        QCOMPARE(weightBits(recipeOfSite(recipe, "layers.1.ff2")), 4);
+        QFile saved(file);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QVERIFY(quantRecipeFromJson(saved.readAll().toStdString()).value() == recipe);
+    }
+
+    void aBadRecipeLosesNothing_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("no JSON") << QByteArray("{") << "JSON";
+        QTest::newRow("unknown key") << QByteArray(R"({"bits": 4})") << "bits";
+        QTest::newRow("missing layer")
+            << QByteArray(R"({"overrides": [{"sites": "layers.9.ff1", "weight": null}]})")
+            << "layers.9.ff1";
+        QTest::newRow("group that does not fit")
+            << QByteArray(
+                   R"({"base": {"weight": {"format": "int4", "per": "group", "group_size": 7}}})")
+            << "layers.0.attn.q";
+        QTest::newRow("no file") << QByteArray() << "cannot be read";
+    }
+    void aBadRecipeLosesNothing() {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, told);
+        TrainFixture f;
+        auto* method = f.find<QComboBox>("train_method");
+        method->setCurrentIndex(method->findData(static_cast<int>(MethodKind::Qat)));
+        emit method->activated(method->currentIndex());
+        const QuantRecipe before = f.session.next().method.recipe;
+        f.click("train_recipe");
+        auto* dialog = f.find<QDialog>("recipe_dialog");
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("bad.json")));
+        if (!text.isEmpty()) {
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+            file.close();
+        }
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("recipe_open")),
+                          Qt::LeftButton);
+        emit f.find<QFileDialog>("recipe_open_dialog")->fileSelected(file.fileName());
+        const QString notice = dialog->findChild<Notice*>(QStringLiteral("recipe_notice"))->text();
+        QVERIFY2(notice.contains(told), qPrintable(notice));
+        // The table still has what it had, and it can be used.
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("recipe_use")),
+                          Qt::LeftButton);
+        QVERIFY(f.session.next().method.recipe == before);
+    }
+
     void everyMethodTrainsASample_data() {
         QTest::addColumn<int>("method");
         QTest::addColumn<QString>("name");

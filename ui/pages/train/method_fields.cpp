@@ -4,12 +4,14 @@
 
 #include "ui/controls/segment.h"
 #include "ui/controls/stepped_slider.h"
+#include "ui/pages/train/recipe_dialog.h"
 #include "ui/state/run_form.h"
 #include "ui/state/training_session.h"
 
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
 
 namespace zeropoint::ui {
 namespace {
@@ -37,7 +39,8 @@ MethodFields::MethodFields(TrainingSession& session, QWidget* parent)
       m_granularity(new Segment({tr("Tensor"), tr("Channel"), tr("Group")})),
       m_rounding(new QComboBox),
       m_gradient(new QComboBox),
-      m_rank(new QComboBox) {
+      m_rank(new QComboBox),
+      m_recipe(new QPushButton(tr("Recipe…"))) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
@@ -66,6 +69,10 @@ MethodFields::MethodFields(TrainingSession& session, QWidget* parent)
     m_roundingRow = addRow(*grid, tr("Rounding"), m_rounding, "train_rounding");
     m_gradientRow = addRow(*grid, tr("Gradient"), m_gradient, "train_gradient");
     m_rankRow = addRow(*grid, tr("Rank"), m_rank, "train_rank");
+    m_recipe->setObjectName(QStringLiteral("train_recipe"));
+    m_recipe->setProperty("role", "small");
+    m_recipe->setToolTip(tr("Every layer's own bits, scales and rounding as a table"));
+    grid->addWidget(m_recipe, grid->rowCount(), 1);
     m_inputs->setToolTip(tr("Bits of what goes into each product; 16: not quantized"));
     connectControls();
     connect(&session, &TrainingSession::nextChanged, this, &MethodFields::refresh);
@@ -93,6 +100,25 @@ void MethodFields::connectControls() {
         connect(slider, &SteppedSlider::stopChosen, this, &MethodFields::send);
     }
     connect(m_granularity, &Segment::chosen, this, &MethodFields::send);
+    connect(m_recipe, &QPushButton::clicked, this, &MethodFields::showRecipe);
+}
+
+void MethodFields::showRecipe() {
+    auto model = Transformer<float>::create(m_session.nextModel(), 0);
+    if (!model) {
+        return;
+    }
+    const RunSpec& run = m_session.next().method;
+    auto* dialog = new RecipeDialog(
+        run.recipe, std::move(*model),
+        run.method == MethodKind::Qat ? std::optional(run.qat) : std::nullopt, this);
+    connect(dialog, &RecipeDialog::used, this, [this](const QuantRecipe& recipe) {
+        NextRun next = m_session.next();
+        next.method.recipe = recipe;
+        m_session.setNext(next);
+        m_session.select(-1);
+    });
+    dialog->open();
 }
 
 void MethodFields::send() {
@@ -147,6 +173,7 @@ void MethodFields::refresh() {
     for (const Row& row : {m_weightsRow, m_inputsRow, m_granularityRow}) {
         show(row, quantizes);
     }
+    m_recipe->setVisible(quantizes);
     show(m_roundingRow, run.method == MethodKind::Ptq);
     show(m_gradientRow, run.method == MethodKind::Qat);
     show(m_rankRow, adapts);

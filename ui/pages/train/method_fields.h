@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QPushButton;
 class QGridLayout;
 class QLabel;
 
@@ -32,6 +33,7 @@ private:
     void connectControls();
     void send();
     void refresh();
+    void showRecipe();
 
     TrainingSession& m_session;
     QComboBox* m_method;
@@ -41,6 +43,7 @@ private:
     QComboBox* m_rounding;
     QComboBox* m_gradient;
     QComboBox* m_rank;
+    QPushButton* m_recipe;
     Row m_weightsRow, m_inputsRow, m_granularityRow, m_roundingRow, m_gradientRow, m_rankRow;
 };
 
