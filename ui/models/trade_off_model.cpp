@@ -198,7 +198,11 @@ QVariant TradeOffModel::headerData(int section, Qt::Orientation orientation, int
         QString(),         tr("Run"),          tr("Method"),     tr("Scheme"),
         tr("Seeds"),       tr("Size, KB"),     tr("Smaller by"), tr("Bits a weight"),
         tr("Accuracy, %"), tr("Against FP32"), QString()};
-    return titles[section];
+    if (section != m_sorted || titles[section].isEmpty()) {
+        return titles[section];
+    }
+    return titles[section] +
+           (m_order == Qt::AscendingOrder ? QStringLiteral(" ↑") : QStringLiteral(" ↓"));
 }
 
 }  // namespace zeropoint::ui

@@ -15,7 +15,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int rowHeight = 28;
-constexpr int widths[] = {36, 150, 64, 130, 52, 72, 80, 92, 100, 92, 132};
+constexpr int widths[] = {36, 150, 64, 130, 52, 80, 80, 92, 100, 92, 132};
 
 }  // namespace
 
@@ -88,6 +88,9 @@ void ResultsCard::follow() {
 bool ResultsCard::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Leave) {
         m_tradeOff.highlight().setRun({});
+    } else if (event->type() == QEvent::Resize) {
+        // Where the selected row is can only be said once the table has its height.
+        m_table->scrollTo(m_table->currentIndex());
     }
     return QFrame::eventFilter(watched, event);
 }

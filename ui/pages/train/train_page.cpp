@@ -104,7 +104,7 @@ QWidget* TrainPage::buildLeft() {
     charts->addWidget(m_runs, 2);
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
-    row->addLayout(charts, 1);
+    row->addLayout(charts);
     row->addWidget(m_inside);
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
