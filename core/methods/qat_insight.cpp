@@ -10,6 +10,7 @@ namespace {
 
 constexpr float momentum = 0.01F;
 constexpr float oscillates = 0.005F;
+constexpr std::size_t chooseEvery = 16;
 
 /// The multiple of the scale that a weight is rounded to.
 std::int16_t levelOf(float weight, const Grid& grid) {
@@ -64,6 +65,57 @@ void QatWatch::step() {
                               tracked.direction[at] = static_cast<std::int8_t>(direction);
                           }
                       });
+        follow(i);
+    }
+}
+
+void QatWatch::chooseFollowed(Tracked& tracked) const {
+    std::vector<std::size_t> busiest;
+    for (std::size_t at = 0; at < tracked.frequency.size(); ++at) {
+        if (tracked.frequency[at] > oscillates) {
+            busiest.push_back(at);
+        }
+    }
+    const std::size_t kept = std::min(mostFollowed, busiest.size());
+    std::partial_sort(busiest.begin(), busiest.begin() + static_cast<std::ptrdiff_t>(kept),
+                      busiest.end(), [&](std::size_t a, std::size_t b) {
+                          const float x = tracked.frequency[a];
+                          const float y = tracked.frequency[b];
+                          return x != y ? x > y : a < b;
+                      });
+    busiest.resize(kept);
+    std::vector<CodeTrail> trails;
+    for (const std::size_t at : busiest) {
+        const auto known = std::find_if(tracked.trails.begin(), tracked.trails.end(),
+                                        [at](const CodeTrail& it) { return it.weight == at; });
+        trails.push_back(known != tracked.trails.end() ? std::move(*known)
+                                                       : CodeTrail{at, m_steps, {}, {}});
+    }
+    tracked.trails = std::move(trails);
+}
+
+void QatWatch::follow(std::size_t site) {
+    Tracked& tracked = m_tracked[site];
+    if (m_steps % chooseEvery == 0) {
+        chooseFollowed(tracked);
+    }
+    const QatWeight& part = *m_sites[site].weight;
+    const std::span<const float> master = m_model->parameters().values(tracked.parameter);
+    for (CodeTrail& trail : tracked.trails) {
+        std::size_t unit = 0;
+        std::size_t within = trail.weight;
+        while (within >= part.units().slice(master, unit).size()) {
+            within -= part.units().slice(master, unit).size();
+            ++unit;
+        }
+        const float weight = part.units().slice(master, unit)[within];
+        trail.codes.push_back(tracked.codes[trail.weight]);
+        trail.positions.push_back(weight / part.grids()[unit].scale);
+        if (trail.codes.size() > trailSteps) {
+            trail.codes.erase(trail.codes.begin());
+            trail.positions.erase(trail.positions.begin());
+            ++trail.firstStep;
+        }
     }
 }
 
@@ -106,6 +158,7 @@ WeightInsight QatWatch::weights(std::size_t site, std::size_t binsPerStep) const
     insight.oscillating = static_cast<std::size_t>(
         std::count_if(tracked.frequency.begin(), tracked.frequency.end(),
                       [](float frequency) { return frequency > oscillates; }));
+    insight.trails = tracked.trails;
     insight.meanDistance = distance / static_cast<double>(std::max<std::size_t>(insight.count, 1));
     return insight;
 }

@@ -10,6 +10,14 @@
 
 namespace zeropoint {
 
+/// A weight that changes back and forth, over the last steps that it was followed.
+struct CodeTrail {
+    std::size_t weight = 0;     ///< in the order of the units
+    std::size_t firstStep = 0;  ///< of the first code below
+    std::vector<std::int16_t> codes;
+    std::vector<float> positions;  ///< w / scale at the same steps
+};
+
 /// One weight matrix in the middle of quantization-aware training, in numbers to draw. Positions
 /// are in units of the scale, w / scale, so that the levels of every unit fall on whole numbers.
 struct WeightInsight {
@@ -24,7 +32,10 @@ struct WeightInsight {
     std::size_t count = 0;
     std::size_t clipped = 0;      ///< rounded beyond the ends
     std::size_t oscillating = 0;  ///< see QatWatch; 0 without watching
-    double meanDistance = 0;      ///< of a weight from its level, in steps: 0.25 when spread evenly
+    /// Of the weights whose codes turn most often, at most QatWatch::mostFollowed; chosen anew
+    /// every 16 steps.
+    std::vector<CodeTrail> trails;
+    double meanDistance = 0;  ///< of a weight from its level, in steps: 0.25 when spread evenly
 };
 
 /// Watches a model's codes while it is trained. A weight oscillates when its code changes in the
@@ -32,6 +43,9 @@ struct WeightInsight {
 /// weights above 0.5 % count as oscillating (Nagel et al. 2022, arXiv 2203.11086).
 class QatWatch {
 public:
+    static constexpr std::size_t mostFollowed = 3;
+    static constexpr std::size_t trailSteps = 200;  ///< that a trail goes back at most
+
     /// The model must outlive it, with these sites attached.
     QatWatch(const Transformer<float>& model, std::vector<QatSite> sites);
 
@@ -49,7 +63,10 @@ private:
         std::vector<std::int16_t> codes;
         std::vector<std::int8_t> direction;  ///< of the last change: -1, 0, 1
         std::vector<float> frequency;
+        std::vector<CodeTrail> trails;
     };
+    void follow(std::size_t site);
+    void chooseFollowed(Tracked& tracked) const;
 
     const Transformer<float>* m_model;
     std::vector<QatSite> m_sites;

@@ -84,6 +84,9 @@ void LinePlot::fitAxes() {
         auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();
         ticker->setTickStep(xHi - xLo > mostLevels / 2 ? 2 : 1);
         m_plot->xAxis->setTicker(ticker);
+    } else {
+        m_plot->xAxis->setTicker(QSharedPointer<QCPAxisTicker>::create());
+        m_plot->xAxis->ticker()->setTickCount(5);
     }
 }
 

@@ -89,6 +89,38 @@ private slots:
         QCOMPARE(watch.weights(0).oscillating, std::size_t{0});
     }
 
+    void theBusiestWeightsAreFollowed() {
+        Watched watched;
+        QatWatch watch(watched.model, watched.sites);
+        std::vector<float> written;
+        const auto run = [&](int steps) {
+            for (int i = 0; i < steps; ++i) {
+                const float value = watch.steps() % 2 == 0 ? 0.4F : 0.7F;
+                watched.weights[7] = value;
+                watched.weights[9] = watch.steps() % 8 < 4 ? -1.4F : -1.6F;
+                written.push_back(value);
+                watch.step();
+            }
+        };
+        run(15);
+        QVERIFY(watch.weights(0).trails.empty());
+        run(33);
+        const std::vector<CodeTrail> trails = watch.weights(0).trails;
+        QCOMPARE(trails.size(), std::size_t{2});
+        QCOMPARE(trails[0].weight, std::size_t{7});  // it turns at every step
+        QCOMPARE(trails[1].weight, std::size_t{9});
+        QCOMPARE(trails[0].firstStep, std::size_t{16});
+        QCOMPARE(trails[0].codes.size(), std::size_t{48 - 16 + 1});
+        for (std::size_t i = 0; i < trails[0].codes.size(); ++i) {
+            const float value = written[trails[0].firstStep - 1 + i];
+            QCOMPARE(trails[0].positions[i], value);
+            QCOMPARE(trails[0].codes[i], std::int16_t(std::lround(value)));
+        }
+        run(300);
+        QCOMPARE(watch.weights(0).trails[0].codes.size(), QatWatch::trailSteps);
+        QCOMPARE(watch.weights(0).trails[0].firstStep + QatWatch::trailSteps - 1, watch.steps());
+    }
+
     void theCurve() {
         const auto points = straightThroughCurve(Grid::of({0.5, 0}, {-2, 1}), 13);
         QCOMPARE(points.front().x, -3.5);

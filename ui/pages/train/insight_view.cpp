@@ -15,6 +15,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace zeropoint::ui {
 namespace {
@@ -29,7 +31,7 @@ Legend::Entry entry(const DataColor Theme::*color, const QString& text) {
 
 InsightView::InsightView(QWidget* parent)
     : QWidget(parent),
-      m_choice(new Segment({tr("Weights"), tr("Gradient"), tr("Scale")})),
+      m_choice(new Segment({tr("Weights"), tr("Codes"), tr("Gradient"), tr("Scale")})),
       m_title(new QLabel),
       m_text(new QLabel),
       m_legend(new Legend),
@@ -93,6 +95,9 @@ void InsightView::refresh() {
         case Weights:
             showWeights(*found);
             break;
+        case Codes:
+            showCodes(*found);
+            break;
         case Gradient:
             showGradient(*found);
             break;
@@ -117,6 +122,36 @@ void InsightView::showWeights(const SiteInsight& insight) {
                  formatCount(weights.count), formatCount(weights.clipped)));
     m_legend->setEntries({entry(&Theme::grey, tr("master weights; grid lines: levels"))});
     m_plot->show({masters}, tr("weight in steps of its scale"), m_text->text());
+}
+
+void InsightView::showCodes(const SiteInsight& insight) {
+    using Shape = LinePlot::Line::Shape;
+    constexpr const DataColor Theme::*colors[] = {&Theme::blue, &Theme::orange, &Theme::green};
+    std::vector<LinePlot::Line> lines;
+    std::vector<Legend::Entry> entries;
+    for (const CodeTrail& trail : insight.weights.trails) {
+        const DataColor Theme::*color = colors[lines.size() / 2 % std::size(colors)];
+        const QString name = tr("weight %1").arg(formatCount(trail.weight));
+        LinePlot::Line codes{name, color, Shape::Steps, false, {}, {}};
+        LinePlot::Line master{tr("%1, master").arg(name), color, Shape::Line, true, {}, {}};
+        for (std::size_t i = 0; i < trail.codes.size(); ++i) {
+            codes.x.append(static_cast<double>(trail.firstStep + i));
+            codes.y.append(trail.codes[i]);
+            master.y.append(static_cast<double>(trail.positions[i]));
+        }
+        master.x = codes.x;
+        lines.push_back(std::move(codes));
+        lines.push_back(std::move(master));
+        entries.push_back(entry(color, name));
+    }
+    m_text->setText(
+        lines.empty()
+            ? tr("No weight of this layer changes back and forth between two codes.")
+            : tr("The weights that change back and forth most, of %1 that do: the code of each "
+                 "(solid) jumps while its master weight (dashed) hovers between two levels.")
+                  .arg(formatCount(insight.weights.oscillating)));
+    m_legend->setEntries(std::move(entries));
+    m_plot->show(std::move(lines), tr("step"), m_text->text());
 }
 
 void InsightView::showGradient(const SiteInsight& insight) {
@@ -156,17 +191,21 @@ void InsightView::showScale(const SiteInsight& insight) {
 }
 
 void InsightView::showTable() {
-    QVector<QVector<double>> rows;
     QStringList columns{tr("x")};
-    for (std::size_t i = 0; i < m_plot->lines().size(); ++i) {
-        const LinePlot::Line& line = m_plot->lines()[i];
+    std::map<double, QVector<double>> byX;
+    const auto count = static_cast<qsizetype>(m_plot->lines().size());
+    for (qsizetype i = 0; i < count; ++i) {
+        const LinePlot::Line& line = m_plot->lines()[static_cast<std::size_t>(i)];
         columns << line.name;
         for (qsizetype k = 0; k < line.x.size(); ++k) {
-            if (i == 0) {
-                rows.append(QVector<double>{line.x[k]});
-            }
-            rows[k].append(line.y[k]);
+            auto& row =
+                byX.try_emplace(line.x[k], QVector<double>(count, std::nan(""))).first->second;
+            row[i] = line.y[k];
         }
+    }
+    QVector<QVector<double>> rows;
+    for (const auto& [x, values] : byX) {
+        rows.append(QVector<double>{x} + values);
     }
     auto* dialog = new TableDialog(m_title->text(), columns, rows, this);
     dialog->open();

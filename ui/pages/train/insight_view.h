@@ -31,11 +31,12 @@ public:
     void showTable();
 
 private:
-    enum View { Weights, Gradient, Scale };
+    enum View { Weights, Codes, Gradient, Scale };
 
     void setView(int view);
     void refresh();
     void showWeights(const SiteInsight& insight);
+    void showCodes(const SiteInsight& insight);
     void showGradient(const SiteInsight& insight);
     void showScale(const SiteInsight& insight);
 
