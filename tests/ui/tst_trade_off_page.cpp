@@ -5,6 +5,7 @@
 #include "ui/controls/stepped_slider.h"
 #include "ui/models/trade_off_model.h"
 #include "ui/pages/tradeoff/ranked_bars.h"
+#include "ui/plots/line_plot.h"
 #include "ui/plots/trade_off_plot.h"
 #include "ui/state/layer_study.h"
 #include "ui/state/run_form.h"
@@ -28,6 +29,8 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QtTest>
+
+#include <numeric>
 
 using namespace zeropoint;
 using namespace zeropoint::ui;
@@ -269,6 +272,20 @@ private slots:
         QCOMPARE(f.tradeOff.comparison()->sequences, std::size_t{2000});
         QCOMPARE_GT(f.tradeOff.comparison()->changed.size(), std::size_t{0});
         QCOMPARE_GT(f.tradeOff.comparison()->onlyARight, f.tradeOff.comparison()->onlyBRight);
+        // The weights of the worst layer, then of one that is clicked.
+        QTRY_VERIFY_WITH_TIMEOUT(f.tradeOff.layerWeights().has_value(), waitMilliseconds);
+        auto* bars = f.find<RankedBars>("compare_bars");
+        QVERIFY(!f.tradeOff.layer().isEmpty());
+        const QString ff1 = QStringLiteral("layers.0.ff1");
+        QTest::mouseClick(bars, Qt::LeftButton, Qt::NoModifier, bars->pointOf(ff1));
+        QCOMPARE(f.tradeOff.layer(), ff1);
+        QCOMPARE(bars->current(), ff1);
+        const auto total = [](const std::vector<std::uint32_t>& counts) {
+            return std::accumulate(counts.begin(), counts.end(), 0U);
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(total(f.tradeOff.layerWeights()->first), 128U * 32U,
+                                  waitMilliseconds);
+        QTRY_COMPARE(f.find<LinePlot>("compare_weights")->lines().size(), std::size_t{2});
     }
 
     void aBudgetIsSolvedAndAddsItsRun() {

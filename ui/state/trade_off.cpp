@@ -13,6 +13,8 @@
 namespace zeropoint::ui {
 namespace {
 
+constexpr std::size_t layerBins = 96;
+
 /// Quotes a field of CSV where it needs it.
 QString field(const QString& text) {
     if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"'))) {
@@ -198,7 +200,9 @@ void TradeOff::select(const QString& name) {
 void TradeOff::compareWith(const QString& name) {
     m_compared = name;
     m_comparison.reset();
+    m_layerWeights.reset();
     emit comparisonChanged();
+    emit layerChanged();
     const auto a = idOf(m_selected);
     const auto b = idOf(name);
     if (!a || !b || a == b) {
@@ -214,13 +218,56 @@ void TradeOff::compareWith(const QString& name) {
             }
             return compareRuns(*first, *second);
         },
+        this, [this](const Result<RunComparison>& comparison) { takeComparison(comparison); });
+}
+
+void TradeOff::takeComparison(const Result<RunComparison>& comparison) {
+    if (!comparison) {
+        if (comparison.error().code != ErrorCode::Cancelled) {
+            emit failed(comparison.error());
+        }
+        return;
+    }
+    m_comparison = *comparison;
+    emit comparisonChanged();
+    const auto& layers = m_comparison->layers;
+    const auto worst = std::min_element(
+        layers.begin(), layers.end(),
+        [](const LayerError& a, const LayerError& b) { return a.sqnrDb < b.sqnrDb; });
+    const bool known = std::any_of(layers.begin(), layers.end(), [this](const LayerError& it) {
+        return it.layer == m_layer.toStdString();
+    });
+    if (worst != layers.end()) {
+        lookAtLayer(known ? m_layer : QString::fromStdString(worst->layer));
+    }
+}
+
+void TradeOff::lookAtLayer(const QString& name) {
+    const auto a = idOf(m_selected);
+    const auto b = idOf(m_compared);
+    if (!a || !b) {
+        return;
+    }
+    m_layer = name;
+    emit layerChanged();
+    m_helpers.start(
+        QString(), QStringLiteral("layer"),
+        [archive = m_archive, a = *a, b = *b,
+         layer = name.toStdString()](const Execution&) -> Result<LayerHistograms> {
+            const auto first = archive->whole(a);
+            const auto second = archive->whole(b);
+            if (!first || !second) {
+                return tl::unexpected(first ? second.error() : first.error());
+            }
+            return layerHistograms(*first, *second, layer, layerBins);
+        },
         this,
-        [this](const Result<RunComparison>& comparison) {
-            if (comparison) {
-                m_comparison = *comparison;
-                emit comparisonChanged();
-            } else if (comparison.error().code != ErrorCode::Cancelled) {
-                emit failed(comparison.error());
+        [this](const Result<LayerHistograms>& weights) {
+            if (weights) {
+                m_layerWeights = *weights;
+                emit layerChanged();
+            } else if (weights.error().code != ErrorCode::Cancelled) {
+                emit failed(weights.error());
             }
         });
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/layer_histograms.h"
 #include "core/experiment/run_comparison.h"
 #include "core/experiment/run_experiment.h"
 #include "core/experiment/trade_off.h"
@@ -58,6 +59,9 @@ public:
     const QString& selected() const { return m_selected; }
     const QString& compared() const { return m_compared; }  ///< empty: none
     const std::optional<RunComparison>& comparison() const { return m_comparison; }
+    /// The layer whose weights are compared, and how they lie in both runs.
+    const QString& layer() const { return m_layer; }
+    const std::optional<LayerHistograms>& layerWeights() const { return m_layerWeights; }
     bool running() const { return m_running; }
 
     // Commands.
@@ -66,6 +70,7 @@ public:
     void select(const QString& name);
     /// Compares the selected run with another of the same seed; empty: with none.
     void compareWith(const QString& name);
+    void lookAtLayer(const QString& name);
     /// The runs appear as they finish, and the experiment is looked at.
     void run(const ExperimentSpec& spec);
     void cancel();
@@ -78,11 +83,13 @@ signals:
     void runsChanged();  ///< another experiment, another size, or a run came or went
     void selectionChanged();
     void comparisonChanged();
+    void layerChanged();  ///< layer() or layerWeights()
     void runningChanged();
     void noticed(const QString& text);
     void failed(const zeropoint::Error& error);
 
 private:
+    void takeComparison(const Result<RunComparison>& comparison);
     void reload();
     void takeRuns(const Result<std::vector<StoredRun>>& runs);
     void refreshShown();
@@ -104,6 +111,8 @@ private:
     QString m_selected;
     QString m_compared;
     std::optional<RunComparison> m_comparison;
+    QString m_layer;
+    std::optional<LayerHistograms> m_layerWeights;
     bool m_running = false;
 };
 

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/compare_view.h"
 
+#include "ui/controls/legend.h"
 #include "ui/pages/tradeoff/ranked_bars.h"
+#include "ui/plots/line_plot.h"
 #include "ui/state/trade_off.h"
 #include "ui/text/numbers.h"
+#include "ui/theme/theme.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -14,8 +17,29 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 namespace zeropoint::ui {
+namespace {
+
+constexpr int weightsHeight = 130;
+
+LinePlot::Line lineOf(const QString& name, const DataColor Theme::*color,
+                      LinePlot::Line::Shape shape, const std::vector<std::uint32_t>& counts,
+                      const LayerHistograms& grid) {
+    LinePlot::Line line{name, color, shape, false, {}, {}};
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        line.x.append(grid.low + (static_cast<double>(i) + 0.5) * grid.binWidth);
+        line.y.append(counts[i]);
+    }
+    return line;
+}
+
+Legend::Entry entryOf(Legend::Mark mark, const DataColor Theme::*color, const QString& name) {
+    return {mark, [color](const Theme& theme) { return (theme.*color).line; }, name};
+}
+
+}  // namespace
 
 CompareView::CompareView(TradeOff& tradeOff, QWidget* parent)
     : QWidget(parent),
@@ -23,7 +47,10 @@ CompareView::CompareView(TradeOff& tradeOff, QWidget* parent)
       m_first(new QLabel),
       m_second(new QComboBox),
       m_text(new QLabel),
-      m_bars(new RankedBars) {
+      m_bars(new RankedBars),
+      m_layer(new QLabel),
+      m_legend(new Legend),
+      m_weights(new LinePlot(tr("Weights of a layer in both runs"))) {
     m_first->setProperty("role", "cardTitle");
     m_text->setProperty("role", "secondary");
     m_text->setObjectName(QStringLiteral("compare_text"));
@@ -47,17 +74,27 @@ CompareView::CompareView(TradeOff& tradeOff, QWidget* parent)
     column->addWidget(m_first);
     column->addWidget(m_second);
     column->addWidget(m_text);
+    m_layer->setProperty("role", "cardTitle");
+    m_weights->setObjectName(QStringLiteral("compare_weights"));
+    m_weights->setMinimumHeight(weightsHeight);
+    m_weights->setMaximumHeight(weightsHeight);
     column->addWidget(scroll, 1);
+    column->addWidget(m_layer);
+    column->addWidget(m_legend);
+    column->addWidget(m_weights);
     connect(m_second, &QComboBox::activated, this,
             [this] { m_tradeOff.compareWith(m_second->currentData().toString()); });
     connect(&tradeOff, &TradeOff::runsChanged, this, &CompareView::fillRuns);
     connect(&tradeOff, &TradeOff::selectionChanged, this, &CompareView::fillRuns);
     connect(&tradeOff, &TradeOff::comparisonChanged, this, &CompareView::refresh);
+    connect(&tradeOff, &TradeOff::layerChanged, this, &CompareView::refreshWeights);
+    connect(m_bars, &RankedBars::chosen, &tradeOff, &TradeOff::lookAtLayer);
     Highlight& highlight = tradeOff.highlight();
     connect(m_bars, &RankedBars::hovered, &highlight, &Highlight::setLayer);
     connect(&highlight, &Highlight::layerChanged, m_bars,
             [this, &highlight] { m_bars->setHighlight(highlight.layer()); });
     fillRuns();
+    refreshWeights();
 }
 
 void CompareView::fillRuns() {
@@ -100,6 +137,28 @@ void CompareView::refresh() {
                         same ? tr("same") : formatNumber(layer.sqnrDb, 3)});
     }
     m_bars->setBars(std::move(bars));
+}
+
+/// The first run's weights as an area, the second's as steps over it.
+void CompareView::refreshWeights() {
+    const auto& weights = m_tradeOff.layerWeights();
+    m_bars->setCurrent(m_tradeOff.layer());
+    for (QWidget* part : std::initializer_list<QWidget*>{m_layer, m_legend, m_weights}) {
+        part->setVisible(weights.has_value());
+    }
+    if (!weights) {
+        return;
+    }
+    using Shape = LinePlot::Line::Shape;
+    const QString first = m_tradeOff.selected();
+    const QString second = m_tradeOff.compared();
+    m_layer->setText(m_tradeOff.layer());
+    m_legend->setEntries({entryOf(Legend::Mark::Square, &Theme::grey, first),
+                          entryOf(Legend::Mark::Line, &Theme::blue, second)});
+    m_weights->show({lineOf(first, &Theme::grey, Shape::Area, weights->first, *weights),
+                     lineOf(second, &Theme::blue, Shape::Steps, weights->second, *weights)},
+                    tr("weight"),
+                    tr("Weights of %1 in %2 and %3").arg(m_tradeOff.layer(), first, second));
 }
 
 }  // namespace zeropoint::ui

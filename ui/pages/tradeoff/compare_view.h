@@ -9,6 +9,8 @@ class QLabel;
 
 namespace zeropoint::ui {
 
+class Legend;
+class LinePlot;
 class RankedBars;
 class TradeOff;
 
@@ -22,12 +24,16 @@ public:
 private:
     void fillRuns();
     void refresh();
+    void refreshWeights();
 
     TradeOff& m_tradeOff;
     QLabel* m_first;
     QComboBox* m_second;
     QLabel* m_text;
     RankedBars* m_bars;
+    QLabel* m_layer;
+    Legend* m_legend;
+    LinePlot* m_weights;
 };
 
 }  // namespace zeropoint::ui
