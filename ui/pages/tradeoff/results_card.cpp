@@ -2,19 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/results_card.h"
 
+#include "ui/controls/row_table.h"
 #include "ui/models/trade_off_model.h"
 #include "ui/pages/tradeoff/run_row_delegate.h"
 #include "ui/state/trade_off.h"
 
 #include <QEvent>
 #include <QHeaderView>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace zeropoint::ui {
 namespace {
 
-constexpr int rowHeight = 28;
 constexpr int widths[] = {36, 150, 64, 130, 52, 80, 80, 92, 100, 92, 132};
 
 }  // namespace
@@ -23,7 +22,7 @@ ResultsCard::ResultsCard(TradeOff& tradeOff, QWidget* parent)
     : QFrame(parent),
       m_tradeOff(tradeOff),
       m_model(new TradeOffModel(tradeOff, this)),
-      m_table(new QTableView) {
+      m_table(new RowTable) {
     setProperty("role", "card");
     buildTable();
     auto* column = new QVBoxLayout(this);
@@ -52,21 +51,10 @@ void ResultsCard::buildTable() {
     m_table->setObjectName(QStringLiteral("results_table"));
     m_table->setAccessibleName(tr("Runs of the experiment"));
     m_table->setItemDelegate(new RunRowDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setMouseTracking(true);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_table->setColumnWidths(widths);
     QHeaderView* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setSortIndicator(TradeOffModel::Size, Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
-    for (int column = 0; column < TradeOffModel::ColumnCount; ++column) {
-        m_table->setColumnWidth(column, widths[column]);
-    }
     header->setStretchLastSection(true);
     header->setSectionResizeMode(TradeOffModel::Name, QHeaderView::Stretch);
 }

@@ -4,10 +4,10 @@
 
 #include <QFrame>
 
-class QTableView;
 
 namespace zeropoint::ui {
 
+class RowTable;
 class TradeOff;
 class TradeOffModel;
 
@@ -30,7 +30,7 @@ private:
 
     TradeOff& m_tradeOff;
     TradeOffModel* m_model;
-    QTableView* m_table;
+    RowTable* m_table;
     bool m_following = false;  ///< the table is shown a selection, it does not make one
 };
 

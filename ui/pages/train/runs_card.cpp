@@ -2,19 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/runs_card.h"
 
+#include "ui/controls/row_table.h"
 #include "ui/models/run_table_model.h"
 #include "ui/pages/train/run_delegate.h"
 #include "ui/state/training_session.h"
 
 #include <QHeaderView>
 #include <QLabel>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace zeropoint::ui {
 namespace {
 
-constexpr int rowHeight = 28;
 constexpr int widths[] = {52, 118, 118, 58, 68, 76, 76, 76, 60};
 
 }  // namespace
@@ -23,7 +22,7 @@ RunsCard::RunsCard(TrainingSession& session, QWidget* parent)
     : QFrame(parent),
       m_session(session),
       m_model(new RunTableModel(session, this)),
-      m_table(new QTableView),
+      m_table(new RowTable),
       m_empty(new QLabel(tr("Runs appear here. Queue your first one: about half a minute."))) {
     setProperty("role", "card");
     m_empty->setProperty("role", "secondary");
@@ -50,22 +49,11 @@ void RunsCard::buildTable() {
     m_table->setObjectName(QStringLiteral("run_table"));
     m_table->setAccessibleName(tr("Runs"));
     m_table->setItemDelegate(new RunDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setMouseTracking(true);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_table->setColumnWidths(widths);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     QHeaderView* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setSectionsClickable(false);
     header->setMinimumSectionSize(40);
-    for (int column = 0; column < RunTableModel::ColumnCount; ++column) {
-        m_table->setColumnWidth(column, widths[column]);
-    }
     header->setSectionResizeMode(QHeaderView::Stretch);
     header->setSectionResizeMode(RunTableModel::Line, QHeaderView::Fixed);
     header->setSectionResizeMode(RunTableModel::Name, QHeaderView::Interactive);

@@ -5,10 +5,10 @@
 #include <QFrame>
 
 class QLabel;
-class QTableView;
 
 namespace zeropoint::ui {
 
+class RowTable;
 class RunTableModel;
 class TrainingSession;
 
@@ -25,7 +25,7 @@ private:
 
     TrainingSession& m_session;
     RunTableModel* m_model;
-    QTableView* m_table;
+    RowTable* m_table;
     QLabel* m_empty;
 };
 
