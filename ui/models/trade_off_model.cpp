@@ -93,6 +93,7 @@ void TradeOffModel::sort(int column, Qt::SortOrder order) {
     beginResetModel();
     arrange();
     endResetModel();
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
 void TradeOffModel::showHover() {
@@ -198,7 +199,7 @@ QVariant TradeOffModel::headerData(int section, Qt::Orientation orientation, int
         QString(),         tr("Run"),          tr("Method"),     tr("Scheme"),
         tr("Seeds"),       tr("Size, KB"),     tr("Smaller by"), tr("Bits a weight"),
         tr("Accuracy, %"), tr("Against FP32"), QString()};
-    if (section != m_sorted || titles[section].isEmpty()) {
+    if (section != m_sorted) {
         return titles[section];
     }
     return titles[section] +

@@ -24,6 +24,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -38,6 +39,16 @@ constexpr int longestName = 120;   ///< of a run in a button
 constexpr int narrowWidth = 1100;  ///< of the page: the side becomes a tab
 
 enum Tab { ChartTab, LayersTab };
+
+/// Tall views must not take the table's room.
+QScrollArea* scrolled(QWidget* view) {
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(view);
+    return area;
+}
 
 }  // namespace
 
@@ -144,8 +155,8 @@ QWidget* TradeOffPage::buildSide() {
     m_views->setCurrent(0);
     m_stack = new QStackedWidget;
     m_stack->addWidget(new SensitivityView(m_tradeOff));
-    m_stack->addWidget(new LiveView(m_tradeOff.study()));
-    m_stack->addWidget(new CompareView(m_tradeOff));
+    m_stack->addWidget(scrolled(new LiveView(m_tradeOff.study())));
+    m_stack->addWidget(scrolled(new CompareView(m_tradeOff)));
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(12, 10, 12, 12);
     column->setSpacing(10);
