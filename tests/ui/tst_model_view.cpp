@@ -16,6 +16,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QToolButton>
 #include <QTreeView>
 #include <QTreeWidget>
 
@@ -103,6 +104,7 @@ QString write(const QTemporaryDir& folder, const QString& ending) {
     const QHash<QString, QByteArray> made = {{"gguf", gguf()},
                                              {"onnx", onnx()},
                                              {"pt", pt()},
+                                             {"bin", pt()},
                                              {"csv", QByteArray("1\n-2\n")},
                                              {"txt", QByteArray("1 -2\n")}};
     if (made.contains(ending)) {
@@ -200,7 +202,7 @@ private slots:
     void everyFormatByDrop_data() {
         QTest::addColumn<QString>("ending");
         QTest::addColumn<QString>("title");
-        for (const char* ending : {"safetensors", "npz", "gguf", "pt", "onnx"}) {
+        for (const char* ending : {"safetensors", "npz", "gguf", "pt", "bin", "onnx"}) {
             QTest::newRow(ending) << ending << "w";
         }
         for (const char* ending : {"npy", "csv", "txt"}) {
@@ -245,6 +247,85 @@ private slots:
         }
     }
 
+    /// The two files of a sharded model, as one.
+    void shardsByDrop() {
+        WorkbenchFixture f;
+        const QTemporaryDir folder;
+        for (const int part : {1, 2}) {
+            WeightOutput output;
+            const std::string name = part == 1 ? "w1" : "w2";
+            output.tensors.push_back(
+                outputOf(Tensor(name, {2}, {static_cast<float>(part), -2.0F})));
+            const QString path = folder.filePath(QStringLiteral("part%1.safetensors").arg(part));
+            QVERIFY(writeWeights(path.toStdString(), WriteFormat::Safetensors, output).has_value());
+        }
+        QFile index(folder.filePath("model.safetensors.index.json"));
+        QVERIFY(index.open(QIODevice::WriteOnly));
+        index.write(R"({"weight_map":{"w1":"part1.safetensors","w2":"part2.safetensors"}})");
+        index.close();
+        for (const QString& path : {folder.path(), index.fileName()}) {
+            drop(f.window.get(), path);
+            QTRY_VERIFY_WITH_TIMEOUT(f.bench->file() != nullptr && f.jobs.waitForIdle(1),
+                                     WorkbenchFixture::waitMilliseconds);
+            QCOMPARE(f.bench->file()->tensors().size(), std::size_t{2});
+            QVERIFY(f.find<QLabel>("model_totals")->text().contains("4 parameters"));
+            QVERIFY(!f.find<QFrame>("error_banner")->isVisible());
+        }
+    }
+
+    void realFilesByDrop_data() {
+        QTest::addColumn<QString>("name");
+        for (const char* name :
+             {"g2p_all_types.gguf", "gguf_bigendian.gguf", "g2p_checkpoint20.npz", "mtcnn_pnet.pt",
+              "mtcnn_pnet_zip.pt", "torch_legacy_113.pt", "onnx_initializer_kinds.onnx",
+              "silero_vad_16k.safetensors"}) {
+            QTest::newRow(name) << name;
+        }
+    }
+
+    void realFilesByDrop() {
+        QFETCH(QString, name);
+        ZEROPOINT_NEED_GOLDEN("weights/" + name);
+        WorkbenchFixture f;
+        drop(f.window.get(), test::golden("weights/" + name));
+        QTRY_VERIFY_WITH_TIMEOUT(f.bench->source() != nullptr, WorkbenchFixture::waitMilliseconds);
+        QCOMPARE(f.find<QLabel>("tensor_count")->text(),
+                 QString::number(f.bench->file()->tensors().size()));
+        QVERIFY(!f.find<QFrame>("error_banner")->isVisible());
+    }
+
+    /// One after the other into one window: a notice for each that is not opened, and the program
+    /// still opens a good file in the end.
+    void malformedFilesByDrop() {
+        const QString shared = test::golden("malformed");
+        const QDir folder(QFileInfo::exists(shared) ? shared : test::testData("malformed"));
+        const QFileInfoList files = folder.entryInfoList(QDir::Files);
+        QVERIFY(files.size() > 20);
+        WorkbenchFixture f;
+        auto* banner = f.find<QFrame>("error_banner");
+        int refused = 0;
+        for (const QFileInfo& file : files) {
+            const SourcePtr before = f.bench->source();
+            banner->hide();
+            drop(f.window.get(), file.filePath());
+            QTRY_VERIFY2_WITH_TIMEOUT(banner->isVisible() || f.bench->source() != before,
+                                      qPrintable(file.fileName()),
+                                      WorkbenchFixture::waitMilliseconds);
+            if (banner->isVisible()) {
+                const QString text = f.find<QLabel>("error_text")->text();
+                QVERIFY2(text.contains(file.fileName()), qPrintable(text));
+                ++refused;
+            }
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        }
+        QVERIFY(refused > files.size() / 2);
+        const QTemporaryDir good;
+        drop(f.window.get(), write(good, "csv"));
+        QTRY_VERIFY_WITH_TIMEOUT(f.bench->source() && f.bench->source()->title().isEmpty() &&
+                                     f.bench->source()->summary.min == -2,
+                                 WorkbenchFixture::waitMilliseconds);
+    }
+
     void badFilesByDrop_data() {
         QTest::addColumn<QString>("ending");
         QTest::addColumn<int>("length");
@@ -278,6 +359,30 @@ private slots:
         QVERIFY2(text.contains("weights." + ending), qPrintable(text));
         QCOMPARE(f.bench->source(), before);
         QCOMPARE(f.find<QLabel>("tensor_count")->text(), "1");
+    }
+
+    /// A packed array above the limit: the error offers the one way out, and it works.
+    void raisesTheLimitOnInflatedArrays() {
+        WorkbenchFixture f;
+        const QString path = test::testData("npz_million_zeros.npz");
+        f.bench->openFile(path, {1000});
+        auto* banner = f.find<QFrame>("error_banner");
+        QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), WorkbenchFixture::waitMilliseconds);
+        QVERIFY(f.find<QLabel>("error_text")->text().contains("limit"));
+        auto* raise = f.find<QToolButton>("raise_limit");
+        QTRY_VERIFY(raise->isVisible());
+        QVERIFY(raise->focusPolicy() & Qt::TabFocus);
+        QTest::mouseClick(raise, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(f.bench->source() != nullptr, WorkbenchFixture::waitMilliseconds);
+        QVERIFY(!banner->isVisible());
+        // Other failures have no such way out.
+        const QTemporaryDir folder;
+        const QString bad = folder.filePath("bad.npz");
+        QVERIFY(QFile::copy(path, bad) && QFile(bad).resize(100));
+        f.bench->openFile(bad);
+        QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), WorkbenchFixture::waitMilliseconds);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QVERIFY(!raise->isVisible());
     }
 
     /// Search, order, the tree and the facts of the file, by keyboard alone.

@@ -12,6 +12,7 @@
 #include "ui/state/training_session.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
+#include "ui/text/numbers.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -81,6 +82,7 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
       m_coach(new CoachPanel),
       m_banner(new QFrame),
       m_bannerText(new QLabel),
+      m_raiseLimit(new QToolButton),
       m_status(new QLabel),
       m_summaryRest(new QTimer(this)) {
     setWindowTitle(QStringLiteral("Zeropoint"));
@@ -92,6 +94,9 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
     m_bannerText->setProperty("role", "error");
     m_bannerText->setObjectName(QStringLiteral("error_text"));
     m_bannerText->setWordWrap(true);
+    m_raiseLimit->setProperty("role", "button");
+    m_raiseLimit->setObjectName(QStringLiteral("raise_limit"));
+    m_raiseLimit->setText(tr("Raise the limit and open"));
     auto* dismiss = new QToolButton;
     dismiss->setProperty("role", "button");
     dismiss->setText(tr("Dismiss"));
@@ -99,6 +104,7 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
     auto* bannerRow = new QHBoxLayout(m_banner);
     bannerRow->setContentsMargins(16, 6, 16, 6);
     bannerRow->addWidget(m_bannerText, 1);
+    bannerRow->addWidget(m_raiseLimit);
     bannerRow->addWidget(dismiss);
     m_banner->hide();
 
@@ -137,6 +143,7 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
     connect(m_topBar, &TopBar::coachToggled, this, &MainWindow::setCoachOpen);
     connect(m_coach, &CoachPanel::closed, this, [this] { setCoachOpen(false); });
     connect(&bench, &Workbench::failed, this, &MainWindow::showError);
+    connect(&bench, &Workbench::overLimit, this, &MainWindow::offerToRaiseLimit);
     connect(&bench, &Workbench::sourceChanged, m_banner, &QWidget::hide);
     connect(&bench, &Workbench::fileChanged, this, [this] {
         if (!m_bench.file()) {
@@ -256,7 +263,20 @@ void MainWindow::refreshSummary() {
 
 void MainWindow::showError(const Error& error) {
     m_bannerText->setText(errorText(error));
+    m_raiseLimit->hide();
     m_banner->show();
+}
+
+void MainWindow::offerToRaiseLimit(const QString& path, quint64 needed) {
+    m_raiseLimit->disconnect();
+    connect(m_raiseLimit, &QToolButton::clicked, this, [this, path, needed] {
+        m_banner->hide();
+        m_bench.openFile(path, {needed});
+    });
+    m_raiseLimit->setToolTip(
+        tr("One of its packed arrays says that it takes %1. Only do this if you trust the file.")
+            .arg(formatBytes(needed)));
+    m_raiseLimit->show();
 }
 
 Page* MainWindow::currentPage() const {

@@ -13,6 +13,7 @@ class QLabel;
 class QMenu;
 class QStackedWidget;
 class QTimer;
+class QToolButton;
 
 namespace zeropoint::ui {
 
@@ -49,6 +50,7 @@ private:
     void fillRecent(QMenu* menu);
     void refreshSummary();
     void showError(const Error& error);
+    void offerToRaiseLimit(const QString& path, quint64 needed);
     void arrange();
 
     Workbench& m_bench;
@@ -59,6 +61,7 @@ private:
     CoachPanel* m_coach;
     QWidget* m_banner;
     QLabel* m_bannerText;
+    QToolButton* m_raiseLimit;
     QLabel* m_status;
     QTimer* m_summaryRest;
     bool m_dark = false;

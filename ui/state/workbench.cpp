@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/workbench.h"
 
+#include "core/files/packed_size.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
@@ -29,6 +30,12 @@ double typicalSample(const FineHistogram& histogram) {
     const double unit = std::pow(10.0, std::floor(std::log10(std::abs(x))) - 1);
     return std::round(x / unit) * unit;
 }
+
+/// A file, or why there is none and how large its largest packed array would become.
+struct Opened {
+    Result<std::shared_ptr<const WeightFile>> file;
+    std::uint64_t largestMember = 0;
+};
 
 /// A matrix says more than the bias or counter that many files begin with.
 std::optional<std::size_t> firstWorthShowing(const WeightFile& file) {
@@ -107,16 +114,26 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
 
 Workbench::~Workbench() = default;
 
-void Workbench::openFile(const QString& path) {
+void Workbench::openFile(const QString& path, const OpenOptions& options) {
     m_jobs.start(
         tr("Opening %1").arg(path.section(QLatin1Char('/'), -1)), QStringLiteral("load"),
-        [path = path.toStdString()](const Execution&) { return openWeightFile(path); }, this,
-        [this](const Result<std::shared_ptr<const WeightFile>>& opened) {
-            if (!opened) {
-                emit failed(opened.error());
+        [path = path.toStdString(), options](const Execution&) {
+            Opened opened{openWeightFile(path, options), 0};
+            if (!opened.file && opened.file.error().code == ErrorCode::TooLarge) {
+                opened.largestMember = largestPackedMember(path);
+            }
+            return opened;
+        },
+        this,
+        [this, path, options](const Opened& opened) {
+            if (!opened.file) {
+                emit failed(opened.file.error());
+                if (opened.largestMember > options.mostInflatedBytes) {
+                    emit overLimit(path, opened.largestMember);
+                }
                 return;
             }
-            const std::shared_ptr<const WeightFile>& file = *opened;
+            const std::shared_ptr<const WeightFile>& file = *opened.file;
             if (const std::optional<std::size_t> first = firstWorthShowing(*file)) {
                 load(FileOrigin{file, *first}, file, 0);
             } else {

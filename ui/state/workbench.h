@@ -69,7 +69,7 @@ public:
     const std::optional<ExactResult>& exact() const { return m_exact; }
 
     // Commands. `gesture` merges consecutive undo steps with the same number: one per drag.
-    void openFile(const QString& path);
+    void openFile(const QString& path, const OpenOptions& options = {});
     void selectTensor(std::size_t index);
     void setSynthetic(const SyntheticSpec& spec, int gesture = 0);
     /// A weight of a model at hand becomes the tensor that all pages show.
@@ -89,6 +89,8 @@ signals:
     void sampleChanged();
     void numberChanged();
     void failed(const zeropoint::Error& error);
+    /// Follows `failed` where the file would open with OpenOptions::mostInflatedBytes of `needed`.
+    void overLimit(const QString& path, quint64 needed);
 
 private:
     /// What undo brings back. Tensors are shared, not copied.
