@@ -181,6 +181,7 @@ private slots:
     /// Only the levels that are looked at are built: the first of 100,000 tensors.
     void manyTensorsOpenLazily() {
         std::vector<Named> many;
+        many.reserve(100'000);
         for (int i = 0; i < 100'000; ++i) {
             many.push_back({"model.layers." + std::to_string(i / 10) + ".part" +
                                 std::to_string(i % 10) + ".weight",

@@ -240,7 +240,8 @@ private slots:
              {Kind::MinMax, Kind::Percentile, Kind::Entropy, Kind::AciqGauss, Kind::AciqLaplace}) {
             QCOMPARE_LE(best, 1.003 * mseOf(tensor, with(qPrintable(format), symmetric, other)));
         }
-        for (double share = 0.05; share < 1; share += 0.05) {
+        for (int percent = 5; percent < 100; percent += 5) {
+            const double share = percent / 100.0;
             QuantScheme scheme = with(qPrintable(format), symmetric, Kind::Explicit);
             const Calibration full =
                 calibrate(tensor, with(qPrintable(format), symmetric, Kind::MinMax)).value();

@@ -9,8 +9,10 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 using namespace zeropoint;
 
@@ -100,7 +102,8 @@ private slots:
         QCOMPARE(artifacts->predictions, run.artifacts->predictions);
         QCOMPARE(artifacts->targets, run.artifacts->targets);
         QCOMPARE(artifacts->perSequence, std::size_t{3});
-        QCOMPARE(std::memcmp(artifacts->weights.data(), run.artifacts->weights.data(), 16), 0);
+        QVERIFY(std::ranges::equal(std::as_bytes(std::span(artifacts->weights)),
+                                   std::as_bytes(std::span(run.artifacts->weights))));
         QVERIFY(!store.artifacts(all[1].id).value());
         QVERIFY(store.artifacts(99).error().code == ErrorCode::NotFound);
     }

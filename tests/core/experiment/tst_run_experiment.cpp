@@ -16,7 +16,7 @@ using namespace zeropoint;
 namespace {
 
 ExperimentOutcome runOn(unsigned threads, const ExperimentSpec& spec,
-                        ExperimentCallbacks callbacks = {}, std::stop_token stop = {}) {
+                        const ExperimentCallbacks& callbacks = {}, std::stop_token stop = {}) {
     ThreadPool pool(threads);
     return runExperiment(spec, test::smallInput(), callbacks, {&pool, {}, std::move(stop)}).value();
 }

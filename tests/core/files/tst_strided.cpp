@@ -27,7 +27,8 @@ public:
             return fail(ErrorCode::ReadFailed, "Outside");
         }
         for (std::size_t i = 0; i < out.size() / 4; ++i) {
-            const auto value = static_cast<float>(offset / 4 + i);
+            const std::uint64_t place = offset / 4 + i;
+            const auto value = static_cast<float>(place);
             std::memcpy(out.data() + 4 * i, &value, 4);
         }
         m_bytesRead += out.size();

@@ -16,7 +16,8 @@ using test::scheme;
 
 namespace {
 
-BudgetSite site(const std::string& name, std::vector<std::pair<std::uint64_t, double>> ways) {
+BudgetSite site(const std::string& name,
+                const std::vector<std::pair<std::uint64_t, double>>& ways) {
     BudgetSite made{name, {}};
     for (const auto& [bytes, loss] : ways) {
         made.candidates.push_back({{}, bytes, loss});

@@ -256,6 +256,7 @@ private slots:
         QFETCH(bool, isSigned);
         const std::int32_t count = std::int32_t{1} << bits;
         std::vector<std::int32_t> codes;
+        codes.reserve(static_cast<std::size_t>(count) + 1);
         for (std::int32_t i = 0; i < count; ++i) {
             codes.push_back(isSigned ? i - count / 2 : i);
         }

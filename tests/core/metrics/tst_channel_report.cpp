@@ -72,9 +72,9 @@ private slots:
 
     void bandsAreQuantiles() {
         std::vector<float> values(2 * 101);
-        for (int i = 0; i <= 100; ++i) {
-            values[static_cast<std::size_t>(i)] = static_cast<float>(100 - i);
-            values[static_cast<std::size_t>(101 + i)] = static_cast<float>(-i);
+        for (std::size_t i = 0; i <= 100; ++i) {
+            values[i] = 100 - static_cast<float>(i);
+            values[101 + i] = -static_cast<float>(i);
         }
         const auto channels =
             viewChannels(Tensor("", {2, 101}, values), 0, QuantScheme{}).value().channels;

@@ -349,9 +349,10 @@ private slots:
 
     // Each block of Q8_0 is int8 with the scale of its largest magnitude, stored in FP16.
     void blockFormats() {
-        std::vector<float> values;
-        for (int i = 0; i < 3 * 40; ++i) {
-            values.push_back(static_cast<float>(std::sin(i) * (i % 40 + 1)));
+        std::vector<float> values(std::size_t{3} * 40);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const auto x = static_cast<double>(i);
+            values[i] = static_cast<float>(std::sin(x) * static_cast<double>(i % 40 + 1));
         }
         const Tensor tensor("", {3, 40}, values);  // 40: a block of 32 and one of 8
         QuantScheme scheme;
@@ -362,16 +363,16 @@ private slots:
         const auto half = [](double x) {
             return decode(numberFormat("fp16"), encode(numberFormat("fp16"), x));
         };
-        for (int row = 0; row < 3; ++row) {
-            for (const auto& [begin, end] : {std::pair{0, 32}, std::pair{32, 40}}) {
+        using Range = std::pair<std::size_t, std::size_t>;
+        for (std::size_t row = 0; row < 3; ++row) {
+            for (const auto& [begin, end] : {Range{0, 32}, Range{32, 40}}) {
                 float largest = 0;
-                for (int i = begin; i < end; ++i) {
-                    largest =
-                        std::max(largest, std::abs(values[static_cast<std::size_t>(row * 40 + i)]));
+                for (std::size_t i = begin; i < end; ++i) {
+                    largest = std::max(largest, std::abs(values[row * 40 + i]));
                 }
                 const float d = largest / 127;
-                for (int i = begin; i < end; ++i) {
-                    const auto at = static_cast<std::size_t>(row * 40 + i);
+                for (std::size_t i = begin; i < end; ++i) {
+                    const std::size_t at = row * 40 + i;
                     const float q = std::round(values[at] * (1 / d));
                     QCOMPARE(back.values()[at], q * static_cast<float>(half(d)));
                 }

@@ -35,6 +35,7 @@ Result<QuantParams> paramsOf(const std::vector<double>& values, const QuantSchem
 std::vector<std::int32_t> codesOf(const std::vector<double>& values, const QuantParams& params,
                                   const QuantScheme& scheme) {
     std::vector<std::int32_t> codes;
+    codes.reserve(values.size());
     for (const double value : values) {
         codes.push_back(static_cast<std::int32_t>(traceSample(value, params, scheme).code));
     }

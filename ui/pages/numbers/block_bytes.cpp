@@ -87,8 +87,9 @@ QSize BlockBytes::sizeHint() const {
 
 QRectF BlockBytes::byteRect(int byte) const {
     const int perLine = bytesPerLine();
+    const int line = byte / perLine;
     return QRectF(lineLabel + (byte % perLine) * (8 * bitWidth + byteGap),
-                  (byte / perLine) * (bitHeight + lineGap), 8 * bitWidth, bitHeight);
+                  line * (bitHeight + lineGap), 8 * bitWidth, bitHeight);
 }
 
 QRectF BlockBytes::bitRect(int bit) const {
