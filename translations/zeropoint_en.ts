@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>ModelWords</name>
+    <message>
+        <source>1 parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 KV heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of a head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLP size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageList</name>
     <message>
         <source>Numbers</source>
@@ -9,6 +76,14 @@
     </message>
     <message>
         <source>Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trade-off</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -59,6 +134,154 @@
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::AnalysisPanel</name>
+    <message>
+        <source>What the lower card shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One value on its way through the formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every observer on one curve, for every width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range and error of every channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group size: error against bits per weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remedies against outliers, side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symmetry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this distribution symmetric?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Integer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layer in integers, station by station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same quantizer as other libraries write it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::AttentionPlot</name>
+    <message>
+        <source>Attention of one head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looks at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head %1: %2 positions look at %2 positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 (position %2) to %3 (position %4): %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::AttentionView</name>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the head&apos;s attention as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where each head looks appears with the first run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First test sequence; a row is a position and where it looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::BarList</name>
+    <message>
+        <source>(best)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::BitLedger</name>
     <message>
         <source>Bits per weight</source>
@@ -70,6 +293,22 @@
     </message>
     <message>
         <source>bits per weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calculation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>together</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -102,6 +341,18 @@
         <source>Bytes of the block</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::BlockWeights</name>
@@ -111,6 +362,34 @@
     </message>
     <message>
         <source>weight %1: %2 becomes %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -164,6 +443,14 @@
         <source>   given %1, error %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Show the weights as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the bytes as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::CalibratePage</name>
@@ -200,15 +487,157 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 values</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 NaN or infinite, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::ChannelPlot</name>
+    <message>
+        <source>Ranges and errors of the channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 channels, %2 of them outliers; error %3 with one scale and %4 with a scale for each channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::ChannelsTab</name>
+    <message>
+        <source>min…max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>middle 98 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>△ outlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reach of the shared scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>axis 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>axis 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>axis 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis of the channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tensor has one axis: each channel along it would be a single value, which its own scale stores exactly. Open a matrix, or draw outlier channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 channels are more than a picture can show; choose another axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensor has %1 axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel %1%2: %3…%4, own scale %5, MSE %6 (%7 with the shared scale)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (outlier)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one scale %1: MSE %2; a scale each: MSE %3, %4 dB better; outlier channels: %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; ranges are min-max here: the one set by hand is the whole tensor&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>99 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE, own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE, shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -251,6 +680,18 @@
     <name>zeropoint::ui::CodeTable</name>
     <message>
         <source>All codes of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -338,6 +779,84 @@
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::CompareView</name>
+    <message>
+        <source>Weights of a layer in both runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQNR of each layer in dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two runs of one experiment: which predictions changed, and how far each layer&apos;s weights are apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 test sequences are predicted otherwise. %3 only in the first, %4 only in the second entirely right. Bars: SQNR of the second&apos;s weights against the first&apos;s, in dB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of %1 in %2 and %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::ConventionsTab</name>
+    <message>
+        <source>The same quantizer elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale %1, zero point %2, every form tried on codes %3…%4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only integers are written as scale and zero point: choose INT in the scheme.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ %1 codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ off by %1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest difference over all codes: %1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the form of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::ConversionChain</name>
     <message>
         <source>The value on its way through smaller and smaller formats</source>
@@ -345,6 +864,22 @@
     </message>
     <message>
         <source>as given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error against x</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -392,42 +927,188 @@
     </message>
 </context>
 <context>
-    <name>zeropoint::ui::DoubleQuantizationCard</name>
+    <name>zeropoint::ui::CurveFamilyPlot</name>
     <message>
-        <source>%1 weights</source>
+        <source>Mean squared error against the range, for every width</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Quantize the scales once more (double quantization)</source>
+        <source>clipping range, ±</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 scales</source>
+        <source>width of the range, max − min</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>NF4: what scales cost</source>
+        <source>%1 markers; the smallest error of the current width is %2 at %3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Weights that share a scale</source>
+        <source>%1 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::CurveTab</name>
+    <message>
+        <source>total</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scales that share a scale</source>
+        <source>clipping</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Block size</source>
+        <source>rounding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scales per group</source>
+        <source>theory, Lloyd-Max</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scales cost %1 bits per weight in FP32
-and %2 once they are quantized.</source>
+        <source>Every observer on one curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing the error curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use %1: range %2, MSE %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now %1: MSE %2 = %3 clipping + %4 rounding, SQNR %5 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at %1: MSE %2 = %3 clipping + %4 rounding, SQNR %5 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, theory %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error against range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE, %1 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::CurvesCard</name>
+    <message>
+        <source>log scale; thin: each training step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the curves as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole sequences right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test digits right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next characters right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 steps/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 examples a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, test loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, accuracy in %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss and accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::DiagramButton</name>
+    <message>
+        <source>weights %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inputs %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::DigitsView</name>
+    <message>
+        <source>Test digits as the model reads them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads %1, which is right, with %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads %1, but it is a %2, with %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::DistributionPlot</name>
+    <message>
+        <source>%1 values from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No values yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -584,6 +1265,128 @@ and %2 once they are quantized.</source>
         <source>Beyond the largest</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Seed of stochastic rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each seed draws anew: up as often as the value is near the upper one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::GroupCostPlot</name>
+    <message>
+        <source>Signal to noise against bits per weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits per weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::GroupsTab</name>
+    <message>
+        <source>%1 + min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups: error at equal cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>groups of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FP32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FP16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E8M0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this group size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scales in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring group sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1, groups of %2&lt;/b&gt;: %3 bits per weight, %4 dB, MSE %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, groups of %2 (%3 bits): %4 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other width costs the same (within a quarter bit).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the same bits:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows have %1 values: the last group of each has %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits per weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQNR, dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::HistogramCard</name>
@@ -680,6 +1483,144 @@ and %2 once they are quantized.</source>
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::InsideCard</name>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QAT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look at inside the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::InsightView</name>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantization-aware training from the inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look at in the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No QAT run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the method QAT and start a run: its weights, its gradient and its scales can be watched here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>master weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight lies %1 steps from its level on average (0.25 when nothing pulls it there). %2 of %3 oscillate between two codes, %4 are clipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>master weights; grid lines: levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight in steps of its scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, master</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No weight of this layer changes back and forth between two codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights that change back and forth most, of %1 that do: the code of each (solid) jumps while its master weight (dashed) hovers between two levels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rounded weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>straight-through, clipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true derivative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding is flat between two levels: its true derivative is 0, and nothing would learn. The straight-through estimator pretends it is 1 inside the range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rounded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale of the first channel: now %1, at first %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::InspectorCard</name>
     <message>
         <source>click a bit to flip it</source>
@@ -739,6 +1680,88 @@ and %2 once they are quantized.</source>
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::IntegerTab</name>
+    <message>
+        <source>A layer in integers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ(qx−zx)qw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ zy = q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>float q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outputs of the layer, station by station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next that differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers whose integer and float roundings disagree in an output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>qx: uint8, zx = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>qw: int8, zw = 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias: int32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M = sx·sw / sy = %1 ≈ %2 × 2⁻³¹ × 2%3. The bias has the scale sx·sw and no zero point. Padding is filled with zx = %4: then qx − zx = 0, an exact zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Integers and float simulation agree in every output, bit for bit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n output(s) differ by one code: the float result lies so near a tie that fixed point, which rounds halves away from zero, falls on the other side.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::JobStrip</name>
     <message>
         <source>Cancel</source>
@@ -754,6 +1777,111 @@ and %2 once they are quantized.</source>
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::LayerBits</name>
+    <message>
+        <source>FP32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::LayerStudy</name>
+    <message>
+        <source>Each layer alone at %1 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choosing bits for every layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::LayerView</name>
+    <message>
+        <source>%1 to %2, deviation %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open on Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of the selected part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations of the selected part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show these weights on the Calibrate page (Enter on the part)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the activations as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a part of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes in is not kept apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes out is added to the stream at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::LensStrip</name>
     <message>
         <source>Levels around the sample</source>
@@ -765,6 +1893,80 @@ and %2 once they are quantized.</source>
     </message>
     <message>
         <source>zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::LinePlot</name>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::LiveView</name>
+    <message>
+        <source>%1 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range, of max |w|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights, SQNR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits of the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every channel is clipped at this share of its own largest weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The experiment has no FP32 run yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 held-out sequences of %2, quantized to nearest; %3 ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the bits or the range of %1: the accuracy follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error of the weights: clipping %1, rounding %2; %3 of %4 clipped</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -800,6 +2002,96 @@ and %2 once they are quantized.</source>
     </message>
     <message>
         <source>No file was opened yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the limit and open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of its packed arrays says that it takes %1. Only do this if you trust the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::MethodFields</name>
+    <message>
+        <source>%1 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipe…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clipped STE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain STE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSQ, learned scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale per</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every layer&apos;s own bits, scales and rounding as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits of what goes into each product; 16: not quantized</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::MethodLegend</name>
+    <message>
+        <source>Methods of the runs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -867,9 +2159,241 @@ and %2 once they are quantized.</source>
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::ModelCard</name>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as run %1 has it; click a part to look into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the next run; click a part to choose its bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::ModelDiagram</name>
+    <message>
+        <source>The model as a block diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::ModelInfoDialog</name>
+    <message>
+        <source>Totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tensors: %1, parameters: %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file says of itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Architecture (config.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::NextRunCard</name>
+    <message>
+        <source>Grammar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort 12 symbols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights to start from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn a .txt file of yours instead of the grammar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the grammar, whose entropy is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLP ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: one for each processor. The result does not depend on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a whole number is wanted, 0 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not a number. Try 0.003 or 3e-3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts (*.txt);;All (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialect 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialect 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipped sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data decide it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::Nf4Chart</name>
     <message>
         <source>Construction of the NF4 levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quantile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -922,6 +2446,34 @@ and %2 once they are quantized.</source>
         <source>midpoint</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stored value below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen stored value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stored value above</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::NumbersPage</name>
@@ -959,6 +2511,113 @@ and %2 once they are quantized.</source>
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::OutliersTab</name>
+    <message>
+        <source>Outliers and what helps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signal to noise of the layer&apos;s output for each remedy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X (activations) times W (weights): SQNR of the product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to plant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plant an outlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations are a matrix: open one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying remedies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X %1  W %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1×%2, largest |x| %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No outlier channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlier channels: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Hadamard rotation needs a power of two of channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remedy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output, dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activations, dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights, dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::PrecisionChart</name>
     <message>
         <source>Range, precision and step of the chosen formats</source>
@@ -974,6 +2633,41 @@ and %2 once they are quantized.</source>
     </message>
     <message>
         <source>step relative to the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step relative to the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>magnitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::PredictionsView</name>
+    <message>
+        <source>What the model does with test data appears with the first run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the first step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test digits, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test sequences, sorted one symbol after the other, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written after the grey words, %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1008,6 +2702,88 @@ and %2 once they are quantized.</source>
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::RecipeDialog</name>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipe, a row for each layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A recipe from a JSON file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As JSON, for zeropoint-cli and for experiments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the next run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe does not fit the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipes (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read, or is too large to be a recipe: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe cannot be written there: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::ResultsCard</name>
+    <message>
+        <source>Runs of the experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::RoundingBins</name>
     <message>
         <source>What rounds to which value</source>
@@ -1019,6 +2795,269 @@ and %2 once they are quantized.</source>
     </message>
     <message>
         <source>No finite values around this code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stored as</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::RunButtons</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train with these settings (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A setting does not work yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run is training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One training step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a run with one step and pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the run first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the run; it keeps its curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::RunCurvesPlot</name>
+    <message>
+        <source>Loss against training steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy against training steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run was evaluated yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::RunTableModel</name>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size, KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::RunsCard</name>
+    <message>
+        <source>Runs appear here. Queue your first one: about half a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::ScaleCostCard</name>
+    <message>
+        <source>codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scales of the scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zero points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FP32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FP16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E8M0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantize the scales once more (double quantization)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A block of your own: what scales cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights that share a scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scales that share a scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scales per group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double quantization stores scales in 8 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scales cost %1 bits per weight stored as they are and %2 once they are quantized.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>32 768 normal weights come back with SQNR %1 dB.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1038,6 +3077,73 @@ and %2 once they are quantized.</source>
     </message>
     <message>
         <source>A scale is made for a magnitude above zero, such as 1.0; %1 stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::ScatterCard</name>
+    <message>
+        <source>All weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs appear here as they finish. Run an experiment to begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy against size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts as size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the points as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bars: 95 % interval, %1 seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bars: 95 % interval of the test part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1133,11 +3239,102 @@ and %2 once they are quantized.</source>
     </message>
 </context>
 <context>
-    <name>zeropoint::ui::SourcePanel</name>
+    <name>zeropoint::ui::SensitivityView</name>
     <message>
-        <source>No file is open. Drop .npy or .safetensors weights here, or open a file: the histogram follows at once.</source>
+        <source>4 bit</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>3 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alone quantized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alone kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure each layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits of the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which layers are quantized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitivity of each layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose bits for this size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores the model once for each layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The experiment has no FP32 run yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One layer at %1 bits, the rest in FP32: points lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One layer in FP32, the rest at %1 bits: points won back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The least summed loss increase that fits; adds the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy, alone quantized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss increase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy, alone kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::SourcePanel</name>
     <message>
         <source>Search tensors</source>
         <translation type="unfinished"></translation>
@@ -1152,6 +3349,54 @@ and %2 once they are quantized.</source>
     </message>
     <message>
         <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file is open. Drop weights here (safetensors, GGUF, PyTorch, ONNX, .npy, .npz or text), or open a file: the histogram follows at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the tensors whose names contain the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file&apos;s order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By dtype</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outliers first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest error first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outliers: the largest value over the RMS. Error: as INT8 with one scale over the full range. Both of a sample of large tensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sums, architecture and metadata of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1211,6 +3456,101 @@ and %2 once they are quantized.</source>
         <source>Values each format can store</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::SymmetryTab</name>
+    <message>
+        <source>Is this distribution symmetric?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean / max |x|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negative values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes wasted by symmetric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQNR, symmetric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQNR, asymmetric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standardised third moment: 0 when both sides are alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 when the values are centred, 1 when all are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No: a zero point gains %1 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, near enough: symmetric is as good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use asymmetric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use symmetric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only integers have a zero point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scheme follows the suggestion already</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::SyntheticCard</name>
@@ -1228,9 +3568,44 @@ and %2 once they are quantized.</source>
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::TableButton</name>
+    <message>
+        <source>Show as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::TableDialog</name>
     <message>
         <source>Copy as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::TensorTreeModel</name>
+    <message>
+        <source>%1 tensors · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak %1 × RMS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INT8 %1 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+%2 tensors, %3 parameters, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest value %1 times the RMS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 dB as INT8 with one scale</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1274,6 +3649,380 @@ and %2 once they are quantized.</source>
     </message>
     <message>
         <source>Open a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::TradeOff</name>
+    <message>
+        <source>Comparing runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experiment %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::TradeOffModel</name>
+    <message>
+        <source>no result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not distinguishable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not get as far as its test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beaten, but its interval overlaps that of a run on the front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size, KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against FP32</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::TradeOffPage</name>
+    <message>
+        <source>Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to show above the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trade-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which runs give the most accuracy for their size?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export figure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run an experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 runs × %2 seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: first look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: all %2 seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look at in the layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experiments (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart as PNG or PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no runs yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every run and seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a spec that zeropoint-cli experiment runs to the same bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a run first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the run out of the store, all its seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1 in Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its settings become the next run of the Train page (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An experiment is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its runs appear as they finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::TradeOffPlot</name>
+    <message>
+        <source>Accuracy of the runs against their size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model size, KB (log)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 % (95 % interval %3 to %4 %), %5, %6 bits a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>. On the Pareto front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>. Not distinguishable from the front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 runs; on the Pareto front by size: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::TrainPage</name>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small transformer learns in front of you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open checkpoint…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save checkpoint…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to Trade-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to show of the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoints (*.safetensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the run and keep it on the Trade-off page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For trained runs that can be repeated: from random weights in the task&apos;s own sizes, or from a sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights, settings and the optimizer&apos;s state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only full training goes on from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the run to save it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 examples/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::TrainingSession</name>
+    <message>
+        <source>Training %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train page, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

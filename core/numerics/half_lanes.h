@@ -14,7 +14,9 @@ namespace zeropoint {
 /// The processor's own FP16 conversions, where it has them: they convert the leading values in
 /// lanes and say how many they did. The rest (all, without F16C) is half.h's work, with the same
 /// codes: the instruction keeps a NaN's payload, so that is cleared here.
-inline std::size_t leadingHalvesOfFloats(const float* in, std::size_t count, std::uint16_t* out) {
+inline std::size_t leadingHalvesOfFloats([[maybe_unused]] const float* in,
+                                         [[maybe_unused]] std::size_t count,
+                                         [[maybe_unused]] std::uint16_t* out) {
     std::size_t done = 0;
 #if defined(__F16C__) && defined(__AVX2__)
     constexpr std::size_t lane = 8;
@@ -32,7 +34,9 @@ inline std::size_t leadingHalvesOfFloats(const float* in, std::size_t count, std
     return done;
 }
 
-inline std::size_t leadingFloatsOfHalves(const std::uint16_t* in, std::size_t count, float* out) {
+inline std::size_t leadingFloatsOfHalves([[maybe_unused]] const std::uint16_t* in,
+                                         [[maybe_unused]] std::size_t count,
+                                         [[maybe_unused]] float* out) {
     std::size_t done = 0;
 #if defined(__F16C__)
     constexpr std::size_t lane = 8;
