@@ -95,6 +95,7 @@ std::vector<Result<Summary>> summarizeEach(std::span<const TensorRanges> tensors
         }
     }
     std::vector<Result<Summary>> results;
+    results.reserve(joins.size());
     for (const auto& join : joins) {
         results.push_back(
             join.map([detail](const SummaryJoin& sum) { return sum.result(detail); }));

@@ -59,15 +59,6 @@ CompareView::CompareView(TradeOff& tradeOff, QWidget* parent)
     m_second->setAccessibleName(tr("Compare with"));
     m_bars->setObjectName(QStringLiteral("compare_bars"));
     m_bars->setAccessibleName(tr("SQNR of each layer in dB"));
-    auto* inside = new QWidget;
-    auto* insideColumn = new QVBoxLayout(inside);
-    insideColumn->setContentsMargins(0, 0, 0, 0);
-    insideColumn->addWidget(m_bars);
-    insideColumn->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(inside);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
@@ -78,7 +69,7 @@ CompareView::CompareView(TradeOff& tradeOff, QWidget* parent)
     m_weights->setObjectName(QStringLiteral("compare_weights"));
     m_weights->setMinimumHeight(weightsHeight);
     m_weights->setMaximumHeight(weightsHeight);
-    column->addWidget(scroll, 1);
+    column->addWidget(scrollAreaOf(m_bars), 1);
     column->addWidget(m_layer);
     column->addWidget(m_legend);
     column->addWidget(m_weights);

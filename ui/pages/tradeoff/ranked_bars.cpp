@@ -9,6 +9,8 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollArea>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -133,6 +135,19 @@ void RankedBars::paintEvent(QPaintEvent*) {
     if (hasFocus()) {
         drawFocusRing(painter, rect(), 4, theme);
     }
+}
+
+QScrollArea* scrollAreaOf(RankedBars* bars) {
+    auto* inside = new QWidget;
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(bars);
+    column->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(inside);
+    return scroll;
 }
 
 }  // namespace zeropoint::ui

@@ -7,6 +7,8 @@
 
 #include <vector>
 
+class QScrollArea;
+
 namespace zeropoint::ui {
 
 /// Horizontal bars with a name before and a figure behind each, the longest first. One can be
@@ -53,5 +55,8 @@ private:
     QString m_highlight;
     QString m_current;
 };
+
+/// The bars in an area of its own that scrolls, from its top.
+QScrollArea* scrollAreaOf(RankedBars* bars);
 
 }  // namespace zeropoint::ui

@@ -4,7 +4,6 @@
 
 #include <QFrame>
 
-
 namespace zeropoint::ui {
 
 class RowTable;

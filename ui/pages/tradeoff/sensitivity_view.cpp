@@ -57,15 +57,6 @@ SensitivityView::SensitivityView(TradeOff& tradeOff, QWidget* parent)
     auto* top = new QHBoxLayout;
     top->addWidget(m_bits, 1);
     top->addWidget(table);
-    auto* inside = new QWidget;
-    auto* insideColumn = new QVBoxLayout(inside);
-    insideColumn->setContentsMargins(0, 0, 0, 0);
-    insideColumn->addWidget(m_bars);
-    insideColumn->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(inside);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
@@ -73,7 +64,7 @@ SensitivityView::SensitivityView(TradeOff& tradeOff, QWidget* parent)
     column->addWidget(m_side);
     column->addWidget(m_caption);
     column->addWidget(m_measure);
-    column->addWidget(scroll, 1);
+    column->addWidget(scrollAreaOf(m_bars), 1);
     column->addWidget(buildBudget());
     connect(table, &QToolButton::clicked, this, &SensitivityView::showTable);
     connect(m_measure, &QPushButton::clicked, this,

@@ -96,6 +96,7 @@ ModelCard::ModelCard(TrainingSession& session, QWidget* parent)
     connect(&session, &TrainingSession::selectionChanged, this, &ModelCard::refresh);
     connect(&session, &TrainingSession::nextChanged, this, &ModelCard::refresh);
     connect(&session, &TrainingSession::runsChanged, this, &ModelCard::refresh);
+    connect(&session, &TrainingSession::snapshotChanged, this, &ModelCard::refresh);
     refresh();
 }
 

@@ -21,12 +21,14 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace zeropoint::ui {
 namespace {
 
 constexpr int insideWidth = 300;
+constexpr int summaryMilliseconds = 250;
 constexpr int nextWidth = 264;
 constexpr int narrowWidth = 1200;  ///< of the page: curves, runs and the inside become tabs
 constexpr int lowHeight = 640;     ///< of the page: the diagram shows one block and scrolls
@@ -134,7 +136,16 @@ void TrainPage::connectSignals() {
     connect(m_model->diagram(), &ModelDiagram::nodeSelected, this, &TrainPage::lookAtNode);
     connect(m_model->diagram(), &ModelDiagram::nodeActivated, this, &TrainPage::openNode);
     connect(m_inside, &InsideCard::calibrateRequested, this, &TrainPage::openNode);
-    connect(&m_session, &TrainingSession::progressed, this, &Page::summaryChanged);
+    // Steps come faster than the window's pause before it words a summary, so not each is told.
+    auto* beat = new QTimer(this);
+    beat->setSingleShot(true);
+    beat->setInterval(summaryMilliseconds);
+    connect(beat, &QTimer::timeout, this, &Page::summaryChanged);
+    connect(&m_session, &TrainingSession::progressed, beat, [beat] {
+        if (!beat->isActive()) {
+            beat->start();
+        }
+    });
     for (const auto signal : {&TrainingSession::runsChanged, &TrainingSession::selectionChanged,
                               &TrainingSession::nextChanged}) {
         connect(&m_session, signal, this, &Page::summaryChanged);
