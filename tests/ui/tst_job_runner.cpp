@@ -83,6 +83,25 @@ private slots:
         QVERIFY(!called);
     }
 
+    // What waits when all is cancelled ends too, unless a later job would have replaced it.
+    void waitingJobsEndWhenAllIsCancelled() {
+        JobRunner jobs;
+        QList<int> cancelled;
+        const auto note = [&cancelled](int job) {
+            return [&cancelled, job](const Result<int>& result) {
+                QVERIFY(!result);
+                QVERIFY(result.error().code == ErrorCode::Cancelled);
+                cancelled.append(job);
+            };
+        };
+        jobs.start({}, {}, untilStopped, this, note(1));
+        jobs.start({}, {}, untilStopped, this, note(2));
+        jobs.start({}, QStringLiteral("replaced"), untilStopped, this, note(3));
+        jobs.cancel();
+        QVERIFY(jobs.waitForIdle(waitMilliseconds));
+        QCOMPARE(cancelled, (QList<int>{1, 2}));
+    }
+
     void theStatusBarShowsTheJobAndCancelsIt() {
         test::WorkbenchFixture f;
         // Each part of the workbench that runs jobs has a strip; that of all pages comes last.

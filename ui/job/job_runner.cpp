@@ -24,6 +24,10 @@ JobRunner::JobRunner(QObject* parent, unsigned threads)
       m_worker([this](const std::stop_token& stop) { runJobs(stop); }) {}
 
 JobRunner::~JobRunner() {
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_waiting.clear();
+    }
     cancel();
     m_worker.request_stop();
     m_wake.notify_all();
@@ -51,9 +55,14 @@ void JobRunner::cancel(const QString& key) {
     if (m_running && (key.isEmpty() || m_running->key == key)) {
         m_running->stop.request_stop();
     }
+    for (const std::shared_ptr<Job>& job : m_waiting) {
+        if (key.isEmpty() && job->key.isEmpty()) {
+            job->stop.request_stop();
+        }
+    }
     m_undelivered -=
         static_cast<int>(std::erase_if(m_waiting, [&](const std::shared_ptr<Job>& job) {
-            return key.isEmpty() || job->key == key;
+            return !job->key.isEmpty() && (key.isEmpty() || job->key == key);
         }));
 }
 

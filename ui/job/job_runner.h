@@ -51,7 +51,9 @@ public:
             });
     }
 
-    /// Stops the running job and drops those that wait with this key (all when empty).
+    /// Stops the running job and drops those that wait with this key (all when empty). Jobs without
+    /// a key are not dropped: somebody waits for their end, so they begin stopped and end with
+    /// Cancelled.
     void cancel(const QString& key = {});
     bool busy() const;
     /// Waits until no job runs or waits, delivering results: for tests and for rendering screens.

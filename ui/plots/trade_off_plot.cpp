@@ -30,11 +30,12 @@ double kilobytes(const RunSummary& run) {
     return run.sizeBytes / kilobyte;
 }
 
-/// 10, 12, 15, 20, 30, 50, 70, 100 and their decades: as many as fit.
+/// 10, 15, 20, 30, 50 and their decades, over a wide range 10 and 30 alone.
 QSharedPointer<QCPAxisTickerText> sizeTicker(double lo, double hi) {
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
     const bool wide = hi / lo > 12;
-    for (double decade = 1e-3; decade < 1e6; decade *= 10) {
+    for (int exponent = -3; exponent < 6; ++exponent) {
+        const double decade = std::pow(10.0, exponent);
         for (const double step : {1.0, 1.5, 2.0, 3.0, 5.0}) {
             const double value = decade * step;
             const bool coarse = step == 1.0 || step == 3.0;

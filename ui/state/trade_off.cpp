@@ -333,10 +333,6 @@ void TradeOff::ended(const ExperimentSpec& spec, const Result<ExperimentOutcome>
 
 void TradeOff::cancel() {
     m_jobs.cancel();
-    if (m_running && !m_jobs.busy()) {  // it had not begun, so nothing will be delivered
-        m_running = false;
-        emit runningChanged();
-    }
 }
 
 void TradeOff::add(const QString& experiment, const RunResult& result) {
