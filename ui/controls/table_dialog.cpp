@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/table_dialog.h"
 
+#include "ui/text/csv.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 
@@ -28,19 +29,6 @@ QTableWidgetItem* itemOf(const QVariant& cell) {
     auto* item = new QTableWidgetItem(number ? formatNumber(cell.toDouble(), 6) : cell.toString());
     item->setTextAlignment((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return item;
-}
-
-/// As a CSV file has it: quoted where a comma or a quote would end the cell.
-QString csvCell(const QVariant& cell) {
-    if (isNumber(cell)) {
-        return QString::number(cell.toDouble(), 'g', QLocale::FloatingPointShortest);
-    }
-    QString text = cell.toString();
-    if (text.contains(QLatin1Char(',')) || text.contains(QLatin1Char('"'))) {
-        text = QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) +
-               QLatin1Char('"');
-    }
-    return text;
 }
 
 QVector<QVariantList> cellsOf(const QVector<QVector<double>>& numbers) {
@@ -92,7 +80,7 @@ QString TableDialog::toCsv() const {
     for (const QVariantList& row : m_content.rows) {
         QStringList cells;
         for (const QVariant& cell : row) {
-            cells << csvCell(cell);
+            cells << (isNumber(cell) ? csvCell(cell.toDouble()) : csvCell(cell.toString()));
         }
         lines << cells.join(QLatin1Char(','));
     }

@@ -3,6 +3,7 @@
 #include "ui/state/trade_off.h"
 
 #include "ui/state/layer_study.h"
+#include "ui/text/csv.h"
 
 #include <QDir>
 #include <QSaveFile>
@@ -15,19 +16,6 @@ namespace {
 
 constexpr std::size_t layerBins = 96;
 
-/// Quotes a field of CSV where it needs it.
-QString field(const QString& text) {
-    if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"'))) {
-        return text;
-    }
-    return QLatin1Char('"') + QString(text).replace(QLatin1Char('"'), QStringLiteral("\"\"")) +
-           QLatin1Char('"');
-}
-
-QString exact(double value) {
-    return QString::number(value, 'g', QLocale::FloatingPointShortest);
-}
-
 QByteArray csvOf(const std::vector<StoredRun>& runs) {
     QByteArray csv =
         "name,method,scheme,seed,accuracy,accuracy_low,accuracy_high,loss,size_bytes,"
@@ -36,17 +24,17 @@ QByteArray csvOf(const std::vector<StoredRun>& runs) {
         const RunResult& r = run.result;
         const std::string_view method = methodName(r.method);
         const QStringList cells{
-            field(QString::fromStdString(r.name)),
+            csvCell(QString::fromStdString(r.name)),
             QString::fromLatin1(method.data(), static_cast<qsizetype>(method.size())),
-            field(QString::fromStdString(r.scheme)),
+            csvCell(QString::fromStdString(r.scheme)),
             QString::number(r.seed),
-            exact(r.accuracy),
-            exact(r.accuracyCi95.low),
-            exact(r.accuracyCi95.high),
-            exact(r.loss),
+            csvCell(r.accuracy),
+            csvCell(r.accuracyCi95.low),
+            csvCell(r.accuracyCi95.high),
+            csvCell(r.loss),
             QString::number(r.sizeBytes),
-            exact(r.bitsPerWeight),
-            exact(r.seconds)};
+            csvCell(r.bitsPerWeight),
+            csvCell(r.seconds)};
         csv += cells.join(QLatin1Char(',')).toUtf8() + '\n';
     }
     return csv;
