@@ -3,11 +3,13 @@
 #include "core/methods/ada_round.h"
 
 #include "core/methods/hessian.h"
+#include "core/nn/fast_math.h"
 #include "core/scheme/element_format.h"
 #include "core/scheme/unit_layout.h"
 
 #include <Eigen/Dense>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -30,21 +32,28 @@ struct Layer {
     Matrix hessian;  ///< [in, in], over the error of round-to-nearest
 };
 
-/// h and its slope by v.
-struct Soft {
-    Array h;
-    Array slope;
+/// The search's state, everything [out, in].
+struct Search {
+    Array v;
+    Array sigmoid;   ///< of v
+    Array error;     ///< w~ - w
+    Array gradient;  ///< error times Hessian
+    Array first;     ///< Adam's moments
+    Array second;
 };
 
-Soft soften(const Array& v) {
-    const Array sigmoid = (1.0F + (-v).exp()).inverse();
-    const Array stretched = stretchSpan * sigmoid + stretchLow;
-    const Array inside = (stretched > 0.0F && stretched < 1.0F).cast<float>();
-    return {stretched.max(0.0F).min(1.0F), inside * stretchSpan * sigmoid * (1.0F - sigmoid)};
+/// A row's part that stays in the nearest cache while the loops below go over it.
+constexpr Eigen::Index piece = 512;
+using Piece = Eigen::Map<Eigen::Array<float, 1, Eigen::Dynamic>>;
+
+/// Without a branch, unlike std::clamp, so that the loops become vector code.
+float clamped(float value, float low, float high) {
+    const float raised = value < low ? low : value;
+    return raised > high ? high : raised;
 }
 
-Array valuesOf(const Layer& layer, const Array& h) {
-    return layer.scale * (layer.floor + h).max(layer.low).min(layer.high);
+float softRounding(float sigmoid) {
+    return clamped(stretchSpan * sigmoid + stretchLow, 0.0F, 1.0F);
 }
 
 /// v at which h is the remainder, so that the search begins at the exact weights.
@@ -54,28 +63,61 @@ Array startOf(const Layer& layer) {
     return (sigmoid / (1.0F - sigmoid)).log();
 }
 
-/// Gradient of the whole loss by v.
-Array gradientAt(const Layer& layer, const Array& v, double regularization, float power) {
-    const Soft soft = soften(v);
-    const Array free =
-        (layer.floor + soft.h > layer.low && layer.floor + soft.h < layer.high).cast<float>();
-    const Matrix error = (valuesOf(layer, soft.h) - layer.weight).matrix();
-    Array gradient = (error * layer.hessian).array() * layer.scale * free;
-    if (power > 0) {
-        const Array off = 2.0F * soft.h - 1.0F;
-        // |off|^(power - 1) through the logarithm: several times as fast as pow().
-        const Array raised = ((power - 1.0F) * off.abs().log()).exp();
-        gradient -= static_cast<float>(regularization) * 2.0F * power * raised * off.sign();
+/// Sigmoid and error of [begin, end) for the v there.
+void see(const Layer& layer, Search& search, Eigen::Index begin, Eigen::Index end) {
+    const float* const v = search.v.data();
+    float* const sigmoid = search.sigmoid.data();
+    float* const error = search.error.data();
+    // Two loops: the compiler asks whether pointers overlap, and gives up on too many of them.
+    for (Eigen::Index i = begin; i < end; ++i) {
+        sigmoid[i] = 1.0F / (1.0F + fastExp(-v[i]));
     }
-    return gradient * soft.slope;
+    for (Eigen::Index i = begin; i < end; ++i) {
+        const float level = clamped(layer.floor.data()[i] + softRounding(sigmoid[i]),
+                                    layer.low.data()[i], layer.high.data()[i]);
+        error[i] = layer.scale.data()[i] * level - layer.weight.data()[i];
+    }
 }
 
-/// Adam on v (Kingma and Ba 2014).
+/// Turns the gradient by the output into that of the whole loss by v, in [begin, end). `pull` is
+/// what |2h - 1|^(power - 1) is weighed with; without it, the search is still free.
+void descend(const Layer& layer, Search& search, float pull, float power, Eigen::Index begin,
+             Eigen::Index end) {
+    std::array<float, piece> raised{};
+    const float* const sigmoid = search.sigmoid.data() + begin;
+    if (pull > 0) {
+        for (Eigen::Index i = 0; i < end - begin; ++i) {
+            raised[static_cast<std::size_t>(i)] = std::abs(2.0F * softRounding(sigmoid[i]) - 1.0F);
+        }
+        // Through the logarithm: several times as fast as pow().
+        Piece off(raised.data(), end - begin);
+        off = ((power - 1.0F) * off.log()).exp();
+    }
+    float* const gradient = search.gradient.data() + begin;
+    for (Eigen::Index i = 0; i < end - begin; ++i) {
+        const float stretched = stretchSpan * sigmoid[i] + stretchLow;
+        const float h = clamped(stretched, 0.0F, 1.0F);
+        const float level = layer.floor.data()[begin + i] + h;
+        const float slope = stretchSpan * sigmoid[i] * (1.0F - sigmoid[i]);
+        const float byOutput = gradient[i] * layer.scale.data()[begin + i];
+        const bool free =
+            (level > layer.low.data()[begin + i]) & (level < layer.high.data()[begin + i]);
+        const float byRounding =
+            std::copysign(pull * raised[static_cast<std::size_t>(i)], h - 0.5F);
+        const float whole = ((free ? byOutput : 0.0F) - byRounding) * slope;
+        gradient[i] = (stretched > 0.0F) & (stretched < 1.0F) ? whole : 0.0F;
+    }
+}
+
+/// Adam on v (Kingma and Ba 2014); gives v's sigmoid.
 Result<Array> learn(const Layer& layer, const AdaRoundSettings& settings,
                     const Execution& execution) {
-    Array v = startOf(layer);
-    Array first = Array::Zero(v.rows(), v.cols());
-    Array second = first;
+    Search search;
+    search.v = startOf(layer);
+    search.first = search.second = Array::Zero(search.v.rows(), search.v.cols());
+    search.sigmoid = search.error = search.gradient = search.first;
+    const Eigen::Index size = search.v.size();
+    see(layer, search, 0, size);
     const auto total = static_cast<double>(settings.iterations);
     for (std::size_t i = 0; i < settings.iterations; ++i) {
         if (execution.stopRequested()) {
@@ -84,17 +126,27 @@ Result<Array> learn(const Layer& layer, const AdaRoundSettings& settings,
         const double done = static_cast<double>(i) / total;
         constexpr double warm = 0.2;
         const double fall = std::max(0.0, (done - warm) / (1 - warm));
-        const float power = done < warm ? 0.0F : static_cast<float>(20 - 18 * fall);
-        const Array gradient = gradientAt(layer, v, settings.regularization, power);
-        first = 0.9F * first + 0.1F * gradient;
-        second = 0.999F * second + 0.001F * gradient.square();
+        const auto power = static_cast<float>(20 - 18 * fall);
+        const float pull =
+            done < warm ? 0.0F : static_cast<float>(settings.regularization) * 2.0F * power;
         const auto step = static_cast<double>(i + 1);
         const auto rate =
             static_cast<float>(settings.learningRate * std::sqrt(1 - std::pow(0.999, step)) /
                                (1 - std::pow(0.9, step)));
-        v -= rate * first / (second.sqrt() + 1e-8F);
+        search.gradient.matrix().noalias() = search.error.matrix() * layer.hessian;
+        for (Eigen::Index begin = 0; begin < size; begin += piece) {
+            const Eigen::Index end = std::min(begin + piece, size);
+            descend(layer, search, pull, power, begin, end);
+            const Piece gradient(search.gradient.data() + begin, end - begin);
+            Piece first(search.first.data() + begin, end - begin);
+            Piece second(search.second.data() + begin, end - begin);
+            first = 0.9F * first + 0.1F * gradient;
+            second = 0.999F * second + 0.001F * gradient.square();
+            Piece(search.v.data() + begin, end - begin) -= rate * first / (second.sqrt() + 1e-8F);
+            see(layer, search, begin, end);
+        }
     }
-    return v;
+    return std::move(search.sigmoid);
 }
 
 Layer layerOf(const Tensor& weight, const QuantizedWeight& nearest, const UnitLayout& layout,
@@ -116,9 +168,9 @@ Layer layerOf(const Tensor& weight, const QuantizedWeight& nearest, const UnitLa
     return layer;
 }
 
-std::vector<std::int32_t> codesOf(const Layer& layer, const Array& v,
+std::vector<std::int32_t> codesOf(const Layer& layer, const Array& sigmoid,
                                   const QuantizedWeight& nearest, const UnitLayout& layout) {
-    const Array up = (soften(v).h >= 0.5F).cast<float>();
+    const Array up = (sigmoid >= 0.5F).cast<float>();  // where h is at least 1/2 too
     const Array levels = (layer.floor + up).max(layer.low).min(layer.high);
     std::vector<std::int32_t> codes(nearest.codes.size());
     layout.forRuns(0, codes.size(), [&](std::size_t unit, std::size_t begin, std::size_t end) {
@@ -181,8 +233,8 @@ Result<QuantizedWeight> adaRoundWeight(const Tensor& weight, const QuantScheme& 
     using Doubles = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
     const Eigen::Map<const Doubles> given(hessian.data(), size, size);
     layer.hessian = (given * (static_cast<double>(weight.size()) / total)).cast<float>();
-    return learn(layer, settings, execution).and_then([&](const Array& v) {
-        return betterRows(weight, *nearest, codesOf(layer, v, *nearest, *layout), hessian);
+    return learn(layer, settings, execution).and_then([&](const Array& sigmoid) {
+        return betterRows(weight, *nearest, codesOf(layer, sigmoid, *nearest, *layout), hessian);
     });
 }
 
