@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/element_decoder.h"
 
+#include "core/numerics/half.h"
 #include "core/numerics/number_format.h"
 
 #include <algorithm>
@@ -32,28 +33,18 @@ void convert(ByteOrder order, const std::byte* bytes, std::span<float> out) {
     }
 }
 
-void convertBfloat16(ByteOrder order, const std::byte* bytes, std::span<float> out) {
+/// The two formats of 16 bits.
+template <float (*decode)(std::uint16_t)>
+void convertHalves(ByteOrder order, const std::byte* bytes, std::span<float> out) {
     for (std::size_t i = 0; i < out.size(); ++i) {
-        const std::uint32_t code = load<std::uint16_t>(bytes + i * 2, order);
-        out[i] = std::bit_cast<float>(code << 16);
+        const auto code = load<std::uint16_t>(bytes + i * 2, ByteOrder::Little);
+        out[i] = decode(order == ByteOrder::Big ? std::rotl(code, 8) : code);
     }
 }
 
 void convertBool(const std::byte* bytes, std::span<float> out) {
     std::transform(bytes, bytes + out.size(), out.begin(),
                    [](std::byte b) { return b == std::byte{0} ? 0.0F : 1.0F; });
-}
-
-/// Half floats by the arithmetic of float32, which holds them all: moving the fields into place
-/// leaves the exponent 112 too small, and the product puts it right, subnormals included.
-void convertFloat16(ByteOrder order, const std::byte* bytes, std::span<float> out) {
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const std::uint32_t code = load<std::uint16_t>(bytes + i * 2, order);
-        const float magnitude = std::bit_cast<float>((code & 0x7FFFU) << 13) * 0x1p112F;
-        const std::uint32_t special = (code & 0x7C00U) == 0x7C00U ? 0x7F800000U : 0U;
-        const std::uint32_t sign = (code & 0x8000U) << 16;
-        out[i] = std::bit_cast<float>(std::bit_cast<std::uint32_t>(magnitude) | special | sign);
-    }
 }
 
 /// x87's format: sign and 15 bits of exponent above a significand of 64 bits whose leading one is
@@ -154,9 +145,9 @@ void decodeElements(DType dtype, ByteOrder order, std::span<const std::byte> byt
         case DType::F32:
             return convert<float>(order, from, out);
         case DType::F16:
-            return convertFloat16(order, from, out);
+            return convertHalves<floatOfHalf>(order, from, out);
         case DType::BF16:
-            return convertBfloat16(order, from, out);
+            return convertHalves<floatOfBfloat>(order, from, out);
         case DType::I64:
             return convert<std::int64_t>(order, from, out);
         case DType::I32:

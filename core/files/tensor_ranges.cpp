@@ -31,7 +31,7 @@ bool isPlain(const StoredTensor& tensor) {
 
 /// Of 16-bit floats without decoding them into memory; nothing where that is not possible.
 std::optional<Summary> spreadOfCodes(DType dtype, std::span<const std::byte> codes) {
-    if ((dtype != DType::BF16 && dtype != DType::F16) || codes.size() % (2 * plainSumsStep) != 0) {
+    if ((dtype != DType::BF16 && dtype != DType::F16) || codes.size() % (2 * plainCodesStep) != 0) {
         return std::nullopt;
     }
     const PlainSums sums =

@@ -38,6 +38,13 @@ inline std::size_t leadingFloatsOfHalves([[maybe_unused]] const std::uint16_t* i
                                          [[maybe_unused]] std::size_t count,
                                          [[maybe_unused]] float* out) {
     std::size_t done = 0;
+#if defined(__AVX512F__)
+    constexpr std::size_t wide = 16;
+    for (; done + wide <= count; done += wide) {
+        const auto* codes = reinterpret_cast<const __m256i*>(in + done);
+        _mm512_storeu_ps(out + done, _mm512_cvtph_ps(_mm256_loadu_si256(codes)));
+    }
+#endif
 #if defined(__F16C__)
     constexpr std::size_t lane = 8;
     for (; done + lane <= count; done += lane) {

@@ -29,9 +29,7 @@ inline void store(const Ints& from, std::int32_t* to) {
 }
 
 inline void widen(const Floats& from, Doubles& to) {
-    for (std::size_t lane = 0; lane < width; ++lane) {
-        to[lane] = from[lane];
-    }
+    to = __builtin_convertvector(from, Doubles);
 }
 
 inline void absolute(const Floats& from, Floats& to) {

@@ -2,18 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/statistics/plain_sums.h"
 
+#include "core/numerics/half.h"
+#include "core/numerics/half_lanes.h"
 #include "core/statistics/lanes.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
-
-#ifdef __F16C__
-#include <immintrin.h>
-#endif
 
 namespace zeropoint {
 namespace {
@@ -64,17 +61,33 @@ struct FloatExtremes {
     }
 };
 
-/// Extremes of 16 codes of a sign and a magnitude each, without decoding them.
-struct CodeExtremes {
-    using Signed = std::int16_t __attribute__((vector_size(32)));
-    using Unsigned = std::uint16_t __attribute__((vector_size(32)));
+/// Registers as wide as the level has them: the compiler keeps wider vectors in memory.
+#if defined(__AVX512BW__)
+constexpr std::size_t registerBytes = 64;
+#elif defined(__AVX2__)
+constexpr std::size_t registerBytes = 32;
+#else
+constexpr std::size_t registerBytes = 16;
+#endif
+/// 64 bytes on every level, so that each adds the same lanes in the same order.
+constexpr std::size_t rowParts = 64 / registerBytes;
+template <typename T>
+struct Row {
+    typedef T Part __attribute__((vector_size(registerBytes)));
+    Part parts[rowParts]{};
+};
 
-    Signed largest{};    ///< of the positive codes; negative when there are none
+/// Extremes of codes of a sign and a magnitude each, without decoding them.
+struct CodeExtremes {
+    using Codes = Row<std::int16_t>::Part;
+    using Unsigned = Row<std::uint16_t>::Part;
+
+    Codes largest{};     ///< of the positive codes; negative when there are none
     Unsigned highest{};  ///< of the negative codes, the lowest value; or positive
     Unsigned lowest{};   ///< the value next to zero where all have one sign
     Unsigned zeros{};
 
-    void add(const Signed& codes) {
+    void add(const Codes& codes) {
         const auto plain = (Unsigned)codes;
         largest = codes > largest ? codes : largest;
         highest = plain > highest ? plain : highest;
@@ -87,7 +100,7 @@ struct CodeExtremes {
         std::int16_t top = largest[0];
         std::uint16_t high = highest[0];
         std::uint16_t low = lowest[0];
-        for (std::size_t lane = 0; lane < plainSumsStep; ++lane) {
+        for (std::size_t lane = 0; lane < sizeof largest / 2; ++lane) {
             top = std::max(top, std::int16_t{largest[lane]});
             high = std::max(high, std::uint16_t{highest[lane]});
             low = std::min(low, std::uint16_t{lowest[lane]});
@@ -99,57 +112,106 @@ struct CodeExtremes {
     }
 };
 
-/// Decode turns one code, or sixteen in order, into floats.
+/// Sums of a few steps in float, where a value has at most 11 digits and a square 22, so that
+/// most additions are exact; then in double. Widening each value would cost more than all else.
+struct FloatSums {
+    Row<float> sum;
+    Row<float> squares;
+
+    void add(const std::array<Row<float>, 2>& x) {
+        for (std::size_t i = 0; i < rowParts; ++i) {
+            const Row<float>::Part a = x[0].parts[i];
+            const Row<float>::Part b = x[1].parts[i];
+            sum.parts[i] += a + b;
+            squares.parts[i] += a * a;
+            squares.parts[i] += b * b;
+        }
+    }
+};
+
+struct DoubleSums {
+    using Wide = std::array<Row<double>, 2>;
+    Wide sum;
+    Wide squares;
+
+    void add(const FloatSums& few) {
+        add(few.sum, sum);
+        add(few.squares, squares);
+    }
+    static void add(const Row<float>& from, Wide& to) {
+        using Half = float __attribute__((vector_size(registerBytes / 2)));
+        Half halves[2 * rowParts];
+        std::memcpy(halves, from.parts, sizeof halves);
+        for (std::size_t i = 0; i < 2 * rowParts; ++i) {
+            to[i / rowParts].parts[i % rowParts] +=
+                __builtin_convertvector(halves[i], Row<double>::Part);
+        }
+    }
+    static double total(const Wide& wide) {
+        std::array<Doubles, 2> sets;
+        std::memcpy(sets.data(), wide.data(), sizeof sets);
+        return lanes::total(Doubles(sets[0] + sets[1]));
+    }
+};
+
+/// Decode turns one code, or a step of them in any order, into floats.
 template <typename Decode>
 PlainSums sumCodes(std::span<const std::byte> bytes) {
-    CodeExtremes::Signed codes;
-    std::memcpy(&codes, bytes.data(), sizeof codes);
-    CodeExtremes extremes{codes, (CodeExtremes::Unsigned)codes, (CodeExtremes::Unsigned)codes};
-    StepSums sums;
-    for (std::size_t i = 0; i < bytes.size(); i += sizeof codes) {
-        std::memcpy(&codes, bytes.data() + i, sizeof codes);
-        extremes.add(codes);
-        std::array<Floats, 2> x;
-        Decode::step(codes, x);
-        sums.add(x);
+    constexpr std::size_t stepsInFloat = 8;
+    Row<std::int16_t> codes;
+    std::memcpy(codes.parts, bytes.data(), sizeof codes);
+    const auto plain = (CodeExtremes::Unsigned)codes.parts[0];
+    CodeExtremes extremes{codes.parts[0], plain, plain};
+    DoubleSums sums;
+    for (std::size_t begin = 0; begin < bytes.size(); begin += stepsInFloat * sizeof codes) {
+        const std::size_t end = std::min(begin + stepsInFloat * sizeof codes, bytes.size());
+        FloatSums few;
+        for (std::size_t i = begin; i < end; i += sizeof codes) {
+            std::memcpy(codes.parts, bytes.data() + i, sizeof codes);
+            for (const CodeExtremes::Codes& part : codes.parts) {
+                extremes.add(part);
+            }
+            std::array<Row<float>, 2> x;
+            Decode::step(codes, x);
+            few.add(x);
+        }
+        sums.add(few);
     }
     PlainSums out;
     out.count = bytes.size() / 2;
-    sums.finish(out);
+    out.sum = DoubleSums::total(sums.sum);
+    out.squares = DoubleSums::total(sums.squares);
     extremes.finish(out, &Decode::one);
     return out;
 }
 
 struct Bfloat16 {
-    static float one(std::uint16_t code) { return std::bit_cast<float>(std::uint32_t{code} << 16); }
+    static float one(std::uint16_t code) { return floatOfBfloat(code); }
     /// Two codes share a lane, and each is the upper half of a float.
-    static void step(const CodeExtremes::Signed& codes, std::array<Floats, 2>& x) {
-        x[0] = (Floats)((Ints)codes << 16);
-        x[1] = (Floats)((Ints)codes & static_cast<std::int32_t>(0xFFFF0000));
+    static void step(const Row<std::int16_t>& codes, std::array<Row<float>, 2>& x) {
+        for (std::size_t i = 0; i < rowParts; ++i) {
+            const auto pairs = (Row<std::int32_t>::Part)codes.parts[i];
+            x[0].parts[i] = (Row<float>::Part)(pairs << 16);
+            x[1].parts[i] = (Row<float>::Part)(pairs & static_cast<std::int32_t>(0xFFFF0000));
+        }
     }
 };
 
 struct Float16 {
-    static float one(std::uint16_t code) {
-        std::array<Floats, 2> x;
-        step(CodeExtremes::Signed{} + static_cast<std::int16_t>(code), x);
-        return x[0][0];
-    }
-    static void step(const CodeExtremes::Signed& codes, std::array<Floats, 2>& x) {
-#ifdef __F16C__
-        const auto halves = (__m256i)codes;
-        x[0] = (Floats)_mm256_cvtph_ps(_mm256_castsi256_si128(halves));
-        x[1] = (Floats)_mm256_cvtph_ps(_mm256_extracti128_si256(halves, 1));
-#else
-        // As in core/files/element_decoder.cpp.
-        for (std::size_t i = 0; i < plainSumsStep; ++i) {
-            const std::uint32_t code = static_cast<std::uint16_t>(codes[i]);
-            const float magnitude = std::bit_cast<float>((code & 0x7FFFU) << 13) * 0x1p112F;
-            const std::uint32_t special = (code & 0x7C00U) == 0x7C00U ? 0x7F800000U : 0U;
-            x[i / lanes::width][i % lanes::width] = std::bit_cast<float>(
-                std::bit_cast<std::uint32_t>(magnitude) | special | (code & 0x8000U) << 16);
+    static float one(std::uint16_t code) { return floatOfHalf(code); }
+    static void step(const Row<std::int16_t>& codes, std::array<Row<float>, 2>& x) {
+        std::array<std::uint16_t, plainCodesStep> halves;
+        std::memcpy(halves.data(), codes.parts, sizeof codes);
+        for (std::size_t row = 0; row < x.size(); ++row) {
+            constexpr std::size_t count = plainCodesStep / 2;
+            const std::uint16_t* const from = halves.data() + row * count;
+            std::array<float, count> floats;
+            std::size_t done = leadingFloatsOfHalves(from, count, floats.data());
+            for (; done < count; ++done) {
+                floats[done] = floatOfHalf(from[done]);
+            }
+            std::memcpy(x[row].parts, floats.data(), sizeof floats);
         }
-#endif
     }
 };
 
@@ -158,7 +220,10 @@ struct Float16 {
 std::optional<Moments> PlainSums::moments() const {
     // A hundred times the variance in the sum of squares costs two digits of sixteen.
     constexpr double mostCancelled = 100;
-    if (!std::isfinite(sum)) {
+    // Squares are floats before they are doubles: those of very small values vanish.
+    constexpr float leastSquared = 1e-12F;
+    const float most = std::max(-min, max);
+    if (!std::isfinite(sum) || !std::isfinite(squares) || (most > 0 && most < leastSquared)) {
         return std::nullopt;
     }
     const Moments result = Moments::fromShifted(count, 0, sum, squares, 0, 0);
