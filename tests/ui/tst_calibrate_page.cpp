@@ -3,6 +3,7 @@
 #include "core/metrics/error_report.h"
 #include "tests/support/golden.h"
 #include "tests/ui/workbench_fixture.h"
+#include "ui/controls/figure_label.h"
 #include "ui/controls/metric_tile.h"
 #include "ui/controls/pipeline_strip.h"
 #include "ui/controls/range_handle.h"
@@ -235,8 +236,7 @@ private slots:
         QVERIFY(report.has_value());
         QCOMPARE(f.find<MetricTile>("metric_mse")->value(), formatNumber(report->mse, 3));
         QCOMPARE(f.find<MetricTile>("metric_sqnr")->value(), formatNumber(report->sqnrDb, 3));
-        QVERIFY(
-            f.find<QLabel>("metric_max")->text().contains(formatNumber(report->maxAbsError, 4)));
+        QCOMPARE(f.find<FigureLabel>("metric_max")->figure(), formatNumber(report->maxAbsError, 4));
         // The estimate that a drag shows is within a few per cent of it.
         if (granularity == 0) {
             QCOMPARE_LE(std::abs(f.bench->live().error.mse / report->mse - 1), 0.02);

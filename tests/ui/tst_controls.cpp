@@ -1,17 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/bit_row.h"
+#include "ui/controls/figure_label.h"
 #include "ui/controls/icon.h"
-#include "ui/controls/number_text.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/split_bar.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/controls/value_slider.h"
 #include "ui/theme/apply_theme.h"
+#include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSlider>
@@ -37,7 +41,8 @@ private slots:
     void bitRowFitsNarrowRooms();
     void splitBarSaysItsParts();
     void iconTakesTheColor();
-    void exponentsAreRaised();
+    void figuresKeepTheirPlace();
+    void figuresAreCopied();
 };
 
 void TestControls::segmentChoosesByMouseAndArrows() {
@@ -182,9 +187,42 @@ void TestControls::iconTakesTheColor() {
     }
 }
 
-void TestControls::exponentsAreRaised() {
-    QCOMPARE(richNumberText(QStringLiteral("1.5×10⁻⁶ %")), QStringLiteral("1.5×10<sup>−6</sup> %"));
-    QCOMPARE(richNumberText(QStringLiteral("a<b")), QStringLiteral("a&lt;b"));
+/// A figure that follows a hand must not lay out the card with each step.
+void TestControls::figuresKeepTheirPlace() {
+    QWidget card;
+    auto* row = new QHBoxLayout(&card);
+    auto* label = new FigureLabel(monoFont(12), Qt::AlignRight);
+    row->addWidget(label);
+    label->setFigure(QStringLiteral("1.5×10⁻⁶"), QStringLiteral("12 %"));
+    QCOMPARE(label->text(), QStringLiteral("1.5×10⁻⁶ 12 %"));
+    card.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&card));
+    QCoreApplication::processEvents();
+    const int wide = label->width();
+    struct : QObject {
+        int layouts = 0;
+        bool eventFilter(QObject*, QEvent* event) override {
+            layouts += event->type() == QEvent::LayoutRequest ? 1 : 0;
+            return false;
+        }
+    } watch;
+    card.installEventFilter(&watch);
+    label->setFigure(QStringLiteral("2"));
+    QCoreApplication::processEvents();
+    QCOMPARE(label->width(), wide);
+    QCOMPARE(watch.layouts, 0);
+    label->setFigure(QStringLiteral("123456789.5"), QStringLiteral("12 %"));
+    QCoreApplication::processEvents();
+    QVERIFY(label->width() > wide);
+    QVERIFY(watch.layouts > 0);
+}
+
+void TestControls::figuresAreCopied() {
+    FigureLabel label(monoFont(12));
+    label.setFigure(QStringLiteral("40.5"), QStringLiteral("dB"));
+    QCOMPARE(label.actions().size(), 1);
+    label.actions().first()->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("40.5 dB"));
 }
 
 QTEST_MAIN(TestControls)

@@ -8,6 +8,8 @@ class QLabel;
 
 namespace zeropoint::ui {
 
+class FigureLabel;
+
 /// A figure with its caption above and a dim unit or comparison behind it.
 class MetricTile : public QWidget {
     Q_OBJECT
@@ -22,13 +24,11 @@ public:
 
     void setCaption(const QString& caption);
     void setValue(const QString& value, const QString& detail = {});
-    const QString& value() const { return m_text; }
+    const QString& value() const;
 
 private:
-    QString m_text;
     QLabel* m_caption;
-    QLabel* m_value;
-    QLabel* m_detail;
+    FigureLabel* m_value;
 };
 
 }  // namespace zeropoint::ui

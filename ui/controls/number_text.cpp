@@ -77,13 +77,4 @@ void drawNumberText(QPainter& painter, const QRectF& rect, const QString& text,
     painter.setFont(font);
 }
 
-QString richNumberText(const QString& text) {
-    QString rich;
-    for (const Run& run : runsOf(text)) {
-        const QString escaped = run.text.toHtmlEscaped();
-        rich += run.isRaised ? QStringLiteral("<sup>%1</sup>").arg(escaped) : escaped;
-    }
-    return rich;
-}
-
 }  // namespace zeropoint::ui

@@ -19,7 +19,4 @@ void drawNumberText(QPainter& painter, const QRectF& rect, const QString& text,
                     Qt::Alignment alignment = Qt::AlignLeft);
 double numberTextWidth(const QFont& font, const QString& text);
 
-/// The same as rich text, for labels.
-QString richNumberText(const QString& text);
-
 }  // namespace zeropoint::ui

@@ -3,12 +3,12 @@
 #include "ui/pages/calibrate/metrics_card.h"
 
 #include "core/quantization/quantize.h"
+#include "ui/controls/figure_label.h"
 #include "ui/controls/metric_tile.h"
 #include "ui/controls/split_bar.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
-#include "ui/theme/theme.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -18,9 +18,8 @@
 namespace zeropoint::ui {
 namespace {
 
-QString withShare(const QString& figure, double share) {
-    return QStringLiteral("%1  <span style='font-size:11px'>%2</span>")
-        .arg(figure, formatPercent(share));
+FigureLabel* newFigure() {
+    return new FigureLabel(monoFont(12), Qt::AlignRight);
 }
 
 }  // namespace
@@ -43,12 +42,12 @@ MetricsCard::MetricsCard(Workbench& bench, QWidget* parent)
       m_sqnr(new MetricTile(tr("SQNR"))),
       m_mse(new MetricTile(tr("Mean squared error"))),
       m_split(new SplitBar),
-      m_clip(new QLabel),
-      m_round(new QLabel),
-      m_maxError(new QLabel),
-      m_clipped(new QLabel),
-      m_size(new QLabel),
-      m_bits(new QLabel),
+      m_clip(newFigure()),
+      m_round(newFigure()),
+      m_maxError(newFigure()),
+      m_clipped(newFigure()),
+      m_size(newFigure()),
+      m_bits(newFigure()),
       m_origin(new QLabel) {
     setProperty("role", "card");
     m_sqnr->setObjectName(QStringLiteral("metric_sqnr"));
@@ -64,13 +63,11 @@ MetricsCard::MetricsCard(Workbench& bench, QWidget* parent)
     grid->setVerticalSpacing(5);
     grid->setColumnStretch(0, 1);
     int row = 0;
-    const auto add = [&](const QString& name, QLabel* value, const char* objectName) {
+    const auto add = [&](const QString& name, FigureLabel* value, const char* objectName) {
         auto* label = new QLabel(name);
         label->setProperty("role", "secondary");
-        value->setFont(monoFont(12));
         value->setObjectName(QLatin1String(objectName));
         value->setAccessibleName(name);
-        value->setTextFormat(Qt::RichText);
         grid->addWidget(label, row, 0);
         grid->addWidget(value, row++, 1, Qt::AlignRight);
     };
@@ -125,15 +122,15 @@ void MetricsCard::refresh() {
     m_mse->setValue(formatNumber(now.mse, 3));
     m_split->setParts(now.clipMse, now.roundMse);
     const double total = now.mse > 0 ? now.mse : 1;
-    m_clip->setText(withShare(formatNumber(now.clipMse, 3), now.clipMse / total));
-    m_round->setText(withShare(formatNumber(now.roundMse, 3), now.roundMse / total));
-    m_maxError->setText(formatNumber(now.maxAbsError, 4));
-    m_clipped->setText(withShare(formatCount(static_cast<qulonglong>(std::llround(now.clipped))),
-                                 now.clippedFraction));
-    m_size->setText(tr("%1 of %2")
-                        .arg(formatBytes(size.bytes()),
-                             formatBytes(m_bench.source()->tensor.size() * sizeof(float))));
-    m_bits->setText(formatNumber(size.bitsPerWeight, 5));
+    m_clip->setFigure(formatNumber(now.clipMse, 3), formatPercent(now.clipMse / total));
+    m_round->setFigure(formatNumber(now.roundMse, 3), formatPercent(now.roundMse / total));
+    m_maxError->setFigure(formatNumber(now.maxAbsError, 4));
+    m_clipped->setFigure(formatCount(static_cast<qulonglong>(std::llround(now.clipped))),
+                         formatPercent(now.clippedFraction));
+    m_size->setFigure(tr("%1 of %2")
+                          .arg(formatBytes(size.bytes()),
+                               formatBytes(m_bench.source()->tensor.size() * sizeof(float))));
+    m_bits->setFigure(formatNumber(size.bitsPerWeight, 5));
     if (now.exact) {
         m_origin->setText(
             tr("exact, over all %1 values").arg(formatCount(m_bench.source()->tensor.size())));

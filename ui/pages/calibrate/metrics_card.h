@@ -8,6 +8,7 @@ class QLabel;
 
 namespace zeropoint::ui {
 
+class FigureLabel;
 class MetricTile;
 class SplitBar;
 class Workbench;
@@ -29,12 +30,12 @@ private:
     MetricTile* m_sqnr;
     MetricTile* m_mse;
     SplitBar* m_split;
-    QLabel* m_clip;
-    QLabel* m_round;
-    QLabel* m_maxError;
-    QLabel* m_clipped;
-    QLabel* m_size;
-    QLabel* m_bits;
+    FigureLabel* m_clip;
+    FigureLabel* m_round;
+    FigureLabel* m_maxError;
+    FigureLabel* m_clipped;
+    FigureLabel* m_size;
+    FigureLabel* m_bits;
     QLabel* m_origin;
 };
 
