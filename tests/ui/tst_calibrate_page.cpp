@@ -4,6 +4,7 @@
 #include "tests/support/golden.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/controls/figure_label.h"
+#include "ui/controls/formula_line.h"
 #include "ui/controls/metric_tile.h"
 #include "ui/controls/pipeline_strip.h"
 #include "ui/controls/range_handle.h"
@@ -85,11 +86,12 @@ private slots:
         f.bench->setScheme(asymmetric8());
         f.bench->setSample(250);
         const auto& strip = *f.find<PipelineStrip>("example_pipeline");
-        QVERIFY2(f.find<QLabel>("example_scale")->text().contains(formatNumber(scale, 6)),
-                 qPrintable(f.find<QLabel>("example_scale")->text()));
-        QVERIFY(f.find<QLabel>("example_zero_point")
+        const QString scaleText = f.find<FormulaLine>("example_scale")->text();
+        QVERIFY2(scaleText.endsWith(QStringLiteral("= ") + formatNumber(scale, 6)),
+                 qPrintable(scaleText));
+        QVERIFY(f.find<FormulaLine>("example_zero_point")
                     ->text()
-                    .contains(QStringLiteral("<b>%1</b>").arg(zeroPoint)));
+                    .endsWith(QStringLiteral("= %1").arg(zeroPoint)));
         QCOMPARE(number(strip, 0), QStringLiteral("250"));
         QCOMPARE(number(strip, 5), QString::number(code));
         QCOMPARE(number(strip, 6), formatNumber(back));

@@ -17,7 +17,10 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr double gap = 6;  ///< between figure and detail
+/// From the figure to its detail; either may be missing.
+double gapAfter(const QString& figure) {
+    return figure.isEmpty() ? 0 : 6;
+}
 
 QFont detailFont() {
     return textFont(12);
@@ -37,7 +40,7 @@ FigureLabel::FigureLabel(const QFont& font, Qt::Alignment alignment, QWidget* pa
 }
 
 QString FigureLabel::text() const {
-    return m_detail.isEmpty() ? m_figure : m_figure + QLatin1Char(' ') + m_detail;
+    return (m_figure + QLatin1Char(' ') + m_detail).trimmed();
 }
 
 void FigureLabel::setFigure(const QString& figure, const QString& detail) {
@@ -48,7 +51,7 @@ void FigureLabel::setFigure(const QString& figure, const QString& detail) {
     m_detail = detail;
     double needed = numberTextWidth(font(), figure);
     if (!detail.isEmpty()) {
-        needed += gap + numberTextWidth(detailFont(), detail);
+        needed += gapAfter(figure) + numberTextWidth(detailFont(), detail);
     }
     if (needed > width()) {
         setFixedWidth(static_cast<int>(std::ceil(needed)));
@@ -69,12 +72,12 @@ void FigureLabel::paintEvent(QPaintEvent*) {
             ((figure.ascent() - figure.descent()) - (detail.ascent() - detail.descent())) / 2;
         const double before = m_alignment & Qt::AlignRight
                                   ? width() - numberTextWidth(detailFont(), m_detail)
-                                  : numberTextWidth(font(), m_figure) + gap;
+                                  : numberTextWidth(font(), m_figure) + gapAfter(m_figure);
         painter.setFont(detailFont());
         painter.setPen(theme.text2);
         drawNumberText(painter, QRectF(place).translated(before, lower), m_detail);
         if (m_alignment & Qt::AlignRight) {
-            place.setRight(before - gap);
+            place.setRight(before - gapAfter(m_figure));
         }
     }
     painter.setFont(font());

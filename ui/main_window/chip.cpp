@@ -27,6 +27,9 @@ Chip::Chip(const QString& key, QWidget* parent) : QToolButton(parent), m_key(key
 }
 
 void Chip::setContent(const QString& name, const QString& detail) {
+    if (name == m_name && detail == m_detail) {
+        return;
+    }
     m_name = name;
     m_detail = detail;
     setAccessibleName(QStringLiteral("%1: %2, %3").arg(m_key, name, detail));

@@ -50,6 +50,11 @@ ErrorCurvePlot::ErrorCurvePlot(QWidget* parent) : QWidget(parent), m_plot(new QC
     m_clipText = label();
     m_roundText = label();
     m_nowText->setText(tr("now"));
+    m_plot->addLayer(QStringLiteral("now"), m_plot->layer(QStringLiteral("main")));
+    m_plot->layer(QStringLiteral("now"))->setMode(QCPLayer::lmBuffered);
+    for (QCPLayerable* part : std::initializer_list<QCPLayerable*>{m_line, m_now, m_nowText}) {
+        part->setLayer(QStringLiteral("now"));
+    }
     m_clipText->setText(tr("clipping"));
     m_roundText->setText(tr("rounding"));
     connect(m_plot, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) {
@@ -64,52 +69,70 @@ double ErrorCurvePlot::endOf(const RangeError& point) const {
     return m_moving == RangeEnd::Hi ? point.hi : point.lo;
 }
 
-void ErrorCurvePlot::show(const ErrorCurve& curve, RangeEnd moving, double position, double error) {
+void ErrorCurvePlot::setCurve(const ErrorCurve& curve, RangeEnd moving) {
     m_curve = curve;
     m_moving = moving;
-    m_position = position;
-    m_error = error;
     if (curve.points.empty()) {
         return;
     }
     const RangeError& best = curve.points[curve.best];
-    double highest = 0;
+    m_highest = 0;
     double lowest = std::numeric_limits<double>::infinity();
     for (const RangeError& point : curve.points) {
-        highest = std::max(highest, point.mse);
+        m_highest = std::max(m_highest, point.mse);
         lowest = point.mse > 0 ? std::min(lowest, point.mse) : lowest;
     }
     if (!std::isfinite(lowest)) {
         lowest = 1e-12;  // every point is exact
-        highest = 1;
+        m_highest = 1;
     }
-    const double floor = lowest * smallestShare;
+    m_floor = lowest * smallestShare;
     QVector<double> x;
     QVector<double> total;
     QVector<double> clip;
     QVector<double> round;
     for (const RangeError& point : curve.points) {
         x.append(endOf(point));
-        total.append(std::max(point.mse, floor));
-        clip.append(point.clipMse > floor ? point.clipMse : qQNaN());
-        round.append(point.roundMse > floor ? point.roundMse : qQNaN());
+        total.append(std::max(point.mse, m_floor));
+        clip.append(point.clipMse > m_floor ? point.clipMse : qQNaN());
+        round.append(point.roundMse > m_floor ? point.roundMse : qQNaN());
     }
     m_total->setData(x, total, true);
     m_clip->setData(x, clip, true);
     m_round->setData(x, round, true);
-    m_now->setData({position}, {std::max(error, floor)});
-    m_best->setData({endOf(best)}, {std::max(best.mse, floor)});
+    m_best->setData({endOf(best)}, {std::max(best.mse, m_floor)});
     const auto [first, last] = std::minmax(x.first(), x.last());
     m_plot->xAxis->setRange(first, last);
     m_plot->xAxis->setLabel(moving == RangeEnd::Hi ? tr("max handle") : tr("min handle"));
-    m_plot->yAxis->setRange(floor * 1.5, std::max(highest, error) * 1.6);
-    m_line->point1->setCoords(position, floor);
-    m_line->point2->setCoords(position, highest);
+    m_plot->yAxis->setRange(m_floor * 1.5, m_highest * 1.6);
+    placeLabels();
+    m_plot->replot();
+}
+
+void ErrorCurvePlot::setPosition(double position, double error) {
+    if (m_curve.points.empty()) {
+        return;
+    }
+    m_now->setData({position}, {std::max(error, m_floor)});
+    m_line->point1->setCoords(position, m_floor);
+    m_line->point2->setCoords(position, m_highest);
+    const auto& points = m_curve.points;
+    // The curve falls to the right: above it, at the right of the line, is room unless the edge is
+    // near.
+    const bool atRight = position > endOf(points[points.size() * 4 / 5]);
+    m_nowText->position->setCoords(position, error * 2);
+    m_nowText->setPositionAlignment((atRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
+    const RangeError& best = points[m_curve.best];
     m_plot->setAccessibleDescription(tr("Now %1 at %2; the smallest error is %3 at %4")
                                          .arg(formatNumber(error), formatNumber(position),
                                               formatNumber(best.mse), formatNumber(endOf(best))));
-    placeLabels();
-    m_plot->replot();
+    const double top = std::max(m_highest, error) * 1.6;
+    if (top > m_plot->yAxis->range().upper) {
+        m_plot->yAxis->setRangeUpper(top);
+        m_plot->replot();
+    } else {
+        m_now->layer()->replot();  // the curve stands as it is
+    }
 }
 
 void ErrorCurvePlot::placeLabels() {
@@ -119,11 +142,6 @@ void ErrorCurvePlot::placeLabels() {
         text->position->setCoords(x, y);
         text->setPositionAlignment(side);
     };
-    // The curve falls to the right: above it, at the right of the line, is room unless the edge is
-    // near.
-    const bool nowAtRight = m_position > endOf(points[points.size() * 4 / 5]);
-    place(m_nowText, m_position, m_error * 2,
-          (nowAtRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
     m_bestText->setText(tr("best %1").arg(formatNumber(endOf(best))));
     const bool bestAtRight = endOf(best) > endOf(points[points.size() * 2 / 3]);
     place(m_bestText, endOf(best), best.mse * 2.5,

@@ -21,9 +21,10 @@ class ErrorCurvePlot : public QWidget {
 public:
     explicit ErrorCurvePlot(QWidget* parent = nullptr);
 
-    /// @param position where the handle stands now; @param error the total there.
     /// @param moving which end of the range the axis is.
-    void show(const ErrorCurve& curve, RangeEnd moving, double position, double error);
+    void setCurve(const ErrorCurve& curve, RangeEnd moving);
+    /// Where the handle stands now, and the total error there: all that a drag changes.
+    void setPosition(double position, double error);
 
 signals:
     void positionChosen(double end);
@@ -50,8 +51,8 @@ private:
     QCPItemText* m_roundText = nullptr;
     ErrorCurve m_curve;
     RangeEnd m_moving = RangeEnd::Hi;
-    double m_position = 0;
-    double m_error = 0;
+    double m_floor = 0;
+    double m_highest = 0;
 };
 
 }  // namespace zeropoint::ui

@@ -29,6 +29,8 @@ void styleAxis(QCPAxis& axis, const Theme& theme, bool line, bool grid) {
 void stylePlot(QCustomPlot& plot, const Theme& theme) {
     plot.setBackground(QBrush(theme.surface));
     plot.setFont(textFont(11));
+    // Shown with the window's next update: at once would paint what lies over a plot twice.
+    plot.setPlottingHint(QCP::phImmediateRefresh, false);
     styleAxis(*plot.xAxis, theme, true, false);
     styleAxis(*plot.yAxis, theme, false, true);
 }

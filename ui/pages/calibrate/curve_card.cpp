@@ -79,9 +79,9 @@ void CurveCard::refresh() {
         m_curveSource = m_bench.source();
         m_curveScheme = scheme;
         m_curveFixedEnd = fixedEnd;
+        m_plot->setCurve(m_curve, m_moving);
     }
-    m_plot->show(m_curve, m_moving, m_moving == RangeEnd::Hi ? live.range.hi : live.range.lo,
-                 live.error.mse);
+    m_plot->setPosition(m_moving == RangeEnd::Hi ? live.range.hi : live.range.lo, live.error.mse);
 }
 
 void CurveCard::tintIcons() {

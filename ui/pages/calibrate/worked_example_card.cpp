@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/worked_example_card.h"
 
+#include "ui/controls/figure_label.h"
+#include "ui/controls/formula_line.h"
 #include "ui/controls/pipeline_strip.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
@@ -26,6 +28,16 @@ QString operand(double value) {
     return value < 0 ? QStringLiteral("(%1)").arg(text) : text;
 }
 
+/// An exponent as ui/controls/number_text.h draws it.
+QString raised(int exponent) {
+    QString text;
+    for (const QChar digit : QString::number(exponent)) {
+        static const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+        text += digit == QLatin1Char('-') ? QChar(0x207B) : digits[digit.digitValue()];
+    }
+    return text;
+}
+
 QString tieNote(const SampleTrace& trace, Rounding rounding) {
     if (!trace.tie) {
         return {};
@@ -39,14 +51,13 @@ QString tieNote(const SampleTrace& trace, Rounding rounding) {
 WorkedExampleCard::WorkedExampleCard(Workbench& bench, QWidget* parent)
     : QFrame(parent),
       m_bench(bench),
-      m_outcome(new QLabel),
-      m_scale(new QLabel),
-      m_zeroPoint(new QLabel),
+      m_outcome(new FigureLabel(textFont(12), Qt::AlignRight)),
+      m_scale(new FormulaLine),
+      m_zeroPoint(new FormulaLine),
       m_pipeline(new PipelineStrip) {
     setProperty("role", "card");
     auto* title = new QLabel(tr("Worked example"));
     title->setProperty("role", "cardTitle");
-    m_outcome->setProperty("role", "secondary");
     m_outcome->setObjectName(QStringLiteral("example_outcome"));
     auto* copy = new QToolButton;
     copy->setProperty("role", "button");
@@ -63,14 +74,11 @@ WorkedExampleCard::WorkedExampleCard(Workbench& bench, QWidget* parent)
     grid->setColumnMinimumWidth(0, 66);
     grid->setColumnStretch(1, 1);
     int row = 0;
-    const auto add = [&](const QString& name, QLabel* formula, const char* objectName) {
+    const auto add = [&](const QString& name, FormulaLine* formula, const char* objectName) {
         auto* label = new QLabel(name);
         label->setProperty("role", "secondary");
-        formula->setFont(monoFont(13));
-        formula->setTextFormat(Qt::RichText);
         formula->setObjectName(QLatin1String(objectName));
-        formula->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        formula->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        formula->setAccessibleName(name);
         grid->addWidget(label, row, 0);
         grid->addWidget(formula, row++, 1);
     };
@@ -89,43 +97,42 @@ WorkedExampleCard::WorkedExampleCard(Workbench& bench, QWidget* parent)
     refresh();
 }
 
-QString WorkedExampleCard::scaleFormula() const {
+void WorkedExampleCard::refreshScale() {
     const QuantScheme& scheme = m_bench.scheme();
     const LiveResult& live = m_bench.live();
-    const QString result = QStringLiteral(" = <b>%1</b>").arg(formatNumber(live.params.scale, 6));
     const NumberFormat* format = findNumberFormat(scheme.format);
+    const int bits = format != nullptr ? format->bits : 0;
     const CodeRange codes = codeRange(scheme);
     const double largest = std::max(std::abs(live.range.lo), std::abs(live.range.hi));
+    QString working;
     if (format != nullptr && format->kind != FormatKind::Integer) {
-        return QStringLiteral("s = max|x| / %1<sub>max</sub> = %2 / %3")
-                   .arg(QString::fromUtf8(format->name.data(), qsizetype(format->name.size())),
-                        formatNumber(largest), formatNumber(limits(*format).max)) +
-               result;
+        working = QStringLiteral("s = max|x| / max(%1) = %2 / %3 = ")
+                      .arg(QString::fromUtf8(format->name.data(), qsizetype(format->name.size())),
+                           formatNumber(largest), formatNumber(limits(*format).max));
+    } else if (scheme.symmetric) {
+        working = QStringLiteral("s = max|x| / (2%1 − 1) = %2 / %3 = ")
+                      .arg(raised(bits - 1), formatNumber(largest), formatNumber(codes.qmax));
+    } else {
+        working =
+            QStringLiteral("s = (max − min) / (2%1 − 1) = (%2 − %3) / %4 = ")
+                .arg(raised(bits), formatNumber(std::max(live.range.hi, 0.0)),
+                     operand(std::min(live.range.lo, 0.0)), formatNumber(codes.qmax - codes.qmin));
     }
-    if (scheme.symmetric) {
-        return QStringLiteral("s = max|x| / (2<sup>%1</sup> − 1) = %2 / %3")
-                   .arg(QString::number(format ? format->bits - 1 : 0), formatNumber(largest),
-                        formatNumber(codes.qmax)) +
-               result;
-    }
-    return QStringLiteral("s = (max − min) / (2<sup>%1</sup> − 1) = (%2 − %3) / %4")
-               .arg(QString::number(format ? format->bits : 0),
-                    formatNumber(std::max(live.range.hi, 0.0)),
-                    operand(std::min(live.range.lo, 0.0)), formatNumber(codes.qmax - codes.qmin)) +
-           result;
+    m_scale->setFormula(working, formatNumber(live.params.scale, 6));
 }
 
-QString WorkedExampleCard::zeroPointFormula() const {
+void WorkedExampleCard::refreshZeroPoint() {
     const QuantScheme& scheme = m_bench.scheme();
     const LiveResult& live = m_bench.live();
     if (scheme.symmetric) {
-        return QStringLiteral("z = <b>0</b>");
+        m_zeroPoint->setFormula(QStringLiteral("z = "), QStringLiteral("0"));
+        return;
     }
-    const CodeRange codes = codeRange(scheme);
-    const double lo = std::min(live.range.lo, 0.0);
-    return QStringLiteral("z = round(%1 − min / s) = round(%1 − %2 / %3) = <b>%4</b>")
-        .arg(QString::number(codes.qmin), operand(lo), formatNumber(live.params.scale, 6))
-        .arg(live.params.zeroPoint);
+    m_zeroPoint->setFormula(
+        QStringLiteral("z = round(%1 − min / s) = round(%1 − %2 / %3) = ")
+            .arg(QString::number(codeRange(scheme).qmin), operand(std::min(live.range.lo, 0.0)),
+                 formatNumber(live.params.scale, 6)),
+        QString::number(live.params.zeroPoint));
 }
 
 void WorkedExampleCard::refresh() {
@@ -136,11 +143,11 @@ void WorkedExampleCard::refresh() {
     const QuantParams& params = m_bench.live().params;
     const CodeRange codes = codeRange(scheme);
     const SampleTrace trace = traceSample(m_bench.sample(), params, scheme);
-    m_outcome->setText(tr("x = %1 comes back as %2, error %3")
-                           .arg(formatNumber(trace.x), formatNumber(trace.dequantized),
-                                formatSigned(trace.error)));
-    m_scale->setText(scaleFormula());
-    m_zeroPoint->setText(zeroPointFormula());
+    m_outcome->setFigure(QString(), tr("x = %1 comes back as %2, error %3")
+                                        .arg(formatNumber(trace.x), formatNumber(trace.dequantized),
+                                             formatSigned(trace.error)));
+    refreshScale();
+    refreshZeroPoint();
     const QString x = formatNumber(trace.x);
     const QString s = formatNumber(params.scale);
     const QString z = formatNumber(params.zeroPoint);
@@ -170,13 +177,7 @@ void WorkedExampleCard::refresh() {
 }
 
 void WorkedExampleCard::copyFormula() const {
-    QStringList lines;
-    for (QString html : {scaleFormula(), zeroPointFormula()}) {
-        html.replace(QStringLiteral("<sup>"), QStringLiteral("^")).remove(QStringLiteral("</sup>"));
-        html.remove(QStringLiteral("<b>")).remove(QStringLiteral("</b>"));
-        html.replace(QStringLiteral("<sub>"), QStringLiteral("_")).remove(QStringLiteral("</sub>"));
-        lines << html;
-    }
+    QStringList lines{m_scale->text(), m_zeroPoint->text()};
     QStringList stations;
     for (const PipelineStrip::Box& box : m_pipeline->boxes()) {
         stations << box.caption + QStringLiteral(": ") + box.number;

@@ -8,6 +8,8 @@ class QLabel;
 
 namespace zeropoint::ui {
 
+class FigureLabel;
+class FormulaLine;
 class PipelineStrip;
 class Workbench;
 
@@ -20,14 +22,14 @@ public:
 
 private:
     void refresh();
-    QString scaleFormula() const;
-    QString zeroPointFormula() const;
+    void refreshScale();
+    void refreshZeroPoint();
     void copyFormula() const;
 
     Workbench& m_bench;
-    QLabel* m_outcome;
-    QLabel* m_scale;
-    QLabel* m_zeroPoint;
+    FigureLabel* m_outcome;
+    FormulaLine* m_scale;
+    FormulaLine* m_zeroPoint;
     PipelineStrip* m_pipeline;
 };
 

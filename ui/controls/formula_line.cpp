@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/formula_line.h"
+
+#include "ui/controls/number_text.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace zeropoint::ui {
+
+FormulaLine::FormulaLine(QWidget* parent) : QWidget(parent) {
+    setFont(monoFont(13));
+    setFixedHeight(QFontMetrics(font()).height());
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+}
+
+void FormulaLine::setFormula(const QString& working, const QString& result) {
+    m_working = working;
+    m_result = result;
+    setAccessibleDescription(text());
+    setToolTip(text());
+    update();
+}
+
+void FormulaLine::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setPen(themeOf(this).text);
+    painter.setFont(font());
+    drawNumberText(painter, rect(), m_working);
+    const double before = numberTextWidth(font(), m_working);
+    painter.setFont(monoFont(13, QFont::Bold));
+    drawNumberText(painter, QRectF(rect()).translated(before, 0), m_result);
+}
+
+}  // namespace zeropoint::ui
