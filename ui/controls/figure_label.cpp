@@ -19,7 +19,7 @@ namespace {
 
 /// From the figure to its detail; either may be missing.
 double gapAfter(const QString& figure) {
-    return figure.isEmpty() ? 0 : 6;
+    return figure.isEmpty() ? 0 : 8;
 }
 
 QFont detailFont() {

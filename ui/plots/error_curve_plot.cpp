@@ -50,6 +50,7 @@ ErrorCurvePlot::ErrorCurvePlot(QWidget* parent) : QWidget(parent), m_plot(new QC
     m_clipText = label();
     m_roundText = label();
     m_nowText->setText(tr("now"));
+    m_nowText->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
     m_plot->addLayer(QStringLiteral("now"), m_plot->layer(QStringLiteral("main")));
     m_plot->layer(QStringLiteral("now"))->setMode(QCPLayer::lmBuffered);
     for (QCPLayerable* part : std::initializer_list<QCPLayerable*>{m_line, m_now, m_nowText}) {
@@ -117,11 +118,11 @@ void ErrorCurvePlot::setPosition(double position, double error) {
     m_line->point1->setCoords(position, m_floor);
     m_line->point2->setCoords(position, m_highest);
     const auto& points = m_curve.points;
-    // The curve falls to the right: above it, at the right of the line, is room unless the edge is
+    // The curve falls to the right: at the line's top, on its right, is room unless the edge is
     // near.
     const bool atRight = position > endOf(points[points.size() * 4 / 5]);
-    m_nowText->position->setCoords(position, error * 2);
-    m_nowText->setPositionAlignment((atRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
+    m_nowText->position->setCoords(position, 0);
+    m_nowText->setPositionAlignment((atRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
     const RangeError& best = points[m_curve.best];
     m_plot->setAccessibleDescription(tr("Now %1 at %2; the smallest error is %3 at %4")
                                          .arg(formatNumber(error), formatNumber(position),
