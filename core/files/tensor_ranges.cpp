@@ -31,6 +31,7 @@ bool isPlain(const StoredTensor& tensor) {
 
 /// Of 16-bit floats without decoding them into memory; nothing where that is not possible.
 std::optional<Summary> spreadOfCodes(DType dtype, std::span<const std::byte> codes) {
+    static_assert(Scratch::pieceBytes <= 2 * plainCodesMost);
     if ((dtype != DType::BF16 && dtype != DType::F16) || codes.size() % (2 * plainCodesStep) != 0) {
         return std::nullopt;
     }
@@ -63,14 +64,13 @@ void addPlainPiece(const StoredTensor& tensor, std::span<const std::byte> bytes,
             summarize({reinterpret_cast<const float*>(bytes.data()), bytes.size() / sizeof(float)},
                       {}, detail));
     }
+    if (detail == SummaryDetail::Spread && order == ByteOrder::Little) {
+        if (const auto spread = spreadOfCodes(dtype, bytes)) {
+            return join.add(*spread);
+        }
+    }
     for (std::size_t at = 0; at < bytes.size(); at += blockSize * width) {
         const auto block = bytes.subspan(at, std::min(blockSize * width, bytes.size() - at));
-        if (detail == SummaryDetail::Spread && order == ByteOrder::Little) {
-            if (const auto spread = spreadOfCodes(dtype, block)) {
-                join.add(*spread);
-                continue;
-            }
-        }
         const auto decoded = values.first(block.size() / width);
         decodeElements(dtype, order, block, 0, decoded);
         join.add(summarize(decoded, {}, detail));

@@ -8,58 +8,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
 
 namespace zeropoint {
 namespace {
-
-using lanes::Doubles;
-using lanes::Floats;
-using lanes::Ints;
-
-/// Eight float sums side by side.
-struct LaneSums {
-    Doubles sum{};
-    Doubles squares{};
-
-    void add(const Floats& x) {
-        Doubles wide;
-        lanes::widen(x, wide);
-        sum += wide;
-        // The square of a float has at most 48 digits, so double holds it: fused or not, the sum
-        // is the same. This file is therefore compiled with contraction, which takes a third of
-        // the load off the adders.
-        squares += wide * wide;
-    }
-};
-
-/// Two sets of lanes take turns: additions to one set would wait for one another.
-struct StepSums {
-    std::array<LaneSums, 2> sets;
-
-    void add(const std::array<Floats, 2>& x) {
-        sets[0].add(x[0]);
-        sets[1].add(x[1]);
-    }
-    void finish(PlainSums& out) const {
-        out.sum = lanes::total(Doubles(sets[0].sum + sets[1].sum));
-        out.squares = lanes::total(Doubles(sets[0].squares + sets[1].squares));
-    }
-};
-
-struct FloatExtremes {
-    Floats min;
-    Floats max;
-    Ints zeros{};
-
-    void add(const Floats& x) {
-        zeros -= x == 0.0F;
-        min = x < min ? x : min;
-        max = x > max ? x : max;
-    }
-};
 
 /// Registers as wide as the level has them: the compiler keeps wider vectors in memory.
 #if defined(__AVX512BW__)
@@ -77,6 +32,77 @@ struct Row {
     Part parts[rowParts]{};
 };
 
+/// Eight sums and eight more, that take turns: additions to one set would wait for one another.
+struct DoubleSums {
+    using Wide = std::array<Row<double>, 2>;
+    static constexpr std::size_t halves = 2 * rowParts;
+
+    Wide sum;
+    Wide squares;
+
+    /// 16 floats from memory, which is cheaper to widen than a register.
+    void add(const float* values) {
+        for (std::size_t i = 0; i < halves; ++i) {
+            const Row<double>::Part wide = widened(values, i);
+            sum[i / rowParts].parts[i % rowParts] += wide;
+            // The square of a float has at most 48 digits, so double holds it: fused or not, the
+            // sum is the same. This file is therefore compiled with contraction, which takes a
+            // third of the load off the adders.
+            squares[i / rowParts].parts[i % rowParts] += wide * wide;
+        }
+    }
+    /// Sums so far, of which there are as many.
+    void add(const float* sums, const float* sumsOfSquares) {
+        for (std::size_t i = 0; i < halves; ++i) {
+            sum[i / rowParts].parts[i % rowParts] += widened(sums, i);
+            squares[i / rowParts].parts[i % rowParts] += widened(sumsOfSquares, i);
+        }
+    }
+    void finish(PlainSums& out) const {
+        out.sum = total(sum);
+        out.squares = total(squares);
+    }
+
+private:
+    static Row<double>::Part widened(const float* values, std::size_t half) {
+        constexpr std::size_t lanes = registerBytes / sizeof(double);
+        Row<double>::Part wide;
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            wide[lane] = values[half * lanes + lane];
+        }
+        return wide;
+    }
+    static double total(const Wide& wide) {
+        std::array<lanes::Doubles, 2> sets;
+        std::memcpy(sets.data(), wide.data(), sizeof sets);
+        return lanes::total(lanes::Doubles(sets[0] + sets[1]));
+    }
+};
+
+struct FloatExtremes {
+    using Floats = Row<float>::Part;
+    using Ints = Row<std::int32_t>::Part;
+
+    Floats min;
+    Floats max;
+    Ints zeros{};
+
+    void add(const Floats& x) {
+        zeros -= x == 0.0F;
+        min = x < min ? x : min;
+        max = x > max ? x : max;
+    }
+    void finish(PlainSums& out) const {
+        out.min = min[0];
+        out.max = max[0];
+        for (std::size_t lane = 0; lane < sizeof min / sizeof(float); ++lane) {
+            out.zeros += static_cast<std::size_t>(zeros[lane]);
+            out.min = std::min(out.min, float{min[lane]});
+            out.max = std::max(out.max, float{max[lane]});
+        }
+    }
+};
+
 /// Extremes of codes of a sign and a magnitude each, without decoding them.
 struct CodeExtremes {
     using Codes = Row<std::int16_t>::Part;
@@ -85,18 +111,21 @@ struct CodeExtremes {
     Codes largest{};     ///< of the positive codes; negative when there are none
     Unsigned highest{};  ///< of the negative codes, the lowest value; or positive
     Unsigned lowest{};   ///< the value next to zero where all have one sign
-    Unsigned zeros{};
+    Unsigned others{};   ///< how many are not zero
 
     void add(const Codes& codes) {
         const auto plain = (Unsigned)codes;
         largest = codes > largest ? codes : largest;
         highest = plain > highest ? plain : highest;
         lowest = plain < lowest ? plain : lowest;
-        zeros -= (Unsigned)(plain + plain == 0);
+        const Unsigned magnitude = plain + plain;
+        const Unsigned one = Unsigned{} + 1;
+        others += magnitude > one ? one : magnitude;
     }
 
     template <typename Decode>
     void finish(PlainSums& out, Decode decode) const {
+        out.zeros = out.count;
         std::int16_t top = largest[0];
         std::uint16_t high = highest[0];
         std::uint16_t low = lowest[0];
@@ -104,7 +133,7 @@ struct CodeExtremes {
             top = std::max(top, std::int16_t{largest[lane]});
             high = std::max(high, std::uint16_t{highest[lane]});
             low = std::min(low, std::uint16_t{lowest[lane]});
-            out.zeros += zeros[lane];
+            out.zeros -= others[lane];
         }
         // The sum makes a zero of a negative one.
         out.min = decode(high >= 0x8000 ? high : low) + 0.0F;
@@ -116,41 +145,16 @@ struct CodeExtremes {
 /// most additions are exact; then in double. Widening each value would cost more than all else.
 struct FloatSums {
     Row<float> sum;
-    Row<float> squares;
+    std::array<Row<float>, 2> squares;  ///< in turns, too
 
     void add(const std::array<Row<float>, 2>& x) {
         for (std::size_t i = 0; i < rowParts; ++i) {
             const Row<float>::Part a = x[0].parts[i];
             const Row<float>::Part b = x[1].parts[i];
             sum.parts[i] += a + b;
-            squares.parts[i] += a * a;
-            squares.parts[i] += b * b;
+            squares[0].parts[i] += a * a;
+            squares[1].parts[i] += b * b;
         }
-    }
-};
-
-struct DoubleSums {
-    using Wide = std::array<Row<double>, 2>;
-    Wide sum;
-    Wide squares;
-
-    void add(const FloatSums& few) {
-        add(few.sum, sum);
-        add(few.squares, squares);
-    }
-    static void add(const Row<float>& from, Wide& to) {
-        using Half = float __attribute__((vector_size(registerBytes / 2)));
-        Half halves[2 * rowParts];
-        std::memcpy(halves, from.parts, sizeof halves);
-        for (std::size_t i = 0; i < 2 * rowParts; ++i) {
-            to[i / rowParts].parts[i % rowParts] +=
-                __builtin_convertvector(halves[i], Row<double>::Part);
-        }
-    }
-    static double total(const Wide& wide) {
-        std::array<Doubles, 2> sets;
-        std::memcpy(sets.data(), wide.data(), sizeof sets);
-        return lanes::total(Doubles(sets[0] + sets[1]));
     }
 };
 
@@ -175,12 +179,16 @@ PlainSums sumCodes(std::span<const std::byte> bytes) {
             Decode::step(codes, x);
             few.add(x);
         }
-        sums.add(few);
+        for (std::size_t part = 0; part < rowParts; ++part) {
+            few.squares[0].parts[part] += few.squares[1].parts[part];
+        }
+        using Stored = std::array<float, 16>;
+        sums.add(std::bit_cast<Stored>(few.sum).data(),
+                 std::bit_cast<Stored>(few.squares[0]).data());
     }
     PlainSums out;
     out.count = bytes.size() / 2;
-    out.sum = DoubleSums::total(sums.sum);
-    out.squares = DoubleSums::total(sums.squares);
+    sums.finish(out);
     extremes.finish(out, &Decode::one);
     return out;
 }
@@ -231,29 +239,21 @@ std::optional<Moments> PlainSums::moments() const {
 }
 
 PlainSums plainSums(std::span<const float> values) {
-    const Floats first = Floats{} + values.front();
-    std::array<FloatExtremes, 2> extremes = {FloatExtremes{first, first},
-                                             FloatExtremes{first, first}};
-    StepSums sums;
+    const FloatExtremes::Floats first = FloatExtremes::Floats{} + values.front();
+    FloatExtremes extremes{first, first};
+    DoubleSums sums;
     for (std::size_t i = 0; i < values.size(); i += plainSumsStep) {
-        std::array<Floats, 2> x;
-        lanes::load(values.data() + i, x[0]);
-        lanes::load(values.data() + i + lanes::width, x[1]);
-        extremes[0].add(x[0]);
-        extremes[1].add(x[1]);
-        sums.add(x);
+        Row<float> x;
+        std::memcpy(x.parts, values.data() + i, sizeof x);
+        for (const FloatExtremes::Floats& part : x.parts) {
+            extremes.add(part);
+        }
+        sums.add(values.data() + i);
     }
     PlainSums out;
     out.count = values.size();
     sums.finish(out);
-    out.min = out.max = values.front();
-    for (const FloatExtremes& set : extremes) {
-        out.zeros += static_cast<std::size_t>(lanes::total(set.zeros));
-        for (std::size_t lane = 0; lane < lanes::width; ++lane) {
-            out.min = std::min(out.min, set.min[lane]);
-            out.max = std::max(out.max, set.max[lane]);
-        }
-    }
+    extremes.finish(out);
     return out;
 }
 

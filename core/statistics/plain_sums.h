@@ -28,14 +28,15 @@ struct PlainSums {
 
 /// How many values one step takes: plainSums wants a multiple of it, and not 0.
 constexpr std::size_t plainSumsStep = 16;
-constexpr std::size_t plainCodesStep = 32;  ///< the same of the two below
+constexpr std::size_t plainCodesStep = 32;       ///< the same of the two below
+constexpr std::size_t plainCodesMost = 1 << 19;  ///< which count in 16 bits
 
 PlainSums plainSums(std::span<const float> values);
 
 /// The same of values that are decoded on the way: bfloat16 and IEEE half, two bytes each,
-/// little-endian. Their count is a multiple of plainCodesStep, and at most 2^19. The first sixteen
-/// values of a lane are added in float, so that `sum` errs by at most 2^-20 of the sum of
-/// magnitudes and `squares` by as much of itself; seen on Gaussian values: 1e-11 and 3e-8.
+/// little-endian. Their count is a multiple of plainCodesStep, and at most plainCodesMost. The
+/// first sixteen values of a lane are added in float, so that `sum` errs by at most 2^-20 of the
+/// sum of magnitudes and `squares` by as much of itself; seen on Gaussian values: 1e-11 and 3e-8.
 PlainSums plainSumsOfBfloat16(std::span<const std::byte> codes);
 PlainSums plainSumsOfFloat16(std::span<const std::byte> codes);
 
