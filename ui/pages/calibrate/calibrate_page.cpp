@@ -115,8 +115,11 @@ QWidget* CalibratePage::buildSources() {
     column->addWidget(list);
     column->addWidget(new SyntheticCard(m_bench), 1);
     // Without a file the list is a short hint, and the distributions have the room.
-    connect(&m_bench, &Workbench::fileChanged, column,
-            [this, column] { column->setStretch(0, m_bench.file() ? 1 : 0); });
+    connect(&m_bench, &Workbench::fileChanged, column, [this, column] {
+        constexpr std::size_t manyTensors = 12;
+        const auto& file = m_bench.file();
+        column->setStretch(0, !file ? 0 : file->tensors().size() < manyTensors ? 1 : 2);
+    });
     return sources;
 }
 
