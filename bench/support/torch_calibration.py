@@ -1,5 +1,5 @@
-#SPDX - FileCopyrightText : 2026 The Zeropoint developers
-#SPDX - License - Identifier : GPL - 3.0 - or -later
+# SPDX-FileCopyrightText: 2026 The Zeropoint developers
+# SPDX-License-Identifier: GPL-3.0-or-later
 """The jobs of bench_calibration by PyTorch on one thread: prints "job seconds" lines (best of
 several), and nothing where PyTorch is not installed."""
 import sys

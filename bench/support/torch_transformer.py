@@ -1,5 +1,5 @@
-#SPDX - FileCopyrightText : 2026 The Zeropoint developers
-#SPDX - License - Identifier : GPL - 3.0 - or -later
+# SPDX-FileCopyrightText: 2026 The Zeropoint developers
+# SPDX-License-Identifier: GPL-3.0-or-later
 """The jobs of bench_transformer and bench_qat by PyTorch, eager and FP32: prints "job seconds"
 lines (median step, the better of one and two threads), and nothing where PyTorch is missing.
 With quantization-aware training every linear layer fakes int8: its weight by row, its input by
@@ -128,6 +128,12 @@ JOBS = {
     "vision_qat_step": (lambda: step_of(*vision(QatLinear)), 40),
     "character_qat_step": (lambda: step_of(*character(QatLinear)), 15),
 }
+
+# Debian's PyTorch takes whichever BLAS is installed, and the reference one is many times slower.
+with open("/proc/self/maps") as maps:
+    libraries = maps.read()
+if "openblas" not in libraries and "mkl" not in libraries:
+    print("reference_blas", 1)
 
 torch.manual_seed(1)
 for name in sys.argv[1:] or JOBS:
