@@ -29,7 +29,9 @@ inline void store(const Ints& from, std::int32_t* to) {
 }
 
 inline void widen(const Floats& from, Doubles& to) {
-    to = __builtin_convertvector(from, Doubles);
+    for (std::size_t lane = 0; lane < width; ++lane) {
+        to[lane] = from[lane];
+    }
 }
 
 inline void absolute(const Floats& from, Floats& to) {
