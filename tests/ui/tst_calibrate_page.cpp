@@ -45,17 +45,22 @@ QString number(const PipelineStrip& strip, qsizetype box) {
     return strip.boxes().value(box).number;
 }
 
-/// Presses on a handle's grip, moves by dx in ten steps, releases.
-void drag(RangeHandle* handle, int dx) {
-    const QPoint grip(handle->width() / 2, handle->height() / 2);
+/// Presses on a grip, moves by dx in ten steps, releases.
+void drag(QWidget* handle, const QPoint& grip, int dx) {
     QTest::mousePress(handle, Qt::LeftButton, Qt::NoModifier, grip);
     const QPoint start = handle->mapToGlobal(grip);
     for (int step = 1; step <= 10; ++step) {
         const QPoint target = handle->mapFromGlobal(start + QPoint(dx * step / 10, 0));
-        QTest::mouseMove(handle, target);
+        QMouseEvent move(QEvent::MouseMove, target, handle->mapToGlobal(target), Qt::NoButton,
+                         Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(handle, &move);
     }
     QTest::mouseRelease(handle, Qt::LeftButton, Qt::NoModifier,
                         handle->mapFromGlobal(start + QPoint(dx, 0)));
+}
+
+void drag(RangeHandle* handle, int dx) {
+    drag(handle, QPoint(handle->width() / 2, handle->height() / 2), dx);
 }
 
 }  // namespace
@@ -130,6 +135,20 @@ private slots:
         QCOMPARE(f.bench->undoStack().count(), steps + 1);
         QTest::keyClick(f.window.get(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(low ? f.bench->live().range.lo : f.bench->live().range.hi, before);
+    }
+
+    void aDragOfTheBitsIsOneStep() {
+        WorkbenchFixture f;
+        f.draw(ramp(-100, 1000));
+        f.bench->setScheme(asymmetric8());
+        auto* bits = f.find<SteppedSlider>("scheme_bits");
+        const int steps = f.bench->undoStack().count();
+        const QPoint grip(bits->width() * 6 / 7, bits->height() / 2);  // the stop of 8 bits
+        drag(bits, grip, -bits->width() / 2);
+        QCOMPARE_LT(bits->stop(), 6);
+        QCOMPARE(f.bench->undoStack().count(), steps + 1);
+        f.bench->undoStack().undo();
+        QCOMPARE(bits->stop(), 8);
     }
 
     void arrowKeysMoveAFocusedHandle() {

@@ -257,6 +257,15 @@ void TestNumbersViews::halvesTheCostOfScales() {
     QTest::keyClick(block, Qt::Key_Right);
     QCOMPARE(block->stop(), 128);
     QCOMPARE(ledger->total(), 4.25);
+    // A press on another stop begins a gesture, whose changes are one step of undo.
+    QSignalSpy gestures(view.get(), &BlocksView::gestureStarted);
+    QSignalSpy drags(view.get(), &BlocksView::dragged);
+    QSignalSpy changes(view.get(), &BlocksView::changed);
+    QTest::mousePress(block, Qt::LeftButton, {}, QPoint(2, block->height() / 2));
+    QTest::mouseRelease(block, Qt::LeftButton, {}, QPoint(2, block->height() / 2));
+    QCOMPARE(gestures.count(), 1);
+    QCOMPARE(drags.count(), 1);
+    QCOMPARE(changes.count(), 0);
 }
 
 void TestNumbersViews::endsInTheTableOfNf4() {

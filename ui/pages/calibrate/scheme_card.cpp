@@ -134,6 +134,8 @@ void SchemeCard::connectControls() {
         connect(box, &QComboBox::activated, this, &SchemeCard::send);
     }
     connect(m_bits, &SteppedSlider::stopChosen, this, &SchemeCard::send);
+    connect(m_bits, &SteppedSlider::sliderPressed, this,
+            [this] { m_gesture = m_bench.newGesture(); });
     connect(m_groupSize, &QSpinBox::valueChanged, this, &SchemeCard::send);
     connect(m_percentile, &QDoubleSpinBox::valueChanged, this, &SchemeCard::send);
 }
@@ -166,7 +168,7 @@ void SchemeCard::send() {
     scheme.range.kind = kind;
     scheme.range.percentile = m_percentile->value();
     scheme.rounding = static_cast<Rounding>(m_rounding->currentData().toInt());
-    m_bench.setScheme(scheme);
+    m_bench.setScheme(scheme, m_bits->isSliderDown() ? m_gesture : 0);
 }
 
 void SchemeCard::refresh() {

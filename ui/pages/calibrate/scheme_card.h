@@ -43,6 +43,7 @@ private:
     QComboBox* m_range;
     QDoubleSpinBox* m_percentile;
     QComboBox* m_rounding;
+    int m_gesture = 0;  ///< of the last drag of the bits
 };
 
 }  // namespace zeropoint::ui

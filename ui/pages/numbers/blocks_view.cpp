@@ -64,6 +64,11 @@ BlocksView::BlocksView(QWidget* parent) : NumberView(parent) {
         m_state.blocks = look;
         emit changed(m_state);
     });
+    connect(m_costs, &ScaleCostCard::gestureStarted, this, &BlocksView::gestureStarted);
+    connect(m_costs, &ScaleCostCard::dragged, this, [this](const BlockLook& look) {
+        m_state.blocks = look;
+        emit dragged(m_state);
+    });
     makeSample();
 }
 

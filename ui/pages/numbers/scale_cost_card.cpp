@@ -103,6 +103,9 @@ ScaleCostCard::ScaleCostCard(QWidget* parent)
     connect(m_scale, &Segment::chosen, this, &ScaleCostCard::send);
     connect(m_scaleBlock, &SteppedSlider::stopChosen, this, &ScaleCostCard::send);
     connect(m_double, &QCheckBox::clicked, this, &ScaleCostCard::send);
+    for (SteppedSlider* slider : {m_block, m_scaleBlock}) {
+        connect(slider, &SteppedSlider::sliderPressed, this, &ScaleCostCard::gestureStarted);
+    }
     setLook({});
 }
 
@@ -160,7 +163,11 @@ BlockLook ScaleCostCard::chosen() const {
 void ScaleCostCard::send() {
     const BlockLook look = chosen();
     setLook(look);
-    emit changed(look);
+    if (m_block->isSliderDown() || m_scaleBlock->isSliderDown()) {
+        emit dragged(look);
+    } else {
+        emit changed(look);
+    }
 }
 
 void ScaleCostCard::setLook(const BlockLook& look) {

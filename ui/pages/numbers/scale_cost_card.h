@@ -30,6 +30,8 @@ public:
 
 signals:
     void changed(const zeropoint::ui::BlockLook& look);
+    void gestureStarted();  ///< what is dragged until the next one is one step of undo
+    void dragged(const zeropoint::ui::BlockLook& look);
 
 private:
     QWidget* makeSettings();
