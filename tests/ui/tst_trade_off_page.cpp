@@ -5,6 +5,7 @@
 #include "ui/controls/stepped_slider.h"
 #include "ui/models/trade_off_model.h"
 #include "ui/pages/tradeoff/ranked_bars.h"
+#include "ui/pages/train/diagram_button.h"
 #include "ui/plots/line_plot.h"
 #include "ui/plots/trade_off_plot.h"
 #include "ui/state/layer_study.h"
@@ -14,6 +15,7 @@
 #include "ui/state/training_session.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
@@ -38,6 +40,7 @@ using test::WorkbenchFixture;
 
 namespace {
 
+constexpr int trainPage = 2;
 constexpr int tradeOffPage = 3;
 constexpr int waitMilliseconds = 60'000;
 
@@ -186,6 +189,54 @@ private slots:
         const QString layer = bars->bars()[1].name;
         QTest::mouseMove(bars, bars->pointOf(layer));
         QTRY_COMPARE(f.find<RankedBars>("compare_bars")->highlight(), layer);
+    }
+
+    void aChosenLayerIsChosenEverywhere() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        QTRY_VERIFY_WITH_TIMEOUT(!f.tradeOff.study().sites().isEmpty(), waitMilliseconds);
+        f.click("sensitivity_measure");
+        QTRY_VERIFY_WITH_TIMEOUT(f.tradeOff.study().sensitivity().has_value(), waitMilliseconds);
+        const QString first = QStringLiteral("layers.0.ff1");
+        const QString second = QStringLiteral("layers.1.ff2");
+        auto* bars = f.find<RankedBars>("sensitivity_bars");
+        auto* live = f.find<QComboBox>("live_layer");
+        auto* firstNode = f.find<DiagramButton>("node_layers.0.ff1");
+        auto* secondNode = f.find<DiagramButton>("node_layers.1.ff2");
+        // A bar is pointed at and clicked.
+        QTest::mouseMove(bars, bars->pointOf(first));
+        QTRY_VERIFY(firstNode->isMarked());
+        QVERIFY(!secondNode->isMarked());
+        QTest::mouseClick(bars, Qt::LeftButton, Qt::NoModifier, bars->pointOf(first));
+        QCOMPARE(live->currentData().toString(), first);
+        QVERIFY(firstNode->isChecked());
+        // One of the list on the Live tab.
+        live->setCurrentIndex(live->findData(second));
+        emit live->activated(live->currentIndex());
+        QCOMPARE(bars->current(), second);
+        QVERIFY(secondNode->isChecked());
+        // A part of the diagram on the Train page.
+        f.window->showPage(trainPage);
+        QTest::qWait(50);
+        QTest::mouseMove(firstNode, firstNode->rect().center());
+        QTRY_COMPARE(bars->highlight(), first);
+        QTest::mouseClick(firstNode, Qt::LeftButton);
+        QCOMPARE(bars->current(), first);
+        QCOMPARE(live->currentData().toString(), first);
+        // A norm is no layer: the list keeps what it has.
+        QTest::mouseClick(f.find<DiagramButton>("node_layers.0.ln1_out"), Qt::LeftButton);
+        QCOMPARE(bars->current(), QString());
+        QCOMPARE(live->currentData().toString(), first);
+        // The list marks what it points at for as long as it is open.
+        f.window->showPage(tradeOffPage);
+        QTest::mouseClick(f.find<Segment>("tradeoff_views")->button(1), Qt::LeftButton);
+        live->showPopup();
+        QTest::keyClick(live->view(), Qt::Key_Up);
+        const QString above = live->itemData(live->findData(first) - 1).toString();
+        QTRY_COMPARE(bars->highlight(), above);
+        live->hidePopup();
+        QTRY_COMPARE(bars->highlight(), QString());
     }
 
     void headersSortTheTable() {

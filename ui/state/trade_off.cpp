@@ -48,6 +48,11 @@ TradeOff::TradeOff(JobRunner& helpers, QObject* parent)
       m_archive(std::make_shared<RunArchive>()),
       m_study(new LayerStudy(m_archive, this)) {
     connect(m_study, &LayerStudy::failed, this, &TradeOff::failed);
+    connect(&m_highlight, &Highlight::chosenLayerChanged, this, [this] {
+        if (isCompared(m_highlight.chosenLayer())) {
+            lookAtLayer(m_highlight.chosenLayer());
+        }
+    });
     connect(m_study, &LayerStudy::solved, this, [this](const RunResult& result) {
         add(m_experiment, result);
         select(QString::fromStdString(result.name));
@@ -222,12 +227,16 @@ void TradeOff::takeComparison(const Result<RunComparison>& comparison) {
     const auto worst = std::min_element(
         layers.begin(), layers.end(),
         [](const LayerError& a, const LayerError& b) { return a.sqnrDb < b.sqnrDb; });
-    const bool known = std::any_of(layers.begin(), layers.end(), [this](const LayerError& it) {
-        return it.layer == m_layer.toStdString();
-    });
     if (worst != layers.end()) {
-        lookAtLayer(known ? m_layer : QString::fromStdString(worst->layer));
+        const QString& chosen = m_highlight.chosenLayer();
+        lookAtLayer(isCompared(chosen) ? chosen : QString::fromStdString(worst->layer));
     }
+}
+
+bool TradeOff::isCompared(const QString& layer) const {
+    const std::string name = layer.toStdString();
+    return m_comparison && std::any_of(m_comparison->layers.begin(), m_comparison->layers.end(),
+                                       [&](const LayerError& it) { return it.layer == name; });
 }
 
 void TradeOff::lookAtLayer(const QString& name) {

@@ -59,7 +59,8 @@ public:
     const QString& selected() const { return m_selected; }
     const QString& compared() const { return m_compared; }  ///< empty: none
     const std::optional<RunComparison>& comparison() const { return m_comparison; }
-    /// The layer whose weights are compared, and how they lie in both runs.
+    /// The layer whose weights are compared, and how they lie in both runs: the one that the
+    /// highlight says was chosen, else the one that differs most.
     const QString& layer() const { return m_layer; }
     const std::optional<LayerHistograms>& layerWeights() const { return m_layerWeights; }
     bool running() const { return m_running; }
@@ -70,7 +71,6 @@ public:
     void select(const QString& name);
     /// Compares the selected run with another of the same seed; empty: with none.
     void compareWith(const QString& name);
-    void lookAtLayer(const QString& name);
     /// The runs appear as they finish, and the experiment is looked at.
     void run(const ExperimentSpec& spec);
     void cancel();
@@ -90,6 +90,8 @@ signals:
 
 private:
     void takeComparison(const Result<RunComparison>& comparison);
+    bool isCompared(const QString& layer) const;
+    void lookAtLayer(const QString& name);
     void reload();
     void takeRuns(const Result<std::vector<StoredRun>>& runs);
     void refreshShown();

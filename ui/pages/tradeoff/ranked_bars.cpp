@@ -3,6 +3,7 @@
 #include "ui/pages/tradeoff/ranked_bars.h"
 
 #include "ui/controls/focus_ring.h"
+#include "ui/state/highlight.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -32,6 +33,13 @@ RankedBars::RankedBars(QWidget* parent) : QWidget(parent) {
 void RankedBars::setHighlight(const QString& name) {
     m_highlight = name;
     update();
+}
+
+void RankedBars::follow(Highlight& highlight) {
+    connect(this, &RankedBars::hovered, &highlight, &Highlight::setLayer);
+    connect(this, &RankedBars::chosen, &highlight, &Highlight::chooseLayer);
+    connect(&highlight, &Highlight::layerChanged, this,
+            [this, &highlight] { setHighlight(highlight.layer()); });
 }
 
 void RankedBars::setCurrent(const QString& name) {

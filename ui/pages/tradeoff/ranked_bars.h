@@ -11,6 +11,8 @@ class QScrollArea;
 
 namespace zeropoint::ui {
 
+class Highlight;
+
 /// Horizontal bars with a name before and a figure behind each, the longest first. One can be
 /// chosen, by a click or by the arrow keys.
 class RankedBars : public QWidget {
@@ -30,6 +32,8 @@ public:
     /// Marks the bar of a name; empty: none.
     void setHighlight(const QString& name);
     const QString& highlight() const { return m_highlight; }
+    /// The bars are layers: they show which one is pointed at, and tell that and which is chosen.
+    void follow(Highlight& highlight);
     void setCurrent(const QString& name);
     const QString& current() const { return m_current; }
     /// Where a bar stands, for tests.

@@ -155,7 +155,7 @@ QWidget* TradeOffPage::buildSide() {
     m_views->setCurrent(0);
     m_stack = new QStackedWidget;
     m_stack->addWidget(new SensitivityView(m_tradeOff));
-    m_stack->addWidget(scrolled(new LiveView(m_tradeOff.study())));
+    m_stack->addWidget(scrolled(new LiveView(m_tradeOff.study(), m_tradeOff.highlight())));
     m_stack->addWidget(scrolled(new CompareView(m_tradeOff)));
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(12, 10, 12, 12);

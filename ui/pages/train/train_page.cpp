@@ -135,6 +135,7 @@ QWidget* TrainPage::buildNext() {
 void TrainPage::connectSignals() {
     connect(m_model->diagram(), &ModelDiagram::nodeSelected, this, &TrainPage::lookAtNode);
     connect(m_model->diagram(), &ModelDiagram::nodeActivated, this, &TrainPage::openNode);
+    followHighlight();
     connect(m_inside, &InsideCard::calibrateRequested, this, &TrainPage::openNode);
     // Steps come faster than the window's pause before it words a summary, so not each is told.
     auto* beat = new QTimer(this);
@@ -167,8 +168,26 @@ void TrainPage::arrange() {
     layout()->setContentsMargins(margin, 12, margin, narrow ? 12 : 16);
 }
 
+/// A layer that is pointed at or chosen on another page is the diagram's too, and the other way.
+void TrainPage::followHighlight() {
+    ModelDiagram* diagram = m_model->diagram();
+    Highlight& highlight = m_bench.tradeOff().highlight();
+    connect(diagram, &ModelDiagram::hovered, &highlight, &Highlight::setLayer);
+    connect(&highlight, &Highlight::layerChanged, diagram,
+            [diagram, &highlight] { diagram->setHighlight(highlight.layer()); });
+    connect(&highlight, &Highlight::chosenLayerChanged, this, [this, diagram, &highlight] {
+        if (!highlight.chosenLayer().isEmpty()) {
+            diagram->selectSite(highlight.chosenLayer().toStdString());
+            m_inside->setNode(diagram->selected());
+            m_next->setNode(diagram->selected());
+        }
+    });
+}
+
 void TrainPage::lookAtNode() {
     const DiagramNode* node = m_model->diagram()->selected();
+    m_bench.tradeOff().highlight().chooseLayer(
+        node == nullptr ? QString() : QString::fromStdString(node->site));
     m_inside->setNode(node);
     m_next->setNode(node);
     m_inside->showLayer();
