@@ -7,6 +7,7 @@
 #include "ui/controls/split_bar.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/controls/value_slider.h"
+#include "ui/controls/whole_label.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -16,6 +17,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QImage>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSlider>
@@ -43,6 +45,7 @@ private slots:
     void iconTakesTheColor();
     void figuresKeepTheirPlace();
     void figuresAreCopied();
+    void wholeLabelIsNeverCut();
 };
 
 void TestControls::segmentChoosesByMouseAndArrows() {
@@ -223,6 +226,23 @@ void TestControls::figuresAreCopied() {
     QCOMPARE(label.actions().size(), 1);
     label.actions().first()->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("40.5 dB"));
+}
+
+void TestControls::wholeLabelIsNeverCut() {
+    WholeLabel label(QStringLiteral("Which runs give the most accuracy?"));
+    const QSize whole = label.sizeHint();
+    const auto isBlank = [&label] {
+        const QImage picture = label.grab().toImage();
+        QImage blank = picture;
+        blank.fill(picture.pixelColor(0, 0));
+        return picture == blank;
+    };
+    label.resize(whole);
+    QVERIFY(label.fits());
+    QVERIFY(!isBlank());
+    label.resize(whole.width() - 1, whole.height());
+    QVERIFY(!label.fits());
+    QVERIFY(isBlank());
 }
 
 QTEST_MAIN(TestControls)

@@ -10,6 +10,7 @@
 #include "ui/plots/trade_off_plot.h"
 #include "ui/state/layer_study.h"
 #include "ui/state/run_form.h"
+#include "ui/state/runs_csv.h"
 #include "ui/state/shipped_files.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
@@ -269,6 +270,72 @@ private slots:
         // The selection stays with its run.
         QCOMPARE(model->nameAt(table->currentIndex().row()), QStringLiteral("PTQ INT2"));
         QCOMPARE(f.tradeOff.selected(), QStringLiteral("PTQ INT2"));
+    }
+
+    void theTableFitsItsWindow_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("allColumns");
+        QTest::newRow("smallest") << QSize(1024, 700) << false;
+        QTest::newRow("wide") << QSize(1700, 900) << true;
+    }
+    void theTableFitsItsWindow() {
+        QFETCH(QSize, size);
+        QFETCH(bool, allColumns);
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        f.window->resize(size);
+        QTest::qWait(50);
+        auto* table = f.find<QTableView>("results_table");
+        const QHeaderView* header = table->horizontalHeader();
+        QCOMPARE(header->length(), table->viewport()->width());
+        QCOMPARE(header->hiddenSectionCount() == 0, allColumns);
+        for (int column = 0; column < TradeOffModel::ColumnCount; ++column) {
+            const bool figure = TradeOffModel::isFigure(column) || column == TradeOffModel::Front;
+            for (int row = 0; figure && row < table->model()->rowCount(); ++row) {
+                const QModelIndex index = table->model()->index(row, column);
+                const int needed = table->itemDelegate()->sizeHint({}, index).width();
+                QVERIFY2(header->isSectionHidden(column) || header->sectionSize(column) >= needed,
+                         qPrintable(index.data().toString()));
+            }
+        }
+        for (const int kept :
+             {TradeOffModel::Name, TradeOffModel::Bits, TradeOffModel::ScalePer,
+              TradeOffModel::Size, TradeOffModel::Accuracy, TradeOffModel::Front}) {
+            QVERIFY(!header->isSectionHidden(kept));
+        }
+    }
+
+    void bitsAndScalesHaveTheirOwnColumns() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        ExperimentSpec spec = smallExperiment(folder.path());
+        spec.seeds = {1};
+        spec.runs[2].recipe.base.weight->granularity = Granularity::Group;
+        spec.runs[2].recipe.base.weight->groupSize = 16;
+        spec.runs[3].qat.weights = WeightTraining::Lsq;
+        f.tradeOff.run(spec);
+        QTRY_COMPARE_WITH_TIMEOUT(f.tradeOff.runs().size(), std::size_t{4}, waitMilliseconds);
+        auto* table = f.find<QTableView>("results_table");
+        auto* model = qobject_cast<TradeOffModel*>(table->model());
+        const auto cell = [&](const QString& name, TradeOffModel::Column column) {
+            return model->index(model->rowOf(name), column).data().toString();
+        };
+        const QString group = QStringLiteral("PTQ INT2");
+        const QString learned = QStringLiteral("QAT INT4");
+        QCOMPARE(cell(group, TradeOffModel::Bits), QStringLiteral("2"));
+        QCOMPARE(cell(group, TradeOffModel::ScalePer), QStringLiteral("group 16"));
+        QCOMPARE(cell(learned, TradeOffModel::Method), QStringLiteral("QAT, LSQ"));
+        QCOMPARE(cell(QStringLiteral("FP32"), TradeOffModel::ScalePer), QStringLiteral("–"));
+        const QString tip = model->index(model->rowOf(group), 0).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(QStringLiteral("2 bits, a scale per group 16")), qPrintable(tip));
+        model->sort(TradeOffModel::Bits, Qt::AscendingOrder);
+        QCOMPARE(model->rowOf(group), 0);
+        QCOMPARE(model->rowOf(QStringLiteral("FP32")), 3);
+        model->sort(TradeOffModel::ScalePer, Qt::AscendingOrder);
+        QCOMPARE_LT(model->rowOf(learned), model->rowOf(group));
+        const QByteArray csv = runsCsv(f.tradeOff.runs(), {{spec.runs[2].name, spec.runs[2]}});
+        QVERIFY2(csv.contains("PTQ INT2,ptq,int2 group 16,2,group 16,1,"), csv.constData());
     }
 
     void enterOpensTheRunInTrain() {

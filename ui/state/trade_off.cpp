@@ -3,7 +3,7 @@
 #include "ui/state/trade_off.h"
 
 #include "ui/state/layer_study.h"
-#include "ui/text/csv.h"
+#include "ui/state/runs_csv.h"
 
 #include <QDir>
 #include <QSaveFile>
@@ -15,30 +15,6 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr std::size_t layerBins = 96;
-
-QByteArray csvOf(const std::vector<StoredRun>& runs) {
-    QByteArray csv =
-        "name,method,scheme,seed,accuracy,accuracy_low,accuracy_high,loss,size_bytes,"
-        "bits_per_weight,seconds\n";
-    for (const StoredRun& run : runs) {
-        const RunResult& r = run.result;
-        const std::string_view method = methodName(r.method);
-        const QStringList cells{
-            csvCell(QString::fromStdString(r.name)),
-            QString::fromLatin1(method.data(), static_cast<qsizetype>(method.size())),
-            csvCell(QString::fromStdString(r.scheme)),
-            QString::number(r.seed),
-            csvCell(r.accuracy),
-            csvCell(r.accuracyCi95.low),
-            csvCell(r.accuracyCi95.high),
-            csvCell(r.loss),
-            QString::number(r.sizeBytes),
-            csvCell(r.bitsPerWeight),
-            csvCell(r.seconds)};
-        csv += cells.join(QLatin1Char(',')).toUtf8() + '\n';
-    }
-    return csv;
-}
 
 }  // namespace
 
@@ -114,6 +90,7 @@ void TradeOff::refreshShown() {
         }
     }
     m_summaries = summarize(results);
+    readSpecs();
     const auto full = std::find_if(m_shown.begin(), m_shown.end(), [](const StoredRun& run) {
         return run.result.method == MethodKind::Full;
     });
@@ -123,6 +100,22 @@ void TradeOff::refreshShown() {
         m_study->setBase(*full);
     }
     emit runsChanged();
+}
+
+void TradeOff::readSpecs() {
+    for (const RunSummary& run : m_summaries) {
+        const std::string settings = settingsOf(QString::fromStdString(run.name));
+        if (auto spec = experimentSpecFromJson(settings)) {
+            m_specs[run.name] = std::move(spec->runs.front());
+        } else {
+            m_specs.erase(run.name);
+        }
+    }
+}
+
+const RunSpec* TradeOff::spec(const std::string& name) const {
+    const auto found = m_specs.find(name);
+    return found == m_specs.end() ? nullptr : &found->second;
 }
 
 QStringList TradeOff::experiments() const {
@@ -320,6 +313,7 @@ void TradeOff::ended(const ExperimentSpec& spec, const Result<ExperimentOutcome>
             missing.name = spec.runs[run].name;
             missing.method = spec.runs[run].method;
             missing.scheme = schemeText(spec.runs[run]);
+            m_specs[missing.name] = spec.runs[run];
         }
     }
     emit runsChanged();
@@ -354,7 +348,7 @@ void TradeOff::removeSelected() {
 
 void TradeOff::exportCsv(const QString& file) {
     QSaveFile out(file);
-    const QByteArray csv = csvOf(m_shown);
+    const QByteArray csv = runsCsv(m_shown, m_specs);
     if (!out.open(QIODevice::WriteOnly) || out.write(csv) != csv.size() || !out.commit()) {
         emit failed({ErrorCode::WriteFailed, "The table cannot be written there",
                      file.toStdString(), "Choose another place"});

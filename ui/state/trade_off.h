@@ -13,6 +13,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -52,6 +53,8 @@ public:
     const std::vector<StoredRun>& runs() const { return m_shown; }
     const std::vector<RunSummary>& summaries() const { return m_summaries; }
     const RunSummary* summary(const QString& name) const;
+    /// What a run of that name does; null for one whose settings were not kept.
+    const RunSpec* spec(const std::string& name) const;
     /// Runs that the last experiment did not finish: they have a name, a method and no figures.
     const std::vector<RunSummary>& unfinished() const { return m_unfinished; }
     /// The spec of one run and its first seed, which makes it again to the bit. Empty: unknown.
@@ -95,6 +98,7 @@ private:
     void reload();
     void takeRuns(const Result<std::vector<StoredRun>>& runs);
     void refreshShown();
+    void readSpecs();
     void ended(const ExperimentSpec& spec, const Result<ExperimentOutcome>& outcome);
     std::optional<std::int64_t> idOf(const QString& name) const;
 
@@ -108,6 +112,7 @@ private:
     std::vector<StoredRun> m_shown;
     std::vector<RunSummary> m_summaries;
     std::vector<RunSummary> m_unfinished;
+    std::map<std::string, RunSpec> m_specs;  ///< by name
     QString m_experiment;
     SizeOf m_sizeOf = SizeOf::AllWeights;
     QString m_selected;

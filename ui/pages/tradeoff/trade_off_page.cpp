@@ -3,6 +3,7 @@
 #include "ui/pages/tradeoff/trade_off_page.h"
 
 #include "ui/controls/segment.h"
+#include "ui/controls/whole_label.h"
 #include "ui/pages/tradeoff/compare_view.h"
 #include "ui/pages/tradeoff/live_view.h"
 #include "ui/pages/tradeoff/results_card.h"
@@ -83,10 +84,9 @@ QWidget* TradeOffPage::buildHeader() {
     auto* header = new QWidget;
     auto* title = new QLabel(tr("Trade-off"));
     title->setProperty("role", "pageTitle");
-    m_subtitle = new QLabel(tr("Which runs give the most accuracy for their size?"));
-    m_subtitle->setProperty("role", "secondary");
-    // It gives way to the buttons.
-    m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* subtitle = new WholeLabel(tr("Which runs give the most accuracy for their size?"));
+    subtitle->setObjectName(QStringLiteral("tradeoff_subtitle"));
+    subtitle->setProperty("role", "secondary");
     m_open = new QPushButton;
     m_open->setObjectName(QStringLiteral("tradeoff_open"));
     m_open->setProperty("role", "primary");
@@ -104,7 +104,7 @@ QWidget* TradeOffPage::buildHeader() {
     row->setSpacing(8);
     row->addWidget(title);
     row->addSpacing(8);
-    row->addWidget(m_subtitle, 1);
+    row->addWidget(subtitle, 1);
     for (QPushButton* button : {m_copy, m_remove, m_figure, m_csv}) {
         row->addWidget(button);
     }
