@@ -34,6 +34,7 @@
 #include <QtTest>
 
 #include <numeric>
+#include <set>
 
 using namespace zeropoint;
 using namespace zeropoint::ui;
@@ -354,6 +355,75 @@ private slots:
         QCOMPARE(next.training.batch, std::size_t{8});
         QCOMPARE(next.start, StartFrom::Sample);
         QTRY_VERIFY(f.bench->training().nextReady());
+    }
+
+    void aRunIsOpenedInTrainWithItsWeights() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        const TrainingSession& session = f.bench->training();
+        const QString name = QStringLiteral("PTQ INT2");
+        f.tradeOff.select(name);
+        f.click("tradeoff_open");
+        QTRY_COMPARE_WITH_TIMEOUT(session.runs().size(), std::size_t{2}, waitMilliseconds);
+        const RunRecord* shown = session.selectedRun();
+        QCOMPARE(shown->name, name);
+        QCOMPARE(shown->state, RunState::Finished);
+        QCOMPARE(shown->snapshot->probe.sorts.size(), std::size_t{12});
+        const auto first = std::ranges::find_if(f.tradeOff.runs(), [&](const StoredRun& run) {
+            return QString::fromStdString(run.result.name) == name;
+        });
+        QCOMPARE(shown->evaluations.back().accuracy, first->result.accuracy);
+        QCOMPARE(shown->facts.bytes, first->result.sizeBytes);
+        // A channel of two bits has four levels at most.
+        const auto& parameters = shown->snapshot->model.parameters();
+        const auto weights = parameters.values(*parameters.find("layers.0.ff1.weight"));
+        const std::size_t inputs = shown->snapshot->model.config().width;
+        QCOMPARE_LE(std::set<float>(weights.begin(), weights.begin() + qsizetype(inputs)).size(),
+                    std::size_t{4});
+        QVERIFY(f.find<QLabel>("model_subtitle")->text().contains(name));
+        // There is nothing to go on from, and nothing to measure again.
+        QVERIFY(!f.find<QPushButton>("train_save")->isEnabled());
+        QVERIFY(!f.find<QPushButton>("train_add")->isEnabled());
+        // The next run starts from what the run quantized, and comes out the same.
+        QVERIFY(session.baseRun() != nullptr);
+        QCOMPARE(session.baseRun()->name, QStringLiteral("FP32"));
+        QTRY_VERIFY_WITH_TIMEOUT(session.nextReady(), waitMilliseconds);
+        f.click("train_queue");
+        QTRY_COMPARE_WITH_TIMEOUT(session.runs().back().state, RunState::Finished,
+                                  waitMilliseconds);
+        QCOMPARE(session.runs().size(), std::size_t{3});
+        QCOMPARE(session.runs().back().evaluations.back().accuracy, first->result.accuracy);
+        QVERIFY(std::ranges::equal(session.runs().back().snapshot->model.parameters().all(),
+                                   session.runs()[1].snapshot->model.parameters().all()));
+        // Opened again it is the same run.
+        f.window->showPage(tradeOffPage);
+        f.click("tradeoff_open");
+        QTRY_COMPARE_WITH_TIMEOUT(session.selected(), 1, waitMilliseconds);
+        QCOMPARE(session.runs().size(), std::size_t{3});
+    }
+
+    void aRunWithoutWeightsSaysSo() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        RunResult bare = f.tradeOff.runs().back().result;
+        QVERIFY(!bare.artifacts);
+        bare.name = "bare";
+        f.tradeOff.add(QStringLiteral("small"), bare);
+        QTRY_VERIFY_WITH_TIMEOUT(f.tradeOff.summary(QStringLiteral("bare")) != nullptr,
+                                 waitMilliseconds);
+        f.tradeOff.select(QStringLiteral("bare"));
+        f.click("tradeoff_open");
+        const auto* subtitle = f.find<QLabel>("model_subtitle");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            subtitle->text().contains(QStringLiteral("the store has no weights of bare")),
+            waitMilliseconds);
+        QVERIFY(f.bench->training().runs().empty());
+        QCOMPARE(f.bench->training().next().method.method, bare.method);
+        // Another setting is another run, of which nothing is missing.
+        f.bench->training().setNext(f.bench->training().next());
+        QVERIFY(!subtitle->text().contains(QStringLiteral("bare")));
     }
 
     void aRunWithoutAResultIsListed() {

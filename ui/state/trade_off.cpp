@@ -139,20 +139,22 @@ const RunSummary* TradeOff::summary(const QString& name) const {
     return found == m_summaries.end() ? nullptr : &*found;
 }
 
-std::string TradeOff::settingsOf(const QString& name) const {
+const StoredRun* TradeOff::stored(const QString& name) const {
     const std::string wanted = name.toStdString();
     const auto found = std::find_if(m_shown.begin(), m_shown.end(), [&](const StoredRun& run) {
         return run.result.name == wanted;
     });
-    return found == m_shown.end() ? std::string() : found->result.settings;
+    return found == m_shown.end() ? nullptr : &*found;
+}
+
+std::string TradeOff::settingsOf(const QString& name) const {
+    const StoredRun* run = stored(name);
+    return run == nullptr ? std::string() : run->result.settings;
 }
 
 std::optional<std::int64_t> TradeOff::idOf(const QString& name) const {
-    const std::string wanted = name.toStdString();
-    const auto found = std::find_if(m_shown.begin(), m_shown.end(), [&](const StoredRun& run) {
-        return run.result.name == wanted;
-    });
-    return found == m_shown.end() ? std::nullopt : std::optional(found->id);
+    const StoredRun* run = stored(name);
+    return run == nullptr ? std::nullopt : std::optional(run->id);
 }
 
 void TradeOff::setExperiment(const QString& name) {
@@ -344,6 +346,38 @@ void TradeOff::removeSelected() {
     }
     select({});
     reload();
+}
+
+/// An experiment quantizes what the full training of the same seed ended with.
+const StoredRun* TradeOff::trainedFor(const RunResult& quantized) const {
+    const auto found = std::find_if(m_shown.begin(), m_shown.end(), [&](const StoredRun& run) {
+        return run.result.method == MethodKind::Full && run.result.seed == quantized.seed;
+    });
+    return quantized.method != MethodKind::Ptq || found == m_shown.end() ? nullptr : &*found;
+}
+
+void TradeOff::fetch(const QString& name) {
+    const StoredRun* run = stored(name);
+    if (run == nullptr) {
+        return;
+    }
+    const StoredRun* trained = trainedFor(run->result);
+    m_helpers.start(
+        tr("Opening %1").arg(name), QStringLiteral("fetch"),
+        [archive = m_archive, id = run->id,
+         base = trained == nullptr ? std::nullopt : std::optional(trained->id)](const Execution&) {
+            return openKeptRuns(*archive, id, base);
+        },
+        this,
+        [this, name](const Result<KeptRuns>& kept) {
+            if (!kept && kept.error().code != ErrorCode::Cancelled) {
+                emit failed(kept.error());
+            } else if (kept && kept->run) {
+                emit fetched(*kept);
+            } else if (kept) {
+                emit missed(name);
+            }
+        });
 }
 
 void TradeOff::exportCsv(const QString& file) {

@@ -8,6 +8,7 @@
 #include "core/experiment/trade_off.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/highlight.h"
+#include "ui/state/kept_run.h"
 #include "ui/state/run_archive.h"
 
 #include <QObject>
@@ -78,6 +79,8 @@ public:
     void run(const ExperimentSpec& spec);
     void cancel();
     void removeSelected();
+    /// Opens a run with its weights, and the one that it quantized: fetched() or missed() follows.
+    void fetch(const QString& name);
     /// One run from elsewhere.
     void add(const QString& experiment, const RunResult& result);
     void exportCsv(const QString& file);
@@ -88,6 +91,8 @@ signals:
     void comparisonChanged();
     void layerChanged();  ///< layer() or layerWeights()
     void runningChanged();
+    void fetched(const zeropoint::ui::KeptRuns& kept);
+    void missed(const QString& name);  ///< it was kept without its weights
     void noticed(const QString& text);
     void failed(const zeropoint::Error& error);
 
@@ -101,6 +106,8 @@ private:
     void readSpecs();
     void ended(const ExperimentSpec& spec, const Result<ExperimentOutcome>& outcome);
     std::optional<std::int64_t> idOf(const QString& name) const;
+    const StoredRun* stored(const QString& name) const;
+    const StoredRun* trainedFor(const RunResult& quantized) const;
 
     JobRunner& m_helpers;
     JobRunner m_jobs;

@@ -228,7 +228,8 @@ void TradeOffPage::copySettings() {
         QString::fromStdString(m_tradeOff.settingsOf(m_tradeOff.selected())));
 }
 
-/// Its settings become the next run of the Train page.
+/// Its settings become the next run of the Train page, which looks at its model as soon as that is
+/// open.
 void TradeOffPage::openInTrain(const QString& name) {
     const std::string settings = m_tradeOff.settingsOf(name);
     if (settings.empty()) {
@@ -241,6 +242,7 @@ void TradeOffPage::openInTrain(const QString& name) {
     }
     m_bench.training().setNext(nextRunOf(*spec));
     m_bench.training().select(-1);
+    m_tradeOff.fetch(name);
     emit pageRequested(QStringLiteral("train"));
 }
 
@@ -262,7 +264,8 @@ void TradeOffPage::refreshButtons() {
     m_open->setText(chosen ? tr("Open %1 in Train")
                                  .arg(fontMetrics().elidedText(name, Qt::ElideMiddle, longestName))
                            : tr("Open in Train"));
-    set(m_open, chosen, tr("Its settings become the next run of the Train page (Enter)"),
+    set(m_open, chosen,
+        tr("Look at its model on the Train page, whose next run gets its settings (Enter)"),
         tr("Select a run first"));
     m_run->setEnabled(!m_tradeOff.running());
     m_run->setToolTip(m_tradeOff.running() ? tr("An experiment is running")

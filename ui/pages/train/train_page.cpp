@@ -236,16 +236,20 @@ void TrainPage::openCheckpoint() {
 
 void TrainPage::refreshButtons() {
     const RunRecord* run = m_session.selectedRun();
-    const bool savable = run != nullptr && run->snapshot && m_session.running() < 0 &&
+    const bool kept = run != nullptr && run->kept();
+    const bool savable = run != nullptr && run->snapshot && m_session.running() < 0 && !kept &&
                          run->method() == MethodKind::Full;
     const bool repeatable = run != nullptr && TrainingSession::repeatable(*run);
     m_add->setEnabled(repeatable && m_session.running() < 0);
-    m_add->setToolTip(repeatable ? tr("Measure the run and keep it on the Trade-off page")
-                                 : tr("For trained runs that can be repeated: from random weights "
-                                      "in the task's own sizes, or from a sample"));
+    m_add->setToolTip(kept ? tr("The Trade-off page has it")
+                      : repeatable
+                          ? tr("Measure the run and keep it on the Trade-off page")
+                          : tr("For trained runs that can be repeated: from random weights "
+                               "in the task's own sizes, or from a sample"));
     m_save->setEnabled(savable);
     m_save->setToolTip(savable          ? tr("Weights, settings and the optimizer's state")
                        : run == nullptr ? tr("There is no run yet")
+                       : kept ? tr("The store keeps its weights, but nothing to go on from")
                        : run->method() != MethodKind::Full
                            ? tr("Only full training goes on from a file")
                            : tr("Pause the run to save it"));
