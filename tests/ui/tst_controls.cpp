@@ -3,6 +3,7 @@
 #include "ui/controls/bit_row.h"
 #include "ui/controls/figure_label.h"
 #include "ui/controls/icon.h"
+#include "ui/controls/legend.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/split_bar.h"
 #include "ui/controls/stepped_slider.h"
@@ -46,6 +47,7 @@ private slots:
     void figuresKeepTheirPlace();
     void figuresAreCopied();
     void wholeLabelIsNeverCut();
+    void legendSaysWhatItLeavesOut();
 };
 
 void TestControls::segmentChoosesByMouseAndArrows() {
@@ -243,6 +245,23 @@ void TestControls::wholeLabelIsNeverCut() {
     label.resize(whole.width() - 1, whole.height());
     QVERIFY(!label.fits());
     QVERIFY(isBlank());
+}
+
+void TestControls::legendSaysWhatItLeavesOut() {
+    Legend legend;
+    QPainterPath square;
+    square.addRect(-5, -5, 10, 10);
+    const auto blue = [](const Theme& theme) { return theme.blue.fill; };
+    const auto orange = [](const Theme& theme) { return theme.orange.line; };
+    legend.setEntries({{Legend::Mark::Shape, blue, QStringLiteral("one"), square, orange},
+                       {Legend::Mark::Line, orange, QStringLiteral("the other")}});
+    legend.resize(legend.sizeHint());
+    legend.show();
+    QVERIFY(legend.toolTip().isEmpty());
+    const QColor seen = legend.grab().toImage().pixelColor(7, legend.height() / 2);
+    QCOMPARE(seen, lightTheme().blue.fill);
+    legend.resize(legend.sizeHint().width() / 2, legend.height());
+    QCOMPARE(legend.toolTip(), QStringLiteral("one, the other"));
 }
 
 QTEST_MAIN(TestControls)
