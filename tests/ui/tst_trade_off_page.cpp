@@ -213,6 +213,11 @@ private slots:
         QTest::mouseClick(bars, Qt::LeftButton, Qt::NoModifier, bars->pointOf(first));
         QCOMPARE(live->currentData().toString(), first);
         QVERIFY(firstNode->isChecked());
+        // The bar of one that is chosen elsewhere is scrolled to.
+        for (const RankedBars::Bar& bar : {bars->bars().back(), bars->bars().front()}) {
+            f.tradeOff.highlight().chooseLayer(bar.name);
+            QVERIFY(bars->visibleRegion().contains(bars->pointOf(bar.name)));
+        }
         // One of the list on the Live tab.
         live->setCurrentIndex(live->findData(second));
         emit live->activated(live->currentIndex());

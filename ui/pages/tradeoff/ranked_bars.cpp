@@ -44,6 +44,7 @@ void RankedBars::follow(Highlight& highlight) {
 
 void RankedBars::setCurrent(const QString& name) {
     m_current = name;
+    emit currentMoved();
     update();
 }
 
@@ -94,6 +95,11 @@ void RankedBars::keyPressEvent(QKeyEvent* event) {
         m_bars[static_cast<std::size_t>(std::clamp(indexOf(m_current) + step, 0, count - 1))].name);
 }
 
+void RankedBars::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    emit currentMoved();
+}
+
 void RankedBars::setBars(std::vector<Bar> bars) {
     m_bars = std::move(bars);
     std::stable_sort(m_bars.begin(), m_bars.end(),
@@ -104,6 +110,7 @@ void RankedBars::setBars(std::vector<Bar> bars) {
         texts << bar.name + QLatin1Char(' ') + bar.text;
     }
     setAccessibleDescription(texts.join(QStringLiteral("; ")));
+    emit currentMoved();
     update();
 }
 
@@ -155,6 +162,12 @@ QScrollArea* scrollAreaOf(RankedBars* bars) {
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(inside);
+    QObject::connect(bars, &RankedBars::currentMoved, scroll, [bars, scroll] {
+        const int middle = bars->pointOf(bars->current()).y();
+        if (middle >= 0) {
+            scroll->ensureVisible(0, bars->y() + middle, 0, rowHeight / 2);
+        }
+    });
     return scroll;
 }
 

@@ -36,12 +36,13 @@ public:
     void follow(Highlight& highlight);
     void setCurrent(const QString& name);
     const QString& current() const { return m_current; }
-    /// Where a bar stands, for tests.
+    /// The middle of a bar; above the first one where there is none of that name.
     QPoint pointOf(const QString& name) const;
 
 signals:
     void hovered(const QString& name);  ///< empty: none
     void chosen(const QString& name);
+    void currentMoved();  ///< another bar is current, or it stands elsewhere
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -49,6 +50,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QString nameAt(const QPointF& position) const;
@@ -60,7 +62,7 @@ private:
     QString m_current;
 };
 
-/// The bars in an area of its own that scrolls, from its top.
+/// The bars in an area of its own that scrolls, from its top, and follows the current bar.
 QScrollArea* scrollAreaOf(RankedBars* bars);
 
 }  // namespace zeropoint::ui
