@@ -44,7 +44,6 @@ namespace {
 
 constexpr int trainPage = 2;
 constexpr int tradeOffPage = 3;
-constexpr int waitMilliseconds = 60'000;
 
 RunSpec runOf(MethodKind method, int bits) {
     RunSpec run;
@@ -73,6 +72,8 @@ ExperimentSpec smallExperiment(const QString& folder) {
 }
 
 struct TradeOffFixture : WorkbenchFixture {
+    static constexpr int waitMilliseconds = 60'000;  ///< experiments train
+
     explicit TradeOffFixture(const QString& folder)
         : WorkbenchFixture(tradeOffPage), tradeOff(bench->tradeOff()) {
         tradeOff.openFolder(folder);
@@ -93,6 +94,8 @@ struct TradeOffFixture : WorkbenchFixture {
 
     TradeOff& tradeOff;
 };
+
+constexpr int waitMilliseconds = TradeOffFixture::waitMilliseconds;
 
 }  // namespace
 
