@@ -3,10 +3,12 @@
 #include "ui/controls/bit_row.h"
 #include "ui/controls/figure_label.h"
 #include "ui/controls/icon.h"
+#include "ui/controls/legend.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/split_bar.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/controls/value_slider.h"
+#include "ui/controls/whole_label.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -16,6 +18,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QImage>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSlider>
@@ -43,6 +46,8 @@ private slots:
     void iconTakesTheColor();
     void figuresKeepTheirPlace();
     void figuresAreCopied();
+    void wholeLabelIsNeverCut();
+    void legendSaysWhatItLeavesOut();
 };
 
 void TestControls::segmentChoosesByMouseAndArrows() {
@@ -223,6 +228,40 @@ void TestControls::figuresAreCopied() {
     QCOMPARE(label.actions().size(), 1);
     label.actions().first()->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("40.5 dB"));
+}
+
+void TestControls::wholeLabelIsNeverCut() {
+    WholeLabel label(QStringLiteral("Which runs give the most accuracy?"));
+    const QSize whole = label.sizeHint();
+    const auto isBlank = [&label] {
+        const QImage picture = label.grab().toImage();
+        QImage blank = picture;
+        blank.fill(picture.pixelColor(0, 0));
+        return picture == blank;
+    };
+    label.resize(whole);
+    QVERIFY(label.fits());
+    QVERIFY(!isBlank());
+    label.resize(whole.width() - 1, whole.height());
+    QVERIFY(!label.fits());
+    QVERIFY(isBlank());
+}
+
+void TestControls::legendSaysWhatItLeavesOut() {
+    Legend legend;
+    QPainterPath square;
+    square.addRect(-5, -5, 10, 10);
+    const auto blue = [](const Theme& theme) { return theme.blue.fill; };
+    const auto orange = [](const Theme& theme) { return theme.orange.line; };
+    legend.setEntries({{Legend::Mark::Shape, blue, QStringLiteral("one"), square, orange},
+                       {Legend::Mark::Line, orange, QStringLiteral("the other")}});
+    legend.resize(legend.sizeHint());
+    legend.show();
+    QVERIFY(legend.toolTip().isEmpty());
+    const QColor seen = legend.grab().toImage().pixelColor(7, legend.height() / 2);
+    QCOMPARE(seen, lightTheme().blue.fill);
+    legend.resize(legend.sizeHint().width() / 2, legend.height());
+    QCOMPARE(legend.toolTip(), QStringLiteral("one, the other"));
 }
 
 QTEST_MAIN(TestControls)

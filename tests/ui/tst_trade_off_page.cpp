@@ -5,15 +5,18 @@
 #include "ui/controls/stepped_slider.h"
 #include "ui/models/trade_off_model.h"
 #include "ui/pages/tradeoff/ranked_bars.h"
+#include "ui/pages/train/diagram_button.h"
 #include "ui/plots/line_plot.h"
 #include "ui/plots/trade_off_plot.h"
 #include "ui/state/layer_study.h"
 #include "ui/state/run_form.h"
+#include "ui/state/runs_csv.h"
 #include "ui/state/shipped_files.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
@@ -31,6 +34,7 @@
 #include <QtTest>
 
 #include <numeric>
+#include <set>
 
 using namespace zeropoint;
 using namespace zeropoint::ui;
@@ -38,8 +42,8 @@ using test::WorkbenchFixture;
 
 namespace {
 
+constexpr int trainPage = 2;
 constexpr int tradeOffPage = 3;
-constexpr int waitMilliseconds = 60'000;
 
 RunSpec runOf(MethodKind method, int bits) {
     RunSpec run;
@@ -68,6 +72,8 @@ ExperimentSpec smallExperiment(const QString& folder) {
 }
 
 struct TradeOffFixture : WorkbenchFixture {
+    static constexpr int waitMilliseconds = 60'000;  ///< experiments train
+
     explicit TradeOffFixture(const QString& folder)
         : WorkbenchFixture(tradeOffPage), tradeOff(bench->tradeOff()) {
         tradeOff.openFolder(folder);
@@ -88,6 +94,8 @@ struct TradeOffFixture : WorkbenchFixture {
 
     TradeOff& tradeOff;
 };
+
+constexpr int waitMilliseconds = TradeOffFixture::waitMilliseconds;
 
 }  // namespace
 
@@ -188,6 +196,59 @@ private slots:
         QTRY_COMPARE(f.find<RankedBars>("compare_bars")->highlight(), layer);
     }
 
+    void aChosenLayerIsChosenEverywhere() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        QTRY_VERIFY_WITH_TIMEOUT(!f.tradeOff.study().sites().isEmpty(), waitMilliseconds);
+        f.click("sensitivity_measure");
+        QTRY_VERIFY_WITH_TIMEOUT(f.tradeOff.study().sensitivity().has_value(), waitMilliseconds);
+        const QString first = QStringLiteral("layers.0.ff1");
+        const QString second = QStringLiteral("layers.1.ff2");
+        auto* bars = f.find<RankedBars>("sensitivity_bars");
+        auto* live = f.find<QComboBox>("live_layer");
+        auto* firstNode = f.find<DiagramButton>("node_layers.0.ff1");
+        auto* secondNode = f.find<DiagramButton>("node_layers.1.ff2");
+        // A bar is pointed at and clicked.
+        QTest::mouseMove(bars, bars->pointOf(first));
+        QTRY_VERIFY(firstNode->isMarked());
+        QVERIFY(!secondNode->isMarked());
+        QTest::mouseClick(bars, Qt::LeftButton, Qt::NoModifier, bars->pointOf(first));
+        QCOMPARE(live->currentData().toString(), first);
+        QVERIFY(firstNode->isChecked());
+        // The bar of one that is chosen elsewhere is scrolled to.
+        for (const RankedBars::Bar& bar : {bars->bars().back(), bars->bars().front()}) {
+            f.tradeOff.highlight().chooseLayer(bar.name);
+            QVERIFY(bars->visibleRegion().contains(bars->pointOf(bar.name)));
+        }
+        // One of the list on the Live tab.
+        live->setCurrentIndex(live->findData(second));
+        emit live->activated(live->currentIndex());
+        QCOMPARE(bars->current(), second);
+        QVERIFY(secondNode->isChecked());
+        // A part of the diagram on the Train page.
+        f.window->showPage(trainPage);
+        QTest::qWait(50);
+        QTest::mouseMove(firstNode, firstNode->rect().center());
+        QTRY_COMPARE(bars->highlight(), first);
+        QTest::mouseClick(firstNode, Qt::LeftButton);
+        QCOMPARE(bars->current(), first);
+        QCOMPARE(live->currentData().toString(), first);
+        // A norm is no layer: the list keeps what it has.
+        QTest::mouseClick(f.find<DiagramButton>("node_layers.0.ln1_out"), Qt::LeftButton);
+        QCOMPARE(bars->current(), QString());
+        QCOMPARE(live->currentData().toString(), first);
+        // The list marks what it points at for as long as it is open.
+        f.window->showPage(tradeOffPage);
+        QTest::mouseClick(f.find<Segment>("tradeoff_views")->button(1), Qt::LeftButton);
+        live->showPopup();
+        QTest::keyClick(live->view(), Qt::Key_Up);
+        const QString above = live->itemData(live->findData(first) - 1).toString();
+        QTRY_COMPARE(bars->highlight(), above);
+        live->hidePopup();
+        QTRY_COMPARE(bars->highlight(), QString());
+    }
+
     void headersSortTheTable() {
         QTemporaryDir folder;
         TradeOffFixture f(folder.path());
@@ -220,6 +281,72 @@ private slots:
         QCOMPARE(f.tradeOff.selected(), QStringLiteral("PTQ INT2"));
     }
 
+    void theTableFitsItsWindow_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("allColumns");
+        QTest::newRow("smallest") << QSize(1024, 700) << false;
+        QTest::newRow("wide") << QSize(1700, 900) << true;
+    }
+    void theTableFitsItsWindow() {
+        QFETCH(QSize, size);
+        QFETCH(bool, allColumns);
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        f.window->resize(size);
+        QTest::qWait(50);
+        auto* table = f.find<QTableView>("results_table");
+        const QHeaderView* header = table->horizontalHeader();
+        QCOMPARE(header->length(), table->viewport()->width());
+        QCOMPARE(header->hiddenSectionCount() == 0, allColumns);
+        for (int column = 0; column < TradeOffModel::ColumnCount; ++column) {
+            const bool figure = TradeOffModel::isFigure(column) || column == TradeOffModel::Front;
+            for (int row = 0; figure && row < table->model()->rowCount(); ++row) {
+                const QModelIndex index = table->model()->index(row, column);
+                const int needed = table->itemDelegate()->sizeHint({}, index).width();
+                QVERIFY2(header->isSectionHidden(column) || header->sectionSize(column) >= needed,
+                         qPrintable(index.data().toString()));
+            }
+        }
+        for (const int kept :
+             {TradeOffModel::Name, TradeOffModel::Bits, TradeOffModel::ScalePer,
+              TradeOffModel::Size, TradeOffModel::Accuracy, TradeOffModel::Front}) {
+            QVERIFY(!header->isSectionHidden(kept));
+        }
+    }
+
+    void bitsAndScalesHaveTheirOwnColumns() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        ExperimentSpec spec = smallExperiment(folder.path());
+        spec.seeds = {1};
+        spec.runs[2].recipe.base.weight->granularity = Granularity::Group;
+        spec.runs[2].recipe.base.weight->groupSize = 16;
+        spec.runs[3].qat.weights = WeightTraining::Lsq;
+        f.tradeOff.run(spec);
+        QTRY_COMPARE_WITH_TIMEOUT(f.tradeOff.runs().size(), std::size_t{4}, waitMilliseconds);
+        auto* table = f.find<QTableView>("results_table");
+        auto* model = qobject_cast<TradeOffModel*>(table->model());
+        const auto cell = [&](const QString& name, TradeOffModel::Column column) {
+            return model->index(model->rowOf(name), column).data().toString();
+        };
+        const QString group = QStringLiteral("PTQ INT2");
+        const QString learned = QStringLiteral("QAT INT4");
+        QCOMPARE(cell(group, TradeOffModel::Bits), QStringLiteral("2"));
+        QCOMPARE(cell(group, TradeOffModel::ScalePer), QStringLiteral("group 16"));
+        QCOMPARE(cell(learned, TradeOffModel::Method), QStringLiteral("QAT, LSQ"));
+        QCOMPARE(cell(QStringLiteral("FP32"), TradeOffModel::ScalePer), QStringLiteral("–"));
+        const QString tip = model->index(model->rowOf(group), 0).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(QStringLiteral("2 bits, a scale per group 16")), qPrintable(tip));
+        model->sort(TradeOffModel::Bits, Qt::AscendingOrder);
+        QCOMPARE(model->rowOf(group), 0);
+        QCOMPARE(model->rowOf(QStringLiteral("FP32")), 3);
+        model->sort(TradeOffModel::ScalePer, Qt::AscendingOrder);
+        QCOMPARE_LT(model->rowOf(learned), model->rowOf(group));
+        const QByteArray csv = runsCsv(f.tradeOff.runs(), {{spec.runs[2].name, spec.runs[2]}});
+        QVERIFY2(csv.contains("PTQ INT2,ptq,int2 group 16,2,group 16,1,"), csv.constData());
+    }
+
     void enterOpensTheRunInTrain() {
         QTemporaryDir folder;
         TradeOffFixture f(folder.path());
@@ -236,6 +363,75 @@ private slots:
         QCOMPARE(next.training.batch, std::size_t{8});
         QCOMPARE(next.start, StartFrom::Sample);
         QTRY_VERIFY(f.bench->training().nextReady());
+    }
+
+    void aRunIsOpenedInTrainWithItsWeights() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        const TrainingSession& session = f.bench->training();
+        const QString name = QStringLiteral("PTQ INT2");
+        f.tradeOff.select(name);
+        f.click("tradeoff_open");
+        QTRY_COMPARE_WITH_TIMEOUT(session.runs().size(), std::size_t{2}, waitMilliseconds);
+        const RunRecord* shown = session.selectedRun();
+        QCOMPARE(shown->name, name);
+        QCOMPARE(shown->state, RunState::Finished);
+        QCOMPARE(shown->snapshot->probe.sorts.size(), std::size_t{12});
+        const auto first = std::ranges::find_if(f.tradeOff.runs(), [&](const StoredRun& run) {
+            return QString::fromStdString(run.result.name) == name;
+        });
+        QCOMPARE(shown->evaluations.back().accuracy, first->result.accuracy);
+        QCOMPARE(shown->facts.bytes, first->result.sizeBytes);
+        // A channel of two bits has four levels at most.
+        const auto& parameters = shown->snapshot->model.parameters();
+        const auto weights = parameters.values(*parameters.find("layers.0.ff1.weight"));
+        const std::size_t inputs = shown->snapshot->model.config().width;
+        QCOMPARE_LE(std::set<float>(weights.begin(), weights.begin() + qsizetype(inputs)).size(),
+                    std::size_t{4});
+        QVERIFY(f.find<QLabel>("model_subtitle")->text().contains(name));
+        // There is nothing to go on from, and nothing to measure again.
+        QVERIFY(!f.find<QPushButton>("train_save")->isEnabled());
+        QVERIFY(!f.find<QPushButton>("train_add")->isEnabled());
+        // The next run starts from what the run quantized, and comes out the same.
+        QVERIFY(session.baseRun() != nullptr);
+        QCOMPARE(session.baseRun()->name, QStringLiteral("FP32"));
+        QTRY_VERIFY_WITH_TIMEOUT(session.nextReady(), waitMilliseconds);
+        f.click("train_queue");
+        QTRY_COMPARE_WITH_TIMEOUT(session.runs().back().state, RunState::Finished,
+                                  waitMilliseconds);
+        QCOMPARE(session.runs().size(), std::size_t{3});
+        QCOMPARE(session.runs().back().evaluations.back().accuracy, first->result.accuracy);
+        QVERIFY(std::ranges::equal(session.runs().back().snapshot->model.parameters().all(),
+                                   session.runs()[1].snapshot->model.parameters().all()));
+        // Opened again it is the same run.
+        f.window->showPage(tradeOffPage);
+        f.click("tradeoff_open");
+        QTRY_COMPARE_WITH_TIMEOUT(session.selected(), 1, waitMilliseconds);
+        QCOMPARE(session.runs().size(), std::size_t{3});
+    }
+
+    void aRunWithoutWeightsSaysSo() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        RunResult bare = f.tradeOff.runs().back().result;
+        QVERIFY(!bare.artifacts);
+        bare.name = "bare";
+        f.tradeOff.add(QStringLiteral("small"), bare);
+        QTRY_VERIFY_WITH_TIMEOUT(f.tradeOff.summary(QStringLiteral("bare")) != nullptr,
+                                 waitMilliseconds);
+        f.tradeOff.select(QStringLiteral("bare"));
+        f.click("tradeoff_open");
+        const auto* subtitle = f.find<QLabel>("model_subtitle");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            subtitle->text().contains(QStringLiteral("the store has no weights of bare")),
+            waitMilliseconds);
+        QVERIFY(f.bench->training().runs().empty());
+        QCOMPARE(f.bench->training().next().method.method, bare.method);
+        // Another setting is another run, of which nothing is missing.
+        f.bench->training().setNext(f.bench->training().next());
+        QVERIFY(!subtitle->text().contains(QStringLiteral("bare")));
     }
 
     void aRunWithoutAResultIsListed() {

@@ -240,6 +240,14 @@ private slots:
         QVERIFY(f.window->findChild<QWidget*>(QStringLiteral("page_calibrate"))->isVisible());
     }
 
+    void theAccuracyIsNamedAfterTheNextRunsTask() {
+        TrainFixture f;
+        auto* what = f.find<QLabel>("accuracy_kind");
+        QCOMPARE(what->text(), QStringLiteral("test digits right"));
+        f.chooseTask(TaskKind::Sort);
+        QCOMPARE(what->text(), QStringLiteral("whole sequences right"));
+    }
+
     void everyNodeIsReachedByTheKeyboard() {
         TrainFixture f;
         const auto nodes = f.find<QWidget>("model_diagram")->findChildren<QAbstractButton*>();

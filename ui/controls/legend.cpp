@@ -11,16 +11,19 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int legendHeight = 16;
+constexpr int legendHeight = 18;
+constexpr int leastWidth = 60;
 constexpr int markRoom = 20;
-constexpr int entryGap = 16;
+constexpr int entryGap = 14;
+constexpr int textSize = 12;
 
-void paintMark(QPainter& painter, Legend::Mark mark, const QColor& color, double x,
-               const QWidget* widget) {
+void paintMark(QPainter& painter, const Legend::Entry& entry, double x, const QWidget* widget) {
+    const Theme& theme = themeOf(widget);
+    const QColor color = entry.color(theme);
     const double middle = legendHeight / 2.0;
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    switch (mark) {
+    switch (entry.mark) {
         case Legend::Mark::Dot:
             painter.drawEllipse(QPointF(x + 7, middle), 4.5, 4.5);
             break;
@@ -31,11 +34,15 @@ void paintMark(QPainter& painter, Legend::Mark mark, const QColor& color, double
             painter.drawRoundedRect(QRectF(x + 2, middle - 5, 10, 10), 2, 2);
             break;
         case Legend::Mark::Hatch:
-            painter.setBrush(hatchBrush(color, themeOf(widget).surface, widget));
+            painter.setBrush(hatchBrush(color, theme.surface, widget));
             painter.drawRect(QRectF(x + 2, middle - 5, 10, 10));
             break;
         case Legend::Mark::Line:
             painter.drawRect(QRectF(x, middle - 1, 14, 2));
+            break;
+        case Legend::Mark::Shape:
+            painter.setPen(QPen(entry.outline(theme), 1.6));
+            painter.drawPath(entry.shape.translated(x + 7, middle));
             break;
     }
 }
@@ -55,11 +62,21 @@ void Legend::setEntries(std::vector<Entry> entries) {
     }
     setAccessibleName(texts.join(QStringLiteral(", ")));
     updateGeometry();
+    refreshToolTip();
     update();
 }
 
+void Legend::refreshToolTip() {
+    setToolTip(width() < sizeHint().width() - entryGap ? accessibleName() : QString());
+}
+
+void Legend::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    refreshToolTip();
+}
+
 QSize Legend::sizeHint() const {
-    const QFontMetrics metrics(textFont(11));
+    const QFontMetrics metrics(textFont(textSize));
     int width = 0;
     for (const Entry& entry : m_entries) {
         width += markRoom + metrics.horizontalAdvance(entry.text) + entryGap;
@@ -67,19 +84,26 @@ QSize Legend::sizeHint() const {
     return {width, legendHeight};
 }
 
+QSize Legend::minimumSizeHint() const {
+    return {leastWidth, legendHeight};
+}
+
 void Legend::paintEvent(QPaintEvent*) {
     const Theme& theme = themeOf(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(textFont(11));
-    double x = 0;
+    painter.setFont(textFont(textSize));
+    int x = 0;
     for (const Entry& entry : m_entries) {
-        paintMark(painter, entry.mark, entry.color(theme), x, this);
-        painter.setPen(theme.text3);
-        const int wide = painter.fontMetrics().horizontalAdvance(entry.text);
-        painter.drawText(QRectF(x + markRoom, 0, wide + 2, legendHeight), Qt::AlignVCenter,
-                         entry.text);
-        x += markRoom + wide + entryGap;
+        const int room = width() - x - markRoom;
+        if (room <= 0) {
+            return;
+        }
+        paintMark(painter, entry, x, this);
+        painter.setPen(theme.text2);
+        const QString text = painter.fontMetrics().elidedText(entry.text, Qt::ElideRight, room);
+        painter.drawText(QRect(x + markRoom, 0, room, legendHeight), Qt::AlignVCenter, text);
+        x += markRoom + painter.fontMetrics().horizontalAdvance(entry.text) + entryGap;
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QColor>
+#include <QPainterPath>
 #include <QString>
 #include <QWidget>
 
@@ -18,12 +19,14 @@ class Legend : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Mark { Dot, Block, Square, Hatch, Line };
+    enum class Mark { Dot, Block, Square, Hatch, Line, Shape };
     struct Entry {
         Mark mark = Mark::Square;
         /// Which colour of the theme; asked at every painting, so that a switch shows at once.
         std::function<QColor(const Theme&)> color;
         QString text;
+        QPainterPath shape{};                           ///< Mark::Shape: around the origin
+        std::function<QColor(const Theme&)> outline{};  ///< of the shape
     };
 
     explicit Legend(QWidget* parent = nullptr);
@@ -31,12 +34,16 @@ public:
     void setEntries(std::vector<Entry> entries);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {60, 16}; }
+    /// What does not fit is elided at the end; then the tooltip has it whole.
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void refreshToolTip();
+
     std::vector<Entry> m_entries;
 };
 

@@ -2,12 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/row_table.h"
 
+#include "ui/theme/fonts.h"
+
 #include <QHeaderView>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace zeropoint::ui {
 namespace {
 
 constexpr int heightOfRow = 28;
+constexpr int titleSize = 11;     ///< as in the style sheet
+constexpr int titlePadding = 10;  ///< its padding, and what the style puts around a text
 
 }  // namespace
 
@@ -28,6 +36,76 @@ void RowTable::setColumnWidths(std::span<const int> widths) {
     for (const int width : widths) {
         setColumnWidth(column++, width);
     }
+}
+
+void RowTable::fitColumns(QList<int> yielding) {
+    m_yielding = std::move(yielding);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setMinimumSectionSize(1);
+    fit();
+}
+
+/// Without the arrow of the one that is sorted by.
+QString RowTable::titleOf(int column) const {
+    QString title = model()->headerData(column, Qt::Horizontal).toString();
+    return title.remove(QChar(0x2191)).remove(QChar(0x2193)).trimmed();
+}
+
+/// Every title has room for the arrow, so that no column moves when another header is clicked.
+QList<int> RowTable::neededWidths() const {
+    const QFontMetrics metrics(textFont(titleSize));
+    QList<int> widths;
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const QString title = titleOf(column);
+        const int wide = metrics.horizontalAdvance(title + QStringLiteral(" ↓"));
+        widths << std::max(title.isEmpty() ? 0 : wide + 2 * titlePadding,
+                           sizeHintForColumn(column));
+    }
+    return widths;
+}
+
+void RowTable::fit() {
+    if (!m_yielding || model() == nullptr) {
+        return;
+    }
+    QHeaderView* header = horizontalHeader();
+    for (int column = 0; column < header->count(); ++column) {
+        header->showSection(column);
+    }
+    const QList<int> widths = neededWidths();
+    int spare = viewport()->width() - std::accumulate(widths.begin(), widths.end(), 0);
+    for (const int column : *m_yielding) {
+        if (spare >= 0) {
+            break;
+        }
+        header->hideSection(column);
+        spare += widths[column];
+    }
+    QList<int> sharing;  // marks and tags, which have no title, take no more than they need
+    for (int column = 0; column < header->count(); ++column) {
+        if (!header->isSectionHidden(column)) {
+            header->resizeSection(column, widths[column]);
+            sharing << (titleOf(column).isEmpty() ? QList<int>() : QList<int>{column});
+        }
+    }
+    spare = std::max(0, spare);
+    for (qsizetype left = sharing.size(); left > 0; --left) {
+        const int column = sharing[left - 1];
+        const int share = spare / static_cast<int>(left);
+        spare -= share;
+        header->resizeSection(column, widths[column] + share);
+    }
+}
+
+void RowTable::reset() {
+    QTableView::reset();
+    fit();
+}
+
+void RowTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    fit();
 }
 
 }  // namespace zeropoint::ui

@@ -4,6 +4,7 @@
 
 #include <QTableView>
 
+#include <optional>
 #include <span>
 
 namespace zeropoint::ui {
@@ -18,6 +19,22 @@ public:
 
     /// Of the first columns, in pixels. After the model is set.
     void setColumnWidths(std::span<const int> widths);
+    /// From now on each column is as wide as its header and its items need, what is left over is
+    /// shared among them, and nothing is scrolled sideways: while there is not room for all, the
+    /// first ones of `yielding` are hidden.
+    void fitColumns(QList<int> yielding);
+
+    void reset() override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void fit();
+    QString titleOf(int column) const;
+    QList<int> neededWidths() const;
+
+    std::optional<QList<int>> m_yielding;
 };
 
 }  // namespace zeropoint::ui

@@ -5,6 +5,7 @@
 #include "ui/state/run_form.h"
 #include "ui/state/trade_off.h"
 #include "ui/text/numbers.h"
+#include "ui/text/run_words.h"
 
 #include <algorithm>
 
@@ -18,32 +19,39 @@ const RunSummary* fullRun(const std::vector<RunSummary>& runs) {
     return found == runs.end() ? nullptr : &*found;
 }
 
-/// What a column is sorted by; words are compared as they are shown.
-double keyOf(const RunSummary& run, int column) {
-    switch (column) {
-        case TradeOffModel::Seeds:
-            return static_cast<double>(run.seeds.size());
-        case TradeOffModel::Size:
-            return run.sizeBytes;
-        case TradeOffModel::Smaller:
-            return -run.sizeBytes;
-        case TradeOffModel::Bits:
-            return run.bitsPerWeight;
-        case TradeOffModel::Accuracy:
-        case TradeOffModel::Against:
-            return run.accuracy;
-        case TradeOffModel::Front:
-            return run.onFront ? 2 : run.indistinguishable ? 1 : 0;
-        default:
-            return 0;
-    }
-}
+constexpr double largestBits = 64;
 
 QString percent(double share) {
     return QString::number(share * 100, 'f', 1);
 }
 
 }  // namespace
+
+/// What a column is sorted by; words are compared as they are shown.
+double TradeOffModel::keyOf(const RunSummary& run, int column) const {
+    switch (column) {
+        case Bits: {
+            const RunSpec* spec = m_tradeOff.spec(run.name);
+            const WeightStorage storage = spec == nullptr ? WeightStorage() : weightStorage(*spec);
+            return storage.fewestBits + storage.mostBits / largestBits;
+        }
+        case Seeds:
+            return static_cast<double>(run.seeds.size());
+        case Size:
+            return run.sizeBytes;
+        case Smaller:
+            return -run.sizeBytes;
+        case BitsPerWeight:
+            return run.bitsPerWeight;
+        case Accuracy:
+        case Against:
+            return run.accuracy;
+        case Front:
+            return run.onFront ? 2 : run.indistinguishable ? 1 : 0;
+        default:
+            return 0;
+    }
+}
 
 TradeOffModel::TradeOffModel(const TradeOff& tradeOff, QObject* parent)
     : QAbstractTableModel(parent), m_tradeOff(tradeOff) {
@@ -73,7 +81,7 @@ void TradeOffModel::arrange() {
             return b->seeds.empty();
         }
         const bool rising = m_order == Qt::AscendingOrder;
-        if (m_sorted == Name || m_sorted == Method || m_sorted == Scheme) {
+        if (m_sorted == Name || m_sorted == Method || m_sorted == ScalePer) {
             const int order = text(*a, m_sorted).localeAwareCompare(text(*b, m_sorted));
             return rising ? order < 0 : order > 0;
         }
@@ -128,13 +136,16 @@ QString TradeOffModel::text(const RunSummary& run, int column) const {
         return column == Front ? tr("no result") : QStringLiteral("–");
     }
     const RunSummary* full = fullRun(m_tradeOff.summaries());
+    const RunSpec* spec = m_tradeOff.spec(run.name);
     switch (column) {
         case Name:
             return QString::fromStdString(run.name);
         case Method:
-            return methodTitle(run.method);
-        case Scheme:
-            return QString::fromStdString(run.scheme);
+            return methodText(run);
+        case Bits:
+            return spec == nullptr ? QStringLiteral("–") : bitsWords(weightStorage(*spec));
+        case ScalePer:
+            return spec == nullptr ? QStringLiteral("–") : scalePerWords(weightStorage(*spec));
         case Seeds:
             return QString::number(run.seeds.size());
         case Size:
@@ -143,7 +154,7 @@ QString TradeOffModel::text(const RunSummary& run, int column) const {
             return full == nullptr || run.sizeBytes <= 0
                        ? QString()
                        : QStringLiteral("%1×").arg(full->sizeBytes / run.sizeBytes, 0, 'f', 1);
-        case Bits:
+        case BitsPerWeight:
             return QString::number(run.bitsPerWeight, 'f', 2);
         case Accuracy:
             return QStringLiteral("%1 ± %2").arg(
@@ -160,6 +171,33 @@ QString TradeOffModel::text(const RunSummary& run, int column) const {
     }
 }
 
+QString TradeOffModel::methodText(const RunSummary& run) const {
+    const RunSpec* spec = m_tradeOff.spec(run.name);
+    const QStringList details = spec == nullptr ? QStringList() : methodDetails(*spec);
+    return (QStringList{methodTitle(run.method)} + details).join(QStringLiteral(", "));
+}
+
+QString TradeOffModel::toolTip(const RunSummary& run) const {
+    const RunSpec* spec = m_tradeOff.spec(run.name);
+    QStringList lines;
+    lines << tr("%1: %2").arg(QString::fromStdString(run.name), methodText(run));
+    if (spec == nullptr) {
+        lines << QString::fromStdString(run.scheme);
+    } else if (const WeightStorage storage = weightStorage(*spec); storage.scalePer) {
+        lines << tr("%1 bits, a scale per %2").arg(bitsWords(storage), scalePerWords(storage));
+    }
+    if (run.seeds.empty()) {
+        lines << tr("It did not get as far as its test");
+    } else if (run.indistinguishable) {
+        lines << tr("Beaten, but its interval overlaps that of a run on the front");
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+bool TradeOffModel::isFigure(int column) {
+    return column == Bits || (column >= Seeds && column != Front);
+}
+
 QVariant TradeOffModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
@@ -169,10 +207,7 @@ QVariant TradeOffModel::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
             return text(run, index.column());
         case Qt::ToolTipRole:
-            return run.seeds.empty() ? tr("It did not get as far as its test")
-                   : run.indistinguishable
-                       ? tr("Beaten, but its interval overlaps that of a run on the front")
-                       : QString();
+            return toolTip(run);
         case MethodRole:
             return static_cast<int>(run.method);
         case FrontRole:
@@ -189,16 +224,16 @@ QVariant TradeOffModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        return section >= Seeds && section != Front ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                                    : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        return isFigure(section) ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                                 : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole) {
         return {};
     }
-    const QString titles[] = {
-        QString(),         tr("Run"),          tr("Method"),     tr("Scheme"),
-        tr("Seeds"),       tr("Size, KB"),     tr("Smaller by"), tr("Bits a weight"),
-        tr("Accuracy, %"), tr("Against FP32"), QString()};
+    const QString titles[] = {QString(),         tr("Run"),          tr("Method"),
+                              tr("Bits"),        tr("Scale per"),    tr("Seeds"),
+                              tr("Size, KB"),    tr("Smaller by"),   tr("Bits a weight"),
+                              tr("Accuracy, %"), tr("Against FP32"), QString()};
     if (section != m_sorted) {
         return titles[section];
     }

@@ -24,11 +24,12 @@ public:
         Mark,
         Name,
         Method,
-        Scheme,
+        Bits,  ///< of a code
+        ScalePer,
         Seeds,
         Size,
         Smaller,
-        Bits,
+        BitsPerWeight,  ///< of the whole model, scales included
         Accuracy,
         Against,
         Front,
@@ -49,6 +50,7 @@ public:
 
     void sort(int column, Qt::SortOrder order) override;
 
+    static bool isFigure(int column);
     QString nameAt(int row) const;
     int rowOf(const QString& name) const;
 
@@ -58,6 +60,9 @@ private:
     void showHover();
     const RunSummary& run(int row) const { return *m_rows[static_cast<std::size_t>(row)]; }
     QString text(const RunSummary& run, int column) const;
+    QString methodText(const RunSummary& run) const;
+    QString toolTip(const RunSummary& run) const;
+    double keyOf(const RunSummary& run, int column) const;
 
     const TradeOff& m_tradeOff;
     std::vector<const RunSummary*> m_rows;

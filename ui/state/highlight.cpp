@@ -18,4 +18,11 @@ void Highlight::setLayer(const QString& name) {
     }
 }
 
+void Highlight::chooseLayer(const QString& name) {
+    if (name != m_chosenLayer) {
+        m_chosenLayer = name;
+        emit chosenLayerChanged();
+    }
+}
+
 }  // namespace zeropoint::ui

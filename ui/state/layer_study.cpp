@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/layer_study.h"
 
+#include "core/experiment/kept_model.h"
 #include "core/experiment/run_maker.h"
 #include "ui/state/run_form.h"
 #include "ui/text/numbers.h"
@@ -61,9 +62,9 @@ Result<void> LayerStudy::Model::open(RunArchive& archive) {
     if (!whole) {
         return tl::unexpected(whole.error());
     }
-    if (!whole->artifacts) {
-        return fail(ErrorCode::NotFound, "This run was kept without its weights", whole->name,
-                    "Run the experiment again");
+    auto kept = keptModel(*whole);
+    if (!kept) {
+        return tl::unexpected(kept.error());
     }
     auto parsed = experimentSpecFromJson(whole->settings);
     if (!parsed) {
@@ -73,16 +74,11 @@ Result<void> LayerStudy::Model::open(RunArchive& archive) {
     if (!opened) {
         return tl::unexpected(opened.error());
     }
-    auto made = Transformer<float>::create(whole->artifacts->model, 0);
-    if (!made || made->parameters().size() != whole->artifacts->weights.size()) {
-        return fail(ErrorCode::Malformed, "The kept weights do not fit their model", whole->name);
-    }
-    std::ranges::copy(whole->artifacts->weights, made->parameters().all().begin());
-    made->prepare();
+    kept->prepare();
     spec = std::move(*parsed);
     seed = whole->seed;
     input = std::move(*opened);
-    model.emplace(std::move(*made));
+    model.emplace(std::move(*kept));
     return {};
 }
 

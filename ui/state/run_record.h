@@ -84,10 +84,14 @@ struct RunRecord {
     /// than full training and for large models.
     std::vector<SnapshotPtr> checkpoints;
     std::optional<Error> error;
+    /// Settings of a run that the Trade-off page's store keeps: its curves, its figures and its
+    /// model, but nothing to go on from. Empty for a run of this page.
+    std::string keptAs;
     /// QAT: the scale of each site's first channel at the evaluations, by step.
     std::map<std::string, std::map<std::uint64_t, double>> scales;
 
     MethodKind method() const { return plan.method.method; }
+    bool kept() const { return !keptAs.empty(); }
     bool active() const { return state == RunState::Running || state == RunState::Paused; }
     double examplesPerSecond() const {
         return stepsPerSecond * static_cast<double>(plan.training.batch);

@@ -3,7 +3,7 @@
 #include "ui/state/trade_off.h"
 
 #include "ui/state/layer_study.h"
-#include "ui/text/csv.h"
+#include "ui/state/runs_csv.h"
 
 #include <QDir>
 #include <QSaveFile>
@@ -16,30 +16,6 @@ namespace {
 
 constexpr std::size_t layerBins = 96;
 
-QByteArray csvOf(const std::vector<StoredRun>& runs) {
-    QByteArray csv =
-        "name,method,scheme,seed,accuracy,accuracy_low,accuracy_high,loss,size_bytes,"
-        "bits_per_weight,seconds\n";
-    for (const StoredRun& run : runs) {
-        const RunResult& r = run.result;
-        const std::string_view method = methodName(r.method);
-        const QStringList cells{
-            csvCell(QString::fromStdString(r.name)),
-            QString::fromLatin1(method.data(), static_cast<qsizetype>(method.size())),
-            csvCell(QString::fromStdString(r.scheme)),
-            QString::number(r.seed),
-            csvCell(r.accuracy),
-            csvCell(r.accuracyCi95.low),
-            csvCell(r.accuracyCi95.high),
-            csvCell(r.loss),
-            QString::number(r.sizeBytes),
-            csvCell(r.bitsPerWeight),
-            csvCell(r.seconds)};
-        csv += cells.join(QLatin1Char(',')).toUtf8() + '\n';
-    }
-    return csv;
-}
-
 }  // namespace
 
 TradeOff::TradeOff(JobRunner& helpers, QObject* parent)
@@ -48,6 +24,11 @@ TradeOff::TradeOff(JobRunner& helpers, QObject* parent)
       m_archive(std::make_shared<RunArchive>()),
       m_study(new LayerStudy(m_archive, this)) {
     connect(m_study, &LayerStudy::failed, this, &TradeOff::failed);
+    connect(&m_highlight, &Highlight::chosenLayerChanged, this, [this] {
+        if (isCompared(m_highlight.chosenLayer())) {
+            lookAtLayer(m_highlight.chosenLayer());
+        }
+    });
     connect(m_study, &LayerStudy::solved, this, [this](const RunResult& result) {
         add(m_experiment, result);
         select(QString::fromStdString(result.name));
@@ -109,6 +90,7 @@ void TradeOff::refreshShown() {
         }
     }
     m_summaries = summarize(results);
+    readSpecs();
     const auto full = std::find_if(m_shown.begin(), m_shown.end(), [](const StoredRun& run) {
         return run.result.method == MethodKind::Full;
     });
@@ -118,6 +100,22 @@ void TradeOff::refreshShown() {
         m_study->setBase(*full);
     }
     emit runsChanged();
+}
+
+void TradeOff::readSpecs() {
+    for (const RunSummary& run : m_summaries) {
+        const std::string settings = settingsOf(QString::fromStdString(run.name));
+        if (auto spec = experimentSpecFromJson(settings)) {
+            m_specs[run.name] = std::move(spec->runs.front());
+        } else {
+            m_specs.erase(run.name);
+        }
+    }
+}
+
+const RunSpec* TradeOff::spec(const std::string& name) const {
+    const auto found = m_specs.find(name);
+    return found == m_specs.end() ? nullptr : &found->second;
 }
 
 QStringList TradeOff::experiments() const {
@@ -141,20 +139,22 @@ const RunSummary* TradeOff::summary(const QString& name) const {
     return found == m_summaries.end() ? nullptr : &*found;
 }
 
-std::string TradeOff::settingsOf(const QString& name) const {
+const StoredRun* TradeOff::stored(const QString& name) const {
     const std::string wanted = name.toStdString();
     const auto found = std::find_if(m_shown.begin(), m_shown.end(), [&](const StoredRun& run) {
         return run.result.name == wanted;
     });
-    return found == m_shown.end() ? std::string() : found->result.settings;
+    return found == m_shown.end() ? nullptr : &*found;
+}
+
+std::string TradeOff::settingsOf(const QString& name) const {
+    const StoredRun* run = stored(name);
+    return run == nullptr ? std::string() : run->result.settings;
 }
 
 std::optional<std::int64_t> TradeOff::idOf(const QString& name) const {
-    const std::string wanted = name.toStdString();
-    const auto found = std::find_if(m_shown.begin(), m_shown.end(), [&](const StoredRun& run) {
-        return run.result.name == wanted;
-    });
-    return found == m_shown.end() ? std::nullopt : std::optional(found->id);
+    const StoredRun* run = stored(name);
+    return run == nullptr ? std::nullopt : std::optional(run->id);
 }
 
 void TradeOff::setExperiment(const QString& name) {
@@ -222,12 +222,16 @@ void TradeOff::takeComparison(const Result<RunComparison>& comparison) {
     const auto worst = std::min_element(
         layers.begin(), layers.end(),
         [](const LayerError& a, const LayerError& b) { return a.sqnrDb < b.sqnrDb; });
-    const bool known = std::any_of(layers.begin(), layers.end(), [this](const LayerError& it) {
-        return it.layer == m_layer.toStdString();
-    });
     if (worst != layers.end()) {
-        lookAtLayer(known ? m_layer : QString::fromStdString(worst->layer));
+        const QString& chosen = m_highlight.chosenLayer();
+        lookAtLayer(isCompared(chosen) ? chosen : QString::fromStdString(worst->layer));
     }
+}
+
+bool TradeOff::isCompared(const QString& layer) const {
+    const std::string name = layer.toStdString();
+    return m_comparison && std::any_of(m_comparison->layers.begin(), m_comparison->layers.end(),
+                                       [&](const LayerError& it) { return it.layer == name; });
 }
 
 void TradeOff::lookAtLayer(const QString& name) {
@@ -311,6 +315,7 @@ void TradeOff::ended(const ExperimentSpec& spec, const Result<ExperimentOutcome>
             missing.name = spec.runs[run].name;
             missing.method = spec.runs[run].method;
             missing.scheme = schemeText(spec.runs[run]);
+            m_specs[missing.name] = spec.runs[run];
         }
     }
     emit runsChanged();
@@ -343,9 +348,41 @@ void TradeOff::removeSelected() {
     reload();
 }
 
+/// An experiment quantizes what the full training of the same seed ended with.
+const StoredRun* TradeOff::trainedFor(const RunResult& quantized) const {
+    const auto found = std::find_if(m_shown.begin(), m_shown.end(), [&](const StoredRun& run) {
+        return run.result.method == MethodKind::Full && run.result.seed == quantized.seed;
+    });
+    return quantized.method != MethodKind::Ptq || found == m_shown.end() ? nullptr : &*found;
+}
+
+void TradeOff::fetch(const QString& name) {
+    const StoredRun* run = stored(name);
+    if (run == nullptr) {
+        return;
+    }
+    const StoredRun* trained = trainedFor(run->result);
+    m_helpers.start(
+        tr("Opening %1").arg(name), QStringLiteral("fetch"),
+        [archive = m_archive, id = run->id,
+         base = trained == nullptr ? std::nullopt : std::optional(trained->id)](const Execution&) {
+            return openKeptRuns(*archive, id, base);
+        },
+        this,
+        [this, name](const Result<KeptRuns>& kept) {
+            if (!kept && kept.error().code != ErrorCode::Cancelled) {
+                emit failed(kept.error());
+            } else if (kept && kept->run) {
+                emit fetched(*kept);
+            } else if (kept) {
+                emit missed(name);
+            }
+        });
+}
+
 void TradeOff::exportCsv(const QString& file) {
     QSaveFile out(file);
-    const QByteArray csv = csvOf(m_shown);
+    const QByteArray csv = runsCsv(m_shown, m_specs);
     if (!out.open(QIODevice::WriteOnly) || out.write(csv) != csv.size() || !out.commit()) {
         emit failed({ErrorCode::WriteFailed, "The table cannot be written there",
                      file.toStdString(), "Choose another place"});

@@ -8,11 +8,13 @@
 #include "core/experiment/trade_off.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/highlight.h"
+#include "ui/state/kept_run.h"
 #include "ui/state/run_archive.h"
 
 #include <QObject>
 #include <QStringList>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -52,6 +54,8 @@ public:
     const std::vector<StoredRun>& runs() const { return m_shown; }
     const std::vector<RunSummary>& summaries() const { return m_summaries; }
     const RunSummary* summary(const QString& name) const;
+    /// What a run of that name does; null for one whose settings were not kept.
+    const RunSpec* spec(const std::string& name) const;
     /// Runs that the last experiment did not finish: they have a name, a method and no figures.
     const std::vector<RunSummary>& unfinished() const { return m_unfinished; }
     /// The spec of one run and its first seed, which makes it again to the bit. Empty: unknown.
@@ -59,7 +63,8 @@ public:
     const QString& selected() const { return m_selected; }
     const QString& compared() const { return m_compared; }  ///< empty: none
     const std::optional<RunComparison>& comparison() const { return m_comparison; }
-    /// The layer whose weights are compared, and how they lie in both runs.
+    /// The layer whose weights are compared, and how they lie in both runs: the one that the
+    /// highlight says was chosen, else the one that differs most.
     const QString& layer() const { return m_layer; }
     const std::optional<LayerHistograms>& layerWeights() const { return m_layerWeights; }
     bool running() const { return m_running; }
@@ -70,11 +75,12 @@ public:
     void select(const QString& name);
     /// Compares the selected run with another of the same seed; empty: with none.
     void compareWith(const QString& name);
-    void lookAtLayer(const QString& name);
     /// The runs appear as they finish, and the experiment is looked at.
     void run(const ExperimentSpec& spec);
     void cancel();
     void removeSelected();
+    /// Opens a run with its weights, and the one that it quantized: fetched() or missed() follows.
+    void fetch(const QString& name);
     /// One run from elsewhere.
     void add(const QString& experiment, const RunResult& result);
     void exportCsv(const QString& file);
@@ -85,16 +91,23 @@ signals:
     void comparisonChanged();
     void layerChanged();  ///< layer() or layerWeights()
     void runningChanged();
+    void fetched(const zeropoint::ui::KeptRuns& kept);
+    void missed(const QString& name);  ///< it was kept without its weights
     void noticed(const QString& text);
     void failed(const zeropoint::Error& error);
 
 private:
     void takeComparison(const Result<RunComparison>& comparison);
+    bool isCompared(const QString& layer) const;
+    void lookAtLayer(const QString& name);
     void reload();
     void takeRuns(const Result<std::vector<StoredRun>>& runs);
     void refreshShown();
+    void readSpecs();
     void ended(const ExperimentSpec& spec, const Result<ExperimentOutcome>& outcome);
     std::optional<std::int64_t> idOf(const QString& name) const;
+    const StoredRun* stored(const QString& name) const;
+    const StoredRun* trainedFor(const RunResult& quantized) const;
 
     JobRunner& m_helpers;
     JobRunner m_jobs;
@@ -106,6 +119,7 @@ private:
     std::vector<StoredRun> m_shown;
     std::vector<RunSummary> m_summaries;
     std::vector<RunSummary> m_unfinished;
+    std::map<std::string, RunSpec> m_specs;  ///< by name
     QString m_experiment;
     SizeOf m_sizeOf = SizeOf::AllWeights;
     QString m_selected;

@@ -78,6 +78,7 @@ void TrainingSession::setNext(const NextRun& next) {
         next.task.textFile != before.textFile ||
         (next.task.kind == TaskKind::Text && next.sizes.context != m_next.sizes.context);
     m_next = next;
+    m_nextNote.clear();
     m_next.training.evaluateEvery =
         std::max<std::size_t>(1, next.training.steps / evaluationsInRun);
     m_next.training.warmup = std::min(m_next.training.warmup, next.training.steps / 10);
@@ -356,7 +357,7 @@ void TrainingSession::saveCheckpoint(const QString& file) {
 bool TrainingSession::repeatable(const RunRecord& run) {
     const TaskKind kind = run.plan.task.kind;
     const bool ownSizes = sizesOnly(run.plan.sizes, {}) == sizesOnly(defaultModel(kind), {});
-    return run.state == RunState::Finished && run.method() != MethodKind::Ptq &&
+    return run.state == RunState::Finished && !run.kept() && run.method() != MethodKind::Ptq &&
            run.plan.start != StartFrom::Run && (run.plan.start == StartFrom::Sample || ownSizes);
 }
 
@@ -429,6 +430,37 @@ void TrainingSession::opened(const QString& file, std::shared_ptr<TrainingWorker
     record.state = done ? RunState::Finished : RunState::Paused;
     add(std::move(record), std::move(worker));
     drain(m_selected);
+}
+
+int TrainingSession::addKept(const KeptRun& run) {
+    const auto known = std::find_if(m_runs.begin(), m_runs.end(), [&](const RunRecord& it) {
+        return it.keptAs == run.result.settings;
+    });
+    if (known != m_runs.end()) {
+        return static_cast<int>(known - m_runs.begin());
+    }
+    RunRecord record = recordOf(run);
+    record.name = freeName(record.name);
+    const std::vector<SnapshotPtr> base{record.snapshot};
+    auto worker = std::make_shared<TrainingWorker>(record.plan, base);
+    add(std::move(record), std::move(worker));
+    return m_selected;
+}
+
+void TrainingSession::lookAtKept(const KeptRuns& kept) {
+    const int base = kept.trained ? addKept(*kept.trained) : -1;
+    select(addKept(*kept.run));
+    if (base >= 0 && m_next.method.method == MethodKind::Ptq) {
+        NextRun next = m_next;
+        next.start = StartFrom::Run;
+        next.base = base;
+        setNext(next);
+    }
+}
+
+void TrainingSession::missKept(const QString& name) {
+    m_nextNote = tr("the store has no weights of %1, only its settings").arg(name);
+    emit nextChanged();
 }
 
 /// Those of evaluations, as long as all of a run's fit.

@@ -4,6 +4,7 @@
 
 #include "core/experiment/run_result.h"
 #include "ui/job/job_runner.h"
+#include "ui/state/kept_run.h"
 #include "ui/state/run_feed.h"
 #include "ui/state/run_record.h"
 
@@ -49,6 +50,8 @@ public:
     /// -1 while there is no run, and while the next run is looked at.
     int selected() const { return m_selected; }
     const RunRecord* selectedRun() const;
+    /// What the next run's settings came without, in a sentence; empty: nothing.
+    const QString& nextNote() const { return m_nextNote; }
     /// The run that the next one starts from; null when it starts elsewhere.
     const RunRecord* baseRun() const;
     /// The run that trains now, -1 when none does.
@@ -79,6 +82,10 @@ public:
     static bool repeatable(const RunRecord& run);
     /// Adds the run of a checkpoint, ready to go on.
     void openCheckpoint(const QString& file);
+    /// Looks at a run of the store. A next run that is to quantize starts from what it quantized.
+    void lookAtKept(const KeptRuns& kept);
+    /// The store has no weights of the run whose settings the next run has.
+    void missKept(const QString& name);
 
 signals:
     void nextChanged();
@@ -101,6 +108,7 @@ private:
     QString freeName(const QString& stem) const;
     void add(RunRecord record, std::shared_ptr<TrainingWorker> worker);
     void addNext();
+    int addKept(const KeptRun& run);
     bool idle() const { return m_running < 0 && m_filing == 0; }
     void startWaiting();
     void filed();
@@ -118,6 +126,7 @@ private:
     TransformerConfig m_nextModel;
     std::uint64_t m_nextBytes = 0;
     std::optional<Error> m_nextError;
+    QString m_nextNote;
     std::shared_ptr<const Dataset> m_nextData;  ///< null until it is open
     std::vector<RunRecord> m_runs;
     std::vector<std::shared_ptr<TrainingWorker>> m_workers;  ///< one for each run

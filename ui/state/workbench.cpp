@@ -107,6 +107,8 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
     connect(m_training, &TrainingSession::failed, this, &Workbench::failed);
     connect(m_tradeOff, &TradeOff::failed, this, &Workbench::failed);
     connect(m_training, &TrainingSession::measured, m_tradeOff, &TradeOff::add);
+    connect(m_tradeOff, &TradeOff::fetched, m_training, &TrainingSession::lookAtKept);
+    connect(m_tradeOff, &TradeOff::missed, m_training, &TrainingSession::missKept);
     m_scheme.format = "uint8";
     m_scheme.symmetric = false;
     m_scheme.range.kind = RangeMethod::Kind::Percentile;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/kept_model.h"
 #include "core/experiment/run_comparison.h"
+#include "core/experiment/test_predictions.h"
 #include "core/methods/model_size.h"
 #include "core/training/checkpoint.h"
 #include "tests/core/experiment/small_experiment.h"
@@ -162,6 +164,41 @@ private slots:
             compareRuns(find(outcome, "FP32", 5), find(outcome, "FP32", 5)).value();
         QVERIFY(itself.changed.empty());
         QVERIFY(!compareRuns(find(outcome, "FP32", 5), RunResult{}));
+    }
+
+    // What is kept of a run predicts what the run predicted.
+    void aKeptModelAnswersAsItDid_data() {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"FP32", "PTQ", "QAT", "LoRA", "QLoRA"}) {
+            QTest::newRow(name) << QString::fromLatin1(name);
+        }
+    }
+    void aKeptModelAnswersAsItDid() {
+        QFETCH(QString, name);
+        ExperimentSpec spec = test::smallSpec();
+        spec.seeds = {5};
+        ExperimentCallbacks callbacks;
+        callbacks.artifacts = true;
+        const RunResult run = find(runOn(2, spec, callbacks), name.toStdString(), 5);
+        Transformer<float> model = keptModel(run).value();
+        model.prepare({}, BatchRunner<float>::shardCount);
+        const TestPredictions again = predictTest(model, *test::smallInput().data, {}).value();
+        std::size_t changed = 0;
+        for (std::size_t i = 0; i < again.likeliest.size(); ++i) {
+            changed += again.likeliest[i] != run.artifacts->predictions[i] ? 1 : 0;
+        }
+        // Merged adapters round otherwise than those beside the weights.
+        QCOMPARE_LE(changed, again.likeliest.size() / 200);
+    }
+
+    void aRunWithoutWeightsHasNoModel() {
+        QCOMPARE(keptModel(RunResult{}).error().code, ErrorCode::NotFound);
+        RunArtifacts artifacts;
+        artifacts.model = test::tinyModel(Sorting()).config();
+        artifacts.weights.resize(3);
+        RunResult torn;
+        torn.artifacts = std::make_shared<RunArtifacts>(std::move(artifacts));
+        QCOMPARE(keptModel(torn).error().code, ErrorCode::Malformed);
     }
 
     void comparisonCounts() {

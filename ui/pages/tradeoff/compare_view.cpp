@@ -79,11 +79,7 @@ CompareView::CompareView(TradeOff& tradeOff, QWidget* parent)
     connect(&tradeOff, &TradeOff::selectionChanged, this, &CompareView::fillRuns);
     connect(&tradeOff, &TradeOff::comparisonChanged, this, &CompareView::refresh);
     connect(&tradeOff, &TradeOff::layerChanged, this, &CompareView::refreshWeights);
-    connect(m_bars, &RankedBars::chosen, &tradeOff, &TradeOff::lookAtLayer);
-    Highlight& highlight = tradeOff.highlight();
-    connect(m_bars, &RankedBars::hovered, &highlight, &Highlight::setLayer);
-    connect(&highlight, &Highlight::layerChanged, m_bars,
-            [this, &highlight] { m_bars->setHighlight(highlight.layer()); });
+    m_bars->follow(tradeOff.highlight());
     fillRuns();
     refreshWeights();
 }

@@ -6,11 +6,14 @@
 #include "ui/controls/split_bar.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/controls/value_slider.h"
+#include "ui/state/highlight.h"
 #include "ui/state/layer_study.h"
 #include "ui/state/run_form.h"
 #include "ui/text/numbers.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -29,9 +32,10 @@ constexpr double wholeShare = 100;
 
 }  // namespace
 
-LiveView::LiveView(LayerStudy& study, QWidget* parent)
+LiveView::LiveView(LayerStudy& study, Highlight& highlight, QWidget* parent)
     : QWidget(parent),
       m_study(study),
+      m_highlight(highlight),
       m_layer(new QComboBox),
       m_bits(new SteppedSlider({2, 3, 4, 5, 6, 7, 8, fullBits}, tr("%1 bits"))),
       m_clip(new ValueSlider(tr("Range, of max |w|"), leastShare, wholeShare, 1)),
@@ -62,9 +66,14 @@ LiveView::LiveView(LayerStudy& study, QWidget* parent)
     connect(m_bits, &SteppedSlider::stopChosen, this, &LiveView::ask);
     connect(m_clip, &ValueSlider::valueChanged, this, &LiveView::ask);
     connect(m_layer, &QComboBox::activated, this, [this] {
+        m_highlight.chooseLayer(m_layer->currentData().toString());
         showLayer();
         ask();
     });
+    connect(m_layer, &QComboBox::highlighted, this,
+            [this](int index) { m_highlight.setLayer(m_layer->itemData(index).toString()); });
+    m_layer->view()->installEventFilter(this);
+    connect(&highlight, &Highlight::chosenLayerChanged, this, &LiveView::followLayer);
     connect(&study, &LayerStudy::baseChanged, this, &LiveView::fillLayers);
     connect(&study, &LayerStudy::sensitivityChanged, this, &LiveView::fillLayers);
     connect(&study, &LayerStudy::liveChanged, this, &LiveView::refresh);
@@ -99,6 +108,7 @@ void LiveView::fillLayers() {
         m_layer->addItem(site, site);
     }
     m_layer->setCurrentIndex(std::max(0, m_layer->findText(before)));
+    followLayer();
     m_layer->setEnabled(m_study.hasBase());
     m_bits->setEnabled(m_study.hasBase());
     m_clip->setEnabled(m_study.hasBase());
@@ -112,6 +122,26 @@ void LiveView::showLayer() {
         site.isEmpty() ? recipe.base : recipeOfSite(recipe, site.toStdString());
     m_bits->setStop(weightBits(shown));
     m_clip->setValue(shown.clip * wholeShare);
+}
+
+/// Choosing none elsewhere leaves the list as it is.
+void LiveView::followLayer() {
+    const int index = m_layer->findData(m_highlight.chosenLayer());
+    if (index <= 0 || index == m_layer->currentIndex()) {
+        return;
+    }
+    m_layer->setCurrentIndex(index);
+    showLayer();
+    if (m_study.live()) {
+        ask();  // the figures are of the layer that is shown
+    }
+}
+
+bool LiveView::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Hide) {
+        m_highlight.setLayer({});  // the open list is gone, and the pointer from it
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void LiveView::ask() {

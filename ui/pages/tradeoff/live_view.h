@@ -9,6 +9,7 @@ class QLabel;
 
 namespace zeropoint::ui {
 
+class Highlight;
 class LayerStudy;
 class MetricTile;
 class SplitBar;
@@ -21,7 +22,11 @@ class LiveView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit LiveView(LayerStudy& study, QWidget* parent = nullptr);
+    /// The layer that is chosen here and elsewhere is one.
+    LiveView(LayerStudy& study, Highlight& highlight, QWidget* parent = nullptr);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void buildColumn();
@@ -30,8 +35,10 @@ private:
     void refresh();
     void refreshError();
     void showLayer();
+    void followLayer();
 
     LayerStudy& m_study;
+    Highlight& m_highlight;
     QComboBox* m_layer;
     SteppedSlider* m_bits;
     ValueSlider* m_clip;

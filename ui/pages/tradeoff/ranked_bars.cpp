@@ -3,6 +3,7 @@
 #include "ui/pages/tradeoff/ranked_bars.h"
 
 #include "ui/controls/focus_ring.h"
+#include "ui/state/highlight.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -34,8 +35,16 @@ void RankedBars::setHighlight(const QString& name) {
     update();
 }
 
+void RankedBars::follow(Highlight& highlight) {
+    connect(this, &RankedBars::hovered, &highlight, &Highlight::setLayer);
+    connect(this, &RankedBars::chosen, &highlight, &Highlight::chooseLayer);
+    connect(&highlight, &Highlight::layerChanged, this,
+            [this, &highlight] { setHighlight(highlight.layer()); });
+}
+
 void RankedBars::setCurrent(const QString& name) {
     m_current = name;
+    emit currentMoved();
     update();
 }
 
@@ -86,6 +95,11 @@ void RankedBars::keyPressEvent(QKeyEvent* event) {
         m_bars[static_cast<std::size_t>(std::clamp(indexOf(m_current) + step, 0, count - 1))].name);
 }
 
+void RankedBars::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    emit currentMoved();
+}
+
 void RankedBars::setBars(std::vector<Bar> bars) {
     m_bars = std::move(bars);
     std::stable_sort(m_bars.begin(), m_bars.end(),
@@ -96,6 +110,7 @@ void RankedBars::setBars(std::vector<Bar> bars) {
         texts << bar.name + QLatin1Char(' ') + bar.text;
     }
     setAccessibleDescription(texts.join(QStringLiteral("; ")));
+    emit currentMoved();
     update();
 }
 
@@ -147,6 +162,12 @@ QScrollArea* scrollAreaOf(RankedBars* bars) {
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(inside);
+    QObject::connect(bars, &RankedBars::currentMoved, scroll, [bars, scroll] {
+        const int middle = bars->pointOf(bars->current()).y();
+        if (middle >= 0) {
+            scroll->ensureVisible(0, bars->y() + middle, 0, rowHeight / 2);
+        }
+    });
     return scroll;
 }
 

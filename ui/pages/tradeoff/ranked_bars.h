@@ -11,6 +11,8 @@ class QScrollArea;
 
 namespace zeropoint::ui {
 
+class Highlight;
+
 /// Horizontal bars with a name before and a figure behind each, the longest first. One can be
 /// chosen, by a click or by the arrow keys.
 class RankedBars : public QWidget {
@@ -30,14 +32,17 @@ public:
     /// Marks the bar of a name; empty: none.
     void setHighlight(const QString& name);
     const QString& highlight() const { return m_highlight; }
+    /// The bars are layers: they show which one is pointed at, and tell that and which is chosen.
+    void follow(Highlight& highlight);
     void setCurrent(const QString& name);
     const QString& current() const { return m_current; }
-    /// Where a bar stands, for tests.
+    /// The middle of a bar; above the first one where there is none of that name.
     QPoint pointOf(const QString& name) const;
 
 signals:
     void hovered(const QString& name);  ///< empty: none
     void chosen(const QString& name);
+    void currentMoved();  ///< another bar is current, or it stands elsewhere
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -45,6 +50,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QString nameAt(const QPointF& position) const;
@@ -56,7 +62,7 @@ private:
     QString m_current;
 };
 
-/// The bars in an area of its own that scrolls, from its top.
+/// The bars in an area of its own that scrolls, from its top, and follows the current bar.
 QScrollArea* scrollAreaOf(RankedBars* bars);
 
 }  // namespace zeropoint::ui

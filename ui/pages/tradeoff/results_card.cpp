@@ -14,7 +14,11 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int widths[] = {36, 150, 64, 130, 52, 80, 80, 92, 100, 92, 132};
+/// What is missed least goes first: the chart, the tooltip or another column tell it too.
+const QList<int> yieldingColumns{TradeOffModel::Seeds,   TradeOffModel::BitsPerWeight,
+                                 TradeOffModel::Smaller, TradeOffModel::Method,
+                                 TradeOffModel::Against, TradeOffModel::ScalePer,
+                                 TradeOffModel::Bits};
 
 }  // namespace
 
@@ -51,12 +55,10 @@ void ResultsCard::buildTable() {
     m_table->setObjectName(QStringLiteral("results_table"));
     m_table->setAccessibleName(tr("Runs of the experiment"));
     m_table->setItemDelegate(new RunRowDelegate(m_table));
-    m_table->setColumnWidths(widths);
     QHeaderView* header = m_table->horizontalHeader();
     header->setSortIndicator(TradeOffModel::Size, Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
-    header->setStretchLastSection(true);
-    header->setSectionResizeMode(TradeOffModel::Name, QHeaderView::Stretch);
+    m_table->fitColumns(yieldingColumns);
 }
 
 void ResultsCard::follow() {

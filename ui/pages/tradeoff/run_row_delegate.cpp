@@ -8,12 +8,18 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace zeropoint::ui {
 namespace {
 
 constexpr int rowHeight = 28;
 constexpr int padding = 8;
 constexpr double markerSize = 9;
+constexpr int markWidth = 36;
+constexpr int tagPadding = 6;
+constexpr int longestName = 150;
+constexpr int longestWords = 104;
 
 void paintMarker(QPainter& painter, const QRect& area, const QModelIndex& index,
                  const Theme& theme) {
@@ -27,7 +33,7 @@ void paintMarker(QPainter& painter, const QRect& area, const QModelIndex& index,
 
 void paintTag(QPainter& painter, const QRect& area, const QString& text, const Theme& theme) {
     painter.setFont(textFont(11));
-    const int wide = painter.fontMetrics().horizontalAdvance(text) + 12;
+    const int wide = painter.fontMetrics().horizontalAdvance(text) + 2 * tagPadding;
     const QRectF tag(area.left() + 0.5, area.center().y() - 9.5, std::min(wide, area.width()), 19);
     painter.setPen(theme.control);
     painter.setBrush(theme.surface);
@@ -38,8 +44,22 @@ void paintTag(QPainter& painter, const QRect& area, const QString& text, const T
 
 }  // namespace
 
-QSize RunRowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
-    return {40, rowHeight};
+QSize RunRowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
+    const int column = index.column();
+    const QString text = index.data().toString();
+    if (column == TradeOffModel::Mark) {
+        return {markWidth, rowHeight};
+    }
+    if (TradeOffModel::isFigure(column)) {
+        return {QFontMetrics(monoFont(12)).horizontalAdvance(text) + 2 * padding, rowHeight};
+    }
+    if (column == TradeOffModel::Front) {
+        const int wide = QFontMetrics(textFont(11)).horizontalAdvance(text);
+        return {wide + 2 * (tagPadding + padding), rowHeight};
+    }
+    const int wide = QFontMetrics(textFont(12, QFont::DemiBold)).horizontalAdvance(text);
+    const int most = column == TradeOffModel::Name ? longestName : longestWords;
+    return {std::min(wide, most) + 2 * padding, rowHeight};
 }
 
 void RunRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -68,7 +88,7 @@ void RunRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
             paintTag(*painter, area, text, theme);
         }
     } else {
-        const bool words = column < TradeOffModel::Seeds;
+        const bool words = !TradeOffModel::isFigure(column);
         painter->setFont(words ? textFont(12, selected && column == TradeOffModel::Name
                                                   ? QFont::DemiBold
                                                   : QFont::Normal)

@@ -6,7 +6,9 @@
 
 namespace zeropoint::ui {
 
-/// A row of the trade-off table: the run's marker, words, figures in mono, a tag for the front.
+/// A row of the trade-off table: the run's marker, words, figures in mono, a tag for the front. Its
+/// size hints are what a column needs: figures and tags whole, long words as far as they can be
+/// told apart.
 class RunRowDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/scatter_card.h"
 
+#include "ui/controls/legend.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/table_dialog.h"
-#include "ui/pages/tradeoff/method_legend.h"
+#include "ui/plots/run_style.h"
 #include "ui/plots/trade_off_plot.h"
+#include "ui/state/run_form.h"
 #include "ui/state/trade_off.h"
 
 #include <QComboBox>
@@ -16,15 +18,32 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 
 namespace zeropoint::ui {
+namespace {
+
+constexpr double markerSize = 10;
+
+std::vector<Legend::Entry> entriesOf(const std::set<MethodKind>& methods) {
+    std::vector<Legend::Entry> entries;
+    for (const MethodKind method : methods) {
+        entries.push_back({Legend::Mark::Shape,
+                           [method](const Theme& theme) { return runColor(theme, method).fill; },
+                           methodTitle(method), runMarker(method, markerSize),
+                           [method](const Theme& theme) { return runColor(theme, method).line; }});
+    }
+    return entries;
+}
+
+}  // namespace
 
 ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
     : QFrame(parent),
       m_tradeOff(tradeOff),
       m_experiment(new QComboBox),
       m_size(new Segment({tr("All weights"), tr("Linear layers")})),
-      m_legend(new MethodLegend),
+      m_legend(new Legend),
       m_what(new QLabel),
       m_empty(new QLabel(tr("Runs appear here as they finish. Run an experiment to begin."))),
       m_plot(new TradeOffPlot) {
@@ -89,12 +108,12 @@ void ScatterCard::refresh() {
     }
     const auto& runs = m_tradeOff.summaries();
     std::size_t seeds = 0;
-    std::vector<MethodKind> methods;
+    std::set<MethodKind> methods;
     for (const RunSummary& run : runs) {
-        methods.push_back(run.method);
+        methods.insert(run.method);
         seeds = std::max(seeds, run.seeds.size());
     }
-    m_legend->setMethods(std::move(methods));
+    m_legend->setEntries(entriesOf(methods));
     m_legend->setVisible(!runs.empty());
     m_what->setText(seeds > 1 ? tr("bars: 95 % interval, %1 seeds").arg(seeds)
                               : tr("bars: 95 % interval of the test part"));

@@ -9,7 +9,7 @@ class QLabel;
 
 namespace zeropoint::ui {
 
-class MethodLegend;
+class Legend;
 class Segment;
 class TradeOff;
 class TradeOffPlot;
@@ -33,7 +33,7 @@ private:
     TradeOff& m_tradeOff;
     QComboBox* m_experiment;
     Segment* m_size;
-    MethodLegend* m_legend;
+    Legend* m_legend;
     QLabel* m_what;
     QLabel* m_empty;
     TradeOffPlot* m_plot;

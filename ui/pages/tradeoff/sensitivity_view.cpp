@@ -77,9 +77,9 @@ SensitivityView::SensitivityView(TradeOff& tradeOff, QWidget* parent)
     });
     connect(m_side, &Segment::chosen, this, &SensitivityView::refresh);
     Highlight& highlight = tradeOff.highlight();
-    connect(m_bars, &RankedBars::hovered, &highlight, &Highlight::setLayer);
-    connect(&highlight, &Highlight::layerChanged, m_bars,
-            [this, &highlight] { m_bars->setHighlight(highlight.layer()); });
+    m_bars->follow(highlight);
+    connect(&highlight, &Highlight::chosenLayerChanged, m_bars,
+            [this, &highlight] { m_bars->setCurrent(highlight.chosenLayer()); });
     connect(&m_study, &LayerStudy::sensitivityChanged, this, &SensitivityView::refresh);
     connect(&m_study, &LayerStudy::baseChanged, this, &SensitivityView::refreshBudget);
     connect(&tradeOff, &TradeOff::runsChanged, this, &SensitivityView::refreshBudget);

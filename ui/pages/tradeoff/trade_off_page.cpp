@@ -3,6 +3,7 @@
 #include "ui/pages/tradeoff/trade_off_page.h"
 
 #include "ui/controls/segment.h"
+#include "ui/controls/whole_label.h"
 #include "ui/pages/tradeoff/compare_view.h"
 #include "ui/pages/tradeoff/live_view.h"
 #include "ui/pages/tradeoff/results_card.h"
@@ -83,10 +84,9 @@ QWidget* TradeOffPage::buildHeader() {
     auto* header = new QWidget;
     auto* title = new QLabel(tr("Trade-off"));
     title->setProperty("role", "pageTitle");
-    m_subtitle = new QLabel(tr("Which runs give the most accuracy for their size?"));
-    m_subtitle->setProperty("role", "secondary");
-    // It gives way to the buttons.
-    m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* subtitle = new WholeLabel(tr("Which runs give the most accuracy for their size?"));
+    subtitle->setObjectName(QStringLiteral("tradeoff_subtitle"));
+    subtitle->setProperty("role", "secondary");
     m_open = new QPushButton;
     m_open->setObjectName(QStringLiteral("tradeoff_open"));
     m_open->setProperty("role", "primary");
@@ -104,7 +104,7 @@ QWidget* TradeOffPage::buildHeader() {
     row->setSpacing(8);
     row->addWidget(title);
     row->addSpacing(8);
-    row->addWidget(m_subtitle, 1);
+    row->addWidget(subtitle, 1);
     for (QPushButton* button : {m_copy, m_remove, m_figure, m_csv}) {
         row->addWidget(button);
     }
@@ -155,7 +155,7 @@ QWidget* TradeOffPage::buildSide() {
     m_views->setCurrent(0);
     m_stack = new QStackedWidget;
     m_stack->addWidget(new SensitivityView(m_tradeOff));
-    m_stack->addWidget(scrolled(new LiveView(m_tradeOff.study())));
+    m_stack->addWidget(scrolled(new LiveView(m_tradeOff.study(), m_tradeOff.highlight())));
     m_stack->addWidget(scrolled(new CompareView(m_tradeOff)));
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(12, 10, 12, 12);
@@ -228,7 +228,8 @@ void TradeOffPage::copySettings() {
         QString::fromStdString(m_tradeOff.settingsOf(m_tradeOff.selected())));
 }
 
-/// Its settings become the next run of the Train page.
+/// Its settings become the next run of the Train page, which looks at its model as soon as that is
+/// open.
 void TradeOffPage::openInTrain(const QString& name) {
     const std::string settings = m_tradeOff.settingsOf(name);
     if (settings.empty()) {
@@ -241,6 +242,7 @@ void TradeOffPage::openInTrain(const QString& name) {
     }
     m_bench.training().setNext(nextRunOf(*spec));
     m_bench.training().select(-1);
+    m_tradeOff.fetch(name);
     emit pageRequested(QStringLiteral("train"));
 }
 
@@ -262,7 +264,8 @@ void TradeOffPage::refreshButtons() {
     m_open->setText(chosen ? tr("Open %1 in Train")
                                  .arg(fontMetrics().elidedText(name, Qt::ElideMiddle, longestName))
                            : tr("Open in Train"));
-    set(m_open, chosen, tr("Its settings become the next run of the Train page (Enter)"),
+    set(m_open, chosen,
+        tr("Look at its model on the Train page, whose next run gets its settings (Enter)"),
         tr("Select a run first"));
     m_run->setEnabled(!m_tradeOff.running());
     m_run->setToolTip(m_tradeOff.running() ? tr("An experiment is running")

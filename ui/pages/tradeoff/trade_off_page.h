@@ -5,7 +5,6 @@
 #include "core/experiment/experiment_spec.h"
 #include "ui/pages/page.h"
 
-class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
@@ -59,7 +58,6 @@ private:
     QPushButton* m_csv = nullptr;
     QPushButton* m_copy = nullptr;
     QPushButton* m_open = nullptr;
-    QLabel* m_subtitle = nullptr;
     QPushButton* m_remove = nullptr;
 };
 

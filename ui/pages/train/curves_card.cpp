@@ -72,6 +72,7 @@ CurvesCard::CurvesCard(TrainingSession& session, QWidget* parent)
     auto* lossDetail = new QLabel(tr("log scale; thin: each training step"));
     lossDetail->setProperty("role", "secondary");
     m_what->setProperty("role", "secondary");
+    m_what->setObjectName(QStringLiteral("accuracy_kind"));
     m_speed->setFont(monoFont(12));
     m_speed->setProperty("role", "secondary");
     m_speed->setObjectName(QStringLiteral("train_speed"));
@@ -110,6 +111,7 @@ CurvesCard::CurvesCard(TrainingSession& session, QWidget* parent)
     connect(&session, &TrainingSession::progressed, this, &CurvesCard::refresh);
     connect(&session, &TrainingSession::runsChanged, this, &CurvesCard::refresh);
     connect(&session, &TrainingSession::selectionChanged, this, &CurvesCard::refresh);
+    connect(&session, &TrainingSession::nextChanged, this, &CurvesCard::refresh);
     refresh();
 }
 
@@ -117,7 +119,7 @@ void CurvesCard::refresh() {
     std::vector<RunCurve> losses;
     std::vector<RunCurve> accuracies;
     const RunRecord* chosen = m_session.selectedRun();
-    const TaskKind task = chosen != nullptr ? chosen->plan.task.kind : TaskKind::Digits;
+    const TaskKind task = (chosen != nullptr ? chosen->plan : m_session.next()).task.kind;
     double steps = chosen != nullptr ? 1 : static_cast<double>(m_session.next().training.steps);
     for (const RunRecord& run : m_session.runs()) {
         if (run.plan.task.kind != task) {

@@ -52,6 +52,21 @@ void DiagramButton::setChip(const DiagramChip& chip) {
     update();
 }
 
+void DiagramButton::setMarked(bool marked) {
+    m_marked = marked;
+    update();
+}
+
+void DiagramButton::enterEvent(QEnterEvent* event) {
+    QAbstractButton::enterEvent(event);
+    emit entered();
+}
+
+void DiagramButton::leaveEvent(QEvent* event) {
+    QAbstractButton::leaveEvent(event);
+    emit left();
+}
+
 void DiagramButton::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         click();
@@ -84,7 +99,7 @@ QPen DiagramButton::outline() const {
 void DiagramButton::paintWeight(QPainter& painter, const QRectF& box) const {
     const Theme& theme = themeOf(this);
     painter.setPen(outline());
-    painter.setBrush(underMouse() ? theme.hover : theme.surface);
+    painter.setBrush(hovered() ? theme.hover : theme.surface);
     painter.drawRoundedRect(box, 5, 5);
     painter.setPen(theme.text);
     painter.setFont(textFont(12, QFont::DemiBold));
@@ -109,7 +124,7 @@ void DiagramButton::paintWeight(QPainter& painter, const QRectF& box) const {
 void DiagramButton::paintPill(QPainter& painter, const QRectF& box) const {
     const Theme& theme = themeOf(this);
     painter.setPen(isChecked() ? outline() : QPen(theme.border, 1));
-    painter.setBrush(underMouse() ? theme.hover : theme.background);
+    painter.setBrush(hovered() ? theme.hover : theme.background);
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
     painter.setPen(theme.text2);
     painter.setFont(textFont(11));
@@ -119,7 +134,7 @@ void DiagramButton::paintPill(QPainter& painter, const QRectF& box) const {
 void DiagramButton::paintSum(QPainter& painter, const QRectF& box) const {
     const Theme& theme = themeOf(this);
     painter.setPen(isChecked() ? outline() : QPen(theme.axis, 1.2));
-    painter.setBrush(underMouse() ? theme.hover : theme.surface);
+    painter.setBrush(hovered() ? theme.hover : theme.surface);
     painter.drawEllipse(box);
     painter.setPen(QPen(theme.text2, 1.2));
     const QPointF middle = box.center();

@@ -19,11 +19,18 @@ public:
     /// Around where the layout draws the node.
     void placeAt(const QRectF& rect);
     void setChip(const DiagramChip& chip);
+    /// Looks as if the pointer were on it: it is on the same layer elsewhere.
+    void setMarked(bool marked);
+    bool isMarked() const { return m_marked; }
 
 signals:
     void openRequested();
+    void entered();
+    void left();
 
 protected:
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
@@ -33,10 +40,12 @@ private:
     void paintPill(QPainter& painter, const QRectF& box) const;
     void paintSum(QPainter& painter, const QRectF& box) const;
     QPen outline() const;
+    bool hovered() const { return m_marked || underMouse(); }
 
     DiagramNode::Kind m_kind;
     QString m_title;
     DiagramChip m_chip;
+    bool m_marked = false;
 };
 
 }  // namespace zeropoint::ui

@@ -72,16 +72,19 @@ void InsightView::show(const RunRecord* run, const std::string& site) {
     m_snapshot = run != nullptr ? run->snapshot : nullptr;
     m_site = site;
     m_scales = run != nullptr ? run->scales : decltype(m_scales)();
+    m_kept = run != nullptr && run->kept() && run->method() == MethodKind::Qat;
     refresh();
 }
 
 void InsightView::refresh() {
     m_plot->setWholeNumberGrid(m_choice->current() == Weights);
     if (!m_snapshot || m_snapshot->insight.empty()) {
-        m_title->setText(tr("No QAT run"));
+        m_title->setText(m_kept ? tr("Its training is over") : tr("No QAT run"));
         m_text->setText(
-            tr("Choose the method QAT and start a run: its weights, its gradient and its scales "
-               "can be watched here."));
+            m_kept ? tr("The store keeps what a run ended with. Start it again to watch its "
+                        "weights, its gradient and its scales.")
+                   : tr("Choose the method QAT and start a run: its weights, its gradient and its "
+                        "scales can be watched here."));
         m_legend->setEntries({});
         m_plot->clear();
         return;

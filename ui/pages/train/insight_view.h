@@ -48,6 +48,7 @@ private:
     SnapshotPtr m_snapshot;
     std::string m_site;
     std::map<std::string, std::map<std::uint64_t, double>> m_scales;  ///< by site and step
+    bool m_kept = false;  ///< a QAT run that the store keeps: nothing was watched
 };
 
 }  // namespace zeropoint::ui

@@ -57,6 +57,19 @@ DiagramChip chipOf(const RunSpec& run, const DiagramNode& node) {
     }
 }
 
+/// The store keeps weights alone.
+bool lostItsInputs(const RunRecord& run) {
+    const QuantRecipe& recipe = run.plan.method.recipe;
+    const auto quantizes = [](const SiteRecipe& site) {
+        return site.activation.mode != ActivationMode::None;
+    };
+    const bool any = quantizes(recipe.base) || recipe.kvCache ||
+                     std::any_of(recipe.overrides.begin(), recipe.overrides.end(),
+                                 [&](const SiteOverride& it) { return quantizes(it.recipe); });
+    return run.kept() && any &&
+           (run.method() == MethodKind::Ptq || run.method() == MethodKind::Qat);
+}
+
 }  // namespace
 
 ModelCard::ModelCard(TrainingSession& session, QWidget* parent)
@@ -70,6 +83,7 @@ ModelCard::ModelCard(TrainingSession& session, QWidget* parent)
     title->setProperty("role", "cardTitle");
     m_subtitle->setProperty("role", "secondary");
     m_summary->setProperty("role", "secondary");
+    m_subtitle->setObjectName(QStringLiteral("model_subtitle"));
     m_summary->setObjectName(QStringLiteral("model_summary"));
     m_diagram->setObjectName(QStringLiteral("model_diagram"));
     auto* header = new QHBoxLayout;
@@ -104,9 +118,13 @@ void ModelCard::refresh() {
     const RunRecord* run = m_session.selectedRun();
     const RunSpec& method = run != nullptr ? run->plan.method : m_session.next().method;
     const TransformerConfig& model = run != nullptr ? run->facts.model : m_session.nextModel();
-    m_subtitle->setText(run != nullptr
-                            ? tr("as run %1 has it; click a part to look into it").arg(run->name)
-                            : tr("of the next run; click a part to choose its bits"));
+    const QString& note = m_session.nextNote();
+    m_subtitle->setText(
+        run == nullptr ? tr("of the next run; %1")
+                             .arg(note.isEmpty() ? tr("click a part to choose its bits") : note)
+        : lostItsInputs(*run)
+            ? tr("as run %1 has it, but its inputs are not quantized here").arg(run->name)
+            : tr("as run %1 has it; click a part to look into it").arg(run->name));
     const std::uint64_t bytes = run != nullptr ? run->facts.bytes : m_session.nextBytes();
     const bool adapts = method.method == MethodKind::Lora || method.method == MethodKind::Qlora;
     QString summary = tr("%1 weights").arg(formatCount(parameterCount(model)));

@@ -66,10 +66,14 @@ void ModelDiagram::rebuild() {
             emit nodeSelected();
         });
         connect(button, &DiagramButton::openRequested, this, &ModelDiagram::nodeActivated);
+        connect(button, &DiagramButton::entered, this,
+                [this, site = QString::fromStdString(node.site)] { emit hovered(site); });
+        connect(button, &DiagramButton::left, this, [this] { emit hovered({}); });
         button->show();
         m_buttons.push_back(button);
     }
     showChips();
+    showMarks();
     updateGeometry();
     update();
 }
@@ -81,6 +85,18 @@ void ModelDiagram::showChips() {
         m_buttons[i]->setChip(m_shown.back());
     }
     update();
+}
+
+void ModelDiagram::setHighlight(const QString& site) {
+    m_highlight = site;
+    showMarks();
+}
+
+void ModelDiagram::showMarks() {
+    const std::string site = m_highlight.toStdString();
+    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+        m_buttons[i]->setMarked(!site.empty() && m_layout.nodes[i].site == site);
+    }
 }
 
 /// A diamond on the stream before each node whose input is quantized.

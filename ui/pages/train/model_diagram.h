@@ -28,13 +28,16 @@ public:
     const DiagramNode* selected() const;
     void select(const QString& title);
     void selectSite(const std::string& site);
+    /// Marks the node of a site; empty: none.
+    void setHighlight(const QString& site);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 signals:
-    void nodeSelected();   ///< by a click or Space
-    void nodeActivated();  ///< by Enter or a double click, after nodeSelected
+    void hovered(const QString& site);  ///< empty: none
+    void nodeSelected();                ///< by a click or Space
+    void nodeActivated();               ///< by Enter or a double click, after nodeSelected
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -43,6 +46,7 @@ protected:
 private:
     void rebuild();
     void showChips();
+    void showMarks();
     void paintInputs(QPainter& painter) const;
 
     TransformerConfig m_model;
@@ -51,6 +55,7 @@ private:
     std::function<DiagramChip(const DiagramNode&)> m_chips;
     std::vector<DiagramChip> m_shown;  ///< one for each node
     QString m_selected;
+    QString m_highlight;
 };
 
 }  // namespace zeropoint::ui

@@ -135,6 +135,7 @@ QWidget* TrainPage::buildNext() {
 void TrainPage::connectSignals() {
     connect(m_model->diagram(), &ModelDiagram::nodeSelected, this, &TrainPage::lookAtNode);
     connect(m_model->diagram(), &ModelDiagram::nodeActivated, this, &TrainPage::openNode);
+    followHighlight();
     connect(m_inside, &InsideCard::calibrateRequested, this, &TrainPage::openNode);
     // Steps come faster than the window's pause before it words a summary, so not each is told.
     auto* beat = new QTimer(this);
@@ -167,8 +168,26 @@ void TrainPage::arrange() {
     layout()->setContentsMargins(margin, 12, margin, narrow ? 12 : 16);
 }
 
+/// A layer that is pointed at or chosen on another page is the diagram's too, and the other way.
+void TrainPage::followHighlight() {
+    ModelDiagram* diagram = m_model->diagram();
+    Highlight& highlight = m_bench.tradeOff().highlight();
+    connect(diagram, &ModelDiagram::hovered, &highlight, &Highlight::setLayer);
+    connect(&highlight, &Highlight::layerChanged, diagram,
+            [diagram, &highlight] { diagram->setHighlight(highlight.layer()); });
+    connect(&highlight, &Highlight::chosenLayerChanged, this, [this, diagram, &highlight] {
+        if (!highlight.chosenLayer().isEmpty()) {
+            diagram->selectSite(highlight.chosenLayer().toStdString());
+            m_inside->setNode(diagram->selected());
+            m_next->setNode(diagram->selected());
+        }
+    });
+}
+
 void TrainPage::lookAtNode() {
     const DiagramNode* node = m_model->diagram()->selected();
+    m_bench.tradeOff().highlight().chooseLayer(
+        node == nullptr ? QString() : QString::fromStdString(node->site));
     m_inside->setNode(node);
     m_next->setNode(node);
     m_inside->showLayer();
@@ -217,16 +236,20 @@ void TrainPage::openCheckpoint() {
 
 void TrainPage::refreshButtons() {
     const RunRecord* run = m_session.selectedRun();
-    const bool savable = run != nullptr && run->snapshot && m_session.running() < 0 &&
+    const bool kept = run != nullptr && run->kept();
+    const bool savable = run != nullptr && run->snapshot && m_session.running() < 0 && !kept &&
                          run->method() == MethodKind::Full;
     const bool repeatable = run != nullptr && TrainingSession::repeatable(*run);
     m_add->setEnabled(repeatable && m_session.running() < 0);
-    m_add->setToolTip(repeatable ? tr("Measure the run and keep it on the Trade-off page")
-                                 : tr("For trained runs that can be repeated: from random weights "
-                                      "in the task's own sizes, or from a sample"));
+    m_add->setToolTip(kept ? tr("The Trade-off page has it")
+                      : repeatable
+                          ? tr("Measure the run and keep it on the Trade-off page")
+                          : tr("For trained runs that can be repeated: from random weights "
+                               "in the task's own sizes, or from a sample"));
     m_save->setEnabled(savable);
     m_save->setToolTip(savable          ? tr("Weights, settings and the optimizer's state")
                        : run == nullptr ? tr("There is no run yet")
+                       : kept ? tr("The store keeps its weights, but nothing to go on from")
                        : run->method() != MethodKind::Full
                            ? tr("Only full training goes on from a file")
                            : tr("Pause the run to save it"));

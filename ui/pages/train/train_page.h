@@ -40,6 +40,7 @@ private:
     QWidget* buildNext();
     void connectSignals();
     void arrange();
+    void followHighlight();
     void lookAtNode();
     void openNode();
     void saveCheckpoint();

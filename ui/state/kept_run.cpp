@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/kept_run.h"
+
+#include "core/data/text.h"
+#include "core/experiment/kept_model.h"
+#include "core/experiment/run_experiment.h"
+#include "core/training/batch_runner.h"
+#include "ui/state/next_run_of.h"
+
+#include <utility>
+
+namespace zeropoint::ui {
+namespace {
+
+Result<KeptRun> openKeptRun(const RunResult& whole) {
+    auto model = keptModel(whole);
+    if (!model) {
+        return tl::unexpected(model.error());
+    }
+    auto spec = experimentSpecFromJson(whole.settings);
+    if (!spec) {
+        return tl::unexpected(spec.error());
+    }
+    const auto input = openExperiment(*spec);
+    if (!input) {
+        return tl::unexpected(input.error());
+    }
+    if (const auto text = std::dynamic_pointer_cast<const Text>(input->data)) {
+        spec->task.alphabet = text->alphabet();
+    }
+    model->prepare({}, BatchRunner<float>::shardCount);
+    ModelProbe probe = probeModel(*model, *input->data);
+    const std::uint64_t step = spec->training.steps;
+    return KeptRun{std::move(*spec), whole,
+                   std::make_shared<const ModelSnapshot>(
+                       ModelSnapshot{step, std::move(*model), input->data, std::move(probe), {}})};
+}
+
+}  // namespace
+
+Result<KeptRuns> openKeptRuns(RunArchive& archive, std::int64_t run,
+                              std::optional<std::int64_t> trained) {
+    const auto whole = archive.whole(run);
+    if (!whole) {
+        return tl::unexpected(whole.error());
+    }
+    KeptRuns kept;
+    if (!whole->artifacts) {
+        return kept;
+    }
+    auto opened = openKeptRun(*whole);
+    if (!opened) {
+        return tl::unexpected(opened.error());
+    }
+    kept.run = std::move(*opened);
+    if (trained) {
+        if (auto full = archive.whole(*trained).and_then(openKeptRun)) {
+            kept.trained = std::move(*full);
+        }
+    }
+    return kept;
+}
+
+RunRecord recordOf(const KeptRun& kept) {
+    const RunResult& result = kept.result;
+    RunRecord record;
+    record.name = QString::fromStdString(result.name);
+    record.keptAs = result.settings;
+    record.state = RunState::Finished;
+    record.plan = nextRunOf(kept.spec);
+    record.facts = {kept.snapshot->model.config(), result.share.parameters, result.share.trained,
+                    result.sizeBytes};
+    record.step = kept.snapshot->step;
+    record.seconds = result.seconds;
+    record.snapshot = kept.snapshot;
+    for (const CurvePoint& point : result.curve) {
+        record.evaluations.push_back(
+            {point.step, point.trainLoss, point.testLoss, point.accuracy, 0, 0, 0});
+    }
+    if (result.curve.empty()) {
+        record.evaluations.push_back({record.step, 0, result.loss, result.accuracy, 0, 0, 0});
+    }
+    return record;
+}
+
+}  // namespace zeropoint::ui
