@@ -362,7 +362,7 @@ private slots:
         QCOMPARE(weightBits(next.method.recipe.base), 4);
         QCOMPARE(next.training.batch, std::size_t{8});
         QCOMPARE(next.start, StartFrom::Sample);
-        QTRY_VERIFY(f.bench->training().nextReady());
+        QTRY_VERIFY(f.bench->training().draft().ready());
     }
 
     void aRunIsOpenedInTrainWithItsWeights() {
@@ -396,7 +396,7 @@ private slots:
         // The next run starts from what the run quantized, and comes out the same.
         QVERIFY(session.baseRun() != nullptr);
         QCOMPARE(session.baseRun()->name, QStringLiteral("FP32"));
-        QTRY_VERIFY_WITH_TIMEOUT(session.nextReady(), waitMilliseconds);
+        QTRY_VERIFY_WITH_TIMEOUT(session.draft().ready(), waitMilliseconds);
         f.click("train_queue");
         QTRY_COMPARE_WITH_TIMEOUT(session.runs().back().state, RunState::Finished,
                                   waitMilliseconds);

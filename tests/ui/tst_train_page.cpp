@@ -88,7 +88,7 @@ private slots:
     void aRunIsStartedPausedSteppedResumedAndStopped() {
         TrainFixture f;
         f.makeSmall(100'000);
-        QCOMPARE(f.session.nextModel().layers, std::size_t{1});
+        QCOMPARE(f.session.draft().model().layers, std::size_t{1});
         f.click("train_queue");
         QCOMPARE(f.session.runs().size(), std::size_t{1});
 
@@ -263,7 +263,7 @@ private slots:
     void anotherHeadIsAnotherMap() {
         TrainFixture f;
         f.chooseTask(TaskKind::Sort);
-        QTRY_VERIFY(f.session.nextReady());
+        QTRY_VERIFY(f.session.draft().ready());
         f.makeSmall(24);
         f.click("train_queue");
         QVERIFY(f.wait(RunState::Finished));
@@ -326,7 +326,7 @@ private slots:
     void codesThatOscillateAreDrawn() {
         TrainFixture f;
         f.chooseTask(TaskKind::Sort);
-        QTRY_VERIFY(f.session.nextReady());
+        QTRY_VERIFY(f.session.draft().ready());
         auto* start = f.find<QComboBox>("train_start");
         start->setCurrentIndex(start->findData(static_cast<int>(StartFrom::Sample)));
         emit start->activated(start->currentIndex());
@@ -357,7 +357,7 @@ private slots:
     void aRecipeIsEditedSavedAndOpened() {
         TrainFixture f;
         f.chooseTask(TaskKind::Sort);
-        QTRY_VERIFY(f.session.nextReady());
+        QTRY_VERIFY(f.session.draft().ready());
         auto* method = f.find<QComboBox>("train_method");
         method->setCurrentIndex(method->findData(static_cast<int>(MethodKind::Ptq)));
         emit method->activated(method->currentIndex());
@@ -463,7 +463,7 @@ private slots:
         QFETCH(bool, trainsAll);
         TrainFixture f;
         f.chooseTask(TaskKind::Sort);
-        QTRY_VERIFY(f.session.nextReady());
+        QTRY_VERIFY(f.session.draft().ready());
         auto* start = f.find<QComboBox>("train_start");
         const int sample = start->findData(static_cast<int>(StartFrom::Sample));
         emit start->activated((start->setCurrentIndex(sample), sample));
@@ -473,7 +473,7 @@ private slots:
         const int index = box->findData(method);
         box->setCurrentIndex(index);
         emit box->activated(index);
-        QVERIFY2(f.session.nextReady(), qPrintable(f.find<Notice>("next_run_notice")->text()));
+        QVERIFY2(f.session.draft().ready(), qPrintable(f.find<Notice>("next_run_notice")->text()));
         f.click("train_queue");
         QVERIFY(f.wait(RunState::Finished));
         QCOMPARE(f.run().name, name);
@@ -541,11 +541,11 @@ private slots:
         QVERIFY2(node->accessibleDescription().contains(QStringLiteral("W4")),
                  qPrintable(node->accessibleDescription()));
         QTest::mouseClick(node, Qt::LeftButton);
-        const std::uint64_t before = f.session.nextBytes();
+        const std::uint64_t before = f.session.draft().bytes();
         QTest::mouseClick(f.find<Segment>("layer_bits")->button(4), Qt::LeftButton);
         QVERIFY(node->accessibleDescription().contains(QStringLiteral("W8")));
         // 64 x 256 weights, four bits more each.
-        QCOMPARE(f.session.nextBytes() - before, std::uint64_t{64 * 256 / 2});
+        QCOMPARE(f.session.draft().bytes() - before, std::uint64_t{64 * 256 / 2});
         QVERIFY(f.find<QAbstractButton>("node_layers.0.ff2")
                     ->accessibleDescription()
                     .contains(QStringLiteral("W4")));
@@ -566,14 +566,14 @@ private slots:
         QCOMPARE(file.write(bytes), bytes.size());
         file.close();
         f.chooseTask(TaskKind::Text);
-        QTRY_VERIFY_WITH_TIMEOUT(f.session.nextReady(), waitMilliseconds);
+        QTRY_VERIFY_WITH_TIMEOUT(f.session.draft().ready(), waitMilliseconds);
         f.click("train_text_open");
         emit f.find<QFileDialog>("text_dialog")->fileSelected(file.fileName());
-        QTRY_VERIFY_WITH_TIMEOUT(f.session.nextError().has_value(), waitMilliseconds);
+        QTRY_VERIFY_WITH_TIMEOUT(f.session.draft().error().has_value(), waitMilliseconds);
         QVERIFY(!f.find<QPushButton>("train_queue")->isEnabled());
         QVERIFY(!f.find<Notice>("next_run_notice")->text().isEmpty());
         f.click("train_text_clear");
-        QTRY_VERIFY_WITH_TIMEOUT(f.session.nextReady(), waitMilliseconds);
+        QTRY_VERIFY_WITH_TIMEOUT(f.session.draft().ready(), waitMilliseconds);
     }
 
     void theTableOfRunsIsAProperModel() {

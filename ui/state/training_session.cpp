@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/training_session.h"
 
-#include "core/methods/model_size.h"
 #include "ui/state/run_form.h"
 #include "ui/state/shipped_files.h"
 #include "ui/state/training_worker.h"
@@ -18,10 +17,7 @@ namespace {
 
 constexpr int pollMilliseconds = 50;
 constexpr double rateSeconds = 1;  ///< over which the speed is measured
-/// A curve of this many points shows its shape; more evaluations cost training time.
-constexpr std::size_t evaluationsInRun = 24;
 constexpr std::size_t bytesOfFloat = sizeof(float);
-constexpr std::size_t mostMeasured = 2'000'000;  ///< weights; more take longer than a blink
 constexpr std::size_t mostCheckpointBytes = std::size_t{256} << 20;
 
 TransformerConfig sizesOnly(const TransformerConfig& from, TransformerConfig to) {
@@ -36,14 +32,18 @@ TransformerConfig sizesOnly(const TransformerConfig& from, TransformerConfig to)
 }  // namespace
 
 TrainingSession::TrainingSession(JobRunner& helpers, QObject* parent)
-    : QObject(parent), m_helpers(helpers), m_jobs(nullptr, 1), m_poll(new QTimer(this)) {
+    : QObject(parent),
+      m_helpers(helpers),
+      m_jobs(nullptr, 1),
+      m_draft(helpers,
+              [this](const NextRun& next) {
+                  const RunRecord* base = baseOf(next);
+                  return base == nullptr ? nullptr : &base->facts.model;
+              }),
+      m_poll(new QTimer(this)) {
     m_poll->setInterval(pollMilliseconds);
     connect(m_poll, &QTimer::timeout, this, qOverload<>(&TrainingSession::drain));
-    m_next.method.recipe = defaultRecipe();
-    // Digits and sorting open at once; a text waits for a job.
-    TaskSpec digits;
-    m_nextData = openTask(digits, 0).value();
-    setTask(digits);
+    connect(&m_draft, &NextRunDraft::changed, this, &TrainingSession::nextChanged);
 }
 
 TrainingSession::~TrainingSession() = default;
@@ -52,114 +52,10 @@ const RunRecord* TrainingSession::selectedRun() const {
     return m_selected < 0 ? nullptr : &m_runs[static_cast<std::size_t>(m_selected)];
 }
 
-const RunRecord* TrainingSession::baseRun() const {
-    const bool named = m_next.start == StartFrom::Run && m_next.base >= 0 &&
-                       m_next.base < static_cast<int>(m_runs.size());
-    return named ? &m_runs[static_cast<std::size_t>(m_next.base)] : nullptr;
-}
-
-void TrainingSession::setTask(const TaskSpec& task) {
-    NextRun next = m_next;
-    next.task = task;
-    next.sizes = defaultModel(task.kind);
-    next.training = defaultTraining(task.kind);
-    next.training.seed = m_next.training.seed;
-    if (next.start == StartFrom::Run) {
-        next.start = StartFrom::Scratch;
-    }
-    next.method.recipe.overrides.clear();
-    setNext(next);
-}
-
-void TrainingSession::setNext(const NextRun& next) {
-    const TaskSpec& before = m_next.task;
-    const bool otherData =
-        !m_nextData || next.task.kind != before.kind || next.task.custom != before.custom ||
-        next.task.textFile != before.textFile ||
-        (next.task.kind == TaskKind::Text && next.sizes.context != m_next.sizes.context);
-    m_next = next;
-    m_nextNote.clear();
-    m_next.training.evaluateEvery =
-        std::max<std::size_t>(1, next.training.steps / evaluationsInRun);
-    m_next.training.warmup = std::min(m_next.training.warmup, next.training.steps / 10);
-    if (otherData) {
-        openNextData();
-    } else {
-        checkNext();
-    }
-}
-
-void TrainingSession::openNextData() {
-    m_nextData.reset();
-    m_nextError.reset();
-    m_helpers.start(
-        QString(), QStringLiteral("training data"),
-        [task = m_next.task, context = m_next.sizes.context](const Execution&) {
-            return openTask(task, context);
-        },
-        this,
-        [this](const Result<std::shared_ptr<const Dataset>>& data) {
-            if (data) {
-                m_nextData = *data;
-                checkNext();
-            } else {
-                m_nextError = data.error();
-                emit nextChanged();
-            }
-        });
-    emit nextChanged();
-}
-
-void TrainingSession::checkNext() {
-    TransformerConfig model = m_nextData->shaped(m_next.sizes);
-    const RunRecord* base = baseRun();
-    if (m_next.start == StartFrom::Sample) {
-        model = m_nextData->shaped(defaultModel(m_next.task.kind));
-    } else if (base != nullptr) {
-        model = base->facts.model;
-    }
-    m_nextError.reset();
-    if (auto sizes = validate(model); !sizes) {
-        m_nextError = sizes.error();
-    } else if (auto fits = m_nextData->fits(model); !fits) {
-        m_nextError = fits.error();
-    } else {
-        m_nextModel = model;
-        m_nextError = methodError();
-        measureNext();
-    }
-    emit nextChanged();
-}
-
-/// The size of the next model, and whether its recipe fits: on weights of any value.
-void TrainingSession::measureNext() {
-    const std::size_t count = parameterCount(m_nextModel);
-    m_nextBytes = count * bytesOfFloat;
-    const MethodKind method = m_next.method.method;
-    const bool quantized = method == MethodKind::Ptq || method == MethodKind::Qat;
-    if (m_nextError || !quantized || count > mostMeasured) {
-        return;
-    }
-    const auto model = Transformer<float>::create(m_nextModel, 0);
-    const auto size = modelSize(m_next.method.recipe, *model);
-    if (size) {
-        m_nextBytes = size->bytes();
-    } else {
-        m_nextError = size.error();
-    }
-}
-
-std::optional<Error> TrainingSession::methodError() const {
-    if (auto training = validate(m_next.training); !training) {
-        return training.error();
-    }
-    const MethodKind method = m_next.method.method;
-    const bool needsWeights = method != MethodKind::Full && method != MethodKind::Qat;
-    if (needsWeights && m_next.start == StartFrom::Scratch) {
-        return Error{ErrorCode::InvalidArgument, "Random weights are not worth keeping", "start",
-                     "Start from a sample or from a run"};
-    }
-    return {};
+const RunRecord* TrainingSession::baseOf(const NextRun& next) const {
+    const bool named = next.start == StartFrom::Run && next.base >= 0 &&
+                       next.base < static_cast<int>(m_runs.size());
+    return named ? &m_runs[static_cast<std::size_t>(next.base)] : nullptr;
 }
 
 void TrainingSession::select(int run) {
@@ -196,7 +92,7 @@ void TrainingSession::add(RunRecord record, std::shared_ptr<TrainingWorker> work
 }
 
 void TrainingSession::queueRun() {
-    if (nextReady()) {
+    if (draft().ready()) {
         addNext();
         startWaiting();
     }
@@ -205,18 +101,18 @@ void TrainingSession::queueRun() {
 void TrainingSession::addNext() {
     std::vector<SnapshotPtr> base;
     RunRecord record;
-    record.plan = m_next;
+    record.plan = m_draft.run();
     if (const RunRecord* from = baseRun()) {
         base = from->checkpoints;
-        if (base.empty() || m_next.method.method != MethodKind::Ptq) {
+        if (base.empty() || m_draft.run().method.method != MethodKind::Ptq) {
             base = {from->snapshot};
         } else {
             record.plan.training = from->plan.training;
         }
         record.plan.task.alphabet = from->plan.task.alphabet;
     }
-    record.name = freeName(runName(m_next.method));
-    describe(record, m_nextModel);
+    record.name = freeName(runName(m_draft.run().method));
+    describe(record, m_draft.model());
     auto worker = std::make_shared<TrainingWorker>(record.plan, std::move(base));
     add(std::move(record), std::move(worker));
 }
@@ -305,7 +201,7 @@ void TrainingSession::step() {
     const RunRecord* run = selectedRun();
     if (run != nullptr && run->state == RunState::Paused) {
         launch(m_selected, true);
-    } else if (nextReady()) {
+    } else if (draft().ready()) {
         addNext();
         launch(m_selected, true);
     }
@@ -450,8 +346,8 @@ int TrainingSession::addKept(const KeptRun& run) {
 void TrainingSession::lookAtKept(const KeptRuns& kept) {
     const int base = kept.trained ? addKept(*kept.trained) : -1;
     select(addKept(*kept.run));
-    if (base >= 0 && m_next.method.method == MethodKind::Ptq) {
-        NextRun next = m_next;
+    if (base >= 0 && m_draft.run().method.method == MethodKind::Ptq) {
+        NextRun next = m_draft.run();
         next.start = StartFrom::Run;
         next.base = base;
         setNext(next);
@@ -459,14 +355,13 @@ void TrainingSession::lookAtKept(const KeptRuns& kept) {
 }
 
 void TrainingSession::missKept(const QString& name) {
-    m_nextNote = tr("the store has no weights of %1, only its settings").arg(name);
-    emit nextChanged();
+    m_draft.setNote(tr("the store has no weights of %1, only its settings").arg(name));
 }
 
 /// Those of evaluations, as long as all of a run's fit.
 void TrainingSession::keepCheckpoints(RunRecord& run, const std::vector<SnapshotPtr>& snapshots) {
     if (run.method() != MethodKind::Full ||
-        run.facts.bytes * (evaluationsInRun + 1) > mostCheckpointBytes) {
+        run.facts.bytes * (NextRunDraft::evaluations + 1) > mostCheckpointBytes) {
         return;
     }
     for (const SnapshotPtr& snapshot : snapshots) {

@@ -5,6 +5,7 @@
 #include "core/experiment/run_result.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/kept_run.h"
+#include "ui/state/next_run_draft.h"
 #include "ui/state/run_feed.h"
 #include "ui/state/run_record.h"
 
@@ -36,24 +37,15 @@ public:
     /// The runner of the training thread: the status bar shows its job.
     JobRunner& jobs() { return m_jobs; }
 
-    const NextRun& next() const { return m_next; }
-    /// The model that the next run would have; the last one that worked while a setting does not.
-    const TransformerConfig& nextModel() const { return m_nextModel; }
-    /// What it would take on a disk. Adapters and NF4 are known once they are attached.
-    std::uint64_t nextBytes() const { return m_nextBytes; }
-    /// Why the next run could not start; `where` names the settings.
-    const std::optional<Error>& nextError() const { return m_nextError; }
-    /// The data are open and every setting works.
-    bool nextReady() const { return m_nextData && !m_nextError; }
+    const NextRunDraft& draft() const { return m_draft; }
+    const NextRun& next() const { return m_draft.run(); }
+    /// The run that the next one starts from; null when it starts elsewhere.
+    const RunRecord* baseRun() const { return baseOf(m_draft.run()); }
 
     const std::vector<RunRecord>& runs() const { return m_runs; }
     /// -1 while there is no run, and while the next run is looked at.
     int selected() const { return m_selected; }
     const RunRecord* selectedRun() const;
-    /// What the next run's settings came without, in a sentence; empty: nothing.
-    const QString& nextNote() const { return m_nextNote; }
-    /// The run that the next one starts from; null when it starts elsewhere.
-    const RunRecord* baseRun() const;
     /// The run that trains now, -1 when none does.
     int running() const { return m_running; }
     /// The run that pause, resume, step and stop are about: the one that trains, else the selected.
@@ -61,8 +53,8 @@ public:
 
     // Commands.
     /// Another task: its own default sizes and settings.
-    void setTask(const TaskSpec& task);
-    void setNext(const NextRun& next);
+    void setTask(const TaskSpec& task) { m_draft.setTask(task); }
+    void setNext(const NextRun& next) { m_draft.set(next); }
     /// Looks at a run; -1: at the next one.
     void select(int run);
     /// Puts the next run behind the others and looks at it. Does nothing while it has an error.
@@ -100,10 +92,7 @@ signals:
 private:
     enum class Wish { None, Pause, Stop };
 
-    void openNextData();
-    void checkNext();
-    std::optional<Error> methodError() const;
-    void measureNext();
+    const RunRecord* baseOf(const NextRun& next) const;
     static void keepCheckpoints(RunRecord& run, const std::vector<SnapshotPtr>& snapshots);
     QString freeName(const QString& stem) const;
     void add(RunRecord record, std::shared_ptr<TrainingWorker> worker);
@@ -122,14 +111,9 @@ private:
 
     JobRunner& m_helpers;
     JobRunner m_jobs;
-    NextRun m_next;
-    TransformerConfig m_nextModel;
-    std::uint64_t m_nextBytes = 0;
-    std::optional<Error> m_nextError;
-    QString m_nextNote;
-    std::shared_ptr<const Dataset> m_nextData;  ///< null until it is open
     std::vector<RunRecord> m_runs;
     std::vector<std::shared_ptr<TrainingWorker>> m_workers;  ///< one for each run
+    NextRunDraft m_draft;
     int m_selected = -1;
     int m_running = -1;
     int m_filing = 0;  ///< checkpoints that are being read or written

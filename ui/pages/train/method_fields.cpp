@@ -104,7 +104,7 @@ void MethodFields::connectControls() {
 }
 
 void MethodFields::showRecipe() {
-    auto model = Transformer<float>::create(m_session.nextModel(), 0);
+    auto model = Transformer<float>::create(m_session.draft().model(), 0);
     if (!model) {
         return;
     }

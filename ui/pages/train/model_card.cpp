@@ -117,15 +117,15 @@ ModelCard::ModelCard(TrainingSession& session, QWidget* parent)
 void ModelCard::refresh() {
     const RunRecord* run = m_session.selectedRun();
     const RunSpec& method = run != nullptr ? run->plan.method : m_session.next().method;
-    const TransformerConfig& model = run != nullptr ? run->facts.model : m_session.nextModel();
-    const QString& note = m_session.nextNote();
+    const TransformerConfig& model = run != nullptr ? run->facts.model : m_session.draft().model();
+    const QString& note = m_session.draft().note();
     m_subtitle->setText(
         run == nullptr ? tr("of the next run; %1")
                              .arg(note.isEmpty() ? tr("click a part to choose its bits") : note)
         : lostItsInputs(*run)
             ? tr("as run %1 has it, but its inputs are not quantized here").arg(run->name)
             : tr("as run %1 has it; click a part to look into it").arg(run->name));
-    const std::uint64_t bytes = run != nullptr ? run->facts.bytes : m_session.nextBytes();
+    const std::uint64_t bytes = run != nullptr ? run->facts.bytes : m_session.draft().bytes();
     const bool adapts = method.method == MethodKind::Lora || method.method == MethodKind::Qlora;
     QString summary = tr("%1 weights").arg(formatCount(parameterCount(model)));
     if (run != nullptr || !adapts) {

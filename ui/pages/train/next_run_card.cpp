@@ -326,7 +326,7 @@ void NextRunCard::refreshNumbers() {
             field.edit->setToolTip(unused ? tr("The data decide it") : QString());
         }
         const double value =
-            unused ? static_cast<double>(m_session.nextModel().context) : field.read(next);
+            unused ? static_cast<double>(m_session.draft().model().context) : field.read(next);
         if (!field.edit->hasFocus() || !field.edit->isModified()) {
             field.edit->setText(QString::number(value, 'g', 9));
         }
@@ -334,7 +334,7 @@ void NextRunCard::refreshNumbers() {
 }
 
 void NextRunCard::markErrors() {
-    const auto& error = m_session.nextError();
+    const auto& error = m_session.draft().error();
     m_notice->setText(error ? errorText(*error) : QString());
     const QStringList names =
         error ? QString::fromStdString(error->where).split(QStringLiteral(", ")) : QStringList();

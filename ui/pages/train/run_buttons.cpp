@@ -60,12 +60,12 @@ void RunButtons::refresh() {
     const bool paused = !running && selected != nullptr && selected->state == RunState::Paused;
     const bool waiting = selected != nullptr && selected->state == RunState::Waiting;
     m_queue->setText(running ? tr("Queue run") : tr("Start run"));
-    setUsable(m_queue, m_session.nextReady(), tr("Train with these settings (N)"),
+    setUsable(m_queue, m_session.draft().ready(), tr("Train with these settings (N)"),
               tr("A setting does not work yet"));
     m_pause->setText(paused ? tr("Resume") : tr("Pause"));
     setUsable(m_pause, running || paused, paused ? tr("Go on (Space)") : tr("Pause (Space)"),
               tr("No run is training"));
-    setUsable(m_step, paused || (!running && m_session.nextReady()),
+    setUsable(m_step, paused || (!running && m_session.draft().ready()),
               paused ? tr("One training step") : tr("Start a run with one step and pause"),
               tr("Pause the run first"));
     setUsable(m_stop, running || paused || waiting, tr("End the run; it keeps its curves"),

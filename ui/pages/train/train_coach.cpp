@@ -25,7 +25,7 @@ double blindLoss(const RunRecord& run) {
 QString beginning(const TrainingSession& session) {
     return say("A transformer of %1 weights will learn in front of you. Nothing is prepared: the "
                "curves are what this machine measures.")
-        .arg(formatCount(parameterCount(session.nextModel())));
+        .arg(formatCount(parameterCount(session.draft().model())));
 }
 
 QString progress(const RunRecord& run) {

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/next_run_draft.h"
+
+#include "core/methods/model_size.h"
+#include "ui/state/run_form.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr std::size_t bytesOfFloat = sizeof(float);
+constexpr std::size_t mostMeasured = 2'000'000;  ///< weights; more take longer than a blink
+
+}  // namespace
+
+NextRunDraft::NextRunDraft(JobRunner& helpers, BaseModel baseModel, QObject* parent)
+    : QObject(parent), m_helpers(helpers), m_baseModel(std::move(baseModel)) {
+    m_run.method.recipe = defaultRecipe();
+    // Digits and sorting open at once; a text waits for a job.
+    TaskSpec digits;
+    m_data = openTask(digits, 0).value();
+    setTask(digits);
+}
+
+void NextRunDraft::setTask(const TaskSpec& task) {
+    NextRun next = m_run;
+    next.task = task;
+    next.sizes = defaultModel(task.kind);
+    next.training = defaultTraining(task.kind);
+    next.training.seed = m_run.training.seed;
+    if (next.start == StartFrom::Run) {
+        next.start = StartFrom::Scratch;
+    }
+    next.method.recipe.overrides.clear();
+    set(next);
+}
+
+void NextRunDraft::set(const NextRun& next) {
+    const TaskSpec& before = m_run.task;
+    const bool otherData =
+        !m_data || next.task.kind != before.kind || next.task.custom != before.custom ||
+        next.task.textFile != before.textFile ||
+        (next.task.kind == TaskKind::Text && next.sizes.context != m_run.sizes.context);
+    m_run = next;
+    m_note.clear();
+    m_run.training.evaluateEvery = std::max<std::size_t>(1, next.training.steps / evaluations);
+    m_run.training.warmup = std::min(m_run.training.warmup, next.training.steps / 10);
+    if (otherData) {
+        openData();
+    } else {
+        check();
+    }
+}
+
+void NextRunDraft::openData() {
+    m_data.reset();
+    m_error.reset();
+    m_helpers.start(
+        QString(), QStringLiteral("training data"),
+        [task = m_run.task, context = m_run.sizes.context](const Execution&) {
+            return openTask(task, context);
+        },
+        this,
+        [this](const Result<std::shared_ptr<const Dataset>>& data) {
+            if (data) {
+                m_data = *data;
+                check();
+            } else {
+                m_error = data.error();
+                emit changed();
+            }
+        });
+    emit changed();
+}
+
+void NextRunDraft::check() {
+    TransformerConfig model = m_data->shaped(m_run.sizes);
+    const TransformerConfig* base = m_baseModel(m_run);
+    if (m_run.start == StartFrom::Sample) {
+        model = m_data->shaped(defaultModel(m_run.task.kind));
+    } else if (base != nullptr) {
+        model = *base;
+    }
+    m_error.reset();
+    if (auto sizes = validate(model); !sizes) {
+        m_error = sizes.error();
+    } else if (auto fits = m_data->fits(model); !fits) {
+        m_error = fits.error();
+    } else {
+        m_model = model;
+        m_error = methodError();
+        measure();
+    }
+    emit changed();
+}
+
+/// The size of the next model, and whether its recipe fits: on weights of any value.
+void NextRunDraft::measure() {
+    const std::size_t count = parameterCount(m_model);
+    m_bytes = count * bytesOfFloat;
+    const MethodKind method = m_run.method.method;
+    const bool quantized = method == MethodKind::Ptq || method == MethodKind::Qat;
+    if (m_error || !quantized || count > mostMeasured) {
+        return;
+    }
+    const auto model = Transformer<float>::create(m_model, 0);
+    const auto size = modelSize(m_run.method.recipe, *model);
+    if (size) {
+        m_bytes = size->bytes();
+    } else {
+        m_error = size.error();
+    }
+}
+
+std::optional<Error> NextRunDraft::methodError() const {
+    if (auto training = validate(m_run.training); !training) {
+        return training.error();
+    }
+    const MethodKind method = m_run.method.method;
+    const bool needsWeights = method != MethodKind::Full && method != MethodKind::Qat;
+    if (needsWeights && m_run.start == StartFrom::Scratch) {
+        return Error{ErrorCode::InvalidArgument, "Random weights are not worth keeping", "start",
+                     "Start from a sample or from a run"};
+    }
+    return {};
+}
+
+void NextRunDraft::setNote(const QString& note) {
+    m_note = note;
+    emit changed();
+}
+
+}  // namespace zeropoint::ui

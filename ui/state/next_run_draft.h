@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/support/error.h"
+#include "ui/job/job_runner.h"
+#include "ui/state/run_record.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace zeropoint::ui {
+
+/// What the next run of the Train page shall be, and whether it could start: the form's settings,
+/// the model that they make, its size, and what is wrong with them. Opens the data by itself.
+class NextRunDraft : public QObject {
+    Q_OBJECT
+
+public:
+    /// A curve of this many points shows its shape; more evaluations cost training time.
+    static constexpr std::size_t evaluations = 24;
+    /// The model of the run that a draft starts from; null when it starts elsewhere.
+    using BaseModel = std::function<const TransformerConfig*(const NextRun&)>;
+
+    NextRunDraft(JobRunner& helpers, BaseModel baseModel, QObject* parent = nullptr);
+
+    const NextRun& run() const { return m_run; }
+    /// The model that it would have; the last one that worked while a setting does not.
+    const TransformerConfig& model() const { return m_model; }
+    /// What that would take on a disk. Adapters and NF4 are known once they are attached.
+    std::uint64_t bytes() const { return m_bytes; }
+    /// Why it could not start; `where` names the settings.
+    const std::optional<Error>& error() const { return m_error; }
+    /// The data are open and every setting works.
+    bool ready() const { return m_data && !m_error; }
+    /// What the settings came without, in a sentence; empty: nothing.
+    const QString& note() const { return m_note; }
+
+    /// Another task: its own default sizes and settings.
+    void setTask(const TaskSpec& task);
+    void set(const NextRun& next);
+    void setNote(const QString& note);
+
+signals:
+    void changed();
+
+private:
+    void openData();
+    void check();
+    void measure();
+    std::optional<Error> methodError() const;
+
+    JobRunner& m_helpers;
+    BaseModel m_baseModel;
+    NextRun m_run;
+    TransformerConfig m_model;
+    std::uint64_t m_bytes = 0;
+    std::optional<Error> m_error;
+    QString m_note;
+    std::shared_ptr<const Dataset> m_data;  ///< null until it is open
+};
+
+}  // namespace zeropoint::ui
