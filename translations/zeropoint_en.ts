@@ -1155,6 +1155,13 @@
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::FigureLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::FormatRow</name>
     <message>
         <source>Bits of %1</source>
@@ -1617,6 +1624,14 @@
     </message>
     <message>
         <source>x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its training is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store keeps what a run ended with. Start it again to watch its weights, its gradient and its scales.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2089,13 +2104,6 @@
     </message>
 </context>
 <context>
-    <name>zeropoint::ui::MethodLegend</name>
-    <message>
-        <source>Methods of the runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>zeropoint::ui::MetricsCard</name>
     <message>
         <source>SQNR</source>
@@ -2169,11 +2177,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>of the next run; click a part to choose its bits</source>
+        <source>%1 weights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 weights</source>
+        <source>of the next run; %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click a part to choose its bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as run %1 has it, but its inputs are not quantized here</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3662,6 +3678,10 @@
         <source>Experiment %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Opening %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::TradeOffModel</name>
@@ -3694,10 +3714,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scheme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Seeds</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3719,6 +3735,22 @@
     </message>
     <message>
         <source>Against FP32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bits, a scale per %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale per</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3853,10 +3885,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its settings become the next run of the Train page (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>An experiment is running</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3866,6 +3894,10 @@
     </message>
     <message>
         <source>%1 runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its model on the Train page, whose next run gets its settings (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4002,6 +4034,14 @@
         <source>seed %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The Trade-off page has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store keeps its weights, but nothing to go on from</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::TrainingSession</name>
@@ -4023,6 +4063,10 @@
     </message>
     <message>
         <source>Opening %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the store has no weights of %1, only its settings</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
