@@ -13,22 +13,6 @@ QString say(const char* text) {
     return QCoreApplication::translate("RunWords", text);
 }
 
-QString ptqMethodName(PtqMethod method) {
-    switch (method) {
-        case PtqMethod::RoundToNearest:
-            return {};
-        case PtqMethod::Awq:
-            return QStringLiteral("AWQ");
-        case PtqMethod::Gptq:
-            return QStringLiteral("GPTQ");
-        case PtqMethod::AdaRound:
-            return QStringLiteral("AdaRound");
-        case PtqMethod::Hqq:
-            return QStringLiteral("HQQ");
-    }
-    return {};
-}
-
 QString weightTrainingName(WeightTraining weights) {
     switch (weights) {
         case WeightTraining::PlainSte:
@@ -67,6 +51,22 @@ QString rankWords(const LoraConfig& lora) {
 
 }  // namespace
 
+QString ptqMethodName(PtqMethod method) {
+    switch (method) {
+        case PtqMethod::RoundToNearest:
+            return say("to nearest");
+        case PtqMethod::Awq:
+            return QStringLiteral("AWQ");
+        case PtqMethod::Gptq:
+            return QStringLiteral("GPTQ");
+        case PtqMethod::AdaRound:
+            return QStringLiteral("AdaRound");
+        case PtqMethod::Hqq:
+            return QStringLiteral("HQQ");
+    }
+    return {};
+}
+
 QString bitsWords(const WeightStorage& storage) {
     return QString::fromStdString(bitsText(storage)).replace(QLatin1Char('-'), QChar(0x2013));
 }
@@ -87,7 +87,10 @@ QStringList methodDetails(const RunSpec& run) {
         case MethodKind::Full:
             break;
         case MethodKind::Ptq:
-            details << ptqMethodName(run.recipe.base.method) << recipeDetails(run.recipe);
+            if (run.recipe.base.method != PtqMethod::RoundToNearest) {
+                details << ptqMethodName(run.recipe.base.method);
+            }
+            details << recipeDetails(run.recipe);
             break;
         case MethodKind::Qat:
             details << weightTrainingName(run.qat.weights) << recipeDetails(run.recipe);

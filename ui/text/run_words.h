@@ -11,6 +11,8 @@ namespace zeropoint::ui {
 
 /// How a run stores its weights and what its method does, as translated words.
 
+/// "to nearest", "GPTQ".
+QString ptqMethodName(PtqMethod method);
 /// "4", "2–8".
 QString bitsWords(const WeightStorage& storage);
 /// "channel", "group 16"; a dash without scales.

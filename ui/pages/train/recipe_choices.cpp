@@ -4,6 +4,7 @@
 
 #include "core/numerics/block_format.h"
 #include "ui/state/run_form.h"
+#include "ui/text/run_words.h"
 
 #include <QCoreApplication>
 
@@ -55,22 +56,6 @@ QString inputText(const ActivationRecipe& activation) {
             return say("%1 per batch").arg(name);
     }
     return say("FP32");
-}
-
-QString methodText(PtqMethod method) {
-    switch (method) {
-        case PtqMethod::RoundToNearest:
-            return say("to nearest");
-        case PtqMethod::Awq:
-            return QStringLiteral("AWQ");
-        case PtqMethod::Gptq:
-            return QStringLiteral("GPTQ");
-        case PtqMethod::AdaRound:
-            return QStringLiteral("AdaRound");
-        case PtqMethod::Hqq:
-            return QStringLiteral("HQQ");
-    }
-    return {};
 }
 
 QString biasText(const SiteRecipe& site) {
@@ -203,7 +188,7 @@ QString recipeText(const SiteRecipe& site, RecipeColumn column) {
         case RecipeColumn::Inputs:
             return inputText(site.activation);
         case RecipeColumn::Method:
-            return site.weight ? methodText(site.method) : QStringLiteral("–");
+            return site.weight ? ptqMethodName(site.method) : QStringLiteral("–");
         case RecipeColumn::Bias:
             return biasText(site);
     }
