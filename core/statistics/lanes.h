@@ -18,8 +18,18 @@ using Ints = std::int32_t __attribute__((vector_size(32)));
 using Doubles = double __attribute__((vector_size(64)));
 using Longs = std::int64_t __attribute__((vector_size(64)));
 
+/// A vector out of memory of any alignment, straight into its registers: memcpy often goes through
+/// the stack.
+template <typename Vector>
+void loadWhole(const void* from, Vector& to) {
+    struct [[gnu::packed, gnu::may_alias]] Stored {
+        Vector value;
+    };
+    to = static_cast<const Stored*>(from)->value;
+}
+
 inline void load(const float* from, Floats& to) {
-    std::memcpy(&to, from, sizeof to);
+    loadWhole(from, to);
 }
 inline void store(const Floats& from, float* to) {
     std::memcpy(to, &from, sizeof from);

@@ -30,6 +30,12 @@ template <typename T>
 struct Row {
     typedef T Part __attribute__((vector_size(registerBytes)));
     Part parts[rowParts]{};
+
+    void load(const void* from) {
+        for (std::size_t i = 0; i < rowParts; ++i) {
+            lanes::loadWhole(static_cast<const std::byte*>(from) + i * registerBytes, parts[i]);
+        }
+    }
 };
 
 /// Eight sums and eight more, that take turns: additions to one set would wait for one another.
@@ -163,7 +169,7 @@ template <typename Decode>
 PlainSums sumCodes(std::span<const std::byte> bytes) {
     constexpr std::size_t stepsInFloat = 8;
     Row<std::int16_t> codes;
-    std::memcpy(codes.parts, bytes.data(), sizeof codes);
+    codes.load(bytes.data());
     const auto plain = (CodeExtremes::Unsigned)codes.parts[0];
     CodeExtremes extremes{codes.parts[0], plain, plain};
     DoubleSums sums;
@@ -171,7 +177,7 @@ PlainSums sumCodes(std::span<const std::byte> bytes) {
         const std::size_t end = std::min(begin + stepsInFloat * sizeof codes, bytes.size());
         FloatSums few;
         for (std::size_t i = begin; i < end; i += sizeof codes) {
-            std::memcpy(codes.parts, bytes.data() + i, sizeof codes);
+            codes.load(bytes.data() + i);
             for (const CodeExtremes::Codes& part : codes.parts) {
                 extremes.add(part);
             }
@@ -218,7 +224,7 @@ struct Float16 {
             for (; done < count; ++done) {
                 floats[done] = floatOfHalf(from[done]);
             }
-            std::memcpy(x[row].parts, floats.data(), sizeof floats);
+            x[row].load(floats.data());
         }
     }
 };
@@ -244,7 +250,7 @@ PlainSums plainSums(std::span<const float> values) {
     DoubleSums sums;
     for (std::size_t i = 0; i < values.size(); i += plainSumsStep) {
         Row<float> x;
-        std::memcpy(x.parts, values.data() + i, sizeof x);
+        x.load(values.data() + i);
         for (const FloatExtremes::Floats& part : x.parts) {
             extremes.add(part);
         }
