@@ -31,8 +31,7 @@ bool isPlain(const StoredTensor& tensor) {
 
 /// Of 16-bit floats without decoding them into memory; nothing where that is not possible.
 std::optional<Summary> spreadOfCodes(DType dtype, std::span<const std::byte> codes) {
-    static_assert(Scratch::pieceBytes <= 2 * plainCodesMost);
-    if ((dtype != DType::BF16 && dtype != DType::F16) || codes.size() % (2 * plainCodesStep) != 0) {
+    if (codes.size() % (2 * plainCodesStep) != 0) {
         return std::nullopt;
     }
     const PlainSums sums =
@@ -52,28 +51,39 @@ std::optional<Summary> spreadOfCodes(DType dtype, std::span<const std::byte> cod
     return summary;
 }
 
+void addDecoded(const StoredTensor& tensor, std::span<const std::byte> bytes,
+                std::span<float> values, SummaryDetail detail, SummaryJoin& join) {
+    const std::size_t width = dtypeBits(tensor.info.dtype) / 8;
+    for (std::size_t at = 0; at < bytes.size(); at += blockSize * width) {
+        const auto block = bytes.subspan(at, std::min(blockSize * width, bytes.size() - at));
+        const auto decoded = values.first(block.size() / width);
+        decodeElements(tensor.info.dtype, tensor.order, block, 0, decoded);
+        join.add(summarize(decoded, {}, detail));
+    }
+}
+
 void addPlainPiece(const StoredTensor& tensor, std::span<const std::byte> bytes,
                    std::span<float> values, SummaryDetail detail, SummaryJoin& join) {
     const DType dtype = tensor.info.dtype;
-    const ByteOrder order = tensor.order;
-    const std::size_t width = dtypeBits(dtype) / 8;
+    const bool little = tensor.order == ByteOrder::Little;
     const auto address = reinterpret_cast<std::uintptr_t>(bytes.data());
-    if (dtype == DType::F32 && order == ByteOrder::Little && address % alignof(float) == 0) {
+    if (dtype == DType::F32 && little && address % alignof(float) == 0) {
         // The bytes lie in the floats of the scratch memory.
         return join.add(
             summarize({reinterpret_cast<const float*>(bytes.data()), bytes.size() / sizeof(float)},
                       {}, detail));
     }
-    if (detail == SummaryDetail::Spread && order == ByteOrder::Little) {
-        if (const auto spread = spreadOfCodes(dtype, bytes)) {
-            return join.add(*spread);
-        }
+    const bool halves = dtype == DType::BF16 || dtype == DType::F16;
+    if (!halves || !little || detail != SummaryDetail::Spread) {
+        return addDecoded(tensor, bytes, values, detail, join);
     }
-    for (std::size_t at = 0; at < bytes.size(); at += blockSize * width) {
-        const auto block = bytes.subspan(at, std::min(blockSize * width, bytes.size() - at));
-        const auto decoded = values.first(block.size() / width);
-        decodeElements(dtype, order, block, 0, decoded);
-        join.add(summarize(decoded, {}, detail));
+    for (std::size_t at = 0; at < bytes.size(); at += 2 * plainCodesMost) {
+        const auto codes = bytes.subspan(at, std::min(2 * plainCodesMost, bytes.size() - at));
+        if (const auto spread = spreadOfCodes(dtype, codes)) {
+            join.add(*spread);
+        } else {
+            addDecoded(tensor, codes, values, detail, join);
+        }
     }
 }
 

@@ -29,7 +29,7 @@ struct PlainSums {
 /// How many values one step takes: plainSums wants a multiple of it, and not 0.
 constexpr std::size_t plainSumsStep = 16;
 constexpr std::size_t plainCodesStep = 32;       ///< the same of the two below
-constexpr std::size_t plainCodesMost = 1 << 19;  ///< which count in 16 bits
+constexpr std::size_t plainCodesMost = 1 << 18;  ///< which eight counters of 16 bits hold
 
 PlainSums plainSums(std::span<const float> values);
 

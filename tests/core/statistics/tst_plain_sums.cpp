@@ -79,6 +79,9 @@ private slots:
         }
         for (const char* format : {"fp32", "bf16", "fp16"}) {
             QTest::addRow("%s normal", format) << format << normal(1 << 14, 0.5);
+            if (format != std::string_view("fp32")) {
+                QTest::addRow("%s most", format) << format << normal(plainCodesMost, 0.5);
+            }
             QTest::addRow("%s one step", format) << format << normal(32, 0);
             QTest::addRow("%s positive", format) << format << positive;
             QTest::addRow("%s negative", format) << format << negative;
