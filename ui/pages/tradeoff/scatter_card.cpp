@@ -27,6 +27,7 @@ constexpr double markerSize = 10;
 
 std::vector<Legend::Entry> entriesOf(const std::set<MethodKind>& methods) {
     std::vector<Legend::Entry> entries;
+    entries.reserve(methods.size());
     for (const MethodKind method : methods) {
         entries.push_back({Legend::Mark::Shape,
                            [method](const Theme& theme) { return runColor(theme, method).fill; },
