@@ -26,7 +26,8 @@ std::map<std::string, double> peerFigures(const std::string& script) {
         std::cout << "PyTorch (python3-torch) is not installed: there is no ratio to it.\n";
     }
     if (figures.contains("reference_blas")) {
-        std::cout << "PyTorch is slow here for want of a fast BLAS: install libopenblas0-pthread.\n";
+        std::cout
+            << "PyTorch is slow here for want of a fast BLAS: install libopenblas0-pthread.\n";
     }
     return figures;
 }
