@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/experiment_spec.h"
 
+#include "core/experiment/weight_storage.h"
 #include "core/support/in_quotes.h"
 
 #include <algorithm>
@@ -49,14 +50,8 @@ Result<void> checkRuns(const ExperimentSpec& spec) {
 }
 
 std::string schemeText(const QuantScheme& scheme) {
-    std::string text = scheme.format;
-    if (scheme.granularity == Granularity::Channel) {
-        text += " channel";
-    } else if (scheme.granularity == Granularity::Group) {
-        text += " group " + std::to_string(scheme.groupSize);
-    } else {
-        text += " tensor";
-    }
+    const std::string text =
+        scheme.format + ' ' + scalePerText(scheme.granularity, scheme.groupSize);
     return scheme.symmetric ? text : text + " asymmetric";
 }
 

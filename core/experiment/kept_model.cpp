@@ -3,6 +3,7 @@
 #include "core/experiment/kept_model.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace zeropoint {
 
@@ -17,6 +18,22 @@ Result<Transformer<float>> keptModel(const RunResult& run) {
     }
     std::ranges::copy(run.artifacts->weights, model->parameters().all().begin());
     return model;
+}
+
+Result<KeptExperiment> openKept(const RunResult& run) {
+    auto model = keptModel(run);
+    if (!model) {
+        return tl::unexpected(model.error());
+    }
+    auto spec = experimentSpecFromJson(run.settings);
+    if (!spec) {
+        return tl::unexpected(spec.error());
+    }
+    auto input = openExperiment(*spec);
+    if (!input) {
+        return tl::unexpected(input.error());
+    }
+    return KeptExperiment{std::move(*spec), std::move(*input), std::move(*model)};
 }
 
 }  // namespace zeropoint

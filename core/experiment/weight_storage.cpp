@@ -10,8 +10,6 @@
 namespace zeropoint {
 namespace {
 
-constexpr int nf4Bits = 4;
-
 /// Without the block's share of its scale.
 int codeBits(const BlockFormat& format) {
     const std::vector<BlockBits> bits = bitsOfValue(format, 0);
@@ -59,7 +57,7 @@ WeightStorage weightStorage(const RunSpec& run) {
         case MethodKind::Qat:
             return storageOf(run.recipe);
         case MethodKind::Qlora:
-            return {nf4Bits, nf4Bits, Granularity::Group,
+            return {bitsOf("nf4"), bitsOf("nf4"), Granularity::Group,
                     static_cast<std::int64_t>(run.qlora.base.blockSize)};
         case MethodKind::Full:
         case MethodKind::Lora:
@@ -74,11 +72,8 @@ std::string bitsText(const WeightStorage& storage) {
                                                   : fewest + "-" + std::to_string(storage.mostBits);
 }
 
-std::string scalePerText(const WeightStorage& storage) {
-    if (!storage.scalePer) {
-        return {};
-    }
-    switch (*storage.scalePer) {
+std::string scalePerText(Granularity granularity, std::int64_t groupSize) {
+    switch (granularity) {
         case Granularity::Tensor:
             return "tensor";
         case Granularity::Channel:
@@ -86,7 +81,11 @@ std::string scalePerText(const WeightStorage& storage) {
         case Granularity::Group:
             break;
     }
-    return "group " + std::to_string(storage.groupSize);
+    return "group " + std::to_string(groupSize);
+}
+
+std::string scalePerText(const WeightStorage& storage) {
+    return storage.scalePer ? scalePerText(*storage.scalePer, storage.groupSize) : std::string();
 }
 
 }  // namespace zeropoint

@@ -23,7 +23,9 @@ WeightStorage weightStorage(const RunSpec& run);
 
 /// "4"; "2-8" where layers differ.
 std::string bitsText(const WeightStorage& storage);
-/// "tensor", "channel", "group 16"; empty without scales.
+/// "tensor", "channel", "group 16".
+std::string scalePerText(Granularity granularity, std::int64_t groupSize);
+/// The same; empty without scales.
 std::string scalePerText(const WeightStorage& storage);
 
 }  // namespace zeropoint

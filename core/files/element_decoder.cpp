@@ -20,7 +20,11 @@ template <typename T>
 T load(const std::byte* bytes, ByteOrder order) {
     std::array<std::byte, sizeof(T)> raw;
     std::memcpy(raw.data(), bytes, sizeof(T));
-    if (order == ByteOrder::Big) {
+    if constexpr (sizeof(T) == 2) {
+        // As a rotation it is vector code.
+        const auto code = std::bit_cast<std::uint16_t>(raw);
+        return std::bit_cast<T>(order == ByteOrder::Big ? std::rotl(code, 8) : code);
+    } else if (order == ByteOrder::Big) {
         std::ranges::reverse(raw);
     }
     return std::bit_cast<T>(raw);
@@ -37,8 +41,7 @@ void convert(ByteOrder order, const std::byte* bytes, std::span<float> out) {
 template <float (*decode)(std::uint16_t)>
 void convertHalves(ByteOrder order, const std::byte* bytes, std::span<float> out) {
     for (std::size_t i = 0; i < out.size(); ++i) {
-        const auto code = load<std::uint16_t>(bytes + i * 2, ByteOrder::Little);
-        out[i] = decode(order == ByteOrder::Big ? std::rotl(code, 8) : code);
+        out[i] = decode(load<std::uint16_t>(bytes + i * 2, order));
     }
 }
 

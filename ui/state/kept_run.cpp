@@ -4,7 +4,6 @@
 
 #include "core/data/text.h"
 #include "core/experiment/kept_model.h"
-#include "core/experiment/run_experiment.h"
 #include "core/training/batch_runner.h"
 #include "ui/state/next_run_of.h"
 
@@ -14,27 +13,20 @@ namespace zeropoint::ui {
 namespace {
 
 Result<KeptRun> openKeptRun(const RunResult& whole) {
-    auto model = keptModel(whole);
-    if (!model) {
-        return tl::unexpected(model.error());
+    auto kept = openKept(whole);
+    if (!kept) {
+        return tl::unexpected(kept.error());
     }
-    auto spec = experimentSpecFromJson(whole.settings);
-    if (!spec) {
-        return tl::unexpected(spec.error());
+    auto& [spec, input, model] = *kept;
+    if (const auto text = std::dynamic_pointer_cast<const Text>(input.data)) {
+        spec.task.alphabet = text->alphabet();
     }
-    const auto input = openExperiment(*spec);
-    if (!input) {
-        return tl::unexpected(input.error());
-    }
-    if (const auto text = std::dynamic_pointer_cast<const Text>(input->data)) {
-        spec->task.alphabet = text->alphabet();
-    }
-    model->prepare({}, BatchRunner<float>::shardCount);
-    ModelProbe probe = probeModel(*model, *input->data);
-    const std::uint64_t step = spec->training.steps;
-    return KeptRun{std::move(*spec), whole,
+    model.prepare({}, BatchRunner<float>::shardCount);
+    ModelProbe probe = probeModel(model, *input.data);
+    const std::uint64_t step = spec.training.steps;
+    return KeptRun{std::move(spec), whole,
                    std::make_shared<const ModelSnapshot>(
-                       ModelSnapshot{step, std::move(*model), input->data, std::move(probe), {}})};
+                       ModelSnapshot{step, std::move(model), input.data, std::move(probe), {}})};
 }
 
 }  // namespace

@@ -62,23 +62,15 @@ Result<void> LayerStudy::Model::open(RunArchive& archive) {
     if (!whole) {
         return tl::unexpected(whole.error());
     }
-    auto kept = keptModel(*whole);
+    auto kept = openKept(*whole);
     if (!kept) {
         return tl::unexpected(kept.error());
     }
-    auto parsed = experimentSpecFromJson(whole->settings);
-    if (!parsed) {
-        return tl::unexpected(parsed.error());
-    }
-    auto opened = openExperiment(*parsed);
-    if (!opened) {
-        return tl::unexpected(opened.error());
-    }
-    kept->prepare();
-    spec = std::move(*parsed);
+    kept->model.prepare();
+    spec = std::move(kept->spec);
     seed = whole->seed;
-    input = std::move(*opened);
-    model.emplace(std::move(*kept));
+    input = std::move(kept->input);
+    model.emplace(std::move(kept->model));
     return {};
 }
 

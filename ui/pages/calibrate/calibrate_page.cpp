@@ -116,9 +116,9 @@ QWidget* CalibratePage::buildSources() {
     column->addWidget(new SyntheticCard(m_bench), 1);
     // Without a file the list is a short hint, and the distributions have the room.
     connect(&m_bench, &Workbench::fileChanged, column, [this, column] {
-        constexpr std::size_t manyTensors = 12;
         const auto& file = m_bench.file();
-        column->setStretch(0, !file ? 0 : file->tensors().size() < manyTensors ? 1 : 2);
+        const bool many = file && file->tensors().size() >= SourcePanel::manyTensors;
+        column->setStretch(0, !file ? 0 : many ? 2 : 1);
     });
     return sources;
 }

@@ -22,8 +22,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr std::size_t searchFrom = 12;  ///< tensors from which search and order help
-constexpr int expandUpTo = 60;          ///< tensors of a tree that is shown whole
+constexpr int expandUpTo = 60;  ///< tensors of a tree that is shown whole
 constexpr int titleWidth = 130;
 constexpr int indentation = 12;
 
@@ -169,8 +168,8 @@ void SourcePanel::showFile() {
     m_search->clear();
     m_model->reload();
     const std::size_t count = m_bench.file() ? m_bench.file()->tensors().size() : 0;
-    m_search->setVisible(count >= searchFrom);
-    m_order->setVisible(count >= searchFrom);
+    m_search->setVisible(count >= manyTensors);
+    m_order->setVisible(count >= manyTensors);
     m_tree->setVisible(m_bench.file() != nullptr);
     m_empty->setVisible(m_bench.file() == nullptr);
     m_about->setVisible(m_bench.file() != nullptr);

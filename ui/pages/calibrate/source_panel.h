@@ -22,6 +22,9 @@ class SourcePanel : public QFrame {
     Q_OBJECT
 
 public:
+    /// From so many tensors on, search and order help, and the list is worth more room.
+    static constexpr std::size_t manyTensors = 12;
+
     explicit SourcePanel(Workbench& bench, QWidget* parent = nullptr);
 
 signals:

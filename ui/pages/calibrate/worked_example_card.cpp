@@ -28,16 +28,6 @@ QString operand(double value) {
     return value < 0 ? QStringLiteral("(%1)").arg(text) : text;
 }
 
-/// An exponent as ui/controls/number_text.h draws it.
-QString raised(int exponent) {
-    QString text;
-    for (const QChar digit : QString::number(exponent)) {
-        static const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
-        text += digit == QLatin1Char('-') ? QChar(0x207B) : digits[digit.digitValue()];
-    }
-    return text;
-}
-
 QString tieNote(const SampleTrace& trace, Rounding rounding) {
     if (!trace.tie) {
         return {};
@@ -111,11 +101,11 @@ void WorkedExampleCard::refreshScale() {
                            formatNumber(largest), formatNumber(limits(*format).max));
     } else if (scheme.symmetric) {
         working = QStringLiteral("s = max|x| / (2%1 − 1) = %2 / %3 = ")
-                      .arg(raised(bits - 1), formatNumber(largest), formatNumber(codes.qmax));
+                      .arg(superscript(bits - 1), formatNumber(largest), formatNumber(codes.qmax));
     } else {
         working =
             QStringLiteral("s = (max − min) / (2%1 − 1) = (%2 − %3) / %4 = ")
-                .arg(raised(bits), formatNumber(std::max(live.range.hi, 0.0)),
+                .arg(superscript(bits), formatNumber(std::max(live.range.hi, 0.0)),
                      operand(std::min(live.range.lo, 0.0)), formatNumber(codes.qmax - codes.qmin));
     }
     m_scale->setFormula(working, formatNumber(live.params.scale, 6));
