@@ -9,17 +9,19 @@
 
 namespace zeropoint {
 
-/// What kind of failure a user caused or met. Tests check the code, people read the text.
+/// What kind of failure a user caused or met. Tests check the code, people read the text. Codes
+/// start at 1, so that memory that holds no error never looks like one.
 enum class ErrorCode {
-    InvalidArgument,  ///< a setting or a value outside what the verb takes
-    NotFound,         ///< a file, a tensor or a name that is not there
-    ReadFailed,       ///< the system refused or cut short a read
-    WriteFailed,      ///< the system refused or cut short a write; the old file still stands
-    Malformed,        ///< a file that breaks its own format
-    Unsupported,      ///< a valid input that is not handled (yet)
-    TooLarge,         ///< above a stated limit
-    Cancelled,        ///< stopped by request
-    Diverged,         ///< training left the finite numbers
+    InvalidArgument = 1,  ///< a setting or a value outside what the verb takes
+    NotFound,             ///< a file, a tensor or a name that is not there
+    ReadFailed,           ///< the system refused or cut short a read
+    WriteFailed,          ///< the system refused or cut short a write; the old file still stands
+    Malformed,            ///< a file that breaks its own format
+    Unsupported,          ///< a valid input that is not handled (yet)
+    TooLarge,             ///< above a stated limit
+    Cancelled,            ///< stopped by request
+    Diverged,             ///< training left the finite numbers
+    Internal,             ///< an exception that no code expected: a fault of the program
 };
 
 /// A failure as a value: what went wrong, where (file, tensor, offset, option; may be empty) and

@@ -33,6 +33,8 @@ QString errorHeadline(ErrorCode code) {
             return translate("Cancelled");
         case ErrorCode::Diverged:
             return translate("Training diverged");
+        case ErrorCode::Internal:
+            return translate("A fault of this program");
     }
     return {};
 }
