@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/stored_tensor.h"
 
+#include "core/files/block_byte_order.h"
 #include "core/files/element_decoder.h"
-#include "core/files/gguf_byte_order.h"
 #include "core/files/strided_bytes.h"
 
 #include <algorithm>

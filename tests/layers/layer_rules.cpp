@@ -26,6 +26,10 @@ constexpr auto coreStair =
     "< files < nn < data < training < methods < experiment";
 constexpr auto uiStair = "theme text job < state < models controls < plots < pages < main_window";
 
+// Rooms within core/files: "" is what all formats share, and its doors (declared there) are how
+// formats reach each other. A format includes no neighbour.
+constexpr auto filesStair = " < npy zip safetensors gguf onnx text < torch < packed < open";
+
 // Rooms that stand outside the stair: what they may include beside themselves.
 const QHash<QString, QStringList> coreAside = {{"memory", {"support", "numerics", "files"}}};
 
@@ -36,6 +40,11 @@ QString top(const QString& path) {
 // "core/nn/x.h" -> "nn"; "ui/main_window.h" -> "main_window".
 QString room(const QString& path) {
     return path.section('/', 1, 1).section('.', 0, 0);
+}
+
+// "core/files/npy/x.h" -> "npy"; "core/files/x.h" -> "".
+QString filesRoom(const QString& path) {
+    return path.count('/') > 2 ? path.section('/', 2, 2) : QString();
 }
 
 QString page(const QString& path) {
@@ -76,6 +85,16 @@ QString pointsTo(const Include& include) {
     return include.target.isEmpty() ? include.name : include.target;
 }
 
+// The same between the rooms of core/files.
+QString filesRule(const QString& from, const QString& to) {
+    const QString here = filesRoom(from);
+    const QString there = filesRoom(to);
+    const int thereLevel = level(filesStair, there);
+    const bool right = here == there || (thereLevel >= 0 && thereLevel < level(filesStair, here));
+    return right ? QString()
+                 : QStringLiteral("core/files/%1 must not include core/files/%2").arg(here, there);
+}
+
 // An empty text when `from` may include `to`; both lie in core or both in ui.
 QString roomRule(const QString& from, const QString& to) {
     const bool core = top(from) == "core";
@@ -83,7 +102,7 @@ QString roomRule(const QString& from, const QString& to) {
     const QString here = room(from);
     const QString there = room(to);
     if (here == there) {
-        return {};
+        return core && here == "files" ? filesRule(from, to) : QString();
     }
     const QString wrong =
         QStringLiteral("%1/%2 must not include %1/%3").arg(top(from), here, there);

@@ -47,6 +47,10 @@ private slots:
                                                << "<Eigen/Core>";
         QTest::newRow("memory to files") << "core/memory/a.h"
                                          << "\"core/files/b.h\"";
+        QTest::newRow("a format to what all share") << "core/files/npy/a.h"
+                                                    << "\"core/files/b.h\"";
+        QTest::newRow("PyTorch to zip") << "core/files/torch/a.h"
+                                        << "\"core/files/zip/b.h\"";
         QTest::newRow("ui to core") << "ui/state/a.h"
                                     << "\"core/nn/b.h\"";
         QTest::newRow("ui, Qt") << "ui/state/a.h"
@@ -101,6 +105,12 @@ private slots:
             "core/memory must not include core/nn");
         row("room to memory", "core/experiment/a.h", "\"core/memory/b.h\"",
             "core/experiment must not include core/memory");
+        row("format to its neighbour", "core/files/npy/a.h", "\"core/files/zip/b.h\"",
+            "core/files/npy must not include core/files/zip");
+        row("zip to PyTorch", "core/files/zip/a.h", "\"core/files/torch/b.h\"",
+            "core/files/zip must not include core/files/torch");
+        row("what all share to a format", "core/files/a.h", "\"core/files/npy/b.h\"",
+            "core/files/ must not include core/files/npy");
         row("unknown core room", "core/utils/a.h", "<vector>",
             "core/utils is no room that the rules know");
         row("ui to app", "ui/state/a.h", "\"app/cli/b.h\"", "ui must not include app/cli/b.h");

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/workbench.h"
 
-#include "core/files/packed_size.h"
+#include "core/files/zip/packed_size.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/files/gguf_types.h"
+#include "core/files/gguf/gguf_types.h"
 #include "core/files/weight_file.h"
 #include "tests/support/temporary_file.h"
 

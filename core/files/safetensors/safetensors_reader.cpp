@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/format_reader.h"
 #include "core/files/little_endian.h"
-#include "core/files/safetensors_header.h"
+#include "core/files/safetensors/safetensors_header.h"
 #include "core/support/in_quotes.h"
 
 #include <algorithm>

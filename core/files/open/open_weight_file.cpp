@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/format_reader.h"
-#include "core/files/sharded_files.h"
+#include "core/files/open/sharded_files.h"
 #include "core/files/weight_file.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/files/zip_source.h"
+#include "core/files/zip/zip_source.h"
 
 #include <zip.h>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/files/gguf_byte_order.h"
+#include "core/files/block_byte_order.h"
 
 #include <algorithm>
 #include <array>

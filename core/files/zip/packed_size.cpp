@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/files/packed_size.h"
+#include "core/files/zip/packed_size.h"
 
-#include "core/files/zip_archive.h"
+#include "core/files/zip/zip_archive.h"
 
 #include <algorithm>
 #include <filesystem>

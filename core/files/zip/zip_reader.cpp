@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/format_reader.h"
-#include "core/files/zip_archive.h"
+#include "core/files/zip/zip_archive.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/files/pickle.h"
+#include "core/files/torch/pickle.h"
 
-#include "core/files/pickle_machine.h"
+#include "core/files/torch/pickle_machine.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/files/pickle_machine.h"
+#include "core/files/torch/pickle_machine.h"
 #include "core/support/in_quotes.h"
 
 #include <algorithm>

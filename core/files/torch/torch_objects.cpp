@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/files/torch_objects.h"
+#include "core/files/torch/torch_objects.h"
 
-#include "core/files/torch_names.h"
+#include "core/files/torch/torch_names.h"
 #include "core/support/in_quotes.h"
 
 #include <algorithm>

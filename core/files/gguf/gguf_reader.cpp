@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/format_reader.h"
-#include "core/files/gguf_metadata.h"
-#include "core/files/gguf_types.h"
+#include "core/files/gguf/gguf_metadata.h"
+#include "core/files/gguf/gguf_types.h"
 #include "core/support/in_quotes.h"
 
 #include <bit>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/format_reader.h"
 #include "core/files/little_endian.h"
-#include "core/files/npy_header.h"
+#include "core/files/npy/npy_header.h"
 
 #include <string_view>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/format_reader.h"
 #include "core/files/little_endian.h"
-#include "core/files/torch_objects.h"
-#include "core/files/zip_archive.h"
+#include "core/files/torch/torch_objects.h"
+#include "core/files/zip/zip_archive.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/files/npy_header.h"
+#include "core/files/npy/npy_header.h"
 
 #include "core/support/in_quotes.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/files/pickle.h"
 #include "core/files/stored_tensor.h"
+#include "core/files/torch/pickle.h"
 
 #include <cstdint>
 #include <map>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/files/onnx_tensor.h"
+#include "core/files/onnx/onnx_tensor.h"
 
 #include "core/files/inside_folder.h"
 #include "core/support/in_quotes.h"

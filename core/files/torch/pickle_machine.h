@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/files/byte_input.h"
-#include "core/files/pickle.h"
+#include "core/files/torch/pickle.h"
 
 #include <charconv>
 #include <cstdint>
