@@ -5,6 +5,7 @@
 #include "core/files/weight_file.h"
 #include "tests/cli/cli_run.h"
 #include "tests/support/golden.h"
+#include "tests/support/outcome.h"
 #include "tests/support/temporary_file.h"
 
 #include <QJsonArray>
@@ -96,18 +97,18 @@ private slots:
         // The tensor of a text has no name.
         QCOMPARE(cli::loadSource(file.path() + ":", {})->size(), std::size_t{2});
         const auto named = cli::loadSource(file.path() + ":w", {});
-        QCOMPARE(named.error().code, ErrorCode::NotFound);
+        COMPARE_ERROR(named, ErrorCode::NotFound);
         QVERIFY(named.error().what.find("'w'") != std::string::npos);
         QCOMPARE(cli::loadSource("synthetic:ramp?min=0,max=3,n=4", {})->values()[2], 2.0F);
-        QCOMPARE(cli::loadSource("synthetic:nothing", {}).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(cli::loadSource("/nowhere.npy:w", {}).error().code, ErrorCode::NotFound);
+        COMPARE_ERROR(cli::loadSource("synthetic:nothing", {}), ErrorCode::InvalidArgument);
+        COMPARE_ERROR(cli::loadSource("/nowhere.npy:w", {}), ErrorCode::NotFound);
     }
 
     void sourceWithSeveralTensorsAsksForOne() {
         const std::string path =
             test::testData("malformed/st_ok_unsorted_names.safetensors").toStdString();
         const auto any = cli::loadSource(path, {});
-        QCOMPARE(any.error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(any, ErrorCode::InvalidArgument);
         QVERIFY(any.error().remedy.find("a, b") != std::string::npos);
         QCOMPARE(cli::loadSource(path + ":b", {})->values()[0], 3.0F);
     }

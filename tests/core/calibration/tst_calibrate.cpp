@@ -3,6 +3,7 @@
 #include "core/calibration/calibrate.h"
 #include "core/metrics/error_report.h"
 #include "core/support/random.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -127,21 +128,20 @@ private slots:
                                      std::pair{std::nan(""), 1.0}, std::pair{0.0, HUGE_VAL}}) {
             scheme.range.lo = lo;
             scheme.range.hi = hi;
-            QCOMPARE(calibrate(tensor, scheme).error().code, ErrorCode::InvalidArgument);
+            COMPARE_ERROR(calibrate(tensor, scheme), ErrorCode::InvalidArgument);
         }
         scheme = with("int8", true, Kind::Percentile);
         for (const double percentile : {0.0, -1.0, 100.5, std::nan("")}) {
             scheme.range.percentile = percentile;
-            QCOMPARE(calibrate(tensor, scheme).error().code, ErrorCode::InvalidArgument);
+            COMPARE_ERROR(calibrate(tensor, scheme), ErrorCode::InvalidArgument);
         }
         scheme = with("int8", true, Kind::LpNorm);
         scheme.range.power = 0;
-        QCOMPARE(calibrate(tensor, scheme).error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(calibrate(tensor, scheme), ErrorCode::InvalidArgument);
         scheme = with("int8", true, Kind::MeanSigma);
         scheme.range.sigmas = -1;
-        QCOMPARE(calibrate(tensor, scheme).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(calibrate(tensor, with("e8m0", true, Kind::MinMax)).error().code,
-                 ErrorCode::Unsupported);
+        COMPARE_ERROR(calibrate(tensor, scheme), ErrorCode::InvalidArgument);
+        COMPARE_ERROR(calibrate(tensor, with("e8m0", true, Kind::MinMax)), ErrorCode::Unsupported);
     }
 
     // In a tail most bins are empty: what stands in for the values must not jump to the next one.

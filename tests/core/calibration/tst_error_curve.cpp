@@ -4,6 +4,7 @@
 #include "core/calibration/uniform_error.h"
 #include "core/metrics/error_report.h"
 #include "core/support/random.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -213,7 +214,7 @@ private slots:
         const FineHistogram histogram{0, 1, {1, 1}, 2};
         for (const auto& [lo, hi] :
              {std::pair{1.0, 1.0}, std::pair{2.0, 1.0}, std::pair{0.0, HUGE_VAL}}) {
-            QCOMPARE(estimateError(histogram, lo, hi, {}).error().code, ErrorCode::InvalidArgument);
+            COMPARE_ERROR(estimateError(histogram, lo, hi, {}), ErrorCode::InvalidArgument);
         }
     }
 };

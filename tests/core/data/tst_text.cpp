@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/text.h"
 #include "core/data/text_file.h"
+#include "tests/support/outcome.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -137,18 +138,17 @@ private slots:
     }
 
     void filesThatCannotBeLearned() {
-        const auto code = [](const auto& result) { return result ? -1 : int(result.error().code); };
-        QCOMPARE(code(readText("/nowhere/at/all.txt", 64)), int(ErrorCode::NotFound));
-        QCOMPARE(code(readText(m_folder.path().toStdString(), 64)), int(ErrorCode::NotFound));
-        QCOMPARE(code(readText(write(""), 64)), int(ErrorCode::Malformed));
-        QCOMPARE(code(readText(write("\x7F"
+        COMPARE_ERROR(readText("/nowhere/at/all.txt", 64), ErrorCode::NotFound);
+        COMPARE_ERROR(readText(m_folder.path().toStdString(), 64), ErrorCode::NotFound);
+        COMPARE_ERROR(readText(write(""), 64), ErrorCode::Malformed);
+        COMPARE_ERROR(readText(write("\x7F"
                                      "ELF\x01\x02\x80"),
-                               64)),
-                 int(ErrorCode::Malformed));
-        QCOMPARE(code(readText(write("too short"), 64)), int(ErrorCode::InvalidArgument));
+                               64),
+                      ErrorCode::Malformed);
+        COMPARE_ERROR(readText(write("too short"), 64), ErrorCode::InvalidArgument);
         const auto huge = write("x");
         std::filesystem::resize_file(huge, largestTextFile + 1);  // sparse: no disk is used
-        QCOMPARE(code(readText(huge, 64)), int(ErrorCode::TooLarge));
+        COMPARE_ERROR(readText(huge, 64), ErrorCode::TooLarge);
         QVERIFY(readText(write(QByteArray("words and words ").repeated(100)), 64));
     }
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/experiment/small_experiment.h"
 #include "tests/support/golden.h"
+#include "tests/support/outcome.h"
 #include "tests/support/temporary_file.h"
 
 #include <QtTest>
@@ -126,16 +127,15 @@ private slots:
         QFETCH(int, code);
         QFETCH(QString, where);
         const auto spec = experimentSpecFromJson(text.toStdString());
-        QVERIFY(!spec);
+        COMPARE_ERROR(spec, ErrorCode(code));
         QCOMPARE(QString::fromStdString(spec.error().where), where);
-        QCOMPARE(int(spec.error().code), code);
         QVERIFY(!spec.error().remedy.empty());
     }
 
     void filesThatAreNotThere() {
-        QVERIFY(readExperimentSpec("no/such/spec.json").error().code == ErrorCode::NotFound);
+        COMPARE_ERROR(readExperimentSpec("no/such/spec.json"), ErrorCode::NotFound);
         const test::TemporaryFile file("{", "spec.json");
-        const Error error = readExperimentSpec(file.path()).error();
+        const Error error = test::errorOf(readExperimentSpec(file.path()));
         QVERIFY(error.where.find("spec.json") != std::string::npos);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/experiment_store.h"
+#include "tests/support/outcome.h"
 #include "tests/support/temporary_file.h"
 #include "tests/support/tiny_model.h"
 
@@ -105,7 +106,7 @@ private slots:
         QVERIFY(std::ranges::equal(std::as_bytes(std::span(artifacts->weights)),
                                    std::as_bytes(std::span(run.artifacts->weights))));
         QVERIFY(!store.artifacts(all[1].id).value());
-        QVERIFY(store.artifacts(99).error().code == ErrorCode::NotFound);
+        COMPARE_ERROR(store.artifacts(99), ErrorCode::NotFound);
     }
 
     void aRunMadeAgainReplacesItself() {
@@ -193,17 +194,17 @@ private slots:
         Other other(path);
         QCOMPARE(other.run("BEGIN EXCLUSIVE"), SQLITE_OK);
         const auto added = store.add("x", someRun("a", 1));
-        QVERIFY(added.error().code == ErrorCode::WriteFailed);
+        COMPARE_ERROR(added, ErrorCode::WriteFailed);
         QVERIFY(added.error().what.find("Another program") != std::string::npos);
         const auto opened = ExperimentStore::open(path);
-        QVERIFY(opened.error().code == ErrorCode::WriteFailed);
+        COMPARE_ERROR(opened, ErrorCode::WriteFailed);
         QCOMPARE(other.run("COMMIT"), SQLITE_OK);
         QVERIFY(store.add("x", someRun("a", 1)));
     }
 
     void placesThatRefuse() {
         const std::string inside = m_folder.filePath("no/such/folder/runs.db").toStdString();
-        QVERIFY(ExperimentStore::open(inside).error().code == ErrorCode::ReadFailed);
+        COMPARE_ERROR(ExperimentStore::open(inside), ErrorCode::ReadFailed);
         QVERIFY(!ExperimentStore::open(m_folder.path().toStdString()));
     }
 
@@ -213,16 +214,16 @@ private slots:
             Other other(path);
             QCOMPARE(other.run("CREATE TABLE runs (x); PRAGMA user_version = 99"), SQLITE_OK);
         }
-        QVERIFY(ExperimentStore::open(path).error().code == ErrorCode::Unsupported);
+        COMPARE_ERROR(ExperimentStore::open(path), ErrorCode::Unsupported);
         QVERIFY(!QFileInfo::exists(QString::fromStdString(path + ".unreadable")));
     }
 
     void resultsThatAreNone() {
-        QVERIFY(runResultFromJson("{}").error().code == ErrorCode::Malformed);
-        QVERIFY(runResultFromJson("").error().code == ErrorCode::Malformed);
+        COMPARE_ERROR(runResultFromJson("{}"), ErrorCode::Malformed);
+        COMPARE_ERROR(runResultFromJson(""), ErrorCode::Malformed);
         std::string text = toJson(someRun("a", 1));
         text.replace(text.find("\"qat\""), 5, "\"qaz\"");
-        QVERIFY(runResultFromJson(text).error().code == ErrorCode::Malformed);
+        COMPARE_ERROR(runResultFromJson(text), ErrorCode::Malformed);
     }
 };
 

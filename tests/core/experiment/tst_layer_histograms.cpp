@@ -3,6 +3,7 @@
 #include "core/data/sorting.h"
 #include "core/experiment/layer_histograms.h"
 #include "core/nn/transformer.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -66,9 +67,9 @@ private slots:
     void refused() {
         const auto model = Transformer<float>::create(Sorting().shaped({}), 1).value();
         const RunResult run = runOf(model);
-        QCOMPARE(layerHistograms(run, run, "layers.9.ff1", 8).error().code, ErrorCode::NotFound);
-        QCOMPARE(layerHistograms(run, run, "head", 0).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(layerHistograms(run, {}, "head", 8).error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(layerHistograms(run, run, "layers.9.ff1", 8), ErrorCode::NotFound);
+        COMPARE_ERROR(layerHistograms(run, run, "head", 0), ErrorCode::InvalidArgument);
+        COMPARE_ERROR(layerHistograms(run, {}, "head", 8), ErrorCode::InvalidArgument);
     }
 };
 

@@ -6,6 +6,7 @@
 #include "core/methods/model_size.h"
 #include "core/training/checkpoint.h"
 #include "tests/core/experiment/small_experiment.h"
+#include "tests/support/outcome.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -192,13 +193,13 @@ private slots:
     }
 
     void aRunWithoutWeightsHasNoModel() {
-        QCOMPARE(keptModel(RunResult{}).error().code, ErrorCode::NotFound);
+        COMPARE_ERROR(keptModel(RunResult{}), ErrorCode::NotFound);
         RunArtifacts artifacts;
         artifacts.model = test::tinyModel(Sorting()).config();
         artifacts.weights.resize(3);
         RunResult torn;
         torn.artifacts = std::make_shared<RunArtifacts>(std::move(artifacts));
-        QCOMPARE(keptModel(torn).error().code, ErrorCode::Malformed);
+        COMPARE_ERROR(keptModel(torn), ErrorCode::Malformed);
     }
 
     void comparisonCounts() {
@@ -290,7 +291,7 @@ private slots:
         QTemporaryDir folder;
         ExperimentSpec spec = test::smallSpec();
         spec.base = folder.filePath("base.safetensors").toStdString();
-        QVERIFY(openExperiment(spec).error().code == ErrorCode::NotFound);
+        COMPARE_ERROR(openExperiment(spec), ErrorCode::NotFound);
         CheckpointInfo info;
         info.task.kind = TaskKind::Sort;
         info.training = defaultTraining(TaskKind::Sort);
@@ -302,7 +303,7 @@ private slots:
         spec.task.custom = false;
         QVERIFY(!openExperiment(spec)->baseData);
         spec.task = {TaskKind::Digits, false, {}, {}};
-        QVERIFY(openExperiment(spec).error().code == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(openExperiment(spec), ErrorCode::InvalidArgument);
     }
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/gguf/gguf_types.h"
 #include "core/files/weight_file.h"
+#include "tests/support/outcome.h"
 #include "tests/support/temporary_file.h"
 
 #include <QtTest>
@@ -108,8 +109,7 @@ private slots:
         for (const QByteArray& end : {QByteArray(), QByteArray(8, '\0')}) {
             const test::TemporaryFile file(head + QByteArray(24, '\0').left(16) + end);
             const auto opened = openWeightFile(file.path());
-            QVERIFY(!opened.has_value());
-            QCOMPARE(opened.error().code, ErrorCode::Malformed);
+            COMPARE_ERROR(opened, ErrorCode::Malformed);
         }
     }
 

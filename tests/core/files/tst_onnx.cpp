@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/weight_file.h"
 #include "tests/support/golden.h"
+#include "tests/support/outcome.h"
 #include "tests/support/temporary_file.h"
 
 #include <QJsonArray>
@@ -79,8 +80,7 @@ private slots:
         for (const QByteArray& bytes : {model(3, field(9, twoFloats)), model(2, "")}) {
             const test::TemporaryFile source(bytes, "model.onnx");
             const auto file = openWeightFile(source.path());
-            QVERIFY(!file.has_value());
-            QCOMPARE(file.error().code, ErrorCode::Malformed);
+            COMPARE_ERROR(file, ErrorCode::Malformed);
         }
     }
 
@@ -93,9 +93,9 @@ private slots:
             const auto file = openWeightFile(source.path());
             QCOMPARE(file.has_value(), dims != minusOne);
             if (!file) {
-                QCOMPARE(file.error().code, ErrorCode::Malformed);
+                COMPARE_ERROR(file, ErrorCode::Malformed);
             } else {
-                QCOMPARE((*file)->read(0).error().code, ErrorCode::Unsupported);
+                COMPARE_ERROR((*file)->read(0), ErrorCode::Unsupported);
             }
         }
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/weight_file.h"
 #include "tests/support/golden.h"
+#include "tests/support/outcome.h"
 
 #include <QDirIterator>
 #include <QJsonArray>
@@ -130,7 +131,7 @@ private:
         QCOMPARE(static_cast<qint64>(info.bytes), expected["nbytes"].toInteger());
         const auto tensor = file.read(*index);
         if (!file.stored(*index).unreadable.empty()) {
-            QCOMPARE(tensor.error().code, ErrorCode::Unsupported);
+            COMPARE_ERROR(tensor, ErrorCode::Unsupported);
             return;
         }
         QVERIFY2(tensor.has_value(), tensor ? "" : toString(tensor.error()).c_str());

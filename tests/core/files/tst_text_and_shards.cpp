@@ -3,6 +3,7 @@
 #include "core/files/model_config.h"
 #include "core/files/weight_file.h"
 #include "core/files/weight_writer.h"
+#include "tests/support/outcome.h"
 #include "tests/support/temporary_file.h"
 
 #include <QtTest>
@@ -84,8 +85,7 @@ private slots:
             QVERIFY(!file.has_value());
             return;
         }
-        QVERIFY(!file.has_value());
-        QCOMPARE(file.error().code, ErrorCode::Malformed);
+        COMPARE_ERROR(file, ErrorCode::Malformed);
         QVERIFY2(toString(file.error()).find(mentioned.toStdString()) != std::string::npos,
                  toString(file.error()).c_str());
     }
@@ -140,12 +140,11 @@ private slots:
 
     void folders() {
         const QTemporaryDir folder;
-        QCOMPARE(openWeightFile(folder.path().toStdString()).error().code, ErrorCode::NotFound);
+        COMPARE_ERROR(openWeightFile(folder.path().toStdString()), ErrorCode::NotFound);
         writeShard(folder.filePath("one.safetensors"), "a", 1);
         QVERIFY(openWeightFile(folder.path().toStdString()).has_value());
         writeShard(folder.filePath("two.safetensors"), "b", 2);
-        QCOMPARE(openWeightFile(folder.path().toStdString()).error().code,
-                 ErrorCode::InvalidArgument);
+        COMPARE_ERROR(openWeightFile(folder.path().toStdString()), ErrorCode::InvalidArgument);
     }
 
     void architecture() {
@@ -170,7 +169,7 @@ private slots:
         QVERIFY(!partly->headDim.has_value());
 
         writeText(folder.filePath("config.json"), "[1]");
-        QCOMPARE(readModelConfig(folder.path().toStdString()).error().code, ErrorCode::Malformed);
+        COMPARE_ERROR(readModelConfig(folder.path().toStdString()), ErrorCode::Malformed);
     }
 };
 

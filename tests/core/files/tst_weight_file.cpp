@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/tensor_summary.h"
 #include "core/files/weight_file.h"
+#include "tests/support/outcome.h"
 #include "tests/support/temporary_file.h"
 
 #include <QtTest>
@@ -38,16 +39,14 @@ class TestWeightFile : public QObject {
 private slots:
     void missingFile() {
         const auto file = openWeightFile("/nowhere/at all.npy");
-        QVERIFY(!file.has_value());
-        QCOMPARE(file.error().code, ErrorCode::NotFound);
+        COMPARE_ERROR(file, ErrorCode::NotFound);
         QCOMPARE(file.error().where, std::string("/nowhere/at all.npy"));
     }
 
     void emptyFile() {
         const test::TemporaryFile empty("");
         const auto file = openWeightFile(empty.path());
-        QVERIFY(!file.has_value());
-        QCOMPARE(file.error().code, ErrorCode::Malformed);
+        COMPARE_ERROR(file, ErrorCode::Malformed);
     }
 
     void unknownContent() {
@@ -92,8 +91,7 @@ private slots:
         QCOMPARE((*opened)->readRows(0, 10, 0)->size(), std::size_t{0});
         for (const auto& [first, count] : {std::pair{9, 2}, {-1, 1}, {11, 0}, {0, -1}}) {
             const auto wrong = (*opened)->readRows(0, first, count);
-            QVERIFY(!wrong.has_value());
-            QCOMPARE(wrong.error().code, ErrorCode::InvalidArgument);
+            COMPARE_ERROR(wrong, ErrorCode::InvalidArgument);
         }
         std::vector<float> tooMany(11);
         QVERIFY(!(*opened)->readValues(0, 9990, tooMany).has_value());
@@ -199,8 +197,7 @@ private slots:
         source.request_stop();
         const auto tensor =
             (*openWeightFile(file.path()))->read(0, {nullptr, {}, source.get_token()});
-        QVERIFY(!tensor.has_value());
-        QCOMPARE(tensor.error().code, ErrorCode::Cancelled);
+        COMPARE_ERROR(tensor, ErrorCode::Cancelled);
     }
 
     void fileThatShrinksEndsInAnError() {
@@ -210,8 +207,7 @@ private slots:
         QVERIFY(QFile::resize(file.qpath(), 5000));
         ThreadPool pool(2);
         const auto tensor = (*opened)->read(0, {&pool, {}, {}});
-        QVERIFY(!tensor.has_value());
-        QCOMPARE(tensor.error().code, ErrorCode::ReadFailed);
+        COMPARE_ERROR(tensor, ErrorCode::ReadFailed);
         QVERIFY(!tensor.error().remedy.empty());
     }
 };

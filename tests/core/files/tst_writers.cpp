@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/weight_writer.h"
 #include "tests/support/golden.h"
+#include "tests/support/outcome.h"
 #include "tests/support/safetensors_rules.h"
 #include "tests/support/temporary_file.h"
 
@@ -220,8 +221,7 @@ private slots:
         for (const WriteFormat format :
              {WriteFormat::Safetensors, WriteFormat::Npz, WriteFormat::Npy}) {
             const auto written = writeWeights(old.path(), format, {{broken}, {}});
-            QVERIFY(!written.has_value());
-            QCOMPARE(written.error().code, ErrorCode::ReadFailed);
+            COMPARE_ERROR(written, ErrorCode::ReadFailed);
             QFile file(old.qpath());
             QVERIFY(file.open(QIODevice::ReadOnly));
             QCOMPARE(file.readAll(), QByteArray("what stood there"));
@@ -233,12 +233,12 @@ private slots:
     void wrongRequestsAreRefused() {
         const std::string path = m_folder.filePath("x.npy").toStdString();
         const TensorOutput a = raw("a", DType::U8, {1}, "a");
-        QCOMPARE(writeWeights(path, WriteFormat::Npy, {{a, a}, {}}).error().code,
-                 ErrorCode::InvalidArgument);
-        QCOMPARE(writeWeights(path, WriteFormat::Npz, {{a, a}, {}}).error().code,
-                 ErrorCode::InvalidArgument);
-        QCOMPARE(writeWeights("/nowhere/x.npy", WriteFormat::Npy, {{a}, {}}).error().code,
-                 ErrorCode::WriteFailed);
+        COMPARE_ERROR(writeWeights(path, WriteFormat::Npy, {{a, a}, {}}),
+                      ErrorCode::InvalidArgument);
+        COMPARE_ERROR(writeWeights(path, WriteFormat::Npz, {{a, a}, {}}),
+                      ErrorCode::InvalidArgument);
+        COMPARE_ERROR(writeWeights("/nowhere/x.npy", WriteFormat::Npy, {{a}, {}}),
+                      ErrorCode::WriteFailed);
         QVERIFY(!QFileInfo::exists(QString::fromStdString(path)));
     }
 

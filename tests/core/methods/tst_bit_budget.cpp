@@ -6,6 +6,7 @@
 #include "core/support/random.h"
 #include "core/training/trainer.h"
 #include "tests/core/methods/models.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -112,16 +113,16 @@ private slots:
     void badInputIsRefused() {
         const std::vector<BudgetSite> sites{site("a", {{5, 0.0}}), site("b", {{7, 0.0}})};
         const auto small = solveBudget(sites, 11);
-        QVERIFY(!small && small.error().code == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(small, ErrorCode::InvalidArgument);
         QVERIFY(small.error().remedy.find("12") != std::string::npos);
         const std::vector<BudgetSite> none{site("a", {})};
-        QCOMPARE(QString::fromStdString(solveBudget(none, 9).error().where), "a");
+        QCOMPARE(QString::fromStdString(test::errorOf(solveBudget(none, 9)).where), "a");
         const std::vector<BudgetSite> nan{site("c", {{1, std::nan("")}})};
-        QCOMPARE(QString::fromStdString(solveBudget(nan, 9).error().where), "c");
+        QCOMPARE(QString::fromStdString(test::errorOf(solveBudget(nan, 9)).where), "c");
         std::stop_source source;
         source.request_stop();
         const auto stopped = solveBudget(sites, 20, {nullptr, {}, source.get_token()});
-        QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
+        COMPARE_ERROR(stopped, ErrorCode::Cancelled);
     }
 
     void sensitivitiesAreScoresOfSingleSites() {

@@ -6,6 +6,7 @@
 #include "core/scheme/unit_layout.h"
 #include "tests/core/methods/models.h"
 #include "tests/core/methods/random_layer.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -203,23 +204,23 @@ private slots:
     void badInputIsRefused() {
         const RandomLayer layer(2, 8, 16, 40);
         const auto hessian = layer.hessian();
-        const auto code = [&](const QuantScheme& own, std::span<const double> h) {
-            const auto made = gptqWeight(layer.weight, own, h, {});
-            return made ? ErrorCode::Diverged : made.error().code;
+        const auto outcome = [&](const QuantScheme& own, std::span<const double> h) {
+            return test::outcomeOf(gptqWeight(layer.weight, own, h, {}));
         };
-        QVERIFY(code(scheme("int4"), std::span(hessian).first(9)) == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(outcome(scheme("int4"), std::span(hessian).first(9)),
+                      ErrorCode::InvalidArgument);
         std::vector<double> negative = hessian;
         negative[0] = -100;
-        QVERIFY(code(scheme("int4"), negative) == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(outcome(scheme("int4"), negative), ErrorCode::InvalidArgument);
         std::vector<double> nan = hessian;
         nan[17] = std::nan("");
-        QVERIFY(code(scheme("int4"), nan) == ErrorCode::InvalidArgument);
-        QVERIFY(code(scheme("q4_0"), hessian) == ErrorCode::Unsupported);
+        COMPARE_ERROR(outcome(scheme("int4"), nan), ErrorCode::InvalidArgument);
+        COMPARE_ERROR(outcome(scheme("q4_0"), hessian), ErrorCode::Unsupported);
         std::stop_source source;
         source.request_stop();
         const auto stopped = gptqWeight(layer.weight, scheme("int4"), hessian, {},
                                         {nullptr, {}, source.get_token()});
-        QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
+        COMPARE_ERROR(stopped, ErrorCode::Cancelled);
     }
 };
 

@@ -4,6 +4,7 @@
 #include "core/methods/ptq.h"
 #include "core/training/trainer.h"
 #include "tests/core/methods/models.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -137,7 +138,7 @@ private slots:
         std::stop_source source;
         source.request_stop();
         const auto stopped = live.score(recipe, {nullptr, {}, source.get_token()});
-        QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
+        COMPARE_ERROR(stopped, ErrorCode::Cancelled);
         QCOMPARE_LE(std::abs(live.score(recipe)->loss - slowScore(sample, recipe).loss), 1e-5);
     }
 
@@ -149,7 +150,7 @@ private slots:
         QuantRecipe wrong = recipe;
         wrong.base.weight = scheme("int4", Granularity::Group, 48);
         const auto refused = live.score(wrong);
-        QVERIFY(!refused && refused.error().code == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(refused, ErrorCode::InvalidArgument);
         QVERIFY(live.recipe() == recipe);
         QCOMPARE(live.score(recipe)->loss, loss);
         QCOMPARE(live.score(recipe)->changedSites, std::size_t{0});

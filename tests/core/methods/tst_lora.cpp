@@ -4,6 +4,7 @@
 #include "core/methods/qlora.h"
 #include "core/training/trainer.h"
 #include "tests/support/finite_differences.h"
+#include "tests/support/outcome.h"
 #include "tests/support/tiny_model.h"
 
 #include <QtTest>
@@ -229,8 +230,7 @@ private slots:
         const std::size_t trainable = model.parameters().trainableCount();
         const auto made = attachLora(
             model, {static_cast<std::size_t>(rank), alpha, dropout, {target.toStdString()}}, 1);
-        QVERIFY(!made);
-        QCOMPARE(int(made.error().code), code);
+        COMPARE_ERROR(made, ErrorCode(code));
         QVERIFY(!made.error().remedy.empty());
         QCOMPARE(model.parameters().trainableCount(), trainable);
     }
@@ -277,10 +277,10 @@ private slots:
         const std::vector<float> before = logitsOf(model);
         QloraConfig config;
         config.base.blockSize = 3;
-        QVERIFY(attachQlora(model, config, 1).error().code == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(attachQlora(model, config, 1), ErrorCode::InvalidArgument);
         config.base.blockSize = 64;
         config.adapters.rank = 99;
-        QVERIFY(attachQlora(model, config, 1).error().code == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(attachQlora(model, config, 1), ErrorCode::InvalidArgument);
         QCOMPARE(logitsOf(model), before);
     }
 };

@@ -7,6 +7,7 @@
 #include "core/methods/weight_packing.h"
 #include "core/numerics/block_format.h"
 #include "tests/core/methods/models.h"
+#include "tests/support/outcome.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -269,16 +270,14 @@ private slots:
     void unwritableFileIsAnError() {
         const auto quantized = applyPtq(test::smallModel(), Sorting(), recipeOf("q4_0")).value();
         const auto written = writeQuantizedModel("/nowhere/at/all.safetensors", quantized);
-        QVERIFY(!written);
-        QVERIFY(written.error().code == ErrorCode::WriteFailed);
+        COMPARE_ERROR(written, ErrorCode::WriteFailed);
     }
 
     void recipeThatDoesNotFitIsRefused() {
         QuantRecipe recipe;
         recipe.base.weight = test::scheme("int4", Granularity::Group, 24);
         const auto size = modelSize(recipe, test::smallModel());
-        QVERIFY(!size);
-        QVERIFY(size.error().code == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(size, ErrorCode::InvalidArgument);
     }
 };
 

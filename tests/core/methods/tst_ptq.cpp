@@ -7,6 +7,7 @@
 #include "core/nn/decoder.h"
 #include "core/training/trainer.h"
 #include "tests/core/methods/models.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -274,8 +275,7 @@ private slots:
         const auto quantized =
             applyPtq(test::smallModel(), Sorting(), weightsOnly(test::scheme("int4")),
                      {nullptr, {}, source.get_token()});
-        QVERIFY(!quantized);
-        QVERIFY(quantized.error().code == ErrorCode::Cancelled);
+        COMPARE_ERROR(quantized, ErrorCode::Cancelled);
     }
 
     void progressRisesAndStopsInTheMiddle() {
@@ -297,16 +297,14 @@ private slots:
             };
             const auto quantized =
                 applyPtq(model, Sorting(), recipe, {nullptr, stopAt, source.get_token()});
-            QVERIFY(!quantized);
-            QVERIFY(quantized.error().code == ErrorCode::Cancelled);
+            COMPARE_ERROR(quantized, ErrorCode::Cancelled);
         }
     }
 
     void dataOfAnotherTaskAreRefused() {
         const auto quantized =
             applyPtq(test::smallModel(), *shippedDigits(), weightsOnly(test::scheme("int4")));
-        QVERIFY(!quantized);
-        QVERIFY(quantized.error().code == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(quantized, ErrorCode::InvalidArgument);
     }
 };
 

@@ -10,6 +10,7 @@
 #include "core/numerics/half.h"
 #include "tests/core/methods/models.h"
 #include "tests/core/methods/random_layer.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -389,16 +390,16 @@ private slots:
         const RandomLayer layer(2, 8, 16, 40);
         const auto hessian = layer.hessian();
         const auto learned = adaRoundWeight(layer.weight, scheme("nf4"), hessian, {});
-        QVERIFY(!learned && learned.error().code == ErrorCode::Unsupported);
+        COMPARE_ERROR(learned, ErrorCode::Unsupported);
         const auto narrow =
             adaRoundWeight(layer.weight, scheme("int4"), std::span(hessian).first(4), {});
-        QVERIFY(!narrow && narrow.error().code == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(narrow, ErrorCode::InvalidArgument);
         const auto real = hqqWeight(layer.weight, scheme("mxfp4"), {});
-        QVERIFY(!real && real.error().code == ErrorCode::Unsupported);
+        COMPARE_ERROR(real, ErrorCode::Unsupported);
         auto model = test::smallModel();
         model.parameters().values(3)[0] = NAN;
         const auto broken = applyPtq(model, Sorting(), {});
-        QVERIFY(!broken && broken.error().code == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(broken, ErrorCode::InvalidArgument);
     }
 };
 

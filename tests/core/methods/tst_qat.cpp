@@ -9,6 +9,7 @@
 #include "core/quantization/quantize.h"
 #include "core/support/random.h"
 #include "core/training/trainer.h"
+#include "tests/support/outcome.h"
 #include "tests/support/tiny_model.h"
 
 #include <QtTest>
@@ -372,8 +373,7 @@ private slots:
         const QuantRecipe recipe =
             recipeOf(schemeOf(format.toStdString(), Granularity::Channel, symmetric));
         const auto made = attachQat(model, recipe, {static_cast<WeightTraining>(weights)});
-        QVERIFY(!made);
-        QCOMPARE(static_cast<int>(made.error().code), code);
+        COMPARE_ERROR(made, ErrorCode(code));
         QCOMPARE(model.parameters().entries().size(), before);
     }
 
@@ -401,20 +401,19 @@ private slots:
         const WeightSite site{"w", 4, 4, true};
         QuantScheme scheme = schemeOf("int4");
         scheme.axis = 1;
-        QVERIFY(FakeQuantizeWeight::make(scheme, site, StraightThrough::Clipped).error().code ==
-                ErrorCode::InvalidArgument);
+        COMPARE_ERROR(FakeQuantizeWeight::make(scheme, site, StraightThrough::Clipped),
+                      ErrorCode::InvalidArgument);
         scheme = schemeOf("int4", Granularity::Group);
         scheme.groupSize = 0;
-        QVERIFY(LsqWeight::make(scheme, site).error().code == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(LsqWeight::make(scheme, site), ErrorCode::InvalidArgument);
         scheme = schemeOf("int4");
         scheme.range.kind = RangeMethod::Kind::Mse;
-        QVERIFY(FakeQuantizeWeight::make(scheme, site, StraightThrough::Clipped).error().code ==
-                ErrorCode::Unsupported);
-        QVERIFY(PactInput::make(schemeOf("int8", Granularity::Tensor, false), site).error().code ==
-                ErrorCode::Unsupported);
-        QVERIFY(FakeQuantizeInput::make(schemeOf("int8"), site, {InputRange::Average, 0.0F})
-                    .error()
-                    .code == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(FakeQuantizeWeight::make(scheme, site, StraightThrough::Clipped),
+                      ErrorCode::Unsupported);
+        COMPARE_ERROR(PactInput::make(schemeOf("int8", Granularity::Tensor, false), site),
+                      ErrorCode::Unsupported);
+        COMPARE_ERROR(FakeQuantizeInput::make(schemeOf("int8"), site, {InputRange::Average, 0.0F}),
+                      ErrorCode::InvalidArgument);
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/methods/quant_recipe.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -116,15 +117,13 @@ private slots:
         QFETCH(QString, text);
         QFETCH(QString, where);
         const auto read = quantRecipeFromJson(text.toStdString());
-        QVERIFY(!read);
-        QVERIFY(read.error().code == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(read, ErrorCode::InvalidArgument);
         QCOMPARE(QString::fromStdString(read.error().where), where);
     }
 
     void textThatIsNotJsonIsMalformed() {
         const auto read = quantRecipeFromJson("{\"base\": ");
-        QVERIFY(!read);
-        QVERIFY(read.error().code == ErrorCode::Malformed);
+        COMPARE_ERROR(read, ErrorCode::Malformed);
     }
 
     void namesMatchPatterns_data() {

@@ -3,6 +3,7 @@
 #include "core/metrics/block_curve.h"
 #include "core/metrics/error_report.h"
 #include "core/tensor/synthetic_spec.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -91,16 +92,16 @@ private slots:
     }
 
     void refusals() {
-        const auto code = [](const char* id, std::size_t points) {
-            return blockErrorCurve(weights(), *findBlockFormat(id), points).error().code;
+        const auto outcome = [](const char* id, std::size_t points) {
+            return test::outcomeOf(blockErrorCurve(weights(), *findBlockFormat(id), points));
         };
-        QCOMPARE(code("q2_k", 3), ErrorCode::Unsupported);
-        QCOMPARE(code("q8_0", 0), ErrorCode::InvalidArgument);
+        COMPARE_ERROR(outcome("q2_k", 3), ErrorCode::Unsupported);
+        COMPARE_ERROR(outcome("q8_0", 0), ErrorCode::InvalidArgument);
         std::stop_source stop;
         stop.request_stop();
         const Execution stopped{nullptr, {}, stop.get_token()};
-        QCOMPARE(blockErrorCurve(weights(), *findBlockFormat("q8_0"), 3, stopped).error().code,
-                 ErrorCode::Cancelled);
+        COMPARE_ERROR(blockErrorCurve(weights(), *findBlockFormat("q8_0"), 3, stopped),
+                      ErrorCode::Cancelled);
     }
 };
 

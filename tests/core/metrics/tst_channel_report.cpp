@@ -4,6 +4,7 @@
 #include "core/metrics/error_report.h"
 #include "core/metrics/minimum_affine.h"
 #include "core/support/random.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -103,8 +104,8 @@ private slots:
     }
 
     void wrongAxesAreRefused() {
-        QCOMPARE(viewChannels(withOutlierChannel(), 2, QuantScheme{}).error().code,
-                 ErrorCode::InvalidArgument);
+        COMPARE_ERROR(viewChannels(withOutlierChannel(), 2, QuantScheme{}),
+                      ErrorCode::InvalidArgument);
         const Tensor empty("", {0, 4}, std::vector<float>{});
         QVERIFY(viewChannels(empty, 0, QuantScheme{}).value().channels.empty());
     }
@@ -149,7 +150,7 @@ private slots:
             QCOMPARE(report.bitsPerWeight, 4 + 64.0 / static_cast<double>(scheme.groupSize));
         }
         scheme.format = "nf4";
-        QCOMPARE(measureMinimumAffine(tensor, scheme).error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(measureMinimumAffine(tensor, scheme), ErrorCode::InvalidArgument);
     }
 
     void blockFormatsOnAGaussian() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/outlier_studio.h"
 #include "core/support/random.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -53,8 +54,8 @@ private slots:
         for (std::size_t i = 0; i < 12; ++i) {
             QCOMPARE(channel.values()[i], tensor.values()[i] * (i % 4 == 1 ? 10 : 1));
         }
-        QCOMPARE(plantOutlier(tensor, 12, 1).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(plantOutlierChannel(tensor, 4, 1).error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(plantOutlier(tensor, 12, 1), ErrorCode::InvalidArgument);
+        COMPARE_ERROR(plantOutlierChannel(tensor, 4, 1), ErrorCode::InvalidArgument);
     }
 
     // s_j = sqrt(max|X_j| / max|W_j|): afterwards both sides reach equally far.
@@ -101,8 +102,8 @@ private slots:
         const Tensor w = drawn(64, 4, 3);
         const EqualizedPair pair = rotate(x, w, 5).value();
         compareProducts(x, w, pair);
-        QCOMPARE(rotate(drawn(4, 12, 1), drawn(12, 3, 1)).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(rotate(drawn(4, 16, 1), drawn(8, 3, 1)).error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(rotate(drawn(4, 12, 1), drawn(12, 3, 1)), ErrorCode::InvalidArgument);
+        COMPARE_ERROR(rotate(drawn(4, 16, 1), drawn(8, 3, 1)), ErrorCode::InvalidArgument);
     }
 
     // An outlier channel in the activations: scales a token do not help, since every token has it;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/scheme_scan.h"
 #include "core/tensor/synthetic_spec.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -73,7 +74,7 @@ private slots:
         std::stop_source stop;
         stop.request_stop();
         const auto stopped = scan.add(drawn("normal?n=640"), {nullptr, {}, stop.get_token()});
-        QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+        COMPARE_ERROR(stopped, ErrorCode::Cancelled);
         QCOMPARE(scan.totals()[0].mse, before);
     }
 

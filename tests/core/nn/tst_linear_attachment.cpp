@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/transformer.h"
 #include "tests/support/finite_differences.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -211,11 +212,11 @@ private slots:
         const auto attach = [&](const char* site) {
             return model.attach(site, std::make_shared<SmoothAttachment>(6, 6, false));
         };
-        QVERIFY(attach("layers.7.attn.q").error().code == ErrorCode::NotFound);
-        QVERIFY(attach("layers.0.ln1").error().code == ErrorCode::NotFound);
-        QVERIFY(attach("tok_emb").error().code == ErrorCode::Unsupported);
+        COMPARE_ERROR(attach("layers.7.attn.q"), ErrorCode::NotFound);
+        COMPARE_ERROR(attach("layers.0.ln1"), ErrorCode::NotFound);
+        COMPARE_ERROR(attach("tok_emb"), ErrorCode::Unsupported);
         QVERIFY(attach("layers.0.attn.q"));
-        QVERIFY(attach("layers.0.attn.q").error().code == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(attach("layers.0.attn.q"), ErrorCode::InvalidArgument);
     }
 };
 

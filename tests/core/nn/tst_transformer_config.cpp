@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/transformer_config.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -34,8 +35,7 @@ private slots:
         QVERIFY(validate(config));
         change(config);
         const auto valid = validate(config);
-        QVERIFY(!valid);
-        QVERIFY(valid.error().code == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(valid, ErrorCode::InvalidArgument);
         QVERIFY(!valid.error().remedy.empty());
     }
 
@@ -43,7 +43,7 @@ private slots:
         TransformerConfig config;
         config.layers = 48;
         config.width = 1024;
-        QVERIFY(validate(config).error().code == ErrorCode::TooLarge);
+        COMPARE_ERROR(validate(config), ErrorCode::TooLarge);
     }
 
     void isReadBack() {
@@ -72,7 +72,7 @@ private slots:
         std::string text = toJson(TransformerConfig{});
         const std::string layers = "\"layers\":2";
         text.replace(text.find(layers), layers.size(), "\"layers\":0");
-        QVERIFY(transformerConfigFromJson(text).error().code == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(transformerConfigFromJson(text), ErrorCode::InvalidArgument);
     }
 };
 

@@ -3,6 +3,7 @@
 #include "core/numerics/block_format.h"
 #include "core/numerics/number_format.h"
 #include "core/support/random.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -223,19 +224,19 @@ private slots:
     void refusals() {
         const BlockFormat& format = formatOf("q4_0");
         std::vector<float> values(33);
-        QCOMPARE(quantizeBlocks(format, values).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(dequantizeBlocks(format, {}, values).error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(quantizeBlocks(format, values), ErrorCode::InvalidArgument);
+        COMPARE_ERROR(dequantizeBlocks(format, {}, values), ErrorCode::InvalidArgument);
         std::vector<std::byte> bytes(17);
         values.resize(32);
-        QCOMPARE(dequantizeBlocks(format, bytes, values).error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(dequantizeBlocks(format, bytes, values), ErrorCode::InvalidArgument);
         values.resize(256);
-        QCOMPARE(quantizeBlocks(formatOf("q4_k"), values).error().code, ErrorCode::Unsupported);
+        COMPARE_ERROR(quantizeBlocks(formatOf("q4_k"), values), ErrorCode::Unsupported);
         QVERIFY(findBlockFormat("q9_9") == nullptr);
         QVERIFY(quantizeBlocks(format, {})->empty());
         std::stop_source stop;
         stop.request_stop();
-        QCOMPARE(quantizeBlocks(format, values, {}, {nullptr, {}, stop.get_token()}).error().code,
-                 ErrorCode::Cancelled);
+        COMPARE_ERROR(quantizeBlocks(format, values, {}, {nullptr, {}, stop.get_token()}),
+                      ErrorCode::Cancelled);
     }
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/numerics/convert.h"
 #include "core/support/random.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -213,24 +214,23 @@ private slots:
     void refusals() {
         std::vector<float> values(4);
         std::vector<std::byte> codes(4);
-        const auto code = [](const Result<void>& result) { return result.error().code; };
-        QCOMPARE(code(convertToCodes(BulkFormat::Fp16, values, codes)), ErrorCode::InvalidArgument);
-        QCOMPARE(code(convertFromCodes(BulkFormat::Int4, codes, values)),
-                 ErrorCode::InvalidArgument);
+        COMPARE_ERROR(convertToCodes(BulkFormat::Fp16, values, codes), ErrorCode::InvalidArgument);
+        COMPARE_ERROR(convertFromCodes(BulkFormat::Int4, codes, values),
+                      ErrorCode::InvalidArgument);
         for (const float scale :
              {0.0F, -1.0F, std::nanf(""), std::numeric_limits<float>::infinity()}) {
-            QCOMPARE(code(convertToCodes(BulkFormat::Int8, values, codes,
-                                         {Overflow::Specified, scale, 0})),
-                     ErrorCode::InvalidArgument);
+            COMPARE_ERROR(
+                convertToCodes(BulkFormat::Int8, values, codes, {Overflow::Specified, scale, 0}),
+                ErrorCode::InvalidArgument);
         }
-        QCOMPARE(
-            code(convertToCodes(BulkFormat::Int8, values, codes, {Overflow::Specified, 1, 128})),
+        COMPARE_ERROR(
+            convertToCodes(BulkFormat::Int8, values, codes, {Overflow::Specified, 1, 128}),
             ErrorCode::InvalidArgument);
         std::stop_source stop;
         stop.request_stop();
-        QCOMPARE(code(convertToCodes(BulkFormat::Int8, values, codes, {},
-                                     {nullptr, {}, stop.get_token()})),
-                 ErrorCode::Cancelled);
+        COMPARE_ERROR(
+            convertToCodes(BulkFormat::Int8, values, codes, {}, {nullptr, {}, stop.get_token()}),
+            ErrorCode::Cancelled);
         QVERIFY(convertToCodes(BulkFormat::Int8, {}, {}).has_value());
     }
 };

@@ -4,6 +4,7 @@
 #include "core/numerics/nf4.h"
 #include "core/numerics/number_format.h"
 #include "core/support/random.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -147,16 +148,15 @@ private slots:
 
     void refusals() {
         const std::vector<float> values(64, 1.0F);
-        QCOMPARE(quantizeNf4(values, {3, false, 256}).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(quantizeNf4(values, {0, false, 256}).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(quantizeNf4(values, {64, true, 0}).error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(quantizeNf4(values, {3, false, 256}), ErrorCode::InvalidArgument);
+        COMPARE_ERROR(quantizeNf4(values, {0, false, 256}), ErrorCode::InvalidArgument);
+        COMPARE_ERROR(quantizeNf4(values, {64, true, 0}), ErrorCode::InvalidArgument);
         std::vector<float> wrong(63);
-        QCOMPARE(dequantizeNf4(*quantizeNf4(values, {}), wrong).error().code,
-                 ErrorCode::InvalidArgument);
+        COMPARE_ERROR(dequantizeNf4(*quantizeNf4(values, {}), wrong), ErrorCode::InvalidArgument);
         std::stop_source stop;
         stop.request_stop();
-        QCOMPARE(quantizeNf4(values, {}, {nullptr, {}, stop.get_token()}).error().code,
-                 ErrorCode::Cancelled);
+        COMPARE_ERROR(quantizeNf4(values, {}, {nullptr, {}, stop.get_token()}),
+                      ErrorCode::Cancelled);
     }
 };
 

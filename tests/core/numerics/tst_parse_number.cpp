@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/numerics/parse_number.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -128,8 +129,7 @@ private slots:
         QFETCH(QString, text);
         QFETCH(QString, said);
         const auto parsed = parseNumber(text.toStdString(), numberFormat("bf16"));
-        QVERIFY(!parsed);
-        QCOMPARE(parsed.error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(parsed, ErrorCode::InvalidArgument);
         const QString message = QString::fromStdString(toString(parsed.error()));
         QVERIFY2(message.contains(said), qPrintable(message));
         QVERIFY(!parsed.error().remedy.empty());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quantization/integer_matmul.h"
 #include "core/support/random.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -36,7 +37,7 @@ private slots:
 
     void wrongMultipliersAreRefused() {
         for (const double real : {0.0, -0.5, 1.0, 2.0, std::nan("")}) {
-            QCOMPARE(fixedMultiplier(real).error().code, ErrorCode::InvalidArgument);
+            COMPARE_ERROR(fixedMultiplier(real), ErrorCode::InvalidArgument);
         }
     }
 
@@ -134,13 +135,13 @@ private slots:
         layer.inner = 2;
         layer.x = {1};
         layer.w = {1, 1};
-        QCOMPARE(walkIntegerLayer(layer).error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(walkIntegerLayer(layer), ErrorCode::InvalidArgument);
         // 131071 products of 128 * 128 fit, one more need not.
         layer.inner = 131072;
         layer.x.assign(layer.inner, -128);
         layer.w.assign(layer.inner, -128);
         layer.xParams = layer.wParams = {0.5, 0};
-        QCOMPARE(walkIntegerLayer(layer).error().code, ErrorCode::TooLarge);
+        COMPARE_ERROR(walkIntegerLayer(layer), ErrorCode::TooLarge);
         layer.inner = 131071;
         layer.x.pop_back();
         layer.w.pop_back();

@@ -4,6 +4,7 @@
 #include "core/scheme/quantizer.h"
 #include "core/support/random.h"
 #include "tests/support/npy_values.h"
+#include "tests/support/outcome.h"
 #include "tests/support/tensor_proto.h"
 
 #include <QJsonArray>
@@ -289,9 +290,8 @@ private slots:
         QuantScheme scheme;
         const Calibration calibration = calibrate(tensor, scheme).value();
         scheme.granularity = Granularity::Channel;
-        QCOMPARE(quantize(tensor, scheme, calibration).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(fakeQuantize(tensor, scheme, calibration).error().code,
-                 ErrorCode::InvalidArgument);
+        COMPARE_ERROR(quantize(tensor, scheme, calibration), ErrorCode::InvalidArgument);
+        COMPARE_ERROR(fakeQuantize(tensor, scheme, calibration), ErrorCode::InvalidArgument);
     }
 
     void aStopRequestEndsTheWork() {
@@ -301,8 +301,8 @@ private slots:
         execution.stop = source.get_token();
         const Tensor tensor("", {1000000}, std::vector<float>(1000000, 1.0F));
         const Calibration calibration = calibrate(tensor, {}).value();
-        QCOMPARE(quantize(tensor, {}, calibration, execution).error().code, ErrorCode::Cancelled);
-        QCOMPARE(calibrate(tensor, {}, execution).error().code, ErrorCode::Cancelled);
+        COMPARE_ERROR(quantize(tensor, {}, calibration, execution), ErrorCode::Cancelled);
+        COMPARE_ERROR(calibrate(tensor, {}, execution), ErrorCode::Cancelled);
     }
 
     void storedSizes_data() {
@@ -380,7 +380,7 @@ private slots:
         }
         QCOMPARE(storedSize({3, 40}, scheme).bytes(), std::uint64_t{3 * 2 * 34});
         QCOMPARE(storedSize({64, 64}, scheme).bitsPerWeight, 8.5);
-        QCOMPARE(quantize(tensor, scheme, calibration).error().code, ErrorCode::Unsupported);
+        COMPARE_ERROR(quantize(tensor, scheme, calibration), ErrorCode::Unsupported);
     }
 
     // QLoRA's figure, 4 + 8/64 + 32/(64*256) bits, and the mean of all scales, one FP32 a tensor.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quantization/quantize.h"
 #include "core/quantization/scheme_ledger.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -64,13 +65,13 @@ private slots:
 
     void refusals() {
         QuantScheme scheme;
-        QCOMPARE(schemeLedger(scheme).error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(schemeLedger(scheme), ErrorCode::InvalidArgument);
         scheme.granularity = Granularity::Group;
         scheme.groupSize = 0;
-        QCOMPARE(schemeLedger(scheme).error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(schemeLedger(scheme), ErrorCode::InvalidArgument);
         scheme.groupSize = 32;
         scheme.format = "q4_0";
-        QCOMPARE(schemeLedger(scheme).error().code, ErrorCode::Unsupported);
+        COMPARE_ERROR(schemeLedger(scheme), ErrorCode::Unsupported);
     }
 };
 

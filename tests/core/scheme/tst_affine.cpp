@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scheme/affine.h"
 #include "tests/support/golden.h"
+#include "tests/support/outcome.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -143,13 +144,12 @@ private slots:
         for (const auto& [lo, hi] : {std::pair{1.0, -1.0}, std::pair{-std::nan(""), 1.0},
                                      std::pair{0.0, std::numeric_limits<double>::infinity()}}) {
             const auto refused = chooseParams(lo, hi, scheme("int8", true));
-            QVERIFY(!refused);
-            QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
+            COMPARE_ERROR(refused, ErrorCode::InvalidArgument);
         }
-        QCOMPARE(chooseParams(0, 1, scheme("nonsense", true)).error().code, ErrorCode::Unsupported);
+        COMPARE_ERROR(chooseParams(0, 1, scheme("nonsense", true)), ErrorCode::Unsupported);
         QuantScheme tensorRt = scheme("int8", false);
         tensorRt.convention = Convention::TensorRt;
-        QCOMPARE(chooseParams(0, 1, tensorRt).error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(chooseParams(0, 1, tensorRt), ErrorCode::InvalidArgument);
     }
 
     void tinyAndHugeRangesStayFinite_data() {

@@ -3,6 +3,7 @@
 #include "core/scheme/quantizer.h"
 #include "core/scheme/unit_layout.h"
 #include "core/support/random.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -267,11 +268,11 @@ private slots:
         scheme.granularity = Granularity::Channel;
         for (const int axis : {2, -3}) {
             scheme.axis = axis;
-            QCOMPARE(UnitLayout::make({4, 4}, scheme).error().code, ErrorCode::InvalidArgument);
+            COMPARE_ERROR(UnitLayout::make({4, 4}, scheme), ErrorCode::InvalidArgument);
         }
         scheme.granularity = Granularity::Group;
         scheme.groupSize = 0;
-        QCOMPARE(UnitLayout::make({4, 4}, scheme).error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(UnitLayout::make({4, 4}, scheme), ErrorCode::InvalidArgument);
         scheme.groupSize = 8;
         QCOMPARE(UnitLayout::make({}, scheme).value().units(), std::size_t{1});
         QCOMPARE(UnitLayout::make({0, 7}, scheme).value().units(), std::size_t{0});

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tensor/synthetic.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -200,8 +201,7 @@ private slots:
         QFETCH(QString, text);
         QFETCH(QString, mentioned);
         const auto spec = parseSynthetic(text.toStdString());
-        QVERIFY(!spec.has_value());
-        QCOMPARE(spec.error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(spec, ErrorCode::InvalidArgument);
         QVERIFY2(spec.error().what.find(mentioned.toStdString()) != std::string::npos,
                  spec.error().what.c_str());
         QVERIFY(!spec.error().remedy.empty());
@@ -226,8 +226,7 @@ private slots:
         std::stop_source source;
         source.request_stop();
         const auto tensor = generate({"normal", {}}, {nullptr, {}, source.get_token()});
-        QVERIFY(!tensor.has_value());
-        QCOMPARE(tensor.error().code, ErrorCode::Cancelled);
+        COMPARE_ERROR(tensor, ErrorCode::Cancelled);
     }
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/text.h"
 #include "core/training/checkpoint.h"
+#include "tests/support/outcome.h"
 #include "tests/support/safetensors_reader.h"
 #include "tests/support/tiny_model.h"
 
@@ -143,8 +144,7 @@ private slots:
         QVERIFY(loaded.info.task.kind == TaskKind::Sort && loaded.info.task.custom);
         QCOMPARE(loaded.info.result.accuracy, 0.1 + 0.2);
         QVERIFY(!loaded.resumable());
-        QVERIFY(resumeTrainer(loaded, sorting, shortRun()).error().code ==
-                ErrorCode::InvalidArgument);
+        COMPARE_ERROR(resumeTrainer(loaded, sorting, shortRun()), ErrorCode::InvalidArgument);
     }
 
     void anAlphabetIsKept() {
@@ -214,10 +214,9 @@ private slots:
             write(file, content);
         }
         const auto loaded = loadCheckpoint(file);
-        QVERIFY(!loaded);
-        QVERIFY(loaded.error().code == (kind == 0   ? ErrorCode::NotFound
-                                        : kind == 5 ? ErrorCode::InvalidArgument
-                                                    : ErrorCode::Malformed));
+        COMPARE_ERROR(loaded, (kind == 0   ? ErrorCode::NotFound
+                               : kind == 5 ? ErrorCode::InvalidArgument
+                                           : ErrorCode::Malformed));
     }
 
     void aFailedSaveLeavesTheOldFile() {
@@ -229,12 +228,11 @@ private slots:
         {
             const FullDisk disk(4096);
             const auto saved = saveCheckpoint(file, test::tinyModel(sorting, 2), info);
-            QVERIFY(!saved);
-            QVERIFY(saved.error().code == ErrorCode::WriteFailed);
+            COMPARE_ERROR(saved, ErrorCode::WriteFailed);
         }
         QCOMPARE(bytes(file), before);
         const auto nowhere = saveCheckpoint(path("no/folder.st"), test::tinyModel(sorting), info);
-        QVERIFY(nowhere.error().code == ErrorCode::WriteFailed);
+        COMPARE_ERROR(nowhere, ErrorCode::WriteFailed);
         // Nothing half written is left behind.
         for (const auto& entry :
              std::filesystem::directory_iterator(m_folder.path().toStdString())) {
@@ -251,7 +249,7 @@ private slots:
         Checkpoint loaded = loadCheckpoint(path("run.st")).value();
         TrainingConfig other = shortRun();
         other.optimizer.kind = OptimizerKind::Sgd;
-        QVERIFY(resumeTrainer(loaded, sorting, other).error().code == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(resumeTrainer(loaded, sorting, other), ErrorCode::InvalidArgument);
     }
 };
 

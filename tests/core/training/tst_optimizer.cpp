@@ -3,6 +3,7 @@
 #include "core/nn/transformer.h"
 #include "core/training/optimizer.h"
 #include "core/training/training_config.h"
+#include "tests/support/outcome.h"
 #include "tests/support/safetensors_reader.h"
 
 #include <QtTest>
@@ -161,8 +162,7 @@ private slots:
         config.optimizer.beta2 = which == 6 ? 1 : config.optimizer.beta2;
         config.evaluateEvery = which == 7 ? 0 : config.evaluateEvery;
         const auto valid = validate(config);
-        QVERIFY(!valid);
-        QVERIFY(valid.error().code == ErrorCode::InvalidArgument);
+        COMPARE_ERROR(valid, ErrorCode::InvalidArgument);
     }
 
     void settingsAreReadBack() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/digits.h"
 #include "core/training/trainer.h"
+#include "tests/support/outcome.h"
 #include "tests/support/tiny_model.h"
 
 #include <QtTest>
@@ -142,8 +143,7 @@ private slots:
         QVERIFY(trainer.step());
         model.parameters().values(3)[0] = std::numeric_limits<float>::quiet_NaN();
         const auto result = trainer.run();
-        QVERIFY(!result);
-        QVERIFY(result.error().code == ErrorCode::Diverged);
+        COMPARE_ERROR(result, ErrorCode::Diverged);
         QVERIFY(result.error().where.find("step 4") != std::string::npos);
         QVERIFY(result.error().remedy.find("learning rate") != std::string::npos);
         QVERIFY(std::ranges::equal(model.parameters().all(), good));
@@ -175,8 +175,7 @@ private slots:
             }
         };
         const auto stopped = trainer.run({nullptr, {}, source.get_token()}, callbacks);
-        QVERIFY(!stopped);
-        QVERIFY(stopped.error().code == ErrorCode::Cancelled);
+        COMPARE_ERROR(stopped, ErrorCode::Cancelled);
         QCOMPARE(trainer.stepsDone(), std::uint64_t{11});
         QVERIFY(trainer.run());
         QVERIFY(std::ranges::equal(model.parameters().all(), whole.parameters().all()));
@@ -198,8 +197,7 @@ private slots:
                 source.request_stop();
             });
             const auto result = trainer.run({&pool, {}, source.get_token()});
-            QVERIFY(!result);
-            QVERIFY(result.error().code == ErrorCode::Cancelled);
+            COMPARE_ERROR(result, ErrorCode::Cancelled);
         }
         QVERIFY(std::ranges::all_of(model.parameters().all(),
                                     [](float v) { return std::isfinite(v); }));
