@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/alphabet.h"
 
+#include "core/support/plain_text.h"
+
 #include <algorithm>
 #include <map>
 
@@ -9,36 +11,6 @@ namespace zeropoint {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
-
-/// Takes one character from the front of `text`; nothing when it does not begin with valid UTF-8
-/// (overlong forms, surrogates and values above U+10FFFF are not valid).
-std::optional<char32_t> takeCharacter(std::string_view& text) {
-    const auto byte = [&text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned first = byte(0);
-    const std::size_t length = first < 0x80   ? 1
-                               : first < 0xC2 ? 0
-                               : first < 0xE0 ? 2
-                               : first < 0xF0 ? 3
-                               : first < 0xF5 ? 4
-                                              : 0;
-    if (length == 0 || text.size() < length) {
-        return std::nullopt;
-    }
-    char32_t character = length == 1 ? first : first & (0x7FU >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xC0U) != 0x80U) {
-            return std::nullopt;
-        }
-        character = (character << 6) | (byte(i) & 0x3FU);
-    }
-    constexpr char32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
-    if (character < smallest[length] || character > 0x10FFFF ||
-        (character >= 0xD800 && character < 0xE000)) {
-        return std::nullopt;
-    }
-    text.remove_prefix(length);
-    return character;
-}
 
 void appendUtf8(char32_t c, std::string& out) {
     const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
@@ -67,7 +39,7 @@ std::optional<std::size_t> firstNonText(std::string_view text) {
         if (text.front() == '\0') {
             return size - text.size();
         }
-        if (!takeCharacter(text)) {
+        if (!takeUtf8(text)) {
             return size - text.size();
         }
     }
@@ -91,7 +63,7 @@ Alphabet Alphabet::of(std::string_view text) {
     Alphabet alphabet;
     std::map<char32_t, std::size_t> counts;
     while (!text.empty()) {
-        const std::optional<char32_t> c = takeCharacter(text);
+        const std::optional<char32_t> c = takeUtf8(text);
         if (!c) {
             break;
         }
@@ -118,7 +90,7 @@ Result<Alphabet> Alphabet::fromCharacters(std::string_view characters) {
     }
     characters.remove_prefix(ascii.size());
     while (!characters.empty()) {
-        alphabet.add(*takeCharacter(characters));
+        alphabet.add(*takeUtf8(characters));
     }
     if (alphabet.size() > largest || alphabet.m_symbols.size() != alphabet.size()) {
         return fail(ErrorCode::Malformed, "This is not an alphabet of a character model");
@@ -130,7 +102,7 @@ std::vector<std::int32_t> Alphabet::encode(std::string_view text) const {
     std::vector<std::int32_t> symbols;
     symbols.reserve(text.size());
     while (!text.empty()) {
-        const std::optional<char32_t> c = takeCharacter(text);
+        const std::optional<char32_t> c = takeUtf8(text);
         if (!c) {
             text.remove_prefix(1);
             symbols.push_back(unknown);

@@ -3,6 +3,8 @@
 #include "core/support/parallel.h"
 
 #include <algorithm>
+#include <system_error>
+#include <utility>
 
 namespace zeropoint {
 
@@ -10,9 +12,14 @@ ThreadPool::ThreadPool(unsigned threads) {
     if (threads == 0) {
         threads = std::max(1U, std::thread::hardware_concurrency());
     }
+    threads = std::min(threads, mostThreads);
     m_workers.reserve(threads - 1);
-    for (unsigned i = 1; i < threads; ++i) {
-        m_workers.emplace_back([this](const std::stop_token& stop) { work(stop); });
+    try {
+        for (unsigned i = 1; i < threads; ++i) {
+            m_workers.emplace_back([this](const std::stop_token& stop) { work(stop); });
+        }
+    } catch (const std::system_error&) {
+        // The system gives no more threads: the work is done by those that there are.
     }
 }
 
@@ -38,6 +45,9 @@ void ThreadPool::run(std::size_t count, FunctionRef<void(std::size_t)> shard) {
     takeShards(lock);
     m_done.wait(lock, [this] { return m_running == 0; });
     m_shard = nullptr;
+    if (m_thrown) {
+        std::rethrow_exception(std::exchange(m_thrown, nullptr));
+    }
 }
 
 void ThreadPool::work(const std::stop_token& stop) {
@@ -55,8 +65,17 @@ void ThreadPool::takeShards(std::unique_lock<std::mutex>& lock) {
     while (m_next < m_count) {
         const std::size_t i = m_next++;
         lock.unlock();
-        (*m_shard)(i);
+        std::exception_ptr thrown;
+        try {
+            (*m_shard)(i);
+        } catch (...) {
+            thrown = std::current_exception();
+        }
         lock.lock();
+        if (thrown) {
+            m_next = m_count;
+            m_thrown = m_thrown ? m_thrown : thrown;
+        }
     }
     --m_running;
 }

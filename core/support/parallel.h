@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <stop_token>
@@ -15,14 +16,19 @@
 
 namespace zeropoint {
 
+/// More threads than this help nobody: a pool never has more.
+inline constexpr unsigned mostThreads = 256;
+
 /// The core's one kind of thread pool: N workers (the caller is one of them) that take shards of
 /// a job in order. Work is cut by the data alone, never by the number of threads, and results are
 /// reduced in shard order, so the same input gives the same bits on any number of threads.
 /// One job at a time: `run` from two threads at once is serialised. Do not call `run` from within
-/// a shard. Shards must not throw.
+/// a shard. What a shard throws (memory that is not there) ends the job and leaves `run` on the
+/// calling thread, where the front doors catch it (core/support/caught.h).
 class ThreadPool {
 public:
-    /// @param threads workers including the caller; 0 means one per hardware thread.
+    /// @param threads workers including the caller, at most mostThreads; 0 means one per hardware
+    ///        thread. Where the system gives fewer, the pool has those.
     explicit ThreadPool(unsigned threads = 0);
     ~ThreadPool();
     ThreadPool(const ThreadPool&) = delete;
@@ -31,6 +37,7 @@ public:
     unsigned threads() const { return static_cast<unsigned>(m_workers.size()) + 1; }
 
     /// Calls shard(i) once for each i in [0, count); returns when all are done. No allocation.
+    /// After a throw the shards that were not begun are left out.
     void run(std::size_t count, FunctionRef<void(std::size_t)> shard);
 
 private:
@@ -45,6 +52,7 @@ private:
     std::size_t m_count = 0;
     std::size_t m_next = 0;
     std::size_t m_running = 0;
+    std::exception_ptr m_thrown;  ///< the first of the running job
     std::vector<std::jthread> m_workers;
 };
 

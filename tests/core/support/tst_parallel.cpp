@@ -5,6 +5,7 @@
 #include <QtTest>
 
 #include <atomic>
+#include <new>
 #include <vector>
 
 using namespace zeropoint;
@@ -35,6 +36,44 @@ private slots:
                 QCOMPARE(call.load(), 1);
             }
         }
+    }
+
+    /// What a shard throws on any thread leaves run() on this one, and the pool goes on.
+    void aThrowLeavesTheRun_data() {
+        QTest::addColumn<unsigned>("threads");
+        QTest::addColumn<int>("shard");
+        for (const unsigned threads : {1U, 2U, 8U}) {
+            for (const int shard : {0, 1, 500, 999}) {
+                QTest::addRow("%u threads, shard %d", threads, shard) << threads << shard;
+            }
+        }
+    }
+
+    void aThrowLeavesTheRun() {
+        QFETCH(unsigned, threads);
+        QFETCH(int, shard);
+        ThreadPool pool(threads);
+        const auto throwing = [&](std::size_t i) {
+            if (i == static_cast<std::size_t>(shard)) {
+                throw std::bad_alloc();
+            }
+        };
+        QVERIFY_THROWS_EXCEPTION(std::bad_alloc, pool.run(1000, throwing));
+        QVERIFY_THROWS_EXCEPTION(std::bad_alloc, runShards({&pool, {}, {}}, 1000, throwing));
+        const auto all = [](std::size_t) { throw std::bad_alloc(); };
+        QVERIFY_THROWS_EXCEPTION(std::bad_alloc, pool.run(1000, all));
+        std::atomic<int> calls = 0;
+        pool.run(100, [&](std::size_t) { ++calls; });
+        QCOMPARE(calls.load(), 100);
+    }
+
+    /// 4,000,000,000 of them ended the program.
+    void threadsAreLimited() {
+        ThreadPool pool(4'000'000'000U);
+        QCOMPARE_LE(pool.threads(), mostThreads);
+        std::atomic<int> calls = 0;
+        pool.run(1000, [&](std::size_t) { ++calls; });
+        QCOMPARE(calls.load(), 1000);
     }
 
     void stopRequestEndsTheRun() {
