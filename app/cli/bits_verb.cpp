@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/json_number.h"
+#include "app/cli/json_text.h"
 #include "app/cli/text_table.h"
 #include "app/cli/value_in_format.h"
 #include "app/cli/verbs.h"
+#include "core/support/plain_text.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -117,7 +119,7 @@ Result<Encoded> encodeText(const std::string& text, const Formats& formats,
 
 void printTable(const Encoded& encoded, const Formats& formats, std::ostream& out) {
     using enum TextTable::Align;
-    out << encoded.text << " = " << shortestText(encoded.value) << '\n';
+    out << plainText(encoded.text) << " = " << shortestText(encoded.value) << '\n';
     TextTable table({{"format", Left},
                      {"hex", Left},
                      {"bits", Left},
@@ -196,7 +198,7 @@ Result<void> run(const BitsOptions& options, Session& session) {
         }
     }
     if (session.json) {
-        session.out << Json{{"values", std::move(values)}}.dump(2) << '\n';
+        session.out << jsonText(Json{{"values", std::move(values)}}) << '\n';
     }
     return {};
 }

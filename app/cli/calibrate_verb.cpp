@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/calibration_text.h"
+#include "app/cli/json_text.h"
 #include "app/cli/quant_options.h"
 #include "app/cli/source.h"
 #include "app/cli/verbs.h"
@@ -64,7 +65,7 @@ Result<void> run(const CalibrateOptions& options, Session& session) {
         if (trace) {
             document["sample"] = toJson(*trace);
         }
-        session.out << document.dump(2) << '\n';
+        session.out << jsonText(document) << '\n';
         return {};
     }
     printText(*result, session.out);

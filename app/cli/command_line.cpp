@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb.h"
 #include "app/cli/verbs.h"
+#include "core/support/caught.h"
+#include "core/support/plain_text.h"
 
 #include <CLI/CLI.hpp>
 
@@ -21,7 +23,7 @@ constexpr int exitFailed = 1;
 constexpr int exitWrongCall = 2;
 
 int report(Session& session, const Error& error) {
-    session.err << "zeropoint-cli: error: " << toString(error) << '\n';
+    session.err << "zeropoint-cli: error: " << plainText(toString(error)) << '\n';
     return error.code == ErrorCode::InvalidArgument ? exitWrongCall : exitFailed;
 }
 
@@ -45,9 +47,7 @@ std::vector<std::string> argumentsOf(int argc, const char* const* argv) {
     return arguments;
 }
 
-}  // namespace
-
-int runCommandLine(int argc, const char* const* argv, const char* version, Session& session) {
+int parseAndRun(int argc, const char* const* argv, const char* version, Session& session) {
     CLI::App parser{"Zeropoint: intuition for quantization, on the command line.", "zeropoint-cli"};
     parser.set_version_flag("--version", std::string("zeropoint-cli ") + version);
     parser.require_subcommand(1);
@@ -77,6 +77,18 @@ int runCommandLine(int argc, const char* const* argv, const char* version, Sessi
                       {ErrorCode::WriteFailed, "The output could not be written", "stdout", ""});
     }
     return exitDone;
+}
+
+}  // namespace
+
+int runCommandLine(int argc, const char* const* argv, const char* version, Session& session) {
+    // The one place that catches: whatever a verb meets, the program says so and ends by itself.
+    int status = exitFailed;
+    const auto done = caught([&]() -> Result<void> {
+        status = parseAndRun(argc, argv, version, session);
+        return {};
+    });
+    return done ? status : report(session, done.error());
 }
 
 Progress progressBar(Session& session, const char* what) {

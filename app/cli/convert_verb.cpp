@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/json_text.h"
 #include "app/cli/open_limits.h"
-#include "app/cli/plain_text.h"
 #include "app/cli/quant_options.h"
 #include "app/cli/quantized_file.h"
+#include "app/cli/thread_option.h"
 #include "app/cli/verbs.h"
 #include "core/files/weight_file.h"
 #include "core/files/weight_writer.h"
 #include "core/support/in_quotes.h"
+#include "core/support/plain_text.h"
 
 #include <CLI/CLI.hpp>
 #include <fnmatch.h>
@@ -120,7 +122,7 @@ void print(const ConvertOptions& options, const Conversion& conversion, std::uin
         if (options.quant->given()) {
             document["quantized"] = conversion.quantized;
         }
-        session.out << document.dump(2) << '\n';
+        session.out << jsonText(document) << '\n';
         return;
     }
     session.out << plainText(options.out) << ": " << conversion.tensors
@@ -169,7 +171,7 @@ void addConvertVerb(CLI::App& parser, Call& call) {
                    "Write the quantized weights as they are read back, in float32");
     options->limits = addOpenLimits(*verb);
     verb->add_option("--only", options->only, "Only tensors whose names match, such as '*.weight'");
-    verb->add_option("--threads", options->threads, "Threads to use (0: all)");
+    addThreadOption(*verb, options->threads);
     verb->callback([&call, options] {
         call.run = [options](Session& session) { return run(*options, session); };
     });

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/json_number.h"
+#include "app/cli/json_text.h"
 #include "app/cli/quant_options.h"
 #include "app/cli/source.h"
 #include "app/cli/text_table.h"
@@ -54,7 +55,7 @@ void print(const Curve& curve, Session& session) {
         if (curve.chosen) {
             document["chosen"] = toJson(*curve.chosen);
         }
-        session.out << document.dump(2) << '\n';
+        session.out << jsonText(document) << '\n';
         return;
     }
     TextTable table({{"lo"},

@@ -3,9 +3,9 @@
 #include "app/cli/experiment_output.h"
 
 #include "app/cli/json_number.h"
-#include "app/cli/plain_text.h"
 #include "app/cli/text_table.h"
 #include "core/experiment/trade_off.h"
+#include "core/support/plain_text.h"
 
 #include <iomanip>
 #include <ostream>
@@ -121,8 +121,8 @@ void printExperiment(const ExperimentOutcome& outcome, std::ostream& out) {
                      {"base task %"},
                      {"front", Align::Left}});
     for (const RunSummary& run : summarize(outcome.runs)) {
-        table.addRow({plainText(run.name), run.scheme, std::to_string(run.seeds.size()),
-                      percent(run.accuracy), percent(run.accuracySd),
+        table.addRow({run.name, run.scheme, std::to_string(run.seeds.size()), percent(run.accuracy),
+                      percent(run.accuracySd),
                       percent(run.accuracyCi95.low) + " .. " + percent(run.accuracyCi95.high),
                       fixed(run.loss, 4), kilobytes(run.sizeBytes), fixed(run.bitsPerWeight, 3),
                       fixed(run.seconds, 1), leftOfBase(outcome, run.name),

@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/experiment_output.h"
+#include "app/cli/json_text.h"
+#include "app/cli/thread_option.h"
 #include "app/cli/verbs.h"
 #include "core/experiment/experiment_store.h"
+#include "core/files/atomic_file.h"
+#include "core/support/plain_text.h"
 
 #include <CLI/CLI.hpp>
 #include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -18,7 +21,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr unsigned mostThreads = 256;
 constexpr std::size_t mostSeeds = 1000;
 
 struct ExperimentOptions {
@@ -47,25 +49,12 @@ Result<void> checkFolder(const std::filesystem::path& file) {
     return {};
 }
 
-/// Whole or not at all: a reader never meets half a document.
-Result<void> writeDocument(const std::filesystem::path& file, const std::string& text) {
-    std::filesystem::path part = file;
-    part += ".part";
-    {
-        std::ofstream stream(part, std::ios::binary | std::ios::trunc);
-        stream << text << '\n';
-        if (!stream.flush()) {
-            return fail(ErrorCode::WriteFailed, "The results could not be written", file.string(),
-                        "Check that there is room");
-        }
+Result<void> writeDocument(const std::string& path, const std::string& text) {
+    auto file = AtomicFile::create(path);
+    if (!file) {
+        return tl::unexpected(file.error());
     }
-    std::error_code refused;
-    std::filesystem::rename(part, file, refused);
-    if (refused) {
-        return fail(ErrorCode::WriteFailed, "The results could not be written", file.string(),
-                    "Check the permissions of the folder");
-    }
-    return {};
+    return file->write(text + '\n').and_then([&] { return file->commit(); });
 }
 
 /// What one call keeps of its runs, as they finish.
@@ -102,7 +91,7 @@ Result<void> Keeper::open() {
         return tl::unexpected(store.error());
     }
     if (!store->notice().empty()) {
-        m_session.err << store->notice() << '\n';
+        m_session.err << plainText(store->notice()) << '\n';
     }
     m_store.emplace(std::move(*store));
     return {};
@@ -128,8 +117,7 @@ std::string Keeper::place() const {
 }
 
 Result<void> Keeper::finish(const ExperimentOutcome& outcome) {
-    const std::string document =
-        experimentJson(outcome).dump(2, ' ', false, Json::error_handler_t::replace);
+    const std::string document = jsonText(experimentJson(outcome));
     if (m_session.json) {
         m_session.out << document << '\n';
     } else if (!outcome.runs.empty()) {
@@ -199,9 +187,7 @@ void addExperimentVerb(CLI::App& parser, Call& call) {
     verb->add_option("SPEC", options->spec, "The experiment, as JSON")->required();
     verb->add_option("--seeds", options->seeds, "How many seeds; those of the file come first")
         ->check(CLI::Range(std::size_t{1}, mostSeeds));
-    verb->add_option("--threads", options->threads,
-                     "0: one for each processor. The result does not depend on it")
-        ->check(CLI::Range(0U, mostThreads));
+    addThreadOption(*verb, options->threads);
     verb->add_option("--out", options->out, "Write the JSON document here too");
     verb->add_option("--store", options->store,
                      "Keep the runs, as they finish, in this file for the Trade-off page");

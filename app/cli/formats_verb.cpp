@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/json_number.h"
+#include "app/cli/json_text.h"
 #include "app/cli/text_table.h"
 #include "app/cli/verbs.h"
 #include "core/numerics/block_format.h"
@@ -142,7 +143,7 @@ Result<void> run(Session& session) {
     for (const NumberFormat& format : numberFormats()) {
         formats.push_back(toJson(format));
     }
-    session.out << Json{{"formats", std::move(formats)}, {"blocks", std::move(blocks)}}.dump(2)
+    session.out << jsonText(Json{{"formats", std::move(formats)}, {"blocks", std::move(blocks)}})
                 << '\n';
     return {};
 }

@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/json_number.h"
+#include "app/cli/json_text.h"
 #include "app/cli/open_limits.h"
-#include "app/cli/plain_text.h"
 #include "app/cli/text_table.h"
 #include "app/cli/verbs.h"
 #include "core/files/model_config.h"
 #include "core/files/model_totals.h"
 #include "core/files/tensor_summary.h"
 #include "core/files/weight_file.h"
+#include "core/support/plain_text.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -145,7 +146,7 @@ void printHead(const Inspected& inspected, std::ostream& out) {
         << totals.bytes << " bytes\n";
     if (totals.byDType.size() > 1) {
         for (const DTypeShare& share : totals.byDType) {
-            out << "  " << share.dtype << ": " << share.tensors
+            out << "  " << plainText(share.dtype) << ": " << share.tensors
                 << (share.tensors == 1 ? " tensor, " : " tensors, ") << share.bytes << " bytes\n";
         }
     }
@@ -177,8 +178,8 @@ void printTable(const WeightFile& file, const Summaries& summaries, std::ostream
     TextTable table(std::move(columns));
     for (std::size_t i = 0; i < file.tensors().size(); ++i) {
         const TensorInfo& info = file.tensors()[i];
-        std::vector<std::string> cells = {plainText(info.name), info.dtypeText,
-                                          toString(info.shape), std::to_string(info.bytes)};
+        std::vector<std::string> cells = {info.name, info.dtypeText, toString(info.shape),
+                                          std::to_string(info.bytes)};
         if (!summaries.empty()) {
             const auto statistics = statisticsCells(summaryOf(summaries, i));
             cells.insert(cells.end(), statistics.begin(), statistics.end());
@@ -220,7 +221,7 @@ Result<void> run(const InspectOptions& options, Session& session) {
     }
     if (session.json) {
         const Json& document = documents.size() == 1 ? documents.front() : documents;
-        session.out << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        session.out << jsonText(document) << '\n';
     }
     return {};
 }

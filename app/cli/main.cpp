@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <iostream>
 #include <stop_token>
 #include <thread>
@@ -12,6 +13,9 @@
 namespace {
 
 /// Turns Ctrl-C into a stop request: the signal is blocked in every thread and waited for in one.
+/// A second one ends the program at once, as without us: work that cannot be stopped (a library
+/// that reads, a disk that hangs) must not hold the terminal. What is half written has another
+/// name.
 class InterruptWatch {
 public:
     InterruptWatch() {
@@ -28,9 +32,12 @@ private:
     void watch(const std::stop_token& stop) {
         const timespec poll{0, 50'000'000};
         while (!stop.stop_requested()) {
-            if (sigtimedwait(&m_signals, nullptr, &poll) > 0) {
+            const int signal = sigtimedwait(&m_signals, nullptr, &poll);
+            if (signal > 0 && m_source.stop_requested()) {
+                std::_Exit(128 + signal);
+            }
+            if (signal > 0) {
                 m_source.request_stop();
-                return;
             }
         }
     }

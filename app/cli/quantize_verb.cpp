@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/calibration_text.h"
+#include "app/cli/json_text.h"
 #include "app/cli/quant_options.h"
 #include "app/cli/quantized_output.h"
 #include "app/cli/source.h"
 #include "app/cli/verbs.h"
 #include "core/numerics/block_format.h"
 #include "core/quantization/block_tensor.h"
+#include "core/support/plain_text.h"
 
 #include <CLI/CLI.hpp>
 
@@ -115,14 +117,13 @@ void print(const QuantizeOptions& options, const CalibrationResult& result, Sess
         if (!options.dequantized.empty()) {
             document["dequantized"] = options.dequantized;
         }
-        session.out << document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace)
-                    << '\n';
+        session.out << jsonText(document) << '\n';
         return;
     }
     printText(result, session.out);
-    session.out << "written           " << options.out << '\n';
+    session.out << "written           " << plainText(options.out) << '\n';
     if (!options.dequantized.empty()) {
-        session.out << "dequantized       " << options.dequantized << '\n';
+        session.out << "dequantized       " << plainText(options.dequantized) << '\n';
     }
 }
 

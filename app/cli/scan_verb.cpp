@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/json_number.h"
-#include "app/cli/plain_text.h"
+#include "app/cli/json_text.h"
 #include "app/cli/scheme_list.h"
 #include "app/cli/text_table.h"
+#include "app/cli/thread_option.h"
 #include "app/cli/verbs.h"
 #include "core/files/weight_file.h"
 #include "core/support/in_quotes.h"
@@ -114,7 +115,7 @@ void printJson(const Scanned& scanned, const std::vector<NamedScheme>& schemes, 
                                        {"schemes", toJson(tensor.reports, schemes)}});
     }
     document["total"] = toJson(scanned.totals, schemes);
-    out << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    out << jsonText(document) << '\n';
 }
 
 /// One line a tensor with the SQNR of each scheme, then what the model costs in each.
@@ -135,7 +136,7 @@ void printText(const Scanned& scanned, const std::vector<NamedScheme>& schemes, 
     };
     const auto decibels = [](const ErrorReport& report) { return shortNumber(report.sqnrDb); };
     for (const ScannedTensor& tensor : scanned.tensors) {
-        add(plainText(tensor.info->name), toString(tensor.info->shape), decibels, tensor.reports);
+        add(tensor.info->name, toString(tensor.info->shape), decibels, tensor.reports);
     }
     add("all", "", decibels, scanned.totals);
     add(
@@ -194,7 +195,7 @@ void addScanVerb(CLI::App& parser, Call& call) {
                      "Formats with settings behind slashes: int8,int4/group:32,nf4/group:64/"
                      "double:256,int8/channel/mse,q4_0");
     verb->add_option("--only", options->only, "Only tensors whose names match, such as '*.weight'");
-    verb->add_option("--threads", options->threads, "Threads to use (0: all)");
+    addThreadOption(*verb, options->threads);
     verb->callback([&call, options] {
         call.run = [options](Session& session) { return run(*options, session); };
     });

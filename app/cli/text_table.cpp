@@ -3,6 +3,7 @@
 #include "app/cli/text_table.h"
 
 #include "core/numerics/parse_number.h"
+#include "core/support/plain_text.h"
 
 #include <algorithm>
 #include <array>
@@ -15,12 +16,13 @@ namespace zeropoint::cli {
 TextTable::TextTable(std::vector<Column> columns) : m_columns(std::move(columns)) {
     std::vector<std::string> titles;
     for (const Column& column : m_columns) {
-        titles.push_back(column.title);
+        titles.push_back(plainText(column.title));
     }
     m_rows.push_back(std::move(titles));
 }
 
 void TextTable::addRow(std::vector<std::string> cells) {
+    std::ranges::transform(cells, cells.begin(), plainText);
     m_rows.push_back(std::move(cells));
 }
 

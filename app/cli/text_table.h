@@ -8,8 +8,8 @@
 
 namespace zeropoint::cli {
 
-/// Columns for people: as wide as their widest cell, two blanks between them. Columns of numbers
-/// stand to the right, those of words to the left.
+/// Columns for people: plain text (core/support/plain_text.h), as wide as their widest cell, two
+/// blanks between them. Columns of numbers stand to the right, those of words to the left.
 class TextTable {
 public:
     enum class Align { Left, Right };

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/json_text.h"
+#include "app/cli/thread_option.h"
 #include "app/cli/train_run.h"
 #include "app/cli/verbs.h"
 #include "core/data/text.h"
+#include "core/support/plain_text.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -18,8 +21,6 @@ namespace zeropoint::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr unsigned mostThreads = 256;
 
 std::string shortNumber(double value, int digits) {
     std::ostringstream text;
@@ -61,7 +62,7 @@ void printResult(const TrainingRun& run, const EvaluationReport& last, const std
         if (entropy) {
             document["known_entropy"] = *entropy;
         }
-        session.out << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        session.out << jsonText(document) << '\n';
         return;
     }
     session.out << "task        " << run.data->name() << '\n'
@@ -74,7 +75,7 @@ void printResult(const TrainingRun& run, const EvaluationReport& last, const std
         session.out << "entropy     " << shortNumber(*entropy, 6) << " (no model goes below)\n";
     }
     session.out << "seconds     " << shortNumber(last.seconds, 4) << '\n'
-                << "checkpoint  " << file << '\n';
+                << "checkpoint  " << plainText(file) << '\n';
 }
 
 /// A stopped or diverged run keeps what it has; the error says where.
@@ -170,9 +171,7 @@ void addRunOptions(CLI::App& verb, TrainOptions& options) {
     verb.add_option("--steps", options.steps, "Training steps");
     verb.add_option("--batch", options.batch, "Sequences in a step");
     verb.add_option("--rate", options.rate, "Highest learning rate");
-    verb.add_option("--threads", options.threads,
-                    "0: one for each processor. The result does not depend on it")
-        ->check(CLI::Range(0U, mostThreads));
+    addThreadOption(verb, options.threads);
 }
 
 }  // namespace

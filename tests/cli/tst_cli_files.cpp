@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/plain_text.h"
+#include "core/support/plain_text.h"
 #include "app/cli/source.h"
 #include "core/files/weight_file.h"
 #include "tests/cli/cli_run.h"
@@ -59,9 +59,9 @@ private slots:
     }
 
     void hostileNamesArePlain() {
-        QCOMPARE(cli::plainText("a\n\x1B[31mred\xE2\x80\xAE!"),
+        QCOMPARE(plainText("a\n\x1B[31mred\xE2\x80\xAE!"),
                  std::string("a\\x0A\\x1B[31mred\\xE2\\x80\\xAE!"));
-        QCOMPARE(cli::plainText("größe"), std::string("größe"));
+        QCOMPARE(plainText("größe"), std::string("größe"));
         const auto run = runCli(
             {"inspect", test::testData("malformed/st_name_control.safetensors").toStdString()});
         QCOMPARE(run.status, 0);
