@@ -61,6 +61,46 @@ class TestCalibrateAnalysis : public QObject {
     Q_OBJECT
 
 private slots:
+    // A stopped measurement neither claims to come at rest nor leaves a blank tab for ever.
+    void whatWasStoppedIsMeasuredAgain_data() {
+        QTest::addColumn<bool>("byClick");
+        QTest::newRow("by its link") << true;
+        QTest::newRow("by coming back") << false;
+    }
+    void whatWasStoppedIsMeasuredAgain() {
+        QFETCH(bool, byClick);
+        WorkbenchFixture f;
+        f.draw({"laplace", {{"n", 20000}}});
+        f.rest();
+        QTRY_VERIFY(!f.jobs.busy());
+        auto* origin = f.find<QLabel>("metric_origin");
+        auto* tab = f.find<QWidget>("groups_tab");
+        open(f, Groups);
+        QTRY_VERIFY(!f.jobs.busy());
+        {
+            const WorkbenchFixture::Gate gate(f.jobs);
+            f.bench->setScheme(integers("int5"));
+            // Both rest 120 ms before they ask; stopping more than once stops nothing twice.
+            QTRY_VERIFY((f.jobs.cancelAll(f.bench.get()), f.bench->exactStopped()));
+            QTRY_VERIFY((f.jobs.cancelAll(tab),
+                         tab->findChild<Notice*>()->text().contains(QStringLiteral("stopped"))));
+        }
+        QVERIFY(!f.bench->exact());
+        QVERIFY2(origin->text().contains(QStringLiteral("stopped")), qPrintable(origin->text()));
+        QVERIFY(!origin->text().contains(QStringLiteral("exact at rest")));
+        if (byClick) {
+            emit origin->linkActivated(QStringLiteral("#"));
+        } else {
+            f.window->showPage(0);
+            f.window->showPage(1);
+        }
+        f.rest();
+        QVERIFY(origin->text().contains(QStringLiteral("exact, over")));
+        open(f, Example);
+        open(f, Groups);
+        QTRY_COMPARE(tab->findChild<Notice*>()->text(), QString());
+    }
+
     void eachMarkerAppliesWhatItSays_data() {
         QTest::addColumn<QString>("kind");
         QTest::addColumn<QString>("format");

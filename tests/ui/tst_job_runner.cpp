@@ -10,6 +10,11 @@
 
 #include <atomic>
 #include <memory>
+#include <new>
+#include <optional>
+#include <semaphore>
+#include <stdexcept>
+#include <vector>
 
 using namespace zeropoint;
 using namespace zeropoint::ui;
@@ -28,6 +33,8 @@ Result<int> untilStopped(const Execution& execution) {
 }
 
 constexpr int waitMilliseconds = 10'000;
+const QString title = QStringLiteral("Working");
+const QString key = QStringLiteral("key");
 
 }  // namespace
 
@@ -40,9 +47,9 @@ private slots:
         int answer = 0;
         QThread* there = nullptr;
         jobs.start(
-            {}, {}, [](const Execution&) -> Result<int> { return 42; }, this,
+            title, {}, [](const Execution&) -> Result<int> { return 42; }, this,
             [&](const Result<int>& result) {
-                answer = *result;
+                answer = result.value_or(-1);
                 there = QThread::currentThread();
             });
         QVERIFY(jobs.waitForIdle(waitMilliseconds));
@@ -50,21 +57,164 @@ private slots:
         QCOMPARE(there, QThread::currentThread());
     }
 
+    // The oldest is at work when twenty others come: it, and what waited in between, is silent.
     void theLatestOfAKeyWins() {
         JobRunner jobs;
         std::vector<int> arrived;
-        jobs.start({}, QStringLiteral("key"), untilStopped, this,
-                   [&](const Result<int>& result) { arrived.push_back(result ? *result : -1); });
+        const auto note = [&](const Result<int>& result) {
+            arrived.push_back(result ? *result : -1);
+        };
+        std::binary_semaphore begun(0);
+        std::binary_semaphore goOn(0);
+        // It does not look at its stop: what it returns is whole and still nobody's answer.
+        jobs.start(
+            title, key,
+            [&](const Execution&) -> Result<int> {
+                begun.release();
+                goOn.acquire();
+                return 0;
+            },
+            this, note);
+        begun.acquire();
         for (int i = 1; i <= 20; ++i) {
             jobs.start(
-                {}, QStringLiteral("key"), [i](const Execution&) -> Result<int> { return i; }, this,
-                [&](const Result<int>& result) { arrived.push_back(result ? *result : -1); });
+                title, key, [i](const Execution&) -> Result<int> { return i; }, this, note);
         }
+        goOn.release();
         QVERIFY(jobs.waitForIdle(waitMilliseconds));
-        QVERIFY(!arrived.empty());
-        QCOMPARE(arrived.back(), 20);
-        // Those between were dropped before they ran, or stopped: few of the twenty arrive.
-        QCOMPARE_LE(arrived.size(), std::size_t{21});
+        QCOMPARE(arrived, std::vector<int>{20});
+    }
+
+    // Also one whose answer already waits for the GUI thread.
+    void anAnswerThatIsOnItsWayIsSuperseded() {
+        JobRunner jobs;
+        std::vector<int> arrived;
+        const auto note = [&](const Result<int>& result) {
+            arrived.push_back(result ? *result : -1);
+        };
+        std::binary_semaphore ended(0);
+        connect(
+            &jobs, &JobRunner::jobEnded, &jobs, [&] { ended.release(); }, Qt::DirectConnection);
+        jobs.start(
+            title, key, [](const Execution&) -> Result<int> { return 1; }, this, note);
+        ended.acquire();
+        jobs.start(
+            title, key, [](const Execution&) -> Result<int> { return 2; }, this, note);
+        QVERIFY(jobs.waitForIdle(waitMilliseconds));
+        QCOMPARE(arrived, std::vector<int>{2});
+    }
+
+    // A key belongs to its receiver: two views may use the same word.
+    void receiversDoNotReplaceEachOther() {
+        JobRunner jobs;
+        QObject other;
+        int answers = 0;
+        const auto count = [&](const Result<int>& result) { answers += result ? *result : 1000; };
+        jobs.start(
+            title, key, [](const Execution&) -> Result<int> { return 1; }, this, count);
+        jobs.start(
+            title, key, [](const Execution&) -> Result<int> { return 2; }, &other, count);
+        QVERIFY(jobs.waitForIdle(waitMilliseconds));
+        QCOMPARE(answers, 3);
+    }
+
+    void aStoppedResultIsNoSuccess() {
+        JobRunner jobs;
+        std::optional<ErrorCode> told;
+        std::binary_semaphore begun(0);
+        const JobId job = jobs.start(
+            title, {},
+            [&](const Execution& execution) -> Result<int> {
+                begun.release();
+                while (!execution.stopRequested()) {
+                    QThread::msleep(1);
+                }
+                return 42;  // a part of what was asked for
+            },
+            this,
+            [&](const Result<int>& result) {
+                QVERIFY(!result);
+                told = result.error().code;
+            });
+        begun.acquire();
+        jobs.cancel(job);
+        QVERIFY(jobs.waitForIdle(waitMilliseconds));
+        QVERIFY(told == ErrorCode::Cancelled);
+    }
+
+    void whatIsThrownBecomesAnError_data() {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("an exception with words")
+            << 0 << static_cast<int>(ErrorCode::Internal) << "too deep";
+        QTest::newRow("no memory") << 1 << static_cast<int>(ErrorCode::TooLarge) << "memory";
+        QTest::newRow("anything") << 2 << static_cast<int>(ErrorCode::Internal) << "failed";
+    }
+    void whatIsThrownBecomesAnError() {
+        QFETCH(int, kind);
+        QFETCH(int, code);
+        QFETCH(QString, words);
+        JobRunner jobs;
+        std::optional<Error> told;
+        jobs.start(
+            title, {},
+            [kind](const Execution&) -> Result<int> {
+                if (kind == 0) {
+                    throw std::runtime_error("too deep");
+                }
+                if (kind == 1) {
+                    throw std::bad_alloc();
+                }
+                throw 7;
+            },
+            this,
+            [&](const Result<int>& result) {
+                QVERIFY(!result);
+                told = result.error();
+            });
+        QVERIFY(jobs.waitForIdle(waitMilliseconds));
+        QVERIFY(told.has_value());
+        QCOMPARE(static_cast<int>(told->code), code);
+        QVERIFY2(QString::fromStdString(told->what).contains(words), told->what.c_str());
+        QCOMPARE(QString::fromStdString(told->where), title);
+    }
+
+    // Closing the program while a file is being written and two more wait.
+    void whatIsSavedIsSavedBeforeTheEnd() {
+        std::atomic<int> written = 0;
+        std::atomic<bool> wasted = false;
+        {
+            JobRunner jobs;
+            std::binary_semaphore begun(0);
+            const auto save = [&](const Execution& execution) -> Result<void> {
+                if (!execution.stopRequested()) {
+                    ++written;
+                }
+                return {};
+            };
+            jobs.start(
+                title, {},
+                [&](const Execution& execution) {
+                    begun.release();
+                    return untilStopped(execution);
+                },
+                this, [](const Result<int>&) {});
+            begun.acquire();
+            jobs.startSaving(title, save, this, [](const Result<void>&) {});
+            jobs.start(
+                title, {},
+                [&](const Execution&) -> Result<int> {
+                    wasted = true;
+                    return 1;
+                },
+                this, [](const Result<int>&) {});
+            const JobId last = jobs.startSaving(title, save, this, [](const Result<void>&) {});
+            jobs.cancel(last);
+            jobs.cancelAll(this);
+        }
+        QCOMPARE(written.load(), 2);
+        QVERIFY(!wasted);
     }
 
     void aReceiverThatIsGoneHearsNothing() {
@@ -72,7 +222,7 @@ private slots:
         auto receiver = std::make_unique<QObject>();
         bool called = false;
         jobs.start(
-            {}, {},
+            title, {},
             [](const Execution&) -> Result<int> {
                 QThread::msleep(20);
                 return 1;
@@ -83,9 +233,10 @@ private slots:
         QVERIFY(!called);
     }
 
-    // What waits when all is cancelled ends too, unless a later job would have replaced it.
-    void waitingJobsEndWhenAllIsCancelled() {
+    // Who waits hears of the end at once, in the order in which it was asked; others go on.
+    void whoAskedMayStop() {
         JobRunner jobs;
+        QObject other;
         QList<int> cancelled;
         const auto note = [&cancelled](int job) {
             return [&cancelled, job](const Result<int>& result) {
@@ -94,29 +245,66 @@ private slots:
                 cancelled.append(job);
             };
         };
-        jobs.start({}, {}, untilStopped, this, note(1));
-        jobs.start({}, {}, untilStopped, this, note(2));
-        jobs.start({}, QStringLiteral("replaced"), untilStopped, this, note(3));
-        jobs.cancel();
+        std::binary_semaphore begun(0);
+        jobs.start(
+            title, {},
+            [&](const Execution& execution) {
+                begun.release();
+                return untilStopped(execution);
+            },
+            &other, note(1));
+        begun.acquire();
+        jobs.start(title, {}, untilStopped, this, note(2));
+        jobs.start(title, key, untilStopped, this, note(3));
+        jobs.cancelAll(this);
+        QTRY_COMPARE(cancelled, (QList<int>{2, 3}));
+        QVERIFY(jobs.busy());
+        jobs.cancelAll(&other);
         QVERIFY(jobs.waitForIdle(waitMilliseconds));
-        QCOMPARE(cancelled, (QList<int>{1, 2}));
+        QCOMPARE(cancelled, (QList<int>{2, 3, 1}));
     }
 
+    // The button stops the job whose name stands beside it, not the one that waits behind it.
     void theStatusBarShowsTheJobAndCancelsIt() {
         test::WorkbenchFixture f;
         // Each part of the workbench that runs jobs has a strip; that of all pages comes last.
         auto* strip = f.window->findChildren<QWidget*>(QStringLiteral("job_strip")).constLast();
         QVERIFY(!strip->isVisible());
         bool cancelled = false;
+        int next = 0;
         f.jobs.start(QStringLiteral("Counting"), {}, untilStopped, this,
                      [&](const Result<int>& result) {
                          cancelled = !result && result.error().code == ErrorCode::Cancelled;
                      });
+        f.jobs.start(
+            QStringLiteral("The next"), {}, [](const Execution&) -> Result<int> { return 7; }, this,
+            [&](const Result<int>& result) { next = result ? *result : -1; });
         QTRY_VERIFY(strip->isVisible());
         QTest::mouseClick(strip->findChild<QPushButton*>(QStringLiteral("job_cancel")),
                           Qt::LeftButton);
         QTRY_VERIFY(cancelled);
+        QTRY_COMPARE(next, 7);
         QTRY_VERIFY(!strip->isVisible());
+    }
+
+    void aSaveCannotBeCancelled() {
+        test::WorkbenchFixture f;
+        auto* strip = f.window->findChildren<QWidget*>(QStringLiteral("job_strip")).constLast();
+        std::atomic<bool> goOn = false;
+        bool saved = false;
+        f.jobs.startSaving(
+            QStringLiteral("Saving"),
+            [&](const Execution&) -> Result<void> {
+                while (!goOn) {
+                    QThread::msleep(1);
+                }
+                return {};
+            },
+            this, [&](const Result<void>& result) { saved = result.has_value(); });
+        QTRY_VERIFY(strip->isVisible());
+        QVERIFY(!strip->findChild<QPushButton*>(QStringLiteral("job_cancel"))->isVisible());
+        goOn = true;
+        QTRY_VERIFY(saved);
     }
 };
 

@@ -161,6 +161,24 @@ private slots:
         qInfo("stopped after %lld ms", static_cast<long long>(timer.elapsed()));
     }
 
+    // Data whose opening was stopped say so, and are opened when the page is shown again.
+    void stoppedDataAreOpenedAgain() {
+        TrainFixture f;
+        auto* queue = f.find<QPushButton>("train_queue");
+        {
+            const WorkbenchFixture::Gate gate(f.jobs);
+            f.chooseTask(TaskKind::Text);
+            QVERIFY(!queue->isEnabled());
+            f.jobs.cancelAll(&f.session.draft());
+            QTRY_VERIFY(!f.find<Notice>("next_run_notice")->text().isEmpty());
+            QVERIFY(!queue->isEnabled());
+        }
+        f.window->showPage(0);
+        f.window->showPage(trainPage);
+        QTRY_VERIFY(queue->isEnabled());
+        QCOMPARE(f.find<Notice>("next_run_notice")->text(), QString());
+    }
+
     void aQueuedRunWaitsForTheOneBefore() {
         TrainFixture f;
         f.makeSmall(40);

@@ -12,7 +12,10 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <atomic>
+#include <chrono>
 #include <memory>
+#include <thread>
 
 namespace zeropoint::test {
 
@@ -51,6 +54,29 @@ public:
         }
         return found;
     }
+
+    /// Keeps the window's worker busy until it is destroyed, so that what is asked for waits.
+    class Gate {
+    public:
+        explicit Gate(ui::JobRunner& jobs) {
+            jobs.start(
+                QStringLiteral("Gate"), {},
+                [open = m_open](const Execution& execution) -> Result<void> {
+                    while (!*open && !execution.stopRequested()) {
+                        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+                    }
+                    return {};
+                },
+                &m_receiver, [](const Result<void>&) {});
+        }
+        ~Gate() { *m_open = true; }
+        Gate(const Gate&) = delete;
+        Gate& operator=(const Gate&) = delete;
+
+    private:
+        std::shared_ptr<std::atomic<bool>> m_open = std::make_shared<std::atomic<bool>>(false);
+        QObject m_receiver;
+    };
 
     static constexpr int waitMilliseconds = 20'000;
 

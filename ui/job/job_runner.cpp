@@ -7,7 +7,10 @@
 #include <QEventLoop>
 #include <QThread>
 
+#include <algorithm>
 #include <chrono>
+#include <exception>
+#include <new>
 #include <utility>
 
 namespace zeropoint::ui {
@@ -15,6 +18,24 @@ namespace {
 
 /// Progress reaches the GUI thread at most this often: more is not seen and costs events.
 constexpr std::chrono::milliseconds progressInterval{50};
+
+Error stopped(const QString& title) {
+    return {ErrorCode::Cancelled, "The work was stopped", title.toStdString(), {}};
+}
+
+/// What a throw was about.
+Error errorOf(const std::exception_ptr& thrown, const QString& title) {
+    try {
+        std::rethrow_exception(thrown);
+    } catch (const std::bad_alloc&) {
+        return {ErrorCode::TooLarge, "There is not enough memory for this", title.toStdString(),
+                "Close other programs, or choose something smaller"};
+    } catch (const std::exception& exception) {
+        return {ErrorCode::Internal, exception.what(), title.toStdString(), {}};
+    } catch (...) {
+        return {ErrorCode::Internal, "The work failed", title.toStdString(), {}};
+    }
+}
 
 }  // namespace
 
@@ -24,51 +45,61 @@ JobRunner::JobRunner(QObject* parent, unsigned threads)
       m_worker([this](const std::stop_token& stop) { runJobs(stop); }) {}
 
 JobRunner::~JobRunner() {
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_waiting.clear();
-    }
-    cancel();
+    stopWhere([](const Job&) { return true; });
     m_worker.request_stop();
     m_wake.notify_all();
-    m_worker.join();
+    m_worker.join();  // what cannot be stopped runs to its end first
 }
 
-void JobRunner::enqueue(const QString& title, const QString& key,
-                        std::function<void(const Execution&)> work, std::function<void()> deliver) {
-    auto job = std::make_shared<Job>();
-    job->title = title;
-    job->key = key;
-    job->work = std::move(work);
-    job->deliver = std::move(deliver);
-    if (!key.isEmpty()) {
-        cancel(key);
-    }
+JobId JobRunner::enqueue(JobPtr job) {
+    Q_ASSERT_X(!job->title.isEmpty(), "JobRunner", "a job that lasts must have a name to show");
     const std::scoped_lock lock(m_mutex);
+    job->id = ++m_lastId;
+    if (!job->key.isEmpty()) {
+        for (const JobPtr& older : m_open) {
+            if (older->owner == job->owner && older->key == job->key) {
+                older->superseded = true;
+                older->stop.request_stop();
+            }
+        }
+    }
+    const JobId id = job->id;
+    m_open.push_back(job);
     m_waiting.push_back(std::move(job));
-    ++m_undelivered;
     m_wake.notify_one();
+    return id;
 }
 
-void JobRunner::cancel(const QString& key) {
+void JobRunner::stopWhere(const std::function<bool(const Job&)>& matches) {
     const std::scoped_lock lock(m_mutex);
-    if (m_running && (key.isEmpty() || m_running->key == key)) {
-        m_running->stop.request_stop();
-    }
-    for (const std::shared_ptr<Job>& job : m_waiting) {
-        if (key.isEmpty() && job->key.isEmpty()) {
+    for (const JobPtr& job : m_open) {
+        if (job->stoppable && matches(*job)) {
             job->stop.request_stop();
         }
     }
-    m_undelivered -=
-        static_cast<int>(std::erase_if(m_waiting, [&](const std::shared_ptr<Job>& job) {
-            return !job->key.isEmpty() && (key.isEmpty() || job->key == key);
-        }));
+    // A job that waits need not wait for the one before it to say that it was stopped.
+    for (auto job = m_waiting.begin(); job != m_waiting.end();) {
+        if ((*job)->stop.stop_requested()) {
+            postDelivery(*job);
+            job = m_waiting.erase(job);
+        } else {
+            ++job;
+        }
+    }
+}
+
+void JobRunner::cancel(JobId id) {
+    stopWhere([id](const Job& job) { return job.id == id; });
+}
+
+void JobRunner::cancelAll(const QObject* receiver, const QString& key) {
+    stopWhere(
+        [&](const Job& job) { return job.owner == receiver && (key.isEmpty() || job.key == key); });
 }
 
 bool JobRunner::busy() const {
     const std::scoped_lock lock(m_mutex);
-    return m_undelivered > 0;
+    return !m_open.empty();
 }
 
 bool JobRunner::waitForIdle(int milliseconds) {
@@ -83,44 +114,61 @@ bool JobRunner::waitForIdle(int milliseconds) {
 void JobRunner::runJobs(const std::stop_token& stop) {
     std::unique_lock lock(m_mutex);
     while (m_wake.wait(lock, stop, [this] { return !m_waiting.empty(); })) {
-        m_running = m_waiting.front();
+        const JobPtr job = m_waiting.front();
         m_waiting.pop_front();
-        const std::shared_ptr<Job> job = m_running;
         lock.unlock();
-        runOne(job);
+        if (!job->stop.stop_requested()) {
+            runOne(*job);
+        }
+        postDelivery(job);
         lock.lock();
-        m_running.reset();
     }
 }
 
-void JobRunner::runOne(const std::shared_ptr<Job>& job) {
+void JobRunner::runOne(Job& job) {
     using Clock = std::chrono::steady_clock;
     const Clock::time_point start = Clock::now();
     Clock::time_point told = start;
-    emit jobStarted(job->title);
+    emit jobStarted(job.id, job.title, job.stoppable);
     Execution execution;
     execution.pool = &m_pool;
-    execution.stop = job->stop.get_token();
+    execution.stop = job.stop.get_token();
     execution.progress = [&, this](double share) {
         const Clock::time_point now = Clock::now();
         if (now - told >= progressInterval) {
             told = now;
             const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(now - start);
-            emit jobProgress(job->title, share, elapsed.count());
+            emit jobProgress(job.id, share, elapsed.count());
         }
     };
-    job->work(execution);
-    emit jobEnded(job->title);
+    try {
+        job.work(execution);
+    } catch (...) {
+        job.thrown = errorOf(std::current_exception(), job.title);
+    }
+    emit jobEnded(job.id);
+}
+
+void JobRunner::postDelivery(JobPtr job) {
     QMetaObject::invokeMethod(
-        this,
-        [this, job] {
-            {
-                const std::scoped_lock lock(m_mutex);
-                --m_undelivered;
-            }
-            job->deliver();
-        },
-        Qt::QueuedConnection);
+        this, [this, job = std::move(job)] { deliver(job); }, Qt::QueuedConnection);
+}
+
+void JobRunner::deliver(const JobPtr& job) {
+    bool superseded = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        std::erase(m_open, job);
+        superseded = job->superseded;
+    }
+    if (superseded) {
+        return;
+    }
+    if (job->stop.stop_requested()) {
+        job->deliver(stopped(job->title));
+    } else {
+        job->deliver(job->thrown);
+    }
 }
 
 }  // namespace zeropoint::ui

@@ -14,14 +14,28 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <thread>
+#include <vector>
 
 namespace zeropoint::ui {
 
+using JobId = quint64;
+
 /// The one way in which work leaves the GUI thread. Jobs run one after the other on a worker that
-/// owns the core's thread pool; the result arrives on the GUI thread, unless its receiver is gone
-/// or the job was stopped. A job with a key replaces an older one of the same key: latest wins.
+/// owns the core's thread pool, and answer on the GUI thread. What a receiver can rely on:
+///
+/// - A job answers exactly once, unless its receiver is gone or a newer job took its place. A newer
+///   job of the same receiver and key does: the old one, running, waiting or just done, is silent.
+/// - A job that was stopped before its answer was delivered answers Cancelled, whatever its work
+///   returned: half a result never passes for a whole one.
+/// - What the work throws becomes an error.
+/// - Who asked for a job may stop it (cancelAll), and so may the person who sees it (cancel).
+///   Neither can stop what startSaving() began, which also outlives the window: the destructor
+///   waits for it.
+///
+/// After Cancelled a receiver has no answer and must say so, and ask again when it is shown again.
 class JobRunner : public QObject {
     Q_OBJECT
 
@@ -30,59 +44,91 @@ public:
     explicit JobRunner(QObject* parent = nullptr, unsigned threads = 0);
     ~JobRunner() override;
 
-    /// @param title   what the status bar shows; empty for work too short to name
-    /// @param key     jobs of one key replace each other; empty replaces nothing
-    /// @param work    runs on the worker: Result<T>(const Execution&)
-    /// @param receiver the answer is dropped when it is destroyed
-    /// @param done    called on the GUI thread with the Result<T>, also with Cancelled
+    /// @param title    what the status bar shows while it runs
+    /// @param key      see above; empty: nothing takes its place
+    /// @param work     runs on the worker: Result<T>(const Execution&)
+    /// @param receiver for which it is done
+    /// @param done     called on the GUI thread with the Result<T>, never before this returns
     template <typename Work, typename Done>
-    void start(const QString& title, const QString& key, Work work, QObject* receiver, Done done) {
-        using Outcome = std::invoke_result_t<Work, const Execution&>;
-        auto outcome = std::make_shared<std::unique_ptr<Outcome>>();
-        enqueue(
-            title, key,
-            [work = std::move(work), outcome](const Execution& execution) {
-                *outcome = std::make_unique<Outcome>(work(execution));
-            },
-            [guard = QPointer<QObject>(receiver), done = std::move(done), outcome] {
-                if (guard && *outcome) {
-                    done(std::move(**outcome));
-                }
-            });
+    JobId start(const QString& title, const QString& key, Work work, QObject* receiver, Done done) {
+        return enqueue(makeJob(title, key, std::move(work), receiver, std::move(done)));
     }
 
-    /// Stops the running job and drops those that wait with this key (all when empty). Jobs without
-    /// a key are not dropped: somebody waits for their end, so they begin stopped and end with
-    /// Cancelled.
-    void cancel(const QString& key = {});
+    /// A job that nobody can stop once it was asked for, because it keeps what would be lost.
+    template <typename Work, typename Done>
+    JobId startSaving(const QString& title, Work work, QObject* receiver, Done done) {
+        auto job = makeJob(title, {}, std::move(work), receiver, std::move(done));
+        job->stoppable = false;
+        return enqueue(std::move(job));
+    }
+
+    /// Stops one job; nothing happens when it is over.
+    void cancel(JobId job);
+    /// Stops what this receiver asked for, of one key or of all (empty).
+    void cancelAll(const QObject* receiver, const QString& key = {});
     bool busy() const;
-    /// Waits until no job runs or waits, delivering results: for tests and for rendering screens.
+    /// Waits until no job runs or waits, delivering answers: for tests and for rendering screens.
     bool waitForIdle(int milliseconds);
 
 signals:
-    void jobStarted(const QString& title);
-    void jobProgress(const QString& title, double share, qint64 elapsedMilliseconds);
-    void jobEnded(const QString& title);
+    void jobStarted(quint64 job, const QString& title, bool stoppable);
+    void jobProgress(quint64 job, double share, qint64 elapsedMilliseconds);
+    void jobEnded(quint64 job);
 
 private:
     struct Job {
+        JobId id = 0;
         QString title;
         QString key;
+        const QObject* owner = nullptr;  ///< only compared
+        bool stoppable = true;
+        bool superseded = false;  ///< guarded by m_mutex
         std::function<void(const Execution&)> work;
-        std::function<void()> deliver;
+        /// With the error that takes the place of the work's own answer.
+        std::function<void(const std::optional<Error>&)> deliver;
+        std::optional<Error> thrown;
         std::stop_source stop;
     };
+    using JobPtr = std::shared_ptr<Job>;
 
-    void enqueue(const QString& title, const QString& key,
-                 std::function<void(const Execution&)> work, std::function<void()> deliver);
+    template <typename Work, typename Done>
+    static JobPtr makeJob(const QString& title, const QString& key, Work work, QObject* receiver,
+                          Done done) {
+        using Outcome = std::invoke_result_t<Work, const Execution&>;
+        static_assert(std::is_constructible_v<Outcome, tl::unexpected<Error>>,
+                      "a job can always end with an error: its work returns a Result<T>");
+        auto job = std::make_shared<Job>();
+        auto outcome = std::make_shared<std::optional<Outcome>>();
+        job->title = title;
+        job->key = key;
+        job->owner = receiver;
+        job->work = [work = std::move(work), outcome](const Execution& execution) mutable {
+            outcome->emplace(work(execution));
+        };
+        job->deliver = [guard = QPointer<QObject>(receiver), done = std::move(done),
+                        outcome](const std::optional<Error>& error) mutable {
+            if (guard && error) {
+                done(Outcome(tl::unexpected<Error>(*error)));
+            } else if (guard) {
+                done(std::move(**outcome));
+            }
+        };
+        return job;
+    }
+
+    JobId enqueue(JobPtr job);
     void runJobs(const std::stop_token& stop);
-    void runOne(const std::shared_ptr<Job>& job);
+    void runOne(Job& job);
+    /// Stops those of all jobs that have not answered and that `matches`.
+    void stopWhere(const std::function<bool(const Job&)>& matches);
+    void postDelivery(JobPtr job);
+    void deliver(const JobPtr& job);
 
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;
-    std::deque<std::shared_ptr<Job>> m_waiting;
-    std::shared_ptr<Job> m_running;
-    int m_undelivered = 0;
+    std::deque<JobPtr> m_waiting;
+    std::vector<JobPtr> m_open;  ///< all that have not answered
+    JobId m_lastId = 0;
     ThreadPool m_pool;
     std::jthread m_worker;
 };

@@ -46,21 +46,26 @@ JobStrip::JobStrip(JobRunner& jobs, QWidget* parent)
     m_delay->setInterval(showAfterMilliseconds);
     hide();
     connect(m_delay, &QTimer::timeout, this, &QWidget::show);
-    connect(m_cancel, &QPushButton::clicked, &jobs, [&jobs] { jobs.cancel(); });
+    connect(m_cancel, &QPushButton::clicked, &jobs, [this, &jobs] { jobs.cancel(m_job); });
     connect(&jobs, &JobRunner::jobStarted, this, &JobStrip::begin);
-    connect(&jobs, &JobRunner::jobProgress, this,
-            [this](const QString&, double share, qint64 elapsed) { advance(share, elapsed); });
+    connect(&jobs, &JobRunner::jobProgress, this, &JobStrip::advance);
     connect(&jobs, &JobRunner::jobEnded, this, &JobStrip::end);
 }
 
-void JobStrip::begin(const QString& title) {
+void JobStrip::begin(quint64 job, const QString& title, bool stoppable) {
+    m_job = job;
     m_title->setText(title);
+    m_cancel->setVisible(stoppable);
+    m_cancel->setAccessibleName(tr("Cancel: %1").arg(title));
     m_bar->setValue(0);
     m_figures->clear();
     m_delay->start();
 }
 
-void JobStrip::advance(double share, qint64 elapsedMilliseconds) {
+void JobStrip::advance(quint64 job, double share, qint64 elapsedMilliseconds) {
+    if (job != m_job) {
+        return;
+    }
     m_bar->setValue(static_cast<int>(share * 1000));
     QString figures = QStringLiteral("%1 %").arg(static_cast<int>(share * 100));
     if (share > 0.02) {
@@ -70,7 +75,10 @@ void JobStrip::advance(double share, qint64 elapsedMilliseconds) {
     m_figures->setText(figures);
 }
 
-void JobStrip::end() {
+void JobStrip::end(quint64 job) {
+    if (job != m_job) {
+        return;
+    }
     m_delay->stop();
     hide();
 }

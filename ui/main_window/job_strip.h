@@ -13,8 +13,8 @@ namespace zeropoint::ui {
 
 class JobRunner;
 
-/// The running job in the status bar: name, bar, per cent, time left, Cancel. Jobs that end
-/// within 200 ms are never shown.
+/// The running job in the status bar: name, bar, per cent, time left, Cancel, which stops the job
+/// that is named and no other. Jobs that end within 200 ms are never shown.
 class JobStrip : public QWidget {
     Q_OBJECT
 
@@ -22,15 +22,16 @@ public:
     explicit JobStrip(JobRunner& jobs, QWidget* parent = nullptr);
 
 private:
-    void begin(const QString& title);
-    void advance(double share, qint64 elapsedMilliseconds);
-    void end();
+    void begin(quint64 job, const QString& title, bool stoppable);
+    void advance(quint64 job, double share, qint64 elapsedMilliseconds);
+    void end(quint64 job);
 
     QLabel* m_title;
     QProgressBar* m_bar;
     QLabel* m_figures;
     QPushButton* m_cancel;
     QTimer* m_delay;
+    quint64 m_job = 0;
 };
 
 }  // namespace zeropoint::ui

@@ -164,7 +164,7 @@ void LayerStudy::setBase(const StoredRun& run) {
     if (m_baseId == run.id) {
         return;
     }
-    m_jobs.cancel();
+    m_jobs.cancelAll(this);
     m_baseId = run.id;
     m_baseName = QString::fromStdString(run.result.name);
     m_model = std::make_shared<Model>();
@@ -178,9 +178,16 @@ void LayerStudy::setBase(const StoredRun& run) {
     emit liveChanged();
 }
 
+void LayerStudy::retry() {
+    if (m_model && !m_sitesKnown) {
+        openSites();
+    }
+}
+
 void LayerStudy::openSites() {
+    m_sitesKnown = false;
     start(
-        QString(), QStringLiteral("sites"),
+        tr("Opening the model"), QStringLiteral("sites"),
         [](Model& model, const Execution&) -> Result<QStringList> {
             QStringList names;
             for (const WeightSite& site : model.model->sites()) {
@@ -192,12 +199,13 @@ void LayerStudy::openSites() {
         },
         [this](const QStringList& names) {
             m_sites = names;
+            m_sitesKnown = true;
             emit baseChanged();
         });
 }
 
 void LayerStudy::clear() {
-    m_jobs.cancel();
+    m_jobs.cancelAll(this);
     m_baseId.reset();
     m_baseName.clear();
     m_model.reset();
@@ -238,15 +246,13 @@ void LayerStudy::ask(const QuantRecipe& recipe, const std::string& pattern) {
 }
 
 void LayerStudy::askNext() {
-    // Cancelling may have dropped the question that was being asked.
-    const bool answering = m_asking && m_jobs.busy();
-    if (answering || !m_waiting) {
+    if (m_asking || !m_waiting) {
         return;
     }
     m_waiting = false;
     m_asking = true;
     m_jobs.start(
-        QString(), QStringLiteral("live"),
+        tr("Scoring the model"), QStringLiteral("live"),
         [model = m_model, archive = m_archive, recipe = m_recipe,
          pattern = m_pattern](const Execution& execution) {
             return model->answer<LiveAnswer>(*archive, recipe, pattern, execution);

@@ -47,6 +47,8 @@ public:
     const QuantRecipe& recipe() const { return m_recipe; }
 
     // Commands.
+    /// Takes up what was stopped while nobody looked.
+    void retry();
     /// Each layer alone at this many bits, and each alone kept.
     void measure(int bits);
     /// How the model does under the recipe, and what the layers that match `pattern` lose. An
@@ -84,6 +86,7 @@ private:
     QString m_baseName;
     QStringList m_sites;
     std::shared_ptr<Model> m_model;  ///< used by jobs alone, one at a time
+    bool m_sitesKnown = false;
     int m_bits = 0;
     std::optional<Sensitivity> m_sensitivity;
     QuantRecipe m_recipe;

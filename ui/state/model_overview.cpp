@@ -36,7 +36,7 @@ void ModelOverview::setFile(std::shared_ptr<const WeightFile> file) {
     if (file == m_file) {
         return;
     }
-    m_jobs->cancel();
+    m_jobs->cancelAll(this);
     m_glances.clear();
     m_wanted.clear();
     m_nextOfAll = 0;
@@ -49,8 +49,8 @@ void ModelOverview::setFile(std::shared_ptr<const WeightFile> file) {
         return;
     }
     m_jobs->start(
-        {}, {}, [path = m_file->path()](const Execution&) { return architectureBeside(path); },
-        this,
+        tr("Reading the architecture"), {},
+        [path = m_file->path()](const Execution&) { return architectureBeside(path); }, this,
         [this, asked = m_file](const Result<ModelConfig>& config) {
             if (asked == m_file && config) {
                 m_architecture = *config;
@@ -103,7 +103,7 @@ void ModelOverview::next() {
     }
     m_running = true;
     m_jobs->start(
-        {}, {},
+        tr("Looking at the tensors"), {},
         [file = m_file, batch](const Execution& execution) -> Result<Batch> {
             Batch made;
             for (const std::size_t index : batch) {
@@ -115,13 +115,20 @@ void ModelOverview::next() {
             return made;
         },
         this,
-        [this, asked = m_file](const Result<Batch>& made) {
+        [this, asked = m_file, batch](const Result<Batch>& made) {
             if (asked != m_file) {
                 return;
             }
             m_running = false;
-            for (const auto& [index, glance] : *made) {
-                m_glances[index] = {glance, true};
+            for (const std::size_t index : batch) {
+                m_glances[index].made = true;  // also what failed: it is not asked for again
+            }
+            if (made) {
+                for (const auto& [index, glance] : *made) {
+                    m_glances[index].glance = glance;
+                }
+            }
+            for (const std::size_t index : batch) {
                 emit ready(index);
             }
             next();

@@ -55,11 +55,18 @@ void NextRunDraft::set(const NextRun& next) {
     }
 }
 
+void NextRunDraft::retry() {
+    if (m_dataStopped) {
+        openData();
+    }
+}
+
 void NextRunDraft::openData() {
+    m_dataStopped = false;
     m_data.reset();
     m_error.reset();
     m_helpers.start(
-        QString(), QStringLiteral("training data"),
+        tr("Opening the training data"), QStringLiteral("training data"),
         [task = m_run.task, context = m_run.sizes.context](const Execution&) {
             return openTask(task, context);
         },
@@ -70,6 +77,10 @@ void NextRunDraft::openData() {
                 check();
             } else {
                 m_error = data.error();
+                m_dataStopped = m_error->code == ErrorCode::Cancelled;
+                if (m_dataStopped) {
+                    m_error->remedy = "Choose the task again, or come back to this page";
+                }
                 emit changed();
             }
         });

@@ -43,6 +43,8 @@ public:
     void setTask(const TaskSpec& task);
     void set(const NextRun& next);
     void setNote(const QString& note);
+    /// Opens data whose opening was stopped; otherwise nothing.
+    void retry();
 
 signals:
     void changed();
@@ -60,6 +62,7 @@ private:
     std::uint64_t m_bytes = 0;
     std::optional<Error> m_error;
     QString m_note;
+    bool m_dataStopped = false;
     std::shared_ptr<const Dataset> m_data;  ///< null until it is open
 };
 

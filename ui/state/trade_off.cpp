@@ -15,6 +15,8 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr std::size_t layerBins = 96;
+const QString compareKey = QStringLiteral("compare");
+const QString layerKey = QStringLiteral("layer");
 
 }  // namespace
 
@@ -41,8 +43,8 @@ void TradeOff::openFolder(const QString& folder) {
     m_folder = folder;
     QDir().mkpath(folder);
     const QString file = QDir(folder).filePath(QStringLiteral("runs.sqlite"));
-    m_helpers.start(
-        QString(), QString(),
+    m_helpers.startSaving(
+        tr("Opening the runs"),
         [archive = m_archive, path = file.toStdString()](const Execution&) {
             return archive->open(path);
         },
@@ -57,16 +59,34 @@ void TradeOff::openFolder(const QString& folder) {
         });
 }
 
+/// What the person stopped needs no message.
+void TradeOff::tell(const Error& error) {
+    if (error.code != ErrorCode::Cancelled) {
+        emit failed(error);
+    }
+}
+
+void TradeOff::retry() {
+    if (m_runsStopped) {
+        reload();
+    }
+    if (m_comparisonStopped) {
+        compareWith(m_compared);
+    }
+    m_study->retry();
+}
+
 void TradeOff::reload() {
     m_helpers.start(
-        QString(), QStringLiteral("runs"),
+        tr("Reading the runs"), QStringLiteral("runs"),
         [archive = m_archive](const Execution&) { return archive->runs(); }, this,
         [this](const Result<std::vector<StoredRun>>& runs) { takeRuns(runs); });
 }
 
 void TradeOff::takeRuns(const Result<std::vector<StoredRun>>& runs) {
+    m_runsStopped = !runs && runs.error().code == ErrorCode::Cancelled;
     if (!runs) {
-        emit failed(runs.error());
+        tell(runs.error());
         return;
     }
     m_all = *runs;
@@ -187,17 +207,20 @@ void TradeOff::select(const QString& name) {
 
 void TradeOff::compareWith(const QString& name) {
     m_compared = name;
+    m_comparisonStopped = false;
     m_comparison.reset();
     m_layerWeights.reset();
     emit comparisonChanged();
     emit layerChanged();
+    m_helpers.cancelAll(this, compareKey);
+    m_helpers.cancelAll(this, layerKey);
     const auto a = idOf(m_selected);
     const auto b = idOf(name);
     if (!a || !b || a == b) {
         return;
     }
     m_helpers.start(
-        tr("Comparing runs"), QStringLiteral("compare"),
+        tr("Comparing runs"), compareKey,
         [archive = m_archive, a = *a, b = *b](const Execution&) -> Result<RunComparison> {
             const auto first = archive->whole(a);
             const auto second = archive->whole(b);
@@ -211,9 +234,9 @@ void TradeOff::compareWith(const QString& name) {
 
 void TradeOff::takeComparison(const Result<RunComparison>& comparison) {
     if (!comparison) {
-        if (comparison.error().code != ErrorCode::Cancelled) {
-            emit failed(comparison.error());
-        }
+        m_comparisonStopped = true;
+        tell(comparison.error());
+        emit comparisonChanged();
         return;
     }
     m_comparison = *comparison;
@@ -241,9 +264,10 @@ void TradeOff::lookAtLayer(const QString& name) {
         return;
     }
     m_layer = name;
+    m_layerWeights.reset();  // of the layer before
     emit layerChanged();
     m_helpers.start(
-        QString(), QStringLiteral("layer"),
+        tr("Comparing a layer"), layerKey,
         [archive = m_archive, a = *a, b = *b,
          layer = name.toStdString()](const Execution&) -> Result<LayerHistograms> {
             const auto first = archive->whole(a);
@@ -258,8 +282,9 @@ void TradeOff::lookAtLayer(const QString& name) {
             if (weights) {
                 m_layerWeights = *weights;
                 emit layerChanged();
-            } else if (weights.error().code != ErrorCode::Cancelled) {
-                emit failed(weights.error());
+            } else {
+                m_comparisonStopped = true;
+                tell(weights.error());
             }
         });
 }
@@ -303,12 +328,9 @@ void TradeOff::ended(const ExperimentSpec& spec, const Result<ExperimentOutcome>
     m_running = false;
     emit runningChanged();
     if (!outcome) {
-        if (outcome.error().code != ErrorCode::Cancelled) {
-            emit failed(outcome.error());
-        }
-        return;
+        tell(outcome.error());
     }
-    for (std::size_t run = 0; run < spec.runs.size(); ++run) {
+    for (std::size_t run = 0; outcome && run < spec.runs.size(); ++run) {
         const auto finished = [&](const RunResult& it) { return it.name == spec.runs[run].name; };
         if (std::none_of(outcome->runs.begin(), outcome->runs.end(), finished)) {
             RunSummary& missing = m_unfinished.emplace_back();
@@ -319,13 +341,13 @@ void TradeOff::ended(const ExperimentSpec& spec, const Result<ExperimentOutcome>
         }
     }
     emit runsChanged();
-    if (!outcome->failed.empty()) {
+    if (outcome && !outcome->failed.empty()) {
         emit failed(outcome->failed.front().error);
     }
 }
 
 void TradeOff::cancel() {
-    m_jobs.cancel();
+    m_jobs.cancelAll(this);
 }
 
 void TradeOff::add(const QString& experiment, const RunResult& result) {
@@ -370,8 +392,8 @@ void TradeOff::fetch(const QString& name) {
         },
         this,
         [this, name](const Result<KeptRuns>& kept) {
-            if (!kept && kept.error().code != ErrorCode::Cancelled) {
-                emit failed(kept.error());
+            if (!kept) {
+                tell(kept.error());
             } else if (kept && kept->run) {
                 emit fetched(*kept);
             } else if (kept) {

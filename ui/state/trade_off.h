@@ -63,6 +63,7 @@ public:
     const QString& selected() const { return m_selected; }
     const QString& compared() const { return m_compared; }  ///< empty: none
     const std::optional<RunComparison>& comparison() const { return m_comparison; }
+    bool comparisonStopped() const { return m_comparisonStopped; }
     /// The layer whose weights are compared, and how they lie in both runs: the one that the
     /// highlight says was chosen, else the one that differs most.
     const QString& layer() const { return m_layer; }
@@ -84,6 +85,8 @@ public:
     /// One run from elsewhere.
     void add(const QString& experiment, const RunResult& result);
     void exportCsv(const QString& file);
+    /// Takes up what was stopped while nobody looked.
+    void retry();
 
 signals:
     void runsChanged();  ///< another experiment, another size, or a run came or went
@@ -97,6 +100,7 @@ signals:
     void failed(const zeropoint::Error& error);
 
 private:
+    void tell(const Error& error);
     void takeComparison(const Result<RunComparison>& comparison);
     bool isCompared(const QString& layer) const;
     void lookAtLayer(const QString& name);
@@ -128,6 +132,8 @@ private:
     QString m_layer;
     std::optional<LayerHistograms> m_layerWeights;
     bool m_running = false;
+    bool m_runsStopped = false;        ///< the list is older than the store
+    bool m_comparisonStopped = false;  ///< and will not come by itself
 };
 
 }  // namespace zeropoint::ui

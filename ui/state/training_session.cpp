@@ -183,7 +183,7 @@ void TrainingSession::ended(int run, bool oneStep, const Result<void>& result) {
 void TrainingSession::pause() {
     if (m_running >= 0) {
         m_wish = Wish::Pause;
-        m_jobs.cancel();
+        m_jobs.cancelAll(this);
     }
 }
 
@@ -214,7 +214,7 @@ void TrainingSession::stop() {
     }
     if (m_running >= 0) {
         m_wish = Wish::Stop;
-        m_jobs.cancel();
+        m_jobs.cancelAll(this);
         return;
     }
     RunRecord& run = m_runs[static_cast<std::size_t>(index)];
@@ -222,6 +222,13 @@ void TrainingSession::stop() {
         run.state = RunState::Stopped;
         emit runsChanged();
         startWaiting();
+    }
+}
+
+/// What the person stopped needs no message.
+void TrainingSession::tell(const Error& error) {
+    if (error.code != ErrorCode::Cancelled) {
+        emit failed(error);
     }
 }
 
@@ -235,8 +242,8 @@ void TrainingSession::saveCheckpoint(const QString& file) {
         return;
     }
     ++m_filing;
-    m_jobs.start(
-        tr("Saving %1").arg(QFileInfo(file).fileName()), QString(),
+    m_jobs.startSaving(
+        tr("Saving %1").arg(QFileInfo(file).fileName()),
         [worker = m_workers[static_cast<std::size_t>(m_selected)],
          path = file.toStdString()](const Execution&) { return worker->save(path); },
         this,
@@ -245,7 +252,7 @@ void TrainingSession::saveCheckpoint(const QString& file) {
             if (result) {
                 emit saved(file);
             } else {
-                emit failed(result.error());
+                tell(result.error());
             }
         });
 }
@@ -288,7 +295,7 @@ void TrainingSession::measureSelected(const QString& folder) {
             if (result) {
                 emit measured(experiment, *result);
             } else {
-                emit failed(result.error());
+                tell(result.error());
             }
         });
 }
@@ -304,7 +311,7 @@ void TrainingSession::openCheckpoint(const QString& file) {
             if (result) {
                 opened(file, worker);
             } else {
-                emit failed(result.error());
+                tell(result.error());
             }
         });
 }

@@ -55,6 +55,8 @@ public:
     /// Another task: its own default sizes and settings.
     void setTask(const TaskSpec& task) { m_draft.setTask(task); }
     void setNext(const NextRun& next) { m_draft.set(next); }
+    /// Takes up what was stopped while nobody looked.
+    void retry() { m_draft.retry(); }
     /// Looks at a run; -1: at the next one.
     void select(int run);
     /// Puts the next run behind the others and looks at it. Does nothing while it has an error.
@@ -101,6 +103,7 @@ private:
     bool idle() const { return m_running < 0 && m_filing == 0; }
     void startWaiting();
     void filed();
+    void tell(const Error& error);
     void launch(int run, bool oneStep);
     void ended(int run, bool oneStep, const Result<void>& result);
     RunState stateAfter(const RunRecord& record, const Result<void>& result) const;

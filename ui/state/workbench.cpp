@@ -119,7 +119,7 @@ Workbench::~Workbench() = default;
 void Workbench::openFile(const QString& path, const OpenOptions& options) {
     m_jobs.start(
         tr("Opening %1").arg(path.section(QLatin1Char('/'), -1)), QStringLiteral("load"),
-        [path = path.toStdString(), options](const Execution&) {
+        [path = path.toStdString(), options](const Execution&) -> Result<Opened> {
             Opened opened{openWeightFile(path, options), 0};
             if (!opened.file && opened.file.error().code == ErrorCode::TooLarge) {
                 opened.largestMember = largestPackedMember(path);
@@ -127,15 +127,19 @@ void Workbench::openFile(const QString& path, const OpenOptions& options) {
             return opened;
         },
         this,
-        [this, path, options](const Opened& opened) {
-            if (!opened.file) {
-                emit failed(opened.file.error());
-                if (opened.largestMember > options.mostInflatedBytes) {
-                    emit overLimit(path, opened.largestMember);
+        [this, path, options](const Result<Opened>& opened) {
+            if (!opened) {
+                tell(opened.error());
+                return;
+            }
+            if (!opened->file) {
+                emit failed(opened->file.error());
+                if (opened->largestMember > options.mostInflatedBytes) {
+                    emit overLimit(path, opened->largestMember);
                 }
                 return;
             }
-            const std::shared_ptr<const WeightFile>& file = *opened.file;
+            const std::shared_ptr<const WeightFile>& file = *opened->file;
             if (const std::optional<std::size_t> first = firstWorthShowing(*file)) {
                 load(FileOrigin{file, *first}, file, 0);
             } else {
@@ -166,10 +170,17 @@ void Workbench::load(const Origin& origin, std::shared_ptr<const WeightFile> fil
         [this, file = std::move(file), gesture](const Result<SourcePtr>& source) {
             if (source) {
                 adopt(*source, file, gesture);
-            } else if (source.error().code != ErrorCode::Cancelled) {
-                emit failed(source.error());
+            } else {
+                tell(source.error());
             }
         });
+}
+
+/// What the person stopped needs no message.
+void Workbench::tell(const Error& error) {
+    if (error.code != ErrorCode::Cancelled) {
+        emit failed(error);
+    }
 }
 
 void Workbench::adopt(const SourcePtr& source, std::shared_ptr<const WeightFile> file,
@@ -268,6 +279,7 @@ void Workbench::restore(const Snapshot& state) {
     }
     if (newScheme) {
         m_exact.reset();
+        m_exactStopped = false;
         m_rest->start();
         emit schemeChanged();
         emit exactChanged();
@@ -316,6 +328,7 @@ void Workbench::startExact() {
     if (!m_source) {
         return;
     }
+    m_exactStopped = false;
     m_jobs.start(
         tr("Measuring the error"), QStringLiteral("exact"),
         [source = m_source, scheme = m_scheme](const Execution& execution) -> Result<ExactResult> {
@@ -339,10 +352,19 @@ void Workbench::startExact() {
                 m_exact = std::move(*result);
                 settle();
                 emit exactChanged();
-            } else if (result.error().code != ErrorCode::Cancelled) {
-                emit failed(result.error());
+            } else {
+                m_exactStopped = true;
+                tell(result.error());
+                emit exactChanged();
             }
         });
+}
+
+void Workbench::measureAgain() {
+    if (m_exactStopped) {
+        startExact();
+        emit exactChanged();
+    }
 }
 
 }  // namespace zeropoint::ui

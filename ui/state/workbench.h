@@ -67,6 +67,8 @@ public:
     /// Follows the hand; the exact result comes when it rests.
     const LiveResult& live() const { return m_live; }
     const std::optional<ExactResult>& exact() const { return m_exact; }
+    /// The exact result will not come by itself: its job was stopped or failed.
+    bool exactStopped() const { return m_exactStopped; }
 
     // Commands. `gesture` merges consecutive undo steps with the same number: one per drag.
     void openFile(const QString& path, const OpenOptions& options = {});
@@ -78,6 +80,8 @@ public:
     void setRange(double lo, double hi, int gesture = 0);
     void setSample(double x, int gesture = 0);
     void setNumber(const NumberState& number, int gesture = 0);
+    /// Measures what was stopped; otherwise nothing.
+    void measureAgain();
     /// A number for a new gesture, never 0.
     int newGesture() { return ++m_gesture; }
 
@@ -113,6 +117,7 @@ private:
     static QuantScheme perTensor(QuantScheme scheme);
     static Result<LiveResult> evaluate(const Source& source, const QuantScheme& scheme);
     void startExact();
+    void tell(const Error& error);
     /// Takes up the exact range where the histogram's stood in for it: percentiles and searches of
     /// the values themselves differ in their last digits, and figures beside each other must not.
     void settle();
@@ -128,6 +133,7 @@ private:
     NumberState m_number;
     LiveResult m_live;
     std::optional<ExactResult> m_exact;
+    bool m_exactStopped = false;
     QTimer* m_rest;  ///< starts the exact report once the hand rests
     int m_gesture = 0;
 };

@@ -3,7 +3,7 @@
 #include "ui/pages/calibrate/analysis_tab.h"
 
 #include "ui/controls/notice.h"
-#include "ui/state/workbench.h"
+#include "ui/text/messages.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -67,6 +67,14 @@ void AnalysisTab::changed() {
     if (isVisible()) {
         catchUp();
     }
+}
+
+void AnalysisTab::ended(const Error& error) {
+    m_stale = true;
+    setProblem(error.code == ErrorCode::Cancelled
+                   ? tr("Measuring was stopped. It starts again with the next change, and when "
+                        "this tab is shown again.")
+                   : errorText(error));
 }
 
 void AnalysisTab::catchUp() {

@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/support/error.h"
+#include "ui/job/job_runner.h"
+#include "ui/state/workbench.h"
+
 #include <QFrame>
+
+#include <utility>
 
 class QLabel;
 class QTimer;
@@ -11,7 +17,6 @@ class QVBoxLayout;
 namespace zeropoint::ui {
 
 class Notice;
-class Workbench;
 
 /// One way to look closer at what the scheme does to the tensor. A hidden tab computes nothing: it
 /// catches up when it is shown. While it is seen, follow() comes with every change and must cost
@@ -38,9 +43,29 @@ protected:
     void setProblem(const QString& text);
     /// Asks for work() as if something had changed.
     void changed();
+    /// Starts the tab's job and gives its value to `done`, unless another tensor came in the
+    /// meantime. One that was stopped or failed says so in the tab and starts again when the tab
+    /// is shown again.
+    template <typename Work, typename Done>
+    void measure(const QString& title, Work work, Done done) {
+        m_bench.jobs().start(
+            title, QStringLiteral("measure"), std::move(work), this,
+            [this, source = m_bench.source(), done = std::move(done)](auto result) mutable {
+                if (source != m_bench.source()) {
+                    return;
+                }
+                if (result) {
+                    setProblem({});
+                    done(std::move(*result));
+                } else {
+                    ended(result.error());
+                }
+            });
+    }
 
 private:
     void catchUp();
+    void ended(const Error& error);
 
     Workbench& m_bench;
     QVBoxLayout* m_column;

@@ -113,23 +113,17 @@ void ChannelsTab::work() {
         showChannel(-1);
         return;
     }
-    bench().jobs().start(
-        tr("Measuring the channels"), QStringLiteral("channels"),
+    measure(
+        tr("Measuring the channels"),
         [source = bench().source(), axis, scheme](const Execution& execution) {
             return viewChannels(source->tensor, axis, scheme, {}, execution);
         },
-        this,
-        [this, source = bench().source(), axis, scheme](const Result<ChannelView>& view) {
-            if (source != bench().source() || axis != m_axis->current()) {
-                return;
-            }
-            if (view) {
-                m_source = source;
+        [this, axis, scheme](const ChannelView& view) {
+            if (axis == m_axis->current()) {
+                m_source = bench().source();
                 m_scheme = scheme;
                 m_shownAxis = axis;
-                show(*view);
-            } else if (view.error().code != ErrorCode::Cancelled) {
-                setProblem(errorText(view.error()));
+                show(view);
             }
         });
 }

@@ -88,21 +88,16 @@ void CurveTab::work() {
     if (m_source == bench().source() && m_scheme == scheme) {
         return;
     }
-    bench().jobs().start(
-        tr("Drawing the error curves"), QStringLiteral("curve-study"),
+    measure(
+        tr("Drawing the error curves"),
         [source = bench().source(), scheme](const Execution&) {
             return studyCurve(*source, scheme);
         },
-        this,
-        [this, source = bench().source(), scheme](const Result<CurveScene>& scene) {
-            if (source != bench().source() || !(scheme == withoutRange(bench().scheme()))) {
-                return;
-            }
-            m_source = source;
-            m_scheme = scheme;
-            setProblem(scene ? QString() : errorText(scene.error()));
-            if (scene) {
-                show(*scene);
+        [this, scheme](const CurveScene& scene) {
+            if (scheme == withoutRange(bench().scheme())) {
+                m_source = bench().source();
+                m_scheme = scheme;
+                show(scene);
             }
         });
 }

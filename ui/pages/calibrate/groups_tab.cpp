@@ -189,26 +189,17 @@ void GroupsTab::work() {
     if (m_source == bench().source() && m_scheme == scheme) {
         return;
     }
-    bench().jobs().start(
-        tr("Measuring group sizes"), QStringLiteral("groups"),
+    measure(
+        tr("Measuring group sizes"),
         [source = bench().source(), scheme](const Execution& execution) {
             return costsOf(source->tensor, scheme, execution);
         },
-        this,
-        [this, source = bench().source(), scheme](const Result<std::vector<GroupSeries>>& series) {
-            if (source != bench().source()) {
-                return;
-            }
-            setProblem(series || series.error().code == ErrorCode::Cancelled
-                           ? QString()
-                           : errorText(series.error()));
-            if (series) {
-                m_source = source;
-                m_scheme = scheme;
-                m_series = *series;
-                m_plot->setSeries(m_series);
-                showSize();
-            }
+        [this, scheme](const std::vector<GroupSeries>& series) {
+            m_source = bench().source();
+            m_scheme = scheme;
+            m_series = series;
+            m_plot->setSeries(m_series);
+            showSize();
         });
 }
 

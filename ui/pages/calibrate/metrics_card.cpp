@@ -90,6 +90,7 @@ MetricsCard::MetricsCard(Workbench& bench, QWidget* parent)
     column->addStretch();
     connect(&bench, &Workbench::schemeChanged, this, &MetricsCard::refresh);
     connect(&bench, &Workbench::exactChanged, this, &MetricsCard::refresh);
+    connect(m_origin, &QLabel::linkActivated, &bench, &Workbench::measureAgain);
     refresh();
 }
 
@@ -112,6 +113,11 @@ MetricsCard::Figures MetricsCard::figures() const {
             false};
 }
 
+void MetricsCard::showEvent(QShowEvent* event) {
+    QFrame::showEvent(event);
+    m_bench.measureAgain();
+}
+
 void MetricsCard::refresh() {
     if (!m_bench.source()) {
         return;
@@ -131,9 +137,14 @@ void MetricsCard::refresh() {
                           .arg(formatBytes(size.bytes()),
                                formatBytes(m_bench.source()->tensor.size() * sizeof(float))));
     m_bits->setFigure(formatNumber(size.bitsPerWeight, 5));
+    m_origin->setTextInteractionFlags(m_bench.exactStopped() ? Qt::LinksAccessibleByMouse |
+                                                                   Qt::LinksAccessibleByKeyboard
+                                                             : Qt::NoTextInteraction);
     if (now.exact) {
         m_origin->setText(
             tr("exact, over all %1 values").arg(formatCount(m_bench.source()->tensor.size())));
+    } else if (m_bench.exactStopped()) {
+        m_origin->setText(tr("estimate; measuring was stopped. <a href=\"#\">Measure again</a>"));
     } else if (m_bench.scheme().granularity == Granularity::Tensor) {
         m_origin->setText(tr("estimate while you drag; exact at rest"));
     } else {

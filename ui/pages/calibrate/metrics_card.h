@@ -21,6 +21,9 @@ class MetricsCard : public QFrame {
 public:
     explicit MetricsCard(Workbench& bench, QWidget* parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     struct Figures;
     Figures figures() const;

@@ -121,23 +121,17 @@ void OutliersTab::work() {
     if (m_tried == chosen && m_scheme == scheme && sameSource) {
         return;
     }
-    bench().jobs().start(
-        tr("Trying remedies"), QStringLiteral("outliers"),
+    measure(
+        tr("Trying remedies"),
         [source = bench().source(), chosen, scheme](const Execution& execution) {
             return tryRemedies(*source, chosen, scheme, execution);
         },
-        this,
-        [this, source = bench().source(), chosen, scheme](const Result<OutlierTrial>& trial) {
-            const bool cancelled = !trial && trial.error().code == ErrorCode::Cancelled;
-            if (cancelled || !(chosen == settings())) {
-                return;
-            }
-            setProblem(trial ? QString() : errorText(trial.error()));
-            if (trial) {
-                m_source = source;
+        [this, chosen, scheme](const OutlierTrial& trial) {
+            if (chosen == settings()) {
+                m_source = bench().source();
                 m_scheme = scheme;
                 m_tried = chosen;
-                show(*trial);
+                show(trial);
             }
         });
 }

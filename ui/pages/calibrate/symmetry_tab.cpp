@@ -69,22 +69,15 @@ void SymmetryTab::work() {
     }
     const auto source = bench().source();
     const QuantScheme scheme = bench().wholeScheme();
-    bench().jobs().start(
-        QString(), QStringLiteral("symmetry"),
+    measure(
+        tr("Judging the symmetry"),
         [source, scheme](const Execution&) {
             return adviseSymmetry(source->summary, source->histogram, scheme);
         },
-        this,
-        [this, source, scheme](const Result<SymmetryAdvice>& advice) {
-            if (source != bench().source()) {
-                return;
-            }
-            setProblem(advice ? QString() : errorText(advice.error()));
-            if (advice) {
-                m_source = source;
-                m_format = scheme.format;
-                show(*advice);
-            }
+        [this, scheme](const SymmetryAdvice& advice) {
+            m_source = bench().source();
+            m_format = scheme.format;
+            show(advice);
         });
 }
 

@@ -106,8 +106,10 @@ void CompareView::refresh() {
     const auto& comparison = m_tradeOff.comparison();
     if (!comparison) {
         m_text->setText(
-            tr("Two runs of one experiment: which predictions changed, and how far "
-               "each layer's weights are apart."));
+            m_tradeOff.comparisonStopped()
+                ? tr("The comparison was stopped. It starts again when this page is shown again.")
+                : tr("Two runs of one experiment: which predictions changed, and how far "
+                     "each layer's weights are apart."));
         m_bars->setBars({});
         return;
     }

@@ -305,6 +305,11 @@ void TradeOffPage::showView(int view) {
     arrange();
 }
 
+void TradeOffPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    m_tradeOff.retry();
+}
+
 void TradeOffPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     arrange();

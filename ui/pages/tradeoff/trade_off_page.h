@@ -29,6 +29,7 @@ public:
     void showView(int view) override;
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace zeropoint::ui {
 namespace {
@@ -121,6 +122,7 @@ void LayerView::refreshWeights() {
     m_weights->setVisible(!m_node || !m_node->weight.empty());
     m_shape->clear();
     if (!weights) {
+        m_jobs.cancelAll(this);
         m_weightText->setText(m_node && m_node->weight.empty() ? tr("It has no weights")
                                                                : tr("Weights"));
         m_weights->clear();
@@ -133,8 +135,8 @@ void LayerView::refreshWeights() {
     }
     m_shape->setText(shapeText(parameters.entries()[*index].shape));
     m_jobs.start(
-        QString(), QStringLiteral("layer weights"),
-        [snapshot = m_snapshot, entry = *index](const Execution& execution) {
+        tr("Counting the weights"), QStringLiteral("layer weights"),
+        [snapshot = m_snapshot, entry = *index](const Execution& execution) -> Result<Histogram> {
             const auto values = snapshot->model.parameters().values(entry);
             Histogram result;
             result.summary = summarize(values, execution);
@@ -142,7 +144,26 @@ void LayerView::refreshWeights() {
                 fineHistogram(values, result.summary, ProbeConfig::histogramBins, execution);
             return result;
         },
-        this, [this](const Histogram& histogram) { showWeights(histogram); });
+        this,
+        [this, snapshot = m_snapshot, node = m_node](const Result<Histogram>& histogram) {
+            if (snapshot != m_snapshot || !m_node || m_node->weight != node->weight) {
+                return;
+            }
+            if (histogram) {
+                showWeights(*histogram);
+            } else {
+                m_stopped = true;
+                m_weights->clear();
+                m_weightText->setText(tr("Weights: not counted, look here again"));
+            }
+        });
+}
+
+void LayerView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (std::exchange(m_stopped, false)) {
+        refreshWeights();
+    }
 }
 
 void LayerView::showWeights(const Histogram& histogram) {

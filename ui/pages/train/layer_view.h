@@ -31,6 +31,9 @@ public:
 signals:
     void calibrateRequested();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     struct Histogram {
         Summary summary;
@@ -47,6 +50,7 @@ private:
     JobRunner& m_jobs;
     SnapshotPtr m_snapshot;
     std::optional<DiagramNode> m_node;
+    bool m_stopped = false;  ///< the weights' histogram will not come by itself
     QLabel* m_title;
     QLabel* m_shape;
     QPushButton* m_open;

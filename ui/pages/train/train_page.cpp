@@ -292,6 +292,11 @@ void TrainPage::showView(int view) {
     arrange();
 }
 
+void TrainPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    m_session.retry();
+}
+
 void TrainPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     arrange();
