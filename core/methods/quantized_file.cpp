@@ -3,8 +3,8 @@
 #include "core/methods/quantized_file.h"
 
 #include "core/files/weight_writer.h"
-#include "core/methods/weight_packing.h"
 #include "core/numerics/block_format.h"
+#include "core/quantization/packed_codes.h"
 
 #include <algorithm>
 #include <cmath>

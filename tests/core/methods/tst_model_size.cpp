@@ -4,7 +4,6 @@
 #include "core/files/weight_file.h"
 #include "core/methods/model_size.h"
 #include "core/methods/quantized_file.h"
-#include "core/methods/weight_packing.h"
 #include "core/numerics/block_format.h"
 #include "tests/core/methods/models.h"
 #include "tests/support/outcome.h"
@@ -242,29 +241,6 @@ private slots:
             const double level = decode(format, field(packed, i)) - zero;
             QCOMPARE(static_cast<float>(level) * scales[i / perUnit], used[i]);
         }
-    }
-
-    void packedCodesComeBack_data() {
-        QTest::addColumn<int>("bits");
-        QTest::addColumn<bool>("isSigned");
-        for (int bits = 1; bits <= 16; ++bits) {
-            QTest::addRow("uint%d", bits) << bits << false;
-            QTest::addRow("int%d", bits) << bits << true;
-        }
-    }
-    void packedCodesComeBack() {
-        QFETCH(int, bits);
-        QFETCH(bool, isSigned);
-        const std::int32_t count = std::int32_t{1} << bits;
-        std::vector<std::int32_t> codes;
-        codes.reserve(static_cast<std::size_t>(count) + 1);
-        for (std::int32_t i = 0; i < count; ++i) {
-            codes.push_back(isSigned ? i - count / 2 : i);
-        }
-        codes.push_back(isSigned ? -1 : count - 1);
-        const auto bytes = packCodes(codes, bits);
-        QCOMPARE(bytes.size(), (codes.size() * static_cast<std::size_t>(bits) + 7) / 8);
-        QCOMPARE(unpackCodes(bytes, bits, isSigned, codes.size()), codes);
     }
 
     void unwritableFileIsAnError() {
