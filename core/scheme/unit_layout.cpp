@@ -34,7 +34,9 @@ Result<UnitLayout> UnitLayout::make(const Shape& shape, const QuantScheme& schem
             "axis " + std::to_string(scheme.axis) + " of " + toString(shape),
             "Give an axis from " + std::to_string(-rank) + " to " + std::to_string(rank - 1));
     }
-    layout.m_units = static_cast<std::size_t>(whole[static_cast<std::size_t>(axis)]);
+    // Channels without values have no scales: a file of no bytes may claim 10^9 of them.
+    layout.m_units =
+        layout.m_size == 0 ? 0 : static_cast<std::size_t>(whole[static_cast<std::size_t>(axis)]);
     std::size_t inner = 1;
     for (int i = axis + 1; i < rank; ++i) {
         inner *= static_cast<std::size_t>(whole[static_cast<std::size_t>(i)]);

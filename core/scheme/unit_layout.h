@@ -19,7 +19,7 @@ namespace zeropoint {
 class UnitLayout {
 public:
     /// Refuses an axis that the shape does not have and a group size below 1. A scalar counts as a
-    /// row of one value.
+    /// row of one value. A tensor without values has no channels and no groups.
     static Result<UnitLayout> make(const Shape& shape, const QuantScheme& scheme);
 
     std::size_t units() const { return m_units; }

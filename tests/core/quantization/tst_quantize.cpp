@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quantization/quantize.h"
 #include "core/scheme/quantizer.h"
+#include "core/scheme/unit_layout.h"
 #include "core/support/random.h"
 #include "tests/support/npy_values.h"
 #include "tests/support/outcome.h"
@@ -265,10 +266,52 @@ private slots:
                 }
             }
         }
-        const Tensor none("", {5, 0}, {});
-        scheme.axis = 1;
-        const auto ofNone = calibrate(none, scheme);
-        QVERIFY(!ofNone || quantize(none, scheme, *ofNone).value().codes.empty());
+    }
+
+    /// Whatever a shape without values claims, it has no channels, no groups and no scales for
+    /// them.
+    void tensorsWithoutValues_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<int>("granularity");
+        QTest::addColumn<int>("scales");
+        for (const char* format : {"int8", "uint4", "nf4", "fp8-e4m3"}) {
+            for (const auto& [name, granularity] : {std::pair{"tensor", Granularity::Tensor},
+                                                    {"channel", Granularity::Channel},
+                                                    {"group", Granularity::Group}}) {
+                for (const ScaleFormat scales : {ScaleFormat::Fp32, ScaleFormat::Double}) {
+                    QTest::addRow("%s %s %d", format, name, int(scales))
+                        << QString(format) << int(granularity) << int(scales);
+                }
+            }
+        }
+    }
+    void tensorsWithoutValues() {
+        QFETCH(QString, format);
+        QFETCH(int, granularity);
+        QFETCH(int, scales);
+        QuantScheme scheme;
+        scheme.format = format.toStdString();
+        scheme.symmetric = !format.startsWith("uint");
+        scheme.granularity = Granularity(granularity);
+        scheme.scaleFormat = ScaleFormat(scales);
+        const std::size_t units = scheme.granularity == Granularity::Tensor ? 1 : 0;
+        for (const Shape& shape :
+             {Shape{0}, Shape{5, 0}, Shape{0, 5}, Shape{1'000'000'000, 0}, Shape{0, 1'000'000'000},
+              Shape{1'000'000'000, 0, 1'000'000'000}}) {
+            for (const int axis : {0, -1}) {
+                scheme.axis = axis;
+                const Tensor none("", shape, {});
+                QCOMPARE(UnitLayout::make(shape, scheme).value().units(), units);
+                const auto calibration = calibrate(none, scheme);
+                QVERIFY(calibration.has_value());
+                QCOMPARE(calibration->params.size(), units);
+                const auto quantized = quantize(none, scheme, *calibration);
+                QVERIFY(quantized.has_value() && quantized->codes.empty());
+                QVERIFY(dequantize(*quantized).value().empty());
+                QVERIFY(fakeQuantize(none, scheme, *calibration).value().empty());
+                QCOMPARE_LE(storedSize(shape, scheme).bytes(), std::uint64_t{4 + 4 + 1 + 1});
+            }
+        }
     }
 
     void nanBecomesTheZeroPointAndIsCounted() {
