@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/format_reader.h"
+#include "core/files/text/text_line.h"
 #include "core/support/in_quotes.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstring>
 
 namespace zeropoint {
@@ -12,7 +12,6 @@ namespace {
 
 /// Text is read whole; more than this is no longer meant for people.
 constexpr std::uint64_t mostBytes = std::uint64_t{1} << 30;
-constexpr std::string_view separators = " \t,;";
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
 std::string_view takeLine(std::string_view& rest) {
@@ -25,26 +24,35 @@ std::string_view takeLine(std::string_view& rest) {
     return line;
 }
 
-/// The next cell of a line; cells are parted by blanks, or by one comma, semicolon or tab with
-/// blanks around it.
-std::string_view takeCell(std::string_view& line) {
-    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
-    const std::size_t end = std::min(line.find_first_of(separators), line.size());
-    const std::string_view cell = line.substr(0, end);
-    line.remove_prefix(end);
-    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
-    if (!line.empty() && separators.find(line.front()) != std::string_view::npos) {
-        line.remove_prefix(1);
-    }
-    return cell;
+/// What the first line of a table that is no comment tells.
+struct FirstLine {
+    std::size_t cells = 0;
+    bool anyNumber = false;
+    bool startsEmpty = false;  ///< as pandas titles its index
+
+    /// Titles are no numbers; but pandas' own are, behind the empty title of the index.
+    bool isHeader() const { return !anyNumber || (startsEmpty && cells > 1); }
+};
+
+bool allowsDecimalComma(Separator separator) {
+    return separator == Separator::Semicolon || separator == Separator::Tab;
 }
 
-bool parseCell(std::string_view cell, float& value) {
-    if (cell.starts_with('+')) {
-        cell.remove_prefix(1);
+FirstLine lookAt(std::string_view line) {
+    const Separator separator = separatorOf(line);
+    FirstLine first;
+    for (LineCells cells(line, separator); !cells.atEnd();) {
+        const Cell cell = cells.take();
+        if (cell.text.empty() && cells.atEnd() && first.cells > 0) {
+            break;  // a separator that ends the line
+        }
+        first.startsEmpty = first.startsEmpty || (first.cells == 0 && cell.text.empty());
+        first.anyNumber =
+            first.anyNumber ||
+            numberOf(cell.text, cell.quoted || allowsDecimalComma(separator)).has_value();
+        ++first.cells;
     }
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    return error == std::errc() && end == cell.data() + cell.size();
+    return first;
 }
 
 class TextTable {
@@ -54,30 +62,30 @@ public:
     Result<void> readLine(std::string_view line) {
         ++m_line;
         if (line.empty() || line.front() == '#' ||
-            line.find_first_not_of(' ') == std::string_view::npos) {
+            line.find_first_not_of(" \t") == std::string_view::npos) {
             return {};
         }
-        const std::size_t before = m_values.size();
-        for (std::string_view rest = line; !rest.empty();) {
-            const std::string_view cell = takeCell(rest);
-            float value = 0;
-            if (!parseCell(cell, value)) {
-                // Names of columns may stand above the numbers.
-                if (before == 0 && m_header.empty()) {
-                    m_values.clear();
-                    m_header = line;
-                    return {};
-                }
-                return malformed(inQuotes(cell.substr(0, 40)) + " is not a number");
+        if (m_rows == 0 && m_header.empty()) {
+            const FirstLine first = lookAt(line);
+            if (first.isHeader()) {
+                m_header = line;
+                m_titles = first;
+                return {};
             }
-            m_values.push_back(value);
         }
-        const std::size_t columns = m_values.size() - before;
-        if (m_rows++ > 0 && columns != m_columns) {
-            return malformed("The line has " + std::to_string(columns) + " numbers, those before " +
-                             std::to_string(m_columns));
+        if (m_rows == 0) {
+            m_separator = separatorOf(line);
+            m_hasIndex = leavesOutIndex(line);
         }
-        m_columns = columns;
+        const auto columns = readRow(line);
+        if (!columns) {
+            return tl::unexpected(columns.error());
+        }
+        if (m_rows++ > 0 && *columns != m_columns) {
+            return malformed("The line has " + std::to_string(*columns) +
+                             " numbers, those before " + std::to_string(m_columns));
+        }
+        m_columns = *columns;
         return {};
     }
 
@@ -99,18 +107,75 @@ public:
         if (!m_header.empty()) {
             contents.metadata.emplace_back("header", m_header);
         }
+        if (m_hasIndex) {
+            contents.metadata.emplace_back(
+                "index", "The first column has no title: it is the index and left out");
+        }
         return contents;
     }
 
 private:
-    tl::unexpected<Error> malformed(std::string what) const {
+    /// A first column without a title: pandas leaves the title empty; R leaves the cell away, and
+    /// writes the index in quotes.
+    bool leavesOutIndex(std::string_view line) const {
+        if (m_header.empty() || m_titles.startsEmpty) {
+            return m_titles.startsEmpty && m_titles.cells > 1;
+        }
+        LineCells cells(line, m_separator);
+        const Cell first = cells.take();
+        std::size_t count = 1;
+        for (; !cells.atEnd(); ++count) {
+            cells.take();
+        }
+        return count == m_titles.cells + 1 && (first.quoted || !numberOf(first.text));
+    }
+
+    /// The numbers of a row; returns how many they are.
+    Result<std::size_t> readRow(std::string_view line) {
+        LineCells cells(line, m_separator);
+        if (m_hasIndex && !cells.atEnd()) {
+            cells.take();
+        }
+        std::size_t columns = 0;
+        while (!cells.atEnd()) {
+            const Cell cell = cells.take();
+            const bool whole =
+                m_rows == 0 ? columns > 0 && !endsTooEarly(columns) : columns == m_columns;
+            if (cell.text.empty() && cells.atEnd() && whole) {
+                break;  // a separator that ends the line
+            }
+            if (cell.text.empty()) {
+                return malformed("There is an empty cell", "Write nan where there is no value");
+            }
+            const auto value = numberOf(cell.text, cell.quoted || allowsDecimalComma(m_separator));
+            if (!value) {
+                return malformed(inQuotes(cell.text.substr(0, 40)) + " is not a number");
+            }
+            m_values.push_back(*value);
+            ++columns;
+        }
+        return columns;
+    }
+
+    /// Whether the header has titles for more columns than these.
+    bool endsTooEarly(std::size_t columns) const {
+        return !m_header.empty() && m_titles.cells > columns + (m_hasIndex ? 1 : 0) &&
+               separatorOf(m_header) == m_separator;
+    }
+
+    tl::unexpected<Error> malformed(
+        std::string what, std::string remedy =
+                              "Write one number or one row of numbers a line, with a point for the "
+                              "decimals") const {
         return fail(ErrorCode::Malformed, std::move(what),
-                    m_where + ", line " + std::to_string(m_line),
-                    "Write one number or one row of numbers a line, with a point for the decimals");
+                    m_where + ", line " + std::to_string(m_line), std::move(remedy));
     }
 
     std::string m_where;
     std::string m_header;
+    FirstLine m_titles;
+    Separator m_separator = Separator::Blanks;
+    bool m_hasIndex = false;
     std::vector<float> m_values;
     std::size_t m_line = 0;
     std::size_t m_rows = 0;
