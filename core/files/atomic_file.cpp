@@ -43,12 +43,17 @@ std::string temporaryName(const std::string& target, int attempt) {
     return (fs::path(folderOf(target)) / name).string();
 }
 
+/// Makes a rename last. A folder that may be written but not read, and file systems that sync no
+/// folders, are no failure: there is nothing that could be asked.
 bool syncFolder(const std::string& folder) {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
-    if (descriptor >= 0) {
-        ::close(descriptor);
+    if (descriptor < 0) {
+        return errno == EACCES;
     }
+    const bool synced = ::fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP;
+    const int error = errno;
+    ::close(descriptor);
+    errno = error;
     return synced;
 }
 
@@ -69,11 +74,15 @@ Result<AtomicFile> AtomicFile::create(const std::string& path) {
         if (descriptor < 0 && errno == EEXIST) {
             continue;
         }
-        // The file that is replaced passes its mode on.
-        if (descriptor < 0 || (replaces && ::fchmod(descriptor, old.st_mode & 07777) != 0)) {
+        if (descriptor < 0) {
             return cannotWrite(path, errno);
         }
-        return AtomicFile(target, std::move(temporary), descriptor);
+        AtomicFile file(target, std::move(temporary), descriptor);
+        // The file that is replaced passes its mode on.
+        if (replaces && ::fchmod(descriptor, old.st_mode & 07777) != 0) {
+            return cannotWrite(path, errno);
+        }
+        return file;
     }
     return cannotWrite(path, EEXIST);
 }
@@ -124,7 +133,13 @@ Result<void> AtomicFile::commit() {
         return failed();
     }
     ::close(std::exchange(m_descriptor, -1));
-    return syncFolder(folderOf(m_path)) ? Result<void>() : failed();
+    if (!syncFolder(folderOf(m_path))) {
+        return fail(ErrorCode::WriteFailed,
+                    "The file is in place, but the disk did not confirm it: " +
+                        std::generic_category().message(errno),
+                    m_path, "After a power cut the old file may be back; write it once more");
+    }
+    return {};
 }
 
 }  // namespace zeropoint

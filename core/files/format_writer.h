@@ -7,6 +7,7 @@
 #include "core/support/function_ref.h"
 
 #include <string>
+#include <string_view>
 
 namespace zeropoint {
 
@@ -16,8 +17,14 @@ using PieceSink = FunctionRef<Result<void>(std::span<const std::byte> piece)>;
 /// Hands a tensor's bytes to the sink piece by piece, checking for a stop between pieces.
 Result<void> forEachPiece(const TensorOutput& tensor, const Execution& execution, PieceSink sink);
 
-/// Magic, version and header of a .npy file, padded to 64 bytes as numpy does.
+/// Magic, version and header of a .npy file, padded to 64 bytes as numpy does; version 2.0 where
+/// the header is longer than 64 KiB. The dtype is one that npyKeeps.
 std::string npyPreamble(DType dtype, const Shape& shape);
+/// The key of the metadata: in a safetensors header by its rules, in an .npz archive by ours, as
+/// an array of the bytes of a JSON object of texts (numpy:
+/// json.loads(z["__metadata__"].tobytes())).
+inline constexpr std::string_view metadataName = "__metadata__";
+
 bool npyKeeps(DType dtype);
 bool safetensorsKeeps(DType dtype);
 

@@ -40,7 +40,7 @@ std::uint64_t TensorOutput::bytes() const {
 }
 
 TensorOutput outputOf(const Tensor& tensor) {
-    TensorOutput output{tensor.name(), DType::F32, tensor.shape(), {}};
+    TensorOutput output{nameInFile(tensor.name()), DType::F32, tensor.shape(), {}};
     output.fill = [tensor](std::uint64_t offset, std::span<std::byte> out) -> Result<void> {
         const auto bytes = std::as_bytes(tensor.values()).subspan(offset, out.size());
         std::ranges::copy(bytes, out.begin());
@@ -53,7 +53,7 @@ TensorOutput outputOf(const std::shared_ptr<const WeightFile>& file, std::size_t
                       bool (*keeps)(DType dtype)) {
     const TensorInfo& info = file->tensors()[index];
     const StoredTensor& stored = file->stored(index);
-    TensorOutput output{info.name, DType::F32, info.shape, {}};
+    TensorOutput output{nameInFile(info.name), DType::F32, info.shape, {}};
     const bool wholeBytes = storedBytes(info.dtype, info.elements()) >= 0;
     if (keeps(info.dtype) && stored.block == nullptr && stored.unreadable.empty() && wholeBytes) {
         output.dtype = info.dtype;

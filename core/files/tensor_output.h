@@ -26,6 +26,11 @@ struct TensorOutput {
     std::uint64_t bytes() const;
 };
 
+/// The name under which a tensor is written: its own, "tensor" for one that has none.
+inline std::string nameInFile(const std::string& name) {
+    return name.empty() ? "tensor" : name;
+}
+
 /// Values as float32.
 TensorOutput outputOf(const Tensor& tensor);
 

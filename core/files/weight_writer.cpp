@@ -4,6 +4,7 @@
 
 #include "core/files/format_writer.h"
 #include "core/support/in_quotes.h"
+#include "core/support/plain_text.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -11,6 +12,53 @@
 
 namespace zeropoint {
 namespace {
+
+/// Whether a name may stand in an archive that somebody unpacks: it leads to no other folder, on
+/// no system.
+bool staysInItsFolder(std::string_view name) {
+    const bool drive = name.size() > 1 && name[1] == ':';
+    const bool odd =
+        name.find('\\') != std::string_view::npos || name.find('\0') != std::string_view::npos;
+    if (name.starts_with('/') || drive || odd) {
+        return false;
+    }
+    while (true) {
+        const std::size_t end = std::min(name.find('/'), name.size());
+        if (name.substr(0, end) == "..") {
+            return false;
+        }
+        if (end == name.size()) {
+            return true;
+        }
+        name.remove_prefix(end + 1);
+    }
+}
+
+Result<void> checkTensor(const std::string& path, WriteFormat format, const TensorOutput& tensor) {
+    const bool named = format == WriteFormat::Npz || format == WriteFormat::Safetensors;
+    if (named && tensor.name.empty()) {
+        return fail(ErrorCode::InvalidArgument, "A tensor has no name", path,
+                    "Give it one: it is found by it");
+    }
+    if (named && tensor.name == metadataName) {
+        return fail(
+            ErrorCode::InvalidArgument,
+            "The name " + inQuotes(metadataName) + " is kept for what a file says of itself", path,
+            "Leave the tensor out with --only");
+    }
+    if (format == WriteFormat::Npz && !staysInItsFolder(tensor.name)) {
+        return fail(ErrorCode::InvalidArgument,
+                    "The name " + inQuotes(tensor.name) + " would leave the folder of an archive",
+                    path, "Write .safetensors, or leave the tensor out with --only");
+    }
+    if (!keptBy(format)(tensor.dtype)) {
+        return fail(ErrorCode::InvalidArgument,
+                    "This format has no " + std::string(dtypeName(tensor.dtype)) + ": tensor " +
+                        inQuotes(tensor.name),
+                    path, "Write .safetensors, or another dtype");
+    }
+    return {};
+}
 
 Result<void> check(const std::string& path, WriteFormat format, const WeightOutput& output) {
     const bool single = format == WriteFormat::Npy || format == WriteFormat::Csv;
@@ -20,9 +68,12 @@ Result<void> check(const std::string& path, WriteFormat format, const WeightOutp
             "A file of this format holds one tensor, not " + std::to_string(output.tensors.size()),
             path, "Choose one tensor, or write .npz or .safetensors");
     }
-    std::set<std::string_view> names;
+    std::set<std::string> names;  // as they will stand in the file
     for (const TensorOutput& tensor : output.tensors) {
-        if (!names.insert(tensor.name).second) {
+        if (auto valid = checkTensor(path, format, tensor); !valid) {
+            return valid;
+        }
+        if (!names.insert(validUtf8(tensor.name)).second) {
             return fail(ErrorCode::InvalidArgument,
                         "Two tensors are named " + inQuotes(tensor.name), path,
                         "Choose tensors with different names");

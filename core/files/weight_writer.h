@@ -24,7 +24,8 @@ std::optional<WriteFormat> writeFormatOf(std::string_view path);
 /// Whether a format stores a dtype as it is; what it does not is written as float32.
 bool (*keptBy(WriteFormat format))(DType dtype);
 
-/// What goes into a file. Metadata is written where the format has a place for it (safetensors).
+/// What goes into a file. Metadata is written where there is a place for it: .safetensors and .npz.
+/// Bytes of names that are not UTF-8 become U+FFFD.
 struct WeightOutput {
     std::vector<TensorOutput> tensors;
     std::vector<std::pair<std::string, std::string>> metadata;
@@ -32,7 +33,9 @@ struct WeightOutput {
 
 /// Writes a file beside its target and puts it in place when it is whole and synced; returns its
 /// size. .npy and .csv take exactly one tensor, the others any number with names of their own.
-/// InvalidArgument, WriteFailed (the old file still stands), Cancelled, and reading errors.
+/// InvalidArgument (two equal names or none, a dtype that the format has not, in an archive a name
+/// that leads out of its folder), WriteFailed (the old file still stands), Cancelled, and reading
+/// errors.
 Result<std::uint64_t> writeWeights(const std::string& path, WriteFormat format,
                                    const WeightOutput& output, const Execution& execution = {});
 

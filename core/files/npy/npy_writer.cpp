@@ -37,18 +37,23 @@ bool npyKeeps(DType dtype) {
 }
 
 std::string npyPreamble(DType dtype, const Shape& shape) {
-    constexpr std::size_t prefixBytes = 10;
     constexpr std::size_t alignment = 64;
+    constexpr std::size_t mostOfVersion1 = 0xFFFF;
     const auto descr = std::ranges::find(descrs, dtype, &Descr::dtype);
     std::string header = "{'descr': '";
     header += descr->text;
     header += "', 'fortran_order': False, 'shape': " + tupleText(shape) + ", }";
-    const std::size_t unpadded = prefixBytes + header.size() + 1;
+    // Version 2 differs in the length of the header's length: four bytes where two do not do.
+    const std::size_t lengthBytes = header.size() + alignment > mostOfVersion1 ? 4 : 2;
+    std::string preamble("\x93NUMPY", 6);
+    preamble += lengthBytes == 4 ? '\x02' : '\x01';
+    preamble += '\x00';
+    const std::size_t unpadded = preamble.size() + lengthBytes + header.size() + 1;
     header.append((alignment - unpadded % alignment) % alignment, ' ');
     header += '\n';
-    std::string preamble("\x93NUMPY\x01\x00", 8);
-    preamble += static_cast<char>(header.size() & 0xFF);
-    preamble += static_cast<char>(header.size() >> 8);
+    for (std::size_t byte = 0; byte < lengthBytes; ++byte) {
+        preamble += static_cast<char>((header.size() >> (8 * byte)) & 0xFF);
+    }
     return preamble + header;
 }
 

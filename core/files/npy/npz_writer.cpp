@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/format_writer.h"
+#include "core/support/plain_text.h"
 
+#include <nlohmann/json.hpp>
 #include <zip.h>
 
 #include <algorithm>
@@ -110,7 +112,7 @@ bool add(zip_t* archive, Member& member) {
     if (source == nullptr) {
         return false;
     }
-    const std::string name = member.tensor.name + ".npy";
+    const std::string name = validUtf8(member.tensor.name) + ".npy";
     const zip_int64_t index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
     if (index < 0) {
         zip_source_free(source);
@@ -118,6 +120,23 @@ bool add(zip_t* archive, Member& member) {
     }
     const auto entry = static_cast<zip_uint64_t>(index);
     return zip_set_file_compression(archive, entry, ZIP_CM_STORE, 0) == 0;
+}
+
+TensorOutput metadataArray(const WeightOutput& output) {
+    auto object = nlohmann::ordered_json::object();
+    for (const auto& [key, value] : output.metadata) {
+        object[key] = value;
+    }
+    const std::string text =
+        object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    return {std::string(metadataName),
+            DType::U8,
+            {static_cast<std::int64_t>(text.size())},
+            [text](std::uint64_t offset, std::span<std::byte> out) -> Result<void> {
+                std::ranges::copy(std::as_bytes(std::span(text)).subspan(offset, out.size()),
+                                  out.begin());
+                return {};
+            }};
 }
 
 tl::unexpected<Error> failed(const AtomicFile& file, const std::string& why) {
@@ -128,13 +147,17 @@ tl::unexpected<Error> failed(const AtomicFile& file, const std::string& why) {
 }  // namespace
 
 Result<void> writeNpz(AtomicFile& file, const WeightOutput& output, const Execution& execution) {
+    std::vector<TensorOutput> tensors = output.tensors;
+    if (!output.metadata.empty()) {
+        tensors.push_back(metadataArray(output));
+    }
     int error = 0;
     Archive archive(zip_open(file.temporaryPath().c_str(), ZIP_CREATE | ZIP_TRUNCATE, &error));
     if (archive == nullptr) {
         return failed(file, "it cannot be opened");
     }
     std::vector<std::unique_ptr<Member>> members;
-    for (const TensorOutput& tensor : output.tensors) {
+    for (const TensorOutput& tensor : tensors) {
         members.push_back(std::make_unique<Member>(
             Member{tensor, execution, npyPreamble(tensor.dtype, tensor.shape)}));
         if (!add(archive.get(), *members.back())) {

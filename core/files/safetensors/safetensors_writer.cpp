@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/format_writer.h"
+#include "core/support/plain_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -33,16 +34,16 @@ std::vector<const TensorOutput*> inFileOrder(const WeightOutput& output) {
 std::string headerText(const WeightOutput& output, std::span<const TensorOutput* const> order) {
     nlohmann::ordered_json header = nlohmann::ordered_json::object();
     if (!output.metadata.empty()) {
-        auto& metadata = header["__metadata__"] = nlohmann::ordered_json::object();
+        auto& metadata = header[std::string(metadataName)] = nlohmann::ordered_json::object();
         for (const auto& [key, value] : output.metadata) {
             metadata[key] = value;
         }
     }
     std::uint64_t at = 0;
     for (const TensorOutput* tensor : order) {
-        header[tensor->name] = {{"dtype", dtypeName(tensor->dtype)},
-                                {"shape", tensor->shape},
-                                {"data_offsets", {at, at + tensor->bytes()}}};
+        header[validUtf8(tensor->name)] = {{"dtype", dtypeName(tensor->dtype)},
+                                           {"shape", tensor->shape},
+                                           {"data_offsets", {at, at + tensor->bytes()}}};
         at += tensor->bytes();
     }
     std::string text =

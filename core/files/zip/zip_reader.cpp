@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/format_reader.h"
+#include "core/files/format_writer.h"
 #include "core/files/zip/zip_archive.h"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -18,6 +21,32 @@ StoredTensor unreadable(const std::string& name, const Error& error) {
     tensor.info.dtypeText = dtypeName(DType::Unknown);
     tensor.unreadable = error.what;
     return tensor;
+}
+
+/// What our own writer says of the file (core/files/format_writer.h). An array of that name that
+/// is something else stays an array.
+bool takeMetadata(const StoredTensor& array,
+                  std::vector<std::pair<std::string, std::string>>& metadata) {
+    constexpr std::uint64_t mostBytes = 1 << 24;
+    if (array.info.dtype != DType::U8 || array.info.shape.size() != 1 ||
+        array.info.bytes > mostBytes) {
+        return false;
+    }
+    const auto bytes = readBlock(*array.source, array.info.offset, array.info.bytes, "metadata");
+    if (!bytes) {
+        return false;
+    }
+    using Json = nlohmann::ordered_json;
+    const auto* const text = reinterpret_cast<const char*>(bytes->data());
+    const Json json = Json::parse(text, text + bytes->size(), nullptr, false);
+    const auto isText = [](const Json& value) { return value.is_string(); };
+    if (!json.is_object() || !std::ranges::all_of(json, isText)) {
+        return false;
+    }
+    for (const auto& [key, value] : json.items()) {
+        metadata.emplace_back(key, value.get<std::string>());
+    }
+    return true;
 }
 
 Result<FileContents> readNpz(const ZipArchive& archive) {
@@ -40,6 +69,9 @@ Result<FileContents> readNpz(const ZipArchive& archive) {
             continue;
         }
         anyReadable = true;
+        if (name == metadataName && takeMetadata(array->tensors.front(), contents.metadata)) {
+            continue;
+        }
         array->tensors.front().info.name = name;
         contents.tensors.push_back(std::move(array->tensors.front()));
     }

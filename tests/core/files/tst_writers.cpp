@@ -230,6 +230,122 @@ private slots:
         }
     }
 
+    /// Each dtype that a format does not have is a wrong call, not a file that nobody can read.
+    void dtypesThatAFormatHasNot() {
+        for (const auto& [format, name] :
+             {std::pair{WriteFormat::Npy, "x.npy"}, std::pair{WriteFormat::Npz, "x.npz"},
+              std::pair{WriteFormat::Safetensors, "x.safetensors"},
+              std::pair{WriteFormat::Csv, "x.csv"}}) {
+            const QString path = m_folder.filePath(name);
+            for (int i = 0; i <= static_cast<int>(DType::Unknown); ++i) {
+                const auto dtype = static_cast<DType>(i);
+                if (!keptBy(format)(dtype)) {
+                    const TensorOutput tensor = raw("a", dtype, {8}, QByteArray(128, '\1'));
+                    COMPARE_ERROR(writeWeights(path.toStdString(), format, {{tensor}, {}}),
+                                  ErrorCode::InvalidArgument);
+                    QVERIFY(!QFileInfo::exists(path));
+                }
+            }
+        }
+    }
+
+    void namesStayInTheirFolder_data() {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<bool>("stays");
+        const auto row = [](const QByteArray& name, bool stays) {
+            QTest::newRow(name.toPercentEncoding().constData()) << name << stays;
+        };
+        row("a", true);
+        row("model/layers.0/w", true);
+        row("..a/b..", true);
+        row("a...b", true);
+        row("./a", true);
+        row("../../evil", false);
+        row("..", false);
+        row("a/..", false);
+        row("a/../b", false);
+        row("/etc/evil", false);
+        row("..\\evil", false);
+        row("a\\..\\evil", false);
+        row("C:evil", false);
+        row(QByteArray("a\0b", 3), false);
+        row("", false);
+        row("__metadata__", false);
+    }
+
+    void namesStayInTheirFolder() {
+        QFETCH(QByteArray, name);
+        QFETCH(bool, stays);
+        const std::string path = m_folder.filePath("names.npz").toStdString();
+        const auto written = writeWeights(path, WriteFormat::Npz,
+                                          {{raw(name.toStdString(), DType::U8, {1}, "x")}, {}});
+        if (stays) {
+            QVERIFY2(written.has_value(), written ? "" : toString(written.error()).c_str());
+            QCOMPARE(storedBytesOf(*openWeightFile(path).value(), name.toStdString()), "x");
+        } else {
+            COMPARE_ERROR(written, ErrorCode::InvalidArgument);
+        }
+    }
+
+    /// Names that differ in bytes that are no text would be one name in the file.
+    void namesThatAreNoText() {
+        const auto tensor = [](const char* name) { return raw(name, DType::U8, {1}, "x"); };
+        for (const char* ending : {"text.npz", "text.safetensors"}) {
+            const std::string path = m_folder.filePath(ending).toStdString();
+            const WriteFormat format = *writeFormatOf(path);
+            QVERIFY(writeWeights(path, format, {{tensor("gr\xF6\xDF"), tensor("b")}, {}}));
+            QCOMPARE(storedBytesOf(*openWeightFile(path).value(), "gr\uFFFD\uFFFD"), "x");
+            COMPARE_ERROR(writeWeights(path, format, {{tensor("\xF6"), tensor("\xDF")}, {}}),
+                          ErrorCode::InvalidArgument);
+        }
+    }
+
+    void archivesKeepMetadata() {
+        const std::string path = m_folder.filePath("said.npz").toStdString();
+        const std::vector<std::pair<std::string, std::string>> metadata = {
+            {"format", "int4"}, {"quoted", "a \"b\" \n"}, {"empty", ""}};
+        QVERIFY(writeWeights(path, WriteFormat::Npz, {{raw("a", DType::U8, {1}, "x")}, metadata}));
+        const auto file = openWeightFile(path).value();
+        QCOMPARE(file->metadata(), metadata);
+        QCOMPARE(file->tensors().size(), std::size_t{1});
+        // An array of that name that is something else is an array.
+        QVERIFY(
+            writeWeights(path, WriteFormat::Npz, {{raw("aametadata__", DType::U8, {1}, "1")}, {}}));
+        QByteArray archive = test::readAll(QString::fromStdString(path));
+        archive.replace("aametadata__", "__metadata__");
+        const test::TemporaryFile other(archive, "other.npz");
+        QCOMPARE(openWeightFile(other.path()).value()->tensors().front().name,
+                 std::string("__metadata__"));
+    }
+
+    /// The two bytes of version 1 hold headers of 64 KiB; a shape of 30,000 ones is longer.
+    void longHeadersAreVersion2() {
+        for (const std::size_t rank : {std::size_t{32}, std::size_t{21'000}, std::size_t{30'000}}) {
+            const Shape shape(rank, 1);
+            const std::string path = m_folder.filePath("long.npy").toStdString();
+            const auto written =
+                writeWeights(path, WriteFormat::Npy, {{raw("a", DType::U8, shape, "x")}, {}});
+            QVERIFY(written.has_value());
+            const QByteArray bytes = test::readAll(QString::fromStdString(path));
+            const int version = bytes[6];
+            const auto length = version == 1 ? qFromLittleEndian<quint16>(bytes.constData() + 8)
+                                             : qFromLittleEndian<quint32>(bytes.constData() + 8);
+            QCOMPARE(version, rank * 3 > 65'000 ? 2 : 1);
+            QCOMPARE(qsizetype(length) + (version == 1 ? 10 : 12) + 1, bytes.size());
+            QCOMPARE((bytes.size() - 1) % 64, qsizetype{0});
+            const auto file = openWeightFile(path);
+            QVERIFY2(file.has_value(), file ? "" : toString(file.error()).c_str());
+            QCOMPARE((*file)->tensors()[0].shape, shape);
+        }
+    }
+
+    void unnamedTensorsGetAName() {
+        const std::string path = m_folder.filePath("named.safetensors").toStdString();
+        const Tensor tensor("", {2}, {1, 2});
+        QVERIFY(writeWeights(path, WriteFormat::Safetensors, {{outputOf(tensor)}, {}}));
+        QCOMPARE(openWeightFile(path).value()->tensors()[0].name, std::string("tensor"));
+    }
+
     void wrongRequestsAreRefused() {
         const std::string path = m_folder.filePath("x.npy").toStdString();
         const TensorOutput a = raw("a", DType::U8, {1}, "a");
