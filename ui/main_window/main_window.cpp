@@ -13,6 +13,7 @@
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
+#include "ui/text/plain_labels.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -88,6 +89,7 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
     setWindowTitle(QStringLiteral("Zeropoint"));
     setMinimumSize(1024, 700);
     setAcceptDrops(true);
+    qApp->installEventFilter(new PlainLabels(this));
 
     m_banner->setProperty("role", "banner");
     m_banner->setObjectName(QStringLiteral("error_banner"));

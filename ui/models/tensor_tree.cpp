@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/tensor_tree.h"
 
+#include "ui/text/shown_text.h"
+
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
@@ -18,7 +20,7 @@ std::string_view partOf(std::string_view name, std::size_t start) {
 }
 
 QString text(std::string_view view) {
-    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+    return shownText(std::string(view));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "ui/state/model_overview.h"
 #include "ui/text/numbers.h"
+#include "ui/text/shown_text.h"
 
 #include <QTimer>
 #include <QVector>
@@ -201,9 +202,9 @@ QString TensorTreeModel::detail(const TensorTreeNode& node) const {
                                           : tr("INT8 %1 dB").arg(formatNumber(-*known, 3));
     }
     // The row is narrow: the size is told where it is what the rows are ordered by.
-    return QStringLiteral("%1 · %2").arg(
-        shapeText(info.shape),
-        m_order == Order::Size ? formatBytes(info.bytes) : QString::fromStdString(info.dtypeText));
+    return QStringLiteral("%1 · %2").arg(shapeText(info.shape), m_order == Order::Size
+                                                                    ? formatBytes(info.bytes)
+                                                                    : shownText(info.dtypeText));
 }
 
 QString TensorTreeModel::toolTip(const TensorTreeNode& node) const {
@@ -214,8 +215,8 @@ QString TensorTreeModel::toolTip(const TensorTreeNode& node) const {
     }
     const TensorInfo& info = m_overview.file()->tensors()[node.tensor()];
     QString text = QStringLiteral("%1\n%2 · %3 · %4")
-                       .arg(QString::fromStdString(info.name), shapeText(info.shape),
-                            QString::fromStdString(info.dtypeText), formatBytes(info.bytes));
+                       .arg(shownText(info.name), shapeText(info.shape), shownText(info.dtypeText),
+                            formatBytes(info.bytes));
     const TensorGlance* glance = m_overview.madeGlance(node.tensor());
     if (glance != nullptr && glance->peak) {
         text += QLatin1Char('\n') +

@@ -3,6 +3,7 @@
 #include "ui/state/source.h"
 
 #include "ui/text/numbers.h"
+#include "ui/text/shown_text.h"
 
 #include <QCoreApplication>
 
@@ -26,7 +27,7 @@ QString Source::title() const {
         return QCoreApplication::translate("Source", "Synthetic %1")
             .arg(QString::fromStdString(spec->kind));
     }
-    return QString::fromStdString(tensor.name());
+    return shownText(tensor.name());
 }
 
 QString Source::detail() const {

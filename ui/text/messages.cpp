@@ -3,6 +3,7 @@
 #include "ui/text/messages.h"
 
 #include "ui/text/numbers.h"
+#include "ui/text/shown_text.h"
 
 #include <QCoreApplication>
 
@@ -42,8 +43,7 @@ QString errorHeadline(ErrorCode code) {
 }  // namespace
 
 QString errorText(const Error& error) {
-    return errorHeadline(error.code) + QStringLiteral(": ") +
-           QString::fromStdString(toString(error));
+    return errorHeadline(error.code) + QStringLiteral(": ") + shownText(toString(error));
 }
 
 QString formatName(const QString& formatId) {

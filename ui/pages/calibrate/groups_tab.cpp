@@ -138,6 +138,7 @@ GroupsTab::GroupsTab(Workbench& bench, QWidget* parent)
     m_scale->setAccessibleName(tr("Format of the scales"));
     m_reading->setObjectName(QStringLiteral("group_reading"));
     m_reading->setWordWrap(true);
+    m_reading->setTextFormat(Qt::RichText);
     m_reading->setProperty("role", "secondary");
     m_apply->setObjectName(QStringLiteral("group_apply"));
     addToHeader(tableButton(this));

@@ -5,6 +5,7 @@
 #include "ui/state/model_overview.h"
 #include "ui/text/model_words.h"
 #include "ui/text/numbers.h"
+#include "ui/text/shown_text.h"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -68,7 +69,7 @@ ModelInfoDialog::ModelInfoDialog(const ModelOverview& overview, QWidget* parent)
     if (!overview.file()->metadata().empty()) {
         QTreeWidgetItem* section = addSection(*table, tr("Metadata"));
         for (const auto& [key, value] : overview.file()->metadata()) {
-            addRow(section, QString::fromStdString(key), QString::fromStdString(value));
+            addRow(section, shownText(key), shownText(value));
         }
     }
     table->header()->resizeSection(0, 220);

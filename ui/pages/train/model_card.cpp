@@ -83,6 +83,7 @@ ModelCard::ModelCard(TrainingSession& session, QWidget* parent)
     title->setProperty("role", "cardTitle");
     m_subtitle->setProperty("role", "secondary");
     m_summary->setProperty("role", "secondary");
+    m_summary->setTextFormat(Qt::RichText);
     m_subtitle->setObjectName(QStringLiteral("model_subtitle"));
     m_summary->setObjectName(QStringLiteral("model_summary"));
     m_diagram->setObjectName(QStringLiteral("model_diagram"));
