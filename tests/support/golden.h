@@ -12,16 +12,10 @@ namespace zeropoint::test {
 
 /// Path of a golden file or folder below the shared data; the environment variable
 /// ZEROPOINT_SHARED_DATA overrides the place chosen at build time.
-inline QString golden(const QString& relative) {
-    const QString root =
-        qEnvironmentVariable("ZEROPOINT_SHARED_DATA", QStringLiteral(ZEROPOINT_SHARED_DATA));
-    return QDir(root).filePath(relative);
-}
+QString golden(const QString& relative);
 
 /// Path of a file that the project itself ships for its tests.
-inline QString testData(const QString& relative) {
-    return QDir(QStringLiteral(ZEROPOINT_TEST_DATA)).filePath(relative);
-}
+QString testData(const QString& relative);
 
 inline QByteArray readAll(const QString& path) {
     QFile file(path);
