@@ -9,9 +9,14 @@
 
 namespace zeropoint {
 
-/// Exponential and error function without branches or calls, so that loops over them become
-/// vector code. Float32: within 2 units in the last place (exp), 2e-7 (the normal distribution).
-/// Float64, which only the proofs use, goes to the standard library.
+/// Element-wise mathematics without branches or calls: selects and polynomials, so that plain loops
+/// over them become vector code of whatever width the CPU level has. Float32: within 2 units in the
+/// last place (exp), 2e-7 (the normal distribution). Float64, which only the proofs use, goes to
+/// the standard library.
+///
+/// Measured for GELU on one machine (nanoseconds a value; AVX2, AVX-512): these loops 0.8 and 0.4,
+/// the same polynomial as Eigen arrays 1.3 and 0.7, in Highway 1.5 and 1.4, whose widest vectors
+/// ask for AES, which the x86-64 levels do not promise.
 
 /// e^x. Below -87 the smallest normal number's neighbourhood, above 88 the largest: never
 /// infinite, so that a product with zero stays zero. NaN stays NaN.
@@ -38,6 +43,12 @@ inline float fastExp(float x) {
 }
 inline double fastExp(double x) {
     return std::exp(x);
+}
+
+/// 1 / (1 + e^-x)
+template <typename T>
+T fastSigmoid(T x) {
+    return T(1) / (T(1) + fastExp(-x));
 }
 
 /// The standard normal distribution at x: density, and the area to the left.
