@@ -9,10 +9,10 @@
 #include "core/statistics/extremes.h"
 #include "core/support/random.h"
 #include "support/peer.h"
+#include "support/registration.h"
 
 #include <benchmark/benchmark.h>
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -109,12 +109,13 @@ template <typename Job>
 void add(const std::string& name, Job job) {
     benchmark::RegisterBenchmark(name.c_str(), job)
         ->Unit(benchmark::kMillisecond)
+        ->MeasureProcessCPUTime()
         ->UseRealTime()
         ->MinTime(0.5);
 }
 
-bool registerAll() {
-    const std::map<std::string, double> peer = peerFigures("torch_calibration.py");
+void registerAll() {
+    const PeerFigures peer = peerFigures("torch_calibration.py");
     const auto read = [](benchmark::State& state) { readMemory(state, streamed); };
     add("min_max_sum_64M/read_memory", read);
     add("min_max_sum_64M/zeropoint", extremesPass);
@@ -134,9 +135,8 @@ bool registerAll() {
                 [count, format](benchmark::State& state) { dragStep(state, count, format); });
         }
     }
-    return true;
 }
 
-const bool registered = registerAll();
+const Registration registration(registerAll);
 
 }  // namespace

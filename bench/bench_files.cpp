@@ -224,24 +224,40 @@ void glances(benchmark::State& state) {
     }
 }
 
-BENCHMARK(list)->Name("list_1000_tensors/open")->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK(plainRead)->Name("inspect/plain_read")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(list)
+    ->Name("list_1000_tensors/open")
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
+BENCHMARK(plainRead)
+    ->Name("inspect/plain_read")
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 BENCHMARK_CAPTURE(statistics, f32, DType::F32)
     ->Name("inspect/statistics_f32")
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 BENCHMARK_CAPTURE(statistics, bf16, DType::BF16)
     ->Name("inspect/statistics_bf16")
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 BENCHMARK_CAPTURE(statistics, f16, DType::F16)
     ->Name("inspect/statistics_f16")
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 BENCHMARK(readMatrices)
     ->Name("sparklines/plain_read")
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
-BENCHMARK(glances)->Name("sparklines/view_order")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(glances)
+    ->Name("sparklines/view_order")
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 
 }  // namespace

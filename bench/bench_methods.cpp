@@ -75,6 +75,7 @@ BENCHMARK(gptqLayer)
     ->Arg(1)
     ->Arg(2)
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 
 void ptqOfDigits(benchmark::State& state, PtqMethod method) {
@@ -94,27 +95,32 @@ BENCHMARK_CAPTURE(ptqOfDigits, rtn, PtqMethod::RoundToNearest)
     ->Arg(1)
     ->Arg(2)
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 BENCHMARK_CAPTURE(ptqOfDigits, gptq, PtqMethod::Gptq)
     ->Name("ptq-digits/gptq")
     ->Arg(1)
     ->Arg(2)
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 BENCHMARK_CAPTURE(ptqOfDigits, awq, PtqMethod::Awq)
     ->Name("ptq-digits/awq")
     ->Arg(2)
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 BENCHMARK_CAPTURE(ptqOfDigits, adaround, PtqMethod::AdaRound)
     ->Name("ptq-digits/adaround")
     ->Arg(2)
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 BENCHMARK_CAPTURE(ptqOfDigits, hqq, PtqMethod::Hqq)
     ->Name("ptq-digits/hqq")
     ->Arg(2)
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 
 /// A hand drags the range of one layer, or of all.
@@ -138,17 +144,20 @@ BENCHMARK_CAPTURE(liveScore, digitsOne, "digits", false)
     ->Arg(1)
     ->Arg(2)
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 BENCHMARK_CAPTURE(liveScore, digitsAll, "digits", true)
     ->Name("live-score/digits-all-layers")
     ->Arg(2)
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 BENCHMARK_CAPTURE(liveScore, sortOne, "sort", false)
     ->Name("live-score/sort-one-layer")
     ->Arg(1)
     ->Arg(2)
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 
 }  // namespace

@@ -5,6 +5,7 @@
 // number of threads (the argument); and the scalar engine, one value at a time, in every format.
 #include "core/numerics/convert.h"
 #include "core/support/random.h"
+#include "support/registration.h"
 
 #include <benchmark/benchmark.h>
 
@@ -103,6 +104,7 @@ void registerBulk(BulkFormat format) {
             ->Arg(1)
             ->Arg(2)
             ->Unit(benchmark::kMillisecond)
+            ->MeasureProcessCPUTime()
             ->UseRealTime();
     };
     add("fp32_to_" + id + "/copy", copy);
@@ -111,7 +113,7 @@ void registerBulk(BulkFormat format) {
     add(id + "_to_fp32/convert", fromCodes);
 }
 
-[[maybe_unused]] const bool registered = [] {
+void registerAll() {
     for (const BulkFormat format : {BulkFormat::Bf16, BulkFormat::Fp16, BulkFormat::Int8,
                                     BulkFormat::Fp8E4M3, BulkFormat::Fp8E5M2, BulkFormat::Int4}) {
         registerBulk(format);
@@ -121,7 +123,8 @@ void registerBulk(BulkFormat format) {
         benchmark::RegisterBenchmark(("encode_one/" + id).c_str(), encodeOne, format);
         benchmark::RegisterBenchmark(("decode_one/" + id).c_str(), decodeOne, format);
     }
-    return true;
-}();
+}
+
+const Registration registration(registerAll);
 
 }  // namespace

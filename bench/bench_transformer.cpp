@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A training step (forward, backward, AdamW with clipping) and an evaluation, at the two shapes
-// that the project's bars name, on one thread and on two. The yardstick is PyTorch's better one of
-// both (support/torch_transformer.py does the same jobs).
+// that the project's bars name, on one thread and on two. The yardstick is PyTorch
+// (support/torch_transformer.py does the same jobs).
 #include "core/training/batch_runner.h"
 #include "core/training/optimizer.h"
 #include "support/models.h"
 #include "support/peer.h"
+#include "support/registration.h"
 
 #include <benchmark/benchmark.h>
 
-#include <map>
 #include <string>
 
 namespace {
@@ -44,31 +44,32 @@ void evaluation(benchmark::State& state, const TransformerConfig& config, std::s
     }
 }
 
+/// One thread against PyTorch's one, and two threads against its better choice of one and two.
 template <typename Job>
-void addThreads(const std::string& name, Job job, const TransformerConfig& config,
-                std::size_t sequences) {
-    for (const unsigned threads : {1U, 2U}) {
+void addJob(const PeerFigures& peer, const std::string& name, Job job,
+            const TransformerConfig& config, std::size_t sequences) {
+    const auto add = [&](const std::string& own, unsigned threads) {
         benchmark::RegisterBenchmark(
-            (name + "/zeropoint_on_" + std::to_string(threads)).c_str(),
+            (own + "/zeropoint").c_str(),
             [=](benchmark::State& state) { job(state, config, sequences, threads); })
             ->Unit(benchmark::kMillisecond)
+            ->MeasureProcessCPUTime()
             ->UseRealTime();
-    }
+    };
+    addPeer(peer, name + "_on_1", name + "_1_thread");
+    add(name + "_1_thread", 1);
+    addPeer(peer, name, name + "_2_threads", "pytorch_better_of_1_and_2");
+    add(name + "_2_threads", 2);
 }
 
-bool registerAll() {
-    const std::map<std::string, double> peer = peerFigures(
-        "torch_transformer.py vision_step character_step "
-        "vision_evaluation");
-    addPeer(peer, "vision_step");
-    addThreads("vision_step", trainingStep, visionModel(), 64);
-    addPeer(peer, "character_step");
-    addThreads("character_step", trainingStep, characterModel(), 16);
-    addPeer(peer, "vision_evaluation");
-    addThreads("vision_evaluation", evaluation, visionModel(), 360);
-    return true;
+void registerAll() {
+    const PeerFigures peer =
+        peerFigures("torch_transformer.py vision_step character_step vision_evaluation");
+    addJob(peer, "vision_step", trainingStep, visionModel(), 64);
+    addJob(peer, "character_step", trainingStep, characterModel(), 16);
+    addJob(peer, "vision_evaluation", evaluation, visionModel(), 360);
 }
 
-const bool registered = registerAll();
+const Registration registration(registerAll);
 
 }  // namespace

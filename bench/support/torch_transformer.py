@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Zeropoint developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The jobs of bench_transformer and bench_qat by PyTorch, eager and FP32: prints "job seconds"
-lines (median step, the better of one and two threads), and nothing where PyTorch is missing.
+"""The jobs of bench_transformer and bench_qat by PyTorch, eager and FP32: prints lines of job,
+seconds and seconds of processor time (medians; on one thread, on two, and the better one of both),
+and nothing where PyTorch is missing.
 With quantization-aware training every linear layer fakes int8: its weight by row, its input by
 one moving-average range."""
 import statistics
@@ -106,19 +107,22 @@ def evaluation(model, x):
     return run
 
 
-def seconds_of(job, repeats):
-    best = float("inf")
+def report(name, job, repeats):
+    """Prints the median times of the job on one thread, on two, and the better one of both."""
+    times = []
     for threads in (1, 2):
         torch.set_num_threads(threads)
         for _ in range(5):
             job()
-        times = []
+        wall, processor = [], []
         for _ in range(repeats):
-            start = time.perf_counter()
+            start = time.perf_counter(), time.process_time()
             job()
-            times.append(time.perf_counter() - start)
-        best = min(best, statistics.median(times))
-    return best
+            wall.append(time.perf_counter() - start[0])
+            processor.append(time.process_time() - start[1])
+        times.append((statistics.median(wall), statistics.median(processor)))
+        print(f"{name}_on_{threads}", *times[-1], flush=True)
+    print(name, *min(times), flush=True)
 
 
 JOBS = {
@@ -133,9 +137,9 @@ JOBS = {
 with open("/proc/self/maps") as maps:
     libraries = maps.read()
 if "openblas" not in libraries and "mkl" not in libraries:
-    print("reference_blas", 1)
+    print("reference_blas", 1, 1)
 
 torch.manual_seed(1)
 for name in sys.argv[1:] or JOBS:
     make, repeats = JOBS[name]
-    print(name, seconds_of(make(), repeats), flush=True)
+    report(name, make(), repeats)
