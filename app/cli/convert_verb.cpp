@@ -76,8 +76,9 @@ Result<void> addTensor(Conversion& conversion, const FilePtr& file, std::size_t 
         return {};
     }
     ++conversion.quantized;
-    return quantized->outputs(index).map([&](std::vector<TensorOutput> outputs) {
-        std::ranges::move(outputs, std::back_inserter(conversion.output.tensors));
+    return quantized->output(index).map([&](WeightOutput output) {
+        std::ranges::move(output.tensors, std::back_inserter(conversion.output.tensors));
+        std::ranges::move(output.metadata, std::back_inserter(conversion.output.metadata));
     });
 }
 
@@ -101,8 +102,7 @@ Result<Conversion> gather(const ConvertOptions& options, const FilePtr& file, Wr
         return tl::unexpected(indices.error());
     }
     if (quantized) {
-        std::ranges::move(quantized->metadata(*indices),
-                          std::back_inserter(conversion.output.metadata));
+        std::ranges::move(quantized->metadata(), std::back_inserter(conversion.output.metadata));
     }
     for (const std::size_t index : *indices) {
         if (const auto added =

@@ -3,9 +3,9 @@
 #include "app/cli/calibration_text.h"
 #include "app/cli/json_text.h"
 #include "app/cli/quant_options.h"
-#include "app/cli/quantized_output.h"
 #include "app/cli/source.h"
 #include "app/cli/verbs.h"
+#include "core/files/packed/quantized_output.h"
 #include "core/numerics/block_format.h"
 #include "core/quantization/block_tensor.h"
 #include "core/support/plain_text.h"
@@ -48,17 +48,28 @@ struct Written {
     std::function<Result<Tensor>()> values;
 };
 
-Result<Written> codesOf(const Tensor& tensor, const CalibrationResult& result,
+/// For people who look into the file; what reading it back takes stands beside each weight.
+void describe(WeightOutput& output, const QuantScheme& scheme, std::string_view equation) {
+    output.metadata.emplace_back("zeropoint.format", scheme.format);
+    output.metadata.emplace_back("zeropoint.per", perText(scheme));
+    output.metadata.emplace_back("zeropoint.equation", equation);
+}
+
+Result<Written> codesOf(const Tensor& tensor, const CalibrationResult& result, WriteFormat format,
                         const Execution& execution) {
     Result<QuantizedTensor> codes = quantize(tensor, result.scheme, result.calibration, execution);
     if (!codes) {
         return tl::unexpected(codes.error());
     }
-    const auto quantized = std::make_shared<const QuantizedTensor>(std::move(*codes));
-    return outputOf(tensor.name(), quantized).map([&](const WeightOutput& output) {
-        return Written{output,
-                       [quantized, execution] { return dequantize(*quantized, execution); }};
-    });
+    const auto made = std::make_shared<const CodedTensor>(
+        CodedTensor{std::move(*codes), result.calibration.doubled});
+    return codeOutput(nameInFile(tensor.name()), tensor.shape(), result.scheme, keptBy(format),
+                      madeAlready(made))
+        .map([&](WeightOutput output) {
+            describe(output, result.scheme, "x = scale * (code - zero_point)");
+            return Written{std::move(output),
+                           [made, execution] { return dequantize(made->quantized, execution); }};
+        });
 }
 
 Result<Written> blocksOf(const Tensor& tensor, const BlockFormat& format,
@@ -68,7 +79,12 @@ Result<Written> blocksOf(const Tensor& tensor, const BlockFormat& format,
         return tl::unexpected(made.error());
     }
     const auto blocks = std::make_shared<const BlockTensor>(std::move(*made));
-    return Written{outputOf(tensor.name(), blocks), [blocks, name = tensor.name(), execution] {
+    WeightOutput output =
+        blockOutput(nameInFile(tensor.name()), tensor.shape(), format, madeAlready(blocks));
+    QuantScheme scheme;
+    scheme.format = format.id;
+    describe(output, scheme, format.formula);
+    return Written{std::move(output), [blocks, name = tensor.name(), execution] {
                        return dequantize(*blocks, name, execution);
                    }};
 }
@@ -85,7 +101,7 @@ Result<void> writeDequantized(const std::string& path, const std::string& name,
     }
     WeightOutput output;
     output.tensors.push_back(outputOf(*values));
-    output.tensors.back().name = name.empty() ? "tensor" : name;
+    output.tensors.back().name = nameInFile(name);
     return writeWeights(path, *format, output, execution).map([](std::uint64_t) {});
 }
 
@@ -98,7 +114,7 @@ Result<CalibrationResult> quantizeAndWrite(const QuantizeOptions& options,
     }
     const BlockFormat* blocks = findBlockFormat(scheme.format);
     const Result<Written> written = blocks != nullptr ? blocksOf(tensor, *blocks, execution)
-                                                      : codesOf(tensor, *result, execution);
+                                                      : codesOf(tensor, *result, format, execution);
     if (!written) {
         return tl::unexpected(written.error());
     }

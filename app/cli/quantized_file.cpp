@@ -3,8 +3,8 @@
 #include "app/cli/quantized_file.h"
 
 #include "app/cli/quant_options.h"
-#include "app/cli/quantized_output.h"
 #include "core/calibration/calibrate.h"
+#include "core/files/packed/quantized_output.h"
 #include "core/quantization/block_tensor.h"
 #include "core/scheme/element_format.h"
 
@@ -33,10 +33,13 @@ public:
     const FileQuantization& how() const { return m_how; }
     const TensorInfo& info(std::size_t index) const { return m_file->tensors()[index]; }
 
-    Result<std::shared_ptr<const QuantizedTensor>> codes(std::size_t index) {
+    Result<std::shared_ptr<const CodedTensor>> codes(std::size_t index) {
         return keep(m_codes, index, [this](const Tensor& tensor) {
             return calibrate(tensor, m_how.scheme, m_execution).and_then([&](const auto& ranges) {
-                return quantize(tensor, m_how.scheme, ranges, m_execution);
+                return quantize(tensor, m_how.scheme, ranges, m_execution)
+                    .map([&](QuantizedTensor made) {
+                        return CodedTensor{std::move(made), ranges.doubled};
+                    });
             });
         });
     }
@@ -75,7 +78,7 @@ private:
     std::shared_ptr<const WeightFile> m_file;
     FileQuantization m_how;
     Execution m_execution;
-    Kept<QuantizedTensor> m_codes;
+    Kept<CodedTensor> m_codes;
     Kept<BlockTensor> m_blocks;
     Kept<Tensor> m_values;
 };
@@ -85,7 +88,7 @@ namespace {
 template <typename Maker>
 TensorOutput valuesOutput(const std::shared_ptr<Maker>& maker, std::size_t index) {
     const TensorInfo& info = maker->info(index);
-    return {info.name, DType::F32, info.shape,
+    return {nameInFile(info.name), DType::F32, info.shape,
             [maker, index](std::uint64_t offset, std::span<std::byte> out) -> Result<void> {
                 return maker->values(index).map([&](const auto& values) {
                     const auto bytes = std::as_bytes(values->values());
@@ -94,62 +97,39 @@ TensorOutput valuesOutput(const std::shared_ptr<Maker>& maker, std::size_t index
             }};
 }
 
-bool isPlainCast(const QuantScheme& scheme) {
-    const auto element = elementFormat(scheme);
-    return element && !element->scaled;
-}
-
 }  // namespace
 
 QuantizedFile::QuantizedFile(std::shared_ptr<const WeightFile> file, FileQuantization how,
                              const Execution& execution)
     : m_maker(std::make_shared<Maker>(std::move(file), std::move(how), execution)) {}
 
-Result<std::vector<TensorOutput>> QuantizedFile::outputs(std::size_t index) const {
+Result<WeightOutput> QuantizedFile::output(std::size_t index) const {
     const FileQuantization& how = m_maker->how();
     const TensorInfo& info = m_maker->info(index);
     const bool single = how.format == WriteFormat::Npy || how.format == WriteFormat::Csv;
-    if (single || how.dequantized) {
-        return std::vector{valuesOutput(m_maker, index)};
-    }
-    if (const BlockFormat* blocks = findBlockFormat(how.scheme.format)) {
-        return blockOutputs(info.name, info.shape, *blocks,
-                            [maker = m_maker, index] { return maker->blocks(index); });
-    }
+    const auto element = elementFormat(how.scheme);
     const auto dtype = dtypeOfCodes(how.scheme.format);
-    const bool cast = isPlainCast(how.scheme);
-    if (cast && !(dtype && keptBy(how.format)(*dtype))) {
-        return std::vector{valuesOutput(m_maker, index)};
+    // A cast to what the file's format has not is written as the values that it gives.
+    const bool foreign = element && !element->scaled && !(dtype && keptBy(how.format)(*dtype));
+    if (single || how.dequantized || foreign) {
+        return WeightOutput{{valuesOutput(m_maker, index)}, {}};
     }
-    auto outputs = codeOutputs(info.name, info.shape, how.scheme, keptBy(how.format),
-                               [maker = m_maker, index] { return maker->codes(index); });
-    if (outputs && cast) {
-        // A cast has no scale: the codes are the tensor.
-        outputs->resize(1);
-        outputs->front().name = info.name;
+    const std::string name = nameInFile(info.name);
+    if (const BlockFormat* blocks = findBlockFormat(how.scheme.format)) {
+        return blockOutput(name, info.shape, *blocks,
+                           [maker = m_maker, index] { return maker->blocks(index); });
     }
-    return outputs;
+    return codeOutput(name, info.shape, how.scheme, keptBy(how.format),
+                      [maker = m_maker, index] { return maker->codes(index); });
 }
 
-std::vector<std::pair<std::string, std::string>> QuantizedFile::metadata(
-    const std::vector<std::size_t>& indices) const {
+std::vector<std::pair<std::string, std::string>> QuantizedFile::metadata() const {
     const QuantScheme& scheme = m_maker->how().scheme;
-    std::vector<std::pair<std::string, std::string>> entries = {{"zeropoint.format", scheme.format},
-                                                                {"zeropoint.per", perText(scheme)}};
     const BlockFormat* blocks = findBlockFormat(scheme.format);
-    if (blocks == nullptr) {
-        entries.emplace_back("zeropoint.axis", std::to_string(scheme.axis));
-        entries.emplace_back("zeropoint.equation", "x = scale * (code - zero_point)");
-        return entries;
-    }
-    entries.emplace_back("zeropoint.equation", blocks->formula);
-    for (const std::size_t index : indices) {
-        const TensorInfo& info = m_maker->info(index);
-        if (isWeight(info)) {
-            entries.emplace_back("zeropoint.shape." + info.name, toString(info.shape));
-        }
-    }
-    return entries;
+    return {{"zeropoint.format", scheme.format},
+            {"zeropoint.per", perText(scheme)},
+            {"zeropoint.equation",
+             blocks != nullptr ? std::string(blocks->formula) : "x = scale * (code - zero_point)"}};
 }
 
 }  // namespace zeropoint::cli

@@ -28,22 +28,19 @@ struct FileQuantization {
 };
 
 /// Quantizes the weights of a file while they are written, one at a time, so that no more than one
-/// is in memory:
-/// - formats of 16 bits and more that are not integers become NAME in that dtype;
-/// - other formats NAME.codes, NAME.scale and, for integers, NAME.zero_point;
-/// - block formats NAME.blocks, the bytes of each row, and for NVFP4 NAME.tensor_scale;
-/// - in files of one tensor (.npy, .csv) and with `dequantized`: NAME, the values as read back.
+/// is in memory. What stands in the file says core/files/packed/stored_scheme.h; in files of one
+/// tensor (.npy, .csv) and with `dequantized` it is NAME, the values as they are read back.
 class QuantizedFile {
 public:
     /// `execution` must outlive the writing.
     QuantizedFile(std::shared_ptr<const WeightFile> file, FileQuantization how,
                   const Execution& execution);
 
-    Result<std::vector<TensorOutput>> outputs(std::size_t index) const;
+    /// The tensors that one weight becomes, and what the metadata say of it.
+    Result<WeightOutput> output(std::size_t index) const;
 
-    /// What reading the file back needs to know: the scheme, and for blocks the weights' shapes.
-    std::vector<std::pair<std::string, std::string>> metadata(
-        const std::vector<std::size_t>& indices) const;
+    /// For people who look into the file: the scheme of all weights.
+    std::vector<std::pair<std::string, std::string>> metadata() const;
 
 private:
     class Maker;

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/weight_writer.h"
+#include "tests/cli/cli_run.h"
+#include "tests/support/golden.h"
+#include "tests/support/temporary_file.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <algorithm>
+#include <filesystem>
+
+using namespace zeropoint;
+using namespace zeropoint::test;
+
+namespace {
+
+/// A file of eight float32 named as given.
+std::string matrix(const QTemporaryDir& folder, const std::string& name = "w") {
+    const std::string path = folder.filePath("matrix.safetensors").toStdString();
+    const Tensor tensor(name, {2, 4}, {1, -2, 3, -4, 5, -6, 7, -8});
+    return writeWeights(path, WriteFormat::Safetensors, {{outputOf(tensor)}, {}}) ? path : "";
+}
+
+/// The header of an array without values of a shape that claims many.
+QByteArray emptyArray(const char* shape) {
+    QByteArray header =
+        QByteArray("{'descr': '<f4', 'fortran_order': False, 'shape': ") + shape + ", }\n";
+    QByteArray bytes("\x93NUMPY\x01\x00", 8);
+    bytes += static_cast<char>(header.size());
+    bytes += '\0';
+    return bytes + header;
+}
+
+/// One line that says what is wrong, and an exit status that says whose fault it is.
+void compareFailure(const CliRun& run, int status) {
+    QCOMPARE(run.status, status);
+    QVERIFY2(run.err.starts_with("zeropoint-cli: error: "), run.err.c_str());
+    QCOMPARE(std::count(run.err.begin(), run.err.end(), '\n'), std::ptrdiff_t{1});
+}
+
+}  // namespace
+
+/// Whatever a call meets, the program ends by itself and says why.
+class TestCliRobust : public QObject {
+    Q_OBJECT
+
+private slots:
+    void threadsHaveALimit_data() {
+        QTest::addColumn<QStringList>("call");
+        QTest::newRow("scan") << QStringList{"scan", "FILE"};
+        QTest::newRow("convert") << QStringList{"convert", "FILE", "--out", "OUT"};
+        QTest::newRow("train") << QStringList{"train", "--task", "sort", "--steps",
+                                              "1",     "--out",  "OUT"};
+        QTest::newRow("experiment") << QStringList{"experiment", "FILE"};
+    }
+
+    void threadsHaveALimit() {
+        QFETCH(QStringList, call);
+        const QTemporaryDir folder;
+        std::vector<std::string> words;
+        for (const QString& word : call) {
+            words.push_back(word == "FILE"  ? matrix(folder)
+                            : word == "OUT" ? folder.filePath("o.safetensors").toStdString()
+                                            : word.toStdString());
+        }
+        for (const char* threads : {"4000000000", "257", "-1", "many", "1e3"}) {
+            std::vector<std::string> all = words;
+            all.insert(all.end(), {"--threads", threads});
+            compareFailure(runCli(all), 2);
+        }
+    }
+
+    /// 10^9 channels without a value each: memory for their scales ended the program.
+    void arraysWithoutValues_data() {
+        QTest::addColumn<QByteArray>("shape");
+        QTest::addColumn<QString>("scheme");
+        for (const char* shape : {"(1000000000, 0)", "(0, 1000000000)", "(0,)", "(3, 0, 5)"}) {
+            for (const char* scheme : {"int8", "int8/channel", "int4/group:32", "nf4/group:64",
+                                       "q4_0", "int4/group:32/double:256", "int8/channel/mse"}) {
+                QTest::addRow("%s %s", shape, scheme) << QByteArray(shape) << QString(scheme);
+            }
+        }
+    }
+
+    void arraysWithoutValues() {
+        QFETCH(QByteArray, shape);
+        QFETCH(QString, scheme);
+        const test::TemporaryFile file(emptyArray(shape), "empty.npy");
+        const CliRun run =
+            runCli({"scan", file.path(), "--schemes", scheme.toStdString(), "--json"});
+        if (run.status == 0) {
+            const auto schemes = run.json()["total"].toObject();
+            QVERIFY2(schemes.contains(scheme), run.out.c_str());
+            QCOMPARE_LE(schemes[scheme].toObject()["bytes"].toInt(), 8);
+        } else {
+            compareFailure(run, 1);
+        }
+        QTemporaryDir folder;
+        const std::string out = folder.filePath("out.safetensors").toStdString();
+        const std::string format = scheme.section('/', 0, 0).toStdString();
+        std::vector<std::string> convert = {"convert", file.path(), "--out",
+                                            out,       "--format",  format};
+        if (scheme.contains("channel")) {
+            convert.insert(convert.end(), {"--per", "channel"});
+        } else if (scheme.contains("group")) {
+            convert.insert(convert.end(), {"--per", "group:32"});
+        }
+        const CliRun converted = runCli(convert);
+        QVERIFY2(converted.status == 0, converted.err.c_str());
+        QCOMPARE_LE(QFile(QString::fromStdString(out)).size(), 4096);
+        QCOMPARE(runCli({"inspect", out, "--stats", "--json"}).status, 0);
+    }
+
+    /// A path need not be text; JSON must be.
+    void namesThatAreNoText() {
+        const QTemporaryDir folder;
+        const std::string out = folder.path().toStdString() + "/gr\xF6\xDF.npy";
+        for (const bool json : {true, false}) {
+            std::vector<std::string> call = {"convert", matrix(folder), "--out", out};
+            call.insert(call.end(), json ? 1 : 0, "--json");
+            const CliRun run = runCli(call);
+            QVERIFY2(run.status == 0, run.err.c_str());
+            QVERIFY(!QString::fromUtf8(run.out).contains(QChar::ReplacementCharacter) || json);
+            QVERIFY(!json || run.json()["written"].toString().endsWith("gr\uFFFD\uFFFD.npy"));
+            QVERIFY(json || run.out.find("gr\\xF6\\xDF.npy") != std::string::npos);
+        }
+        QVERIFY(std::filesystem::remove(out));
+        compareFailure(runCli({"inspect", "/nowhere/\xF6"}), 1);
+        QVERIFY(runCli({"inspect", "/nowhere/\xF6"}).err.find("\\xF6") != std::string::npos);
+    }
+
+    /// Colours, line breaks and turned lines of a file's names reach no terminal, by no way.
+    void whatAFileSaysIsPlain_data() {
+        QTest::addColumn<QStringList>("call");
+        QTest::newRow("inspect") << QStringList{"inspect", "FILE", "--metadata"};
+        QTest::newRow("inspect --json") << QStringList{"inspect", "FILE", "--metadata", "--json"};
+        QTest::newRow("scan") << QStringList{"scan", "FILE"};
+        QTest::newRow("scan --json") << QStringList{"scan", "FILE", "--json"};
+        QTest::newRow("no such tensor") << QStringList{"calibrate", "FILE:x"};
+        QTest::newRow("a hostile call") << QStringList{"calibrate", "FILE:\x1B[31m\n"};
+        QTest::newRow("a hostile option") << QStringList{"calibrate", "FILE", "--\x1B[31m\n"};
+        QTest::newRow("a hostile format")
+            << QStringList{"calibrate", "FILE", "--format", "\x1B[31m\n"};
+    }
+
+    void whatAFileSaysIsPlain() {
+        QFETCH(QStringList, call);
+        const QTemporaryDir folder;
+        const std::string hostile = "\x1B[31m\n\xC2\x9B\xE2\x80\xAE\x7F";
+        WeightOutput output{{}, {{hostile, hostile}}};
+        for (const char* end : {"1", "2"}) {
+            output.tensors.push_back(outputOf(Tensor(hostile + end, {2, 2}, {1, 2, 3, 4})));
+        }
+        const std::string path = folder.filePath("h.safetensors").toStdString();
+        QVERIFY(writeWeights(path, WriteFormat::Safetensors, output));
+        std::vector<std::string> words;
+        for (QString word : call) {
+            words.push_back(word.replace("FILE", QString::fromStdString(path)).toStdString());
+        }
+        const CliRun run = runCli(words);
+        for (const std::string& text : {run.out, run.err}) {
+            for (const QChar c : QString::fromStdString(text)) {
+                const bool acts =
+                    c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+                QVERIFY2(c == '\n' || !acts, text.c_str());
+            }
+        }
+        QVERIFY(run.err.empty() || std::count(run.err.begin(), run.err.end(), '\n') == 1);
+        if (call.contains("--json")) {
+            QVERIFY(run.out.find("\\u001b[31m\\n\\u009b\\u202e\\u007f") != std::string::npos);
+            QVERIFY(QString::fromStdString(QJsonDocument(run.json()).toJson().toStdString())
+                        .contains("[31m"));
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCliRobust)
+#include "tst_cli_robust.moc"
