@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/support/random.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -102,18 +103,22 @@ std::uint64_t Random::below(std::uint64_t bound) {
     return x % bound;
 }
 
-// Half a step is added so that neither 0 nor 1 can reach the quantile functions.
 double Random::normal() {
-    return normalQuantile(uniform() + 0x1.0p-54);
+    return normalQuantile(openUnit(next()));
 }
 
 double Random::exponential() {
-    return -portableLog(uniform() + 0x1.0p-54);
+    return -portableLog(openUnit(next()));
 }
 
 double Random::laplace() {
     const double magnitude = exponential();
     return (next() >> 63) != 0 ? -magnitude : magnitude;
+}
+
+double openUnit(std::uint64_t draw) {
+    // Half a step keeps 0 away; added to the largest draw it would round to 1.
+    return std::min(static_cast<double>(draw >> 11) * 0x1.0p-53 + 0x1.0p-54, 1 - 0x1.0p-53);
 }
 
 double normalQuantile(double p) {

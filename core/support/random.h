@@ -35,6 +35,9 @@ private:
     std::array<std::uint64_t, 4> m_state;
 };
 
+/// A number in the open interval (0, 1) of 64 random bits: what quantile functions take.
+double openUnit(std::uint64_t draw);
+
 /// The standard normal quantile function for p in (0, 1), to about 1e-15 relative
 /// (Wichura 1988, algorithm AS 241, PPND16).
 double normalQuantile(double p);

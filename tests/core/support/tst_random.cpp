@@ -13,6 +13,18 @@ class TestRandom : public QObject {
     Q_OBJECT
 
 private slots:
+    /// The largest draw rounded to 1, of which no quantile is finite.
+    void theIntervalIsOpen() {
+        for (const std::uint64_t draw : {std::uint64_t{0}, std::uint64_t{2047}, ~std::uint64_t{0},
+                                         ~std::uint64_t{0} - 2048, std::uint64_t{1} << 63}) {
+            const double p = openUnit(draw);
+            QVERIFY(p > 0 && p < 1);
+            QVERIFY(std::isfinite(normalQuantile(p)));
+            QVERIFY(std::isfinite(portableLog(p)));
+        }
+        QCOMPARE(openUnit(std::uint64_t{1} << 63), 0.5 + 0x1p-54);
+    }
+
     void sameSeedSameNumbers() {
         Random a(7, 3);
         Random b(7, 3);
