@@ -41,8 +41,7 @@ public:
         : m_model(Transformer<float>::create(config, 1).value()) {}
 
     void quantize(const QatConfig& config) {
-        attachQat(m_model, int8Recipe(config.inputs != InputTraining::MovingAverage), config)
-            .value();
+        attachQat(m_model, int8Recipe(config.inputs != InputTraining::Observed), config).value();
     }
 
     double seconds(const BatchStorage& batch, ThreadPool& pool) {

@@ -79,6 +79,20 @@ std::string recipeText(const QuantRecipe& recipe) {
     return recipe.overrides.empty() ? text : text + ", mixed";
 }
 
+std::string trainingText(WeightTraining weights) {
+    switch (weights) {
+        case WeightTraining::Lsq:
+            return ", LSQ";
+        case WeightTraining::LsqPyTorch:
+            return ", LSQ as PyTorch";
+        case WeightTraining::PlainSte:
+            return ", plain STE";
+        case WeightTraining::ClippedSte:
+            break;
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string_view methodName(MethodKind method) {
@@ -119,7 +133,7 @@ std::string schemeText(const RunSpec& run) {
         case MethodKind::Ptq:
             return recipeText(run.recipe);
         case MethodKind::Qat:
-            return recipeText(run.recipe) + (run.qat.weights == WeightTraining::Lsq ? ", LSQ" : "");
+            return recipeText(run.recipe) + trainingText(run.qat.weights);
         case MethodKind::Lora:
             return rank(run.lora);
         case MethodKind::Qlora:

@@ -16,9 +16,11 @@ constexpr Word<MethodKind> methods[] = {{"fp32", MethodKind::Full},
                                         {"qlora", MethodKind::Qlora}};
 constexpr Word<WeightTraining> weightTrainings[] = {{"plain-ste", WeightTraining::PlainSte},
                                                     {"clipped-ste", WeightTraining::ClippedSte},
-                                                    {"lsq", WeightTraining::Lsq}};
-constexpr Word<InputTraining> inputTrainings[] = {{"moving-average", InputTraining::MovingAverage},
+                                                    {"lsq", WeightTraining::Lsq},
+                                                    {"lsq-pytorch", WeightTraining::LsqPyTorch}};
+constexpr Word<InputTraining> inputTrainings[] = {{"observed", InputTraining::Observed},
                                                   {"lsq", InputTraining::Lsq},
+                                                  {"lsq-pytorch", InputTraining::LsqPyTorch},
                                                   {"pact", InputTraining::Pact}};
 constexpr Word<AdapterPrecision> precisions[] = {{"fp32", AdapterPrecision::Fp32},
                                                  {"bf16", AdapterPrecision::Bf16}};
@@ -90,10 +92,25 @@ ordered_json qatJson(const QatConfig& qat) {
             {"freeze_observers_at", stepJson(qat.freezeObserversAt)}};
 }
 
-void readQat(JsonReader& reader, QatConfig& qat) {
+/// What files said before the recipe's observer was followed in training.
+constexpr std::string_view formerAverage = "moving-average";
+
+void averageInputs(QuantRecipe& recipe) {
+    recipe.base.activation.observer = ActivationObserver::MovingAverage;
+    for (SiteOverride& other : recipe.overrides) {
+        other.recipe.activation.observer = ActivationObserver::MovingAverage;
+    }
+}
+
+void readQat(JsonReader& reader, QatConfig& qat, QuantRecipe& recipe) {
     reader.readObject("qat", [&](JsonReader& inner) {
         inner.read("weights", qat.weights, weightTrainings);
-        inner.read("inputs", qat.inputs, inputTrainings);
+        const json* inputs = inner.child("inputs");
+        if (inputs != nullptr && *inputs == formerAverage) {
+            averageInputs(recipe);
+        } else {
+            inner.read("inputs", qat.inputs, inputTrainings);
+        }
         readStep(inner, "freeze_scales_at", qat.freezeScalesAt);
         readStep(inner, "freeze_observers_at", qat.freezeObserversAt);
     });
@@ -152,7 +169,7 @@ Result<RunSpec> runFromJson(const json& object, const std::string& where) {
         readRecipe(reader, run.recipe);
     }
     if (run.method == MethodKind::Qat) {
-        readQat(reader, run.qat);
+        readQat(reader, run.qat, run.recipe);
     }
     if (run.method == MethodKind::Lora) {
         readLora(reader, run.lora);

@@ -39,7 +39,7 @@ Result<ActivationQuantizer> ActivationQuantizer::make(const ActivationRecipe& re
 }
 
 void ActivationQuantizer::apply(std::span<const float> x, std::size_t rowLength,
-                                std::span<float> out) const {
+                                std::size_t sequenceRows, std::span<float> out) const {
     if (m_blocks != nullptr) {
         applyBlocks(x, rowLength, out);
         return;
@@ -48,9 +48,11 @@ void ActivationQuantizer::apply(std::span<const float> x, std::size_t rowLength,
         m_quantizer->fakeQuantize(x, m_params, 0, out);
         return;
     }
-    const std::size_t stretch = m_mode == ActivationMode::DynamicToken ? rowLength : x.size();
+    const std::size_t rows = m_mode == ActivationMode::DynamicToken ? 1 : sequenceRows;
+    const std::size_t stretch = rows == 0 ? x.size() : rows * rowLength;
     for (std::size_t at = 0; at < x.size(); at += stretch) {
-        applyRange(x.subspan(at, stretch), out.subspan(at, stretch));
+        const std::size_t size = std::min(stretch, x.size() - at);
+        applyRange(x.subspan(at, size), out.subspan(at, size));
     }
 }
 

@@ -24,8 +24,10 @@ public:
     /// Fails as ParamChooser and chooseParams do. mode must not be None.
     static Result<ActivationQuantizer> make(const ActivationRecipe& recipe, const RealRange& range);
 
-    /// x and out [rows, rowLength]; they may be the same memory.
-    void apply(std::span<const float> x, std::size_t rowLength, std::span<float> out) const;
+    /// x and out [rows, rowLength]; they may be the same memory. sequenceRows: rows that share a
+    /// DynamicSequence range; 0: all of them.
+    void apply(std::span<const float> x, std::size_t rowLength, std::size_t sequenceRows,
+               std::span<float> out) const;
 
     /// Scale and zero point of a Static activation.
     const QuantParams& params() const { return m_params; }

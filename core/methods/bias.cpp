@@ -32,7 +32,7 @@ std::vector<float> biasCorrection(std::span<const float> master, const Quantized
     std::vector<double> usedMean = mean;
     if (site.input) {
         std::vector<float> quantized(input.rows.size());
-        site.input->apply(input.rows, in, quantized);
+        site.input->apply(input.rows, in, input.sequenceRows, quantized);
         usedMean = columnMeans(quantized, in);
     }
     std::vector<float> correction(master.size() / in);

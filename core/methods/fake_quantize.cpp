@@ -28,7 +28,8 @@ float clamped(float value, float low, float high) {
 }  // namespace
 
 Grid Grid::of(const QuantParams& params, const CodeRange& codes) {
-    return {static_cast<float>(params.scale), static_cast<float>(codes.qmin - params.zeroPoint),
+    const auto scale = static_cast<float>(params.scale);
+    return {scale > 0 ? scale : 1.0F, static_cast<float>(codes.qmin - params.zeroPoint),
             static_cast<float>(codes.qmax - params.zeroPoint), params.zeroPoint};
 }
 
@@ -55,10 +56,19 @@ void fakeQuantize(std::span<const float> x, const Grid& grid, std::span<float> y
     }
 }
 
-void clippedStraightThrough(std::span<const float> x, const Grid& grid, std::span<float> gradient) {
+void clippedStraightThrough(std::span<const float> x, const Grid& grid, ClipTest test,
+                            std::span<float> gradient) {
     const auto [scale, low, high, zeroPoint] = grid;
     const float* in = x.data();
     float* g = gradient.data();
+    if (test == ClipTest::Value) {
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            const float v = in[i] / scale;
+            g[i] = v <= low ? 0.0F : g[i];
+            g[i] = v >= high ? 0.0F : g[i];
+        }
+        return;
+    }
     for (std::size_t i = 0; i < x.size(); ++i) {
         const float r = roundSmall(clamped(in[i] / scale, low - 1, high + 1));
         g[i] = r < low ? 0.0F : g[i];
@@ -66,10 +76,20 @@ void clippedStraightThrough(std::span<const float> x, const Grid& grid, std::spa
     }
 }
 
-double scaleGradient(std::span<const float> x, const Grid& grid, std::span<const float> upstream) {
+double scaleGradient(std::span<const float> x, const Grid& grid, ClipTest test,
+                     std::span<const float> upstream) {
     const auto [scale, low, high, zeroPoint] = grid;
     const float* in = x.data();
     const float* g = upstream.data();
+    if (test == ClipTest::Value) {
+        return laneSum<double>(x.size(), [=, scale = scale, low = low, high = high](std::size_t i) {
+            const float v = in[i] / scale;
+            float slope = roundSmall(clamped(v, low, high)) - v;
+            slope = v <= low ? low : slope;
+            slope = v >= high ? high : slope;
+            return static_cast<double>(slope) * static_cast<double>(g[i]);
+        });
+    }
     return laneSum<double>(x.size(), [=, scale = scale, low = low, high = high](std::size_t i) {
         const float v = in[i] / scale;
         const float r = roundSmall(clamped(v, low - 1, high + 1));

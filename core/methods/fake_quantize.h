@@ -22,6 +22,7 @@ struct Grid {
     float high = 127;  ///< qmax - zero point
     std::int32_t zeroPoint = 0;
 
+    /// A scale of 0, a unit of zeros, becomes 1: every code reads back as 0 either way.
     static Grid of(const QuantParams& params, const CodeRange& codes);
     bool operator==(const Grid&) const = default;
 };
@@ -33,13 +34,22 @@ Result<ElementFormat> trainableElement(const QuantScheme& scheme, std::string_vi
 /// y may be x. NaN stays NaN, so that training notices it.
 void fakeQuantize(std::span<const float> x, const Grid& grid, std::span<float> y);
 
-/// The clipped straight-through estimator: gradient *= 1 where low <= round(x / scale) <= high,
-/// else 0. The plain one is to leave the gradient alone.
-void clippedStraightThrough(std::span<const float> x, const Grid& grid, std::span<float> gradient);
+/// When a value counts as clipped in a derivative. The two differ within half a step of an end: at
+/// v = x / scale = 7.4 on a grid that ends at 7, dy/dscale is 7 by value and 7 - 7.4 by code.
+enum class ClipTest {
+    Value,  ///< v <= low or v >= high, before rounding: Esser et al. 2020, eq. 3 and 5
+    Code,   ///< round(v) < low or round(v) > high: PyTorch's fake quantizers
+};
+
+/// The clipped straight-through estimator: gradient *= 1 on the grid, 0 where clipped. The plain
+/// one is to leave the gradient alone.
+void clippedStraightThrough(std::span<const float> x, const Grid& grid, ClipTest test,
+                            std::span<float> gradient);
 
 /// sum of upstream * dy/dscale, the derivative of Esser et al. 2020 (LSQ, arXiv 1902.08153):
-/// round(x / scale) - x / scale on the grid, low below it, high above it.
-double scaleGradient(std::span<const float> x, const Grid& grid, std::span<const float> upstream);
+/// round(x / scale) - x / scale on the grid, low where clipped below it, high above it.
+double scaleGradient(std::span<const float> x, const Grid& grid, ClipTest test,
+                     std::span<const float> upstream);
 
 /// Smallest and largest value; NaN is passed over and infinities count as the largest float.
 /// [0, 0] of nothing.

@@ -20,13 +20,21 @@ Result<std::shared_ptr<FakeQuantizeInput>> FakeQuantizeInput::make(const QuantSc
         return fail(ErrorCode::InvalidArgument, "The averaging constant is out of range", site.name,
                     "Choose a number above 0, at most 1");
     }
+    if (scheme.range.kind != RangeMethod::Kind::MinMax) {
+        return fail(ErrorCode::Unsupported,
+                    "The range of an input in training follows the extremes of its batches",
+                    site.name, "Choose the range minmax, or PACT, which learns where to clip");
+    }
     return std::shared_ptr<FakeQuantizeInput>(
         new FakeQuantizeInput(scheme, *element, site.in, config));
 }
 
 /// How many values share a grid.
-std::size_t FakeQuantizeInput::stretch(std::size_t size) const {
-    return m_config.range == InputRange::Token ? m_width : std::max<std::size_t>(size, 1);
+std::size_t FakeQuantizeInput::stretch(const Pass& pass, std::size_t size) const {
+    const std::size_t rows = m_config.range == InputRange::Token      ? 1
+                             : m_config.range == InputRange::Sequence ? pass.sequenceRows
+                                                                      : 0;
+    return rows == 0 ? std::max<std::size_t>(size, 1) : rows * m_width;
 }
 
 void FakeQuantizeInput::beginStep(const Pass& pass, std::size_t shards) {
@@ -34,8 +42,7 @@ void FakeQuantizeInput::beginStep(const Pass& pass, std::size_t shards) {
     for (Shard& shard : m_shards) {
         shard.seen = false;
     }
-    m_observes = pass.training && m_config.range == InputRange::Average &&
-                 !(!m_average.empty() && pass.step >= m_config.freezeAt);
+    m_observes = pass.training && observed() && !(m_seen && pass.step >= m_config.freezeAt);
 }
 
 void FakeQuantizeInput::effectiveInput(const Pass& pass, std::span<const float> x,
@@ -45,12 +52,11 @@ void FakeQuantizeInput::effectiveInput(const Pass& pass, std::span<const float> 
         shard.range = finiteRange(x);
         shard.seen = !x.empty();
     }
-    const std::size_t size = stretch(x.size());
+    const std::size_t size = stretch(pass, x.size());
     shard.grids.resize(x.size() / size);
     for (std::size_t i = 0; i < shard.grids.size(); ++i) {
         const std::span<const float> part = x.subspan(i * size, size);
-        const bool averaged = m_config.range == InputRange::Average && !m_average.empty();
-        shard.grids[i] = averaged ? m_grid : choose(finiteRange(part));
+        shard.grids[i] = observed() && m_seen ? m_grid : choose(finiteRange(part));
         fakeQuantize(part, shard.grids[i], effective.subspan(i * size, size));
     }
 }
@@ -59,9 +65,9 @@ void FakeQuantizeInput::inputGradient(const Pass& pass, std::span<const float> x
                                       OwnSpans<const float> /*own*/, std::span<float> gradient,
                                       OwnSpans<float> /*ownGradient*/) {
     const Shard& shard = m_shards[pass.shard];
-    const std::size_t size = stretch(x.size());
+    const std::size_t size = stretch(pass, x.size());
     for (std::size_t i = 0; i < shard.grids.size(); ++i) {
-        clippedStraightThrough(x.subspan(i * size, size), shard.grids[i],
+        clippedStraightThrough(x.subspan(i * size, size), shard.grids[i], ClipTest::Code,
                                gradient.subspan(i * size, size));
     }
 }
@@ -83,7 +89,12 @@ void FakeQuantizeInput::endStep(const Pass& /*pass*/) {
         return;
     }
     m_average.add(all);
-    m_grid = choose(m_average.range());
+    m_range = m_config.range == InputRange::Average
+                  ? m_average.range()
+                  : RealRange{m_seen ? std::min(m_range.lo, all.lo) : all.lo,
+                              m_seen ? std::max(m_range.hi, all.hi) : all.hi};
+    m_seen = true;
+    m_grid = choose(m_range);
 }
 
 }  // namespace zeropoint

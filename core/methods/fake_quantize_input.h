@@ -11,22 +11,26 @@ namespace zeropoint {
 
 /// Whose extremes make the range of an input.
 enum class InputRange {
-    Batch,    ///< all rows that pass together
-    Token,    ///< each row by itself
-    Average,  ///< those of the training batches, averaged from step to step
+    Sequence,  ///< the rows of each sequence
+    Token,     ///< each row by itself
+    Average,   ///< those of the training batches, averaged from step to step
+    Extremes,  ///< the smallest and largest value of all training batches so far
 };
 
 /// An input that is quantized to a range which it has been seen to take (Jacob et al. 2018, arXiv
 /// 1712.05877). With Average a step moves the ends by `constant` of their way to the extremes of
-/// its batch, as PyTorch's MovingAverageMinMaxObserver does, but works itself with the range from
-/// before (see QatInput). The gradient is the clipped straight-through one.
+/// its batch, as PyTorch's MovingAverageMinMaxObserver does, with Extremes it widens them to those
+/// of its batch, as MinMaxObserver does; but it works itself with the range from before (see
+/// QatInput). The gradient is the clipped straight-through one.
 class FakeQuantizeInput final : public QatInput {
 public:
     struct Config {
         InputRange range = InputRange::Average;
         float constant = 0.01F;          ///< in (0, 1]
-        std::uint64_t freezeAt = never;  ///< Average: from this step on the range stays
+        std::uint64_t freezeAt = never;  ///< Average, Extremes: from this step on the range stays
     };
+    /// Unsupported for formats that are not integers and for a range method other than min-max:
+    /// training follows extremes.
     static Result<std::shared_ptr<FakeQuantizeInput>> make(const QuantScheme& scheme,
                                                            const WeightSite& site,
                                                            const Config& config);
@@ -39,8 +43,8 @@ public:
                        std::span<float> gradient, OwnSpans<float> ownGradient) override;
 
     Grid grid() const override { return m_grid; }
-    /// The averaged range; [0, 0] before the first step.
-    RealRange range() const { return m_average.range(); }
+    /// The observed range; [0, 0] before the first step.
+    RealRange range() const { return m_seen ? m_range : RealRange{}; }
 
 private:
     struct Shard {
@@ -50,12 +54,17 @@ private:
     };
     FakeQuantizeInput(const QuantScheme& scheme, const ElementFormat& element, std::size_t width,
                       const Config& config);
-    std::size_t stretch(std::size_t size) const;
+    bool observed() const {
+        return m_config.range == InputRange::Average || m_config.range == InputRange::Extremes;
+    }
+    std::size_t stretch(const Pass& pass, std::size_t size) const;
 
     std::size_t m_width;
     Config m_config;
     bool m_observes = false;
     MovingAverageRange m_average;
+    bool m_seen = false;  ///< a training batch
+    RealRange m_range;
     Grid m_grid;
     std::vector<Shard> m_shards;
 };

@@ -7,6 +7,7 @@ namespace zeropoint {
 Result<std::shared_ptr<FakeQuantizeWeight>> FakeQuantizeWeight::make(const QuantScheme& scheme,
                                                                      const WeightSite& site,
                                                                      StraightThrough estimator,
+                                                                     double clip,
                                                                      std::uint64_t freezeAt) {
     const auto element = trainableElement(scheme, scheme.format);
     if (!element) {
@@ -21,6 +22,11 @@ Result<std::shared_ptr<FakeQuantizeWeight>> FakeQuantizeWeight::make(const Quant
                     "The range of a weight in training follows its extremes at every step",
                     site.name, "Choose the range minmax, or LSQ, which learns the scale");
     }
+    if (!(clip > 0 && clip <= 1)) {
+        return fail(ErrorCode::InvalidArgument,
+                    "The share of a range that is kept lies above 0 and up to 1", site.name,
+                    "1 keeps the whole range");
+    }
     const auto units = WeightUnits::of(scheme, site);
     if (!units) {
         return tl::unexpected(units.error());
@@ -28,15 +34,28 @@ Result<std::shared_ptr<FakeQuantizeWeight>> FakeQuantizeWeight::make(const Quant
     std::shared_ptr<FakeQuantizeWeight> made(
         new FakeQuantizeWeight(scheme, *element, *units, freezeAt));
     made->m_estimator = estimator;
+    made->m_clip = clip;
     return made;
 }
 
 void FakeQuantizeWeight::chooseGrids(std::span<const float> master, OwnSpans<const float> /*own*/,
                                      std::vector<Grid>& grids) {
     const auto chooser = ParamChooser::make(scheme());
+    std::vector<RealRange> ranges(grids.size());
     for (std::size_t unit = 0; unit < grids.size(); ++unit) {
         const RealRange range = finiteRange(units().slice(master, unit));
-        grids[unit] = Grid::of(chooser->choose(range.lo, range.hi), element().codes);
+        ranges[unit] = {range.lo * m_clip, range.hi * m_clip};
+        grids[unit] = Grid::of(chooser->choose(ranges[unit].lo, ranges[unit].hi), element().codes);
+    }
+    if (scheme().scaleFormat != ScaleFormat::Double) {
+        return;
+    }
+    // Zero points follow the scales that are read back.
+    storeScales(scheme(), grids);
+    for (std::size_t unit = 0; unit < grids.size(); ++unit) {
+        grids[unit] =
+            Grid::of(chooser->forScale(double{grids[unit].scale}, ranges[unit].lo, ranges[unit].hi),
+                     element().codes);
     }
 }
 
@@ -47,7 +66,7 @@ void FakeQuantizeWeight::weightGradient(std::span<const float> master,
         return;
     }
     for (std::size_t unit = 0; unit < grids().size(); ++unit) {
-        clippedStraightThrough(units().slice(master, unit), grids()[unit],
+        clippedStraightThrough(units().slice(master, unit), grids()[unit], ClipTest::Code,
                                units().slice(gradient, unit));
     }
 }

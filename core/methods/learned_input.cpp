@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/methods/learned_input.h"
 
+#include "core/scheme/scale.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -16,7 +18,7 @@ Grid LearnedInput::centredGrid(float scale) const {
     const std::int32_t zeroPoint =
         codes().qmin < 0 || !scheme().symmetric ? 0 : (codes().qmax + 1) / 2;
     Grid grid = Grid::of({1.0, zeroPoint}, codes());
-    grid.scale = scale;
+    grid.scale = static_cast<float>(roundScale(double{scale}, scheme().scaleFormat));
     return grid;
 }
 

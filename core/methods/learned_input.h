@@ -35,7 +35,7 @@ protected:
     /// the input, in place.
     virtual double learn(std::span<const float> x, const Grid& grid,
                          std::span<float> gradient) const = 0;
-    /// The grid of a symmetric format without its zero point.
+    /// The grid of a symmetric format without its zero point; the scale as its format stores it.
     Grid centredGrid(float scale) const;
 
 private:

@@ -10,11 +10,11 @@
 namespace zeropoint {
 
 LsqInput::LsqInput(const QuantScheme& scheme, const ElementFormat& element, std::size_t width,
-                   std::uint64_t freezeAt)
-    : LearnedInput(scheme, element, freezeAt), m_width(width) {}
+                   ClipTest test, std::uint64_t freezeAt)
+    : LearnedInput(scheme, element, freezeAt), m_width(width), m_test(test) {}
 
 Result<std::shared_ptr<LsqInput>> LsqInput::make(const QuantScheme& scheme, const WeightSite& site,
-                                                 std::uint64_t freezeAt) {
+                                                 ClipTest test, std::uint64_t freezeAt) {
     const auto element = integerElement(scheme, site);
     if (!element) {
         return tl::unexpected(element.error());
@@ -23,7 +23,7 @@ Result<std::shared_ptr<LsqInput>> LsqInput::make(const QuantScheme& scheme, cons
         return fail(ErrorCode::Unsupported, "LSQ learns a scale and has no zero point", site.name,
                     "Choose a symmetric format");
     }
-    return std::shared_ptr<LsqInput>(new LsqInput(scheme, *element, site.in, freezeAt));
+    return std::shared_ptr<LsqInput>(new LsqInput(scheme, *element, site.in, test, freezeAt));
 }
 
 std::vector<LsqInput::OwnParameter> LsqInput::ownParameters() const {
@@ -41,8 +41,8 @@ Grid LsqInput::gridOf(float start, float factor) const {
 
 double LsqInput::learn(std::span<const float> x, const Grid& grid,
                        std::span<float> gradient) const {
-    const double slope = scaleGradient(x, grid, gradient);
-    clippedStraightThrough(x, grid, gradient);
+    const double slope = scaleGradient(x, grid, m_test, gradient);
+    clippedStraightThrough(x, grid, m_test, gradient);
     return slope / std::sqrt(static_cast<double>(m_width) * static_cast<double>(grid.high));
 }
 

@@ -19,7 +19,8 @@ float lsqScale(float start, float factor) {
 }
 
 Result<std::shared_ptr<LsqWeight>> LsqWeight::make(const QuantScheme& scheme,
-                                                   const WeightSite& site, std::uint64_t freezeAt) {
+                                                   const WeightSite& site, ClipTest test,
+                                                   std::uint64_t freezeAt) {
     const auto element = trainableElement(scheme, scheme.format);
     if (!element) {
         return tl::unexpected(element.error());
@@ -32,7 +33,9 @@ Result<std::shared_ptr<LsqWeight>> LsqWeight::make(const QuantScheme& scheme,
     if (!units) {
         return tl::unexpected(units.error());
     }
-    return std::shared_ptr<LsqWeight>(new LsqWeight(scheme, *element, *units, freezeAt));
+    std::shared_ptr<LsqWeight> made(new LsqWeight(scheme, *element, *units, freezeAt));
+    made->m_test = test;
+    return made;
 }
 
 std::vector<LsqWeight::OwnParameter> LsqWeight::ownParameters() const {
@@ -60,6 +63,7 @@ void LsqWeight::chooseGrids(std::span<const float> master, OwnSpans<const float>
         grid.scale = lsqScale(m_starts[unit], own[0][unit]);
         grids[unit] = grid;
     }
+    storeScales(scheme(), grids);
 }
 
 void LsqWeight::weightGradient(std::span<const float> master, OwnSpans<const float> /*own*/,
@@ -71,10 +75,10 @@ void LsqWeight::weightGradient(std::span<const float> master, OwnSpans<const flo
         if (!frozen()) {
             const auto count = static_cast<double>(values.size());
             const double share = 1 / std::sqrt(count * static_cast<double>(grid.high));
-            ownGradient[0][unit] +=
-                static_cast<float>(scaleGradient(values, grid, upstream) * share * m_starts[unit]);
+            ownGradient[0][unit] += static_cast<float>(
+                scaleGradient(values, grid, m_test, upstream) * share * m_starts[unit]);
         }
-        clippedStraightThrough(values, grid, upstream);
+        clippedStraightThrough(values, grid, m_test, upstream);
     }
 }
 

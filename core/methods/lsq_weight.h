@@ -11,7 +11,11 @@ namespace zeropoint {
 /// Learned step size quantization (Esser et al. 2020, arXiv 1902.08153) of a weight: the scale of
 /// each unit is a parameter that is trained with the model. It starts at 2 mean|w| / sqrt(Qp), its
 /// gradient (fake_quantize.h) is multiplied by 1 / sqrt(N Qp), N values in the unit; the weight's
-/// own gradient is the clipped straight-through one.
+/// own gradient is the clipped straight-through one. `test`: ClipTest::Value is the paper (eq. 3
+/// and 5), Code PyTorch's learnable fake quantizer.
+///
+/// The product sees the scale as its format stores it (FP16, E8M0, double quantization); the
+/// gradient goes straight through that rounding.
 ///
 /// What the optimizer holds is the factor scale / (scale at the start), so 1 at first: AdamW moves
 /// every parameter by about the learning rate a step, whatever its size, and would be through with
@@ -20,7 +24,7 @@ class LsqWeight final : public QatWeight {
 public:
     /// Symmetric integer formats: else Unsupported.
     static Result<std::shared_ptr<LsqWeight>> make(const QuantScheme& scheme,
-                                                   const WeightSite& site,
+                                                   const WeightSite& site, ClipTest test,
                                                    std::uint64_t freezeAt = never);
 
     std::vector<OwnParameter> ownParameters() const override;
@@ -32,6 +36,7 @@ private:
     void chooseGrids(std::span<const float> master, OwnSpans<const float> own,
                      std::vector<Grid>& grids) override;
 
+    ClipTest m_test = ClipTest::Value;
     std::vector<float> m_starts;  ///< scale of each unit when training began
 };
 

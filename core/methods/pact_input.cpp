@@ -49,8 +49,7 @@ float PactInput::startOf(const Seen& seen) const {
 }
 
 Grid PactInput::gridOf(float start, float factor) const {
-    Grid grid = centredGrid(1);
-    grid.scale = lsqScale(start, factor) / grid.high;
+    Grid grid = centredGrid(lsqScale(start, factor) / centredGrid(1).high);
     if (grid.low < 0) {
         grid.low = -grid.high;  // both ends at the same distance
     }

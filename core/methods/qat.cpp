@@ -23,38 +23,57 @@ Result<void> take(const Result<std::shared_ptr<Made>>& made, std::shared_ptr<Out
     return {};
 }
 
-Result<void> makeWeight(const QuantScheme& scheme, const QatConfig& config, QatSite& made) {
-    if (config.weights == WeightTraining::Lsq) {
-        return take(LsqWeight::make(scheme, made.site, config.freezeScalesAt), made.weight);
+Result<void> makeWeight(const SiteRecipe& recipe, const QatConfig& config, QatSite& made) {
+    const QuantScheme& scheme = *recipe.weight;
+    if (config.weights == WeightTraining::Lsq || config.weights == WeightTraining::LsqPyTorch) {
+        const ClipTest test =
+            config.weights == WeightTraining::Lsq ? ClipTest::Value : ClipTest::Code;
+        return take(LsqWeight::make(scheme, made.site, test, config.freezeScalesAt), made.weight);
     }
     const StraightThrough estimator = config.weights == WeightTraining::PlainSte
                                           ? StraightThrough::Plain
                                           : StraightThrough::Clipped;
-    return take(FakeQuantizeWeight::make(scheme, made.site, estimator, config.freezeScalesAt),
-                made.weight);
+    return take(
+        FakeQuantizeWeight::make(scheme, made.site, estimator, recipe.clip, config.freezeScalesAt),
+        made.weight);
+}
+
+InputRange rangeOf(const ActivationRecipe& recipe) {
+    switch (recipe.mode) {
+        case ActivationMode::DynamicToken:
+            return InputRange::Token;
+        case ActivationMode::DynamicSequence:
+            return InputRange::Sequence;
+        default:
+            break;
+    }
+    return recipe.observer == ActivationObserver::MovingAverage ? InputRange::Average
+                                                                : InputRange::Extremes;
 }
 
 Result<void> makeInput(const ActivationRecipe& recipe, const QatConfig& config, QatSite& made) {
     const std::uint64_t freezeAt = config.freezeObserversAt;
-    if (recipe.mode == ActivationMode::Static && config.inputs == InputTraining::Lsq) {
-        return take(LsqInput::make(recipe.scheme, made.site, freezeAt), made.input);
-    }
-    if (recipe.mode == ActivationMode::Static && config.inputs == InputTraining::Pact) {
+    const bool learned =
+        recipe.mode == ActivationMode::Static && config.inputs != InputTraining::Observed;
+    if (learned && config.inputs == InputTraining::Pact) {
         return take(PactInput::make(recipe.scheme, made.site, freezeAt), made.input);
+    }
+    if (learned) {
+        const ClipTest test =
+            config.inputs == InputTraining::Lsq ? ClipTest::Value : ClipTest::Code;
+        return take(LsqInput::make(recipe.scheme, made.site, test, freezeAt), made.input);
     }
     FakeQuantizeInput::Config input;
     input.constant = static_cast<float>(recipe.averagingConstant);
     input.freezeAt = freezeAt;
-    input.range = recipe.mode == ActivationMode::DynamicToken   ? InputRange::Token
-                  : recipe.mode == ActivationMode::DynamicBatch ? InputRange::Batch
-                                                                : InputRange::Average;
+    input.range = rangeOf(recipe);
     return take(FakeQuantizeInput::make(recipe.scheme, made.site, input), made.input);
 }
 
 Result<QatSite> makeSite(const ResolvedSite& resolved, const QatConfig& config) {
     QatSite made{resolved.site, nullptr, nullptr};
     if (resolved.recipe.weight) {
-        if (auto weight = makeWeight(*resolved.recipe.weight, config, made); !weight) {
+        if (auto weight = makeWeight(resolved.recipe, config, made); !weight) {
             return tl::unexpected(weight.error());
         }
     }
@@ -71,8 +90,35 @@ Result<void> afterTraining(const std::string& what, std::string where) {
                 std::move(where), "Leave it out, or choose the method ptq");
 }
 
+bool learnsScale(WeightTraining weights) {
+    return weights == WeightTraining::Lsq || weights == WeightTraining::LsqPyTorch;
+}
+
+/// Where the scale or the range is learned, nothing else may claim to choose it.
+Result<void> checkRanges(const ResolvedSite& place, const QatConfig& config) {
+    const auto ignored = [&place](const char* what) {
+        return fail(ErrorCode::Unsupported, std::string(what) + " would not be looked at",
+                    place.site.name, "Choose minmax without a clip, or an observed range");
+    };
+    const SiteRecipe& own = place.recipe;
+    const bool learnedWeight = own.weight && learnsScale(config.weights);
+    if (learnedWeight && own.clip != 1) {
+        return ignored("The scale is learned: a clipped range");
+    }
+    if (learnedWeight && own.weight->range.kind != RangeMethod::Kind::MinMax) {
+        return ignored("The scale is learned: a range method");
+    }
+    const bool learnedInput =
+        own.activation.mode == ActivationMode::Static && config.inputs != InputTraining::Observed;
+    if (learnedInput && own.activation.scheme.range.kind != RangeMethod::Kind::MinMax) {
+        return ignored("The input's range is learned: a range method");
+    }
+    return {};
+}
+
 /// A size or an error must never be told of something that the training did not have.
-Result<void> checkTrainable(const QuantRecipe& recipe, const std::vector<ResolvedSite>& sites) {
+Result<void> checkTrainable(const QuantRecipe& recipe, const QatConfig& config,
+                            const std::vector<ResolvedSite>& sites) {
     if (recipe.rest != "fp32") {
         return afterTraining("A rest in " + recipe.rest, "rest");
     }
@@ -86,8 +132,8 @@ Result<void> checkTrainable(const QuantRecipe& recipe, const std::vector<Resolve
         if (place.recipe.weight && place.recipe.method != PtqMethod::RoundToNearest) {
             return afterTraining("A method that chooses codes", place.site.name);
         }
-        if (place.recipe.weight && place.recipe.clip != 1) {
-            return afterTraining("A clipped range", place.site.name);
+        if (auto followed = checkRanges(place, config); !followed) {
+            return followed;
         }
         if (place.recipe.biasCorrection || place.recipe.bias != BiasTreatment::Keep) {
             return afterTraining("A corrected or quantized bias", place.site.name);
@@ -114,7 +160,7 @@ Result<std::vector<QatSite>> attachQat(Transformer<float>& model, const QuantRec
     if (!resolved) {
         return tl::unexpected(resolved.error());
     }
-    if (auto trainable = checkTrainable(recipe, *resolved); !trainable) {
+    if (auto trainable = checkTrainable(recipe, config, *resolved); !trainable) {
         return tl::unexpected(trainable.error());
     }
     std::vector<QatSite> sites;

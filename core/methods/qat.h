@@ -16,21 +16,23 @@ namespace zeropoint {
 enum class WeightTraining {
     PlainSte,    ///< FakeQuantizeWeight, gradient 1 everywhere
     ClippedSte,  ///< FakeQuantizeWeight, gradient 0 where clipped
-    Lsq,         ///< LsqWeight: the scale is learned
+    Lsq,         ///< LsqWeight: the scale is learned, by the paper's equations
+    LsqPyTorch,  ///< ... clipped where the rounded code is, as PyTorch has it
 };
 
 /// Who chooses the range of an input that the recipe quantizes statically. Dynamic ranges
 /// (ActivationMode) have nothing to train.
 enum class InputTraining {
-    MovingAverage,  ///< FakeQuantizeInput
-    Lsq,            ///< LsqInput
-    Pact,           ///< PactInput
+    Observed,    ///< FakeQuantizeInput: the recipe's observer, over the training batches
+    Lsq,         ///< LsqInput
+    LsqPyTorch,  ///< ... clipped where the rounded code is
+    Pact,        ///< PactInput
 };
 
 /// How a model is trained through the quantizers of a recipe.
 struct QatConfig {
     WeightTraining weights = WeightTraining::ClippedSte;
-    InputTraining inputs = InputTraining::MovingAverage;
+    InputTraining inputs = InputTraining::Observed;
     /// Training steps from which scales of weights, and ranges of inputs, stay as they are.
     std::uint64_t freezeScalesAt = QatWeight::never;
     std::uint64_t freezeObserversAt = QatInput::never;
@@ -47,10 +49,12 @@ struct QatSite {
 
 /// Puts fake quantizers on every site for which the recipe names a format, so that the trainer
 /// trains the model through them (quantization-aware training, Jacob et al. 2018, arXiv
-/// 1712.05877). Unsupported for what belongs to quantization after training (another method than
-/// rounding to nearest, bias correction or codes, smoothing, a quantized KV cache, a rest that is
-/// not FP32) and where a format cannot be trained through; else as resolveSites and
-/// Transformer::attach. On failure nothing stays attached.
+/// 1712.05877). What is told of the size is trained: scales in their own format, doubly quantized
+/// ones too, the recipe's clip and observer. Unsupported for what belongs to quantization after
+/// training (another method than rounding to nearest, bias correction or codes, smoothing, a
+/// quantized KV cache, a rest that is not FP32), for range methods other than min-max, for a clip
+/// where the scale is learned, and where a format cannot be trained through; else as resolveSites
+/// and Transformer::attach. On failure nothing stays attached.
 Result<std::vector<QatSite>> attachQat(Transformer<float>& model, const QuantRecipe& recipe,
                                        const QatConfig& config = {});
 

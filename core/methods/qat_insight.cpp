@@ -173,10 +173,13 @@ std::vector<StePoint> straightThroughCurve(const Grid& grid, std::size_t count) 
         StePoint& point = points[i];
         point.x = begin + static_cast<double>(i) * step;
         const double rounded = std::nearbyint(point.x);
-        const bool inside = rounded >= low && rounded <= high;
+        const bool codeInside = rounded >= low && rounded <= high;
+        const bool inside = point.x > low && point.x < high;
         point.y = std::clamp(rounded, low, high);
-        point.clipped = inside ? 1 : 0;
+        point.clipped = codeInside ? 1 : 0;
+        point.lsq = inside ? 1 : 0;
         point.scaleSlope = inside ? rounded - point.x : point.y;
+        point.scaleSlopePyTorch = codeInside ? rounded - point.x : point.y;
     }
     return points;
 }

@@ -76,12 +76,14 @@ private:
 
 /// A quantizer and what stands in for its derivative, at one place of the x axis.
 struct StePoint {
-    double x = 0;           ///< in units of the scale
-    double y = 0;           ///< the level it is rounded to
-    double trueSlope = 0;   ///< dy/dx: 0 wherever it exists
-    double plain = 1;       ///< straight-through
-    double clipped = 1;     ///< 0 beyond the ends
-    double scaleSlope = 0;  ///< dy/dscale of LSQ
+    double x = 0;                  ///< in units of the scale
+    double y = 0;                  ///< the level it is rounded to
+    double trueSlope = 0;          ///< dy/dx: 0 wherever it exists
+    double plain = 1;              ///< straight-through
+    double clipped = 1;            ///< 0 where the rounded code is beyond the ends (ClipTest::Code)
+    double lsq = 1;                ///< 0 where x itself is at an end or beyond (ClipTest::Value)
+    double scaleSlope = 0;         ///< dy/dscale of LSQ as in the paper (ClipTest::Value)
+    double scaleSlopePyTorch = 0;  ///< ... as PyTorch has it (ClipTest::Code)
 };
 
 /// `count` >= 2 points, evenly from one and a half steps below the grid to as much above it.

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/methods/qat_weight.h"
 
+#include "core/numerics/double_quantization.h"
+#include "core/scheme/scale.h"
+
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace zeropoint {
@@ -42,6 +46,23 @@ std::span<const float> WeightUnits::slice(std::span<const float> weight, std::si
 std::span<float> WeightUnits::slice(std::span<float> weight, std::size_t index) const {
     const std::span<const float> part = slice(std::span<const float>(weight), index);
     return weight.subspan(static_cast<std::size_t>(part.data() - weight.data()), part.size());
+}
+
+void storeScales(const QuantScheme& scheme, std::span<Grid> grids) {
+    if (scheme.scaleFormat != ScaleFormat::Double) {
+        for (Grid& grid : grids) {
+            grid.scale = static_cast<float>(roundScale(double{grid.scale}, scheme.scaleFormat));
+        }
+        return;
+    }
+    std::vector<float> scales;
+    std::transform(grids.begin(), grids.end(), std::back_inserter(scales),
+                   [](const Grid& grid) { return grid.scale; });
+    const auto block = static_cast<std::size_t>(std::max<std::int64_t>(scheme.doubleBlock, 1));
+    const DoubleQuantization stored = doubleQuantize(scales, block);
+    for (std::size_t i = 0; i < grids.size(); ++i) {
+        grids[i].scale = stored.at(i);
+    }
 }
 
 QatWeight::QatWeight(QuantScheme scheme, const ElementFormat& element, const WeightUnits& units,

@@ -30,6 +30,10 @@ struct WeightUnits {
     std::span<float> slice(std::span<float> weight, std::size_t index) const;
 };
 
+/// Scales as the scheme stores them (roundScale; for Double all of them together, see
+/// doubleQuantize): what is trained with is what a size is told of. Positive scales stay so.
+void storeScales(const QuantScheme& scheme, std::span<Grid> grids);
+
 /// An attachment that trains a weight through its integer grid. Subclasses choose the scale.
 class QatWeight : public LinearAttachment<float> {
 public:

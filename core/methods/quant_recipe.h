@@ -27,9 +27,9 @@ enum class PtqMethod {
 /// How a layer's input [rows, in] is quantized.
 enum class ActivationMode {
     None,
-    DynamicBatch,  ///< a range anew from all rows that pass together
-    DynamicToken,  ///< a range anew for each row
-    Static,        ///< one range, from calibration batches
+    DynamicSequence,  ///< a range anew from all rows of each sequence
+    DynamicToken,     ///< a range anew for each row
+    Static,           ///< one range, from calibration batches
 };
 
 /// Which observer finds the range of a static activation.

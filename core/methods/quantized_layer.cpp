@@ -18,14 +18,15 @@ void divideColumns(std::span<const float> x, std::span<const float> scale, std::
 
 }  // namespace
 
-void quantizeInput(const QuantizedSite& site, std::span<const float> x, std::span<float> out) {
+void quantizeInput(const QuantizedSite& site, std::span<const float> x, std::size_t sequenceRows,
+                   std::span<float> out) {
     std::span<const float> scaled = x;
     if (!site.inputScale.empty()) {
         divideColumns(x, site.inputScale, out);
         scaled = out;
     }
     if (site.input) {
-        site.input->apply(scaled, site.in, out);
+        site.input->apply(scaled, site.in, sequenceRows, out);
     } else if (scaled.data() != out.data()) {
         std::copy(scaled.begin(), scaled.end(), out.begin());
     }
@@ -38,9 +39,9 @@ void QuantizedLayer::effectiveWeight(std::span<const float> master, OwnSpans<con
     std::copy(values.begin(), values.end(), effective.begin());
 }
 
-void QuantizedLayer::effectiveInput(const Pass& /*pass*/, std::span<const float> x,
+void QuantizedLayer::effectiveInput(const Pass& pass, std::span<const float> x,
                                     OwnSpans<const float> /*own*/, std::span<float> effective) {
-    quantizeInput(*m_site, x, effective);
+    quantizeInput(*m_site, x, pass.sequenceRows, effective);
 }
 
 void QuantizedLayer::inputGradient(const Pass& /*pass*/, std::span<const float> /*x*/,
@@ -53,7 +54,7 @@ void QuantizedLayer::inputGradient(const Pass& /*pass*/, std::span<const float> 
 
 void QuantizedLayer::addOutput(const Pass& /*pass*/, std::span<const float> /*x*/,
                                OwnSpans<const float> /*own*/, std::span<float> y) {
-    m_site->output->apply(y, m_site->outputStretch, y);
+    m_site->output->apply(y, m_site->outputStretch, 1, y);
 }
 
 }  // namespace zeropoint

@@ -57,7 +57,9 @@ private:
     std::shared_ptr<const QuantizedSite> m_site;
 };
 
-/// x / s, then quantized: what the product of a site reads. x and out [rows, in].
-void quantizeInput(const QuantizedSite& site, std::span<const float> x, std::span<float> out);
+/// x / s, then quantized: what the product of a site reads. x and out [rows, in]; sequenceRows as
+/// in ActivationQuantizer::apply.
+void quantizeInput(const QuantizedSite& site, std::span<const float> x, std::size_t sequenceRows,
+                   std::span<float> out);
 
 }  // namespace zeropoint

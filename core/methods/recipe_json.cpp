@@ -16,9 +16,11 @@ constexpr Word<PtqMethod> methods[] = {{"rtn", PtqMethod::RoundToNearest},
                                        {"adaround", PtqMethod::AdaRound},
                                        {"hqq", PtqMethod::Hqq}};
 constexpr Word<ActivationMode> modes[] = {{"none", ActivationMode::None},
-                                          {"dynamic-batch", ActivationMode::DynamicBatch},
+                                          {"dynamic-sequence", ActivationMode::DynamicSequence},
                                           {"dynamic-token", ActivationMode::DynamicToken},
-                                          {"static", ActivationMode::Static}};
+                                          {"static", ActivationMode::Static},
+                                          // the word of files written before
+                                          {"dynamic-batch", ActivationMode::DynamicSequence}};
 constexpr Word<ActivationObserver> observers[] = {
     {"range", ActivationObserver::RangeMethod},
     {"moving-average", ActivationObserver::MovingAverage}};

@@ -86,6 +86,7 @@ public:
         m_step =
             std::max<std::size_t>(1, (rows + mostRows - 1) / std::max<std::size_t>(mostRows, 1));
         m_input.width = width;
+        m_input.sequenceRows = std::max<std::size_t>(1, rowsASequence / m_step);
         m_input.rows.resize((rows + m_step - 1) / m_step * width);
     }
 

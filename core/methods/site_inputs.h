@@ -21,6 +21,7 @@ struct SiteInput {
     std::size_t width = 0;
     /// [kept, width]: every row, or evenly spaced ones where there were more than wanted.
     std::vector<float> rows;
+    std::size_t sequenceRows = 0;  ///< kept rows of one sequence; 0: unknown
     /// [batches, width]: the extremes of each column in each batch, over all of its rows.
     std::vector<float> lows;
     std::vector<float> highs;

@@ -52,13 +52,13 @@ SiteReport reportSite(const PtqWork& work, std::size_t index, const QuantizedSit
     const std::span<const float> x = std::span(input->rows).first(rows * site.in);
     std::vector<float> changed(x.begin(), x.end());
     if (site.input) {
-        site.input->apply(x, site.in, changed);
+        site.input->apply(x, site.in, input->sequenceRows, changed);
     }
     report.inputSqnrDb = signalToNoiseDb(x, changed);
     const std::vector<float> exact = outputs(x, master.values(), site.in, work.masterBias(index));
     std::vector<float> quantized = outputs(changed, used, site.in, work.biasOf(index, site));
     if (site.output) {
-        site.output->apply(quantized, site.outputStretch, quantized);
+        site.output->apply(quantized, site.outputStretch, 1, quantized);
     }
     report.outputSqnrDb = signalToNoiseDb(exact, quantized);
     report.outputMse = meanSquare(exact, quantized);

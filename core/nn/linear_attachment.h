@@ -21,6 +21,9 @@ struct Pass {
     std::uint64_t step = 0;     ///< training step, from 0
     std::uint64_t seed = 0;     ///< of the run
     std::stop_token stop = {};  ///< when requested the pass returns early with unusable results
+    /// Rows of a layer's input that belong to one sequence, set by the model for each layer; 0: all
+    /// of them. What shares something along a sequence must not depend on how many pass together.
+    std::size_t sequenceRows = 0;
 };
 
 /// The attachment's own parameters in a flat buffer (values or gradients), in the order in which

@@ -10,6 +10,12 @@ namespace {
 
 constexpr std::uint64_t embeddingSite = 0;
 
+/// The pass as layers see it whose input has `rows` rows a sequence.
+Pass withRows(Pass pass, std::size_t rows) {
+    pass.sequenceRows = rows;
+    return pass;
+}
+
 DropoutKey dropoutKey(const Pass& pass, std::size_t firstSequence) {
     return {pass.seed, pass.step, embeddingSite, firstSequence};
 }
@@ -87,13 +93,15 @@ void Transformer<T>::readOut(const Pass& pass, ForwardState<T>& state) const {
     }
     const std::size_t logitRows = state.headInput.size() / width;
     const std::span<T> logits = state.arena.template take<T>(logitRows * m_config.outputs);
-    state.headEffectiveInput = linearForward<T>(m_head, pass, state.headInput, logits, state.arena);
+    const Pass own = withRows(pass, m_config.pooled ? 1 : state.length);
+    state.headEffectiveInput = linearForward<T>(m_head, own, state.headInput, logits, state.arena);
     state.logits = logits;
 }
 
 template <typename T>
-void Transformer<T>::forward(const Batch<T>& batch, const Pass& pass,
+void Transformer<T>::forward(const Batch<T>& batch, const Pass& given,
                              ForwardState<T>& state) const {
+    const Pass pass = withRows(given, batch.length);
     state.arena.reset();
     state.sequences = batch.sequences;
     state.length = batch.length;
@@ -167,7 +175,8 @@ std::span<T> Transformer<T>::readOutBackward(const Pass& pass, ForwardState<T>& 
     Arena& arena = state.arena;
     const std::size_t size = state.finalNormOut.size();
     const std::span<T> head = arena.template take<T>(state.headInput.size());
-    linearBackward<T>(m_head, pass, state.headInput, state.headEffectiveInput, state.logitsGradient,
+    const Pass own = withRows(pass, m_config.pooled ? 1 : state.length);
+    linearBackward<T>(m_head, own, state.headInput, state.headEffectiveInput, state.logitsGradient,
                       head, Store::Replace, linearGradient(m_headIndex, gradients), arena);
     std::span<T> norm = head;
     if (m_config.pooled) {
@@ -202,8 +211,9 @@ void Transformer<T>::embedBackward(const Batch<T>& batch, const Pass& pass, Forw
 }
 
 template <typename T>
-void Transformer<T>::backward(const Batch<T>& batch, const Pass& pass, ForwardState<T>& state,
+void Transformer<T>::backward(const Batch<T>& batch, const Pass& given, ForwardState<T>& state,
                               std::span<T> gradients) const {
+    const Pass pass = withRows(given, batch.length);
     if (state.logitsGradient.empty()) {
         return;  // the forward pass was stopped
     }

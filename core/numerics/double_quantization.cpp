@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace zeropoint {
@@ -43,6 +44,11 @@ DoubleQuantization doubleQuantize(std::span<const float> scales, std::size_t blo
     }
     out.mean = static_cast<float>(std::accumulate(scales.begin(), scales.end(), 0.0) /
                                   static_cast<double>(scales.size()));
+    if (std::any_of(scales.begin(), scales.end(), [](float scale) { return scale > 0; })) {
+        // The mean of subnormal scales may round to zero, and no code of a block without a spread
+        // of its own would read back positive.
+        out.mean = std::max(out.mean, std::numeric_limits<float>::denorm_min());
+    }
     out.codes.reserve(scales.size());
     for (std::size_t begin = 0; begin < scales.size(); begin += block) {
         const std::span<const float> part =

@@ -21,6 +21,8 @@ QString weightTrainingName(WeightTraining weights) {
             return {};
         case WeightTraining::Lsq:
             return QStringLiteral("LSQ");
+        case WeightTraining::LsqPyTorch:
+            return say("LSQ as PyTorch");
     }
     return {};
 }

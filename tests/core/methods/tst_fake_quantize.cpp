@@ -103,7 +103,7 @@ private slots:
         for (std::size_t unit = 0; unit < record.grids.size(); ++unit) {
             const std::span<const float> x = std::span(record.x).subspan(unit * stretch, stretch);
             fakeQuantize(x, record.grids[unit], std::span(y).subspan(unit * stretch, stretch));
-            clippedStraightThrough(x, record.grids[unit],
+            clippedStraightThrough(x, record.grids[unit], ClipTest::Code,
                                    std::span(gradient).subspan(unit * stretch, stretch));
         }
         QCOMPARE(y, record.y);
@@ -126,49 +126,67 @@ private slots:
             fakeQuantize(x, grid, y);
             QCOMPARE(y, floats(record["y"]));
             std::vector<float> gradient = upstream;
-            clippedStraightThrough(x, grid, gradient);
+            clippedStraightThrough(x, grid, ClipTest::Code, gradient);
             QCOMPARE(gradient, floats(record["x_gradient"]));
-            const double slope =
-                scaleGradient(x, grid, upstream) * record["gradient_factor"].toDouble();
+            const double slope = scaleGradient(x, grid, ClipTest::Code, upstream) *
+                                 record["gradient_factor"].toDouble();
             const double expected = record["scale_gradient"].toDouble();
             // PyTorch sums in float32.
             QCOMPARE_LE(std::abs(slope - expected), 1e-5 * std::abs(expected));
         }
     }
 
-    // Worked by hand on the grid of 4 bits with scale 0.5: codes -8..7, so -4..3.5.
+    // Worked by hand on the grid of 4 bits with scale 0.5: codes -8..7, so -4..3.5. By value are
+    // equations 3 and 5 of Esser et al. 2020, which decide on v = x / scale before it is rounded.
     void oneByOne_data() {
         QTest::addColumn<float>("x");
         QTest::addColumn<float>("y");
         QTest::addColumn<float>("passes");
         QTest::addColumn<double>("slope");
-        QTest::newRow("on the grid") << 1.0F << 1.0F << 1.0F << 0.0;
-        QTest::newRow("below a level") << 0.4F << 0.5F << 1.0F << 1 - 0.4 / 0.5;
-        QTest::newRow("above a level") << -0.9F << -1.0F << 1.0F << -2 + 0.9 / 0.5;
-        QTest::newRow("tie to even, up") << 0.75F << 1.0F << 1.0F << 0.5;
-        QTest::newRow("tie to even, down") << 0.25F << 0.0F << 1.0F << -0.5;
-        QTest::newRow("last that is not clipped") << 3.7F << 3.5F << 1.0F << 7 - 3.7 / 0.5;
-        QTest::newRow("tie beyond the end") << 3.75F << 3.5F << 0.0F << 7.0;
-        QTest::newRow("tie at the lower end") << -4.25F << -4.0F << 1.0F << 0.5;
-        QTest::newRow("clipped above") << 100.0F << 3.5F << 0.0F << 7.0;
-        QTest::newRow("clipped below") << -100.0F << -4.0F << 0.0F << -8.0;
-        QTest::newRow("infinite") << std::numeric_limits<float>::infinity() << 3.5F << 0.0F << 7.0;
+        QTest::addColumn<float>("passesByValue");
+        QTest::addColumn<double>("slopeByValue");
+        QTest::newRow("on the grid") << 1.0F << 1.0F << 1.0F << 0.0 << 1.0F << 0.0;
+        QTest::newRow("below a level")
+            << 0.4F << 0.5F << 1.0F << 1 - 0.4 / 0.5 << 1.0F << 1 - 0.4 / 0.5;
+        QTest::newRow("above a level")
+            << -0.9F << -1.0F << 1.0F << -2 + 0.9 / 0.5 << 1.0F << -2 + 0.9 / 0.5;
+        QTest::newRow("tie to even, up") << 0.75F << 1.0F << 1.0F << 0.5 << 1.0F << 0.5;
+        QTest::newRow("tie to even, down") << 0.25F << 0.0F << 1.0F << -0.5 << 1.0F << -0.5;
+        QTest::newRow("last that is not clipped")
+            << 3.7F << 3.5F << 1.0F << 7 - 3.7 / 0.5 << 0.0F << 7.0;
+        QTest::newRow("tie beyond the end") << 3.75F << 3.5F << 0.0F << 7.0 << 0.0F << 7.0;
+        QTest::newRow("tie at the lower end") << -4.25F << -4.0F << 1.0F << 0.5 << 0.0F << -8.0;
+        QTest::newRow("just inside")
+            << 3.45F << 3.5F << 1.0F << 7 - 3.45 / 0.5 << 1.0F << 7 - 3.45 / 0.5;
+        QTest::newRow("on the last level") << 3.5F << 3.5F << 1.0F << 0.0 << 0.0F << 7.0;
+        QTest::newRow("on the first level") << -4.0F << -4.0F << 1.0F << 0.0 << 0.0F << -8.0;
+        QTest::newRow("clipped above") << 100.0F << 3.5F << 0.0F << 7.0 << 0.0F << 7.0;
+        QTest::newRow("clipped below") << -100.0F << -4.0F << 0.0F << -8.0 << 0.0F << -8.0;
+        QTest::newRow("infinite") << std::numeric_limits<float>::infinity() << 3.5F << 0.0F << 7.0
+                                  << 0.0F << 7.0;
     }
     void oneByOne() {
         QFETCH(float, x);
         QFETCH(float, y);
         QFETCH(float, passes);
         QFETCH(double, slope);
+        QFETCH(float, passesByValue);
+        QFETCH(double, slopeByValue);
         const Grid grid = Grid::of({0.5, 0}, {-8, 7});
         // A length that is no multiple of the vectors', so that both loops see the value.
         const std::vector<float> values(37, x);
         std::vector<float> out(37);
         fakeQuantize(values, grid, out);
         QCOMPARE(out, std::vector<float>(37, y));
-        std::vector<float> gradient(37, 2.0F);
-        QCOMPARE_LE(std::abs(scaleGradient(values, grid, gradient) - 37 * 2 * slope), 2e-5);
-        clippedStraightThrough(values, grid, gradient);
-        QCOMPARE(gradient, std::vector<float>(37, 2 * passes));
+        for (const ClipTest test : {ClipTest::Code, ClipTest::Value}) {
+            const double expected = test == ClipTest::Code ? slope : slopeByValue;
+            std::vector<float> gradient(37, 2.0F);
+            QCOMPARE_LE(std::abs(scaleGradient(values, grid, test, gradient) - 37 * 2 * expected),
+                        2e-5);
+            clippedStraightThrough(values, grid, test, gradient);
+            QCOMPARE(gradient,
+                     std::vector<float>(37, 2 * (test == ClipTest::Code ? passes : passesByValue)));
+        }
     }
 
     // The derivative by the scale is that of y with the rounding's offset, and the side on which a
@@ -196,7 +214,7 @@ private slots:
             return sum;
         };
         const double numeric = (loss(scale + 1e-6) - loss(scale - 1e-6)) / 2e-6;
-        QCOMPARE_LE(std::abs(scaleGradient(x, grid, upstream) - numeric), 1e-3);
+        QCOMPARE_LE(std::abs(scaleGradient(x, grid, ClipTest::Code, upstream) - numeric), 1e-3);
     }
 
     void notANumberStays() {

@@ -151,7 +151,7 @@ private slots:
         QTest::addColumn<int>("mode");
         QTest::addColumn<float>("first");  // what becomes of 0.3 in the row with largest value 1
         QTest::newRow("token") << int(ActivationMode::DynamicToken) << 38 / 127.0F;
-        QTest::newRow("batch") << int(ActivationMode::DynamicBatch) << 4 / 12.7F;
+        QTest::newRow("sequence") << int(ActivationMode::DynamicSequence) << 4 / 12.7F;
     }
     void dynamicRangesAreFoundAnew() {
         QFETCH(int, mode);
@@ -161,7 +161,7 @@ private slots:
         const auto quantizer = ActivationQuantizer::make(recipe, {}).value();
         const std::vector<float> x{0.3F, -1, 10, 4};  // two rows of two
         std::vector<float> out(4);
-        quantizer.apply(x, 2, out);
+        quantizer.apply(x, 2, 2, out);
         QCOMPARE_LE(std::abs(out[0] - first), 1e-6F);
         QCOMPARE_LE(std::abs(out[2] - 10), 1e-6F);
     }

@@ -6,7 +6,9 @@
 #include "core/methods/pact_input.h"
 #include "core/methods/paired_attachment.h"
 #include "core/methods/qat.h"
+#include "core/numerics/double_quantization.h"
 #include "core/quantization/quantize.h"
+#include "core/scheme/scale.h"
 #include "core/support/random.h"
 #include "core/training/trainer.h"
 #include "tests/support/outcome.h"
@@ -117,7 +119,7 @@ private slots:
         QuantScheme scheme = schemeOf("uint2", Granularity::Tensor, false);
         // Range [-0.5, 1]: scale 0.5 exactly, zero point 1. Frozen, then the master moves.
         for (const StraightThrough kind : {StraightThrough::Plain, StraightThrough::Clipped}) {
-            const auto part = FakeQuantizeWeight::make(scheme, site, kind, 1).value();
+            const auto part = FakeQuantizeWeight::make(scheme, site, kind, 1, 1).value();
             std::vector<float> master{-0.5F, 0, 0.4F, 1};
             std::vector<float> effective(4);
             part->effectiveWeight(master, {}, effective);
@@ -137,7 +139,7 @@ private slots:
 
     void lsqLearnsItsScale() {
         const WeightSite site{"w", 2, 8, true};
-        const auto part = LsqWeight::make(schemeOf("int3"), site).value();
+        const auto part = LsqWeight::make(schemeOf("int3"), site, ClipTest::Value).value();
         Own own(*part);
         QCOMPARE(own.values, (std::vector<float>{1, 1}));
         const std::vector<float> master = randomFloats(16, 9);
@@ -163,9 +165,9 @@ private slots:
             for (std::size_t i = row * 8; i < row * 8 + 8; ++i) {
                 const double v = static_cast<double>(master[i]) / starts[row];
                 const double rounded = std::nearbyint(v);
-                const double slope = rounded < -4 ? -4 : rounded > 3 ? 3 : rounded - v;
+                const double slope = v <= -4 ? -4 : v >= 3 ? 3 : rounded - v;
                 sum += slope * static_cast<double>(upstream[i]);
-                const bool passes = rounded >= -4 && rounded <= 3;
+                const bool passes = v > -4 && v < 3;
                 QCOMPARE(gradient[i], passes ? upstream[i] : 0.0F);
             }
             const double expected = sum / std::sqrt(8.0 * 3.0) * starts[row];
@@ -182,6 +184,7 @@ private slots:
         const WeightSite site{"x", 4, 2, true};
         FakeQuantizeInput::Config config;
         config.constant = 0.25F;
+        config.range = InputRange::Average;
         config.freezeAt = 3;
         const auto part =
             FakeQuantizeInput::make(schemeOf("uint8", Granularity::Tensor, false), site, config)
@@ -215,13 +218,13 @@ private slots:
         const WeightSite site{"x", 4, 2, true};
         const std::vector<float> x{-1, 0.3F, 127, 64.4F};
         std::vector<float> out(4);
-        for (const InputRange range : {InputRange::Token, InputRange::Batch}) {
+        for (const InputRange range : {InputRange::Token, InputRange::Sequence}) {
             const auto part = FakeQuantizeInput::make(schemeOf("int8", Granularity::Tensor), site,
                                                       {range, 0.01F, QatInput::never})
                                   .value();
             part->beginStep({}, 1);
             part->effectiveInput({}, x, {}, out);
-            if (range == InputRange::Batch) {
+            if (range == InputRange::Sequence) {
                 QCOMPARE(out, (std::vector<float>{-1, 0, 127, 64}));
             } else {
                 QCOMPARE(out[0], -1.0F);
@@ -234,7 +237,7 @@ private slots:
     void learnedInputsStartFromTheFirstStep() {
         const WeightSite site{"x", 4, 2, true};
         const QuantScheme scheme = schemeOf("int8", Granularity::Tensor);
-        const auto lsq = LsqInput::make(scheme, site).value();
+        const auto lsq = LsqInput::make(scheme, site, ClipTest::Value).value();
         const auto pact = PactInput::make(scheme, site).value();
         const std::vector<float> first{1, -2};
         const std::vector<float> second{4, 1};
@@ -263,8 +266,9 @@ private slots:
     // Weight and input part on one site do what each does alone.
     void pairs() {
         const WeightSite site{"x", 3, 2, true};
-        const auto weight = LsqWeight::make(schemeOf("int4"), site).value();
-        const auto input = LsqInput::make(schemeOf("int8", Granularity::Tensor), site).value();
+        const auto weight = LsqWeight::make(schemeOf("int4"), site, ClipTest::Value).value();
+        const auto input =
+            LsqInput::make(schemeOf("int8", Granularity::Tensor), site, ClipTest::Value).value();
         PairedAttachment pair(weight, input);
         QVERIFY(pair.changesWeight() && pair.changesInput() && !pair.addsOutput());
         Own own(pair);
@@ -290,9 +294,10 @@ private slots:
         QTest::newRow("plain") << 0 << 0 << int(ActivationMode::None);
         QTest::newRow("clipped, average") << 1 << 0 << int(ActivationMode::Static);
         QTest::newRow("clipped, tokens") << 1 << 0 << int(ActivationMode::DynamicToken);
-        QTest::newRow("lsq, batch") << 2 << 0 << int(ActivationMode::DynamicBatch);
+        QTest::newRow("lsq, sequence") << 2 << 0 << int(ActivationMode::DynamicSequence);
         QTest::newRow("lsq, lsq") << 2 << 1 << int(ActivationMode::Static);
-        QTest::newRow("lsq, pact") << 2 << 2 << int(ActivationMode::Static);
+        QTest::newRow("lsq as PyTorch, both") << 3 << 2 << int(ActivationMode::Static);
+        QTest::newRow("lsq, pact") << 2 << 3 << int(ActivationMode::Static);
     }
     void trains() {
         QFETCH(int, weights);
@@ -397,6 +402,194 @@ private slots:
         QVERIFY(refuses([](QuantRecipe& recipe) { recipe.base.bias = BiasTreatment::Int32; }));
     }
 
+    // Whatever the size counts, the training had: the scales that a pass uses are those that the
+    // scheme's own calibration stores, for every scale format, the doubly quantized ones too.
+    void scalesAreStoredAsTheSizeSays_data() {
+        QTest::addColumn<int>("format");
+        QTest::newRow("fp16") << int(ScaleFormat::Fp16);
+        QTest::newRow("bf16") << int(ScaleFormat::Bf16);
+        QTest::newRow("e8m0") << int(ScaleFormat::E8m0);
+        QTest::newRow("double") << int(ScaleFormat::Double);
+    }
+    void scalesAreStoredAsTheSizeSays() {
+        QFETCH(int, format);
+        const WeightSite site{"w", 12, 10, true};
+        const std::vector<float> master = randomFloats(120, 15);
+        const Tensor tensor("w", {12, 10}, master);
+        std::vector<float> effective(master.size());
+        for (const bool symmetric : {true, false}) {
+            QuantScheme scheme = schemeOf("int4", Granularity::Group, symmetric);
+            scheme.scaleFormat = static_cast<ScaleFormat>(format);
+            scheme.doubleBlock = 5;
+            const auto part =
+                FakeQuantizeWeight::make(scheme, site, StraightThrough::Clipped).value();
+            part->effectiveWeight(master, {}, effective);
+            const Tensor expected =
+                fakeQuantize(tensor, scheme, calibrate(tensor, scheme).value()).value();
+            QVERIFY(std::ranges::equal(effective, expected.values()));
+        }
+        // A learned scale has no calibration: each is a value that its format holds.
+        QuantScheme scheme = schemeOf("int4", Granularity::Group);
+        scheme.scaleFormat = static_cast<ScaleFormat>(format);
+        scheme.doubleBlock = 5;
+        const auto lsq = LsqWeight::make(scheme, site, ClipTest::Value).value();
+        Own own(*lsq);
+        std::generate(own.values.begin(), own.values.end(),
+                      [i = 0]() mutable { return 0.7F + 0.031F * static_cast<float>(i++); });
+        lsq->effectiveWeight(master, own.spans(), effective);
+        scheme.scaleFormat = ScaleFormat::Fp32;
+        const auto plain = LsqWeight::make(scheme, site, ClipTest::Value).value();
+        plain->effectiveWeight(master, own.spans(), effective);
+        std::vector<float> exact;
+        for (const Grid& grid : plain->grids()) {
+            exact.push_back(grid.scale);
+        }
+        const DoubleQuantization doubled = doubleQuantize(exact, 5);
+        int changed = 0;
+        for (std::size_t unit = 0; unit < exact.size(); ++unit) {
+            const float stored =
+                format == int(ScaleFormat::Double)
+                    ? doubled.at(unit)
+                    : static_cast<float>(roundScale(exact[unit], static_cast<ScaleFormat>(format)));
+            QCOMPARE(lsq->grids()[unit].scale, stored);
+            changed += stored != exact[unit] ? 1 : 0;
+        }
+        QCOMPARE_GT(changed, 12);
+    }
+
+    // The mean of these is below the smallest float32: no code of theirs could read back positive.
+    void doublyQuantizedScalesStayPositive() {
+        std::vector<float> scales(9);
+        scales[4] = std::numeric_limits<float>::denorm_min();
+        const DoubleQuantization stored = doubleQuantize(scales, 4);
+        QVERIFY(stored.at(4) > 0);
+        QVERIFY(doubleQuantize(std::vector<float>(3, scales[4]), 256).at(1) > 0);
+    }
+
+    void inputScalesAreStoredAsTheSizeSays() {
+        const WeightSite site{"x", 4, 2, true};
+        QuantScheme scheme = schemeOf("int8", Granularity::Tensor);
+        scheme.scaleFormat = ScaleFormat::E8m0;
+        const std::vector<float> x{3, -1, 0.5F, 2};
+        std::vector<float> out(4);
+        const std::array<std::shared_ptr<QatInput>, 3> parts{
+            FakeQuantizeInput::make(scheme, site, {}).value(),
+            LsqInput::make(scheme, site, ClipTest::Value).value(),
+            PactInput::make(scheme, site).value()};
+        for (const auto& part : parts) {
+            const Own own(*part);
+            part->beginStep(trainingPass(0), 1);
+            part->effectiveInput(trainingPass(0), x, own.spans(), out);
+            part->endStep(trainingPass(0));
+            int exponent = 0;
+            QCOMPARE(std::frexp(part->grid().scale, &exponent), 0.5F);
+        }
+    }
+
+    // A clip makes the estimators differ from the first step on: range [-1, 1] of int3 at a half,
+    // so scale 0.5 / 3 and levels up to 0.5 (down to -4 of them).
+    void clippedRangesClip() {
+        const WeightSite site{"w", 1, 4, true};
+        const QuantScheme scheme = schemeOf("int3", Granularity::Tensor);
+        const std::vector<float> master{-1, -0.5F, 0.25F, 1};
+        std::vector<float> effective(4);
+        std::vector<float> passed;
+        for (const StraightThrough kind : {StraightThrough::Plain, StraightThrough::Clipped}) {
+            const auto part = FakeQuantizeWeight::make(scheme, site, kind, 0.5).value();
+            part->effectiveWeight(master, {}, effective);
+            const float scale = 0.5F / 3;
+            QCOMPARE(effective, (std::vector<float>{-4 * scale, -3 * scale, 2 * scale, 3 * scale}));
+            std::vector<float> gradient{1, 1, 1, 1};
+            part->weightGradient(master, {}, gradient, {});
+            passed.insert(passed.end(), gradient.begin(), gradient.end());
+        }
+        QCOMPARE(passed, (std::vector<float>{1, 1, 1, 1, 0, 1, 1, 0}));
+        QVERIFY(!FakeQuantizeWeight::make(scheme, site, StraightThrough::Plain, 0));
+    }
+
+    // The recipe's observer is the one that trains: extremes of all batches, or their average.
+    void theRecipesObserverTrains() {
+        const Sorting data;
+        for (const auto observer :
+             {ActivationObserver::RangeMethod, ActivationObserver::MovingAverage}) {
+            Transformer<float> model = test::tinyModel(data);
+            QuantRecipe recipe = recipeOf(schemeOf("int4"), ActivationMode::Static);
+            recipe.base.activation.observer = observer;
+            recipe.base.activation.averagingConstant = 0.5;
+            const auto sites = attachQat(model, recipe, {}).value();
+            FakeQuantizeInput& input = dynamic_cast<FakeQuantizeInput&>(*sites.front().input);
+            const std::size_t width = sites.front().site.in;
+            const auto step = [&](std::uint64_t number, float low, float high) {
+                std::vector<float> x(width, low);
+                x[0] = high;
+                std::vector<float> out(width);
+                input.beginStep(trainingPass(number), 1);
+                input.effectiveInput(trainingPass(number), x, {}, out);
+                input.endStep(trainingPass(number));
+            };
+            step(0, -1, 8);
+            step(1, -3, 2);
+            const bool average = observer == ActivationObserver::MovingAverage;
+            QCOMPARE(input.range(), (average ? RealRange{-2, 5} : RealRange{-3, 8}));
+        }
+    }
+
+    // What the training would not look at is refused.
+    void refusesWhatItWouldIgnore_data() {
+        QTest::addColumn<int>("weights");
+        QTest::addColumn<int>("inputs");
+        QTest::addColumn<QString>("changed");
+        QTest::newRow("clip of a learned scale") << int(WeightTraining::Lsq) << 0 << "clip";
+        QTest::newRow("range of a learned scale") << int(WeightTraining::Lsq) << 0 << "weight";
+        QTest::newRow("range of a weight") << int(WeightTraining::PlainSte) << 0 << "weight";
+        for (const InputTraining inputs : {InputTraining::Observed, InputTraining::Lsq,
+                                           InputTraining::LsqPyTorch, InputTraining::Pact}) {
+            QTest::addRow("percentile of an input, %d", int(inputs))
+                << int(WeightTraining::ClippedSte) << int(inputs) << "input";
+        }
+    }
+    void refusesWhatItWouldIgnore() {
+        QFETCH(int, weights);
+        QFETCH(int, inputs);
+        QFETCH(QString, changed);
+        const Sorting data;
+        Transformer<float> model = test::tinyModel(data);
+        QuantRecipe recipe = recipeOf(schemeOf("int4"), ActivationMode::Static);
+        const QatConfig config{static_cast<WeightTraining>(weights),
+                               static_cast<InputTraining>(inputs)};
+        QVERIFY(attachQat(model, recipe, config));
+        model.detachAll();
+        if (changed == "clip") {
+            recipe.base.clip = 0.9;
+        } else {
+            QuantScheme& scheme =
+                changed == "input" ? recipe.base.activation.scheme : *recipe.base.weight;
+            scheme.range = {RangeMethod::Kind::Percentile, 90};
+        }
+        const auto made = attachQat(model, recipe, config);
+        COMPARE_ERROR(made, ErrorCode::Unsupported);
+    }
+
+    // A range along the sequence must not depend on how many sequences pass together.
+    void sequencesHaveTheirOwnRange() {
+        const WeightSite site{"x", 1, 2, true};
+        const auto part = FakeQuantizeInput::make(schemeOf("int8", Granularity::Tensor), site,
+                                                  {InputRange::Sequence, 0.01F, QatInput::never})
+                              .value();
+        const std::vector<float> x{127, 0.4F, 1, 0.7F, 12.7F, 0.26F, 0, 0};
+        Pass pass = trainingPass(0);
+        pass.sequenceRows = 2;
+        part->beginStep(pass, 1);
+        std::vector<float> together(8);
+        part->effectiveInput(pass, x, {}, together);
+        QCOMPARE(together[1], 0.0F);
+        QCOMPARE(together[3], 1.0F);
+        QCOMPARE_LE(std::abs(together[5] - 0.3F), 1e-6);
+        std::vector<float> alone(4);
+        part->effectiveInput(pass, std::span(x).last(4), {}, alone);
+        QVERIFY(std::equal(alone.begin(), alone.end(), together.begin() + 4));
+    }
+
     void refusedSettings() {
         const WeightSite site{"w", 4, 4, true};
         QuantScheme scheme = schemeOf("int4");
@@ -405,7 +598,7 @@ private slots:
                       ErrorCode::InvalidArgument);
         scheme = schemeOf("int4", Granularity::Group);
         scheme.groupSize = 0;
-        COMPARE_ERROR(LsqWeight::make(scheme, site), ErrorCode::InvalidArgument);
+        COMPARE_ERROR(LsqWeight::make(scheme, site, ClipTest::Value), ErrorCode::InvalidArgument);
         scheme = schemeOf("int4");
         scheme.range.kind = RangeMethod::Kind::Mse;
         COMPARE_ERROR(FakeQuantizeWeight::make(scheme, site, StraightThrough::Clipped),

@@ -136,6 +136,14 @@ private slots:
         QCOMPARE(points[12].scaleSlope, 1.0);
         QCOMPARE(points[5].x, -1.0);
         QCOMPARE(points[5].scaleSlope, 0.0);
+        // Half a step beyond the last level, 1: the paper has it clipped, PyTorch's code is 1.
+        const auto near = straightThroughCurve(Grid::of({0.5, 0}, {-2, 1}), 61);
+        const StePoint& beyond = near[49];
+        QCOMPARE_LE(std::abs(beyond.x - 1.4), 1e-12);
+        QCOMPARE(beyond.scaleSlope, 1.0);
+        QCOMPARE(beyond.lsq, 0.0);
+        QCOMPARE_LE(std::abs(beyond.scaleSlopePyTorch + 0.4), 1e-12);
+        QCOMPARE(beyond.clipped, 1.0);
     }
 };
 

@@ -163,6 +163,8 @@ void InsightView::showGradient(const SiteInsight& insight) {
     LinePlot::Line clipped{
         tr("straight-through, clipped"), &Theme::orange, Shape::Line, true, {}, {}};
     LinePlot::Line actual{tr("true derivative"), &Theme::grey, Shape::Line, false, {}, {}};
+    LinePlot::Line scale{tr("by the scale, LSQ paper"), &Theme::green, Shape::Line, false, {}, {}};
+    LinePlot::Line torch{tr("by the scale, PyTorch"), &Theme::pink, Shape::Line, true, {}, {}};
     for (const StePoint& point : straightThroughCurve(insight.grid, gradientPoints)) {
         rounded.x.append(point.x);
         rounded.y.append(point.y);
@@ -170,14 +172,21 @@ void InsightView::showGradient(const SiteInsight& insight) {
         clipped.y.append(point.clipped);
         actual.x.append(point.x);
         actual.y.append(point.trueSlope);
+        scale.x.append(point.x);
+        scale.y.append(point.scaleSlope);
+        torch.x.append(point.x);
+        torch.y.append(point.scaleSlopePyTorch);
     }
     m_text->setText(
         tr("Rounding is flat between two levels: its true derivative is 0, and nothing "
            "would learn. The straight-through estimator pretends it is 1 inside the "
-           "range."));
+           "range. LSQ learns the scale too; its paper and PyTorch differ within half a step "
+           "of the ends."));
     m_legend->setEntries({entry(&Theme::blue, tr("rounded")), entry(&Theme::orange, tr("STE")),
-                          entry(&Theme::grey, tr("true"))});
-    m_plot->show({rounded, clipped, actual}, tr("weight in steps of its scale"), m_text->text());
+                          entry(&Theme::grey, tr("true")), entry(&Theme::green, tr("scale, LSQ")),
+                          entry(&Theme::pink, tr("scale, PyTorch"))});
+    m_plot->show({rounded, clipped, actual, scale, torch}, tr("weight in steps of its scale"),
+                 m_text->text());
 }
 
 void InsightView::showScale(const SiteInsight& insight) {

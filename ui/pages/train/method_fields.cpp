@@ -58,7 +58,8 @@ MethodFields::MethodFields(TrainingSession& session, QWidget* parent)
                       {QStringLiteral("HQQ"), static_cast<int>(PtqMethod::Hqq)}});
     fill(m_gradient, {{tr("Clipped STE"), static_cast<int>(WeightTraining::ClippedSte)},
                       {tr("Plain STE"), static_cast<int>(WeightTraining::PlainSte)},
-                      {tr("LSQ, learned scale"), static_cast<int>(WeightTraining::Lsq)}});
+                      {tr("LSQ, learned scale"), static_cast<int>(WeightTraining::Lsq)},
+                      {tr("LSQ as PyTorch"), static_cast<int>(WeightTraining::LsqPyTorch)}});
     for (const int rank : {1, 2, 4, 8, 16}) {
         m_rank->addItem(QString::number(rank), rank);
     }
@@ -135,6 +136,9 @@ void MethodFields::send() {
     base.weight->granularity = static_cast<Granularity>(m_granularity->current());
     base.weight->groupSize = groupSize;
     setInputBits(base, m_inputs->stop());
+    if (run.method == MethodKind::Qat && base.activation.mode == ActivationMode::Static) {
+        base.activation.observer = ActivationObserver::MovingAverage;
+    }
     base.method = run.method == MethodKind::Ptq
                       ? static_cast<PtqMethod>(m_rounding->currentData().toInt())
                       : PtqMethod::RoundToNearest;

@@ -17,7 +17,7 @@ constexpr int groups[] = {16, 32, 64, 128};
 constexpr PtqMethod methods[] = {PtqMethod::RoundToNearest, PtqMethod::Awq, PtqMethod::Gptq,
                                  PtqMethod::AdaRound, PtqMethod::Hqq};
 constexpr ActivationMode modes[] = {ActivationMode::Static, ActivationMode::DynamicToken,
-                                    ActivationMode::DynamicBatch};
+                                    ActivationMode::DynamicSequence};
 
 QString say(const char* text) {
     return QCoreApplication::translate("Recipe", text);
@@ -52,8 +52,8 @@ QString inputText(const ActivationRecipe& activation) {
             return say("%1 static").arg(name);
         case ActivationMode::DynamicToken:
             return say("%1 per token").arg(name);
-        case ActivationMode::DynamicBatch:
-            return say("%1 per batch").arg(name);
+        case ActivationMode::DynamicSequence:
+            return say("%1 per sequence").arg(name);
     }
     return say("FP32");
 }
