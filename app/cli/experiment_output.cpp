@@ -35,6 +35,11 @@ Json intervalJson(const Interval& interval) {
     return {jsonNumber(interval.low), jsonNumber(interval.high)};
 }
 
+/// What varies in an interval.
+std::string intervalOver(std::size_t seeds) {
+    return seeds > 1 ? "seeds and test items" : "test items";
+}
+
 Json runJson(const RunResult& run) {
     Json object = {{"name", run.name},
                    {"method", methodName(run.method)},
@@ -42,7 +47,11 @@ Json runJson(const RunResult& run) {
                    {"seed", run.seed},
                    {"accuracy", jsonNumber(run.accuracy)},
                    {"accuracy_ci95", intervalJson(run.accuracyCi95)},
+                   {"accuracy_ci95_over", intervalOver(1)},
                    {"loss", jsonNumber(run.loss)},
+                   {"validation_accuracy", jsonNumber(run.validationAccuracy)},
+                   {"validation_loss", jsonNumber(run.validationLoss)},
+                   {"steps", run.steps},
                    {"size_bytes", run.sizeBytes},
                    {"bits_per_weight", jsonNumber(run.bitsPerWeight)},
                    {"linear_bytes", run.linearBytes},
@@ -70,12 +79,14 @@ Json summaryJson(const RunSummary& summary) {
             {"accuracy", jsonNumber(summary.accuracy)},
             {"accuracy_sd", jsonNumber(summary.accuracySd)},
             {"accuracy_ci95", intervalJson(summary.accuracyCi95)},
+            {"accuracy_ci95_over", intervalOver(summary.seeds.size())},
             {"loss", jsonNumber(summary.loss)},
             {"size_bytes", jsonNumber(summary.sizeBytes)},
             {"bits_per_weight", jsonNumber(summary.bitsPerWeight)},
             {"seconds", jsonNumber(summary.seconds)},
             {"on_front", summary.onFront},
-            {"indistinguishable", summary.indistinguishable}};
+            {"indistinguishable", summary.indistinguishable},
+            {"not_told_from", summary.alike}};
 }
 
 /// Mean share of the base task's accuracy that is left, over the runs of a name.

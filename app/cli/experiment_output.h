@@ -14,7 +14,7 @@ namespace zeropoint::cli {
 /// its seeds.
 nlohmann::ordered_json experimentJson(const ExperimentOutcome& outcome);
 
-/// One line for each name: mean accuracy with its interval over the seeds, size, time.
+/// One line for each name: mean accuracy with its interval over seeds and test items, size, time.
 void printExperiment(const ExperimentOutcome& outcome, std::ostream& out);
 
 /// One finished run in a line, for whoever watches.

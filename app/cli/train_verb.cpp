@@ -40,9 +40,9 @@ Result<void> checkFolder(const std::filesystem::path& file) {
 
 void printEvaluation(const EvaluationReport& report, std::ostream& err) {
     err << "step " << report.step << ": train loss " << shortNumber(report.trainLoss, 4)
-        << ", test loss " << shortNumber(report.testLoss, 4) << ", accuracy "
-        << shortNumber(report.accuracy * 100, 4) << " %, "
-        << static_cast<long long>(report.examplesPerSecond) << " examples/s\n";
+        << ", validation loss " << shortNumber(report.validationLoss, 4) << ", test loss "
+        << shortNumber(report.testLoss, 4) << ", accuracy " << shortNumber(report.accuracy * 100, 4)
+        << " %, " << static_cast<long long>(report.examplesPerSecond) << " examples/s\n";
 }
 
 std::optional<double> knownEntropy(const Dataset& data) {
@@ -55,10 +55,16 @@ void printResult(const TrainingRun& run, const EvaluationReport& last, const std
     const std::size_t parameters = run.checkpoint->model.parameters().count();
     const std::optional<double> entropy = knownEntropy(*run.data);
     if (session.json) {
-        Json document = {{"task", run.data->name()},   {"parameters", parameters},
-                         {"steps", last.step},         {"train_loss", last.trainLoss},
-                         {"test_loss", last.testLoss}, {"accuracy", last.accuracy},
-                         {"seconds", last.seconds},    {"checkpoint", file}};
+        Json document = {{"task", run.data->name()},
+                         {"parameters", parameters},
+                         {"steps", last.step},
+                         {"train_loss", last.trainLoss},
+                         {"test_loss", last.testLoss},
+                         {"accuracy", last.accuracy},
+                         {"seconds", last.seconds},
+                         {"checkpoint", file},
+                         {"validation_loss", last.validationLoss},
+                         {"validation_accuracy", last.validationAccuracy}};
         if (entropy) {
             document["known_entropy"] = *entropy;
         }
@@ -98,6 +104,13 @@ Result<void> trainTo(const std::string& file, TrainingRun& run, unsigned threads
                      Session& session) {
     if (auto writable = checkFolder(file); !writable) {
         return writable;
+    }
+    if (const auto* text = dynamic_cast<const Text*>(run.data.get());
+        text != nullptr && text->unknownTestCharacters() > 0) {
+        session.err
+            << "note: " << text->unknownTestCharacters() << " of " << text->testCharacters()
+            << " characters of the test part are not in the model's alphabet; they count as "
+               "wrong\n";
     }
     ThreadPool pool(threads);
     const Execution execution{&pool, progressBar(session, "training"), session.stop};

@@ -35,8 +35,14 @@ enum class AccuracyKind {
 
 double accuracyOf(AccuracyKind kind, const Score& score);
 
-/// Something to learn: batches without end for training, a fixed test part that training never
-/// sees. A batch depends on (seed, step) alone: the same on every machine and thread, and a
+/// What training never sees: one part to choose by, one to report.
+enum class HeldOut {
+    Validation,  ///< when to stop, which settings, which layers get how many bits
+    Test,        ///< the figures that are told; nothing is ever chosen by it
+};
+
+/// Something to learn: batches without end for training, and two fixed parts that are held out of
+/// it. A batch depends on (seed, step) alone: the same on every machine and thread, and a
 /// resumed run goes on where it stopped.
 class Dataset {
 public:
@@ -54,9 +60,15 @@ public:
     /// Sequences [step * sequences, (step + 1) * sequences) of the shuffled or generated stream.
     virtual void trainingBatch(std::uint64_t seed, std::uint64_t step, std::size_t sequences,
                                BatchStorage& out) const = 0;
-    virtual std::size_t testSequences() const = 0;
-    /// Test sequences [begin, begin + count).
-    virtual void testBatch(std::size_t begin, std::size_t count, BatchStorage& out) const = 0;
+    virtual std::size_t heldOutSequences(HeldOut part) const = 0;
+    /// Its sequences [begin, begin + count).
+    virtual void heldOutBatch(HeldOut part, std::size_t begin, std::size_t count,
+                              BatchStorage& out) const = 0;
+
+    std::size_t testSequences() const { return heldOutSequences(HeldOut::Test); }
+    void testBatch(std::size_t begin, std::size_t count, BatchStorage& out) const {
+        heldOutBatch(HeldOut::Test, begin, count, out);
+    }
 };
 
 }  // namespace zeropoint

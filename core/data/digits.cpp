@@ -16,6 +16,7 @@ constexpr std::size_t perSide = digitSide / digitPatchSide;
 constexpr std::size_t patches = perSide * perSide;
 constexpr std::size_t patchPixels = digitPatchSide * digitPatchSide;
 constexpr std::size_t testEvery = 5;
+constexpr std::size_t validationEvery = 10;
 constexpr unsigned largestPixel = 16;
 
 /// Reads one line of 65 numbers into `numbers`; false when it is not one.
@@ -79,13 +80,14 @@ void Digits::trainingBatch(std::uint64_t seed, std::uint64_t step, std::size_t s
     }
 }
 
-void Digits::testBatch(std::size_t begin, std::size_t count, BatchStorage& out) const {
+void Digits::heldOutBatch(HeldOut part, std::size_t begin, std::size_t count,
+                          BatchStorage& out) const {
     out.sequences = count;
     out.length = patches;
     out.patches.resize(count * digitPixels);
     out.targets.resize(count);
     for (std::size_t i = 0; i < count; ++i) {
-        append(m_test[begin + i], i, out);
+        append(indices(part)[begin + i], i, out);
     }
 }
 
@@ -110,7 +112,9 @@ Result<std::shared_ptr<const Digits>> parseDigits(std::string_view text, const s
         const std::size_t index = digits->m_labels.size();
         digits->m_pixels.insert(digits->m_pixels.end(), numbers.begin(), numbers.end() - 1);
         digits->m_labels.push_back(static_cast<std::uint8_t>(numbers.back()));
-        (index % testEvery == testEvery - 1 ? digits->m_test : digits->m_training)
+        (index % testEvery == testEvery - 1 ? digits->m_test
+         : index % validationEvery == 0     ? digits->m_validation
+                                            : digits->m_training)
             .push_back(static_cast<std::uint32_t>(index));
     }
     if (digits->m_test.empty()) {

@@ -23,8 +23,9 @@ public:
     TransformerConfig shaped(TransformerConfig config) const override;
     void trainingBatch(std::uint64_t seed, std::uint64_t step, std::size_t sequences,
                        BatchStorage& out) const override;
-    std::size_t testSequences() const override { return m_test.size(); }
-    void testBatch(std::size_t begin, std::size_t count, BatchStorage& out) const override;
+    std::size_t heldOutSequences(HeldOut part) const override { return indices(part).size(); }
+    void heldOutBatch(HeldOut part, std::size_t begin, std::size_t count,
+                      BatchStorage& out) const override;
 
     std::size_t size() const { return m_labels.size(); }
     std::size_t trainingSize() const { return m_training.size(); }
@@ -37,10 +38,16 @@ public:
 private:
     friend Result<std::shared_ptr<const Digits>> parseDigits(std::string_view, const std::string&);
     void append(std::uint32_t image, std::size_t slot, BatchStorage& out) const;
+    const std::vector<std::uint32_t>& indices(HeldOut part) const {
+        return part == HeldOut::Test ? m_test : m_validation;
+    }
 
     std::vector<std::uint8_t> m_pixels;
     std::vector<std::uint8_t> m_labels;
-    std::vector<std::uint32_t> m_training;  ///< indices; test images are those with index % 5 == 4
+    /// Indices: those with index % 5 == 4 are test images, those with index % 10 == 0 are for
+    /// validation, the rest is learned.
+    std::vector<std::uint32_t> m_training;
+    std::vector<std::uint32_t> m_validation;
     std::vector<std::uint32_t> m_test;
 };
 

@@ -15,8 +15,9 @@ namespace {
 
 // The input stops one short of the whole: what follows the last symbol is not asked for.
 constexpr std::size_t inputLength = 2 * Sorting::items;
-// Training seeds are whatever the user sets; the test stream's lies where nobody would look.
+// Training seeds are whatever the user sets; the held-out streams' lie where nobody would look.
 constexpr std::uint64_t testSeed = 0x7E57'50C7'5EED'0001U;
+constexpr std::uint64_t validationSeed = 0x7E57'50C7'5EED'0002U;
 
 }  // namespace
 
@@ -63,8 +64,9 @@ void Sorting::trainingBatch(std::uint64_t seed, std::uint64_t step, std::size_t 
     generate(seed, step * sequences, sequences, out);
 }
 
-void Sorting::testBatch(std::size_t begin, std::size_t count, BatchStorage& out) const {
-    generate(testSeed, begin, count, out);
+void Sorting::heldOutBatch(HeldOut part, std::size_t begin, std::size_t count,
+                           BatchStorage& out) const {
+    generate(part == HeldOut::Test ? testSeed : validationSeed, begin, count, out);
 }
 
 }  // namespace zeropoint

@@ -14,7 +14,7 @@ enum class SortOrder {
 /// Twelve different symbols out of 64, a separator, then the same symbols in order. Only the
 /// sorted half is scored, and an answer counts when all of it is right: predicting each symbol
 /// from the right ones before it is right everywhere exactly when greedy generation is. Sequences
-/// are drawn without end, the 2,000 test ones from a stream of their own.
+/// are drawn without end, the 1,000 validation and the 2,000 test ones from streams of their own.
 class Sorting : public Dataset {
 public:
     static constexpr std::size_t symbols = 64;
@@ -29,8 +29,11 @@ public:
     TransformerConfig shaped(TransformerConfig config) const override;
     void trainingBatch(std::uint64_t seed, std::uint64_t step, std::size_t sequences,
                        BatchStorage& out) const override;
-    std::size_t testSequences() const override { return 2000; }
-    void testBatch(std::size_t begin, std::size_t count, BatchStorage& out) const override;
+    std::size_t heldOutSequences(HeldOut part) const override {
+        return part == HeldOut::Test ? 2000 : 1000;
+    }
+    void heldOutBatch(HeldOut part, std::size_t begin, std::size_t count,
+                      BatchStorage& out) const override;
     SortOrder order() const { return m_order; }
 
 private:

@@ -33,7 +33,9 @@ void Text::window(std::span<const std::int32_t> from, std::size_t start, std::si
     const auto next = from.subspan(start + 1, m_context);
     const auto at = static_cast<std::ptrdiff_t>(slot * m_context);
     std::copy(tokens.begin(), tokens.end(), out.tokens.begin() + at);
-    std::copy(next.begin(), next.end(), out.targets.begin() + at);
+    std::transform(next.begin(), next.end(), out.targets.begin() + at, [](std::int32_t symbol) {
+        return symbol == Alphabet::unknown ? unknownTarget : symbol;
+    });
     std::fill_n(out.targets.begin() + at, ignored, ignoredTarget);
 }
 
@@ -49,19 +51,24 @@ void Text::trainingBatch(std::uint64_t seed, std::uint64_t step, std::size_t seq
     }
 }
 
-std::size_t Text::testSequences() const {
+std::size_t Text::heldOutSequences(HeldOut part) const {
     const std::size_t step = std::max<std::size_t>(1, m_context / 2);
-    return (m_test.size() - 1 - m_context) / step + 1;
+    return (symbols(part).size() - 1 - m_context) / step + 1;
 }
 
-void Text::testBatch(std::size_t begin, std::size_t count, BatchStorage& out) const {
+std::size_t Text::unknownTestCharacters() const {
+    return static_cast<std::size_t>(std::count(m_test.begin(), m_test.end(), Alphabet::unknown));
+}
+
+void Text::heldOutBatch(HeldOut part, std::size_t begin, std::size_t count,
+                        BatchStorage& out) const {
     const std::size_t step = std::max<std::size_t>(1, m_context / 2);
     out.sequences = count;
     out.length = m_context;
     out.tokens.resize(count * m_context);
     out.targets.resize(count * m_context);
     for (std::size_t i = 0; i < count; ++i) {
-        window(m_test, (begin + i) * step, i, m_context - step, out);
+        window(symbols(part), (begin + i) * step, i, m_context - step, out);
     }
 }
 
@@ -71,15 +78,23 @@ Result<std::shared_ptr<const Text>> makeText(std::string_view text, const std::s
     data->m_alphabet = alphabet != nullptr ? *alphabet : Alphabet::of(text);
     data->m_context = context;
     const std::vector<std::int32_t> symbols = data->m_alphabet.encode(text);
-    const auto training = static_cast<std::ptrdiff_t>(symbols.size() - symbols.size() / testShare);
-    data->m_training.assign(symbols.begin(), symbols.begin() + training);
-    data->m_test.assign(symbols.begin() + training, symbols.end());
+    const auto part = static_cast<std::ptrdiff_t>(symbols.size() / testShare);
+    data->m_training.assign(symbols.begin(), symbols.end() - 2 * part);
+    data->m_validation.assign(symbols.end() - 2 * part, symbols.end() - part);
+    data->m_test.assign(symbols.end() - part, symbols.end());
     if (context == 0 || data->m_test.size() <= context) {
         return fail(ErrorCode::InvalidArgument,
                     "The text has " + std::to_string(symbols.size()) +
                         " characters; a context of " + std::to_string(context) + " needs " +
                         std::to_string((context + 1) * testShare),
                     where, "Choose a longer text or a shorter context");
+    }
+    const auto known = [](std::int32_t symbol) { return symbol != Alphabet::unknown; };
+    if (std::ranges::none_of(data->m_validation, known) ||
+        std::ranges::none_of(data->m_test, known)) {
+        return fail(ErrorCode::InvalidArgument,
+                    "The model's alphabet has none of the characters of this text", where,
+                    "Train a new model on it");
     }
     return data;
 }

@@ -40,24 +40,30 @@ struct RunSpec {
     std::optional<double> learningRate;  ///< highest rate; nullopt: the experiment's
 };
 
-/// Runs x seeds on one task. Every run that trains takes the same number of steps.
+/// Runs x seeds on one task. Every run that trains may take the same number of steps; patience or a
+/// target accuracy can end one earlier (RunResult::steps).
 struct ExperimentSpec {
     std::string name;
+    std::string note;  ///< for people: how the settings were chosen
     TaskSpec task;
     /// Checkpoint to start from; empty: random weights of the seed, in the task's default shape.
     std::filesystem::path base;
+    /// SHA-256 of the base and of the task's text file, as results keep them; empty: not asked for.
+    std::string baseHash;
+    std::string textHash;
     TrainingConfig training;  ///< each run has the seed of its own
     std::vector<std::uint64_t> seeds{1, 2, 3};
     std::vector<RunSpec> runs;
 };
 
-/// One JSON object: {"name", "task": {"kind", "custom", "text"}, "base", "training": {...},
-/// "seeds": [...], "runs": [{"name", "method", "recipe", "qat", "lora", "nf4", ...}]}. Reading it
-/// back gives the same results to the bit.
+/// One JSON object: {"name", "note", "task": {"kind", "custom", "text", "sha256"}, "base",
+/// "base_sha256", "training": {...}, "seeds": [...], "runs": [{"name", "method", "recipe", "qat",
+/// "lora", "nf4", ...}]}. Reading it back gives the same results to the bit.
 std::string toJson(const ExperimentSpec& spec);
 /// Keys that are left out keep their defaults: those of the task for "training". Relative paths
-/// start from `folder`. Malformed for text that is not JSON; InvalidArgument names the first key
-/// that is unknown, of the wrong type or out of range, with its place; and as validate.
+/// start from `folder` and become absolute in readExperimentSpec. Malformed for text that is not
+/// JSON; InvalidArgument names the first key that is unknown, of the wrong type or out of range,
+/// with its place; and as validate.
 Result<ExperimentSpec> experimentSpecFromJson(std::string_view text,
                                               const std::filesystem::path& folder = {});
 Result<ExperimentSpec> readExperimentSpec(const std::filesystem::path& file);

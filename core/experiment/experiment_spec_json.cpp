@@ -50,12 +50,14 @@ void readSeeds(JsonReader& reader, std::vector<std::uint64_t>& seeds) {
     }
 }
 
-void readTask(JsonReader& reader, TaskSpec& task, const std::filesystem::path& folder) {
+void readTask(JsonReader& reader, TaskSpec& task, std::string& hash,
+              const std::filesystem::path& folder) {
     reader.readObject("task", [&](JsonReader& inner) {
         inner.read("kind", task.kind, taskWords);
         inner.read("custom", task.custom);
         std::string text;
         inner.read("text", text);
+        inner.read("sha256", hash);
         if (!text.empty()) {
             task.textFile = (folder / text).lexically_normal();
         }
@@ -93,11 +95,14 @@ ordered_json trainingJson(const TrainingConfig& training) {
 std::string toJson(const ExperimentSpec& spec) {
     ordered_json document = {
         {"name", spec.name},
+        {"note", spec.note},
         {"task",
          {{"kind", wordOf(taskWords, spec.task.kind)},
           {"custom", spec.task.custom},
-          {"text", spec.task.textFile.string()}}},
+          {"text", spec.task.textFile.string()},
+          {"sha256", spec.textHash}}},
         {"base", spec.base.string()},
+        {"base_sha256", spec.baseHash},
         {"training", trainingJson(spec.training)},
         {"seeds", spec.seeds},
         {"runs", ordered_json::array()},
@@ -118,9 +123,11 @@ Result<ExperimentSpec> experimentSpecFromJson(std::string_view text,
     ExperimentSpec spec;
     JsonReader reader(document, "");
     reader.read("name", spec.name);
-    readTask(reader, spec.task, folder);
+    reader.read("note", spec.note);
+    readTask(reader, spec.task, spec.textHash, folder);
     std::string base;
     reader.read("base", base);
+    reader.read("base_sha256", spec.baseHash);
     if (!base.empty()) {
         spec.base = (folder / base).lexically_normal();
     }
@@ -155,7 +162,12 @@ Result<ExperimentSpec> readExperimentSpec(const std::filesystem::path& file) {
         return fail(ErrorCode::ReadFailed, "The experiment cannot be read", file.string(),
                     "Check the permissions of the file");
     }
-    auto spec = experimentSpecFromJson(text.str(), file.parent_path());
+    // Results keep these settings: they must lead to the same files from anywhere.
+    std::filesystem::path folder = std::filesystem::absolute(file, none).parent_path();
+    if (none) {
+        folder = file.parent_path();
+    }
+    auto spec = experimentSpecFromJson(text.str(), folder);
     if (!spec) {
         Error error = spec.error();
         error.where = file.string() + (error.where.empty() ? "" : ", " + error.where);

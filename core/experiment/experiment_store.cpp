@@ -161,15 +161,22 @@ Result<std::vector<StoredRun>> ExperimentStore::runs(std::optional<std::string_v
         select.bind(1, *experiment);
     }
     std::vector<StoredRun> all;
+    std::size_t unreadable = 0;
     while (select.step()) {
         auto result = runResultFromJson(select.text(2));
         if (!result) {
-            return tl::unexpected(result.error());
+            ++unreadable;
+            continue;
         }
         all.push_back({select.integer(0), std::string(select.text(1)), std::move(*result)});
     }
     if (select.failure() != SQLITE_OK) {
         return m_database->failure(select.failure());
+    }
+    if (unreadable > 0 && m_notice.empty()) {
+        m_notice = std::to_string(unreadable) +
+                   (unreadable == 1 ? " run of the store cannot" : " runs of the store cannot") +
+                   " be read and is left out";
     }
     return all;
 }

@@ -35,12 +35,14 @@ public:
     ExperimentStore& operator=(ExperimentStore&&) noexcept;
     ~ExperimentStore();
 
-    /// What happened to an unreadable file, for people; empty when nothing did.
+    /// What happened to an unreadable file, or how many runs runs() left out, for people; empty
+    /// when nothing did.
     const std::string& notice() const { return m_notice; }
 
     /// Adds a run with its artifacts, or replaces the one of the same experiment, name and seed.
     Result<std::int64_t> add(std::string_view experiment, const RunResult& result);
-    /// All runs, or those of one experiment, in the order in which they were added.
+    /// All runs, or those of one experiment, in the order in which they were added. A run that
+    /// cannot be read is left out and stays in the file: notice() says so.
     Result<std::vector<StoredRun>> runs(std::optional<std::string_view> experiment = {});
     /// Null for a run that was stored without.
     Result<std::shared_ptr<const RunArtifacts>> artifacts(std::int64_t id);

@@ -26,13 +26,17 @@ Interval wilsonInterval(std::size_t hits, std::size_t count) {
         return {0, 1};
     }
     const double n = static_cast<double>(count);
-    const double share = static_cast<double>(hits) / n;
+    return wilsonInterval(static_cast<double>(hits) / n, n);
+}
+
+Interval wilsonInterval(double share, double count) {
+    const double n = count;
     const double z = normal975();
     const double middle = (share + z * z / (2 * n)) / (1 + z * z / n);
     const double half =
         z / (1 + z * z / n) * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n));
     // At the ends the exact bound is the end itself.
-    return {hits == 0 ? 0.0 : middle - half, hits == count ? 1.0 : middle + half};
+    return {share <= 0 ? 0.0 : middle - half, share >= 1 ? 1.0 : middle + half};
 }
 
 double mean(std::span<const double> values) {

@@ -18,6 +18,8 @@ struct Interval {
 /// 95 % interval of a share from `hits` of `count` (Wilson 1927): stays within [0, 1] and says
 /// something at 0 and at 1, unlike the normal approximation. [0, 1] for a count of 0.
 Interval wilsonInterval(std::size_t hits, std::size_t count);
+/// The same for a share in [0, 1] of `count` > 0 observations, which may be an effective number.
+Interval wilsonInterval(double share, double count);
 
 /// 0 of nothing.
 double mean(std::span<const double> values);

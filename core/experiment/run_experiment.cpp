@@ -3,6 +3,7 @@
 #include "core/experiment/run_experiment.h"
 
 #include "core/experiment/run_maker.h"
+#include "core/support/sha256.h"
 #include "core/training/checkpoint.h"
 
 #include <algorithm>
@@ -200,11 +201,40 @@ void Conductor::quantizeAll(const Task& task, const Transformer<float>& trained,
 
 }  // namespace
 
+namespace {
+
+/// The hash of a file that the results depend on; nothing for an empty path.
+Result<void> takeHash(const std::filesystem::path& file, const std::string& expected,
+                      std::string& hash) {
+    if (file.empty()) {
+        return {};
+    }
+    auto found = sha256OfFile(file);
+    if (!found) {
+        return tl::unexpected(found.error());
+    }
+    if (!expected.empty() && expected != *found) {
+        return fail(ErrorCode::InvalidArgument,
+                    "This is not the file that the experiment was made with", file.string(),
+                    "Put that file back, or leave its sha256 out to go on with this one");
+    }
+    hash = std::move(*found);
+    return {};
+}
+
+}  // namespace
+
 Result<ExperimentInput> openExperiment(const ExperimentSpec& spec) {
     if (auto valid = validate(spec); !valid) {
         return tl::unexpected(valid.error());
     }
     ExperimentInput input;
+    if (auto hashed = takeHash(spec.base, spec.baseHash, input.baseHash); !hashed) {
+        return tl::unexpected(hashed.error());
+    }
+    if (auto hashed = takeHash(spec.task.textFile, spec.textHash, input.textHash); !hashed) {
+        return tl::unexpected(hashed.error());
+    }
     TaskSpec task = spec.task;
     std::size_t context = defaultModel(task.kind).context;
     std::optional<TaskSpec> baseTask;

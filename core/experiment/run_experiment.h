@@ -19,9 +19,12 @@ struct ExperimentInput {
     std::shared_ptr<const Dataset> data;
     std::optional<Transformer<float>> base;   ///< nullopt: each seed's own random weights
     std::shared_ptr<const Dataset> baseData;  ///< what the base was trained on; null: unknown
+    std::string baseHash;                     ///< SHA-256 of the base's file; empty without one
+    std::string textHash;                     ///< and of the task's text
 };
 
-/// Opens the data and the base checkpoint. Fails as openTask, loadCheckpoint and Dataset::fits.
+/// Opens the data and the base checkpoint. Fails as openTask, loadCheckpoint and Dataset::fits, and
+/// with InvalidArgument where a file is not the one whose hash the spec names.
 Result<ExperimentInput> openExperiment(const ExperimentSpec& spec);
 
 /// Which run of which seed something is told of.

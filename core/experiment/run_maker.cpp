@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/run_maker.h"
 
+#include "core/experiment/accuracy_statistics.h"
 #include "core/experiment/run_attachments.h"
 #include "core/experiment/test_predictions.h"
 #include "core/methods/baked_model.h"
@@ -52,27 +53,58 @@ RunResult RunMaker::blank(const RunSpec& run, std::uint64_t seed) const {
     const auto found = std::find_if(m_spec->runs.begin(), m_spec->runs.end(),
                                     [&](const RunSpec& other) { return other.name == run.name; });
     if (found != m_spec->runs.end()) {
-        result.settings =
-            toJson(single(*m_spec, static_cast<std::size_t>(found - m_spec->runs.begin()), seed));
+        ExperimentSpec own =
+            single(*m_spec, static_cast<std::size_t>(found - m_spec->runs.begin()), seed);
+        own.baseHash = m_input->baseHash;
+        own.textHash = m_input->textHash;
+        result.settings = toJson(own);
     }
     return result;
 }
 
-Result<void> RunMaker::measure(const Transformer<float>& model, const Execution& execution,
-                               RunResult& result) const {
+Result<std::shared_ptr<RunArtifacts>> RunMaker::measure(const Transformer<float>& model,
+                                                        const RunCallbacks& callbacks,
+                                                        const Execution& execution,
+                                                        RunResult& result) const {
+    const Dataset& data = *m_input->data;
     BatchRunner<float> runner;
-    const auto score = evaluateOn(model, *m_input->data, runner, execution);
-    if (!score) {
-        return tl::unexpected(score.error());
+    const auto score = evaluateOn(model, data, runner, execution);
+    const auto validation =
+        score ? evaluateOn(model, data, runner, execution, 0, HeldOut::Validation) : score;
+    if (!validation) {
+        return tl::unexpected(validation.error());
     }
-    const bool whole = m_input->data->accuracyKind() == AccuracyKind::WholeSequences;
-    result.accuracy = accuracyOf(m_input->data->accuracyKind(), *score);
-    result.accuracyCi95 = whole ? wilsonInterval(score->wholeSequences, score->sequences)
-                                : wilsonInterval(score->correct, score->positions);
+    auto predictions = predictTest(model, data, execution);
+    if (!predictions) {
+        return tl::unexpected(predictions.error());
+    }
+    result.accuracy = accuracyOf(data.accuracyKind(), *score);
     result.loss = score->meanLoss();
+    result.validationAccuracy = accuracyOf(data.accuracyKind(), *validation);
+    result.validationLoss = validation->meanLoss();
+    result.items = itemsOf(data.accuracyKind(), *predictions);
+    const RunResult* const alone = &result;
+    result.accuracyCi95 = accuracyInterval(std::span(&alone, 1));
+    if (auto based = measureBase(model, execution, result); !based) {
+        return tl::unexpected(based.error());
+    }
+    if (!callbacks.artifacts) {
+        return std::shared_ptr<RunArtifacts>();
+    }
+    auto artifacts = std::make_shared<RunArtifacts>();
+    artifacts->model = model.config();
+    artifacts->predictions = std::move(predictions->likeliest);
+    artifacts->targets = std::move(predictions->targets);
+    artifacts->perSequence = predictions->perSequence;
+    return artifacts;
+}
+
+Result<void> RunMaker::measureBase(const Transformer<float>& model, const Execution& execution,
+                                   RunResult& result) const {
     if (!m_baseAccuracy) {
         return {};
     }
+    BatchRunner<float> runner;
     const auto base = evaluateOn(model, *m_input->baseData, runner, execution);
     if (!base) {
         return tl::unexpected(base.error());
@@ -81,24 +113,6 @@ Result<void> RunMaker::measure(const Transformer<float>& model, const Execution&
     result.baseAccuracyBefore = *m_baseAccuracy;
     result.baseAccuracyAfter = accuracyOf(m_input->baseData->accuracyKind(), *base);
     return {};
-}
-
-Result<std::shared_ptr<RunArtifacts>> RunMaker::artifactsOf(const Transformer<float>& model,
-                                                            const RunCallbacks& callbacks,
-                                                            const Execution& execution) const {
-    if (!callbacks.artifacts) {
-        return std::shared_ptr<RunArtifacts>();
-    }
-    auto predictions = predictTest(model, *m_input->data, execution);
-    if (!predictions) {
-        return tl::unexpected(predictions.error());
-    }
-    auto artifacts = std::make_shared<RunArtifacts>();
-    artifacts->model = model.config();
-    artifacts->predictions = std::move(predictions->likeliest);
-    artifacts->targets = std::move(predictions->targets);
-    artifacts->perSequence = predictions->perSequence;
-    return artifacts;
 }
 
 Result<void> RunMaker::runTrainer(const RunSpec& run, Transformer<float>& model,
@@ -125,7 +139,8 @@ Result<void> RunMaker::runTrainer(const RunSpec& run, Transformer<float>& model,
         }
     };
     told.evaluation = [&](const EvaluationReport& report) {
-        result.curve.push_back({report.step, report.trainLoss, report.testLoss, report.accuracy});
+        result.curve.push_back({report.step, report.trainLoss, report.testLoss, report.accuracy,
+                                report.validationLoss, report.validationAccuracy});
         if (callbacks.evaluation) {
             callbacks.evaluation(report);
         }
@@ -137,6 +152,8 @@ Result<void> RunMaker::runTrainer(const RunSpec& run, Transformer<float>& model,
     if (!done) {
         return tl::unexpected(done.error());
     }
+    result.steps = trainer->stepsDone();
+    result.seconds += trainer->trainingSeconds();
     model.prepare({}, BatchRunner<float>::shardCount);
     return {};
 }
@@ -144,20 +161,20 @@ Result<void> RunMaker::runTrainer(const RunSpec& run, Transformer<float>& model,
 Result<RunResult> RunMaker::train(const RunSpec& run, std::uint64_t seed,
                                   const RunCallbacks& callbacks, const Execution& execution,
                                   std::optional<Transformer<float>>* trained) const {
-    const Clock::time_point start = Clock::now();
     auto model = startModel(seed);
     if (!model) {
         return tl::unexpected(model.error());
     }
+    RunResult result = blank(run, seed);
+    const Clock::time_point start = Clock::now();
     auto attached = attachRun(run, seed, *model);
     if (!attached) {
         return tl::unexpected(attached.error());
     }
-    RunResult result = blank(run, seed);
+    result.seconds = secondsSince(start);
     if (auto done = runTrainer(run, *model, *attached, callbacks, execution, result); !done) {
         return tl::unexpected(done.error());
     }
-    result.seconds = secondsSince(start);
     if (auto done = finish(*model, *attached, callbacks, execution, result); !done) {
         return tl::unexpected(done.error());
     }
@@ -168,10 +185,11 @@ Result<RunResult> RunMaker::train(const RunSpec& run, std::uint64_t seed,
 }
 
 Result<RunResult> RunMaker::adopt(const RunSpec& run, std::uint64_t seed, Transformer<float>& model,
-                                  RunAttachments& attached, double seconds,
+                                  RunAttachments& attached, const Trained& trained,
                                   const RunCallbacks& callbacks, const Execution& execution) const {
     RunResult result = blank(run, seed);
-    result.seconds = seconds;
+    result.seconds = trained.seconds;
+    result.steps = trained.steps;
     model.prepare({}, BatchRunner<float>::shardCount);
     if (auto done = finish(model, attached, callbacks, execution, result); !done) {
         return tl::unexpected(done.error());
@@ -187,10 +205,7 @@ Result<void> RunMaker::finish(Transformer<float>& model, RunAttachments& attache
     result.linearBytes = attached.linearBytes;
     result.bitsPerWeight = 8 * static_cast<double>(result.sizeBytes) /
                            static_cast<double>(parameterCount(model.config()));
-    if (auto measured = measure(model, execution, result); !measured) {
-        return measured;
-    }
-    auto artifacts = artifactsOf(model, callbacks, execution);
+    auto artifacts = measure(model, callbacks, execution, result);
     if (!artifacts) {
         return tl::unexpected(artifacts.error());
     }
@@ -225,10 +240,7 @@ Result<RunResult> RunMaker::quantize(const RunSpec& run, std::uint64_t seed,
             result.layers.push_back({report.site, report.weightSqnrDb});
         }
     }
-    if (auto measured = measure(quantized->model, execution, result); !measured) {
-        return tl::unexpected(measured.error());
-    }
-    auto artifacts = artifactsOf(quantized->model, callbacks, execution);
+    auto artifacts = measure(quantized->model, callbacks, execution, result);
     if (!artifacts) {
         return tl::unexpected(artifacts.error());
     }

@@ -36,11 +36,16 @@ public:
                                const Transformer<float>& trained, const RunCallbacks& callbacks,
                                const Execution& execution) const;
 
+    /// What a training elsewhere took.
+    struct Trained {
+        std::uint64_t steps = 0;
+        double seconds = 0;  ///< Trainer::trainingSeconds
+    };
     /// Measures a model that was trained by the run elsewhere, step by step in a window.
     /// The model carries `attached`; afterwards its weights are as they would be used.
     Result<RunResult> adopt(const RunSpec& run, std::uint64_t seed, Transformer<float>& model,
-                            RunAttachments& attached, double seconds, const RunCallbacks& callbacks,
-                            const Execution& execution) const;
+                            RunAttachments& attached, const Trained& trained,
+                            const RunCallbacks& callbacks, const Execution& execution) const;
 
 private:
     Result<void> finish(Transformer<float>& model, RunAttachments& attached,
@@ -48,15 +53,18 @@ private:
                         RunResult& result) const;
     Result<Transformer<float>> startModel(std::uint64_t seed) const;
     RunResult blank(const RunSpec& run, std::uint64_t seed) const;
+    /// The training's own seconds go into the result.
     Result<void> runTrainer(const RunSpec& run, Transformer<float>& model,
                             const RunAttachments& attached, const RunCallbacks& callbacks,
                             const Execution& execution, RunResult& result) const;
-    Result<void> measure(const Transformer<float>& model, const Execution& execution,
-                         RunResult& result) const;
-    /// Nothing when the callbacks do not ask for them; the weights are the caller's to add.
-    Result<std::shared_ptr<RunArtifacts>> artifactsOf(const Transformer<float>& model,
-                                                      const RunCallbacks& callbacks,
-                                                      const Execution& execution) const;
+    /// Scores both held-out parts. What it predicts of the test part is the result's items, and
+    /// artifacts where the callbacks ask for them; their weights are the caller's to add.
+    Result<std::shared_ptr<RunArtifacts>> measure(const Transformer<float>& model,
+                                                  const RunCallbacks& callbacks,
+                                                  const Execution& execution,
+                                                  RunResult& result) const;
+    Result<void> measureBase(const Transformer<float>& model, const Execution& execution,
+                             RunResult& result) const;
 
     const ExperimentSpec* m_spec;
     const ExperimentInput* m_input;

@@ -30,7 +30,8 @@ ordered_json layersJson(const std::vector<LayerError>& layers) {
 ordered_json curveJson(const std::vector<CurvePoint>& curve) {
     ordered_json list = ordered_json::array();
     for (const CurvePoint& point : curve) {
-        list.push_back({point.step, point.trainLoss, point.testLoss, point.accuracy});
+        list.push_back({point.step, point.trainLoss, point.testLoss, point.accuracy,
+                        point.validationLoss, point.validationAccuracy});
     }
     return list;
 }
@@ -49,8 +50,13 @@ std::vector<LayerError> readLayers(const json& list) {
 std::vector<CurvePoint> readCurve(const json& list) {
     std::vector<CurvePoint> curve;
     for (const json& item : list) {
-        curve.push_back({item.at(0).get<std::uint64_t>(), item.at(1).get<double>(),
-                         item.at(2).get<double>(), item.at(3).get<double>()});
+        CurvePoint point{item.at(0).get<std::uint64_t>(), item.at(1).get<double>(),
+                         item.at(2).get<double>(), item.at(3).get<double>()};
+        if (item.size() > 5) {
+            point.validationLoss = item[4].get<double>();
+            point.validationAccuracy = item[5].get<double>();
+        }
+        curve.push_back(point);
     }
     return curve;
 }
@@ -63,6 +69,17 @@ MethodKind methodOf(const std::string& name) {
         }
     }
     throw json::other_error::create(501, "no such method", nullptr);
+}
+
+/// What results of earlier versions lack keeps its default.
+void readLater(const json& document, RunResult& result) {
+    result.validationAccuracy = document.value("validation_accuracy", 0.0);
+    result.validationLoss = document.value("validation_loss", 0.0);
+    result.steps = document.value("steps", std::uint64_t{0});
+    if (const auto items = document.find("items"); items != document.end()) {
+        items->at("scored").get_to(result.items.scored);
+        items->at("right").get_to(result.items.right);
+    }
 }
 
 RunResult read(const json& document) {
@@ -90,6 +107,7 @@ RunResult read(const json& document) {
     result.layers = readLayers(document.at("layers"));
     result.curve = readCurve(document.at("curve"));
     document.at("settings").get_to(result.settings);
+    readLater(document, result);
     return result;
 }
 
@@ -104,6 +122,9 @@ std::string toJson(const RunResult& result) {
         {"accuracy", result.accuracy},
         {"accuracy_ci95", {result.accuracyCi95.low, result.accuracyCi95.high}},
         {"loss", result.loss},
+        {"validation_accuracy", result.validationAccuracy},
+        {"validation_loss", result.validationLoss},
+        {"steps", result.steps},
         {"size_bytes", result.sizeBytes},
         {"bits_per_weight", result.bitsPerWeight},
         {"linear_bytes", result.linearBytes},
@@ -115,6 +136,7 @@ std::string toJson(const RunResult& result) {
         {"layers", layersJson(result.layers)},
         {"curve", curveJson(result.curve)},
         {"settings", result.settings},
+        {"items", {{"scored", result.items.scored}, {"right", result.items.right}}},
     };
     if (result.hasBase) {
         document["base_accuracy"] = {result.baseAccuracyBefore, result.baseAccuracyAfter};

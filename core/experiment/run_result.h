@@ -4,6 +4,7 @@
 
 #include "core/experiment/experiment_spec.h"
 #include "core/experiment/interval.h"
+#include "core/experiment/test_items.h"
 #include "core/support/error.h"
 
 #include <cstdint>
@@ -19,12 +20,14 @@ struct LayerError {
     double sqnrDb = 0;  ///< 10 log10(sum w^2 / sum (w - w')^2); infinite when nothing changed
 };
 
-/// One evaluation on the test part.
+/// One evaluation on the held-out parts.
 struct CurvePoint {
     std::uint64_t step = 0;
     double trainLoss = 0;
     double testLoss = 0;
-    double accuracy = 0;
+    double accuracy = 0;  ///< on the test part
+    double validationLoss = 0;
+    double validationAccuracy = 0;
 };
 
 /// What a run trained.
@@ -53,12 +56,18 @@ struct RunResult {
     std::uint64_t seed = 0;
 
     double accuracy = 0;            ///< of the task's AccuracyKind on the test part
-    Interval accuracyCi95;          ///< Wilson's, over the test sequences or positions
+    Interval accuracyCi95;          ///< over the test items: see accuracyInterval
     double loss = 0;                ///< mean cross-entropy on the test part, in nats
+    TestItems items;                ///< empty: of a store that did not keep them
+    double validationAccuracy = 0;  ///< the same two on the validation part: to choose by
+    double validationLoss = 0;
+    std::uint64_t steps = 0;        ///< training steps that were taken; 0 for Ptq
     std::uint64_t sizeBytes = 0;    ///< codes, scales, zero points, adapters and what stays FP32
     double bitsPerWeight = 0;       ///< 8 sizeBytes / parameters of the base model
     std::uint64_t linearBytes = 0;  ///< of the linear layers' weights, adapters included
-    double seconds = 0;             ///< training, quantizing and evaluating
+    /// Wall time of training steps and of quantizing, whatever the method; without evaluations,
+    /// and without the training of what Ptq starts from.
+    double seconds = 0;
     TrainedShare share;
     bool hasBase = false;           ///< false: the next two say nothing
     double baseAccuracyBefore = 0;  ///< of the base model on the task that it came from

@@ -18,7 +18,9 @@ void append(const Batch<float>& batch, std::span<const float> logits, std::size_
         const std::span<const float> scores = logits.subspan(row * outputs, outputs);
         const auto best = std::max_element(scores.begin(), scores.end()) - scores.begin();
         predictions.likeliest.push_back(static_cast<std::uint16_t>(best));
-        predictions.targets.push_back(static_cast<std::uint16_t>(batch.targets[row]));
+        predictions.targets.push_back(batch.targets[row] == unknownTarget
+                                          ? TestPredictions::unknown
+                                          : static_cast<std::uint16_t>(batch.targets[row]));
     }
 }
 

@@ -14,7 +14,8 @@ namespace zeropoint {
 
 /// What a model thinks of every scored position of a test part, in its order.
 struct TestPredictions {
-    std::vector<std::uint16_t> likeliest;  ///< the first of equals
+    static constexpr std::uint16_t unknown = 0xFFFF;  ///< a target that no output answers
+    std::vector<std::uint16_t> likeliest;             ///< the first of equals
     std::vector<std::uint16_t> targets;
     std::size_t perSequence = 1;
 };

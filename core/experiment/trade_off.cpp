@@ -2,17 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/trade_off.h"
 
+#include "core/experiment/accuracy_statistics.h"
+
 #include <algorithm>
-#include <cmath>
 #include <numeric>
+#include <optional>
 
 namespace zeropoint {
 namespace {
-
-double roundedAccuracy(double accuracy) {
-    constexpr double steps = 1000;  // 0.1 points
-    return std::round(accuracy * steps) / steps;
-}
 
 template <typename Get>
 std::vector<double> column(std::span<const RunResult* const> runs, Get get) {
@@ -36,8 +33,7 @@ RunSummary summaryOf(std::span<const RunResult* const> runs) {
     const auto losses = column(runs, [](const RunResult& run) { return run.loss; });
     summary.accuracy = mean(accuracies);
     summary.accuracySd = standardDeviation(accuracies);
-    const Interval interval = runs.size() == 1 ? first.accuracyCi95 : meanInterval(accuracies);
-    summary.accuracyCi95 = {std::max(0.0, interval.low), std::min(1.0, interval.high)};
+    summary.accuracyCi95 = accuracyInterval(runs);
     summary.loss = mean(losses);
     summary.lossSd = standardDeviation(losses);
     summary.sizeBytes = mean(column(runs, [](const RunResult& run) { return run.sizeBytes; }));
@@ -48,38 +44,67 @@ RunSummary summaryOf(std::span<const RunResult* const> runs) {
     return summary;
 }
 
-void markFront(std::vector<RunSummary>& summaries) {
-    std::vector<TradeOffPoint> points;
-    points.reserve(summaries.size());
-    for (const RunSummary& summary : summaries) {
-        points.push_back({summary.sizeBytes, roundedAccuracy(summary.accuracy)});
-    }
-    const std::vector<std::size_t> front = paretoFront(points);
-    for (const std::size_t index : front) {
-        summaries[index].onFront = true;
-    }
-    for (RunSummary& summary : summaries) {
-        // The front rises with the size, so its last run that is no larger is its best.
-        const RunSummary* rival = nullptr;
-        for (const std::size_t index : front) {
-            rival = summaries[index].sizeBytes <= summary.sizeBytes ? &summaries[index] : rival;
-        }
-        summary.indistinguishable = !summary.onFront && rival != nullptr &&
-                                    rival->accuracyCi95.overlaps(summary.accuracyCi95);
-    }
-}
+using Group = std::vector<const RunResult*>;
 
-}  // namespace
+/// For each pair whether the first is told to be more accurate than the second.
+class Comparisons {
+public:
+    explicit Comparisons(const std::vector<Group>& groups) : m_groups(&groups) {}
+    bool alike(std::size_t a, std::size_t b) const {
+        return !compareAccuracy((*m_groups)[a], (*m_groups)[b]).told;
+    }
+    bool better(std::size_t a, std::size_t b) const {
+        const AccuracyDifference difference = compareAccuracy((*m_groups)[a], (*m_groups)[b]);
+        return difference.told && difference.mean > 0;
+    }
 
-std::vector<std::size_t> paretoFront(std::span<const TradeOffPoint> points) {
+private:
+    const std::vector<Group>* m_groups;
+};
+
+/// By rising size, the more accurate of equals first.
+std::vector<std::size_t> bySize(std::span<const TradeOffPoint> points) {
     std::vector<std::size_t> order(points.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [points](std::size_t a, std::size_t b) {
         return points[a].size != points[b].size ? points[a].size < points[b].size
                                                 : points[a].accuracy > points[b].accuracy;
     });
+    return order;
+}
+
+void markFront(const std::vector<Group>& groups, std::vector<RunSummary>& summaries) {
+    std::vector<TradeOffPoint> points;
+    points.reserve(summaries.size());
+    for (const RunSummary& summary : summaries) {
+        points.push_back({summary.sizeBytes, summary.accuracy});
+    }
+    const Comparisons compared(groups);
+    std::optional<std::size_t> last;
+    for (const std::size_t index : bySize(points)) {
+        const bool equal = last && points[index].size == points[*last].size &&
+                           points[index].accuracy == points[*last].accuracy;
+        const bool rises = !last || (points[index].accuracy > points[*last].accuracy &&
+                                     compared.better(index, *last));
+        summaries[index].onFront = equal || rises;
+        summaries[index].indistinguishable =
+            !summaries[index].onFront && compared.alike(index, *last);
+        last = rises ? index : last;
+    }
+    for (std::size_t a = 0; a < groups.size(); ++a) {
+        for (std::size_t b = 0; b < groups.size(); ++b) {
+            if (a != b && compared.alike(a, b)) {
+                summaries[a].alike.push_back(summaries[b].name);
+            }
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<std::size_t> paretoFront(std::span<const TradeOffPoint> points) {
     std::vector<std::size_t> front;
-    for (const std::size_t index : order) {
+    for (const std::size_t index : bySize(points)) {
         const TradeOffPoint* last = front.empty() ? nullptr : &points[front.back()];
         const TradeOffPoint& point = points[index];
         const bool equal =
@@ -92,7 +117,7 @@ std::vector<std::size_t> paretoFront(std::span<const TradeOffPoint> points) {
 }
 
 std::vector<RunSummary> summarize(std::span<const RunResult> results) {
-    std::vector<std::vector<const RunResult*>> groups;
+    std::vector<Group> groups;
     for (const RunResult& result : results) {
         const auto found = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
             return group.front()->name == result.name;
@@ -108,7 +133,7 @@ std::vector<RunSummary> summarize(std::span<const RunResult> results) {
     for (const auto& group : groups) {
         summaries.push_back(summaryOf(group));
     }
-    markFront(summaries);
+    markFront(groups, summaries);
     return summaries;
 }
 

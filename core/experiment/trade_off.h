@@ -27,7 +27,7 @@ struct RunSummary {
     std::vector<std::uint64_t> seeds;
     double accuracy = 0;  ///< mean
     double accuracySd = 0;
-    /// t interval of the mean, within [0, 1]; of a single seed its own Wilson interval.
+    /// accuracyInterval: over the test items and, of two seeds or more, the seeds.
     Interval accuracyCi95;
     double loss = 0;
     double lossSd = 0;
@@ -36,13 +36,15 @@ struct RunSummary {
     double bitsPerWeight = 0;
     double seconds = 0;
     bool onFront = false;
-    /// Beaten, but its interval overlaps that of the largest run on the front that is no larger:
-    /// the measurement cannot tell them apart.
+    /// Not on the front, but compareAccuracy does not tell it from the largest run on the front
+    /// that is no larger.
     bool indistinguishable = false;
+    std::vector<std::string> alike;  ///< names that compareAccuracy does not tell it from
 };
 
 /// One for each name, in the order of their first results, with the Pareto front of the mean
-/// accuracies, rounded to 0.1 points so that noise makes no front, against the size.
+/// accuracies against the size: a larger run stands on it when it is told to be more accurate than
+/// the best smaller one there, so that noise makes no front.
 std::vector<RunSummary> summarize(std::span<const RunResult> results);
 
 }  // namespace zeropoint

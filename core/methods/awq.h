@@ -12,7 +12,7 @@
 
 namespace zeropoint {
 
-/// A layer that AWQ shall make codes for.
+/// A quantized layer whose columns AWQ scales, whatever method makes its codes.
 struct AwqLayer {
     Tensor weight;  ///< [out, in]
     QuantScheme scheme;

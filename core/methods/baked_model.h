@@ -6,8 +6,10 @@
 
 namespace zeropoint {
 
-/// A plain model whose weights are what the products of a quantized one read: to look at, and to
-/// compare with the one it came from. Activations are not quantized in it.
+/// A plain model that computes what a quantized one does but for the activations, which are not
+/// quantized in it: to keep, to look at, and to compare with the one it came from. Where
+/// SmoothQuant or AWQ scaled the columns of an input, its weights are Q(W s) / s, and the norm
+/// before it has its own factors back.
 Transformer<float> bakedModel(const QuantizedModel& quantized);
 
 }  // namespace zeropoint

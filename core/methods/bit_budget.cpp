@@ -49,33 +49,55 @@ Result<void> check(std::span<const BudgetSite> sites, std::uint64_t budget) {
     return {};
 }
 
-/// Sorted by bytes; a state stays only when it loses less than every smaller one.
-void keepUnbeaten(std::vector<State>& states) {
-    std::sort(states.begin(), states.end(), [](const State& a, const State& b) {
-        return a.bytes != b.bytes ? a.bytes < b.bytes : a.loss < b.loss;
-    });
-    double least = std::numeric_limits<double>::infinity();
-    const auto beaten = [&least](const State& state) {
-        const bool worse = state.loss >= least;
-        least = std::min(least, state.loss);
-        return worse;
-    };
-    states.erase(std::remove_if(states.begin(), states.end(), beaten), states.end());
+/// The states of one candidate that are still to be looked at, by rising bytes.
+struct Lane {
+    std::uint32_t candidate = 0;
+    std::uint32_t parent = 0;
+};
+
+State stateAt(const Lane& lane, const std::vector<State>& before, const BudgetSite& site) {
+    const BudgetCandidate& candidate = site.candidates[lane.candidate];
+    const State& parent = before[lane.parent];
+    return {parent.bytes + candidate.bytes, parent.loss + candidate.lossIncrease, lane.parent,
+            lane.candidate};
 }
 
-std::vector<State> extend(const std::vector<State>& before, const BudgetSite& site,
-                          std::uint64_t most) {
-    std::vector<State> states;
+bool before(const State& a, const State& b) {
+    return a.bytes != b.bytes ? a.bytes < b.bytes : a.loss < b.loss;
+}
+
+/// Sorted by bytes; a state stays only when it loses less than every smaller one. `earlier` is
+/// sorted, so each candidate's states are too: they are merged, and only what stays is stored.
+/// More than `room` states end the merge.
+std::vector<State> extend(const std::vector<State>& earlier, const BudgetSite& site,
+                          std::uint64_t most, std::size_t room) {
+    std::vector<Lane> lanes;
     for (std::uint32_t c = 0; c < site.candidates.size(); ++c) {
-        const BudgetCandidate& candidate = site.candidates[c];
-        for (std::uint32_t p = 0; p < before.size(); ++p) {
-            const std::uint64_t bytes = before[p].bytes + candidate.bytes;
-            if (bytes <= most) {
-                states.push_back({bytes, before[p].loss + candidate.lossIncrease, p, c});
+        lanes.push_back({c, 0});
+    }
+    std::vector<State> states;
+    double least = std::numeric_limits<double>::infinity();
+    while (states.size() <= room) {
+        Lane* next = nullptr;
+        State smallest;
+        for (Lane& lane : lanes) {
+            if (lane.parent < earlier.size()) {
+                const State state = stateAt(lane, earlier, site);
+                if (next == nullptr || before(state, smallest)) {
+                    next = &lane;
+                    smallest = state;
+                }
             }
         }
+        if (next == nullptr || smallest.bytes > most) {
+            break;
+        }
+        ++next->parent;
+        if (smallest.loss < least) {
+            least = smallest.loss;
+            states.push_back(smallest);
+        }
     }
-    keepUnbeaten(states);
     return states;
 }
 
@@ -108,7 +130,7 @@ Result<BudgetSolution> solveBudget(std::span<const BudgetSite> sites, std::uint6
             return fail(ErrorCode::Cancelled, "The search was stopped");
         }
         rest -= smallest(site);
-        stages.push_back(extend(stages.back(), site, budget - rest));
+        stages.push_back(extend(stages.back(), site, budget - rest, mostStates - states));
         states += stages.back().size();
         if (states > mostStates) {
             return fail(ErrorCode::TooLarge, "There are too many assignments to compare", "budget",

@@ -26,6 +26,12 @@ std::vector<ResolvedSite> keptSites(std::vector<ResolvedSite> sites) {
     return sites;
 }
 
+const BudgetSite* chosenSite(std::span<const BudgetSite> sites, const std::string& name) {
+    const auto found =
+        std::ranges::find_if(sites, [&name](const BudgetSite& site) { return site.site == name; });
+    return found == sites.end() ? nullptr : &*found;
+}
+
 /// What measuring one site after the other needs.
 struct Measurement {
     const Transformer<float>& model;
@@ -44,7 +50,9 @@ Result<void> measure(const Measurement& with, std::vector<ResolvedSite> alone, s
     if (!bytes) {
         return {};
     }
-    return with.live.score(own, {with.execution.pool, {}, with.execution.stop})
+    return with.live
+        .score(recipeOfSites(sitesAlone(with.recipe), alone),
+               {with.execution.pool, {}, with.execution.stop})
         .map([&](const LiveScore& score) {
             site.candidates.push_back({alternative, *bytes, score.loss - with.exactLoss});
         });
@@ -64,11 +72,12 @@ Result<std::vector<BudgetSite>> measureCandidates(const Transformer<float>& mode
     const std::vector<ResolvedSite> none = keptSites(*sites);
     const QuantRecipe kept = recipeOfSites(recipe, none);
     Result<LiveAccuracy> live =
-        LiveAccuracy::create(model, data, kept, mostSequences, partOf(execution, 0.0, 0.1));
+        LiveAccuracy::create(model, data, recipeOfSites(sitesAlone(recipe), none), mostSequences,
+                             partOf(execution, 0.0, 0.1));
     if (!live) {
         return tl::unexpected(live.error());
     }
-    const Result<LiveScore> exact = live->score(kept, {execution.pool, {}, execution.stop});
+    const Result<LiveScore> exact = live->exact({execution.pool, {}, execution.stop});
     if (!exact) {
         return tl::unexpected(exact.error());
     }
@@ -93,24 +102,35 @@ Result<std::vector<BudgetSite>> measureCandidates(const Transformer<float>& mode
     return found;
 }
 
-QuantRecipe recipeOfSolution(const QuantRecipe& recipe, std::span<const BudgetSite> sites,
-                             const BudgetSolution& solution) {
-    QuantRecipe own = recipeOfSites(recipe, {});
-    for (std::size_t i = 0; i < sites.size(); ++i) {
-        own.overrides.push_back({sites[i].site, sites[i].candidates[solution.choice[i]].recipe});
-    }
-    return own;
+Result<QuantRecipe> recipeOfSolution(const QuantRecipe& recipe, const Transformer<float>& model,
+                                     std::span<const BudgetSite> sites,
+                                     const BudgetSolution& solution) {
+    return resolveSites(recipe, model).map([&](std::vector<ResolvedSite>&& resolved) {
+        for (ResolvedSite& site : resolved) {
+            if (const BudgetSite* chosen = chosenSite(sites, site.site.name); chosen != nullptr) {
+                const auto place = static_cast<std::size_t>(chosen - sites.data());
+                site.recipe = chosen->candidates[solution.choice[place]].recipe;
+            }
+        }
+        return recipeOfSites(recipe, resolved);
+    });
 }
 
 Result<std::uint64_t> bytesForSites(const QuantRecipe& recipe, const Transformer<float>& model,
                                     std::span<const BudgetSite> sites, std::uint64_t modelBytes) {
-    return modelSize(recipeOfSites(recipe, {}), model).map([&](const ModelSize& size) {
+    Result<std::vector<ResolvedSite>> resolved = resolveSites(recipe, model);
+    if (!resolved) {
+        return tl::unexpected(resolved.error());
+    }
+    for (ResolvedSite& site : *resolved) {
+        if (chosenSite(sites, site.site.name) != nullptr) {
+            site.recipe = {};
+        }
+    }
+    return modelSize(recipeOfSites(recipe, *resolved), model).map([&](const ModelSize& size) {
         std::uint64_t rest = size.bytes();
         for (const SiteSize& site : size.sites) {
-            const bool chosen = std::any_of(sites.begin(), sites.end(), [&](const BudgetSite& s) {
-                return s.site == site.site;
-            });
-            rest -= chosen ? site.bytes() : 0;
+            rest -= chosenSite(sites, site.site) != nullptr ? site.bytes() : 0;
         }
         return modelBytes > rest ? modelBytes - rest : 0;
     });

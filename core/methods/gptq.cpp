@@ -56,34 +56,81 @@ MatrixXd dampedHessian(const Eigen::Ref<const MatrixXd>& hessian, const std::vec
     return ordered;
 }
 
+/// Columns between two looks at the stop token.
+constexpr Index panel = 256;
+
+/// The lower triangle of a becomes L with a = L L^T, panel by panel in place; what lies above it
+/// stays. False when a is not positive definite, or when stopped.
+bool factorInPlace(MatrixXd& a, const Execution& execution) {
+    const Index size = a.rows();
+    for (Index begin = 0; begin < size; begin += panel) {
+        if (execution.stopRequested()) {
+            return false;
+        }
+        const Index width = std::min(panel, size - begin);
+        const Index below = size - begin - width;
+        Eigen::Ref<MatrixXd> corner = a.block(begin, begin, width, width);
+        const Eigen::LLT<Eigen::Ref<MatrixXd>> factor(corner);
+        if (factor.info() != Eigen::Success) {
+            return false;
+        }
+        if (below == 0) {
+            continue;
+        }
+        auto left = a.block(begin + width, begin, below, width);
+        corner.triangularView<Eigen::Lower>().transpose().solveInPlace<Eigen::OnTheRight>(left);
+        a.bottomRightCorner(below, below).selfadjointView<Eigen::Lower>().rankUpdate(left, -1.0);
+    }
+    return true;
+}
+
+/// The inverse of a from its factor L, whose lower triangle `lower` holds. False when stopped.
+bool invertFactored(const MatrixXd& lower, MatrixXd& inverse, const Execution& execution) {
+    const Index size = lower.rows();
+    inverse = MatrixXd::Identity(size, size);
+    for (Index begin = 0; begin < size; begin += panel) {
+        if (execution.stopRequested()) {
+            return false;
+        }
+        // Columns of the identity are zero above their own place, and so are those of inv(L).
+        const Index width = std::min(panel, size - begin);
+        const Index rest = size - begin;
+        auto columns = inverse.block(begin, begin, rest, width);
+        lower.bottomRightCorner(rest, rest).triangularView<Eigen::Lower>().solveInPlace(columns);
+        auto whole = inverse.middleCols(begin, width);
+        lower.triangularView<Eigen::Lower>().transpose().solveInPlace(whole);
+    }
+    return true;
+}
+
 /// U with inverse(H) = U^T U, as float rows. Cholesky twice: H = L L^T gives the inverse, whose
-/// own factor is U.
-Result<Floats> inverseFactor(const MatrixXd& hessian, const Execution& execution) {
-    const auto singular = [] {
+/// own factor is U. Takes the Hessian's memory for the first.
+Result<Floats> inverseFactor(MatrixXd hessian, const Execution& execution) {
+    const auto failed = [&execution]() -> tl::unexpected<Error> {
+        if (execution.stopRequested()) {
+            return stopped();
+        }
         return fail(ErrorCode::InvalidArgument, "The Hessian is not positive definite", "hessian",
                     "Calibrate with more rows, or raise the damping");
     };
-    const Eigen::LLT<MatrixXd> factor(hessian);
-    if (factor.info() != Eigen::Success) {
-        return singular();
+    if (!factorInPlace(hessian, execution)) {
+        return failed();
     }
-    if (execution.stopRequested()) {
+    MatrixXd inverse;
+    if (!invertFactored(hessian, inverse, execution)) {
         return stopped();
     }
-    // inverse = inv(L)^T inv(L)
-    const MatrixXd lower =
-        factor.matrixL().solve(MatrixXd::Identity(hessian.rows(), hessian.cols()));
-    MatrixXd inverse = MatrixXd::Zero(hessian.rows(), hessian.cols());
-    inverse.selfadjointView<Eigen::Lower>().rankUpdate(lower.transpose());
-    if (execution.stopRequested()) {
-        return stopped();
+    hessian.resize(0, 0);
+    if (!factorInPlace(inverse, execution)) {
+        return failed();
     }
-    const Eigen::LLT<MatrixXd> second(inverse);
-    if (second.info() != Eigen::Success) {
-        return singular();
+    Floats upper = Floats::Zero(inverse.rows(), inverse.cols());
+    for (Index i = 0; i < inverse.rows(); ++i) {
+        for (Index j = i; j < inverse.cols(); ++j) {
+            upper(i, j) = static_cast<float>(inverse(j, i));
+        }
     }
-    const MatrixXd upper = second.matrixU();
-    return Floats(upper.cast<float>());
+    return upper;
 }
 
 /// Everything that shards share.

@@ -16,7 +16,8 @@ using RowMatrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::R
 Result<std::vector<double>> inputHessian(std::span<const float> rows, std::size_t width,
                                          const Execution& execution) {
     const auto columns = static_cast<Eigen::Index>(width);
-    RowMatrix sum = RowMatrix::Zero(columns, columns);
+    std::vector<double> hessian(width * width, 0.0);
+    Eigen::Map<RowMatrix> sum(hessian.data(), columns, columns);
     // Float32 rows in double, a stretch at a time: the sum of thousands of products keeps its
     // digits.
     constexpr std::size_t stretch = 512;
@@ -32,11 +33,12 @@ Result<std::vector<double>> inputHessian(std::span<const float> rows, std::size_
         const RowMatrix wide = x.cast<double>();
         sum.selfadjointView<Eigen::Lower>().rankUpdate(wide.transpose());
     }
-    const RowMatrix full = sum.selfadjointView<Eigen::Lower>();
-    std::vector<double> hessian(full.data(), full.data() + full.size());
     const double factor = count == 0 ? 0.0 : 2.0 / static_cast<double>(count);
-    for (double& value : hessian) {
-        value *= factor;
+    for (std::size_t i = 0; i < width; ++i) {
+        for (std::size_t j = 0; j <= i; ++j) {
+            hessian[i * width + j] *= factor;
+            hessian[j * width + i] = hessian[i * width + j];
+        }
     }
     return hessian;
 }

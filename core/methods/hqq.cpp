@@ -3,6 +3,7 @@
 #include "core/methods/hqq.h"
 
 #include "core/calibration/unit_ranges.h"
+#include "core/numerics/number_format.h"
 #include "core/scheme/element_format.h"
 #include "core/scheme/scale.h"
 #include "core/scheme/unit_layout.h"
@@ -13,6 +14,17 @@
 
 namespace zeropoint {
 namespace {
+
+ScaleFormat zeroFormatOf(const QuantScheme& scheme) {
+    const bool plain =
+        scheme.scaleFormat == ScaleFormat::Fp16 || scheme.scaleFormat == ScaleFormat::Bf16;
+    return plain ? scheme.scaleFormat : ScaleFormat::Fp32;
+}
+
+double largestOf(ScaleFormat format) {
+    return format == ScaleFormat::Fp16 ? limits(numberFormat("fp16")).max
+                                       : double{std::numeric_limits<float>::max()};
+}
 
 /// One unit's search: the values, and the grid they are rounded to.
 struct Unit {
@@ -77,14 +89,22 @@ void search(Unit& unit, const HqqSettings& settings) {
     unit.zero = best;
 }
 
-/// The scales with which each unit's grid spans its own extremes, as they are stored.
+/// The scales with which each unit's grid spans its own extremes, as they are stored. Where a
+/// narrow unit lies so far from zero that its zero point would be beyond the largest number of its
+/// format, the scale is as much wider.
 void chooseScales(std::span<const Extremes> ends, const CodeRange& codes, QuantizedWeight& stored) {
     const double steps = static_cast<double>(codes.qmax) - codes.qmin;
     const ScaleFormat format = stored.scheme.scaleFormat;
+    // Room for the codes' own ends, and for a scale that is rounded down.
+    const double largestZero = largestOf(zeroFormatOf(stored.scheme)) / 2;
     std::vector<float> scales;
     for (const Extremes& unit : ends) {
         const double reach = unit.max - unit.min;
-        scales.push_back(static_cast<float>(roundScale(reach > 0 ? reach / steps : 1.0, format)));
+        const double far = std::max(std::abs(unit.min), std::abs(unit.max));
+        // One value alone is a step from a zero point next to the codes.
+        const double ideal = reach > 0 ? reach / steps : far > 0 ? far : 1.0;
+        scales.push_back(
+            static_cast<float>(roundScale(std::max(ideal, far / largestZero), format)));
     }
     if (format == ScaleFormat::Double) {
         stored.doubled =
@@ -93,12 +113,6 @@ void chooseScales(std::span<const Extremes> ends, const CodeRange& codes, Quanti
     for (std::size_t i = 0; i < scales.size(); ++i) {
         stored.params[i].scale = format == ScaleFormat::Double ? stored.doubled.at(i) : scales[i];
     }
-}
-
-ScaleFormat zeroFormatOf(const QuantScheme& scheme) {
-    const bool plain =
-        scheme.scaleFormat == ScaleFormat::Fp16 || scheme.scaleFormat == ScaleFormat::Bf16;
-    return plain ? scheme.scaleFormat : ScaleFormat::Fp32;
 }
 
 }  // namespace

@@ -89,8 +89,9 @@ Result<LiveAccuracy> LiveAccuracy::create(const Transformer<float>& model, const
     if (!started) {
         return tl::unexpected(started.error());
     }
-    const std::size_t all = data.testSequences();
-    data.testBatch(0, mostSequences == 0 ? all : std::min(mostSequences, all), live.m_heldOut);
+    const std::size_t all = data.heldOutSequences(HeldOut::Validation);
+    data.heldOutBatch(HeldOut::Validation, 0,
+                      mostSequences == 0 ? all : std::min(mostSequences, all), live.m_heldOut);
     return live;
 }
 
@@ -174,10 +175,14 @@ Result<LiveScore> LiveAccuracy::score(const QuantRecipe& recipe, const Execution
     if (!changed) {
         return tl::unexpected(changed.error());
     }
-    return evaluate(execution).map([&](LiveScore&& score) {
+    return evaluate(*m_model, execution).map([&](LiveScore&& score) {
         score.changedSites = *changed;
         return score;
     });
+}
+
+Result<LiveScore> LiveAccuracy::exact(const Execution& execution) {
+    return evaluate(m_original->clone(), execution);  // without what is attached to it
 }
 
 Result<ErrorReport> LiveAccuracy::weightError(std::string_view pattern,
@@ -205,10 +210,11 @@ Result<ErrorReport> LiveAccuracy::weightError(std::string_view pattern,
     return reportOf(sums);
 }
 
-Result<LiveScore> LiveAccuracy::evaluate(const Execution& execution) {
+Result<LiveScore> LiveAccuracy::evaluate(const Transformer<float>& model,
+                                         const Execution& execution) {
     Pass pass;
     pass.stop = execution.stop;
-    const Score score = m_runner.evaluate(*m_model, m_heldOut.view(), pass, execution.pool);
+    const Score score = m_runner.evaluate(model, m_heldOut.view(), pass, execution.pool);
     if (execution.stopRequested()) {
         return fail(ErrorCode::Cancelled, "The evaluation was stopped");
     }

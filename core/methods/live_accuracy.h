@@ -19,7 +19,7 @@
 
 namespace zeropoint {
 
-/// How a model does on held-out sequences.
+/// How a model does on sequences of the validation part, by which settings may be chosen.
 struct LiveScore {
     double accuracy = 0;  ///< of the data set's AccuracyKind
     double loss = 0;      ///< mean cross-entropy, in nats
@@ -33,7 +33,8 @@ struct LiveScore {
 /// the execution's pool helps.
 class LiveAccuracy {
 public:
-    /// Model and data must outlive it. mostSequences: of the test part, from its beginning; 0: all.
+    /// Model and data must outlive it. mostSequences: of the validation part, from its beginning;
+    /// 0: all.
     /// Errors as applyPtq.
     static Result<LiveAccuracy> create(const Transformer<float>& model, const Dataset& data,
                                        const QuantRecipe& recipe, std::size_t mostSequences = 0,
@@ -44,6 +45,9 @@ public:
     /// long as create. Cancelled: the next call goes on from wherever this one came; after any
     /// other error the last recipe stands.
     Result<LiveScore> score(const QuantRecipe& recipe, const Execution& execution = {});
+
+    /// The model itself, nothing of it quantized, on the same sequences.
+    Result<LiveScore> exact(const Execution& execution = {});
 
     const QuantRecipe& recipe() const { return m_work->recipe(); }
     /// Every site as it is now, in the order of Transformer::sites().
@@ -64,7 +68,7 @@ private:
     Result<void> restart(const QuantRecipe& recipe, const Execution& execution);
     Result<std::size_t> change(const QuantRecipe& recipe, const Execution& execution);
     void put(std::size_t site, std::shared_ptr<const QuantizedSite> quantized);
-    Result<LiveScore> evaluate(const Execution& execution);
+    Result<LiveScore> evaluate(const Transformer<float>& model, const Execution& execution);
 
     const Transformer<float>* m_original;
     const Dataset* m_data;

@@ -207,6 +207,12 @@ void LoraAttachment<T>::addedOutputGradient(const Pass& pass, std::span<const T>
 
 template <typename T>
 void LoraAttachment<T>::merge(OwnSpans<const T> own, std::span<T> weight, T sign) {
+    addTo(own, weight, sign);
+    m_merged = sign > 0;
+}
+
+template <typename T>
+void LoraAttachment<T>::addTo(OwnSpans<const T> own, std::span<T> weight, T sign) const {
     Scratch scratch;
     const std::size_t rank = m_config.rank;
     const std::span<const T> a = rounded(own[0], scratch.a);
@@ -216,7 +222,6 @@ void LoraAttachment<T>::merge(OwnSpans<const T> own, std::span<T> weight, T sign
     std::transform(b.begin(), b.end(), scaled.begin(), [scale](T value) { return scale * value; });
     transposedMultiply<T>({weight.data(), m_out, m_in}, {scaled.data(), rank, m_out},
                           {a.data(), rank, m_in}, Store::Add);
-    m_merged = sign > 0;
 }
 
 template class LoraAttachment<float>;
@@ -254,6 +259,21 @@ void mergeLora(Transformer<float>& model, const std::vector<LoraSite>& sites) {
 
 void unmergeLora(Transformer<float>& model, const std::vector<LoraSite>& sites) {
     moveAdapters(model, sites, false);
+}
+
+Transformer<float> withAdapters(const Transformer<float>& model,
+                                const std::vector<LoraSite>& sites) {
+    Transformer<float> plain = model.clone();
+    const Parameters<float>& from = model.parameters();
+    for (const LoraSite& site : sites) {
+        const auto own = from.find(site.site.name + ".lora_a");
+        const auto weight = plain.parameters().find(site.site.name + ".weight");
+        if (own && weight && !site.adapter->merged()) {
+            const OwnSpans<const float> spans(from.entries().data() + *own, from.all());
+            site.adapter->addTo(spans, plain.parameters().values(*weight), 1.0F);
+        }
+    }
+    return plain;
 }
 
 }  // namespace zeropoint

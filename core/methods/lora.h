@@ -48,6 +48,8 @@ public:
 
     /// weight [out, in] += sign * alpha / rank * B^T A, and the adapter rests while it is in there.
     void merge(OwnSpans<const T> own, std::span<T> weight, T sign);
+    /// The same for a weight elsewhere; the adapter goes on.
+    void addTo(OwnSpans<const T> own, std::span<T> weight, T sign) const;
     bool merged() const { return m_merged; }
 
 private:
@@ -86,5 +88,9 @@ Result<std::vector<LoraSite>> attachLora(Transformer<float>& model, const LoraCo
 /// nothing. Call Transformer::prepare afterwards where other attachments change weights.
 void mergeLora(Transformer<float>& model, const std::vector<LoraSite>& sites);
 void unmergeLora(Transformer<float>& model, const std::vector<LoraSite>& sites);
+
+/// A plain copy of a model that carries adapters: its weights with the adapters added.
+Transformer<float> withAdapters(const Transformer<float>& model,
+                                const std::vector<LoraSite>& sites);
 
 }  // namespace zeropoint

@@ -104,10 +104,12 @@ Result<ModelSize> modelSize(const QuantRecipe& recipe, const Transformer<float>&
     }
     size.parameters = parameterCount(model.config());
     size.otherBytes = restBytes(recipe) * (size.parameters - inSites);
-    for (const ResolvedSite& site : *sites) {
+    for (std::size_t i = 0; i < sites->size(); ++i) {
+        const ResolvedSite& site = (*sites)[i];
         if (site.recipe.bias == BiasTreatment::Int32 &&
             model.parameters().find(site.site.name + ".bias")) {
-            size.otherBytes += (4 - restBytes(recipe)) * site.site.out;
+            size.sites[i].biasBytes = sizeof(std::int32_t) * site.site.out;
+            size.otherBytes -= restBytes(recipe) * site.site.out;
         }
     }
     for (const InputGroup& group : inputGroups(*sites)) {

@@ -25,10 +25,11 @@ struct SiteSize {
     std::uint64_t restBytes = 0;        ///< the weight itself where it stays in high precision
     std::uint64_t inputScaleBytes = 0;  ///< FP16 factors of the input's columns
     std::uint64_t inputRangeBytes = 0;  ///< FP32 scale and packed zero point of a static activation
+    std::uint64_t biasBytes = 0;        ///< INT32 codes; a bias that is kept is among the rest
 
     std::uint64_t bytes() const {
         return codeBytes + scaleBytes + zeroPointBytes + restBytes + inputScaleBytes +
-               inputRangeBytes;
+               inputRangeBytes + biasBytes;
     }
     double bitsPerWeight() const {
         return weights == 0 ? 0 : 8.0 * static_cast<double>(bytes()) / static_cast<double>(weights);
@@ -40,7 +41,7 @@ struct SiteSize {
 struct ModelSize {
     std::vector<SiteSize> sites;
     std::size_t parameters = 0;         ///< of the whole model
-    std::uint64_t otherBytes = 0;       ///< biases, norms, positions
+    std::uint64_t otherBytes = 0;       ///< biases that are kept, norms, positions
     std::uint64_t bytes() const;        ///< all of it
     double bitsPerWeight() const;       ///< of all parameters
     std::uint64_t linearBytes() const;  ///< the weights of the linear layers alone

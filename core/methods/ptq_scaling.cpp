@@ -56,7 +56,8 @@ Result<std::vector<float>> PtqWork::scalesOf(const InputGroup& group,
     std::vector<AwqLayer> layers;
     for (const std::size_t site : group.sites) {
         const SiteRecipe& own = m_sites[site].recipe;
-        if (own.weight && own.method == PtqMethod::Awq) {
+        // The scaled columns are also those of members that are quantized another way.
+        if (own.weight) {
             layers.push_back({master(site), *own.weight});
         }
     }
@@ -74,10 +75,10 @@ void PtqWork::applyScales(const InputGroup& group, const std::vector<float>& sca
         multiplyColumns(parameters.values(*index), scales);
     }
     m_inputs.inputs[m_inputs.ofSite[group.sites.front()]].divideColumns(scales);
+    for (const std::size_t site : group.sites) {
+        (group.norm.empty() ? m_inputScales : m_foldedScales)[site] = scales;
+    }
     if (group.norm.empty()) {
-        for (const std::size_t site : group.sites) {
-            m_inputScales[site] = scales;
-        }
         return;
     }
     for (const char* part : {".weight", ".bias"}) {

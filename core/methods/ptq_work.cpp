@@ -53,6 +53,7 @@ Result<PtqWork> PtqWork::create(const Transformer<float>& model, const Dataset& 
     }
     PtqWork work(model.clone(), recipe, std::move(*sites));
     work.m_inputScales.resize(work.m_sites.size());
+    work.m_foldedScales.resize(work.m_sites.size());
     if (recipe.calibration.batches > 0) {
         work.m_masters.prepare();
         Result<SiteInputs> inputs = captureInputs(work.m_masters, data, recipe.calibration,
@@ -149,6 +150,7 @@ Result<std::shared_ptr<const QuantizedSite>> PtqWork::quantizeSite(
     quantized->in = m_sites[site].site.in;
     quantized->recipe = recipe;
     quantized->inputScale = m_inputScales[site];
+    quantized->foldedScale = m_foldedScales[site];
     SiteRecipe stored = recipe;
     if (!recipe.weight && m_recipe.rest != "fp32") {
         stored.method = PtqMethod::RoundToNearest;

@@ -65,7 +65,8 @@ private:
     QuantRecipe m_recipe;
     std::vector<ResolvedSite> m_sites;
     SiteInputs m_inputs;
-    std::vector<std::vector<float>> m_inputScales;  ///< stored ones, by site; empty: none
+    std::vector<std::vector<float>> m_inputScales;   ///< stored ones, by site; empty: none
+    std::vector<std::vector<float>> m_foldedScales;  ///< those that went into a norm, likewise
 };
 
 }  // namespace zeropoint

@@ -13,9 +13,9 @@ constexpr float oscillates = 0.005F;
 constexpr std::size_t chooseEvery = 16;
 
 /// The multiple of the scale that a weight is rounded to.
-std::int16_t levelOf(float weight, const Grid& grid) {
+std::int32_t levelOf(float weight, const Grid& grid) {
     const float rounded = std::nearbyint(weight / grid.scale);
-    return static_cast<std::int16_t>(std::clamp(rounded, grid.low, grid.high));
+    return static_cast<std::int32_t>(std::clamp(rounded, grid.low, grid.high));
 }
 
 template <typename Use>
@@ -54,8 +54,8 @@ void QatWatch::step() {
         tracked.frequency.resize(master.size());
         forEachWeight(*m_sites[i].weight, master,
                       [&](std::size_t at, float weight, const Grid& grid) {
-                          const std::int16_t code = levelOf(weight, grid);
-                          const int change = first ? 0 : code - tracked.codes[at];
+                          const std::int32_t code = levelOf(weight, grid);
+                          const std::int32_t change = first ? 0 : code - tracked.codes[at];
                           tracked.codes[at] = code;
                           const int direction = (change > 0) - (change < 0);
                           const bool back = direction * tracked.direction[at] < 0;

@@ -14,7 +14,7 @@ namespace zeropoint {
 struct CodeTrail {
     std::size_t weight = 0;     ///< in the order of the units
     std::size_t firstStep = 0;  ///< of the first code below
-    std::vector<std::int16_t> codes;
+    std::vector<std::int32_t> codes;
     std::vector<float> positions;  ///< w / scale at the same steps
 };
 
@@ -60,7 +60,7 @@ public:
 private:
     struct Tracked {
         std::size_t parameter = 0;  ///< index of the weight; unused without a weight part
-        std::vector<std::int16_t> codes;
+        std::vector<std::int32_t> codes;
         std::vector<std::int8_t> direction;  ///< of the last change: -1, 0, 1
         std::vector<float> frequency;
         std::vector<CodeTrail> trails;

@@ -26,6 +26,8 @@ struct QuantizedSite {
     /// Factor s of each input column: the product is (x / s) (W diag(s))^T. Empty when there is
     /// none, or when it went into the norm before the layer. Values that FP16 holds.
     std::vector<float> inputScale;
+    /// Such factors that went into the norm before the layer; empty when there are none.
+    std::vector<float> foldedScale;
     std::optional<ActivationQuantizer> output;  ///< of keys and values
     std::size_t outputStretch = 0;              ///< values that share a range there
 };

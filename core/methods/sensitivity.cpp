@@ -30,6 +30,12 @@ QuantRecipe recipeOfSites(const QuantRecipe& recipe, const std::vector<ResolvedS
     return own;
 }
 
+QuantRecipe sitesAlone(QuantRecipe recipe) {
+    recipe.kvCache.reset();
+    recipe.rest = "fp32";
+    return recipe;
+}
+
 Result<Sensitivity> measureSensitivity(const Transformer<float>& model, const Dataset& data,
                                        const QuantRecipe& recipe, std::size_t mostSequences,
                                        const Execution& execution) {
@@ -41,24 +47,30 @@ Result<Sensitivity> measureSensitivity(const Transformer<float>& model, const Da
     for (ResolvedSite& site : none) {
         site.recipe = {};
     }
-    Result<LiveAccuracy> live =
-        LiveAccuracy::create(model, data, recipe, mostSequences, partOf(execution, 0.0, 0.1));
+    const QuantRecipe bare = sitesAlone(recipe);
+    Result<LiveAccuracy> live = LiveAccuracy::create(model, data, recipeOfSites(bare, none),
+                                                     mostSequences, partOf(execution, 0.0, 0.1));
     if (!live) {
         return tl::unexpected(live.error());
     }
     Sensitivity found;
+    const Result<LiveScore> exact = live->exact({execution.pool, {}, execution.stop});
+    if (!exact) {
+        return tl::unexpected(exact.error());
+    }
+    found.exact = *exact;
     const auto changed = std::count_if(sites->begin(), sites->end(), [](const ResolvedSite& site) {
         return changes(site.recipe);
     });
-    const double scores = 2.0 + 2.0 * static_cast<double>(changed);
+    const double scores = 1.0 + 2.0 * static_cast<double>(changed);
     double done = 0;
     // The first failure stays; later calls do nothing.
     std::optional<Error> failure;
-    const auto score = [&](const std::vector<ResolvedSite>& variant) {
+    const auto score = [&](const QuantRecipe& shared, const std::vector<ResolvedSite>& variant) {
         const double from = 0.1 + 0.9 * done++ / scores;
         LiveScore made;
         if (!failure) {
-            auto result = live->score(recipeOfSites(recipe, variant),
+            auto result = live->score(recipeOfSites(shared, variant),
                                       partOf(execution, from, from + 0.9 / scores));
             if (result) {
                 made = *result;
@@ -68,17 +80,22 @@ Result<Sensitivity> measureSensitivity(const Transformer<float>& model, const Da
         }
         return made;
     };
-    found.quantized = score(*sites);
-    found.exact = score(none);
+    // All without the rest first: what concerns all sites is then made anew only once.
     for (std::size_t i = 0; i < sites->size(); ++i) {
-        if (!changes((*sites)[i].recipe)) {
-            continue;
+        if (changes((*sites)[i].recipe)) {
+            std::vector<ResolvedSite> alone = none;
+            alone[i] = (*sites)[i];
+            found.sites.push_back({(*sites)[i].site.name, score(bare, alone), {}});
         }
-        std::vector<ResolvedSite> alone = none;
-        alone[i] = (*sites)[i];
-        std::vector<ResolvedSite> others = *sites;
-        others[i].recipe = {};
-        found.sites.push_back({(*sites)[i].site.name, score(alone), score(others)});
+    }
+    found.quantized = score(recipe, *sites);
+    auto next = found.sites.begin();
+    for (std::size_t i = 0; i < sites->size(); ++i) {
+        if (changes((*sites)[i].recipe)) {
+            std::vector<ResolvedSite> others = *sites;
+            others[i].recipe = {};
+            next++->aloneKept = score(recipe, others);
+        }
     }
     if (failure) {
         return tl::unexpected(*failure);

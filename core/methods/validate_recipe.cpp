@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calibration/range_methods.h"
+#include "core/methods/input_groups.h"
 #include "core/methods/quant_recipe.h"
 #include "core/numerics/block_format.h"
 #include "core/numerics/parse_number.h"
@@ -142,7 +143,7 @@ Result<void> checkBias(const ResolvedSite& site) {
                        site.site.name, "Keep the bias, or change those");
 }
 
-Result<void> checkSite(const QuantRecipe& recipe, const ResolvedSite& site) {
+Result<void> checkSite(const ResolvedSite& site) {
     if (site.recipe.weight) {
         if (auto sound = checkScheme(*site.recipe.weight, site.site.in, site.site.name); !sound) {
             return sound;
@@ -153,16 +154,29 @@ Result<void> checkSite(const QuantRecipe& recipe, const ResolvedSite& site) {
         if (auto sound = checkClip(site); !sound) {
             return sound;
         }
-        if (recipe.smoothAlpha && site.recipe.method == PtqMethod::Awq &&
-            site.recipe.activation.mode != ActivationMode::None) {
-            return wrong("SmoothQuant and AWQ would scale the same inputs", site.site.name,
-                         "Use one of them");
-        }
     }
     if (auto sound = checkActivation(site); !sound) {
         return sound;
     }
     return checkBias(site);
+}
+
+/// Layers that read one input share its factors: SmoothQuant for one of them is SmoothQuant for
+/// all.
+Result<void> checkScaling(const QuantRecipe& recipe, const std::vector<ResolvedSite>& sites) {
+    for (const InputGroup& group : inputGroups(sites)) {
+        if (scalingOf(group, recipe, sites) != InputScaling::SmoothQuant) {
+            continue;
+        }
+        for (const std::size_t index : group.sites) {
+            const ResolvedSite& site = sites[index];
+            if (site.recipe.weight && site.recipe.method == PtqMethod::Awq) {
+                return wrong("SmoothQuant and AWQ would scale the same inputs", site.site.name,
+                             "Use one of them for all layers that read this input");
+            }
+        }
+    }
+    return {};
 }
 
 struct Limit {
@@ -222,9 +236,12 @@ Result<void> validate(const QuantRecipe& recipe, const Transformer<float>& model
         return tl::unexpected(sites.error());
     }
     for (const ResolvedSite& site : *sites) {
-        if (auto sound = checkSite(recipe, site); !sound) {
+        if (auto sound = checkSite(site); !sound) {
             return sound;
         }
+    }
+    if (auto sound = checkScaling(recipe, *sites); !sound) {
+        return sound;
     }
     if (recipe.calibration.batches == 0 && needsCalibration(recipe, *sites)) {
         return wrong("This recipe has to see data, and there are no calibration batches",

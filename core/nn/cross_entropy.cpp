@@ -39,11 +39,13 @@ Score& Score::operator+=(const Score& other) {
     correct += other.correct;
     sequences += other.sequences;
     wholeSequences += other.wholeSequences;
+    unknown += other.unknown;
     return *this;
 }
 
 double Score::meanLoss() const {
-    return positions == 0 ? 0.0 : loss / static_cast<double>(positions);
+    const std::size_t answered = positions - unknown;
+    return answered == 0 ? 0.0 : loss / static_cast<double>(answered);
 }
 double Score::accuracy() const {
     return share(correct, positions);
@@ -53,8 +55,8 @@ double Score::wholeAccuracy() const {
 }
 
 std::size_t countedTargets(std::span<const std::int32_t> targets) {
-    return targets.size() -
-           static_cast<std::size_t>(std::count(targets.begin(), targets.end(), ignoredTarget));
+    return static_cast<std::size_t>(
+        std::count_if(targets.begin(), targets.end(), [](std::int32_t t) { return t >= 0; }));
 }
 
 template <typename T>
@@ -66,7 +68,7 @@ Score crossEntropy(std::span<const T> logits, std::span<const std::int32_t> targ
     for (std::size_t r = 0; r < targets.size(); ++r) {
         const T* row = logits.data() + r * outputs;
         T* gradientRow = gradient.empty() ? nullptr : gradient.data() + r * outputs;
-        if (targets[r] != ignoredTarget) {
+        if (targets[r] >= 0) {
             const auto target = static_cast<std::size_t>(targets[r]);
             score.loss += scoreRow(row, outputs, target, gradientScale, gradientRow);
             ++score.positions;
@@ -76,6 +78,11 @@ Score crossEntropy(std::span<const T> logits, std::span<const std::int32_t> targ
             whole = whole && right;
         } else if (gradientRow != nullptr) {
             std::fill_n(gradientRow, outputs, T(0));
+        }
+        if (targets[r] == unknownTarget) {
+            ++score.positions;
+            ++score.unknown;
+            whole = false;
         }
         if ((r + 1) % length == 0) {
             ++score.sequences;

@@ -129,7 +129,6 @@ Transformer<T> Transformer<T>::clone() const {
     for (std::size_t i = 0; i < m_modelEntries; ++i) {
         const std::span<const T> values = m_parameters.values(i);
         std::copy(values.begin(), values.end(), copy.m_parameters.values(i).begin());
-        copy.m_parameters.setTrainable(i, m_parameters.entries()[i].trainable);
         copy.m_parameters.setDecays(i, m_parameters.entries()[i].decays);
     }
     return copy;
@@ -260,6 +259,9 @@ template <typename T>
 void Transformer<T>::detachAll() {
     m_attached.clear();
     m_parameters.truncate(m_modelEntries);
+    for (std::size_t i = 0; i < m_modelEntries; ++i) {
+        m_parameters.setTrainable(i, true);
+    }
     bind();
 }
 

@@ -19,6 +19,12 @@ constexpr const char* progressKey = "zeropoint.progress";
 constexpr const char* resultKey = "zeropoint.result";
 constexpr const char* firstPrefix = "optimizer.first/";
 constexpr const char* secondPrefix = "optimizer.second/";
+constexpr const char* bestPrefix = "best/";
+
+/// Paths are bytes, JSON is UTF-8: what is not becomes a replacement character.
+std::string textOf(const nlohmann::ordered_json& document) {
+    return document.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
 
 Error notOurs(const std::string& where) {
     return {ErrorCode::Malformed, "This is not a checkpoint of Zeropoint", where,
@@ -33,26 +39,29 @@ std::string taskJson(const TaskSpec& task) {
     if (task.alphabet) {
         document["alphabet"] = task.alphabet->characters();
     }
-    return document.dump();
+    return textOf(document);
 }
 
-std::string progressJson(const TrainerProgress& progress) {
-    return nlohmann::ordered_json{{"step", progress.step},
-                                  {"loss_sum", progress.lossSum},
-                                  {"loss_steps", progress.lossSteps},
-                                  {"evaluations", progress.evaluations},
-                                  {"evaluated_step", progress.evaluatedStep},
-                                  {"best_loss", progress.bestLoss},
-                                  {"since_best", progress.sinceBest}}
-        .dump();
+nlohmann::ordered_json resultJson(const EvaluationReport& result) {
+    return {{"step", result.step},
+            {"train_loss", result.trainLoss},
+            {"test_loss", result.testLoss},
+            {"accuracy", result.accuracy},
+            {"validation_loss", result.validationLoss},
+            {"validation_accuracy", result.validationAccuracy}};
 }
 
-std::string resultJson(const EvaluationReport& result) {
-    return nlohmann::ordered_json{{"step", result.step},
-                                  {"train_loss", result.trainLoss},
-                                  {"test_loss", result.testLoss},
-                                  {"accuracy", result.accuracy}}
-        .dump();
+std::string progressJson(const TrainerProgress& progress, const EvaluationReport& best) {
+    return textOf({{"step", progress.step},
+                   {"loss_sum", progress.lossSum},
+                   {"loss_steps", progress.lossSteps},
+                   {"evaluations", progress.evaluations},
+                   {"evaluated_step", progress.evaluatedStep},
+                   {"best_loss", progress.bestLoss},
+                   {"since_best", progress.sinceBest},
+                   {"seconds", progress.seconds},
+                   {"training_seconds", progress.trainingSeconds},
+                   {"best", resultJson(best)}});
 }
 
 void readTask(const nlohmann::json& document, TaskSpec& task, std::string& alphabet) {
@@ -71,6 +80,14 @@ void readProgress(const nlohmann::json& document, TrainerProgress& progress) {
     document.at("evaluated_step").get_to(progress.evaluatedStep);
     document.at("best_loss").get_to(progress.bestLoss);
     document.at("since_best").get_to(progress.sinceBest);
+    progress.seconds = document.value("seconds", 0.0);
+    progress.trainingSeconds = document.value("training_seconds", 0.0);
+    if (!document.contains("best")) {
+        // Written before there was a validation part: its best was that of the test part.
+        progress.evaluations = 0;
+        progress.bestLoss = 0;
+        progress.sinceBest = 0;
+    }
 }
 
 void readResult(const nlohmann::json& document, EvaluationReport& result) {
@@ -78,6 +95,8 @@ void readResult(const nlohmann::json& document, EvaluationReport& result) {
     document.at("train_loss").get_to(result.trainLoss);
     document.at("test_loss").get_to(result.testLoss);
     document.at("accuracy").get_to(result.accuracy);
+    result.validationLoss = document.value("validation_loss", 0.0);
+    result.validationAccuracy = document.value("validation_accuracy", 0.0);
 }
 
 std::string metadataOf(const WeightFile& file, std::string_view key) {
@@ -95,7 +114,11 @@ Result<CheckpointInfo> readInfo(const WeightFile& file) {
             return nlohmann::json::parse(metadataOf(file, key));
         };
         readTask(parse(taskKey), info.task, alphabet);
-        readProgress(parse(progressKey), info.progress);
+        const nlohmann::json progress = parse(progressKey);
+        readProgress(progress, info.progress);
+        if (const auto best = progress.find("best"); best != progress.end()) {
+            readResult(*best, info.best);
+        }
         readResult(parse(resultKey), info.result);
     } catch (const nlohmann::json::exception&) {
         return tl::unexpected(notOurs(file.path()));
@@ -134,6 +157,15 @@ Result<void> readInto(const WeightFile& file, const std::string& prefix,
     return {};
 }
 
+Result<void> readBest(const WeightFile& file, Checkpoint& checkpoint) {
+    const Parameters<float>& layout = checkpoint.model.parameters();
+    if (!file.find(bestPrefix + layout.entries().front().name)) {
+        return {};
+    }
+    checkpoint.best.resize(layout.size());
+    return readInto(file, bestPrefix, layout, checkpoint.best);
+}
+
 Result<void> readMoments(const WeightFile& file, Checkpoint& checkpoint) {
     const Parameters<float>& layout = checkpoint.model.parameters();
     if (!file.find(firstPrefix + layout.entries().front().name)) {
@@ -163,7 +195,8 @@ void addTensors(const Parameters<float>& layout, const std::string& prefix,
 }  // namespace
 
 Result<void> saveCheckpoint(const std::filesystem::path& file, const Transformer<float>& model,
-                            const CheckpointInfo& info, Optimizer<float>* optimizer) {
+                            const CheckpointInfo& info, Optimizer<float>* optimizer,
+                            std::span<const float> best) {
     const Parameters<float>& parameters = model.parameters();
     WeightOutput output;
     addTensors(parameters, "", parameters.all(), output.tensors);
@@ -171,9 +204,10 @@ Result<void> saveCheckpoint(const std::filesystem::path& file, const Transformer
         addTensors(parameters, firstPrefix, optimizer->firstMoment(), output.tensors);
         addTensors(parameters, secondPrefix, optimizer->secondMoment(), output.tensors);
     }
+    addTensors(parameters, bestPrefix, best, output.tensors);
     output.metadata = {{modelKey, toJson(model.config())},
-                       {progressKey, progressJson(info.progress)},
-                       {resultKey, resultJson(info.result)},
+                       {progressKey, progressJson(info.progress, info.best)},
+                       {resultKey, textOf(resultJson(info.result))},
                        {taskKey, taskJson(info.task)},
                        {trainingKey, toJson(info.training)}};
     const auto written = writeWeights(file.string(), WriteFormat::Safetensors, output);
@@ -204,12 +238,15 @@ Result<Checkpoint> loadCheckpoint(const std::filesystem::path& path) {
     if (!model) {
         return tl::unexpected(model.error());
     }
-    Checkpoint checkpoint{std::move(*info), std::move(*model), {}, {}};
+    Checkpoint checkpoint{std::move(*info), std::move(*model), {}, {}, {}};
     Parameters<float>& parameters = checkpoint.model.parameters();
     if (auto read = readInto(**file, "", parameters, parameters.all()); !read) {
         return tl::unexpected(read.error());
     }
     if (auto read = readMoments(**file, checkpoint); !read) {
+        return tl::unexpected(read.error());
+    }
+    if (auto read = readBest(**file, checkpoint); !read) {
         return tl::unexpected(read.error());
     }
     return checkpoint;
@@ -221,9 +258,14 @@ Result<void> saveTrainer(const std::filesystem::path& file, Trainer& trainer,
         // Before the first step there are no moments yet; as zeros the run can be resumed.
         trainer.optimizer().restore(0, trainer.model().parameters().size());
     }
+    // Where the last evaluation is the best one, the best parameters are those that are saved.
+    const bool later = trainer.config().patience > 0 && trainer.progress().evaluations > 0 &&
+                       trainer.bestEvaluation().step != trainer.stepsDone();
     return saveCheckpoint(file, trainer.model(),
-                          {task, trainer.config(), trainer.progress(), trainer.lastEvaluation()},
-                          &trainer.optimizer());
+                          {task, trainer.config(), trainer.progress(), trainer.lastEvaluation(),
+                           trainer.bestEvaluation()},
+                          &trainer.optimizer(),
+                          later ? trainer.keptParameters() : std::span<const float>());
 }
 
 Result<Trainer> resumeTrainer(Checkpoint& checkpoint, const Dataset& data,
@@ -238,17 +280,24 @@ Result<Trainer> resumeTrainer(Checkpoint& checkpoint, const Dataset& data,
                     "A run cannot go on with another optimizer than it began with", "optimizer",
                     "Start a new run from its weights");
     }
+    const std::uint64_t done = checkpoint.info.progress.step;
+    if (config.steps < done) {
+        return fail(ErrorCode::InvalidArgument,
+                    "The run has done " + std::to_string(done) + " steps already", "steps",
+                    "Give more steps than that");
+    }
     auto trainer = Trainer::create(checkpoint.model, data, config);
     if (!trainer) {
         return trainer;
     }
     Optimizer<float>& optimizer = trainer->optimizer();
-    optimizer.restore(checkpoint.info.progress.step, checkpoint.firstMoment.size());
+    optimizer.restore(done, checkpoint.firstMoment.size());
     std::copy(checkpoint.firstMoment.begin(), checkpoint.firstMoment.end(),
               optimizer.firstMoment().begin());
     std::copy(checkpoint.secondMoment.begin(), checkpoint.secondMoment.end(),
               optimizer.secondMoment().begin());
-    trainer->resume(checkpoint.info.progress);
+    trainer->resume(checkpoint.info.progress, checkpoint.info.result, checkpoint.info.best,
+                    checkpoint.best);
     return trainer;
 }
 

@@ -59,7 +59,7 @@ struct ActivationPicture {
 struct ModelProbe {
     std::vector<DigitGuess> digits;       ///< Digits only
     std::vector<SortGuess> sorts;         ///< Sorting only
-    std::string prompt;                   ///< Text only: the end of a test window
+    std::string prompt;                   ///< Text only: how a test window begins
     std::string text;                     ///< Text only: what the model writes after it
     std::vector<std::int32_t> tokens;     ///< of the sequence of the maps; empty for images
     std::vector<AttentionMap> attention;  ///< one a layer, of the first probed sequence

@@ -41,15 +41,16 @@ std::string shortNumber(double value) {
 }  // namespace
 
 Result<Score> evaluateOn(const Transformer<float>& model, const Dataset& data,
-                         BatchRunner<float>& runner, const Execution& execution, std::size_t most) {
-    const std::size_t count =
-        most == 0 ? data.testSequences() : std::min(most, data.testSequences());
+                         BatchRunner<float>& runner, const Execution& execution, std::size_t most,
+                         HeldOut part) {
+    const std::size_t all = data.heldOutSequences(part);
+    const std::size_t count = most == 0 ? all : std::min(most, all);
     BatchStorage storage;
     Score score;
     Pass pass;
     pass.stop = execution.stop;
     for (std::size_t begin = 0; begin < count; begin += evaluationSequences) {
-        data.testBatch(begin, std::min(evaluationSequences, count - begin), storage);
+        data.heldOutBatch(part, begin, std::min(evaluationSequences, count - begin), storage);
         score += runner.evaluate(model, storage.view(), pass, execution.pool);
         if (execution.stopRequested()) {
             return fail(ErrorCode::Cancelled, "The evaluation was stopped", data.name());
@@ -116,7 +117,8 @@ Result<StepReport> Trainer::step(const Execution& execution) {
     pass.stop = execution.stop;
     const Score score =
         m_runner.gradients(*m_model, m_batch.view(), pass, execution.pool, m_gradients);
-    if (execution.stopRequested()) {
+    // A stop that arrives once the attachments have learned from the batch waits for the next step.
+    if (score.sequences == 0) {
         return cancelled(m_progress.step);
     }
     const double norm = gradientNorm<float>(m_model->parameters(), m_gradients);
@@ -131,8 +133,10 @@ Result<StepReport> Trainer::step(const Execution& execution) {
     m_progress.lossSum += score.meanLoss();
     ++m_progress.lossSteps;
     m_lastNorm = norm;
-    m_seconds += watch.seconds();
-    m_stepSeconds += watch.seconds();
+    const double seconds = watch.seconds();
+    m_progress.seconds += seconds;
+    m_progress.trainingSeconds += seconds;
+    m_stepSeconds += seconds;
     return StepReport{m_progress.step, score.meanLoss(), norm, rate};
 }
 
@@ -140,10 +144,12 @@ Result<EvaluationReport> Trainer::evaluate(const Execution& execution) {
     const Stopwatch watch;
     m_model->prepare({}, BatchRunner<float>::shardCount);
     const Result<Score> score = evaluateOn(*m_model, *m_data, m_runner, execution);
-    if (!score) {
+    const Result<Score> chosenBy =
+        score ? evaluateOn(*m_model, *m_data, m_runner, execution, 0, HeldOut::Validation) : score;
+    if (!chosenBy) {
         return cancelled(m_progress.step);
     }
-    if (!std::isfinite(score->meanLoss())) {
+    if (!std::isfinite(score->meanLoss()) || !std::isfinite(chosenBy->meanLoss())) {
         restoreParameters();
         return tl::unexpected(diverged(score->meanLoss(), m_lastNorm));
     }
@@ -153,11 +159,13 @@ Result<EvaluationReport> Trainer::evaluate(const Execution& execution) {
     report.trainLoss = m_progress.lossSteps == 0 ? 0.0 : m_progress.lossSum / steps;
     report.testLoss = score->meanLoss();
     report.accuracy = accuracyOf(m_data->accuracyKind(), *score);
+    report.validationLoss = chosenBy->meanLoss();
+    report.validationAccuracy = accuracyOf(m_data->accuracyKind(), *chosenBy);
     report.examplesPerSecond =
         m_stepSeconds > 0 ? steps * static_cast<double>(m_config.batch) / m_stepSeconds : 0.0;
     report.learningRate = learningRateAt(m_config, m_progress.step);
-    m_seconds += watch.seconds();
-    report.seconds = m_seconds;
+    m_progress.seconds += watch.seconds();
+    report.seconds = m_progress.seconds;
     noteEvaluation(report);
     return report;
 }
@@ -167,12 +175,12 @@ void Trainer::noteEvaluation(const EvaluationReport& report) {
     m_stepSeconds = 0;
     m_progress.lossSum = 0;
     m_progress.lossSteps = 0;
-    const bool best = m_progress.evaluations == 0 || report.testLoss < m_progress.bestLoss;
+    const bool best = m_progress.evaluations == 0 || report.validationLoss < m_progress.bestLoss;
     ++m_progress.evaluations;
     m_progress.evaluatedStep = m_progress.step;
     m_progress.sinceBest = best ? 0 : m_progress.sinceBest + 1;
     if (best) {
-        m_progress.bestLoss = report.testLoss;
+        m_progress.bestLoss = report.validationLoss;
         m_best = report;
     }
     // With patience the best parameters are what an early stop goes back to.
@@ -190,7 +198,8 @@ bool Trainer::evaluationDue() const {
 std::optional<StopReason> Trainer::reasonToStop() const {
     const bool evaluated =
         m_progress.evaluations > 0 && m_progress.evaluatedStep == m_progress.step;
-    if (evaluated && m_config.targetAccuracy > 0 && m_last.accuracy >= m_config.targetAccuracy) {
+    if (evaluated && m_config.targetAccuracy > 0 &&
+        m_last.validationAccuracy >= m_config.targetAccuracy) {
         return StopReason::TargetReached;
     }
     if (m_config.patience > 0 && m_progress.sinceBest >= m_config.patience) {
@@ -237,9 +246,15 @@ TrainingResult Trainer::finish(StopReason reason) {
     return {reason, m_best};
 }
 
-void Trainer::resume(const TrainerProgress& progress) {
+void Trainer::resume(const TrainerProgress& progress, const EvaluationReport& last,
+                     const EvaluationReport& best, std::span<const float> kept) {
     m_progress = progress;
+    m_last = last;
+    m_best = best;
     keepParameters();
+    if (kept.size() == m_kept.size()) {
+        std::copy(kept.begin(), kept.end(), m_kept.begin());
+    }
 }
 
 }  // namespace zeropoint

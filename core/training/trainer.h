@@ -20,16 +20,19 @@ struct StepReport {
     double learningRate = 0;
 };
 
-/// What an evaluation on the whole test part found.
+/// What an evaluation on both held-out parts found. The validation part decides when to stop and
+/// which parameters are the best; the test part is told and decides nothing.
 struct EvaluationReport {
     std::uint64_t step = 0;
     double trainLoss = 0;  ///< mean over the steps since the last evaluation
     double testLoss = 0;
-    double accuracy = 0;  ///< of the data set's AccuracyKind
+    double accuracy = 0;  ///< on the test part, of the data set's AccuracyKind
+    double validationLoss = 0;
+    double validationAccuracy = 0;
     double examplesPerSecond =
         0;  ///< sequences trained since the last evaluation, without its own time
     double learningRate = 0;
-    double seconds = 0;  ///< spent by this trainer so far
+    double seconds = 0;  ///< spent on this run's steps and evaluations so far
 };
 
 /// Called on the thread that trains. Either may be empty.
@@ -52,15 +55,17 @@ struct TrainerProgress {
     std::uint64_t lossSteps = 0;
     std::uint64_t evaluations = 0;
     std::uint64_t evaluatedStep = 0;  ///< after which the last one was made
-    double bestLoss = 0;              ///< lowest test loss so far
+    double bestLoss = 0;              ///< lowest validation loss so far
     std::uint64_t sinceBest = 0;      ///< evaluations since then
+    double seconds = 0;               ///< spent on steps and evaluations
+    double trainingSeconds = 0;       ///< spent on steps alone
 };
 
-/// Score on the test part of a data set, at most `most` sequences of it (0: all). The model must be
-/// prepared. ErrorCode::Cancelled within a batch of the stop request.
+/// Score on a held-out part of a data set, at most `most` sequences of it (0: all). The model must
+/// be prepared. ErrorCode::Cancelled within a batch of the stop request.
 Result<Score> evaluateOn(const Transformer<float>& model, const Dataset& data,
                          BatchRunner<float>& runner, const Execution& execution,
-                         std::size_t most = 0);
+                         std::size_t most = 0, HeldOut part = HeldOut::Test);
 
 /// Trains a model on a data set. The model may carry attachments. Not thread-safe: one thread
 /// trains; to look at the model meanwhile, copy its parameters in a callback.
@@ -70,11 +75,12 @@ public:
     static Result<Trainer> create(Transformer<float>& model, const Dataset& data,
                                   const TrainingConfig& config);
 
-    /// One step. Cancelled: nothing was changed. Diverged: loss or gradient left the finite
-    /// numbers; the parameters are back at those of the last good evaluation.
+    /// One step. Cancelled: nothing was changed, observers and learned starts included. Diverged:
+    /// loss or gradient left the finite numbers; the parameters are back at those of the last good
+    /// evaluation.
     Result<StepReport> step(const Execution& execution = {});
 
-    /// Scores the test part and remembers the parameters as the last good ones.
+    /// Scores both held-out parts and remembers the parameters as the last good ones.
     Result<EvaluationReport> evaluate(const Execution& execution = {});
 
     /// Steps with evaluations until the configured end. Cancelled: the model keeps the parameters
@@ -88,13 +94,21 @@ public:
     const Dataset& data() const { return *m_data; }
     Optimizer<float>& optimizer() { return m_optimizer; }
     const EvaluationReport& lastEvaluation() const { return m_last; }
+    /// The evaluation of the lowest validation loss so far.
+    const EvaluationReport& bestEvaluation() const { return m_best; }
+    /// Parameters of the best evaluation (with patience) or the last good one, in their layout.
+    std::span<const float> keptParameters() const { return m_kept; }
+    /// Wall time of the steps of this run, evaluations left out.
+    double trainingSeconds() const { return m_progress.trainingSeconds; }
     /// The states of the last forward passes, for trace().
     const BatchRunner<float>& runner() const { return m_runner; }
     const BatchStorage& lastBatch() const { return m_batch; }
 
     const TrainerProgress& progress() const { return m_progress; }
-    /// Takes up a run whose parameters and moments have been put back.
-    void resume(const TrainerProgress& progress);
+    /// Takes up a run whose parameters and moments have been put back. `kept`: as keptParameters
+    /// were; empty: the parameters as they are.
+    void resume(const TrainerProgress& progress, const EvaluationReport& last,
+                const EvaluationReport& best, std::span<const float> kept);
 
 private:
     Trainer(Transformer<float>& model, const Dataset& data, const TrainingConfig& config);
@@ -118,7 +132,6 @@ private:
     EvaluationReport m_last;
     EvaluationReport m_best;
     double m_lastNorm = 0;
-    double m_seconds = 0;      ///< in steps and evaluations
     double m_stepSeconds = 0;  ///< in steps since the last evaluation
 };
 

@@ -22,9 +22,10 @@ struct TrainingConfig {
     double finalShare = 0.02;         ///< of the highest rate, at the end of the cosine
     double clipNorm = 1.0;            ///< largest norm of the whole gradient; 0: no clipping
     std::uint64_t seed = 1;           ///< of the order of the data and of dropout
-    std::size_t evaluateEvery = 100;  ///< steps between two evaluations on the test part
-    std::size_t patience = 0;   ///< evaluations without a lower test loss until it stops; 0: never
-    double targetAccuracy = 0;  ///< stops once a test accuracy reaches it; 0: never
+    std::size_t evaluateEvery = 100;  ///< steps between two evaluations
+    /// Evaluations without a lower validation loss until it stops; 0: never.
+    std::size_t patience = 0;
+    double targetAccuracy = 0;  ///< stops once a validation accuracy reaches it; 0: never
 
     bool operator==(const TrainingConfig&) const = default;
 };

@@ -32,7 +32,7 @@ Result<TrainingRun> newRun(const RunPlan& plan, TaskSpec task) {
     }
     const CheckpointInfo info{std::move(task), plan.training, {}, {}};
     return withTrainer(
-        {*data, std::make_unique<Checkpoint>(Checkpoint{info, std::move(*model), {}, {}}), {}});
+        {*data, std::make_unique<Checkpoint>(Checkpoint{info, std::move(*model), {}, {}, {}}), {}});
 }
 
 Result<TrainingRun> runFromWeights(const RunPlan& plan, TaskSpec task) {
@@ -66,7 +66,7 @@ Result<TrainingRun> startRunFrom(Transformer<float> model, TaskSpec task,
     }
     const CheckpointInfo info{std::move(task), training, {}, {}};
     return withTrainer(
-        {*data, std::make_unique<Checkpoint>(Checkpoint{info, std::move(model), {}, {}}), {}});
+        {*data, std::make_unique<Checkpoint>(Checkpoint{info, std::move(model), {}, {}, {}}), {}});
 }
 
 Result<TrainingRun> resumeRun(const std::filesystem::path& file, std::optional<std::size_t> steps) {
@@ -80,6 +80,11 @@ Result<TrainingRun> resumeRun(const std::filesystem::path& file, std::optional<s
     }
     auto checkpoint = std::make_unique<Checkpoint>(std::move(*loaded));
     CheckpointInfo& info = checkpoint->info;
+    if (steps && *steps <= info.progress.step) {
+        return fail(ErrorCode::InvalidArgument,
+                    "The run has done " + std::to_string(info.progress.step) + " steps already",
+                    "steps", "Give more steps than that");
+    }
     info.training.steps = steps.value_or(info.training.steps);
     auto data = openData(info.task, checkpoint->model.config().context);
     if (!data) {

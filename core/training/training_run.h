@@ -39,7 +39,7 @@ Result<TrainingRun> startRunFrom(Transformer<float> model, TaskSpec task,
                                  const TrainingConfig& training);
 
 /// The run of a checkpoint, going on bit for bit; `steps` other than its own when given. Fails
-/// with InvalidArgument for a checkpoint of weights alone.
+/// with InvalidArgument for a checkpoint of weights alone, and for steps that are done already.
 Result<TrainingRun> resumeRun(const std::filesystem::path& file,
                               std::optional<std::size_t> steps = {});
 

@@ -189,7 +189,7 @@ QString TradeOffModel::toolTip(const RunSummary& run) const {
     if (run.seeds.empty()) {
         lines << tr("It did not get as far as its test");
     } else if (run.indistinguishable) {
-        lines << tr("Beaten, but its interval overlaps that of a run on the front");
+        lines << tr("A paired test does not tell it from a smaller run on the front");
     }
     return lines.join(QLatin1Char('\n'));
 }

@@ -67,11 +67,12 @@ RunRecord recordOf(const KeptRun& kept) {
     record.seconds = result.seconds;
     record.snapshot = kept.snapshot;
     for (const CurvePoint& point : result.curve) {
-        record.evaluations.push_back(
-            {point.step, point.trainLoss, point.testLoss, point.accuracy, 0, 0, 0});
+        record.evaluations.push_back({point.step, point.trainLoss, point.testLoss, point.accuracy,
+                                      point.validationLoss, point.validationAccuracy});
     }
     if (result.curve.empty()) {
-        record.evaluations.push_back({record.step, 0, result.loss, result.accuracy, 0, 0, 0});
+        record.evaluations.push_back({record.step, 0, result.loss, result.accuracy,
+                                      result.validationLoss, result.validationAccuracy});
     }
     return record;
 }

@@ -119,7 +119,11 @@ Result<RunResult> LayerStudy::Model::within(std::uint64_t bytes, const Execution
     }
     RunSpec run;
     run.method = MethodKind::Ptq;
-    run.recipe = recipeOfSolution(recipe, *candidates, *solution);
+    auto chosen = recipeOfSolution(recipe, *model, *candidates, *solution);
+    if (!chosen) {
+        return tl::unexpected(chosen.error());
+    }
+    run.recipe = std::move(*chosen);
     run.name =
         "Mixed PTQ " + formatNumber(static_cast<double>(bytes) / 1000, 3).toStdString() + " KB";
     ExperimentSpec own = spec;

@@ -286,8 +286,8 @@ void TrainingSession::measureSelected(const QString& folder) {
     m_jobs.start(
         tr("Measuring %1").arg(run->name), QString(),
         [worker = m_workers[static_cast<std::size_t>(m_selected)], base,
-         name = run->name.toStdString(), seconds = run->seconds](const Execution& execution) {
-            return worker->measure(name, base, seconds, execution);
+         name = run->name.toStdString()](const Execution& execution) {
+            return worker->measure(name, base, execution);
         },
         this,
         [this, experiment](const Result<RunResult>& result) {

@@ -4,6 +4,7 @@
 
 #include "core/experiment/run_maker.h"
 #include "core/methods/baked_model.h"
+#include "core/support/sha256.h"
 
 #include <QFile>
 #include <QTemporaryFile>
@@ -201,7 +202,7 @@ Result<void> TrainingWorker::save(const std::filesystem::path& file) {
 }
 
 Result<RunResult> TrainingWorker::measure(const std::string& name,
-                                          const std::filesystem::path& base, double seconds,
+                                          const std::filesystem::path& base,
                                           const Execution& execution) {
     if (m_result) {
         return *m_result;
@@ -214,13 +215,17 @@ Result<RunResult> TrainingWorker::measure(const std::string& name,
     spec.seeds = {m_plan.training.seed};
     spec.runs = {m_plan.method};
     spec.runs.front().name = name;
-    const ExperimentInput input{m_run.data, {}, {}};
+    ExperimentInput input;
+    input.data = m_run.data;
+    input.baseHash = sha256OfFile(base).value_or(std::string());
+    input.textHash = sha256OfFile(spec.task.textFile).value_or(std::string());
     const RunMaker maker(spec, input, {});
     RunCallbacks callbacks;
     callbacks.artifacts = true;
     const Execution own{m_pool.get(), {}, execution.stop};
-    auto result = maker.adopt(spec.runs.front(), spec.seeds.front(), m_run.checkpoint->model,
-                              m_attached, seconds, callbacks, own);
+    auto result =
+        maker.adopt(spec.runs.front(), spec.seeds.front(), m_run.checkpoint->model, m_attached,
+                    {m_run.trainer->stepsDone(), m_run.trainer->trainingSeconds()}, callbacks, own);
     if (result) {
         m_result = *result;
     }
@@ -247,8 +252,8 @@ void TrainingWorker::takeSnapshot() {
     Transformer<float>& model = m_run.checkpoint->model;
     model.prepare({}, BatchRunner<float>::shardCount);
     m_feed.addSnapshot(std::make_shared<const ModelSnapshot>(
-        ModelSnapshot{m_run.trainer->stepsDone(), model.clone(), m_run.data,
-                      probeModel(model, *m_run.data), insight()}));
+        ModelSnapshot{m_run.trainer->stepsDone(), withAdapters(model, m_attached.adapters),
+                      m_run.data, probeModel(model, *m_run.data), insight()}));
 }
 
 }  // namespace zeropoint::ui

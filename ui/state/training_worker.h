@@ -32,7 +32,7 @@ public:
     /// The finished run as the trade-off keeps it. `base`: the file of the sample it started from,
     /// or empty. The model's weights are then as they would be used.
     Result<RunResult> measure(const std::string& name, const std::filesystem::path& base,
-                              double seconds, const Execution& execution);
+                              const Execution& execution);
 
     /// Null until prepared; read it on the GUI thread only while no job of this worker runs.
     const Checkpoint* checkpoint() const { return m_run.checkpoint.get(); }

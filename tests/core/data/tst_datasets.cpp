@@ -3,6 +3,7 @@
 #include "core/data/digits.h"
 #include "core/data/sorting.h"
 #include "core/data/text.h"
+#include "core/support/random.h"
 #include "tests/support/golden.h"
 #include "tests/support/outcome.h"
 
@@ -62,7 +63,8 @@ private slots:
     void digitsAreSplit() {
         const auto digits = shippedDigits();
         QCOMPARE(digits->testSequences(), std::size_t{359});
-        QCOMPARE(digits->trainingSize(), std::size_t{1438});
+        QCOMPARE(digits->heldOutSequences(HeldOut::Validation), std::size_t{180});
+        QCOMPARE(digits->trainingSize(), std::size_t{1797 - 359 - 180});
         for (std::size_t i = 0; i < 359; ++i) {
             QCOMPARE(digits->testIndex(i) % 5, std::size_t{4});
         }
@@ -71,23 +73,76 @@ private slots:
         QCOMPARE(std::vector<float>(storage.patches.begin() + 64, storage.patches.end()),
                  patchesOf(*digits, 59));
         QCOMPARE(storage.targets[1], digits->label(59));
+        digits->heldOutBatch(HeldOut::Validation, 3, 1, storage);
+        QCOMPARE(storage.patches, patchesOf(*digits, 30));
     }
 
     void anEpochVisitsEachImageOnce() {
         const auto digits = shippedDigits();
         std::multiset<std::vector<float>> seen;
         std::multiset<std::vector<float>> training;
-        for (std::size_t step = 0; step < 719; ++step) {  // 719 * 2 = 1438
+        for (std::size_t step = 0; step < 629; ++step) {  // 629 * 2 = 1258
             const BatchStorage batch = trainingBatch(*digits, 3, step, 2);
             seen.emplace(batch.patches.begin(), batch.patches.begin() + 64);
             seen.emplace(batch.patches.begin() + 64, batch.patches.end());
         }
         for (std::size_t i = 0; i < 1797; ++i) {
-            if (i % 5 != 4) {
+            if (i % 5 != 4 && i % 10 != 0) {
                 training.insert(patchesOf(*digits, i));
             }
         }
         QVERIFY(seen == training);
+    }
+
+    // Nothing that a model is chosen by is learned, and nothing that is told is chosen by.
+    void heldOutPartsAreApart_data() {
+        QTest::addColumn<int>("task");
+        QTest::newRow("digits") << 0;
+        QTest::newRow("sort") << 1;
+        QTest::newRow("text") << 2;
+    }
+    void heldOutPartsAreApart() {
+        QFETCH(int, task);
+        const auto digits = shippedDigits();
+        const Sorting sorting;
+        std::string source;
+        Random random(2);
+        while (source.size() < 3000) {
+            source += static_cast<char>('!' + static_cast<char>(random.below(90)));
+        }
+        const auto text = makeText(source, "test", 16).value();
+        const Dataset* all[] = {digits.get(), &sorting, text.get()};
+        const Dataset& data = *all[task];
+        const auto sequences = [](const BatchStorage& batch) {
+            std::set<std::string> found;
+            const std::size_t width =
+                (batch.tokens.empty() ? batch.patches.size() : batch.tokens.size()) /
+                batch.sequences;
+            for (std::size_t s = 0; s < batch.sequences; ++s) {
+                std::string one;
+                for (std::size_t i = s * width; i < (s + 1) * width; ++i) {
+                    one += batch.tokens.empty() ? std::to_string(batch.patches[i])
+                                                : std::to_string(batch.tokens[i]);
+                    one += ' ';
+                }
+                found.insert(one);
+            }
+            return found;
+        };
+        BatchStorage batch;
+        data.heldOutBatch(HeldOut::Test, 0, data.testSequences(), batch);
+        const auto test = sequences(batch);
+        data.heldOutBatch(HeldOut::Validation, 0, data.heldOutSequences(HeldOut::Validation),
+                          batch);
+        const auto validation = sequences(batch);
+        data.trainingBatch(1, 0, 3000, batch);
+        const auto training = sequences(batch);
+        const auto apart = [](const auto& a, const auto& b) {
+            return std::ranges::none_of(a, [&b](const auto& one) { return b.contains(one); });
+        };
+        QVERIFY(apart(test, validation));
+        QVERIFY(apart(test, training));
+        QVERIFY(apart(validation, training));
     }
 
     void batchesDependOnSeedAndStepAlone_data() {

@@ -73,7 +73,7 @@ private slots:
             source += static_cast<char>('a' + i % 26);
         }
         const auto text = makeText(source, "test", 8).value();
-        QCOMPARE(text->trainingCharacters(), std::size_t{360});
+        QCOMPARE(text->trainingCharacters(), std::size_t{320});
         BatchStorage batch;
         text->trainingBatch(1, 0, 50, batch);
         for (std::size_t i = 0; i + 1 < batch.tokens.size(); ++i) {
@@ -87,6 +87,48 @@ private slots:
         QCOMPARE(countedTargets(batch.targets), std::size_t{8 * 4});
         QCOMPARE(text->alphabet().decode(std::span(batch.targets).subspan(4, 4)),
                  source.substr(360 + 5, 4));
+        text->heldOutBatch(HeldOut::Validation, 0, 1, batch);
+        QCOMPARE(text->alphabet().decode(std::span(batch.targets).subspan(4, 4)),
+                 source.substr(320 + 5, 4));
+    }
+
+    // Characters that the alphabet lacks are scored, as wrong, and have no loss.
+    void unknownCharactersAreNoRightAnswers() {
+        std::string source;
+        for (int i = 0; i < 400; ++i) {
+            source += i % 4 == 3 ? "x" : "ж";
+        }
+        const Alphabet ascii;
+        const auto text = makeText(source, "test", 8, &ascii).value();
+        QCOMPARE(text->unknownTestCharacters(), std::size_t{30});
+        BatchStorage batch;
+        text->testBatch(0, text->testSequences(), batch);
+        QCOMPARE(std::ranges::count(batch.targets, Alphabet::unknown), 0);
+        // A model that is sure of "unknown" everywhere, one that is sure of "x".
+        for (const std::int32_t sure : {Alphabet::unknown, ascii.encode("x")[0]}) {
+            const std::size_t outputs = ascii.size();
+            std::vector<float> logits(batch.targets.size() * outputs);
+            for (std::size_t row = 0; row < batch.targets.size(); ++row) {
+                logits[row * outputs + static_cast<std::size_t>(sure)] = 20;
+            }
+            std::vector<float> gradient(logits.size(), 1.0F);
+            const Score score =
+                crossEntropy<float>(logits, batch.targets, outputs, 8, 1.0F, gradient);
+            QCOMPARE(score.positions, std::size_t{8 * 4});
+            QCOMPARE(score.unknown, std::size_t{8 * 3});
+            QCOMPARE(score.correct, std::size_t{sure == Alphabet::unknown ? 0U : 8U});
+            QCOMPARE_LE(std::abs(score.meanLoss() - (sure == Alphabet::unknown ? 20 : 0)), 1e-3);
+            for (std::size_t row = 0; row < batch.targets.size(); ++row) {
+                if (batch.targets[row] == unknownTarget) {
+                    QCOMPARE(gradient[row * outputs + 5], 0.0F);
+                }
+            }
+        }
+        std::string foreign;
+        for (int i = 0; i < 400; ++i) {
+            foreign += "ж";
+        }
+        COMPARE_ERROR(makeText(foreign, "test", 8, &ascii), ErrorCode::InvalidArgument);
     }
 
     void alphabetReadsBackWhatItWrites() {

@@ -18,6 +18,9 @@ private slots:
         spec.runs[2].qat = {WeightTraining::Lsq, InputTraining::Pact, 100, 200};
         spec.runs[2].recipe.base.activation.mode = ActivationMode::Static;
         spec.runs[3].learningRate = 0.0123456789;
+        spec.note = "rates chosen on the validation part";
+        spec.baseHash = "0123";
+        spec.textHash = "4567";
         spec.runs[4].qlora.base = {32, true, 128};
         spec.runs[4].qlora.head = false;
         spec.training.learningRate = 1.0 / 3;
@@ -25,6 +28,8 @@ private slots:
         const ExperimentSpec back = experimentSpecFromJson(toJson(spec)).value();
         QCOMPARE(toJson(back), toJson(spec));
         QCOMPARE(back.seeds, spec.seeds);
+        QCOMPARE(back.note, spec.note);
+        QCOMPARE(back.baseHash + back.textHash, std::string("01234567"));
         QCOMPARE(back.training.learningRate, spec.training.learningRate);
         QCOMPARE(back.runs[2].recipe, spec.runs[2].recipe);
         QCOMPARE(back.runs[2].qat, spec.runs[2].qat);
@@ -34,6 +39,17 @@ private slots:
         QCOMPARE(back.runs[4].qlora.base.blockSize, 32);
         QCOMPARE(back.runs[4].qlora.head, false);
         QCOMPARE(back.base, spec.base);
+    }
+
+    // Before the recipe's observer was followed in training, the word for it stood beside it.
+    void theFormerWordForTheAverageIsRead() {
+        const auto spec = experimentSpecFromJson(
+            R"({"task": {"kind": "sort"}, "runs": [{"name": "a", "method": "qat",
+                "recipe": {"base": {"activation": {"mode": "static"}}},
+                "qat": {"inputs": "moving-average"}}]})");
+        QVERIFY2(spec, spec ? "" : toString(spec.error()).c_str());
+        QVERIFY(spec->runs[0].qat.inputs == InputTraining::Observed);
+        QVERIFY(spec->runs[0].recipe.base.activation.observer == ActivationObserver::MovingAverage);
     }
 
     void defaultsAreThoseOfTheTask() {

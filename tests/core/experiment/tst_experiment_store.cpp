@@ -31,6 +31,10 @@ RunResult someRun(const std::string& name, std::uint64_t seed, bool artifacts = 
     run.sizeBytes = 12345;
     run.bitsPerWeight = 4.25;
     run.linearBytes = 777;
+    run.validationAccuracy = 0.25;
+    run.validationLoss = 0.3;
+    run.steps = 200;
+    run.items = {{0, 1, 32, 65535}, 32};
     run.seconds = 1.5;
     run.share = {100, 40, 320};
     run.hasBase = true;
@@ -120,6 +124,43 @@ private slots:
         QCOMPARE(all[0].result.accuracy, 0.75);
         QVERIFY(store.remove(all[0].id));
         QVERIFY(store.runs()->empty());
+    }
+
+    // A row that cannot be read hides no other and is not lost.
+    void oneUnreadableRunHidesNoOther() {
+        const std::string path = freshPath();
+        {
+            ExperimentStore store = ExperimentStore::open(path).value();
+            for (const char* name : {"a", "b", "c"}) {
+                QVERIFY(store.add("x", someRun(name, 1)));
+            }
+        }
+        QCOMPARE(Other(path).run("UPDATE runs SET result = '{\"name\":' WHERE name = 'b'"),
+                 SQLITE_OK);
+        ExperimentStore store = ExperimentStore::open(path).value();
+        const auto runs = store.runs().value();
+        QCOMPARE(runs.size(), std::size_t{2});
+        QCOMPARE(runs[1].result.name, std::string("c"));
+        QVERIFY(store.notice().find("1 run") != std::string::npos);
+        QVERIFY(store.artifacts(2).value());
+    }
+
+    // What earlier versions stored lacks steps, items and the validation part.
+    void resultsOfEarlierVersionsAreRead() {
+        const std::string path = freshPath();
+        {
+            ExperimentStore store = ExperimentStore::open(path).value();
+            QVERIFY(store.add("x", someRun("a", 1)));
+        }
+        QCOMPARE(
+            Other(path).run("UPDATE runs SET result = json_remove(result, '$.items', '$.steps', "
+                            "'$.validation_loss', '$.validation_accuracy')"),
+            SQLITE_OK);
+        ExperimentStore store = ExperimentStore::open(path).value();
+        const auto runs = store.runs().value();
+        QCOMPARE(runs.size(), std::size_t{1});
+        QCOMPARE(runs[0].result.items.count(), std::size_t{0});
+        QCOMPARE(runs[0].result.accuracy, 1.0 / 3);
     }
 
     void unreadableFilesAreMovedAside_data() {

@@ -4,6 +4,7 @@
 #include "core/experiment/run_comparison.h"
 #include "core/experiment/test_predictions.h"
 #include "core/methods/model_size.h"
+#include "core/methods/ptq.h"
 #include "core/training/checkpoint.h"
 #include "tests/core/experiment/small_experiment.h"
 #include "tests/support/outcome.h"
@@ -73,10 +74,16 @@ private slots:
             QCOMPARE(run.curve.size(), std::size_t{run.name == "PTQ" ? 0U : 2U});
             QVERIFY(run.hasBase);
             QVERIFY(run.loss > 0 && run.seconds > 0);
+            QCOMPARE(run.steps, std::uint64_t{run.name == "PTQ" ? 0U : 6U});
+            QCOMPARE(run.items.count(), std::size_t{100});
+            QCOMPARE(run.items.accuracy(), run.accuracy);
+            QVERIFY(run.accuracyCi95.low < run.accuracyCi95.high);
             QVERIFY(run.accuracyCi95.low <= run.accuracy && run.accuracy <= run.accuracyCi95.high);
             if (!run.curve.empty()) {
                 QCOMPARE(run.curve.back().testLoss, run.loss);
                 QCOMPARE(run.curve.back().accuracy, run.accuracy);
+                QCOMPARE(run.curve.back().validationLoss, run.validationLoss);
+                QCOMPARE(run.curve.back().validationAccuracy, run.validationAccuracy);
             }
         }
     }
@@ -170,13 +177,32 @@ private slots:
     // What is kept of a run predicts what the run predicted.
     void aKeptModelAnswersAsItDid_data() {
         QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("method");
         for (const char* name : {"FP32", "PTQ", "QAT", "LoRA", "QLoRA"}) {
-            QTest::newRow(name) << QString::fromLatin1(name);
+            QTest::newRow(name) << QString::fromLatin1(name) << int(PtqMethod::RoundToNearest);
         }
+        for (const auto& [name, method] : {std::pair("AWQ", PtqMethod::Awq),
+                                           {"GPTQ", PtqMethod::Gptq},
+                                           {"HQQ", PtqMethod::Hqq},
+                                           {"AdaRound", PtqMethod::AdaRound}}) {
+            QTest::newRow(name) << QStringLiteral("PTQ") << int(method);
+        }
+        QTest::newRow("SmoothQuant") << QStringLiteral("PTQ") << -1;
     }
     void aKeptModelAnswersAsItDid() {
         QFETCH(QString, name);
         ExperimentSpec spec = test::smallSpec();
+        QFETCH(int, method);
+        QuantRecipe& recipe = spec.runs[0].recipe;
+        recipe.calibration = {1, 16, 1};
+        if (method >= 0) {
+            recipe.base.method = static_cast<PtqMethod>(method);
+        } else {
+            // Inputs so fine that keeping them changes nothing that counts.
+            recipe.smoothAlpha = 0.5;
+            recipe.base.activation.mode = ActivationMode::DynamicToken;
+            recipe.base.activation.scheme.format = "int16";
+        }
         spec.seeds = {5};
         ExperimentCallbacks callbacks;
         callbacks.artifacts = true;
@@ -190,6 +216,53 @@ private slots:
         }
         // Merged adapters round otherwise than those beside the weights.
         QCOMPARE_LE(changed, again.likeliest.size() / 200);
+    }
+
+    // An experiment says how it was made: the base by its hash, wherever it is read again.
+    void settingsNameTheirFilesByHash() {
+        QTemporaryDir folder;
+        ExperimentSpec spec = test::smallSpec();
+        spec.base = folder.filePath("base.safetensors").toStdString();
+        spec.seeds = {5};
+        spec.runs = {test::runOf("FP32", MethodKind::Full)};
+        CheckpointInfo info;
+        info.task.kind = TaskKind::Sort;
+        info.training = defaultTraining(TaskKind::Sort);
+        QVERIFY(saveCheckpoint(spec.base, test::tinyModel(Sorting()), info));
+        ExperimentInput input = openExperiment(spec).value();
+        QCOMPARE(input.baseHash.size(), std::size_t{64});
+        input.data = test::smallInput().data;
+        input.baseData.reset();
+        const RunResult run = runExperiment(spec, input).value().runs.at(0);
+        const ExperimentSpec again = experimentSpecFromJson(run.settings).value();
+        QCOMPARE(again.baseHash, input.baseHash);
+        QVERIFY(openExperiment(again));
+        QVERIFY(saveCheckpoint(spec.base, test::tinyModel(Sorting(), 2), info));
+        COMPARE_ERROR(openExperiment(again), ErrorCode::InvalidArgument);
+    }
+
+    // Accuracy is a property of the model, not of how an evaluation is cut into pieces.
+    void dynamicRangesDoNotDependOnThePieces() {
+        const test::BriefSorting data;
+        QuantRecipe recipe = test::channelRecipe("int8");
+        recipe.base.activation.mode = ActivationMode::DynamicSequence;
+        recipe.base.activation.scheme.format = "int4";
+        auto quantized = applyPtq(test::tinyModel(data), data, recipe).value();
+        quantized.model.prepare({}, BatchRunner<float>::shardCount);
+        BatchRunner<float> runner;
+        std::vector<double> losses;
+        for (const std::size_t piece : {std::size_t{1}, std::size_t{7}, std::size_t{100}}) {
+            Score score;
+            BatchStorage batch;
+            for (std::size_t at = 0; at < 100; at += piece) {
+                data.testBatch(at, std::min(piece, 100 - at), batch);
+                score += runner.evaluate(quantized.model, batch.view(), {}, nullptr);
+            }
+            losses.push_back(score.meanLoss());
+        }
+        // The order of a sum's terms may differ by the number of rows; a range does not.
+        QCOMPARE_LE(std::abs(losses[1] - losses[0]), 1e-5);
+        QCOMPARE_LE(std::abs(losses[2] - losses[0]), 1e-5);
     }
 
     void aRunWithoutWeightsHasNoModel() {

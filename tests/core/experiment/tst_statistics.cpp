@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/accuracy_statistics.h"
 #include "core/experiment/interval.h"
 #include "core/experiment/trade_off.h"
 #include "core/support/random.h"
@@ -24,6 +25,28 @@ RunResult resultOf(const std::string& name, std::uint64_t seed, double accuracy,
     result.accuracyCi95 = {accuracy - 0.01, accuracy + 0.01};
     result.sizeBytes = size;
     return result;
+}
+
+/// A result of `count` items, of which `right` in a row are right from item `shift` on.
+RunResult withItems(const std::string& name, std::uint64_t seed, std::size_t right,
+                    std::size_t count, std::size_t shift) {
+    RunResult result;
+    result.name = name;
+    result.seed = seed;
+    result.items.right.assign(count, 0);
+    for (std::size_t i = 0; i < right; ++i) {
+        result.items.right[(shift + i) % count] = 1;
+    }
+    result.accuracy = result.items.accuracy();
+    return result;
+}
+
+std::vector<const RunResult*> pointers(std::span<const RunResult> runs) {
+    std::vector<const RunResult*> all;
+    for (const RunResult& run : runs) {
+        all.push_back(&run);
+    }
+    return all;
 }
 
 }  // namespace
@@ -114,26 +137,159 @@ private slots:
         }
     }
 
-    void summaries() {
-        const std::vector<RunResult> results{
-            resultOf("big", 1, 0.95, 100),    resultOf("small", 1, 0.90, 20),
-            resultOf("big", 2, 0.97, 100),    resultOf("small", 2, 0.94, 20),
-            resultOf("beaten", 1, 0.50, 30),  resultOf("beaten", 2, 0.50, 30),
-            resultOf("same", 1, 0.9604, 120), resultOf("same", 2, 0.9604, 120),
-            resultOf("alone", 1, 0.30, 10),
+    // Two seeds of equal accuracy leave what the test items leave: never a width of zero.
+    void equalSeedsLeaveTheItems() {
+        const std::vector<RunResult> runs{withItems("a", 1, 1966, 2000, 10),
+                                          withItems("a", 2, 1966, 2000, 10)};
+        QCOMPARE(runs[0].accuracy, 0.983);
+        const Interval interval = accuracyInterval(pointers(runs));
+        const Interval wilson = wilsonInterval(std::size_t{1966}, std::size_t{2000});
+        QCOMPARE_LE(std::abs(interval.low - wilson.low), 1e-12);
+        QCOMPARE_LE(std::abs(interval.high - wilson.high), 1e-12);
+        for (const std::size_t right : {std::size_t{0}, std::size_t{500}}) {
+            const std::vector<RunResult> same{withItems("b", 1, right, 500, 0),
+                                              withItems("b", 2, right, 500, 0)};
+            const Interval end = accuracyInterval(pointers(same));
+            QCOMPARE_GE(end.high - end.low, 0.007);
+            QVERIFY(end.low == 0 || end.high == 1);
+        }
+        // One seed alone: Wilson's interval over its items.
+        const Interval alone = accuracyInterval(pointers(std::span(runs).first(1)));
+        QCOMPARE_LE(std::abs(alone.low - wilson.low), 1e-12);
+    }
+
+    // A window of a text is one item, not 32: here all its answers are right, or none.
+    void dependentAnswersAreOneItem() {
+        RunResult run = withItems("text", 1, 90, 100, 0);
+        run.items.scored = 32;
+        for (std::uint16_t& right : run.items.right) {
+            right = static_cast<std::uint16_t>(right * 32);
+        }
+        const RunResult* const alone = &run;
+        const Interval interval = accuracyInterval(std::span(&alone, 1));
+        const Interval expected = wilsonInterval(std::size_t{90}, std::size_t{100});
+        QCOMPARE_LE(std::abs(interval.low - expected.low), 1e-12);
+        QCOMPARE_LE(std::abs(interval.high - expected.high), 1e-12);
+    }
+
+    // Experiments whose true accuracy is known: seeds and items of random difficulty. The interval
+    // holds the truth in 95 % of them or more, and the test of two runs of the same kind tells them
+    // apart in 5 % or less.
+    void intervalsHoldTheTruth() {
+        Random random(17);
+        constexpr int rounds = 400;
+        constexpr std::size_t seeds = 3;
+        constexpr std::size_t items = 150;
+        int covered = 0;
+        int told = 0;
+        for (int round = 0; round < rounds; ++round) {
+            std::vector<double> difficulty(items);
+            for (double& each : difficulty) {
+                each = 0.15 * random.normal();
+            }
+            std::vector<RunResult> first;
+            std::vector<RunResult> second;
+            for (std::uint64_t seed = 0; seed < seeds; ++seed) {
+                for (std::vector<RunResult>* runs : {&first, &second}) {
+                    const double level = 0.7 + 0.03 * random.normal();
+                    RunResult run;
+                    run.seed = seed;
+                    for (const double each : difficulty) {
+                        const double chance = std::clamp(level + each, 0.0, 1.0);
+                        run.items.right.push_back(random.uniform() < chance ? 1 : 0);
+                    }
+                    run.accuracy = run.items.accuracy();
+                    runs->push_back(run);
+                }
+            }
+            const Interval interval = accuracyInterval(pointers(first));
+            covered += interval.low <= 0.697 && 0.697 <= interval.high ? 1 : 0;
+            told += compareAccuracy(pointers(first), pointers(second)).told ? 1 : 0;
+        }
+        // The clamp takes 0.003 from the mean of 0.7; 400 rounds have a deviation of 1.1 points.
+        QCOMPARE_GE(covered, rounds * 93 / 100);
+        QCOMPARE_LE(told, rounds * 7 / 100);
+    }
+
+    // On the same items a difference counts that unpaired intervals would hide.
+    void pairedComparisons() {
+        const auto run = [](const char* name, std::size_t right, std::size_t shift) {
+            std::vector<RunResult> runs;
+            for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+                runs.push_back(withItems(name, seed, right + seed, 2000, shift));
+            }
+            return runs;
         };
+        const auto good = run("good", 1900, 0);
+        const auto worse = run("worse", 1870, 0);  // 30 items that the other had right
+        const auto close = run("close", 1899, 0);
+        QVERIFY(accuracyInterval(pointers(good)).overlaps(accuracyInterval(pointers(worse))));
+        const AccuracyDifference difference = compareAccuracy(pointers(good), pointers(worse));
+        QVERIFY(difference.told);
+        QCOMPARE_LE(std::abs(difference.mean - 0.015), 1e-12);
+        // By hand: the seeds differ alike; of the items 30 differ by 1, so v = 30/2000 - 0.015^2.
+        const double variance = (0.015 - 0.015 * 0.015) * 2000 / 1999 / 2000;
+        QCOMPARE_LE(std::abs(difference.standardError - std::sqrt(variance)), 1e-12);
+        QVERIFY(!compareAccuracy(pointers(good), pointers(close)).told);
+        QVERIFY(!compareAccuracy(pointers(good), pointers(good)).told);
+        // The same 30 items fewer, but other ones wrong: 260 items differ, 30 are lost.
+        const auto other = run("other", 1870, 800);
+        QVERIFY(!compareAccuracy(pointers(good), pointers(other)).told ||
+                compareAccuracy(pointers(good), pointers(other)).standardError >
+                    difference.standardError);
+    }
+
+    void summaries() {
+        std::vector<RunResult> results;
+        const auto add = [&results](const char* name, std::size_t right, std::uint64_t size) {
+            for (const std::uint64_t seed : {std::uint64_t{1}, std::uint64_t{2}}) {
+                RunResult result = withItems(name, seed, right + seed, 2000, 0);
+                result.sizeBytes = size;
+                results.push_back(result);
+            }
+        };
+        add("big", 1920, 100);
+        add("small", 1840, 20);
+        add("beaten", 1000, 30);
+        add("same", 1921, 120);  // one item more for 20 % more bytes
+        add("alone", 600, 10);
+        add("twin", 1840, 20);  // equal in everything
         const std::vector<RunSummary> all = summarize(results);
-        QCOMPARE(all.size(), std::size_t{5});
+        QCOMPARE(all.size(), std::size_t{6});
         QCOMPARE(all[0].name, std::string("big"));
         QCOMPARE(all[0].seeds, (std::vector<std::uint64_t>{1, 2}));
-        QCOMPARE_LE(std::abs(all[0].accuracy - 0.96), 1e-12);
-        QCOMPARE_LE(std::abs(all[0].accuracySd - std::sqrt(2 * 0.01 * 0.01)), 1e-12);
-        QCOMPARE(all[0].accuracyCi95.high, 1.0);  // 0.96 + 12.7 * 0.01 goes beyond
-        QVERIFY(all[0].onFront && all[1].onFront && all[4].onFront);
+        QCOMPARE_LE(std::abs(all[0].accuracy - 1921.5 / 2000), 1e-12);
+        QCOMPARE_LE(std::abs(all[0].accuracySd - std::sqrt(0.5) / 2000), 1e-12);
+        QVERIFY(all[0].onFront && all[1].onFront && all[4].onFront && all[5].onFront);
         QVERIFY(!all[2].onFront && !all[2].indistinguishable);
-        // 0.04 points more for 20 % more bytes is noise, and is said to be.
         QVERIFY(!all[3].onFront && all[3].indistinguishable);
-        QCOMPARE(all[4].accuracyCi95, (Interval{0.29, 0.31}));
+        QCOMPARE(all[3].alike, std::vector<std::string>{"big"});
+        QCOMPARE(all[2].alike, std::vector<std::string>{});
+    }
+
+    // Means that a grid of 0.1 points would part: 0.97049 and 0.97051.
+    void theFrontHasNoGrid() {
+        std::vector<RunResult> results{withItems("small", 1, 97049, 100000, 0),
+                                       withItems("large", 1, 97051, 100000, 0)};
+        results[0].sizeBytes = 10;
+        results[1].sizeBytes = 100;
+        const std::vector<RunSummary> all = summarize(results);
+        QVERIFY(all[0].onFront);
+        QVERIFY(!all[1].onFront && all[1].indistinguishable);
+    }
+
+    // Results of a store that kept no items: their own intervals stand in.
+    void resultsWithoutItems() {
+        const std::vector<RunResult> results{
+            resultOf("big", 1, 0.95, 100), resultOf("small", 1, 0.50, 20),
+            resultOf("big", 2, 0.97, 100), resultOf("small", 2, 0.53, 20)};
+        const std::vector<RunSummary> all = summarize(results);
+        QVERIFY(all[0].onFront && all[1].onFront);
+        QCOMPARE(all[0].accuracyCi95.high, 1.0);  // 0.96 + 12.7 * 0.01 goes beyond
+        const RunResult* const alone = &results[1];
+        const Interval interval = accuracyInterval(std::span(&alone, 1));
+        QCOMPARE_LE(std::abs(interval.low - 0.49), 1e-12);
+        QCOMPARE_LE(std::abs(interval.high - 0.51), 1e-12);
     }
 };
 

@@ -56,7 +56,9 @@ std::optional<BudgetSolution> bruteForce(const std::vector<BudgetSite>& sites,
 double lossOf(const test::Sample& sample, const QuantRecipe& recipe) {
     const auto quantized = applyPtq(sample.model, *sample.data, recipe).value();
     BatchRunner<float> runner;
-    return evaluateOn(quantized.model, *sample.data, runner, {}, 100).value().meanLoss();
+    return evaluateOn(quantized.model, *sample.data, runner, {}, 100, HeldOut::Validation)
+        .value()
+        .meanLoss();
 }
 
 }  // namespace
@@ -146,6 +148,69 @@ private slots:
         QCOMPARE_GE(found.lossIncrease(found.quantized), 0.01);
     }
 
+    // Nothing quantized is the model itself, whatever a recipe does to cache and rest; and what one
+    // site does is what it does alone.
+    void theExactModelIsNotQuantized() {
+        const test::Sample sample = test::sample("sort");
+        QuantRecipe recipe;
+        recipe.base.weight = scheme("int3");
+        recipe.calibration = {1, 16, 1};
+        recipe.kvCache = scheme("int2", Granularity::Tensor);
+        recipe.rest = "bf16";
+        const auto found = measureSensitivity(sample.model, *sample.data, recipe, 100).value();
+        QCOMPARE_LE(std::abs(found.exact.loss - lossOf(sample, {})), 1e-6);
+        QCOMPARE_GE(found.exact.accuracy, 0.9);
+        QCOMPARE_LE(std::abs(found.quantized.loss - lossOf(sample, recipe)), 1e-5);
+        QuantRecipe alone;
+        alone.head = false;
+        alone.overrides = {{"layers.1.ff2", recipe.base}};
+        const auto ff2 = std::ranges::find_if(
+            found.sites, [](const SiteSensitivity& s) { return s.site == "layers.1.ff2"; });
+        QCOMPARE_LE(std::abs(ff2->aloneQuantized.loss - lossOf(sample, alone)), 1e-5);
+        QuantRecipe kept = recipe;
+        kept.overrides = {{"layers.1.ff2", {}}};
+        QCOMPARE_LE(std::abs(ff2->aloneKept.loss - lossOf(sample, kept)), 1e-5);
+        const std::vector<SiteRecipe> ways{recipe.base};
+        const auto sites = measureCandidates(sample.model, *sample.data, recipe, ways, 100).value();
+        const auto same = std::ranges::find_if(
+            sites, [](const BudgetSite& s) { return s.site == "layers.1.ff2"; });
+        QCOMPARE_LE(std::abs(same->candidates[1].lossIncrease -
+                             (lossOf(sample, alone) - lossOf(sample, {}))),
+                    1e-5);
+    }
+
+    // A site whose input alone is quantized is not the budget's to choose, nor to forget.
+    void sitesOfAnotherKindStay() {
+        const test::Sample sample = test::sample("digits");
+        QuantRecipe recipe;
+        recipe.base.weight = scheme("int4");
+        recipe.calibration = {1, 16, 1};
+        SiteRecipe inputs;
+        inputs.activation = {ActivationMode::Static, scheme("int8", Granularity::Tensor)};
+        recipe.overrides = {{"layers.1.ff1", inputs}};
+        std::vector<BudgetSite> sites{site("layers.0.ff1", {{4 * 64 * 256, 0.0}})};
+        sites[0].candidates[0].recipe = test::site(scheme("int8"));
+        const QuantRecipe mixed =
+            recipeOfSolution(recipe, sample.model, sites, {{0}, 0, 0}).value();
+        const auto resolved = resolveSites(mixed, sample.model).value();
+        for (const ResolvedSite& own : resolved) {
+            const bool chosen = own.site.name == "layers.0.ff1";
+            const auto expected = resolveSites(recipe, sample.model).value();
+            const auto before = std::ranges::find_if(expected, [&](const ResolvedSite& other) {
+                return other.site.name == own.site.name;
+            });
+            QVERIFY(own.recipe == (chosen ? sites[0].candidates[0].recipe : before->recipe));
+        }
+        // The bytes that are left for the one site are what the rest, as it stands, leaves.
+        const auto left = bytesForSites(recipe, sample.model, sites, 400'000).value();
+        const ModelSize size = modelSize(mixed, sample.model).value();
+        std::uint64_t own = 0;
+        for (const SiteSize& each : size.sites) {
+            own += each.site == "layers.0.ff1" ? each.bytes() : 0;
+        }
+        QCOMPARE(400'000 - left, size.bytes() - own);
+    }
+
     void budgetOfAModelIsKept() {
         const test::Sample sample = test::sample("digits");
         QuantRecipe recipe;
@@ -161,7 +226,7 @@ private slots:
         const std::uint64_t modelBytes = 60'000;
         const auto left = bytesForSites(recipe, sample.model, sites, modelBytes).value();
         const auto solution = solveBudget(sites, left).value();
-        const QuantRecipe mixed = recipeOfSolution(recipe, sites, solution);
+        const QuantRecipe mixed = recipeOfSolution(recipe, sample.model, sites, solution).value();
         const auto size = modelSize(mixed, sample.model).value();
         QCOMPARE_LE(size.bytes(), modelBytes);
         QCOMPARE(size.bytes(), modelBytes - left + solution.bytes);

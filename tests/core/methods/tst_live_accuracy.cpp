@@ -15,13 +15,14 @@ using test::scheme;
 
 namespace {
 
-constexpr std::size_t heldOut = 200;
+constexpr std::size_t heldOut = 150;
 
 /// The long way round: quantize all of the model anew, then evaluate.
 LiveScore slowScore(const test::Sample& sample, const QuantRecipe& recipe) {
     const auto quantized = applyPtq(sample.model, *sample.data, recipe).value();
     BatchRunner<float> runner;
-    const Score score = evaluateOn(quantized.model, *sample.data, runner, {}, heldOut).value();
+    const Score score =
+        evaluateOn(quantized.model, *sample.data, runner, {}, heldOut, HeldOut::Validation).value();
     return {accuracyOf(sample.data->accuracyKind(), score), score.meanLoss(), score.sequences, 0};
 }
 

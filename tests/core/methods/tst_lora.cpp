@@ -178,6 +178,30 @@ private slots:
         QCOMPARE_LE(largestDifference(after, weights), 1e-6);
     }
 
+    // A snapshot of a model in training has the adapters in its weights; the model goes on.
+    void aPlainCopyHasTheAdapters() {
+        Transformer<float> model = test::tinyModel(Sorting());
+        const auto sites = attachLora(model, everywhere, 1).value();
+        fillAdapters(model);
+        model.prepare();
+        const std::vector<float> beside = logitsOf(model);
+        const Transformer<float> plain = withAdapters(model, sites);
+        QCOMPARE_LE(largestDifference(logitsOf(plain), beside), 2e-5);
+        QCOMPARE(logitsOf(model), beside);
+        QCOMPARE(plain.parameters().trainableCount(), plain.parameters().count());
+    }
+
+    // What comes after adapters can be trained whole again.
+    void nothingStaysFrozen() {
+        Transformer<float> model = test::tinyModel(Sorting());
+        const std::size_t all = model.parameters().count();
+        QVERIFY(attachLora(model, everywhere, 1));
+        QVERIFY(model.parameters().trainableCount() < all);
+        QCOMPARE(model.clone().parameters().trainableCount(), all);
+        model.detachAll();
+        QCOMPARE(model.parameters().trainableCount(), all);
+    }
+
     void onlyAdaptersMove() {
         Transformer<float> model = test::tinyModel(Sorting());
         const auto before = model.clone();

@@ -175,6 +175,26 @@ private slots:
         QCOMPARE(size.bitsPerWeight(), 8.0 * size.bytes() / model.parameters().count());
     }
 
+    // An INT32 bias belongs to its layer; one that is kept, to the rest.
+    void integerBiasesAreTheLayers() {
+        QuantRecipe recipe;
+        recipe.rest = "fp16";
+        SiteRecipe site = test::site(test::scheme("int8"));
+        site.activation = {ActivationMode::Static, test::scheme("int8", Granularity::Tensor)};
+        recipe.overrides = {{"layers.0.ff1", site}};
+        const auto model = test::smallModel();
+        const auto ff1 = [](const ModelSize& size) {
+            return *std::ranges::find_if(
+                size.sites, [](const SiteSize& s) { return s.site == "layers.0.ff1"; });
+        };
+        const ModelSize kept = modelSize(recipe, model).value();
+        recipe.overrides[0].recipe.bias = BiasTreatment::Int32;
+        const ModelSize coded = modelSize(recipe, model).value();
+        QCOMPARE(ff1(coded).bytes(), ff1(kept).bytes() + 4 * 128);
+        QCOMPARE(coded.otherBytes, kept.otherBytes - 2 * 128);
+        QCOMPARE(coded.bytes(), kept.bytes() + 2 * 128);
+    }
+
     void tiedHeadIsStoredOnce() {
         QuantRecipe recipe;
         recipe.base.weight = test::scheme("int8", Granularity::Tensor);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/methods/ada_round.h"
 #include "core/methods/awq.h"
+#include "core/methods/baked_model.h"
 #include "core/methods/bias.h"
 #include "core/methods/hessian.h"
 #include "core/methods/hqq.h"
@@ -102,6 +103,15 @@ private slots:
         const auto before = logits(model, data);
         const auto after = logits(quantized.model, data);
         QCOMPARE_GE(signalToNoiseDb(before, after), 60.0);
+        // Baked, each weight is near the one it came from again, and each norm is its own.
+        const Transformer<float> baked = bakedModel(quantized);
+        QCOMPARE_GE(signalToNoiseDb(before, logits(baked, data)), 60.0);
+        for (std::size_t i = 0; i < model.parameters().entries().size(); ++i) {
+            const std::string& name = model.parameters().entries()[i].name;
+            QVERIFY2(
+                signalToNoiseDb(model.parameters().values(i), baked.parameters().values(i)) > 60.0,
+                name.c_str());
+        }
         // Behind norms the factors cost nothing; o and ff2 store theirs with AWQ.
         for (const auto& site : quantized.sites) {
             const bool stored = !site->inputScale.empty();
@@ -301,6 +311,56 @@ private slots:
         QCOMPARE(made.realZeros[0], floatOfHalf(halfOfFloat(made.realZeros[0])));
         const auto scale = static_cast<float>(made.params[0].scale);
         QCOMPARE(scale, floatOfHalf(halfOfFloat(scale)));
+    }
+
+    // Narrow groups far from zero have zero points that FP16 cannot hold at their own scale.
+    void hqqZeroPointsDoNotSaturate_data() {
+        QTest::addColumn<QList<float>>("values");
+        QTest::newRow("around 1") << QList<float>{1, 1.000005F, 1.00001F, 1.000015F};
+        QTest::newRow("below 0") << QList<float>{-3, -3.00001F, -2.99999F, -3};
+        QTest::newRow("one large value") << QList<float>{90000, 90000, 90000, 90000};
+        QTest::newRow("one small value") << QList<float>{0.003F, 0.003F, 0.003F, 0.003F};
+    }
+    void hqqZeroPointsDoNotSaturate() {
+        QFETCH(QList<float>, values);
+        const Tensor weight("w", {1, 4}, std::vector<float>(values.begin(), values.end()));
+        for (const ScaleFormat format : {ScaleFormat::Fp16, ScaleFormat::Bf16, ScaleFormat::Fp32}) {
+            QuantScheme own = scheme("uint4", Granularity::Tensor, 1, false);
+            own.scaleFormat = format;
+            const auto made = hqqWeight(weight, own, {}).value();
+            // What eleven bits (BF16: eight) of scale and zero point leave of a value.
+            const float share = format == ScaleFormat::Bf16 ? 0x1p-7F : 0x1p-10F;
+            for (qsizetype i = 0; i < 4; ++i) {
+                const float value = made.values[static_cast<std::size_t>(i)];
+                QCOMPARE_LE(std::abs(value - values[i]), share * std::abs(values[i]));
+            }
+        }
+    }
+
+    // A member that is rounded to nearest shares its input, and so the factors, with AWQ's member:
+    // the search looks at both. (q, k and v of one norm; q alone asks for AWQ.)
+    void awqSeesEveryMemberThatItScales() {
+        const auto model = withOutliers();
+        const Sorting data;
+        QuantRecipe recipe;
+        recipe.head = false;
+        recipe.calibration = {1, 32, 1};  // rows that the reports see all of
+        SiteRecipe nearest = test::site(scheme("int3"));
+        SiteRecipe awq = nearest;
+        awq.method = PtqMethod::Awq;
+        recipe.overrides = {{"layers.0.attn.k", nearest}, {"layers.0.attn.v", nearest}};
+        const auto errorOf = [&](const QuantizedModel& quantized) {
+            double sum = 0;
+            for (const SiteReport& report : quantized.reports) {
+                sum += report.quantized ? report.outputMse.value() : 0;
+            }
+            return sum;
+        };
+        recipe.overrides.push_back({"layers.0.attn.q", nearest});
+        const double before = errorOf(applyPtq(model, data, recipe).value());
+        recipe.overrides.back().recipe = awq;
+        // Exponent 0 is round-to-nearest, so the three together cannot become worse.
+        QCOMPARE_LE(errorOf(applyPtq(model, data, recipe).value()), before * 1.0001);
     }
 
     // The mean of every output over the calibration rows is what it was.

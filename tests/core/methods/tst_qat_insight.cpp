@@ -114,7 +114,7 @@ private slots:
         for (std::size_t i = 0; i < trails[0].codes.size(); ++i) {
             const float value = written[trails[0].firstStep - 1 + i];
             QCOMPARE(trails[0].positions[i], value);
-            QCOMPARE(trails[0].codes[i], std::int16_t(std::lround(value)));
+            QCOMPARE(trails[0].codes[i], std::int32_t(std::lround(value)));
         }
         run(300);
         QCOMPARE(watch.weights(0).trails[0].codes.size(), QatWatch::trailSteps);

@@ -209,6 +209,7 @@ private slots:
                  {"integer bias", "layers.0.attn.q"},
                  {"no data", "calibration.batches"},
                  {"smooth and awq", "layers.0.attn.q"},
+                 {"smooth and awq without inputs", "layers.0.attn.k"},
                  {"alpha", "smooth_alpha"},
                  {"rest", "rest"},
                  {"kv channels", "kv_cache"},
@@ -292,6 +293,14 @@ private slots:
              [&] {
                  base.activation = fixed;
                  r.calibration.batches = 0;
+             }},
+            {"smooth and awq without inputs",
+             [&] {
+                 base.activation = fixed;
+                 r.smoothAlpha = 0.5;
+                 r.overrides = {{"layers.0.attn.k", base}};
+                 r.overrides[0].recipe.method = PtqMethod::Awq;
+                 r.overrides[0].recipe.activation = {};
              }},
             {"smooth and awq",
              [&] {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/text.h"
 #include "core/training/checkpoint.h"
+#include "core/training/training_run.h"
 #include "tests/support/outcome.h"
 #include "tests/support/safetensors_reader.h"
 #include "tests/support/tiny_model.h"
@@ -72,16 +73,29 @@ private slots:
     void resumeGoesOnBitForBit_data() {
         QTest::addColumn<int>("stopAt");
         QTest::addColumn<bool>("sgd");
-        QTest::newRow("between evaluations") << 10 << false;
-        QTest::newRow("at an evaluation") << 12 << false;
-        QTest::newRow("before the first") << 3 << false;
-        QTest::newRow("SGD") << 10 << true;
+        QTest::addColumn<int>("patience");
+        QTest::newRow("between evaluations") << 10 << false << 0;
+        QTest::newRow("at an evaluation") << 12 << false << 0;
+        QTest::newRow("before the first") << 3 << false << 0;
+        QTest::newRow("SGD") << 10 << true << 0;
+        // The rate does harm: what the run goes back to was found before it was stopped.
+        QTest::newRow("patience, past the best") << 15 << false << 3;
+        QTest::newRow("patience, at an evaluation") << 12 << false << 3;
+        QTest::newRow("patience, before the first") << 3 << false << 3;
     }
     void resumeGoesOnBitForBit() {
         QFETCH(int, stopAt);
         QFETCH(bool, sgd);
+        QFETCH(int, patience);
         const Sorting sorting;
         TrainingConfig config = shortRun();
+        if (patience > 0) {
+            config.patience = static_cast<std::size_t>(patience);
+            config.steps = 200;
+            config.learningRate = 2;
+            config.warmup = 40;
+            config.optimizer.weightDecay = 0;
+        }
         config.optimizer.kind = sgd ? OptimizerKind::Sgd : OptimizerKind::AdamW;
         std::vector<double> straightLosses;
         std::vector<double> losses;
@@ -90,12 +104,14 @@ private slots:
             callbacks.evaluation = [&to](const EvaluationReport& report) {
                 to.push_back(report.testLoss);
                 to.push_back(report.trainLoss);
+                to.push_back(report.validationLoss);
             };
             return callbacks;
         };
         Transformer<float> whole = test::tinyModel(sorting, 3, 0.1);
         Trainer straight = Trainer::create(whole, sorting, config).value();
-        QVERIFY(straight.run({}, note(straightLosses)));
+        const TrainingResult end = straight.run({}, note(straightLosses)).value();
+        QCOMPARE(end.reason == StopReason::NoProgress, patience > 0);
 
         Transformer<float> model = test::tinyModel(sorting, 3, 0.1);
         Trainer trainer = Trainer::create(model, sorting, config).value();
@@ -113,9 +129,39 @@ private slots:
         QVERIFY(loaded.info.training == config);
         Trainer resumed = resumeTrainer(loaded, sorting, loaded.info.training).value();
         QCOMPARE(resumed.stepsDone(), std::uint64_t(stopAt));
-        QVERIFY(resumed.run({}, note(losses)));
+        const TrainingResult again = resumed.run({}, note(losses)).value();
+        QVERIFY(again.reason == end.reason);
+        QCOMPARE(again.last.step, end.last.step);
+        QCOMPARE(again.last.testLoss, end.last.testLoss);
+        QCOMPARE(again.last.validationAccuracy, end.last.validationAccuracy);
         QVERIFY(std::ranges::equal(loaded.model.parameters().all(), whole.parameters().all()));
         QVERIFY(losses == straightLosses);
+    }
+
+    // More steps than were done, or none; and what has ended says again what it had found.
+    void stepsThatAreDoneAreRefused() {
+        const Sorting sorting;
+        Transformer<float> model = test::tinyModel(sorting);
+        Trainer trainer = Trainer::create(model, sorting, shortRun()).value();
+        const TrainingResult result = trainer.run().value();
+        QVERIFY(saveTrainer(path("done.st"), trainer, sortTask()));
+        COMPARE_ERROR(resumeRun(path("done.st"), 24), ErrorCode::InvalidArgument);
+        COMPARE_ERROR(resumeRun(path("done.st"), 5), ErrorCode::InvalidArgument);
+        QVERIFY(resumeRun(path("done.st"), 25));
+        TrainingRun again = resumeRun(path("done.st")).value();
+        const TrainingResult same = again.trainer->run().value();
+        QCOMPARE(same.last.step, std::uint64_t{24});
+        QCOMPARE(same.last.testLoss, result.last.testLoss);
+    }
+
+    // A path is bytes, and JSON is UTF-8.
+    void pathsThatAreNotUtf8AreSaved() {
+        TaskSpec task = sortTask();
+        task.textFile = "caf\xE9.txt";
+        const Sorting sorting;
+        QVERIFY(
+            saveCheckpoint(path("odd.st"), test::tinyModel(sorting), {task, shortRun(), {}, {}}));
+        QVERIFY(loadCheckpoint(path("odd.st")));
     }
 
     void anyReaderOfSafetensorsReadsIt() {

@@ -100,7 +100,7 @@ private slots:
         Trainer trainer = Trainer::create(model, *digits, config).value();
         const TrainingResult result = trainer.run().value();
         QVERIFY(result.reason == StopReason::TargetReached);
-        QCOMPARE_GE(result.last.accuracy, 0.4);
+        QCOMPARE_GE(result.last.validationAccuracy, 0.4);
         QCOMPARE_LT(result.last.step, std::uint64_t{1000});
     }
 
@@ -119,16 +119,18 @@ private slots:
         std::vector<EvaluationReport> reports;
         TrainingCallbacks callbacks;
         callbacks.evaluation = [&](const EvaluationReport& report) {
-            best = std::min(best, report.testLoss);
+            best = std::min(best, report.validationLoss);
             reports.push_back(report);
         };
         const TrainingResult result = trainer.run({}, callbacks).value();
         QVERIFY(result.reason == StopReason::NoProgress);
-        QCOMPARE(result.last.testLoss, best);
+        QCOMPARE(result.last.validationLoss, best);
         QCOMPARE(reports.back().step, result.last.step + 15);
         model.prepare();
         BatchRunner<float> runner;
-        QCOMPARE(evaluateOn(model, sorting, runner, {}).value().meanLoss(), best);
+        QCOMPARE(evaluateOn(model, sorting, runner, {}, 0, HeldOut::Validation).value().meanLoss(),
+                 best);
+        QCOMPARE(evaluateOn(model, sorting, runner, {}).value().meanLoss(), result.last.testLoss);
     }
 
     void divergenceKeepsTheLastGoodWeights() {
@@ -180,6 +182,65 @@ private slots:
         QVERIFY(trainer.run());
         QVERIFY(std::ranges::equal(model.parameters().all(), whole.parameters().all()));
         QCOMPARE(trainer.lastEvaluation().testLoss, straight.lastEvaluation().testLoss);
+    }
+
+    // Neither when to stop nor what to go back to depends on the test part.
+    void theTestPartDecidesNothing() {
+        class Misleading : public Sorting {
+        public:
+            explicit Misleading(SortOrder tested) : m_tested(tested) {}
+            void heldOutBatch(HeldOut part, std::size_t begin, std::size_t count,
+                              BatchStorage& out) const override {
+                (part == HeldOut::Test ? m_tested : m_learned)
+                    .heldOutBatch(part, begin, count, out);
+            }
+
+        private:
+            Sorting m_tested;
+            Sorting m_learned;
+        };
+        TrainingConfig config = shortRun(120);
+        config.learningRate = 1e-2;
+        config.evaluateEvery = 5;
+        config.patience = 2;
+        std::vector<std::vector<float>> ends;
+        for (const SortOrder order : {SortOrder::Ascending, SortOrder::Descending}) {
+            const Misleading data(order);
+            Transformer<float> model = tinyModel(data);
+            Trainer trainer = Trainer::create(model, data, config).value();
+            QVERIFY(trainer.run());
+            ends.emplace_back(model.parameters().all().begin(), model.parameters().all().end());
+        }
+        QVERIFY(ends[0] == ends[1]);
+    }
+
+    // A stop that is seen once a batch's observers have learned from it loses no step.
+    void aStopLeavesObserversAsTheyWere() {
+        /// An input part whose end of step asks for a stop.
+        class Stopping : public LinearAttachment<float> {
+        public:
+            std::stop_source* source = nullptr;
+            int steps = 0;
+            void endStep(const Pass&) override {
+                ++steps;
+                if (source != nullptr && steps == 2) {
+                    source->request_stop();
+                }
+            }
+        };
+        const Sorting sorting;
+        Transformer<float> model = tinyModel(sorting);
+        const auto part = std::make_shared<Stopping>();
+        std::stop_source source;
+        part->source = &source;
+        QVERIFY(model.attach("layers.0.ff1", part));
+        Trainer trainer = Trainer::create(model, sorting, shortRun(10)).value();
+        const Execution execution{nullptr, {}, source.get_token()};
+        QVERIFY(trainer.step(execution));
+        QVERIFY(trainer.step(execution));  // learned from: it counts
+        COMPARE_ERROR(trainer.step(execution), ErrorCode::Cancelled);
+        QCOMPARE(trainer.stepsDone(), std::uint64_t{2});
+        QCOMPARE(part->steps, 2);
     }
 
     // From another thread, at moments that hit steps and evaluations alike.

@@ -116,8 +116,9 @@ void ScatterCard::refresh() {
     }
     m_legend->setEntries(entriesOf(methods));
     m_legend->setVisible(!runs.empty());
-    m_what->setText(seeds > 1 ? tr("bars: 95 % interval, %1 seeds").arg(seeds)
-                              : tr("bars: 95 % interval of the test part"));
+    m_what->setText(seeds > 1
+                        ? tr("bars: 95 % interval over %1 seeds and the test items").arg(seeds)
+                        : tr("bars: 95 % interval over the test items"));
     m_plot->setVisible(!runs.empty());
     m_empty->setVisible(runs.empty());
     m_what->setVisible(!runs.empty());

@@ -61,9 +61,8 @@ QString againstFull(const std::vector<RunSummary>& runs) {
         return {};
     }
     for (const RunSummary& run : runs) {
-        if (run.method == MethodKind::Ptq && run.accuracyCi95.overlaps(full->accuracyCi95)) {
-            return say("<b>%1</b> cannot be told from %2 by this measurement: its interval "
-                       "overlaps, "
+        if (run.method == MethodKind::Ptq && std::ranges::count(run.alike, full->name) > 0) {
+            return say("<b>%1</b> cannot be told from %2 by a paired test on the same test items, "
                        "at %3 of the size.")
                 .arg(nameOf(run), nameOf(*full), formatPercent(run.sizeBytes / full->sizeBytes));
         }
