@@ -87,6 +87,12 @@ Result<RunAttachments> attachRun(const RunSpec& run, std::uint64_t seed,
     return done.map([&] { return std::move(attached); });
 }
 
+Transformer<float> asUsed(const RunAttachments& attached, const Transformer<float>& model) {
+    Transformer<float> plain = withAdapters(model, attached.adapters);
+    writeGridValues(plain.parameters(), attached.qat);
+    return plain;
+}
+
 void takeOff(RunAttachments& attached, Transformer<float>& model) {
     if (!attached.qat.empty()) {
         const Transformer<float> masters = model.clone();

@@ -22,6 +22,10 @@ struct RunAttachments {
 /// and modelSize.
 Result<RunAttachments> attachRun(const RunSpec& run, std::uint64_t seed, Transformer<float>& model);
 
+/// A plain copy of a model that carries them, with the weights as they would be used: on their
+/// grids, adapters merged. The model must be prepared.
+Transformer<float> asUsed(const RunAttachments& attached, const Transformer<float>& model);
+
 /// Leaves the weights as they would be used: on their grids, whose errors are added to `layers`, or
 /// with the adapters merged.
 void takeOff(RunAttachments& attached, Transformer<float>& model);

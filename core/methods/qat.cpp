@@ -182,8 +182,7 @@ Result<std::vector<QatSite>> attachQat(Transformer<float>& model, const QuantRec
     return sites;
 }
 
-void bakeWeights(Transformer<float>& model, const std::vector<QatSite>& sites) {
-    Parameters<float>& parameters = model.parameters();
+void writeGridValues(Parameters<float>& parameters, const std::vector<QatSite>& sites) {
     for (const QatSite& site : sites) {
         const auto index = parameters.find(site.site.name + ".weight");
         if (!site.weight || !index) {
@@ -196,6 +195,10 @@ void bakeWeights(Transformer<float>& model, const std::vector<QatSite>& sites) {
             fakeQuantize(values, grids[unit], values);
         }
     }
+}
+
+void bakeWeights(Transformer<float>& model, const std::vector<QatSite>& sites) {
+    writeGridValues(model.parameters(), sites);
     model.detachAll();
 }
 

@@ -58,8 +58,12 @@ struct QatSite {
 Result<std::vector<QatSite>> attachQat(Transformer<float>& model, const QuantRecipe& recipe,
                                        const QatConfig& config = {});
 
-/// Writes the weights as their grids hold them over the masters and takes the attachments away:
-/// what would be deployed when only weights are quantized. The model must be prepared.
+/// Writes the weights as their grids hold them over the masters: what would be deployed when only
+/// weights are quantized. `parameters` are those of the model that carries the sites, or of a clone
+/// of it; the model must be prepared.
+void writeGridValues(Parameters<float>& parameters, const std::vector<QatSite>& sites);
+
+/// The same in the model itself, which loses its attachments.
 void bakeWeights(Transformer<float>& model, const std::vector<QatSite>& sites);
 
 }  // namespace zeropoint

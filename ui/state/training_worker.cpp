@@ -198,7 +198,16 @@ Result<void> TrainingWorker::save(const std::filesystem::path& file) {
     if (auto ready = prepare(); !ready) {
         return ready;
     }
-    return saveTrainer(file, *m_run.trainer, m_run.checkpoint->info.task);
+    if (m_attached.qat.empty() && m_attached.adapters.empty()) {
+        return saveTrainer(file, *m_run.trainer, m_run.checkpoint->info.task);
+    }
+    // A checkpoint holds a plain model: of a run through quantizers or beside adapters, the weights
+    // as they are used. Such a run cannot go on from it.
+    Transformer<float>& model = m_run.checkpoint->model;
+    model.prepare({}, BatchRunner<float>::shardCount);
+    return saveCheckpoint(file, asUsed(m_attached, model),
+                          {m_run.checkpoint->info.task, m_run.trainer->config(),
+                           m_run.trainer->progress(), m_run.trainer->lastEvaluation()});
 }
 
 Result<RunResult> TrainingWorker::measure(const std::string& name,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/kept_model.h"
+#include "core/experiment/run_attachments.h"
 #include "core/experiment/run_comparison.h"
 #include "core/experiment/test_predictions.h"
 #include "core/methods/model_size.h"
@@ -263,6 +264,38 @@ private slots:
         // The order of a sum's terms may differ by the number of rows; a range does not.
         QCOMPARE_LE(std::abs(losses[1] - losses[0]), 1e-5);
         QCOMPARE_LE(std::abs(losses[2] - losses[0]), 1e-5);
+    }
+
+    // The weights of a run while it goes on are those that it would be used with.
+    void weightsAsTheyAreUsed_data() {
+        QTest::addColumn<int>("run");
+        for (const int run : {1, 2, 3, 4}) {
+            QTest::newRow(test::smallSpec().runs[std::size_t(run)].name.c_str()) << run;
+        }
+    }
+    void weightsAsTheyAreUsed() {
+        QFETCH(int, run);
+        const Sorting data;
+        Transformer<float> model = test::tinyModel(data);
+        const RunSpec spec = test::smallSpec().runs[std::size_t(run)];
+        RunAttachments attached = attachRun(spec, 1, model).value();
+        TrainingConfig config = test::smallSpec().training;
+        Trainer trainer = Trainer::create(model, data, config).value();
+        QVERIFY(trainer.run());
+        const auto predicted = [&data](const Transformer<float>& of) {
+            BatchStorage batch;
+            data.testBatch(0, 20, batch);
+            ForwardState<float> state;
+            of.forward(batch.view(), {}, state);
+            return std::vector<float>(state.logits.begin(), state.logits.end());
+        };
+        model.prepare({}, BatchRunner<float>::shardCount);
+        const std::vector<float> before = predicted(model);
+        const std::vector<float> used = predicted(asUsed(attached, model));
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            QCOMPARE_LE(std::abs(before[i] - used[i]), 1e-4F);
+        }
+        QVERIFY(predicted(model) == before);
     }
 
     void aRunWithoutWeightsHasNoModel() {

@@ -81,6 +81,25 @@ QString adapterParagraph(const std::vector<RunSummary>& runs) {
         .arg(formatPercent(lora->sizeBytes / full->sizeBytes - 1));
 }
 
+/// How far the best adapters stay behind training every weight, where the test tells them apart.
+QString adaptersBehind(const std::vector<RunSummary>& runs) {
+    const RunSummary* full = ofMethod(runs, MethodKind::Full);
+    const RunSummary* best = nullptr;
+    for (const RunSummary& run : runs) {
+        if (run.method == MethodKind::Lora && (best == nullptr || run.accuracy > best->accuracy)) {
+            best = &run;
+        }
+    }
+    if (full == nullptr || best == nullptr || best->accuracy >= full->accuracy ||
+        std::ranges::count(best->alike, full->name) > 0) {
+        return {};
+    }
+    return say("<b>%1</b> stays %2 points below %3: its change of each matrix has no more "
+               "directions than its rank, and the task asks for more. A higher rank comes closer.")
+        .arg(nameOf(*best), formatNumber((full->accuracy - best->accuracy) * 100, 2),
+             nameOf(*full));
+}
+
 }  // namespace
 
 CoachText tradeOffCoach(const TradeOff& tradeOff) {
@@ -92,7 +111,8 @@ CoachText tradeOffCoach(const TradeOff& tradeOff) {
             "quantized here and measured on data it has not seen.");
         return text;
     }
-    for (const QString& paragraph : {samePlace(runs), againstFull(runs), adapterParagraph(runs)}) {
+    for (const QString& paragraph :
+         {samePlace(runs), againstFull(runs), adaptersBehind(runs), adapterParagraph(runs)}) {
         if (!paragraph.isEmpty()) {
             text.paragraphs << paragraph;
         }
