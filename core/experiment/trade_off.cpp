@@ -92,9 +92,10 @@ void markFront(const std::vector<Group>& groups, std::vector<RunSummary>& summar
         last = rises ? index : last;
     }
     for (std::size_t a = 0; a < groups.size(); ++a) {
-        for (std::size_t b = 0; b < groups.size(); ++b) {
-            if (a != b && compared.alike(a, b)) {
+        for (std::size_t b = a + 1; b < groups.size(); ++b) {
+            if (compared.alike(a, b)) {
                 summaries[a].alike.push_back(summaries[b].name);
+                summaries[b].alike.push_back(summaries[a].name);
             }
         }
     }

@@ -41,11 +41,13 @@ Result<std::shared_ptr<FakeQuantizeWeight>> FakeQuantizeWeight::make(const Quant
 void FakeQuantizeWeight::chooseGrids(std::span<const float> master, OwnSpans<const float> /*own*/,
                                      std::vector<Grid>& grids) {
     const auto chooser = ParamChooser::make(scheme());
-    std::vector<RealRange> ranges(grids.size());
-    for (std::size_t unit = 0; unit < grids.size(); ++unit) {
+    const auto rangeOf = [&](std::size_t unit) {
         const RealRange range = finiteRange(units().slice(master, unit));
-        ranges[unit] = {range.lo * m_clip, range.hi * m_clip};
-        grids[unit] = Grid::of(chooser->choose(ranges[unit].lo, ranges[unit].hi), element().codes);
+        return RealRange{range.lo * m_clip, range.hi * m_clip};
+    };
+    for (std::size_t unit = 0; unit < grids.size(); ++unit) {
+        const RealRange range = rangeOf(unit);
+        grids[unit] = Grid::of(chooser->choose(range.lo, range.hi), element().codes);
     }
     if (scheme().scaleFormat != ScaleFormat::Double) {
         return;
@@ -53,9 +55,9 @@ void FakeQuantizeWeight::chooseGrids(std::span<const float> master, OwnSpans<con
     // Zero points follow the scales that are read back.
     storeScales(scheme(), grids);
     for (std::size_t unit = 0; unit < grids.size(); ++unit) {
-        grids[unit] =
-            Grid::of(chooser->forScale(double{grids[unit].scale}, ranges[unit].lo, ranges[unit].hi),
-                     element().codes);
+        const RealRange range = rangeOf(unit);
+        grids[unit] = Grid::of(chooser->forScale(double{grids[unit].scale}, range.lo, range.hi),
+                               element().codes);
     }
 }
 
