@@ -216,7 +216,7 @@ private slots:
         const auto run = [](const char* name, std::size_t right, std::size_t shift) {
             std::vector<RunResult> runs;
             for (std::uint64_t seed = 1; seed <= 3; ++seed) {
-                runs.push_back(withItems(name, seed, right + seed, 2000, shift));
+                runs.push_back(withItems(name, seed, right, 2000, shift));
             }
             return runs;
         };

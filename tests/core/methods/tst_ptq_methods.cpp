@@ -383,7 +383,7 @@ private slots:
                 .value();
         const auto correction = biasCorrection(layer.weight.values(), site, input);
         std::vector<float> used(input.rows.size());
-        site.input->apply(input.rows, 16, used);
+        site.input->apply(input.rows, 16, 0, used);
         for (std::size_t o = 0; o < 6; ++o) {
             double moved = 0;
             double size = 0;
