@@ -242,23 +242,28 @@ private slots:
         const Floats x = normals(static_cast<std::size_t>(size), 1, 20);
         const Floats upstream = normals(x.size(), 1, 21);
         const Grid grid = Grid::of({0.3, 0}, {-4, 3});
-        Floats y(x.size()), passed = upstream, expected(x.size()), expectedPassed = upstream;
-        double slope = 0;
-        for (std::size_t i = 0; i < x.size(); ++i) {
-            const float scaled = x[i] / grid.scale;
-            const float code = std::nearbyint(scaled);
-            expected[i] = std::clamp(code, grid.low, grid.high) * grid.scale;
-            const bool clipped = code < grid.low || code > grid.high;
-            expectedPassed[i] = clipped ? 0.0F : upstream[i];
-            const float share = clipped ? std::clamp(code, grid.low, grid.high) : code - scaled;
-            slope += static_cast<double>(share) * static_cast<double>(upstream[i]);
+        Floats y(x.size()), expected(x.size());
+        for (const ClipTest test : {ClipTest::Code, ClipTest::Value}) {
+            Floats passed = upstream, expectedPassed = upstream;
+            double slope = 0;
+            for (std::size_t i = 0; i < x.size(); ++i) {
+                const float scaled = x[i] / grid.scale;
+                const float code = std::nearbyint(scaled);
+                expected[i] = std::clamp(code, grid.low, grid.high) * grid.scale;
+                const bool clipped = test == ClipTest::Code
+                                         ? code < grid.low || code > grid.high
+                                         : scaled <= grid.low || scaled >= grid.high;
+                expectedPassed[i] = clipped ? 0.0F : upstream[i];
+                const float share = clipped ? std::clamp(code, grid.low, grid.high) : code - scaled;
+                slope += static_cast<double>(share) * static_cast<double>(upstream[i]);
+            }
+            // Sums in double, in an order of their own.
+            QCOMPARE_LE(std::abs(scaleGradient(x, grid, test, upstream) - slope), 1e-12 * size);
+            clippedStraightThrough(x, grid, test, passed);
+            QCOMPARE(passed, expectedPassed);
         }
         fakeQuantize(x, grid, y);
         QCOMPARE(y, expected);
-        // Sums in double, in an order of their own.
-        QCOMPARE_LE(std::abs(scaleGradient(x, grid, upstream) - slope), 1e-12 * size);
-        clippedStraightThrough(x, grid, passed);
-        QCOMPARE(passed, expectedPassed);
         const auto [low, high] = std::ranges::minmax(x);
         QCOMPARE(finiteRange(x), (RealRange{low, high}));
         const double magnitudes = std::accumulate(
