@@ -59,8 +59,6 @@ std::string progressJson(const TrainerProgress& progress, const EvaluationReport
                    {"evaluated_step", progress.evaluatedStep},
                    {"best_loss", progress.bestLoss},
                    {"since_best", progress.sinceBest},
-                   {"seconds", progress.seconds},
-                   {"training_seconds", progress.trainingSeconds},
                    {"best", resultJson(best)}});
 }
 
@@ -80,8 +78,6 @@ void readProgress(const nlohmann::json& document, TrainerProgress& progress) {
     document.at("evaluated_step").get_to(progress.evaluatedStep);
     document.at("best_loss").get_to(progress.bestLoss);
     document.at("since_best").get_to(progress.sinceBest);
-    progress.seconds = document.value("seconds", 0.0);
-    progress.trainingSeconds = document.value("training_seconds", 0.0);
     if (!document.contains("best")) {
         // Written before there was a validation part: its best was that of the test part.
         progress.evaluations = 0;

@@ -134,8 +134,8 @@ Result<StepReport> Trainer::step(const Execution& execution) {
     ++m_progress.lossSteps;
     m_lastNorm = norm;
     const double seconds = watch.seconds();
-    m_progress.seconds += seconds;
-    m_progress.trainingSeconds += seconds;
+    m_seconds += seconds;
+    m_trainingSeconds += seconds;
     m_stepSeconds += seconds;
     return StepReport{m_progress.step, score.meanLoss(), norm, rate};
 }
@@ -164,8 +164,8 @@ Result<EvaluationReport> Trainer::evaluate(const Execution& execution) {
     report.examplesPerSecond =
         m_stepSeconds > 0 ? steps * static_cast<double>(m_config.batch) / m_stepSeconds : 0.0;
     report.learningRate = learningRateAt(m_config, m_progress.step);
-    m_progress.seconds += watch.seconds();
-    report.seconds = m_progress.seconds;
+    m_seconds += watch.seconds();
+    report.seconds = m_seconds;
     noteEvaluation(report);
     return report;
 }

@@ -32,7 +32,7 @@ struct EvaluationReport {
     double examplesPerSecond =
         0;  ///< sequences trained since the last evaluation, without its own time
     double learningRate = 0;
-    double seconds = 0;  ///< spent on this run's steps and evaluations so far
+    double seconds = 0;  ///< spent on steps and evaluations by this trainer so far
 };
 
 /// Called on the thread that trains. Either may be empty.
@@ -57,8 +57,6 @@ struct TrainerProgress {
     std::uint64_t evaluatedStep = 0;  ///< after which the last one was made
     double bestLoss = 0;              ///< lowest validation loss so far
     std::uint64_t sinceBest = 0;      ///< evaluations since then
-    double seconds = 0;               ///< spent on steps and evaluations
-    double trainingSeconds = 0;       ///< spent on steps alone
 };
 
 /// Score on a held-out part of a data set, at most `most` sequences of it (0: all). The model must
@@ -98,8 +96,8 @@ public:
     const EvaluationReport& bestEvaluation() const { return m_best; }
     /// Parameters of the best evaluation (with patience) or the last good one, in their layout.
     std::span<const float> keptParameters() const { return m_kept; }
-    /// Wall time of the steps of this run, evaluations left out.
-    double trainingSeconds() const { return m_progress.trainingSeconds; }
+    /// Wall time of the steps that this trainer took, evaluations left out.
+    double trainingSeconds() const { return m_trainingSeconds; }
     /// The states of the last forward passes, for trace().
     const BatchRunner<float>& runner() const { return m_runner; }
     const BatchStorage& lastBatch() const { return m_batch; }
@@ -132,7 +130,9 @@ private:
     EvaluationReport m_last;
     EvaluationReport m_best;
     double m_lastNorm = 0;
-    double m_stepSeconds = 0;  ///< in steps since the last evaluation
+    double m_seconds = 0;          ///< in steps and evaluations
+    double m_trainingSeconds = 0;  ///< in steps
+    double m_stepSeconds = 0;      ///< in steps since the last evaluation
 };
 
 }  // namespace zeropoint
