@@ -129,7 +129,8 @@ Result<void> trainTo(const std::string& file, TrainingRun& run, unsigned threads
     const CheckpointInfo& info = run.checkpoint->info;
     const auto saved =
         saveCheckpoint(file, run.checkpoint->model,
-                       {info.task, info.training, run.trainer->progress(), result->last});
+                       {info.task, info.training, run.trainer->progress(), result->last,
+                        run.trainer->bestEvaluation()});
     if (!saved) {
         return saved;
     }
