@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Bulk conversions against a memory copy that reads and writes as many bytes together, on the same
-// number of threads (the argument); and the scalar engine, one value at a time, in every format.
+// number of threads (the argument); block formats likewise, on one; and the scalar engine, one
+// value at a time, in every format.
+#include "core/numerics/block_format.h"
 #include "core/numerics/convert.h"
 #include "core/support/random.h"
 #include "support/registration.h"
@@ -71,6 +73,29 @@ void fromCodes(benchmark::State& state, BulkFormat format) {
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(trafficOf(format)));
 }
 
+void copyBlocks(benchmark::State& state, const BlockFormat& format) {
+    const std::size_t bytes = (blockBytes(format, count).value() + count * sizeof(float)) / 2;
+    const std::vector<char> from(bytes, 1);
+    std::vector<char> to(bytes);
+    while (state.KeepRunning()) {
+        std::memcpy(to.data(), from.data(), bytes);
+        benchmark::DoNotOptimize(to.data());
+    }
+}
+
+void fromBlocks(benchmark::State& state, const BlockFormat& format) {
+    std::vector<std::byte> blocks(blockBytes(format, count).value());
+    Random random(1);
+    for (std::byte& byte : blocks) {
+        byte = static_cast<std::byte>(random.below(64));  // no FP16 scale is infinite or NaN
+    }
+    std::vector<float> values(count);
+    ThreadPool pool(1);
+    while (state.KeepRunning()) {
+        benchmark::DoNotOptimize(dequantizeBlocks(format, blocks, values, {}, {&pool, {}, {}}));
+    }
+}
+
 void encodeOne(benchmark::State& state, const NumberFormat& format) {
     const std::vector<float> values = normals(4096);
     while (state.KeepRunning()) {
@@ -117,6 +142,16 @@ void registerAll() {
     for (const BulkFormat format : {BulkFormat::Bf16, BulkFormat::Fp16, BulkFormat::Int8,
                                     BulkFormat::Fp8E4M3, BulkFormat::Fp8E5M2, BulkFormat::Int4}) {
         registerBulk(format);
+    }
+    for (const BlockFormat& format : blockFormats()) {
+        const std::string job = std::string(format.id) + "_to_fp32";
+        for (const auto& [variant, run] :
+             {std::pair{"/copy", &copyBlocks}, {"/convert", &fromBlocks}}) {
+            benchmark::RegisterBenchmark((job + variant).c_str(), run, format)
+                ->Unit(benchmark::kMillisecond)
+                ->MeasureProcessCPUTime()
+                ->UseRealTime();
+        }
     }
     for (const NumberFormat& format : numberFormats()) {
         const std::string id(format.id);

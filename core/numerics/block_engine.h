@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <cstring>
 #include <limits>
+#include <utility>
 #include <vector>
 
 namespace zeropoint {
@@ -60,16 +61,41 @@ inline constexpr bool usesTensorScale = requires {
     Format::usesTensorScale;
 };
 
+/// How many neighbours have their codes and scales at places that are plain sums of the index: 16,
+/// unless a format says more.
 template <typename Format>
-void decodeBlockOf(const std::uint8_t* block, const BlockOptions& options, float* values) {
-    for (int i = 0; i < Format::values; ++i) {
-        const BlockTerm term = Format::term(block, i);
+constexpr int stretchOf() {
+    if constexpr (requires { Format::stretch; }) {
+        return Format::stretch;
+    } else {
+        return 16;
+    }
+}
+
+/// Each stretch is code of its own, which the compiler turns into vectors.
+template <typename Format, int First>
+void decodeStretch(const std::uint8_t* block, const BlockOptions& options, float* values) {
+    constexpr int count = stretchOf<Format>();
+#pragma GCC unroll 1  // whole loops become vectors, unrolled ones do not
+    for (int i = 0; i < count; ++i) {
+        const BlockTerm term = Format::term(block, First + i);
         const float scale = usesTensorScale<Format> ? term.scale * options.tensorScale : term.scale;
-        values[i] = scale * term.level;
+        values[First + i] = scale * term.level;
         if constexpr (Format::hasMinimum) {
-            values[i] += term.minimum;
+            values[First + i] += term.minimum;
         }
     }
+}
+
+/// `values` must not overlap the block: scales need not be read again after each store.
+template <typename Format>
+void decodeBlockOf(const std::uint8_t* block, const BlockOptions& options,
+                   float* __restrict values) {
+    static_assert(Format::values % stretchOf<Format>() == 0);
+    const auto decode = [&]<int... Part>(std::integer_sequence<int, Part...>) {
+        (decodeStretch<Format, Part * stretchOf<Format>()>(block, options, values), ...);
+    };
+    decode(std::make_integer_sequence<int, Format::values / stretchOf<Format>()>());
 }
 
 /// NaN as 0 and infinities as the largest finite magnitude.

@@ -128,6 +128,7 @@ struct Affine {
 struct Q8_0 {
     static constexpr int values = 32;
     static constexpr int bytes = 34;
+    static constexpr int stretch = 32;
     static constexpr bool hasMinimum = false;
 
     static BlockTerm term(const std::uint8_t* block, int index) {

@@ -11,6 +11,13 @@
 
 namespace zeropoint {
 
+/// Whether this CPU level has instructions for them.
+#if defined(__F16C__)
+constexpr bool convertsHalves = true;
+#else
+constexpr bool convertsHalves = false;
+#endif
+
 /// The processor's own FP16 conversions, where it has them: they convert the leading values in
 /// lanes and say how many they did. The rest (all, without F16C) is half.h's work, with the same
 /// codes: the instruction keeps a NaN's payload, so that is cleared here.

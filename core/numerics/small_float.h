@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/numerics/half.h"
+
 #include <algorithm>
 #include <bit>
 #include <cstdint>
@@ -10,36 +12,36 @@ namespace zeropoint {
 
 /// A float of at most 8 bits for bulk loops: branch-free integer code that compilers vectorise.
 /// Largest is the magnitude code of the largest finite value. Same codes as encode().
-template <int ExponentBits, int MantissaBits, int Bias, std::uint32_t Largest>
+template <int ExponentBits, int MantissaBits, int Bias, std::int32_t Largest>
 struct SmallFloat {
     static constexpr int exponentBits = ExponentBits;
     static constexpr int mantissaBits = MantissaBits;
     static constexpr int bits = 1 + ExponentBits + MantissaBits;
-    static constexpr std::uint32_t largest = Largest;
+    static constexpr std::int32_t largest = Largest;
     static constexpr std::uint32_t signBit = 1U << (bits - 1);
 
     /// |value| rounded to nearest even, as if the exponent had no upper end. For NaN something
     /// above `largest`. `magnitude` is the float's bits without the sign.
-    static std::uint32_t roundMagnitude(std::uint32_t magnitude) {
+    static std::int32_t roundMagnitude(std::int32_t magnitude) {
         constexpr int dropped = 23 - MantissaBits;
-        constexpr std::uint32_t rebias = static_cast<std::uint32_t>(127 - Bias) << MantissaBits;
-        constexpr std::uint32_t smallestNormal = static_cast<std::uint32_t>(128 - Bias) << 23;
+        constexpr std::int32_t rebias = (127 - Bias) << MantissaBits;
+        constexpr std::int32_t smallestNormal = (128 - Bias) << 23;
         // Adding this leaves the rounded multiple of the smallest subnormal in the low bits.
-        constexpr std::uint32_t aligner =
-            static_cast<std::uint32_t>(127 + 1 - Bias - MantissaBits + 23) << 23;
-        const std::uint32_t half = (1U << (dropped - 1)) - 1 + ((magnitude >> dropped) & 1);
-        const std::uint32_t normal = ((magnitude + half) >> dropped) - rebias;
+        constexpr std::int32_t aligner = (127 + 1 - Bias - MantissaBits + 23) << 23;
+        // Half a step less one, and the new bias, in one sum.
+        constexpr std::int32_t offset = (1 << (dropped - 1)) - 1 - (rebias << dropped);
+        const std::int32_t odd = (magnitude >> dropped) & 1;
+        const std::int32_t normal = (magnitude + (offset + odd)) >> dropped;
         const float aligned = std::bit_cast<float>(magnitude) + std::bit_cast<float>(aligner);
-        const std::uint32_t subnormal = std::bit_cast<std::uint32_t>(aligned) - aligner;
+        const std::int32_t subnormal = std::bit_cast<std::int32_t>(aligned) - aligner;
         return magnitude < smallestNormal ? subnormal : normal;
     }
 
     /// The code of a value that is not NaN; beyond the largest the largest.
     static std::uint8_t encodeSaturated(float value) {
-        const auto bitsOfValue = std::bit_cast<std::uint32_t>(value);
-        const std::uint32_t sign = (bitsOfValue >> 31) << (bits - 1);
-        const std::uint32_t rounded = roundMagnitude(bitsOfValue & 0x7FFFFFFFU);
-        return static_cast<std::uint8_t>(sign | std::min(rounded, Largest));
+        const std::uint32_t sign = (std::bit_cast<std::uint32_t>(value) >> 31) << (bits - 1);
+        const std::int32_t code = std::min(roundMagnitude(magnitudeBits(value)), Largest);
+        return static_cast<std::uint8_t>(sign | static_cast<std::uint32_t>(code));
     }
 };
 
