@@ -42,9 +42,8 @@ struct Search {
     Array second;
 };
 
-/// A row's part that stays in the nearest cache while the loops below go over it.
+/// A part that stays in the nearest cache while the loops below go over it.
 constexpr Eigen::Index piece = 512;
-using Piece = Eigen::Map<Eigen::Array<float, 1, Eigen::Dynamic>>;
 
 /// Without a branch, unlike std::clamp, so that the loops become vector code.
 float clamped(float value, float low, float high) {
@@ -70,7 +69,7 @@ void see(const Layer& layer, Search& search, Eigen::Index begin, Eigen::Index en
     float* const error = search.error.data();
     // Two loops: the compiler asks whether pointers overlap, and gives up on too many of them.
     for (Eigen::Index i = begin; i < end; ++i) {
-        sigmoid[i] = 1.0F / (1.0F + fastExp(-v[i]));
+        sigmoid[i] = fastSigmoid(v[i]);
     }
     for (Eigen::Index i = begin; i < end; ++i) {
         const float level = clamped(layer.floor.data()[i] + softRounding(sigmoid[i]),
@@ -86,12 +85,11 @@ void descend(const Layer& layer, Search& search, float pull, float power, Eigen:
     std::array<float, piece> raised{};
     const float* const sigmoid = search.sigmoid.data() + begin;
     if (pull > 0) {
+        float* const out = raised.data();
         for (Eigen::Index i = 0; i < end - begin; ++i) {
-            raised[static_cast<std::size_t>(i)] = std::abs(2.0F * softRounding(sigmoid[i]) - 1.0F);
+            const float off = std::abs(2.0F * softRounding(sigmoid[i]) - 1.0F);
+            out[i] = fastExp((power - 1.0F) * fastLog(off));
         }
-        // Through the logarithm: several times as fast as pow().
-        Piece off(raised.data(), end - begin);
-        off = ((power - 1.0F) * off.log()).exp();
     }
     float* const gradient = search.gradient.data() + begin;
     for (Eigen::Index i = 0; i < end - begin; ++i) {
@@ -109,7 +107,21 @@ void descend(const Layer& layer, Search& search, float pull, float power, Eigen:
     }
 }
 
-/// Adam on v (Kingma and Ba 2014); gives v's sigmoid.
+/// Adam's step on v in [begin, end) (Kingma and Ba 2014).
+void adamStep(Search& search, float rate, Eigen::Index begin, Eigen::Index end) {
+    const float* const gradient = search.gradient.data();
+    float* const first = search.first.data();
+    float* const second = search.second.data();
+    float* const v = search.v.data();
+    for (Eigen::Index i = begin; i < end; ++i) {
+        const float g = gradient[i];
+        first[i] = 0.9F * first[i] + 0.1F * g;
+        second[i] = 0.999F * second[i] + 0.001F * g * g;
+        v[i] -= rate * first[i] / (std::sqrt(second[i]) + 1e-8F);
+    }
+}
+
+/// The search; gives v's sigmoid.
 Result<Array> learn(const Layer& layer, const AdaRoundSettings& settings,
                     const Execution& execution) {
     Search search;
@@ -137,12 +149,7 @@ Result<Array> learn(const Layer& layer, const AdaRoundSettings& settings,
         for (Eigen::Index begin = 0; begin < size; begin += piece) {
             const Eigen::Index end = std::min(begin + piece, size);
             descend(layer, search, pull, power, begin, end);
-            const Piece gradient(search.gradient.data() + begin, end - begin);
-            Piece first(search.first.data() + begin, end - begin);
-            Piece second(search.second.data() + begin, end - begin);
-            first = 0.9F * first + 0.1F * gradient;
-            second = 0.999F * second + 0.001F * gradient.square();
-            Piece(search.v.data() + begin, end - begin) -= rate * first / (second.sqrt() + 1e-8F);
+            adamStep(search, rate, begin, end);
             see(layer, search, begin, end);
         }
     }

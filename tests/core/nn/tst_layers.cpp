@@ -158,7 +158,11 @@ private slots:
 
     // Float32's own exponential and error function against the C library in double.
     void float32FunctionsAreAccurate() {
-        double worstExp = 0, worstGelu = 0, worstDensity = 0, worstTail = 0;
+        double worstExp = 0, worstLog = 0, worstGelu = 0, worstDensity = 0, worstTail = 0;
+        for (float x = 1.2e-38F; x < 3e38F; x *= 1.00013F) {
+            const double exact = std::log(static_cast<double>(x));
+            worstLog = std::max(worstLog, std::abs(fastLog(x) - exact) / std::abs(exact));
+        }
         for (float x = -87.0F; x < 88.0F; x += 0.00137F) {
             const double exact = std::exp(static_cast<double>(x));
             worstExp = std::max(worstExp, std::abs(fastExp(x) - exact) / exact);
@@ -176,6 +180,9 @@ private slots:
             }
         }
         QCOMPARE_LE(worstExp, 2.4e-7);
+        QCOMPARE_LE(worstLog, 2e-7);
+        QCOMPARE(fastLog(1.0F), 0.0F);
+        QCOMPARE(fastLog(0.0F), fastLog(1.17549435e-38F));
         QCOMPARE_LE(worstGelu, 2e-7);
         QCOMPARE_LE(worstDensity, 1.2e-7);
         QCOMPARE_LE(worstTail, 4e-6);  // the argument's own rounding, magnified by x^2
