@@ -21,8 +21,10 @@ struct DTypeShare {
 
 /// Sums over the tensors of a file.
 struct ModelTotals {
-    std::uint64_t parameters = 0;  ///< elements of all tensors
-    std::uint64_t bytes = 0;
+    /// Values of the weights, each counted once: without buffers, optimizer state, averaged copies,
+    /// scales, and tensors that share the bytes of another.
+    std::uint64_t parameters = 0;
+    std::uint64_t bytes = 0;          ///< of all tensors, shared ones once
     std::vector<DTypeShare> byDType;  ///< most bytes first
 };
 

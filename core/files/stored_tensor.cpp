@@ -7,6 +7,7 @@
 #include "core/files/strided_bytes.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 namespace zeropoint {
@@ -34,6 +35,24 @@ Result<void> readPiece(const StoredTensor& tensor, std::uint64_t first, std::spa
         return done;
     }
     decodeElements(tensor.info.dtype, tensor.order, buffer, skippedBits / bits, out);
+    return {};
+}
+
+/// Elements as they stand in the file, decoded.
+Result<void> readElements(const StoredTensor& tensor, std::uint64_t first, std::span<float> out) {
+    const DType dtype = tensor.info.dtype;
+    if (dtype == DType::F32 && tensor.order == ByteOrder::Little && tensor.strides.empty()) {
+        return tensor.source->read(tensor.info.offset + first * sizeof(float),
+                                   std::as_writable_bytes(out));
+    }
+    std::vector<std::byte> buffer;
+    const std::size_t step = pieceBytes * 8 / dtypeBits(dtype);
+    for (std::size_t begin = 0; begin < out.size(); begin += step) {
+        const auto piece = out.subspan(begin, std::min(step, out.size() - begin));
+        if (auto done = readPiece(tensor, first + begin, piece, buffer); !done) {
+            return done;
+        }
+    }
     return {};
 }
 
@@ -72,28 +91,62 @@ Result<void> readBlocks(const StoredTensor& tensor, std::uint64_t first, std::sp
 Result<void> readStoredValues(const StoredTensor& tensor, std::uint64_t first,
                               std::span<float> out) {
     const DType dtype = tensor.info.dtype;
+    if (tensor.packed != nullptr) {
+        return tensor.packed->read(first, out);
+    }
     if (tensor.block != nullptr) {
         return readBlocks(tensor, first, out);
     }
     if (!canDecode(dtype)) {
-        return fail(ErrorCode::Unsupported,
-                    "Values of the type " + tensor.info.dtypeText + " are not decoded",
+        return fail(ErrorCode::Unsupported, whyNotRead(tensor),
                     tensor.source->name() + ":" + tensor.info.name,
                     "Save it as real numbers (a complex one as two tensors)");
     }
-    if (dtype == DType::F32 && tensor.order == ByteOrder::Little && tensor.strides.empty()) {
-        return tensor.source->read(tensor.info.offset + first * sizeof(float),
-                                   std::as_writable_bytes(out));
+    auto done = readElements(tensor, first, out);
+    if (done && tensor.negated) {
+        std::ranges::transform(out, out.begin(), std::negate<>());
     }
-    std::vector<std::byte> buffer;
-    const std::size_t step = pieceBytes * 8 / dtypeBits(dtype);
-    for (std::size_t begin = 0; begin < out.size(); begin += step) {
-        const auto piece = out.subspan(begin, std::min(step, out.size() - begin));
-        if (auto done = readPiece(tensor, first + begin, piece, buffer); !done) {
-            return done;
-        }
+    return done;
+}
+
+double TensorInfo::bitsPerWeight() const {
+    const std::int64_t count = elements();
+    return count > 0 ? 8.0 * static_cast<double>(bytes) / static_cast<double>(count) : 0;
+}
+
+std::string whyNotRead(const StoredTensor& tensor) {
+    const bool plain = tensor.packed == nullptr && tensor.block == nullptr;
+    return tensor.unreadable.empty() && plain && !canDecode(tensor.info.dtype)
+               ? "Values of the type " + tensor.info.dtypeText + " are not decoded"
+               : tensor.unreadable;
+}
+
+StoredTensor unreadableTensor(std::string name, std::string reason) {
+    StoredTensor tensor;
+    tensor.info.name = std::move(name);
+    tensor.info.dtypeText = dtypeName(DType::Unknown);
+    tensor.unreadable = std::move(reason);
+    return tensor;
+}
+
+std::string impossibleCounts(const TensorInfo& info) {
+    // Values need bytes somewhere; beyond this nothing that exists could hold them.
+    constexpr std::int64_t mostElements = std::int64_t{1} << 48;
+    // An array without values may claim any number of rows, and each would cost a scale.
+    constexpr std::int64_t mostEmptyRows = std::int64_t{1} << 24;
+    const std::int64_t elements = info.elements();
+    if (elements < 0 || elements > mostElements) {
+        return "The shape " + toString(info.shape) + " claims more values than there can be";
     }
-    return {};
+    const bool manyRows = std::ranges::any_of(
+        info.shape, [](std::int64_t dimension) { return dimension > mostEmptyRows; });
+    return elements == 0 && manyRows
+               ? "The shape " + toString(info.shape) + " claims rows without values"
+               : std::string();
+}
+
+tl::unexpected<Error> openingStopped(const std::string& where) {
+    return fail(ErrorCode::Cancelled, "Opening was stopped", where);
 }
 
 std::int64_t storedBytes(DType dtype, std::int64_t elements) {

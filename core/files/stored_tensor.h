@@ -3,12 +3,14 @@
 #pragma once
 
 #include "core/files/byte_source.h"
+#include "core/files/packed_values.h"
 #include "core/numerics/block_format.h"
 #include "core/tensor/dtype.h"
 #include "core/tensor/tensor.h"
 
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,16 +18,43 @@
 
 namespace zeropoint {
 
+/// What a tensor is to the model that its file holds.
+enum class TensorRole {
+    Weight,
+    Buffer,     ///< kept beside the parameters and not trained: running means, counters
+    Optimizer,  ///< moments and steps of a training run
+    Average,    ///< a second copy of the weights, averaged over training (EMA)
+    Companion,  ///< scales, zero points and tables that belong to a packed weight
+};
+
+/// What is known of a weight that is stored quantized: as one logical tensor with the shape of the
+/// values, however many stored tensors it takes.
+struct PackedWeight {
+    std::string by;          ///< who packed it: "gptq", "awq", "bitsandbytes", ...
+    std::string format;      ///< of the codes: "int4", "nf4", "mxfp4", "fp8-e4m3"
+    std::int64_t group = 0;  ///< values that share a scale; 0: not along the rows (channel, tensor)
+    std::string scales;      ///< what shares a scale, in words: "group of 128", "row", "tensor"
+    std::string rule;        ///< how a value comes of its code: "scale * (code - zero)"
+    bool zeroPoints = false;
+    std::vector<std::string> parts;  ///< names of the stored tensors, codes first
+};
+
 /// What a file tells of one tensor without its values being read.
 struct TensorInfo {
     std::string name;  ///< any text: show it as plain text, never use it as a path
     DType dtype = DType::Unknown;
-    std::string dtypeText;  ///< "F32", "BF16"; for blocks and others the file's own word ("Q4_K")
-    Shape shape;
+    std::string dtypeText{};  ///< "F32", "BF16"; for blocks and others the file's own word ("Q4_K")
+    Shape shape{};
     std::uint64_t bytes = 0;   ///< that the values take in the file (inflated, in an archive)
     std::uint64_t offset = 0;  ///< of the first value in its source
+    TensorRole role = TensorRole::Weight;
+    std::string shares{};  ///< name of the earlier tensor that has the same bytes; empty: its own
+    std::uint64_t storageBytes = 0;  ///< of the larger storage that it is cut out of; 0: not cut
+    std::shared_ptr<const PackedWeight> packed{};  ///< null: stored as it is
 
     std::int64_t elements() const { return elementCount(shape); }
+    /// Bits that a value takes with everything that belongs to it; 0 without values.
+    double bitsPerWeight() const;
 };
 
 enum class ByteOrder { Little, Big };
@@ -39,14 +68,25 @@ struct StoredTensor {
     std::vector<std::int64_t> strides;
     /// Not null: the values stand in blocks of this format along the last dimension.
     const BlockFormat* block = nullptr;
+    /// Not null: the values are made of codes and companions by this, and by nothing above.
+    std::shared_ptr<const PackedValues> packed{};
+    /// The values are those of the bytes with their signs turned (PyTorch's negative bit).
+    bool negated = false;
     /// Not empty: the values cannot be read, for this reason (they are listed all the same).
     std::string unreadable;
+
+    /// Whether the elements can be copied as they are: the bytes are the values.
+    bool isPlain() const {
+        return unreadable.empty() && block == nullptr && packed == nullptr && !negated;
+    }
 };
 
 /// Limits that a user may raise for files that are trusted.
 struct OpenOptions {
     /// Of one member of an archive, inflated.
     std::uint64_t mostInflatedBytes = std::uint64_t{4} << 30;
+    /// Ends the opening with ErrorCode::Cancelled.
+    std::stop_token stop{};
 };
 
 /// What a format's reader finds. Readers check every offset and length against the source before
@@ -56,6 +96,19 @@ struct FileContents {
     std::vector<std::pair<std::string, std::string>> metadata;
     std::vector<StoredTensor> tensors;
 };
+
+/// Why the values of a tensor are not read: its own reason, or its type; empty when they are.
+std::string whyNotRead(const StoredTensor& tensor);
+
+/// A tensor that is listed with what is known of it and the reason why its values are not read.
+StoredTensor unreadableTensor(std::string name, std::string reason);
+
+/// Why the counts that a file claims for a tensor are not believed; empty when they are. The one
+/// place where they are checked: whoever has a WeightFile need not ask again.
+std::string impossibleCounts(const TensorInfo& info);
+
+/// ErrorCode::Cancelled, for readers that see OpenOptions::stop.
+tl::unexpected<Error> openingStopped(const std::string& where);
 
 /// Values [first, first + out.size()) of the tensor in row-major order, as float32.
 Result<void> readStoredValues(const StoredTensor& tensor, std::uint64_t first,

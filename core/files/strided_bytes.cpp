@@ -154,6 +154,20 @@ private:
     std::vector<std::byte> m_window;
 };
 
+class GatheredBytes final : public ByteSource {
+public:
+    explicit GatheredBytes(StoredTensor tensor) : m_tensor(std::move(tensor)) {}
+
+    std::uint64_t size() const override { return m_tensor.info.bytes; }
+    const std::string& name() const override { return m_tensor.source->name(); }
+    Result<void> read(std::uint64_t offset, std::span<std::byte> out) const override {
+        return readStridedBytes(m_tensor, offset * 8 / dtypeBits(m_tensor.info.dtype), out);
+    }
+
+private:
+    StoredTensor m_tensor;
+};
+
 }  // namespace
 
 Result<void> readStridedBytes(const StoredTensor& tensor, std::uint64_t first,
@@ -162,6 +176,10 @@ Result<void> readStridedBytes(const StoredTensor& tensor, std::uint64_t first,
     return Gatherer(tensor, out)
         .range(0, 0, static_cast<std::int64_t>(first),
                static_cast<std::int64_t>(out.size() / size));
+}
+
+std::shared_ptr<const ByteSource> gatheredBytes(StoredTensor tensor) {
+    return std::make_shared<const GatheredBytes>(std::move(tensor));
 }
 
 std::optional<StoredTensor> permutedStorage(const StoredTensor& tensor) {

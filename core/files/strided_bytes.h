@@ -21,4 +21,8 @@ Result<void> readStridedBytes(const StoredTensor& tensor, std::uint64_t first,
 /// figure that does not depend on the order can be taken in one pass; else nothing.
 std::optional<StoredTensor> permutedStorage(const StoredTensor& tensor);
 
+/// The elements of a tensor with strides as bytes that follow each other in row-major order. Reads
+/// must begin and end at whole elements.
+std::shared_ptr<const ByteSource> gatheredBytes(StoredTensor tensor);
+
 }  // namespace zeropoint

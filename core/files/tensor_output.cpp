@@ -55,7 +55,7 @@ TensorOutput outputOf(const std::shared_ptr<const WeightFile>& file, std::size_t
     const StoredTensor& stored = file->stored(index);
     TensorOutput output{nameInFile(info.name), DType::F32, info.shape, {}};
     const bool wholeBytes = storedBytes(info.dtype, info.elements()) >= 0;
-    if (keeps(info.dtype) && stored.block == nullptr && stored.unreadable.empty() && wholeBytes) {
+    if (keeps(info.dtype) && stored.isPlain() && wholeBytes) {
         output.dtype = info.dtype;
         output.fill = [file, index](std::uint64_t offset, std::span<std::byte> out) {
             return copyElements(file->stored(index), offset, out);

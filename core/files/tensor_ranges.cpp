@@ -25,7 +25,7 @@ Moments momentsOf(const Summary& summary) {
 /// Whether the values stand one after the other in whole bytes that decodeElements turns into
 /// numbers, so that their bytes can be read in large pieces and decoded in small ones.
 bool isPlain(const StoredTensor& tensor) {
-    return tensor.block == nullptr && canDecode(tensor.info.dtype) &&
+    return tensor.isPlain() && canDecode(tensor.info.dtype) &&
            dtypeBits(tensor.info.dtype) % 8 == 0;
 }
 
@@ -151,6 +151,8 @@ TensorRanges::TensorRanges(const WeightFile& file, std::size_t index)
       m_elements(static_cast<std::uint64_t>(file.tensors()[index].elements())) {
     const StoredTensor& stored = file.stored(index);
     if (!stored.unreadable.empty()) {
+        // Whatever it claims: asking for one value tells the reason.
+        m_elements = 1;
         return;
     }
     // Strides that only permute the storage: the same values, read as they lie.

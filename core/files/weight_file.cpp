@@ -8,7 +8,6 @@
 #include <atomic>
 #include <mutex>
 #include <new>
-#include <numeric>
 
 namespace zeropoint {
 namespace {
@@ -48,22 +47,28 @@ Result<void> fill(const Execution& execution, std::span<float> values, const std
 WeightFile::WeightFile(std::string path, FileContents contents)
     : m_path(std::move(path)), m_contents(std::move(contents)) {
     m_infos.reserve(m_contents.tensors.size());
-    for (const StoredTensor& tensor : m_contents.tensors) {
+    for (StoredTensor& tensor : m_contents.tensors) {
+        if (std::string reason = impossibleCounts(tensor.info); !reason.empty()) {
+            tensor.unreadable = std::move(reason);
+        }
         m_infos.push_back(tensor.info);
     }
-    m_byName.resize(m_infos.size());
-    std::iota(m_byName.begin(), m_byName.end(), std::size_t{0});
-    std::ranges::stable_sort(m_byName, {}, [this](std::size_t index) -> std::string_view {
-        return m_infos[index].name;
-    });
+    for (std::size_t i = 0; i < m_infos.size(); ++i) {
+        m_byName.emplace_back(m_infos[i].name, i);
+    }
+    // A packed weight is found by the name of its codes too, if no tensor bears it.
+    for (std::size_t i = 0; i < m_infos.size(); ++i) {
+        if (m_infos[i].packed != nullptr && !m_infos[i].packed->parts.empty()) {
+            m_byName.emplace_back(m_infos[i].packed->parts.front(), i);
+        }
+    }
+    std::ranges::stable_sort(m_byName, {}, &Named::first);
 }
 
 std::optional<std::size_t> WeightFile::find(std::string_view name) const {
-    const auto nameOf = [this](std::size_t index) -> std::string_view {
-        return m_infos[index].name;
-    };
-    const auto found = std::ranges::lower_bound(m_byName, name, {}, nameOf);
-    return found != m_byName.end() && nameOf(*found) == name ? std::optional(*found) : std::nullopt;
+    const auto found = std::ranges::lower_bound(m_byName, name, {}, &Named::first);
+    return found != m_byName.end() && found->first == name ? std::optional(found->second)
+                                                           : std::nullopt;
 }
 
 Result<void> WeightFile::checkReadable(std::size_t index) const {

@@ -24,6 +24,8 @@ namespace zeropoint {
 class WeightFile {
 public:
     WeightFile(std::string path, FileContents contents);
+    WeightFile(const WeightFile&) = delete;
+    WeightFile& operator=(const WeightFile&) = delete;
 
     const std::string& path() const { return m_path; }
     /// "safetensors", "npy", "npz", "gguf", "pytorch", "onnx", "text".
@@ -33,6 +35,7 @@ public:
         return m_contents.metadata;
     }
     const std::vector<TensorInfo>& tensors() const { return m_infos; }
+    /// By its name, or a packed weight by that of its codes.
     std::optional<std::size_t> find(std::string_view name) const;
 
     /// All values of a tensor. ErrorCode::Unsupported where the dtype has no decoder,
@@ -59,7 +62,8 @@ private:
     std::string m_path;
     FileContents m_contents;
     std::vector<TensorInfo> m_infos;
-    std::vector<std::size_t> m_byName;  ///< indices of m_infos, ascending by name
+    using Named = std::pair<std::string_view, std::size_t>;
+    std::vector<Named> m_byName;  ///< names and indices of m_infos, ascending
 };
 
 /// Opens any file of weights; its format is recognised by its content, not by its name.

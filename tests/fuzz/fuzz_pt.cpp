@@ -12,6 +12,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         std::array<std::byte, 4> head{};
         const bool zip =
             source->size() >= head.size() && source->read(0, head) && isZip({head, source->size()});
-        return zip ? readZip(source, {}) : readTorchLegacy(source);
+        return zip ? readZip(source, {}) : readTorchLegacy(source, {});
     });
 }

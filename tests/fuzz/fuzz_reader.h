@@ -26,7 +26,8 @@ int readAll(const std::uint8_t* data, std::size_t size, Reader reader) {
     const WeightFile file("fuzz/input", std::move(*contents));
     std::vector<float> values;
     for (std::size_t i = 0; i < std::min(mostTensors, file.tensors().size()); ++i) {
-        values.resize(static_cast<std::size_t>(std::min(mostValues, file.tensors()[i].elements())));
+        const std::int64_t elements = std::max<std::int64_t>(file.tensors()[i].elements(), 0);
+        values.resize(static_cast<std::size_t>(std::min(mostValues, elements)));
         (void)file.readValues(i, 0, values);
     }
     return 0;

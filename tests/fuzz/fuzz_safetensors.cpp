@@ -4,5 +4,6 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace zeropoint;
-    return fuzz::readAll(data, size, readSafetensors);
+    return fuzz::readAll(data, size,
+                         [](const SourcePtr& source) { return readSafetensors(source, {}); });
 }

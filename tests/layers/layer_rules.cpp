@@ -28,7 +28,7 @@ constexpr auto uiStair = "theme text job < state < models controls < plots < pag
 
 // Rooms within core/files: "" is what all formats share, and its doors (declared there) are how
 // formats reach each other. A format includes no neighbour.
-constexpr auto filesStair = " < npy zip safetensors gguf onnx text < torch < packed < open";
+constexpr auto filesStair = " < codes < npy zip safetensors gguf onnx text < torch < packed < open";
 
 // Rooms that stand outside the stair: what they may include beside themselves.
 const QHash<QString, QStringList> coreAside = {{"memory", {"support", "numerics", "files"}}};

@@ -82,29 +82,45 @@ bool skipElements(GgufInput& input, Type type, std::uint64_t count) {
     return true;
 }
 
-std::optional<GgufValue> readList(GgufInput& input) {
+std::optional<GgufValue> readList(GgufInput& input, int depth);
+
+std::optional<GgufValue> readValue(GgufInput& input, Type type, int depth) {
+    return type == Type::List ? readList(input, depth) : readScalar(input, type);
+}
+
+/// Lists of lists are read one by one: each takes its twelve bytes at least.
+std::optional<GgufValue> readList(GgufInput& input, int depth) {
+    constexpr int mostDepth = 16;
     const auto type = input.number(4);
     const auto count = input.number(8);
-    if (!type || !count || *type > static_cast<std::uint64_t>(Type::F64) ||
-        *type == static_cast<std::uint64_t>(Type::List)) {
+    if (!type || !count || *type > static_cast<std::uint64_t>(Type::F64) || depth > mostDepth) {
         return std::nullopt;
     }
     const auto element = static_cast<Type>(*type);
-    const auto least = static_cast<std::uint64_t>(element == Type::Text ? 8 : width(element));
+    const bool nested = element == Type::List;
+    const auto least = static_cast<std::uint64_t>(nested                  ? 12
+                                                  : element == Type::Text ? 8
+                                                                          : width(element));
     if (*count > input.bytes().left() / least) {
         return std::nullopt;
     }
     GgufValue list{Type::List, 0, "["};
     const std::uint64_t shown = std::min(*count, mostShown);
     for (std::uint64_t i = 0; i < shown; ++i) {
-        const auto value = readScalar(input, element);
+        const auto value = readValue(input, element, depth + 1);
         if (!value) {
             return std::nullopt;
         }
         list.text += (i == 0 ? "" : ", ") + value->text.substr(0, 256);
     }
     list.text += *count > shown ? ", ...] (" + numberText(*count) + ")" : "]";
-    return skipElements(input, element, *count - shown) ? std::optional(list) : std::nullopt;
+    for (std::uint64_t i = shown; nested && i < *count; ++i) {
+        if (!readList(input, depth + 1)) {
+            return std::nullopt;
+        }
+    }
+    const bool whole = nested || skipElements(input, element, *count - shown);
+    return whole ? std::optional(list) : std::nullopt;
 }
 
 }  // namespace
@@ -130,9 +146,7 @@ std::optional<GgufValue> readGgufValue(GgufInput& input, std::uint64_t type) {
     if (type > static_cast<std::uint64_t>(Type::F64)) {
         return std::nullopt;
     }
-    return type == static_cast<std::uint64_t>(Type::List)
-               ? readList(input)
-               : readScalar(input, static_cast<Type>(type));
+    return readValue(input, static_cast<Type>(type), 0);
 }
 
 }  // namespace zeropoint

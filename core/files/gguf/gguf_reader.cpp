@@ -5,6 +5,7 @@
 #include "core/files/gguf/gguf_types.h"
 #include "core/support/in_quotes.h"
 
+#include <algorithm>
 #include <bit>
 #include <limits>
 #include <set>
@@ -16,22 +17,31 @@ namespace {
 // values; the tensors' names, dimensions (fastest first), types and offsets; padding to the
 // alignment; the data, each tensor padded to the alignment.
 constexpr std::string_view magic = "GGUF";
-constexpr std::uint64_t mostNameBytes = 63;
-constexpr std::uint64_t mostDimensions = 4;
+// ggml's own loader takes names of up to 63 bytes and four dimensions; the format has no such
+// limits, and files that go beyond them are about.
+constexpr std::uint64_t mostNameBytes = 65535;
+constexpr std::uint64_t mostDimensions = 8;
 constexpr std::string_view alignmentKey = "general.alignment";
 
 class GgufReader {
 public:
-    explicit GgufReader(const SourcePtr& source)
-        : m_source(source), m_bytes(*source, magic.size()), m_input(m_bytes) {}
+    GgufReader(const SourcePtr& source, const std::stop_token& stop)
+        : m_source(source), m_bytes(*source, magic.size()), m_input(m_bytes), m_stop(stop) {}
 
     Result<FileContents> run() {
         m_contents.format = "gguf";
+        const auto isLost = [](const StoredTensor& tensor) { return !tensor.unreadable.empty(); };
         if (!readCounts() || !readMetadata() || !readTensors() || !placeTensors()) {
             return fail(m_code, m_problem, m_source->name(),
                         m_code == ErrorCode::Unsupported
                             ? "Convert the model again with a current tool"
                             : "The file is damaged or was not copied whole");
+        }
+        if (!m_contents.tensors.empty() && std::ranges::all_of(m_contents.tensors, isLost)) {
+            const StoredTensor& first = m_contents.tensors.front();
+            return fail(ErrorCode::Unsupported,
+                        "Tensor " + inQuotes(first.info.name) + " is not read: " + first.unreadable,
+                        m_source->name(), "Convert the model again with a current tool");
         }
         return std::move(m_contents);
     }
@@ -41,6 +51,9 @@ private:
         m_problem = std::move(why);
         m_code = code;
         return false;
+    }
+    bool stopped() {
+        return m_stop.stop_requested() && !refuse("Opening was stopped", ErrorCode::Cancelled);
     }
     bool ended(const std::string& what) { return refuse("The file ends in the " + what); }
 
@@ -62,6 +75,7 @@ private:
     std::uint64_t m_alignment = 32;
     std::set<std::string> m_names;
     FileContents m_contents;
+    std::stop_token m_stop;
     std::string m_problem;
     ErrorCode m_code = ErrorCode::Malformed;
 };
@@ -98,6 +112,9 @@ bool GgufReader::readCounts() {
 bool GgufReader::readMetadata() {
     std::set<std::string> keys;
     for (std::uint64_t i = 0; i < m_keyCount; ++i) {
+        if (stopped()) {
+            return false;
+        }
         const auto key = m_input.text();
         const auto type = key ? m_input.number(4) : std::nullopt;
         if (!type) {
@@ -128,7 +145,7 @@ bool GgufReader::readAlignment(const GgufValue& value) {
 
 bool GgufReader::readTensors() {
     for (std::uint64_t i = 0; i < m_tensorCount; ++i) {
-        if (!readTensor()) {
+        if (stopped() || !readTensor()) {
             return false;
         }
     }
@@ -149,18 +166,17 @@ bool GgufReader::readTensor() {
         return ended("list of tensors");
     }
     if (name->size() > mostNameBytes || !m_names.insert(*name).second) {
-        return refuse("The name " + inQuotes(name->substr(0, mostNameBytes)) +
-                      " is too long or given twice");
+        return refuse("The name " + inQuotes(name->substr(0, 256)) + " is too long or given twice");
     }
     tensor.info.name = std::move(*name);
     tensor.info.offset = *offset;
     const GgufType* type = ggufType(static_cast<std::uint32_t>(*typeCode));
     if (type == nullptr) {
-        return refuse("Tensor " + inQuotes(tensor.info.name) + " has the unknown type " +
-                          std::to_string(*typeCode),
-                      ErrorCode::Unsupported);
-    }
-    if (!describe(tensor, *type)) {
+        // What it takes is known when the place of the next is.
+        GgufStranger stranger = ggufStranger(static_cast<std::uint32_t>(*typeCode));
+        tensor.info.dtypeText = std::move(stranger.name);
+        tensor.unreadable = std::move(stranger.reason);
+    } else if (!describe(tensor, *type)) {
         return false;
     }
     m_contents.tensors.push_back(std::move(tensor));
@@ -170,7 +186,7 @@ bool GgufReader::readTensor() {
 bool GgufReader::readShape(Shape& shape) {
     const auto dimensions = m_input.number(4);
     if (!dimensions || *dimensions > mostDimensions) {
-        return refuse("A tensor has more than four dimensions");
+        return refuse("A tensor has more than eight dimensions");
     }
     for (std::uint64_t i = 0; i < *dimensions; ++i) {
         const auto dimension = m_input.number(8);
@@ -214,22 +230,38 @@ bool GgufReader::placeTensors() {
     };
     const std::uint64_t dataStart = padded(m_bytes.position());
     const std::uint64_t size = m_source->size();
+    const std::uint64_t left = size - std::min(dataStart, size);
     std::uint64_t expected = 0;
+    bool sizeIsKnown = true;
+    StoredTensor* before = nullptr;
     for (StoredTensor& tensor : m_contents.tensors) {
         TensorInfo& info = tensor.info;
-        if (info.offset != expected) {
+        const bool follows = sizeIsKnown
+                                 ? info.offset == expected
+                                 : info.offset >= expected && info.offset == padded(info.offset);
+        if (!follows) {
             return refuse("Tensor " + inQuotes(info.name) + " stands at byte " +
                           std::to_string(info.offset) + " of the data instead of " +
                           std::to_string(expected));
         }
-        if (dataStart > size || info.bytes > size - dataStart ||
-            padded(info.bytes) > size - dataStart - expected) {
+        if (!sizeIsKnown) {
+            before->info.bytes = info.offset - (before->info.offset - dataStart);
+        }
+        if (info.offset > left || info.bytes > left - info.offset) {
             return refuse("The data of tensor " + inQuotes(info.name) + " reaches beyond the file");
         }
+        sizeIsKnown = info.dtype != DType::Unknown;
+        expected = info.offset + padded(info.bytes);
         info.offset += dataStart;
-        expected += padded(info.bytes);
+        before = &tensor;
     }
-    return true;
+    if (before != nullptr && !sizeIsKnown) {
+        before->info.bytes = size - before->info.offset;
+    }
+    // Many writers leave the last tensor without padding; a part of it is a file cut off.
+    const std::uint64_t end = before == nullptr ? size : before->info.offset + before->info.bytes;
+    return size <= end || size >= dataStart + expected ||
+           refuse("The file ends in the padding behind its last tensor");
 }
 
 }  // namespace
@@ -238,7 +270,7 @@ bool isGguf(const FileHead& head) {
     return head.startsWith(magic);
 }
 
-Result<FileContents> readGguf(const SourcePtr& source) {
+Result<FileContents> readGguf(const SourcePtr& source, const OpenOptions& options) {
     const auto start = readBlock(*source, 0, magic.size(), "start of the header");
     if (!start) {
         return tl::unexpected(start.error());
@@ -247,7 +279,7 @@ Result<FileContents> readGguf(const SourcePtr& source) {
         return fail(ErrorCode::Malformed, "The file does not begin as a GGUF file", source->name(),
                     "Check what the file is");
     }
-    return GgufReader(source).run();
+    return GgufReader(source, options.stop).run();
 }
 
 }  // namespace zeropoint

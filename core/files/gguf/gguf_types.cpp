@@ -64,4 +64,32 @@ const GgufType* ggufType(std::uint32_t code) {
     return found == types.end() ? nullptr : &*found;
 }
 
+GgufStranger ggufStranger(std::uint32_t code) {
+    struct Row {
+        std::uint32_t code;
+        std::string_view name;
+        std::string_view what;
+    };
+    constexpr std::string_view removed =
+        "was removed from ggml; Q4_0 took its place, which is repacked when it is loaded";
+    constexpr std::array rows = {
+        Row{4, "Q4_2", "was removed from ggml in 2023"},
+        Row{5, "Q4_3", "was removed from ggml in 2023"},
+        Row{31, "Q4_0_4_4", removed},
+        Row{32, "Q4_0_4_8", removed},
+        Row{33, "Q4_0_8_8", removed},
+        Row{36, "I2_S", "is BitNet's own (in ggml once IQ4_NL_4_4)"},
+        Row{37, "TL1", "is BitNet's own (in ggml once IQ4_NL_4_8)"},
+        Row{38, "TL2", "is BitNet's own (in ggml once IQ4_NL_8_8)"},
+    };
+    const auto found = std::ranges::find(rows, code, &Row::code);
+    const std::string number = std::to_string(code);
+    if (found == rows.end()) {
+        return {"type " + number, "The tensor type " + number + " is not known and not decoded"};
+    }
+    const std::string name(found->name);
+    return {name, "The tensor type " + name + " (" + number + ") " + std::string(found->what) +
+                      "; it is not decoded"};
+}
+
 }  // namespace zeropoint

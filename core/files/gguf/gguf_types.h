@@ -5,6 +5,7 @@
 #include "core/tensor/dtype.h"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace zeropoint {
@@ -21,5 +22,13 @@ struct GgufType {
 
 /// Null for a code that is not (or no longer) a type.
 const GgufType* ggufType(std::uint32_t code);
+
+/// Why a tensor of a code that ggufType() does not know is not decoded, its name where somebody
+/// gave it one: types that were removed, and those of other programs.
+struct GgufStranger {
+    std::string name;
+    std::string reason;
+};
+GgufStranger ggufStranger(std::uint32_t code);
 
 }  // namespace zeropoint

@@ -91,7 +91,52 @@ public:
         return shape;
     }
 
+    /// "[('w', '<f4', (2,)), ('b', '<f8')]". An entry that is a list has an empty descr.
+    std::optional<std::vector<NpyField>> fields() {
+        std::vector<NpyField> result;
+        if (!take('[')) {
+            return std::nullopt;
+        }
+        while (!take(']')) {
+            NpyField field;
+            const bool named = take('(') && readName(field.name) && take(',');
+            auto descr = named ? text() : std::nullopt;
+            if (!descr) {
+                return std::nullopt;
+            }
+            field.descr = std::move(*descr);
+            if (take(',') && !at(')')) {
+                auto shape = tuple();
+                if (!shape) {
+                    return std::nullopt;
+                }
+                field.shape = std::move(*shape);
+                take(',');
+            }
+            if (!take(')')) {
+                return std::nullopt;
+            }
+            take(',');
+            result.push_back(std::move(field));
+        }
+        return result;
+    }
+
 private:
+    /// 'w', or ('title', 'w').
+    bool readName(std::string& name) {
+        const bool titled = take('(');
+        auto first = text();
+        if (titled && first && take(',')) {
+            first = text();
+        }
+        if (!first || (titled && !take(')'))) {
+            return false;
+        }
+        name = std::move(*first);
+        return true;
+    }
+
     void skipBlanks() {
         const std::size_t next = m_rest.find_first_not_of(" \t\r\n");
         m_rest.remove_prefix(std::min(next, m_rest.size()));
@@ -102,6 +147,8 @@ private:
 
 struct Fields {
     std::optional<std::string> descr;
+    std::vector<NpyField> record;
+    bool unknownRecord = false;
     std::optional<bool> order;
     std::optional<Shape> shape;
 };
@@ -113,6 +160,16 @@ std::string readEntry(HeaderLiteral& literal, Fields& fields) {
         return "The header is not a dictionary of descr, fortran_order and shape";
     }
     if (*key == "descr" && !fields.descr) {
+        if (literal.at('[')) {
+            auto record = literal.fields();
+            if (!record || record->empty()) {
+                fields.unknownRecord = true;
+                return "The list of fields cannot be read";
+            }
+            fields.record = std::move(*record);
+            fields.descr = "";
+            return "";
+        }
         fields.descr = literal.text();
         return fields.descr ? "" : "'descr' is not a text";
     }
@@ -142,9 +199,10 @@ Result<NpyHeader> parseNpyHeader(std::string_view text, const std::string& where
     }
     while (!literal.take('}')) {
         const std::string wrong = readEntry(literal, fields);
-        if (!wrong.empty() && literal.at('[')) {
-            return fail(ErrorCode::Unsupported, "This is a structured array (records of fields)",
-                        where, "Save each field as an array of its own");
+        if (fields.unknownRecord) {
+            return fail(ErrorCode::Unsupported,
+                        "This is a structured array with records within records", where,
+                        "Save each field as an array of its own");
         }
         if (!wrong.empty()) {
             return malformed(wrong);
@@ -156,7 +214,7 @@ Result<NpyHeader> parseNpyHeader(std::string_view text, const std::string& where
     if (!literal.atEnd() || !fields.descr || !fields.order || !fields.shape) {
         return malformed("The header is not exactly descr, fortran_order and shape");
     }
-    return NpyHeader{*fields.descr, *fields.order, *fields.shape};
+    return NpyHeader{*fields.descr, std::move(fields.record), *fields.order, *fields.shape};
 }
 
 Result<NpyElement> parseNpyDescr(std::string_view descr, const std::string& where) {
@@ -165,11 +223,12 @@ Result<NpyElement> parseNpyDescr(std::string_view descr, const std::string& wher
         DType dtype;
     };
     constexpr std::array rows = {
-        Row{"f2", DType::F16}, Row{"f4", DType::F32},   Row{"f8", DType::F64},
-        Row{"i1", DType::I8},  Row{"i2", DType::I16},   Row{"i4", DType::I32},
-        Row{"i8", DType::I64}, Row{"u1", DType::U8},    Row{"u2", DType::U16},
-        Row{"u4", DType::U32}, Row{"u8", DType::U64},   Row{"b1", DType::Bool},
-        Row{"c8", DType::C64}, Row{"c16", DType::C128}, Row{"f16", DType::F80},
+        Row{"f2", DType::F16},    Row{"f4", DType::F32},   Row{"f8", DType::F64},
+        Row{"i1", DType::I8},     Row{"i2", DType::I16},   Row{"i4", DType::I32},
+        Row{"i8", DType::I64},    Row{"u1", DType::U8},    Row{"u2", DType::U16},
+        Row{"u4", DType::U32},    Row{"u8", DType::U64},   Row{"b1", DType::Bool},
+        Row{"c8", DType::C64},    Row{"c16", DType::C128}, Row{"f16", DType::F80},
+        Row{"f1", DType::F8E5M2}, Row{"V2", DType::BF16},
     };
     const char first = descr.empty() ? '\0' : descr.front();
     const bool marked = first == '<' || first == '>' || first == '|' || first == '=';
@@ -184,6 +243,12 @@ Result<NpyElement> parseNpyDescr(std::string_view descr, const std::string& wher
                     "This is an array of Python objects, which only running code could read", where,
                     "Save it as an array of numbers");
     }
+    if (code == "V1") {
+        return fail(
+            ErrorCode::Unsupported,
+            "Its elements are single bytes of an 8-bit format that numpy.save does not name", where,
+            "Save it as float32, or its codes as uint8");
+    }
     constexpr std::string_view notNumbers = "SUVMma";
     const bool otherKind = !code.empty() && notNumbers.find(code.front()) != std::string_view::npos;
     if (otherKind || code == "f12" || code == "c24" || code == "c32") {
@@ -193,6 +258,19 @@ Result<NpyElement> parseNpyDescr(std::string_view descr, const std::string& wher
     }
     return fail(ErrorCode::Malformed, inQuotes(descr) + " is not a type of element", where,
                 "Write the array again with numpy.save");
+}
+
+std::uint64_t npyElementBytes(std::string_view descr) {
+    const bool marked =
+        !descr.empty() && std::string_view("<>|=").find(descr.front()) != std::string_view::npos;
+    const std::string_view code = descr.substr(marked ? 1 : 0);
+    std::uint64_t size = 0;
+    if (code.size() < 2 ||
+        std::from_chars(code.data() + 1, code.data() + code.size(), size).ec != std::errc()) {
+        return code.starts_with('O') ? 8 : 0;
+    }
+    // Texts count characters of four bytes.
+    return size > (std::uint64_t{1} << 40) ? 0 : code.front() == 'U' ? 4 * size : size;
 }
 
 }  // namespace zeropoint

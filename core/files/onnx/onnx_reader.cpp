@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/format_reader.h"
-#include "core/files/onnx/onnx_tensor.h"
+#include "core/files/onnx/onnx_weights.h"
 
 #include <onnx/onnx_pb.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace zeropoint {
@@ -15,7 +16,7 @@ bool isOnnx(const FileHead& head) {
            std::to_integer<int>(head.bytes[1]) >= 1 && std::to_integer<int>(head.bytes[1]) < 0x40;
 }
 
-Result<FileContents> readOnnx(const SourcePtr& source) {
+Result<FileContents> readOnnx(const SourcePtr& source, const OpenOptions& options) {
     if (source->size() > static_cast<std::uint64_t>(std::numeric_limits<int>::max())) {
         return fail(ErrorCode::TooLarge, "The model is larger than 2 GiB", source->name(),
                     "Save its weights as external data");
@@ -35,13 +36,14 @@ Result<FileContents> readOnnx(const SourcePtr& source) {
     for (const auto& entry : model.metadata_props()) {
         contents.metadata.emplace_back(entry.key(), entry.value());
     }
-    OnnxTensors tensors(source->name());
-    for (const onnx::TensorProto& initializer : model.graph().initializer()) {
-        auto tensor = tensors.read(initializer);
-        if (!tensor) {
-            return tl::unexpected(tensor.error());
-        }
-        contents.tensors.push_back(std::move(*tensor));
+    OnnxWeights weights(source->name(), options.stop);
+    if (!weights.collect(model)) {
+        return openingStopped(source->name());
+    }
+    contents.tensors = weights.take();
+    const auto isLost = [](const StoredTensor& tensor) { return !tensor.unreadable.empty(); };
+    if (weights.firstError() && std::ranges::all_of(contents.tensors, isLost)) {
+        return tl::unexpected(*weights.firstError());
     }
     return contents;
 }

@@ -147,6 +147,20 @@ Result<StoredTensor> OnnxTensors::read(const onnx::TensorProto& proto) {
     return tensor;
 }
 
+StoredTensor OnnxTensors::list(const onnx::TensorProto& proto) {
+    auto read = this->read(proto);
+    if (read) {
+        return std::move(*read);
+    }
+    m_firstError = m_firstError ? m_firstError : read.error();
+    StoredTensor tensor = unreadableTensor(proto.name(), read.error().what);
+    const auto found = std::ranges::find(types, proto.data_type(), &OnnxType::number);
+    tensor.info.dtype = found == types.end() ? DType::Unknown : found->dtype;
+    tensor.info.dtypeText = dtypeName(tensor.info.dtype);
+    tensor.info.shape.assign(proto.dims().begin(), proto.dims().end());
+    return tensor;
+}
+
 Result<void> OnnxTensors::placeExternal(const onnx::TensorProto& proto, StoredTensor& tensor,
                                         std::uint64_t bytes) {
     std::string location;
@@ -163,6 +177,12 @@ Result<void> OnnxTensors::placeExternal(const onnx::TensorProto& proto, StoredTe
         }
     }
     auto source = external(location);
+    if (!source && source.error().code == ErrorCode::NotFound) {
+        return fail(ErrorCode::NotFound,
+                    "Its values stand in the file " + inQuotes(location) +
+                        ", which is not beside the model",
+                    m_modelPath, "Put it there");
+    }
     if (!source) {
         return tl::unexpected(source.error());
     }

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace onnx {
@@ -24,12 +25,18 @@ public:
 
     Result<StoredTensor> read(const onnx::TensorProto& proto);
 
+    /// The same, where a tensor that cannot be read is listed with the reason.
+    StoredTensor list(const onnx::TensorProto& proto);
+    /// Why list() could not read the first that it could not.
+    const std::optional<Error>& firstError() const { return m_firstError; }
+
 private:
     Result<void> placeExternal(const onnx::TensorProto& proto, StoredTensor& tensor,
                                std::uint64_t bytes);
     Result<std::shared_ptr<const ByteSource>> external(const std::string& location);
 
     std::string m_modelPath;
+    std::optional<Error> m_firstError;
     std::map<std::string, std::shared_ptr<const ByteSource>> m_external;
 };
 

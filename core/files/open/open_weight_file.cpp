@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/format_reader.h"
+#include "core/files/open/open_contents.h"
 #include "core/files/open/sharded_files.h"
+#include "core/files/open/split_gguf.h"
+#include "core/files/packed/join_packed.h"
+#include "core/files/tensor_roles.h"
 #include "core/files/weight_file.h"
 
 #include <algorithm>
@@ -19,20 +23,19 @@ struct Format {
     std::string_view ending;
 };
 
-template <Result<FileContents> (*read)(const SourcePtr& source)>
-Result<FileContents> withoutOptions(const SourcePtr& source, const OpenOptions&) {
-    return read(source);
+Result<FileContents> readTextAlone(const SourcePtr& source, const OpenOptions&) {
+    return readText(source);
 }
 
 constexpr std::array formats = {
-    Format{isNpy, withoutOptions<readNpy>, ".npy"},
+    Format{isNpy, readNpy, ".npy"},
     Format{isZip, readZip, ".npz"},
-    Format{isTorchLegacy, withoutOptions<readTorchLegacy>, ".pt"},
-    Format{isGguf, withoutOptions<readGguf>, ".gguf"},
-    Format{isSafetensors, withoutOptions<readSafetensors>, ".safetensors"},
+    Format{isTorchLegacy, readTorchLegacy, ".pt"},
+    Format{isGguf, readGguf, ".gguf"},
+    Format{isSafetensors, readSafetensors, ".safetensors"},
     Format{isShardIndex, readShardIndex, ".json"},
-    Format{isText, withoutOptions<readText>, ".csv"},
-    Format{isOnnx, withoutOptions<readOnnx>, ".onnx"},
+    Format{isText, readTextAlone, ".csv"},
+    Format{isOnnx, readOnnx, ".onnx"},
 };
 
 const Format* recognise(const FileHead& head, const std::string& name) {
@@ -56,27 +59,61 @@ bool FileHead::startsWith(std::string_view magic) const {
            std::memcmp(bytes.data(), magic.data(), magic.size()) == 0;
 }
 
-Result<std::shared_ptr<const WeightFile>> openWeightBytes(std::shared_ptr<const ByteSource> source,
-                                                          const OpenOptions& options) {
-    std::array<std::byte, 64> buffer{};
-    const auto head = std::span(buffer).first(std::min<std::uint64_t>(64, source->size()));
-    if (auto read = source->read(0, head); !read) {
+Result<FileHead> headOf(const ByteSource& source, std::span<std::byte, 64> buffer) {
+    const auto head = buffer.first(std::min<std::uint64_t>(64, source.size()));
+    if (auto read = source.read(0, head); !read) {
         return tl::unexpected(read.error());
     }
-    if (head.empty()) {
+    return FileHead{head, source.size()};
+}
+
+Result<FileContents> openContents(const SourcePtr& source, const OpenOptions& options) {
+    std::array<std::byte, 64> buffer{};
+    const auto head = headOf(*source, buffer);
+    if (!head) {
+        return tl::unexpected(head.error());
+    }
+    if (head->bytes.empty()) {
         return fail(ErrorCode::Malformed, "The file is empty", source->name(),
                     "It was probably not copied whole");
     }
-    const Format* format = recognise({head, source->size()}, source->name());
-    if (format == nullptr) {
-        return fail(ErrorCode::Unsupported, "This is not a kind of weight file that is known",
-                    source->name(),
-                    "safetensors, .npy, .npz, GGUF, PyTorch, ONNX and text are read");
+    if (auto pointer = lfsPointer(*head, *source)) {
+        return tl::unexpected(*pointer);
     }
-    auto contents = format->read(source, options);
+    if (auto stranger = notWeights(*head, source->name())) {
+        return tl::unexpected(*stranger);
+    }
+    const Format* format = recognise(*head, source->name());
+    if (format != nullptr) {
+        return format->read(source, options);
+    }
+    if (auto stranger = notWeightsByName(source->name())) {
+        return tl::unexpected(*stranger);
+    }
+    return fail(ErrorCode::Unsupported, "This is not a kind of weight file that is known",
+                source->name(), "safetensors, .npy, .npz, GGUF, PyTorch, ONNX and text are read");
+}
+
+Result<std::shared_ptr<const WeightFile>> openWeightBytes(std::shared_ptr<const ByteSource> source,
+                                                          const OpenOptions& options) {
+    auto contents = openContents(source, options);
     if (!contents) {
         return tl::unexpected(contents.error());
     }
+    if (options.stop.stop_requested()) {
+        return openingStopped(source->name());
+    }
+    contents = joinSplitGguf(std::move(*contents), source->name(), options);
+    if (!contents) {
+        return tl::unexpected(contents.error());
+    }
+    const bool hasConfig = contents->format == "safetensors" || contents->format == "pytorch";
+    const auto folder = std::filesystem::path(source->name()).parent_path().string();
+    if (hasConfig && !joinPacked(*contents, readQuantConfig(folder), options.stop)) {
+        return openingStopped(source->name());
+    }
+    markRoles(*contents);
+    markShared(*contents);
     return std::make_shared<const WeightFile>(source->name(), std::move(*contents));
 }
 

@@ -18,6 +18,8 @@ using Json = nlohmann::json;
 /// so that neither depth nor size of a hostile header costs more than its own bytes.
 class HeaderEvents final : public nlohmann::json_sax<Json> {
 public:
+    explicit HeaderEvents(const std::stop_token& stop) : m_stop(stop) {}
+
     SafetensorsHeader header;
     std::string problem;
 
@@ -76,6 +78,9 @@ public:
 
     bool key(string_t& value) override {
         m_key = value;
+        if (m_stop.stop_requested()) {
+            return false;
+        }
         if (m_place == Place::Top) {
             return m_names.insert(value).second || say("The name is given twice");
         }
@@ -135,6 +140,7 @@ private:
         return say("The header has " + what + " where the format allows none");
     }
 
+    std::stop_token m_stop;
     Place m_place = Place::Outside;
     std::string m_key;
     std::set<std::string> m_names;
@@ -143,7 +149,8 @@ private:
 
 }  // namespace
 
-Result<SafetensorsHeader> parseSafetensorsHeader(std::string_view json, const std::string& where) {
+Result<SafetensorsHeader> parseSafetensorsHeader(std::string_view json, const std::string& where,
+                                                 const std::stop_token& stop) {
     const auto malformed = [&](std::string what) {
         return fail(ErrorCode::Malformed, std::move(what), where,
                     "The file is damaged or was not written as safetensors");
@@ -152,8 +159,11 @@ Result<SafetensorsHeader> parseSafetensorsHeader(std::string_view json, const st
     if (json.starts_with("\xEF\xBB\xBF") || json.find('\0') != std::string_view::npos) {
         return malformed("The header has bytes that are not JSON");
     }
-    HeaderEvents events;
+    HeaderEvents events(stop);
     if (!Json::sax_parse(json, &events)) {
+        if (stop.stop_requested()) {
+            return fail(ErrorCode::Cancelled, "Opening was stopped", where);
+        }
         return malformed(events.problem);
     }
     return std::move(events.header);

@@ -6,6 +6,7 @@
 #include "core/tensor/tensor.h"
 
 #include <cstdint>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,7 @@ struct SafetensorsHeader {
 
 /// Parses the JSON of a header. Names given twice, fields that are missing, unknown or of another
 /// type, and nesting deeper than the format has are ErrorCode::Malformed. `where` goes into errors.
-Result<SafetensorsHeader> parseSafetensorsHeader(std::string_view json, const std::string& where);
+Result<SafetensorsHeader> parseSafetensorsHeader(std::string_view json, const std::string& where,
+                                                 const std::stop_token& stop = {});
 
 }  // namespace zeropoint

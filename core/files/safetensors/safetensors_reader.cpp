@@ -36,21 +36,25 @@ Result<StoredTensor> check(const SafetensorsEntry& entry, std::uint64_t dataStar
         return malformed(source, "Tensor " + inQuotes(entry.name) + " " + what);
     };
     const DType dtype = dtypeOf(entry.dtype);
+    const std::uint64_t begin = entry.offsets[0];
+    const std::uint64_t end = entry.offsets[1];
+    if (begin > end || end > source->size() - dataStart) {
+        return wrong("has offsets beyond the data");
+    }
     if (dtype == DType::Unknown) {
-        return fail(
-            ErrorCode::Unsupported,
-            "Tensor " + inQuotes(entry.name) + " has the unknown dtype '" + entry.dtype + "'",
-            source->name(), "Convert it to a dtype of the safetensors format");
+        StoredTensor tensor = unreadableTensor(
+            entry.name, "The dtype " + inQuotes(entry.dtype) + " is not known to this program");
+        tensor.info.dtypeText = entry.dtype;
+        tensor.info.shape = entry.shape;
+        tensor.info.bytes = end - begin;
+        tensor.info.offset = dataStart + begin;
+        tensor.source = source;
+        return tensor;
     }
     const std::int64_t elements = elementCount(entry.shape);
     const std::int64_t bytes = elements < 0 ? -1 : storedBytes(dtype, elements);
     if (bytes < 0) {
         return wrong("has a shape that does not make whole bytes of a possible number");
-    }
-    const std::uint64_t begin = entry.offsets[0];
-    const std::uint64_t end = entry.offsets[1];
-    if (begin > end || end > source->size() - dataStart) {
-        return wrong("has offsets beyond the data");
     }
     if (end - begin != static_cast<std::uint64_t>(bytes)) {
         return wrong("takes " + std::to_string(end - begin) + " bytes, but its shape and dtype " +
@@ -91,8 +95,10 @@ bool isSafetensors(const FileHead& head) {
         return false;
     }
     const auto length = littleEndian<std::uint64_t>(head.bytes);
+    // A file that was cut off is still one: its reader says what is missing.
     if (length > head.size - lengthBytes) {
-        return false;
+        return length <= mostHeaderBytes && head.bytes.size() >= 10 &&
+               head.bytes[8] == std::byte{'{'} && head.bytes[9] == std::byte{'"'};
     }
     for (const std::byte byte : head.bytes.subspan(lengthBytes)) {
         const auto c = std::to_integer<unsigned char>(byte);
@@ -103,7 +109,7 @@ bool isSafetensors(const FileHead& head) {
     return false;
 }
 
-Result<FileContents> readSafetensors(const SourcePtr& source) {
+Result<FileContents> readSafetensors(const SourcePtr& source, const OpenOptions& options) {
     const auto prefix = readBlock(*source, 0, lengthBytes, "length of the header");
     if (!prefix) {
         return tl::unexpected(prefix.error());
@@ -116,8 +122,9 @@ Result<FileContents> readSafetensors(const SourcePtr& source) {
     if (!bytes) {
         return tl::unexpected(bytes.error());
     }
-    auto header = parseSafetensorsHeader(
-        {reinterpret_cast<const char*>(bytes->data()), bytes->size()}, source->name());
+    auto header =
+        parseSafetensorsHeader({reinterpret_cast<const char*>(bytes->data()), bytes->size()},
+                               source->name(), options.stop);
     if (!header) {
         return tl::unexpected(header.error());
     }
@@ -125,6 +132,9 @@ Result<FileContents> readSafetensors(const SourcePtr& source) {
     FileContents contents{"safetensors", std::move(header->metadata), {}};
     contents.tensors.reserve(header->entries.size());
     for (const SafetensorsEntry& entry : header->entries) {
+        if (options.stop.stop_requested()) {
+            return openingStopped(source->name());
+        }
         auto tensor = check(entry, dataStart, source);
         if (!tensor) {
             return tl::unexpected(tensor.error());
@@ -134,6 +144,13 @@ Result<FileContents> readSafetensors(const SourcePtr& source) {
     std::ranges::stable_sort(contents.tensors, {}, [](const StoredTensor& tensor) {
         return std::pair(tensor.info.offset, tensor.info.bytes);
     });
+    const auto isLost = [](const StoredTensor& tensor) { return !tensor.unreadable.empty(); };
+    if (!contents.tensors.empty() && std::ranges::all_of(contents.tensors, isLost)) {
+        const StoredTensor& first = contents.tensors.front();
+        return fail(ErrorCode::Unsupported,
+                    "Tensor " + inQuotes(first.info.name) + " is not read: " + first.unreadable,
+                    source->name(), "Convert it to a dtype of the safetensors format");
+    }
     if (const auto whole = checkOrder(contents.tensors, dataStart, source); !whole) {
         return tl::unexpected(whole.error());
     }

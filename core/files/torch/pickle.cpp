@@ -4,7 +4,7 @@
 
 #include "core/files/torch/pickle_machine.h"
 
-#include <algorithm>
+#include <array>
 
 namespace zeropoint {
 
@@ -38,9 +38,24 @@ std::span<const PickleMachine::Opcode> PickleMachine::opcodes() {
         {'j', &PickleMachine::opGet4},           {'g', &PickleMachine::opGetLine},
         {'c', &PickleMachine::opGlobal},         {0x93, &PickleMachine::opStackGlobal},
         {'R', &PickleMachine::opCall},           {0x81, &PickleMachine::opCall},
-        {'b', &PickleMachine::opBuild},          {'Q', &PickleMachine::opPersistent},
+        {0x92, &PickleMachine::opNewWithNames},  {'i', &PickleMachine::opInstance},
+        {'o', &PickleMachine::opObject},         {'b', &PickleMachine::opBuild},
+        {'Q', &PickleMachine::opPersistent},     {'P', &PickleMachine::opPersistentLine},
+        {0x82, &PickleMachine::opExtension1},    {0x83, &PickleMachine::opExtension2},
+        {0x84, &PickleMachine::opExtension4},    {0x98, &PickleMachine::opNothing},
     };
     return list;
+}
+
+const PickleMachine::Opcode* PickleMachine::opcode(std::uint8_t code) {
+    static const auto byCode = [] {
+        std::array<const Opcode*, 256> table{};
+        for (const Opcode& row : opcodes()) {
+            table[row.code] = &row;
+        }
+        return table;
+    }();
+    return byCode[code];
 }
 
 Result<Pickle> PickleMachine::run() {
@@ -50,7 +65,10 @@ Result<Pickle> PickleMachine::run() {
                     m_where + ", byte " + std::to_string(m_input.position()),
                     "Save the weights as a plain dictionary of tensors, best as safetensors");
     };
-    for (;;) {
+    for (std::uint64_t step = 0;; ++step) {
+        if (step % 4096 == 0 && m_stop.stop_requested()) {
+            return fail(ErrorCode::Cancelled, "Opening was stopped", m_where);
+        }
         const auto code = m_input.byte();
         if (!code) {
             ended();
@@ -59,8 +77,8 @@ Result<Pickle> PickleMachine::run() {
         if (*code == stop) {
             break;
         }
-        const auto found = std::ranges::find(opcodes(), *code, &Opcode::code);
-        if (found == opcodes().end()) {
+        const Opcode* const found = opcode(*code);
+        if (found == nullptr) {
             m_code = ErrorCode::Unsupported;
             refuse("opcode " + std::to_string(*code) + " is not among those that make plain data");
             return fails();
@@ -79,8 +97,8 @@ Result<Pickle> PickleMachine::run() {
 }
 
 Result<Pickle> readPickle(const ByteSource& source, std::uint64_t offset,
-                          std::span<const std::string_view> globals) {
-    return PickleMachine(source, offset, globals).run();
+                          const std::stop_token& stop) {
+    return PickleMachine(source, offset, stop).run();
 }
 
 }  // namespace zeropoint

@@ -6,9 +6,8 @@
 #include "core/support/error.h"
 
 #include <cstdint>
-#include <span>
+#include <stop_token>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace zeropoint {
@@ -29,7 +28,10 @@ struct PickleValue {
         Call,      ///< items[0]: what is called; items[1]: its arguments; the rest: a dict's items
         Persistent,  ///< items[0]: the identification
     };
+    static constexpr std::uint32_t none = ~std::uint32_t{0};
+
     Kind kind = Kind::None;
+    std::uint32_t state = none;  ///< of a call: what is set on the object that it would make
     std::int64_t number = 0;
     double real = 0;
     std::string text;
@@ -44,11 +46,12 @@ struct Pickle {
     const PickleValue& at(std::uint32_t index) const { return values[index]; }
 };
 
-/// Reads one pickle (protocols 0 to 5) that begins at `offset`. Only opcodes that make plain data
-/// are known and only the globals given are let through; any other ends the reading with
-/// ErrorCode::Unsupported and its name. Nothing from the file is ever called or imported.
-/// Memory is bounded by the pickle's own length: every value takes at least a byte of it.
+/// Reads one pickle (protocols 0 to 5) that begins at `offset`. Nothing from the file is ever
+/// called or imported: every global is an inert name, every call and every object a record of what
+/// was asked for. ErrorCode::Unsupported for a name that is asked for only to run code (os.system,
+/// eval), so that such a file is known for what it is, and for opcodes that refer outside the file.
+/// Time and memory are bounded by the pickle's own length: every value takes at least a byte of it.
 Result<Pickle> readPickle(const ByteSource& source, std::uint64_t offset,
-                          std::span<const std::string_view> globals);
+                          const std::stop_token& stop = {});
 
 }  // namespace zeropoint

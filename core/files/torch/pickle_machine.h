@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,9 +25,8 @@ constexpr std::size_t mostValues = 4'000'000;
 /// Opcodes and their meaning: Lib/pickletools.py of CPython.
 class PickleMachine {
 public:
-    PickleMachine(const ByteSource& source, std::uint64_t offset,
-                  std::span<const std::string_view> globals)
-        : m_input(source, offset), m_where(source.name()), m_globals(globals) {}
+    PickleMachine(const ByteSource& source, std::uint64_t offset, const std::stop_token& stop)
+        : m_input(source, offset), m_where(source.name()), m_stop(stop) {}
 
     Result<Pickle> run();
 
@@ -38,6 +38,8 @@ private:
         bool (PickleMachine::*run)();
     };
     static std::span<const Opcode> opcodes();
+    /// Null for a byte that is no opcode.
+    static const Opcode* opcode(std::uint8_t code);
 
     // Each returns false after saying why in m_problem.
     bool refuse(std::string why) {
@@ -54,9 +56,19 @@ private:
         m_pickle.values.push_back(std::move(value));
         return true;
     }
-    bool pushKind(Kind kind, std::int64_t number = 0) { return push({kind, number, 0, {}, {}}); }
+    static PickleValue made(Kind kind, std::string text = {}) {
+        PickleValue value;
+        value.kind = kind;
+        value.text = std::move(text);
+        return value;
+    }
+    bool pushKind(Kind kind, std::int64_t number = 0) {
+        PickleValue value = made(kind);
+        value.number = number;
+        return push(std::move(value));
+    }
     bool pushText(std::optional<std::string> text) {
-        return text ? push({Kind::Text, 0, 0, std::move(*text), {}}) : ended();
+        return text ? push(made(Kind::Text, std::move(*text))) : ended();
     }
     bool pushSequence(std::size_t count);
     bool pushCounted(int lengthBytes) {
@@ -86,10 +98,14 @@ private:
     PickleValue& top() { return m_pickle.values[m_stack.back()]; }
 
     bool append(std::span<const std::uint32_t> items, bool pairs);
+    bool appendToObject(PickleValue& object, std::span<const std::uint32_t> items, bool pairs);
     bool remember(std::optional<std::uint64_t> key);
     bool recall(std::optional<std::uint64_t> key);
-    bool global(const std::string& name);
+    bool global(std::string_view module, std::string_view name);
     bool call();
+    bool pushCall(std::uint32_t callee, std::uint32_t arguments);
+    /// The index of a value that is made without an opcode of its own.
+    std::uint32_t makeSequence(std::vector<std::uint32_t> items);
 
     bool opProto() { return m_input.byte() ? true : ended(); }
     bool opFrame() { return m_input.number(8) ? true : ended(); }
@@ -153,15 +169,17 @@ private:
     bool opGlobal();
     bool opStackGlobal();
     bool opCall() { return call(); }
-    bool opBuild() {
-        // The state set on an object (hooks, versions) carries no weights: it is dropped.
-        if (!needs(2)) {
-            return false;
-        }
-        pop();
-        return true;
-    }
+    bool opNewWithNames();
+    bool opInstance();
+    bool opObject();
+    bool opBuild();
     bool opPersistent();
+    bool opPersistentLine();
+    bool opExtension(int bytes);
+    bool opExtension1() { return opExtension(1); }
+    bool opExtension2() { return opExtension(2); }
+    bool opExtension4() { return opExtension(4); }
+    bool opNothing() { return true; }
 
     std::optional<std::uint64_t> lineNumber() {
         const auto line = m_input.line();
@@ -174,7 +192,7 @@ private:
 
     ByteInput m_input;
     std::string m_where;
-    std::span<const std::string_view> m_globals;
+    std::stop_token m_stop;
     Pickle m_pickle;
     std::vector<std::uint32_t> m_stack;
     std::vector<std::size_t> m_marks;

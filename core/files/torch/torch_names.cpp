@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/torch/torch_names.h"
 
-#include "core/files/torch/torch_objects.h"
-
 #include <algorithm>
 #include <array>
 
@@ -49,39 +47,13 @@ constexpr std::array dtypes = {
     NamedDType{"torch.float8_e4m3fnuz", DType::F8E4M3Fnuz},
     NamedDType{"torch.float8_e5m2fnuz", DType::F8E5M2Fnuz},
     NamedDType{"torch.float8_e8m0fnu", DType::F8E8M0},
+    NamedDType{"torch.qint8", DType::I8},
+    NamedDType{"torch.QInt8Storage", DType::I8},
+    NamedDType{"torch.quint8", DType::U8},
+    NamedDType{"torch.QUInt8Storage", DType::U8},
+    NamedDType{"torch.qint32", DType::I32},
+    NamedDType{"torch.QInt32Storage", DType::I32},
 };
-
-constexpr std::array otherGlobals = {
-    torchOrderedDict,
-    torchParameter,
-    torchParameterWithState,
-    torchTensor1,
-    torchTensor2,
-    torchTensor3,
-    torchSize,
-    std::string_view("collections.defaultdict"),
-    std::string_view("collections.Counter"),
-    std::string_view("torch.device"),
-    std::string_view("torch.storage.UntypedStorage"),
-    std::string_view("torch.storage._UntypedStorage"),
-    std::string_view("builtins.dict"),
-    std::string_view("builtins.list"),
-    std::string_view("builtins.set"),
-    std::string_view("__builtin__.set"),
-    std::string_view("_codecs.encode"),
-};
-
-constexpr auto allGlobals = [] {
-    std::array<std::string_view, dtypes.size() + otherGlobals.size()> names{};
-    std::size_t i = 0;
-    for (const NamedDType& row : dtypes) {
-        names[i++] = row.name;
-    }
-    for (const std::string_view name : otherGlobals) {
-        names[i++] = name;
-    }
-    return names;
-}();
 
 }  // namespace
 
@@ -90,8 +62,16 @@ DType torchDType(std::string_view name) {
     return found == dtypes.end() ? DType::Unknown : found->dtype;
 }
 
-std::span<const std::string_view> torchGlobals() {
-    return allGlobals;
+bool isUsualClass(std::string_view name) {
+    constexpr std::array prefixes = {
+        std::string_view("torch."),       std::string_view("__torch__."),
+        std::string_view("collections."), std::string_view("builtins."),
+        std::string_view("__builtin__."), std::string_view("numpy."),
+        std::string_view("_codecs."),     std::string_view("copyreg."),
+        std::string_view("copy_reg."),
+    };
+    return std::ranges::any_of(
+        prefixes, [name](std::string_view prefix) { return name.starts_with(prefix); });
 }
 
 }  // namespace zeropoint

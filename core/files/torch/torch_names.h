@@ -16,9 +16,21 @@ inline constexpr std::string_view torchParameterWithState =
 inline constexpr std::string_view torchTensor1 = "torch._utils._rebuild_tensor";
 inline constexpr std::string_view torchTensor2 = "torch._utils._rebuild_tensor_v2";
 inline constexpr std::string_view torchTensor3 = "torch._utils._rebuild_tensor_v3";
+inline constexpr std::string_view torchQuantized = "torch._utils._rebuild_qtensor";
+inline constexpr std::string_view torchSparse = "torch._utils._rebuild_sparse_tensor";
+inline constexpr std::string_view torchMeta = "torch._utils._rebuild_meta_tensor_no_storage";
+inline constexpr std::string_view torchWrapper = "torch._utils._rebuild_wrapper_subclass";
+inline constexpr std::string_view torchOnDevice =
+    "torch._utils._rebuild_device_tensor_from_cpu_tensor";
+inline constexpr std::string_view torchSubclass1 = "torch._tensor._rebuild_from_type";
+inline constexpr std::string_view torchSubclass2 = "torch._tensor._rebuild_from_type_v2";
 inline constexpr std::string_view torchSize = "torch.Size";
 
-/// The dtype of "torch.float32" or "torch.FloatStorage"; Unknown for another name.
+/// The dtype of "torch.float32" or "torch.FloatStorage", of the codes for a quantized one; Unknown
+/// for another name.
 DType torchDType(std::string_view name);
+
+/// Whether a class is one that plain checkpoints are full of and nobody needs to be told of.
+bool isUsualClass(std::string_view name);
 
 }  // namespace zeropoint

@@ -3,10 +3,12 @@
 #include "core/files/torch/torch_objects.h"
 
 #include "core/files/torch/torch_names.h"
+#include "core/files/torch/torch_numpy.h"
 #include "core/support/in_quotes.h"
 
 #include <algorithm>
-#include <limits>
+#include <map>
+#include <set>
 
 namespace zeropoint {
 namespace {
@@ -19,265 +21,398 @@ using Kind = PickleValue::Kind;
 class Collector {
 public:
     Collector(const Pickle& pickle, const TorchStorages& storages, ByteOrder order,
-              const std::string& where)
-        : m_pickle(pickle), m_storages(storages), m_order(order), m_where(where) {
-        m_visitsLeft = 16 * pickle.values.size() + 1024;
+              const std::string& where, const std::stop_token& stop)
+        : m_pickle(pickle),
+          m_tensors(pickle, storages, order),
+          m_where(where),
+          m_stop(stop),
+          m_open(pickle.values.size()) {
+        m_stepsLeft = 16 * pickle.values.size() + pickle.end + 1024;
         m_nameBytesLeft = 64 * pickle.end + (1 << 20);
     }
 
     Result<FileContents> run() {
         m_contents.format = "pytorch";
         if (!walk(m_pickle.root, "", 0)) {
-            return fail(m_code, m_problem, m_where,
-                        "The file is damaged or holds more than a dictionary of tensors");
+            return m_stop.stop_requested()
+                       ? openingStopped(m_where)
+                       : fail(ErrorCode::TooLarge, "The dictionaries are nested beyond reason",
+                              m_where,
+                              "Save the weights as a plain dictionary of tensors, best as "
+                              "safetensors");
         }
+        const auto& tensors = m_contents.tensors;
+        const auto isLost = [](const StoredTensor& tensor) { return tensor.source == nullptr; };
+        if (!tensors.empty() && std::ranges::all_of(tensors, isLost)) {
+            return fail(ErrorCode::Malformed,
+                        "Tensor " + inQuotes(tensors.front().info.name) +
+                            " is not read: " + tensors.front().unreadable,
+                        m_where, "The file is damaged or holds no weights that can be read");
+        }
+        noteClasses();
+        nameAsModule();
+        nameStorages();
         return std::move(m_contents);
     }
 
 private:
-    static constexpr int mostDepth = 64;
+    static constexpr int mostDepth = 200;
     static constexpr std::size_t mostNameBytes = 4096;
     static constexpr std::size_t mostMetadata = 1000;
-
-    bool refuse(std::string why, ErrorCode code = ErrorCode::Malformed) {
-        m_problem = std::move(why);
-        m_code = code;
-        return false;
-    }
+    static constexpr std::size_t mostClasses = 16;
 
     const PickleValue& at(std::uint32_t index) const { return m_pickle.at(index); }
-
     std::string_view callee(const PickleValue& value) const { return at(value.items[0]).text; }
 
+    /// Each returns false when the walk is to end.
+    bool step(std::size_t count = 1) {
+        const bool stopped = ++m_steps % 1024 == 0 && m_stop.stop_requested();
+        m_stepsLeft -= std::min(count, m_stepsLeft);
+        return m_stepsLeft > 0 && !stopped;
+    }
     bool walk(std::uint32_t index, const std::string& path, int depth);
+    bool walkInto(std::uint32_t index, const std::string& path, int depth);
+    bool walkItems(std::span<const std::uint32_t> items, const std::string& path, int depth);
     bool walkPairs(std::span<const std::uint32_t> items, const std::string& path, int depth);
     bool walkCall(const PickleValue& call, const std::string& path, int depth);
+    bool walkFunction(std::string_view function, std::span<const std::uint32_t> arguments,
+                      const std::string& path, int depth);
+    bool walkSubclass(std::span<const std::uint32_t> arguments, const std::string& path, int depth);
+    bool walkObject(const PickleValue& call, const std::string& path, int depth);
+    bool walkState(std::uint32_t index, const std::string& path, int depth);
+    bool isNested(std::uint32_t index) const {
+        const Kind kind = at(index).kind;
+        return kind == Kind::Dict || kind == Kind::Sequence || kind == Kind::Call;
+    }
+    std::string keyText(std::uint32_t index) const;
     void note(const PickleValue& value, const std::string& path);
-    bool addTensor(const PickleValue& call, const std::string& path);
-    bool readShape(std::uint32_t index, std::vector<std::int64_t>& out) const;
-    bool findStorage(std::uint32_t index, std::uint32_t dtypeIndex, StoredTensor& tensor,
-                     std::uint64_t& bytes, std::int64_t& viewOffset);
-    bool place(StoredTensor& tensor, std::int64_t first, std::uint64_t storageBytes);
+    void noteText(const std::string& path, std::string text);
+    void noteClasses();
+    void add(std::vector<StoredTensor> tensors);
+    void nameAsModule();
+    void nameStorages();
 
     const Pickle& m_pickle;
-    const TorchStorages& m_storages;
-    ByteOrder m_order;
+    TorchTensors m_tensors;
     std::string m_where;
+    std::stop_token m_stop;
     FileContents m_contents;
-    std::size_t m_visitsLeft = 0;
+    std::vector<bool> m_open;  ///< values that are being walked: those inside themselves are passed
+    std::set<std::string, std::less<>> m_classes;
+    std::vector<std::string> m_modules;  ///< paths of the modules that lie in no other
+    int m_moduleDepth = 0;
+    int m_bufferDepth = 0;
+    std::size_t m_steps = 0;
+    std::size_t m_stepsLeft = 0;
     std::uint64_t m_nameBytesLeft = 0;
-    std::string m_problem;
-    ErrorCode m_code = ErrorCode::Malformed;
 };
 
+std::string inner(const std::string& path, const std::string& name) {
+    return path.empty() ? name : path + '.' + name;
+}
+
 bool Collector::walk(std::uint32_t index, const std::string& path, int depth) {
-    if (depth > mostDepth || path.size() > mostNameBytes || m_visitsLeft-- == 0 ||
-        path.size() > m_nameBytesLeft) {
-        return refuse("The dictionaries are nested beyond reason", ErrorCode::TooLarge);
+    if (depth > mostDepth || path.size() > mostNameBytes || path.size() > m_nameBytesLeft ||
+        !step()) {
+        return false;
     }
     m_nameBytesLeft -= path.size();
-    const PickleValue& value = at(index);
-    switch (value.kind) {
-        case Kind::Dict:
-            return walkPairs(value.items, path, depth);
-        case Kind::Sequence:
-            for (std::size_t i = 0; i < value.items.size(); ++i) {
-                const Kind kind = at(value.items[i]).kind;
-                const bool nested =
-                    kind == Kind::Dict || kind == Kind::Sequence || kind == Kind::Call;
-                if (nested &&
-                    !walk(value.items[i], path + (path.empty() ? "" : ".") + std::to_string(i),
-                          depth + 1)) {
-                    return false;
-                }
-            }
-            return true;
-        case Kind::Call:
-            return walkCall(value, path, depth);
-        default:
-            note(value, path);
-            return true;
+    if (!isNested(index)) {
+        note(at(index), path);
+        return true;
     }
+    if (m_open[index]) {
+        return true;
+    }
+    m_open[index] = true;
+    const bool done = walkInto(index, path, depth);
+    m_open[index] = false;
+    return done;
+}
+
+bool Collector::walkInto(std::uint32_t index, const std::string& path, int depth) {
+    const PickleValue& value = at(index);
+    if (value.kind == Kind::Call) {
+        return walkCall(value, path, depth);
+    }
+    return value.kind == Kind::Dict ? walkPairs(value.items, path, depth)
+                                    : walkItems(value.items, path, depth);
+}
+
+bool Collector::walkItems(std::span<const std::uint32_t> items, const std::string& path,
+                          int depth) {
+    // A quantized layer packs (weight, bias) into one value: they are named as its own.
+    constexpr std::string_view packed = "._packed_params._packed_params";
+    const bool layer = path.ends_with(packed) && items.size() == 2;
+    const std::string own = layer ? path.substr(0, path.size() - packed.size()) : path;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (!step()) {
+            return false;
+        }
+        const std::string name = layer ? (i == 0 ? "weight" : "bias") : std::to_string(i);
+        if (isNested(items[i]) && !walk(items[i], inner(own, name), depth + 1)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 bool Collector::walkPairs(std::span<const std::uint32_t> items, const std::string& path,
                           int depth) {
     for (std::size_t i = 0; i + 1 < items.size(); i += 2) {
-        const PickleValue& key = at(items[i]);
-        const std::string name = key.kind == Kind::Int ? std::to_string(key.number) : key.text;
-        std::string inner = path;
-        inner.append(path.empty() ? "" : ".").append(name);
-        if (!walk(items[i + 1], inner, depth + 1)) {
+        // The items of a list that is an object have no keys.
+        const std::string name =
+            items[i] == PickleValue::none ? std::to_string(i / 2) : keyText(items[i]);
+        if (!walk(items[i + 1], inner(path, name), depth + 1)) {
             return false;
         }
     }
     return true;
+}
+
+/// A text as it is, a number in digits, a tuple of them as "(0, 1)".
+std::string Collector::keyText(std::uint32_t index) const {
+    constexpr std::size_t mostItems = 16;
+    const PickleValue& key = at(index);
+    if (key.kind == Kind::Int || key.kind == Kind::Bool) {
+        return std::to_string(key.number);
+    }
+    if (key.kind == Kind::Float) {
+        return std::to_string(key.real);
+    }
+    if (key.kind != Kind::Sequence || key.items.size() > mostItems) {
+        return key.text.empty() ? "?" : key.text.substr(0, mostNameBytes + 1);
+    }
+    std::string text = "(";
+    for (const std::uint32_t item : key.items) {
+        text += text.size() > 1 ? ", " : "";
+        text += at(item).kind == Kind::Int ? std::to_string(at(item).number)
+                                           : at(item).text.substr(0, 256);
+    }
+    return text + ')';
 }
 
 bool Collector::walkCall(const PickleValue& call, const std::string& path, int depth) {
+    const std::string_view function = callee(call);
+    if (makesNumpyArray(function)) {
+        if (auto array = numpyArray(m_pickle, call, path)) {
+            m_contents.tensors.push_back(std::move(*array));
+        }
+        return true;
+    }
+    if (makesNumpyScalar(function)) {
+        if (auto text = numpyScalar(m_pickle, call)) {
+            noteText(path, std::move(*text));
+        }
+        return true;
+    }
+    const auto& arguments = at(call.items[1]).items;
+    if (TorchTensors::rebuilds(function) || function == torchParameter ||
+        function == torchParameterWithState || function == torchOnDevice ||
+        function == torchSubclass1 || function == torchSubclass2) {
+        return walkFunction(function, arguments, path, depth);
+    }
+    return walkObject(call, path, depth);
+}
+
+bool Collector::walkFunction(std::string_view function, std::span<const std::uint32_t> arguments,
+                             const std::string& path, int depth) {
+    if (TorchTensors::rebuilds(function)) {
+        add(m_tensors.rebuild(function, arguments, path));
+        return true;
+    }
+    if (function == torchSubclass1 || function == torchSubclass2) {
+        return walkSubclass(arguments, path, depth);
+    }
+    return arguments.empty() || walk(arguments[0], path, depth + 1);
+}
+
+/// (function, class, its arguments, state): a tensor of another class, or one around others.
+bool Collector::walkSubclass(std::span<const std::uint32_t> arguments, const std::string& path,
+                             int depth) {
+    if (arguments.size() < 3 || at(arguments[2]).kind != Kind::Sequence) {
+        add({unreadableTensor(path, "The tensor is not described as PyTorch does")});
+        return true;
+    }
+    const std::string_view function = at(arguments[0]).text;
+    const auto& inside = at(arguments[2]).items;
+    if (function != torchWrapper) {
+        return walkFunction(function, inside, path, depth + 1);
+    }
+    const std::uint32_t state = arguments.size() > 3 ? arguments[3] : PickleValue::none;
+    if (auto packed = m_tensors.wrapped(inside, state, path)) {
+        m_contents.tensors.push_back(std::move(*packed));
+        return true;
+    }
+    StoredTensor whole = unreadableTensor(
+        path, "A tensor of the class " + at(arguments[1]).text.substr(0, 256) +
+                  ", whose values only its own code can work out; its parts are listed");
+    if (inside.size() > 2) {
+        m_tensors.readShape(inside[2], whole.info.shape);
+    }
+    add({std::move(whole)});
+    return state == PickleValue::none || walk(state, path, depth + 1);
+}
+
+/// Anything else: a dictionary, a module, or an object of a class that nobody here knows. What
+/// would be put into it is walked.
+bool Collector::walkObject(const PickleValue& call, const std::string& path, int depth) {
     const std::string_view name = callee(call);
-    const PickleValue& arguments = at(call.items[1]);
-    if (name == torchTensor1 || name == torchTensor2 || name == torchTensor3) {
-        return addTensor(call, path);
+    const auto& arguments = at(call.items[1]).items;
+    if (!name.empty() && !isUsualClass(name) && m_classes.size() < mostClasses) {
+        m_classes.emplace(name);
     }
-    if (name == torchParameter || name == torchParameterWithState) {
-        return !arguments.items.empty() ? walk(arguments.items[0], path, depth + 1)
-                                        : refuse("A parameter has no tensor");
-    }
-    // OrderedDict() filled item by item, or OrderedDict([[key, value], ...]).
     if (!walkPairs(std::span(call.items).subspan(2), path, depth)) {
         return false;
     }
-    if (name != torchOrderedDict || arguments.items.size() != 1) {
-        return true;
-    }
-    for (const std::uint32_t pair : at(arguments.items[0]).items) {
-        if (at(pair).kind == Kind::Sequence && at(pair).items.size() == 2 &&
-            !walkPairs(at(pair).items, path, depth)) {
+    const bool dictionary = name == torchOrderedDict;
+    for (const std::uint32_t argument : arguments) {
+        // OrderedDict([[key, value], ...])
+        for (const std::uint32_t pair : dictionary&& at(argument).kind == Kind::Sequence
+                                            ? std::span(at(argument).items)
+                                            : std::span<const std::uint32_t>()) {
+            if (!step()) {
+                return false;
+            }
+            if (at(pair).kind == Kind::Sequence && at(pair).items.size() == 2 &&
+                !walkPairs(at(pair).items, path, depth)) {
+                return false;
+            }
+        }
+        if (!dictionary && isNested(argument) && name != torchSize &&
+            !walk(argument, path, depth + 1)) {
             return false;
         }
     }
-    return true;
+    return dictionary || call.state == PickleValue::none || walkState(call.state, path, depth);
+}
+
+/// What is set on an object: its attributes by name, those of a module as state_dict() has them.
+bool Collector::walkState(std::uint32_t index, const std::string& path, int depth) {
+    if (!isNested(index) || m_open[index]) {
+        return true;
+    }
+    const PickleValue& state = at(index);
+    if (state.kind != Kind::Dict) {
+        return walk(index, path, depth + 1);
+    }
+    const auto isPart = [&](std::uint32_t key) {
+        const std::string& text = at(key).text;
+        return text == "_parameters" || text == "_buffers" || text == "_modules";
+    };
+    const auto& items = state.items;
+    bool module = false;
+    for (std::size_t i = 0; i + 1 < items.size() && !module; i += 2) {
+        module = isPart(items[i]);
+    }
+    if (!step(items.size())) {
+        return false;
+    }
+    if (module && m_moduleDepth == 0) {
+        m_modules.push_back(path);
+    }
+    m_moduleDepth += module ? 1 : 0;
+    m_open[index] = true;
+    bool done = true;
+    for (std::size_t i = 0; done && i + 1 < items.size(); i += 2) {
+        const bool part = module && isPart(items[i]);
+        // Tensors that are attributes of a module and not its parameters are no weights either.
+        const bool buffers = module && (!part || at(items[i]).text == "_buffers");
+        m_bufferDepth += buffers ? 1 : 0;
+        done = walk(items[i + 1], part ? path : inner(path, keyText(items[i])), depth + 1);
+        m_bufferDepth -= buffers ? 1 : 0;
+    }
+    m_open[index] = false;
+    m_moduleDepth -= module ? 1 : 0;
+    return done;
+}
+
+void Collector::add(std::vector<StoredTensor> tensors) {
+    for (StoredTensor& tensor : tensors) {
+        if (m_bufferDepth > 0) {
+            tensor.info.role = TensorRole::Buffer;
+        }
+        m_contents.tensors.push_back(std::move(tensor));
+    }
 }
 
 void Collector::note(const PickleValue& value, const std::string& path) {
-    if (path.empty() || m_contents.metadata.size() >= mostMetadata) {
+    if (value.kind == Kind::Int && value.text.empty()) {
+        noteText(path, std::to_string(value.number));
+    } else if (value.kind == Kind::Bool) {
+        noteText(path, value.number != 0 ? "true" : "false");
+    } else if (value.kind == Kind::Float) {
+        noteText(path, std::to_string(value.real));
+    } else if (value.kind == Kind::Text && value.text.size() <= mostNameBytes) {
+        noteText(path, value.text);
+    }
+}
+
+void Collector::noteText(const std::string& path, std::string text) {
+    if (!path.empty() && m_contents.metadata.size() < mostMetadata) {
+        m_contents.metadata.emplace_back(path, std::move(text));
+    }
+}
+
+void Collector::noteClasses() {
+    std::string names;
+    for (const std::string& name : m_classes) {
+        names += names.empty() ? name : ", " + name;
+    }
+    if (!names.empty()) {
+        m_contents.metadata.emplace_back("classes that are not run", std::move(names));
+    }
+}
+
+/// A checkpoint around one module: its tensors are called what its own state_dict() calls them.
+void Collector::nameAsModule() {
+    if (m_modules.size() != 1 || m_modules.front().empty()) {
         return;
     }
-    if (value.kind == Kind::Int && value.text.empty()) {
-        m_contents.metadata.emplace_back(path, std::to_string(value.number));
-    } else if (value.kind == Kind::Bool) {
-        m_contents.metadata.emplace_back(path, value.number != 0 ? "true" : "false");
-    } else if (value.kind == Kind::Float) {
-        m_contents.metadata.emplace_back(path, std::to_string(value.real));
-    } else if (value.kind == Kind::Text && value.text.size() <= mostNameBytes) {
-        m_contents.metadata.emplace_back(path, value.text);
-    }
-}
-
-bool Collector::readShape(std::uint32_t index, std::vector<std::int64_t>& out) const {
-    const PickleValue* value = &at(index);
-    if (value->kind == Kind::Call && callee(*value) == torchSize &&
-        at(value->items[1]).items.size() == 1) {
-        value = &at(at(value->items[1]).items[0]);
-    }
-    if (value->kind != Kind::Sequence || value->items.size() > 64) {
-        return false;
-    }
-    for (const std::uint32_t item : value->items) {
-        if (at(item).kind != Kind::Int || at(item).number < 0 || !at(item).text.empty()) {
-            return false;
+    const std::string prefix = m_modules.front() + '.';
+    std::set<std::string_view> others;
+    for (const StoredTensor& tensor : m_contents.tensors) {
+        if (!tensor.info.name.starts_with(prefix)) {
+            others.insert(tensor.info.name);
         }
-        out.push_back(at(item).number);
     }
-    return true;
-}
-
-bool Collector::addTensor(const PickleValue& call, const std::string& path) {
-    const bool version3 = callee(call) == torchTensor3;
-    const auto& arguments = at(call.items[1]).items;
-    StoredTensor tensor;
-    tensor.info.name = path;
-    tensor.order = m_order;
-    if (arguments.size() < (version3 ? 7 : 4) || at(arguments[1]).kind != Kind::Int ||
-        !readShape(arguments[2], tensor.info.shape) || !readShape(arguments[3], tensor.strides) ||
-        tensor.strides.size() != tensor.info.shape.size()) {
-        return refuse("Tensor " + inQuotes(path) + " is not described as PyTorch does");
+    const auto collides = [&](const StoredTensor& tensor) {
+        return tensor.info.name.starts_with(prefix) &&
+               others.contains(std::string_view(tensor.info.name).substr(prefix.size()));
+    };
+    if (std::ranges::any_of(m_contents.tensors, collides)) {
+        return;
     }
-    std::uint64_t storageBytes = 0;
-    std::int64_t first = at(arguments[1]).number;
-    std::int64_t viewOffset = 0;
-    if (!findStorage(arguments[0], version3 ? arguments[6] : arguments[0], tensor, storageBytes,
-                     viewOffset)) {
-        return refuse("Tensor " + inQuotes(path) + " has no storage of a known type");
-    }
-    if (first < 0 || __builtin_add_overflow(first, viewOffset, &first) ||
-        !place(tensor, first, storageBytes)) {
-        return refuse("Tensor " + inQuotes(path) + " reaches beyond its storage");
-    }
-    m_contents.tensors.push_back(std::move(tensor));
-    return true;
-}
-
-bool Collector::findStorage(std::uint32_t index, std::uint32_t dtypeIndex, StoredTensor& tensor,
-                            std::uint64_t& bytes, std::int64_t& viewOffset) {
-    const auto id = torchStorageId(m_pickle, index);
-    const auto found = id ? m_storages.find(id->key) : m_storages.end();
-    if (found == m_storages.end()) {
-        return false;
-    }
-    const bool named = at(dtypeIndex).kind == Kind::Global;
-    tensor.info.dtype = named ? torchDType(at(dtypeIndex).text) : id->dtype;
-    tensor.info.dtypeText = dtypeName(tensor.info.dtype);
-    tensor.source = found->second.source;
-    tensor.info.offset = found->second.offset;
-    bytes = found->second.bytes;
-    viewOffset = id->viewOffset;
-    return tensor.info.dtype != DType::Unknown;
-}
-
-/// Checks that all elements lie in the storage, and drops strides that are row-major anyway.
-bool Collector::place(StoredTensor& tensor, std::int64_t first, std::uint64_t storageBytes) {
-    const std::size_t elementBytes = dtypeBits(tensor.info.dtype) / 8;
-    const auto stored = static_cast<std::int64_t>(storageBytes / elementBytes);
-    const std::int64_t elements = tensor.info.elements();
-    const std::int64_t bytes = storedBytes(tensor.info.dtype, elements);
-    if (bytes < 0 || first > stored) {
-        return false;
-    }
-    std::int64_t last = first;
-    std::int64_t rowMajor = 1;
-    bool contiguous = true;
-    for (std::size_t axis = tensor.strides.size(); axis-- > 0 && elements > 0;) {
-        const std::int64_t steps = tensor.info.shape[axis] - 1;
-        std::int64_t reach = 0;
-        if (__builtin_mul_overflow(steps, tensor.strides[axis], &reach) ||
-            __builtin_add_overflow(last, reach, &last)) {
-            return false;
+    for (StoredTensor& tensor : m_contents.tensors) {
+        if (tensor.info.name.starts_with(prefix)) {
+            tensor.info.name.erase(0, prefix.size());
         }
-        contiguous = contiguous && (steps == 0 || tensor.strides[axis] == rowMajor);
-        rowMajor *= tensor.info.shape[axis];
     }
-    if (elements > 0 && last >= stored) {
-        return false;
+}
+
+/// Of tensors that are cut out of storages the storage's size is kept where a part of it belongs to
+/// none of them.
+void Collector::nameStorages() {
+    std::map<const ByteSource*, std::uint64_t> used;
+    std::set<std::pair<const ByteSource*, std::uint64_t>> seen;
+    for (const StoredTensor& tensor : m_contents.tensors) {
+        if (seen.emplace(tensor.source.get(), tensor.info.offset).second) {
+            used[tensor.source.get()] += tensor.info.bytes;
+        }
     }
-    if (contiguous) {
-        tensor.strides.clear();
+    for (StoredTensor& tensor : m_contents.tensors) {
+        if (used[tensor.source.get()] >= tensor.info.storageBytes) {
+            tensor.info.storageBytes = 0;
+        }
     }
-    // A repeated value costs nothing in the file but four bytes each when it is read.
-    constexpr std::int64_t mostRepeated = 1 << 22;
-    if (elements > mostRepeated && elements / 16 > stored) {
-        tensor.unreadable = "The tensor repeats a few values too many times to be read";
-    }
-    tensor.info.bytes = static_cast<std::uint64_t>(bytes);
-    tensor.info.offset += static_cast<std::uint64_t>(first) * elementBytes;
-    return true;
 }
 
 }  // namespace
 
-std::optional<TorchStorageId> torchStorageId(const Pickle& pickle, std::uint32_t persistent) {
-    if (pickle.at(persistent).kind != Kind::Persistent) {
-        return std::nullopt;
-    }
-    const PickleValue& id = pickle.at(pickle.at(persistent).items[0]);
-    if (id.kind != Kind::Sequence || id.items.size() < 5 ||
-        pickle.at(id.items[0]).text != "storage" || pickle.at(id.items[1]).kind != Kind::Global) {
-        return std::nullopt;
-    }
-    TorchStorageId result;
-    result.dtype = torchDType(pickle.at(id.items[1]).text);
-    result.key = pickle.at(id.items[2]).text;
-    if (id.items.size() > 5 && pickle.at(id.items[5]).kind == Kind::Sequence &&
-        pickle.at(id.items[5]).items.size() == 3) {
-        result.viewOffset = pickle.at(pickle.at(id.items[5]).items[1]).number;
-    }
-    return result.viewOffset < 0 ? std::nullopt : std::optional(result);
-}
-
 Result<FileContents> collectTorchTensors(const Pickle& pickle, const TorchStorages& storages,
-                                         ByteOrder order, const std::string& where) {
-    return Collector(pickle, storages, order, where).run();
+                                         ByteOrder order, const std::string& where,
+                                         const std::stop_token& stop) {
+    return Collector(pickle, storages, order, where, stop).run();
 }
 
 }  // namespace zeropoint

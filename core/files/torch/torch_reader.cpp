@@ -22,13 +22,15 @@ tl::unexpected<Error> malformed(const std::string& where, std::string what) {
                 "The file is damaged or was not copied whole");
 }
 
-/// Element sizes by key, out of every reference to a storage in the pickle.
+/// Element sizes in bytes by key, out of every reference to a storage in the pickle.
 std::map<std::string, std::uint64_t> elementSizes(const Pickle& pickle) {
     std::map<std::string, std::uint64_t> sizes;
     for (std::uint32_t i = 0; i < pickle.values.size(); ++i) {
         if (const auto id = torchStorageId(pickle, i)) {
             const std::uint64_t bytes = dtypeBits(id->dtype) / 8;
-            sizes[id->key] = std::max<std::uint64_t>(bytes, 1);
+            // A type that is not known has elements of an unknown size: 0.
+            const bool untyped = id->dtypeText.ends_with("UntypedStorage");
+            sizes[id->key] = untyped ? 1 : bytes;
         }
     }
     return sizes;
@@ -62,6 +64,10 @@ Result<TorchStorages> legacyStorages(const SourcePtr& source, const Pickle& obje
         }
         const auto elements = littleEndian<std::uint64_t>(*count);
         const std::uint64_t left = source->size() - at - 8;
+        if (size->second == 0) {
+            // Nor is it known where the ones behind it begin: their tensors say so.
+            return storages;
+        }
         if (elements > left / size->second) {
             return malformed(source->name(), "Storage '" + key + "' reaches beyond the file");
         }
@@ -77,12 +83,12 @@ bool isTorchLegacy(const FileHead& head) {
     return head.startsWith(legacyMagic);
 }
 
-Result<FileContents> readTorchLegacy(const SourcePtr& source) {
+Result<FileContents> readTorchLegacy(const SourcePtr& source, const OpenOptions& options) {
     // Magic, version, facts, object, keys.
     std::vector<Pickle> pickles;
     std::uint64_t at = 0;
     for (int i = 0; i < 5; ++i) {
-        auto pickle = readPickle(*source, at, torchGlobals());
+        auto pickle = readPickle(*source, at, options.stop);
         if (!pickle) {
             return tl::unexpected(pickle.error());
         }
@@ -95,34 +101,78 @@ Result<FileContents> readTorchLegacy(const SourcePtr& source) {
     if (!storages) {
         return tl::unexpected(storages.error());
     }
-    return collectTorchTensors(object, *storages, order, source->name());
+    return collectTorchTensors(object, *storages, order, source->name(), options.stop);
 }
 
-Result<FileContents> readTorchZip(const std::shared_ptr<const ZipArchive>& archive) {
-    constexpr std::string_view pickleName = "data.pkl";
-    const auto& entries = archive->entries();
-    const auto found = std::ranges::find_if(
-        entries, [&](const ZipEntry& entry) { return entry.name.ends_with(pickleName); });
-    const std::string folder = found->name.substr(0, found->name.size() - pickleName.size());
+namespace {
+
+/// The storages of an archive that stand in one of its folders, by their names there.
+TorchStorages storagesIn(const std::shared_ptr<const ZipArchive>& archive,
+                         const std::string& folder) {
     TorchStorages storages;
-    ByteOrder order = ByteOrder::Little;
+    const auto& entries = archive->entries();
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        if (entries[i].name.starts_with(folder + "data/")) {
-            storages[entries[i].name.substr(folder.size() + 5)] = {archive->member(i), 0,
-                                                                   entries[i].size};
-        } else if (entries[i].name == folder + "byteorder") {
-            const auto text = readBlock(*archive->member(i), 0,
-                                        std::min<std::uint64_t>(3, entries[i].size), "byte order");
-            order = text && !text->empty() && text->front() == std::byte{'b'} ? ByteOrder::Big
-                                                                              : ByteOrder::Little;
+        if (entries[i].name.starts_with(folder)) {
+            storages[entries[i].name.substr(folder.size())] = {archive->member(i), 0,
+                                                               entries[i].size};
         }
     }
-    const auto source = archive->member(static_cast<std::size_t>(found - entries.begin()));
-    const auto pickle = readPickle(*source, 0, torchGlobals());
-    if (!pickle) {
-        return tl::unexpected(pickle.error());
+    return storages;
+}
+
+ByteOrder orderOf(const ZipArchive& archive, const std::string& folder) {
+    const auto& entries = archive.entries();
+    const auto found = std::ranges::find(entries, folder + "byteorder", &ZipEntry::name);
+    if (found == entries.end()) {
+        return ByteOrder::Little;
     }
-    return collectTorchTensors(*pickle, storages, order, source->name());
+    const auto member = archive.member(static_cast<std::size_t>(found - entries.begin()));
+    const auto text = readBlock(*member, 0, std::min<std::uint64_t>(3, found->size), "byte order");
+    return text && !text->empty() && text->front() == std::byte{'b'} ? ByteOrder::Big
+                                                                     : ByteOrder::Little;
+}
+
+/// The tensors of one pickle of an archive; nothing where there is no such member.
+Result<FileContents> readMember(const std::shared_ptr<const ZipArchive>& archive,
+                                const std::string& member, const TorchStorages& storages,
+                                ByteOrder order, const OpenOptions& options) {
+    const auto& entries = archive->entries();
+    const auto found = std::ranges::find(entries, member, &ZipEntry::name);
+    if (found == entries.end()) {
+        return FileContents{"pytorch", {}, {}};
+    }
+    const auto source = archive->member(static_cast<std::size_t>(found - entries.begin()));
+    const auto pickle = readPickle(*source, 0, options.stop);
+    return pickle ? collectTorchTensors(*pickle, storages, order, source->name(), options.stop)
+                  : tl::unexpected(pickle.error());
+}
+
+}  // namespace
+
+Result<FileContents> readTorchZip(const std::shared_ptr<const ZipArchive>& archive,
+                                  const OpenOptions& options) {
+    constexpr std::string_view pickleName = "data.pkl";
+    const auto found = std::ranges::find_if(archive->entries(), [&](const ZipEntry& entry) {
+        return entry.name == pickleName || entry.name.ends_with("/data.pkl");
+    });
+    const std::string folder = found->name.substr(0, found->name.size() - pickleName.size());
+    const ByteOrder order = orderOf(*archive, folder);
+    auto contents =
+        readMember(archive, found->name, storagesIn(archive, folder + "data/"), order, options);
+    if (!contents) {
+        return contents;
+    }
+    // TorchScript: frozen models keep their weights as constants of the code.
+    auto constants = readMember(archive, folder + "constants.pkl",
+                                storagesIn(archive, folder + "constants/"), order, options);
+    if (!constants) {
+        return contents->tensors.empty() ? constants : contents;
+    }
+    for (StoredTensor& tensor : constants->tensors) {
+        tensor.info.name.insert(0, "constants.");
+        contents->tensors.push_back(std::move(tensor));
+    }
+    return contents;
 }
 
 }  // namespace zeropoint

@@ -2,26 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/format_reader.h"
 #include "core/files/format_writer.h"
+#include "core/files/text_map.h"
 #include "core/files/zip/zip_archive.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace zeropoint {
 namespace {
 
 constexpr std::string_view arrayEnding = ".npy";
-
-/// An array that cannot be read is listed with the reason, as long as others can.
-StoredTensor unreadable(const std::string& name, const Error& error) {
-    StoredTensor tensor;
-    tensor.info.name = name;
-    tensor.info.dtypeText = dtypeName(DType::Unknown);
-    tensor.unreadable = error.what;
-    return tensor;
-}
 
 /// What our own writer says of the file (core/files/format_writer.h). An array of that name that
 /// is something else stays an array.
@@ -36,44 +27,50 @@ bool takeMetadata(const StoredTensor& array,
     if (!bytes) {
         return false;
     }
-    using Json = nlohmann::ordered_json;
-    const auto* const text = reinterpret_cast<const char*>(bytes->data());
-    const Json json = Json::parse(text, text + bytes->size(), nullptr, false);
-    const auto isText = [](const Json& value) { return value.is_string(); };
-    if (!json.is_object() || !std::ranges::all_of(json, isText)) {
+    auto entries = parseTextMap({reinterpret_cast<const char*>(bytes->data()), bytes->size()});
+    if (!entries) {
         return false;
     }
-    for (const auto& [key, value] : json.items()) {
-        metadata.emplace_back(key, value.get<std::string>());
-    }
+    metadata.insert(metadata.end(), std::make_move_iterator(entries->begin()),
+                    std::make_move_iterator(entries->end()));
     return true;
 }
 
-Result<FileContents> readNpz(const ZipArchive& archive) {
+/// The arrays of an archive. One that cannot be read is listed with the reason, as long as others
+/// can.
+Result<FileContents> readNpz(const ZipArchive& archive, const OpenOptions& options) {
     FileContents contents{"npz", {}, {}};
     std::optional<Error> firstError;
     bool anyReadable = false;
     for (std::size_t i = 0; i < archive.entries().size(); ++i) {
+        if (options.stop.stop_requested()) {
+            return openingStopped(archive.name());
+        }
         const std::string& member = archive.entries()[i].name;
         if (!member.ends_with(arrayEnding)) {
             continue;
         }
         const std::string name = member.substr(0, member.size() - arrayEnding.size());
-        auto array = readNpy(archive.member(i));
-        if (!array && array.error().code != ErrorCode::Unsupported) {
-            return tl::unexpected(array.error());
-        }
-        if (!array) {
-            firstError = firstError ? firstError : array.error();
-            contents.tensors.push_back(unreadable(name, array.error()));
+        auto arrays = listNpy(archive.member(i));
+        if (!arrays) {
+            firstError = firstError ? firstError : arrays.error();
+            contents.tensors.push_back(unreadableTensor(name, arrays.error().what));
             continue;
         }
-        anyReadable = true;
-        if (name == metadataName && takeMetadata(array->tensors.front(), contents.metadata)) {
+        if (name == metadataName && takeMetadata(arrays->tensors.front(), contents.metadata)) {
+            anyReadable = true;
             continue;
         }
-        array->tensors.front().info.name = name;
-        contents.tensors.push_back(std::move(array->tensors.front()));
+        for (StoredTensor& array : arrays->tensors) {
+            const std::string& field = array.info.name;
+            array.info.name = field.empty() ? name : name + '.' + field;
+            anyReadable = anyReadable || array.unreadable.empty();
+            if (!array.unreadable.empty() && !firstError) {
+                firstError = Error{ErrorCode::Unsupported, array.unreadable,
+                                   archive.member(i)->name(), "Save it as an array of numbers"};
+            }
+            contents.tensors.push_back(std::move(array));
+        }
     }
     if (firstError && !anyReadable) {
         return tl::unexpected(*firstError);
@@ -97,11 +94,14 @@ Result<FileContents> readZip(const SourcePtr& source, const OpenOptions& options
         return std::ranges::any_of(entries,
                                    [&](const ZipEntry& e) { return e.name.ends_with(ending); });
     };
-    if (has("data.pkl")) {
-        return readTorchZip(*archive);
+    const bool torch = std::ranges::any_of(entries, [](const ZipEntry& entry) {
+        return entry.name == "data.pkl" || entry.name.ends_with("/data.pkl");
+    });
+    if (torch) {
+        return readTorchZip(*archive, options);
     }
     if (entries.empty() || has(arrayEnding)) {
-        return readNpz(**archive);
+        return readNpz(**archive, options);
     }
     return fail(ErrorCode::Unsupported, "The archive holds no arrays", source->name(),
                 "Archives of .npy arrays (.npz) and of PyTorch (.pt) are read");

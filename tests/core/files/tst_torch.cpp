@@ -110,7 +110,7 @@ private slots:
         QVERIFY(opened.error().what.find("'w'") != std::string::npos);
     }
 
-    /// What would run code has no opcode or no name here; the message says which it was.
+    /// What a file asks for only to run code is refused by its name, and so is what names nothing.
     void codeIsRefusedByName_data() {
         QTest::addColumn<QByteArray>("object");
         QTest::addColumn<QByteArray>("named");
@@ -119,19 +119,19 @@ private slots:
         };
         QTest::newRow("os.system") << ask("os", "system") << QByteArray("os.system");
         QTest::newRow("eval") << ask("builtins", "eval") << QByteArray("builtins.eval");
-        QTest::newRow("getattr") << ask("builtins", "getattr") << QByteArray("builtins.getattr");
-        QTest::newRow("torch's own loader") << ask("torch", "load") << QByteArray("torch.load");
+        QTest::newRow("subprocess") << ask("subprocess", "Popen") << QByteArray("subprocess.Popen");
         QTest::newRow("STACK_GLOBAL")
             << torch::text("posix") + torch::text("system") + QByteArray("\x93")
             << QByteArray("posix.system");
-        QTest::newRow("INST") << QByteArray("(ios\nsystem\n") << QByteArray("opcode 105");
-        QTest::newRow("OBJ") << QByteArray("(No") << QByteArray("opcode 111");
+        QTest::newRow("INST") << QByteArray("(ios\nsystem\n") << QByteArray("os.system");
+        QTest::newRow("OBJ of nothing") << QByteArray("(No") << QByteArray("no name");
         QTest::newRow("REDUCE of a text")
             << torch::text("os.system") + ")R" << QByteArray("no name");
-        QTest::newRow("NEWOBJ_EX") << QByteArray("N))\x92") << QByteArray("opcode 146");
-        QTest::newRow("EXT1") << QByteArray("\x82\x01") << QByteArray("opcode 130");
-        QTest::newRow("PERSID") << QByteArray("Pos.system\n") << QByteArray("opcode 80");
+        QTest::newRow("NEWOBJ_EX of nothing") << QByteArray("N))\x92") << QByteArray("no name");
         QTest::newRow("NEXT_BUFFER") << QByteArray("\x97") << QByteArray("opcode 151");
+        QTest::newRow("a name by reference, over and over")
+            << torch::text(QByteArray(2000, 'x')) + QByteArray("q\x01h\x01\x93")
+            << QByteArray("longer than any");
     }
 
     void codeIsRefusedByName() {
@@ -142,6 +142,81 @@ private slots:
         QVERIFY2(opened.error().what.find(named.toStdString()) != std::string::npos,
                  opened.error().what.c_str());
         QVERIFY(!opened.error().remedy.empty());
+    }
+
+    /// Strangers are inert: the tensor beside them is read, and nothing is made of them.
+    void strangersAreInert_data() {
+        QTest::addColumn<QByteArray>("object");
+        const auto ask = [](const char* module, const char* name) {
+            return torch::call(torch::global(module, name), torch::text("touch marker"));
+        };
+        QTest::newRow("getattr") << ask("builtins", "getattr");
+        QTest::newRow("torch's own loader") << ask("torch", "load");
+        QTest::newRow("a class of another package") << ask("somebody.else", "Config");
+        QTest::newRow("what a call returns, called")
+            << "(" + ask("functools", "partial") + ")R" + "t";
+        QTest::newRow("INST") << QByteArray("(isome\nThing\n");
+        QTest::newRow("OBJ") << "(" + torch::global("some", "Thing") + torch::text("a") + "o";
+        QTest::newRow("NEWOBJ_EX")
+            << torch::global("some", "Thing") + ")" + torch::dictionary("") + "\x92";
+        QTest::newRow("EXT1") << QByteArray("\x82\x01");
+        QTest::newRow("PERSID") << QByteArray("Pos.system\n");
+        QTest::newRow("an object in itself") << torch::global("some", "Thing") + ")\x81q\x07" +
+                                                    torch::dictionary(torch::text("me") + "h\x07") +
+                                                    "b";
+        QTest::newRow("a list that is an object")
+            << torch::global("some", "List") + ")\x81(" + torch::text("a") + "e";
+    }
+
+    void strangersAreInert() {
+        QFETCH(QByteArray, object);
+        const auto opened =
+            open(torch::dictionary(torch::text("stranger") + object + torch::text("w") +
+                                   torch::tensor(sixFloats, 0, {6}, {1})));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{1});
+        QCOMPARE((*opened)->read(0)->values()[5], 5.0F);
+    }
+
+    /// One tensor that does not fit its storage leaves the others readable.
+    void oneBadTensor() {
+        const auto opened =
+            open(torch::dictionary(torch::text("w") + torch::tensor(sixFloats, 0, {6}, {1}) +
+                                   torch::text("bad") + torch::tensor(sixFloats, 4, {6}, {1})));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QVERIFY((*opened)->read(0).has_value());
+        QVERIFY((*opened)->stored(1).unreadable.find("beyond its storage") != std::string::npos);
+    }
+
+    /// A long list given by reference again and again costs its bytes, not their square.
+    void sharedListsCostTheirBytes() {
+        QByteArray object("](");
+        for (int i = 0; i < 20000; ++i) {
+            object += "N";
+        }
+        object +=
+            "eq\x01"
+            "0](";
+        for (int i = 0; i < 20000; ++i) {
+            object += "h\x01";
+        }
+        object += "e";
+        // 20,000 lists of 20,000 are 4 * 10^8 values: the walk gives up long before.
+        const TemporaryFile file(torch::file(object, {}), "a.pt");
+        COMPARE_ERROR(openWeightFile(file.path()), ErrorCode::TooLarge);
+    }
+
+    /// Opening stops when it is asked to.
+    void openingStops() {
+        std::stop_source source;
+        source.request_stop();
+        OpenOptions options;
+        options.stop = source.get_token();
+        const TemporaryFile file(
+            torch::file(torch::dictionary(torch::text("w") + torch::tensor(sixFloats, 0, {6}, {1})),
+                        {{"0", 6, floats(6)}}),
+            "a.pt");
+        COMPARE_ERROR(openWeightFile(file.path(), options), ErrorCode::Cancelled);
     }
 
     /// Structures that grow out of a few bytes, or never end, are bounded.

@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/codes/coded_values.h"
+
+#include "core/numerics/number_format.h"
+
+#include <algorithm>
+#include <deque>
+#include <limits>
+#include <mutex>
+
+namespace zeropoint {
+
+class GridKeeper {
+public:
+    using Grid = std::shared_ptr<const CodeGrid>;
+
+    void keep(Grid grid) {
+        // As many as threads work on different weights at a time.
+        constexpr std::size_t most = 8;
+        const std::scoped_lock lock(m_mutex);
+        m_grids.push_back(std::move(grid));
+        if (m_grids.size() > most) {
+            m_grids.pop_front();
+        }
+    }
+
+private:
+    std::mutex m_mutex;
+    std::deque<Grid> m_grids;
+};
+
+namespace {
+
+/// Values that are decoded at once: codes and values stay in a core's cache.
+constexpr std::size_t pieceSize = 1 << 15;
+
+/// Values of one row that stand side by side.
+struct Row {
+    std::uint64_t row = 0;
+    std::uint64_t column = 0;
+    std::span<const std::uint8_t> codes;
+    std::span<float> out;
+};
+
+/// One entry of the grid for all of them.
+void applyEntry(const CodeLevels& levels, const CodeGrid& grid, std::size_t entry,
+                std::span<const std::uint8_t> codes, std::span<float> out) {
+    const float scale = grid.scales[entry];
+    const float zero = grid.zeros.empty() ? 0.0F : grid.zeros[entry];
+    const std::uint8_t flip = levels.flip;
+    const float base = levels.base;
+    if (levels.table) {
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            out[i] = (levels.values[codes[i]] - zero) * scale;
+        }
+    } else {
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            out[i] = ((static_cast<float>(codes[i] ^ flip) - base) - zero) * scale;
+        }
+    }
+    if (!grid.biases.empty()) {
+        const float bias = grid.biases[entry];
+        for (float& value : out) {
+            value += bias;
+        }
+    }
+}
+
+/// An entry of its own for each.
+void applyEntries(const CodeLevels& levels, const CodeGrid& grid, std::size_t entry,
+                  std::span<const std::uint8_t> codes, std::span<float> out) {
+    const float* scales = grid.scales.data() + entry;
+    const std::uint8_t flip = levels.flip;
+    const float base = levels.base;
+    if (levels.table) {
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            out[i] = levels.values[codes[i]];
+        }
+    } else {
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            out[i] = static_cast<float>(codes[i] ^ flip) - base;
+        }
+    }
+    if (!grid.zeros.empty()) {
+        const float* zeros = grid.zeros.data() + entry;
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            out[i] = (out[i] - zeros[i]) * scales[i];
+        }
+    } else {
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            out[i] *= scales[i];
+        }
+    }
+    for (std::size_t i = 0; !grid.biases.empty() && i < out.size(); ++i) {
+        out[i] += grid.biases[entry + i];
+    }
+}
+
+class CodedValues final : public PackedValues {
+public:
+    explicit CodedValues(CodedWeight weight) : m_weight(std::move(weight)) {}
+
+    Result<void> read(std::uint64_t first, std::span<float> out) const override {
+        const auto grid = this->grid();
+        if (!grid) {
+            return tl::unexpected(grid.error());
+        }
+        const auto columns = static_cast<std::uint64_t>(m_weight.codes.columns);
+        std::vector<std::uint8_t> codes(std::min(pieceSize, out.size()));
+        while (!out.empty()) {
+            const std::size_t count = std::min(pieceSize, out.size());
+            const auto piece = std::span(codes).first(count);
+            if (auto read = zeropoint::readCodes(m_weight.codes, first, piece); !read) {
+                return read;
+            }
+            const auto done = out.first(count);
+            for (std::size_t at = 0; at < count;) {
+                const std::uint64_t column = (first + at) % columns;
+                const std::size_t length = std::min<std::uint64_t>(columns - column, count - at);
+                apply(**grid, {(first + at) / columns, column, piece.subspan(at, length),
+                               out.subspan(at, length)});
+                at += length;
+            }
+            for (std::size_t i = 0; m_weight.divisor != 1 && i < count; ++i) {
+                done[i] /= m_weight.divisor;
+            }
+            out = out.subspan(count);
+            first += count;
+        }
+        return {};
+    }
+
+    Result<void> readCodes(std::uint64_t first, std::span<std::int32_t> out) const override {
+        std::vector<std::uint8_t> codes(std::min(pieceSize, out.size()));
+        const CodeLevels& levels = m_weight.levels;
+        // What the codes of signed formats are called; offset binary is counted from 0.
+        const std::int32_t below = levels.flip != 0 ? static_cast<std::int32_t>(levels.base) : 0;
+        while (!out.empty()) {
+            const auto piece = std::span(codes).first(std::min(pieceSize, out.size()));
+            if (auto read = zeropoint::readCodes(m_weight.codes, first, piece); !read) {
+                return read;
+            }
+            for (std::size_t i = 0; i < piece.size(); ++i) {
+                out[i] = static_cast<std::int32_t>(piece[i] ^ levels.flip) - below;
+            }
+            out = out.subspan(piece.size());
+            first += piece.size();
+        }
+        return {};
+    }
+
+    Result<PackedGrid> gridAt(std::uint64_t index) const override {
+        const auto grid = this->grid();
+        if (!grid) {
+            return tl::unexpected(grid.error());
+        }
+        const auto columns = static_cast<std::uint64_t>(m_weight.codes.columns);
+        const CodeLevels& levels = m_weight.levels;
+        const std::size_t entry = entryOf(**grid, index / columns, index % columns);
+        PackedGrid result;
+        result.scale = (*grid)->scales[entry];
+        const float zero = (*grid)->zeros.empty() ? 0.0F : (*grid)->zeros[entry];
+        const bool offset = !levels.table && levels.flip == 0;
+        result.zeroPoint = zero + (offset ? levels.base : 0.0F);
+        result.firstCode = levels.flip != 0 ? -static_cast<std::int32_t>(levels.base) : 0;
+        const std::size_t codes = std::size_t{1} << m_weight.codes.bits;
+        const float bias = (*grid)->biases.empty() ? 0.0F : (*grid)->biases[entry];
+        for (std::size_t i = 0; i < codes; ++i) {
+            const auto code = static_cast<std::uint8_t>(i ^ levels.flip);
+            const float product = (levels.of(code) - zero) * result.scale;
+            result.levels.push_back((product + bias) / m_weight.divisor);
+        }
+        result.scale /= m_weight.divisor;
+        return result;
+    }
+
+private:
+    std::size_t gridRow(const CodeGrid& grid, std::uint64_t row) const {
+        const GridLayout& layout = m_weight.layout;
+        if (!grid.rowGroups.empty()) {
+            return grid.rowGroups[row];
+        }
+        const std::uint64_t of =
+            layout.rowsPer == 0 ? 0 : row / static_cast<std::uint64_t>(layout.rowsPer);
+        return layout.rowPeriod == 0 ? of : of % static_cast<std::uint64_t>(layout.rowPeriod);
+    }
+
+    std::size_t entryOf(const CodeGrid& grid, std::uint64_t row, std::uint64_t column) const {
+        const auto per = static_cast<std::uint64_t>(m_weight.layout.columnsPer);
+        const std::size_t gridColumn = per == 0                    ? 0
+                                       : grid.columnGroups.empty() ? column / per
+                                                                   : grid.columnGroups[column];
+        return gridRow(grid, row) * static_cast<std::size_t>(m_weight.layout.gridColumns) +
+               gridColumn;
+    }
+
+    void apply(const CodeGrid& grid, const Row& row) const {
+        const auto per = static_cast<std::uint64_t>(m_weight.layout.columnsPer);
+        const std::size_t entry = entryOf(grid, row.row, row.column);
+        if (per == 0) {
+            return applyEntry(m_weight.levels, grid, entry, row.codes, row.out);
+        }
+        if (per == 1 && grid.columnGroups.empty()) {
+            return applyEntries(m_weight.levels, grid, entry, row.codes, row.out);
+        }
+        if (!grid.columnGroups.empty()) {
+            for (std::size_t i = 0; i < row.out.size(); ++i) {
+                applyEntry(m_weight.levels, grid, entryOf(grid, row.row, row.column + i),
+                           row.codes.subspan(i, 1), row.out.subspan(i, 1));
+            }
+            return;
+        }
+        std::size_t at = 0;
+        for (std::size_t next = entry; at < row.out.size(); ++next) {
+            const std::size_t length =
+                std::min<std::uint64_t>(per - (row.column + at) % per, row.out.size() - at);
+            applyEntry(m_weight.levels, grid, next, row.codes.subspan(at, length),
+                       row.out.subspan(at, length));
+            at += length;
+        }
+    }
+
+    Result<GridKeeper::Grid> grid() const {
+        const std::scoped_lock lock(m_mutex);
+        if (auto known = m_grid.lock()) {
+            return known;
+        }
+        auto loaded = m_weight.load();
+        if (!loaded) {
+            return tl::unexpected(loaded.error());
+        }
+        auto grid = std::make_shared<const CodeGrid>(std::move(*loaded));
+        m_grid = grid;
+        m_weight.keeper->keep(grid);
+        return GridKeeper::Grid(grid);
+    }
+
+    CodedWeight m_weight;
+    mutable std::mutex m_mutex;
+    mutable std::weak_ptr<const CodeGrid> m_grid;
+};
+
+}  // namespace
+
+CodeLevels unsignedLevels() {
+    return {};
+}
+
+CodeLevels offsetLevels(int bits) {
+    CodeLevels levels;
+    levels.base = static_cast<float>(1 << (bits - 1));
+    return levels;
+}
+
+CodeLevels signedLevels(int bits) {
+    CodeLevels levels;
+    levels.flip = static_cast<std::uint8_t>(1 << (bits - 1));
+    levels.base = static_cast<float>(1 << (bits - 1));
+    return levels;
+}
+
+CodeLevels formatLevels(std::string_view format) {
+    const NumberFormat& known = numberFormat(format);
+    CodeLevels levels;
+    levels.table = true;
+    for (std::size_t code = 0; code < std::size_t{1} << known.bits; ++code) {
+        levels.values[code] = static_cast<float>(decode(known, code));
+    }
+    return levels;
+}
+
+std::shared_ptr<GridKeeper> makeGridKeeper() {
+    return std::make_shared<GridKeeper>();
+}
+
+std::int64_t gridEntries(const CodedWeight& weight) {
+    const GridLayout& layout = weight.layout;
+    const auto parts = [](std::int64_t count, std::int64_t per) {
+        return per == 0 ? 1 : (count + per - 1) / per;
+    };
+    if (layout.gridColumns != parts(weight.codes.columns, layout.columnsPer)) {
+        return -1;
+    }
+    const std::int64_t rows = parts(weight.codes.rows, layout.rowsPer);
+    const std::int64_t gridRows = layout.rowPeriod == 0 ? rows : std::min(rows, layout.rowPeriod);
+    return gridRows > std::numeric_limits<std::int64_t>::max() / layout.gridColumns
+               ? -1
+               : gridRows * layout.gridColumns;
+}
+
+std::shared_ptr<const PackedValues> codedValues(CodedWeight weight) {
+    if (weight.keeper == nullptr) {
+        weight.keeper = makeGridKeeper();
+    }
+    return std::make_shared<const CodedValues>(std::move(weight));
+}
+
+}  // namespace zeropoint

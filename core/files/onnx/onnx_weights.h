@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/files/onnx/onnx_tensor.h"
+#include "core/files/stored_tensor.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace onnx {
+class GraphProto;
+class ModelProto;
+class NodeProto;
+}  // namespace onnx
+
+namespace zeropoint {
+
+/// Gathers the weights of a model: initializers and Constant nodes of the graph, of the graphs
+/// inside its nodes (If, Loop, Scan) and of its functions, whose bodies are read once and never
+/// followed into each other. Names that occur again get the place in front ("branch/weight").
+/// A quantized weight (the input of DequantizeLinear, the matrix of MatMulNBits) is one tensor of
+/// the values that the graph uses; its scales and zero points are not listed beside it.
+class OnnxWeights {
+public:
+    OnnxWeights(const std::string& modelPath, const std::stop_token& stop)
+        : m_reader(modelPath), m_stop(stop) {}
+
+    /// False when it was stopped.
+    bool collect(const onnx::ModelProto& model);
+    std::vector<StoredTensor> take();
+    /// Why the first tensor that cannot be read cannot.
+    const std::optional<Error>& firstError() const { return m_reader.firstError(); }
+
+private:
+    /// The names of a graph; it sees those of the graphs around it.
+    struct Scope {
+        const Scope* outer = nullptr;
+        std::string place;
+        std::map<std::string, std::size_t, std::less<>> tensors{};
+
+        std::optional<std::size_t> find(std::string_view name) const;
+    };
+
+    bool collectGraph(const onnx::GraphProto& graph, const std::string& place, const Scope* outer);
+    bool collectNodes(const auto& nodes, Scope& scope);
+    bool collectInside(const onnx::NodeProto& node, const Scope& scope);
+    void add(StoredTensor tensor, Scope& scope);
+    void addConstant(const onnx::NodeProto& node, Scope& scope);
+    void joinQuantized(const onnx::NodeProto& node, const Scope& scope);
+
+    OnnxTensors m_reader;
+    std::stop_token m_stop;
+    std::vector<StoredTensor> m_tensors;
+    std::set<std::string, std::less<>> m_used;
+    std::set<std::size_t> m_companions;
+};
+
+/// The weight of a DequantizeLinear or MatMulNBits node made of its parts (codes, scales, zero
+/// points where there are any); nothing for other nodes and codes that are no bytes.
+std::optional<StoredTensor> onnxQuantized(const onnx::NodeProto& node, const StoredTensor& codes,
+                                          const StoredTensor& scales, const StoredTensor* zeros);
+
+}  // namespace zeropoint

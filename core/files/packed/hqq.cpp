@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/packed/packed_parts.h"
+
+#include <charconv>
+
+namespace zeropoint {
+namespace {
+
+// HQQ: W_q holds codes of rows that are far apart in one byte (3 bits: ten in a word), the first
+// rows highest; scale and zero are real numbers, one a group: weight = (code - zero) * scale. The
+// matrix is the weight cut into groups: groups x group size (axis 1), or its transpose (axis 0).
+// nbits, group_size, axis and shape stand beside it as tensors or, in a pickle, below "meta".
+
+constexpr std::string_view ending = ".W_q";
+
+/// A number that is a tensor of one value or an entry of the file's metadata.
+std::optional<std::int64_t> setting(const std::string& base, const char* key,
+                                    const PackedParts& parts, PackedDraft& draft) {
+    const StoredTensor* tensor = parts.find(base + "." + key);
+    const std::vector<float> value = smallValues(tensor, 1);
+    if (value.size() == 1) {
+        draft.add(tensor);
+        return static_cast<std::int64_t>(value[0]);
+    }
+    for (const char* place : {".meta.", "."}) {
+        const auto text = parts.metadata(base + place + key);
+        std::int64_t number = 0;
+        if (text &&
+            std::from_chars(text->data(), text->data() + text->size(), number).ec == std::errc()) {
+            return number;
+        }
+    }
+    return std::nullopt;
+}
+
+const StoredTensor* part(const std::string& base, const char* key, const PackedParts& parts) {
+    const StoredTensor* own = parts.find(base + "." + key);
+    return own != nullptr ? own : parts.find(base + ".meta." + key);
+}
+
+void describe(PackedDraft& draft, const std::string& base, const PackedParts& parts,
+              const StoredTensor& codes, const StoredTensor& scales, const StoredTensor& zeros) {
+    const std::int64_t axis =
+        setting(base, "axis", parts, draft)
+            .value_or(scales.info.shape.empty() || scales.info.shape.back() == 1 ? 1 : 0);
+    const std::int64_t groups = scales.info.elements();
+    const std::int64_t each =
+        axis == 1 && codes.info.shape[0] > 0 ? groups / codes.info.shape[0] : 0;
+    const std::int64_t bits =
+        setting(base, "nbits", parts, draft).value_or(each > 0 && each <= 8 ? 8 / each : 4);
+    if (!draft.check((axis == 0 || axis == 1) && groups > 0 && codes.info.shape[1] > 0 &&
+                         (bits == 1 || bits == 2 || bits == 3 || bits == 4 || bits == 8),
+                     "Its axis or bits are none that HQQ has")) {
+        return;
+    }
+    const bool words = bits == 3;
+    draft.check(isPlainOf(&codes, {words ? DType::I32 : DType::U8}),
+                "Its codes are not stored as its bits need");
+    const auto size = setting(base, "group_size", parts, draft);
+    const std::int64_t perRow = words ? 10 : 8 / bits;
+    CodedWeight& weight = draft.weight;
+    weight.codes.order = CodeLayout::Order::Stacked;
+    weight.codes.bits = static_cast<int>(bits);
+    weight.codes.columns = codes.info.shape[1];
+    weight.codes.rows = axis == 1 ? groups : size.value_or(codes.info.shape[0] * perRow);
+    weight.levels = unsignedLevels();
+    weight.layout = axis == 1 ? GridLayout{1, 0, 0, 1} : GridLayout{0, 0, 1, codes.info.shape[1]};
+    draft.packed.format = "int" + std::to_string(bits);
+    draft.packed.group = axis == 1 ? weight.codes.columns : weight.codes.rows;
+    draft.packed.scales = "group of " + std::to_string(draft.packed.group);
+    draft.codesIn(codes);
+    draft.check(!size || *size == draft.packed.group, "Its group size is not that of its codes");
+    const std::int64_t entries = gridEntries(weight);
+    draft.check(fitsGrid(scales, entries) && fitsGrid(zeros, entries),
+                "It has not one scale and zero point a group");
+    draft.shape = {weight.codes.rows, weight.codes.columns};
+    const StoredTensor* shapeTensor = parts.find(base + ".shape");
+    const std::vector<float> shape = smallValues(shapeTensor, 8);
+    if (!shape.empty()) {
+        draft.add(shapeTensor);
+        const Shape given(shape.begin(), shape.end());
+        if (draft.check(elementCount(given) == elementCount(draft.shape),
+                        "Its shape does not hold as many values as its codes")) {
+            draft.shape = given;
+        }
+    }
+    if (draft.problem.empty()) {
+        weight.load = gridOfTensors({scales, zeros}, entries);
+    }
+}
+
+}  // namespace
+
+std::optional<PackedDraft> recogniseHqq(const std::string& name, const PackedParts& parts) {
+    const StoredTensor* codes = parts.find(name);
+    if (!name.ends_with(ending) || !isPlainOf(codes, {DType::U8, DType::I32}) ||
+        codes->info.shape.size() != 2) {
+        return std::nullopt;
+    }
+    const std::string base = name.substr(0, name.size() - ending.size());
+    PackedDraft draft;
+    draft.name = base + ".weight";
+    draft.packed = {"hqq", "int", 0, "", "scale * (code - zero point)", true, {}};
+    const StoredTensor* scales = part(base, "scale", parts);
+    const StoredTensor* zeros = part(base, "zero", parts);
+    for (const StoredTensor* each : {codes, scales, zeros}) {
+        draft.add(each);
+    }
+    const auto isFloats = [](const StoredTensor* tensor) {
+        return isPlainOf(tensor, {DType::F16, DType::BF16, DType::F32});
+    };
+    if (draft.check(isFloats(scales) && isFloats(zeros),
+                    "It is packed, but has no scales and zero points that are numbers")) {
+        describe(draft, base, parts, *codes, *scales, *zeros);
+    }
+    return draft;
+}
+
+}  // namespace zeropoint

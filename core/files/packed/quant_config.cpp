@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/packed/quant_config.h"
+
+#include "core/files/byte_source.h"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+
+namespace zeropoint {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::uint64_t mostConfigBytes = 4 << 20;
+
+std::optional<Json> readJson(const std::filesystem::path& path) {
+    const auto source = openFileBytes(path.string());
+    if (!source || (*source)->size() > mostConfigBytes) {
+        return std::nullopt;
+    }
+    const auto bytes = readBlock(**source, 0, (*source)->size(), "configuration");
+    if (!bytes) {
+        return std::nullopt;
+    }
+    const std::string_view text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
+    // Deep nesting is refused by events before a tree is built of it.
+    std::size_t depth = 0;
+    constexpr std::size_t mostDepth = 64;
+    for (const char c : text) {
+        depth += c == '{' || c == '[' ? 1 : 0;
+        depth -= (c == '}' || c == ']') && depth > 0 ? 1 : 0;
+        if (depth > mostDepth) {
+            return std::nullopt;
+        }
+    }
+    Json json = Json::parse(text, nullptr, false);
+    return json.is_object() ? std::optional(std::move(json)) : std::nullopt;
+}
+
+std::string textAt(const Json& json, const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::optional<std::int64_t> numberAt(const Json& json, const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_number_integer()
+               ? std::optional(found->get<std::int64_t>())
+               : std::nullopt;
+}
+
+/// compressed-tensors: the weights of the only group of layers.
+void readGroups(const Json& json, QuantConfig& config) {
+    const auto groups = json.find("config_groups");
+    if (groups == json.end() || !groups->is_object() || groups->size() != 1) {
+        return;
+    }
+    const Json& group = *groups->begin();
+    const auto weights = group.is_object() ? group.find("weights") : group.end();
+    if (group.is_object() && weights != group.end() && weights->is_object()) {
+        config.bits = numberAt(*weights, "num_bits");
+        config.group = numberAt(*weights, "group_size");
+    }
+}
+
+QuantConfig configOf(const Json& json) {
+    QuantConfig config;
+    config.method = textAt(json, "quant_method");
+    config.checkpointFormat = textAt(json, "checkpoint_format");
+    config.bits = numberAt(json, "bits");
+    config.bits = config.bits ? config.bits : numberAt(json, "w_bit");
+    config.group = numberAt(json, "group_size");
+    config.group = config.group ? config.group : numberAt(json, "q_group_size");
+    readGroups(json, config);
+    const auto block = json.find("weight_block_size");
+    if (block != json.end() && block->is_array() && block->size() == 2 &&
+        (*block)[0].is_number_integer() && (*block)[1].is_number_integer()) {
+        config.blockRows = (*block)[0].get<std::int64_t>();
+        config.blockColumns = (*block)[1].get<std::int64_t>();
+    }
+    return config;
+}
+
+}  // namespace
+
+QuantConfig readQuantConfig(const std::string& folder) {
+    const std::filesystem::path place(folder);
+    const auto model = readJson(place / "config.json");
+    for (const char* key : {"quantization_config", "compression_config"}) {
+        const auto found = model ? model->find(key) : Json::const_iterator();
+        if (model && found != model->end() && found->is_object()) {
+            return configOf(*found);
+        }
+    }
+    const auto mlx = model ? model->find("quantization") : Json::const_iterator();
+    if (model && mlx != model->end() && mlx->is_object()) {
+        QuantConfig config = configOf(*mlx);
+        config.method = "mlx";
+        return config;
+    }
+    if (const auto own = readJson(place / "quantize_config.json")) {
+        QuantConfig config = configOf(*own);
+        config.method = config.method.empty() ? "gptq" : config.method;
+        return config;
+    }
+    return {};
+}
+
+}  // namespace zeropoint

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace zeropoint {
+
+/// What a model's config.json says of its quantization ("quantization_config" of Hugging Face's
+/// libraries, "quantization" of MLX); what is not there stays empty.
+struct QuantConfig {
+    std::string method;            ///< "gptq", "awq", "compressed-tensors", "fp8", "mlx", ...
+    std::string checkpointFormat;  ///< "gptq_v2": zero points are stored as they are
+    std::optional<std::int64_t> bits{};
+    std::optional<std::int64_t> group{};  ///< -1: whole rows
+    std::optional<std::int64_t> blockRows{};
+    std::optional<std::int64_t> blockColumns{};
+};
+
+/// Of the config.json (or quantize_config.json, hf_quant_config.json) in a folder; empty where
+/// there is none, none that can be read, or none that speaks of quantization.
+QuantConfig readQuantConfig(const std::string& folder);
+
+}  // namespace zeropoint

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/codes/grid_of_tensors.h"
+#include "core/files/strided_bytes.h"
+#include "core/files/torch/torch_names.h"
+#include "core/files/torch/torch_tensor.h"
+
+#include <array>
+
+namespace zeropoint {
+namespace {
+
+using Kind = PickleValue::Kind;
+
+StoredTensor refused(StoredTensor codes, std::string reason) {
+    codes.unreadable = std::move(reason);
+    return codes;
+}
+
+/// One scale and zero point for all.
+LoadGrid constantGrid(float scale, float zero) {
+    return [scale, zero]() -> Result<CodeGrid> { return CodeGrid{{scale}, {zero}, {}, {}}; };
+}
+
+/// Codes of one byte each, one after the other whatever the strides are.
+CodeLayout bytesOf(const StoredTensor& codes) {
+    CodeLayout layout;
+    layout.bits = 8;
+    layout.source = codes.strides.empty() ? codes.source : gatheredBytes(codes);
+    layout.offset = codes.strides.empty() ? codes.info.offset : 0;
+    return layout;
+}
+
+}  // namespace
+
+StoredTensor TorchTensors::quantized(std::span<const std::uint32_t> arguments,
+                                     const std::string& name) const {
+    if (arguments.size() < 5 || at(arguments[4]).kind != Kind::Sequence) {
+        return unreadableTensor(name, "The quantized tensor is not described as PyTorch does");
+    }
+    StoredTensor codes = strided(torchTensor2, arguments.first(4), name);
+    const auto bytes = byteCodesOf(codes.info.dtype);
+    if (!codes.unreadable.empty() || !bytes) {
+        return codes.unreadable.empty()
+                   ? refused(std::move(codes), "Quantized tensors of this type are not read")
+                   : codes;
+    }
+    const auto& how = at(arguments[4]).items;
+    const std::string scheme = how.empty() ? "" : at(how[0]).text;
+    PackedWeight packed{"pytorch", bytes->format, 0, "tensor", "scale * (code - zero point)",
+                        true,      {name}};
+    CodedWeight weight;
+    weight.codes = bytesOf(codes);
+    weight.levels = bytes->levels;
+    if (scheme == "torch.per_tensor_affine" && how.size() >= 3) {
+        if (at(how[1]).kind != Kind::Float || at(how[2]).kind != Kind::Int ||
+            !layAlong(weight, codes.info.shape, -1)) {
+            return refused(std::move(codes), "Its scale and zero point are no numbers");
+        }
+        weight.load = constantGrid(static_cast<float>(at(how[1]).real),
+                                   static_cast<float>(at(how[2]).number));
+        return packedTensor(name, codes.info.shape, std::move(packed), codes.info.bytes,
+                            std::move(weight));
+    }
+    if (scheme.starts_with("torch.per_channel_affine") && how.size() >= 4 &&
+        at(how[3]).kind == Kind::Int) {
+        auto scales = tensorAt(how[1], name + ".scales");
+        auto zeros = tensorAt(how[2], name + ".zero_points");
+        packed.scales = "channel";
+        const bool laid = scales && zeros && at(how[3]).number >= 0 &&
+                          layAlong(weight, codes.info.shape, at(how[3]).number);
+        const std::int64_t entries = laid ? gridEntries(weight) : -1;
+        if (laid && fitsGrid(*scales, entries) && fitsGrid(*zeros, entries)) {
+            const std::uint64_t all = codes.info.bytes + scales->info.bytes + zeros->info.bytes;
+            weight.load = gridOfTensors({std::move(*scales), std::move(*zeros)}, entries);
+            return packedTensor(name, codes.info.shape, std::move(packed), all, std::move(weight));
+        }
+        return refused(std::move(codes), "Its scales do not fit the axis that they are for");
+    }
+    return refused(std::move(codes), "The way it is quantized (" + scheme + ") is not known");
+}
+
+std::optional<StoredTensor> TorchTensors::wrapped(std::span<const std::uint32_t> arguments,
+                                                  std::uint32_t state,
+                                                  const std::string& name) const {
+    // (class, dtype, size, strides, ...) around {'tensor_impl': ..., 'block_size': ...}; newer
+    // classes hold the codes themselves.
+    Shape shape;
+    if (state == PickleValue::none || arguments.size() < 3 || !readShape(arguments[2], shape)) {
+        return std::nullopt;
+    }
+    std::uint32_t inner = state;
+    if (const auto implementation = entry(state, "tensor_impl")) {
+        const PickleValue& call = at(*implementation);
+        if (call.kind != Kind::Call || at(call.items[1]).items.size() < 4) {
+            return std::nullopt;
+        }
+        inner = at(call.items[1]).items[3];
+    }
+    const auto part = [&](std::string_view key) -> std::optional<StoredTensor> {
+        const auto index = entry(inner, key);
+        return index ? tensorAt(*index, name + "." + std::string(key)) : std::nullopt;
+    };
+    auto codes = part("int_data");
+    codes = codes ? codes : part("qdata");
+    auto scales = part("scale");
+    auto zeros = part("zero_point");
+    const auto blockIndex = entry(state, "block_size");
+    Shape block;
+    const auto bytes = codes ? byteCodesOf(codes->info.dtype) : std::nullopt;
+    if (!bytes || !scales || !codes->unreadable.empty() || codes->info.shape != shape ||
+        !blockIndex || !readShape(*blockIndex, block) || block.size() != shape.size() ||
+        shape.size() != 2 || block[0] < 1 || block[1] < 1) {
+        return std::nullopt;
+    }
+    CodedWeight weight;
+    weight.codes = bytesOf(*codes);
+    weight.codes.rows = shape[0];
+    weight.codes.columns = shape[1];
+    weight.levels = bytes->levels;
+    const bool wholeRow = block[1] >= shape[1];
+    weight.layout = {block[0], 0, wholeRow ? 0 : block[1],
+                     wholeRow ? 1 : (shape[1] + block[1] - 1) / block[1]};
+    const std::int64_t entries = gridEntries(weight);
+    if (!fitsGrid(*scales, entries) || (zeros && !fitsGrid(*zeros, entries))) {
+        return refused(std::move(*codes), "Its scales do not fit the groups that they are for");
+    }
+    PackedWeight packed{"torchao",
+                        bytes->format,
+                        wholeRow ? 0 : block[1],
+                        wholeRow ? "row" : "group of " + std::to_string(block[1]),
+                        "scale * (code - zero point)",
+                        zeros.has_value(),
+                        {codes->info.name, scales->info.name}};
+    std::uint64_t all = codes->info.bytes + scales->info.bytes;
+    if (zeros) {
+        packed.parts.push_back(zeros->info.name);
+        all += zeros->info.bytes;
+    }
+    weight.load = gridOfTensors({std::move(*scales), std::move(zeros)}, entries);
+    return packedTensor(name, std::move(shape), std::move(packed), all, std::move(weight));
+}
+
+}  // namespace zeropoint

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/files/stored_tensor.h"
+#include "core/files/torch/pickle.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zeropoint {
+
+/// What a pickle says of one storage: ('storage', type, key, location, elements[, view]).
+struct TorchStorageId {
+    std::string key;
+    DType dtype = DType::Unknown;  ///< Unknown: the storage has bytes and the tensor the dtype
+    std::string dtypeText;         ///< the type's own name
+    std::int64_t viewOffset = 0;   ///< elements, only in files without a zip archive
+};
+std::optional<TorchStorageId> torchStorageId(const Pickle& pickle, std::uint32_t persistent);
+
+/// Where the bytes of a storage are.
+struct TorchStorage {
+    std::shared_ptr<const ByteSource> source;
+    std::uint64_t offset = 0;
+    std::uint64_t bytes = 0;
+};
+using TorchStorages = std::map<std::string, TorchStorage, std::less<>>;
+
+/// Turns the calls by which a checkpoint rebuilds its tensors into places in the file. Offsets and
+/// strides are checked against the storages, which may be shared; what does not fit is returned as
+/// a tensor that is not readable, for the reason that it carries.
+class TorchTensors {
+public:
+    TorchTensors(const Pickle& pickle, const TorchStorages& storages, ByteOrder order)
+        : m_pickle(pickle), m_storages(storages), m_order(order) {}
+
+    /// Whether a function rebuilds a tensor.
+    static bool rebuilds(std::string_view function);
+
+    /// The tensor, or its parts where it is no array of numbers (sparse).
+    std::vector<StoredTensor> rebuild(std::string_view function,
+                                      std::span<const std::uint32_t> arguments,
+                                      const std::string& name) const;
+
+    /// A wrapper around other tensors (torchao): a packed weight where its parts say so, else
+    /// nothing.
+    std::optional<StoredTensor> wrapped(std::span<const std::uint32_t> arguments,
+                                        std::uint32_t state, const std::string& name) const;
+
+    /// A tensor or torch.Size as whole numbers; false when it is something else.
+    bool readShape(std::uint32_t index, std::vector<std::int64_t>& out) const;
+
+private:
+    const PickleValue& at(std::uint32_t index) const { return m_pickle.at(index); }
+    StoredTensor strided(std::string_view function, std::span<const std::uint32_t> arguments,
+                         const std::string& name) const;
+    StoredTensor quantized(std::span<const std::uint32_t> arguments, const std::string& name) const;
+    std::vector<StoredTensor> sparse(std::span<const std::uint32_t> arguments,
+                                     const std::string& name) const;
+    StoredTensor withoutStorage(std::span<const std::uint32_t> arguments,
+                                const std::string& name) const;
+    /// The tensor that a call rebuilds, when it does.
+    std::optional<StoredTensor> tensorAt(std::uint32_t index, const std::string& name) const;
+    /// The value of a key in a dictionary; nothing when it is not there.
+    std::optional<std::uint32_t> entry(std::uint32_t dictionary, std::string_view key) const;
+    void readBits(std::uint32_t dictionary, StoredTensor& tensor) const;
+
+    const Pickle& m_pickle;
+    const TorchStorages& m_storages;
+    ByteOrder m_order;
+};
+
+/// Turns a tensor of codes into the weight that they stand for; `scales` and `zeros` have as many
+/// values as the axis (or one). Nothing when they do not fit.
+struct TorchQuantizer {
+    std::string by;
+    std::vector<float> scales;
+    std::vector<float> zeros;
+    std::int64_t axis = -1;  ///< -1: one scale for all
+};
+
+}  // namespace zeropoint
