@@ -47,7 +47,7 @@ Result<void> run(const CalibrateOptions& options, Session& session) {
     if (!sample) {
         return tl::unexpected(sample.error());
     }
-    const Result<Tensor> tensor = loadSource(options.source, execution);
+    const Result<Tensor> tensor = loadSource(options.source, execution, &session.err);
     if (!tensor) {
         return tl::unexpected(tensor.error());
     }

@@ -139,7 +139,9 @@ Result<void> run(const ConvertOptions& options, Session& session) {
         return fail(ErrorCode::InvalidArgument, "The format to write is not clear from the name",
                     options.out, "End it with .safetensors, .npy, .npz or .csv");
     }
-    const auto file = openWeightFile(options.file, *options.limits);
+    OpenOptions open = *options.limits;
+    open.stop = session.stop;
+    const auto file = openWeightFile(options.file, open);
     if (!file) {
         return tl::unexpected(file.error());
     }

@@ -127,7 +127,7 @@ Result<void> run(const CurveOptions& options, Session& session) {
     if (const Result<void> sound = check(options, *scheme); !sound) {
         return sound;
     }
-    const Result<Tensor> tensor = loadSource(options.source, execution);
+    const Result<Tensor> tensor = loadSource(options.source, execution, &session.err);
     if (!tensor) {
         return tl::unexpected(tensor.error());
     }

@@ -14,6 +14,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -70,11 +71,55 @@ std::vector<Figure> figuresOf(const ModelConfig& config) {
     return figures;
 }
 
-Json toJson(const TensorInfo& info, const Summary* summary) {
+/// What a tensor is to the model; empty for a weight.
+const char* roleWord(TensorRole role) {
+    switch (role) {
+        case TensorRole::Buffer:
+            return "buffer";
+        case TensorRole::Optimizer:
+            return "optimizer";
+        case TensorRole::Average:
+            return "average";
+        case TensorRole::Companion:
+            return "companion";
+        default:
+            return "";
+    }
+}
+
+void addPacked(Json& tensor, const TensorInfo& info) {
+    const PackedWeight& packed = *info.packed;
+    tensor["packed"] = {{"by", packed.by},
+                        {"format", packed.format},
+                        {"group", packed.group},
+                        {"scales", packed.scales},
+                        {"zero_points", packed.zeroPoints},
+                        {"rule", packed.rule},
+                        {"bits_per_weight", jsonNumber(info.bitsPerWeight())}};
+    tensor["parts"] = packed.parts;
+}
+
+Json toJson(const StoredTensor& stored, const Summary* summary) {
+    const TensorInfo& info = stored.info;
     Json tensor = {{"name", info.name},
                    {"dtype", info.dtypeText},
                    {"shape", info.shape},
                    {"bytes", info.bytes}};
+    if (info.packed != nullptr) {
+        addPacked(tensor, info);
+    }
+    if (const std::string reason = whyNotRead(stored); !reason.empty()) {
+        tensor["unreadable"] = reason;
+    }
+    if (!info.shares.empty()) {
+        tensor["shares"] = info.shares;
+    }
+    if (info.storageBytes != 0) {
+        tensor["storage_bytes"] = info.storageBytes;
+    }
+    if (const char* role = roleWord(info.role); *role != '\0') {
+        tensor["role"] = role;
+    }
     if (summary != nullptr) {
         tensor["min"] = jsonNumber(summary->min);
         tensor["max"] = jsonNumber(summary->max);
@@ -106,7 +151,7 @@ Json toJson(const Inspected& inspected) {
     const WeightFile& file = *inspected.file;
     Json tensors = Json::array();
     for (std::size_t i = 0; i < file.tensors().size(); ++i) {
-        tensors.push_back(toJson(file.tensors()[i], summaryOf(inspected.summaries, i)));
+        tensors.push_back(toJson(file.stored(i), summaryOf(inspected.summaries, i)));
     }
     const ModelTotals totals = totalsOf(file.tensors());
     Json document = {{"file", file.path()},
@@ -165,6 +210,32 @@ void printHead(const Inspected& inspected, std::ostream& out) {
     }
 }
 
+/// What the columns have no room for: how it is packed, whose bytes it has, why it is not read.
+std::string noteOf(const StoredTensor& stored) {
+    const TensorInfo& info = stored.info;
+    std::string note;
+    const auto add = [&note](const std::string& text) {
+        note += (note.empty() ? "" : "; ") + text;
+    };
+    if (info.packed != nullptr && stored.unreadable.empty()) {
+        add(info.packed->format + ", a scale a " + info.packed->scales + ", " +
+            shortNumber(info.bitsPerWeight()) + " bits per weight");
+    }
+    if (!info.shares.empty()) {
+        add("the bytes of " + info.shares);
+    }
+    if (info.storageBytes != 0) {
+        add("cut out of " + std::to_string(info.storageBytes) + " bytes");
+    }
+    if (const char* role = roleWord(info.role); *role != '\0') {
+        add(role);
+    }
+    if (const std::string reason = whyNotRead(stored); !reason.empty()) {
+        add("not read: " + reason);
+    }
+    return note;
+}
+
 void printTable(const WeightFile& file, const Summaries& summaries, std::ostream& out) {
     std::vector<TextTable::Column> columns = {{"name", TextTable::Align::Left},
                                               {"dtype", TextTable::Align::Left},
@@ -175,6 +246,15 @@ void printTable(const WeightFile& file, const Summaries& summaries, std::ostream
             columns.push_back({title});
         }
     }
+    std::vector<std::string> notes;
+    for (std::size_t i = 0; i < file.tensors().size(); ++i) {
+        notes.push_back(noteOf(file.stored(i)));
+    }
+    const bool noted =
+        std::ranges::any_of(notes, [](const std::string& note) { return !note.empty(); });
+    if (noted) {
+        columns.push_back({"notes", TextTable::Align::Left});
+    }
     TextTable table(std::move(columns));
     for (std::size_t i = 0; i < file.tensors().size(); ++i) {
         const TensorInfo& info = file.tensors()[i];
@@ -184,6 +264,9 @@ void printTable(const WeightFile& file, const Summaries& summaries, std::ostream
             const auto statistics = statisticsCells(summaryOf(summaries, i));
             cells.insert(cells.end(), statistics.begin(), statistics.end());
         }
+        if (noted) {
+            cells.push_back(notes[i]);
+        }
         table.addRow(std::move(cells));
     }
     table.print(out);
@@ -191,7 +274,9 @@ void printTable(const WeightFile& file, const Summaries& summaries, std::ostream
 
 Result<Inspected> inspect(const std::string& path, const InspectOptions& options,
                           const Execution& execution) {
-    const auto file = openWeightFile(path, *options.limits);
+    OpenOptions open = *options.limits;
+    open.stop = execution.stop;
+    const auto file = openWeightFile(path, open);
     if (!file) {
         return tl::unexpected(file.error());
     }

@@ -159,7 +159,7 @@ Result<void> run(const QuantizeOptions& options, Session& session) {
             return tl::unexpected(second.error());
         }
     }
-    const Result<Tensor> tensor = loadSource(options.source, execution);
+    const Result<Tensor> tensor = loadSource(options.source, execution, &session.err);
     if (!tensor) {
         return tl::unexpected(tensor.error());
     }

@@ -19,7 +19,8 @@ bool isWeight(const TensorInfo& info) {
                                    DType::BF16,   DType::F8E4M3,     DType::F8E5M2,
                                    DType::Block,  DType::F8E4M3Fnuz, DType::F8E5M2Fnuz,
                                    DType::F6E2M3, DType::F6E3M2,     DType::F4E2M1};
-    return info.shape.size() >= 2 && std::ranges::find(floats, info.dtype) != floats.end();
+    const bool own = info.role != TensorRole::Companion && info.role != TensorRole::Optimizer;
+    return own && info.shape.size() >= 2 && std::ranges::find(floats, info.dtype) != floats.end();
 }
 
 /// Holds what was made of the last weight that was asked for.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/json_number.h"
 #include "app/cli/json_text.h"
+#include "app/cli/requantized.h"
 #include "app/cli/scheme_list.h"
 #include "app/cli/text_table.h"
 #include "app/cli/thread_option.h"
@@ -37,11 +38,18 @@ struct ScannedTensor {
 struct Scanned {
     std::vector<ScannedTensor> tensors;
     Reports totals;
-    std::size_t skipped = 0;  ///< tensors that hold no weights, or none that are decoded
+    std::vector<std::size_t> indices;  ///< of the tensors in the file
+    std::size_t skipped = 0;           ///< tensors that hold no weights, or none that are decoded
 };
 
-/// Real numbers: indices, masks and complex values are no weights to quantize.
+/// Real numbers: indices, masks and complex values are no weights to quantize, nor are scales and
+/// the state of a training run. What shares the bytes of another is scanned once.
 bool holdsWeights(const StoredTensor& stored) {
+    const TensorRole role = stored.info.role;
+    if (role == TensorRole::Companion || role == TensorRole::Optimizer ||
+        !stored.info.shares.empty()) {
+        return false;
+    }
     switch (stored.info.dtype) {
         case DType::I64:
         case DType::I32:
@@ -86,6 +94,7 @@ Result<Scanned> scan(const WeightFile& file, const ScanOptions& options, SchemeS
             return tl::unexpected(reports.error());
         }
         scanned.tensors.push_back({&info, *reports});
+        scanned.indices.push_back(i);
         if (execution.progress) {
             execution.progress(static_cast<double>(i + 1) / static_cast<double>(count));
         }
@@ -154,7 +163,9 @@ Result<void> run(const ScanOptions& options, Session& session) {
     if (!schemes) {
         return tl::unexpected(schemes.error());
     }
-    const auto file = openWeightFile(options.file);
+    OpenOptions open;
+    open.stop = session.stop;
+    const auto file = openWeightFile(options.file, open);
     if (!file) {
         return tl::unexpected(file.error());
     }
@@ -171,6 +182,7 @@ Result<void> run(const ScanOptions& options, Session& session) {
                                          : "No weights are named like " + inQuotes(options.only),
                     options.file, "See 'zeropoint-cli inspect'");
     }
+    sayRequantized(**file, scanned->indices, session.err);
     if (scanned->skipped > 0) {
         session.err << "zeropoint-cli: " << scanned->skipped
                     << (scanned->skipped == 1 ? " tensor holds" : " tensors hold")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/source.h"
 
+#include "app/cli/requantized.h"
 #include "core/files/weight_file.h"
 #include "core/support/in_quotes.h"
 #include "core/tensor/synthetic.h"
@@ -67,18 +68,26 @@ Result<std::size_t> choose(const WeightFile& file, const std::optional<std::stri
 
 }  // namespace
 
-Result<Tensor> loadSource(const std::string& text, const Execution& execution) {
+Result<Tensor> loadSource(const std::string& text, const Execution& execution, std::ostream* err) {
     if (text.starts_with(syntheticPrefix)) {
         const auto spec = parseSynthetic(std::string_view(text).substr(syntheticPrefix.size()));
         return spec ? generate(*spec, execution) : tl::unexpected(spec.error());
     }
     const FileSource source = splitSource(text);
-    const auto file = openWeightFile(source.path);
+    OpenOptions options;
+    options.stop = execution.stop;
+    const auto file = openWeightFile(source.path, options);
     if (!file) {
         return tl::unexpected(file.error());
     }
     const auto index = choose(**file, source.tensor);
-    return index ? (*file)->read(*index, execution) : tl::unexpected(index.error());
+    if (!index) {
+        return tl::unexpected(index.error());
+    }
+    if (err != nullptr) {
+        sayRequantized(**file, std::span(&*index, 1), *err);
+    }
+    return (*file)->read(*index, execution);
 }
 
 }  // namespace zeropoint::cli

@@ -6,12 +6,15 @@
 #include "core/support/parallel.h"
 #include "core/tensor/tensor.h"
 
+#include <ostream>
 #include <string>
 
 namespace zeropoint::cli {
 
 /// Reads a SOURCE of the command line: FILE (when it holds one tensor), FILE:NAME (the last ':'
 /// that leaves an existing file before it separates) or synthetic:KIND[?key=value,...].
-Result<Tensor> loadSource(const std::string& text, const Execution& execution);
+/// Says on `err`, where one is given, that a weight comes quantized.
+Result<Tensor> loadSource(const std::string& text, const Execution& execution,
+                          std::ostream* err = nullptr);
 
 }  // namespace zeropoint::cli

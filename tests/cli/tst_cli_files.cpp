@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/support/plain_text.h"
 #include "app/cli/source.h"
 #include "core/files/weight_file.h"
+#include "core/support/plain_text.h"
 #include "tests/cli/cli_run.h"
 #include "tests/support/golden.h"
 #include "tests/support/outcome.h"
@@ -47,6 +47,33 @@ private slots:
         QCOMPARE(tensor["nan"].toInt(), 1);
         QCOMPARE(tensor["inf"].toInt(), 2);
         QCOMPARE(tensor["zeros"].toInt(), 0);
+    }
+
+    /// What a packed weight, one that cannot be read and a tied one say of themselves.
+    void inspectTellsApart() {
+        ZEROPOINT_NEED_GOLDEN("trials/README.md");
+        const auto inspected = [](const char* name) {
+            const std::string path =
+                test::golden(QStringLiteral("trials/") + QLatin1String(name)).toStdString();
+            return runCli({"inspect", path, "--json", "--stats"}).json();
+        };
+        const QJsonObject gptq = inspected("gptq4.safetensors");
+        QCOMPARE(gptq["parameters"].toInt(), 1040);
+        const QJsonObject weight = gptq["tensors"][0].toObject();
+        QCOMPARE(weight["shape"].toArray(), (QJsonArray{64, 16}));
+        QCOMPARE(weight["packed"].toObject()["by"].toString(), "gptq");
+        QCOMPARE(weight["packed"].toObject()["format"].toString(), "int4");
+        QCOMPARE(weight["packed"].toObject()["group"].toInt(), 32);
+        QCOMPARE(weight["parts"].toArray().size(), 4);
+        // The README of the trials: min -0.158340, max 0.128784.
+        QCOMPARE_LE(std::abs(weight["min"].toDouble() + 0.158340), 1e-6);
+        QCOMPARE_LE(std::abs(weight["max"].toDouble() - 0.128784), 1e-6);
+        const QJsonObject unknown = inspected("st_one_unknown.safetensors");
+        QVERIFY(unknown["tensors"][1].toObject()["unreadable"].toString().contains("F4_NEW"));
+        QVERIFY(!unknown["tensors"][0].toObject().contains("unreadable"));
+        const QJsonObject tied = inspected("pt_tied.pt");
+        QCOMPARE(tied["parameters"].toInt(), 40);
+        QCOMPARE(tied["tensors"][1].toObject()["shares"].toString(), "embed.weight");
     }
 
     void inspectFails() {
