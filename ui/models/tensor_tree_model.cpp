@@ -4,6 +4,7 @@
 
 #include "ui/state/model_overview.h"
 #include "ui/text/numbers.h"
+#include "ui/text/packed_words.h"
 #include "ui/text/shown_text.h"
 
 #include <QTimer>
@@ -196,15 +197,47 @@ QString TensorTreeModel::detail(const TensorTreeNode& node) const {
             .arg(formatCount(node.tensors().size()), formatBytes(node.bytes()));
     }
     const TensorInfo& info = m_overview.file()->tensors()[node.tensor()];
+    if (const QString reason = unreadable(node); !reason.isEmpty()) {
+        return tr("not read: %1").arg(reason);
+    }
     const auto known = m_order >= Order::Outliers ? figure(node) : std::nullopt;
     if (known) {
         return m_order == Order::Outliers ? tr("peak %1 × RMS").arg(formatNumber(*known, 3))
                                           : tr("INT8 %1 dB").arg(formatNumber(-*known, 3));
     }
     // The row is narrow: the size is told where it is what the rows are ordered by.
-    return QStringLiteral("%1 · %2").arg(shapeText(info.shape), m_order == Order::Size
-                                                                    ? formatBytes(info.bytes)
-                                                                    : shownText(info.dtypeText));
+    const QString shape = shapeText(info.shape);
+    if (m_order == Order::Size) {
+        return QStringLiteral("%1 · %2").arg(shape, formatBytes(info.bytes));
+    }
+    const QString stored = info.packed ? packedBadge(*info.packed) : shownText(info.dtypeText);
+    const QString badge = badgeOf(info);
+    return badge.isEmpty() ? QStringLiteral("%1 · %2").arg(shape, stored)
+                           : QStringLiteral("%1 · %2 · %3").arg(shape, stored, badge);
+}
+
+/// What sets a tensor apart from a weight of its own, in a word.
+QString TensorTreeModel::badgeOf(const TensorInfo& info) {
+    if (!info.shares.empty()) {
+        return tr("tied");
+    }
+    switch (info.role) {
+        case zeropoint::TensorRole::Buffer:
+            return tr("buffer");
+        case zeropoint::TensorRole::Optimizer:
+            return tr("optimizer");
+        case zeropoint::TensorRole::Average:
+            return tr("average");
+        case zeropoint::TensorRole::Companion:
+            return tr("scale");
+        default:
+            return {};
+    }
+}
+
+QString TensorTreeModel::unreadable(const TensorTreeNode& node) const {
+    return node.isTensor() ? shownText(whyNotRead(m_overview.file()->stored(node.tensor())))
+                           : QString();
 }
 
 QString TensorTreeModel::toolTip(const TensorTreeNode& node) const {
@@ -217,6 +250,21 @@ QString TensorTreeModel::toolTip(const TensorTreeNode& node) const {
     QString text = QStringLiteral("%1\n%2 · %3 · %4")
                        .arg(shownText(info.name), shapeText(info.shape), shownText(info.dtypeText),
                             formatBytes(info.bytes));
+    if (info.packed) {
+        text += QLatin1Char('\n') +
+                tr("%1, %2 bits per weight with everything that belongs to it")
+                    .arg(packedBadge(*info.packed), formatNumber(info.bitsPerWeight(), 4));
+    }
+    if (!info.shares.empty()) {
+        text += QLatin1Char('\n') + tr("Has the same bytes as %1").arg(shownText(info.shares));
+    }
+    if (info.storageBytes != 0) {
+        text += QLatin1Char('\n') +
+                tr("Cut out of %1 that are stored").arg(formatBytes(info.storageBytes));
+    }
+    if (const QString reason = unreadable(node); !reason.isEmpty()) {
+        text += QLatin1Char('\n') + tr("Not read: %1").arg(reason);
+    }
     const TensorGlance* glance = m_overview.madeGlance(node.tensor());
     if (glance != nullptr && glance->peak) {
         text += QLatin1Char('\n') +
@@ -249,6 +297,8 @@ QVariant TensorTreeModel::data(const QModelIndex& index, int role) const {
         case TensorRole:
             return node.isTensor() ? QVariant::fromValue(static_cast<qulonglong>(node.tensor()))
                                    : QVariant();
+        case UnreadableRole:
+            return unreadable(node);
         case Qt::ToolTipRole:
             return toolTip(node);
         case Qt::AccessibleTextRole:

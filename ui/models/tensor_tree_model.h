@@ -26,6 +26,7 @@ public:
         DetailRole = Qt::UserRole,  ///< "96×32 · F32", "4 tensors · 1.2 MB", or the order's figure
         BarsRole,                   ///< QVector<float>, empty until its glance is made
         TensorRole,                 ///< index in the file; invalid for modules
+        UnreadableRole,             ///< why a tensor cannot be read; empty when it can
     };
     enum class Order { File, Size, DType, Outliers, Error };
 
@@ -57,6 +58,8 @@ private:
     std::vector<std::uint32_t> filtered() const;
     QString detail(const TensorTreeNode& node) const;
     QString toolTip(const TensorTreeNode& node) const;
+    QString unreadable(const TensorTreeNode& node) const;
+    static QString badgeOf(const TensorInfo& info);
     /// Of outliers or error; of a module the largest of its tensors. Nothing while unknown.
     std::optional<double> figure(const TensorTreeNode& node) const;
     std::shared_ptr<const TensorTreeNode::Figure> order() const;

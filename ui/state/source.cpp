@@ -22,6 +22,11 @@ Result<Tensor> tensorOf(const Origin& origin, const Execution& execution) {
 
 }  // namespace
 
+const PackedWeight* Source::packed() const {
+    const auto* file = std::get_if<FileOrigin>(&origin);
+    return file == nullptr ? nullptr : file->file->tensors()[file->index].packed.get();
+}
+
 QString Source::title() const {
     if (const auto* spec = std::get_if<SyntheticSpec>(&origin)) {
         return QCoreApplication::translate("Source", "Synthetic %1")

@@ -31,6 +31,8 @@ struct Source {
     FineHistogram histogram;
 
     bool synthetic() const { return std::holds_alternative<SyntheticSpec>(origin); }
+    /// How it is stored, when it came out of its file quantized; null otherwise.
+    const PackedWeight* packed() const;
     QString title() const;   ///< "blocks.0.qkv", "Synthetic gamma"
     QString detail() const;  ///< "96×32" or "65 536"
 };

@@ -44,7 +44,8 @@ std::optional<std::size_t> firstWorthShowing(const WeightFile& file) {
     for (std::size_t i = tensors.size(); i-- > 0;) {
         const std::int64_t count = elementCount(tensors[i].shape);
         const bool firstIsMatrix = first && tensors[*first].shape.size() >= 2;
-        if (count > 0 && (tensors[i].shape.size() >= 2 || !firstIsMatrix)) {
+        const bool readable = file.stored(i).unreadable.empty();
+        if (readable && count > 0 && (tensors[i].shape.size() >= 2 || !firstIsMatrix)) {
             first = i;
         }
     }
@@ -119,8 +120,10 @@ Workbench::~Workbench() = default;
 void Workbench::openFile(const QString& path, const OpenOptions& options) {
     m_jobs.start(
         tr("Opening %1").arg(path.section(QLatin1Char('/'), -1)), QStringLiteral("load"),
-        [path = path.toStdString(), options](const Execution&) -> Result<Opened> {
-            Opened opened{openWeightFile(path, options), 0};
+        [path = path.toStdString(), options](const Execution& execution) -> Result<Opened> {
+            OpenOptions stoppable = options;
+            stoppable.stop = execution.stop;
+            Opened opened{openWeightFile(path, stoppable), 0};
             if (!opened.file && opened.file.error().code == ErrorCode::TooLarge) {
                 opened.largestMember = largestPackedMember(path);
             }

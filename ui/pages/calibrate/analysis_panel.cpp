@@ -8,8 +8,10 @@
 #include "ui/pages/calibrate/groups_tab.h"
 #include "ui/pages/calibrate/integer_tab.h"
 #include "ui/pages/calibrate/outliers_tab.h"
+#include "ui/pages/calibrate/stored_codes_tab.h"
 #include "ui/pages/calibrate/symmetry_tab.h"
 #include "ui/pages/calibrate/worked_example_card.h"
+#include "ui/state/workbench.h"
 
 #include <QStackedWidget>
 #include <QTabBar>
@@ -44,14 +46,26 @@ AnalysisPanel::AnalysisPanel(Workbench& bench, QWidget* parent)
     add(tr("Integer"), tr("A layer in integers, station by station"), new IntegerTab(bench));
     add(tr("Conventions"), tr("The same quantizer as other libraries write it"),
         new ConventionsTab(bench));
+    add(tr("Stored codes"), tr("What the codes of a tensor that came quantized stand for"),
+        new StoredCodesTab(bench));
+    const int stored = m_tabs->count() - 1;
+    const auto offerStored = [this, stored, &bench] {
+        const bool packed = bench.source() && bench.source()->packed() != nullptr;
+        if (!packed && m_tabs->currentIndex() == stored) {
+            m_tabs->setCurrentIndex(0);
+        }
+        m_tabs->setTabVisible(stored, packed);
+    };
+    connect(&bench, &Workbench::schemeChanged, this, offerStored);
+    offerStored();
     connect(m_tabs, &QTabBar::currentChanged, this, &AnalysisPanel::show);
     show(0);
 }
 
 QStringList AnalysisPanel::tabNames() {
-    return {QStringLiteral("curve"),      QStringLiteral("channels"), QStringLiteral("groups"),
-            QStringLiteral("outliers"),   QStringLiteral("symmetry"), QStringLiteral("integer"),
-            QStringLiteral("conventions")};
+    return {QStringLiteral("curve"),       QStringLiteral("channels"), QStringLiteral("groups"),
+            QStringLiteral("outliers"),    QStringLiteral("symmetry"), QStringLiteral("integer"),
+            QStringLiteral("conventions"), QStringLiteral("stored")};
 }
 
 void AnalysisPanel::add(const QString& title, const QString& tip, QWidget* tab) {

@@ -5,6 +5,7 @@
 #include "core/numerics/number_format.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
+#include "ui/text/packed_words.h"
 
 #include <QCoreApplication>
 
@@ -96,11 +97,21 @@ void noteGroups(const Workbench& bench, QStringList& notes) {
     }
 }
 
+void notePacked(const Source& source, QStringList& notes) {
+    if (const PackedWeight* packed = source.packed()) {
+        notes << packedSentence(*packed);
+        notes << translate(
+            "What you see below is quantized a second time; what the first time cost shows beside "
+            "the original.");
+    }
+}
+
 }  // namespace
 
 QStringList inputNotes(const Workbench& bench) {
     QStringList notes;
     if (bench.source()) {
+        notePacked(*bench.source(), notes);
         noteSpecials(bench.source()->summary, notes);
         noteRange(bench, notes);
         noteScale(bench, notes);

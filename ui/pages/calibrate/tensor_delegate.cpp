@@ -37,7 +37,8 @@ void TensorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QRect text = area.adjusted(6, 3, module ? -6 : -sparkWidth - 14, -3);
     const QFont nameFont = textFont(12, selected || module ? QFont::DemiBold : QFont::Normal);
     painter->setFont(nameFont);
-    painter->setPen(selected ? theme.accent : theme.text);
+    const bool lost = !index.data(TensorTreeModel::UnreadableRole).toString().isEmpty();
+    painter->setPen(selected ? theme.accent : lost ? theme.text3 : theme.text);
     painter->drawText(
         text, Qt::AlignLeft | Qt::AlignTop,
         QFontMetrics(nameFont).elidedText(index.data().toString(), Qt::ElideMiddle, text.width()));

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/files/packed_study.h"
+#include "ui/pages/calibrate/analysis_tab.h"
+#include "ui/state/source.h"
+
+class QTableWidget;
+
+namespace zeropoint::ui {
+
+/// The codes of a tensor that came quantized: what each stands for and how many values have it.
+class StoredCodesTab : public AnalysisTab {
+    Q_OBJECT
+
+public:
+    explicit StoredCodesTab(Workbench& bench, QWidget* parent = nullptr);
+
+protected:
+    void follow() override;
+    void work() override;
+
+private:
+    void show(const PackedStudy& study);
+
+    QTableWidget* m_table;
+    SourcePtr m_source;  ///< what the table is of
+};
+
+}  // namespace zeropoint::ui
