@@ -101,30 +101,12 @@ double scaleGradient(std::span<const float> x, const Grid& grid, ClipTest test,
 }
 
 RealRange finiteRange(std::span<const float> values) {
-    constexpr float infinity = std::numeric_limits<float>::infinity();
     constexpr float largest = std::numeric_limits<float>::max();
-    float least[laneCount];
-    float most[laneCount];
-    std::fill(least, least + laneCount, infinity);
-    std::fill(most, most + laneCount, -infinity);
-    const float* x = values.data();
-    std::size_t i = 0;
-    for (; i + laneCount <= values.size(); i += laneCount) {
-        for (std::size_t l = 0; l < laneCount; ++l) {
-            least[l] = x[i + l] < least[l] ? x[i + l] : least[l];
-            most[l] = x[i + l] > most[l] ? x[i + l] : most[l];
-        }
-    }
-    for (std::size_t l = 0; i < values.size(); ++i, ++l) {
-        least[l] = x[i] < least[l] ? x[i] : least[l];
-        most[l] = x[i] > most[l] ? x[i] : most[l];
-    }
-    const float lo = *std::min_element(least, least + laneCount);
-    const float hi = *std::max_element(most, most + laneCount);
-    if (lo > hi) {
+    const auto [least, most] = laneExtremes(values.data(), values.size());
+    if (least > most) {
         return {};
     }
-    return {std::clamp(lo, -largest, largest), std::clamp(hi, -largest, largest)};
+    return {std::clamp(least, -largest, largest), std::clamp(most, -largest, largest)};
 }
 
 double magnitudeSum(std::span<const float> values) {

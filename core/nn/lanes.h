@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/statistics/lanes.h"
+
 #include <algorithm>
 #include <cstddef>
+#include <cstring>
 #include <limits>
 
 namespace zeropoint {
@@ -24,41 +27,95 @@ T foldLanes(const T (&lanes)[laneCount]) {
     return folded[0];
 }
 
+/// The 16 lanes in registers of the CPU level's width. An array of lanes would be read and written
+/// in memory at each step. For the core's .cpp files only, like all that depends on the level.
+template <typename T>
+struct LaneRegisters {
+    typedef T Part __attribute__((vector_size(lanes::registerBytes)));
+    static constexpr std::size_t perPart = lanes::registerBytes / sizeof(T);
+    static constexpr std::size_t count = laneCount / perPart;
+    Part parts[count];
+
+    explicit LaneRegisters(T value) {
+#pragma GCC unroll 8
+        for (std::size_t p = 0; p < count; ++p) {
+            parts[p] = Part{} + value;
+        }
+    }
+
+    /// Calls use(part, the values that belong to it) for each part of 16 values.
+    template <typename Use>
+    void update(const T* values, Use use) {
+#pragma GCC unroll 8
+        for (std::size_t p = 0; p < count; ++p) {
+            Part own;
+            lanes::loadWhole(values + p * perPart, own);
+            use(parts[p], own);
+        }
+    }
+
+    void store(T (&out)[laneCount]) const {
+        std::memcpy(out, parts, sizeof out);
+    }
+};
+
 /// Sum of term(i) for i in [0, count).
 template <typename T, typename Term>
 T laneSum(std::size_t count, Term term) {
-    T lanes[laneCount] = {};
+    LaneRegisters<T> sums(T(0));
     std::size_t i = 0;
     for (; i + laneCount <= count; i += laneCount) {
+        T terms[laneCount];
         for (std::size_t l = 0; l < laneCount; ++l) {
-            lanes[l] += term(i + l);
+            terms[l] = term(i + l);
         }
+        sums.update(terms, [](auto& sum, const auto& own) { sum += own; });
     }
+    T all[laneCount];
+    sums.store(all);
     for (std::size_t l = 0; i < count; ++i, ++l) {
-        lanes[l] += term(i);
+        all[l] += term(i);
     }
-    return foldLanes(lanes);
+    return foldLanes(all);
+}
+
+/// The smallest and the largest of count values; plus and minus infinity for none. NaN is passed
+/// over.
+template <typename T>
+struct LaneExtremes {
+    T least;
+    T most;
+};
+template <typename T>
+LaneExtremes<T> laneExtremes(const T* values, std::size_t count) {
+    LaneRegisters<T> least(std::numeric_limits<T>::infinity());
+    LaneRegisters<T> most(-std::numeric_limits<T>::infinity());
+    std::size_t i = 0;
+    for (; i + laneCount <= count; i += laneCount) {
+        least.update(values + i, [](auto& low, const auto& own) { low = own < low ? own : low; });
+        most.update(values + i,
+                    [](auto& high, const auto& own) { high = own > high ? own : high; });
+    }
+    T low[laneCount];
+    T high[laneCount];
+    least.store(low);
+    most.store(high);
+    LaneExtremes<T> extremes{low[0], high[0]};
+    for (std::size_t l = 1; l < laneCount; ++l) {
+        extremes.least = low[l] < extremes.least ? low[l] : extremes.least;
+        extremes.most = high[l] > extremes.most ? high[l] : extremes.most;
+    }
+    for (; i < count; ++i) {
+        extremes.least = values[i] < extremes.least ? values[i] : extremes.least;
+        extremes.most = values[i] > extremes.most ? values[i] : extremes.most;
+    }
+    return extremes;
 }
 
 /// The largest of count values; minus infinity for none. NaN is passed over.
 template <typename T>
 T laneMax(const T* values, std::size_t count) {
-    T lanes[laneCount];
-    std::fill(lanes, lanes + laneCount, -std::numeric_limits<T>::infinity());
-    std::size_t i = 0;
-    for (; i + laneCount <= count; i += laneCount) {
-        for (std::size_t l = 0; l < laneCount; ++l) {
-            lanes[l] = values[i + l] > lanes[l] ? values[i + l] : lanes[l];
-        }
-    }
-    for (std::size_t l = 0; i < count; ++i, ++l) {
-        lanes[l] = values[i] > lanes[l] ? values[i] : lanes[l];
-    }
-    T largest = lanes[0];
-    for (const T lane : lanes) {
-        largest = lane > largest ? lane : largest;
-    }
-    return largest;
+    return laneExtremes(values, count).most;
 }
 
 }  // namespace zeropoint

@@ -18,6 +18,15 @@ using Ints = std::int32_t __attribute__((vector_size(32)));
 using Doubles = double __attribute__((vector_size(64)));
 using Longs = std::int64_t __attribute__((vector_size(64)));
 
+/// Registers as wide as the level has them: the compiler keeps wider vectors in memory.
+#if defined(__AVX512BW__)
+constexpr std::size_t registerBytes = 64;
+#elif defined(__AVX2__)
+constexpr std::size_t registerBytes = 32;
+#else
+constexpr std::size_t registerBytes = 16;
+#endif
+
 /// A vector out of memory of any alignment, straight into its registers: memcpy often goes through
 /// the stack.
 template <typename Vector>

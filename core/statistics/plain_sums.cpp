@@ -16,14 +16,7 @@
 namespace zeropoint {
 namespace {
 
-/// Registers as wide as the level has them: the compiler keeps wider vectors in memory.
-#if defined(__AVX512BW__)
-constexpr std::size_t registerBytes = 64;
-#elif defined(__AVX2__)
-constexpr std::size_t registerBytes = 32;
-#else
-constexpr std::size_t registerBytes = 16;
-#endif
+using lanes::registerBytes;
 /// 64 bytes on every level, so that each adds the same lanes in the same order.
 constexpr std::size_t rowParts = 64 / registerBytes;
 template <typename T>
