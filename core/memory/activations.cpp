@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/memory/activations.h"
+
+#include <algorithm>
+
+namespace zeropoint {
+namespace {
+
+constexpr double fp32Bytes = 4;
+
+double ffnWidth(const Architecture& a, std::size_t layer) {
+    if (!hasExperts(a, layer)) {
+        return static_cast<double>(a.ffn);
+    }
+    return static_cast<double>(a.experts->active * a.experts->ffn + a.experts->sharedFfn);
+}
+
+double ffnValues(const Architecture& a, std::size_t layer) {
+    return (a.gatedFfn ? 4 : 2) * ffnWidth(a, layer);
+}
+
+struct MixerWidths {
+    double queries = 0;
+    double keysAndValues = 0;
+};
+
+MixerWidths mixerWidths(const Architecture& a, LayerKind kind) {
+    switch (kind) {
+        case LayerKind::DeltaRule: {
+            const DeltaRule& d = *a.deltaRule;
+            const auto values = static_cast<double>(d.valueHeads * d.valueDim);
+            return {values, static_cast<double>(2 * d.keyHeads * d.keyDim) + values};
+        }
+        case LayerKind::StateSpace: {
+            const auto inner = static_cast<double>(a.stateSpace->expand * a.hidden);
+            return {inner, 2 * inner};
+        }
+        default:
+            break;
+    }
+    if (a.latent) {
+        const LatentAttention& l = *a.latent;
+        return {static_cast<double>(a.heads * (l.nopeDim + l.ropeDim)),
+                static_cast<double>(a.heads * (l.nopeDim + l.ropeDim + l.valueDim))};
+    }
+    const FullLayerHeads own = headsOf(a, kind);
+    return {static_cast<double>(a.heads * own.headDim),
+            static_cast<double>(2 * own.kvHeads * own.headDim)};
+}
+
+}  // namespace
+
+double keptPerToken(const Architecture& a, std::size_t layer, const ActivationSettings& settings) {
+    const MixerWidths mixer = mixerWidths(a, a.layers[layer]);
+    double values = 4.0 * static_cast<double>(a.hidden) + 2 * mixer.queries + mixer.keysAndValues +
+                    ffnValues(a, layer);
+    if (settings.keepsScores && isAttention(a.layers[layer])) {
+        values += 2.0 * static_cast<double>(a.heads) * static_cast<double>(settings.length);
+    }
+    return values;
+}
+
+double trainingActivationBytes(const Architecture& a, const ActivationSettings& settings) {
+    const double tokens =
+        static_cast<double>(settings.length) * static_cast<double>(settings.sequences);
+    const double logits = static_cast<double>(a.vocabulary) * (settings.bytes + 2 * fp32Bytes);
+    double all = 0;
+    double largest = 0;
+    for (std::size_t layer = 0; layer < a.layers.size(); ++layer) {
+        const double kept = keptPerToken(a, layer, settings) * settings.bytes;
+        all += kept;
+        largest = std::max(largest, kept);
+    }
+    if (!settings.checkpointing) {
+        return tokens * (all + logits);
+    }
+    const double inputs =
+        static_cast<double>(a.layers.size()) * static_cast<double>(a.hidden) * settings.bytes;
+    return tokens * (inputs + std::max(largest, logits));
+}
+
+double inferenceActivationBytes(const Architecture& a, const ActivationSettings& settings) {
+    double ffn = 0;
+    for (std::size_t layer = 0; layer < a.layers.size(); ++layer) {
+        ffn = std::max(ffn, ffnValues(a, layer));
+    }
+    const auto tokens = static_cast<double>(std::min(settings.microBatch, settings.length));
+    return fp32Bytes *
+           (tokens * (ffn + static_cast<double>(a.hidden)) +
+            static_cast<double>(settings.sequences) * static_cast<double>(a.vocabulary));
+}
+
+}  // namespace zeropoint

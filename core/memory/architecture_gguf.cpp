@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/weight_file.h"
+#include "core/memory/architecture_config.h"
+#include "core/support/in_quotes.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+namespace zeropoint {
+namespace {
+
+using Json = nlohmann::json;
+
+struct Name {
+    std::string_view gguf;
+    const char* config;
+};
+
+constexpr Name architectures[] = {
+    {"llama", "llama"},
+    {"qwen2", "qwen2"},
+    {"qwen3", "qwen3"},
+    {"qwen3moe", "qwen3_moe"},
+    {"gemma", "gemma"},
+    {"gemma2", "gemma2"},
+    {"gemma3", "gemma3_text"},
+    {"phi2", "phi"},
+    {"phi3", "phi3"},
+    {"gpt2", "gpt2"},
+    {"gptneox", "gpt_neox"},
+    {"falcon", "falcon"},
+    {"mpt", "mpt"},
+    {"starcoder", "gpt_bigcode"},
+    {"starcoder2", "starcoder2"},
+    {"olmo", "olmo"},
+    {"olmo2", "olmo2"},
+    {"olmoe", "olmoe"},
+    {"deepseek2", "deepseek_v3"},
+    {"gpt-oss", "gpt_oss"},
+    {"glm4", "glm4"},
+};
+
+constexpr Name keys[] = {
+    {"block_count", "num_hidden_layers"},
+    {"embedding_length", "hidden_size"},
+    {"feed_forward_length", "intermediate_size"},
+    {"attention.head_count", "num_attention_heads"},
+    {"attention.head_count_kv", "num_key_value_heads"},
+    {"attention.key_length", "head_dim"},
+    {"attention.sliding_window", "sliding_window"},
+    {"attention.q_lora_rank", "q_lora_rank"},
+    {"attention.kv_lora_rank", "kv_lora_rank"},
+    {"attention.value_length", "v_head_dim"},
+    {"rope.dimension_count", "qk_rope_head_dim"},
+    {"context_length", "max_position_embeddings"},
+    {"expert_count", "num_local_experts"},
+    {"expert_used_count", "num_experts_per_tok"},
+    {"expert_feed_forward_length", "moe_intermediate_size"},
+    {"expert_shared_count", "n_shared_experts"},
+    {"leading_dense_block_count", "first_k_dense_replace"},
+};
+
+std::string valueOf(const WeightFile& file, const std::string& key) {
+    for (const auto& [name, value] : file.metadata()) {
+        if (name == key) {
+            return value;
+        }
+    }
+    return {};
+}
+
+/// Only whole numbers: a list (KV heads by layer) is left out and the shapes tell.
+void copyNumber(const WeightFile& file, const std::string& key, const char* to, Json& config) {
+    const std::string text = valueOf(file, key);
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (!text.empty() && error == std::errc() && end == text.data() + text.size()) {
+        config[to] = number;
+    }
+}
+
+const Shape* shapeOf(const WeightFile& file, std::string_view name) {
+    const auto index = file.find(name);
+    return index ? &file.tensors()[*index].shape : nullptr;
+}
+
+/// Keys that mean something else in some architectures.
+void correct(const std::string& architecture, Json& config) {
+    if (architecture == "deepseek2" && config.contains("head_dim") &&
+        config.contains("qk_rope_head_dim")) {
+        const auto whole = config["head_dim"].get<std::uint64_t>();
+        const auto rope = config["qk_rope_head_dim"].get<std::uint64_t>();
+        config["qk_nope_head_dim"] = whole > rope ? whole - rope : 0;
+    }
+    if (architecture == "llama" && config.value("num_local_experts", 0) > 0) {
+        config["model_type"] = "mixtral";
+    }
+}
+
+}  // namespace
+
+Result<Architecture> readGgufArchitecture(const std::string& path) {
+    const auto opened = openWeightFile(path);
+    if (!opened) {
+        return tl::unexpected(opened.error());
+    }
+    const WeightFile& file = **opened;
+    const std::string architecture = valueOf(file, "general.architecture");
+    const auto known = std::find_if(std::begin(architectures), std::end(architectures),
+                                    [&](const Name& name) { return name.gguf == architecture; });
+    if (known == std::end(architectures)) {
+        return fail(ErrorCode::Unsupported,
+                    "The architecture " + inQuotes(architecture) + " is not known", path,
+                    "Give the sizes by hand");
+    }
+    Json config = {{"model_type", known->config},
+                   {"tie_word_embeddings", shapeOf(file, "output.weight") == nullptr},
+                   {"attention_bias", shapeOf(file, "blk.0.attn_output.bias") != nullptr},
+                   {"mlp_bias", shapeOf(file, "blk.0.ffn_down.bias") != nullptr}};
+    for (const Name& key : keys) {
+        copyNumber(file, architecture + '.' + std::string(key.gguf), key.config, config);
+    }
+    if (const Shape* embedding = shapeOf(file, "token_embd.weight");
+        embedding != nullptr && embedding->size() == 2) {
+        config["vocab_size"] = static_cast<std::uint64_t>((*embedding)[0]);
+    }
+    correct(architecture, config);
+    return parseArchitectureConfig(config.dump(), path);
+}
+
+}  // namespace zeropoint

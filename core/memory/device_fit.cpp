@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/memory/device_fit.h"
+
+#include <cmath>
+
+namespace zeropoint {
+namespace {
+
+constexpr std::int64_t longestWithoutModel = std::int64_t{1} << 24;
+
+bool fits(MemoryRequest request, std::int64_t context, std::int64_t available) {
+    request.cache.context = context;
+    const auto estimate = estimateMemory(request);
+    return estimate && estimate->total() <= available;
+}
+
+/// Memory grows with the context, so bisection finds the last that fits.
+std::int64_t longestContext(const MemoryRequest& request, std::int64_t available) {
+    if (!request.architecture || !fits(request, 1, available)) {
+        return 0;
+    }
+    const std::int64_t own = request.architecture->context;
+    std::int64_t low = 1;
+    std::int64_t high = own > 0 ? own : longestWithoutModel;
+    while (low < high) {
+        const std::int64_t middle = low + (high - low + 1) / 2;
+        if (fits(request, middle, available)) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    return low;
+}
+
+std::int64_t largestParameters(const MemoryEstimate& estimate, std::int64_t available) {
+    const std::int64_t growing =
+        estimate.weights + estimate.gradients + estimate.optimizer + estimate.adapters;
+    const std::int64_t fixed = estimate.total() - growing;
+    if (growing <= 0 || available <= fixed) {
+        return 0;
+    }
+    return static_cast<std::int64_t>(static_cast<double>(available - fixed) *
+                                     static_cast<double>(estimate.parameters) /
+                                     static_cast<double>(growing));
+}
+
+}  // namespace
+
+DeviceFit fitOnDevice(const MemoryRequest& request, const MemoryEstimate& estimate,
+                      const Device& device) {
+    DeviceFit fit;
+    fit.available = device.available();
+    fit.needed = estimate.total();
+    fit.longestContext = longestContext(request, fit.available);
+    fit.largestParameters = largestParameters(estimate, fit.available);
+    if (fit.needed <= fit.available) {
+        fit.verdict = FitVerdict::Fits;
+    } else if (fit.longestContext > 0) {
+        fit.verdict = FitVerdict::FitsWithLess;
+    }
+    if (request.mode == MemoryMode::Inference && estimate.weightBytesPerToken > 0) {
+        const double bytesPerSecond = device.bandwidthGBps * 1e9;
+        const auto weights = static_cast<double>(estimate.weightBytesPerToken);
+        const auto cache = static_cast<double>(estimate.kvCache + estimate.recurrentState) /
+                           static_cast<double>(request.cache.sequences);
+        fit.tokensPerSecondBound = bytesPerSecond / weights;
+        fit.tokensPerSecondBoundFullContext = bytesPerSecond / (weights + cache);
+    }
+    return fit;
+}
+
+}  // namespace zeropoint

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/memory/activations.h"
+#include "core/memory/adapters.h"
+#include "core/memory/kv_cache.h"
+#include "core/memory/training_states.h"
+#include "core/memory/weight_plan.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zeropoint {
+
+/// What is asked: a model (its shapes, a bare count, or a count with shapes for the cache), how it
+/// is stored, and what is done with it.
+struct MemoryRequest {
+    std::optional<Architecture> architecture;
+    std::int64_t parameters = 0;  ///< above 0: this count in place of the shapes' own
+    WeightPlan weights;
+    MemoryMode mode = MemoryMode::Inference;
+    CacheSettings cache;             ///< context and sequences are training's length and batch too
+    ActivationSettings activations;  ///< length and sequences are taken from the cache's
+    MemoryOptimizer optimizer = MemoryOptimizer::AdamW;
+    StateAssumption states;   ///< of full fine-tuning and QAT
+    double adapterBytes = 4;  ///< of an adapter's weight; its gradient takes the same
+    AdapterSettings adapters;
+    std::int64_t overheadBytes = 0;  ///< context of the driver, fragmentation: as stated
+};
+
+/// One assumption with its outcome: what it is, the formula with its numbers, the published figure
+/// that it explains (may be empty).
+struct MemoryRow {
+    std::string part;  ///< "weights", "kv_cache", ...
+    std::string what;
+    std::string formula;
+    std::string explains;
+    std::int64_t bytes = 0;
+};
+
+/// In bytes; what a mode does not have is 0.
+struct MemoryEstimate {
+    std::int64_t weights = 0;
+    std::int64_t kvCache = 0;
+    std::int64_t recurrentState = 0;
+    std::int64_t activations = 0;
+    std::int64_t gradients = 0;
+    std::int64_t optimizer = 0;
+    std::int64_t adapters = 0;
+    std::int64_t overhead = 0;
+    std::int64_t parameters = 0;
+    std::int64_t activeParameters = 0;
+    std::int64_t trainableParameters = 0;
+    std::int64_t weightBytesPerToken = 0;  ///< weights that decoding reads for one token
+    double bitsPerWeight = 0;
+    std::vector<MemoryRow> rows;  ///< their bytes add up to total()
+
+    std::int64_t total() const {
+        return weights + kvCache + recurrentState + activations + gradients + optimizer + adapters +
+               overhead;
+    }
+};
+
+/// Training keeps no cache; inference no gradients. InvalidArgument: neither shapes nor a count, a
+/// count outside 1..10^15, a context beyond the model's where no cells are given, settings below 1,
+/// adapters without shapes, a format whose blocks do not fill its rows.
+Result<MemoryEstimate> estimateMemory(const MemoryRequest& request);
+
+}  // namespace zeropoint

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/memory/estimate_rows_private.h"
+#include "core/numerics/parse_number.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace zeropoint {
+namespace {
+
+std::string text(std::int64_t number) {
+    return std::to_string(number);
+}
+
+std::int64_t rounded(double bytes) {
+    return static_cast<std::int64_t>(std::llround(bytes));
+}
+
+double bitsOf(std::int64_t bytes, std::int64_t parameters) {
+    return parameters > 0 ? 8.0 * static_cast<double>(bytes) / static_cast<double>(parameters) : 0;
+}
+
+std::string shareText(const FormatShare& share) {
+    const double bits = std::round(1e4 * bitsOf(share.bytes, share.parameters)) / 1e4;
+    return text(share.parameters) + " parameters x " + shortestText(bits) + " bits / 8";
+}
+
+}  // namespace
+
+EstimateRows::EstimateRows(const MemoryRequest& request) : m_request(request) {
+    if (request.architecture) {
+        m_shapes = weightShapes(*request.architecture);
+    }
+    const ParameterCount count = countParameters(m_shapes);
+    const bool given = request.parameters > 0;
+    m_estimate.parameters = given ? request.parameters : count.total;
+    m_estimate.activeParameters = given ? request.parameters : count.active;
+}
+
+bool EstimateRows::trainsAll() const {
+    return m_request.mode == MemoryMode::Full || m_request.mode == MemoryMode::Qat;
+}
+
+bool EstimateRows::trainsAdapters() const {
+    return m_request.mode == MemoryMode::Lora || m_request.mode == MemoryMode::Qlora;
+}
+
+void EstimateRows::add(std::int64_t& sum, MemoryRow row) {
+    sum += row.bytes;
+    m_estimate.rows.push_back(std::move(row));
+}
+
+void EstimateRows::addPerParameter(std::int64_t& sum, const char* part, std::string what,
+                                   double perParameter, std::int64_t parameters,
+                                   std::string_view explains) {
+    if (perParameter > 0) {
+        add(sum, {part, std::move(what),
+                  text(parameters) + " parameters x " + shortestText(perParameter) + " bytes",
+                  std::string(explains), rounded(perParameter * static_cast<double>(parameters))});
+    }
+}
+
+Result<void> EstimateRows::addWeights() {
+    if (trainsAll()) {
+        addPerParameter(m_estimate.weights, "weights", "weights that training computes with",
+                        m_request.states.weights, m_estimate.parameters, m_request.states.explains);
+        m_estimate.bitsPerWeight = 8 * m_request.states.weights;
+        return {};
+    }
+    const auto bytes = m_request.parameters > 0
+                           ? weightBytes(m_request.parameters, m_request.weights)
+                           : weightBytes(*m_request.architecture, m_shapes, m_request.weights);
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
+    for (const FormatShare& share : bytes->shares) {
+        add(m_estimate.weights,
+            {"weights", "weights as " + share.format, shareText(share), {}, share.bytes});
+    }
+    m_largestMatrix = bytes->largestMatrix;
+    m_estimate.weightBytesPerToken = bytes->perToken;
+    m_estimate.bitsPerWeight = bitsOf(bytes->total, m_estimate.parameters);
+    return {};
+}
+
+Result<void> EstimateRows::addCache() {
+    if (m_request.mode != MemoryMode::Inference || !m_request.architecture) {
+        return {};
+    }
+    const CacheSettings& settings = m_request.cache;
+    for (const CacheGroup& group : cacheGroups(*m_request.architecture, settings)) {
+        const auto bytes = cacheBytes(group, settings.keyFormat, settings.valueFormat);
+        if (!bytes) {
+            return tl::unexpected(bytes.error());
+        }
+        const std::string slots = text(group.count) + " layers x " + text(group.cells) +
+                                  " cells x " + text(group.sequences) + " sequences x ";
+        const auto half = [&](const char* name, std::int64_t width, const StoredFormat& format,
+                              std::int64_t size) {
+            if (width > 0) {
+                add(m_estimate.kvCache, {"kv_cache",
+                                         std::string(name) + " of the " + group.layers + " layers",
+                                         slots + text(width) + " values as " + format.name,
+                                         {},
+                                         size});
+            }
+        };
+        half("keys", group.keyWidth, settings.keyFormat, bytes->keys);
+        half("values", group.valueWidth, settings.valueFormat, bytes->values);
+    }
+    const std::int64_t state = recurrentStateBytes(*m_request.architecture, settings.sequences);
+    if (state > 0) {
+        add(m_estimate.recurrentState,
+            {"recurrent_state",
+             "states of the layers without a cache, FP32",
+             text(settings.sequences) + " sequences, whatever the context",
+             {},
+             state});
+    }
+    return {};
+}
+
+Result<void> EstimateRows::addAdapters() {
+    if (!m_request.architecture) {
+        return fail(ErrorCode::InvalidArgument, "Adapters need the model's shapes", "",
+                    "Give an architecture from the catalogue, a config.json, or all its sizes");
+    }
+    const auto count = adapterParameters(*m_request.architecture, m_shapes, m_request.adapters);
+    if (!count) {
+        return tl::unexpected(count.error());
+    }
+    m_estimate.trainableParameters = *count;
+    const double bytes = m_request.adapterBytes;
+    addPerParameter(m_estimate.adapters, "adapters",
+                    "adapters of rank " + text(m_request.adapters.rank), bytes, *count,
+                    "LLaMA 7B, q and v, rank 8: 4,194,304 parameters (Hu et al. 2021)");
+    addPerParameter(m_estimate.gradients, "gradients", "gradients of the adapters", bytes, *count,
+                    {});
+    StateAssumption states;
+    states.moments = 8;
+    addPerParameter(m_estimate.optimizer, "optimizer", "the optimizer's moments of the adapters",
+                    momentBytes(states, m_request.optimizer), *count, {});
+    return {};
+}
+
+void EstimateRows::addStates() {
+    const StateAssumption& states = m_request.states;
+    const std::int64_t count = m_estimate.parameters;
+    m_estimate.trainableParameters = count;
+    addPerParameter(m_estimate.gradients, "gradients", "gradients", states.gradients, count,
+                    states.explains);
+    addPerParameter(m_estimate.optimizer, "optimizer", "FP32 master copy of the weights",
+                    states.master, count, states.explains);
+    addPerParameter(m_estimate.optimizer, "optimizer", "the optimizer's moments",
+                    momentBytes(states, m_request.optimizer), count,
+                    m_request.optimizer == MemoryOptimizer::AdamW8bit
+                        ? "8-bit AdamW: 2 bytes (Dettmers et al. 2022)"
+                        : states.explains);
+    addPerParameter(m_estimate.optimizer, "optimizer", "temporary of the optimizer's step",
+                    states.temporary, count, states.explains);
+}
+
+Result<void> EstimateRows::addTraining() {
+    if (trainsAdapters()) {
+        return addAdapters();
+    }
+    if (trainsAll()) {
+        addStates();
+    }
+    return {};
+}
+
+Result<void> EstimateRows::addActivations() {
+    ActivationSettings settings = m_request.activations;
+    settings.length = m_request.cache.context;
+    settings.sequences = m_request.cache.sequences;
+    const bool inference = m_request.mode == MemoryMode::Inference;
+    if (m_request.architecture) {
+        const Architecture& a = *m_request.architecture;
+        const double bytes = inference ? inferenceActivationBytes(a, settings)
+                                       : trainingActivationBytes(a, settings);
+        if (bytes > std::ldexp(1.0, 60)) {
+            return fail(ErrorCode::TooLarge, "The activations would be larger than 2^60 bytes", "",
+                        "Give a shorter context or a smaller batch");
+        }
+        const std::string tokens = text(settings.sequences) + " x " + text(settings.length);
+        add(m_estimate.activations,
+            {"activations",
+             inference                ? "working memory of a micro-batch, FP32"
+             : settings.checkpointing ? "layers' inputs (checkpointing), one layer or "
+                                        "the logits"
+                                      : "what the backward pass needs, and the logits",
+             inference
+                 ? text(std::min(settings.microBatch, settings.length)) +
+                       " tokens x (FFN values + hidden) x 4 + logits"
+                 : tokens + " tokens x values kept x " + shortestText(settings.bytes) + " bytes",
+             inference ? "Gemma 4 12B, micro-batch 512: 127.80 MiB"
+                       : "LoRA on Mistral 7B with checkpointing: 671 kB a token",
+             rounded(bytes)});
+    }
+    if (m_request.mode == MemoryMode::Qat) {
+        addPerParameter(m_estimate.activations, "activations",
+                        "fake-quantized copy of the weights and the mask of the clipped ones",
+                        settings.bytes + 1, m_estimate.parameters, {});
+    }
+    if (m_request.mode == MemoryMode::Qlora) {
+        addPerParameter(m_estimate.activations, "activations",
+                        "largest matrix, dequantized while it is used", settings.bytes,
+                        m_largestMatrix, {});
+    }
+    add(m_estimate.overhead,
+        {"overhead", "driver, allocator, fragmentation: as stated",
+         text(m_request.overheadBytes) + " bytes",
+         "Measured runs lie above allocated memory by up to several GB", m_request.overheadBytes});
+    return {};
+}
+
+}  // namespace zeropoint

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/memory/gguf_mix.h"
+
+#include "core/numerics/block_format.h"
+
+namespace zeropoint {
+namespace {
+
+constexpr GgufMix mixes[] = {
+    {"f32", "f32", "nothing: every matrix in FP32"},
+    {"f16", "f16", "nothing: every matrix in FP16"},
+    {"q8_0", "q8_0", "nothing"},
+    {"q6_k", "q6_k", "nothing"},
+    {"q5_k_m", "q5_k", "half of the V and down projections to q6_k"},
+    {"q5_k_s", "q5_k", "nothing"},
+    {"q5_k", "q5_k", "nothing"},
+    {"q4_k_m", "q4_k", "half of the V and down projections to q6_k"},
+    {"q4_k_s", "q4_k", "V of the first four layers and the first eighth of down to q5_k"},
+    {"q4_k", "q4_k", "nothing"},
+    {"q3_k_s", "q3_k", "nothing"},
+    {"q3_k", "q3_k", "nothing"},
+    {"q2_k", "q2_k", "V to q4_k (q3_k without shared heads), output and down projections to q3_k"},
+    {"iq4_xs", "iq4_xs", "V to q5_k; without an importance matrix the first eighth of down too"},
+    {"iq4_nl", "iq4_nl", "V to q5_k; without an importance matrix the first eighth of down too"},
+    {"q5_1", "q5_1", "nothing"},
+    {"q5_0", "q5_0", "with an importance matrix the first eighth of down to q5_1"},
+    {"q4_1", "q4_1", "nothing"},
+    {"q4_0", "q4_0", "with an importance matrix the first eighth of down to q4_1"},
+};
+
+/// The first and the last eighth of the layers, and every third between them.
+bool takesMoreBits(std::int64_t layer, std::int64_t layers) {
+    return layer < layers / 8 || layer >= 7 * layers / 8 || (layer - layers / 8) % 3 == 2;
+}
+
+struct Place {
+    WeightRole role;
+    std::int64_t layer;
+    std::int64_t layers;
+    bool sharedHeads;  ///< four or more heads to a KV head
+    bool importanceMatrix;
+
+    bool firstDown() const { return isDown(role) && layer < layers / 8; }
+};
+
+std::string_view raised(const GgufMix& mix, const Place& at) {
+    const bool value = at.role == WeightRole::Value;
+    if (mix.label == "q4_k_m" || mix.label == "q5_k_m") {
+        return (value || isDown(at.role)) && takesMoreBits(at.layer, at.layers) ? "q6_k" : mix.base;
+    }
+    if (mix.label == "q4_k_s") {
+        return (value && at.layer < 4) || at.firstDown() ? "q5_k" : mix.base;
+    }
+    if (mix.label == "q2_k") {
+        if (value) {
+            return at.sharedHeads ? "q4_k" : "q3_k";
+        }
+        return isDown(at.role) || at.role == WeightRole::AttentionOut ? "q3_k" : mix.base;
+    }
+    if (mix.label == "iq4_xs" || mix.label == "iq4_nl") {
+        const bool down = at.firstDown() && !at.importanceMatrix;
+        return (value && at.sharedHeads) || down ? "q5_k" : mix.base;
+    }
+    if (at.firstDown() && at.importanceMatrix && (mix.label == "q4_0" || mix.label == "q5_0")) {
+        return mix.label == "q4_0" ? "q4_1" : "q5_1";
+    }
+    return mix.base;
+}
+
+bool isKType(std::string_view type) {
+    return type.size() == 4 && type.substr(2) == "_k";
+}
+
+/// Two model shapes that llama.cpp treats apart: 80 layers with eight heads to a KV head, whose V
+/// is small beside what depends on it, and mixtures of eight experts, whose attention is.
+std::string_view special(std::string_view type, const GgufMix& mix, const Place& at,
+                         const Architecture& a) {
+    const bool value = at.role == WeightRole::Value;
+    if (value && at.layers == 80 && a.heads == 8 * a.kvHeads &&
+        (type == "q3_k" || type == "q4_k")) {
+        type = "q5_k";
+    }
+    if (a.experts && a.experts->count == 8 && type != "f16" && type != "f32") {
+        if (value || at.role == WeightRole::Key) {
+            return "q8_0";
+        }
+        const bool small = mix.base == "q2_k" || mix.base == "q3_k" || mix.base == "q4_k" ||
+                           mix.base == "iq4_nl" || mix.base == "iq4_xs";
+        if (at.role == WeightRole::AttentionOut && small) {
+            return "q5_k";
+        }
+    }
+    return type;
+}
+
+std::string_view headType(std::string_view base) {
+    return base == "f32" || base == "f16" || base == "q8_0" ? base : "q6_k";
+}
+
+}  // namespace
+
+std::span<const GgufMix> ggufMixes() {
+    return mixes;
+}
+
+const GgufMix* findGgufMix(std::string_view label) {
+    for (const GgufMix& mix : mixes) {
+        if (mix.label == label) {
+            return &mix;
+        }
+    }
+    return nullptr;
+}
+
+std::string_view ggufType(const GgufMix& mix, const WeightShape& shape, const Architecture& a,
+                          bool importanceMatrix) {
+    if (shape.role == WeightRole::Head || (shape.role == WeightRole::Embedding && a.tied)) {
+        return ggufFallback(headType(mix.base), shape.columns);
+    }
+    if (shape.role == WeightRole::Embedding) {
+        return ggufFallback(mix.base, shape.columns);
+    }
+    if (!isLinear(shape.role)) {
+        return "f32";
+    }
+    const Place at{shape.role, shape.layer, static_cast<std::int64_t>(a.layers.size()),
+                   a.heads >= 4 * a.kvHeads, importanceMatrix};
+    return ggufFallback(special(raised(mix, at), mix, at, a), shape.columns);
+}
+
+std::string_view ggufFallback(std::string_view type, std::int64_t columns) {
+    const auto fills = [columns](std::string_view name) {
+        const BlockFormat* blocks = findBlockFormat(name);
+        return blocks == nullptr || columns % blocks->valuesPerBlock == 0;
+    };
+    if (fills(type)) {
+        return type;
+    }
+    std::string_view smaller = "f16";
+    if (type == "q2_k" || type == "q3_k") {
+        smaller = "q4_0";
+    } else if (type == "q4_k") {
+        smaller = "q5_0";
+    } else if (type == "q5_k") {
+        smaller = "q5_1";
+    } else if (isKType(type)) {
+        smaller = "q8_0";
+    } else if (type == "iq4_xs") {
+        smaller = "iq4_nl";
+    }
+    return fills(smaller) ? smaller : "f16";
+}
+
+}  // namespace zeropoint

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/weight_file.h"
+#include "core/memory/architecture_config.h"
+#include "core/memory/catalogue.h"
+#include "core/memory/layer_pattern.h"
+#include "core/memory/weight_shapes.h"
+#include "tests/support/golden.h"
+#include "tests/support/outcome.h"
+
+#include <QtTest>
+
+using namespace zeropoint;
+
+namespace {
+
+struct Known {
+    const char* id;  ///< of the catalogue, whose counts are the published ones
+    const char* config;
+};
+
+// What these models' config.json files say that bears on their shapes.
+const Known known[] = {
+    {"llama-3.1-8b", R"({"model_type": "llama", "hidden_size": 4096, "num_hidden_layers": 32,
+        "num_attention_heads": 32, "num_key_value_heads": 8, "intermediate_size": 14336,
+        "vocab_size": 128256, "max_position_embeddings": 131072, "tie_word_embeddings": false})"},
+    {"llama-3.2-1b", R"({"model_type": "llama", "hidden_size": 2048, "num_hidden_layers": 16,
+        "num_attention_heads": 32, "num_key_value_heads": 8, "head_dim": 64,
+        "intermediate_size": 8192, "vocab_size": 128256, "max_position_embeddings": 131072,
+        "tie_word_embeddings": true})"},
+    {"mistral-7b-v0.1", R"({"model_type": "mistral", "hidden_size": 4096, "num_hidden_layers": 32,
+        "num_attention_heads": 32, "num_key_value_heads": 8, "intermediate_size": 14336,
+        "vocab_size": 32000, "max_position_embeddings": 32768, "sliding_window": 4096})"},
+    {"mistral-7b-v0.3", R"({"model_type": "mistral", "hidden_size": 4096, "num_hidden_layers": 32,
+        "num_attention_heads": 32, "num_key_value_heads": 8, "intermediate_size": 14336,
+        "vocab_size": 32768, "max_position_embeddings": 32768, "sliding_window": null})"},
+    {"mixtral-8x7b", R"({"model_type": "mixtral", "hidden_size": 4096, "num_hidden_layers": 32,
+        "num_attention_heads": 32, "num_key_value_heads": 8, "intermediate_size": 14336,
+        "vocab_size": 32000, "num_local_experts": 8, "num_experts_per_tok": 2,
+        "max_position_embeddings": 32768})"},
+    {"qwen2.5-7b", R"({"model_type": "qwen2", "hidden_size": 3584, "num_hidden_layers": 28,
+        "num_attention_heads": 28, "num_key_value_heads": 4, "intermediate_size": 18944,
+        "vocab_size": 152064, "max_position_embeddings": 131072, "sliding_window": 131072,
+        "use_sliding_window": false, "tie_word_embeddings": false})"},
+    {"qwen3-0.6b", R"({"model_type": "qwen3", "hidden_size": 1024, "num_hidden_layers": 28,
+        "num_attention_heads": 16, "num_key_value_heads": 8, "head_dim": 128,
+        "intermediate_size": 3072, "vocab_size": 151936, "tie_word_embeddings": true,
+        "max_position_embeddings": 40960, "sliding_window": null, "attention_bias": false})"},
+    {"qwen3-30b-a3b", R"({"model_type": "qwen3_moe", "hidden_size": 2048, "num_hidden_layers": 48,
+        "num_attention_heads": 32, "num_key_value_heads": 4, "head_dim": 128,
+        "intermediate_size": 6144, "moe_intermediate_size": 768, "num_experts": 128,
+        "num_experts_per_tok": 8, "decoder_sparse_step": 1, "mlp_only_layers": [],
+        "vocab_size": 151936, "max_position_embeddings": 40960})"},
+    {"gemma-2-9b", R"({"model_type": "gemma2", "hidden_size": 3584, "num_hidden_layers": 42,
+        "num_attention_heads": 16, "num_key_value_heads": 8, "head_dim": 256,
+        "intermediate_size": 14336, "vocab_size": 256000, "max_position_embeddings": 8192,
+        "sliding_window": 4096})"},
+    {"gemma-3-27b", R"({"model_type": "gemma3", "text_config": {"model_type": "gemma3_text",
+        "hidden_size": 5376, "num_hidden_layers": 62, "num_attention_heads": 32,
+        "num_key_value_heads": 16, "head_dim": 128, "intermediate_size": 21504,
+        "vocab_size": 262208, "max_position_embeddings": 131072, "sliding_window": 1024,
+        "sliding_window_pattern": 6}})"},
+    {"phi-2", R"({"model_type": "phi", "hidden_size": 2560, "num_hidden_layers": 32,
+        "num_attention_heads": 32, "num_key_value_heads": null, "intermediate_size": 10240,
+        "vocab_size": 51200, "max_position_embeddings": 2048, "tie_word_embeddings": false})"},
+    {"phi-3-mini-4k", R"({"model_type": "phi3", "hidden_size": 3072, "num_hidden_layers": 32,
+        "num_attention_heads": 32, "num_key_value_heads": 32, "intermediate_size": 8192,
+        "vocab_size": 32064, "max_position_embeddings": 4096, "sliding_window": 2047})"},
+    {"gpt2", R"({"model_type": "gpt2", "n_embd": 768, "n_layer": 12, "n_head": 12, "n_inner": null,
+        "vocab_size": 50257, "n_positions": 1024, "n_ctx": 1024})"},
+    {"pythia-1b", R"({"model_type": "gpt_neox", "hidden_size": 2048, "num_hidden_layers": 16,
+        "num_attention_heads": 8, "intermediate_size": 8192, "vocab_size": 50304,
+        "max_position_embeddings": 2048, "tie_word_embeddings": false})"},
+    {"opt-1.3b", R"({"model_type": "opt", "hidden_size": 2048, "num_hidden_layers": 24,
+        "num_attention_heads": 32, "ffn_dim": 8192, "vocab_size": 50272,
+        "max_position_embeddings": 2048})"},
+    {"falcon-7b", R"({"model_type": "falcon", "hidden_size": 4544, "num_hidden_layers": 32,
+        "num_attention_heads": 71, "multi_query": true, "new_decoder_architecture": false,
+        "parallel_attn": true, "bias": false, "vocab_size": 65024})"},
+    {"falcon-40b", R"({"model_type": "falcon", "hidden_size": 8192, "num_hidden_layers": 60,
+        "num_attention_heads": 128, "num_kv_heads": 8, "new_decoder_architecture": true,
+        "bias": false, "vocab_size": 65024})"},
+    {"mpt-7b", R"({"model_type": "mpt", "d_model": 4096, "n_layers": 32, "n_heads": 32,
+        "expansion_ratio": 4, "vocab_size": 50432, "max_seq_len": 2048})"},
+    {"starcoder-15b", R"({"model_type": "gpt_bigcode", "n_embd": 6144, "n_layer": 40, "n_head": 48,
+        "n_inner": 24576, "multi_query": true, "vocab_size": 49152, "n_positions": 8192})"},
+    {"olmo-2-7b", R"({"model_type": "olmo2", "hidden_size": 4096, "num_hidden_layers": 32,
+        "num_attention_heads": 32, "num_key_value_heads": 32, "intermediate_size": 11008,
+        "vocab_size": 100352, "max_position_embeddings": 4096})"},
+    {"deepseek-v2-lite", R"({"model_type": "deepseek_v2", "hidden_size": 2048,
+        "num_hidden_layers": 27, "num_attention_heads": 16, "num_key_value_heads": 16,
+        "intermediate_size": 10944, "moe_intermediate_size": 1408, "n_routed_experts": 64,
+        "n_shared_experts": 2, "num_experts_per_tok": 6, "first_k_dense_replace": 1,
+        "moe_layer_freq": 1, "kv_lora_rank": 512, "q_lora_rank": null, "qk_rope_head_dim": 64,
+        "qk_nope_head_dim": 128, "v_head_dim": 128, "vocab_size": 102400,
+        "max_position_embeddings": 163840})"},
+    {"deepseek-v3", R"({"model_type": "deepseek_v3", "hidden_size": 7168, "num_hidden_layers": 61,
+        "num_attention_heads": 128, "num_key_value_heads": 128, "intermediate_size": 18432,
+        "moe_intermediate_size": 2048, "n_routed_experts": 256, "n_shared_experts": 1,
+        "num_experts_per_tok": 8, "first_k_dense_replace": 3, "moe_layer_freq": 1,
+        "topk_method": "noaux_tc", "kv_lora_rank": 512, "q_lora_rank": 1536,
+        "qk_rope_head_dim": 64, "qk_nope_head_dim": 128, "v_head_dim": 128, "vocab_size": 129280,
+        "max_position_embeddings": 163840})"},
+    {"gpt-oss-20b", R"({"model_type": "gpt_oss", "hidden_size": 2880, "num_hidden_layers": 24,
+        "num_attention_heads": 64, "num_key_value_heads": 8, "head_dim": 64,
+        "intermediate_size": 2880, "num_local_experts": 32, "num_experts_per_tok": 4,
+        "sliding_window": 128, "attention_bias": true, "vocab_size": 201088,
+        "max_position_embeddings": 131072, "tie_word_embeddings": false, "layer_types":
+        ["sliding_attention", "full_attention", "sliding_attention", "full_attention",
+         "sliding_attention", "full_attention", "sliding_attention", "full_attention",
+         "sliding_attention", "full_attention", "sliding_attention", "full_attention",
+         "sliding_attention", "full_attention", "sliding_attention", "full_attention",
+         "sliding_attention", "full_attention", "sliding_attention", "full_attention",
+         "sliding_attention", "full_attention", "sliding_attention", "full_attention"]})"},
+    {"qwen3-next-80b-a3b", R"({"model_type": "qwen3_next", "hidden_size": 2048,
+        "num_hidden_layers": 48, "num_attention_heads": 16, "num_key_value_heads": 2,
+        "head_dim": 256, "intermediate_size": 5120, "moe_intermediate_size": 512,
+        "shared_expert_intermediate_size": 512, "num_experts": 512, "num_experts_per_tok": 10,
+        "decoder_sparse_step": 1, "mlp_only_layers": [], "full_attention_interval": 4,
+        "linear_conv_kernel_dim": 4, "linear_key_head_dim": 128, "linear_num_key_heads": 16,
+        "linear_num_value_heads": 32, "linear_value_head_dim": 128, "vocab_size": 151936,
+        "max_position_embeddings": 262144})"},
+    {"bitnet-b1.58-2b", R"({"model_type": "bitnet", "hidden_size": 2560, "num_hidden_layers": 30,
+        "num_attention_heads": 20, "num_key_value_heads": 5, "intermediate_size": 6912,
+        "vocab_size": 128256, "max_position_embeddings": 4096, "tie_word_embeddings": true})"},
+};
+
+}  // namespace
+
+class TestMemoryConfig : public QObject {
+    Q_OBJECT
+
+private slots:
+    void knownModels_data() {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QByteArray>("config");
+        for (const Known& row : known) {
+            QTest::newRow(row.id) << row.id << QByteArray(row.config);
+        }
+    }
+    void knownModels() {
+        QFETCH(QString, id);
+        QFETCH(QByteArray, config);
+        const auto expected = findArchitecture(shippedArchitectures(), id.toStdString()).value();
+        const auto read = parseArchitectureConfig(config.toStdString(), "config.json");
+        QVERIFY2(read.has_value(), toString(test::errorOf(read)).c_str());
+        const ParameterCount count = countParameters(weightShapes(*read));
+        const ParameterCount own = countParameters(weightShapes(expected));
+        QCOMPARE(count.total, own.total);
+        QCOMPARE(count.active, own.active);
+        QCOMPARE(layerPatternText(read->layers), layerPatternText(expected.layers));
+        QCOMPARE(read->window > 0 && read->window<read->context, expected.window> 0);
+        QCOMPARE(read->kvHeads, expected.kvHeads);
+        QCOMPARE(read->headDim, expected.headDim);
+    }
+
+    void badConfigs_data() {
+        QTest::addColumn<QByteArray>("config");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("part");
+        const int malformed = int(ErrorCode::Malformed);
+        const QByteArray llama(known[0].config);
+        const auto with = [&](const char* from, const char* to) {
+            QByteArray changed = llama;
+            return changed.replace(from, to);
+        };
+        QTest::newRow("empty") << QByteArray() << malformed << "JSON";
+        QTest::newRow("a list") << QByteArray("[]") << malformed << "JSON";
+        QTest::newRow("no type") << QByteArray("{}") << int(ErrorCode::Unsupported) << "model_type";
+        QTest::newRow("unknown type") << with("\"llama\"", "\"rwkv\"")
+                                      << int(ErrorCode::Unsupported) << "'rwkv' is not known";
+        QTest::newRow("no layers") << with("num_hidden_layers", "x") << malformed << "layers";
+        QTest::newRow("no heads") << with("\"num_attention_heads\": 32", "\"x\": 1") << malformed
+                                  << "num_attention_heads";
+        QTest::newRow("negative") << with("4096", "-4096") << malformed << "hidden_size";
+        QTest::newRow("KV heads that do not divide")
+            << with("\"num_key_value_heads\": 8", "\"num_key_value_heads\": 5")
+            << int(ErrorCode::InvalidArgument) << "do not divide";
+        QTest::newRow("no heads at all")
+            << with("\"num_attention_heads\": 32", "\"num_attention_heads\": 0")
+            << int(ErrorCode::InvalidArgument) << "heads is 0";
+        QTest::newRow("heads that do not divide")
+            << with("\"num_attention_heads\": 32", "\"num_attention_heads\": 24") << malformed
+            << "head_dim";
+        QTest::newRow("too many layers")
+            << with("\"num_hidden_layers\": 32", "\"num_hidden_layers\": 99999999999") << malformed
+            << "layers";
+    }
+    void badConfigs() {
+        QFETCH(QByteArray, config);
+        QFETCH(int, code);
+        QFETCH(QString, part);
+        const auto result = parseArchitectureConfig(config.toStdString(), "config.json");
+        COMPARE_ERROR(result, ErrorCode(code));
+        const Error error = test::errorOf(result);
+        const auto message = QString::fromStdString(toString(error));
+        QVERIFY2(message.contains(part) && !error.remedy.empty(), qPrintable(message));
+    }
+
+    void missingFile() {
+        COMPARE_ERROR(readArchitecture("/nowhere/config.json"), ErrorCode::NotFound);
+        COMPARE_ERROR(readArchitecture("/nowhere/model.gguf"), ErrorCode::NotFound);
+    }
+
+    /// The count from the metadata's shapes is the count of the numbers that the file holds.
+    void ggufFile() {
+        ZEROPOINT_NEED_GOLDEN("llama/stories260k-f32.gguf");
+        const std::string path = test::golden("llama/stories260k-f32.gguf").toStdString();
+        const auto read = readArchitecture(path);
+        QVERIFY2(read.has_value(), toString(test::errorOf(read)).c_str());
+        std::int64_t held = 0;
+        const auto file = openWeightFile(path).value();
+        for (const TensorInfo& tensor : file->tensors()) {
+            std::int64_t count = 1;
+            for (const std::int64_t side : tensor.shape) {
+                count *= side;
+            }
+            held += count;
+        }
+        QCOMPARE(countParameters(weightShapes(*read)).total, held);
+        QCOMPARE(read->layers.size(), 5U);
+        QCOMPARE(read->kvHeads, std::int64_t{4});
+    }
+};
+
+QTEST_APPLESS_MAIN(TestMemoryConfig)
+#include "tst_memory_config.moc"

@@ -1,0 +1,344 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/memory/catalogue.h"
+#include "core/memory/device_fit.h"
+#include "core/memory/estimate.h"
+#include "tests/support/outcome.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace zeropoint;
+
+namespace {
+
+Architecture model(const char* id) {
+    return findArchitecture(shippedArchitectures(), id).value();
+}
+
+StoredFormat form(std::int64_t group, std::int64_t doubleBlock = 0) {
+    StoredFormat format;
+    format.group = group;
+    format.doubleBlock = doubleBlock;
+    return format;
+}
+
+MemoryRequest request(const char* id, const char* format = "bf16") {
+    MemoryRequest r;
+    if (id != nullptr) {
+        r.architecture = model(id);
+    }
+    r.weights = planOf(format).value();
+    r.cache.keyFormat = r.cache.valueFormat = findStoredFormat("f16").value();
+    r.states = *findStateAssumption(16);
+    return r;
+}
+
+MemoryRequest countOf(double parameters, const char* format = "bf16") {
+    MemoryRequest r = request(nullptr, format);
+    r.parameters = std::int64_t(parameters);
+    return r;
+}
+
+}  // namespace
+
+/// The figures of the literature, and sums by hand.
+class TestMemoryEstimate : public QObject {
+    Q_OBJECT
+
+private slots:
+    void weightsOfACount_data() {
+        QTest::addColumn<double>("parameters");
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<int>("block");
+        QTest::addColumn<int>("doubleBlock");
+        QTest::addColumn<double>("gigabytes");
+        QTest::addColumn<double>("tolerance");
+        QTest::newRow("70B FP32") << 70e9 << "fp32" << 0 << 0 << 280.0 << 0.0;
+        QTest::newRow("70B FP16") << 70e9 << "fp16" << 0 << 0 << 140.0 << 0.0;
+        QTest::newRow("70B INT8") << 70e9 << "int8" << 0 << 0 << 70.0 << 0.0;
+        QTest::newRow("70B INT4") << 70e9 << "int4" << 0 << 0 << 35.0 << 0.0;
+        QTest::newRow("70B Q8_0") << 70e9 << "q8_0" << 0 << 0 << 70.0 * 34 / 32 << 1e-6;
+        QTest::newRow("70B NF4 64") << 70e9 << "nf4" << 64 << 0 << 70.0 * 4.5 / 8 << 1e-6;
+        QTest::newRow("70B double NF4") << 70e9 << "nf4" << 64 << 256 << 36.1 << 0.02;
+        // The same in bits: 4 + 8/64 + 32/(64 x 256) = 4.126953125, and the mean's four bytes.
+        QTest::newRow("64 blocks")
+            << 64.0 * 256 << "nf4" << 64 << 256 << (64 * 256 * 4.126953125 / 8 + 4) / 1e9 << 1e-15;
+    }
+    void weightsOfACount() {
+        QFETCH(double, parameters);
+        QFETCH(QString, format);
+        QFETCH(int, block);
+        QFETCH(int, doubleBlock);
+        QFETCH(double, gigabytes);
+        QFETCH(double, tolerance);
+        MemoryRequest r = countOf(parameters);
+        r.weights = planOf(format.toStdString(), form(block, doubleBlock)).value();
+        const auto estimate = estimateMemory(r).value();
+        QCOMPARE_LE(std::abs(double(estimate.weights) / 1e9 - gigabytes), tolerance);
+        QCOMPARE(estimate.parameters, std::int64_t(parameters));
+        QCOMPARE(estimate.total(), estimate.weights);
+    }
+
+    /// Dettmers et al. 2023: double quantization saves 0.373 bits a parameter, about 3 GB at 65B.
+    void doubleQuantizationSaves() {
+        MemoryRequest r = countOf(65e9);
+        r.weights = planOf("nf4", form(64)).value();
+        const auto plain = estimateMemory(r).value().weights;
+        r.weights = planOf("nf4", form(64, 256)).value();
+        const double saved = double(plain - estimateMemory(r).value().weights);
+        QCOMPARE_LE(std::abs(8 * saved / 65e9 - 0.373047), 1e-6);
+        QCOMPARE_LE(std::abs(saved / 1e9 - 3.03), 0.005);
+    }
+
+    void trainingStates_data() {
+        QTest::addColumn<double>("bytes");
+        QTest::addColumn<double>("gigabytes");
+        QTest::newRow("12") << 12.0 << 840.0;
+        QTest::newRow("16") << 16.0 << 1120.0;
+        QTest::newRow("18") << 18.0 << 1260.0;
+        QTest::newRow("8") << 8.0 << 560.0;
+        QTest::newRow("10") << 10.0 << 700.0;
+    }
+    void trainingStates() {
+        QFETCH(double, bytes);
+        QFETCH(double, gigabytes);
+        MemoryRequest r = countOf(70e9);
+        r.mode = MemoryMode::Full;
+        r.states = *findStateAssumption(bytes);
+        const auto estimate = estimateMemory(r).value();
+        QCOMPARE(double(estimate.total()) / 1e9, gigabytes);
+        QCOMPARE(estimate.trainableParameters, std::int64_t(70e9));
+        QVERIFY(std::any_of(estimate.rows.begin(), estimate.rows.end(), [&](const MemoryRow& row) {
+            return row.explains.find(std::to_string(int(bytes)) + " bytes") != std::string::npos;
+        }));
+    }
+
+    /// QLoRA: full 16-bit fine-tuning of 65B takes over 780 GB.
+    void qloraPaper() {
+        MemoryRequest r = countOf(65e9);
+        r.mode = MemoryMode::Full;
+        r.states = *findStateAssumption(12);
+        QCOMPARE(estimateMemory(r).value().total(), std::int64_t(780e9));
+    }
+
+    void optimizers() {
+        MemoryRequest r = countOf(1e9);
+        r.mode = MemoryMode::Full;
+        QCOMPARE(estimateMemory(r).value().optimizer, std::int64_t(12e9));
+        r.optimizer = MemoryOptimizer::AdamW8bit;
+        QCOMPARE(estimateMemory(r).value().optimizer, std::int64_t(6e9));
+        r.optimizer = MemoryOptimizer::Sgd;
+        QCOMPARE(estimateMemory(r).value().optimizer, std::int64_t(4e9));
+    }
+
+    void cacheOfAToken_data() {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<int>("context");
+        QTest::addColumn<qint64>("bytes");
+        QTest::newRow("Llama 2 7B") << "llama-2-7b" << 1 << qint64{524'288};
+        QTest::newRow("Llama 2 7B, 4,096")
+            << "llama-2-7b" << 4096 << qint64{2} * 1024 * 1024 * 1024;
+        QTest::newRow("Llama 2 70B") << "llama-2-70b" << 1 << qint64{327'680};
+        QTest::newRow("Llama 3 8B") << "llama-3-8b" << 1 << qint64{131'072};
+        // 10 full layers of 131,072 and 52 windows of 1,024 slots, 2 x 16 x 128 values, two bytes.
+        QTest::newRow("Gemma 3 27B")
+            << "gemma-3-27b" << 131072 << qint64{10 * 131072 + 52 * 1024} * 2 * 16 * 128 * 2;
+        QTest::newRow("DeepSeek-V3") << "deepseek-v3" << 1 << qint64{61 * 576 * 2};
+        QTest::newRow("Jamba") << "jamba-v0.1" << 1 << qint64{4 * 2 * 8 * 128 * 2};
+    }
+    void cacheOfAToken() {
+        QFETCH(QString, id);
+        QFETCH(int, context);
+        QFETCH(qint64, bytes);
+        MemoryRequest r = request(id.toStdString().c_str());
+        r.cache.context = context;
+        QCOMPARE(qint64(estimateMemory(r).value().kvCache), bytes);
+        r.cache.sequences = 3;
+        QCOMPARE(qint64(estimateMemory(r).value().kvCache), 3 * bytes);
+    }
+
+    void adapters() {
+        MemoryRequest r = request("llama-2-7b", "nf4");
+        r.mode = MemoryMode::Qlora;
+        const auto estimate = estimateMemory(r).value();
+        QCOMPARE(estimate.trainableParameters, std::int64_t{4'194'304});
+        QCOMPARE(estimate.adapters, std::int64_t{4 * 4'194'304});
+        QCOMPARE(estimate.gradients, std::int64_t{4 * 4'194'304});
+        QCOMPARE(estimate.optimizer, std::int64_t{8 * 4'194'304});
+        QCOMPARE(estimate.kvCache, std::int64_t{0});
+        // Embedding and head (2 x 131,072,000) and 65 norms of 4,096 stay BF16.
+        const std::int64_t linear = 6'738'415'616 - 262'144'000 - 65 * 4096;
+        QCOMPARE(estimate.weights, linear * 9 / 16 + 2 * (262'144'000 + 65 * 4096));
+    }
+
+    /// GPT-3: 96 layers of 12,288, q and v: rank 1 has 4.7 M, rank 8 37.7 M (Hu et al. 2021).
+    void adaptersOfGpt3() {
+        Architecture a = model("gpt2");
+        a.layers.assign(96, LayerKind::Full);
+        a.hidden = 12288;
+        a.heads = a.kvHeads = 96;
+        a.headDim = 128;
+        const auto shapes = weightShapes(a);
+        QCOMPARE(adapterParameters(a, shapes, {1, {"q", "v"}}).value(), std::int64_t{4'718'592});
+        QCOMPARE(adapterParameters(a, shapes, {8, {"q", "v"}}).value(), std::int64_t{37'748'736});
+    }
+
+    void rowsAddUp_data() {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<int>("mode");
+        for (const Architecture& a : shippedArchitectures()) {
+            for (int mode = 0; mode < 5; ++mode) {
+                const bool small = mode == int(MemoryMode::Qlora);
+                QTest::addRow("%s/%d", a.id.c_str(), mode)
+                    << QString::fromStdString(a.id) << (small ? "nf4" : "q4_k_m") << mode;
+            }
+        }
+    }
+    void rowsAddUp() {
+        QFETCH(QString, id);
+        QFETCH(QString, format);
+        QFETCH(int, mode);
+        MemoryRequest r = request(id.toStdString().c_str(), format.toStdString().c_str());
+        r.mode = MemoryMode(mode);
+        r.cache.context = 512;
+        r.overheadBytes = 1000;
+        r.adapters.targets = {"o", "down"};
+        const auto estimate = estimateMemory(r);
+        QVERIFY2(estimate.has_value(), toString(test::errorOf(estimate)).c_str());
+        std::int64_t sum = 0;
+        for (const MemoryRow& row : estimate->rows) {
+            QVERIFY(row.bytes >= 0 && !row.what.empty() && !row.formula.empty());
+            sum += row.bytes;
+        }
+        QCOMPARE(sum, estimate->total());
+    }
+
+    /// By hand for Llama 2 7B: a token keeps 4 x 4,096 + 2 x 4,096 + 2 x 4,096 + 4 x 11,008 values
+    /// in each of 32 layers, and its logits take 2 + 4 + 4 bytes a word.
+    void activationsByHand() {
+        MemoryRequest r = request("llama-2-7b");
+        r.mode = MemoryMode::Lora;
+        r.cache.context = 100;
+        r.cache.sequences = 3;
+        const std::int64_t kept = 8 * 4096 + 4 * 11008;
+        const std::int64_t logits = 32000 * 10;
+        QCOMPARE(estimateMemory(r).value().activations, 300 * (32 * kept * 2 + logits));
+        r.activations.checkpointing = true;
+        QCOMPARE(estimateMemory(r).value().activations, 300 * (32 * 4096 * 2 + logits));
+    }
+
+    /// A runtime's printed compute buffer of 127.80 MiB (Gemma 4 12B, micro-batch 512) within 1 %.
+    void workingMemoryAsPrinted() {
+        MemoryRequest r = request("gemma-4-12b");
+        const double mib = double(estimateMemory(r).value().activations) / (1 << 20);
+        QCOMPARE_LE(std::abs(mib / 127.80 - 1), 0.01);
+    }
+
+    void badInput_data() {
+        QTest::addColumn<double>("parameters");
+        QTest::addColumn<qint64>("context");
+        QTest::addColumn<qint64>("batch");
+        QTest::newRow("no parameters") << 0.0 << qint64{1} << qint64{1};
+        QTest::newRow("1e18") << 1e18 << qint64{1} << qint64{1};
+        QTest::newRow("negative") << -1.0 << qint64{1} << qint64{1};
+        QTest::newRow("no context") << 7e9 << qint64{0} << qint64{1};
+        QTest::newRow("no batch") << 7e9 << qint64{1} << qint64{0};
+        QTest::newRow("endless") << 7e9 << (qint64{1} << 40) << qint64{1};
+    }
+    void badInput() {
+        QFETCH(double, parameters);
+        QFETCH(qint64, context);
+        QFETCH(qint64, batch);
+        MemoryRequest r = countOf(parameters);
+        r.cache.context = context;
+        r.cache.sequences = batch;
+        const auto result = estimateMemory(r);
+        COMPARE_ERROR(result, ErrorCode::InvalidArgument);
+        QVERIFY(!test::errorOf(result).remedy.empty());
+    }
+
+    void contextBeyondTheModel() {
+        MemoryRequest r = request("llama-2-7b");
+        r.cache.context = 8192;
+        COMPARE_ERROR(estimateMemory(r), ErrorCode::InvalidArgument);
+        r.cache.cells = 8192;  // what a runtime keeps that extends the model
+        QCOMPARE(estimateMemory(r).value().kvCache, std::int64_t{8192} * 524'288);
+    }
+
+    void otherErrors() {
+        MemoryRequest r = request("llama-2-7b");
+        r.architecture->kvHeads = 5;
+        COMPARE_ERROR(estimateMemory(r), ErrorCode::InvalidArgument);
+        r = countOf(7e9);
+        r.mode = MemoryMode::Lora;
+        COMPARE_ERROR(estimateMemory(r), ErrorCode::InvalidArgument);
+        r = request("llama-2-7b");
+        r.mode = MemoryMode::Lora;
+        r.adapters.rank = 100000;
+        COMPARE_ERROR(estimateMemory(r), ErrorCode::InvalidArgument);
+        r.adapters = {8, {"w"}};
+        COMPARE_ERROR(estimateMemory(r), ErrorCode::InvalidArgument);
+        r = request("llama-2-7b");
+        r.cache.keyFormat = findStoredFormat("q8_0").value();
+        r.architecture->headDim = 5;  // rows of 160 are whole blocks of 32, those of a head are not
+        r.architecture->kvHeads = 1;
+        COMPARE_ERROR(estimateMemory(r), ErrorCode::InvalidArgument);
+    }
+
+    void onADevice() {
+        const Device card = findDevice(shippedDevices(), "rtx-3060-12").value();
+        MemoryRequest r = request("llama-3.1-8b", "q4_k_m");
+        r.cache.context = 8192;
+        auto fit = fitOnDevice(r, estimateMemory(r).value(), card);
+        QVERIFY(fit.verdict == FitVerdict::Fits);
+        r.cache.context = 131072;
+        fit = fitOnDevice(r, estimateMemory(r).value(), card);
+        QVERIFY(fit.verdict == FitVerdict::FitsWithLess);
+        r.cache.context = fit.longestContext;
+        QCOMPARE_LE(estimateMemory(r).value().total(), card.available());
+        ++r.cache.context;
+        QCOMPARE_GT(estimateMemory(r).value().total(), card.available());
+        r = request("llama-3.1-70b", "q4_k_m");
+        fit = fitOnDevice(r, estimateMemory(r).value(), card);
+        QVERIFY(fit.verdict == FitVerdict::DoesNotFit);
+        QCOMPARE(fit.longestContext, std::int64_t{0});
+    }
+
+    void largestModel() {
+        const Device card = findDevice(shippedDevices(), "rtx-3090").value();
+        MemoryRequest r = countOf(7e9, "int4");
+        const auto fit = fitOnDevice(r, estimateMemory(r).value(), card);
+        QCOMPARE_LE(std::abs(double(fit.largestParameters) - 2.0 * double(card.available())), 4.0);
+    }
+
+    /// 448 and 936 GB/s: 97.0 and 62.4 tokens a second, the bounds of others for Llama 3 8B.
+    void speedBounds() {
+        Device card;
+        card.memoryBytes = std::int64_t{1} << 40;
+        card.bandwidthGBps = 448;
+        MemoryRequest r = request("llama-3-8b", "q4_k_m");
+        const auto small = fitOnDevice(r, estimateMemory(r).value(), card);
+        QCOMPARE_LE(std::abs(small.tokensPerSecondBound - 97.0), 0.15);
+        QCOMPARE_LT(small.tokensPerSecondBoundFullContext, small.tokensPerSecondBound);
+        card.bandwidthGBps = 936;
+        r = request("llama-3-8b", "f16");
+        const auto large = fitOnDevice(r, estimateMemory(r).value(), card);
+        QCOMPARE_LE(std::abs(large.tokensPerSecondBound - 62.4), 0.1);
+    }
+
+    /// Two files whose sizes the mixes were not made from: Llama 3 70B Q4_K_M is 39.59 GiB, and
+    /// today's Mixtral 8x7B Q4_K_M 28.4 GB.
+    void mixesOfLaterFiles() {
+        const auto llama = estimateMemory(request("llama-3-70b", "q4_k_m")).value();
+        QCOMPARE_LE(std::abs(double(llama.weights) / (1 << 30) - 39.59), 0.01);
+        const auto mixtral = estimateMemory(request("mixtral-8x7b", "q4_k_m")).value();
+        QCOMPARE_LE(std::abs(double(mixtral.weights) / 1e9 - 28.4), 0.05);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestMemoryEstimate)
+#include "tst_memory_estimate.moc"
