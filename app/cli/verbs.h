@@ -14,13 +14,15 @@ void addCurveVerb(CLI::App& parser, Call& call);
 void addQuantizeVerb(CLI::App& parser, Call& call);
 void addScanVerb(CLI::App& parser, Call& call);
 void addConvertVerb(CLI::App& parser, Call& call);
+void addMemoryVerb(CLI::App& parser, Call& call);
 void addTrainVerb(CLI::App& parser, Call& call);
 void addExperimentVerb(CLI::App& parser, Call& call);
 
 /// Every verb, in the order of --help.
 inline constexpr AddVerb verbs[] = {
-    addFormatsVerb,  addBitsVerb, addInspectVerb, addCalibrateVerb, addCurveVerb,
-    addQuantizeVerb, addScanVerb, addConvertVerb, addTrainVerb,     addExperimentVerb,
+    addFormatsVerb, addBitsVerb,     addInspectVerb,    addCalibrateVerb,
+    addCurveVerb,   addQuantizeVerb, addScanVerb,       addConvertVerb,
+    addMemoryVerb,  addTrainVerb,    addExperimentVerb,
 };
 
 }  // namespace zeropoint::cli
