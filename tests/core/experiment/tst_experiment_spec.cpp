@@ -75,16 +75,19 @@ private slots:
     // The experiments that come with the program can be opened and fit their bases.
     void shipped_data() {
         QTest::addColumn<QString>("file");
-        const QDir folder(test::testData("../../resources/experiments"));
-        for (const QString& file : folder.entryList({"*.json"})) {
-            QTest::newRow(qPrintable(file)) << folder.filePath(file);
+        for (const char* place : {"experiments", "experiments/search"}) {
+            const QDir folder(test::testData(QStringLiteral("../../resources/%1").arg(place)));
+            for (const QString& file : folder.entryList({"*.json"})) {
+                QTest::addRow("%s/%s", place, qPrintable(file)) << folder.filePath(file);
+            }
         }
     }
     void shipped() {
         QFETCH(QString, file);
         const auto spec = readExperimentSpec(file.toStdString());
         QVERIFY2(spec, spec ? "" : toString(spec.error()).c_str());
-        QCOMPARE(spec->seeds.size(), std::size_t{3});
+        // A search uses a seed of its own, once.
+        QCOMPARE(spec->seeds.size(), std::size_t{file.contains("search") ? 1U : 3U});
         const auto input = openExperiment(*spec);
         QVERIFY2(input, input ? "" : toString(input.error()).c_str());
         QCOMPARE(input->base.has_value(), !spec->base.empty());

@@ -189,6 +189,7 @@ private slots:
         class Misleading : public Sorting {
         public:
             explicit Misleading(SortOrder tested) : m_tested(tested) {}
+            std::size_t heldOutSequences(HeldOut) const override { return 100; }
             void heldOutBatch(HeldOut part, std::size_t begin, std::size_t count,
                               BatchStorage& out) const override {
                 (part == HeldOut::Test ? m_tested : m_learned)
