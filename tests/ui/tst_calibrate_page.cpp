@@ -204,6 +204,73 @@ private slots:
         QCOMPARE(f.bench->live().range.hi, 765.5);
     }
 
+    // What the editor cannot take stays open in it, and it says why.
+    void aBadEndStaysInTheEditor() {
+        WorkbenchFixture f;
+        f.draw(ramp(0, 1000));
+        f.bench->setScheme(asymmetric8());
+        auto* handle = f.find<RangeHandle>("high_handle");
+        const QPoint middle(handle->width() / 2, handle->height() / 2);
+        QTest::mouseDClick(handle, Qt::LeftButton, Qt::NoModifier, middle);
+        auto* editor = f.find<QLineEdit>("range_editor");
+        const double before = f.bench->live().range.hi;
+        editor->selectAll();
+        QTest::keyClicks(editor, QStringLiteral("wide"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QVERIFY(editor->isVisible());
+        QCOMPARE(editor->text(), QStringLiteral("wide"));
+        QVERIFY(editor->property("invalid").toBool());
+        QVERIFY(!editor->accessibleDescription().isEmpty());
+        QCOMPARE(f.bench->live().range.hi, before);
+        editor->selectAll();
+        QTest::keyClicks(editor, QStringLiteral("512,25"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QVERIFY(!editor->isVisible());
+        QCOMPARE(f.bench->live().range.hi, 512.25);
+    }
+
+    // A control writes its own field of the scheme: what it does not show stays.
+    void eachControlOfTheSchemeChangesItsOwnField_data() {
+        QTest::addColumn<QString>("format");
+        QTest::newRow("a code book") << "iq4nl";
+        QTest::newRow("the other code book") << "nf4";
+        QTest::newRow("a float") << "fp6-e2m3";
+        QTest::newRow("an integer") << "int12";
+    }
+    void eachControlOfTheSchemeChangesItsOwnField() {
+        QFETCH(QString, format);
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 4096}}});
+        QuantScheme wanted;
+        wanted.format = format.toStdString();
+        if (findNumberFormat(wanted.format) == nullptr) {
+            QSKIP("no format of this name");
+        }
+        wanted.range.kind = RangeMethod::Kind::Percentile;
+        wanted.range.percentile = 99.9873;
+        f.bench->setScheme(wanted);
+        QVERIFY(f.bench->scheme() == wanted);
+        QTest::mouseClick(f.find<Segment>("scheme_granularity")->button(1), Qt::LeftButton);
+        wanted.granularity = Granularity::Channel;
+        QVERIFY(f.bench->scheme() == wanted);
+        auto* rounding = f.find<QComboBox>("scheme_rounding");
+        rounding->setCurrentIndex(3);
+        emit rounding->activated(3);
+        wanted.rounding = Rounding::Floor;
+        QVERIFY(f.bench->scheme() == wanted);
+        // The family that it has already changes nothing.
+        auto* family = f.find<Segment>("scheme_family");
+        QTest::mouseClick(family->button(family->current()), Qt::LeftButton);
+        QVERIFY(f.bench->scheme() == wanted);
+        auto* percentile = f.find<QLineEdit>("scheme_percentile");
+        percentile->setFocus();
+        percentile->selectAll();
+        QTest::keyClicks(percentile, QStringLiteral("99,5"));
+        QTest::keyClick(percentile, Qt::Key_Return);
+        wanted.range.percentile = 99.5;
+        QVERIFY(f.bench->scheme() == wanted);
+    }
+
     void schemeControlsSayTheScheme() {
         WorkbenchFixture f;
         f.draw({"normal", {{"n", 4096}}});

@@ -4,11 +4,13 @@
 #include "ui/controls/figure_label.h"
 #include "ui/controls/icon.h"
 #include "ui/controls/legend.h"
+#include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/split_bar.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/controls/value_slider.h"
 #include "ui/controls/whole_label.h"
+#include "ui/text/numbers.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -39,6 +41,9 @@ private slots:
     void steppedSliderSaysItsStop();
     void valueSliderTakesText_data();
     void valueSliderTakesText();
+    void numbersAreReadInEveryLocale_data();
+    void numbersAreReadInEveryLocale();
+    void aFieldShowsTheLocalesWay();
     void valueSliderIsLogarithmic();
     void bitRowFitsNarrowRooms_data();
     void bitRowFitsNarrowRooms();
@@ -84,8 +89,11 @@ void TestControls::steppedSliderStandsOnStops() {
     QSignalSpy chosen(&slider, &SteppedSlider::stopChosen);
     slider.setStop(8);
     QCOMPARE(slider.value(), 6);
-    slider.setStop(9);  // no stop
+    slider.setStop(9);  // not offered, but the value: it is shown, and gone with the next
+    QCOMPARE(slider.stop(), 9);
+    slider.setStop(8);
     QCOMPARE(slider.stop(), 8);
+    QCOMPARE(slider.maximum(), 7);
     QCOMPARE(chosen.count(), 0);
     QTest::keyClick(&slider, Qt::Key_Right);
     QCOMPARE(slider.stop(), 16);
@@ -107,10 +115,11 @@ void TestControls::valueSliderTakesText_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<double>("value");
     QTest::newRow("number") << "2.5" << 2.5;
-    QTest::newRow("beyond the end") << "99" << 10.0;
-    QTest::newRow("before the start") << "-1" << 0.0;
+    QTest::newRow("with a comma") << "2,5" << 2.5;
+    // What cannot be taken is refused: 1 stays the value.
+    QTest::newRow("beyond the end") << "99" << 1.0;
+    QTest::newRow("before the start") << "-1" << 1.0;
     QTest::newRow("no number") << "many" << 1.0;
-    QTest::newRow("locale's comma") << "2,5" << 1.0;
     QTest::newRow("not finite") << "nan" << 1.0;
 }
 
@@ -126,7 +135,87 @@ void TestControls::valueSliderTakesText() {
     QTest::keyClicks(slider.field(), text);
     QTest::keyClick(slider.field(), Qt::Key_Return);
     QCOMPARE(slider.value(), value);
-    QCOMPARE(changed.count(), value == 1.0 ? 0 : 1);
+    const bool refused = value == 1.0;
+    QCOMPARE(changed.count(), refused ? 0 : 1);
+    // It says why, and what was typed stays to be mended.
+    QCOMPARE(slider.field()->text() == text, refused || text == QLatin1String("2.5"));
+    QCOMPARE(slider.field()->refusal().isEmpty(), !refused);
+    QCOMPARE(slider.field()->property("invalid").toBool(), refused);
+    QTest::keyClick(slider.field(), Qt::Key_Escape);
+    QVERIFY(slider.field()->refusal().isEmpty());
+    QCOMPARE(slider.field()->text(), numberForField(value));
+}
+
+// Worked by hand: the last sign is the decimal one, whatever the locale; groups have three digits.
+void TestControls::numbersAreReadInEveryLocale_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<double>("value");  // NaN: refused
+    const double refused = std::nan("");
+    QTest::newRow("point") << "99.5" << 99.5;
+    QTest::newRow("comma") << "0,5" << 0.5;
+    QTest::newRow("one comma is no group") << "1,500" << 1.5;
+    QTest::newRow("one point is no group") << "1.500" << 1.5;
+    QTest::newRow("German") << "1.234,5" << 1234.5;
+    QTest::newRow("English") << "1,234.5" << 1234.5;
+    QTest::newRow("millions") << "1,234,567" << 1234567.0;
+    QTest::newRow("millions, German") << "-1.234.567" << -1234567.0;
+    QTest::newRow("French") << QString(QStringLiteral("1") + QChar(0x202F) +
+                                       QStringLiteral("234,5"))
+                            << 1234.5;
+    QTest::newRow("Swiss") << "1'234.5" << 1234.5;
+    QTest::newRow("exponent") << "3e-3" << 0.003;
+    QTest::newRow("exponent with a comma") << "2,5e4" << 25000.0;
+    QTest::newRow("as the pages write it") << QStringLiteral("−1.5×10⁻⁶") << -1.5e-6;
+    QTest::newRow("groups of two") << "12,34,56" << refused;
+    QTest::newRow("two decimal signs") << "1.2,3.4" << refused;
+    QTest::newRow("two numbers") << "1 2" << refused;
+    QTest::newRow("nothing") << "" << refused;
+    QTest::newRow("word") << "fast" << refused;
+    QTest::newRow("infinite") << "inf" << refused;
+}
+
+void TestControls::numbersAreReadInEveryLocale() {
+    QFETCH(QString, text);
+    QFETCH(double, value);
+    for (const char* name : {"C", "en_US", "de_DE", "fr_FR", "hi_IN"}) {
+        QLocale::setDefault(QLocale(QLatin1String(name)));
+        const std::optional<double> read = readNumber(text);
+        QVERIFY2(read.has_value() != std::isnan(value), name);
+        QVERIFY2(!read || *read == value, name);
+    }
+    QLocale::setDefault(QLocale::c());
+}
+
+void TestControls::aFieldShowsTheLocalesWay() {
+    QLocale::setDefault(QLocale(QStringLiteral("de_DE")));
+    NumberField field;
+    field.setSuffix(QStringLiteral(" %"));
+    field.setLimits({50, 100, false});
+    field.setValue(99.99);
+    field.show();
+    QCOMPARE(field.text(), QStringLiteral("99,99 %"));
+    QSignalSpy entered(&field, &NumberField::valueEntered);
+    const auto type = [&field](const QString& text) {
+        field.setFocus();
+        field.selectAll();
+        QTest::keyClicks(&field, text);
+        QTest::keyClick(&field, Qt::Key_Return);
+    };
+    type(QStringLiteral("99.5"));
+    QCOMPARE(field.value(), 99.5);
+    QCOMPARE(field.text(), QStringLiteral("99,5 %"));
+    type(QStringLiteral("99,75%"));
+    QCOMPARE(field.value(), 99.75);
+    QCOMPARE(entered.count(), 2);
+    // What a state says anew does not take away what was refused and waits to be mended.
+    type(QStringLiteral("101"));
+    field.setValue(99.75);
+    QCOMPARE(field.text(), QStringLiteral("101"));
+    QVERIFY(field.toolTip().contains(QStringLiteral("100")));
+    type(QStringLiteral("99,75"));
+    QVERIFY(field.refusal().isEmpty());
+    QCOMPARE(entered.count(), 2);
+    QLocale::setDefault(QLocale::c());
 }
 
 void TestControls::valueSliderIsLogarithmic() {

@@ -41,7 +41,7 @@ QAccessibleInterface* makeAccessible(const QString&, QObject* object) {
 }  // namespace
 
 SteppedSlider::SteppedSlider(std::vector<int> stops, const QString& unit, QWidget* parent)
-    : QAbstractSlider(parent), m_stops(std::move(stops)), m_unit(unit) {
+    : QAbstractSlider(parent), m_offered(std::move(stops)), m_stops(m_offered), m_unit(unit) {
     static const bool installed = (QAccessible::installFactory(makeAccessible), true);
     Q_UNUSED(installed);
     setRange(0, static_cast<int>(m_stops.size()) - 1);
@@ -59,12 +59,15 @@ SteppedSlider::SteppedSlider(std::vector<int> stops, const QString& unit, QWidge
 }
 
 void SteppedSlider::setStop(int stop) {
-    const auto at = std::find(m_stops.begin(), m_stops.end(), stop);
-    if (at != m_stops.end()) {
-        m_silent = true;
-        setValue(static_cast<int>(at - m_stops.begin()));
-        m_silent = false;
+    m_silent = true;
+    m_stops = m_offered;
+    auto at = std::lower_bound(m_stops.begin(), m_stops.end(), stop);
+    if (at == m_stops.end() || *at != stop) {
+        at = m_stops.insert(at, stop);
     }
+    setRange(0, static_cast<int>(m_stops.size()) - 1);
+    setValue(static_cast<int>(at - m_stops.begin()));
+    m_silent = false;
 }
 
 QSize SteppedSlider::sizeHint() const {

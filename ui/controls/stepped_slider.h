@@ -18,7 +18,8 @@ public:
     explicit SteppedSlider(std::vector<int> stops, const QString& unit, QWidget* parent = nullptr);
 
     int stop() const { return m_stops[static_cast<std::size_t>(value())]; }
-    /// Moves to a stop without emitting stopChosen(); a number that is no stop is ignored.
+    /// Moves to a stop without emitting stopChosen(). A number that is not offered has a place as
+    /// long as it is the value: what is there is shown.
     void setStop(int stop);
     /// What a screen reader says for the value.
     QString stopText() const { return m_unit.arg(stop()); }
@@ -40,7 +41,8 @@ private:
     double positionOf(int index) const;
     int indexAt(double x) const;
 
-    std::vector<int> m_stops;
+    std::vector<int> m_offered;
+    std::vector<int> m_stops;  ///< and the value, if it is none of them
     QString m_unit;
     bool m_silent = false;
 };

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/value_slider.h"
 
-#include "ui/text/numbers.h"
+#include "ui/controls/number_field.h"
 #include "ui/theme/fonts.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QLocale>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QVBoxLayout>
@@ -20,12 +18,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int positions = 1000;
-
-/// Reads our own text back: the true minus and the thin space are how numbers are shown.
-double readNumber(QString text, const QString& suffix, bool* ok) {
-    text.remove(suffix).remove(QChar(0x2009)).replace(QChar(0x2212), QLatin1Char('-'));
-    return QLocale::c().toDouble(text.trimmed(), ok);
-}
+constexpr int shownDigits = 7;
 
 }  // namespace
 
@@ -33,7 +26,7 @@ ValueSlider::ValueSlider(const QString& label, double lo, double hi, int decimal
                          QWidget* parent)
     : QWidget(parent),
       m_label(new QLabel(label, this)),
-      m_field(new QLineEdit(this)),
+      m_field(new NumberField(this)),
       m_slider(new QSlider(Qt::Horizontal, this)),
       m_lo(lo),
       m_hi(hi),
@@ -62,8 +55,9 @@ ValueSlider::ValueSlider(const QString& label, double lo, double hi, int decimal
     column->addWidget(m_slider);
     connect(m_slider, &QSlider::sliderPressed, this, &ValueSlider::gestureStarted);
     connect(m_slider, &QSlider::valueChanged, this, &ValueSlider::takeSlider);
-    connect(m_field, &QLineEdit::editingFinished, this, &ValueSlider::takeText);
-    showValue();
+    connect(m_field, &NumberField::valueEntered, this, &ValueSlider::takeTyped);
+    m_field->setDigits(shownDigits);
+    setRange(lo, hi);
 }
 
 void ValueSlider::setValue(double value) {
@@ -74,37 +68,31 @@ void ValueSlider::setValue(double value) {
 void ValueSlider::setRange(double lo, double hi) {
     m_lo = lo;
     m_hi = hi;
+    m_field->setLimits({lo, hi, m_decimals == 0});
     setValue(m_value);
 }
 
 void ValueSlider::setSuffix(const QString& suffix) {
-    m_suffix = suffix;
-    showValue();
+    m_field->setSuffix(suffix);
 }
 
 void ValueSlider::takeSlider(int position) {
     const double unit = std::pow(10.0, m_decimals);
     const double value = std::round(toValue(position) * unit) / unit;
     m_value = std::clamp(value, m_lo, m_hi);
-    m_field->setText(formatNumber(m_value, 7) + m_suffix);
+    m_field->setValue(m_value);
     emit valueChanged(m_value);
 }
 
-void ValueSlider::takeText() {
-    bool ok = false;
-    const double typed = readNumber(m_field->text(), m_suffix, &ok);
-    const double value = ok && std::isfinite(typed) ? std::clamp(typed, m_lo, m_hi) : m_value;
-    const bool changed = value != m_value;
+void ValueSlider::takeTyped(double value) {
     setValue(value);
-    if (changed) {
-        emit valueChanged(m_value);
-    }
+    emit valueChanged(m_value);
 }
 
 void ValueSlider::showValue() {
     const QSignalBlocker blocker(m_slider);
     m_slider->setValue(toPosition(m_value));
-    m_field->setText(formatNumber(m_value, 7) + m_suffix);
+    m_field->setValue(m_value);
 }
 
 double ValueSlider::toValue(int position) const {

@@ -5,13 +5,15 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QSlider;
 
 namespace zeropoint::ui {
 
+class NumberField;
+
 /// A setting on a groove: label, its value in mono (click it to type), slider below. The value is
-/// a double in [lo, hi], linear or logarithmic over the groove.
+/// a double in [lo, hi], linear or logarithmic over the groove. What is typed is taken as it is, or
+/// refused by the field.
 class ValueSlider : public QWidget {
     Q_OBJECT
 
@@ -31,7 +33,7 @@ public:
     void setSuffix(const QString& suffix);
 
     QSlider* slider() const { return m_slider; }
-    QLineEdit* field() const { return m_field; }
+    NumberField* field() const { return m_field; }
 
 signals:
     void gestureStarted();            ///< a drag begins: the changes until its end are one step
@@ -39,19 +41,18 @@ signals:
 
 private:
     void takeSlider(int position);
-    void takeText();
+    void takeTyped(double value);
     void showValue();
     double toValue(int position) const;
     int toPosition(double value) const;
 
     QLabel* m_label;
-    QLineEdit* m_field;
+    NumberField* m_field;
     QSlider* m_slider;
     double m_lo;
     double m_hi;
     int m_decimals;
     Scale m_scale;
-    QString m_suffix;
     double m_value;
 };
 

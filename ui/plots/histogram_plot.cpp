@@ -3,6 +3,7 @@
 #include "ui/plots/histogram_plot.h"
 
 #include "ui/controls/hatch.h"
+#include "ui/controls/number_field.h"
 #include "ui/controls/range_handle.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
@@ -10,7 +11,6 @@
 #include "ui/theme/theme.h"
 
 #include <QEvent>
-#include <QLineEdit>
 #include <QVBoxLayout>
 #include <qcustomplot.h>
 
@@ -86,7 +86,7 @@ HistogramPlot::HistogramPlot(QWidget* parent)
     m_sample->setObjectName(QStringLiteral("sample_handle"));
     m_low->setObjectName(QStringLiteral("low_handle"));
     m_high->setObjectName(QStringLiteral("high_handle"));
-    m_editor = new QLineEdit(this);
+    m_editor = new NumberField(this);
     m_editor->setObjectName(QStringLiteral("range_editor"));
     m_editor->setAccessibleName(tr("New end of the range"));
     m_editor->setFixedWidth(96);
@@ -101,17 +101,18 @@ HistogramPlot::HistogramPlot(QWidget* parent)
         emit gestureStarted();
         emit sampleMoved(m_scene.sample + steps * m_scene.params.scale / 4);
     });
-    connect(m_editor, &QLineEdit::returnPressed, this, [this] {
-        bool isNumber = false;
-        const double value = m_editor->text().trimmed().toDouble(&isNumber);
-        m_editor->setProperty("invalid", !isNumber);
-        if (isNumber && std::isfinite(value)) {
-            m_editor->hide();
-            emit gestureStarted();
-            moveEnd(m_editsLow, value);
-        }
+    // What it cannot take stays open and says why; Escape gives up.
+    connect(m_editor, &NumberField::valueEntered, this, [this](double value) {
+        m_editor->hide();
+        emit gestureStarted();
+        moveEnd(m_editsLow, value);
     });
-    connect(m_editor, &QLineEdit::editingFinished, m_editor, &QWidget::hide);
+    connect(m_editor, &NumberField::refused, this, [this](const QString& why) {
+        const QPoint below = m_editor->mapToGlobal(QPoint(0, m_editor->height()));
+        QToolTip::showText(below, why, m_editor);
+    });
+    connect(m_editor, &QLineEdit::editingFinished, this,
+            [this] { m_editor->setVisible(!m_editor->refusal().isEmpty()); });
     // The plot lays its axes out when it paints, also after a resize of its own: the handles
     // follow.
     connect(m_plot, &QCustomPlot::afterReplot, this, &HistogramPlot::placeHandles);
@@ -345,7 +346,7 @@ void HistogramPlot::moveEnd(bool low, double value) {
 void HistogramPlot::editEnd(bool low) {
     m_editsLow = low;
     const RangeHandle* handle = low ? m_low : m_high;
-    m_editor->setText(QString::number(low ? m_scene.range.lo : m_scene.range.hi, 'g', 9));
+    m_editor->setValue(low ? m_scene.range.lo : m_scene.range.hi);
     m_editor->move(std::clamp(static_cast<int>(handle->position()) - m_editor->width() / 2, 0,
                               std::max(0, width() - m_editor->width())),
                    0);

@@ -12,9 +12,10 @@ class QCPItemRect;
 class QCPItemStraightLine;
 class QCPItemText;
 class QCustomPlot;
-class QLineEdit;
 
 namespace zeropoint::ui {
+
+class NumberField;
 
 class RangeHandle;
 
@@ -86,7 +87,7 @@ private:
     RangeHandle* m_low;
     RangeHandle* m_high;
     RangeHandle* m_sample;
-    QLineEdit* m_editor;
+    NumberField* m_editor;
     bool m_editsLow = false;
     HistogramScene m_scene;
     bool m_logarithmic = true;

@@ -3,7 +3,10 @@
 #include "ui/text/numbers.h"
 
 #include <QLocale>
+#include <QSet>
+#include <QStringList>
 
+#include <algorithm>
 #include <cmath>
 
 namespace zeropoint::ui {
@@ -35,12 +38,15 @@ QString polish(QString text, bool trim) {
     QString fraction;
     const qsizetype point = text.indexOf(QLatin1Char('.'));
     if (point >= 0) {
-        fraction = text.mid(point);
+        fraction = text.mid(point);  // set in the locale's way below
         text.truncate(point);
         while (trim &&
                (fraction.endsWith(QLatin1Char('0')) || fraction.endsWith(QLatin1Char('.')))) {
             fraction.chop(1);
         }
+    }
+    if (!fraction.isEmpty()) {
+        fraction.replace(0, 1, QLocale().decimalPoint());
     }
     text = (text.size() > 4 ? groupThousands(text) : text) + fraction;
     return negative ? minusSign + text : text;
@@ -53,6 +59,87 @@ QString scientific(const QString& text) {
 }
 
 }  // namespace
+
+namespace {
+
+/// Groups of three behind the first: "1.234.567" at '.'.
+bool groupsByThree(const QString& integer, QChar sign) {
+    QString digits = integer;
+    if (digits.startsWith(QLatin1Char('-')) || digits.startsWith(QLatin1Char('+'))) {
+        digits.remove(0, 1);
+    }
+    const QStringList groups = digits.split(sign);
+    for (qsizetype i = 1; i < groups.size(); ++i) {
+        if (groups[i].size() != 3) {
+            return false;
+        }
+    }
+    return !groups.front().isEmpty() && groups.front().size() <= 3;
+}
+
+QSet<QChar> groupSigns(const QString& integer) {
+    QSet<QChar> signs;
+    for (const QChar sign : {QChar(u','), QChar(u'.'), QChar(u' ')}) {
+        if (integer.contains(sign)) {
+            signs.insert(sign);
+        }
+    }
+    return signs;
+}
+
+/// "1.5×10⁻⁶" as "1.5e-6".
+QString withPlainExponent(QString text) {
+    static const QString raised = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+    const qsizetype times = text.indexOf(QStringLiteral("×10"));
+    if (times < 0) {
+        return text;
+    }
+    QString exponent = text.mid(times + 3);
+    for (QChar& character : exponent) {
+        const auto digit = raised.indexOf(character);
+        character = digit >= 0                   ? QChar(u'0' + static_cast<char16_t>(digit))
+                    : character == QChar(0x207B) ? QLatin1Char('-')
+                                                 : character;
+    }
+    return text.left(times) + QLatin1Char('e') + exponent;
+}
+
+}  // namespace
+
+QString withDecimalPoint(const QString& text) {
+    QString plain = text.trimmed().replace(minusSign, QLatin1Char('-'));
+    for (const QChar blank : {QChar(0xA0), thinSpace, QChar(0x202F), QChar(u'\''), QChar(0x2019)}) {
+        plain.replace(blank, QLatin1Char(' '));
+    }
+    // The last sign is the decimal one, unless it stands there more than once: then it groups.
+    const qsizetype at =
+        std::max(plain.lastIndexOf(QLatin1Char(',')), plain.lastIndexOf(QLatin1Char('.')));
+    const bool alone = at >= 0 && plain.count(plain[at]) == 1;
+    QString integer = alone ? plain.left(at) : plain;
+    const QString fraction = alone ? QLatin1Char('.') + plain.mid(at + 1) : QString();
+    const QSet<QChar> signs = groupSigns(integer);
+    if (signs.size() > 1 || fraction.contains(QLatin1Char(' ')) ||
+        (signs.size() == 1 && !groupsByThree(integer, *signs.begin()))) {
+        return text;
+    }
+    return (signs.isEmpty() ? integer : integer.remove(*signs.begin())) + fraction;
+}
+
+std::optional<double> readNumber(const QString& text) {
+    bool isNumber = false;
+    const double value =
+        QLocale::c().toDouble(withDecimalPoint(withPlainExponent(text)), &isNumber);
+    return isNumber && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+QString numberForField(double value, int digits) {
+    QString text = digits == 0 ? QString::number(value, 'g', QLocale::FloatingPointShortest)
+                               : QString::number(value, 'g', digits);
+    if (std::abs(value) >= 1 && std::abs(value) < 1e15 && value == std::floor(value)) {
+        text = QString::number(value, 'f', 0);
+    }
+    return text.replace(QLatin1Char('.'), QLocale().decimalPoint());
+}
 
 QString superscript(int exponent) {
     static const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");

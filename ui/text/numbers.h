@@ -5,6 +5,8 @@
 #include <QString>
 #include <QtGlobal>
 
+#include <optional>
+
 namespace zeropoint::ui {
 
 /// Numbers as the pages show them: U+2212 for minus, a thin space between thousands.
@@ -29,5 +31,19 @@ QString formatBytes(qulonglong bytes);
 
 /// "+2" / "−0.0244": like formatNumber with its sign always shown.
 QString formatSigned(double value, int digits = 4);
+
+/// A number as people type it: the last of ',' and '.' is the decimal sign, whatever the locale;
+/// the other one, blanks and apostrophes may group digits by three. "99,5", "99.5", "1.234,5", "1
+/// 234,5", "3e-3", and what formatNumber makes ("−1.5×10⁻⁶"). One sign alone is decimal ("1,500"
+/// is 1.5), so that no locale reads a thousandth for a whole. Nothing: not a finite number.
+std::optional<double> readNumber(const QString& text);
+
+/// The text with a point for its decimal sign and without groups; unchanged where that is not
+/// clear.
+QString withDecimalPoint(const QString& text);
+
+/// As a field shows it to be typed over: the locale's decimal sign, no groups. `digits` significant
+/// ones; 0: the shortest that reads back to the same double.
+QString numberForField(double value, int digits = 0);
 
 }  // namespace zeropoint::ui

@@ -2,22 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/scheme_card.h"
 
+#include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QLabel>
-#include <QSpinBox>
 
 namespace zeropoint::ui {
 namespace {
 
 enum Family { IntegerFamily, FloatFamily, CodeBookFamily };
 enum SymmetryChoice { SymmetricChoice, AsymmetricChoice };
+
+constexpr double mostGroupSize = 1 << 20;
+constexpr double leastPercentile = 50;
 
 const char* const floatFormats[] = {"fp8-e4m3", "fp8-e5m2", "fp6-e2m3", "fp6-e3m2",
                                     "fp4-e2m1", "fp16",     "bf16"};
@@ -38,6 +40,10 @@ Family familyOf(const std::string& format) {
     return found->kind == FormatKind::Integer ? IntegerFamily : CodeBookFamily;
 }
 
+std::string integerFormat(bool symmetric, int bits) {
+    return (symmetric ? "int" : "uint") + std::to_string(bits);
+}
+
 }  // namespace
 
 SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
@@ -50,9 +56,9 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
       m_symmetry(new Segment({tr("Symmetric"), tr("Asymmetric")})),
       m_granularity(new Segment({tr("Tensor"), tr("Channel"), tr("Group")})),
       m_groupLabel(new QLabel(tr("Group of"))),
-      m_groupSize(new QSpinBox),
+      m_groupSize(new NumberField),
       m_range(new QComboBox),
-      m_percentile(new QDoubleSpinBox),
+      m_percentile(new NumberField),
       m_rounding(new QComboBox) {
     setProperty("role", "card");
     auto* title = new QLabel(tr("Scheme"));
@@ -66,20 +72,14 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
     for (const Rounding rounding : roundings) {
         m_rounding->addItem(roundingName(rounding), static_cast<int>(rounding));
     }
-    m_groupSize->setRange(2, 4096);
-    m_percentile->setRange(50, 100);
-    m_percentile->setDecimals(2);
-    m_percentile->setSingleStep(0.1);
+    m_groupSize->setLimits({2, mostGroupSize, true});
+    m_percentile->setLimits({leastPercentile, 100, false});
     m_percentile->setSuffix(tr(" %"));
-    m_percentile->setKeyboardTracking(false);
-    m_percentile->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_percentile->setFixedWidth(60);
-    m_groupSize->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_percentile->setFixedWidth(76);
     for (QWidget* box :
          std::initializer_list<QWidget*>{m_float, m_range, m_rounding, m_percentile, m_groupSize}) {
         box->setProperty("density", "compact");
     }
-    m_groupSize->setKeyboardTracking(false);
 
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
@@ -126,57 +126,89 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
     refresh();
 }
 
+/// Each control writes its own field of the scheme and no other.
 void SchemeCard::connectControls() {
-    for (Segment* segment : {m_family, m_symmetry, m_granularity}) {
-        connect(segment, &Segment::chosen, this, &SchemeCard::send);
-    }
-    for (QComboBox* box : {m_float, m_range, m_rounding}) {
-        connect(box, &QComboBox::activated, this, &SchemeCard::send);
-    }
-    connect(m_bits, &SteppedSlider::stopChosen, this, &SchemeCard::send);
+    connect(m_family, &Segment::chosen, this, &SchemeCard::sendFamily);
     connect(m_bits, &SteppedSlider::sliderPressed, this,
             [this] { m_gesture = m_bench.newGesture(); });
-    connect(m_groupSize, &QSpinBox::valueChanged, this, &SchemeCard::send);
-    connect(m_percentile, &QDoubleSpinBox::valueChanged, this, &SchemeCard::send);
+    connect(m_bits, &SteppedSlider::stopChosen, this, [this](int bits) {
+        QuantScheme scheme = m_bench.scheme();
+        scheme.format = integerFormat(scheme.symmetric, bits);
+        m_bench.setScheme(scheme, m_bits->isSliderDown() ? m_gesture : 0);
+    });
+    connect(m_float, &QComboBox::activated, this, [this] {
+        change([this](QuantScheme& scheme) {
+            scheme.format = m_float->currentData().toString().toStdString();
+        });
+    });
+    connect(m_symmetry, &Segment::chosen, this, [this](int choice) {
+        change([choice](QuantScheme& scheme) {
+            scheme.symmetric = choice == SymmetricChoice;
+            if (const NumberFormat* format = findNumberFormat(scheme.format);
+                format != nullptr && format->kind == FormatKind::Integer) {
+                scheme.format = integerFormat(scheme.symmetric, format->bits);
+            }
+        });
+    });
+    connect(m_granularity, &Segment::chosen, this, [this](int choice) {
+        change([choice](QuantScheme& scheme) {
+            scheme.granularity = static_cast<Granularity>(choice);
+        });
+    });
+    connect(m_groupSize, &NumberField::valueEntered, this, [this](double size) {
+        change([size](QuantScheme& scheme) { scheme.groupSize = static_cast<std::int64_t>(size); });
+    });
+    connect(m_range, &QComboBox::activated, this, &SchemeCard::sendRange);
+    connect(m_percentile, &NumberField::valueEntered, this, [this](double percentile) {
+        change([percentile](QuantScheme& scheme) { scheme.range.percentile = percentile; });
+    });
+    connect(m_rounding, &QComboBox::activated, this, [this] {
+        change([this](QuantScheme& scheme) {
+            scheme.rounding = static_cast<Rounding>(m_rounding->currentData().toInt());
+        });
+    });
 }
 
-std::string SchemeCard::chosenFormat() const {
-    switch (m_family->current()) {
-        case FloatFamily:
-            return m_float->currentData().toString().toStdString();
-        case CodeBookFamily:
-            return "nf4";
-        default:
-            return (m_symmetry->current() == AsymmetricChoice ? "uint" : "int") +
-                   std::to_string(m_bits->stop());
-    }
-}
-
-void SchemeCard::send() {
+void SchemeCard::change(const std::function<void(QuantScheme&)>& write) {
     QuantScheme scheme = m_bench.scheme();
-    scheme.format = chosenFormat();
-    // Only integers have a zero point to place.
-    scheme.symmetric =
-        m_family->current() != IntegerFamily || m_symmetry->current() == SymmetricChoice;
-    scheme.granularity = static_cast<Granularity>(m_granularity->current());
-    scheme.groupSize = m_groupSize->value();
-    const auto kind = static_cast<RangeMethod::Kind>(m_range->currentData().toInt());
-    if (kind == RangeMethod::Kind::Explicit && scheme.range.kind != kind) {
-        scheme.range.lo = m_bench.live().range.lo;
-        scheme.range.hi = m_bench.live().range.hi;
+    write(scheme);
+    m_bench.setScheme(scheme);
+}
+
+void SchemeCard::sendFamily(int family) {
+    QuantScheme scheme = m_bench.scheme();
+    if (familyOf(scheme.format) == family) {
+        return;
     }
-    scheme.range.kind = kind;
-    scheme.range.percentile = m_percentile->value();
-    scheme.rounding = static_cast<Rounding>(m_rounding->currentData().toInt());
-    m_bench.setScheme(scheme, m_bits->isSliderDown() ? m_gesture : 0);
+    const NumberFormat* before = findNumberFormat(scheme.format);
+    const int bits = before == nullptr ? m_bits->stop() : before->bits;
+    scheme.format = family == FloatFamily      ? m_float->currentData().toString().toStdString()
+                    : family == CodeBookFamily ? "nf4"
+                                               : integerFormat(scheme.symmetric, bits);
+    scheme.symmetric =
+        family != IntegerFamily || scheme.symmetric;  // only integers have zero points
+    m_bench.setScheme(scheme);
+}
+
+/// A range by hand begins where the one before it was.
+void SchemeCard::sendRange() {
+    change([this](QuantScheme& scheme) {
+        const auto kind = static_cast<RangeMethod::Kind>(m_range->currentData().toInt());
+        if (kind == RangeMethod::Kind::Explicit && scheme.range.kind != kind) {
+            scheme.range.lo = m_bench.live().range.lo;
+            scheme.range.hi = m_bench.live().range.hi;
+        }
+        scheme.range.kind = kind;
+    });
 }
 
 void SchemeCard::refresh() {
     const QuantScheme& scheme = m_bench.scheme();
     const Family family = familyOf(scheme.format);
-    const QSignalBlocker blockGroup(m_groupSize);
-    const QSignalBlocker blockPercentile(m_percentile);
     m_family->setCurrent(family);
+    m_family->button(CodeBookFamily)
+        ->setText(family == CodeBookFamily ? formatName(QString::fromStdString(scheme.format))
+                                           : tr("NF4"));
     m_bitsLabel->setText(family == FloatFamily ? tr("Float") : tr("Bits"));
     m_bits->setVisible(family != FloatFamily);
     m_float->setVisible(family == FloatFamily);
@@ -185,7 +217,11 @@ void SchemeCard::refresh() {
     }
     m_bits->setEnabled(family == IntegerFamily);
     if (family == FloatFamily) {
-        m_float->setCurrentIndex(m_float->findData(QString::fromStdString(scheme.format)));
+        const QString format = QString::fromStdString(scheme.format);
+        if (m_float->findData(format) < 0) {
+            m_float->addItem(formatName(format), format);  // not offered, but there
+        }
+        m_float->setCurrentIndex(m_float->findData(format));
     }
     m_symmetry->setCurrent(scheme.symmetric ? SymmetricChoice : AsymmetricChoice);
     m_symmetry->setChoiceEnabled(AsymmetricChoice, family == IntegerFamily,
@@ -194,7 +230,7 @@ void SchemeCard::refresh() {
     const bool grouped = scheme.granularity == Granularity::Group;
     m_groupLabel->setVisible(grouped);
     m_groupSize->setVisible(grouped);
-    m_groupSize->setValue(static_cast<int>(scheme.groupSize));
+    m_groupSize->setValue(static_cast<double>(scheme.groupSize));
     m_range->setCurrentIndex(m_range->findData(static_cast<int>(scheme.range.kind)));
     m_percentile->setVisible(scheme.range.kind == RangeMethod::Kind::Percentile);
     m_percentile->setValue(scheme.range.percentile);

@@ -6,13 +6,14 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QComboBox;
-class QDoubleSpinBox;
 class QLabel;
-class QSpinBox;
 
 namespace zeropoint::ui {
 
+class NumberField;
 class Segment;
 class SteppedSlider;
 class Workbench;
@@ -27,9 +28,9 @@ public:
 private:
     void connectControls();
     void refresh();
-    void send();
-    /// The format id that the family, the bits and the symmetry say.
-    std::string chosenFormat() const;
+    void change(const std::function<void(QuantScheme&)>& write);
+    void sendFamily(int family);
+    void sendRange();
 
     Workbench& m_bench;
     Segment* m_family;
@@ -39,9 +40,9 @@ private:
     Segment* m_symmetry;
     Segment* m_granularity;
     QLabel* m_groupLabel;
-    QSpinBox* m_groupSize;
+    NumberField* m_groupSize;
     QComboBox* m_range;
-    QDoubleSpinBox* m_percentile;
+    NumberField* m_percentile;
     QComboBox* m_rounding;
     int m_gesture = 0;  ///< of the last drag of the bits
 };

@@ -5,6 +5,7 @@
 #include "core/numerics/parse_number.h"
 #include "ui/controls/field_frame.h"
 #include "ui/controls/icon.h"
+#include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -73,7 +74,8 @@ void ScaleEntry::setAbsMax(double absMax) {
 }
 
 void ScaleEntry::takeText() {
-    const auto number = parseNumber(m_field->text().toStdString(), numberFormat("fp64"));
+    const auto number =
+        parseNumber(withDecimalPoint(m_field->text()).toStdString(), numberFormat("fp64"));
     const bool usable =
         number && !number->code && std::isfinite(number->value) && number->value > 0;
     m_frame->setInvalid(!usable);

@@ -4,6 +4,7 @@
 
 #include "ui/controls/field_frame.h"
 #include "ui/controls/icon.h"
+#include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -92,8 +93,8 @@ ValueEntry::ValueEntry(QWidget* parent)
 
 Result<ParsedNumber> ValueEntry::read() const {
     // Pasted text may bring spaces of typesetters, and the minus that the pages show themselves.
-    const QString text = m_field->text().trimmed().replace(QChar(0x2212), QLatin1Char('-'));
-    return parseNumber(text.toStdString(), numberFormat(m_state.inspected.toStdString()));
+    return parseNumber(withDecimalPoint(m_field->text()).toStdString(),
+                       numberFormat(m_state.inspected.toStdString()));
 }
 
 void ValueEntry::setState(const NumberState& state) {

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/number_field.h"
+
+#include "ui/text/numbers.h"
+
+#include <QKeyEvent>
+#include <QStyle>
+
+#include <cmath>
+
+namespace zeropoint::ui {
+
+NumberField::NumberField(QWidget* parent) : QLineEdit(parent) {
+    connect(this, &QLineEdit::editingFinished, this, &NumberField::take);
+    display();
+}
+
+void NumberField::setValue(double value) {
+    if (value == m_value && !m_refusal.isEmpty()) {
+        return;  // what was refused stays until it is replaced
+    }
+    m_value = value;
+    if (!hasFocus() || !isModified()) {
+        m_refusal.clear();
+        display();
+    }
+}
+
+void NumberField::setDigits(int digits) {
+    m_digits = digits;
+    display();
+}
+
+void NumberField::setSuffix(const QString& suffix) {
+    m_suffix = suffix;
+    display();
+}
+
+void NumberField::setHint(const QString& hint) {
+    m_hint = hint;
+    mark();
+}
+
+void NumberField::setProblem(const QString& reason) {
+    m_problem = reason;
+    mark();
+}
+
+void NumberField::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && isModified()) {
+        giveUp();
+    } else {
+        QLineEdit::keyPressEvent(event);
+    }
+}
+
+QString NumberField::reasonAgainst(std::optional<double> typed) const {
+    if (!typed) {
+        return m_limits.whole
+                   ? tr("A whole number is wanted.")
+                   : tr("This is not a number. Try %1 or 3e-3.").arg(numberForField(0.003));
+    }
+    if (m_limits.whole && *typed != std::floor(*typed)) {
+        return tr("A whole number is wanted.");
+    }
+    if (*typed >= m_limits.lo && *typed <= m_limits.hi) {
+        return {};
+    }
+    if (!std::isfinite(m_limits.hi)) {
+        return tr("At least %1 is wanted.").arg(numberForField(m_limits.lo));
+    }
+    return std::isfinite(m_limits.lo)
+               ? tr("From %1 to %2.").arg(numberForField(m_limits.lo), numberForField(m_limits.hi))
+               : tr("At most %1 is wanted.").arg(numberForField(m_limits.hi));
+}
+
+/// Back to the value that holds.
+void NumberField::giveUp() {
+    const bool wasRefused = !m_refusal.isEmpty();
+    m_refusal.clear();
+    display();
+    if (wasRefused) {
+        emit refused({});
+    }
+    emit editingFinished();
+}
+
+void NumberField::take() {
+    if (!isModified()) {
+        return;
+    }
+    const bool wasRefused = !m_refusal.isEmpty();
+    QString typed = text().trimmed();
+    if (!m_suffix.isEmpty() && typed.endsWith(m_suffix.trimmed())) {
+        typed.chop(m_suffix.trimmed().size());
+    }
+    const std::optional<double> value = readNumber(typed);
+    m_refusal = reasonAgainst(value);
+    if (!m_refusal.isEmpty()) {
+        mark();
+        emit refused(m_refusal);
+        return;
+    }
+    const bool changed = *value != m_value;
+    m_value = *value;
+    display();
+    if (wasRefused) {
+        emit refused({});
+    }
+    if (changed) {
+        emit valueEntered(m_value);
+    }
+}
+
+void NumberField::display() {
+    setText(numberForField(m_value, m_digits) + m_suffix);
+    setModified(false);
+    mark();
+}
+
+void NumberField::mark() {
+    const QString reason = m_refusal.isEmpty() ? m_problem : m_refusal;
+    setToolTip(reason.isEmpty() ? m_hint : reason);
+    setAccessibleDescription(reason);
+    const bool invalid = !reason.isEmpty();
+    if (property("invalid").toBool() != invalid) {
+        setProperty("invalid", invalid);
+        style()->unpolish(this);
+        style()->polish(this);
+    }
+}
+
+}  // namespace zeropoint::ui
