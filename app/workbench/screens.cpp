@@ -6,7 +6,7 @@
 #include "ui/main_window/main_window.h"
 #include "ui/pages/page.h"
 #include "ui/state/layer_study.h"
-#include "ui/state/run_form.h"
+#include "ui/state/runs/run_form.h"
 #include "ui/state/shipped_files.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"

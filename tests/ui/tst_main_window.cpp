@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/golden.h"
 #include "tests/ui/workbench_fixture.h"
+#include "ui/main_window/coach_panel.h"
 #include "ui/models/tensor_tree_model.h"
 
 #include <QDropEvent>
@@ -10,6 +11,8 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QMimeData>
+#include <QPushButton>
+#include <QRadioButton>
 #include <QToolButton>
 #include <QTreeView>
 #include <QtEndian>
@@ -66,6 +69,28 @@ class TestMainWindow : public QObject {
     Q_OBJECT
 
 private slots:
+    // An answer that was revealed goes when the figures that it speaks of do.
+    void aRevealedAnswerDoesNotOutliveItsFigures() {
+        CoachPanel panel;
+        CoachText text;
+        text.prediction = {QStringLiteral("Which?"),
+                           {QStringLiteral("a"), QStringLiteral("b")},
+                           0,
+                           QStringLiteral("Because of 0.5.")};
+        panel.setText(text);
+        panel.show();
+        auto* answer = panel.findChild<QLabel*>(QStringLiteral("coach_answer"));
+        QVERIFY(answer != nullptr);
+        panel.findChild<QRadioButton*>(QStringLiteral("coach_option_0"))->click();
+        panel.findChild<QPushButton*>(QStringLiteral("coach_reveal"))->click();
+        QVERIFY(answer->isVisible());
+        panel.setText(text);
+        QVERIFY(answer->isVisible());
+        text.prediction.explanation = QStringLiteral("Because of 0.75.");
+        panel.setText(text);
+        QVERIFY(!answer->isVisible());
+    }
+
     void aDroppedFileListsItsTensors() {
         WorkbenchFixture f;
         QTemporaryDir folder;

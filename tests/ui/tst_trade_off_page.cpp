@@ -9,8 +9,8 @@
 #include "ui/plots/line_plot.h"
 #include "ui/plots/trade_off_plot.h"
 #include "ui/state/layer_study.h"
-#include "ui/state/run_form.h"
-#include "ui/state/runs_csv.h"
+#include "ui/state/runs/run_form.h"
+#include "ui/state/runs/runs_csv.h"
 #include "ui/state/shipped_files.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
@@ -31,6 +31,7 @@
 #include <QSlider>
 #include <QTableView>
 #include <QToolButton>
+#include <QUndoStack>
 #include <QtTest>
 
 #include <numeric>
@@ -352,6 +353,7 @@ private slots:
         TradeOffFixture f(folder.path());
         f.runSmall();
         auto* plot = f.find<TradeOffPlot>("tradeoff_plot");
+        const MethodKind prepared = f.bench->training().next().method.method;
         f.tradeOff.select(QStringLiteral("QAT INT4"));
         QVERIFY(f.find<QPushButton>("tradeoff_open")->text().contains(QStringLiteral("QAT INT4")));
         QTest::keyClick(plot, Qt::Key_Return);
@@ -363,6 +365,10 @@ private slots:
         QCOMPARE(next.training.batch, std::size_t{8});
         QCOMPARE(next.start, StartFrom::Sample);
         QTRY_VERIFY(f.bench->training().draft().ready());
+        // The run that was prepared before comes back.
+        QVERIFY(f.bench->undoStack().canUndo());
+        f.bench->undoStack().undo();
+        QVERIFY(f.bench->training().next().method.method == prepared);
     }
 
     void aRunIsOpenedInTrainWithItsWeights() {
@@ -407,7 +413,7 @@ private slots:
         // Opened again it is the same run.
         f.window->showPage(tradeOffPage);
         f.click("tradeoff_open");
-        QTRY_COMPARE_WITH_TIMEOUT(session.selected(), 1, waitMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(session.selected(), session.runs()[1].id, waitMilliseconds);
         QCOMPARE(session.runs().size(), std::size_t{3});
     }
 
@@ -451,6 +457,79 @@ private slots:
         QCOMPARE(model->index(4, TradeOffModel::Name).data().toString(), QStringLiteral("broken"));
         QCOMPARE(model->index(4, TradeOffModel::Accuracy).data().toString(), QStringLiteral("–"));
         QVERIFY(f.find<TradeOffPlot>("tradeoff_plot")->pointOf(QStringLiteral("broken")).isNull());
+    }
+
+    // All seeds of a run go, come back under their ids, and leave the disk with the last way back.
+    void aRemovedRunComesBack() {
+        QTemporaryDir folder;
+        QString name;
+        std::vector<std::int64_t> ids;
+        const auto idsOf = [](const TradeOff& tradeOff, const QString& run) {
+            std::vector<std::int64_t> found;
+            for (const StoredRun& stored : tradeOff.runs()) {
+                if (QString::fromStdString(stored.result.name) == run) {
+                    found.push_back(stored.id);
+                }
+            }
+            return found;
+        };
+        {
+            TradeOffFixture f(folder.path());
+            f.runSmall();
+            name = QString::fromStdString(f.tradeOff.summaries().back().name);
+            ids = idsOf(f.tradeOff, name);
+            QCOMPARE(ids.size(), std::size_t{2});
+            f.tradeOff.select(name);
+            f.click("tradeoff_remove");
+            QCOMPARE(f.tradeOff.runs().size(), std::size_t{6});
+            QVERIFY(f.tradeOff.summary(name) == nullptr);
+            QVERIFY(f.tradeOff.selected().isEmpty());
+            // Reading the store anew does not bring it back; undo does.
+            f.tradeOff.setSizeOf(SizeOf::LinearLayers);
+            QCOMPARE(f.tradeOff.runs().size(), std::size_t{6});
+            QVERIFY(f.bench->undoStack().undoText().contains(name));
+            f.bench->undoStack().undo();
+            QCOMPARE(f.tradeOff.runs().size(), std::size_t{8});
+            QVERIFY(idsOf(f.tradeOff, name) == ids);
+            QCOMPARE(f.tradeOff.selected(), name);
+            f.bench->undoStack().redo();
+            QCOMPARE(f.tradeOff.runs().size(), std::size_t{6});
+        }
+        TradeOffFixture again(folder.path());
+        QCOMPARE(again.tradeOff.runs().size(), std::size_t{6});
+        QVERIFY(again.tradeOff.summary(name) == nullptr);
+    }
+
+    // What is compared is what was asked for last: a comparison under way is not shown under the
+    // names of the next.
+    void anOldComparisonIsNotShown() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        const QString a = QString::fromStdString(f.tradeOff.summaries()[0].name);
+        const QString b = QString::fromStdString(f.tradeOff.summaries()[1].name);
+        {
+            const WorkbenchFixture::Gate gate(f.jobs);
+            f.tradeOff.select(a);
+            f.tradeOff.compareWith(b);
+            f.tradeOff.select({});
+        }
+        QVERIFY(f.jobs.waitForIdle(waitMilliseconds));
+        QVERIFY(!f.tradeOff.comparison());
+        QVERIFY(!f.tradeOff.layerWeights());
+        // One that was stopped says so, and comes when the page is shown again.
+        {
+            const WorkbenchFixture::Gate gate(f.jobs);
+            f.tradeOff.select(a);
+            f.tradeOff.compareWith(b);
+            f.jobs.cancelAll(f.tradeOff.comparer());
+            QTRY_VERIFY(f.tradeOff.comparisonStopped());
+        }
+        f.window->showPage(0);
+        f.window->showPage(tradeOffPage);
+        QVERIFY(f.jobs.waitForIdle(waitMilliseconds));
+        QVERIFY(f.tradeOff.comparison().has_value());
+        QVERIFY(!f.tradeOff.comparisonStopped());
     }
 
     void twoRunsAreCompared() {
@@ -635,6 +714,10 @@ private slots:
         TradeOffFixture f(folder.path());
         QVERIFY(f.tradeOff.runs().empty());
         QCOMPARE_GE(QDir(folder.path()).entryList({QStringLiteral("*unreadable*")}).size(), 1);
+        // And the window says so.
+        QVERIFY(f.find<QWidget>("error_banner")->isVisible());
+        QVERIFY2(f.find<QLabel>("error_text")->text().contains(QStringLiteral("runs.sqlite")),
+                 qPrintable(f.find<QLabel>("error_text")->text()));
         f.runSmall();
     }
 };

@@ -4,26 +4,36 @@
 #include "tests/ui/workbench_fixture.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/stepped_slider.h"
 #include "ui/controls/table_dialog.h"
 #include "ui/models/run_table_model.h"
 #include "ui/plots/line_plot.h"
 #include "ui/plots/run_curves_plot.h"
-#include "ui/state/run_form.h"
+#include "ui/state/runs/run_form.h"
+#include "ui/state/runs/training_worker.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
+#include "ui/text/numbers.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QComboBox>
 #include <QDialog>
 #include <QFileDialog>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTableWidget>
 #include <QToolButton>
+#include <QToolTip>
+#include <QUndoStack>
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace zeropoint;
 using namespace zeropoint::ui;
@@ -146,6 +156,21 @@ private slots:
         QCOMPARE(table->rowCount(), 24);
     }
 
+    void aDigitSaysHowSureItIs() {
+        TrainFixture f;
+        f.makeSmall(24);
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Finished));
+        auto* view = f.find<QWidget>("digit_predictions");
+        const DigitGuess guess = f.run().snapshot->probe.digits.front();
+        const QPoint inside(view->width() / 8, 20);
+        QHelpEvent help(QEvent::ToolTip, inside, view->mapToGlobal(inside));
+        QApplication::sendEvent(view, &help);
+        QVERIFY2(QToolTip::text().contains(formatPercent(guess.confidence())),
+                 qPrintable(QToolTip::text()));
+        QVERIFY(QToolTip::text().contains(QString::number(guess.guess())));
+    }
+
     void theStatusBarsCancelStopsTheRun() {
         TrainFixture f;
         f.makeSmall(1'000'000);
@@ -191,6 +216,248 @@ private slots:
         QCOMPARE(f.run(1).name, QStringLiteral("FP32 (2)"));
         // The same seed gives the same bits.
         QCOMPARE(f.run(0).evaluations.back().testLoss, f.run(1).evaluations.back().testLoss);
+    }
+
+    // Stop is about the run that is selected: one that waits leaves the queue, the other trains on.
+    void stopEndsTheSelectedRun() {
+        TrainFixture f;
+        f.makeSmall(1'000'000);
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Running));
+        QTest::keyClick(f.window->findChild<QWidget*>(QStringLiteral("page_train")), Qt::Key_N);
+        QCOMPARE(f.session.selected(), f.run(1).id);
+        QVERIFY(f.find<QPushButton>("train_stop")->toolTip().contains(f.run(1).name));
+        f.click("train_stop");
+        QCOMPARE(f.run(1).state, RunState::Stopped);
+        QCOMPARE(f.run(0).state, RunState::Running);
+        // It is over: there is nothing to stop of it, whoever else trains.
+        QVERIFY(!f.find<QPushButton>("train_stop")->isEnabled());
+        f.session.select(f.run(0).id);
+        f.click("train_stop");
+        QVERIFY(f.wait(RunState::Stopped));
+    }
+
+    void aRemovedRunComesBack() {
+        TrainFixture f;
+        f.makeSmall(1'000'000);
+        for (int i = 0; i < 3; ++i) {
+            QTest::keyClick(f.window->findChild<QWidget*>(QStringLiteral("page_train")), Qt::Key_N);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(f.run(0).state, RunState::Running, waitMilliseconds);
+        QAbstractItemModelTester tester(f.find<QTableView>("run_table")->model());
+        const RunId first = f.run(0).id;
+        const RunId middle = f.run(1).id;
+        const RunId last = f.run(2).id;
+        f.session.select(first);
+        QVERIFY(!f.find<QPushButton>("train_remove")->isEnabled());  // it trains
+        // The one in the middle, by Delete in the table; the table looks at its neighbour.
+        f.session.select(middle);
+        auto* table = f.find<QTableView>("run_table");
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Delete);
+        QCOMPARE(f.session.runs().size(), std::size_t{2});
+        QVERIFY(f.session.find(middle) == nullptr);
+        QCOMPARE(f.session.selected(), last);
+        QCOMPARE(table->currentIndex().row(), 1);
+        // Another comes meanwhile, and gets none of the ids that were given.
+        f.session.queueRun();
+        QVERIFY(f.run(2).id != middle);
+        f.bench->undoStack().undo();  // Workbench steps and this one share the stack
+        QCOMPARE(f.session.runs().size(), std::size_t{4});
+        QCOMPARE(f.run(1).id, middle);
+        QCOMPARE(f.run(1).state, RunState::Waiting);
+        QCOMPARE(f.session.selected(), middle);
+        QCOMPARE(table->currentIndex().row(), 1);
+        f.bench->undoStack().redo();
+        QCOMPARE(f.session.runs().size(), std::size_t{3});
+        QVERIFY(f.session.find(middle) == nullptr);
+        f.session.select(first);
+        f.click("train_stop");
+        QVERIFY(f.wait(RunState::Stopped));
+        f.click("train_remove");
+        QVERIFY(f.session.find(first) == nullptr);
+    }
+
+    // What only training needs goes when a run is over; its weights can still be saved and opened.
+    void aRunThatIsOverGivesBackItsTrainer() {
+        TrainFixture f;
+        f.makeSmall(24);
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Finished));
+        const auto worker = f.session.list().worker(f.run().id);
+        QVERIFY(worker->released());
+        QVERIFY(!worker->checkpoint()->resumable());
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("over.safetensors"));
+        QVERIFY(f.run().unsaved());
+        QSignalSpy saved(&f.session, &TrainingSession::saved);
+        f.session.saveCheckpoint(file);
+        QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, waitMilliseconds);
+        QVERIFY(!f.run().unsaved());
+        f.session.openCheckpoint(file);
+        QTRY_COMPARE_WITH_TIMEOUT(f.session.runs().size(), std::size_t{2}, waitMilliseconds);
+        QCOMPARE(f.run(1).state, RunState::Finished);
+        QCOMPARE(f.run(1).step, std::uint64_t{24});
+        QCOMPARE(f.run(1).evaluations.back().testLoss, f.run(0).evaluations.back().testLoss);
+        QVERIFY(std::ranges::equal(f.run(1).snapshot->model.parameters().all(),
+                                   f.run(0).snapshot->model.parameters().all()));
+        QVERIFY(f.session.list().worker(f.run(1).id)->released());
+    }
+
+    void closingAsksAboutWhatWouldBeLost() {
+        TrainFixture f;
+        f.makeSmall(1'000'000);
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Running));
+        const QString name = f.run().name;
+        QVERIFY(!f.window->close());
+        auto* question = f.find<QMessageBox>("close_question");
+        QVERIFY2(question->text().contains(name), qPrintable(question->text()));
+        QTest::mouseClick(f.find<QPushButton>("close_stay"), Qt::LeftButton);
+        QTRY_VERIFY(f.window->findChild<QMessageBox*>(QStringLiteral("close_question")) == nullptr);
+        QVERIFY(f.window->isVisible());
+        QCOMPARE(f.run().state, RunState::Running);
+        f.click("train_stop");
+        QVERIFY(f.wait(RunState::Stopped));
+        QVERIFY(!f.window->close());  // what it learned is nowhere else
+        QTest::mouseClick(f.find<QPushButton>("close_anyway"), Qt::LeftButton);
+        QTRY_VERIFY(!f.window->isVisible());
+    }
+
+    void nothingLostNothingAsked() {
+        TrainFixture f;
+        QVERIFY(f.window->close());
+    }
+
+    // A control writes its own field: what it does not show stays.
+    void eachControlChangesItsOwnField_data() {
+        QTest::addColumn<QString>("weights");
+        QTest::addColumn<QString>("inputs");
+        QTest::addColumn<QString>("ownWeights");
+        QTest::newRow("FP8") << "fp8-e4m3"
+                             << "fp8-e4m3"
+                             << "int2";
+        QTest::newRow("NF4 and a layer in FP4") << "nf4"
+                                                << "uint8"
+                                                << "fp4-e2m1";
+        QTest::newRow("asymmetric") << "uint4"
+                                    << "int8"
+                                    << "nf4";
+    }
+    void eachControlChangesItsOwnField() {
+        QFETCH(QString, weights);
+        QFETCH(QString, inputs);
+        QFETCH(QString, ownWeights);
+        TrainFixture f;
+        NextRun next = f.session.next();
+        next.method.method = MethodKind::Ptq;
+        next.start = StartFrom::Sample;
+        SiteRecipe& base = next.method.recipe.base;
+        base.weight->format = weights.toStdString();
+        base.activation.mode = ActivationMode::DynamicToken;
+        base.activation.scheme.format = inputs.toStdString();
+        SiteRecipe own = base;
+        own.weight->format = ownWeights.toStdString();
+        own.activation.scheme.format = "int4";
+        next.method.recipe.overrides = {{"layers.0.ff1", own}};
+        f.session.setNext(next);
+        const QuantRecipe before = f.session.next().method.recipe;
+        const auto recipe = [&]() -> const QuantRecipe& { return f.session.next().method.recipe; };
+
+        auto* granularity = f.find<Segment>("train_granularity");
+        QTest::mouseClick(granularity->button(0), Qt::LeftButton);
+        QuantRecipe wanted = before;
+        wanted.base.weight->granularity = Granularity::Tensor;
+        wanted.base.weight->groupSize = recipe().base.weight->groupSize;
+        wanted.overrides[0].recipe.weight->granularity = Granularity::Tensor;
+        wanted.overrides[0].recipe.weight->groupSize = recipe().base.weight->groupSize;
+        QVERIFY(recipe() == wanted);
+
+        // The inputs' slider leaves weights, the way of finding a range, and the layer's own
+        // inputs.
+        auto* slider = f.find<SteppedSlider>("train_input_bits");
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_Left);
+        QCOMPARE(inputBits(recipe().base), 6);
+        QVERIFY(recipe().base.activation.mode == ActivationMode::DynamicToken);
+        wanted.base.activation = recipe().base.activation;
+        QVERIFY(recipe() == wanted);
+
+        auto* rounding = f.find<QComboBox>("train_rounding");
+        const int index = rounding->findData(static_cast<int>(PtqMethod::Hqq));
+        rounding->setCurrentIndex(index);
+        emit rounding->activated(index);
+        wanted.base.method = PtqMethod::Hqq;
+        wanted.overrides[0].recipe.method = PtqMethod::Hqq;
+        QVERIFY(recipe() == wanted);
+        // And the recipe dialog shows what is there without changing it.
+        f.click("train_recipe");
+        auto* dialog = f.find<QDialog>("recipe_dialog");
+        auto* box = dialog->findChild<QComboBox*>(QStringLiteral("recipe_all_inputs"));
+        QVERIFY(box != nullptr);
+        QVERIFY(f.session.next().method.recipe == wanted);
+    }
+
+    // Weights that learned another task are told about before the run starts.
+    void anotherTasksWeightsAreToldAbout() {
+        TrainFixture f;
+        f.chooseTask(TaskKind::Sort);
+        QTRY_VERIFY(f.session.draft().ready());
+        auto* hint = f.find<QLabel>("train_start_hint");
+        QVERIFY(!hint->isVisible());
+        auto* start = f.find<QComboBox>("train_start");
+        const int sample = start->findData(static_cast<int>(StartFrom::Sample));
+        start->setCurrentIndex(sample);
+        emit start->activated(sample);
+        QVERIFY(!hint->isVisible());  // the sample sorts in ascending order, and so does the run
+        QTest::mouseClick(f.find<Segment>("train_variant")->button(1), Qt::LeftButton);
+        QTRY_VERIFY(hint->isVisible());
+        QVERIFY2(hint->text().contains(QStringLiteral("descending")), qPrintable(hint->text()));
+    }
+
+    // A run that waits shows the size and the trained weights that it will have.
+    void aWaitingRunKnowsItsSize_data() {
+        QTest::addColumn<int>("method");
+        for (const MethodKind kind :
+             {MethodKind::Ptq, MethodKind::Qat, MethodKind::Lora, MethodKind::Qlora}) {
+            QTest::newRow(methodName(kind).data()) << static_cast<int>(kind);
+        }
+    }
+    void aWaitingRunKnowsItsSize() {
+        QFETCH(int, method);
+        TrainFixture f;
+        NextRun next = f.session.next();
+        next.training.steps = 2;
+        next.start = StartFrom::Sample;
+        next.sizes = defaultModel(TaskKind::Digits);
+        next.method.method = static_cast<MethodKind>(method);
+        f.session.setNext(next);
+        QVERIFY(f.session.draft().ready());
+        const RunFacts expected = f.session.draft().facts();
+        f.session.queueRun();
+        QCOMPARE(f.run().facts.bytes, expected.bytes);
+        QVERIFY(f.wait(RunState::Finished));
+        // What it was once it ran is what was told before.
+        QCOMPARE(f.run().facts.bytes, expected.bytes);
+        QCOMPARE(f.run().facts.trained, expected.trained);
+    }
+
+    // Names of lines do not vanish: each is named or counted, and the selected one is named.
+    void everyCurveIsNamedOrCounted() {
+        TrainFixture f;
+        f.makeSmall(2);
+        constexpr int many = 24;
+        for (int i = 0; i < many; ++i) {
+            f.session.queueRun();
+        }
+        QVERIFY(f.wait(RunState::Finished, many - 1));
+        f.session.select(f.run(0).id);
+        QTest::qWait(1);
+        auto* plot = f.find<RunCurvesPlot>("loss_curves");
+        QCOMPARE(plot->curves().size(), std::size_t{many});
+        QCOMPARE(static_cast<int>(plot->named().size()) + plot->unnamed(), many);
+        QVERIFY(plot->named().contains(f.run(0).name));
+        QVERIFY(plot->named().contains(f.run(many - 1).name));
     }
 
     void badSettingsAreMarkedInPlace_data() {
@@ -391,17 +658,17 @@ private slots:
             emit box->activated(index);
         };
         const QString q = QStringLiteral("layers.0.attn.q");
-        pick(q, QStringLiteral("Weights"), QStringLiteral("INT8"));
-        pick(q, QStringLiteral("Rounding"), QStringLiteral("GPTQ"));
-        pick(QStringLiteral("layers.1.ff1"), QStringLiteral("Weights"), QStringLiteral("FP32"));
-        pick(QStringLiteral("head"), QStringLiteral("Inputs"), QStringLiteral("UINT8 per token"));
+        pick(q, QStringLiteral("weights"), QStringLiteral("INT8"));
+        pick(q, QStringLiteral("rounding"), QStringLiteral("GPTQ"));
+        pick(QStringLiteral("layers.1.ff1"), QStringLiteral("weights"), QStringLiteral("FP32"));
+        pick(QStringLiteral("head"), QStringLiteral("inputs"), QStringLiteral("UINT8 per token"));
         // What does not fit is said, and cannot be used.
         auto* use = dialog->findChild<QPushButton*>(QStringLiteral("recipe_use"));
         auto* notice = dialog->findChild<Notice*>(QStringLiteral("recipe_notice"));
-        pick(q, QStringLiteral("Scale per"), QStringLiteral("group 64"));  // rows of 32
+        pick(q, QStringLiteral("scale"), QStringLiteral("group 64"));  // rows of 32
         QVERIFY(!use->isEnabled());
         QVERIFY2(notice->text().contains(q), qPrintable(notice->text()));
-        pick(q, QStringLiteral("Scale per"), QStringLiteral("group 16"));
+        pick(q, QStringLiteral("scale"), QStringLiteral("group 16"));
         QVERIFY2(notice->text().isEmpty(), qPrintable(notice->text()));
         QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("recipe.json"));
@@ -559,11 +826,11 @@ private slots:
         QVERIFY2(node->accessibleDescription().contains(QStringLiteral("W4")),
                  qPrintable(node->accessibleDescription()));
         QTest::mouseClick(node, Qt::LeftButton);
-        const std::uint64_t before = f.session.draft().bytes();
+        const std::uint64_t before = f.session.draft().facts().bytes;
         QTest::mouseClick(f.find<Segment>("layer_bits")->button(4), Qt::LeftButton);
         QVERIFY(node->accessibleDescription().contains(QStringLiteral("W8")));
         // 64 x 256 weights, four bits more each.
-        QCOMPARE(f.session.draft().bytes() - before, std::uint64_t{64 * 256 / 2});
+        QCOMPARE(f.session.draft().facts().bytes - before, std::uint64_t{64 * 256 / 2});
         QVERIFY(f.find<QAbstractButton>("node_layers.0.ff2")
                     ->accessibleDescription()
                     .contains(QStringLiteral("W4")));
@@ -607,12 +874,12 @@ private slots:
         const auto text = [&](RunTableModel::Column column) {
             return table->model()->index(0, column).data().toString();
         };
-        QCOMPARE(text(RunTableModel::Name), QStringLiteral("FP32"));
+        QCOMPARE(text(RunTableModel::Name), QStringLiteral("Digits: FP32"));
         QCOMPARE(text(RunTableModel::Step), QStringLiteral("24"));
         // Clicking a row looks at its run.
         const QRect row = table->visualRect(table->model()->index(0, RunTableModel::Name));
         QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::NoModifier, row.center());
-        QCOMPARE(f.session.selected(), 0);
+        QCOMPARE(f.session.selected(), f.run(0).id);
     }
 };
 

@@ -58,6 +58,7 @@ CoachPanel::CoachPanel(QWidget* parent)
     caption->setProperty("role", "caption");
     m_card->setProperty("role", "inset");
     m_body->setObjectName(QStringLiteral("coach_text"));
+    m_answer->setObjectName(QStringLiteral("coach_answer"));
     m_reveal->setObjectName(QStringLiteral("coach_reveal"));
     m_reveal->setProperty("role", "primary");
     m_reveal->setToolTip(tr("Choose an answer first, then press R"));
@@ -114,6 +115,8 @@ void CoachPanel::keyPressEvent(QKeyEvent* event) {
 void CoachPanel::setText(const CoachText& text) {
     const bool newQuestion = text.prediction.question != m_text.prediction.question ||
                              text.prediction.options != m_text.prediction.options;
+    const bool otherAnswer = text.prediction.correct != m_text.prediction.correct ||
+                             text.prediction.explanation != m_text.prediction.explanation;
     m_text = text;
     QString body;
     for (const QString& paragraph : text.paragraphs) {
@@ -123,6 +126,8 @@ void CoachPanel::setText(const CoachText& text) {
     m_card->setVisible(!text.prediction.options.isEmpty());
     if (newQuestion) {
         rebuildOptions();
+    } else if (otherAnswer) {
+        m_answer->hide();  // what was revealed was about other figures
     }
 }
 

@@ -3,6 +3,7 @@
 #include "ui/main_window/main_window.h"
 
 #include "ui/job/job_runner.h"
+#include "ui/main_window/close_question.h"
 #include "ui/main_window/coach_panel.h"
 #include "ui/main_window/job_strip.h"
 #include "ui/main_window/rail.h"
@@ -20,6 +21,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -145,6 +147,7 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
     connect(m_topBar, &TopBar::coachToggled, this, &MainWindow::setCoachOpen);
     connect(m_coach, &CoachPanel::closed, this, [this] { setCoachOpen(false); });
     connect(&bench, &Workbench::failed, this, &MainWindow::showError);
+    connect(&bench, &Workbench::noticed, this, &MainWindow::showNotice);
     connect(&bench, &Workbench::overLimit, this, &MainWindow::offerToRaiseLimit);
     connect(&bench, &Workbench::sourceChanged, m_banner, &QWidget::hide);
     connect(&bench, &Workbench::fileChanged, this, [this] {
@@ -267,6 +270,24 @@ void MainWindow::showError(const Error& error) {
     m_bannerText->setText(errorText(error));
     m_raiseLimit->hide();
     m_banner->show();
+}
+
+void MainWindow::showNotice(const QString& text) {
+    m_bannerText->setText(text);
+    m_raiseLimit->hide();
+    m_banner->show();
+}
+
+/// What would be lost is asked about first, without holding the program up.
+void MainWindow::closeEvent(QCloseEvent* event) {
+    const QStringList lost = m_closing ? QStringList() : lostByClosing(m_bench);
+    event->setAccepted(lost.isEmpty());
+    if (!lost.isEmpty() && findChild<QWidget*>(QStringLiteral("close_question")) == nullptr) {
+        askToClose(lost, this, [this] {
+            m_closing = true;
+            close();
+        });
+    }
 }
 
 void MainWindow::offerToRaiseLimit(const QString& path, quint64 needed) {

@@ -39,6 +39,7 @@ public:
     void openFile(const QString& path);
 
 protected:
+    void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -50,6 +51,7 @@ private:
     void fillRecent(QMenu* menu);
     void refreshSummary();
     void showError(const Error& error);
+    void showNotice(const QString& text);
     void offerToRaiseLimit(const QString& path, quint64 needed);
     void arrange();
 
@@ -65,6 +67,7 @@ private:
     QLabel* m_status;
     QTimer* m_summaryRest;
     bool m_dark = false;
+    bool m_closing = false;  ///< and no longer asked about
     bool m_coachChosen = false;
     bool m_coachOpen = true;
 };

@@ -6,6 +6,10 @@
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 namespace zeropoint::ui {
 namespace {
 
@@ -39,25 +43,42 @@ double share(const RunRecord& run) {
 RunTableModel::RunTableModel(const TrainingSession& session, QObject* parent)
     : QAbstractTableModel(parent), m_session(session) {
     connect(&session, &TrainingSession::runsChanged, this, &RunTableModel::takeRuns);
-    connect(&session, &TrainingSession::progressed, this,
-            [this](int run) { emit dataChanged(index(run, 0), index(run, ColumnCount - 1)); });
+    connect(&session, &TrainingSession::progressed, this, [this](RunId run) {
+        const int row = m_session.list().rowOf(run);
+        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    });
     takeRuns();
 }
 
 void RunTableModel::takeRuns() {
-    const int count = static_cast<int>(m_session.runs().size());
-    if (count > m_rows) {
-        beginInsertRows({}, m_rows, count - 1);
-        m_rows = count;
-        endInsertRows();
+    std::vector<RunId> ids;
+    for (const RunRecord& run : m_session.runs()) {
+        ids.push_back(run.id);
     }
-    if (m_rows > 0) {
-        emit dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1));
+    // One run comes or goes at a time; ids say where.
+    const auto [before, after] = std::mismatch(m_ids.begin(), m_ids.end(), ids.begin(), ids.end());
+    const int row = static_cast<int>(before - m_ids.begin());
+    if (ids.size() == m_ids.size() + 1 && std::equal(before, m_ids.end(), after + 1, ids.end())) {
+        beginInsertRows({}, row, row);
+        m_ids = std::move(ids);
+        endInsertRows();
+    } else if (ids.size() + 1 == m_ids.size() &&
+               std::equal(before + 1, m_ids.end(), after, ids.end())) {
+        beginRemoveRows({}, row, row);
+        m_ids = std::move(ids);
+        endRemoveRows();
+    } else if (ids != m_ids) {
+        beginResetModel();
+        m_ids = std::move(ids);
+        endResetModel();
+    }
+    if (!m_ids.empty()) {
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     }
 }
 
 int RunTableModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : m_rows;
+    return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
 }
 
 int RunTableModel::columnCount(const QModelIndex& parent) const {
@@ -68,7 +89,7 @@ QString RunTableModel::text(const RunRecord& run, int column) {
     const bool evaluated = !run.evaluations.empty();
     switch (column) {
         case Name:
-            return run.name;
+            return runTitle(run);
         case Status:
             return stateText(run);
         case Step:
@@ -101,7 +122,7 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
             return text(run, index.column());
         case Qt::ToolTipRole:
-            return run.error ? errorText(*run.error) : QVariant();
+            return run.error ? errorText(*run.error) : runTitle(run);
         case Qt::TextAlignmentRole:
             return index.column() >= Step ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                                           : QVariant(Qt::AlignLeft | Qt::AlignVCenter);

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/state/runs/run_record.h"
+
 #include <QAbstractTableModel>
+
+#include <vector>
 
 namespace zeropoint::ui {
 
 class TrainingSession;
-struct RunRecord;
 
 /// The runs of the Train page, one row each.
 class RunTableModel : public QAbstractTableModel {
@@ -23,6 +26,8 @@ public:
 
     explicit RunTableModel(const TrainingSession& session, QObject* parent = nullptr);
 
+    RunId idAt(int row) const { return m_ids.at(static_cast<std::size_t>(row)); }
+
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -33,7 +38,7 @@ private:
     static QString text(const RunRecord& run, int column);
 
     const TrainingSession& m_session;
-    int m_rows = 0;
+    std::vector<RunId> m_ids;  ///< of the rows
 };
 
 }  // namespace zeropoint::ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/trade_off_model.h"
 
-#include "ui/state/run_form.h"
+#include "ui/state/runs/run_form.h"
 #include "ui/state/trade_off.h"
 #include "ui/text/numbers.h"
 #include "ui/text/run_words.h"

@@ -24,7 +24,6 @@ constexpr int labelHeight = 15;
 constexpr int markersOnLine = 4;
 constexpr double fineAlpha = 0.28;
 constexpr double scatterUnit = 6;  ///< QCustomPlot draws a path of this width at the set size
-constexpr std::size_t mostLabels = 10;
 
 QVector<double> finite(const QVector<double>& values) {
     QVector<double> kept = values;
@@ -61,9 +60,16 @@ RunCurvesPlot::RunCurvesPlot(Figure figure, QWidget* parent)
         m_plot->yAxis->setTicker(ticker);
     }
     m_nowLine = new QCPItemStraightLine(m_plot);
+    m_more = newLabel();
     setMinimumSize(240, 120);
     // Also after a resize of the plot's own: names stand at pixels.
-    connect(m_plot, &QCustomPlot::afterLayout, this, &RunCurvesPlot::placeLabels);
+    connect(m_plot, &QCustomPlot::afterLayout, this, [this] {
+        if (m_plot->axisRect()->height() != m_namedHeight) {
+            nameLines();  // another height has room for another number of names
+            m_plot->replot(QCustomPlot::rpQueuedReplot);
+        }
+        placeLabels();
+    });
     scaleAxes();
     restyle();
 }
@@ -82,12 +88,16 @@ void RunCurvesPlot::show(std::vector<RunCurve> curves, double steps, double now)
 }
 
 void RunCurvesPlot::addLine() {
-    Line line{m_plot->addGraph(), m_plot->addGraph(), new QCPItemText(m_plot)};
-    line.label->position->setType(QCPItemPosition::ptAbsolute);
-    line.label->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    line.label->setClipToAxisRect(false);
-    line.label->setPadding(QMargins(2, 0, 2, 0));
-    m_lines.push_back(line);
+    m_lines.push_back({m_plot->addGraph(), m_plot->addGraph(), newLabel()});
+}
+
+QCPItemText* RunCurvesPlot::newLabel() {
+    auto* label = new QCPItemText(m_plot);
+    label->position->setType(QCPItemPosition::ptAbsolute);
+    label->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    label->setClipToAxisRect(false);
+    label->setPadding(QMargins(2, 0, 2, 0));
+    return label;
 }
 
 void RunCurvesPlot::fill() {
@@ -145,23 +155,47 @@ void RunCurvesPlot::restyle() {
         m_lines[i].label->setFont(textFont(11, curve.selected ? QFont::DemiBold : QFont::Normal));
         m_lines[i].label->setBrush(theme.surface);
     }
+    m_more->setColor(theme.text2);
+    m_more->setFont(textFont(11));
+    m_more->setBrush(theme.surface);
     nameLines();
     layOut();
 }
 
-/// The newest runs keep their names when there is not enough room for all.
+/// Every line that is drawn has a name at its end. Where there is not enough height for all, the
+/// chosen run and the newest keep theirs, and the rest are counted.
 void RunCurvesPlot::nameLines() {
-    int room = leastLabelRoom;
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        QCPItemText* label = m_lines[i].label;
-        const bool named =
-            i < m_curves.size() && i + mostLabels >= m_curves.size() && !m_curves[i].last.isEmpty();
-        label->setVisible(named);
-        if (named) {
-            label->setText(m_curves[i].name + QLatin1Char(' ') + m_curves[i].last);
-            const int wide = QFontMetrics(label->font()).horizontalAdvance(label->text());
-            room = std::max(room, wide + labelGap);
+    m_namedHeight = m_plot->axisRect()->height();
+    const auto most = static_cast<std::size_t>(std::max(2, m_namedHeight / labelHeight));
+    std::vector<std::size_t> drawn;
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        if (!m_curves[i].values.isEmpty() || !m_curves[i].fineValues.isEmpty()) {
+            drawn.push_back(i);
         }
+    }
+    const std::size_t left = drawn.size() > most ? drawn.size() - (most - 1) : 0;
+    std::stable_partition(drawn.begin(), drawn.end(),
+                          [this](std::size_t i) { return !m_curves[i].selected; });
+    int room = leastLabelRoom;
+    const auto name = [&room](QCPItemText* label, const QString& text) {
+        label->setVisible(true);
+        label->setText(text);
+        room = std::max(room, QFontMetrics(label->font()).horizontalAdvance(text) + labelGap);
+    };
+    for (const Line& line : m_lines) {
+        line.label->setVisible(false);
+    }
+    m_named.clear();
+    m_unnamed = static_cast<int>(left);
+    for (std::size_t k = left; k < drawn.size(); ++k) {
+        const RunCurve& curve = m_curves[drawn[k]];
+        m_named << curve.name;
+        name(m_lines[drawn[k]].label,
+             curve.last.isEmpty() ? curve.name : curve.name + QLatin1Char(' ') + curve.last);
+    }
+    m_more->setVisible(left > 0);
+    if (left > 0) {
+        name(m_more, tr("and %n more", nullptr, m_unnamed));
     }
     m_plot->axisRect()->setMargins(QMargins(0, 8, room, 0));
 }
@@ -201,6 +235,10 @@ void RunCurvesPlot::placeLabels() {
         least = place.y + labelHeight;
     }
     double most = area.bottom();
+    if (m_more->visible()) {
+        m_more->position->setCoords(area.right() + 6, most - labelHeight / 2.0);
+        most -= labelHeight;
+    }
     for (std::size_t i = places.size(); i-- > 0;) {
         places[i].y = std::min(places[i].y, most);
         most = places[i].y - labelHeight;

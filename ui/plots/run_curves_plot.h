@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/state/run_record.h"
+#include "ui/state/runs/run_record.h"
 
 #include <QString>
+#include <QStringList>
 #include <QVector>
 #include <QWidget>
 
@@ -40,6 +41,9 @@ public:
     /// @param steps the right end of the axis; @param now the selected run's step.
     void show(std::vector<RunCurve> curves, double steps, double now);
     const std::vector<RunCurve>& curves() const { return m_curves; }
+    /// The lines whose names stand at their ends, and how many are only counted.
+    QStringList named() const { return m_named; }
+    int unnamed() const { return m_unnamed; }
     /// Steps with one column for each run, NaN where a run was not evaluated.
     QVector<QVector<double>> table() const;
 
@@ -54,6 +58,7 @@ private:
     };
 
     void addLine();
+    QCPItemText* newLabel();
     void fill();
     void scaleAxes();
     void restyle();
@@ -65,8 +70,12 @@ private:
     Figure m_figure;
     QCustomPlot* m_plot;
     QCPItemStraightLine* m_nowLine;
+    QCPItemText* m_more;  ///< how many lines have no name
     std::vector<Line> m_lines;
     std::vector<RunCurve> m_curves;
+    QStringList m_named;
+    int m_unnamed = 0;
+    int m_namedHeight = 0;  ///< of the axes, when the names were chosen
     double m_steps = 1;
     double m_now = 0;
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/state/run_record.h"
+#include "ui/state/runs/run_record.h"
 #include "ui/theme/theme.h"
 
 #include <QPainterPath>

@@ -6,7 +6,7 @@
 #include "core/methods/budget_candidates.h"
 #include "core/methods/sensitivity.h"
 #include "ui/job/job_runner.h"
-#include "ui/state/run_archive.h"
+#include "ui/state/runs/run_archive.h"
 
 #include <QObject>
 #include <QStringList>

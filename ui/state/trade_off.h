@@ -2,22 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/layer_histograms.h"
-#include "core/experiment/run_comparison.h"
-#include "core/experiment/run_experiment.h"
 #include "core/experiment/trade_off.h"
-#include "ui/job/job_runner.h"
 #include "ui/state/highlight.h"
-#include "ui/state/kept_run.h"
-#include "ui/state/run_archive.h"
+#include "ui/state/runs/experiment_runner.h"
+#include "ui/state/runs/kept_run.h"
+#include "ui/state/runs/run_comparer.h"
+#include "ui/state/runs/run_store.h"
 
 #include <QObject>
 #include <QStringList>
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <vector>
+
+class QUndoStack;
 
 namespace zeropoint::ui {
 
@@ -26,26 +25,26 @@ class LayerStudy;
 /// Which bytes count as a run's size.
 enum class SizeOf { AllWeights, LinearLayers };
 
-/// Finished runs and what they trade accuracy for, as one observable model. Experiments run as
-/// jobs of a runner of their own and their runs appear as they finish; the archive outlives the
-/// program. Everything here lives on the GUI thread.
+/// What the Trade-off page is about, as one observable model: finished runs (store) of one
+/// experiment and what they trade accuracy for, the experiment that runs (runner), two runs beside
+/// each other (comparer), and what the layers bear (study). Everything here lives on the GUI
+/// thread.
 class TradeOff : public QObject {
     Q_OBJECT
 
 public:
-    /// `helpers` runs what is short.
-    explicit TradeOff(JobRunner& helpers, QObject* parent = nullptr);
+    /// `helpers` runs what is short. Removing runs goes onto `undo`.
+    TradeOff(JobRunner& helpers, QUndoStack& undo, QObject* parent = nullptr);
     ~TradeOff() override;
 
-    JobRunner& jobs() { return m_jobs; }
+    JobRunner& jobs() { return m_runner.jobs(); }
     /// Of the experiment's full-precision run.
     LayerStudy& study() { return *m_study; }
+    const RunComparer* comparer() const { return &m_comparer; }
     Highlight& highlight() { return m_highlight; }
     const Highlight& highlight() const { return m_highlight; }
-    /// Where the store and the unpacked samples are. Before it is called, runs are kept in memory
-    /// alone.
-    void openFolder(const QString& folder);
-    const QString& folder() const { return m_folder; }
+    void openFolder(const QString& folder) { m_store.openFolder(folder); }
+    const QString& folder() const { return m_store.folder(); }
 
     QStringList experiments() const;
     const QString& experiment() const { return m_experiment; }
@@ -62,13 +61,11 @@ public:
     std::string settingsOf(const QString& name) const;
     const QString& selected() const { return m_selected; }
     const QString& compared() const { return m_compared; }  ///< empty: none
-    const std::optional<RunComparison>& comparison() const { return m_comparison; }
-    bool comparisonStopped() const { return m_comparisonStopped; }
-    /// The layer whose weights are compared, and how they lie in both runs: the one that the
-    /// highlight says was chosen, else the one that differs most.
-    const QString& layer() const { return m_layer; }
-    const std::optional<LayerHistograms>& layerWeights() const { return m_layerWeights; }
-    bool running() const { return m_running; }
+    const std::optional<RunComparison>& comparison() const { return m_comparer.comparison(); }
+    bool comparisonStopped() const { return m_comparer.stopped(); }
+    const QString& layer() const { return m_comparer.layer(); }
+    const std::optional<LayerHistograms>& layerWeights() const { return m_comparer.layerWeights(); }
+    bool running() const { return m_runner.running(); }
 
     // Commands.
     void setExperiment(const QString& name);
@@ -78,7 +75,8 @@ public:
     void compareWith(const QString& name);
     /// The runs appear as they finish, and the experiment is looked at.
     void run(const ExperimentSpec& spec);
-    void cancel();
+    void cancel() { m_runner.cancel(); }
+    /// All seeds of the selected run, which can be undone.
     void removeSelected();
     /// Opens a run with its weights, and the one that it quantized: fetched() or missed() follows.
     void fetch(const QString& name);
@@ -100,26 +98,22 @@ signals:
     void failed(const zeropoint::Error& error);
 
 private:
-    void tell(const Error& error);
-    void takeComparison(const Result<RunComparison>& comparison);
-    bool isCompared(const QString& layer) const;
-    void lookAtLayer(const QString& name);
-    void reload();
-    void takeRuns(const Result<std::vector<StoredRun>>& runs);
+    void connectParts();
+    void takeRuns();
     void refreshShown();
     void readSpecs();
-    void ended(const ExperimentSpec& spec, const Result<ExperimentOutcome>& outcome);
+    void takeUnfinished();
     std::optional<std::int64_t> idOf(const QString& name) const;
     const StoredRun* stored(const QString& name) const;
     const StoredRun* trainedFor(const RunResult& quantized) const;
 
     JobRunner& m_helpers;
-    JobRunner m_jobs;
-    std::shared_ptr<RunArchive> m_archive;
-    LayerStudy* m_study;
+    QUndoStack& m_undo;
     Highlight m_highlight;
-    QString m_folder;
-    std::vector<StoredRun> m_all;
+    RunStore m_store;
+    ExperimentRunner m_runner;
+    RunComparer m_comparer;
+    LayerStudy* m_study;
     std::vector<StoredRun> m_shown;
     std::vector<RunSummary> m_summaries;
     std::vector<RunSummary> m_unfinished;
@@ -128,12 +122,6 @@ private:
     SizeOf m_sizeOf = SizeOf::AllWeights;
     QString m_selected;
     QString m_compared;
-    std::optional<RunComparison> m_comparison;
-    QString m_layer;
-    std::optional<LayerHistograms> m_layerWeights;
-    bool m_running = false;
-    bool m_runsStopped = false;        ///< the list is older than the store
-    bool m_comparisonStopped = false;  ///< and will not come by itself
 };
 
 }  // namespace zeropoint::ui

@@ -2,80 +2,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/run_result.h"
-#include "ui/job/job_runner.h"
-#include "ui/state/kept_run.h"
-#include "ui/state/next_run_draft.h"
-#include "ui/state/run_feed.h"
-#include "ui/state/run_record.h"
+#include "ui/state/runs/kept_run.h"
+#include "ui/state/runs/next_run_draft.h"
+#include "ui/state/runs/run_files.h"
+#include "ui/state/runs/run_list.h"
+#include "ui/state/runs/run_queue.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 
-#include <memory>
-#include <optional>
-#include <vector>
-
-class QTimer;
+class QUndoStack;
 
 namespace zeropoint::ui {
 
-class TrainingWorker;
-
-/// The runs of the Train page as one observable model: what the next one shall be, those that
-/// wait, train, rest or are done, and which of them the pages look at. Everything here lives on
-/// the GUI thread; training happens as jobs of a runner of its own, one run at a time, so that
-/// other pages' jobs never wait for it.
+/// What the Train page is about, as one observable model: what the next run shall be (draft), the
+/// runs (list), which of them trains (queue), their files, and which of them the pages look at.
+/// Everything here lives on the GUI thread.
 class TrainingSession : public QObject {
     Q_OBJECT
 
 public:
-    /// `helpers` runs what is short: opening data.
-    explicit TrainingSession(JobRunner& helpers, QObject* parent = nullptr);
+    /// `helpers` runs what is short: opening data. Removing runs goes onto `undo`.
+    TrainingSession(JobRunner& helpers, QUndoStack& undo, QObject* parent = nullptr);
     ~TrainingSession() override;
 
     /// The runner of the training thread: the status bar shows its job.
-    JobRunner& jobs() { return m_jobs; }
+    JobRunner& jobs() { return m_queue.jobs(); }
 
     const NextRunDraft& draft() const { return m_draft; }
     const NextRun& next() const { return m_draft.run(); }
     /// The run that the next one starts from; null when it starts elsewhere.
     const RunRecord* baseRun() const { return baseOf(m_draft.run()); }
 
-    const std::vector<RunRecord>& runs() const { return m_runs; }
-    /// -1 while there is no run, and while the next run is looked at.
-    int selected() const { return m_selected; }
-    const RunRecord* selectedRun() const;
-    /// The run that trains now, -1 when none does.
-    int running() const { return m_running; }
-    /// The run that pause, resume, step and stop are about: the one that trains, else the selected.
-    int controlled() const { return m_running >= 0 ? m_running : m_selected; }
+    const RunList& list() const { return m_list; }
+    const std::vector<RunRecord>& runs() const { return m_list.runs(); }
+    const RunRecord* find(RunId run) const { return m_list.find(run); }
+    /// None while there is no run, and while the next run is looked at.
+    RunId selected() const { return m_selected; }
+    const RunRecord* selectedRun() const { return m_list.find(m_selected); }
+    /// The run that trains now; None, null when none does.
+    RunId running() const { return m_queue.running(); }
+    const RunRecord* runningRun() const { return m_list.find(m_queue.running()); }
+    /// The run that stop() ends: the selected one if it is not over; with none selected the one
+    /// that trains. Null: there is nothing to stop.
+    const RunRecord* stoppable() const;
+    /// The youngest run whose weights fit a task: what quantizing begins with. None: there is none.
+    RunId youngestTrained(const TaskSpec& task) const;
+    /// What would be lost if the program ended now.
+    bool anythingUnsaved() const;
 
     // Commands.
     /// Another task: its own default sizes and settings.
     void setTask(const TaskSpec& task) { m_draft.setTask(task); }
     void setNext(const NextRun& next) { m_draft.set(next); }
+    /// Another run takes the place of the one that was prepared, which undo brings back.
+    void replaceNext(const NextRun& next, const QString& name);
     /// Takes up what was stopped while nobody looked.
     void retry() { m_draft.retry(); }
-    /// Looks at a run; -1: at the next one.
-    void select(int run);
+    /// Looks at a run; None: at the next one.
+    void select(RunId run);
     /// Puts the next run behind the others and looks at it. Does nothing while it has an error.
     void queueRun();
-    void pause();
-    void resume();
+    void pause() { m_queue.pause(); }
+    void resume() { m_queue.resume(m_selected); }
     /// One step of the selected run if it is paused, else of a new run, which then is paused.
     void step();
     void stop();
-    /// Saves the selected run so that it can go on; it must not be training.
-    void saveCheckpoint(const QString& file);
-    /// Measures the selected run, which must be finished and repeatable; measured() follows.
-    /// `folder` holds the unpacked samples.
-    void measureSelected(const QString& folder);
-    /// Trained from random weights in a task's own sizes, or from a sample: what an experiment can
-    /// repeat. (An experiment's PTQ quantizes what its own full training ended with.)
-    static bool repeatable(const RunRecord& run);
-    /// Adds the run of a checkpoint, ready to go on.
-    void openCheckpoint(const QString& file);
+    /// Takes the selected run out of the list, which can be undone; it must not be training.
+    void removeSelected();
+    void saveCheckpoint(const QString& file) { m_files.save(m_selected, file); }
+    /// Measures the selected run, which must be repeatable(); measured() follows.
+    void measureSelected(const QString& folder) { m_files.measure(m_selected, folder); }
+    void openCheckpoint(const QString& file) { m_files.open(file); }
     /// Looks at a run of the store. A next run that is to quantize starts from what it quantized.
     void lookAtKept(const KeptRuns& kept);
     /// The store has no weights of the run whose settings the next run has.
@@ -83,48 +80,32 @@ public:
 
 signals:
     void nextChanged();
-    void runsChanged();             ///< a run came, or a state changed
-    void progressed(int run);       ///< its curves have new points
-    void snapshotChanged(int run);  ///< its model was looked at anew
+    void runsChanged();                              ///< a run came or went, or a state changed
+    void progressed(zeropoint::ui::RunId run);       ///< its curves have new points
+    void snapshotChanged(zeropoint::ui::RunId run);  ///< its model was looked at anew
     void selectionChanged();
     void saved(const QString& file);
     void measured(const QString& experiment, const zeropoint::RunResult& result);
     void failed(const zeropoint::Error& error);
 
 private:
-    enum class Wish { None, Pause, Stop };
+    friend class RemoveRun;
 
     const RunRecord* baseOf(const NextRun& next) const;
-    static void keepCheckpoints(RunRecord& run, const std::vector<SnapshotPtr>& snapshots);
-    QString freeName(const QString& stem) const;
-    void add(RunRecord record, std::shared_ptr<TrainingWorker> worker);
-    void addNext();
-    int addKept(const KeptRun& run);
-    bool idle() const { return m_running < 0 && m_filing == 0; }
-    void startWaiting();
-    void filed();
-    void tell(const Error& error);
-    void launch(int run, bool oneStep);
-    void ended(int run, bool oneStep, const Result<void>& result);
-    RunState stateAfter(const RunRecord& record, const Result<void>& result) const;
-    void opened(const QString& file, std::shared_ptr<TrainingWorker> worker);
-    void drain();
-    void drain(int run);
-    static void describe(RunRecord& record, const TransformerConfig& model);
+    RunId addNext();
+    RunId addKept(const KeptRun& run);
+    TakenRun take(RunId run);
+    void putBack(TakenRun run);
 
-    JobRunner& m_helpers;
-    JobRunner m_jobs;
-    std::vector<RunRecord> m_runs;
-    std::vector<std::shared_ptr<TrainingWorker>> m_workers;  ///< one for each run
+    QUndoStack& m_undo;
+    RunList m_list;
+    RunQueue m_queue;
+    RunFiles m_files;
     NextRunDraft m_draft;
-    int m_selected = -1;
-    int m_running = -1;
-    int m_filing = 0;  ///< checkpoints that are being read or written
-    Wish m_wish = Wish::None;
-    QTimer* m_poll;  ///< empties the feed of the run that trains
-    QElapsedTimer m_clock;
-    double m_rateSeconds = 0;
-    std::size_t m_rateSteps = 0;
+    RunId m_selected = RunId::None;
 };
+
+/// The run with what it learned: "Sort, descending: QAT INT4".
+QString runTitle(const RunRecord& run);
 
 }  // namespace zeropoint::ui

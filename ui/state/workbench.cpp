@@ -97,9 +97,9 @@ private:
 Workbench::Workbench(JobRunner& jobs, QObject* parent)
     : QObject(parent),
       m_jobs(jobs),
-      m_training(new TrainingSession(jobs, this)),
-      m_tradeOff(new TradeOff(jobs, this)),
       m_undo(new QUndoStack(this)),
+      m_training(new TrainingSession(jobs, *m_undo, this)),
+      m_tradeOff(new TradeOff(jobs, *m_undo, this)),
       m_rest(new QTimer(this)) {
     m_undo->setUndoLimit(undoSteps);
     m_rest->setSingleShot(true);
@@ -107,6 +107,7 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
     connect(m_rest, &QTimer::timeout, this, &Workbench::startExact);
     connect(m_training, &TrainingSession::failed, this, &Workbench::failed);
     connect(m_tradeOff, &TradeOff::failed, this, &Workbench::failed);
+    connect(m_tradeOff, &TradeOff::noticed, this, &Workbench::noticed);
     connect(m_training, &TrainingSession::measured, m_tradeOff, &TradeOff::add);
     connect(m_tradeOff, &TradeOff::fetched, m_training, &TrainingSession::lookAtKept);
     connect(m_tradeOff, &TradeOff::missed, m_training, &TrainingSession::missKept);
@@ -132,7 +133,7 @@ void Workbench::openFile(const QString& path, const OpenOptions& options) {
         this,
         [this, path, options](const Result<Opened>& opened) {
             if (!opened) {
-                tell(opened.error());
+                report(opened.error());
                 return;
             }
             if (!opened->file) {
@@ -174,13 +175,12 @@ void Workbench::load(const Origin& origin, std::shared_ptr<const WeightFile> fil
             if (source) {
                 adopt(*source, file, gesture);
             } else {
-                tell(source.error());
+                report(source.error());
             }
         });
 }
 
-/// What the person stopped needs no message.
-void Workbench::tell(const Error& error) {
+void Workbench::report(const Error& error) {
     if (error.code != ErrorCode::Cancelled) {
         emit failed(error);
     }
@@ -357,7 +357,7 @@ void Workbench::startExact() {
                 emit exactChanged();
             } else {
                 m_exactStopped = true;
-                tell(result.error());
+                report(result.error());
                 emit exactChanged();
             }
         });

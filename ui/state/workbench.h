@@ -51,7 +51,11 @@ public:
     JobRunner& jobs() { return m_jobs; }
     QUndoStack& undoStack() { return *m_undo; }
     TrainingSession& training() { return *m_training; }
+    const TrainingSession& training() const { return *m_training; }
     TradeOff& tradeOff() { return *m_tradeOff; }
+    const TradeOff& tradeOff() const { return *m_tradeOff; }
+    /// What a page could not do: the window says it. What the person stopped needs no message.
+    void report(const Error& error);
 
     /// Null until the first tensor is loaded.
     const SourcePtr& source() const { return m_source; }
@@ -93,6 +97,8 @@ signals:
     void sampleChanged();
     void numberChanged();
     void failed(const zeropoint::Error& error);
+    /// Something happened that is no failure and that nobody would see.
+    void noticed(const QString& text);
     /// Follows `failed` where the file would open with OpenOptions::mostInflatedBytes of `needed`.
     void overLimit(const QString& path, quint64 needed);
 
@@ -117,15 +123,14 @@ private:
     static QuantScheme perTensor(QuantScheme scheme);
     static Result<LiveResult> evaluate(const Source& source, const QuantScheme& scheme);
     void startExact();
-    void tell(const Error& error);
     /// Takes up the exact range where the histogram's stood in for it: percentiles and searches of
     /// the values themselves differ in their last digits, and figures beside each other must not.
     void settle();
 
     JobRunner& m_jobs;
+    QUndoStack* m_undo;  ///< first: its steps end before what they act on
     TrainingSession* m_training;
     TradeOff* m_tradeOff;
-    QUndoStack* m_undo;
     SourcePtr m_source;
     std::shared_ptr<const WeightFile> m_file;
     QuantScheme m_scheme;

@@ -9,20 +9,20 @@
 namespace zeropoint::ui {
 namespace {
 
-QString say(const char* text) {
-    return QCoreApplication::translate("RunWords", text);
-}
+class RunWords {
+    Q_DECLARE_TR_FUNCTIONS(RunWords)
+};
 
 QString weightTrainingName(WeightTraining weights) {
     switch (weights) {
         case WeightTraining::PlainSte:
-            return say("plain STE");
+            return RunWords::tr("plain STE");
         case WeightTraining::ClippedSte:
             return {};
         case WeightTraining::Lsq:
             return QStringLiteral("LSQ");
         case WeightTraining::LsqPyTorch:
-            return say("LSQ as PyTorch");
+            return RunWords::tr("LSQ as PyTorch");
     }
     return {};
 }
@@ -33,30 +33,62 @@ QStringList recipeDetails(const QuantRecipe& recipe) {
         details << QStringLiteral("SmoothQuant");
     }
     if (recipe.base.weight && !recipe.base.weight->symmetric) {
-        details << say("asymmetric");
+        details << RunWords::tr("asymmetric");
     }
     if (recipe.base.activation.mode != ActivationMode::None) {
-        details << say("inputs %1")
+        details << RunWords::tr("inputs %1")
                        .arg(formatName(
                            QString::fromStdString(recipe.base.activation.scheme.format)));
     }
     if (recipe.kvCache) {
-        details
-            << say("KV cache %1").arg(formatName(QString::fromStdString(recipe.kvCache->format)));
+        details << RunWords::tr("KV cache %1")
+                       .arg(formatName(QString::fromStdString(recipe.kvCache->format)));
     }
     return details;
 }
 
 QString rankWords(const LoraConfig& lora) {
-    return say("rank %1").arg(lora.rank);
+    return RunWords::tr("rank %1").arg(lora.rank);
 }
 
 }  // namespace
 
+QString methodTitle(MethodKind method) {
+    switch (method) {
+        case MethodKind::Full:
+            return RunWords::tr("Full");
+        case MethodKind::Ptq:
+            return QStringLiteral("PTQ");
+        case MethodKind::Qat:
+            return QStringLiteral("QAT");
+        case MethodKind::Lora:
+            return QStringLiteral("LoRA");
+        case MethodKind::Qlora:
+            return QStringLiteral("QLoRA");
+    }
+    return {};
+}
+
+QString taskTitle(const TaskSpec& task) {
+    switch (task.kind) {
+        case TaskKind::Digits:
+            return RunWords::tr("Digits");
+        case TaskKind::Sort:
+            return task.custom ? RunWords::tr("Sort, descending") : RunWords::tr("Sort");
+        case TaskKind::Text:
+            break;
+    }
+    if (!task.textFile.empty()) {
+        return RunWords::tr("Text, %1")
+            .arg(QString::fromStdString(task.textFile.filename().string()));
+    }
+    return task.custom ? RunWords::tr("Text, dialect 2") : RunWords::tr("Text");
+}
+
 QString ptqMethodName(PtqMethod method) {
     switch (method) {
         case PtqMethod::RoundToNearest:
-            return say("to nearest");
+            return RunWords::tr("to nearest");
         case PtqMethod::Awq:
             return QStringLiteral("AWQ");
         case PtqMethod::Gptq:
@@ -103,7 +135,7 @@ QStringList methodDetails(const RunSpec& run) {
         case MethodKind::Qlora:
             details << rankWords(run.qlora.adapters);
             if (run.qlora.base.doubleQuantization) {
-                details << say("double quantization");
+                details << RunWords::tr("double quantization");
             }
             break;
     }

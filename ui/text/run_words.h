@@ -11,6 +11,10 @@ namespace zeropoint::ui {
 
 /// How a run stores its weights and what its method does, as translated words.
 
+/// "Full", "PTQ", "QAT", "LoRA", "QLoRA".
+QString methodTitle(MethodKind method);
+/// "Digits", "Text, dialect 2", "Sort, descending", "Text, mine.txt".
+QString taskTitle(const TaskSpec& task);
 /// "to nearest", "GPTQ".
 QString ptqMethodName(PtqMethod method);
 /// "4", "2–8".

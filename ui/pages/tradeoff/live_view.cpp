@@ -3,12 +3,13 @@
 #include "ui/pages/tradeoff/live_view.h"
 
 #include "ui/controls/metric_tile.h"
+#include "ui/controls/number_field.h"
 #include "ui/controls/split_bar.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/controls/value_slider.h"
 #include "ui/state/highlight.h"
 #include "ui/state/layer_study.h"
-#include "ui/state/run_form.h"
+#include "ui/state/runs/run_form.h"
 #include "ui/text/numbers.h"
 
 #include <QAbstractItemView>

@@ -7,8 +7,9 @@
 #include "ui/controls/table_dialog.h"
 #include "ui/plots/run_style.h"
 #include "ui/plots/trade_off_plot.h"
-#include "ui/state/run_form.h"
+#include "ui/state/runs/run_form.h"
 #include "ui/state/trade_off.h"
+#include "ui/text/run_words.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

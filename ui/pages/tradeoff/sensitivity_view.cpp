@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/sensitivity_view.h"
 
+#include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/table_dialog.h"
 #include "ui/controls/value_slider.h"

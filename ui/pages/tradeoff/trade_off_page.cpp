@@ -12,7 +12,7 @@
 #include "ui/pages/tradeoff/trade_off_coach.h"
 #include "ui/plots/trade_off_plot.h"
 #include "ui/state/layer_study.h"
-#include "ui/state/next_run_of.h"
+#include "ui/state/runs/next_run_of.h"
 #include "ui/state/shipped_files.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
@@ -130,7 +130,9 @@ QToolButton* TradeOffPage::buildRunMenu() {
         const auto add = [&](const QString& text, std::size_t seeds, auto run) {
             auto* action = menu->addAction(
                 text, this, [this, id = shipped.id, run] { begin(run(id, m_tradeOff.folder())); });
-            action->setToolTip(tr("%1 runs × %2 seeds").arg(shipped.runs).arg(seeds));
+            action->setToolTip(
+                tr("%1, %2").arg(tr("%n run(s)", nullptr, static_cast<int>(shipped.runs)),
+                                 tr("%n seed(s)", nullptr, static_cast<int>(seeds))));
             return action;
         };
         add(tr("%1: first look").arg(shipped.name), 1, firstLook)
@@ -192,7 +194,7 @@ void TradeOffPage::begin(const Result<ExperimentSpec>& spec) {
     if (spec) {
         m_tradeOff.run(*spec);
     } else {
-        emit m_tradeOff.failed(spec.error());
+        m_bench.report(spec.error());
     }
 }
 
@@ -205,8 +207,8 @@ void TradeOffPage::exportFigure() {
     dialog->setDefaultSuffix(QStringLiteral("png"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         if (!m_scatter->plot()->saveFigure(file)) {
-            emit m_tradeOff.failed({ErrorCode::WriteFailed, "The figure cannot be written there",
-                                    file.toStdString(), "Choose another place"});
+            m_bench.report({ErrorCode::WriteFailed, "The figure cannot be written there",
+                            file.toStdString(), "Choose another place"});
         }
     });
     dialog->open();
@@ -237,11 +239,11 @@ void TradeOffPage::openInTrain(const QString& name) {
     }
     const auto spec = experimentSpecFromJson(settings);
     if (!spec) {
-        emit m_tradeOff.failed(spec.error());
+        m_bench.report(spec.error());
         return;
     }
-    m_bench.training().setNext(nextRunOf(*spec));
-    m_bench.training().select(-1);
+    m_bench.training().replaceNext(nextRunOf(*spec), name);
+    m_bench.training().select(RunId::None);
     m_tradeOff.fetch(name);
     emit pageRequested(QStringLiteral("train"));
 }
@@ -258,7 +260,8 @@ void TradeOffPage::refreshButtons() {
     set(m_csv, any, tr("Every run and seed"), tr("There are no runs yet"));
     set(m_copy, chosen, tr("As a spec that zeropoint-cli experiment runs to the same bits"),
         tr("Select a run first"));
-    set(m_remove, chosen, tr("Take the run out of the store, all its seeds"),
+    set(m_remove, chosen,
+        tr("Take the run out of the store with all its seeds; undo brings it back"),
         tr("Select a run first"));
     const QString name = m_tradeOff.selected();
     m_open->setText(chosen ? tr("Open %1 in Train")
@@ -291,7 +294,7 @@ CoachText TradeOffPage::coachText() const {
 }
 
 QStringList TradeOffPage::statusTexts() const {
-    return {tr("%1 runs").arg(m_tradeOff.runs().size())};
+    return {tr("%n run(s)", nullptr, static_cast<int>(m_tradeOff.runs().size()))};
 }
 
 QStringList TradeOffPage::viewNames() const {

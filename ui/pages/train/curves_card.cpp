@@ -115,7 +115,13 @@ CurvesCard::CurvesCard(TrainingSession& session, QWidget* parent)
     refresh();
 }
 
+/// What nobody sees is drawn once it is seen.
 void CurvesCard::refresh() {
+    if (!isVisible()) {
+        m_stale = true;
+        return;
+    }
+    m_stale = false;
     std::vector<RunCurve> losses;
     std::vector<RunCurve> accuracies;
     const RunRecord* chosen = m_session.selectedRun();
@@ -140,17 +146,21 @@ void CurvesCard::refresh() {
     refreshSpeed();
 }
 
-void CurvesCard::refreshSpeed() {
-    const int running = m_session.running();
-    if (running < 0) {
-        m_speed->clear();
-        return;
+void CurvesCard::showEvent(QShowEvent* event) {
+    QFrame::showEvent(event);
+    if (m_stale) {
+        refresh();
     }
-    const RunRecord& run = m_session.runs()[static_cast<std::size_t>(running)];
-    if (run.stepsPerSecond > 0) {
-        m_speed->setText(tr("%1 steps/s").arg(formatNumber(run.stepsPerSecond, 3)));
+}
+
+void CurvesCard::refreshSpeed() {
+    const RunRecord* run = m_session.runningRun();
+    if (run == nullptr) {
+        m_speed->clear();
+    } else if (run->stepsPerSecond > 0) {
+        m_speed->setText(tr("%1 steps/s").arg(formatNumber(run->stepsPerSecond, 3)));
         m_speed->setToolTip(
-            tr("%1 examples a second").arg(formatNumber(run.examplesPerSecond(), 3)));
+            tr("%1 examples a second").arg(formatNumber(run->examplesPerSecond(), 3)));
     }
 }
 

@@ -21,11 +21,15 @@ public:
 
     void showTable();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void refresh();
     void refreshSpeed();
 
     TrainingSession& m_session;
+    bool m_stale = true;  ///< drawn before the runs changed
     RunCurvesPlot* m_loss;
     RunCurvesPlot* m_accuracy;
     QLabel* m_what;

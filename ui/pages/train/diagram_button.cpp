@@ -21,7 +21,7 @@ constexpr int smallestTarget = 24;
 }  // namespace
 
 DiagramButton::DiagramButton(const DiagramNode& node, QWidget* parent)
-    : QAbstractButton(parent), m_kind(node.kind), m_title(node.title) {
+    : QAbstractButton(parent), m_kind(node.kind), m_id(node.id()), m_title(node.title) {
     setText(node.label);
     setAccessibleName(node.title);
     setToolTip(node.title);

@@ -17,6 +17,7 @@ public:
     explicit DiagramButton(const DiagramNode& node, QWidget* parent);
 
     /// Around where the layout draws the node.
+    const std::string& id() const { return m_id; }
     void placeAt(const QRectF& rect);
     void setChip(const DiagramChip& chip);
     /// Looks as if the pointer were on it: it is on the same layer elsewhere.
@@ -43,6 +44,7 @@ private:
     bool hovered() const { return m_marked || underMouse(); }
 
     DiagramNode::Kind m_kind;
+    std::string m_id;
     QString m_title;
     DiagramChip m_chip;
     bool m_marked = false;

@@ -31,9 +31,9 @@ constexpr double gaps[] = {34, 34, 14, 30, 14, 24, 34, 14, 30, 14};
 constexpr double tailWidths[] = {40, 74};
 constexpr double tailGaps[] = {34, 34};
 
-QString say(const char* text) {
-    return QCoreApplication::translate("TrainDiagram", text);
-}
+class TrainDiagram {
+    Q_DECLARE_TR_FUNCTIONS(TrainDiagram)
+};
 
 double sum(const auto& values) {
     double total = 0;
@@ -128,8 +128,8 @@ void attentionBranch(Pen& pen, const QString& block, const std::string& layer) {
     const double entry = pen.x() + 6;
     pen.arrow(gaps[0]);
     pen.add({DiagramNode::Kind::Function,
-             say("Norm"),
-             say("%1 first norm").arg(block),
+             TrainDiagram::tr("Norm"),
+             TrainDiagram::tr("%1 first norm").arg(block),
              {},
              layer + "ln1.weight",
              {},
@@ -145,21 +145,21 @@ void attentionBranch(Pen& pen, const QString& block, const std::string& layer) {
     }
     pen.arrow(gaps[2]);
     pen.add({DiagramNode::Kind::Function,
-             say("Softmax"),
-             say("%1 attention").arg(block),
+             TrainDiagram::tr("Softmax"),
+             TrainDiagram::tr("%1 attention").arg(block),
              {},
              {},
              {},
              layer + "attn_probs",
              pen.place(nodeWidths[2], pillHeight)});
     pen.arrow(gaps[3]);
-    pen.add(weightNode(block, say("Out"), layer + "attn.o", layer + "context", {},
+    pen.add(weightNode(block, TrainDiagram::tr("Out"), layer + "attn.o", layer + "context", {},
                        pen.place(nodeWidths[3], nodeHeight)));
     pen.arrow(gaps[4]);
     pen.residual(entry, pen.x() + sumSize / 2);
     pen.add({DiagramNode::Kind::Sum,
              QStringLiteral("+"),
-             say("%1 after attention").arg(block),
+             TrainDiagram::tr("%1 after attention").arg(block),
              {},
              {},
              {},
@@ -172,16 +172,16 @@ void mlpBranch(Pen& pen, const QString& block, const std::string& layer, Activat
     const double entry = pen.x() + 8;
     pen.arrow(gaps[5]);
     pen.add({DiagramNode::Kind::Function,
-             say("Norm"),
-             say("%1 second norm").arg(block),
+             TrainDiagram::tr("Norm"),
+             TrainDiagram::tr("%1 second norm").arg(block),
              {},
              layer + "ln2.weight",
              {},
              layer + "ln2_out",
              pen.place(nodeWidths[5], pillHeight)});
     pen.arrow(gaps[6]);
-    pen.add(weightNode(block, say("FC1"), layer + "ff1", layer + "ln2_out", layer + "hidden",
-                       pen.place(nodeWidths[6], nodeHeight)));
+    pen.add(weightNode(block, TrainDiagram::tr("FC1"), layer + "ff1", layer + "ln2_out",
+                       layer + "hidden", pen.place(nodeWidths[6], nodeHeight)));
     pen.arrow(gaps[7]);
     const QString name =
         kind == ActivationKind::Gelu ? QStringLiteral("GELU") : QStringLiteral("SiLU");
@@ -194,13 +194,13 @@ void mlpBranch(Pen& pen, const QString& block, const std::string& layer, Activat
              layer + "activated",
              pen.place(nodeWidths[7], pillHeight)});
     pen.arrow(gaps[8]);
-    pen.add(weightNode(block, say("FC2"), layer + "ff2", layer + "activated", {},
+    pen.add(weightNode(block, TrainDiagram::tr("FC2"), layer + "ff2", layer + "activated", {},
                        pen.place(nodeWidths[8], nodeHeight)));
     pen.arrow(gaps[9]);
     pen.residual(entry, pen.x() + sumSize / 2);
     pen.add({DiagramNode::Kind::Sum,
              QStringLiteral("+"),
-             say("%1 output").arg(block),
+             TrainDiagram::tr("%1 output").arg(block),
              {},
              {},
              {},
@@ -213,23 +213,24 @@ void embedding(Pen& pen, const TransformerConfig& model) {
     pen.head(leading, pen.y(), 1, 0);
     pen.moveTo(leading, pen.y());
     const bool patches = model.input == InputKind::Patches;
-    pen.add(weightNode({}, say("Embed"), patches ? "patch_emb" : "tok_emb", {}, "embedded",
-                       pen.place(embedWidth, nodeHeight)));
+    pen.add(weightNode({}, TrainDiagram::tr("Embed"), patches ? "patch_emb" : "tok_emb", {},
+                       "embedded", pen.place(embedWidth, nodeHeight)));
 }
 
 void readOut(Pen& pen, const TransformerConfig& model) {
     pen.arrow(tailGaps[0]);
     pen.add({DiagramNode::Kind::Function,
-             say("Norm"),
-             say("Last norm"),
+             TrainDiagram::tr("Norm"),
+             TrainDiagram::tr("Last norm"),
              {},
              "ln_f.weight",
              {},
              "ln_f_out",
              pen.place(tailWidths[0], pillHeight)});
     pen.arrow(tailGaps[1]);
-    DiagramNode head = weightNode({}, say("Head"), "head", model.pooled ? "" : "ln_f_out", "logits",
-                                  pen.place(tailWidths[1], nodeHeight));
+    DiagramNode head =
+        weightNode({}, TrainDiagram::tr("Head"), "head", model.pooled ? "" : "ln_f_out", "logits",
+                   pen.place(tailWidths[1], nodeHeight));
     if (model.tiedHead) {
         head.site.clear();
         head.weight = "tok_emb.weight";
@@ -270,7 +271,7 @@ DiagramLayout layoutDiagram(const TransformerConfig& model, double width) {
     const double inset = gaps[0] * stretch / 2;
     for (std::size_t layer = 0; layer < model.layers; ++layer) {
         const double y = firstRow + static_cast<double>(layer) * rowPitch;
-        const QString block = say("Block %1").arg(layer);
+        const QString block = TrainDiagram::tr("Block %1").arg(layer);
         const std::string name = "layers." + std::to_string(layer) + ".";
         const double enters = begin + inset - frameInset;
         pen.line(layer == 0 ? begin : enters - 14, y, enters, y);

@@ -22,13 +22,16 @@ struct DiagramNode {
     };
     Kind kind = Kind::Weight;
     QString label;       ///< what stands in it: "Q", "FC1"
-    QString title;       ///< by which it is called elsewhere: "Block 0 Q"
+    QString title;       ///< for people: "Block 0 Q"
     std::string site;    ///< "layers.0.attn.q"; empty for what cannot be quantized
     std::string weight;  ///< parameter that it holds; empty: none
     std::string input;   ///< trace entry that it takes in; empty: not kept
     std::string output;  ///< trace entry that it makes; empty: not kept
     QRectF rect;
     double gap = 0;  ///< of the stream before it, where a fake-quantize node fits
+
+    /// Which part of the model, the same in every language.
+    const std::string& id() const { return site.empty() ? output : site; }
 };
 
 /// How a node's weight is stored and its input is quantized.

@@ -50,9 +50,11 @@ QRect DigitsView::cell(std::size_t index) const {
 }
 
 QString DigitsView::textOf(const DigitGuess& guess) const {
-    const QString words = guess.guess() == guess.label ? tr("Reads %1, which is right, with %3")
-                                                       : tr("Reads %1, but it is a %2, with %3");
-    return words.arg(guess.guess()).arg(guess.label).arg(formatPercent(guess.confidence()));
+    const QString read = QString::number(guess.guess());
+    const QString share = formatPercent(guess.confidence());
+    return guess.guess() == guess.label ? tr("Reads %1, which is right, with %2").arg(read, share)
+                                        : tr("Reads %1, but it is a %2, with %3")
+                                              .arg(read, QString::number(guess.label), share);
 }
 
 void DigitsView::paintGuess(QPainter& painter, const QRect& area, const DigitGuess& guess) const {

@@ -41,7 +41,7 @@ InsideCard::InsideCard(Workbench& bench, QWidget* parent)
     connect(m_layer, &LayerView::calibrateRequested, this, &InsideCard::calibrateRequested);
     TrainingSession& session = bench.training();
     connect(&session, &TrainingSession::selectionChanged, this, &InsideCard::refresh);
-    connect(&session, &TrainingSession::snapshotChanged, this, [this, &session](int run) {
+    connect(&session, &TrainingSession::snapshotChanged, this, [this, &session](RunId run) {
         if (run == session.selected()) {
             refresh();
         }

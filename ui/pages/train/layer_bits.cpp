@@ -3,7 +3,7 @@
 #include "ui/pages/train/layer_bits.h"
 
 #include "ui/controls/segment.h"
-#include "ui/state/run_form.h"
+#include "ui/state/runs/run_form.h"
 #include "ui/state/training_session.h"
 
 #include <QLabel>
@@ -46,7 +46,7 @@ void LayerBits::choose(int index) {
     NextRun next = m_session.next();
     setBitsOfSite(next.method.recipe, m_node->site, choices[index]);
     m_session.setNext(next);
-    m_session.select(-1);
+    m_session.select(RunId::None);
 }
 
 void LayerBits::refresh() {

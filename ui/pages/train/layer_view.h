@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/pages/train/diagram_layout.h"
-#include "ui/state/run_record.h"
+#include "ui/state/runs/run_record.h"
 
 #include <QWidget>
 

@@ -5,8 +5,9 @@
 #include "ui/controls/segment.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/pages/train/recipe_dialog.h"
-#include "ui/state/run_form.h"
+#include "ui/state/runs/run_form.h"
 #include "ui/state/training_session.h"
+#include "ui/text/run_words.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -24,8 +25,43 @@ void fill(QComboBox* box, std::initializer_list<std::pair<QString, int>> items) 
     }
 }
 
-void choose(QComboBox* box, int value) {
+/// A value that is not offered is shown all the same.
+void choose(QComboBox* box, int value, const QString& text = {}) {
+    if (box->findData(value) < 0) {
+        box->addItem(text.isEmpty() ? QString::number(value) : text, value);
+    }
     box->setCurrentIndex(box->findData(value));
+}
+
+LoraConfig& adaptersOf(RunSpec& run) {
+    return run.method == MethodKind::Qlora ? run.qlora.adapters : run.lora;
+}
+
+const LoraConfig& adaptersOf(const RunSpec& run) {
+    return run.method == MethodKind::Qlora ? run.qlora.adapters : run.lora;
+}
+
+/// What a method leaves no choice about: only what is quantized afterwards has a way of rounding,
+/// and ranges of inputs that are found while training follow a moving average.
+void fitMethod(SiteRecipe& site, MethodKind method) {
+    ActivationObserver& observer = site.activation.observer;
+    if (method != MethodKind::Ptq) {
+        site.method = PtqMethod::RoundToNearest;
+    }
+    if (method == MethodKind::Qat && site.activation.mode == ActivationMode::Static) {
+        observer = ActivationObserver::MovingAverage;
+    } else if (method == MethodKind::Ptq && observer == ActivationObserver::MovingAverage) {
+        observer = ActivationObserver::RangeMethod;
+    }
+}
+
+void setGranularity(RunSpec& run, Granularity granularity) {
+    changeForAll(run.recipe, [granularity](SiteRecipe& site) {
+        if (site.weight && site.weight->granularity != granularity) {
+            site.weight->granularity = granularity;
+            site.weight->groupSize = groupSize;
+        }
+    });
 }
 
 }  // namespace
@@ -93,15 +129,46 @@ MethodFields::Row MethodFields::addRow(QGridLayout& grid, const QString& text, Q
     return {label, control};
 }
 
+/// Each control writes its own field of the next run and no other.
 void MethodFields::connectControls() {
-    for (QComboBox* box : {m_method, m_rounding, m_gradient, m_rank}) {
-        connect(box, &QComboBox::activated, this, &MethodFields::send);
-    }
-    for (SteppedSlider* slider : {m_weights, m_inputs}) {
-        connect(slider, &SteppedSlider::stopChosen, this, &MethodFields::send);
-    }
-    connect(m_granularity, &Segment::chosen, this, &MethodFields::send);
+    connect(m_method, &QComboBox::activated, this,
+            [this] { sendMethod(static_cast<MethodKind>(m_method->currentData().toInt())); });
+    connect(m_weights, &SteppedSlider::stopChosen, this, [this](int bits) {
+        change([bits](RunSpec& run) { setWeightBits(run.recipe.base, bits); });
+    });
+    connect(m_inputs, &SteppedSlider::stopChosen, this, [this](int bits) {
+        change([bits](RunSpec& run) {
+            changeForAll(run.recipe, [&run, bits](SiteRecipe& site) {
+                setInputBits(site, bits);
+                fitMethod(site, run.method);
+            });
+        });
+    });
+    connect(m_granularity, &Segment::chosen, this, [this](int index) {
+        change([index](RunSpec& run) { setGranularity(run, static_cast<Granularity>(index)); });
+    });
+    connect(m_rounding, &QComboBox::activated, this, [this] {
+        change([method = static_cast<PtqMethod>(m_rounding->currentData().toInt())](RunSpec& run) {
+            changeForAll(run.recipe, [method](SiteRecipe& site) { site.method = method; });
+        });
+    });
+    connect(m_gradient, &QComboBox::activated, this, [this] {
+        change([way = static_cast<WeightTraining>(m_gradient->currentData().toInt())](
+                   RunSpec& run) { run.qat.weights = way; });
+    });
+    connect(m_rank, &QComboBox::activated, this, [this] {
+        change([rank = static_cast<std::size_t>(m_rank->currentData().toInt())](RunSpec& run) {
+            adaptersOf(run).rank = rank;
+        });
+    });
     connect(m_recipe, &QPushButton::clicked, this, &MethodFields::showRecipe);
+}
+
+void MethodFields::change(const std::function<void(RunSpec&)>& write) {
+    NextRun next = m_session.next();
+    write(next.method);
+    m_session.setNext(next);
+    m_session.select(RunId::None);
 }
 
 void MethodFields::showRecipe() {
@@ -117,44 +184,28 @@ void MethodFields::showRecipe() {
         NextRun next = m_session.next();
         next.method.recipe = recipe;
         m_session.setNext(next);
-        m_session.select(-1);
+        m_session.select(RunId::None);
     });
     dialog->open();
 }
 
-void MethodFields::send() {
+/// What random weights are no start for begins with the youngest run of the task, else with the
+/// sample.
+void MethodFields::sendMethod(MethodKind method) {
     NextRun next = m_session.next();
-    RunSpec& run = next.method;
-    run.method = static_cast<MethodKind>(m_method->currentData().toInt());
-    const bool needsWeights = run.method != MethodKind::Full && run.method != MethodKind::Qat;
+    next.method.method = method;
+    const bool needsWeights = method != MethodKind::Full && method != MethodKind::Qat;
     if (needsWeights && next.start == StartFrom::Scratch) {
-        next.start = StartFrom::Sample;
+        next.base = m_session.youngestTrained(next.task);
+        next.start = next.base == RunId::None ? StartFrom::Sample : StartFrom::Run;
         next.sizes = defaultModel(next.task.kind);
     }
-    SiteRecipe& base = run.recipe.base;
-    setWeightBits(base, m_weights->stop());
-    base.weight->granularity = static_cast<Granularity>(m_granularity->current());
-    base.weight->groupSize = groupSize;
-    setInputBits(base, m_inputs->stop());
-    if (run.method == MethodKind::Qat && base.activation.mode == ActivationMode::Static) {
-        base.activation.observer = ActivationObserver::MovingAverage;
+    fitMethod(next.method.recipe.base, method);
+    for (SiteOverride& other : next.method.recipe.overrides) {
+        fitMethod(other.recipe, method);
     }
-    base.method = run.method == MethodKind::Ptq
-                      ? static_cast<PtqMethod>(m_rounding->currentData().toInt())
-                      : PtqMethod::RoundToNearest;
-    for (SiteOverride& other : run.recipe.overrides) {
-        other.recipe.method = base.method;
-        other.recipe.activation = base.activation;
-        if (other.recipe.weight) {
-            other.recipe.weight->granularity = base.weight->granularity;
-            other.recipe.weight->groupSize = groupSize;
-        }
-    }
-    run.qat.weights = static_cast<WeightTraining>(m_gradient->currentData().toInt());
-    run.lora.rank = static_cast<std::size_t>(m_rank->currentData().toInt());
-    run.qlora.adapters.rank = run.lora.rank;
     m_session.setNext(next);
-    m_session.select(-1);
+    m_session.select(RunId::None);
 }
 
 void MethodFields::refresh() {
@@ -163,11 +214,13 @@ void MethodFields::refresh() {
     choose(m_method, static_cast<int>(run.method));
     m_weights->setStop(weightBits(base));
     m_inputs->setStop(inputBits(base));
-    m_granularity->setCurrent(
-        static_cast<int>(base.weight ? base.weight->granularity : Granularity::Channel));
-    choose(m_rounding, static_cast<int>(base.method));
+    m_granularity->setEnabled(base.weight.has_value());
+    if (base.weight) {
+        m_granularity->setCurrent(static_cast<int>(base.weight->granularity));
+    }
+    choose(m_rounding, static_cast<int>(base.method), ptqMethodName(base.method));
     choose(m_gradient, static_cast<int>(run.qat.weights));
-    choose(m_rank, static_cast<int>(run.lora.rank));
+    choose(m_rank, static_cast<int>(adaptersOf(run).rank));
     const bool quantizes = run.method == MethodKind::Ptq || run.method == MethodKind::Qat;
     const bool adapts = run.method == MethodKind::Lora || run.method == MethodKind::Qlora;
     const auto show = [](const Row& row, bool visible) {

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/experiment_spec.h"
+
 #include <QWidget>
+
+#include <functional>
 
 class QComboBox;
 class QPushButton;
@@ -31,7 +35,8 @@ private:
 
     Row addRow(QGridLayout& grid, const QString& text, QWidget* control, const char* objectName);
     void connectControls();
-    void send();
+    void change(const std::function<void(RunSpec&)>& write);
+    void sendMethod(MethodKind method);
     void refresh();
     void showRecipe();
 

@@ -3,7 +3,7 @@
 #include "ui/pages/train/model_card.h"
 
 #include "ui/pages/train/model_diagram.h"
-#include "ui/state/run_form.h"
+#include "ui/state/runs/run_form.h"
 #include "ui/state/training_session.h"
 #include "ui/text/numbers.h"
 
@@ -126,13 +126,9 @@ void ModelCard::refresh() {
         : lostItsInputs(*run)
             ? tr("as run %1 has it, but its inputs are not quantized here").arg(run->name)
             : tr("as run %1 has it; click a part to look into it").arg(run->name));
-    const std::uint64_t bytes = run != nullptr ? run->facts.bytes : m_session.draft().bytes();
-    const bool adapts = method.method == MethodKind::Lora || method.method == MethodKind::Qlora;
-    QString summary = tr("%1 weights").arg(formatCount(parameterCount(model)));
-    if (run != nullptr || !adapts) {
-        summary += QStringLiteral(", <b>%1</b>").arg(formatBytes(bytes));
-    }
-    m_summary->setText(summary);
+    const RunFacts& facts = run != nullptr ? run->facts : m_session.draft().facts();
+    m_summary->setText(tr("%1 weights, <b>%2</b>")
+                           .arg(formatCount(parameterCount(model)), formatBytes(facts.bytes)));
     m_diagram->setModel(model);
     m_diagram->setChips([method](const DiagramNode& node) { return chipOf(method, node); });
 }

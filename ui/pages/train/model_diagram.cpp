@@ -42,11 +42,12 @@ void ModelDiagram::rebuild() {
     const bool sameParts = m_buttons.size() == m_layout.nodes.size() &&
                            std::equal(m_buttons.begin(), m_buttons.end(), m_layout.nodes.begin(),
                                       [](const DiagramButton* button, const DiagramNode& node) {
-                                          return button->accessibleName() == node.title;
+                                          return button->id() == node.id();
                                       });
     if (!sameParts) {
         for (DiagramButton* button : m_buttons) {
             button->hide();
+            button->setParent(nullptr);  // no part of the model any more, also while it waits
             button->deleteLater();
         }
         m_buttons.clear();
@@ -58,11 +59,10 @@ void ModelDiagram::rebuild() {
             continue;
         }
         auto* button = new DiagramButton(node, this);
-        button->setObjectName(QStringLiteral("node_%1").arg(
-            QString::fromStdString(node.site.empty() ? node.output : node.site)));
-        button->setChecked(node.title == m_selected);
-        connect(button, &QAbstractButton::clicked, this, [this, title = node.title] {
-            select(title);
+        button->setObjectName(QStringLiteral("node_%1").arg(QString::fromStdString(node.id())));
+        button->setChecked(node.id() == m_selected);
+        connect(button, &QAbstractButton::clicked, this, [this, id = node.id()] {
+            select(id);
             emit nodeSelected();
         });
         connect(button, &DiagramButton::openRequested, this, &ModelDiagram::nodeActivated);
@@ -105,7 +105,7 @@ void ModelDiagram::paintInputs(QPainter& painter) const {
     for (std::size_t i = 0; i < m_shown.size(); ++i) {
         const DiagramNode& node = m_layout.nodes[i];
         // Q, K and V read one stream: the diamond stands before the middle one.
-        const bool beside = node.label == QLatin1String("Q") || node.label == QLatin1String("V");
+        const bool beside = node.site.ends_with(".q") || node.site.ends_with(".v");
         if (m_shown[i].input.isEmpty() || node.gap <= 0 || beside) {
             continue;
         }
@@ -125,21 +125,21 @@ void ModelDiagram::paintInputs(QPainter& painter) const {
 const DiagramNode* ModelDiagram::selected() const {
     const auto found =
         std::find_if(m_layout.nodes.begin(), m_layout.nodes.end(),
-                     [this](const DiagramNode& node) { return node.title == m_selected; });
+                     [this](const DiagramNode& node) { return node.id() == m_selected; });
     return found == m_layout.nodes.end() ? nullptr : &*found;
 }
 
-void ModelDiagram::select(const QString& title) {
-    m_selected = title;
+void ModelDiagram::select(const std::string& id) {
+    m_selected = id;
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
-        m_buttons[i]->setChecked(m_layout.nodes[i].title == title);
+        m_buttons[i]->setChecked(m_layout.nodes[i].id() == id);
     }
 }
 
 void ModelDiagram::selectSite(const std::string& site) {
     for (const DiagramNode& node : m_layout.nodes) {
         if (node.site == site) {
-            select(node.title);
+            select(node.id());
             return;
         }
     }

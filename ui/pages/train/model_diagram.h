@@ -26,7 +26,7 @@ public:
 
     /// Null while nothing is selected.
     const DiagramNode* selected() const;
-    void select(const QString& title);
+    void select(const std::string& id);
     void selectSite(const std::string& site);
     /// Marks the node of a site; empty: none.
     void setHighlight(const QString& site);
@@ -54,7 +54,7 @@ private:
     std::vector<DiagramButton*> m_buttons;
     std::function<DiagramChip(const DiagramNode&)> m_chips;
     std::vector<DiagramChip> m_shown;  ///< one for each node
-    QString m_selected;
+    std::string m_selected;
     QString m_highlight;
 };
 

@@ -3,12 +3,14 @@
 #include "ui/pages/train/next_run_card.h"
 
 #include "ui/controls/notice.h"
+#include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
 #include "ui/pages/train/layer_bits.h"
 #include "ui/pages/train/method_fields.h"
 #include "ui/state/training_session.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
+#include "ui/text/run_words.h"
 #include "ui/theme/fonts.h"
 
 #include <QComboBox>
@@ -16,11 +18,9 @@
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -28,6 +28,7 @@
 namespace zeropoint::ui {
 namespace {
 
+constexpr double mostWhole = 1e9;
 constexpr int baseRole = Qt::UserRole + 1;  ///< which run the weights are of
 const QString threadsName = QStringLiteral("threads");
 
@@ -36,14 +37,6 @@ QLabel* formLabel(const QString& text, QWidget* buddy) {
     label->setProperty("role", "secondary");
     label->setBuddy(buddy);
     return label;
-}
-
-void setInvalid(QLineEdit* edit, bool invalid) {
-    if (edit->property("invalid").toBool() != invalid) {
-        edit->setProperty("invalid", invalid);
-        edit->style()->unpolish(edit);
-        edit->style()->polish(edit);
-    }
 }
 
 }  // namespace
@@ -57,6 +50,7 @@ NextRunCard::NextRunCard(TrainingSession& session, QWidget* parent)
       m_textFile(new QLabel),
       m_textClear(new QPushButton(tr("Grammar"))),
       m_start(new QComboBox),
+      m_startHint(new QLabel),
       m_layerBits(new LayerBits(session)),
       m_notice(new Notice) {
     const auto makeGrid = [] {
@@ -116,6 +110,10 @@ void NextRunCard::buildChoices(QGridLayout& grid) {
     grid.addWidget(m_textRow, 2, 1, 1, 3);
     grid.addWidget(formLabel(tr("Start"), m_start), 3, 0);
     grid.addWidget(m_start, 3, 1, 1, 3);
+    m_startHint->setObjectName(QStringLiteral("train_start_hint"));
+    m_startHint->setProperty("role", "caption");
+    m_startHint->setWordWrap(true);
+    grid.addWidget(m_startHint, 4, 0, 1, 4);
     connect(m_task, &QComboBox::activated, this, [this] {
         m_session.setTask({static_cast<TaskKind>(m_task->currentData().toInt()), false, {}, {}});
     });
@@ -195,13 +193,16 @@ void NextRunCard::buildNumbers(QGridLayout& grid) {
     add(7, 2, tr("Steps"), "train_steps", training(&TrainingConfig::steps, "steps"));
     add(8, 0, tr("Seed"), "train_seed", training(&TrainingConfig::seed, "seed"));
     add(8, 2, tr("Threads"), "train_threads", threads);
-    m_fields.back().edit->setToolTip(
+    m_fields.back().edit->setHint(
         tr("0: one for each processor. The result does not depend on it"));
 }
 
 void NextRunCard::addNumber(QGridLayout& grid, int row, int column, const QString& label,
                             const QString& objectName, Field field) {
-    field.edit = new QLineEdit;
+    field.edit = new NumberField;
+    if (field.whole) {
+        field.edit->setLimits({0, mostWhole, true});
+    }
     field.edit->setObjectName(objectName);
     field.edit->setAccessibleName(label);
     field.edit->setFont(monoFont(12));
@@ -210,8 +211,9 @@ void NextRunCard::addNumber(QGridLayout& grid, int row, int column, const QStrin
     grid.addWidget(field.label, row, column);
     grid.addWidget(field.edit, row, column + 1);
     const std::size_t index = m_fields.size();
-    connect(field.edit, &QLineEdit::editingFinished, this,
-            [this, index] { sendNumber(m_fields[index]); });
+    connect(field.edit, &NumberField::valueEntered, this,
+            [this, index](double value) { sendNumber(m_fields[index], value); });
+    connect(field.edit, &NumberField::refused, this, &NextRunCard::markErrors);
     m_fields.push_back(std::move(field));
 }
 
@@ -225,35 +227,18 @@ void NextRunCard::sendTask() {
 void NextRunCard::sendStart() {
     NextRun next = m_session.next();
     next.start = static_cast<StartFrom>(m_start->currentData().toInt());
-    next.base = m_start->currentData(baseRole).toInt();
+    next.base = RunId{m_start->currentData(baseRole).toULongLong()};
     if (next.start == StartFrom::Sample) {
         next.sizes = defaultModel(next.task.kind);
     }
     m_session.setNext(next);
 }
 
-void NextRunCard::sendNumber(const Field& field) {
-    bool isNumber = false;
-    const double value = field.edit->text().trimmed().toDouble(&isNumber);
-    const bool usable =
-        isNumber && std::isfinite(value) &&
-        (!field.whole || (value >= 0 && value <= 1e9 && value == std::floor(value)));
-    setInvalid(field.edit, !usable);
-    if (!usable) {
-        m_notice->setText(
-            field.whole
-                ? tr("%1: a whole number is wanted, 0 or more").arg(field.edit->accessibleName())
-                : tr("%1: not a number. Try 0.003 or 3e-3").arg(field.edit->accessibleName()));
-        return;  // the last valid value stays active
-    }
-    if (value == field.read(m_session.next())) {
-        refresh();
-        return;
-    }
+void NextRunCard::sendNumber(const Field& field, double value) {
     NextRun next = m_session.next();
     field.write(next, value);
     m_session.setNext(next);
-    m_session.select(-1);
+    m_session.select(RunId::None);
 }
 
 void NextRunCard::setNode(const DiagramNode* node) {
@@ -298,17 +283,39 @@ void NextRunCard::refresh() {
         if (next.task.textFile.empty()) {
             m_start->addItem(tr("Shipped sample"), static_cast<int>(StartFrom::Sample));
         }
-        const int base = next.start == StartFrom::Run ? next.base : m_session.selected();
-        const RunRecord* run =
-            base < 0 ? nullptr : &m_session.runs()[static_cast<std::size_t>(base)];
-        if (run != nullptr && run->snapshot && run->plan.task.kind == kind) {
-            m_start->addItem(tr("Weights of %1").arg(run->name), static_cast<int>(StartFrom::Run));
-            m_start->setItemData(m_start->count() - 1, base, baseRole);
+        for (const RunRecord& run : m_session.runs()) {
+            if (run.snapshot && run.plan.task.kind == kind) {
+                m_start->addItem(tr("Weights of %1").arg(runTitle(run)),
+                                 static_cast<int>(StartFrom::Run));
+                m_start->setItemData(m_start->count() - 1, static_cast<qulonglong>(run.id),
+                                     baseRole);
+            }
         }
-        m_start->setCurrentIndex(std::max(0, m_start->findData(static_cast<int>(next.start))));
+        m_start->setCurrentIndex(
+            next.start == StartFrom::Run
+                ? m_start->findData(static_cast<qulonglong>(next.base), baseRole)
+                : m_start->findData(static_cast<int>(next.start)));
     }
+    refreshStartHint();
     refreshNumbers();
     markErrors();
+}
+
+/// Weights that learned something else are told before the run starts, not by its 0 %.
+void NextRunCard::refreshStartHint() {
+    const std::optional<TaskSpec> other = m_session.draft().otherTask();
+    m_startHint->setVisible(other.has_value());
+    if (!other) {
+        return;
+    }
+    const TaskSpec& task = m_session.next().task;
+    const bool trains = m_session.next().method.method != MethodKind::Ptq;
+    m_startHint->setText(
+        trains ? tr("These weights learned “%1”: on “%2” the run begins with almost nothing right.")
+                     .arg(taskTitle(*other), taskTitle(task))
+               : tr("These weights learned “%1”, and quantizing teaches nothing: on “%2” almost "
+                    "nothing will be right.")
+                     .arg(taskTitle(*other), taskTitle(task)));
 }
 
 void NextRunCard::refreshNumbers() {
@@ -323,24 +330,29 @@ void NextRunCard::refreshNumbers() {
         field.label->setVisible(shown);
         field.edit->setEnabled(!unused);
         if (field.ofModel) {
-            field.edit->setToolTip(unused ? tr("The data decide it") : QString());
+            field.edit->setHint(unused ? tr("The data decide it") : QString());
         }
         const double value =
             unused ? static_cast<double>(m_session.draft().model().context) : field.read(next);
-        if (!field.edit->hasFocus() || !field.edit->isModified()) {
-            field.edit->setText(QString::number(value, 'g', 9));
-        }
+        field.edit->setValue(value);
     }
 }
 
+/// What was typed and is no value comes before what is one and does not fit.
 void NextRunCard::markErrors() {
     const auto& error = m_session.draft().error();
-    m_notice->setText(error ? errorText(*error) : QString());
+    QString text = error ? errorText(*error) : QString();
     const QStringList names =
         error ? QString::fromStdString(error->where).split(QStringLiteral(", ")) : QStringList();
     for (const Field& field : m_fields) {
-        setInvalid(field.edit, names.contains(field.errorName));
+        field.edit->setProblem(names.contains(field.errorName) ? text : QString());
     }
+    for (const Field& field : m_fields) {
+        if (!field.edit->refusal().isEmpty()) {
+            text = tr("%1: %2").arg(field.edit->accessibleName(), field.edit->refusal());
+        }
+    }
+    m_notice->setText(text);
 }
 
 }  // namespace zeropoint::ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/state/run_record.h"
+#include "ui/state/runs/run_record.h"
 
 #include <QFrame>
 
@@ -12,7 +12,6 @@
 class QComboBox;
 class QGridLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace zeropoint::ui {
@@ -20,6 +19,7 @@ namespace zeropoint::ui {
 struct DiagramNode;
 class LayerBits;
 class Notice;
+class NumberField;
 class Segment;
 class TrainingSession;
 
@@ -38,7 +38,7 @@ public:
 private:
     /// A number of the form: which setting it is, and by which name the core calls it in errors.
     struct Field {
-        QLineEdit* edit;
+        NumberField* edit;
         QLabel* label;
         QString errorName;
         std::function<double(const NextRun&)> read;
@@ -54,8 +54,9 @@ private:
     QWidget* buildTextRow();
     void sendTask();
     void sendStart();
-    void sendNumber(const Field& field);
+    void sendNumber(const Field& field, double value);
     void refresh();
+    void refreshStartHint();
     void refreshNumbers();
     void markErrors();
 
@@ -67,6 +68,7 @@ private:
     QLabel* m_textFile;
     QPushButton* m_textClear;
     QComboBox* m_start;
+    QLabel* m_startHint;
     LayerBits* m_layerBits;
     std::vector<Field> m_fields;
     Notice* m_notice;

@@ -3,10 +3,12 @@
 #include "ui/pages/train/recipe_choices.h"
 
 #include "core/numerics/block_format.h"
-#include "ui/state/run_form.h"
+#include "ui/state/runs/run_form.h"
 #include "ui/text/run_words.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace zeropoint::ui {
 namespace {
@@ -19,28 +21,28 @@ constexpr PtqMethod methods[] = {PtqMethod::RoundToNearest, PtqMethod::Awq, PtqM
 constexpr ActivationMode modes[] = {ActivationMode::Static, ActivationMode::DynamicToken,
                                     ActivationMode::DynamicSequence};
 
-QString say(const char* text) {
-    return QCoreApplication::translate("Recipe", text);
-}
+class Recipe {
+    Q_DECLARE_TR_FUNCTIONS(Recipe)
+};
 
 QString formatText(const QuantScheme& scheme) {
     const QString name = QString::fromStdString(scheme.format).toUpper();
-    return scheme.symmetric ? name : name + say(" asymmetric");
+    return scheme.symmetric ? name : name + Recipe::tr(" asymmetric");
 }
 
 QString scaleText(const QuantScheme& scheme) {
     if (findBlockFormat(scheme.format) != nullptr) {
-        return say("block");
+        return Recipe::tr("block");
     }
     switch (scheme.granularity) {
         case Granularity::Tensor:
-            return say("tensor");
+            return Recipe::tr("tensor");
         case Granularity::Channel:
-            return say("channel");
+            return Recipe::tr("channel");
         case Granularity::Group:
             break;
     }
-    return say("group %1").arg(scheme.groupSize);
+    return Recipe::tr("group %1").arg(scheme.groupSize);
 }
 
 QString inputText(const ActivationRecipe& activation) {
@@ -49,19 +51,19 @@ QString inputText(const ActivationRecipe& activation) {
         case ActivationMode::None:
             break;
         case ActivationMode::Static:
-            return say("%1 static").arg(name);
+            return Recipe::tr("%1 static").arg(name);
         case ActivationMode::DynamicToken:
-            return say("%1 per token").arg(name);
+            return Recipe::tr("%1 per token").arg(name);
         case ActivationMode::DynamicSequence:
-            return say("%1 per sequence").arg(name);
+            return Recipe::tr("%1 per sequence").arg(name);
     }
-    return say("FP32");
+    return Recipe::tr("FP32");
 }
 
 QString biasText(const SiteRecipe& site) {
     return site.bias == BiasTreatment::Int32 ? QStringLiteral("INT32")
-           : site.biasCorrection             ? say("corrected")
-                                             : say("kept");
+           : site.biasCorrection             ? Recipe::tr("corrected")
+                                             : Recipe::tr("kept");
 }
 
 void setFormat(SiteRecipe& site, const std::string& format) {
@@ -74,8 +76,17 @@ void setFormat(SiteRecipe& site, const std::string& format) {
 void setScale(SiteRecipe& site, Granularity granularity, int groupSize) {
     if (site.weight) {
         site.weight->granularity = granularity;
-        site.weight->groupSize = groupSize;
+        if (granularity == Granularity::Group) {
+            site.weight->groupSize = groupSize;
+        }
     }
+}
+
+void setIntegerInput(SiteRecipe& site, int bits, ActivationMode mode) {
+    setInputBits(site, bits);
+    site.activation.mode = mode;
+    site.activation.scheme.format = "uint" + std::to_string(bits);
+    site.activation.scheme.symmetric = false;
 }
 
 /// Each choice is named by what it makes of a quantized site.
@@ -121,8 +132,7 @@ std::vector<RecipeChoice> inputChoices() {
     for (const int bits : {8, 6, 4}) {
         for (const ActivationMode mode : modes) {
             all.push_back(choice(RecipeColumn::Inputs, [bits, mode](SiteRecipe& site) {
-                setInputBits(site, bits);
-                site.activation.mode = mode;
+                setIntegerInput(site, bits, mode);
             }));
         }
     }
@@ -145,15 +155,15 @@ std::vector<RecipeChoice> biasChoices() {
 QString recipeColumnTitle(RecipeColumn column) {
     switch (column) {
         case RecipeColumn::Weights:
-            return say("Weights");
+            return Recipe::tr("Weights");
         case RecipeColumn::ScalePer:
-            return say("Scale per");
+            return Recipe::tr("Scale per");
         case RecipeColumn::Inputs:
-            return say("Inputs");
+            return Recipe::tr("Inputs");
         case RecipeColumn::Method:
-            return say("Rounding");
+            return Recipe::tr("Rounding");
         case RecipeColumn::Bias:
-            return say("Bias");
+            return Recipe::tr("Bias");
     }
     return {};
 }
@@ -179,10 +189,35 @@ std::vector<RecipeChoice> recipeChoices(RecipeColumn column) {
     return all;
 }
 
+int currentChoice(const std::vector<RecipeChoice>& choices, const SiteRecipe& site) {
+    const auto found = std::find_if(choices.begin(), choices.end(), [&](const RecipeChoice& it) {
+        SiteRecipe chosen = site;
+        it.apply(chosen);
+        return chosen == site;
+    });
+    return found == choices.end() ? -1 : static_cast<int>(found - choices.begin());
+}
+
+QLatin1String recipeColumnId(RecipeColumn column) {
+    switch (column) {
+        case RecipeColumn::Weights:
+            return QLatin1String("weights");
+        case RecipeColumn::ScalePer:
+            return QLatin1String("scale");
+        case RecipeColumn::Inputs:
+            return QLatin1String("inputs");
+        case RecipeColumn::Method:
+            return QLatin1String("rounding");
+        case RecipeColumn::Bias:
+            return QLatin1String("bias");
+    }
+    return {};
+}
+
 QString recipeText(const SiteRecipe& site, RecipeColumn column) {
     switch (column) {
         case RecipeColumn::Weights:
-            return site.weight ? formatText(*site.weight) : say("FP32");
+            return site.weight ? formatText(*site.weight) : Recipe::tr("FP32");
         case RecipeColumn::ScalePer:
             return site.weight ? scaleText(*site.weight) : QStringLiteral("–");
         case RecipeColumn::Inputs:

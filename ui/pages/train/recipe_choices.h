@@ -24,6 +24,10 @@ struct RecipeChoice {
 
 QString recipeColumnTitle(RecipeColumn column);
 std::vector<RecipeChoice> recipeChoices(RecipeColumn column);
+/// The choice that would leave the site as it is; -1: it is none of them.
+int currentChoice(const std::vector<RecipeChoice>& choices, const SiteRecipe& site);
+/// The same in every language: "weights", "scale", "inputs", "rounding", "bias".
+QLatin1String recipeColumnId(RecipeColumn column);
 /// What a site has, as the choices say it; a file may hold what is none of them.
 QString recipeText(const SiteRecipe& site, RecipeColumn column);
 /// Whether the column says anything about the site. A table (not linear) has no input and no bias.

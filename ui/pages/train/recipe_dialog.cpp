@@ -3,7 +3,7 @@
 #include "ui/pages/train/recipe_dialog.h"
 
 #include "ui/controls/notice.h"
-#include "ui/state/run_form.h"
+#include "ui/state/runs/run_form.h"
 #include "ui/text/messages.h"
 
 #include <QComboBox>
@@ -80,7 +80,9 @@ void RecipeDialog::addRow(const std::string& site, bool linear) {
     for (const RecipeColumn column : recipeColumns) {
         auto* box = new QComboBox;
         const QString title = recipeColumnTitle(column);
-        box->setObjectName(QStringLiteral("recipe_%1_%2").arg(name, title));
+        box->setObjectName(
+            QStringLiteral("recipe_%1_%2")
+                .arg(site.empty() ? QStringLiteral("all") : name, recipeColumnId(column)));
         box->setAccessibleName(tr("%1 of %2").arg(title, name));
         m_table->setCellWidget(at, static_cast<int>(row.cells.size()) + 1, box);
         const std::size_t cell = row.cells.size();
@@ -143,16 +145,18 @@ void RecipeDialog::refresh() {
     for (const Row& row : m_rows) {
         const SiteRecipe site = row.site.empty() ? m_recipe.base : recipeOfSite(m_recipe, row.site);
         for (const Cell& cell : row.cells) {
-            const QString text = recipeText(site, cell.column);
+            const bool applies = recipeApplies(site, cell.column, row.linear);
+            int current = applies ? currentChoice(cell.choices, site) : -1;
             cell.box->clear();
             for (const RecipeChoice& choice : cell.choices) {
                 cell.box->addItem(choice.text);
             }
-            if (cell.box->findText(text) < 0) {
-                cell.box->addItem(text);  // from a file, or nothing to choose
+            if (current < 0) {  // from a file, or nothing to choose
+                current = cell.box->count();
+                cell.box->addItem(recipeText(site, cell.column));
             }
-            cell.box->setCurrentIndex(cell.box->findText(text));
-            cell.box->setEnabled(recipeApplies(site, cell.column, row.linear));
+            cell.box->setCurrentIndex(current);
+            cell.box->setEnabled(applies);
         }
     }
     const Result<void> sound = check(m_recipe);

@@ -47,7 +47,7 @@ RunButtons::RunButtons(TrainingSession& session, QWidget* parent)
 }
 
 void RunButtons::togglePause() {
-    if (m_session.running() >= 0) {
+    if (m_session.runningRun() != nullptr) {
         m_session.pause();
     } else {
         m_session.resume();
@@ -55,10 +55,10 @@ void RunButtons::togglePause() {
 }
 
 void RunButtons::refresh() {
-    const bool running = m_session.running() >= 0;
+    const bool running = m_session.runningRun() != nullptr;
     const RunRecord* selected = m_session.selectedRun();
     const bool paused = !running && selected != nullptr && selected->state == RunState::Paused;
-    const bool waiting = selected != nullptr && selected->state == RunState::Waiting;
+    const RunRecord* stoppable = m_session.stoppable();
     m_queue->setText(running ? tr("Queue run") : tr("Start run"));
     setUsable(m_queue, m_session.draft().ready(), tr("Train with these settings (N)"),
               tr("A setting does not work yet"));
@@ -68,8 +68,13 @@ void RunButtons::refresh() {
     setUsable(m_step, paused || (!running && m_session.draft().ready()),
               paused ? tr("One training step") : tr("Start a run with one step and pause"),
               tr("Pause the run first"));
-    setUsable(m_stop, running || paused || waiting, tr("End the run; it keeps its curves"),
-              tr("No run is training"));
+    const bool waits = stoppable != nullptr && stoppable->state == RunState::Waiting;
+    setUsable(
+        m_stop, stoppable != nullptr,
+        stoppable == nullptr ? QString()
+        : waits              ? tr("Take %1 out of the queue").arg(stoppable->name)
+                             : tr("End %1; it keeps its curves").arg(stoppable->name),
+        selected == nullptr ? tr("No run is training") : tr("%1 is over").arg(selected->name));
 }
 
 }  // namespace zeropoint::ui

@@ -7,7 +7,9 @@
 #include "ui/pages/train/run_delegate.h"
 #include "ui/state/training_session.h"
 
+#include <QAction>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -36,12 +38,26 @@ RunsCard::RunsCard(TrainingSession& session, QWidget* parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
                 if (current.isValid()) {
-                    m_session.select(current.row());
+                    m_session.select(m_model->idAt(current.row()));
                 }
             });
     connect(&session, &TrainingSession::selectionChanged, this, &RunsCard::followSelection);
     connect(&session, &TrainingSession::runsChanged, this, &RunsCard::followSelection);
+    auto* remove = new QAction(tr("Remove run"), m_table);
+    connect(remove, &QAction::triggered, this, &RunsCard::removeRequested);
+    m_table->addAction(remove);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->installEventFilter(this);
     followSelection();
+}
+
+bool RunsCard::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
+        emit removeRequested();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 void RunsCard::buildTable() {
@@ -64,10 +80,13 @@ void RunsCard::followSelection() {
     const bool any = !m_session.runs().empty();
     m_table->setVisible(any);
     m_empty->setVisible(!any);
-    if (m_session.selected() < 0) {
+    const int row = m_session.list().rowOf(m_session.selected());
+    if (row < 0) {
         m_table->clearSelection();
-    } else if (m_table->currentIndex().row() != m_session.selected()) {
-        m_table->setCurrentIndex(m_model->index(m_session.selected(), RunTableModel::Name));
+        m_table->selectionModel()->clearCurrentIndex();
+    } else if (m_table->currentIndex().row() != row ||
+               !m_table->selectionModel()->isRowSelected(row)) {
+        m_table->setCurrentIndex(m_model->index(row, RunTableModel::Name));
         m_table->scrollTo(m_table->currentIndex());
     }
 }

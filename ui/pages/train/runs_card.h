@@ -19,6 +19,12 @@ class RunsCard : public QFrame {
 public:
     explicit RunsCard(TrainingSession& session, QWidget* parent = nullptr);
 
+signals:
+    void removeRequested();  ///< of the selected run, by Delete
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void buildTable();
     void followSelection();

@@ -3,6 +3,7 @@
 #include "ui/pages/train/train_page.h"
 
 #include "ui/controls/segment.h"
+#include "ui/controls/whole_label.h"
 #include "ui/pages/train/curves_card.h"
 #include "ui/pages/train/inside_card.h"
 #include "ui/pages/train/model_card.h"
@@ -69,8 +70,10 @@ QWidget* TrainPage::buildHeader() {
     auto* header = new QWidget;
     auto* title = new QLabel(tr("Train"));
     title->setProperty("role", "pageTitle");
-    auto* subtitle = new QLabel(tr("A small transformer learns in front of you."));
+    auto* subtitle = new WholeLabel(tr("A small transformer learns in front of you."));
     subtitle->setProperty("role", "secondary");
+    m_remove = new QPushButton(tr("Remove run"));
+    m_remove->setObjectName(QStringLiteral("train_remove"));
     auto* open = new QPushButton(tr("Open checkpoint…"));
     open->setObjectName(QStringLiteral("train_open"));
     m_save = new QPushButton(tr("Save checkpoint…"));
@@ -82,11 +85,13 @@ QWidget* TrainPage::buildHeader() {
     row->setSpacing(8);
     row->addWidget(title);
     row->addSpacing(8);
-    row->addWidget(subtitle);
-    row->addStretch();
+    row->addWidget(subtitle, 1);
+    row->addWidget(m_remove);
     row->addWidget(open);
     row->addWidget(m_save);
     row->addWidget(m_add);
+    connect(m_remove, &QPushButton::clicked, &m_session, &TrainingSession::removeSelected);
+    connect(m_runs, &RunsCard::removeRequested, &m_session, &TrainingSession::removeSelected);
     connect(open, &QPushButton::clicked, this, &TrainPage::openCheckpoint);
     connect(m_save, &QPushButton::clicked, this, &TrainPage::saveCheckpoint);
     connect(m_add, &QPushButton::clicked, this,
@@ -237,18 +242,26 @@ void TrainPage::openCheckpoint() {
 void TrainPage::refreshButtons() {
     const RunRecord* run = m_session.selectedRun();
     const bool kept = run != nullptr && run->kept();
-    const bool savable = run != nullptr && run->snapshot && m_session.running() < 0 && !kept &&
-                         run->method() == MethodKind::Full;
-    const bool repeatable = run != nullptr && TrainingSession::repeatable(*run);
-    m_add->setEnabled(repeatable && m_session.running() < 0);
+    const bool resting = m_session.runningRun() == nullptr;
+    const bool savable =
+        run != nullptr && run->snapshot && resting && !kept && run->method() == MethodKind::Full;
+    const bool repeatable = run != nullptr && RunFiles::repeatable(*run);
+    const bool removable = run != nullptr && run->state != RunState::Running;
+    m_remove->setEnabled(removable);
+    m_remove->setToolTip(
+        removable ? tr("Take %1 out of the list (Delete); undo brings it back").arg(run->name)
+        : run == nullptr ? tr("Select a run first")
+                         : tr("Stop the run first"));
+    m_add->setEnabled(repeatable && resting);
     m_add->setToolTip(kept ? tr("The Trade-off page has it")
                       : repeatable
                           ? tr("Measure the run and keep it on the Trade-off page")
                           : tr("For trained runs that can be repeated: from random weights "
                                "in the task's own sizes, or from a sample"));
     m_save->setEnabled(savable);
-    m_save->setToolTip(savable          ? tr("Weights, settings and the optimizer's state")
-                       : run == nullptr ? tr("There is no run yet")
+    m_save->setToolTip(savable && run->open() ? tr("Weights, settings and the optimizer's state")
+                       : savable              ? tr("Weights, settings and the result")
+                       : run == nullptr       ? tr("There is no run yet")
                        : kept ? tr("The store keeps its weights, but nothing to go on from")
                        : run->method() != MethodKind::Full
                            ? tr("Only full training goes on from a file")
@@ -263,17 +276,18 @@ QStringList TrainPage::statusTexts() const {
     const RunRecord* run = m_session.selectedRun();
     const NextRun& plan = run != nullptr ? run->plan : m_session.next();
     QStringList texts;
-    if (m_session.running() >= 0) {
-        const RunRecord& trains = m_session.runs()[static_cast<std::size_t>(m_session.running())];
+    if (const RunRecord* trains = m_session.runningRun()) {
         texts << tr("step %1 of %2")
-                     .arg(formatCount(trains.step), formatCount(trains.plan.training.steps));
-        if (trains.stepsPerSecond > 0) {
-            texts << tr("%1 examples/s").arg(formatNumber(trains.examplesPerSecond(), 3));
+                     .arg(formatCount(trains->step), formatCount(trains->plan.training.steps));
+        if (trains->stepsPerSecond > 0) {
+            texts << tr("%1 examples/s").arg(formatNumber(trains->examplesPerSecond(), 3));
         }
     }
-    texts << (plan.threads == 0   ? tr("all processors")
-              : plan.threads == 1 ? tr("1 thread")
-                                  : tr("%1 threads").arg(plan.threads))
+    if (run != nullptr && run->step > 0 && !run->kept() && run->method() != MethodKind::Ptq) {
+        texts << (run->unsaved() ? tr("not saved") : tr("saved"));
+    }
+    texts << (plan.threads == 0 ? tr("all processors")
+                                : tr("%n thread(s)", nullptr, static_cast<int>(plan.threads)))
           << tr("seed %1").arg(plan.training.seed);
     return texts;
 }

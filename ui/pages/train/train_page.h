@@ -57,6 +57,7 @@ private:
     NextRunCard* m_next;
     RunButtons* m_buttons;
     Segment* m_tabs = nullptr;
+    QPushButton* m_remove = nullptr;
     QPushButton* m_save = nullptr;
     QPushButton* m_add = nullptr;
 };

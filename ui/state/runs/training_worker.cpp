@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/state/training_worker.h"
+#include "ui/state/runs/training_worker.h"
 
 #include "core/experiment/run_maker.h"
 #include "core/methods/baked_model.h"
@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QTemporaryFile>
 
+#include <algorithm>
 #include <utility>
 
 namespace zeropoint::ui {
@@ -31,17 +32,28 @@ TrainingWorker::TrainingWorker(NextRun plan, std::vector<SnapshotPtr> base)
 
 TrainingWorker::TrainingWorker(std::filesystem::path checkpoint) : m_file(std::move(checkpoint)) {}
 
-Result<TrainingRun> TrainingWorker::start() const {
+Result<TrainingRun> TrainingWorker::startFromFile() {
+    auto resumed = resumeRun(m_file);
+    if (resumed || resumed.error().code != ErrorCode::InvalidArgument) {
+        return resumed;
+    }
+    auto weights = loadCheckpoint(m_file);
+    if (!weights) {
+        return tl::unexpected(weights.error());
+    }
+    const CheckpointInfo info = weights->info;
+    auto run = startRunFrom(std::move(weights->model), info.task, info.training);
+    if (run && info.progress.step >= info.training.steps) {
+        run->checkpoint->info.progress = info.progress;
+        run->checkpoint->info.result = info.result;
+        m_doneBefore = info.progress.step;
+    }
+    return run;
+}
+
+Result<TrainingRun> TrainingWorker::start() {
     if (!m_file.empty()) {
-        auto resumed = resumeRun(m_file);
-        if (resumed || resumed.error().code != ErrorCode::InvalidArgument) {
-            return resumed;
-        }
-        auto weights = loadCheckpoint(m_file);
-        if (!weights) {
-            return tl::unexpected(weights.error());
-        }
-        return startRunFrom(std::move(weights->model), weights->info.task, weights->info.training);
+        return startFromFile();
     }
     if (!m_base.empty()) {
         return startRunFrom(m_base.back()->model.clone(), m_plan.task, m_plan.training);
@@ -59,7 +71,7 @@ Result<TrainingRun> TrainingWorker::start() const {
 }
 
 Result<void> TrainingWorker::prepare() {
-    if (m_run.trainer) {
+    if (m_run.trainer || m_released) {
         return {};
     }
     auto run = start();
@@ -67,7 +79,6 @@ Result<void> TrainingWorker::prepare() {
         return tl::unexpected(run.error());
     }
     m_run = std::move(*run);
-    m_pool = std::make_unique<ThreadPool>(m_plan.threads);
     if (auto attached = attach(); !attached) {
         m_run = {};
         return attached;
@@ -102,6 +113,9 @@ Result<void> TrainingWorker::attach() {
 }
 
 Execution TrainingWorker::onOwnThreads(const Execution& execution) {
+    if (!m_pool) {
+        m_pool = std::make_unique<ThreadPool>(m_plan.threads);
+    }
     return {m_pool.get(), execution.progress, execution.stop};
 }
 
@@ -198,16 +212,22 @@ Result<void> TrainingWorker::save(const std::filesystem::path& file) {
     if (auto ready = prepare(); !ready) {
         return ready;
     }
-    if (m_attached.qat.empty() && m_attached.adapters.empty()) {
+    const bool plain = m_attached.qat.empty() && m_attached.adapters.empty();
+    if (plain && !m_released) {
         return saveTrainer(file, *m_run.trainer, m_run.checkpoint->info.task);
     }
     // A checkpoint holds a plain model: of a run through quantizers or beside adapters, the weights
-    // as they are used. Such a run cannot go on from it.
+    // as they are used. Such a run cannot go on from it, nor can one that is over.
     Transformer<float>& model = m_run.checkpoint->model;
+    const CheckpointInfo info =
+        m_released ? m_run.checkpoint->info
+                   : CheckpointInfo{m_run.checkpoint->info.task, m_run.trainer->config(),
+                                    m_run.trainer->progress(), m_run.trainer->lastEvaluation()};
+    if (plain) {
+        return saveCheckpoint(file, model, info);
+    }
     model.prepare({}, BatchRunner<float>::shardCount);
-    return saveCheckpoint(file, asUsed(m_attached, model),
-                          {m_run.checkpoint->info.task, m_run.trainer->config(),
-                           m_run.trainer->progress(), m_run.trainer->lastEvaluation()});
+    return saveCheckpoint(file, asUsed(m_attached, model), info);
 }
 
 Result<RunResult> TrainingWorker::measure(const std::string& name,
@@ -231,14 +251,44 @@ Result<RunResult> TrainingWorker::measure(const std::string& name,
     const RunMaker maker(spec, input, {});
     RunCallbacks callbacks;
     callbacks.artifacts = true;
-    const Execution own{m_pool.get(), {}, execution.stop};
-    auto result =
-        maker.adopt(spec.runs.front(), spec.seeds.front(), m_run.checkpoint->model, m_attached,
-                    {m_run.trainer->stepsDone(), m_run.trainer->trainingSeconds()}, callbacks, own);
+    const Execution own = onOwnThreads({nullptr, {}, execution.stop});
+    auto result = maker.adopt(spec.runs.front(), spec.seeds.front(), m_run.checkpoint->model,
+                              m_attached, {stepsDone(), trainingSeconds()}, callbacks, own);
     if (result) {
         m_result = *result;
     }
+    m_pool.reset();
     return result;
+}
+
+std::uint64_t TrainingWorker::stepsDone() const {
+    return std::max(m_doneBefore, m_run.trainer ? m_run.trainer->stepsDone() : 0);
+}
+
+double TrainingWorker::trainingSeconds() const {
+    return m_run.trainer ? m_run.trainer->trainingSeconds() : m_trainingSeconds;
+}
+
+void TrainingWorker::release() {
+    if (m_run.trainer) {
+        m_trainingSeconds = m_run.trainer->trainingSeconds();
+        CheckpointInfo& info = m_run.checkpoint->info;
+        if (m_doneBefore == 0) {
+            info.progress = m_run.trainer->progress();
+            info.result = m_run.trainer->lastEvaluation();
+        }
+        m_doneBefore = stepsDone();
+        m_run.trainer.reset();
+    }
+    if (m_run.checkpoint) {
+        m_run.checkpoint->firstMoment = {};
+        m_run.checkpoint->secondMoment = {};
+        m_run.checkpoint->best = {};
+    }
+    m_watch.reset();
+    m_pool.reset();
+    m_base.clear();
+    m_released = true;
 }
 
 void TrainingWorker::tellFacts(std::uint64_t bytes, std::size_t trained) {
@@ -261,8 +311,8 @@ void TrainingWorker::takeSnapshot() {
     Transformer<float>& model = m_run.checkpoint->model;
     model.prepare({}, BatchRunner<float>::shardCount);
     m_feed.addSnapshot(std::make_shared<const ModelSnapshot>(
-        ModelSnapshot{m_run.trainer->stepsDone(), withAdapters(model, m_attached.adapters),
-                      m_run.data, probeModel(model, *m_run.data), insight()}));
+        ModelSnapshot{stepsDone(), withAdapters(model, m_attached.adapters), m_run.data,
+                      probeModel(model, *m_run.data), insight()}));
 }
 
 }  // namespace zeropoint::ui

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/state/runs_csv.h"
+#include "ui/state/runs/runs_csv.h"
 
 #include "core/experiment/weight_storage.h"
 #include "ui/text/csv.h"

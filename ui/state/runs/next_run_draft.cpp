@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/state/next_run_draft.h"
+#include "ui/state/runs/next_run_draft.h"
 
+#include "core/experiment/run_attachments.h"
 #include "core/methods/model_size.h"
-#include "ui/state/run_form.h"
+#include "ui/state/runs/run_form.h"
 
 #include <algorithm>
 #include <utility>
@@ -16,8 +17,8 @@ constexpr std::size_t mostMeasured = 2'000'000;  ///< weights; more take longer 
 
 }  // namespace
 
-NextRunDraft::NextRunDraft(JobRunner& helpers, BaseModel baseModel, QObject* parent)
-    : QObject(parent), m_helpers(helpers), m_baseModel(std::move(baseModel)) {
+NextRunDraft::NextRunDraft(JobRunner& helpers, Base base, QObject* parent)
+    : QObject(parent), m_helpers(helpers), m_base(std::move(base)) {
     m_run.method.recipe = defaultRecipe();
     // Digits and sorting open at once; a text waits for a job.
     TaskSpec digits;
@@ -89,14 +90,17 @@ void NextRunDraft::openData() {
 
 void NextRunDraft::check() {
     TransformerConfig model = m_data->shaped(m_run.sizes);
-    const TransformerConfig* base = m_baseModel(m_run);
+    const RunRecord* base = m_base(m_run);
     if (m_run.start == StartFrom::Sample) {
         model = m_data->shaped(defaultModel(m_run.task.kind));
     } else if (base != nullptr) {
-        model = *base;
+        model = base->facts.model;
     }
     m_error.reset();
-    if (auto sizes = validate(model); !sizes) {
+    if (m_run.start == StartFrom::Run && (base == nullptr || !base->snapshot)) {
+        m_error = Error{ErrorCode::NotFound, "The run to start from is gone", "start",
+                        "Choose other weights to start from"};
+    } else if (auto sizes = validate(model); !sizes) {
         m_error = sizes.error();
     } else if (auto fits = m_data->fits(model); !fits) {
         m_error = fits.error();
@@ -108,21 +112,30 @@ void NextRunDraft::check() {
     emit changed();
 }
 
-/// The size of the next model, and whether its recipe fits: on weights of any value.
+/// What the method makes of the next model, and whether its recipe fits: on weights of any value.
 void NextRunDraft::measure() {
     const std::size_t count = parameterCount(m_model);
-    m_bytes = count * bytesOfFloat;
     const MethodKind method = m_run.method.method;
-    const bool quantized = method == MethodKind::Ptq || method == MethodKind::Qat;
-    if (m_error || !quantized || count > mostMeasured) {
+    const std::size_t trained = method == MethodKind::Ptq ? 0 : count;
+    m_facts = {m_model, count, trained, count * bytesOfFloat};
+    if (m_error || method == MethodKind::Full || count > mostMeasured) {
         return;
     }
-    const auto model = Transformer<float>::create(m_model, 0);
-    const auto size = modelSize(m_run.method.recipe, *model);
-    if (size) {
-        m_bytes = size->bytes();
+    auto model = Transformer<float>::create(m_model, 0);
+    if (method == MethodKind::Ptq) {
+        if (const auto size = modelSize(m_run.method.recipe, *model)) {
+            m_facts.bytes = size->bytes();
+        } else {
+            m_error = size.error();
+        }
+        return;
+    }
+    if (const auto attached = attachRun(m_run.method, m_run.training.seed, *model)) {
+        m_facts.parameters = model->parameters().count();
+        m_facts.trained = model->parameters().trainableCount();
+        m_facts.bytes = attached->sizeBytes;
     } else {
-        m_error = size.error();
+        m_error = attached.error();
     }
 }
 
@@ -137,6 +150,28 @@ std::optional<Error> NextRunDraft::methodError() const {
                      "Start from a sample or from a run"};
     }
     return {};
+}
+
+std::optional<TaskSpec> NextRunDraft::otherTask() const {
+    if (m_run.start == StartFrom::Scratch) {
+        return {};
+    }
+    TaskSpec learned;
+    learned.kind = m_run.task.kind;  // samples learned the first variant
+    if (const RunRecord* base = m_base(m_run)) {
+        learned = base->plan.task;
+    }
+    return sameTask(learned, m_run.task) ? std::nullopt : std::optional(learned);
+}
+
+void NextRunDraft::recheck() {
+    if (m_data) {
+        check();
+    }
+}
+
+bool sameTask(const TaskSpec& a, const TaskSpec& b) {
+    return a.kind == b.kind && a.custom == b.custom && a.textFile == b.textFile;
 }
 
 void NextRunDraft::setNote(const QString& note) {

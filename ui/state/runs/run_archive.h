@@ -30,7 +30,8 @@ public:
 private:
     std::mutex m_mutex;
     std::optional<ExperimentStore> m_store;
-    std::vector<StoredRun> m_memory;  ///< ids below 0
+    std::vector<StoredRun> m_memory;
+    std::int64_t m_lastId = 0;  ///< in memory: ids below 0, never given again
 };
 
 }  // namespace zeropoint::ui

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/state/run_archive.h"
+#include "ui/state/runs/run_archive.h"
 
 #include <algorithm>
 #include <utility>
@@ -31,8 +31,7 @@ Result<void> RunArchive::add(const std::string& experiment, const RunResult& res
         return run.experiment == experiment && run.result.name == result.name &&
                run.result.seed == result.seed;
     });
-    const std::int64_t id = m_memory.empty() ? -1 : m_memory.back().id - 1;
-    m_memory.push_back({id, experiment, result});
+    m_memory.push_back({--m_lastId, experiment, result});
     return refused;
 }
 

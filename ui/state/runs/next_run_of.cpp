@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/state/next_run_of.h"
+#include "ui/state/runs/next_run_of.h"
 
 namespace zeropoint::ui {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/state/run_feed.h"
+#include "ui/state/runs/run_feed.h"
 
 #include <utility>
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/state/kept_run.h"
+#include "ui/state/runs/kept_run.h"
 
 #include "core/data/text.h"
 #include "core/experiment/kept_model.h"
 #include "core/training/batch_runner.h"
-#include "ui/state/next_run_of.h"
+#include "ui/state/runs/next_run_of.h"
 
 #include <utility>
 

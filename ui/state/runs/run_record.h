@@ -18,6 +18,9 @@
 
 namespace zeropoint::ui {
 
+/// Which run: given once, never given again, whatever comes and goes beside it.
+enum class RunId : quint64 { None = 0 };
+
 enum class RunState {
     Waiting,   ///< in the queue
     Running,   ///< on the training thread
@@ -36,7 +39,7 @@ struct NextRun {
     TransformerConfig sizes;  ///< used when it starts from scratch
     TrainingConfig training;
     StartFrom start = StartFrom::Scratch;
-    int base = -1;  ///< with StartFrom::Run: which one
+    RunId base = RunId::None;  ///< with StartFrom::Run: which one
     /// The method with its settings; name and learning rate stand elsewhere.
     RunSpec method;
     unsigned threads = 0;  ///< 0: one for each processor
@@ -70,7 +73,8 @@ using SnapshotPtr = std::shared_ptr<const ModelSnapshot>;
 
 /// Everything that the pages know about a run.
 struct RunRecord {
-    QString name;  ///< "FP32", "FP32 2"
+    RunId id = RunId::None;
+    QString name;  ///< "FP32", "FP32, seed 2": what it is and what sets it apart; no other's
     RunState state = RunState::Waiting;
     NextRun plan;
     RunFacts facts;
@@ -87,11 +91,23 @@ struct RunRecord {
     /// Settings of a run that the Trade-off page's store keeps: its curves, its figures and its
     /// model, but nothing to go on from. Empty for a run of this page.
     std::string keptAs;
+    /// At which step it was saved, opened or added to the store; nothing: never.
+    std::optional<std::uint64_t> safeStep;
     /// QAT: the scale of each site's first channel at the evaluations, by step.
     std::map<std::string, std::map<std::uint64_t, double>> scales;
 
     MethodKind method() const { return plan.method.method; }
     bool kept() const { return !keptAs.empty(); }
+    /// It could still train.
+    bool open() const {
+        return state == RunState::Waiting || state == RunState::Running ||
+               state == RunState::Paused;
+    }
+    /// What was trained is nowhere but here. What was quantized afterwards is made again in no
+    /// time.
+    bool unsaved() const {
+        return step > 0 && safeStep != step && !kept() && method() != MethodKind::Ptq;
+    }
     bool active() const { return state == RunState::Running || state == RunState::Paused; }
     double examplesPerSecond() const {
         return stepsPerSecond * static_cast<double>(plan.training.batch);

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/experiment/run_result.h"
-#include "ui/state/run_archive.h"
-#include "ui/state/run_record.h"
+#include "ui/state/runs/run_archive.h"
+#include "ui/state/runs/run_record.h"
 
 namespace zeropoint::ui {
 

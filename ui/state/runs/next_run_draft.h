@@ -4,7 +4,7 @@
 
 #include "core/support/error.h"
 #include "ui/job/job_runner.h"
-#include "ui/state/run_record.h"
+#include "ui/state/runs/run_record.h"
 
 #include <QObject>
 
@@ -22,16 +22,19 @@ class NextRunDraft : public QObject {
 public:
     /// A curve of this many points shows its shape; more evaluations cost training time.
     static constexpr std::size_t evaluations = 24;
-    /// The model of the run that a draft starts from; null when it starts elsewhere.
-    using BaseModel = std::function<const TransformerConfig*(const NextRun&)>;
+    /// The run that a draft starts from; null when it starts elsewhere, or when that run is gone.
+    using Base = std::function<const RunRecord*(const NextRun&)>;
 
-    NextRunDraft(JobRunner& helpers, BaseModel baseModel, QObject* parent = nullptr);
+    NextRunDraft(JobRunner& helpers, Base base, QObject* parent = nullptr);
 
     const NextRun& run() const { return m_run; }
     /// The model that it would have; the last one that worked while a setting does not.
     const TransformerConfig& model() const { return m_model; }
-    /// What that would take on a disk. Adapters and NF4 are known once they are attached.
-    std::uint64_t bytes() const { return m_bytes; }
+    /// What the method makes of it: its weights, those that would be trained, its size on a disk.
+    const RunFacts& facts() const { return m_facts; }
+    /// The task that the weights to start from have learned, when it is another than the run's:
+    /// the run then begins with knowing nothing. Nothing: the same task, or random weights.
+    std::optional<TaskSpec> otherTask() const;
     /// Why it could not start; `where` names the settings.
     const std::optional<Error>& error() const { return m_error; }
     /// The data are open and every setting works.
@@ -43,6 +46,8 @@ public:
     void setTask(const TaskSpec& task);
     void set(const NextRun& next);
     void setNote(const QString& note);
+    /// The runs that it may start from have changed.
+    void recheck();
     /// Opens data whose opening was stopped; otherwise nothing.
     void retry();
 
@@ -56,14 +61,17 @@ private:
     std::optional<Error> methodError() const;
 
     JobRunner& m_helpers;
-    BaseModel m_baseModel;
+    Base m_base;
     NextRun m_run;
     TransformerConfig m_model;
-    std::uint64_t m_bytes = 0;
+    RunFacts m_facts;
     std::optional<Error> m_error;
     QString m_note;
     bool m_dataStopped = false;
     std::shared_ptr<const Dataset> m_data;  ///< null until it is open
 };
+
+/// The same data, so that the weights that learned the one know the other.
+bool sameTask(const TaskSpec& a, const TaskSpec& b);
 
 }  // namespace zeropoint::ui

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/experiment/experiment_spec.h"
-#include "ui/state/run_record.h"
+#include "ui/state/runs/run_record.h"
 
 namespace zeropoint::ui {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/experiment/run_attachments.h"
-#include "ui/state/run_feed.h"
+#include "ui/state/runs/run_feed.h"
 
 #include <filesystem>
 #include <memory>
@@ -28,6 +28,7 @@ public:
     /// quantizes the models it was given, one after the other.
     Result<void> run(const Execution& execution);
     Result<void> step(const Execution& execution);
+    /// With what it goes on from; of a run that is over the weights and the result.
     Result<void> save(const std::filesystem::path& file);
     /// The finished run as the trade-off keeps it. `base`: the file of the sample it started from,
     /// or empty. The model's weights are then as they would be used.
@@ -36,15 +37,21 @@ public:
 
     /// Null until prepared; read it on the GUI thread only while no job of this worker runs.
     const Checkpoint* checkpoint() const { return m_run.checkpoint.get(); }
-    const Trainer* trainer() const { return m_run.trainer ? &*m_run.trainer : nullptr; }
+    std::uint64_t stepsDone() const;
+    /// The run is over: gives back trainer, moments, threads and the models it started from. Its
+    /// weights stay, to be saved and measured. On the GUI thread, while no job of it runs.
+    void release();
+    bool released() const { return m_released; }
 
 private:
-    Result<TrainingRun> start() const;
+    Result<TrainingRun> start();
+    Result<TrainingRun> startFromFile();
     Result<void> attach();
     Result<void> quantizeAll(const Execution& execution);
     Result<void> quantize(const ModelSnapshot& base, const Execution& execution);
     Execution onOwnThreads(const Execution& execution);
     void noteStep(const StepReport& report);
+    double trainingSeconds() const;
     void tellFacts(std::uint64_t bytes, std::size_t trained);
     void takeSnapshot();
     std::vector<SiteInsight> insight() const;
@@ -57,6 +64,9 @@ private:
     RunAttachments m_attached;
     std::optional<QatWatch> m_watch;
     std::optional<RunResult> m_result;  ///< once measured
+    std::uint64_t m_doneBefore = 0;     ///< steps of a run that was over when it was saved
+    double m_trainingSeconds = 0;       ///< once released
+    bool m_released = false;
     RunFeed m_feed;
 };
 

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -17,10 +18,16 @@ namespace zeropoint::ui {
 constexpr int fullBits = 16;
 
 int weightBits(const SiteRecipe& site);
-/// Integers below fullBits; fullBits leaves the weight as it is.
+/// Integers below fullBits; fullBits leaves the weight as it is. Bits that the site has already
+/// change nothing: NF4 and FP8 stay what they are. Likewise for inputs, whose way of finding a
+/// range stays too.
 void setWeightBits(SiteRecipe& site, int bits);
 int inputBits(const SiteRecipe& site);
 void setInputBits(SiteRecipe& site, int bits);
+
+/// Changes the recipe of all sites: the base, and of the overrides those parts that were as the
+/// base's. What a layer has of its own stays its own.
+void changeForAll(QuantRecipe& recipe, const std::function<void(SiteRecipe&)>& change);
 
 /// The recipe of one site: base, or the last override that matches; nothing quantized for sites
 /// that the recipe leaves out.
@@ -33,9 +40,8 @@ void setBitsOfSite(QuantRecipe& recipe, const std::string& site, int bits);
 /// The recipe that the form begins with: INT4 weights per channel, inputs as they are.
 QuantRecipe defaultRecipe();
 
-/// "FP32", "PTQ INT4", "QAT INT4 A8", "LoRA r 8", "QLoRA NF4 r 8".
+/// "FP32", "PTQ INT4 GPTQ", "QAT INT4 A8 LSQ", "LoRA r 8", "QLoRA NF4 r 8": method and settings in
+/// technical terms, the same in every language, because the store knows runs by it.
 QString runName(const RunSpec& run);
-/// "Full", "PTQ", "QAT", "LoRA", "QLoRA".
-QString methodTitle(MethodKind method);
 
 }  // namespace zeropoint::ui

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/run_result.h"
+#include "ui/state/runs/run_queue.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace zeropoint::ui {
+
+class TrainingWorker;
+
+/// Runs of the Train page to and from files, and into the store of the Trade-off page.
+class RunFiles : public QObject {
+    Q_OBJECT
+
+public:
+    RunFiles(RunList& runs, RunQueue& queue, QObject* parent = nullptr);
+
+    /// Saves a run that is not training: what it goes on from, or once it is over its weights.
+    void save(RunId run, const QString& file);
+    /// Adds the run of a checkpoint, ready to go on.
+    void open(const QString& file);
+    /// Measures a run that repeatable() allows. `folder` holds the unpacked samples.
+    void measure(RunId run, const QString& folder);
+    /// Trained from random weights in a task's own sizes, or from a sample: what an experiment can
+    /// repeat. (An experiment's PTQ quantizes what its own full training ended with.)
+    static bool repeatable(const RunRecord& run);
+
+signals:
+    void saved(const QString& file);
+    void opened(zeropoint::ui::RunId run);
+    void measured(const QString& experiment, const zeropoint::RunResult& result);
+    void failed(const zeropoint::Error& error);
+
+private:
+    void tell(const Error& error);
+    void markSafe(RunId run, std::uint64_t step);
+    void add(const QString& file, std::shared_ptr<TrainingWorker> worker);
+
+    RunList& m_runs;
+    RunQueue& m_queue;
+};
+
+}  // namespace zeropoint::ui
