@@ -2,6 +2,448 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>BitTexts</name>
+    <message>
+        <source>Two&apos;s complement: q = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exponent = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mantissa = %1 / %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table index = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry %1 of 0…%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BlockColors</name>
+    <message>
+        <source>scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part&apos;s scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part&apos;s minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalibrateCoach</name>
+    <message>
+        <source>&lt;b&gt;Nothing is lost.&lt;/b&gt; Every value is a level of the grid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;All of the error is rounding.&lt;/b&gt; No value lies outside the handles. Pull one in: the step shrinks for all the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Clipping makes %1 of the error&lt;/b&gt;, although only %2 of %3 values lie outside the handles. The farthest is pulled in by %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Rounding makes %1 of the error.&lt;/b&gt; %2 of %3 values are clipped and cost little: a narrower range may still pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Clipping and rounding are about even.&lt;/b&gt; Near the best range they trade one for the other: %1 of the error is clipping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values spread evenly between levels would make a rounding error of s² / 12 = %1; here it is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / s = %2 is a tie. PyTorch and NumPy send ties to the even neighbour; here it becomes %3 and comes back as %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag max from %1 to %2. What happens to the rounding error?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays about the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It about doubles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It falls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step grows %1 times, so its square grows %2 times; on this tensor the rounding error goes from %3 to %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a tensor: open a file, or draw a distribution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationWords</name>
+    <message>
+        <source>One scale each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale per row (token)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale per weight channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of 32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clipping (least MSE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SmoothQuant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hadamard rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outlier sets the scale for all the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row of the activations has its own scale; an outlier channel is in every row, so it helps little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each output channel of the weights has its own scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretches of 32 values share a scale; only the outlier&apos;s own stretch suffers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smaller range: the outlier is cut off, the others are finer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each channel of the activations is divided by a factor and the weights multiplied with it: the product stays, the outlier moves into the weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both matrices are rotated by the same Hadamard matrix: the product stays, and the outlier is spread over all channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All values lie on one side of zero: half of the symmetric codes would never be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One side reaches further than the other: a symmetric range wastes codes on values that do not occur.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both choices cost about the same, and a symmetric scheme needs no zero point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no values to judge by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CloseQuestion</name>
+    <message>
+        <source>%1 is training: step %2 of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) wait to train.</source>
+        <translation>
+            <numerusform>%n run waits to train.</numerusform>
+            <numerusform>%n runs wait to train.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trained run(s) are neither saved nor on the Trade-off page: %1.</source>
+        <translation>
+            <numerusform>%n trained run is neither saved nor on the Trade-off page: %1.</numerusform>
+            <numerusform>%n trained runs are neither saved nor on the Trade-off page: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The experiment %1 is running. Its finished runs are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close Zeropoint?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormulaText</name>
+    <message>
+        <source>this code is kept for &quot;not a number&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this code is kept for infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale = |max| / %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>table[index]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>table[%1]</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InputNotes</name>
+    <message>
+        <source>%1 NaN are left out of calibration; integers store them as zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 infinities are left out of calibration and saturate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value is finite: scale 1 and zero point 0 stand in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All values are %1. Any scale stores it exactly if it is a level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range %1…%2 excludes zero. It was widened to reach it: zero must have a code of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scale %1 is below the smallest FP16 number: %2 stands in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scale %1 is subnormal in FP16 and keeps few of its digits: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every channel holds one value: its own scale stores it exactly and costs more bits than it saves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of %1 values do not divide into groups of %2: the last group of each row has %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you see below is quantized a second time; what the first time cost shows beside the original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>That setting does not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training diverged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fault of this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Min-max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest MSE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy (KL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ACIQ, Gauss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ACIQ, Laplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lp norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean and deviations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest, ties to even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest, ties away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest, ties up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toward zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stochastic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subnormal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NaN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>symmetric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asymmetric</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ModelWords</name>
     <message>
         <source>1 parameter</source>
@@ -69,6 +511,80 @@
     </message>
 </context>
 <context>
+    <name>NumbersCoach</name>
+    <message>
+        <source>%1 is not a finite number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formats without a code for it store what stands nearest, or 0 for NaN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 formats store %3 exactly:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No format here stores %1 exactly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The closest is %1, off by %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lands %2 steps below x; a step is %3 here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lands %2 steps above x; a step is %3 here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lands on the same value: it has the same %2 mantissa bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no value between 0 and %2, so %3 becomes 0. A scale per block is how small formats escape this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ends at %2: beyond that it stores %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type %1. Which 8-bit float stores it with the smaller error?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E4M3: 3 mantissa bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E5M2: 5 exponent bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both with the same error</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PackedWords</name>
+    <message>
+        <source>%1 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantized by %1, %2, group %3: these are its codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantized by %1, %2: these are its codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageList</name>
     <message>
         <source>Numbers</source>
@@ -88,6 +604,201 @@
     </message>
 </context>
 <context>
+    <name>Recipe</name>
+    <message>
+        <source> asymmetric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 static</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 per token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FP32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale per</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 per sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemoveRun</name>
+    <message>
+        <source>remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemoveStored</name>
+    <message>
+        <source>remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RowTexts</name>
+    <message>
+        <source>underflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subnormal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NaN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stores %2 exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stores %2, relative error %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message>
+        <source>plain STE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asymmetric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inputs %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort, descending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text, dialect 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>double quantization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSQ as PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Source</name>
     <message>
         <source>Synthetic %1</source>
@@ -95,41 +806,143 @@
     </message>
 </context>
 <context>
-    <name>SyntheticCard</name>
+    <name>TradeOffCoach</name>
     <message>
-        <source>Count</source>
+        <source>&lt;b&gt;%1&lt;/b&gt; and &lt;b&gt;%2&lt;/b&gt; are the same size, %3. The first is %4 points apart from the second.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Standard deviation</source>
+        <source>Adapters are large beside a model this small: %1 more bytes than the base alone. Beside a large language model the same rank is well below one per cent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Mean</source>
+        <source>Run an experiment: every point is a model that was trained or quantized here and measured on data it has not seen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shape</source>
+        <source>Filled points lie on the front: nothing here is both smaller and more accurate. Hollow points are beaten by another run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scale</source>
+        <source>&lt;b&gt;%1&lt;/b&gt; cannot be told from %2 by a paired test on the same test items, at %3 of the size.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Share of zeros</source>
+        <source>&lt;b&gt;%1&lt;/b&gt; stays %2 points below %3: its change of each matrix has no more directions than its rank, and the task asks for more. A higher rank comes closer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainCoach</name>
+    <message>
+        <source>A transformer of %1 weights will learn in front of you. Nothing is prepared: the curves are what this machine measures.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Degrees of freedom</source>
+        <source>After %1 steps &lt;b&gt;%2&lt;/b&gt; has a test loss of %3 nats. Guessing blindly among %4 outputs costs ln %4 = %5.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Seed</source>
+        <source>This text was drawn from a grammar whose entropy is known: no model can go below %1 nats a character in the long run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gain of the outliers</source>
+        <source>Training keeps four numbers a weight: the weight, its gradient and AdamW&apos;s two moments, %1 in all. What is stored afterwards is one: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is trained here: finished weights are rounded. Stored they take %1; in FP32 it was %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While it trains, every weight stays in FP32 beside its rounded value, with a gradient and two moments: %1. Only the codes and scales are stored: %2, where FP32 takes %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 weights are trained, those of the adapters: their gradients and moments take %3. The frozen weights have none. Model and adapters are stored in %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 weights are trained, those of the adapters, in %3. The frozen weights are stored in NF4: model and adapters together take %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train again with the same seed, on another number of threads. What happens to the loss curve of %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It differs a little everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the same, bit for bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches are cut into the same shards and added in the same order whatever the number of threads. Only then can two runs be compared: what differs is what was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainDiagram</name>
+    <message>
+        <source>Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 first norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 after attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 second norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FC1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FC2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -201,6 +1014,21 @@
     </message>
     <message>
         <source>The same quantizer as other libraries write it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the codes of a tensor that came quantized stand for</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::AnalysisTab</name>
+    <message>
+        <source>Measuring was stopped. It starts again with the next change, and when this tab is shown again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -820,6 +1648,10 @@
         <source>Weights of %1 in %2 and %3</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The comparison was stopped. It starts again when this page is shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::ConventionsTab</name>
@@ -1093,11 +1925,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reads %1, which is right, with %3</source>
+        <source>Reads %1, but it is a %2, with %3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reads %1, but it is a %2, with %3</source>
+        <source>Reads %1, which is right, with %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1151,6 +1983,13 @@
     <name>zeropoint::ui::ExampleButtons</name>
     <message>
         <source>Try %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::ExperimentRunner</name>
+    <message>
+        <source>Experiment %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1599,10 +2438,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rounding is flat between two levels: its true derivative is 0, and nothing would learn. The straight-through estimator pretends it is 1 inside the range.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>rounded</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1632,6 +2467,26 @@
     </message>
     <message>
         <source>The store keeps what a run ended with. Start it again to watch its weights, its gradient and its scales.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the scale, LSQ paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the scale, PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding is flat between two levels: its true derivative is 0, and nothing would learn. The straight-through estimator pretends it is 1 inside the range. LSQ learns the scale too; its paper and PyTorch differ within half a step of the ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale, LSQ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale, PyTorch</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1770,9 +2625,9 @@
     </message>
     <message numerus="yes">
         <source>%n output(s) differ by one code: the float result lies so near a tie that fixed point, which rounds halves away from zero, falls on the other side.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n output differs by one code: the float result lies so near a tie that fixed point, which rounds halves away from zero, falls on the other side.</numerusform>
+            <numerusform>%n outputs differ by one code: the float result lies so near a tie that fixed point, which rounds halves away from zero, falls on the other side.</numerusform>
         </translation>
     </message>
 </context>
@@ -1788,6 +2643,10 @@
     </message>
     <message>
         <source>%1 s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1810,6 +2669,14 @@
     </message>
     <message>
         <source>Choosing bits for every layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scoring the model</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1893,6 +2760,14 @@
     </message>
     <message>
         <source>count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights: not counted, look here again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2102,6 +2977,10 @@
         <source>Bits of what goes into each product; 16: not quantized</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>LSQ as PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::MetricsCard</name>
@@ -2165,6 +3044,10 @@
         <source>estimate for one scale; channels follow at rest</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>estimate; measuring was stopped. &lt;a href=&quot;#&quot;&gt;Measure again&lt;/a&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::ModelCard</name>
@@ -2177,10 +3060,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>of the next run; %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2190,6 +3069,10 @@
     </message>
     <message>
         <source>as run %1 has it, but its inputs are not quantized here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 weights, &lt;b&gt;%2&lt;/b&gt;</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2248,6 +3131,17 @@
     </message>
     <message>
         <source>Metadata</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::ModelOverview</name>
+    <message>
+        <source>Reading the architecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the tensors</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2342,14 +3236,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: a whole number is wanted, 0 or more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: not a number. Try 0.003 or 3e-3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open a text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2389,6 +3275,25 @@
         <source>The data decide it</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These weights learned “%1”: on “%2” the run begins with almost nothing right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These weights learned “%1”, and quantizing teaches nothing: on “%2” almost nothing will be right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::NextRunDraft</name>
+    <message>
+        <source>Opening the training data</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::Nf4Chart</name>
@@ -2425,6 +3330,29 @@
     </message>
     <message>
         <source>Step %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::NumberField</name>
+    <message>
+        <source>A whole number is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a number. Try %1 or 3e-3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least %1 is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 is wanted.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2885,7 +3813,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>End the run; it keeps its curves</source>
+        <source>Take %1 out of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End %1; it keeps its curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::RunComparer</name>
+    <message>
+        <source>Comparing runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing a layer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2909,6 +3856,50 @@
     </message>
     <message>
         <source>No run was evaluated yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::RunFiles</name>
+    <message>
+        <source>Saving %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::RunQueue</name>
+    <message>
+        <source>Training %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::RunStore</name>
+    <message>
+        <source>Opening the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2983,6 +3974,10 @@
     </message>
     <message>
         <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove run</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3131,14 +4126,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>bars: 95 % interval, %1 seeds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bars: 95 % interval of the test part</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>bytes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3160,6 +4147,14 @@
     </message>
     <message>
         <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bars: 95 % interval over %1 seeds and the test items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bars: 95 % interval over the test items</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3432,6 +4427,41 @@
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::StoredCodesTab</name>
+    <message>
+        <source>Codes that are stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The codes of the tensor and what they stand for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands for, in the first group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tensor is stored as numbers, not as codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::StoredValuesCard</name>
     <message>
         <source>Values each format can store</source>
@@ -3567,6 +4597,10 @@
         <source>The scheme follows the suggestion already</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Judging the symmetry</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::SyntheticCard</name>
@@ -3580,6 +4614,42 @@
     </message>
     <message>
         <source>Kind of distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Degrees of freedom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain of the outliers</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3622,6 +4692,46 @@
     </message>
     <message>
         <source>%1 dB as INT8 with one scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>buffer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 bits per weight with everything that belongs to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has the same bytes as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut out of %1 that are stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3671,14 +4781,6 @@
 <context>
     <name>zeropoint::ui::TradeOff</name>
     <message>
-        <source>Comparing runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Experiment %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Opening %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3699,10 +4801,6 @@
     </message>
     <message>
         <source>It did not get as far as its test</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Beaten, but its interval overlaps that of a run on the front</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3753,6 +4851,10 @@
         <source>Scale per</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A paired test does not tell it from a smaller run on the front</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::TradeOffPage</name>
@@ -3794,10 +4896,6 @@
     </message>
     <message>
         <source>Run an experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 runs × %2 seeds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3873,10 +4971,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take the run out of the store, all its seeds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open %1 in Train</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3893,11 +4987,29 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 runs</source>
+        <source>Look at its model on the Train page, whose next run gets its settings (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look at its model on the Train page, whose next run gets its settings (Enter)</source>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s)</source>
+        <translation>
+            <numerusform>%n seed</numerusform>
+            <numerusform>%n seeds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the run out of the store with all its seeds; undo brings it back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4023,14 +5135,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 thread</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 threads</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>seed %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4042,31 +5146,54 @@
         <source>The store keeps its weights, but nothing to go on from</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Remove run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 out of the list (Delete); undo brings it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a run first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the run first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights, settings and the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::TrainingSession</name>
     <message>
-        <source>Training %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saving %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Train page, %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Measuring %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opening %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the store has no weights of %1, only its settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prepare %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -33,8 +33,10 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationVersion(QStringLiteral(ZEROPOINT_VERSION));
 
     QTranslator translator;
+    // English needs its file too: it says what is one and what is many.
     if (translator.load(QLocale(), QStringLiteral("zeropoint"), QStringLiteral("_"),
-                        QStringLiteral(":/i18n"))) {
+                        QStringLiteral(":/i18n")) ||
+        translator.load(QStringLiteral(":/i18n/zeropoint_en"))) {
         QCoreApplication::installTranslator(&translator);
     }
 

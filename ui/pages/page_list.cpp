@@ -10,21 +10,24 @@
 
 namespace zeropoint::ui {
 
+namespace {
+
+class PageList {
+    Q_DECLARE_TR_FUNCTIONS(PageList)
+};
+
+}  // namespace
+
 std::vector<PageEntry> pageList() {
-    const auto title = [](const char* text) {
-        return QCoreApplication::translate("PageList", text);
-    };
     return {
-        {QStringLiteral("numbers"), title(QT_TRANSLATE_NOOP("PageList", "Numbers")),
-         QStringLiteral(":/icons/numbers.svg"),
+        {QStringLiteral("numbers"), PageList::tr("Numbers"), QStringLiteral(":/icons/numbers.svg"),
          [](Workbench& bench) { return new NumbersPage(bench); }},
-        {QStringLiteral("calibrate"), title(QT_TRANSLATE_NOOP("PageList", "Calibrate")),
+        {QStringLiteral("calibrate"), PageList::tr("Calibrate"),
          QStringLiteral(":/icons/calibrate.svg"),
          [](Workbench& bench) { return new CalibratePage(bench); }},
-        {QStringLiteral("train"), title(QT_TRANSLATE_NOOP("PageList", "Train")),
-         QStringLiteral(":/icons/train.svg"),
+        {QStringLiteral("train"), PageList::tr("Train"), QStringLiteral(":/icons/train.svg"),
          [](Workbench& bench) { return new TrainPage(bench); }},
-        {QStringLiteral("tradeoff"), title(QT_TRANSLATE_NOOP("PageList", "Trade-off")),
+        {QStringLiteral("tradeoff"), PageList::tr("Trade-off"),
          QStringLiteral(":/icons/tradeoff.svg"),
          [](Workbench& bench) { return new TradeOffPage(bench); }},
     };

@@ -7,28 +7,28 @@
 namespace zeropoint::ui {
 namespace {
 
-QString translate(const char* text) {
-    return QCoreApplication::translate("CalibrationWords", text);
-}
+class CalibrationWords {
+    Q_DECLARE_TR_FUNCTIONS(CalibrationWords)
+};
 
 }  // namespace
 
 QString remedyName(Remedy remedy) {
     switch (remedy) {
         case Remedy::PerTensor:
-            return translate("One scale each");
+            return CalibrationWords::tr("One scale each");
         case Remedy::PerToken:
-            return translate("Scale per row (token)");
+            return CalibrationWords::tr("Scale per row (token)");
         case Remedy::PerChannelWeights:
-            return translate("Scale per weight channel");
+            return CalibrationWords::tr("Scale per weight channel");
         case Remedy::PerGroup:
-            return translate("Groups of 32");
+            return CalibrationWords::tr("Groups of 32");
         case Remedy::Clipping:
-            return translate("Clipping (least MSE)");
+            return CalibrationWords::tr("Clipping (least MSE)");
         case Remedy::Smooth:
-            return translate("SmoothQuant");
+            return CalibrationWords::tr("SmoothQuant");
         case Remedy::Rotation:
-            return translate("Hadamard rotation");
+            return CalibrationWords::tr("Hadamard rotation");
     }
     return {};
 }
@@ -36,25 +36,26 @@ QString remedyName(Remedy remedy) {
 QString remedyExplanation(Remedy remedy) {
     switch (remedy) {
         case Remedy::PerTensor:
-            return translate("The outlier sets the scale for all the others.");
+            return CalibrationWords::tr("The outlier sets the scale for all the others.");
         case Remedy::PerToken:
-            return translate(
+            return CalibrationWords::tr(
                 "Each row of the activations has its own scale; an outlier channel is in every "
                 "row, "
                 "so it helps little.");
         case Remedy::PerChannelWeights:
-            return translate("Each output channel of the weights has its own scale.");
+            return CalibrationWords::tr("Each output channel of the weights has its own scale.");
         case Remedy::PerGroup:
-            return translate(
+            return CalibrationWords::tr(
                 "Stretches of 32 values share a scale; only the outlier's own stretch suffers.");
         case Remedy::Clipping:
-            return translate("A smaller range: the outlier is cut off, the others are finer.");
+            return CalibrationWords::tr(
+                "A smaller range: the outlier is cut off, the others are finer.");
         case Remedy::Smooth:
-            return translate(
+            return CalibrationWords::tr(
                 "Each channel of the activations is divided by a factor and the weights multiplied "
                 "with it: the product stays, the outlier moves into the weights.");
         case Remedy::Rotation:
-            return translate(
+            return CalibrationWords::tr(
                 "Both matrices are rotated by the same Hadamard matrix: the product stays, and the "
                 "outlier is spread over all channels.");
     }
@@ -64,18 +65,18 @@ QString remedyExplanation(Remedy remedy) {
 QString symmetryReason(SymmetryReason reason) {
     switch (reason) {
         case SymmetryReason::OneSided:
-            return translate(
+            return CalibrationWords::tr(
                 "All values lie on one side of zero: half of the symmetric codes would never be "
                 "used.");
         case SymmetryReason::Lopsided:
-            return translate(
+            return CalibrationWords::tr(
                 "One side reaches further than the other: a symmetric range wastes codes on values "
                 "that do not occur.");
         case SymmetryReason::Balanced:
-            return translate(
+            return CalibrationWords::tr(
                 "Both choices cost about the same, and a symmetric scheme needs no zero point.");
         case SymmetryReason::NoValues:
-            return translate("There are no values to judge by.");
+            return CalibrationWords::tr("There are no values to judge by.");
     }
     return {};
 }

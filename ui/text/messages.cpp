@@ -10,32 +10,32 @@
 namespace zeropoint::ui {
 namespace {
 
-QString translate(const char* text) {
-    return QCoreApplication::translate("Messages", text);
-}
+class Messages {
+    Q_DECLARE_TR_FUNCTIONS(Messages)
+};
 
 QString errorHeadline(ErrorCode code) {
     switch (code) {
         case ErrorCode::InvalidArgument:
-            return translate("That setting does not work");
+            return Messages::tr("That setting does not work");
         case ErrorCode::NotFound:
-            return translate("Not found");
+            return Messages::tr("Not found");
         case ErrorCode::ReadFailed:
-            return translate("Could not read");
+            return Messages::tr("Could not read");
         case ErrorCode::WriteFailed:
-            return translate("Could not write");
+            return Messages::tr("Could not write");
         case ErrorCode::Malformed:
-            return translate("The file is damaged");
+            return Messages::tr("The file is damaged");
         case ErrorCode::Unsupported:
-            return translate("Not supported");
+            return Messages::tr("Not supported");
         case ErrorCode::TooLarge:
-            return translate("Too large");
+            return Messages::tr("Too large");
         case ErrorCode::Cancelled:
-            return translate("Cancelled");
+            return Messages::tr("Cancelled");
         case ErrorCode::Diverged:
-            return translate("Training diverged");
+            return Messages::tr("Training diverged");
         case ErrorCode::Internal:
-            return translate("A fault of this program");
+            return Messages::tr("A fault of this program");
     }
     return {};
 }
@@ -55,11 +55,11 @@ QString formatName(const QString& formatId) {
 QString granularityName(Granularity granularity) {
     switch (granularity) {
         case Granularity::Tensor:
-            return translate("tensor");
+            return Messages::tr("tensor");
         case Granularity::Channel:
-            return translate("channel");
+            return Messages::tr("channel");
         case Granularity::Group:
-            return translate("group");
+            return Messages::tr("group");
     }
     return {};
 }
@@ -67,23 +67,23 @@ QString granularityName(Granularity granularity) {
 QString rangeMethodName(RangeMethod::Kind kind) {
     switch (kind) {
         case RangeMethod::Kind::MinMax:
-            return translate("Min-max");
+            return Messages::tr("Min-max");
         case RangeMethod::Kind::Percentile:
-            return translate("Percentile");
+            return Messages::tr("Percentile");
         case RangeMethod::Kind::Mse:
-            return translate("Smallest MSE");
+            return Messages::tr("Smallest MSE");
         case RangeMethod::Kind::Entropy:
-            return translate("Entropy (KL)");
+            return Messages::tr("Entropy (KL)");
         case RangeMethod::Kind::AciqGauss:
-            return translate("ACIQ, Gauss");
+            return Messages::tr("ACIQ, Gauss");
         case RangeMethod::Kind::AciqLaplace:
-            return translate("ACIQ, Laplace");
+            return Messages::tr("ACIQ, Laplace");
         case RangeMethod::Kind::Explicit:
-            return translate("By hand");
+            return Messages::tr("By hand");
         case RangeMethod::Kind::LpNorm:
-            return translate("Lp norm");
+            return Messages::tr("Lp norm");
         case RangeMethod::Kind::MeanSigma:
-            return translate("Mean and deviations");
+            return Messages::tr("Mean and deviations");
         default:
             return {};
     }
@@ -92,19 +92,19 @@ QString rangeMethodName(RangeMethod::Kind kind) {
 QString roundingName(Rounding rounding) {
     switch (rounding) {
         case Rounding::NearestEven:
-            return translate("Nearest, ties to even");
+            return Messages::tr("Nearest, ties to even");
         case Rounding::HalfAway:
-            return translate("Nearest, ties away");
+            return Messages::tr("Nearest, ties away");
         case Rounding::HalfUp:
-            return translate("Nearest, ties up");
+            return Messages::tr("Nearest, ties up");
         case Rounding::Floor:
-            return translate("Down");
+            return Messages::tr("Down");
         case Rounding::Ceil:
-            return translate("Up");
+            return Messages::tr("Up");
         case Rounding::TowardZero:
-            return translate("Toward zero");
+            return Messages::tr("Toward zero");
         case Rounding::Stochastic:
-            return translate("Stochastic");
+            return Messages::tr("Stochastic");
     }
     return {};
 }
@@ -112,22 +112,22 @@ QString roundingName(Rounding rounding) {
 QString numberClassName(NumberClass kind) {
     switch (kind) {
         case NumberClass::Zero:
-            return translate("zero");
+            return Messages::tr("zero");
         case NumberClass::Subnormal:
-            return translate("subnormal");
+            return Messages::tr("subnormal");
         case NumberClass::Normal:
-            return translate("normal");
+            return Messages::tr("normal");
         case NumberClass::Infinite:
-            return translate("infinity");
+            return Messages::tr("infinity");
         case NumberClass::Nan:
-            return translate("NaN");
+            return Messages::tr("NaN");
     }
     return {};
 }
 
 QString schemeDetail(const QuantScheme& scheme) {
     QStringList parts;
-    parts << (scheme.symmetric ? translate("symmetric") : translate("asymmetric"))
+    parts << (scheme.symmetric ? Messages::tr("symmetric") : Messages::tr("asymmetric"))
           << granularityName(scheme.granularity);
     const RangeMethod& range = scheme.range;
     if (range.kind == RangeMethod::Kind::Percentile) {

@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::size_t mostShares = 3;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("ModelWords", text);
-}
+class ModelWords {
+    Q_DECLARE_TR_FUNCTIONS(ModelWords)
+};
 
 QString count(const std::optional<std::int64_t>& value) {
     return formatCount(static_cast<qulonglong>(*value));
@@ -32,10 +32,10 @@ QString totalsText(const ModelTotals& totals) {
                                                   QString::fromStdString(share.dtype));
         }
     }
-    const QString parameters = totals.parameters == 1
-                                   ? QCoreApplication::translate("ModelWords", "1 parameter")
-                                   : QCoreApplication::translate("ModelWords", "%1 parameters")
-                                         .arg(formatCount(totals.parameters));
+    const QString parameters =
+        totals.parameters == 1
+            ? ModelWords::tr("1 parameter")
+            : ModelWords::tr("%1 parameters").arg(formatCount(totals.parameters));
     return (QStringList{parameters, formatBytes(totals.bytes)} << shares.join(QStringLiteral(", ")))
         .join(QStringLiteral(" · "));
 }
@@ -43,43 +43,42 @@ QString totalsText(const ModelTotals& totals) {
 QString architectureText(const ModelConfig& config) {
     QStringList parts;
     if (config.layers) {
-        parts << QCoreApplication::translate("ModelWords", "%1 layers").arg(count(config.layers));
+        parts << ModelWords::tr("%1 layers").arg(count(config.layers));
     }
     if (config.hidden) {
-        parts << QCoreApplication::translate("ModelWords", "hidden %1").arg(count(config.hidden));
+        parts << ModelWords::tr("hidden %1").arg(count(config.hidden));
     }
     if (config.heads) {
-        parts << QCoreApplication::translate("ModelWords", "%1 heads").arg(count(config.heads));
+        parts << ModelWords::tr("%1 heads").arg(count(config.heads));
     }
     if (config.kvHeads) {
-        parts
-            << QCoreApplication::translate("ModelWords", "%1 KV heads").arg(count(config.kvHeads));
+        parts << ModelWords::tr("%1 KV heads").arg(count(config.kvHeads));
     }
     return parts.join(QStringLiteral(" · "));
 }
 
 QList<QPair<QString, QString>> architectureFigures(const ModelConfig& config) {
     QList<QPair<QString, QString>> rows;
-    const auto text = [&](const char* name, const std::string& value) {
+    const auto text = [&](const QString& name, const std::string& value) {
         if (!value.empty()) {
-            rows.append({tr(name), QString::fromStdString(value)});
+            rows.append({name, QString::fromStdString(value)});
         }
     };
-    const auto figure = [&](const char* name, const std::optional<std::int64_t>& value) {
+    const auto figure = [&](const QString& name, const std::optional<std::int64_t>& value) {
         if (value) {
-            rows.append({tr(name), count(value)});
+            rows.append({name, count(value)});
         }
     };
-    text(QT_TRANSLATE_NOOP("ModelWords", "Model"), config.modelType);
-    text(QT_TRANSLATE_NOOP("ModelWords", "Stored as"), config.dtype);
-    figure(QT_TRANSLATE_NOOP("ModelWords", "Layers"), config.layers);
-    figure(QT_TRANSLATE_NOOP("ModelWords", "Hidden size"), config.hidden);
-    figure(QT_TRANSLATE_NOOP("ModelWords", "Heads"), config.heads);
-    figure(QT_TRANSLATE_NOOP("ModelWords", "KV heads"), config.kvHeads);
-    figure(QT_TRANSLATE_NOOP("ModelWords", "Size of a head"), config.headDim);
-    figure(QT_TRANSLATE_NOOP("ModelWords", "MLP size"), config.intermediate);
-    figure(QT_TRANSLATE_NOOP("ModelWords", "Vocabulary"), config.vocabulary);
-    figure(QT_TRANSLATE_NOOP("ModelWords", "Context"), config.context);
+    text(ModelWords::tr("Model"), config.modelType);
+    text(ModelWords::tr("Stored as"), config.dtype);
+    figure(ModelWords::tr("Layers"), config.layers);
+    figure(ModelWords::tr("Hidden size"), config.hidden);
+    figure(ModelWords::tr("Heads"), config.heads);
+    figure(ModelWords::tr("KV heads"), config.kvHeads);
+    figure(ModelWords::tr("Size of a head"), config.headDim);
+    figure(ModelWords::tr("MLP size"), config.intermediate);
+    figure(ModelWords::tr("Vocabulary"), config.vocabulary);
+    figure(ModelWords::tr("Context"), config.context);
     return rows;
 }
 

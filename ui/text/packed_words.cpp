@@ -11,9 +11,9 @@
 namespace zeropoint::ui {
 namespace {
 
-QString translate(const char* text) {
-    return QCoreApplication::translate("PackedWords", text);
-}
+class PackedWords {
+    Q_DECLARE_TR_FUNCTIONS(PackedWords)
+};
 
 /// Formats by their bits where they are plain integers, by their names where the name says more.
 QString formatWords(const PackedWeight& packed) {
@@ -24,7 +24,7 @@ QString formatWords(const PackedWeight& packed) {
         return format.toUpper();
     }
     const QString bits = format.mid(format.indexOf(QLatin1String("int")) + 3);
-    return translate("%1 bits").arg(bits);
+    return PackedWords::tr("%1 bits").arg(bits);
 }
 
 }  // namespace
@@ -45,10 +45,10 @@ QString packedBy(const PackedWeight& packed) {
 }
 
 QString packedSentence(const PackedWeight& packed) {
-    return packed.group > 0 ? translate("Quantized by %1, %2, group %3: these are its codes.")
+    return packed.group > 0 ? PackedWords::tr("Quantized by %1, %2, group %3: these are its codes.")
                                   .arg(packedBy(packed), formatWords(packed))
                                   .arg(packed.group)
-                            : translate("Quantized by %1, %2: these are its codes.")
+                            : PackedWords::tr("Quantized by %1, %2: these are its codes.")
                                   .arg(packedBy(packed), formatWords(packed));
 }
 

@@ -13,9 +13,9 @@
 namespace zeropoint::ui {
 namespace {
 
-QString say(const char* text) {
-    return QCoreApplication::translate("CalibrateCoach", text);
-}
+class CalibrateCoach {
+    Q_DECLARE_TR_FUNCTIONS(CalibrateCoach)
+};
 
 /// Parts within this factor of each other are called even.
 constexpr double evenFactor = 1.5;
@@ -24,10 +24,10 @@ QString balance(const RangeError& error, const Source& source) {
     const double clipped =
         std::round(error.clippedFraction * static_cast<double>(source.summary.finite));
     if (error.mse == 0) {
-        return say("<b>Nothing is lost.</b> Every value is a level of the grid.");
+        return CalibrateCoach::tr("<b>Nothing is lost.</b> Every value is a level of the grid.");
     }
     if (error.clipMse == 0) {
-        return say(
+        return CalibrateCoach::tr(
             "<b>All of the error is rounding.</b> No value lies outside the handles. "
             "Pull one in: the step shrinks for all the others.");
     }
@@ -35,18 +35,21 @@ QString balance(const RangeError& error, const Source& source) {
     const QString count = formatCount(static_cast<qulonglong>(clipped));
     const QString all = formatCount(source.summary.finite);
     if (error.clipMse > error.roundMse * evenFactor) {
-        return say("<b>Clipping makes %1 of the error</b>, although only %2 of %3 values lie "
+        return CalibrateCoach::tr(
+                   "<b>Clipping makes %1 of the error</b>, although only %2 of %3 values lie "
                    "outside "
                    "the handles. The farthest is pulled in by %4.")
             .arg(share, count, all, formatNumber(error.maxAbsError));
     }
     if (error.roundMse > error.clipMse * evenFactor) {
-        return say("<b>Rounding makes %1 of the error.</b> %2 of %3 values are clipped and cost "
+        return CalibrateCoach::tr(
+                   "<b>Rounding makes %1 of the error.</b> %2 of %3 values are clipped and cost "
                    "little: "
                    "a narrower range may still pay.")
             .arg(formatPercent(error.roundMse / error.mse), count, all);
     }
-    return say("<b>Clipping and rounding are about even.</b> Near the best range they trade one "
+    return CalibrateCoach::tr(
+               "<b>Clipping and rounding are about even.</b> Near the best range they trade one "
                "for "
                "the other: %1 of the error is clipping.")
         .arg(share);
@@ -54,7 +57,8 @@ QString balance(const RangeError& error, const Source& source) {
 
 QString roundingTheory(const LiveResult& live) {
     const double expected = live.params.scale * live.params.scale / 12;
-    return say("Values spread evenly between levels would make a rounding error of "
+    return CalibrateCoach::tr(
+               "Values spread evenly between levels would make a rounding error of "
                "s² / 12 = %1; here it is %2.")
         .arg(formatNumber(expected, 3), formatNumber(live.error.roundMse, 3));
 }
@@ -64,7 +68,8 @@ QString tieParagraph(const Workbench& bench) {
     if (!trace.tie) {
         return {};
     }
-    return say("%1 / s = %2 is a tie. PyTorch and NumPy send ties to the even neighbour; here it "
+    return CalibrateCoach::tr(
+               "%1 / s = %2 is a tie. PyTorch and NumPy send ties to the even neighbour; here it "
                "becomes %3 and comes back as %4.")
         .arg(formatNumber(trace.x), formatNumber(trace.scaled), formatNumber(trace.rounded),
              formatNumber(trace.dequantized));
@@ -89,12 +94,15 @@ Prediction widening(const Workbench& bench) {
     const double ratio = after->roundMse / live.error.roundMse;
     const double growth = wider->scale / live.params.scale;
     Prediction prediction;
-    prediction.question = say("Drag max from %1 to %2. What happens to the rounding error?")
-                              .arg(formatNumber(live.range.hi, 3), formatNumber(hi, 3));
-    prediction.options = {say("It stays about the same"), say("It about doubles"), say("It falls")};
+    prediction.question =
+        CalibrateCoach::tr("Drag max from %1 to %2. What happens to the rounding error?")
+            .arg(formatNumber(live.range.hi, 3), formatNumber(hi, 3));
+    prediction.options = {CalibrateCoach::tr("It stays about the same"),
+                          CalibrateCoach::tr("It about doubles"), CalibrateCoach::tr("It falls")};
     prediction.correct = ratio < 0.95 ? 2 : ratio < 1.3 ? 0 : 1;
     prediction.explanation =
-        say("The step grows %1 times, so its square grows %2 times; on this tensor "
+        CalibrateCoach::tr(
+            "The step grows %1 times, so its square grows %2 times; on this tensor "
             "the rounding error goes from %3 to %4.")
             .arg(formatNumber(growth, 3), formatNumber(growth * growth, 3),
                  formatNumber(live.error.roundMse, 3), formatNumber(after->roundMse, 3));
@@ -106,7 +114,8 @@ Prediction widening(const Workbench& bench) {
 CoachText calibrateCoach(const Workbench& bench) {
     CoachText text;
     if (!bench.source()) {
-        text.paragraphs = {say("Load a tensor: open a file, or draw a distribution.")};
+        text.paragraphs = {
+            CalibrateCoach::tr("Load a tensor: open a file, or draw a distribution.")};
         return text;
     }
     text.paragraphs << balance(bench.live().error, *bench.source());

@@ -14,23 +14,23 @@
 namespace zeropoint::ui {
 namespace {
 
-QString translate(const char* text) {
-    return QCoreApplication::translate("InputNotes", text);
-}
+class InputNotes {
+    Q_DECLARE_TR_FUNCTIONS(InputNotes)
+};
 
 void noteSpecials(const Summary& summary, QStringList& notes) {
     if (summary.nan > 0) {
-        notes << translate("%1 NaN are left out of calibration; integers store them as zero.")
+        notes << InputNotes::tr("%1 NaN are left out of calibration; integers store them as zero.")
                      .arg(formatCount(summary.nan));
     }
     if (summary.infinite > 0) {
-        notes << translate("%1 infinities are left out of calibration and saturate.")
+        notes << InputNotes::tr("%1 infinities are left out of calibration and saturate.")
                      .arg(formatCount(summary.infinite));
     }
     if (summary.finite == 0) {
-        notes << translate("No value is finite: scale 1 and zero point 0 stand in.");
+        notes << InputNotes::tr("No value is finite: scale 1 and zero point 0 stand in.");
     } else if (summary.min == summary.max) {
-        notes << translate("All values are %1. Any scale stores it exactly if it is a level.")
+        notes << InputNotes::tr("All values are %1. Any scale stores it exactly if it is a level.")
                      .arg(formatNumber(summary.min));
     }
 }
@@ -41,7 +41,7 @@ void noteRange(const Workbench& bench, QStringList& notes) {
     const double lo = byHand ? range.lo : bench.source()->summary.min;
     const double hi = byHand ? range.hi : bench.source()->summary.max;
     if (!bench.scheme().symmetric && lo < hi && (lo > 0 || hi < 0)) {
-        notes << translate(
+        notes << InputNotes::tr(
                      "The range %1…%2 excludes zero. It was widened to reach it: zero must "
                      "have a code of its own.")
                      .arg(formatNumber(lo), formatNumber(hi));
@@ -62,8 +62,8 @@ void noteScale(const Workbench& bench, QStringList& notes) {
     }
     const QString sentence =
         params->scale < half.minSubnormal
-            ? translate("The scale %1 is below the smallest FP16 number: %2 stands in.")
-            : translate("The scale %1 is subnormal in FP16 and keeps few of its digits: %2.");
+            ? InputNotes::tr("The scale %1 is below the smallest FP16 number: %2 stands in.")
+            : InputNotes::tr("The scale %1 is subnormal in FP16 and keeps few of its digits: %2.");
     notes << sentence.arg(formatNumber(params->scale), formatNumber(bench.live().params.scale));
 }
 
@@ -77,7 +77,7 @@ void noteChannels(const Workbench& bench, QStringList& notes) {
     const int axis = std::clamp(scheme.axis < 0 ? scheme.axis + rank : scheme.axis, 0, rank - 1);
     if (shape[static_cast<std::size_t>(axis)] ==
         static_cast<std::int64_t>(bench.source()->tensor.size())) {
-        notes << translate(
+        notes << InputNotes::tr(
             "Every channel holds one value: its own scale stores it exactly and "
             "costs more bits than it saves.");
     }
@@ -88,7 +88,7 @@ void noteGroups(const Workbench& bench, QStringList& notes) {
     const Shape& shape = bench.source()->tensor.shape();
     const std::int64_t row = shape.empty() ? 1 : shape.back();
     if (scheme.granularity == Granularity::Group && row % scheme.groupSize != 0) {
-        notes << translate(
+        notes << InputNotes::tr(
                      "Rows of %1 values do not divide into groups of %2: the last group of "
                      "each row has %3.")
                      .arg(formatCount(static_cast<qulonglong>(row)))
@@ -100,7 +100,7 @@ void noteGroups(const Workbench& bench, QStringList& notes) {
 void notePacked(const Source& source, QStringList& notes) {
     if (const PackedWeight* packed = source.packed()) {
         notes << packedSentence(*packed);
-        notes << translate(
+        notes << InputNotes::tr(
             "What you see below is quantized a second time; what the first time cost shows beside "
             "the original.");
     }

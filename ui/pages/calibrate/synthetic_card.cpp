@@ -28,19 +28,19 @@ QString kindTitle(std::string_view name) {
 
 QString parameterTitle(std::string_view key) {
     const QString text = QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size()));
-    static const std::map<QString, const char*> titles = {
-        {QStringLiteral("n"), QT_TRANSLATE_NOOP("SyntheticCard", "Count")},
-        {QStringLiteral("std"), QT_TRANSLATE_NOOP("SyntheticCard", "Standard deviation")},
-        {QStringLiteral("mean"), QT_TRANSLATE_NOOP("SyntheticCard", "Mean")},
-        {QStringLiteral("shape"), QT_TRANSLATE_NOOP("SyntheticCard", "Shape")},
-        {QStringLiteral("scale"), QT_TRANSLATE_NOOP("SyntheticCard", "Scale")},
-        {QStringLiteral("zeros"), QT_TRANSLATE_NOOP("SyntheticCard", "Share of zeros")},
-        {QStringLiteral("dof"), QT_TRANSLATE_NOOP("SyntheticCard", "Degrees of freedom")},
-        {QStringLiteral("seed"), QT_TRANSLATE_NOOP("SyntheticCard", "Seed")},
-        {QStringLiteral("gain"), QT_TRANSLATE_NOOP("SyntheticCard", "Gain of the outliers")},
+    const std::map<QString, QString> titles = {
+        {QStringLiteral("n"), SyntheticCard::tr("Count")},
+        {QStringLiteral("std"), SyntheticCard::tr("Standard deviation")},
+        {QStringLiteral("mean"), SyntheticCard::tr("Mean")},
+        {QStringLiteral("shape"), SyntheticCard::tr("Shape")},
+        {QStringLiteral("scale"), SyntheticCard::tr("Scale")},
+        {QStringLiteral("zeros"), SyntheticCard::tr("Share of zeros")},
+        {QStringLiteral("dof"), SyntheticCard::tr("Degrees of freedom")},
+        {QStringLiteral("seed"), SyntheticCard::tr("Seed")},
+        {QStringLiteral("gain"), SyntheticCard::tr("Gain of the outliers")},
     };
     const auto found = titles.find(text);
-    return found == titles.end() ? kindTitle(key) : SyntheticCard::tr(found->second);
+    return found == titles.end() ? kindTitle(key) : found->second;
 }
 
 struct SliderRange {

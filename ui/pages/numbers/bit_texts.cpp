@@ -11,9 +11,9 @@
 namespace zeropoint::ui {
 namespace {
 
-QString translate(const char* text) {
-    return QCoreApplication::translate("BitTexts", text);
-}
+class BitTexts {
+    Q_DECLARE_TR_FUNCTIONS(BitTexts)
+};
 
 qulonglong fieldOf(const std::string& bits) {
     return bits.empty() ? 0 : std::strtoull(bits.c_str(), nullptr, 2);
@@ -22,12 +22,12 @@ qulonglong fieldOf(const std::string& bits) {
 std::vector<BitGroup> integerGroups(const RowFacts& facts) {
     const NumberFormat& format = *facts.format;
     const QString magnitude =
-        translate("Two's complement: q = %1").arg(formatNumber(decode(format, facts.code), 9));
+        BitTexts::tr("Two's complement: q = %1").arg(formatNumber(decode(format, facts.code), 9));
     if (!format.isSigned) {
         return {{BitGroup::Kind::Mantissa, format.bits,
                  QStringLiteral("q = %1").arg(formatNumber(decode(format, facts.code), 9))}};
     }
-    return {{BitGroup::Kind::Sign, 1, translate("Sign")},
+    return {{BitGroup::Kind::Sign, 1, BitTexts::tr("Sign")},
             {BitGroup::Kind::Mantissa, format.bits - 1, magnitude}};
 }
 
@@ -36,13 +36,13 @@ std::vector<BitGroup> floatGroups(const RowFacts& facts) {
     const BitFields fields = bitFields(format, facts.code);
     std::vector<BitGroup> groups;
     if (format.isSigned) {
-        groups.push_back({BitGroup::Kind::Sign, 1, translate("Sign")});
+        groups.push_back({BitGroup::Kind::Sign, 1, BitTexts::tr("Sign")});
     }
     groups.push_back({BitGroup::Kind::Exponent, format.exponentBits,
-                      translate("Exponent = %1").arg(fieldOf(fields.exponent))});
+                      BitTexts::tr("Exponent = %1").arg(fieldOf(fields.exponent))});
     if (format.mantissaBits > 0) {
         groups.push_back({BitGroup::Kind::Mantissa, format.mantissaBits,
-                          translate("Mantissa = %1 / %2")
+                          BitTexts::tr("Mantissa = %1 / %2")
                               .arg(formatCount(fieldOf(fields.mantissa)),
                                    format.mantissaBits > 23
                                        ? QStringLiteral("2") + superscript(format.mantissaBits)
@@ -62,8 +62,8 @@ std::vector<BitGroup> bitGroups(const RowFacts& facts) {
         case FormatKind::CodeBook:
             break;
     }
-    return {
-        {BitGroup::Kind::Index, facts.format->bits, translate("Table index = %1").arg(facts.code)}};
+    return {{BitGroup::Kind::Index, facts.format->bits,
+             BitTexts::tr("Table index = %1").arg(facts.code)}};
 }
 
 QStringList bitWeights(const NumberFormat& format) {
@@ -94,7 +94,9 @@ QString codeNote(const RowFacts& facts) {
         case FormatKind::Integer:
             return QStringLiteral("q = ") + formatNumber(decode(*facts.format, facts.code), 9);
         case FormatKind::CodeBook:
-            return translate("entry %1 of 0…%2").arg(facts.code).arg(facts.format->book.size() - 1);
+            return BitTexts::tr("entry %1 of 0…%2")
+                .arg(facts.code)
+                .arg(facts.format->book.size() - 1);
         case FormatKind::Minifloat:
             break;
     }

@@ -5,6 +5,13 @@
 #include <QCoreApplication>
 
 namespace zeropoint::ui {
+namespace {
+
+class BlockColors {
+    Q_DECLARE_TR_FUNCTIONS(BlockColors)
+};
+
+}  // namespace
 
 const DataColor& blockColor(BlockRole role, const Theme& theme) {
     switch (role) {
@@ -25,24 +32,21 @@ const DataColor& blockColor(BlockRole role, const Theme& theme) {
 }
 
 QString blockRoleName(BlockRole role) {
-    const auto translate = [](const char* text) {
-        return QCoreApplication::translate("BlockColors", text);
-    };
     switch (role) {
         case BlockRole::Scale:
-            return translate("scale");
+            return BlockColors::tr("scale");
         case BlockRole::Minimum:
-            return translate("minimum");
+            return BlockColors::tr("minimum");
         case BlockRole::SubScale:
-            return translate("part's scale");
+            return BlockColors::tr("part's scale");
         case BlockRole::SubMinimum:
-            return translate("part's minimum");
+            return BlockColors::tr("part's minimum");
         case BlockRole::HighBits:
-            return translate("high bits");
+            return BlockColors::tr("high bits");
         case BlockRole::Code:
             break;
     }
-    return translate("codes");
+    return BlockColors::tr("codes");
 }
 
 }  // namespace zeropoint::ui

@@ -19,9 +19,9 @@ QString times() {
     return QStringLiteral(" × ");
 }
 
-QString translate(const char* text) {
-    return QCoreApplication::translate("FormulaText", text);
-}
+class FormulaText {
+    Q_DECLARE_TR_FUNCTIONS(FormulaText)
+};
 
 QString colored(const QString& text, const QColor& color) {
     return QStringLiteral("<span style=\"color:%1\">%2</span>").arg(color.name(), text);
@@ -77,8 +77,8 @@ FormulaLines specialLines(const RowFacts& facts, const Theme& theme) {
         colored(QStringLiteral("m = %1").arg(fields.mantissa), theme.green.text);
     FormulaLines lines;
     lines.rule = facts.kind == NumberClass::Nan
-                     ? translate("this code is kept for \"not a number\"")
-                     : translate("this code is kept for infinity");
+                     ? FormulaText::tr("this code is kept for \"not a number\"")
+                     : FormulaText::tr("this code is kept for infinity");
     lines.bits = exponent + QStringLiteral(", ") + mantissa;
     lines.value = QStringLiteral("<b>%1</b>").arg(formatExact(facts.stored));
     return lines;
@@ -97,7 +97,7 @@ FormulaLines floatLines(const RowFacts& facts, const Theme& theme) {
     const QString sign = QStringLiteral("(") + minusSign + QStringLiteral("1)");
 
     FormulaLines lines;
-    lines.rule = scaleFactor(facts, translate("scale"));
+    lines.rule = scaleFactor(facts, FormulaText::tr("scale"));
     lines.bits = scaleFactor(facts, whole(facts.scale));
     lines.value = lines.bits;
     if (format.isSigned) {
@@ -111,8 +111,8 @@ FormulaLines floatLines(const RowFacts& facts, const Theme& theme) {
                     theme.vermillion.text) +
             times();
     }
-    lines.rule +=
-        QStringLiteral("2") + raised(colored(first + minus + translate("bias"), theme.blue.text));
+    lines.rule += QStringLiteral("2") +
+                  raised(colored(first + minus + FormulaText::tr("bias"), theme.blue.text));
     lines.bits +=
         QStringLiteral("2") +
         raised(colored(firstNumber + minus + QString::number(format.bias), theme.blue.text));
@@ -133,9 +133,9 @@ FormulaLines integerLines(const RowFacts& facts, const Theme& theme) {
     const NumberFormat& format = *facts.format;
     const QString code = formatNumber(decode(format, facts.code), 9);
     FormulaLines lines;
-    lines.rule = translate("scale") + times() + colored(QStringLiteral("q"), theme.green.text) +
-                 QStringLiteral(", ") +
-                 translate("scale = |max| / %1").arg(whole(limits(format).max));
+    lines.rule = FormulaText::tr("scale") + times() +
+                 colored(QStringLiteral("q"), theme.green.text) + QStringLiteral(", ") +
+                 FormulaText::tr("scale = |max| / %1").arg(whole(limits(format).max));
     lines.bits = whole(facts.scale) + times() + colored(code, theme.green.text);
     lines.value = QStringLiteral("<b>%1</b>").arg(formatExact(facts.stored));
     return lines;
@@ -144,9 +144,10 @@ FormulaLines integerLines(const RowFacts& facts, const Theme& theme) {
 FormulaLines bookLines(const RowFacts& facts, const Theme& theme) {
     const QString entry = whole(decode(*facts.format, facts.code));
     FormulaLines lines;
-    lines.rule = translate("scale") + times() + colored(translate("table[index]"), theme.grey.text);
+    lines.rule = FormulaText::tr("scale") + times() +
+                 colored(FormulaText::tr("table[index]"), theme.grey.text);
     lines.bits = whole(facts.scale) + times() +
-                 colored(translate("table[%1]").arg(facts.code), theme.grey.text);
+                 colored(FormulaText::tr("table[%1]").arg(facts.code), theme.grey.text);
     lines.value = whole(facts.scale) + times() + colored(entry, theme.grey.text) + result(facts);
     return lines;
 }

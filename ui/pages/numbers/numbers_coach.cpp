@@ -13,9 +13,9 @@
 namespace zeropoint::ui {
 namespace {
 
-QString translate(const char* text) {
-    return QCoreApplication::translate("NumbersCoach", text);
-}
+class NumbersCoach {
+    Q_DECLARE_TR_FUNCTIONS(NumbersCoach)
+};
 
 QString bold(const QString& text) {
     return QStringLiteral("<b>%1</b>").arg(text);
@@ -31,9 +31,10 @@ std::vector<RowFacts> allRows(const NumberState& state) {
 
 QString exactness(const NumberState& state, const std::vector<RowFacts>& rows) {
     if (!std::isfinite(state.value)) {
-        return bold(translate("%1 is not a finite number.").arg(formatNumber(state.value))) +
+        return bold(NumbersCoach::tr("%1 is not a finite number.").arg(formatNumber(state.value))) +
                QLatin1Char(' ') +
-               translate("Formats without a code for it store what stands nearest, or 0 for NaN.");
+               NumbersCoach::tr(
+                   "Formats without a code for it store what stands nearest, or 0 for NaN.");
     }
     QStringList exact;
     const RowFacts* closest = nullptr;
@@ -46,15 +47,16 @@ QString exactness(const NumberState& state, const std::vector<RowFacts>& rows) {
         }
     }
     if (!exact.isEmpty()) {
-        return bold(translate("%1 of %2 formats store %3 exactly:")
+        return bold(NumbersCoach::tr("%1 of %2 formats store %3 exactly:")
                         .arg(exact.size())
                         .arg(rows.size())
                         .arg(formatNumber(state.value, 6))) +
                QLatin1Char(' ') + exact.join(QStringLiteral(", ")) + QLatin1Char('.');
     }
-    return bold(translate("No format here stores %1 exactly.").arg(formatNumber(state.value, 6))) +
+    return bold(NumbersCoach::tr("No format here stores %1 exactly.")
+                    .arg(formatNumber(state.value, 6))) +
            QLatin1Char(' ') +
-           translate("The closest is %1, off by %2.")
+           NumbersCoach::tr("The closest is %1, off by %2.")
                .arg(nameOf(*closest->format), formatNumber(std::abs(closest->error), 2));
 }
 
@@ -65,18 +67,19 @@ QString inspectedParagraph(const RowFacts& row, const std::vector<RowFacts>& row
         text = rowSentence(row) + QLatin1Char('.');
     } else {
         const QString steps = formatNumber(std::abs(row.errorInUlp()), 2);
-        text = (row.error < 0 ? translate("%1 lands %2 steps below x; a step is %3 here.")
-                              : translate("%1 lands %2 steps above x; a step is %3 here."))
+        text = (row.error < 0 ? NumbersCoach::tr("%1 lands %2 steps below x; a step is %3 here.")
+                              : NumbersCoach::tr("%1 lands %2 steps above x; a step is %3 here."))
                    .arg(name, steps, stepText(row.ulp));
     }
     for (const RowFacts& other : rows) {
         const bool sameMantissa = other.format->mantissaBits == row.format->mantissaBits;
         if (other.format != row.format && other.stored == row.stored && sameMantissa &&
             other.format->kind == FormatKind::Minifloat && !row.isExact()) {
-            text += QLatin1Char(' ') +
-                    translate("%1 lands on the same value: it has the same %2 mantissa bits.")
-                        .arg(nameOf(*other.format))
-                        .arg(row.format->mantissaBits);
+            text +=
+                QLatin1Char(' ') +
+                NumbersCoach::tr("%1 lands on the same value: it has the same %2 mantissa bits.")
+                    .arg(nameOf(*other.format))
+                    .arg(row.format->mantissaBits);
         }
     }
     return text;
@@ -87,13 +90,13 @@ QString troubleParagraph(const std::vector<RowFacts>& rows) {
         const QString name = nameOf(*row.format);
         if (row.tag == RowTag::Underflow) {
             const double smallest = limits(*row.format).minSubnormal * row.scale;
-            return translate(
+            return NumbersCoach::tr(
                        "%1 has no value between 0 and %2, so %3 becomes 0. A scale per block is "
                        "how small formats escape this.")
                 .arg(name, formatNumber(smallest), formatNumber(row.value, 6));
         }
         if (row.tag == RowTag::Overflow || row.tag == RowTag::Saturated) {
-            return translate("%1 ends at %2: beyond that it stores %3.")
+            return NumbersCoach::tr("%1 ends at %2: beyond that it stores %3.")
                 .arg(name, formatNumber(row.value < 0 ? row.lowest : row.max, 8), storedText(row));
         }
     }
@@ -118,10 +121,12 @@ Prediction prediction(const NumberState& state) {
         return std::isfinite(row.error) ? std::abs(row.error) : HUGE_VAL;
     };
     Prediction question;
-    question.question = translate("Type %1. Which 8-bit float stores it with the smaller error?")
-                            .arg(formatNumber(asked, 6));
-    question.options = {translate("E4M3: 3 mantissa bits"), translate("E5M2: 5 exponent bits"),
-                        translate("Both with the same error")};
+    question.question =
+        NumbersCoach::tr("Type %1. Which 8-bit float stores it with the smaller error?")
+            .arg(formatNumber(asked, 6));
+    question.options = {NumbersCoach::tr("E4M3: 3 mantissa bits"),
+                        NumbersCoach::tr("E5M2: 5 exponent bits"),
+                        NumbersCoach::tr("Both with the same error")};
     question.correct = size(e4m3) < size(e5m2) ? 0 : size(e4m3) > size(e5m2) ? 1 : 2;
     question.explanation =
         rowSentence(e4m3) + QStringLiteral(". ") + rowSentence(e5m2) + QLatin1Char('.');

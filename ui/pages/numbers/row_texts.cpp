@@ -11,9 +11,9 @@
 namespace zeropoint::ui {
 namespace {
 
-QString translate(const char* text) {
-    return QCoreApplication::translate("RowTexts", text);
-}
+class RowTexts {
+    Q_DECLARE_TR_FUNCTIONS(RowTexts)
+};
 
 QString latin(std::string_view text) {
     return QString::fromLatin1(text.data(), qsizetype(text.size()));
@@ -73,38 +73,38 @@ QString tagText(RowTag tag) {
         case RowTag::None:
             break;
         case RowTag::Underflow:
-            return translate("underflow");
+            return RowTexts::tr("underflow");
         case RowTag::Overflow:
-            return translate("overflow");
+            return RowTexts::tr("overflow");
         case RowTag::Saturated:
-            return translate("saturated");
+            return RowTexts::tr("saturated");
         case RowTag::Subnormal:
-            return translate("subnormal");
+            return RowTexts::tr("subnormal");
         case RowTag::Infinite:
-            return translate("infinite");
+            return RowTexts::tr("infinite");
         case RowTag::Nan:
-            return translate("NaN");
+            return RowTexts::tr("NaN");
     }
     return {};
 }
 
 QString directionText(const RowFacts& facts) {
     if (std::isnan(facts.stored) || std::isnan(facts.value)) {
-        return translate("no number");
+        return RowTexts::tr("no number");
     }
     if (facts.isExact()) {
-        return translate("not at all");
+        return RowTexts::tr("not at all");
     }
-    return facts.error < 0 ? translate("down") : translate("up");
+    return facts.error < 0 ? RowTexts::tr("down") : RowTexts::tr("up");
 }
 
 QString rowSentence(const RowFacts& facts) {
     const QString name = nameOf(*facts.format);
     if (facts.isExact()) {
-        return translate("%1 stores %2 exactly").arg(name, storedText(facts));
+        return RowTexts::tr("%1 stores %2 exactly").arg(name, storedText(facts));
     }
     const QString tag = tagText(facts.tag);
-    const QString sentence = translate("%1 stores %2, relative error %3")
+    const QString sentence = RowTexts::tr("%1 stores %2, relative error %3")
                                  .arg(name, storedText(facts), relativeText(facts));
     return tag.isEmpty() ? sentence : sentence + QStringLiteral(", ") + tag;
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/trade_off_coach.h"
 
-#include "ui/state/run_form.h"
+#include "ui/state/runs/run_form.h"
 #include "ui/state/trade_off.h"
 #include "ui/text/numbers.h"
 
@@ -17,9 +17,9 @@ namespace {
 /// Sizes that differ by less than this share are called the same.
 constexpr double sameSize = 0.02;
 
-QString say(const char* text) {
-    return QCoreApplication::translate("TradeOffCoach", text);
-}
+class TradeOffCoach {
+    Q_DECLARE_TR_FUNCTIONS(TradeOffCoach)
+};
 
 QString nameOf(const RunSummary& run) {
     return QString::fromStdString(run.name).toHtmlEscaped();
@@ -45,7 +45,8 @@ QString samePlace(const std::vector<RunSummary>& runs) {
             }
             widest = std::abs(points);
             text =
-                say("<b>%1</b> and <b>%2</b> are the same size, %3. The first is %4 points apart "
+                TradeOffCoach::tr(
+                    "<b>%1</b> and <b>%2</b> are the same size, %3. The first is %4 points apart "
                     "from the second.")
                     .arg(nameOf(qat), nameOf(ptq),
                          formatBytes(static_cast<qulonglong>(qat.sizeBytes)),
@@ -62,7 +63,8 @@ QString againstFull(const std::vector<RunSummary>& runs) {
     }
     for (const RunSummary& run : runs) {
         if (run.method == MethodKind::Ptq && std::ranges::count(run.alike, full->name) > 0) {
-            return say("<b>%1</b> cannot be told from %2 by a paired test on the same test items, "
+            return TradeOffCoach::tr(
+                       "<b>%1</b> cannot be told from %2 by a paired test on the same test items, "
                        "at %3 of the size.")
                 .arg(nameOf(run), nameOf(*full), formatPercent(run.sizeBytes / full->sizeBytes));
         }
@@ -76,7 +78,8 @@ QString adapterParagraph(const std::vector<RunSummary>& runs) {
     if (full == nullptr || lora == nullptr || lora->sizeBytes <= full->sizeBytes) {
         return {};
     }
-    return say("Adapters are large beside a model this small: %1 more bytes than the base alone. "
+    return TradeOffCoach::tr(
+               "Adapters are large beside a model this small: %1 more bytes than the base alone. "
                "Beside a large language model the same rank is well below one per cent.")
         .arg(formatPercent(lora->sizeBytes / full->sizeBytes - 1));
 }
@@ -94,7 +97,8 @@ QString adaptersBehind(const std::vector<RunSummary>& runs) {
         std::ranges::count(best->alike, full->name) > 0) {
         return {};
     }
-    return say("<b>%1</b> stays %2 points below %3: its change of each matrix has no more "
+    return TradeOffCoach::tr(
+               "<b>%1</b> stays %2 points below %3: its change of each matrix has no more "
                "directions than its rank, and the task asks for more. A higher rank comes closer.")
         .arg(nameOf(*best), formatNumber((full->accuracy - best->accuracy) * 100, 2),
              nameOf(*full));
@@ -106,7 +110,7 @@ CoachText tradeOffCoach(const TradeOff& tradeOff) {
     CoachText text;
     const auto& runs = tradeOff.summaries();
     if (runs.empty()) {
-        text.paragraphs << say(
+        text.paragraphs << TradeOffCoach::tr(
             "Run an experiment: every point is a model that was trained or "
             "quantized here and measured on data it has not seen.");
         return text;
@@ -117,7 +121,7 @@ CoachText tradeOffCoach(const TradeOff& tradeOff) {
             text.paragraphs << paragraph;
         }
     }
-    text.paragraphs << say(
+    text.paragraphs << TradeOffCoach::tr(
         "Filled points lie on the front: nothing here is both smaller and more "
         "accurate. Hollow points are beaten by another run.");
     return text;
