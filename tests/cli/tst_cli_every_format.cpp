@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/weight_file.h"
+#include "core/files/weight_writer.h"
 #include "core/numerics/block_format.h"
 #include "core/numerics/number_format.h"
 #include "core/quantization/block_tensor.h"
+#include "core/tensor/synthetic.h"
 #include "tests/cli/cli_run.h"
+#include "tests/support/raw_safetensors.h"
 
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -131,25 +134,24 @@ private slots:
                          "--dequantized", back})
                      .status,
                  0);
-        const auto file = openWeightFile(out).value();
         BlockOptions options;
-        Tensor stored;
-        for (std::size_t i = 0; i < file->tensors().size(); ++i) {
-            const Tensor tensor = file->read(i).value();
-            if (tensor.name().ends_with(".tensor_scale")) {
-                options.tensorScale = tensor.values().front();
+        QByteArray stored;
+        const RawSafetensors raw = RawSafetensors::read(QString::fromStdString(out));
+        for (auto it = raw.entries.begin(); it != raw.entries.end(); ++it) {
+            if (it.key().endsWith(".tensor_scale")) {
+                options.tensorScale = it->floats()[0];
             } else {
-                stored = tensor;
+                stored = it->bytes;
             }
         }
-        const auto perRow = static_cast<std::size_t>(stored.shape().back());
+        const auto perRow = static_cast<std::size_t>(stored.size()) / 6;
         const auto count = perRow / static_cast<std::size_t>(blocks->bytesPerBlock) *
                            static_cast<std::size_t>(blocks->valuesPerBlock);
         const Tensor values = openWeightFile(back).value()->read(0).value();
         for (std::size_t row = 0; row < 6; ++row) {
             std::vector<std::byte> bytes;
-            for (const float value : stored.values().subspan(row * perRow, perRow)) {
-                bytes.push_back(static_cast<std::byte>(value));
+            for (const char byte : stored.mid(qsizetype(row * perRow), qsizetype(perRow))) {
+                bytes.push_back(static_cast<std::byte>(byte));
             }
             std::vector<float> decoded(count);
             QVERIFY(dequantizeBlocks(*blocks, bytes, decoded, options));
@@ -157,6 +159,82 @@ private slots:
                 QCOMPARE(values.values()[row * 80 + i], decoded[i]);
             }
         }
+    }
+
+    /// Every format in every kind of file: what is written opens again as one weight of its shape
+    /// with the values that --dequantized holds, and goes through the other verbs.
+    void everyEndingReopens_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("ending");
+        const auto add = [](std::string_view id) {
+            const auto format = QString::fromUtf8(id.data(), qsizetype(id.size()));
+            for (const char* ending : {".safetensors", ".npz", ".npy", ".csv"}) {
+                QTest::addRow("%s %s", qPrintable(format), ending) << format << QString(ending);
+            }
+        };
+        for (const NumberFormat& format : numberFormats()) {
+            if (format.specials != Specials::ScaleOnly &&
+                (format.bits <= 16 || format.id == "fp32")) {
+                add(format.id);
+            }
+        }
+        for (const BlockFormat& format : blockFormats()) {
+            if (format.quantizes()) {
+                add(format.id);
+            }
+        }
+    }
+    void everyEndingReopens() {
+        QFETCH(QString, format);
+        QFETCH(QString, ending);
+        QTemporaryDir folder;
+        const std::string model = folder.filePath("model.safetensors").toStdString();
+        const Tensor weight =
+            generate(*parseSynthetic("outlier-channels?rows=6,cols=80,seed=4")).value();
+        QVERIFY(writeWeights(model, WriteFormat::Safetensors,
+                             {{outputOf(Tensor("a.weight", weight.shape(),
+                                               {weight.values().begin(), weight.values().end()})),
+                               outputOf(Tensor("a.bias", {3}, {1.0F, 2.5F, -3.0F}))},
+                              {}}));
+        const bool several = ending == ".safetensors" || ending == ".npz";
+        const auto convert = [&](const std::string& out, bool dequantized) {
+            std::vector<std::string> call = {"convert", model, "--format", format.toStdString(),
+                                             "--out",   out};
+            if (!several) {
+                call.insert(call.end(), {"--only", "a.weight"});
+            }
+            if (dequantized) {
+                call.push_back("--dequantized");
+            }
+            return runCli(call);
+        };
+        const std::string out = folder.filePath("out" + ending).toStdString();
+        const std::string back = folder.filePath("back" + ending).toStdString();
+        QCOMPARE(convert(out, false).err, std::string());
+        QCOMPARE(convert(back, true).status, 0);
+        const auto written = openWeightFile(out);
+        QVERIFY2(written.has_value(), written ? "" : toString(written.error()).c_str());
+        const auto expected = openWeightFile(back).value();
+        QCOMPARE((*written)->tensors().size(), expected->tensors().size());
+        for (std::size_t i = 0; i < expected->tensors().size(); ++i) {
+            const Tensor values = expected->read(i).value();
+            const auto index = (*written)->find(values.name());
+            QVERIFY(index.has_value());
+            const Tensor read = (*written)->read(*index).value();
+            QCOMPARE(read.shape(), values.shape());
+            QVERIFY(std::ranges::equal(read.values(), values.values()));
+        }
+        const CliRun inspected = runCli({"inspect", out, "--stats", "--json"});
+        QVERIFY2(inspected.status == 0, inspected.err.c_str());
+        QCOMPARE(inspected.json()["parameters"].toInt(), several ? 483 : 480);
+        if (ending != ".safetensors") {
+            return;
+        }
+        QCOMPARE(runCli({"scan", out, "--schemes", "int8"}).status, 0);
+        QCOMPARE(
+            runCli({"convert", out, "--out", folder.filePath("again.safetensors").toStdString()})
+                .status,
+            0);
     }
 
     void refusalsNameWhatCan() {

@@ -109,6 +109,11 @@ private slots:
             convert.insert(convert.end(), {"--per", "group:32"});
         }
         const CliRun converted = runCli(convert);
+        if (shape.contains("1000000000")) {
+            // What claims rows that it does not have is listed and not read.
+            compareFailure(converted, 1);
+            return;
+        }
         QVERIFY2(converted.status == 0, converted.err.c_str());
         QCOMPARE_LE(QFile(QString::fromStdString(out)).size(), 4096);
         QCOMPARE(runCli({"inspect", out, "--stats", "--json"}).status, 0);

@@ -5,6 +5,7 @@
 #include "core/files/open/sharded_files.h"
 #include "core/files/open/split_gguf.h"
 #include "core/files/packed/join_packed.h"
+#include "core/files/packed/quantized_values.h"
 #include "core/files/tensor_roles.h"
 #include "core/files/weight_file.h"
 
@@ -104,6 +105,10 @@ Result<std::shared_ptr<const WeightFile>> openWeightBytes(std::shared_ptr<const 
         return openingStopped(source->name());
     }
     contents = joinSplitGguf(std::move(*contents), source->name(), options);
+    if (!contents) {
+        return tl::unexpected(contents.error());
+    }
+    contents = joinQuantized(std::move(*contents), source->name());
     if (!contents) {
         return tl::unexpected(contents.error());
     }
