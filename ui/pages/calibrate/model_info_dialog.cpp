@@ -42,7 +42,7 @@ void addTotals(QTreeWidget& table, const ModelOverview& overview) {
     addRow(section, ModelInfoDialog::tr("Parameters"), formatCount(totals.parameters));
     addRow(section, ModelInfoDialog::tr("Bytes"), formatCount(totals.bytes));
     for (const DTypeShare& share : totals.byDType) {
-        addRow(section, QString::fromStdString(share.dtype),
+        addRow(section, shownText(share.dtype),
                ModelInfoDialog::tr("tensors: %1, parameters: %2, %3")
                    .arg(formatCount(share.tensors), formatCount(share.parameters),
                         formatBytes(share.bytes)));
