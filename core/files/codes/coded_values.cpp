@@ -5,6 +5,7 @@
 #include "core/numerics/number_format.h"
 
 #include <algorithm>
+#include <bit>
 #include <deque>
 #include <limits>
 #include <mutex>
@@ -43,6 +44,34 @@ struct Row {
     std::span<float> out;
 };
 
+/// Sign, two bits of exponent, one of mantissa: 0 1 2 3 4 6 8 12 halves. Without a branch or a
+/// look-up, so that it is vector code.
+float valueOfE2M1(std::uint8_t code) {
+    const int magnitude = code & 7;
+    const int halves = magnitude + std::max(magnitude - 4, 0) + 2 * std::max(magnitude - 6, 0);
+    const float value = 0.5F * static_cast<float>(halves);
+    return (code & 8) != 0 ? -value : value;
+}
+
+/// Sign, four bits of exponent (bias 7), three of mantissa; all ones is NaN.
+float valueOfE4M3(std::uint8_t code) {
+    const std::uint32_t magnitude = code & 0x7FU;
+    const auto normal = std::bit_cast<float>((magnitude << 20) + (120U << 23));
+    const float subnormal = static_cast<float>(magnitude) * 0x1p-9F;
+    const float value = magnitude < 8 ? subnormal : normal;
+    const float finite = (code & 0x80U) != 0 ? -value : value;
+    return magnitude == 0x7F ? std::numeric_limits<float>::quiet_NaN() : finite;
+}
+
+/// One entry of the grid for all of them, the level of a code by a function.
+template <typename Level>
+void applyLevels(Level level, float zero, float scale, std::span<const std::uint8_t> codes,
+                 std::span<float> out) {
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        out[i] = (level(codes[i]) - zero) * scale;
+    }
+}
+
 /// One entry of the grid for all of them.
 void applyEntry(const CodeLevels& levels, const CodeGrid& grid, std::size_t entry,
                 std::span<const std::uint8_t> codes, std::span<float> out) {
@@ -50,14 +79,17 @@ void applyEntry(const CodeLevels& levels, const CodeGrid& grid, std::size_t entr
     const float zero = grid.zeros.empty() ? 0.0F : grid.zeros[entry];
     const std::uint8_t flip = levels.flip;
     const float base = levels.base;
-    if (levels.table) {
-        for (std::size_t i = 0; i < out.size(); ++i) {
-            out[i] = (levels.values[codes[i]] - zero) * scale;
-        }
+    using Formula = CodeLevels::Formula;
+    if (levels.formula == Formula::E2M1) {
+        applyLevels(valueOfE2M1, zero, scale, codes, out);
+    } else if (levels.formula == Formula::E4M3) {
+        applyLevels(valueOfE4M3, zero, scale, codes, out);
+    } else if (levels.table) {
+        applyLevels([&](std::uint8_t code) { return levels.values[code]; }, zero, scale, codes,
+                    out);
     } else {
-        for (std::size_t i = 0; i < out.size(); ++i) {
-            out[i] = ((static_cast<float>(codes[i] ^ flip) - base) - zero) * scale;
-        }
+        applyLevels([=](std::uint8_t code) { return static_cast<float>(code ^ flip) - base; }, zero,
+                    scale, codes, out);
     }
     if (!grid.biases.empty()) {
         const float bias = grid.biases[entry];
@@ -264,6 +296,9 @@ CodeLevels formatLevels(std::string_view format) {
     const NumberFormat& known = numberFormat(format);
     CodeLevels levels;
     levels.table = true;
+    levels.formula = format == "fp4-e2m1"   ? CodeLevels::Formula::E2M1
+                     : format == "fp8-e4m3" ? CodeLevels::Formula::E4M3
+                                            : CodeLevels::Formula::None;
     for (std::size_t code = 0; code < std::size_t{1} << known.bits; ++code) {
         levels.values[code] = static_cast<float>(decode(known, code));
     }

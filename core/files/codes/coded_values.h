@@ -22,6 +22,9 @@ struct CodeLevels {
     /// Other formats: the value of each code; used when `table` is set.
     bool table = false;
     std::array<float, 256> values{};
+    /// Formats whose values arithmetic finds faster than a table does; the same to the bit.
+    enum class Formula { None, E2M1, E4M3 };
+    Formula formula = Formula::None;
 
     float of(std::uint8_t code) const {
         return table ? values[code] : static_cast<float>(code ^ flip) - base;
