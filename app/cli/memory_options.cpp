@@ -70,6 +70,7 @@ void addTraining(CLI::App& verb, MemoryOptions& o) {
                     "18 are published ones), else those of a weight");
     verb.add_flag("--checkpointing", o.checkpointing, "Keep the layers' inputs alone");
     verb.add_flag("--keep-scores", o.keepsScores, "Attention that stores its matrices");
+    verb.add_flag("--every-logit", o.everyLogit, "Inference computes each token's logits");
     verb.add_option("--activations", o.activations, "bf16, fp16 or fp32")
         ->check(CLI::IsMember({"bf16", "fp16", "fp32"}));
     verb.add_option("--micro-batch", o.microBatch, "Tokens that inference computes together");

@@ -47,6 +47,7 @@ struct MemoryOptions {
     std::optional<double> bytesPerParameter;
     bool checkpointing = false;
     bool keepsScores = false;
+    bool everyLogit = false;
     std::string activations = "bf16";
     std::int64_t microBatch = 512;
     std::int64_t overhead = 0;

@@ -187,6 +187,7 @@ void readTraining(const MemoryOptions& options, MemoryRequest& request) {
     request.activations.bytes = options.activations == "fp32" ? 4 : 2;
     request.activations.checkpointing = options.checkpointing;
     request.activations.keepsScores = options.keepsScores;
+    request.activations.everyLogit = options.everyLogit;
     request.activations.microBatch = options.microBatch;
     request.overheadBytes = options.overhead;
 }

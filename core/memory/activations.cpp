@@ -86,9 +86,13 @@ double inferenceActivationBytes(const Architecture& a, const ActivationSettings&
         ffn = std::max(ffn, ffnValues(a, layer));
     }
     const auto tokens = static_cast<double>(std::min(settings.microBatch, settings.length));
+    const auto hidden = static_cast<double>(a.hidden);
+    const auto vocabulary = static_cast<double>(a.vocabulary);
+    if (settings.everyLogit) {
+        return fp32Bytes * tokens * std::max(ffn + hidden, vocabulary + 2 * hidden);
+    }
     return fp32Bytes *
-           (tokens * (ffn + static_cast<double>(a.hidden)) +
-            static_cast<double>(settings.sequences) * static_cast<double>(a.vocabulary));
+           (tokens * (ffn + hidden) + static_cast<double>(settings.sequences) * vocabulary);
 }
 
 }  // namespace zeropoint

@@ -14,6 +14,7 @@ struct ActivationSettings {
     double bytes = 2;               ///< of a value: 2 for BF16, 4 for FP32
     bool checkpointing = false;     ///< keep each layer's input, compute the rest again
     bool keepsScores = false;       ///< attention that stores its length x length matrices
+    bool everyLogit = false;        ///< inference that computes the logits of every token
     std::int64_t microBatch = 512;  ///< tokens that inference computes together
 };
 
@@ -31,7 +32,8 @@ double trainingActivationBytes(const Architecture& architecture,
                                const ActivationSettings& settings);
 
 /// Bytes of inference's working memory: for a micro-batch the FFN's values (4 x its width, 2 x
-/// without a gate) and the hidden state, in FP32, and one row of FP32 logits for each sequence.
+/// without a gate) and the hidden state, in FP32, and one row of FP32 logits for each sequence;
+/// with every token's logits these and two hidden states where that is more.
 double inferenceActivationBytes(const Architecture& architecture,
                                 const ActivationSettings& settings);
 

@@ -157,8 +157,21 @@ void EstimateRows::addStates() {
                     m_request.optimizer == MemoryOptimizer::AdamW8bit
                         ? "8-bit AdamW: 2 bytes (Dettmers et al. 2022)"
                         : states.explains);
-    addPerParameter(m_estimate.optimizer, "optimizer", "temporary of the optimizer's step",
-                    states.temporary, count, states.explains);
+}
+
+/// The step comes when the activations are gone: only what exceeds them is added to the peak.
+void EstimateRows::addStepTemporary() {
+    const StateAssumption& states = m_request.states;
+    const std::int64_t bytes =
+        rounded(states.temporary * static_cast<double>(m_estimate.parameters));
+    if (bytes > 0) {
+        add(m_estimate.optimizer,
+            {"optimizer", "temporary of the optimizer's step, beyond the activations",
+             text(m_estimate.parameters) + " parameters x " + shortestText(states.temporary) +
+                 " bytes - activations, at least 0",
+             std::string(states.explains),
+             std::max<std::int64_t>(0, bytes - m_estimate.activations)});
+    }
 }
 
 Result<void> EstimateRows::addTraining() {
@@ -208,6 +221,9 @@ Result<void> EstimateRows::addActivations() {
         addPerParameter(m_estimate.activations, "activations",
                         "largest matrix, dequantized while it is used", settings.bytes,
                         m_largestMatrix, {});
+    }
+    if (trainsAll()) {
+        addStepTemporary();
     }
     add(m_estimate.overhead,
         {"overhead", "driver, allocator, fragmentation: as stated",

@@ -22,6 +22,7 @@ private:
     bool trainsAdapters() const;
     Result<void> addAdapters();
     void addStates();
+    void addStepTemporary();
     /// bytes = perParameter x parameters, as a row of `part`, added to `sum`.
     void addPerParameter(std::int64_t& sum, const char* part, std::string what, double perParameter,
                          std::int64_t parameters, std::string_view explains);
