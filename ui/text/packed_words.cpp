@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/packed_words.h"
 
+#include "ui/text/shown_text.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -41,7 +43,7 @@ QString packedBy(const PackedWeight& packed) {
             return QString::fromLatin1(name);
         }
     }
-    return QString::fromStdString(packed.by);
+    return shownText(packed.by);
 }
 
 QString packedSentence(const PackedWeight& packed) {
