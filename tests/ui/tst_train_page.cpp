@@ -415,6 +415,20 @@ private slots:
         QVERIFY2(hint->text().contains(QStringLiteral("descending")), qPrintable(hint->text()));
     }
 
+    // However long the names of the runs are that it may start from.
+    void theFormFitsItsCard() {
+        TrainFixture f;
+        f.makeSmall(2);
+        f.type("train_seed", QStringLiteral("123456"));
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Finished));
+        auto* start = f.find<QComboBox>("train_start");
+        QCOMPARE_GE(start->count(), 3);
+        const QWidget* form = start->parentWidget();
+        QTRY_VERIFY(form->width() <= form->parentWidget()->width());
+        QCOMPARE_LE(form->minimumSizeHint().width(), form->parentWidget()->width());
+    }
+
     // A run that waits shows the size and the trained weights that it will have.
     void aWaitingRunKnowsItsSize_data() {
         QTest::addColumn<int>("method");

@@ -29,6 +29,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr double mostWhole = 1e9;
+constexpr int shortestStart = 10;           ///< letters of the weights to start from
 constexpr int baseRole = Qt::UserRole + 1;  ///< which run the weights are of
 const QString threadsName = QStringLiteral("threads");
 
@@ -101,6 +102,9 @@ void NextRunCard::buildChoices(QGridLayout& grid) {
     m_variant->setAccessibleName(tr("Data"));
     m_start->setObjectName(QStringLiteral("train_start"));
     m_start->setAccessibleName(tr("Weights to start from"));
+    // Names of runs are long; the list that opens has room for them.
+    m_start->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_start->setMinimumContentsLength(shortestStart);
     m_variantLabel = formLabel(tr("Data"), m_variant);
     m_textRow = buildTextRow();
     grid.addWidget(formLabel(tr("Task"), m_task), 0, 0);
