@@ -166,7 +166,7 @@ private slots:
         } else {
             QVERIFY(std::memcmp(&expected, &*read, sizeof expected) == 0);
         }
-        const auto withPlus = numberOf("+" + text.toStdString());
+        const auto withPlus = numberOf(("+" + text).toStdString());
         QCOMPARE(withPlus.has_value(), !text.startsWith('-'));
     }
 
