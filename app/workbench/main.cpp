@@ -56,7 +56,8 @@ int main(int argc, char** argv) {
     const QCommandLineOption startup(
         QStringLiteral("startup-report"),
         QCoreApplication::translate("main",
-                                    "Print the time to the first paint and the memory, and quit."));
+                                    "Print the time to the first paint, by the clock and of the "
+                                    "processor, and the memory, and quit."));
     parser.addOption(startup);
     parser.process(application);
 

@@ -8,8 +8,9 @@ class MainWindow;
 
 namespace zeropoint {
 
-/// Prints when the first window was painted, counted from the start of the process, and the
-/// memory of the idle program two seconds later; then quits. For the benchmark of the start.
+/// Prints when the first window was painted, counted from the start of the process, the processor
+/// time that it took, and the memory of the idle program two seconds later; then quits. For the
+/// benchmark of the start.
 void reportStartup(ui::MainWindow& window);
 
 }  // namespace zeropoint

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/main_window.h"
 
+#include "ui/controls/lazy_stack.h"
 #include "ui/job/job_runner.h"
 #include "ui/main_window/close_question.h"
 #include "ui/main_window/coach_panel.h"
@@ -29,7 +30,6 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QSettings>
-#include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
 #include <QUndoStack>
@@ -81,7 +81,7 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
       m_pages(pageList()),
       m_topBar(new TopBar(bench)),
       m_rail(new Rail(m_pages)),
-      m_stack(new QStackedWidget),
+      m_stack(new LazyStack),
       m_coach(new CoachPanel),
       m_banner(new QFrame),
       m_bannerText(new QLabel),
@@ -93,28 +93,22 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
     setAcceptDrops(true);
     qApp->installEventFilter(new PlainLabels(this));
 
-    m_banner->setProperty("role", "banner");
-    m_banner->setObjectName(QStringLiteral("error_banner"));
-    m_bannerText->setProperty("role", "error");
-    m_bannerText->setObjectName(QStringLiteral("error_text"));
-    m_bannerText->setWordWrap(true);
-    m_raiseLimit->setProperty("role", "button");
-    m_raiseLimit->setObjectName(QStringLiteral("raise_limit"));
-    m_raiseLimit->setText(tr("Raise the limit and open"));
-    auto* dismiss = new QToolButton;
-    dismiss->setProperty("role", "button");
-    dismiss->setText(tr("Dismiss"));
-    connect(dismiss, &QToolButton::clicked, m_banner, &QWidget::hide);
-    auto* bannerRow = new QHBoxLayout(m_banner);
-    bannerRow->setContentsMargins(16, 6, 16, 6);
-    bannerRow->addWidget(m_bannerText, 1);
-    bannerRow->addWidget(m_raiseLimit);
-    bannerRow->addWidget(dismiss);
-    m_banner->hide();
+    setCentralWidget(buildBody());
+    for (const PageEntry& entry : m_pages) {
+        m_stack->add([this, &entry] { return buildPage(entry); });
+    }
+    m_summaryRest->setSingleShot(true);
+    m_summaryRest->setInterval(summaryMilliseconds);
+    connectSignals();
+    buildMenu();
+    buildShortcuts();
+    m_topBar->setDark(false);
+}
 
+QWidget* MainWindow::buildBody() {
     auto* centre = new QVBoxLayout;
     centre->setSpacing(0);
-    centre->addWidget(m_banner);
+    centre->addWidget(buildBanner());
     centre->addWidget(m_stack, 1);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -127,45 +121,66 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_topBar);
     column->addLayout(middle, 1);
-    column->addWidget(statusFrame(bench, m_status));
-    setCentralWidget(body);
+    column->addWidget(statusFrame(m_bench, m_status));
+    return body;
+}
 
-    for (const PageEntry& entry : m_pages) {
-        Page* page = entry.create(bench);
-        page->setObjectName(QStringLiteral("page_") + entry.id);
-        connect(page, &Page::summaryChanged, m_summaryRest, qOverload<>(&QTimer::start));
-        connect(page, &Page::openRequested, this, &MainWindow::chooseFile);
-        connect(page, &Page::pageRequested, this, &MainWindow::showPageById);
-        m_stack->addWidget(page);
-    }
-    m_summaryRest->setSingleShot(true);
-    m_summaryRest->setInterval(summaryMilliseconds);
+QWidget* MainWindow::buildBanner() {
+    m_banner->setProperty("role", "banner");
+    m_banner->setObjectName(QStringLiteral("error_banner"));
+    m_bannerText->setProperty("role", "error");
+    m_bannerText->setObjectName(QStringLiteral("error_text"));
+    m_bannerText->setWordWrap(true);
+    m_raiseLimit->setProperty("role", "button");
+    m_raiseLimit->setObjectName(QStringLiteral("raise_limit"));
+    m_raiseLimit->setText(tr("Raise the limit and open"));
+    auto* dismiss = new QToolButton;
+    dismiss->setProperty("role", "button");
+    dismiss->setText(tr("Dismiss"));
+    connect(dismiss, &QToolButton::clicked, m_banner, &QWidget::hide);
+    auto* row = new QHBoxLayout(m_banner);
+    row->setContentsMargins(16, 6, 16, 6);
+    row->addWidget(m_bannerText, 1);
+    row->addWidget(m_raiseLimit);
+    row->addWidget(dismiss);
+    m_banner->hide();
+    return m_banner;
+}
+
+Page* MainWindow::buildPage(const PageEntry& entry) {
+    Page* page = entry.create(m_bench);
+    page->setObjectName(QStringLiteral("page_") + entry.id);
+    connect(page, &Page::summaryChanged, m_summaryRest, qOverload<>(&QTimer::start));
+    connect(page, &Page::openRequested, this, &MainWindow::chooseFile);
+    connect(page, &Page::pageRequested, this, &MainWindow::showPageById);
+    return page;
+}
+
+void MainWindow::connectSignals() {
     connect(m_summaryRest, &QTimer::timeout, this, &MainWindow::refreshSummary);
     connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
     connect(m_topBar, &TopBar::openRequested, this, &MainWindow::chooseFile);
     connect(m_topBar, &TopBar::themeChosen, this, &MainWindow::setDark);
     connect(m_topBar, &TopBar::coachToggled, this, &MainWindow::setCoachOpen);
     connect(m_coach, &CoachPanel::closed, this, [this] { setCoachOpen(false); });
-    connect(&bench, &Workbench::failed, this, &MainWindow::showError);
-    connect(&bench, &Workbench::noticed, this, &MainWindow::showNotice);
-    connect(&bench, &Workbench::overLimit, this, &MainWindow::offerToRaiseLimit);
-    connect(&bench, &Workbench::sourceChanged, m_banner, &QWidget::hide);
-    connect(&bench, &Workbench::fileChanged, this, [this] {
-        if (!m_bench.file()) {
-            return;
-        }
-        QSettings settings;
-        QStringList recent = settings.value(recentKey).toStringList();
-        const QString path =
-            QFileInfo(QString::fromStdString(m_bench.file()->path())).absoluteFilePath();
-        recent.removeAll(path);
-        recent.prepend(path);
-        settings.setValue(recentKey, recent.mid(0, recentFiles));
-    });
-    buildMenu();
-    buildShortcuts();
-    showPage(0);
-    m_topBar->setDark(false);
+    connect(&m_bench, &Workbench::failed, this, &MainWindow::showError);
+    connect(&m_bench, &Workbench::noticed, this, &MainWindow::showNotice);
+    connect(&m_bench, &Workbench::overLimit, this, &MainWindow::offerToRaiseLimit);
+    connect(&m_bench, &Workbench::sourceChanged, m_banner, &QWidget::hide);
+    connect(&m_bench, &Workbench::fileChanged, this, &MainWindow::rememberFile);
+}
+
+void MainWindow::rememberFile() {
+    if (!m_bench.file()) {
+        return;
+    }
+    QSettings settings;
+    QStringList recent = settings.value(recentKey).toStringList();
+    const QString path =
+        QFileInfo(QString::fromStdString(m_bench.file()->path())).absoluteFilePath();
+    recent.removeAll(path);
+    recent.prepend(path);
+    settings.setValue(recentKey, recent.mid(0, recentFiles));
 }
 
 void MainWindow::buildMenu() {
@@ -204,10 +219,10 @@ void MainWindow::buildShortcuts() {
 }
 
 void MainWindow::showPage(int index) {
-    if (index < 0 || index >= m_stack->count()) {
+    if (index < 0 || index >= m_stack->views()) {
         return;
     }
-    m_stack->setCurrentIndex(index);
+    m_stack->showView(index);
     m_rail->setCurrent(index);
     m_stack->currentWidget()->setFocus();  // the page's own keys work at once
     refreshSummary();

@@ -11,13 +11,13 @@
 
 class QLabel;
 class QMenu;
-class QStackedWidget;
 class QTimer;
 class QToolButton;
 
 namespace zeropoint::ui {
 
 class CoachPanel;
+class LazyStack;
 class Rail;
 class TopBar;
 class Workbench;
@@ -32,6 +32,7 @@ public:
     const std::vector<PageEntry>& pages() const { return m_pages; }
     void showPage(int index);
     void showPageById(const QString& id);
+    /// Null before the first one is shown.
     Page* currentPage() const;
     void setDark(bool dark);
     /// Open or closed by hand; without a choice it follows the window's width.
@@ -45,9 +46,14 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    QWidget* buildBanner();
+    QWidget* buildBody();
     void buildMenu();
     void buildShortcuts();
+    void connectSignals();
     void chooseFile();
+    Page* buildPage(const PageEntry& entry);
+    void rememberFile();
     void fillRecent(QMenu* menu);
     void refreshSummary();
     void showError(const Error& error);
@@ -59,7 +65,7 @@ private:
     std::vector<PageEntry> m_pages;
     TopBar* m_topBar;
     Rail* m_rail;
-    QStackedWidget* m_stack;
+    LazyStack* m_stack;  ///< of the pages, in the order of the rail
     CoachPanel* m_coach;
     QWidget* m_banner;
     QLabel* m_bannerText;

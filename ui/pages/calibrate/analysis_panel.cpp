@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/analysis_panel.h"
 
+#include "ui/controls/lazy_stack.h"
 #include "ui/pages/calibrate/channels_tab.h"
 #include "ui/pages/calibrate/conventions_tab.h"
 #include "ui/pages/calibrate/curve_tab.h"
@@ -13,7 +14,6 @@
 #include "ui/pages/calibrate/worked_example_card.h"
 #include "ui/state/workbench.h"
 
-#include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -25,7 +25,7 @@ constexpr int analysisHeight = 304;
 }  // namespace
 
 AnalysisPanel::AnalysisPanel(Workbench& bench, QWidget* parent)
-    : QWidget(parent), m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)) {
+    : QWidget(parent), m_bench(bench), m_tabs(new QTabBar(this)), m_stack(new LazyStack(this)) {
     m_tabs->setObjectName(QStringLiteral("analysis_tabs"));
     m_tabs->setAccessibleName(tr("What the lower card shows"));
     m_tabs->setExpanding(false);
@@ -36,30 +36,30 @@ AnalysisPanel::AnalysisPanel(Workbench& bench, QWidget* parent)
     column->setSpacing(6);
     column->addWidget(m_tabs);
     column->addWidget(m_stack, 1);
-    add(tr("Example"), tr("One value on its way through the formula"),
-        new WorkedExampleCard(bench));
-    add(tr("Error curve"), tr("Every observer on one curve, for every width"), new CurveTab(bench));
-    add(tr("Channels"), tr("Range and error of every channel"), new ChannelsTab(bench));
-    add(tr("Groups"), tr("Group size: error against bits per weight"), new GroupsTab(bench));
-    add(tr("Outliers"), tr("Remedies against outliers, side by side"), new OutliersTab(bench));
-    add(tr("Symmetry"), tr("Is this distribution symmetric?"), new SymmetryTab(bench));
-    add(tr("Integer"), tr("A layer in integers, station by station"), new IntegerTab(bench));
-    add(tr("Conventions"), tr("The same quantizer as other libraries write it"),
-        new ConventionsTab(bench));
-    add(tr("Stored codes"), tr("What the codes of a tensor that came quantized stand for"),
-        new StoredCodesTab(bench));
-    const int stored = m_tabs->count() - 1;
-    const auto offerStored = [this, stored, &bench] {
-        const bool packed = bench.source() && bench.source()->packed() != nullptr;
-        if (!packed && m_tabs->currentIndex() == stored) {
-            m_tabs->setCurrentIndex(0);
-        }
-        m_tabs->setTabVisible(stored, packed);
-    };
-    connect(&bench, &Workbench::schemeChanged, this, offerStored);
+    add<WorkedExampleCard>(tr("Example"), tr("One value on its way through the formula"));
+    add<CurveTab>(tr("Error curve"), tr("Every observer on one curve, for every width"));
+    add<ChannelsTab>(tr("Channels"), tr("Range and error of every channel"));
+    add<GroupsTab>(tr("Groups"), tr("Group size: error against bits per weight"));
+    add<OutliersTab>(tr("Outliers"), tr("Remedies against outliers, side by side"));
+    add<SymmetryTab>(tr("Symmetry"), tr("Is this distribution symmetric?"));
+    add<IntegerTab>(tr("Integer"), tr("A layer in integers, station by station"));
+    add<ConventionsTab>(tr("Conventions"), tr("The same quantizer as other libraries write it"));
+    add<StoredCodesTab>(tr("Stored codes"),
+                        tr("What the codes of a tensor that came quantized stand for"));
     offerStored();
+    connect(&bench, &Workbench::schemeChanged, this, &AnalysisPanel::offerStored);
     connect(m_tabs, &QTabBar::currentChanged, this, &AnalysisPanel::show);
     show(0);
+}
+
+/// The last tab is for tensors that came quantized.
+void AnalysisPanel::offerStored() {
+    const int stored = m_tabs->count() - 1;
+    const bool packed = m_bench.source() && m_bench.source()->packed() != nullptr;
+    if (!packed && m_bench.source() && m_tabs->currentIndex() == stored) {
+        m_tabs->setCurrentIndex(0);
+    }
+    m_tabs->setTabVisible(stored, packed);
 }
 
 QStringList AnalysisPanel::tabNames() {
@@ -68,8 +68,9 @@ QStringList AnalysisPanel::tabNames() {
             QStringLiteral("conventions"), QStringLiteral("stored")};
 }
 
-void AnalysisPanel::add(const QString& title, const QString& tip, QWidget* tab) {
-    m_stack->addWidget(tab);
+template <typename Tab>
+void AnalysisPanel::add(const QString& title, const QString& tip) {
+    m_stack->add([this] { return new Tab(m_bench); });
     m_tabs->setTabToolTip(m_tabs->addTab(title), tip);
 }
 
@@ -82,13 +83,15 @@ void AnalysisPanel::setCurrent(int index) {
 }
 
 void AnalysisPanel::show(int index) {
+    m_stack->showView(index);
     // The example is as low as its content; hidden tabs keep their size out of the page.
-    for (int i = 0; i < m_stack->count(); ++i) {
-        m_stack->widget(i)->setSizePolicy(
-            QSizePolicy::Ignored, i == index ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    for (int i = 0; i < m_stack->views(); ++i) {
+        if (QWidget* tab = m_stack->view(i)) {
+            tab->setSizePolicy(QSizePolicy::Ignored,
+                               i == index ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+        }
     }
-    m_stack->setFixedHeight(index == 0 ? m_stack->widget(0)->sizeHint().height() : analysisHeight);
-    m_stack->setCurrentIndex(index);
+    m_stack->setFixedHeight(index == 0 ? m_stack->view(0)->sizeHint().height() : analysisHeight);
     emit currentChanged(index);
 }
 

@@ -5,15 +5,15 @@
 #include <QStringList>
 #include <QWidget>
 
-class QStackedWidget;
 class QTabBar;
 
 namespace zeropoint::ui {
 
+class LazyStack;
 class Workbench;
 
 /// The card below the histogram, with a tab for each way to look closer; the worked example is the
-/// first.
+/// first. A tab is built when it is first shown.
 class AnalysisPanel : public QWidget {
     Q_OBJECT
 
@@ -29,11 +29,14 @@ signals:
     void currentChanged(int index);
 
 private:
-    void add(const QString& title, const QString& tip, QWidget* tab);
+    template <typename Tab>
+    void add(const QString& title, const QString& tip);
+    void offerStored();
     void show(int index);
 
+    Workbench& m_bench;
     QTabBar* m_tabs;
-    QStackedWidget* m_stack;
+    LazyStack* m_stack;
 };
 
 }  // namespace zeropoint::ui

@@ -83,7 +83,7 @@ QWidget* CalibratePage::buildHeader() {
     m_sourcesButton->setObjectName(QStringLiteral("sources_button"));
     auto* undo = new QPushButton(tr("Undo"));
     undo->setObjectName(QStringLiteral("calibrate_undo"));
-    undo->setEnabled(false);
+    undo->setEnabled(m_bench.undoStack().canUndo());
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(title);
@@ -98,9 +98,11 @@ QWidget* CalibratePage::buildHeader() {
     });
     connect(undo, &QPushButton::clicked, &m_bench.undoStack(), &QUndoStack::undo);
     connect(&m_bench.undoStack(), &QUndoStack::canUndoChanged, undo, &QWidget::setEnabled);
-    connect(&m_bench.undoStack(), &QUndoStack::undoTextChanged, undo, [undo](const QString& text) {
+    const auto say = [undo](const QString& text) {
         undo->setToolTip(text.isEmpty() ? QString() : tr("Undo: %1 (Ctrl+Z)").arg(text));
-    });
+    };
+    connect(&m_bench.undoStack(), &QUndoStack::undoTextChanged, undo, say);
+    say(m_bench.undoStack().undoText());
     return header;
 }
 
@@ -115,11 +117,13 @@ QWidget* CalibratePage::buildSources() {
     column->addWidget(list);
     column->addWidget(new SyntheticCard(m_bench), 1);
     // Without a file the list is a short hint, and the distributions have the room.
-    connect(&m_bench, &Workbench::fileChanged, column, [this, column] {
+    const auto share = [this, column] {
         const auto& file = m_bench.file();
         const bool many = file && file->tensors().size() >= SourcePanel::manyTensors;
         column->setStretch(0, !file ? 0 : many ? 2 : 1);
-    });
+    };
+    connect(&m_bench, &Workbench::fileChanged, column, share);
+    share();
     return sources;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/numbers_page.h"
 
+#include "ui/controls/lazy_stack.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/segment.h"
 #include "ui/pages/numbers/blocks_view.h"
@@ -23,7 +24,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace zeropoint::ui {
@@ -34,7 +34,7 @@ constexpr int oneLineHeadWidth = 1000;
 }  // namespace
 
 NumbersPage::NumbersPage(Workbench& workbench, QWidget* parent)
-    : Page(parent), m_workbench(workbench), m_stack(new QStackedWidget) {
+    : Page(parent), m_workbench(workbench), m_stack(new LazyStack) {
     setObjectName(QStringLiteral("numbersPage"));
     auto* content = new QWidget;
     content->installEventFilter(this);
@@ -46,11 +46,11 @@ NumbersPage::NumbersPage(Workbench& workbench, QWidget* parent)
     m_error->setObjectName(QStringLiteral("valueError"));
     column->addWidget(m_error);
     column->addWidget(m_stack, 1);
-    addView(new ValueView);
-    addView(new CodesView);
-    addView(new RangeView);
-    addView(new BlocksView);
-    addView(new Nf4View);
+    addView<ValueView>();
+    addView<CodesView>();
+    addView<RangeView>();
+    addView<BlocksView>();
+    addView<Nf4View>();
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
@@ -115,8 +115,16 @@ void NumbersPage::arrangeHead() {
     m_head->setColumnStretch(2, 1);
 }
 
-void NumbersPage::addView(NumberView* view) {
-    m_stack->addWidget(view);
+template <typename View>
+void NumbersPage::addView() {
+    m_stack->add([this] {
+        auto* view = new View;
+        connectView(view);
+        return view;
+    });
+}
+
+void NumbersPage::connectView(NumberView* view) {
     connect(view, &NumberView::gestureStarted, this, [this] { m_drag = m_workbench.newGesture(); });
     connect(view, &NumberView::dragged, this,
             [this](const NumberState& state) { m_workbench.setNumber(state, m_drag); });
@@ -159,8 +167,10 @@ void NumbersPage::showState() {
     m_scale->setAbsMax(state.absMax);
     m_views->setCurrent(state.view);
     showCurrentView();
-    for (int i = 0; i < m_stack->count(); ++i) {
-        static_cast<NumberView*>(m_stack->widget(i))->setState(state);
+    for (int i = 0; i < m_stack->views(); ++i) {
+        if (QWidget* view = m_stack->view(i)) {
+            static_cast<NumberView*>(view)->setState(state);
+        }
     }
     emit summaryChanged();
 }
@@ -178,12 +188,14 @@ void NumbersPage::showView(int index) {
 
 void NumbersPage::showCurrentView() {
     const int index = m_workbench.number().view;
+    m_stack->showView(index);
     // A hidden view keeps its size out of the page, so that the page is as tall as what it shows.
-    for (int i = 0; i < m_stack->count(); ++i) {
-        m_stack->widget(i)->setSizePolicy(
-            QSizePolicy::Expanding, i == index ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    for (int i = 0; i < m_stack->views(); ++i) {
+        if (QWidget* view = m_stack->view(i)) {
+            view->setSizePolicy(QSizePolicy::Expanding,
+                                i == index ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+        }
     }
-    m_stack->setCurrentIndex(index);
 }
 
 CoachText NumbersPage::coachText() const {

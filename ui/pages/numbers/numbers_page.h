@@ -6,7 +6,6 @@
 #include "ui/state/number_state.h"
 
 class QGridLayout;
-class QStackedWidget;
 
 namespace zeropoint {
 struct ParsedNumber;
@@ -15,6 +14,7 @@ struct ParsedNumber;
 namespace zeropoint::ui {
 
 class ExampleButtons;
+class LazyStack;
 class Notice;
 class NumberView;
 class ScaleEntry;
@@ -40,7 +40,9 @@ protected:
 private:
     QWidget* makeHead();
     QWidget* makeTitle();
-    void addView(NumberView* view);
+    template <typename View>
+    void addView();
+    void connectView(NumberView* view);
     void arrangeHead();
     void connectSignals();
     void showState();
@@ -55,7 +57,7 @@ private:
     ScaleEntry* m_scale;
     QWidget* m_title;
     Notice* m_error;
-    QStackedWidget* m_stack;
+    LazyStack* m_stack;
     int m_typing = 0;  ///< undo gesture of the text being edited; 0 outside of one
     int m_drag = 0;    ///< undo gesture of the drag in progress
     bool m_narrow = false;

@@ -79,13 +79,14 @@ SensitivityView::SensitivityView(TradeOff& tradeOff, QWidget* parent)
     connect(m_side, &Segment::chosen, this, &SensitivityView::refresh);
     Highlight& highlight = tradeOff.highlight();
     m_bars->follow(highlight);
-    connect(&highlight, &Highlight::chosenLayerChanged, m_bars,
-            [this, &highlight] { m_bars->setCurrent(highlight.chosenLayer()); });
+    const auto mark = [this, &highlight] { m_bars->setCurrent(highlight.chosenLayer()); };
+    connect(&highlight, &Highlight::chosenLayerChanged, m_bars, mark);
     connect(&m_study, &LayerStudy::sensitivityChanged, this, &SensitivityView::refresh);
     connect(&m_study, &LayerStudy::baseChanged, this, &SensitivityView::refreshBudget);
     connect(&tradeOff, &TradeOff::runsChanged, this, &SensitivityView::refreshBudget);
     refresh();
     refreshBudget();
+    mark();
 }
 
 QWidget* SensitivityView::buildBudget() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/trade_off_page.h"
 
+#include "ui/controls/lazy_stack.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/whole_label.h"
 #include "ui/pages/tradeoff/compare_view.h"
@@ -26,7 +27,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -155,16 +155,18 @@ QWidget* TradeOffPage::buildSide() {
     m_views->setObjectName(QStringLiteral("tradeoff_views"));
     m_views->setAccessibleName(tr("What to look at in the layers"));
     m_views->setCurrent(0);
-    m_stack = new QStackedWidget;
-    m_stack->addWidget(new SensitivityView(m_tradeOff));
-    m_stack->addWidget(scrolled(new LiveView(m_tradeOff.study(), m_tradeOff.highlight())));
-    m_stack->addWidget(scrolled(new CompareView(m_tradeOff)));
+    m_stack = new LazyStack;
+    m_stack->add([this] { return new SensitivityView(m_tradeOff); });
+    m_stack->add(
+        [this] { return scrolled(new LiveView(m_tradeOff.study(), m_tradeOff.highlight())); });
+    m_stack->add([this] { return scrolled(new CompareView(m_tradeOff)); });
+    m_stack->showView(0);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(12, 10, 12, 12);
     column->setSpacing(10);
     column->addWidget(m_views);
     column->addWidget(m_stack, 1);
-    connect(m_views, &Segment::chosen, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_views, &Segment::chosen, m_stack, &LazyStack::showView);
     return side;
 }
 
@@ -303,7 +305,7 @@ QStringList TradeOffPage::viewNames() const {
 
 void TradeOffPage::showView(int view) {
     m_views->setCurrent(view);
-    m_stack->setCurrentIndex(view);
+    m_stack->showView(view);
     m_tabs->setCurrent(view > 0 ? LayersTab : ChartTab);
     arrange();
 }

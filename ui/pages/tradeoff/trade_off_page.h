@@ -6,11 +6,11 @@
 #include "ui/pages/page.h"
 
 class QPushButton;
-class QStackedWidget;
 class QToolButton;
 
 namespace zeropoint::ui {
 
+class LazyStack;
 class ResultsCard;
 class ScatterCard;
 class Segment;
@@ -52,7 +52,7 @@ private:
     ResultsCard* m_results;
     QWidget* m_side = nullptr;
     Segment* m_views = nullptr;
-    QStackedWidget* m_stack = nullptr;
+    LazyStack* m_stack = nullptr;
     Segment* m_tabs = nullptr;
     QToolButton* m_run = nullptr;
     QPushButton* m_figure = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/inside_card.h"
 
+#include "ui/controls/lazy_stack.h"
 #include "ui/controls/segment.h"
 #include "ui/pages/train/attention_view.h"
 #include "ui/pages/train/insight_view.h"
@@ -10,7 +11,6 @@
 #include "ui/state/training_session.h"
 #include "ui/state/workbench.h"
 
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace zeropoint::ui {
@@ -19,26 +19,20 @@ InsideCard::InsideCard(Workbench& bench, QWidget* parent)
     : QFrame(parent),
       m_bench(bench),
       m_choice(new Segment({tr("Output"), tr("Attention"), tr("Layer"), tr("QAT")})),
-      m_stack(new QStackedWidget),
-      m_predictions(new PredictionsView),
-      m_attention(new AttentionView),
-      m_layer(new LayerView(bench.jobs())),
-      m_insight(new InsightView) {
+      m_stack(new LazyStack) {
     setProperty("role", "card");
     m_choice->setObjectName(QStringLiteral("inside_choice"));
     m_choice->setAccessibleName(tr("What to look at inside the model"));
-    m_choice->setCurrent(Predictions);
-    m_stack->addWidget(m_predictions);
-    m_stack->addWidget(m_attention);
-    m_stack->addWidget(m_layer);
-    m_stack->addWidget(m_insight);
+    m_stack->add([] { return new PredictionsView; });
+    m_stack->add([] { return new AttentionView; });
+    m_stack->add([this] { return buildLayer(); });
+    m_stack->add([] { return new InsightView; });
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 10, 12, 10);
     column->setSpacing(10);
     column->addWidget(m_choice);
     column->addWidget(m_stack, 1);
     connect(m_choice, &Segment::chosen, this, &InsideCard::setView);
-    connect(m_layer, &LayerView::calibrateRequested, this, &InsideCard::calibrateRequested);
     TrainingSession& session = bench.training();
     connect(&session, &TrainingSession::selectionChanged, this, &InsideCard::refresh);
     connect(&session, &TrainingSession::snapshotChanged, this, [this, &session](RunId run) {
@@ -46,12 +40,18 @@ InsideCard::InsideCard(Workbench& bench, QWidget* parent)
             refresh();
         }
     });
-    refresh();
+    setView(Predictions);
+}
+
+QWidget* InsideCard::buildLayer() {
+    auto* layer = new LayerView(m_bench.jobs());
+    connect(layer, &LayerView::calibrateRequested, this, &InsideCard::calibrateRequested);
+    return layer;
 }
 
 void InsideCard::setView(int view) {
     m_choice->setCurrent(view);
-    m_stack->setCurrentIndex(view);
+    m_stack->showView(view);
     refresh();
 }
 
@@ -65,21 +65,26 @@ void InsideCard::showLayer() {
 }
 
 /// Only what can be seen is drawn: snapshots come while the model trains.
+template <typename Shown>
+Shown& InsideCard::shown() const {
+    return *static_cast<Shown*>(m_stack->view(m_stack->shown()));
+}
+
 void InsideCard::refresh() {
     const RunRecord* run = m_bench.training().selectedRun();
     const SnapshotPtr snapshot = run != nullptr ? run->snapshot : nullptr;
-    switch (m_stack->currentIndex()) {
+    switch (m_stack->shown()) {
         case Predictions:
-            m_predictions->show(snapshot);
+            shown<PredictionsView>().show(snapshot);
             break;
         case Attention:
-            m_attention->show(snapshot);
+            shown<AttentionView>().show(snapshot);
             break;
         case Layer:
-            m_layer->show(snapshot, m_node);
+            shown<LayerView>().show(snapshot, m_node);
             break;
         default:
-            m_insight->show(run, m_node ? m_node->site : std::string());
+            shown<InsightView>().show(run, m_node ? m_node->site : std::string());
             break;
     }
 }

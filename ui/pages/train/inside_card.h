@@ -8,14 +8,9 @@
 
 #include <optional>
 
-class QStackedWidget;
-
 namespace zeropoint::ui {
 
-class AttentionView;
-class InsightView;
-class LayerView;
-class PredictionsView;
+class LazyStack;
 class Segment;
 class Workbench;
 
@@ -38,15 +33,14 @@ signals:
 private:
     enum View { Predictions, Attention, Layer, Insight };
 
+    QWidget* buildLayer();
+    template <typename Shown>
+    Shown& shown() const;
     void refresh();
 
     Workbench& m_bench;
     Segment* m_choice;
-    QStackedWidget* m_stack;
-    PredictionsView* m_predictions;
-    AttentionView* m_attention;
-    LayerView* m_layer;
-    InsightView* m_insight;
+    LazyStack* m_stack;
     std::optional<DiagramNode> m_node;
 };
 

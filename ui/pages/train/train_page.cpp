@@ -180,13 +180,18 @@ void TrainPage::followHighlight() {
     connect(diagram, &ModelDiagram::hovered, &highlight, &Highlight::setLayer);
     connect(&highlight, &Highlight::layerChanged, diagram,
             [diagram, &highlight] { diagram->setHighlight(highlight.layer()); });
-    connect(&highlight, &Highlight::chosenLayerChanged, this, [this, diagram, &highlight] {
-        if (!highlight.chosenLayer().isEmpty()) {
-            diagram->selectSite(highlight.chosenLayer().toStdString());
-            m_inside->setNode(diagram->selected());
-            m_next->setNode(diagram->selected());
-        }
-    });
+    connect(&highlight, &Highlight::chosenLayerChanged, this, &TrainPage::followLayer);
+    followLayer();
+}
+
+void TrainPage::followLayer() {
+    const QString& layer = m_bench.tradeOff().highlight().chosenLayer();
+    if (!layer.isEmpty()) {
+        m_model->diagram()->selectSite(layer.toStdString());
+        const DiagramNode* node = m_model->diagram()->selected();
+        m_inside->setNode(node);
+        m_next->setNode(node);
+    }
 }
 
 void TrainPage::lookAtNode() {

@@ -42,6 +42,7 @@ private:
     void connectSignals();
     void arrange();
     void followHighlight();
+    void followLayer();
     void lookAtNode();
     void openNode();
     void saveCheckpoint();

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the start of the workbench costs: processes of the program itself, offscreen, until their
+// first paint and two idle seconds on; and what a change of the page costs, the first time, which
+// builds the page, and after that.
+#include "tests/ui/workbench_fixture.h"
+
+#include <QApplication>
+#include <QProcess>
+#include <QRegularExpression>
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <ctime>
+#include <vector>
+
+namespace {
+
+constexpr int starts = 7;
+constexpr int startMilliseconds = 60'000;
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values.empty() ? 0 : values[values.size() / 2];
+}
+
+double figure(const QString& report, const char* pattern) {
+    const QRegularExpressionMatch match = QRegularExpression(QLatin1String(pattern)).match(report);
+    return match.hasMatch() ? match.captured(1).toDouble() : -1;
+}
+
+void BM_Start(benchmark::State& state) {
+    const QString program =
+        QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/zeropoint");
+    std::vector<double> clock;
+    std::vector<double> processor;
+    std::vector<double> memory;
+    while (state.KeepRunning()) {
+        for (int i = 0; i < starts; ++i) {
+            QProcess process;
+            process.start(program, {QStringLiteral("--startup-report")});
+            if (!process.waitForFinished(startMilliseconds) || process.exitCode() != 0) {
+                state.SkipWithError("the workbench does not start");
+                return;
+            }
+            const QString report = QString::fromUtf8(process.readAllStandardOutput());
+            clock.push_back(figure(report, "after ([0-9.]+) ms"));
+            processor.push_back(figure(report, "([0-9.]+) ms of processor"));
+            memory.push_back(figure(report, "idle ([0-9.]+) MiB"));
+        }
+    }
+    state.counters["clock_ms"] = median(clock);
+    state.counters["processor_ms"] = median(processor);
+    state.counters["idle_MiB"] = median(memory);
+}
+
+double threadMilliseconds() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+/// 0: the page's index in the rail.
+void BM_ShowPage(benchmark::State& state) {
+    const int page = static_cast<int>(state.range(0));
+    std::vector<double> first;
+    std::vector<double> again;
+    while (state.KeepRunning()) {
+        zeropoint::test::WorkbenchFixture f(page == 1 ? 0 : 1);
+        f.draw({"gamma", {{"seed", 5}}});
+        QCoreApplication::processEvents();
+        const auto show = [&](int index) {
+            const double start = threadMilliseconds();
+            f.window->showPage(index);
+            QCoreApplication::processEvents();
+            return threadMilliseconds() - start;
+        };
+        first.push_back(show(page));
+        show(page == 1 ? 0 : 1);
+        again.push_back(show(page));
+    }
+    state.counters["first_ms"] = median(first);
+    state.counters["again_ms"] = median(again);
+}
+
+BENCHMARK(BM_Start)->Iterations(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_ShowPage)->DenseRange(0, 3)->Iterations(5)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+    benchmark::Shutdown();
+    return 0;
+}
