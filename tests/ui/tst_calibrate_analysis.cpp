@@ -74,8 +74,8 @@ private slots:
         f.rest();
         QTRY_VERIFY(!f.jobs.busy());
         auto* origin = f.find<QLabel>("metric_origin");
-        auto* tab = f.find<QWidget>("groups_tab");
         open(f, Groups);
+        auto* tab = f.find<QWidget>("groups_tab");  // built when it is first shown
         QTRY_VERIFY(!f.jobs.busy());
         {
             const WorkbenchFixture::Gate gate(f.jobs);
@@ -199,6 +199,11 @@ private slots:
     void hiddenTabsComputeNothing() {
         WorkbenchFixture f;
         f.draw({"normal", {{"n", 1000}}});
+        // What was never shown is not even there; what was left before it began does not begin.
+        QVERIFY(f.window->findChild<QWidget*>(QStringLiteral("curve_tab")) == nullptr);
+        for (const Tab tab : {Curve, Channels, Outliers, Symmetry, Example}) {
+            open(f, tab);
+        }
         for (const char* format : {"int4", "int5", "int6"}) {
             f.bench->setScheme(integers(format));
             QTest::qWait(150);

@@ -3,6 +3,7 @@
 #include "core/numerics/block_format.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/stepped_slider.h"
+#include "ui/job/job_runner.h"
 #include "ui/pages/numbers/bit_ledger.h"
 #include "ui/pages/numbers/block_bytes.h"
 #include "ui/pages/numbers/block_sample.h"
@@ -17,6 +18,7 @@
 #include "ui/pages/numbers/stored_values_chart.h"
 #include "ui/pages/numbers/value_ticks.h"
 #include "ui/pages/numbers/value_view.h"
+#include "ui/state/workbench.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/theme.h"
 
@@ -41,6 +43,8 @@ class TestNumbersViews : public QObject {
 
 private slots:
     void initTestCase() { applyTheme(*qApp, lightTheme()); }
+    void init();
+    void cleanup();
     void findsTheOneMagnitudeThatDiffers();
     void binsHoldWhatRounds_data();
     void binsHoldWhatRounds();
@@ -61,9 +65,16 @@ private slots:
 
 namespace {
 
+/// What the views look at: anew for each test.
+struct State {
+    JobRunner jobs;
+    Workbench bench{jobs};
+};
+std::unique_ptr<State> fixture;
+
 template <typename View>
 std::unique_ptr<View> shown() {
-    auto view = std::make_unique<View>();
+    auto view = std::make_unique<View>(fixture->bench);
     view->setState(NumberState());
     view->resize(1040, 700);
     view->show();
@@ -71,6 +82,14 @@ std::unique_ptr<View> shown() {
 }
 
 }  // namespace
+
+void TestNumbersViews::init() {
+    fixture = std::make_unique<State>();
+}
+
+void TestNumbersViews::cleanup() {
+    fixture.reset();
+}
 
 // By hand: bitsandbytes' magnitudes over 12 are 0, 1/192, 2/12, 3/12, 4/12, 6/12, 8/12, 1; those
 // of E2M1 over 6 are 0, 1/12, 2/12, 3/12, 4/12, 6/12, 8/12, 1. One differs, with both signs.

@@ -77,6 +77,12 @@ struct TradeOffFixture : WorkbenchFixture {
 
     explicit TradeOffFixture(const QString& folder)
         : WorkbenchFixture(tradeOffPage), tradeOff(bench->tradeOff()) {
+        // Pages and their side views are built when they are first shown.
+        window->showPage(tradeOffPage - 1);
+        window->showPage(tradeOffPage);
+        for (int view = 2; view >= 0; --view) {
+            window->currentPage()->showView(view);
+        }
         tradeOff.openFolder(folder);
         jobs.waitForIdle(waitMilliseconds);
     }

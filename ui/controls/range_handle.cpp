@@ -135,7 +135,6 @@ void RangeHandle::mousePressEvent(QMouseEvent* event) {
     m_dragging = true;
     m_grabOffset = mapToParent(event->position()).x() - m_x;
     setFocus(Qt::MouseFocusReason);
-    emit dragStarted();
 }
 
 void RangeHandle::mouseMoveEvent(QMouseEvent* event) {

@@ -25,7 +25,6 @@ public:
     bool dragging() const { return m_dragging; }
 
 signals:
-    void dragStarted();
     void dragged(double x);  ///< wanted x in the parent's pixels
     void dragFinished();
     void stepped(int steps);

@@ -93,18 +93,15 @@ HistogramPlot::HistogramPlot(QWidget* parent)
     m_editor->hide();
     connectHandle(m_low, true);
     connectHandle(m_high, false);
-    connect(m_sample, &RangeHandle::dragStarted, this, &HistogramPlot::gestureStarted);
     connect(m_sample, &RangeHandle::dragged, this, [this](double x) {
         emit sampleMoved(std::clamp(valueAt(x), m_scene.viewLo, m_scene.viewHi));
     });
     connect(m_sample, &RangeHandle::stepped, this, [this](int steps) {
-        emit gestureStarted();
         emit sampleMoved(m_scene.sample + steps * m_scene.params.scale / 4);
     });
     // What it cannot take stays open and says why; Escape gives up.
     connect(m_editor, &NumberField::valueEntered, this, [this](double value) {
         m_editor->hide();
-        emit gestureStarted();
         moveEnd(m_editsLow, value);
     });
     connect(m_editor, &NumberField::refused, this, [this](const QString& why) {
@@ -200,8 +197,10 @@ void HistogramPlot::show(const HistogramScene& scene) {
 }
 
 void HistogramPlot::setLogarithmic(bool logarithmic) {
-    m_logarithmic = logarithmic;
-    replot();
+    if (logarithmic != m_logarithmic) {
+        m_logarithmic = logarithmic;
+        replot();
+    }
 }
 
 void HistogramPlot::replot() {
@@ -316,7 +315,6 @@ void HistogramPlot::placeHandles() {
 }
 
 void HistogramPlot::connectHandle(RangeHandle* handle, bool low) {
-    connect(handle, &RangeHandle::dragStarted, this, &HistogramPlot::gestureStarted);
     connect(handle, &RangeHandle::dragged, this,
             [this, low](double x) { moveEnd(low, valueAt(x)); });
     connect(handle, &RangeHandle::stepped, this, [this, low](int steps) {
@@ -325,10 +323,8 @@ void HistogramPlot::connectHandle(RangeHandle* handle, bool low) {
             (m_scene.viewHi - m_scene.viewLo) / std::max(1, m_plot->axisRect()->width());
         moveEnd(low, (low ? m_scene.range.lo : m_scene.range.hi) + steps * pixel);
     });
-    connect(handle, &RangeHandle::wentToEnd, this, [this, low](bool last) {
-        emit gestureStarted();
-        moveEnd(low, last ? m_scene.dataHi : m_scene.dataLo);
-    });
+    connect(handle, &RangeHandle::wentToEnd, this,
+            [this, low](bool last) { moveEnd(low, last ? m_scene.dataHi : m_scene.dataLo); });
     connect(handle, &RangeHandle::editRequested, this, [this, low] { editEnd(low); });
     connect(handle, &RangeHandle::optimumRequested, this, &HistogramPlot::optimumRequested);
 }

@@ -48,12 +48,12 @@ public:
     bool logarithmic() const { return m_logarithmic; }
     RangeHandle* lowHandle() const { return m_low; }
     RangeHandle* highHandle() const { return m_high; }
+    RangeHandle* sampleHandle() const { return m_sample; }
     /// Where a value stands, in this widget's pixels, and back: for handles and tests.
     double pixelOf(double value) const;
     double valueAt(double pixel) const;
 
 signals:
-    void gestureStarted();
     void rangeMoved(double lo, double hi);
     void sampleMoved(double x);
     void optimumRequested();

@@ -52,7 +52,6 @@ struct NumberState {
     Overflow overflow = Overflow::Specified;
     std::uint64_t seed = 5;    ///< of stochastic rounding
     bool scaleFloats = false;  ///< floats of 8 bits or fewer take a scale from absMax too
-    int view = 0;              ///< which of the page's views is shown
     BlockLook blocks = {};
 
     bool operator==(const NumberState&) const = default;

@@ -10,14 +10,20 @@
 namespace zeropoint::ui {
 namespace {
 
-Result<Tensor> tensorOf(const Origin& origin, const Execution& execution) {
+Result<Tensor> tensorOf(const Origin& origin, const std::optional<Tensor>& weight,
+                        const Execution& execution) {
     if (const auto* spec = std::get_if<SyntheticSpec>(&origin)) {
         return generate(*spec, execution);
     }
     if (const auto* file = std::get_if<FileOrigin>(&origin)) {
         return file->file->read(file->index, execution);
     }
-    return std::get<Tensor>(origin);
+    if (!weight) {
+        const auto& run = std::get<RunOrigin>(origin);
+        return fail(ErrorCode::NotFound, "The run or its model is gone", run.parameter,
+                    "Choose another tensor");
+    }
+    return *weight;
 }
 
 }  // namespace
@@ -41,8 +47,9 @@ QString Source::detail() const {
                                            .replace(QLatin1Char('x'), QChar(0x00D7));
 }
 
-Result<SourcePtr> loadSource(const Origin& origin, const Execution& execution) {
-    const Result<Tensor> tensor = tensorOf(origin, execution);
+Result<SourcePtr> loadSource(const Origin& origin, const std::optional<Tensor>& weight,
+                             const Execution& execution) {
+    const Result<Tensor> tensor = tensorOf(origin, weight, execution);
     if (!tensor) {
         return tl::unexpected(tensor.error());
     }

@@ -11,17 +11,27 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
+#include <string>
 #include <variant>
 
 namespace zeropoint::ui {
 
-/// Where the tensor came from.
+/// Where a tensor comes from: enough to make it again, and no values of it.
 struct FileOrigin {
-    std::shared_ptr<const WeightFile> file;
+    std::shared_ptr<const WeightFile> file;  ///< its list of tensors; values are read when asked
     std::size_t index = 0;
+
+    bool operator==(const FileOrigin&) const = default;
 };
-/// A Tensor: a weight of a model that was trained here.
-using Origin = std::variant<SyntheticSpec, FileOrigin, Tensor>;
+/// A parameter of the model of a run, as it is at its latest snapshot.
+struct RunOrigin {
+    QString run;  ///< RunRecord::key
+    std::string parameter;
+
+    bool operator==(const RunOrigin&) const = default;
+};
+using Origin = std::variant<SyntheticSpec, FileOrigin, RunOrigin>;
 
 /// A loaded tensor with what every view needs of it, made once on a worker and never changed.
 struct Source {
@@ -38,7 +48,9 @@ struct Source {
 };
 using SourcePtr = std::shared_ptr<const Source>;
 
-/// Loads or draws the tensor and takes its statistics. Runs on a worker.
-Result<SourcePtr> loadSource(const Origin& origin, const Execution& execution);
+/// Loads or draws the tensor and takes its statistics. Runs on a worker, which cannot ask the runs:
+/// `weight` is the parameter of a RunOrigin.
+Result<SourcePtr> loadSource(const Origin& origin, const std::optional<Tensor>& weight,
+                             const Execution& execution);
 
 }  // namespace zeropoint::ui

@@ -4,11 +4,17 @@
 
 #include "core/files/zip/packed_size.h"
 #include "ui/job/job_runner.h"
+#include "ui/state/gesture_watch.h"
+#include "ui/state/model_overview.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/source_cache.h"
+#include "ui/state/step_names.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
+#include "ui/state/undo_step.h"
+#include "ui/state/views.h"
 
 #include <QTimer>
-#include <QUndoCommand>
 #include <QUndoStack>
 
 #include <cmath>
@@ -61,38 +67,22 @@ bool keepsRange(const SourcePtr& before, const SourcePtr& after) {
            std::get<SyntheticSpec>(after->origin).kind;
 }
 
-}  // namespace
-
-/// One undo step: the states before and after. Steps of one gesture become one.
-class Workbench::ChangeCommand : public QUndoCommand {
-public:
-    ChangeCommand(Workbench& bench, const QString& text, Snapshot before, Snapshot after,
-                  int gesture)
-        : QUndoCommand(text),
-          m_bench(bench),
-          m_before(std::move(before)),
-          m_after(std::move(after)),
-          m_gesture(gesture) {}
-
-    int id() const override { return m_gesture == 0 ? -1 : 1; }
-    void undo() override { m_bench.restore(m_before); }
-    void redo() override { m_bench.restore(m_after); }
-
-    bool mergeWith(const QUndoCommand* other) override {
-        const auto* next = static_cast<const ChangeCommand*>(other);
-        if (next->m_gesture != m_gesture) {
-            return false;
+/// Nothing when the run or its model is gone.
+std::optional<Tensor> weightOf(const TrainingSession& training, const RunOrigin& origin) {
+    for (const RunRecord& run : training.runs()) {
+        if (run.key != origin.run || !run.snapshot) {
+            continue;
         }
-        m_after = next->m_after;
-        return true;
+        const auto& parameters = run.snapshot->model.parameters();
+        if (const auto index = parameters.find(origin.parameter)) {
+            return Tensor(origin.parameter, parameters.entries()[*index].shape,
+                          parameters.values(*index), run.snapshot, DType::F32);
+        }
     }
+    return std::nullopt;
+}
 
-private:
-    Workbench& m_bench;
-    Snapshot m_before;
-    Snapshot m_after;
-    int m_gesture;
-};
+}  // namespace
 
 Workbench::Workbench(JobRunner& jobs, QObject* parent)
     : QObject(parent),
@@ -100,6 +90,11 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
       m_undo(new QUndoStack(this)),
       m_training(new TrainingSession(jobs, *m_undo, this)),
       m_tradeOff(new TradeOff(jobs, *m_undo, this)),
+      m_overview(new ModelOverview(this)),
+      m_gestures(new GestureWatch(this)),
+      m_views(std::make_unique<Views>()),
+      m_cache(std::make_unique<SourceCache>()),
+      m_next(std::make_unique<NextRun>(m_training->next())),
       m_rest(new QTimer(this)) {
     m_undo->setUndoLimit(undoSteps);
     m_rest->setSingleShot(true);
@@ -114,9 +109,14 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
     m_scheme.format = "uint8";
     m_scheme.symmetric = false;
     m_scheme.range.kind = RangeMethod::Kind::Percentile;
+    connect(m_training, &TrainingSession::nextChanged, this, &Workbench::noteNext);
+    connect(this, &Workbench::fileChanged, m_overview, [this] { m_overview->setFile(m_file); });
+    m_settings = new SettingsCatalogue(*this);
 }
 
-Workbench::~Workbench() = default;
+Workbench::~Workbench() {
+    delete m_settings;  // it reads what is taken apart next
+}
 
 void Workbench::openFile(const QString& path, const OpenOptions& options) {
     m_jobs.start(
@@ -145,7 +145,13 @@ void Workbench::openFile(const QString& path, const OpenOptions& options) {
             }
             const std::shared_ptr<const WeightFile>& file = *opened->file;
             if (const std::optional<std::size_t> first = firstWorthShowing(*file)) {
-                load(FileOrigin{file, *first}, file, 0);
+                load(FileOrigin{file, *first}, [this, file](const SourcePtr& source) {
+                    CalibrateView view = m_views->calibrate.get();
+                    view.search.clear();
+                    view.expanded.clear();
+                    m_views->calibrate.set(view);
+                    adopt(source, file, 0);
+                });
             } else {
                 emit failed({ErrorCode::NotFound, "The file holds no values", file->path(),
                              "Open a file that holds weights"});
@@ -155,26 +161,37 @@ void Workbench::openFile(const QString& path, const OpenOptions& options) {
 
 void Workbench::selectTensor(std::size_t index) {
     if (m_file && index < m_file->tensors().size()) {
-        load(FileOrigin{m_file, index}, m_file, 0);
+        load(FileOrigin{m_file, index},
+             [this](const SourcePtr& source) { adopt(source, m_file, 0); });
     }
 }
 
 void Workbench::setSynthetic(const SyntheticSpec& spec, int gesture) {
-    load(spec, m_file, gesture);
+    load(spec, [this, gesture = gestureOr(gesture)](const SourcePtr& source) {
+        adopt(source, m_file, gesture);
+    });
 }
 
-void Workbench::adoptTensor(const Tensor& tensor, int gesture) {
-    load(tensor, m_file, gesture);
+void Workbench::adoptWeight(const RunOrigin& weight) {
+    load(weight, [this](const SourcePtr& source) { adopt(source, m_file, 0); });
 }
 
-void Workbench::load(const Origin& origin, std::shared_ptr<const WeightFile> file, int gesture) {
+void Workbench::load(const Origin& origin, std::function<void(const SourcePtr&)> done) {
+    m_origin = origin;
+    const auto* run = std::get_if<RunOrigin>(&origin);
     m_jobs.start(
         tr("Loading the tensor"), QStringLiteral("load"),
-        [origin](const Execution& execution) { return loadSource(origin, execution); }, this,
-        [this, file = std::move(file), gesture](const Result<SourcePtr>& source) {
+        [origin, weight = run != nullptr ? weightOf(*m_training, *run) : std::nullopt](
+            const Execution& execution) { return loadSource(origin, weight, execution); },
+        this,
+        [this, origin, done = std::move(done)](const Result<SourcePtr>& source) {
+            if (m_origin != origin) {
+                return;  // the hand wants another one by now
+            }
             if (source) {
-                adopt(*source, file, gesture);
+                done(*source);
             } else {
+                m_origin = m_source ? std::optional(m_source->origin) : std::nullopt;
                 report(source.error());
             }
         });
@@ -188,7 +205,7 @@ void Workbench::report(const Error& error) {
 
 void Workbench::adopt(const SourcePtr& source, std::shared_ptr<const WeightFile> file,
                       int gesture) {
-    Snapshot next = snapshot();
+    Loaded next{source, std::move(file), m_scheme, m_sample};
     if (next.scheme.range.kind == RangeMethod::Kind::Explicit && !keepsRange(m_source, source)) {
         next.scheme.range = RangeMethod{};
     }
@@ -196,18 +213,18 @@ void Workbench::adopt(const SourcePtr& source, std::shared_ptr<const WeightFile>
         !keepsRange(m_source, source)) {
         next.sample = typicalSample(source->histogram);
     }
-    next.source = source;
-    next.file = std::move(file);
-    push(tr("load %1").arg(source->title()), next, gesture);
+    const SourcePtr before = m_source;
+    StateParts back{
+        before ? std::optional(before->origin) : std::nullopt, m_scheme, m_sample, {}, {}};
+    if (takeSource(next) && before && source->synthetic()) {
+        // Another tensor of a file or a run is looked at; a distribution is made.
+        push(drawStep(before->origin, source->origin), std::move(back),
+             {source->origin, next.scheme, next.sample, {}, {}}, gesture);
+    }
 }
 
 void Workbench::setScheme(const QuantScheme& scheme, int gesture) {
-    if (scheme == m_scheme) {
-        return;
-    }
-    Snapshot next = snapshot();
-    next.scheme = scheme;
-    push(tr("change the scheme"), next, gesture);
+    changeScheme(scheme, schemeStep(m_scheme, scheme), gesture);
 }
 
 void Workbench::setRange(double lo, double hi, int gesture) {
@@ -215,84 +232,44 @@ void Workbench::setRange(double lo, double hi, int gesture) {
     scheme.range.kind = RangeMethod::Kind::Explicit;
     scheme.range.lo = lo;
     scheme.range.hi = hi;
-    if (scheme == m_scheme || !(lo < hi)) {
-        return;
+    if (lo < hi) {
+        changeScheme(scheme, rangeStep(lo != m_live.range.lo, hi != m_live.range.hi), gesture);
     }
-    Snapshot next = snapshot();
-    next.scheme = scheme;
-    push(tr("move the range"), next, gesture);
+}
+
+void Workbench::changeScheme(const QuantScheme& scheme, const StepName& name, int gesture) {
+    const QuantScheme before = m_scheme;
+    if (!(scheme == before) && takeScheme(scheme)) {
+        push(name, {{}, before, {}, {}, {}}, {{}, scheme, {}, {}, {}}, gesture);
+    }
 }
 
 void Workbench::setSample(double x, int gesture) {
-    if (x == m_sample || !std::isfinite(x)) {
-        return;
+    const double before = m_sample;
+    if (x != before && std::isfinite(x)) {
+        takeSample(x);
+        push(stepOf(QStringLiteral("calibrate.sample")), {{}, {}, before, {}, {}},
+             {{}, {}, x, {}, {}}, gesture);
     }
-    Snapshot next = snapshot();
-    next.sample = x;
-    push(tr("move the sample"), next, gesture);
 }
 
 void Workbench::setNumber(const NumberState& number, int gesture) {
-    if (number == m_number) {
+    const NumberState before = m_number;
+    if (number == before) {
         return;
     }
-    Snapshot next = snapshot();
-    next.number = number;
-    push(tr("change the number"), next, gesture);
-}
-
-Workbench::Snapshot Workbench::snapshot() const {
-    return {m_source, m_file, m_scheme, m_sample, m_number, m_live};
-}
-
-void Workbench::push(const QString& text, Snapshot next, int gesture) {
-    if (next.source && (next.source != m_source || !(next.scheme == m_scheme))) {
-        const Result<LiveResult> live = evaluate(*next.source, next.scheme);
-        if (!live) {
-            emit failed(live.error());
-            emit schemeChanged();  // controls go back to the state that still stands
-            return;
-        }
-        next.live = *live;
-    }
-    if (m_source) {
-        m_undo->push(new ChangeCommand(*this, text, snapshot(), next, gesture));
-    } else {
-        restore(next);  // the first tensor: nothing to undo to
+    takeNumber(number);
+    if (const auto step = numberStep(before, number)) {
+        push(*step, {{}, {}, {}, before, {}}, {{}, {}, {}, number, {}}, gesture);
     }
 }
 
-void Workbench::restore(const Snapshot& state) {
-    const bool newSource = state.source != m_source;
-    const bool newFile = state.file != m_file;
-    const bool newScheme = newSource || !(state.scheme == m_scheme);
-    const bool newSample = newSource || state.sample != m_sample;
-    const bool newNumber = !(state.number == m_number);
-    m_source = state.source;
-    m_file = state.file;
-    m_scheme = state.scheme;
-    m_sample = state.sample;
-    m_number = state.number;
-    m_live = state.live;
-    if (newFile) {
-        emit fileChanged();
-    }
-    if (newSource) {
-        emit sourceChanged();
-    }
-    if (newScheme) {
-        m_exact.reset();
-        m_exactStopped = false;
-        m_rest->start();
-        emit schemeChanged();
-        emit exactChanged();
-    }
-    if (newSample) {
-        emit sampleChanged();
-    }
-    if (newNumber) {
-        emit numberChanged();
-    }
+int Workbench::newGesture() {
+    return m_gestures->next();
+}
+
+int Workbench::gestureOr(int gesture) const {
+    return gesture != 0 ? gesture : m_gestures->current();
 }
 
 QuantScheme Workbench::perTensor(QuantScheme scheme) {

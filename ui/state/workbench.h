@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -20,9 +21,18 @@ class QUndoStack;
 
 namespace zeropoint::ui {
 
+class GestureWatch;
 class JobRunner;
+class ModelOverview;
+class SettingsCatalogue;
+class SourceCache;
 class TradeOff;
 class TrainingSession;
+struct NextRun;
+struct StateParts;
+struct StepName;
+struct Views;
+struct WorkbenchValues;
 
 /// The exact figures of the whole tensor, made on a worker once the hand rests.
 struct ExactResult {
@@ -40,7 +50,9 @@ struct LiveResult {
 
 /// The workbench's state as one observable model with undo. Pages read it, send commands to it
 /// and never talk to each other. Everything here lives on the GUI thread; commands whose cost
-/// grows with the tensor run as jobs.
+/// grows with the tensor run as jobs. Undo takes back what was changed, setting by setting, and
+/// not what was looked at: choosing a tensor, a run or a tab is no step. It keeps no tensor alive;
+/// SourceCache bounds what comes back without being loaded again.
 class Workbench : public QObject {
     Q_OBJECT
 
@@ -61,12 +73,20 @@ public:
     const SourcePtr& source() const { return m_source; }
     /// The open file, whose tensors can be picked; null while only synthetic sources were used.
     const std::shared_ptr<const WeightFile>& file() const { return m_file; }
+    /// What is known of the open file beside its list.
+    ModelOverview& overview() { return *m_overview; }
     const QuantScheme& scheme() const { return m_scheme; }
     /// The scheme with one scale for the whole tensor, as everything live sees it: channels and
     /// groups follow with the exact report.
     QuantScheme wholeScheme() const { return perTensor(m_scheme); }
     double sample() const { return m_sample; }
     const NumberState& number() const { return m_number; }
+    /// Where the tensor comes from that is shown or on its way; nothing before the first one.
+    const std::optional<Origin>& origin() const { return m_origin; }
+    Views& views() { return *m_views; }
+    /// Everything above by name.
+    SettingsCatalogue& settings() { return *m_settings; }
+    WorkbenchValues values() const;
 
     /// Follows the hand; the exact result comes when it rests.
     const LiveResult& live() const { return m_live; }
@@ -74,12 +94,18 @@ public:
     /// The exact result will not come by itself: its job was stopped or failed.
     bool exactStopped() const { return m_exactStopped; }
 
-    // Commands. `gesture` merges consecutive undo steps with the same number: one per drag.
+    // Commands. `gesture` merges consecutive undo steps on one setting with the same number; 0 is
+    // the gesture that the hand makes now.
+    /// Makes what differs from values() the state, as one step called `name`.
+    void apply(const WorkbenchValues& next, const StepName& name, int gesture = 0);
     void openFile(const QString& path, const OpenOptions& options = {});
     void selectTensor(std::size_t index);
     void setSynthetic(const SyntheticSpec& spec, int gesture = 0);
-    /// A weight of a model at hand becomes the tensor that all pages show.
-    void adoptTensor(const Tensor& tensor, int gesture = 0);
+    /// A weight of a run's model becomes the tensor that all pages show.
+    void adoptWeight(const RunOrigin& weight);
+    /// Makes all of it the state without a step: what a session opens. Undo begins anew.
+    void reset(const WorkbenchValues& values, const std::optional<Origin>& origin,
+               std::shared_ptr<const WeightFile> file);
     void setScheme(const QuantScheme& scheme, int gesture = 0);
     void setRange(double lo, double hi, int gesture = 0);
     void setSample(double x, int gesture = 0);
@@ -87,7 +113,7 @@ public:
     /// Measures what was stopped; otherwise nothing.
     void measureAgain();
     /// A number for a new gesture, never 0.
-    int newGesture() { return ++m_gesture; }
+    int newGesture();
 
 signals:
     void sourceChanged();
@@ -96,6 +122,8 @@ signals:
     void exactChanged();   ///< the exact result arrived, or is gone until it does
     void sampleChanged();
     void numberChanged();
+    /// Undo or redo acts on a page: it shall be seen.
+    void pageConcerned(const QString& page);
     void failed(const zeropoint::Error& error);
     /// Something happened that is no failure and that nobody would see.
     void noticed(const QString& text);
@@ -103,23 +131,31 @@ signals:
     void overLimit(const QString& path, quint64 needed);
 
 private:
-    /// What undo brings back. Tensors are shared, not copied.
-    struct Snapshot {
+    /// The tensor with all that a new one changes.
+    struct Loaded {
         SourcePtr source;
         std::shared_ptr<const WeightFile> file;
         QuantScheme scheme;
         double sample = 0;
-        NumberState number;
-        LiveResult live;
     };
-    class ChangeCommand;
 
-    Snapshot snapshot() const;
-    void restore(const Snapshot& state);
-    /// Makes `next` the state as an undo step; a scheme that does not work leaves the old one.
-    void push(const QString& text, Snapshot next, int gesture);
-    void load(const Origin& origin, std::shared_ptr<const WeightFile> file, int gesture);
+    /// Remembers a step that has been made.
+    void push(const StepName& name, StateParts before, StateParts after, int gesture);
+    /// Puts the parts of a step back or in place.
+    void take(const StateParts& parts, const StepName& name);
+    /// A scheme that does not work leaves the old one, and false.
+    bool takeScheme(const QuantScheme& scheme);
+    bool takeSource(const Loaded& loaded);
+    void takeNumber(const NumberState& number);
+    void takeSample(double x);
+    void takeNext(const NextRun& next);
+    void takeRuns(const WorkbenchValues& next);
+    void noteNext();
+    /// Loads it, or takes it from the cache; `done` then has it and must take it up.
+    void load(const Origin& origin, std::function<void(const SourcePtr&)> done);
     void adopt(const SourcePtr& source, std::shared_ptr<const WeightFile> file, int gesture);
+    void changeScheme(const QuantScheme& scheme, const StepName& name, int gesture);
+    int gestureOr(int gesture) const;
     static QuantScheme perTensor(QuantScheme scheme);
     static Result<LiveResult> evaluate(const Source& source, const QuantScheme& scheme);
     void startExact();
@@ -131,6 +167,12 @@ private:
     QUndoStack* m_undo;  ///< first: its steps end before what they act on
     TrainingSession* m_training;
     TradeOff* m_tradeOff;
+    ModelOverview* m_overview;
+    GestureWatch* m_gestures;
+    std::unique_ptr<Views> m_views;
+    std::unique_ptr<SourceCache> m_cache;
+    SettingsCatalogue* m_settings;
+    std::optional<Origin> m_origin;
     SourcePtr m_source;
     std::shared_ptr<const WeightFile> m_file;
     QuantScheme m_scheme;
@@ -139,8 +181,9 @@ private:
     LiveResult m_live;
     std::optional<ExactResult> m_exact;
     bool m_exactStopped = false;
-    QTimer* m_rest;  ///< starts the exact report once the hand rests
-    int m_gesture = 0;
+    std::unique_ptr<NextRun> m_next;  ///< as the last step left it
+    bool m_restoring = false;         ///< what comes is no new step
+    QTimer* m_rest;                   ///< starts the exact report once the hand rests
 };
 
 }  // namespace zeropoint::ui

@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/analysis_panel.h"
 
 #include "ui/controls/lazy_stack.h"
+#include "ui/controls/setting_binding.h"
 #include "ui/pages/calibrate/channels_tab.h"
 #include "ui/pages/calibrate/conventions_tab.h"
 #include "ui/pages/calibrate/curve_tab.h"
@@ -49,7 +50,8 @@ AnalysisPanel::AnalysisPanel(Workbench& bench, QWidget* parent)
     offerStored();
     connect(&bench, &Workbench::schemeChanged, this, &AnalysisPanel::offerStored);
     connect(m_tabs, &QTabBar::currentChanged, this, &AnalysisPanel::show);
-    show(0);
+    bindSetting(m_tabs, bench.settings(), QStringLiteral("calibrate.tab"));
+    show(m_tabs->currentIndex());
 }
 
 /// The last tab is for tensors that came quantized.
@@ -74,14 +76,6 @@ void AnalysisPanel::add(const QString& title, const QString& tip) {
     m_tabs->setTabToolTip(m_tabs->addTab(title), tip);
 }
 
-int AnalysisPanel::current() const {
-    return m_tabs->currentIndex();
-}
-
-void AnalysisPanel::setCurrent(int index) {
-    m_tabs->setCurrentIndex(index);
-}
-
 void AnalysisPanel::show(int index) {
     m_stack->showView(index);
     // The example is as low as its content; hidden tabs keep their size out of the page.
@@ -92,7 +86,6 @@ void AnalysisPanel::show(int index) {
         }
     }
     m_stack->setFixedHeight(index == 0 ? m_stack->view(0)->sizeHint().height() : analysisHeight);
-    emit currentChanged(index);
 }
 
 }  // namespace zeropoint::ui

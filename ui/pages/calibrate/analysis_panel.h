@@ -22,11 +22,6 @@ public:
 
     /// Names of the tabs behind the first, for screens.
     static QStringList tabNames();
-    int current() const;
-    void setCurrent(int index);
-
-signals:
-    void currentChanged(int index);
 
 private:
     template <typename Tab>

@@ -4,6 +4,7 @@
 
 #include "ui/controls/notice.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/setting_binding.h"
 #include "ui/pages/calibrate/analysis_panel.h"
 #include "ui/pages/calibrate/calibrate_coach.h"
 #include "ui/pages/calibrate/curve_card.h"
@@ -13,6 +14,8 @@
 #include "ui/pages/calibrate/scheme_card.h"
 #include "ui/pages/calibrate/source_panel.h"
 #include "ui/pages/calibrate/synthetic_card.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 
@@ -60,7 +63,7 @@ CalibratePage::CalibratePage(Workbench& bench, QWidget* parent)
     column->addLayout(columns, 1);
 
     connect(m_histogram, &HistogramCard::optimumRequested, m_curve, &CurveCard::applyOptimum);
-    connect(m_analysis, &AnalysisPanel::currentChanged, this, &CalibratePage::arrange);
+    connect(&bench.views().calibrate, &ViewStateSignals::changed, this, &CalibratePage::arrange);
     connect(&bench, &Workbench::schemeChanged, this, &CalibratePage::showNotes);
     showNotes();
     connect(&bench, &Workbench::schemeChanged, this, &Page::summaryChanged);
@@ -92,10 +95,7 @@ QWidget* CalibratePage::buildHeader() {
     row->addStretch();
     row->addWidget(m_sourcesButton);
     row->addWidget(undo);
-    connect(m_sourcesButton, &QToolButton::toggled, this, [this](bool open) {
-        m_sourcesOpen = open;
-        arrange();
-    });
+    bindSetting(m_sourcesButton, m_bench.settings(), QStringLiteral("calibrate.sources_open"));
     connect(undo, &QPushButton::clicked, &m_bench.undoStack(), &QUndoStack::undo);
     connect(&m_bench.undoStack(), &QUndoStack::canUndoChanged, undo, &QWidget::setEnabled);
     const auto say = [undo](const QString& text) {
@@ -133,7 +133,7 @@ QWidget* CalibratePage::buildRight() {
     m_tabs = new Segment({tr("Metrics"), tr("Error against range")});
     m_tabs->setObjectName(QStringLiteral("right_tabs"));
     m_tabs->setAccessibleName(tr("What the lower card shows"));
-    m_tabs->setCurrent(0);
+    bindSetting(m_tabs, m_bench.settings(), QStringLiteral("calibrate.right"));
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
@@ -141,7 +141,6 @@ QWidget* CalibratePage::buildRight() {
     column->addWidget(m_tabs);
     column->addWidget(m_metrics);
     column->addWidget(m_curve, 1);
-    connect(m_tabs, &Segment::chosen, this, &CalibratePage::arrange);
     return right;
 }
 
@@ -149,11 +148,12 @@ void CalibratePage::arrange() {
     m_narrow = width() < narrowWidth;
     m_subtitle->setVisible(!m_narrow);
     m_sourcesButton->setVisible(m_narrow);
-    m_sources->setVisible(!m_narrow || m_sourcesOpen);
+    const CalibrateView& view = m_bench.views().calibrate.get();
+    m_sources->setVisible(!m_narrow || view.sourcesOpen);
     m_tabs->setVisible(m_narrow);
-    m_metrics->setVisible(!m_narrow || m_tabs->current() == 0);
-    m_curve->setVisible(!m_narrow || m_tabs->current() == 1);
-    m_histogram->setLensVisible(!m_narrow && m_analysis->current() == 0);
+    m_metrics->setVisible(!m_narrow || view.lower == 0);
+    m_curve->setVisible(!m_narrow || view.lower == 1);
+    m_histogram->setLensVisible(!m_narrow && view.tab == 0);
     layout()->setContentsMargins(m_narrow ? 12 : 24, 12, m_narrow ? 12 : 24, m_narrow ? 12 : 16);
 }
 
@@ -183,7 +183,7 @@ QStringList CalibratePage::viewNames() const {
 }
 
 void CalibratePage::showView(int index) {
-    m_analysis->setCurrent(index);
+    m_bench.views().calibrate.set(&CalibrateView::tab, index);
 }
 
 void CalibratePage::resizeEvent(QResizeEvent* event) {
@@ -194,15 +194,12 @@ void CalibratePage::resizeEvent(QResizeEvent* event) {
 void CalibratePage::keyPressEvent(QKeyEvent* event) {
     if (event->modifiers() == Qt::NoModifier && event->key() >= Qt::Key_2 &&
         event->key() <= Qt::Key_8) {
-        const NumberFormat* format = findNumberFormat(m_bench.scheme().format);
-        if (format != nullptr && format->kind == FormatKind::Integer) {
-            QuantScheme scheme = m_bench.scheme();
-            scheme.format =
-                (scheme.symmetric ? "int" : "uint") + std::to_string(event->key() - Qt::Key_0);
-            m_bench.setScheme(scheme);
-        }
+        // Refused for formats whose bits cannot be chosen.
+        (void)m_bench.settings().set(QStringLiteral("calibrate.scheme.bits"),
+                                     event->key() - Qt::Key_0);
     } else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_L) {
-        m_histogram->setLogarithmic(!m_histogram->plot()->logarithmic());
+        ViewState<CalibrateView>& view = m_bench.views().calibrate;
+        view.set(&CalibrateView::logarithmic, !view->logarithmic);
     } else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_O) {
         m_curve->applyOptimum();
     } else {

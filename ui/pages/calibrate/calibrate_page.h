@@ -53,7 +53,6 @@ private:
     QWidget* m_sources = nullptr;
     Segment* m_tabs = nullptr;
     bool m_narrow = false;
-    bool m_sourcesOpen = false;
 };
 
 }  // namespace zeropoint::ui

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/channels_tab.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
 #include "ui/job/job_runner.h"
 #include "ui/plots/channel_plot.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
@@ -60,7 +64,7 @@ ChannelsTab::ChannelsTab(Workbench& bench, QWidget* parent)
     setObjectName(QStringLiteral("channels_tab"));
     m_axis->setObjectName(QStringLiteral("channel_axis"));
     m_axis->setAccessibleName(tr("Axis of the channels"));
-    m_axis->setCurrent(0);
+    bindSetting(m_axis, bench.settings(), QStringLiteral("calibrate.channels.axis"));
     m_readout->setObjectName(QStringLiteral("channel_readout"));
     m_readout->setProperty("role", "secondary");
     m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -70,8 +74,17 @@ ChannelsTab::ChannelsTab(Workbench& bench, QWidget* parent)
     column()->addWidget(m_plot, 1);
     column()->addWidget(m_readout);
     column()->addStretch();  // below the reason when there is nothing to draw
-    connect(m_axis, &Segment::chosen, this, &ChannelsTab::changed);
+    connect(&bench.settings(), &SettingsCatalogue::changed, this, [this](const QString& name) {
+        if (name == anchorOf(m_axis)) {
+            changed();
+        }
+    });
     connect(m_plot, &ChannelPlot::hovered, this, &ChannelsTab::showChannel);
+}
+
+int ChannelsTab::axis() const {
+    const int wanted = bench().views().calibrate->channelAxis;
+    return wanted < static_cast<int>(bench().source()->tensor.shape().size()) ? wanted : 0;
 }
 
 std::optional<QString> ChannelsTab::reasonAgainst(int axis) const {
@@ -93,17 +106,15 @@ void ChannelsTab::follow() {
     for (int axis = 0; axis < mostAxes; ++axis) {
         m_axis->setChoiceEnabled(axis, axis < rank, tr("The tensor has %1 axes").arg(rank));
     }
-    if (m_axis->current() >= rank) {
-        m_axis->setCurrent(0);
-    }
-    const std::optional<QString> reason = reasonAgainst(m_axis->current());
+    m_axis->setCurrent(axis());
+    const std::optional<QString> reason = reasonAgainst(axis());
     setProblem(reason.value_or(QString()));
     m_plot->setVisible(!reason);
     m_readout->setVisible(!reason);
 }
 
 void ChannelsTab::work() {
-    const int axis = m_axis->current();
+    const int axis = this->axis();
     const QuantScheme scheme = channelScheme(bench().scheme());
     const bool known = m_source == bench().source() && m_scheme == scheme && m_shownAxis == axis;
     if (reasonAgainst(axis)) {
@@ -119,7 +130,7 @@ void ChannelsTab::work() {
             return viewChannels(source->tensor, axis, scheme, {}, execution);
         },
         [this, axis, scheme](const ChannelView& view) {
-            if (axis == m_axis->current()) {
+            if (axis == this->axis()) {
                 m_source = bench().source();
                 m_scheme = scheme;
                 m_shownAxis = axis;

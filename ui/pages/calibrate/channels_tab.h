@@ -31,6 +31,8 @@ protected:
     void work() override;
 
 private:
+    /// That is looked at, or the first where the tensor lacks it.
+    int axis() const;
     std::optional<QString> reasonAgainst(int axis) const;
     void show(const ChannelView& view);
     void showChannel(int channel);

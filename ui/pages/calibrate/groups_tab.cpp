@@ -3,10 +3,14 @@
 #include "ui/pages/calibrate/groups_tab.h"
 
 #include "core/metrics/minimum_affine.h"
+#include "ui/controls/anchor.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/setting_binding.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/controls/table_button.h"
 #include "ui/job/job_runner.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
@@ -133,9 +137,10 @@ GroupsTab::GroupsTab(Workbench& bench, QWidget* parent)
     setObjectName(QStringLiteral("groups_tab"));
     m_size->setObjectName(QStringLiteral("group_size_slider"));
     m_size->setAccessibleName(tr("Group size"));
-    m_size->setStop(32);
+    bindSetting(m_size, bench.settings(), QStringLiteral("calibrate.groups.size"));
     m_scale->setObjectName(QStringLiteral("group_scale_format"));
     m_scale->setAccessibleName(tr("Format of the scales"));
+    setAnchor(m_scale, QStringLiteral("calibrate.scheme.scale_format"));
     m_reading->setObjectName(QStringLiteral("group_reading"));
     m_reading->setWordWrap(true);
     m_reading->setTextFormat(Qt::RichText);
@@ -147,7 +152,11 @@ GroupsTab::GroupsTab(Workbench& bench, QWidget* parent)
     row->addWidget(m_plot, 3);
     row->addLayout(makeSide(), 2);
     column()->addLayout(row, 1);
-    connect(m_size, &SteppedSlider::stopChosen, this, &GroupsTab::showSize);
+    connect(&bench.views().calibrate, &ViewStateSignals::changed, this, [this] {
+        if (isVisible()) {
+            showSize();
+        }
+    });
     connect(m_apply, &QPushButton::clicked, this, &GroupsTab::apply);
     connect(m_scale, &Segment::chosen, this, &GroupsTab::applyScaleFormat);
 }
@@ -180,7 +189,9 @@ void GroupsTab::follow() {
         }
     }
     if (scheme.granularity == Granularity::Group) {
-        m_size->setStop(static_cast<int>(scheme.groupSize));
+        bench().views().calibrate.set(&CalibrateView::groupSize,
+                                      static_cast<int>(std::clamp<std::int64_t>(
+                                          scheme.groupSize, std::end(sizes)[-1], sizes[0])));
         showSize();
     }
 }

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/histogram_card.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/lens_strip.h"
 #include "ui/controls/range_handle.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/setting_binding.h"
 #include "ui/controls/table_dialog.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/theme/theme.h"
 
@@ -62,7 +66,6 @@ HistogramCard::HistogramCard(Workbench& bench, QWidget* parent)
     table->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
     header->addWidget(table);
     header->addWidget(m_axis);
-    m_axis->setCurrent(1);
     m_axis->setObjectName(QStringLiteral("histogram_axis"));
     m_axis->setAccessibleName(tr("Count axis"));
     m_plot->setObjectName(QStringLiteral("histogram_plot"));
@@ -75,13 +78,15 @@ HistogramCard::HistogramCard(Workbench& bench, QWidget* parent)
     column->addWidget(m_lens);
 
     connect(table, &QToolButton::clicked, this, &HistogramCard::showTable);
-    connect(m_axis, &Segment::chosen, this,
-            [this](int index) { m_plot->setLogarithmic(index == 1); });
-    connect(m_plot, &HistogramPlot::gestureStarted, this,
-            [this] { m_gesture = m_bench.newGesture(); });
+    bindSetting(m_axis, bench.settings(), QStringLiteral("calibrate.count_axis"));
+    const auto scale = [this] { m_plot->setLogarithmic(m_bench.views().calibrate->logarithmic); };
+    connect(&bench.views().calibrate, &ViewStateSignals::changed, m_plot, scale);
+    scale();
+    setAnchor(m_plot->lowHandle(), QStringLiteral("calibrate.range.low"));
+    setAnchor(m_plot->highHandle(), QStringLiteral("calibrate.range.high"));
+    setAnchor(m_plot->sampleHandle(), QStringLiteral("calibrate.sample"));
     connect(m_plot, &HistogramPlot::rangeMoved, this, &HistogramCard::moveRange);
-    connect(m_plot, &HistogramPlot::sampleMoved, this,
-            [this](double x) { m_bench.setSample(x, m_gesture); });
+    connect(m_plot, &HistogramPlot::sampleMoved, this, [this](double x) { m_bench.setSample(x); });
     connect(m_plot, &HistogramPlot::optimumRequested, this, &HistogramCard::optimumRequested);
     connect(&bench, &Workbench::schemeChanged, this, &HistogramCard::refresh);
     connect(&bench, &Workbench::sampleChanged, this, &HistogramCard::refresh);
@@ -92,20 +97,15 @@ void HistogramCard::setLensVisible(bool visible) {
     m_lens->setVisible(visible);
 }
 
-void HistogramCard::setLogarithmic(bool logarithmic) {
-    m_axis->setCurrent(logarithmic ? 1 : 0);
-    m_plot->setLogarithmic(logarithmic);
-}
-
 void HistogramCard::moveRange(double lo, double hi) {
     if (m_bench.scheme().symmetric) {
         // One scale serves both sides: the other end mirrors the one that the hand holds.
         const bool movedLow = lo != m_bench.live().range.lo;
         const double reach = std::abs(movedLow ? lo : hi);
-        m_bench.setRange(-reach, reach, m_gesture);
+        m_bench.setRange(-reach, reach);
         return;
     }
-    m_bench.setRange(lo, hi, m_gesture);
+    m_bench.setRange(lo, hi);
 }
 
 HistogramScene HistogramCard::scene() const {

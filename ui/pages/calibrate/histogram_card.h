@@ -23,7 +23,6 @@ public:
 
     HistogramPlot* plot() const { return m_plot; }
     void setLensVisible(bool visible);
-    void setLogarithmic(bool logarithmic);
     void showTable();
 
 signals:
@@ -41,7 +40,6 @@ private:
     Segment* m_axis;
     double m_viewLo = 0;
     double m_viewHi = 1;
-    int m_gesture = 0;
 };
 
 }  // namespace zeropoint::ui

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/integer_tab.h"
 
+#include "ui/controls/anchor.h"
+#include "ui/state/views.h"
+#include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -87,13 +90,23 @@ void IntegerTab::addButtons() {
     auto* other = button(tr("Other numbers"), QStringLiteral("integer_other"));
     auto* differing = button(tr("Next that differs"), QStringLiteral("integer_differing"));
     differing->setToolTip(tr("Numbers whose integer and float roundings disagree in an output"));
-    connect(other, &QPushButton::clicked, this, [this] { draw(m_seed + 1); });
-    connect(differing, &QPushButton::clicked, this, [this] { draw(nextDiffering(m_seed)); });
+    setAnchor(other, QStringLiteral("calibrate.integer.seed"));
+    ViewState<CalibrateView>& view = bench().views().calibrate;
+    connect(other, &QPushButton::clicked, this,
+            [&view] { view.set(&CalibrateView::integerSeed, view->integerSeed + 1); });
+    connect(differing, &QPushButton::clicked, this,
+            [&view] { view.set(&CalibrateView::integerSeed, nextDiffering(view->integerSeed)); });
+    connect(&view, &ViewStateSignals::changed, this, [this] {
+        if (isVisible()) {
+            follow();
+        }
+    });
 }
 
 void IntegerTab::follow() {
-    if (m_example.walk.outputs.empty()) {
-        draw(m_seed);
+    const std::uint64_t seed = bench().views().calibrate->integerSeed;
+    if (m_example.walk.outputs.empty() || seed != m_seed) {
+        draw(seed);
     }
 }
 

@@ -31,7 +31,7 @@ private:
     void showLayer();
     void showOutputs();
 
-    std::uint64_t m_seed = 1;
+    std::uint64_t m_seed = 0;  ///< of the example that is shown
     IntegerExample m_example;
     QLabel* m_matrices;
     QLabel* m_multiplier;

@@ -4,9 +4,12 @@
 
 #include "ui/controls/bar_list.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
 #include "ui/controls/value_slider.h"
 #include "ui/job/job_runner.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/calibration_words.h"
 #include "ui/text/messages.h"
@@ -53,10 +56,11 @@ OutliersTab::OutliersTab(Workbench& bench, QWidget* parent)
     row->addWidget(makeSettings());
     row->addWidget(m_bars, 1);
     column()->addLayout(row, 1);
-    connect(m_activations, &Segment::chosen, this, &OutliersTab::changed);
-    connect(m_plant, &Segment::chosen, this, &OutliersTab::changed);
-    connect(m_gain, &ValueSlider::valueChanged, this, &OutliersTab::changed);
-    connect(m_channel, &QSpinBox::valueChanged, this, &OutliersTab::changed);
+    connect(&bench.settings(), &SettingsCatalogue::changed, this, [this](const QString& name) {
+        if (name.startsWith(QStringLiteral("calibrate.outliers."))) {
+            changed();
+        }
+    });
 }
 
 QWidget* OutliersTab::makeSettings() {
@@ -64,18 +68,19 @@ QWidget* OutliersTab::makeSettings() {
     settings->setFixedWidth(settingsWidth);
     m_activations->setObjectName(QStringLiteral("outlier_activations"));
     m_activations->setAccessibleName(tr("Activations"));
-    m_activations->setCurrent(0);
+    bindSetting(m_activations, bench().settings(),
+                QStringLiteral("calibrate.outliers.activations"));
     m_plant->setObjectName(QStringLiteral("outlier_plant"));
     m_plant->setAccessibleName(tr("What to plant"));
-    m_plant->setCurrent(2);
+    bindSetting(m_plant, bench().settings(), QStringLiteral("calibrate.outliers.plant"));
     m_gain->setObjectName(QStringLiteral("outlier_gain"));
-    m_gain->setValue(OutlierSettings().gain);
+    bindSetting(m_gain, bench().settings(), QStringLiteral("calibrate.outliers.gain"));
     m_channel->setObjectName(QStringLiteral("outlier_channel"));
     m_channel->setAccessibleName(tr("Channel"));
     m_channel->setPrefix(tr("channel "));
     m_channel->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_channel->setRange(0, 511);
-    m_channel->setValue(OutlierSettings().channel);
+    bindSetting(m_channel, bench().settings(), QStringLiteral("calibrate.outliers.channel"));
     auto* column = new QVBoxLayout(settings);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
@@ -96,20 +101,19 @@ QWidget* OutliersTab::makeSettings() {
 }
 
 OutlierSettings OutliersTab::settings() const {
+    const CalibrateView& view = bench().views().calibrate.get();
     OutlierSettings settings;
-    settings.ownTensor = m_activations->current() == 1;
-    settings.plant = static_cast<OutlierSettings::Plant>(std::max(0, m_plant->current()));
-    settings.channel = m_channel->value();
-    settings.gain = m_gain->value();
+    settings.ownTensor = view.ownActivations && bench().source()->tensor.shape().size() >= 2;
+    settings.plant = static_cast<OutlierSettings::Plant>(view.plant);
+    settings.channel = view.plantChannel;
+    settings.gain = view.plantGain;
     return settings;
 }
 
 void OutliersTab::follow() {
     const bool matrix = bench().source()->tensor.shape().size() >= 2;
     m_activations->setChoiceEnabled(1, matrix, tr("Activations are a matrix: open one"));
-    if (!matrix) {
-        m_activations->setCurrent(0);
-    }
+    m_activations->setCurrent(settings().ownTensor ? 1 : 0);
     m_gain->setEnabled(m_plant->current() > 0);
     m_channel->setEnabled(m_plant->current() > 0);
 }

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/scheme_card.h"
 
+#include "core/scheme/scheme_words.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/setting_binding.h"
 #include "ui/controls/stepped_slider.h"
+#include "ui/state/settings_catalogue.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
@@ -16,7 +20,7 @@ namespace zeropoint::ui {
 namespace {
 
 enum Family { IntegerFamily, FloatFamily, CodeBookFamily };
-enum SymmetryChoice { SymmetricChoice, AsymmetricChoice };
+constexpr int asymmetricChoice = 1;
 
 constexpr double mostGroupSize = 1 << 20;
 constexpr double leastPercentile = 50;
@@ -32,16 +36,16 @@ constexpr Rounding roundings[] = {Rounding::NearestEven, Rounding::HalfAway, Rou
                                   Rounding::Floor,       Rounding::Ceil,     Rounding::TowardZero,
                                   Rounding::Stochastic};
 
+QString text(std::string_view word) {
+    return QString::fromUtf8(word.data(), qsizetype(word.size()));
+}
+
 Family familyOf(const std::string& format) {
     const NumberFormat* found = findNumberFormat(format);
     if (found == nullptr || found->kind == FormatKind::Minifloat) {
         return FloatFamily;
     }
     return found->kind == FormatKind::Integer ? IntegerFamily : CodeBookFamily;
-}
-
-std::string integerFormat(bool symmetric, int bits) {
-    return (symmetric ? "int" : "uint") + std::to_string(bits);
 }
 
 }  // namespace
@@ -67,10 +71,10 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
         m_float->addItem(formatName(QString::fromLatin1(format)), QString::fromLatin1(format));
     }
     for (const RangeMethod::Kind kind : rangeKinds) {
-        m_range->addItem(rangeMethodName(kind), static_cast<int>(kind));
+        m_range->addItem(rangeMethodName(kind), text(wordOf(rangeWords, kind)));
     }
     for (const Rounding rounding : roundings) {
-        m_rounding->addItem(roundingName(rounding), static_cast<int>(rounding));
+        m_rounding->addItem(roundingName(rounding), text(wordOf(roundingWords, rounding)));
     }
     m_groupSize->setLimits({2, mostGroupSize, true});
     m_percentile->setLimits({leastPercentile, 100, false});
@@ -121,91 +125,28 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
     column->addWidget(title);
     column->addLayout(grid);
 
-    connectControls();
+    bindControls();
     connect(&bench, &Workbench::schemeChanged, this, &SchemeCard::refresh);
     refresh();
 }
 
-/// Each control writes its own field of the scheme and no other.
-void SchemeCard::connectControls() {
-    connect(m_family, &Segment::chosen, this, &SchemeCard::sendFamily);
-    connect(m_bits, &SteppedSlider::sliderPressed, this,
-            [this] { m_gesture = m_bench.newGesture(); });
-    connect(m_bits, &SteppedSlider::stopChosen, this, [this](int bits) {
-        QuantScheme scheme = m_bench.scheme();
-        scheme.format = integerFormat(scheme.symmetric, bits);
-        m_bench.setScheme(scheme, m_bits->isSliderDown() ? m_gesture : 0);
-    });
-    connect(m_float, &QComboBox::activated, this, [this] {
-        change([this](QuantScheme& scheme) {
-            scheme.format = m_float->currentData().toString().toStdString();
-        });
-    });
-    connect(m_symmetry, &Segment::chosen, this, [this](int choice) {
-        change([choice](QuantScheme& scheme) {
-            scheme.symmetric = choice == SymmetricChoice;
-            if (const NumberFormat* format = findNumberFormat(scheme.format);
-                format != nullptr && format->kind == FormatKind::Integer) {
-                scheme.format = integerFormat(scheme.symmetric, format->bits);
-            }
-        });
-    });
-    connect(m_granularity, &Segment::chosen, this, [this](int choice) {
-        change([choice](QuantScheme& scheme) {
-            scheme.granularity = static_cast<Granularity>(choice);
-        });
-    });
-    connect(m_groupSize, &NumberField::valueEntered, this, [this](double size) {
-        change([size](QuantScheme& scheme) { scheme.groupSize = static_cast<std::int64_t>(size); });
-    });
-    connect(m_range, &QComboBox::activated, this, &SchemeCard::sendRange);
-    connect(m_percentile, &NumberField::valueEntered, this, [this](double percentile) {
-        change([percentile](QuantScheme& scheme) { scheme.range.percentile = percentile; });
-    });
-    connect(m_rounding, &QComboBox::activated, this, [this] {
-        change([this](QuantScheme& scheme) {
-            scheme.rounding = static_cast<Rounding>(m_rounding->currentData().toInt());
-        });
-    });
-}
-
-void SchemeCard::change(const std::function<void(QuantScheme&)>& write) {
-    QuantScheme scheme = m_bench.scheme();
-    write(scheme);
-    m_bench.setScheme(scheme);
-}
-
-void SchemeCard::sendFamily(int family) {
-    QuantScheme scheme = m_bench.scheme();
-    if (familyOf(scheme.format) == family) {
-        return;
-    }
-    const NumberFormat* before = findNumberFormat(scheme.format);
-    const int bits = before == nullptr ? m_bits->stop() : before->bits;
-    scheme.format = family == FloatFamily      ? m_float->currentData().toString().toStdString()
-                    : family == CodeBookFamily ? "nf4"
-                                               : integerFormat(scheme.symmetric, bits);
-    scheme.symmetric =
-        family != IntegerFamily || scheme.symmetric;  // only integers have zero points
-    m_bench.setScheme(scheme);
-}
-
-/// A range by hand begins where the one before it was.
-void SchemeCard::sendRange() {
-    change([this](QuantScheme& scheme) {
-        const auto kind = static_cast<RangeMethod::Kind>(m_range->currentData().toInt());
-        if (kind == RangeMethod::Kind::Explicit && scheme.range.kind != kind) {
-            scheme.range.lo = m_bench.live().range.lo;
-            scheme.range.hi = m_bench.live().range.hi;
-        }
-        scheme.range.kind = kind;
-    });
+/// Each control changes its own setting and no other.
+void SchemeCard::bindControls() {
+    SettingsCatalogue& settings = m_bench.settings();
+    bindSetting(m_family, settings, QStringLiteral("calibrate.scheme.family"));
+    bindSetting(m_bits, settings, QStringLiteral("calibrate.scheme.bits"));
+    bindSetting(m_float, settings, QStringLiteral("calibrate.scheme.format"));
+    bindSetting(m_symmetry, settings, QStringLiteral("calibrate.scheme.zero_point"));
+    bindSetting(m_granularity, settings, QStringLiteral("calibrate.scheme.granularity"));
+    bindSetting(m_groupSize, settings, QStringLiteral("calibrate.scheme.group"));
+    bindSetting(m_range, settings, QStringLiteral("calibrate.range.method"));
+    bindSetting(m_percentile, settings, QStringLiteral("calibrate.range.percentile"));
+    bindSetting(m_rounding, settings, QStringLiteral("calibrate.scheme.rounding"));
 }
 
 void SchemeCard::refresh() {
     const QuantScheme& scheme = m_bench.scheme();
     const Family family = familyOf(scheme.format);
-    m_family->setCurrent(family);
     m_family->button(CodeBookFamily)
         ->setText(family == CodeBookFamily ? formatName(QString::fromStdString(scheme.format))
                                            : tr("NF4"));
@@ -216,25 +157,17 @@ void SchemeCard::refresh() {
         m_bits->setStop(format->bits);
     }
     m_bits->setEnabled(family == IntegerFamily);
-    if (family == FloatFamily) {
-        const QString format = QString::fromStdString(scheme.format);
-        if (m_float->findData(format) < 0) {
-            m_float->addItem(formatName(format), format);  // not offered, but there
-        }
-        m_float->setCurrentIndex(m_float->findData(format));
+    const QString id = QString::fromStdString(scheme.format);
+    if (family == FloatFamily && m_float->findData(id) < 0) {
+        m_float->addItem(formatName(id), id);  // not offered, but there
+        m_float->setCurrentIndex(m_float->findData(id));
     }
-    m_symmetry->setCurrent(scheme.symmetric ? SymmetricChoice : AsymmetricChoice);
-    m_symmetry->setChoiceEnabled(AsymmetricChoice, family == IntegerFamily,
+    m_symmetry->setChoiceEnabled(asymmetricChoice, family == IntegerFamily,
                                  tr("Only integer formats have a zero point"));
-    m_granularity->setCurrent(static_cast<int>(scheme.granularity));
     const bool grouped = scheme.granularity == Granularity::Group;
     m_groupLabel->setVisible(grouped);
     m_groupSize->setVisible(grouped);
-    m_groupSize->setValue(static_cast<double>(scheme.groupSize));
-    m_range->setCurrentIndex(m_range->findData(static_cast<int>(scheme.range.kind)));
     m_percentile->setVisible(scheme.range.kind == RangeMethod::Kind::Percentile);
-    m_percentile->setValue(scheme.range.percentile);
-    m_rounding->setCurrentIndex(m_rounding->findData(static_cast<int>(scheme.rounding)));
 }
 
 }  // namespace zeropoint::ui

@@ -26,11 +26,8 @@ public:
     explicit SchemeCard(Workbench& bench, QWidget* parent = nullptr);
 
 private:
-    void connectControls();
+    void bindControls();
     void refresh();
-    void change(const std::function<void(QuantScheme&)>& write);
-    void sendFamily(int family);
-    void sendRange();
 
     Workbench& m_bench;
     Segment* m_family;
@@ -44,7 +41,6 @@ private:
     QComboBox* m_range;
     NumberField* m_percentile;
     QComboBox* m_rounding;
-    int m_gesture = 0;  ///< of the last drag of the bits
 };
 
 }  // namespace zeropoint::ui

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/source_panel.h"
 
+#include "ui/controls/anchor.h"
+#include "ui/controls/setting_binding.h"
 #include "ui/models/tensor_tree_model.h"
 #include "ui/pages/calibrate/model_info_dialog.h"
 #include "ui/pages/calibrate/tensor_delegate.h"
 #include "ui/state/model_overview.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/model_words.h"
 #include "ui/text/numbers.h"
@@ -16,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -43,6 +48,23 @@ QLabel* caption(const QString& name) {
     return label;
 }
 
+QString pathOf(const QModelIndex& branch) {
+    const QString name = branch.data().toString();
+    return branch.parent().isValid() ? pathOf(branch.parent()) + QLatin1Char('.') + name : name;
+}
+
+/// What has something below it, parents first.
+QList<QModelIndex> branches(const QAbstractItemModel& model, const QModelIndex& below = {}) {
+    QList<QModelIndex> found;
+    for (int row = 0; row < model.rowCount(below); ++row) {
+        const QModelIndex index = model.index(row, 0, below);
+        if (model.hasChildren(index)) {
+            found << index << branches(model, index);
+        }
+    }
+    return found;
+}
+
 void add(QVBoxLayout& column, QWidget* widget) {
     auto* row = new QHBoxLayout;
     row->setContentsMargins(12, 0, 12, 0);
@@ -55,8 +77,8 @@ void add(QVBoxLayout& column, QWidget* widget) {
 SourcePanel::SourcePanel(Workbench& bench, QWidget* parent)
     : QFrame(parent),
       m_bench(bench),
-      m_overview(new ModelOverview(this)),
-      m_model(new TensorTreeModel(*m_overview, this)),
+      m_overview(bench.overview()),
+      m_model(new TensorTreeModel(m_overview, this)),
       m_title(new QLabel),
       m_count(new QLabel),
       m_totals(caption(QStringLiteral("model_totals"))),
@@ -97,6 +119,7 @@ SourcePanel::SourcePanel(Workbench& bench, QWidget* parent)
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setObjectName(QStringLiteral("tensor_tree"));
     m_tree->setAccessibleName(tr("Tensors of the open file"));
+    setAnchor(m_tree, QStringLiteral("calibrate.expanded"));
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_about->setToolTip(tr("Sums, architecture and metadata of the file"));
     arrange();
@@ -129,18 +152,26 @@ void SourcePanel::arrange() {
 }
 
 void SourcePanel::connectSignals() {
-    connect(m_search, &QLineEdit::textChanged, this, &SourcePanel::search);
-    connect(m_order, &QComboBox::currentIndexChanged, this,
-            [this](int order) { m_model->setOrder(static_cast<TensorTreeModel::Order>(order)); });
+    bindSetting(m_search, m_bench.settings(), QStringLiteral("calibrate.search"));
+    bindSetting(m_order, m_bench.settings(), QStringLiteral("calibrate.order"));
+    connect(&m_bench.settings(), &SettingsCatalogue::changed, this, [this](const QString& name) {
+        if (name == anchorOf(m_search)) {
+            search();
+        } else if (name == anchorOf(m_order)) {
+            order();
+        }
+    });
     connect(m_open, &QPushButton::clicked, this, &SourcePanel::openRequested);
     connect(m_about, &QPushButton::clicked, this, [this] {
-        auto* dialog = new ModelInfoDialog(*m_overview, this);
+        auto* dialog = new ModelInfoDialog(m_overview, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
+    connect(m_tree, &QTreeView::expanded, this, &SourcePanel::rememberBranches);
+    connect(m_tree, &QTreeView::collapsed, this, &SourcePanel::rememberBranches);
     connect(m_tree, &QTreeView::clicked, this, &SourcePanel::choose);
     connect(m_tree, &QTreeView::activated, this, &SourcePanel::choose);
-    connect(m_overview, &ModelOverview::architectureReady, this, &SourcePanel::showFacts);
+    connect(&m_overview, &ModelOverview::architectureReady, this, &SourcePanel::showFacts);
     connect(&m_bench, &Workbench::fileChanged, this, &SourcePanel::showFile);
     connect(&m_bench, &Workbench::sourceChanged, this, &SourcePanel::showCurrent);
 }
@@ -154,30 +185,61 @@ void SourcePanel::choose(const QModelIndex& index) {
     }
 }
 
-void SourcePanel::search(const QString& text) {
-    m_model->setFilter(text.trimmed());
+void SourcePanel::order() {
+    m_model->setOrder(static_cast<TensorTreeModel::Order>(m_bench.views().calibrate->order));
+}
+
+void SourcePanel::search() {
+    m_model->setFilter(m_bench.views().calibrate->search.trimmed());
     showCurrent();
     if (m_model->matches() <= expandUpTo) {
+        const QScopedValueRollback following(m_following, true);
         m_tree->expandAll();
     }
     showFacts();
 }
 
 void SourcePanel::showFile() {
-    m_overview->setFile(m_bench.file());
-    m_search->clear();
     m_model->reload();
+    m_model->setFilter(m_bench.views().calibrate->search.trimmed());
+    order();
     const std::size_t count = m_bench.file() ? m_bench.file()->tensors().size() : 0;
     m_search->setVisible(count >= manyTensors);
     m_order->setVisible(count >= manyTensors);
     m_tree->setVisible(m_bench.file() != nullptr);
     m_empty->setVisible(m_bench.file() == nullptr);
     m_about->setVisible(m_bench.file() != nullptr);
-    if (m_model->matches() <= expandUpTo) {
-        m_tree->expandAll();
-    }
+    expand();
     showFacts();
     showCurrent();
+}
+
+/// The branches that a hand opened, or all where they are few.
+void SourcePanel::expand() {
+    const QScopedValueRollback following(m_following, true);
+    const QStringList& open = m_bench.views().calibrate->expanded;
+    if (open.isEmpty()) {
+        if (m_model->matches() <= expandUpTo) {
+            m_tree->expandAll();
+        }
+        return;
+    }
+    for (const QModelIndex& branch : branches(*m_model)) {
+        m_tree->setExpanded(branch, open.contains(pathOf(branch)));
+    }
+}
+
+void SourcePanel::rememberBranches() {
+    if (m_following) {
+        return;
+    }
+    QStringList open;
+    for (const QModelIndex& branch : branches(*m_model)) {
+        if (m_tree->isExpanded(branch)) {
+            open << pathOf(branch);
+        }
+    }
+    m_bench.views().calibrate.set(&CalibrateView::expanded, open);
 }
 
 void SourcePanel::showFacts() {
@@ -194,9 +256,9 @@ void SourcePanel::showFacts() {
                      : shown == all ? formatCount(all)
                                     : tr("%1 of %2").arg(formatCount(shown), formatCount(all)));
     m_totals->setVisible(open);
-    m_totals->setText(open ? totalsText(m_overview->totals()) : QString());
+    m_totals->setText(open ? totalsText(m_overview.totals()) : QString());
     const QString architecture =
-        m_overview->architecture() ? architectureText(*m_overview->architecture()) : QString();
+        m_overview.architecture() ? architectureText(*m_overview.architecture()) : QString();
     m_architecture->setVisible(!architecture.isEmpty());
     m_architecture->setText(architecture);
 }

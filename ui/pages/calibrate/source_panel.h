@@ -36,11 +36,14 @@ private:
     void showFile();
     void showCurrent();
     void showFacts();
-    void search(const QString& text);
+    void search();
+    void order();
+    void expand();
+    void rememberBranches();
     void choose(const QModelIndex& index);
 
     Workbench& m_bench;
-    ModelOverview* m_overview;
+    ModelOverview& m_overview;
     TensorTreeModel* m_model;
     QLabel* m_title;
     QLabel* m_count;
@@ -52,6 +55,7 @@ private:
     QLabel* m_empty;
     QPushButton* m_open;
     QPushButton* m_about;
+    bool m_following = false;  ///< the tree is shown its branches, no hand opens them
 };
 
 }  // namespace zeropoint::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/synthetic_card.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/value_slider.h"
 #include "ui/state/workbench.h"
 
@@ -89,6 +90,7 @@ SyntheticCard::SyntheticCard(Workbench& bench, QWidget* parent)
     m_inUse->setProperty("role", "accent");
     m_kind->setObjectName(QStringLiteral("synthetic_kind"));
     m_kind->setAccessibleName(tr("Kind of distribution"));
+    setAnchor(m_kind, QStringLiteral("calibrate.synthetic.kind"));
     for (const SyntheticKind& kind : syntheticKinds()) {
         m_kind->addItem(kindTitle(kind.name),
                         QString::fromUtf8(kind.name.data(), qsizetype(kind.name.size())));
@@ -153,8 +155,9 @@ void SyntheticCard::rebuildSliders() {
             auto* slider = new ValueSlider(parameterTitle(parameter.key), range.lo, range.hi,
                                            range.decimals, range.scale);
             slider->setObjectName(QStringLiteral("synthetic_") + QString::fromStdString(key));
-            connect(slider, &ValueSlider::gestureStarted, this,
-                    [this] { m_gesture = m_bench.newGesture(); });
+            setAnchor(slider,
+                      QStringLiteral("calibrate.synthetic.") +
+                          QString::fromStdString(key).replace(QLatin1Char('-'), QLatin1Char('_')));
             connect(slider, &ValueSlider::valueChanged, this,
                     [this, key](double value) { setParameter(key, value); });
             column->addWidget(slider);
@@ -173,7 +176,7 @@ void SyntheticCard::rebuildSliders() {
 
 void SyntheticCard::setParameter(const std::string& key, double value) {
     m_spec.parameters[key] = value;
-    m_bench.setSynthetic(m_spec, m_gesture);
+    m_bench.setSynthetic(m_spec);
 }
 
 }  // namespace zeropoint::ui

@@ -42,7 +42,6 @@ private:
         ValueSlider* slider;
     };
     std::vector<Row> m_sliders;
-    int m_gesture = 0;
 };
 
 }  // namespace zeropoint::ui

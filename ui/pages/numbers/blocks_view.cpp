@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/blocks_view.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/segment.h"
@@ -11,6 +12,9 @@
 #include "ui/pages/numbers/block_colors.h"
 #include "ui/pages/numbers/block_weights.h"
 #include "ui/pages/numbers/scale_cost_card.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
+#include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -19,6 +23,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace zeropoint::ui {
 namespace {
@@ -38,7 +44,7 @@ QFrame* makeCard(QWidget* parent) {
 
 }  // namespace
 
-BlocksView::BlocksView(QWidget* parent) : NumberView(parent) {
+BlocksView::BlocksView(Workbench& bench, QWidget* parent) : NumberView(parent), m_bench(bench) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(16);
@@ -50,8 +56,18 @@ BlocksView::BlocksView(QWidget* parent) : NumberView(parent) {
     lower->addWidget(m_costs, 1);
     column->addLayout(lower);
     column->addStretch(1);
-    connect(m_weights, &BlockWeights::weightChosen, this, &BlocksView::showWeight);
-    connect(m_bytes, &BlockBytes::weightHovered, this, &BlocksView::showWeight);
+    ViewState<NumbersView>& view = bench.views().numbers;
+    const auto choose = [&view](int weight) { view.set(&NumbersView::weight, weight); };
+    connect(m_weights, &BlockWeights::weightChosen, this, choose);
+    connect(m_bytes, &BlockBytes::weightHovered, this, choose);
+    connect(&view, &ViewStateSignals::changed, this, [this] {
+        if (isVisible()) {
+            showWeight();
+        }
+    });
+    setAnchor(m_weights, QStringLiteral("numbers.blocks.weight"));
+    setAnchor(m_format, QStringLiteral("numbers.blocks.format"));
+    setAnchor(m_rule, QStringLiteral("numbers.blocks.rule"));
     connect(m_format, &QComboBox::activated, this, [this] {
         m_state.blocks.format = m_format->currentData().toString();
         send();
@@ -113,6 +129,7 @@ QWidget* BlocksView::makeHeader(QWidget* parent) {
     auto* again = new QPushButton(tr("Other weights"), header);
     again->setObjectName(QStringLiteral("otherWeights"));
     again->setProperty("role", "small");
+    setAnchor(again, QStringLiteral("numbers.blocks.seed"));
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(title);
@@ -156,6 +173,8 @@ void BlocksView::setState(const NumberState& state) {
     if (!same) {
         m_costs->setLook(state.blocks);
         makeSample();
+    } else {
+        showWeight();  // another may have been chosen while this was hidden
     }
 }
 
@@ -189,7 +208,7 @@ void BlocksView::makeSample() {
     m_bytes->setSample(m_sample);
     showLegend();
     showLedger();
-    showWeight(std::min(m_weight, format->valuesPerBlock - 1));
+    showWeight();
 }
 
 void BlocksView::showLegend() {
@@ -216,8 +235,9 @@ void BlocksView::showLedger() {
     m_ledger->setItems(std::move(items));
 }
 
-void BlocksView::showWeight(int index) {
-    m_weight = index;
+void BlocksView::showWeight() {
+    const int last = m_sample.format->valuesPerBlock - 1;
+    const int index = std::min(m_bench.views().numbers->weight, last);
     m_weights->setWeight(index);
     m_bytes->setWeight(index);
     const BlockTerm term = m_sample.term(index);

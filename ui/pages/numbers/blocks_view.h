@@ -25,7 +25,7 @@ class BlocksView : public NumberView {
     Q_OBJECT
 
 public:
-    explicit BlocksView(QWidget* parent = nullptr);
+    explicit BlocksView(Workbench& bench, QWidget* parent = nullptr);
 
     void setState(const NumberState& state) override;
 
@@ -37,11 +37,11 @@ private:
     void send();
     void showLegend();
     void showLedger();
-    void showWeight(int index);
+    void showWeight();
 
+    Workbench& m_bench;
     BlockSample m_sample;
     NumberState m_state;
-    int m_weight = 0;
     QComboBox* m_format;
     Segment* m_rule;
     QLabel* m_formula;

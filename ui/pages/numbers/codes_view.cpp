@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/codes_view.h"
 
+#include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
 #include "ui/pages/numbers/code_table.h"
 #include "ui/pages/numbers/rounding_bins.h"
 #include "ui/pages/numbers/row_texts.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
+#include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 
 #include <QComboBox>
@@ -78,8 +82,9 @@ double specialValue(const NumberFormat& format, int which) {
 
 }  // namespace
 
-CodesView::CodesView(QWidget* parent)
+CodesView::CodesView(Workbench& bench, QWidget* parent)
     : NumberView(parent),
+      m_bench(bench),
       m_summary(new QLabel(this)),
       m_infinity(nullptr),
       m_nan(nullptr),
@@ -187,10 +192,15 @@ void CodesView::connectSignals() {
         next.inspected = m_format->currentData().toString();
         emit changed(next);
     });
-    connect(m_other, &QComboBox::activated, this, [this] { setState(m_state); });
+    bindSetting(m_other, m_bench.settings(), QStringLiteral("numbers.codes.beside"));
+    connect(&m_bench.views().numbers, &ViewStateSignals::changed, this, [this] {
+        if (isVisible()) {
+            showComparison(format());
+        }
+    });
     connect(m_table, &CodeTable::codePicked, this, [this](quint64 code) { pick(format(), code); });
     connect(m_otherTable, &CodeTable::codePicked, this, [this](quint64 code) {
-        pick(numberFormat(m_other->currentData().toString().toStdString()), code);
+        pick(numberFormat(m_bench.views().numbers->beside.toStdString()), code);
     });
 }
 
@@ -226,7 +236,7 @@ void CodesView::setState(const NumberState& state) {
 }
 
 void CodesView::showComparison(const NumberFormat& shown) {
-    const QString otherId = m_other->currentData().toString();
+    const QString& otherId = m_bench.views().numbers->beside;
     const bool compares = !otherId.isEmpty() && otherId != idOf(shown);
     m_otherTable->setVisible(compares);
     m_difference->setVisible(compares);

@@ -19,7 +19,7 @@ class CodesView : public NumberView {
     Q_OBJECT
 
 public:
-    explicit CodesView(QWidget* parent = nullptr);
+    explicit CodesView(Workbench& bench, QWidget* parent = nullptr);
 
     void setState(const NumberState& state) override;
 
@@ -32,6 +32,7 @@ private:
     void showComparison(const NumberFormat& format);
     const NumberFormat& format() const;
 
+    Workbench& m_bench;
     NumberState m_state;
     QComboBox* m_format;
     QComboBox* m_other;

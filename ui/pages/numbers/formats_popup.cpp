@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/formats_popup.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/segment.h"
 #include "ui/pages/numbers/row_texts.h"
 #include "ui/text/messages.h"
@@ -49,6 +50,7 @@ QStringList presetFormats(int preset) {
 
 FormatsPopup::FormatsPopup(QWidget* parent) : QFrame(parent, Qt::Popup) {
     setObjectName(QStringLiteral("formatsPopup"));
+    setAnchor(this, QStringLiteral("numbers.formats"));
     setProperty("role", "popup");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 16);
@@ -109,11 +111,13 @@ QWidget* FormatsPopup::makeRules() {
     auto* rules = new QWidget(this);
     m_rounding = new QComboBox(rules);
     m_rounding->setObjectName(QStringLiteral("rounding"));
+    setAnchor(m_rounding, QStringLiteral("numbers.rounding"));
     for (const Rounding rounding : offeredRoundings) {
         m_rounding->addItem(roundingName(rounding));
     }
     m_seed = new QSpinBox(rules);
     m_seed->setObjectName(QStringLiteral("roundingSeed"));
+    setAnchor(m_seed, QStringLiteral("numbers.seed"));
     m_seed->setAccessibleName(tr("Seed of stochastic rounding"));
     m_seed->setToolTip(tr("Each seed draws anew: up as often as the value is near the upper one"));
     m_seed->setPrefix(tr("seed "));
@@ -121,8 +125,10 @@ QWidget* FormatsPopup::makeRules() {
     m_seed->setRange(0, 999999);
     m_overflow = new Segment({tr("As specified"), tr("Saturate")}, rules);
     m_overflow->setObjectName(QStringLiteral("overflow"));
+    setAnchor(m_overflow, QStringLiteral("numbers.overflow"));
     m_scaleFloats = new QCheckBox(tr("Scale floats of 8 bits or fewer to |max| as well"), rules);
     m_scaleFloats->setObjectName(QStringLiteral("scaleFloats"));
+    setAnchor(m_scaleFloats, QStringLiteral("numbers.scale_floats"));
     auto* grid = new QGridLayout(rules);
     grid->setContentsMargins(0, 0, 0, 0);
     auto* rounding = caption(tr("Rounding"), rules);

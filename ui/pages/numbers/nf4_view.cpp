@@ -4,8 +4,12 @@
 
 #include "core/numerics/nf4.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
 #include "ui/pages/numbers/nf4_chart.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
+#include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 
@@ -35,8 +39,9 @@ Nf4Chart::Meaning meaningOf(int step, int count) {
 
 }  // namespace
 
-Nf4View::Nf4View(QWidget* parent)
+Nf4View::Nf4View(Workbench& bench, QWidget* parent)
     : NumberView(parent),
+      m_bench(bench),
       m_title(new QLabel(this)),
       m_formula(new QLabel(this)),
       m_chart(new Nf4Chart(this)),
@@ -75,15 +80,22 @@ Nf4View::Nf4View(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(card, 1);
-    connect(m_steps, &Segment::chosen, this, &Nf4View::showStep);
-    m_steps->setCurrent(m_steps->count() - 1);
-    showStep(m_steps->count() - 1);
+    bindSetting(m_steps, bench.settings(), QStringLiteral("numbers.nf4.step"));
+    connect(&bench.views().numbers, &ViewStateSignals::changed, this, [this] {
+        if (isVisible()) {
+            showStep();
+        }
+    });
+    showStep();
 }
 
-void Nf4View::setState(const NumberState&) {}
+void Nf4View::setState(const NumberState&) {
+    showStep();
+}
 
-void Nf4View::showStep(int step) {
+void Nf4View::showStep() {
     const std::vector<Nf4Step> steps = nf4Construction();
+    const int step = m_bench.views().numbers->nf4Step;
     const Nf4Step& shown = steps.at(static_cast<std::size_t>(step));
     m_title->setText(tr("Step %1: %2").arg(step + 1).arg(utf8(shown.title)));
     m_formula->setText(utf8(shown.formula));

@@ -16,13 +16,14 @@ class Nf4View : public NumberView {
     Q_OBJECT
 
 public:
-    explicit Nf4View(QWidget* parent = nullptr);
+    explicit Nf4View(Workbench& bench, QWidget* parent = nullptr);
 
     void setState(const NumberState& state) override;
 
 private:
-    void showStep(int step);
+    void showStep();
 
+    Workbench& m_bench;
     Segment* m_steps;
     QLabel* m_title;
     QLabel* m_formula;

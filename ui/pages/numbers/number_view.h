@@ -8,6 +8,8 @@
 
 namespace zeropoint::ui {
 
+class Workbench;
+
 /// One way to look at the value: what the switch under the page's title chooses between.
 class NumberView : public QWidget {
     Q_OBJECT

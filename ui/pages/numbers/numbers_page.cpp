@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/numbers_page.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/setting_binding.h"
 #include "ui/pages/numbers/blocks_view.h"
 #include "ui/pages/numbers/codes_view.h"
 #include "ui/pages/numbers/example_buttons.h"
@@ -15,6 +17,8 @@
 #include "ui/pages/numbers/scale_entry.h"
 #include "ui/pages/numbers/value_entry.h"
 #include "ui/pages/numbers/value_view.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 
@@ -118,7 +122,7 @@ void NumbersPage::arrangeHead() {
 template <typename View>
 void NumbersPage::addView() {
     m_stack->add([this] {
-        auto* view = new View;
+        auto* view = new View(m_workbench);
         connectView(view);
         return view;
     });
@@ -134,7 +138,10 @@ void NumbersPage::connectView(NumberView* view) {
 
 void NumbersPage::connectSignals() {
     connect(&m_workbench, &Workbench::numberChanged, this, &NumbersPage::showState);
-    connect(m_views, &Segment::chosen, this, &NumbersPage::showView);
+    connect(&m_workbench.views().numbers, &ViewStateSignals::changed, this, &NumbersPage::look);
+    bindSetting(m_views, m_workbench.settings(), QStringLiteral("numbers.tab"));
+    setAnchor(m_entry, QStringLiteral("numbers.value"));
+    setAnchor(m_scale, QStringLiteral("numbers.abs_max"));
     connect(m_entry, &ValueEntry::refused, m_error, &Notice::setText);
     connect(m_entry, &ValueEntry::entered, this, &NumbersPage::takeNumber);
     connect(m_entry->field(), &QLineEdit::editingFinished, this, [this] { m_typing = 0; });
@@ -165,13 +172,7 @@ void NumbersPage::showState() {
     m_entry->setState(state);
     m_examples->setValue(state.value);
     m_scale->setAbsMax(state.absMax);
-    m_views->setCurrent(state.view);
-    showCurrentView();
-    for (int i = 0; i < m_stack->views(); ++i) {
-        if (QWidget* view = m_stack->view(i)) {
-            static_cast<NumberView*>(view)->setState(state);
-        }
-    }
+    look();
     emit summaryChanged();
 }
 
@@ -181,14 +182,14 @@ QStringList NumbersPage::viewNames() const {
 }
 
 void NumbersPage::showView(int index) {
-    NumberState next = m_workbench.number();
-    next.view = index;
-    m_workbench.setNumber(next);
+    m_workbench.views().numbers.set(&NumbersView::tab, index);
 }
 
-void NumbersPage::showCurrentView() {
-    const int index = m_workbench.number().view;
+/// Brings the view up that is looked at; hidden ones catch up when their turn comes.
+void NumbersPage::look() {
+    const int index = m_workbench.views().numbers->tab;
     m_stack->showView(index);
+    static_cast<NumberView*>(m_stack->view(index))->setState(m_workbench.number());
     // A hidden view keeps its size out of the page, so that the page is as tall as what it shows.
     for (int i = 0; i < m_stack->views(); ++i) {
         if (QWidget* view = m_stack->view(i)) {

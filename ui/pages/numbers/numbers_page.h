@@ -46,7 +46,7 @@ private:
     void arrangeHead();
     void connectSignals();
     void showState();
-    void showCurrentView();
+    void look();
     void takeNumber(const ParsedNumber& number);
 
     Workbench& m_workbench;

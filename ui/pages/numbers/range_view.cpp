@@ -36,7 +36,7 @@ QFrame* makeCard(const QString& title, const QString& hint, Chart* content, QWid
 
 }  // namespace
 
-RangeView::RangeView(QWidget* parent)
+RangeView::RangeView(Workbench&, QWidget* parent)
     : NumberView(parent), m_chain(new ConversionChain), m_chart(new PrecisionChart) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

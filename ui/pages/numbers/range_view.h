@@ -14,7 +14,7 @@ class RangeView : public NumberView {
     Q_OBJECT
 
 public:
-    explicit RangeView(QWidget* parent = nullptr);
+    explicit RangeView(Workbench& bench, QWidget* parent = nullptr);
 
     void setState(const NumberState& state) override;
 

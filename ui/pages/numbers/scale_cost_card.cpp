@@ -6,6 +6,7 @@
 #include "core/metrics/error_report.h"
 #include "core/quantization/scheme_ledger.h"
 #include "core/tensor/synthetic_spec.h"
+#include "ui/controls/anchor.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/controls/table_button.h"
@@ -115,13 +116,18 @@ QWidget* ScaleCostCard::makeSettings() {
         m_element->addItem(formatName(QLatin1String(id)), QString::fromLatin1(id));
     }
     m_element->setObjectName(QStringLiteral("blockElement"));
+    setAnchor(m_element, QStringLiteral("numbers.blocks.element"));
     m_element->setAccessibleName(tr("Format of the codes"));
     m_block->setObjectName(QStringLiteral("nf4Block"));
+    setAnchor(m_block, QStringLiteral("numbers.blocks.size"));
     m_block->setAccessibleName(tr("Weights that share a scale"));
     m_scale->setObjectName(QStringLiteral("blockScaleFormat"));
+    setAnchor(m_scale, QStringLiteral("numbers.blocks.scale_format"));
     m_scale->setAccessibleName(tr("Format of the scales"));
     m_double->setObjectName(QStringLiteral("nf4Double"));
+    setAnchor(m_double, QStringLiteral("numbers.blocks.double"));
     m_scaleBlock->setObjectName(QStringLiteral("nf4ScaleBlock"));
+    setAnchor(m_scaleBlock, QStringLiteral("numbers.blocks.scale_block"));
     m_scaleBlock->setAccessibleName(tr("Scales that share a scale"));
     auto* grid = new QGridLayout(settings);
     grid->setContentsMargins(0, 0, 0, 0);

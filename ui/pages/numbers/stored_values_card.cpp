@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/stored_values_card.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/icon.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/workbench.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -16,8 +20,8 @@
 
 namespace zeropoint::ui {
 
-StoredValuesCard::StoredValuesCard(QWidget* parent)
-    : QFrame(parent), m_chart(new StoredValuesChart(this)) {
+StoredValuesCard::StoredValuesCard(Workbench& bench, QWidget* parent)
+    : QFrame(parent), m_bench(bench), m_chart(new StoredValuesChart(this)) {
     setObjectName(QStringLiteral("storedValuesCard"));
     setProperty("role", "card");
     auto* column = new QVBoxLayout(this);
@@ -26,12 +30,22 @@ StoredValuesCard::StoredValuesCard(QWidget* parent)
     column->addWidget(makeHeader());
     column->addWidget(m_chart, 1);
     column->addWidget(makeLegend());
-    connect(m_scale, &Segment::chosen, this,
-            [this](int index) { m_chart->setLogarithmic(index == 1); });
+    ViewState<NumbersView>& view = bench.views().numbers;
     connect(m_reset, &QToolButton::clicked, m_chart, &StoredValuesChart::resetWindow);
-    connect(m_chart, &StoredValuesChart::windowMoved, m_reset, &QWidget::setEnabled);
-    m_reset->setEnabled(false);
+    connect(m_chart, &StoredValuesChart::windowMoved, this, [this, &view](bool moved) {
+        const AxisWindow& window = m_chart->window();
+        view.set(&NumbersView::zoom,
+                 moved ? std::optional(AxisRange{window.lo, window.hi}) : std::nullopt);
+    });
+    connect(&view, &ViewStateSignals::changed, this, &StoredValuesCard::look);
+    look();
     tintIcon();
+}
+
+void StoredValuesCard::look() {
+    const NumbersView& view = m_bench.views().numbers.get();
+    m_chart->look(view.logarithmic, view.zoom);
+    m_reset->setEnabled(view.zoom.has_value());
 }
 
 QWidget* StoredValuesCard::makeHeader() {
@@ -41,7 +55,8 @@ QWidget* StoredValuesCard::makeHeader() {
     m_scale = new Segment({tr("Linear"), tr("Log")}, header);
     m_scale->setObjectName(QStringLiteral("storedValuesScale"));
     m_scale->setAccessibleName(tr("Axis"));
-    m_scale->setCurrent(0);
+    bindSetting(m_scale, m_bench.settings(), QStringLiteral("numbers.axis"));
+    setAnchor(m_chart, QStringLiteral("numbers.zoom"));
     m_reset = new QToolButton(header);
     m_reset->setObjectName(QStringLiteral("storedValuesReset"));
     m_reset->setProperty("role", "outlinedIcon");

@@ -11,13 +11,14 @@ class QToolButton;
 namespace zeropoint::ui {
 
 class Segment;
+class Workbench;
 
 /// The chart of storable values with its switches.
 class StoredValuesCard : public QFrame {
     Q_OBJECT
 
 public:
-    explicit StoredValuesCard(QWidget* parent = nullptr);
+    explicit StoredValuesCard(Workbench& bench, QWidget* parent = nullptr);
 
     void setRows(const std::vector<RowFacts>& rows, const QString& inspected);
 
@@ -27,8 +28,10 @@ protected:
 private:
     QWidget* makeHeader();
     QWidget* makeLegend();
+    void look();
     void tintIcon();
 
+    Workbench& m_bench;
     StoredValuesChart* m_chart;
     Segment* m_scale;
     QToolButton* m_reset;

@@ -59,9 +59,16 @@ void StoredValuesChart::setRows(const std::vector<RowFacts>& rows, const QString
     update();
 }
 
-void StoredValuesChart::setLogarithmic(bool logarithmic) {
-    m_window.logarithmic = logarithmic;
-    resetWindow();
+void StoredValuesChart::look(bool logarithmic, const std::optional<AxisRange>& part) {
+    const bool shown = logarithmic == m_window.logarithmic && part.has_value() == m_moved &&
+                       (!part || (part->low == m_window.lo && part->high == m_window.hi));
+    if (shown) {
+        return;
+    }
+    m_moved = part.has_value();
+    m_window = part ? AxisWindow{part->low, part->high, logarithmic}
+                    : windowAround(m_rows.empty() ? 1 : m_rows[0].value, logarithmic);
+    update();
 }
 
 void StoredValuesChart::resetWindow() {

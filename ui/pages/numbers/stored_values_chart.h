@@ -4,6 +4,7 @@
 
 #include "ui/controls/table_dialog.h"
 #include "ui/pages/numbers/row_facts.h"
+#include "ui/state/views.h"
 
 #include <QWidget>
 
@@ -34,7 +35,8 @@ public:
     explicit StoredValuesChart(QWidget* parent = nullptr);
 
     void setRows(const std::vector<RowFacts>& rows, const QString& inspected);
-    void setLogarithmic(bool logarithmic);
+    /// A part of the axis that was zoomed or panned to; nothing: the part around the value.
+    void look(bool logarithmic, const std::optional<AxisRange>& part);
     /// Back to the window around the value.
     void resetWindow();
     const AxisWindow& window() const { return m_window; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/value_view.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/bit_row.h"
 #include "ui/pages/numbers/format_table.h"
 #include "ui/pages/numbers/formats_popup.h"
@@ -18,11 +19,11 @@ constexpr int sideBySideWidth = 940;
 
 }  // namespace
 
-ValueView::ValueView(QWidget* parent)
+ValueView::ValueView(Workbench& bench, QWidget* parent)
     : NumberView(parent),
       m_table(new FormatTable(this)),
       m_inspector(new InspectorCard(this)),
-      m_stored(new StoredValuesCard(this)),
+      m_stored(new StoredValuesCard(bench, this)),
       m_formats(new FormatsPopup(this)),
       m_cards(new QBoxLayout(QBoxLayout::LeftToRight)) {
     auto* column = new QVBoxLayout(this);
@@ -33,6 +34,8 @@ ValueView::ValueView(QWidget* parent)
     m_cards->addWidget(m_inspector, 500);
     m_cards->addWidget(m_stored, 532);
     column->addLayout(m_cards, 1);
+    setAnchor(m_table, QStringLiteral("numbers.inspected"));
+    setAnchor(m_inspector, QStringLiteral("numbers.code"));
     connectSignals();
 }
 

@@ -18,7 +18,7 @@ class ValueView : public NumberView {
     Q_OBJECT
 
 public:
-    explicit ValueView(QWidget* parent = nullptr);
+    explicit ValueView(Workbench& bench, QWidget* parent = nullptr);
 
     void setState(const NumberState& state) override;
 

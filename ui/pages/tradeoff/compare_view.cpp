@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/compare_view.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/legend.h"
 #include "ui/pages/tradeoff/ranked_bars.h"
 #include "ui/plots/line_plot.h"
@@ -57,6 +58,7 @@ CompareView::CompareView(TradeOff& tradeOff, QWidget* parent)
     m_text->setWordWrap(true);
     m_second->setObjectName(QStringLiteral("compare_with"));
     m_second->setAccessibleName(tr("Compare with"));
+    setAnchor(m_second, QStringLiteral("tradeoff.compared"));
     m_bars->setObjectName(QStringLiteral("compare_bars"));
     m_bars->setAccessibleName(tr("SQNR of each layer in dB"));
     auto* column = new QVBoxLayout(this);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/live_view.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/metric_tile.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/split_bar.h"
@@ -10,6 +11,9 @@
 #include "ui/state/highlight.h"
 #include "ui/state/layer_study.h"
 #include "ui/state/runs/run_form.h"
+#include "ui/state/trade_off.h"
+#include "ui/state/views.h"
+#include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 
 #include <QAbstractItemView>
@@ -33,10 +37,11 @@ constexpr double wholeShare = 100;
 
 }  // namespace
 
-LiveView::LiveView(LayerStudy& study, Highlight& highlight, QWidget* parent)
+LiveView::LiveView(Workbench& bench, QWidget* parent)
     : QWidget(parent),
-      m_study(study),
-      m_highlight(highlight),
+      m_bench(bench),
+      m_study(bench.tradeOff().study()),
+      m_highlight(bench.tradeOff().highlight()),
       m_layer(new QComboBox),
       m_bits(new SteppedSlider({2, 3, 4, 5, 6, 7, 8, fullBits}, tr("%1 bits"))),
       m_clip(new ValueSlider(tr("Range, of max |w|"), leastShare, wholeShare, 1)),
@@ -67,17 +72,20 @@ LiveView::LiveView(LayerStudy& study, Highlight& highlight, QWidget* parent)
     connect(m_bits, &SteppedSlider::stopChosen, this, &LiveView::ask);
     connect(m_clip, &ValueSlider::valueChanged, this, &LiveView::ask);
     connect(m_layer, &QComboBox::activated, this, [this] {
-        m_highlight.chooseLayer(m_layer->currentData().toString());
+        const QString layer = m_layer->currentData().toString();
+        m_bench.views().tradeOff.set(&TradeOffView::liveLayer, layer);
+        m_highlight.chooseLayer(layer);
         showLayer();
         ask();
     });
     connect(m_layer, &QComboBox::highlighted, this,
             [this](int index) { m_highlight.setLayer(m_layer->itemData(index).toString()); });
     m_layer->view()->installEventFilter(this);
-    connect(&highlight, &Highlight::chosenLayerChanged, this, &LiveView::followLayer);
-    connect(&study, &LayerStudy::baseChanged, this, &LiveView::fillLayers);
-    connect(&study, &LayerStudy::sensitivityChanged, this, &LiveView::fillLayers);
-    connect(&study, &LayerStudy::liveChanged, this, &LiveView::refresh);
+    connect(&m_highlight, &Highlight::chosenLayerChanged, this, &LiveView::followLayer);
+    setAnchor(m_layer, QStringLiteral("tradeoff.live.layer"));
+    connect(&m_study, &LayerStudy::baseChanged, this, &LiveView::fillLayers);
+    connect(&m_study, &LayerStudy::sensitivityChanged, this, &LiveView::fillLayers);
+    connect(&m_study, &LayerStudy::liveChanged, this, &LiveView::refresh);
     fillLayers();
     refresh();
 }
@@ -102,13 +110,13 @@ void LiveView::buildColumn() {
 }
 
 void LiveView::fillLayers() {
-    const QString before = m_layer->currentText();
     m_layer->clear();
     m_layer->addItem(tr("All layers"));
     for (const QString& site : m_study.sites()) {
         m_layer->addItem(site, site);
     }
-    m_layer->setCurrentIndex(std::max(0, m_layer->findText(before)));
+    m_layer->setCurrentIndex(std::max(0, m_layer->findData(m_bench.views().tradeOff->liveLayer)));
+    showLayer();
     followLayer();
     m_layer->setEnabled(m_study.hasBase());
     m_bits->setEnabled(m_study.hasBase());
@@ -132,6 +140,7 @@ void LiveView::followLayer() {
         return;
     }
     m_layer->setCurrentIndex(index);
+    m_bench.views().tradeOff.set(&TradeOffView::liveLayer, m_highlight.chosenLayer());
     showLayer();
     if (m_study.live()) {
         ask();  // the figures are of the layer that is shown

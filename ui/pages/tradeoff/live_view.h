@@ -15,6 +15,7 @@ class MetricTile;
 class SplitBar;
 class SteppedSlider;
 class ValueSlider;
+class Workbench;
 
 /// The held-out accuracy while a hand changes the bits and the clipping range of one layer, or of
 /// all, and what the weights lose by it.
@@ -23,7 +24,7 @@ class LiveView : public QWidget {
 
 public:
     /// The layer that is chosen here and elsewhere is one.
-    LiveView(LayerStudy& study, Highlight& highlight, QWidget* parent = nullptr);
+    explicit LiveView(Workbench& bench, QWidget* parent = nullptr);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -37,6 +38,7 @@ private:
     void showLayer();
     void followLayer();
 
+    Workbench& m_bench;
     LayerStudy& m_study;
     Highlight& m_highlight;
     QComboBox* m_layer;

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/results_card.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/row_table.h"
 #include "ui/models/trade_off_model.h"
 #include "ui/pages/tradeoff/run_row_delegate.h"
 #include "ui/state/trade_off.h"
+#include "ui/state/views.h"
+#include "ui/state/workbench.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -22,10 +25,11 @@ const QList<int> yieldingColumns{TradeOffModel::Seeds,   TradeOffModel::BitsPerW
 
 }  // namespace
 
-ResultsCard::ResultsCard(TradeOff& tradeOff, QWidget* parent)
+ResultsCard::ResultsCard(Workbench& bench, QWidget* parent)
     : QFrame(parent),
-      m_tradeOff(tradeOff),
-      m_model(new TradeOffModel(tradeOff, this)),
+      m_bench(bench),
+      m_tradeOff(bench.tradeOff()),
+      m_model(new TradeOffModel(m_tradeOff, this)),
       m_table(new RowTable) {
     setProperty("role", "card");
     buildTable();
@@ -45,7 +49,7 @@ ResultsCard::ResultsCard(TradeOff& tradeOff, QWidget* parent)
         m_tradeOff.highlight().setRun(m_model->nameAt(row.row()));
     });
     m_table->viewport()->installEventFilter(this);
-    connect(&tradeOff, &TradeOff::selectionChanged, this, &ResultsCard::follow);
+    connect(&m_tradeOff, &TradeOff::selectionChanged, this, &ResultsCard::follow);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ResultsCard::follow);
     follow();
 }
@@ -56,9 +60,27 @@ void ResultsCard::buildTable() {
     m_table->setAccessibleName(tr("Runs of the experiment"));
     m_table->setItemDelegate(new RunRowDelegate(m_table));
     QHeaderView* header = m_table->horizontalHeader();
-    header->setSortIndicator(TradeOffModel::Size, Qt::DescendingOrder);
+    setAnchor(m_table, QStringLiteral("tradeoff.run"));
+    setAnchor(header, QStringLiteral("tradeoff.table.column"));
+    sort();
     m_table->setSortingEnabled(true);
+    ViewState<TradeOffView>& view = m_bench.views().tradeOff;
+    connect(header, &QHeaderView::sortIndicatorChanged, this,
+            [&view](int column, Qt::SortOrder order) {
+                TradeOffView next = view.get();
+                next.sortColumn = column;
+                next.sortRising = order == Qt::AscendingOrder;
+                view.set(next);
+            });
+    connect(&view, &ViewStateSignals::changed, this, &ResultsCard::sort);
     m_table->fitColumns(yieldingColumns);
+}
+
+void ResultsCard::sort() {
+    const TradeOffView& view = m_bench.views().tradeOff.get();
+    m_table->horizontalHeader()->setSortIndicator(
+        view.sortColumn < 0 ? TradeOffModel::Size : view.sortColumn,
+        view.sortRising ? Qt::AscendingOrder : Qt::DescendingOrder);
 }
 
 void ResultsCard::follow() {

@@ -9,13 +9,14 @@ namespace zeropoint::ui {
 class RowTable;
 class TradeOff;
 class TradeOffModel;
+class Workbench;
 
 /// All runs as a table; the current row is the selected run.
 class ResultsCard : public QFrame {
     Q_OBJECT
 
 public:
-    explicit ResultsCard(TradeOff& tradeOff, QWidget* parent = nullptr);
+    explicit ResultsCard(Workbench& bench, QWidget* parent = nullptr);
 
 signals:
     void opened(const QString& name);  ///< by Enter or a double click
@@ -26,7 +27,9 @@ protected:
 private:
     void buildTable();
     void follow();
+    void sort();
 
+    Workbench& m_bench;
     TradeOff& m_tradeOff;
     TradeOffModel* m_model;
     RowTable* m_table;

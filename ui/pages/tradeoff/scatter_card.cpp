@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/scatter_card.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/table_dialog.h"
@@ -57,9 +58,11 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
     m_empty->setAlignment(Qt::AlignCenter);
     m_experiment->setObjectName(QStringLiteral("tradeoff_experiment"));
     m_experiment->setAccessibleName(tr("Experiment"));
+    setAnchor(m_experiment, QStringLiteral("tradeoff.experiment"));
     m_experiment->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_size->setObjectName(QStringLiteral("tradeoff_size"));
     m_size->setAccessibleName(tr("What counts as size"));
+    setAnchor(m_size, QStringLiteral("tradeoff.size"));
     m_size->setCurrent(0);
     m_plot->setObjectName(QStringLiteral("tradeoff_plot"));
     auto* table = new QToolButton;

@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/sensitivity_view.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/setting_binding.h"
 #include "ui/controls/table_dialog.h"
 #include "ui/controls/value_slider.h"
 #include "ui/pages/tradeoff/ranked_bars.h"
 #include "ui/state/layer_study.h"
+#include "ui/state/settings_catalogue.h"
 #include "ui/state/trade_off.h"
+#include "ui/state/views.h"
+#include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 
 #include <QHBoxLayout>
@@ -26,16 +31,16 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int bitChoices[] = {4, 3, 2};
 constexpr double kilobyte = 1000;
 constexpr double firstBudget = 1.2;  ///< of the smallest run
 
 }  // namespace
 
-SensitivityView::SensitivityView(TradeOff& tradeOff, QWidget* parent)
+SensitivityView::SensitivityView(Workbench& bench, QWidget* parent)
     : QWidget(parent),
-      m_tradeOff(tradeOff),
-      m_study(tradeOff.study()),
+      m_bench(bench),
+      m_tradeOff(bench.tradeOff()),
+      m_study(m_tradeOff.study()),
       m_bits(new Segment({tr("4 bit"), tr("3 bit"), tr("2 bit")})),
       m_side(new Segment({tr("Alone quantized"), tr("Alone kept")})),
       m_caption(new QLabel),
@@ -43,10 +48,10 @@ SensitivityView::SensitivityView(TradeOff& tradeOff, QWidget* parent)
       m_measure(new QPushButton(tr("Measure each layer"))) {
     m_bits->setObjectName(QStringLiteral("sensitivity_bits"));
     m_bits->setAccessibleName(tr("Bits of the layer"));
-    m_bits->setCurrent(1);
+    bindSetting(m_bits, bench.settings(), QStringLiteral("tradeoff.sensitivity.bits"));
     m_side->setObjectName(QStringLiteral("sensitivity_side"));
     m_side->setAccessibleName(tr("Which layers are quantized"));
-    m_side->setCurrent(0);
+    bindSetting(m_side, bench.settings(), QStringLiteral("tradeoff.sensitivity.side"));
     m_caption->setProperty("role", "secondary");
     m_caption->setWordWrap(true);
     m_bars->setObjectName(QStringLiteral("sensitivity_bars"));
@@ -68,22 +73,20 @@ SensitivityView::SensitivityView(TradeOff& tradeOff, QWidget* parent)
     column->addWidget(scrollAreaOf(m_bars), 1);
     column->addWidget(buildBudget());
     connect(table, &QToolButton::clicked, this, &SensitivityView::showTable);
-    connect(m_measure, &QPushButton::clicked, this,
-            [this] { m_study.measure(bitChoices[m_bits->current()]); });
-    connect(m_bits, &Segment::chosen, this, [this](int index) {
-        if (m_study.sensitivity()) {
-            m_study.measure(bitChoices[index]);
+    connect(m_measure, &QPushButton::clicked, this, [this] { m_study.measure(bits()); });
+    connect(&bench.views().tradeOff, &ViewStateSignals::changed, this, [this] {
+        if (m_study.sensitivity() && m_study.bits() != bits()) {
+            m_study.measure(bits());
         }
         refresh();
     });
-    connect(m_side, &Segment::chosen, this, &SensitivityView::refresh);
-    Highlight& highlight = tradeOff.highlight();
+    Highlight& highlight = m_tradeOff.highlight();
     m_bars->follow(highlight);
     const auto mark = [this, &highlight] { m_bars->setCurrent(highlight.chosenLayer()); };
     connect(&highlight, &Highlight::chosenLayerChanged, m_bars, mark);
     connect(&m_study, &LayerStudy::sensitivityChanged, this, &SensitivityView::refresh);
     connect(&m_study, &LayerStudy::baseChanged, this, &SensitivityView::refreshBudget);
-    connect(&tradeOff, &TradeOff::runsChanged, this, &SensitivityView::refreshBudget);
+    connect(&m_tradeOff, &TradeOff::runsChanged, this, &SensitivityView::refreshBudget);
     refresh();
     refreshBudget();
     mark();
@@ -102,16 +105,24 @@ QWidget* SensitivityView::buildBudget() {
     column->setSpacing(6);
     column->addWidget(m_budget);
     column->addWidget(m_solve);
+    setAnchor(m_budget, QStringLiteral("tradeoff.budget"));
+    connect(m_budget, &ValueSlider::valueChanged, this, [this](double kilobytes) {
+        m_bench.views().tradeOff.set(&TradeOffView::budgetKilobytes, kilobytes);
+    });
     connect(m_solve, &QPushButton::clicked, this, [this] {
         m_study.solve(static_cast<std::uint64_t>(std::llround(m_budget->value() * kilobyte)));
     });
     return budget;
 }
 
+int SensitivityView::bits() const {
+    return m_bench.views().tradeOff->sensitivityBits;
+}
+
 void SensitivityView::refresh() {
     const auto& measured = m_study.sensitivity();
-    const int bits = bitChoices[m_bits->current()];
-    const bool alone = m_side->current() == 0;
+    const int bits = this->bits();
+    const bool alone = !m_bench.views().tradeOff->aloneKept;
     m_measure->setVisible(!measured);
     m_measure->setEnabled(m_study.hasBase());
     m_measure->setToolTip(m_study.hasBase() ? tr("Scores the model once for each layer")
@@ -148,7 +159,7 @@ void SensitivityView::refreshBudget() {
     if (least <= 0 || most <= least) {
         return;
     }
-    const double before = m_budget->value();
+    const double before = m_bench.views().tradeOff->budgetKilobytes;
     m_budget->setRange(least, most);
     const bool kept = before > least && before < most;
     m_budget->setValue(kept ? before : std::round(least * firstBudget * 10) / 10);

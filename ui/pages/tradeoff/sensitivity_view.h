@@ -14,21 +14,24 @@ class LayerStudy;
 class Segment;
 class TradeOff;
 class ValueSlider;
+class Workbench;
 
 /// What each layer costs at few bits, and the assignment of bits that a budget allows.
 class SensitivityView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit SensitivityView(TradeOff& tradeOff, QWidget* parent = nullptr);
+    explicit SensitivityView(Workbench& bench, QWidget* parent = nullptr);
 
     void showTable();
 
 private:
     QWidget* buildBudget();
+    int bits() const;
     void refresh();
     void refreshBudget();
 
+    Workbench& m_bench;
     TradeOff& m_tradeOff;
     LayerStudy& m_study;
     Segment* m_bits;

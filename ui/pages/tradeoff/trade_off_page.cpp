@@ -4,6 +4,7 @@
 
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/setting_binding.h"
 #include "ui/controls/whole_label.h"
 #include "ui/pages/tradeoff/compare_view.h"
 #include "ui/pages/tradeoff/live_view.h"
@@ -14,9 +15,11 @@
 #include "ui/plots/trade_off_plot.h"
 #include "ui/state/layer_study.h"
 #include "ui/state/runs/next_run_of.h"
+#include "ui/state/settings_catalogue.h"
 #include "ui/state/shipped_files.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
+#include "ui/state/views.h"
 #include "ui/state/workbench.h"
 
 #include <QClipboard>
@@ -58,11 +61,11 @@ TradeOffPage::TradeOffPage(Workbench& bench, QWidget* parent)
       m_bench(bench),
       m_tradeOff(bench.tradeOff()),
       m_scatter(new ScatterCard(m_tradeOff)),
-      m_results(new ResultsCard(m_tradeOff)) {
+      m_results(new ResultsCard(bench)) {
     m_tabs = new Segment({tr("Chart"), tr("Layers")});
     m_tabs->setObjectName(QStringLiteral("tradeoff_tabs"));
     m_tabs->setAccessibleName(tr("What to show above the table"));
-    m_tabs->setCurrent(ChartTab);
+    bindSetting(m_tabs, bench.settings(), QStringLiteral("tradeoff.tab"));
     auto* top = new QHBoxLayout;
     top->setSpacing(16);
     top->addWidget(m_scatter, 1);
@@ -154,24 +157,22 @@ QWidget* TradeOffPage::buildSide() {
     m_views = new Segment({tr("Sensitivity"), tr("Live"), tr("Compare")});
     m_views->setObjectName(QStringLiteral("tradeoff_views"));
     m_views->setAccessibleName(tr("What to look at in the layers"));
-    m_views->setCurrent(0);
+    bindSetting(m_views, m_bench.settings(), QStringLiteral("tradeoff.side"));
     m_stack = new LazyStack;
-    m_stack->add([this] { return new SensitivityView(m_tradeOff); });
-    m_stack->add(
-        [this] { return scrolled(new LiveView(m_tradeOff.study(), m_tradeOff.highlight())); });
+    m_stack->add([this] { return new SensitivityView(m_bench); });
+    m_stack->add([this] { return scrolled(new LiveView(m_bench)); });
     m_stack->add([this] { return scrolled(new CompareView(m_tradeOff)); });
-    m_stack->showView(0);
+    m_stack->showView(m_bench.views().tradeOff->side);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(12, 10, 12, 12);
     column->setSpacing(10);
     column->addWidget(m_views);
     column->addWidget(m_stack, 1);
-    connect(m_views, &Segment::chosen, m_stack, &LazyStack::showView);
     return side;
 }
 
 void TradeOffPage::connectSignals() {
-    connect(m_tabs, &Segment::chosen, this, &TradeOffPage::arrange);
+    connect(&m_bench.views().tradeOff, &ViewStateSignals::changed, this, &TradeOffPage::arrange);
     connect(m_scatter, &ScatterCard::opened, this, &TradeOffPage::openInTrain);
     connect(m_results, &ResultsCard::opened, this, &TradeOffPage::openInTrain);
     for (const auto signal :
@@ -279,7 +280,8 @@ void TradeOffPage::refreshButtons() {
 
 void TradeOffPage::arrange() {
     const bool narrow = width() < narrowWidth;
-    const int tab = m_tabs->current();
+    const int tab = m_bench.views().tradeOff->tab;
+    m_stack->showView(m_bench.views().tradeOff->side);
     m_tabs->setVisible(narrow);
     m_scatter->setVisible(!narrow || tab == ChartTab);
     m_side->setVisible(!narrow || tab == LayersTab);
@@ -304,10 +306,10 @@ QStringList TradeOffPage::viewNames() const {
 }
 
 void TradeOffPage::showView(int view) {
-    m_views->setCurrent(view);
-    m_stack->showView(view);
-    m_tabs->setCurrent(view > 0 ? LayersTab : ChartTab);
-    arrange();
+    TradeOffView next = m_bench.views().tradeOff.get();
+    next.side = view;
+    next.tab = view > 0 ? LayersTab : ChartTab;
+    m_bench.views().tradeOff.set(next);
 }
 
 void TradeOffPage::showEvent(QShowEvent* event) {

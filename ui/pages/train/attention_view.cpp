@@ -4,8 +4,11 @@
 
 #include "core/data/sorting.h"
 #include "core/data/text.h"
+#include "ui/controls/anchor.h"
 #include "ui/controls/table_dialog.h"
 #include "ui/plots/attention_plot.h"
+#include "ui/state/views.h"
+#include "ui/state/workbench.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -14,10 +17,13 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace zeropoint::ui {
 
-AttentionView::AttentionView(QWidget* parent)
+AttentionView::AttentionView(Workbench& bench, QWidget* parent)
     : QWidget(parent),
+      m_bench(bench),
       m_caption(new QLabel),
       m_layer(new QComboBox),
       m_head(new QComboBox),
@@ -44,8 +50,13 @@ AttentionView::AttentionView(QWidget* parent)
     column->addLayout(row);
     column->addWidget(m_caption);
     column->addWidget(m_plot, 1);
-    connect(m_layer, &QComboBox::currentIndexChanged, this, &AttentionView::refresh);
-    connect(m_head, &QComboBox::currentIndexChanged, this, &AttentionView::refresh);
+    ViewState<TrainView>& view = bench.views().train;
+    setAnchor(m_layer, QStringLiteral("train.attention.block"));
+    setAnchor(m_head, QStringLiteral("train.attention.head"));
+    connect(m_layer, &QComboBox::currentIndexChanged, this,
+            [&view](int block) { view.set(&TrainView::block, block); });
+    connect(m_head, &QComboBox::currentIndexChanged, this,
+            [&view](int head) { view.set(&TrainView::head, head); });
     connect(table, &QToolButton::clicked, this, &AttentionView::showTable);
     show({});
 }
@@ -71,6 +82,12 @@ void AttentionView::fillChoices() {
     const std::size_t layers = maps != nullptr ? maps->size() : 0;
     fill(m_layer, layers, tr("Block %1"));
     fill(m_head, layers > 0 ? maps->front().heads : 0, tr("Head %1"));
+    // A model with fewer of them shows its last.
+    const TrainView& view = m_bench.views().train.get();
+    const QSignalBlocker blockLayer(m_layer);
+    const QSignalBlocker blockHead(m_head);
+    m_layer->setCurrentIndex(std::min(view.block, m_layer->count() - 1));
+    m_head->setCurrentIndex(std::min(view.head, m_head->count() - 1));
     m_layer->setEnabled(layers > 0);
     m_head->setEnabled(layers > 0);
 }

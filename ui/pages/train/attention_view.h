@@ -12,13 +12,14 @@ class QLabel;
 namespace zeropoint::ui {
 
 class AttentionPlot;
+class Workbench;
 
 /// Where the heads of a layer look, for the first test sequence.
 class AttentionView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit AttentionView(QWidget* parent = nullptr);
+    explicit AttentionView(Workbench& bench, QWidget* parent = nullptr);
 
     void show(const SnapshotPtr& snapshot);
     void showTable();
@@ -28,6 +29,7 @@ private:
     void refresh();
     QStringList positionNames() const;
 
+    Workbench& m_bench;
     SnapshotPtr m_snapshot;
     QLabel* m_caption;
     QComboBox* m_layer;

@@ -4,11 +4,14 @@
 
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/setting_binding.h"
 #include "ui/pages/train/attention_view.h"
 #include "ui/pages/train/insight_view.h"
 #include "ui/pages/train/layer_view.h"
 #include "ui/pages/train/predictions_view.h"
+#include "ui/state/settings_catalogue.h"
 #include "ui/state/training_session.h"
+#include "ui/state/views.h"
 #include "ui/state/workbench.h"
 
 #include <QVBoxLayout>
@@ -24,7 +27,7 @@ InsideCard::InsideCard(Workbench& bench, QWidget* parent)
     m_choice->setObjectName(QStringLiteral("inside_choice"));
     m_choice->setAccessibleName(tr("What to look at inside the model"));
     m_stack->add([] { return new PredictionsView; });
-    m_stack->add([] { return new AttentionView; });
+    m_stack->add([this] { return new AttentionView(m_bench); });
     m_stack->add([this] { return buildLayer(); });
     m_stack->add([] { return new InsightView; });
     auto* column = new QVBoxLayout(this);
@@ -32,7 +35,8 @@ InsideCard::InsideCard(Workbench& bench, QWidget* parent)
     column->setSpacing(10);
     column->addWidget(m_choice);
     column->addWidget(m_stack, 1);
-    connect(m_choice, &Segment::chosen, this, &InsideCard::setView);
+    bindSetting(m_choice, bench.settings(), QStringLiteral("train.inside"));
+    connect(&bench.views().train, &ViewStateSignals::changed, this, &InsideCard::refresh);
     TrainingSession& session = bench.training();
     connect(&session, &TrainingSession::selectionChanged, this, &InsideCard::refresh);
     connect(&session, &TrainingSession::snapshotChanged, this, [this, &session](RunId run) {
@@ -40,19 +44,13 @@ InsideCard::InsideCard(Workbench& bench, QWidget* parent)
             refresh();
         }
     });
-    setView(Predictions);
+    refresh();
 }
 
 QWidget* InsideCard::buildLayer() {
-    auto* layer = new LayerView(m_bench.jobs());
+    auto* layer = new LayerView(m_bench);
     connect(layer, &LayerView::calibrateRequested, this, &InsideCard::calibrateRequested);
     return layer;
-}
-
-void InsideCard::setView(int view) {
-    m_choice->setCurrent(view);
-    m_stack->showView(view);
-    refresh();
 }
 
 void InsideCard::setNode(const DiagramNode* node) {
@@ -60,19 +58,24 @@ void InsideCard::setNode(const DiagramNode* node) {
     refresh();
 }
 
-void InsideCard::showLayer() {
-    setView(Layer);
-}
-
-/// Only what can be seen is drawn: snapshots come while the model trains.
 template <typename Shown>
 Shown& InsideCard::shown() const {
     return *static_cast<Shown*>(m_stack->view(m_stack->shown()));
 }
 
+void InsideCard::showEvent(QShowEvent* event) {
+    QFrame::showEvent(event);
+    refresh();
+}
+
+/// Hidden, it costs nothing while a run trains.
 void InsideCard::refresh() {
+    if (!isVisible()) {
+        return;
+    }
     const RunRecord* run = m_bench.training().selectedRun();
     const SnapshotPtr snapshot = run != nullptr ? run->snapshot : nullptr;
+    m_stack->showView(m_bench.views().train->inside);
     switch (m_stack->shown()) {
         case Predictions:
             shown<PredictionsView>().show(snapshot);

@@ -23,16 +23,16 @@ public:
 
     /// The selected part of the diagram, or null.
     void setNode(const DiagramNode* node);
-    void showLayer();
-    /// 0: output, 1: attention, 2: layer, 3: QAT.
-    void setView(int view);
+    /// The views, as TrainView::inside counts them.
+    enum View { Predictions, Attention, Layer, Insight };
 
 signals:
     void calibrateRequested();
 
-private:
-    enum View { Predictions, Attention, Layer, Insight };
+protected:
+    void showEvent(QShowEvent* event) override;
 
+private:
     QWidget* buildLayer();
     template <typename Shown>
     Shown& shown() const;

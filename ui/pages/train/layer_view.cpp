@@ -3,9 +3,13 @@
 #include "ui/pages/train/layer_view.h"
 
 #include "ui/controls/segment.h"
+#include "ui/controls/setting_binding.h"
 #include "ui/controls/table_dialog.h"
 #include "ui/job/job_runner.h"
 #include "ui/plots/distribution_plot.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
+#include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/theme.h"
 
@@ -35,9 +39,10 @@ QString summaryText(const Summary& summary) {
 
 }  // namespace
 
-LayerView::LayerView(JobRunner& jobs, QWidget* parent)
+LayerView::LayerView(Workbench& bench, QWidget* parent)
     : QWidget(parent),
-      m_jobs(jobs),
+      m_bench(bench),
+      m_jobs(bench.jobs()),
       m_title(new QLabel),
       m_shape(new QLabel),
       m_open(new QPushButton(tr("Open on Calibrate"))),
@@ -50,7 +55,7 @@ LayerView::LayerView(JobRunner& jobs, QWidget* parent)
     m_activations->setObjectName(QStringLiteral("layer_activations"));
     m_side->setObjectName(QStringLiteral("layer_side"));
     m_side->setAccessibleName(tr("Which activations"));
-    m_side->setCurrent(Input);
+    bindSetting(m_side, bench.settings(), QStringLiteral("train.layer.side"));
     for (QLabel* label : {m_weightText, m_activationText, m_shape}) {
         label->setProperty("role", "caption");
     }
@@ -66,7 +71,6 @@ LayerView::LayerView(JobRunner& jobs, QWidget* parent)
     column->addLayout(row);
     column->addWidget(m_activations, 1);
     connect(m_open, &QPushButton::clicked, this, &LayerView::calibrateRequested);
-    connect(m_side, &Segment::chosen, this, &LayerView::refreshActivations);
     refresh();
 }
 
@@ -102,6 +106,12 @@ void LayerView::show(const SnapshotPtr& snapshot, const std::optional<DiagramNod
     refresh();
 }
 
+bool LayerView::outputs() const {
+    const bool wanted = m_bench.views().train->outputs;
+    const bool kept = !m_node || !(wanted ? m_node->output : m_node->input).empty();
+    return kept ? wanted : m_node->input.empty();
+}
+
 void LayerView::refresh() {
     m_title->setText(m_node ? m_node->title : tr("Click a part of the model"));
     const bool weights = m_node && m_snapshot && !m_node->weight.empty();
@@ -110,9 +120,7 @@ void LayerView::refresh() {
                              tr("What goes in is not kept apart"));
     m_side->setChoiceEnabled(Output, m_node && !m_node->output.empty(),
                              tr("What comes out is added to the stream at once"));
-    if (m_node && (m_side->current() == Input ? m_node->input : m_node->output).empty()) {
-        m_side->setCurrent(m_node->input.empty() ? Output : Input);
-    }
+    m_side->setCurrent(outputs() ? Output : Input);
     refreshWeights();
     refreshActivations();
 }
@@ -175,7 +183,7 @@ const ActivationPicture* LayerView::picture() const {
     if (!m_snapshot || !m_node) {
         return nullptr;
     }
-    const std::string& name = m_side->current() == Input ? m_node->input : m_node->output;
+    const std::string& name = outputs() ? m_node->output : m_node->input;
     const auto& pictures = m_snapshot->probe.activations;
     const auto found =
         std::find_if(pictures.begin(), pictures.end(),

@@ -17,13 +17,14 @@ namespace zeropoint::ui {
 class DistributionPlot;
 class JobRunner;
 class Segment;
+class Workbench;
 
 /// The part of the model that is selected: its weights and the activations that pass through it.
 class LayerView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit LayerView(JobRunner& jobs, QWidget* parent = nullptr);
+    explicit LayerView(Workbench& bench, QWidget* parent = nullptr);
 
     void show(const SnapshotPtr& snapshot, const std::optional<DiagramNode>& node);
     void showTable();
@@ -47,6 +48,10 @@ private:
     void refreshActivations();
     const ActivationPicture* picture() const;
 
+    /// Of the activations that are shown: the one that is looked at, where the part keeps it.
+    bool outputs() const;
+
+    Workbench& m_bench;
     JobRunner& m_jobs;
     SnapshotPtr m_snapshot;
     std::optional<DiagramNode> m_node;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/method_fields.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/pages/train/recipe_dialog.h"
@@ -108,6 +109,7 @@ MethodFields::MethodFields(TrainingSession& session, QWidget* parent)
     m_rankRow = addRow(*grid, tr("Rank"), m_rank, "train_rank");
     m_recipe->setObjectName(QStringLiteral("train_recipe"));
     m_recipe->setProperty("role", "small");
+    setAnchor(m_recipe, QStringLiteral("train.next.recipe"));
     m_recipe->setToolTip(tr("Every layer's own bits, scales and rounding as a table"));
     grid->addWidget(m_recipe, grid->rowCount(), 1);
     m_inputs->setToolTip(tr("Bits of what goes into each product; 16: not quantized"));
@@ -123,6 +125,8 @@ MethodFields::Row MethodFields::addRow(QGridLayout& grid, const QString& text, Q
     label->setBuddy(control);
     control->setObjectName(QLatin1String(objectName));
     control->setAccessibleName(text);
+    setAnchor(control, QString::fromLatin1(objectName)
+                           .replace(QStringLiteral("train_"), QStringLiteral("train.next.")));
     const int row = grid.rowCount();
     grid.addWidget(label, row, 0);
     grid.addWidget(control, row, 1);

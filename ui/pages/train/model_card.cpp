@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/model_card.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/pages/train/model_diagram.h"
 #include "ui/state/runs/run_form.h"
 #include "ui/state/training_session.h"
@@ -87,6 +88,7 @@ ModelCard::ModelCard(TrainingSession& session, QWidget* parent)
     m_subtitle->setObjectName(QStringLiteral("model_subtitle"));
     m_summary->setObjectName(QStringLiteral("model_summary"));
     m_diagram->setObjectName(QStringLiteral("model_diagram"));
+    setAnchor(m_diagram, QStringLiteral("train.layer"));
     auto* header = new QHBoxLayout;
     header->setSpacing(12);
     header->addWidget(title);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/next_run_card.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
@@ -98,13 +99,16 @@ void NextRunCard::buildChoices(QGridLayout& grid) {
     m_task->addItem(tr("Sort 12 symbols"), static_cast<int>(TaskKind::Sort));
     m_task->setObjectName(QStringLiteral("train_task"));
     m_task->setAccessibleName(tr("Task"));
+    setAnchor(m_task, QStringLiteral("train.next.task"));
     m_variant->setObjectName(QStringLiteral("train_variant"));
     m_variant->setAccessibleName(tr("Data"));
+    setAnchor(m_variant, QStringLiteral("train.next.data"));
     m_start->setObjectName(QStringLiteral("train_start"));
     m_start->setAccessibleName(tr("Weights to start from"));
     // Names of runs are long; the list that opens has room for them.
     m_start->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_start->setMinimumContentsLength(shortestStart);
+    setAnchor(m_start, QStringLiteral("train.next.start"));
     m_variantLabel = formLabel(tr("Data"), m_variant);
     m_textRow = buildTextRow();
     grid.addWidget(formLabel(tr("Task"), m_task), 0, 0);
@@ -129,6 +133,7 @@ QWidget* NextRunCard::buildTextRow() {
     auto* row = new QWidget;
     auto* open = new QPushButton(tr("Your text…"));
     open->setObjectName(QStringLiteral("train_text_open"));
+    setAnchor(open, QStringLiteral("train.next.text_file"));
     open->setProperty("role", "small");
     open->setToolTip(tr("Learn a .txt file of yours instead of the grammar"));
     m_textClear->setProperty("role", "small");
@@ -208,6 +213,8 @@ void NextRunCard::addNumber(QGridLayout& grid, int row, int column, const QStrin
         field.edit->setLimits({0, mostWhole, true});
     }
     field.edit->setObjectName(objectName);
+    setAnchor(field.edit,
+              QString(objectName).replace(QStringLiteral("train_"), QStringLiteral("train.next.")));
     field.edit->setAccessibleName(label);
     field.edit->setFont(monoFont(12));
     field.edit->setMinimumWidth(44);

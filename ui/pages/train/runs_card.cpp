@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/runs_card.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/row_table.h"
 #include "ui/models/run_table_model.h"
 #include "ui/pages/train/run_delegate.h"
@@ -64,6 +65,7 @@ void RunsCard::buildTable() {
     m_table->setModel(m_model);
     m_table->setObjectName(QStringLiteral("run_table"));
     m_table->setAccessibleName(tr("Runs"));
+    setAnchor(m_table, QStringLiteral("train.run"));
     m_table->setItemDelegate(new RunDelegate(m_table));
     m_table->setColumnWidths(widths);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

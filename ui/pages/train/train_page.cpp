@@ -3,6 +3,7 @@
 #include "ui/pages/train/train_page.h"
 
 #include "ui/controls/segment.h"
+#include "ui/controls/setting_binding.h"
 #include "ui/controls/whole_label.h"
 #include "ui/pages/train/curves_card.h"
 #include "ui/pages/train/inside_card.h"
@@ -12,8 +13,10 @@
 #include "ui/pages/train/run_buttons.h"
 #include "ui/pages/train/runs_card.h"
 #include "ui/pages/train/train_coach.h"
+#include "ui/state/settings_catalogue.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
+#include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 
@@ -104,7 +107,7 @@ QWidget* TrainPage::buildLeft() {
     m_tabs = new Segment({tr("Curves"), tr("Runs"), tr("Inside")});
     m_tabs->setObjectName(QStringLiteral("train_tabs"));
     m_tabs->setAccessibleName(tr("What to show of the runs"));
-    m_tabs->setCurrent(CurvesTab);
+    bindSetting(m_tabs, m_bench.settings(), QStringLiteral("train.tab"));
     auto* charts = new QVBoxLayout;
     charts->setSpacing(12);
     charts->addWidget(m_curves, 3);
@@ -118,7 +121,7 @@ QWidget* TrainPage::buildLeft() {
     column->setSpacing(12);
     column->addWidget(m_tabs);
     column->addLayout(row, 1);
-    connect(m_tabs, &Segment::chosen, this, &TrainPage::arrange);
+    connect(&m_bench.views().train, &ViewStateSignals::changed, this, &TrainPage::arrange);
     return left;
 }
 
@@ -161,7 +164,7 @@ void TrainPage::connectSignals() {
 
 void TrainPage::arrange() {
     const bool narrow = width() < narrowWidth;
-    const int tab = m_tabs->current();
+    const int tab = m_bench.views().train->tab;
     m_tabs->setVisible(narrow);
     m_curves->setVisible(!narrow || tab == CurvesTab);
     m_runs->setVisible(!narrow || tab == RunsTab);
@@ -200,19 +203,15 @@ void TrainPage::lookAtNode() {
         node == nullptr ? QString() : QString::fromStdString(node->site));
     m_inside->setNode(node);
     m_next->setNode(node);
-    m_inside->showLayer();
-    m_tabs->setCurrent(InsideTab);
-    arrange();
+    TrainView view = m_bench.views().train.get();
+    view.tab = InsideTab;
+    view.inside = InsideCard::Layer;
+    m_bench.views().train.set(view);
     const RunRecord* run = m_session.selectedRun();
     if (node == nullptr || node->weight.empty() || run == nullptr || !run->snapshot) {
         return;
     }
-    const auto& parameters = run->snapshot->model.parameters();
-    if (const auto index = parameters.find(node->weight)) {
-        const std::span<const float> values = parameters.values(*index);
-        m_bench.adoptTensor(Tensor(node->weight, parameters.entries()[*index].shape, values,
-                                   run->snapshot, DType::F32));
-    }
+    m_bench.adoptWeight({run->key, node->weight});
 }
 
 void TrainPage::openNode() {
@@ -306,9 +305,10 @@ void TrainPage::showView(int view) {
         m_model->diagram()->selectSite("layers.0.ff1");
         m_inside->setNode(m_model->diagram()->selected());
     }
-    m_inside->setView(view);
-    m_tabs->setCurrent(view > 0 ? InsideTab : CurvesTab);
-    arrange();
+    TrainView next = m_bench.views().train.get();
+    next.tab = view > 0 ? InsideTab : CurvesTab;
+    next.inside = view;
+    m_bench.views().train.set(next);
 }
 
 void TrainPage::showEvent(QShowEvent* event) {

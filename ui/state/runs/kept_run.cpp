@@ -57,6 +57,8 @@ Result<KeptRuns> openKeptRuns(RunArchive& archive, std::int64_t run,
 RunRecord recordOf(const KeptRun& kept) {
     const RunResult& result = kept.result;
     RunRecord record;
+    record.key = QUuid::createUuidV5(QUuid(), QByteArray::fromStdString(result.settings))
+                     .toString(QUuid::WithoutBraces);
     record.name = QString::fromStdString(result.name);
     record.keptAs = result.settings;
     record.state = RunState::Finished;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/runs/next_run_of.h"
 
+#include "ui/state/runs/next_run_draft.h"
+
 namespace zeropoint::ui {
 
 NextRun nextRunOf(const ExperimentSpec& spec) {
@@ -17,6 +19,29 @@ NextRun nextRunOf(const ExperimentSpec& spec) {
     const bool trainedBefore = next.method.method == MethodKind::Ptq;
     next.start = spec.base.empty() && !trainedBefore ? StartFrom::Scratch : StartFrom::Sample;
     return next;
+}
+
+namespace {
+
+bool sameText(const std::optional<Alphabet>& a, const std::optional<Alphabet>& b) {
+    return a.has_value() == b.has_value() && (!a || a->characters() == b->characters());
+}
+
+bool sameQlora(const QloraConfig& a, const QloraConfig& b) {
+    return a.adapters == b.adapters && a.head == b.head && a.base.blockSize == b.base.blockSize &&
+           a.base.doubleQuantization == b.base.doubleQuantization &&
+           a.base.scaleBlock == b.base.scaleBlock;
+}
+
+}  // namespace
+
+bool sameRun(const NextRun& a, const NextRun& b) {
+    return sameTask(a.task, b.task) && sameText(a.task.alphabet, b.task.alphabet) &&
+           a.sizes == b.sizes && a.training == b.training && a.start == b.start &&
+           a.base == b.base && a.threads == b.threads && a.method.method == b.method.method &&
+           a.method.recipe == b.method.recipe && a.method.qat == b.method.qat &&
+           a.method.lora == b.method.lora && sameQlora(a.method.qlora, b.method.qlora) &&
+           a.method.learningRate == b.method.learningRate;
 }
 
 }  // namespace zeropoint::ui

@@ -11,4 +11,7 @@ namespace zeropoint::ui {
 /// checkpoint stands for the task's shipped sample.
 NextRun nextRunOf(const ExperimentSpec& spec);
 
+/// Whether two forms say the same.
+bool sameRun(const NextRun& a, const NextRun& b);
+
 }  // namespace zeropoint::ui

@@ -9,6 +9,7 @@
 #include "core/training/training_run.h"
 
 #include <QString>
+#include <QUuid>
 
 #include <map>
 #include <memory>
@@ -74,6 +75,8 @@ using SnapshotPtr = std::shared_ptr<const ModelSnapshot>;
 /// Everything that the pages know about a run.
 struct RunRecord {
     RunId id = RunId::None;
+    /// Its own in every process; that of a kept run follows from its settings.
+    QString key = QUuid::createUuid().toString(QUuid::WithoutBraces);
     QString name;  ///< "FP32", "FP32, seed 2": what it is and what sets it apart; no other's
     RunState state = RunState::Waiting;
     NextRun plan;

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/state/view_state.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+
+namespace zeropoint::ui {
+
+/// What each page shows of the state: tabs, scales, searches, orders. Looking around is no change
+/// of anything, so nothing in here is a step of undo. Choices are indices in the order in which the
+/// page offers them; settings_catalogue.h gives them their names.
+
+/// A window of a number axis.
+struct AxisRange {
+    double low = 0;
+    double high = 0;
+
+    bool operator==(const AxisRange&) const = default;
+};
+
+struct NumbersView {
+    int tab = 0;               ///< value, codes, range, blocks, NF4
+    QString beside;            ///< id of the format beside the inspected one's codes; empty: none
+    int weight = 0;            ///< of the block whose bytes are explained
+    int nf4Step = 6;           ///< the last: the levels
+    bool logarithmic = false;  ///< the axis of the stored values
+    std::optional<AxisRange> zoom;  ///< of that axis; nothing: around the value
+
+    bool operator==(const NumbersView&) const = default;
+};
+
+struct CalibrateView {
+    int tab = 0;    ///< of the lower card; 0: the worked example
+    int lower = 0;  ///< in a small window: metrics, or the error against the range
+    bool sourcesOpen = false;
+    bool logarithmic = true;
+    int channelAxis = 0;
+    int groupSize = 32;
+    bool ownActivations = false;  ///< of the trial of remedies
+    int plant = 2;                ///< nothing, a value, a channel
+    int plantChannel = 7;
+    double plantGain = 30;
+    std::uint64_t integerSeed = 1;
+    QString search;        ///< in the names of the file's tensors
+    int order = 0;         ///< of the file's tensors
+    QStringList expanded;  ///< paths of open branches, when the tree was changed by hand
+
+    bool operator==(const CalibrateView&) const = default;
+};
+
+struct TrainView {
+    int tab = 0;     ///< in a small window: curves, runs, inside
+    int inside = 0;  ///< output, attention, layer, QAT
+    int block = 0;   ///< whose attention is shown
+    int head = 0;
+    bool outputs = false;  ///< of the layer that is looked at, instead of its inputs
+
+    bool operator==(const TrainView&) const = default;
+};
+
+struct TradeOffView {
+    int tab = 0;   ///< in a small window: chart, layers
+    int side = 0;  ///< sensitivity, live, compare
+    int sensitivityBits = 3;
+    bool aloneKept = false;      ///< each layer alone kept, instead of alone quantized
+    double budgetKilobytes = 0;  ///< 0: none was chosen
+    QString liveLayer;           ///< empty: all of them
+    int sortColumn = -1;         ///< of the table; -1: as it comes
+    bool sortRising = false;
+
+    bool operator==(const TradeOffView&) const = default;
+};
+
+struct WindowView {
+    QString page = QStringLiteral("calibrate");
+    std::optional<bool> coach;  ///< nothing: as the window's width says
+    bool dark = false;
+
+    bool operator==(const WindowView&) const = default;
+};
+
+/// The view states of the workbench, each observable by itself.
+struct Views {
+    ViewState<WindowView> window;
+    ViewState<NumbersView> numbers;
+    ViewState<CalibrateView> calibrate;
+    ViewState<TrainView> train;
+    ViewState<TradeOffView> tradeOff;
+};
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/workbench_values.h"
+
+#include "ui/state/runs/next_run_of.h"
+#include "ui/state/source_cache.h"
+#include "ui/state/step_names.h"
+#include "ui/state/trade_off.h"
+#include "ui/state/training_session.h"
+#include "ui/state/workbench.h"
+
+#include <QScopedValueRollback>
+#include <QTimer>
+#include <QUndoStack>
+
+#include <utility>
+
+namespace zeropoint::ui {
+namespace {
+
+QString keyOf(const TrainingSession& training, RunId run) {
+    const RunRecord* record = training.find(run);
+    return record != nullptr ? record->key : QString();
+}
+
+/// None also for one that there is not.
+RunId runOf(const TrainingSession& training, const QString& key) {
+    for (const RunRecord& run : training.runs()) {
+        if (run.key == key) {
+            return run.id;
+        }
+    }
+    return RunId::None;
+}
+
+}  // namespace
+
+WorkbenchValues Workbench::values() const {
+    WorkbenchValues values;
+    values.scheme = m_scheme;
+    values.live = m_live.range;
+    values.sample = m_sample;
+    values.number = m_number;
+    if (m_origin) {
+        if (const auto* spec = std::get_if<SyntheticSpec>(&*m_origin)) {
+            values.synthetic = *spec;
+        }
+    }
+    values.next = m_training->next();
+    values.baseRun = keyOf(*m_training, values.next.base);
+    values.trainRun = keyOf(*m_training, m_training->selected());
+    values.runs = {m_tradeOff->experiment(), m_tradeOff->sizeOf() == SizeOf::LinearLayers,
+                   m_tradeOff->selected(), m_tradeOff->compared(),
+                   m_tradeOff->highlight().chosenLayer()};
+    values.window = m_views->window.get();
+    values.numbers = m_views->numbers.get();
+    values.calibrate = m_views->calibrate.get();
+    values.train = m_views->train.get();
+    values.tradeOff = m_views->tradeOff.get();
+    return values;
+}
+
+void Workbench::apply(const WorkbenchValues& next, const StepName& name, int gesture) {
+    const WorkbenchValues now = values();
+    m_views->window.set(next.window);
+    m_views->numbers.set(next.numbers);
+    m_views->calibrate.set(next.calibrate);
+    m_views->train.set(next.train);
+    m_views->tradeOff.set(next.tradeOff);
+    takeRuns(next);
+    changeScheme(next.scheme, name, gesture);
+    setSample(next.sample, gesture);
+    setNumber(next.number, gesture);
+    NextRun run = next.next;
+    run.base = next.baseRun == now.baseRun ? run.base : runOf(*m_training, next.baseRun);
+    if (!sameRun(run, now.next)) {
+        takeNext(run);
+    }
+    if (next.synthetic && next.synthetic != now.synthetic) {
+        setSynthetic(*next.synthetic, gesture);
+    }
+}
+
+void Workbench::takeRuns(const WorkbenchValues& next) {
+    const WorkbenchValues now = values();
+    if (next.runs.experiment != now.runs.experiment) {
+        m_tradeOff->setExperiment(next.runs.experiment);
+    }
+    if (next.runs.linearLayersAlone != now.runs.linearLayersAlone) {
+        m_tradeOff->setSizeOf(next.runs.linearLayersAlone ? SizeOf::LinearLayers
+                                                          : SizeOf::AllWeights);
+    }
+    if (next.runs.run != now.runs.run) {
+        m_tradeOff->select(next.runs.run);
+    }
+    if (next.runs.compared != now.runs.compared) {
+        m_tradeOff->compareWith(next.runs.compared);
+    }
+    if (next.runs.layer != now.runs.layer) {
+        m_tradeOff->highlight().chooseLayer(next.runs.layer);
+    }
+    if (next.trainRun != now.trainRun) {
+        m_training->select(runOf(*m_training, next.trainRun));
+    }
+}
+
+void Workbench::reset(const WorkbenchValues& values, const std::optional<Origin>& origin,
+                      std::shared_ptr<const WeightFile> file) {
+    const QScopedValueRollback restoring(m_restoring, true);
+    WorkbenchValues next = values;
+    next.synthetic = this->values().synthetic;  // the tensor comes below, with scheme and sample
+    next.scheme = m_scheme;
+    next.sample = m_sample;
+    apply(next, {});
+    m_undo->clear();
+    if (!origin) {
+        takeScheme(values.scheme);
+        takeSample(values.sample);
+        return;
+    }
+    load(*origin, [this, file = std::move(file), scheme = values.scheme,
+                   sample = values.sample](const SourcePtr& source) {
+        takeSource({source, file, scheme, sample});
+        m_undo->clear();
+    });
+}
+
+void Workbench::push(const StepName& name, StateParts before, StateParts after, int gesture) {
+    if (!m_restoring) {
+        m_undo->push(new UndoStep(
+            name, std::move(before), std::move(after), gestureOr(gesture),
+            [this](const StateParts& parts, const StepName& step) { take(parts, step); }));
+    }
+}
+
+void Workbench::take(const StateParts& parts, const StepName& name) {
+    const QScopedValueRollback restoring(m_restoring, true);
+    emit pageConcerned(name.page);
+    if (parts.number) {
+        takeNumber(*parts.number);
+    }
+    if (parts.next) {
+        takeNext(*parts.next);
+    }
+    if (parts.origin) {
+        const auto* of = std::get_if<FileOrigin>(&*parts.origin);
+        const auto file = of != nullptr ? of->file : m_file;
+        const QuantScheme scheme = parts.scheme.value_or(m_scheme);
+        const double sample = parts.sample.value_or(m_sample);
+        const auto done = [this, file, scheme, sample](const SourcePtr& source) {
+            takeSource({source, file, scheme, sample});
+        };
+        if (const SourcePtr kept = m_cache->find(*parts.origin)) {
+            m_origin = parts.origin;  // and not what is on its way
+            done(kept);
+        } else {
+            load(*parts.origin, done);
+        }
+        return;
+    }
+    if (parts.scheme) {
+        takeScheme(*parts.scheme);
+    }
+    if (parts.sample) {
+        takeSample(*parts.sample);
+    }
+}
+
+bool Workbench::takeScheme(const QuantScheme& scheme) {
+    if (m_source) {
+        const Result<LiveResult> live = evaluate(*m_source, scheme);
+        if (!live) {
+            emit failed(live.error());
+            emit schemeChanged();  // controls go back to the state that still stands
+            return false;
+        }
+        m_live = *live;
+    }
+    m_scheme = scheme;
+    m_exact.reset();
+    m_exactStopped = false;
+    m_rest->start();
+    emit schemeChanged();
+    emit exactChanged();
+    return true;
+}
+
+bool Workbench::takeSource(const Loaded& loaded) {
+    const Result<LiveResult> live = evaluate(*loaded.source, loaded.scheme);
+    if (!live) {
+        m_origin = m_source ? std::optional(m_source->origin) : std::nullopt;
+        emit failed(live.error());
+        emit schemeChanged();
+        return false;
+    }
+    const bool newFile = loaded.file != m_file;
+    m_cache->add(loaded.source);
+    m_origin = loaded.source->origin;
+    m_source = loaded.source;
+    m_file = loaded.file;
+    m_scheme = loaded.scheme;
+    m_sample = loaded.sample;
+    m_live = *live;
+    m_exact.reset();
+    m_exactStopped = false;
+    m_rest->start();
+    if (newFile) {
+        emit fileChanged();
+    }
+    emit sourceChanged();
+    emit schemeChanged();
+    emit exactChanged();
+    emit sampleChanged();
+    return true;
+}
+
+void Workbench::takeSample(double x) {
+    m_sample = x;
+    emit sampleChanged();
+}
+
+void Workbench::takeNumber(const NumberState& number) {
+    m_number = number;
+    emit numberChanged();
+}
+
+void Workbench::takeNext(const NextRun& next) {
+    m_training->setNext(next);
+    noteNext();
+}
+
+/// Whoever changed the next run, a form or another page: it is a step.
+void Workbench::noteNext() {
+    const NextRun& now = m_training->next();
+    if (sameRun(now, *m_next)) {
+        return;
+    }
+    const NextRun before = std::exchange(*m_next, now);
+    push(nextRunStep(before, now), {{}, {}, {}, {}, before}, {{}, {}, {}, {}, now}, 0);
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scheme/affine.h"
+#include "core/scheme/quant_scheme.h"
+#include "core/tensor/synthetic.h"
+#include "ui/state/number_state.h"
+#include "ui/state/runs/run_record.h"
+#include "ui/state/views.h"
+
+namespace zeropoint::ui {
+
+/// Which of the kept runs are looked at. Names are those that the store knows them by.
+struct RunChoice {
+    QString experiment;
+    bool linearLayersAlone = false;  ///< count as size
+    QString run;
+    QString compared;
+    QString layer;  ///< chosen on any page
+
+    bool operator==(const RunChoice&) const = default;
+};
+
+/// Everything that can be set, as one value: what settings read and write, and what a command
+/// makes the state. Results are not in it.
+struct WorkbenchValues {
+    QuantScheme scheme;
+    RealRange live;  ///< the clipping range that the scheme gives; read only
+    double sample = 0;
+    NumberState number;
+    std::optional<SyntheticSpec> synthetic;  ///< while the tensor is drawn
+    NextRun next;
+    QString baseRun;   ///< key of the run that it starts from
+    QString trainRun;  ///< key of the run that is looked at; empty: the next one
+    RunChoice runs;
+    WindowView window;
+    NumbersView numbers;
+    CalibrateView calibrate;
+    TrainView train;
+    TradeOffView tradeOff;
+};
+
+}  // namespace zeropoint::ui
