@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench/screens.h"
 #include "app/workbench/startup_report.h"
+#include "app/workbench/without_window.h"
 #include "ui/job/job_runner.h"
 #include "ui/main_window/main_window.h"
+#include "ui/state/autosave.h"
 #include "ui/state/trade_off.h"
+#include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/theme.h"
@@ -24,14 +27,69 @@ zeropoint::SyntheticSpec sampleTensor() {
     return {"gamma", {{"scale", 130}, {"zeros", 0.14}, {"seed", 5}}};
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    QApplication application(argc, argv);
+void nameProgram() {
     QCoreApplication::setOrganizationName(QStringLiteral("Zeropoint"));
     QCoreApplication::setApplicationName(QStringLiteral("zeropoint"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ZEROPOINT_VERSION));
+}
 
+struct Options {
+    QCommandLineOption screens{
+        QStringLiteral("screens"),
+        QCoreApplication::translate("main", "Render every page into FOLDER and quit."),
+        QStringLiteral("FOLDER")};
+    QCommandLineOption startup{
+        QStringLiteral("startup-report"),
+        QCoreApplication::translate("main",
+                                    "Print the time to the first paint, by the clock and of the "
+                                    "processor, and the memory, and quit.")};
+    QCommandLineOption list{
+        QStringLiteral("list"),
+        QCoreApplication::translate("main", "Print settings or anchors as JSON and quit."),
+        QStringLiteral("WHAT")};
+    QCommandLineOption resave{
+        QStringLiteral("resave"),
+        QCoreApplication::translate("main", "Open the session, write it to FILE and quit."),
+        QStringLiteral("FILE")};
+};
+
+void describe(QCommandLineParser& parser, const Options& options) {
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "A workbench that gives intuition for quantization."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(
+        QStringLiteral("file"),
+        QCoreApplication::translate("main", "Weights or a session (*.zpw) to open."),
+        QStringLiteral("[file]"));
+    parser.addOptions({options.screens, options.startup, options.list, options.resave});
+}
+
+int runWithoutWindow(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    nameProgram();
+    const Options options;
+    QCommandLineParser parser;
+    describe(parser, options);
+    parser.process(application);
+    if (parser.isSet(options.list)) {
+        return zeropoint::printList(parser.value(options.list));
+    }
+    if (parser.positionalArguments().size() != 1) {
+        parser.showHelp(2);
+    }
+    return zeropoint::resave(parser.positionalArguments().constFirst(),
+                             parser.value(options.resave));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (zeropoint::runsWithoutWindow(argc, argv)) {
+        return runWithoutWindow(argc, argv);
+    }
+    QApplication application(argc, argv);
+    nameProgram();
     QTranslator translator;
     // English needs its file too: it says what is one and what is many.
     if (translator.load(QLocale(), QStringLiteral("zeropoint"), QStringLiteral("_"),
@@ -39,58 +97,55 @@ int main(int argc, char** argv) {
         translator.load(QStringLiteral(":/i18n/zeropoint_en"))) {
         QCoreApplication::installTranslator(&translator);
     }
-
+    const Options options;
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QCoreApplication::translate("main", "A workbench that gives intuition for quantization."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("file"),
-                                 QCoreApplication::translate("main", "Weights to open."),
-                                 QStringLiteral("[file]"));
-    const QCommandLineOption screens(
-        QStringLiteral("screens"),
-        QCoreApplication::translate("main", "Render every page into FOLDER and quit."),
-        QStringLiteral("FOLDER"));
-    parser.addOption(screens);
-    const QCommandLineOption startup(
-        QStringLiteral("startup-report"),
-        QCoreApplication::translate("main",
-                                    "Print the time to the first paint, by the clock and of the "
-                                    "processor, and the memory, and quit."));
-    parser.addOption(startup);
+    describe(parser, options);
     parser.process(application);
-
-    if (parser.isSet(screens)) {
+    const bool screens = parser.isSet(options.screens);
+    if (screens) {
         // Pictures show the defaults, and leave the user's settings alone.
         QCoreApplication::setApplicationName(QStringLiteral("zeropoint-screens"));
         QSettings().clear();
     }
     // Before any widget exists: fonts that the style sheet derives from the application's own are
     // fixed when a widget is first polished.
-    zeropoint::ui::applyTheme(application, zeropoint::ui::lightTheme());
+    const bool dark = QSettings().value(QStringLiteral("dark"), false).toBool();
+    zeropoint::ui::applyTheme(application,
+                              dark ? zeropoint::ui::darkTheme() : zeropoint::ui::lightTheme());
     zeropoint::ui::JobRunner jobs;
     zeropoint::ui::Workbench bench(jobs);
+    bench.views().window.set(&zeropoint::ui::WindowView::dark, dark);
     zeropoint::ui::MainWindow window(bench);
-    window.setDark(QSettings().value(QStringLiteral("dark"), false).toBool());
-    window.resize(1440, 900);
-    bench.setSynthetic(sampleTensor());
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    bench.tradeOff().openFolder(data);
-    if (parser.isSet(screens)) {
-        return zeropoint::renderScreens(window, bench, parser.value(screens));
+    const QString file = parser.positionalArguments().value(0);
+    const bool session = file.endsWith(QLatin1String(".zpw"));
+    if (!session) {
+        bench.setSynthetic(sampleTensor());
     }
-    if (parser.isSet(startup)) {
+    bench.tradeOff().openFolder(data);
+    if (screens) {
+        window.resize(1440, 900);
+        return zeropoint::renderScreens(window, bench, parser.value(options.screens));
+    }
+    if (parser.isSet(options.startup)) {
         zeropoint::reportStartup(window);
     }
-    window.showPage(1);
+    window.restoreLastTime();
     window.show();
-    if (!parser.positionalArguments().isEmpty()) {
+    zeropoint::ui::Autosave autosave(bench, window.session(), data);
+    window.offerToRecover(autosave);
+    autosave.begin();
+    QObject::connect(&application, &QCoreApplication::aboutToQuit, &window, [&] {
+        window.rememberThisTime();
+        autosave.close();
+    });
+    if (session) {
+        window.openFile(file);
+    } else if (!file.isEmpty()) {
         // After the sample, so that a file that cannot be opened leaves something to look at.
         QObject::connect(
             &bench, &zeropoint::ui::Workbench::sourceChanged, &window,
-            [&] { window.openFile(parser.positionalArguments().constFirst()); },
-            Qt::SingleShotConnection);
+            [&window, file] { window.openFile(file); }, Qt::SingleShotConnection);
     }
     return QApplication::exec();
 }

@@ -2,16 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/main_window.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/lazy_stack.h"
 #include "ui/job/job_runner.h"
 #include "ui/main_window/close_question.h"
 #include "ui/main_window/coach_panel.h"
 #include "ui/main_window/job_strip.h"
 #include "ui/main_window/rail.h"
+#include "ui/main_window/spotlight.h"
 #include "ui/main_window/top_bar.h"
+#include "ui/state/anchors.h"
+#include "ui/state/autosave.h"
 #include "ui/state/layer_study.h"
+#include "ui/state/session.h"
+#include "ui/state/settings_catalogue.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
+#include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
@@ -22,6 +29,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -45,7 +53,14 @@ constexpr int coachFromWidth = 1600;  ///< from here on the coach starts open
 constexpr int summaryMilliseconds =
     80;  ///< the coach speaks when the hand pauses, not at each step
 constexpr int recentFiles = 8;
+constexpr int longestList = 3;  ///< of problems in the banner
+constexpr int firstWidth = 1440;
+constexpr int firstHeight = 900;
 const QString recentKey = QStringLiteral("recentFiles");
+const QString geometryKey = QStringLiteral("windowGeometry");
+const QString pageKey = QStringLiteral("page");
+const QString coachKey = QStringLiteral("coachOpen");
+const QString sessionEnding = QStringLiteral(".zpw");
 
 QFrame* statusFrame(Workbench& bench, QLabel* status) {
     auto* frame = new QFrame;
@@ -87,7 +102,10 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
       m_bannerText(new QLabel),
       m_raiseLimit(new QToolButton),
       m_status(new QLabel),
-      m_summaryRest(new QTimer(this)) {
+      m_summaryRest(new QTimer(this)),
+      m_session(new Session(bench)),
+      m_spotlight(new Spotlight(this)),
+      m_dark(bench.views().window->dark) {
     setWindowTitle(QStringLiteral("Zeropoint"));
     setMinimumSize(1024, 700);
     setAcceptDrops(true);
@@ -102,7 +120,7 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
     connectSignals();
     buildMenu();
     buildShortcuts();
-    m_topBar->setDark(false);
+    m_topBar->setDark(m_dark);
 }
 
 QWidget* MainWindow::buildBody() {
@@ -133,7 +151,6 @@ QWidget* MainWindow::buildBanner() {
     m_bannerText->setWordWrap(true);
     m_raiseLimit->setProperty("role", "button");
     m_raiseLimit->setObjectName(QStringLiteral("raise_limit"));
-    m_raiseLimit->setText(tr("Raise the limit and open"));
     auto* dismiss = new QToolButton;
     dismiss->setProperty("role", "button");
     dismiss->setText(tr("Dismiss"));
@@ -168,6 +185,9 @@ void MainWindow::connectSignals() {
     connect(&m_bench, &Workbench::overLimit, this, &MainWindow::offerToRaiseLimit);
     connect(&m_bench, &Workbench::sourceChanged, m_banner, &QWidget::hide);
     connect(&m_bench, &Workbench::fileChanged, this, &MainWindow::rememberFile);
+    connect(&m_bench, &Workbench::pageConcerned, this, &MainWindow::showPageById);
+    connect(&m_bench.views().window, &ViewStateSignals::changed, this, &MainWindow::follow);
+    connect(m_session, &Session::problems, this, &MainWindow::showProblems);
 }
 
 void MainWindow::rememberFile() {
@@ -189,6 +209,10 @@ void MainWindow::buildMenu() {
     open->setShortcut(QKeySequence::Open);
     QMenu* recent = menu->addMenu(tr("Open recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
+    QAction* save = menu->addAction(tr("Save session…"), this, &MainWindow::saveSession);
+    save->setShortcut(QKeySequence::Save);
+    menu->addAction(tr("Copy settings as text"), this, &MainWindow::copySettings);
+    menu->addAction(tr("Paste settings"), this, &MainWindow::pasteSettings);
     menu->addSeparator();
     QAction* undo = m_bench.undoStack().createUndoAction(this, tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);
@@ -200,7 +224,7 @@ void MainWindow::buildMenu() {
     QAction* quit = menu->addAction(tr("Quit"), qApp, &QApplication::closeAllWindows);
     quit->setShortcut(QKeySequence::Quit);
     // The menu is a popup: its shortcuts work only when the window holds the actions too.
-    addActions({open, undo, redo, quit});
+    addActions({open, save, undo, redo, quit});
 }
 
 void MainWindow::buildShortcuts() {
@@ -215,17 +239,33 @@ void MainWindow::buildShortcuts() {
                  [this, i] { showPage(i); });
     }
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { setDark(!m_dark); });
-    shortcut(QKeySequence(Qt::Key_F9), [this] { setCoachOpen(!m_coachOpen); });
+    shortcut(QKeySequence(Qt::Key_F9), [this] { setCoachOpen(!coachOpen()); });
 }
 
 void MainWindow::showPage(int index) {
     if (index < 0 || index >= m_stack->views()) {
         return;
     }
-    m_stack->showView(index);
-    m_rail->setCurrent(index);
+    m_bench.views().window.set(&WindowView::page, m_pages[static_cast<std::size_t>(index)].id);
+    if (index != m_stack->shown()) {
+        m_stack->showView(index);
+        m_rail->setCurrent(index);
+    }
     m_stack->currentWidget()->setFocus();  // the page's own keys work at once
     refreshSummary();
+}
+
+/// What the state says of the window: its page, the theme, the Coach.
+void MainWindow::follow() {
+    const WindowView& view = m_bench.views().window.get();
+    if (view.dark != m_dark) {
+        setDark(view.dark);
+    }
+    const int shown = m_stack->shown();
+    if (shown >= 0 && m_pages[static_cast<std::size_t>(shown)].id != view.page) {
+        showPageById(view.page);
+    }
+    arrange();
 }
 
 void MainWindow::showPageById(const QString& id) {
@@ -238,15 +278,18 @@ void MainWindow::showPageById(const QString& id) {
 
 void MainWindow::setDark(bool dark) {
     m_dark = dark;
+    m_bench.views().window.set(&WindowView::dark, dark);
     applyTheme(*qApp, dark ? darkTheme() : lightTheme());
     m_topBar->setDark(dark);
     QSettings().setValue(QStringLiteral("dark"), dark);
 }
 
 void MainWindow::setCoachOpen(bool open) {
-    m_coachChosen = true;
-    m_coachOpen = open;
-    arrange();
+    m_bench.views().window.set(&WindowView::coach, open);
+}
+
+bool MainWindow::coachOpen() const {
+    return m_bench.views().window->coach.value_or(width() >= coachFromWidth);
 }
 
 void MainWindow::chooseFile() {
@@ -259,7 +302,101 @@ void MainWindow::chooseFile() {
 }
 
 void MainWindow::openFile(const QString& path) {
-    m_bench.openFile(path);
+    if (!path.endsWith(sessionEnding)) {
+        m_bench.openFile(path);
+    } else if (const Result<void> opened = m_session->openFile(path); !opened) {
+        showError(opened.error());
+    }
+}
+
+void MainWindow::saveSession() {
+    auto* dialog = new QFileDialog(this, tr("Save the session"), QString(), tr("Sessions (*.zpw)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("session_dialog"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("zpw"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        if (const Result<void> saved = m_session->save(path); !saved) {
+            showError(saved.error());
+        }
+    });
+    dialog->open();
+}
+
+void MainWindow::copySettings() {
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(m_session->settingsText()));
+}
+
+void MainWindow::pasteSettings() {
+    const QByteArray text = QGuiApplication::clipboard()->text().toUtf8();
+    if (const Result<void> pasted = m_session->pasteSettings(text); !pasted) {
+        showError(pasted.error());
+    }
+}
+
+void MainWindow::restoreLastTime() {
+    const QSettings settings;
+    if (!restoreGeometry(settings.value(geometryKey).toByteArray())) {
+        resize(firstWidth, firstHeight);
+    }
+    if (settings.contains(coachKey)) {
+        m_bench.views().window.set(&WindowView::coach, settings.value(coachKey).toBool());
+    }
+    showPageById(settings.value(pageKey, m_bench.views().window->page).toString());
+}
+
+void MainWindow::rememberThisTime() const {
+    QSettings settings;
+    const WindowView& view = m_bench.views().window.get();
+    settings.setValue(geometryKey, saveGeometry());
+    settings.setValue(pageKey, view.page);
+    if (view.coach) {
+        settings.setValue(coachKey, *view.coach);
+    }
+}
+
+void MainWindow::offerToRecover(Autosave& autosave) {
+    const QString left = autosave.left();
+    if (left.isEmpty()) {
+        return;
+    }
+    m_bannerText->setText(
+        tr("The program ended last time without being closed. What was on the "
+           "screen was kept."));
+    offer(tr("Open it again"), tr("The settings and files of that session"),
+          [this, left, &autosave] {
+              if (const Result<void> opened = m_session->openFile(left); !opened) {
+                  showError(opened.error());
+              } else {
+                  autosave.forgetLeft();
+              }
+          });
+    m_banner->show();
+}
+
+Result<void> MainWindow::pointAt(const QString& name) {
+    m_spotlight->pointAt(nullptr);
+    if (name.isEmpty()) {
+        return {};
+    }
+    const Anchor* anchor = findAnchorNamed(name);
+    if (anchor == nullptr) {
+        return fail(ErrorCode::NotFound, "There is no such place in the window", name.toStdString(),
+                    "zeropoint --list anchors names them all");
+    }
+    showPageById(anchor->page);
+    for (const auto& [setting, value] : anchor->bring) {
+        if (Result<void> brought = m_bench.settings().set(setting, value); !brought) {
+            return brought;
+        }
+    }
+    QWidget* widget = findAnchor(this, name);
+    if (widget == nullptr || !widget->isVisible()) {
+        return fail(ErrorCode::NotFound, "Nothing shows this setting now", name.toStdString(),
+                    "It does not apply to what is chosen");
+    }
+    m_spotlight->pointAt(widget);
+    return {};
 }
 
 void MainWindow::fillRecent(QMenu* menu) {
@@ -274,7 +411,7 @@ void MainWindow::fillRecent(QMenu* menu) {
 
 void MainWindow::refreshSummary() {
     if (Page* page = currentPage()) {
-        if (m_coachOpen) {
+        if (coachOpen()) {
             m_coach->setText(page->coachText());
         }
         m_status->setText(page->statusTexts().join(QStringLiteral("   |   ")));
@@ -293,6 +430,20 @@ void MainWindow::showNotice(const QString& text) {
     m_banner->show();
 }
 
+void MainWindow::showProblems(const std::vector<Error>& problems) {
+    QStringList lines;
+    for (const Error& problem : problems) {
+        lines << errorText(problem);
+        if (lines.size() == longestList) {
+            lines << tr("%n more", nullptr, static_cast<int>(problems.size()) - longestList);
+            break;
+        }
+    }
+    m_bannerText->setText(lines.join(QLatin1Char('\n')));
+    m_raiseLimit->hide();
+    m_banner->show();
+}
+
 /// What would be lost is asked about first, without holding the program up.
 void MainWindow::closeEvent(QCloseEvent* event) {
     const QStringList lost = m_closing ? QStringList() : lostByClosing(m_bench);
@@ -305,16 +456,22 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     }
 }
 
-void MainWindow::offerToRaiseLimit(const QString& path, quint64 needed) {
+void MainWindow::offer(const QString& action, const QString& tip, std::function<void()> act) {
     m_raiseLimit->disconnect();
-    connect(m_raiseLimit, &QToolButton::clicked, this, [this, path, needed] {
+    m_raiseLimit->setText(action);
+    m_raiseLimit->setToolTip(tip);
+    connect(m_raiseLimit, &QToolButton::clicked, this, [this, act = std::move(act)] {
         m_banner->hide();
-        m_bench.openFile(path, {needed});
+        act();
     });
-    m_raiseLimit->setToolTip(
-        tr("One of its packed arrays says that it takes %1. Only do this if you trust the file.")
-            .arg(formatBytes(needed)));
     m_raiseLimit->show();
+}
+
+void MainWindow::offerToRaiseLimit(const QString& path, quint64 needed) {
+    offer(tr("Raise the limit and open"),
+          tr("One of its packed arrays says that it takes %1. Only do this if you trust the file.")
+              .arg(formatBytes(needed)),
+          [this, path, needed] { m_bench.openFile(path, {needed}); });
 }
 
 Page* MainWindow::currentPage() const {
@@ -325,15 +482,13 @@ void MainWindow::arrange() {
     const bool narrow = width() < narrowWidth;
     m_rail->setNarrow(narrow);
     m_topBar->setCompact(narrow);
-    if (!m_coachChosen) {
-        m_coachOpen = width() >= coachFromWidth;
-    }
-    const bool opens = m_coachOpen && !m_coach->isVisible();
-    m_coach->setVisible(m_coachOpen);
+    const bool open = coachOpen();
+    const bool opens = open && !m_coach->isVisible();
+    m_coach->setVisible(open);
     if (opens) {
         refreshSummary();
     }
-    m_topBar->setCoachOpen(m_coachOpen);
+    m_topBar->setCoachOpen(open);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

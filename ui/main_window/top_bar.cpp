@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/top_bar.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/icon.h"
 #include "ui/main_window/chip.h"
 #include "ui/state/workbench.h"
@@ -57,6 +58,8 @@ TopBar::TopBar(Workbench& bench, QWidget* parent)
     m_scheme->setMenu(new QMenu(m_scheme));
     m_light->setCheckable(true);
     m_dark->setCheckable(true);
+    setAnchor(m_dark, QStringLiteral("window.dark"));
+    setAnchor(m_coach, QStringLiteral("window.coach"));
     m_coach->setCheckable(true);
     auto* themes = new QButtonGroup(this);
     themes->addButton(m_light);

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench/without_window.h"
+
+#include "ui/job/job_runner.h"
+#include "ui/state/anchors.h"
+#include "ui/state/session.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/trade_off.h"
+#include "ui/state/training_session.h"
+#include "ui/state/workbench.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QStandardPaths>
+#include <QTextStream>
+
+#include <string_view>
+
+namespace zeropoint {
+namespace {
+
+constexpr int settleMilliseconds = 120'000;
+
+int complain(const Error& error) {
+    QTextStream(stderr) << "zeropoint: error: " << QString::fromStdString(toString(error)) << '\n';
+    return 1;
+}
+
+/// Files open, data load, what follows from it is known.
+void settle(ui::Workbench& bench) {
+    bench.jobs().waitForIdle(settleMilliseconds);
+    bench.tradeOff().jobs().waitForIdle(settleMilliseconds);
+    bench.jobs().waitForIdle(settleMilliseconds);
+    QCoreApplication::processEvents();
+}
+
+}  // namespace
+
+bool runsWithoutWindow(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument(argv[i]);
+        if (argument.starts_with("--list") || argument.starts_with("--resave")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int printList(const QString& what) {
+    const bool settings = what == QLatin1String("settings");
+    if (!settings && what != QLatin1String("anchors")) {
+        QTextStream(stderr) << "zeropoint: error: There is no such list (" << what
+                            << "). Give one of settings anchors\n";
+        return 2;
+    }
+    const QJsonArray array = settings ? ui::SettingsCatalogue::describe() : ui::describeAnchors();
+    QTextStream(stdout) << QString::fromUtf8(QJsonDocument(array).toJson());
+    return 0;
+}
+
+int resave(const QString& session, const QString& file) {
+    ui::JobRunner jobs;
+    ui::Workbench bench(jobs);
+    ui::Session opened(bench);
+    bench.tradeOff().openFolder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    settle(bench);
+    QObject::connect(&opened, &ui::Session::problems, &bench,
+                     [](const std::vector<Error>& problems) {
+                         for (const Error& problem : problems) {
+                             complain(problem);
+                         }
+                     });
+    if (const Result<void> read = opened.openFile(session); !read) {
+        return complain(read.error());
+    }
+    settle(bench);
+    if (const Result<void> saved = opened.save(file); !saved) {
+        return complain(saved.error());
+    }
+    return 0;
+}
+
+}  // namespace zeropoint

@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/job/job_runner.h"
+#include "ui/state/autosave.h"
+#include "ui/state/session.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
+#include "ui/state/workbench.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QTemporaryDir>
+#include <QUndoStack>
+#include <QtTest>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <functional>
+#include <vector>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+
+namespace {
+
+constexpr int waitMilliseconds = 20'000;
+
+struct Bench {
+    void settle() {
+        QVERIFY(jobs.waitForIdle(waitMilliseconds));
+        QCoreApplication::processEvents();
+    }
+    void draw() {
+        bench.setSynthetic({"normal", {{"n", 1000}, {"seed", 3}}});
+        settle();
+    }
+
+    JobRunner jobs;
+    Workbench bench{jobs};
+    Session session{bench};
+};
+
+QString rewritten(const QByteArray& session, const std::function<void(QJsonObject&)>& change) {
+    QJsonObject document = QJsonDocument::fromJson(session).object();
+    change(document);
+    return QString::fromUtf8(QJsonDocument(document).toJson());
+}
+
+void writeText(const QString& path, const QByteArray& text) {
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(text), text.size());
+}
+
+/// Two small tensors as text: a table of numbers is a weight file too.
+void writeTable(const QString& path, int rows) {
+    QByteArray text;
+    for (int row = 0; row < rows; ++row) {
+        text += QByteArray::number(row) + "," + QByteArray::number(-2 * row) + "\n";
+    }
+    writeText(path, text);
+}
+
+}  // namespace
+
+class TestSession : public QObject {
+    Q_OBJECT
+
+private slots:
+    void badTextsChangeNothing_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("code");
+        Bench b;
+        b.draw();
+        const QByteArray good = b.session.text();
+        const auto malformed = static_cast<int>(ErrorCode::Malformed);
+        QTest::newRow("empty") << QByteArray() << malformed;
+        QTest::newRow("not JSON") << QByteArray("hello") << malformed;
+        QTest::newRow("an array") << QByteArray("[1, 2]") << malformed;
+        QTest::newRow("cut off") << good.left(good.size() / 2) << malformed;
+        QTest::newRow("no version") << QByteArray("{\"settings\": {}}") << malformed;
+        QTest::newRow("version of another kind")
+            << QByteArray("{\"zeropoint_session\": \"1\"}") << malformed;
+        QTest::newRow("newer") << QByteArray("{\"zeropoint_session\": 2}")
+                               << static_cast<int>(ErrorCode::Unsupported);
+    }
+
+    void badTextsChangeNothing() {
+        QFETCH(QByteArray, text);
+        QFETCH(int, code);
+        Bench b;
+        b.draw();
+        QVERIFY(b.bench.settings().set(QStringLiteral("numbers.value"), 0.5));
+        const QByteArray before = b.session.text();
+        const Result<void> opened = b.session.open(text);
+        QVERIFY(!opened);
+        QCOMPARE(static_cast<int>(opened.error().code), code);
+        b.settle();
+        QCOMPARE(b.session.text(), before);
+        QCOMPARE(b.bench.undoStack().count(), 1);
+    }
+
+    void whatIsUnknownIsToldAndKept() {
+        Bench b;
+        b.draw();
+        const QString text = rewritten(b.session.text(), [](QJsonObject& document) {
+            QJsonObject settings = document.value(QStringLiteral("settings")).toObject();
+            settings.insert(QStringLiteral("language.temperature"), 0.7);
+            settings.insert(QStringLiteral("calibrate.scheme.rounding"),
+                            QStringLiteral("sideways"));
+            settings.insert(QStringLiteral("numbers.value"), 0.75);
+            document.insert(QStringLiteral("settings"), settings);
+            document.insert(QStringLiteral("language"), QJsonArray{1, 2});
+        });
+        Bench other;
+        QSignalSpy problems(&other.session, &Session::problems);
+        QVERIFY(other.session.open(text.toUtf8()));
+        other.settle();
+        QCOMPARE(problems.count(), 1);
+        const auto told = problems.first().first().value<std::vector<Error>>();
+        for (const Error& error : told) {
+            qInfo("%s", toString(error).c_str());
+        }
+        QCOMPARE(told.size(), std::size_t{2});
+        QCOMPARE(other.bench.number().value, 0.75);
+        const QJsonObject again = QJsonDocument::fromJson(other.session.text()).object();
+        QCOMPARE(again.value(QStringLiteral("language")), QJsonValue(QJsonArray{1, 2}));
+        const QJsonObject settings = again.value(QStringLiteral("settings")).toObject();
+        QCOMPARE(settings.value(QStringLiteral("language.temperature")), QJsonValue(0.7));
+        QCOMPARE(settings.value(QStringLiteral("calibrate.scheme.rounding")),
+                 QJsonValue(QStringLiteral("nearest-even")));
+    }
+
+    void aFileIsFoundAgain() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("weights.csv"));
+        writeTable(path, 30);
+        Bench b;
+        b.draw();
+        b.bench.openFile(path);
+        b.settle();
+        b.settle();
+        QCOMPARE(b.bench.source()->tensor.size(), std::size_t{60});
+        QVERIFY(
+            b.bench.settings().set(QStringLiteral("calibrate.range.ends"), QJsonArray{-9.5, 4.25}));
+        QVERIFY(b.bench.settings().set(QStringLiteral("calibrate.search"), QStringLiteral("w")));
+        const QByteArray saved = b.session.text();
+        Bench other;
+        QVERIFY(other.session.open(saved));
+        other.settle();
+        other.settle();
+        QVERIFY(other.bench.file() != nullptr);
+        QCOMPARE(other.bench.source()->tensor.size(), std::size_t{60});
+        QCOMPARE(other.bench.scheme().range.lo, -9.5);
+        QCOMPARE(other.session.text(), saved);
+        // Moved together with the session, it is found beside it.
+        QTemporaryDir elsewhere;
+        QVERIFY(QFile::rename(path, elsewhere.filePath(QStringLiteral("weights.csv"))));
+        Bench moved;
+        QVERIFY(moved.session.open(saved, elsewhere.path()));
+        moved.settle();
+        moved.settle();
+        QVERIFY(moved.bench.file() != nullptr);
+        QCOMPARE(moved.bench.source()->tensor.size(), std::size_t{60});
+    }
+
+    void aFileThatIsGoneLeavesTheRest() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("weights.csv"));
+        writeTable(path, 30);
+        Bench b;
+        b.draw();
+        b.bench.openFile(path);
+        b.settle();
+        b.settle();
+        QVERIFY(b.bench.settings().set(QStringLiteral("numbers.value"), 0.5));
+        const QByteArray saved = b.session.text();
+        QVERIFY(QFile::remove(path));
+        Bench other;
+        QSignalSpy problems(&other.session, &Session::problems);
+        QVERIFY(other.session.open(saved));
+        other.settle();
+        QCOMPARE(problems.count(), 1);
+        QCOMPARE(other.bench.number().value, 0.5);
+        // Saved again, it still says which file it was.
+        QCOMPARE(other.session.text(), saved);
+    }
+
+    void aFileThatHasChangedSaysSo() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("weights.csv"));
+        writeTable(path, 30);
+        Bench b;
+        b.bench.openFile(path);
+        b.settle();
+        b.settle();
+        const QByteArray saved = b.session.text();
+        writeTable(path, 40);
+        Bench other;
+        QSignalSpy problems(&other.session, &Session::problems);
+        QVERIFY(other.session.open(saved));
+        other.settle();
+        other.settle();
+        QCOMPARE(problems.count(), 1);
+        QCOMPARE(other.bench.source()->tensor.size(), std::size_t{80});
+    }
+
+    void settingsTravelAsText() {
+        Bench b;
+        b.draw();
+        QVERIFY(b.bench.settings().set(QStringLiteral("calibrate.scheme.bits"), 4));
+        Bench other;
+        other.draw();
+        QVERIFY(other.session.pasteSettings(b.session.settingsText()));
+        QCOMPARE(other.bench.settings().value(QStringLiteral("calibrate.scheme.bits")),
+                 QJsonValue(4));
+        other.bench.undoStack().undo();
+        QCOMPARE(other.bench.settings().value(QStringLiteral("calibrate.scheme.bits")),
+                 QJsonValue(8));
+        QVERIFY(!other.session.pasteSettings("not settings"));
+    }
+
+    void twoProgramsSaveIntoTwoPlaces() {
+        QTemporaryDir folder;
+        Bench first;
+        Bench second;
+        first.draw();
+        second.draw();
+        QVERIFY(second.bench.settings().set(QStringLiteral("numbers.value"), 0.5));
+        Autosave one(first.bench, first.session, folder.path());
+        Autosave two(second.bench, second.session, folder.path());
+        one.save();
+        two.save();
+        QCOMPARE(QDir(folder.path()).entryList({QStringLiteral("*.zpw")}).size(), 2);
+        QVERIFY(one.left().isEmpty());
+        QVERIFY(two.left().isEmpty());
+        one.close();
+        two.close();
+        QCOMPARE(QDir(folder.path()).entryList({QStringLiteral("*.zpw")}).size(), 0);
+    }
+
+    void aChangeIsSavedOnceTheHandRests() {
+        QTemporaryDir folder;
+        Bench b;
+        b.draw();
+        Autosave autosave(b.bench, b.session, folder.path());
+        autosave.begin();
+        QVERIFY(b.bench.settings().set(QStringLiteral("numbers.value"), 0.5));
+        const QString path = folder.filePath(QStringLiteral("autosave-1.zpw"));
+        QTRY_VERIFY(QFile::exists(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), b.session.text());
+    }
+
+    /// Killed in the middle of saving, again and again: what is left is always a whole session.
+    void aKillLeavesAWholeSession() {
+        QTemporaryDir folder;
+        for (int round = 0; round < 8; ++round) {
+            const pid_t child = fork();
+            if (child == 0) {
+                // No threads and no events here: write as fast as can be until the end comes.
+                const QString path = folder.filePath(QStringLiteral("autosave-1.zpw"));
+                for (int i = 0;; ++i) {
+                    QSaveFile file(path);
+                    if (file.open(QIODevice::WriteOnly)) {
+                        const QByteArray padding(20'000 + i % 1000, ' ');
+                        file.write("{\"zeropoint_session\": 1,");
+                        file.write(padding);
+                        file.write("\"settings\": {\"numbers.value\": 0.5}}");
+                        file.commit();
+                    }
+                }
+            }
+            QVERIFY(child > 0);
+            QTRY_VERIFY(QFile::exists(folder.filePath(QStringLiteral("autosave-1.zpw"))));
+            usleep(static_cast<useconds_t>(20'000 + round * 7'000));
+            QCOMPARE(kill(child, SIGKILL), 0);
+            int status = 0;
+            QCOMPARE(waitpid(child, &status, 0), child);
+            Bench b;
+            b.draw();
+            Autosave autosave(b.bench, b.session, folder.path());
+            QVERIFY(!autosave.left().isEmpty());
+            QVERIFY(b.session.openFile(autosave.left()));
+            b.settle();
+            QCOMPARE(b.bench.number().value, 0.5);
+            autosave.forgetLeft();
+            autosave.close();
+        }
+    }
+};
+
+QTEST_MAIN(TestSession)
+#include "tst_session.moc"

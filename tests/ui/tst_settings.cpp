@@ -1,0 +1,434 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/workbench_fixture.h"
+#include "ui/controls/anchor.h"
+#include "ui/state/anchors.h"
+#include "ui/state/session.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/trade_off.h"
+#include "ui/state/training_session.h"
+#include "ui/state/views.h"
+
+#include <QComboBox>
+#include <QRandomGenerator>
+#include <QSet>
+#include <QUndoStack>
+#include <QtTest>
+
+#include <cmath>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+using test::WorkbenchFixture;
+
+namespace {
+
+/// A workbench without a window.
+struct Bench {
+    Bench() {
+        bench.setSynthetic({"gamma", {{"scale", 130}, {"zeros", 0.14}, {"seed", 5}}});
+        settle();
+    }
+
+    void settle() {
+        QVERIFY(jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QCoreApplication::processEvents();
+    }
+    QJsonValue value(const QString& name) { return bench.settings().value(name); }
+    bool set(const QString& name, const QJsonValue& value) {
+        const bool done = bench.settings().set(name, value).has_value();
+        settle();
+        return done;
+    }
+
+    JobRunner jobs;
+    Workbench bench{jobs};
+};
+
+/// What has to be chosen before a setting applies.
+QList<std::pair<QString, QJsonValue>> preparations(const QString& name) {
+    if (name == QLatin1String("calibrate.scheme.bits")) {
+        return {{QStringLiteral("calibrate.scheme.family"), QStringLiteral("integer")}};
+    }
+    if (name.startsWith(QStringLiteral("calibrate.synthetic."))) {
+        const QString key = name.section(QLatin1Char('.'), 2);
+        for (const SyntheticKind& kind : syntheticKinds()) {
+            for (const SyntheticParameter& parameter : kind.parameters) {
+                if (QString::fromUtf8(parameter.key.data(), qsizetype(parameter.key.size())) ==
+                    key) {
+                    return {{QStringLiteral("calibrate.synthetic.kind"),
+                             QString::fromUtf8(kind.name.data(), qsizetype(kind.name.size()))}};
+                }
+            }
+        }
+    }
+    return {};
+}
+
+/// A value that the setting takes and does not have.
+QJsonValue otherValue(const Setting& setting, const QJsonValue& now) {
+    switch (setting.kind) {
+        case SettingKind::Boolean:
+            return !now.toBool();
+        case SettingKind::Choice:
+            for (const QString& choice : setting.choices) {
+                if (choice != now.toString()) {
+                    return choice;
+                }
+            }
+            return {};
+        case SettingKind::Integer:
+            if (setting.name == QLatin1String("train.next.input_bits")) {
+                return now.toInt() == 8 ? 6 : 8;  // between 8 and 16 there are none
+            }
+            return now.toDouble() + 1 <= setting.most.value_or(1e9) ? now.toDouble() + 1
+                                                                    : now.toDouble() - 1;
+        case SettingKind::Number:
+            // Counts of values are numbers that must be whole.
+            if (setting.name.startsWith(QStringLiteral("calibrate.synthetic.")) &&
+                now.toDouble() == std::floor(now.toDouble())) {
+                return now.toDouble() > 1 ? now.toDouble() - 1 : now.toDouble() + 1;
+            }
+            return now.toDouble() == 1 ? 2.0 : now.toDouble() * 0.75 + 0.25;
+        case SettingKind::Text:
+            return QStringLiteral("x");
+        case SettingKind::List:
+        case SettingKind::Object:
+            break;
+    }
+    if (setting.name == QLatin1String("numbers.formats")) {
+        return QJsonArray{QStringLiteral("int8"), QStringLiteral("fp16")};
+    }
+    if (setting.name == QLatin1String("numbers.zoom") ||
+        setting.name == QLatin1String("calibrate.range.ends")) {
+        return QJsonArray{-2.5, 7.25};
+    }
+    if (setting.name == QLatin1String("numbers.code")) {
+        return QJsonObject{{QStringLiteral("format"), QStringLiteral("fp16")},
+                           {QStringLiteral("code"), QStringLiteral("0x2e66")}};
+    }
+    if (setting.name == QLatin1String("calibrate.expanded")) {
+        return QJsonArray{QStringLiteral("layers")};
+    }
+    QJsonObject object = now.toObject();
+    const auto change = [&object](const char* part, const char* key, const QJsonValue& value) {
+        const QString name = QString::fromLatin1(part);
+        QJsonObject inner = name.isEmpty() ? object : object.value(name).toObject();
+        inner.insert(QString::fromLatin1(key), value);
+        if (name.isEmpty()) {
+            object = inner;
+        } else {
+            object.insert(name, inner);
+        }
+    };
+    const QString last = setting.name.section(QLatin1Char('.'), -1);
+    if (last == QLatin1String("training")) {
+        change("", "batch", 17);
+    } else if (last == QLatin1String("recipe")) {
+        change("", "embeddings", true);
+    } else if (last == QLatin1String("qat")) {
+        change("qat", "weights", QStringLiteral("lsq"));
+    } else if (last == QLatin1String("lora")) {
+        change("lora", "alpha", 12);
+    } else {
+        change("nf4", "block", 32);
+    }
+    return object;
+}
+
+/// Names of runs, experiments and layers that must be there to be chosen.
+bool needsRuns(const QString& name) {
+    return name == QLatin1String("train.run") || name == QLatin1String("train.next.base") ||
+           name == QLatin1String("tradeoff.experiment") || name == QLatin1String("tradeoff.run") ||
+           name == QLatin1String("tradeoff.compared");
+}
+
+void everySetting() {
+    QTest::addColumn<QString>("name");
+    for (const Setting& setting : SettingsCatalogue::all()) {
+        QTest::newRow(setting.name.toUtf8().constData()) << setting.name;
+    }
+}
+
+}  // namespace
+
+class TestSettings : public QObject {
+    Q_OBJECT
+
+private slots:
+    void namesAreUniqueAndBeginWithTheirPage() {
+        static const QSet<QString> pages{QStringLiteral("window"), QStringLiteral("numbers"),
+                                         QStringLiteral("calibrate"), QStringLiteral("train"),
+                                         QStringLiteral("tradeoff")};
+        static const QRegularExpression pattern(QStringLiteral("^[a-z0-9_]+(\\.[a-z0-9_]+)+$"));
+        QSet<QString> seen;
+        for (const Setting& setting : SettingsCatalogue::all()) {
+            QVERIFY2(!seen.contains(setting.name), qPrintable(setting.name));
+            seen.insert(setting.name);
+            QVERIFY2(pattern.match(setting.name).hasMatch(), qPrintable(setting.name));
+            QVERIFY2(pages.contains(pageOf(setting)), qPrintable(setting.name));
+            QVERIFY2(!titleOf(setting).isEmpty(), qPrintable(setting.name));
+        }
+    }
+
+    void everySettingIsWrittenReadUndoneSavedAndRestored_data() { everySetting(); }
+
+    void everySettingIsWrittenReadUndoneSavedAndRestored() {
+        QFETCH(QString, name);
+        if (needsRuns(name)) {
+            QSKIP("needs runs that were made");
+        }
+        const Setting& setting = *SettingsCatalogue::find(name);
+        Bench b;
+        for (const auto& [before, value] : preparations(name)) {
+            QVERIFY(b.set(before, value));
+        }
+        const QJsonValue old = b.value(name);
+        const QJsonValue next = otherValue(setting, old);
+        QVERIFY(next != old);
+        QSignalSpy told(&b.bench.settings(), &SettingsCatalogue::changed);
+        const int steps = b.bench.undoStack().count();
+        QVERIFY(b.set(name, next));
+        QCOMPARE(b.value(name), next);
+        const bool heard = std::any_of(told.begin(), told.end(), [&](const QVariantList& change) {
+            return change.first().toString() == name;
+        });
+        QVERIFY2(heard, "nobody was told");
+        // Looking is no step; changing is one.
+        QCOMPARE(b.bench.undoStack().count(), steps + (setting.looks ? 0 : 1));
+        // A session of it opens in another workbench as it was.
+        const Session session(b.bench);
+        const QByteArray saved = session.text();
+        Bench other;
+        Session opened(other.bench);
+        QVERIFY(opened.open(saved));
+        other.settle();
+        QCOMPARE(other.value(name), next);
+        QCOMPARE(opened.text(), saved);
+        if (!setting.looks) {
+            QVERIFY(!b.bench.undoStack().undoText().isEmpty());
+            b.bench.undoStack().undo();
+            b.settle();
+            QCOMPARE(b.value(name), old);
+            b.bench.undoStack().redo();
+            b.settle();
+            QCOMPARE(b.value(name), next);
+        }
+    }
+
+    void whatASettingDoesNotTakeChangesNothing_data() { everySetting(); }
+
+    void whatASettingDoesNotTakeChangesNothing() {
+        QFETCH(QString, name);
+        Bench b;
+        const Session session(b.bench);
+        const QByteArray before = session.text();
+        for (const QJsonValue& wrong :
+             {QJsonValue(QJsonArray{1, QJsonObject()}), QJsonValue(QStringLiteral("no such")),
+              QJsonValue(1e300), QJsonValue(-7.5)}) {
+            const Setting& setting = *SettingsCatalogue::find(name);
+            const bool text = setting.kind == SettingKind::Text && wrong.isString();
+            const bool any = setting.kind == SettingKind::Number && wrong.isDouble();
+            if (text || any) {
+                continue;  // it may well take this
+            }
+            const Result<void> set = b.bench.settings().set(name, wrong);
+            QVERIFY2(!set, qPrintable(name));
+            QCOMPARE(b.bench.undoStack().count(), 0);
+        }
+        QCOMPARE(session.text(), before);
+        const Result<void> unknown = b.bench.settings().set(QStringLiteral("calibrate.nothing"), 1);
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().code, ErrorCode::NotFound);
+    }
+
+    // Two settings in one gesture are two steps; one setting in one gesture is one.
+    void stepsMergeOnOneSettingAlone() {
+        Bench b;
+        const int gesture = b.bench.newGesture();
+        SettingsCatalogue& settings = b.bench.settings();
+        QVERIFY(settings.set(QStringLiteral("calibrate.scheme.bits"), 7, gesture));
+        QVERIFY(settings.set(QStringLiteral("calibrate.scheme.bits"), 6, gesture));
+        QCOMPARE(b.bench.undoStack().count(), 1);
+        QVERIFY(settings.set(QStringLiteral("calibrate.scheme.rounding"), QStringLiteral("floor"),
+                             gesture));
+        QCOMPARE(b.bench.undoStack().count(), 2);
+        QVERIFY(settings.set(QStringLiteral("calibrate.scheme.bits"), 5, gesture));
+        QCOMPARE(b.bench.undoStack().count(), 3);
+        QVERIFY(settings.set(QStringLiteral("calibrate.scheme.bits"), 4, b.bench.newGesture()));
+        QCOMPARE(b.bench.undoStack().count(), 4);
+        b.bench.undoStack().undo();
+        QCOMPARE(b.value(QStringLiteral("calibrate.scheme.bits")), QJsonValue(5));
+    }
+
+    void undoShowsItsPageAndSaysItsName() {
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 1000}}});
+        QVERIFY(f.bench->settings().set(QStringLiteral("numbers.value"), 0.25));
+        QCOMPARE(f.bench->undoStack().undoText(), QStringLiteral("Value"));
+        f.window->showPage(2);
+        f.bench->undoStack().undo();
+        QVERIFY(f.find<QWidget>("page_numbers")->isVisible());
+        QCOMPARE(f.bench->number().value, 0.1);
+    }
+
+    void undoKeepsNoTensorAlive() {
+        Bench b;
+        const std::weak_ptr<const Source> first = b.bench.source();
+        // More than the cache holds, and none that would fit into it twice.
+        for (int i = 0; i < 4; ++i) {
+            b.bench.setSynthetic({"normal", {{"n", 4'000'000}, {"seed", 10.0 + i}}});
+            b.settle();
+        }
+        b.bench.setSynthetic({"normal", {{"n", 4'000'000}, {"seed", 20}}});
+        b.settle();
+        QVERIFY(first.expired());
+        for (int i = 0; i < 5; ++i) {
+            b.bench.undoStack().undo();
+            b.settle();
+        }
+        QCOMPARE(b.value(QStringLiteral("calibrate.synthetic.kind")),
+                 QJsonValue(QStringLiteral("gamma")));
+        QCOMPARE(b.bench.source()->tensor.size(), std::size_t{65536});
+    }
+
+    void lookingAroundIsNoStep() {
+        WorkbenchFixture f;
+        f.draw({"outlier-channels", {{"rows", 64}, {"cols", 32}}});
+        const int steps = f.bench->undoStack().count();
+        for (const Setting& setting : SettingsCatalogue::all()) {
+            if (setting.looks && setting.kind == SettingKind::Choice) {
+                for (const QString& choice : setting.choices) {
+                    QVERIFY2(f.bench->settings().set(setting.name, choice),
+                             qPrintable(setting.name));
+                }
+            }
+        }
+        f.bench->jobs().waitForIdle(WorkbenchFixture::waitMilliseconds);
+        QCOMPARE(f.bench->undoStack().count(), steps);
+    }
+
+    /// The fault that the catalogue ends: a control wrote back what it did not show.
+    void aControlChangesItsOwnFieldAlone() {
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 1000}}});
+        QuantScheme scheme = f.bench->scheme();
+        scheme.format = "iq4nl";
+        scheme.symmetric = true;
+        scheme.range.percentile = 99.987654;
+        f.bench->setScheme(scheme);
+        auto* rounding = f.find<QComboBox>("scheme_rounding");
+        rounding->setCurrentIndex(2);
+        emit rounding->activated(2);
+        scheme.rounding = f.bench->scheme().rounding;
+        QVERIFY(scheme.rounding != QuantScheme().rounding);
+        QVERIFY(f.bench->scheme() == scheme);
+    }
+
+    void aRandomWalkOpensAsItWas() {
+        Bench b;
+        QRandomGenerator random(7);
+        const auto& all = SettingsCatalogue::all();
+        for (int step = 0; step < 400; ++step) {
+            const Setting& setting = all[random.bounded(quint32(all.size()))];
+            // Drawing takes a job each time; the others are walked on one distribution.
+            if (setting.name.startsWith(QStringLiteral("calibrate.synthetic.")) ||
+                needsRuns(setting.name)) {
+                continue;
+            }
+            QJsonValue next = otherValue(setting, b.value(setting.name));
+            if (!setting.choices.isEmpty()) {
+                next = setting.choices[random.bounded(int(setting.choices.size()))];
+            }
+            (void)b.bench.settings().set(setting.name, next);
+            if (step % 50 == 0) {
+                b.bench.undoStack().undo();
+            }
+        }
+        b.settle();
+        const Session session(b.bench);
+        const QByteArray saved = session.text();
+        Bench other;
+        Session opened(other.bench);
+        QSignalSpy problems(&opened, &Session::problems);
+        QVERIFY(opened.open(saved));
+        other.settle();
+        QCOMPARE(problems.count(), 0);
+        QCOMPARE(opened.text(), saved);
+    }
+
+    void everyAnchorIsThereOnceAndIsSeen() {
+        WorkbenchFixture f;
+        f.window->resize(1600, 1000);
+        f.draw({"outlier-channels", {{"rows", 64}, {"cols", 32}}});
+        // Shows everything that depends on a choice, one state after the other.
+        const std::vector<std::vector<std::pair<QString, QJsonValue>>> states{
+            {{QStringLiteral("calibrate.scheme.granularity"), QStringLiteral("group")},
+             {QStringLiteral("calibrate.range.method"), QStringLiteral("percentile")}},
+            {{QStringLiteral("calibrate.scheme.family"), QStringLiteral("float")},
+             {QStringLiteral("train.next.method"), QStringLiteral("ptq")}},
+            {{QStringLiteral("train.next.method"), QStringLiteral("qat")},
+             {QStringLiteral("train.next.task"), QStringLiteral("text")}},
+            {{QStringLiteral("train.next.method"), QStringLiteral("lora")}},
+        };
+        QSet<QString> seen;
+        for (const auto& state : states) {
+            for (const auto& [name, value] : state) {
+                QVERIFY2(f.bench->settings().set(name, value), qPrintable(name));
+            }
+            for (const Anchor& anchor : anchors()) {
+                if (f.window->pointAt(anchor.name)) {
+                    seen.insert(anchor.name);
+                }
+            }
+        }
+        QHash<QString, int> count;
+        for (const QWidget* widget : f.window->findChildren<QWidget*>()) {
+            if (const QString name = anchorOf(widget); !name.isEmpty()) {
+                ++count[name];
+            }
+        }
+        // Of other distributions, of an open file, of a popup, of runs, of a smaller window.
+        static const QRegularExpression elsewhere(QStringLiteral(
+            "^(calibrate\\.(synthetic\\..*|search|order|expanded|right|sources_open)|numbers\\."
+            "(formats|rounding|overflow|seed|scale_floats)|train\\.(tab|run)|tradeoff\\.(tab|"
+            "experiment|table\\.column))$"));
+        for (const Anchor& anchor : anchors()) {
+            const bool conditional = elsewhere.match(anchor.name).hasMatch();
+            if (!conditional || count.contains(anchor.name)) {
+                QVERIFY2(
+                    count.value(anchor.name) == 1,
+                    qPrintable(
+                        QStringLiteral("%1: %2").arg(anchor.name).arg(count.value(anchor.name))));
+            }
+            QVERIFY2(conditional || seen.contains(anchor.name), qPrintable(anchor.name));
+        }
+        for (auto it = count.constBegin(); it != count.constEnd(); ++it) {
+            QVERIFY2(findAnchorNamed(it.key()) != nullptr, qPrintable(it.key()));
+        }
+    }
+
+    void theSpotlightFindsWhatIsBehindATab() {
+        WorkbenchFixture f;
+        f.draw({"outlier-channels", {{"rows", 64}, {"cols", 32}}});
+        f.window->showPage(0);
+        QVERIFY(f.window->pointAt(QStringLiteral("calibrate.groups.size")));
+        QVERIFY(f.find<QWidget>("page_calibrate")->isVisible());
+        auto* ring = f.find<QWidget>("spotlight");
+        auto* slider = f.find<QWidget>("group_size_slider");
+        QVERIFY(slider->isVisible());
+        QTRY_VERIFY(ring->isVisible());
+        const QRect target(slider->mapTo(f.window.get(), QPoint()), slider->size());
+        QTRY_VERIFY(ring->geometry().contains(target));
+        QCOMPARE(ring->accessibleName(), slider->accessibleName());
+        f.window->resize(1280, 800);
+        QTRY_VERIFY(ring->geometry().contains(
+            QRect(slider->mapTo(f.window.get(), QPoint()), slider->size())));
+        const Result<void> none = f.window->pointAt(QStringLiteral("no.such.place"));
+        QVERIFY(!none);
+        QVERIFY(!ring->isVisible());
+    }
+};
+
+QTEST_MAIN(TestSettings)
+#include "tst_settings.moc"

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/session.h"
+
+#include "ui/job/job_runner.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/undo_step.h"
+#include "ui/state/workbench.h"
+#include "ui/state/workbench_values.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <utility>
+
+namespace zeropoint::ui {
+namespace {
+
+const QString versionKey = QStringLiteral("zeropoint_session");
+const QString settingsKey = QStringLiteral("settings");
+const QString sourceKey = QStringLiteral("source");
+const QString fileKey = QStringLiteral("file");
+const QString sizeKey = QStringLiteral("size");
+const QString tensorKey = QStringLiteral("tensor");
+const QString runKey = QStringLiteral("run");
+const QString parameterKey = QStringLiteral("parameter");
+
+QJsonObject fileToJson(const WeightFile& file) {
+    const QFileInfo info(QString::fromStdString(file.path()));
+    return {{fileKey, info.absoluteFilePath()}, {sizeKey, info.size()}};
+}
+
+/// A drawn tensor stands among the settings.
+QJsonObject sourceToJson(const Workbench& bench) {
+    const auto& origin = bench.origin();
+    if (origin && std::holds_alternative<FileOrigin>(*origin)) {
+        const auto& of = std::get<FileOrigin>(*origin);
+        QJsonObject object = fileToJson(*of.file);
+        object.insert(tensorKey, QString::fromStdString(of.file->tensors()[of.index].name));
+        return object;
+    }
+    QJsonObject object = bench.file() ? fileToJson(*bench.file()) : QJsonObject();
+    if (origin && std::holds_alternative<RunOrigin>(*origin)) {
+        const auto& of = std::get<RunOrigin>(*origin);
+        object.insert(runKey, of.run);
+        object.insert(parameterKey, QString::fromStdString(of.parameter));
+    }
+    return object;
+}
+
+Result<QJsonObject> parse(const QByteArray& text) {
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    if (!document.isObject()) {
+        return fail(ErrorCode::Malformed, "This is not a session",
+                    "byte " + std::to_string(error.offset),
+                    "Open a file that Zeropoint saved (*.zpw)");
+    }
+    return document.object();
+}
+
+/// Where the file is now: at its path, or beside the session.
+QString placeOf(const QString& path, const QString& folder) {
+    if (QFileInfo::exists(path) || folder.isEmpty()) {
+        return path;
+    }
+    const QString beside = QDir(folder).filePath(QFileInfo(path).fileName());
+    return QFileInfo::exists(beside) ? beside : path;
+}
+
+}  // namespace
+
+Session::Session(Workbench& bench) : QObject(&bench), m_bench(bench) {}
+
+QByteArray Session::text() const {
+    QJsonObject document = m_unknown;
+    QJsonObject settings = m_unknown.value(settingsKey).toObject();
+    const QJsonObject values = m_bench.settings().values();
+    for (auto it = values.constBegin(); it != values.constEnd(); ++it) {
+        settings.insert(it.key(), it.value());
+    }
+    const QJsonObject source = m_bench.origin() ? sourceToJson(m_bench) : m_missing;
+    document.insert(versionKey, version);
+    document.insert(settingsKey, settings);
+    if (source.isEmpty()) {
+        document.remove(sourceKey);
+    } else {
+        document.insert(sourceKey, source);
+    }
+    return QJsonDocument(document).toJson();
+}
+
+Result<void> Session::open(const QByteArray& text, const QString& folder) {
+    const Result<QJsonObject> document = parse(text);
+    if (!document) {
+        return tl::unexpected(document.error());
+    }
+    const QJsonValue written = document->value(versionKey);
+    if (!written.isDouble() || written.toInt() < 1) {
+        return fail(ErrorCode::Malformed, "This is not a session", versionKey.toStdString(),
+                    "Open a file that Zeropoint saved (*.zpw)");
+    }
+    if (written.toInt() > version) {
+        return fail(ErrorCode::Unsupported, "A newer version of Zeropoint saved this session",
+                    "version " + std::to_string(written.toInt()),
+                    "Open it with that version; the file was left as it is");
+    }
+    m_folder = folder;
+    m_unknown = *document;
+    m_missing = {};
+    const QJsonObject settings = document->value(settingsKey).toObject();
+    WorkbenchValues values;
+    values.next = m_bench.values().next;
+    m_problems = SettingsCatalogue::write(values, settings);
+    // What is ours is written anew; the rest is kept.
+    QJsonObject unknown;
+    for (auto it = settings.constBegin(); it != settings.constEnd(); ++it) {
+        if (SettingsCatalogue::find(it.key()) == nullptr) {
+            unknown.insert(it.key(), it.value());
+        }
+    }
+    m_unknown.insert(settingsKey, unknown);
+    m_unknown.remove(sourceKey);
+    restore(values, document->value(sourceKey).toObject());
+    return {};
+}
+
+void Session::restore(const WorkbenchValues& values, const QJsonObject& source) {
+    const auto done = [this] {
+        emit opened();
+        if (!m_problems.empty()) {
+            emit problems(std::exchange(m_problems, {}));
+        }
+    };
+    if (source.contains(fileKey)) {
+        restoreFile(values, source);
+        return;
+    }
+    std::optional<Origin> origin;
+    if (source.contains(runKey)) {
+        origin = RunOrigin{source.value(runKey).toString(),
+                           source.value(parameterKey).toString().toStdString()};
+    } else if (values.synthetic) {
+        origin = *values.synthetic;
+    }
+    m_bench.reset(values, origin, nullptr);
+    done();
+}
+
+void Session::restoreFile(const WorkbenchValues& values, const QJsonObject& source) {
+    const QString path = placeOf(source.value(fileKey).toString(), m_folder);
+    m_bench.jobs().start(
+        tr("Opening %1").arg(QFileInfo(path).fileName()), QStringLiteral("session"),
+        [path = path.toStdString()](const Execution&) { return openWeightFile(path); }, this,
+        [this, values, source, path](const Result<std::shared_ptr<const WeightFile>>& file) {
+            std::optional<Origin> origin;
+            if (values.synthetic) {
+                origin = *values.synthetic;
+            }
+            if (!file) {
+                m_problems.push_back(file.error());
+                m_missing = source;
+                m_bench.reset(values, origin, nullptr);
+            } else {
+                const QJsonValue size = source.value(sizeKey);
+                if (size.isDouble() && size.toInteger() != QFileInfo(path).size()) {
+                    m_problems.push_back(
+                        {ErrorCode::ReadFailed, "The file has changed since the session was saved",
+                         path.toStdString(), "What is shown is what it holds now"});
+                }
+                if (source.contains(tensorKey)) {
+                    const std::string name = source.value(tensorKey).toString().toStdString();
+                    if (const auto index = (*file)->find(name)) {
+                        origin = FileOrigin{*file, *index};
+                    } else {
+                        m_problems.push_back({ErrorCode::NotFound,
+                                              "The file no longer holds the tensor", name,
+                                              "Choose another one"});
+                        m_missing = source;
+                    }
+                }
+                m_bench.reset(values, origin, *file);
+            }
+            emit opened();
+            if (!m_problems.empty()) {
+                emit problems(std::exchange(m_problems, {}));
+            }
+        });
+}
+
+Result<void> Session::openFile(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(ErrorCode::NotFound, "The session cannot be opened", path.toStdString(),
+                    "Check the path");
+    }
+    if (file.size() > mostBytes) {
+        return fail(ErrorCode::TooLarge, "A session is at most 16 MiB", path.toStdString(),
+                    "Is this the right file?");
+    }
+    Result<void> read = open(file.readAll(), QFileInfo(path).absolutePath());
+    if (!read) {
+        Error error = read.error();
+        error.where = path.toStdString() + ", " + error.where;
+        return tl::unexpected(std::move(error));
+    }
+    return {};
+}
+
+Result<void> Session::save(const QString& path) const {
+    QSaveFile file(path);
+    const QByteArray bytes = text();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        return fail(ErrorCode::WriteFailed, "The session cannot be written", path.toStdString(),
+                    "Check the folder and its room");
+    }
+    return {};
+}
+
+QByteArray Session::settingsText() const {
+    return QJsonDocument(m_bench.settings().values()).toJson();
+}
+
+Result<void> Session::pasteSettings(const QByteArray& text) {
+    const Result<QJsonObject> document = parse(text);
+    if (!document) {
+        return fail(ErrorCode::Malformed, "This text holds no settings", "clipboard",
+                    "Copy settings as text first");
+    }
+    const QJsonObject settings =
+        document->contains(settingsKey) ? document->value(settingsKey).toObject() : *document;
+    WorkbenchValues values = m_bench.values();
+    const std::vector<Error> refused = SettingsCatalogue::write(values, settings);
+    m_bench.apply(values,
+                  {QStringLiteral("calibrate"), QStringLiteral("paste"), tr("pasted settings")});
+    if (!refused.empty()) {
+        emit problems(refused);
+    }
+    return {};
+}
+
+}  // namespace zeropoint::ui
