@@ -4,6 +4,7 @@
 
 #include "core/numerics/block_format.h"
 #include "core/numerics/half.h"
+#include "core/numerics/largest_magnitude.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,7 +17,8 @@
 namespace zeropoint {
 
 // A block format is a struct with constants (values, bytes, hasMinimum), term() and bitsOf(), and
-// encode() where it quantizes: the templates below make its row of the table out of them.
+// encode() with its level `ends` where it quantizes: the templates below make its row of the table
+// out of them.
 
 inline std::uint16_t load16(const std::uint8_t* bytes) {
     return static_cast<std::uint16_t>(bytes[0] | (bytes[1] << 8));
@@ -61,6 +63,12 @@ inline constexpr bool usesTensorScale = requires {
     Format::usesTensorScale;
 };
 
+/// Formats with `static constexpr bool usesScaleRule = true` read BlockOptions::scaleRule.
+template <typename Format>
+inline constexpr bool usesScaleRule = requires {
+    Format::usesScaleRule;
+};
+
 /// How many neighbours have their codes and scales at places that are plain sums of the index: 16,
 /// unless a format says more.
 template <typename Format>
@@ -101,11 +109,7 @@ void decodeBlockOf(const std::uint8_t* block, const BlockOptions& options,
 /// NaN as 0 and infinities as the largest finite magnitude.
 template <int Values>
 void copyFinite(const float* values, float* clean) {
-    float largest = 0;
-    for (int i = 0; i < Values; ++i) {
-        const float magnitude = std::abs(values[i]);
-        largest = std::isfinite(magnitude) ? std::max(largest, magnitude) : largest;
-    }
+    const float largest = largestMagnitude({values, Values});
     for (int i = 0; i < Values; ++i) {
         const float value = std::isnan(values[i]) ? 0.0F : values[i];
         clean[i] = std::clamp(value, -largest, largest);
@@ -132,6 +136,7 @@ constexpr BlockFormat blockRow(std::string_view id, std::string_view name, std::
     row.bytesPerBlock = Format::bytes;
     row.bytesPerTensor = usesTensorScale<Format> ? 4 : 0;
     row.hasMinimum = Format::hasMinimum;
+    row.hasScaleRule = usesScaleRule<Format>;
     row.fields = fields;
     row.formula = formula;
     row.source = source;
@@ -140,6 +145,7 @@ constexpr BlockFormat blockRow(std::string_view id, std::string_view name, std::
                       Format::encode(in, BlockOptions{}, out);
                   }) {
         row.encodeBlock = encodeBlockOf<Format>;
+        row.ends = Format::ends;
     }
     row.term = Format::term;
     row.bitsOf = Format::bitsOf;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/numerics/scale_rule.h"
 #include "core/support/error.h"
 #include "core/support/parallel.h"
 
@@ -49,15 +50,16 @@ struct BlockTerm {
     float minimum = 0;  ///< 0 in formats without one
 };
 
-/// How to turn the largest magnitude of a block into a power of two.
-enum class ScaleRule {
-    Floor,  ///< OCP MX 1.0: 2^(floor(log2 amax) - emax); the top values may clip
-    Ceil,   ///< the smallest power of two that clips nothing: amax / scale <= largest element
-    Even,   ///< floor, after amax is rounded to the element's mantissa bits (nearest even)
+/// The outermost levels of a block's codes before the scale, and the steps that lead to them.
+struct LevelEnds {
+    float lowest = 0;
+    float highest = 0;
+    float lowestStep = 0;
+    float highestStep = 0;
 };
 
 struct BlockOptions {
-    ScaleRule scaleRule = ScaleRule::Floor;  ///< only formats with an E8M0 scale read it
+    ScaleRule scaleRule = ScaleRule::Floor;  ///< read by formats that choose by a rule
     float tensorScale = 1;                   ///< NVFP4: the FP32 factor of the whole tensor
 };
 
@@ -71,6 +73,8 @@ struct BlockFormat {
     int bytesPerBlock = 0;
     int bytesPerTensor = 0;  ///< beside the blocks
     bool hasMinimum = false;
+    bool hasScaleRule = false;  ///< MX: the power of two is chosen by BlockOptions::scaleRule
+    LevelEnds ends;             ///< of formats that quantize; zeros for the others
     std::span<const BlockField> fields;
     std::string_view formula;
     std::string_view source;

@@ -154,7 +154,8 @@ Result<void> convertFromCodes(BulkFormat format, std::span<const std::byte> in,
     }
     const DecodeKernel kernel = decodeKernel(format);
     const bool streams = sizeof(float) * out.size() >= streamFrom;
-    const std::size_t lead = valuesBeforeLine(out.data(), 8 * sizeof(float));
+    std::size_t lead = valuesBeforeLine(out.data(), 8 * sizeof(float));
+    lead += format == BulkFormat::Int4 ? lead % 2 : 0;  // a piece begins at a byte of its own
     return forEachPiece(out.size(), lead, execution, [&](std::size_t first, std::size_t count) {
         const std::byte* source = in.data() + bulkBytes(format, first);
         if (!streams) {

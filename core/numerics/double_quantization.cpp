@@ -8,12 +8,13 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace zeropoint {
 namespace {
 
-constexpr float largestCode = 448;
+constexpr float largestLevel = 448;
+constexpr std::uint8_t largestCode = 0x7E;
+constexpr std::uint8_t zeroScale = 0x7F;  ///< NaN in E4M3: no other scale has it
 constexpr std::uint8_t signBit = 0x80;
 
 /// The code of the next larger value: towards zero from below, away from it above.
@@ -25,10 +26,34 @@ std::uint8_t codeAbove(std::uint8_t code) {
     return static_cast<std::uint8_t>(negative ? code - 1 : code + 1);
 }
 
+/// Units of zeros have no scale to speak of.
+float meanOf(std::span<const float> scales) {
+    double sum = 0;
+    std::size_t count = 0;
+    for (const float scale : scales) {
+        sum += double{scale};
+        count += scale > 0 ? 1 : 0;
+    }
+    return count > 0 ? static_cast<float>(sum / static_cast<double>(count)) : 0.0F;
+}
+
+float factorOf(std::span<const float> scales, float mean) {
+    float largest = 0;
+    for (const float scale : scales) {
+        largest = scale > 0 ? std::max(largest, std::abs(scale - mean)) : largest;
+    }
+    const float factor = largest / largestLevel;
+    // Below the smallest float the codes would all stand for the mean.
+    return largest > 0 ? std::max(factor, std::numeric_limits<float>::denorm_min()) : 0.0F;
+}
+
 }  // namespace
 
 float DoubleQuantization::at(std::size_t index) const {
     static const NumberFormat& format = numberFormat("fp8-e4m3");
+    if (codes[index] == zeroScale) {
+        return 0;
+    }
     return static_cast<float>(decode(format, codes[index])) * factors[index / block] + mean;
 }
 
@@ -42,27 +67,21 @@ DoubleQuantization doubleQuantize(std::span<const float> scales, std::size_t blo
     if (scales.empty()) {
         return out;
     }
-    out.mean = static_cast<float>(std::accumulate(scales.begin(), scales.end(), 0.0) /
-                                  static_cast<double>(scales.size()));
-    if (std::any_of(scales.begin(), scales.end(), [](float scale) { return scale > 0; })) {
-        // The mean of subnormal scales may round to zero, and no code of a block without a spread
-        // of its own would read back positive.
-        out.mean = std::max(out.mean, std::numeric_limits<float>::denorm_min());
-    }
+    out.mean = meanOf(scales);
     out.codes.reserve(scales.size());
     for (std::size_t begin = 0; begin < scales.size(); begin += block) {
         const std::span<const float> part =
             scales.subspan(begin, std::min(block, scales.size() - begin));
-        float largest = 0;
-        for (const float scale : part) {
-            largest = std::max(largest, std::abs(scale - out.mean));
-        }
-        const float factor = largest / largestCode;
+        const float factor = factorOf(part, out.mean);
         out.factors.push_back(factor);
         for (const float scale : part) {
+            if (!(scale > 0)) {
+                out.codes.push_back(zeroScale);
+                continue;
+            }
             const float share = factor > 0 ? (scale - out.mean) / factor : 0.0F;
             out.codes.push_back(E4M3::encodeSaturated(share));
-            while (scale > 0 && !(out.at(out.codes.size() - 1) > 0)) {
+            while (!(out.at(out.codes.size() - 1) > 0) && out.codes.back() != largestCode) {
                 out.codes.back() = codeAbove(out.codes.back());
             }
         }

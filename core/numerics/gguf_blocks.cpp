@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/numerics/block_engine.h"
+#include "core/numerics/number_format.h"
 
 #include <array>
 
@@ -49,6 +50,7 @@ struct Symmetric {
     static constexpr int bytes = 2 + highBytes + half;
     static constexpr bool hasMinimum = false;
     static constexpr int zero = 1 << (Bits - 1);
+    static constexpr LevelEnds ends{-zero, zero - 1, 1, 1};
 
     static BlockTerm term(const std::uint8_t* block, int index) {
         const int code = codeOf(block + 2, index);
@@ -101,6 +103,7 @@ struct Affine {
     static constexpr int bytes = Codes::bytes + 2;
     static constexpr bool hasMinimum = true;
     static constexpr int largest = (1 << Bits) - 1;
+    static constexpr LevelEnds ends{0, largest, 1, 1};
 
     static BlockTerm term(const std::uint8_t* block, int index) {
         const int code = Codes::codeOf(block + 4, index);
@@ -130,6 +133,7 @@ struct Q8_0 {
     static constexpr int bytes = 34;
     static constexpr int stretch = 32;
     static constexpr bool hasMinimum = false;
+    static constexpr LevelEnds ends{-128, 127, 1, 1};
 
     static BlockTerm term(const std::uint8_t* block, int index) {
         const auto code = static_cast<std::int8_t>(block[2 + index]);
@@ -152,8 +156,10 @@ struct Q8_0 {
     }
 };
 
-constexpr std::array<std::int8_t, 16> iq4Levels = {-127, -104, -83, -65, -49, -35, -22, -10,
-                                                   1,    13,   25,  38,  53,  69,  89,  113};
+float iq4Level(int code) {
+    static const std::span<const float> levels = numberFormat("iq4nl").book;
+    return levels[static_cast<std::size_t>(code)];
+}
 
 struct Iq4Nl {
     static constexpr int values = 32;
@@ -162,8 +168,7 @@ struct Iq4Nl {
 
     static BlockTerm term(const std::uint8_t* block, int index) {
         const int code = nibble(block + 2, index);
-        return {code, static_cast<float>(iq4Levels[static_cast<std::size_t>(code)]),
-                loadHalf(block), 0};
+        return {code, iq4Level(code), loadHalf(block), 0};
     }
 
     static void bitsOf(int index, std::vector<BlockBits>& bits) {
@@ -183,7 +188,7 @@ struct Iq4Xs {
         const int high = (load16(block + 2) >> (2 * part)) & 3;
         const int code = nibble(block + 8 + 16 * part, index % 32);
         const float scale = loadHalf(block) * static_cast<float>((low | (high << 4)) - 32);
-        return {code, static_cast<float>(iq4Levels[static_cast<std::size_t>(code)]), scale, 0};
+        return {code, iq4Level(code), scale, 0};
     }
 
     static void bitsOf(int index, std::vector<BlockBits>& bits) {

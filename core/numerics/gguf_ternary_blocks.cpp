@@ -14,14 +14,7 @@ int ternaryCode(float value, float factor) {
     return static_cast<int>(std::lround(value * factor)) + 1;
 }
 
-template <int Values>
-float largestMagnitude(const float* values) {
-    float largest = 0;
-    for (int i = 0; i < Values; ++i) {
-        largest = std::max(largest, std::abs(values[i]));
-    }
-    return largest;
-}
+constexpr LevelEnds ternaryEnds{-1, 1, 1, 1};
 
 /// Five digits of base 3 in a byte, as the fraction code / 243 scaled to 256: multiplying by 3
 /// moves the next digit above the byte.
@@ -29,6 +22,7 @@ struct Tq1 {
     static constexpr int values = 256;
     static constexpr int bytes = 54;
     static constexpr bool hasMinimum = false;
+    static constexpr LevelEnds ends = ternaryEnds;
     static constexpr std::array<int, 5> powers = {1, 3, 9, 27, 81};
 
     struct Place {
@@ -59,7 +53,7 @@ struct Tq1 {
     }
 
     static void encode(const float* in, const BlockOptions&, std::uint8_t* block) {
-        const float scale = largestMagnitude<values>(in);
+        const float scale = largestMagnitude({in, values});
         const float factor = scale != 0 ? 1.0F / scale : 0.0F;
         storeHalf(block + 52, scale);
         std::array<int, 52> digits{};
@@ -79,6 +73,7 @@ struct Tq2 {
     static constexpr int values = 256;
     static constexpr int bytes = 66;
     static constexpr bool hasMinimum = false;
+    static constexpr LevelEnds ends = ternaryEnds;
 
     static int byteOf(int index) { return 32 * (index / 128) + index % 32; }
     static int shiftOf(int index) { return 2 * (index % 128 / 32); }
@@ -94,7 +89,7 @@ struct Tq2 {
     }
 
     static void encode(const float* in, const BlockOptions&, std::uint8_t* block) {
-        const float scale = largestMagnitude<values>(in);
+        const float scale = largestMagnitude({in, values});
         const float factor = scale != 0 ? 1.0F / scale : 0.0F;
         storeHalf(block + 64, scale);
         for (int i = 0; i < values; ++i) {

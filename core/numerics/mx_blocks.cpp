@@ -48,14 +48,6 @@ int sharedExponent(float largest, int emax, std::uint32_t largestFraction, int m
     return std::clamp(exponent, -scaleBias, largestScale);
 }
 
-float largestMagnitude(const float* values) {
-    float largest = 0;
-    for (int i = 0; i < mxValues; ++i) {
-        largest = std::max(largest, std::abs(values[i]));
-    }
-    return largest;
-}
-
 float scaleOf(std::uint8_t code) {
     constexpr std::uint32_t smallest = 0x00400000;  // 2^-127, a subnormal float
     constexpr std::uint32_t nan = 0x7FC00000;
@@ -80,28 +72,34 @@ const std::array<float, 1 << Element::bits>& levelsOf() {
 
 struct ElementE4M3 : E4M3 {
     static constexpr std::string_view id = "fp8-e4m3";
+    static constexpr LevelEnds ends{-448, 448, 32, 32};
     static constexpr int emax = 8;
 };
 struct ElementE5M2 : E5M2 {
     static constexpr std::string_view id = "fp8-e5m2";
+    static constexpr LevelEnds ends{-57344, 57344, 8192, 8192};
     static constexpr int emax = 15;
 };
 struct ElementE3M2 : E3M2 {
     static constexpr std::string_view id = "fp6-e3m2";
+    static constexpr LevelEnds ends{-28, 28, 4, 4};
     static constexpr int emax = 4;
 };
 struct ElementE2M3 : E2M3 {
     static constexpr std::string_view id = "fp6-e2m3";
+    static constexpr LevelEnds ends{-7.5F, 7.5F, 0.5F, 0.5F};
     static constexpr int emax = 2;
 };
 struct ElementE2M1 : E2M1 {
     static constexpr std::string_view id = "fp4-e2m1";
+    static constexpr LevelEnds ends{-6, 6, 2, 2};
     static constexpr int emax = 2;
 };
 
 /// Two's complement in units of 1/64, so that the largest, 127/64, lies just below 2.
 struct ElementInt8 {
     static constexpr std::string_view id = "int8";
+    static constexpr LevelEnds ends{-127.0F / 64, 127.0F / 64, 1.0F / 64, 1.0F / 64};
     static constexpr int bits = 8;
     static constexpr int mantissaBits = 6;
     static constexpr int emax = 0;
@@ -117,6 +115,8 @@ struct Mx {
     static constexpr int values = mxValues;
     static constexpr int bytes = 1 + mxValues * Element::bits / 8;
     static constexpr bool hasMinimum = false;
+    static constexpr bool usesScaleRule = true;
+    static constexpr LevelEnds ends = Element::ends;
     static constexpr float unit = std::is_same_v<Element, ElementInt8> ? 1.0F / 64 : 1.0F;
 
     static BlockTerm term(const std::uint8_t* block, int index) {
@@ -134,8 +134,9 @@ struct Mx {
         constexpr std::uint32_t fractionMask = (1U << Element::mantissaBits) - 1;
         constexpr std::uint32_t largestFraction = (Element::largest & fractionMask)
                                                   << (23 - Element::mantissaBits);
-        const int exponent = sharedExponent(largestMagnitude(in), Element::emax, largestFraction,
-                                            Element::mantissaBits, options.scaleRule);
+        const int exponent =
+            sharedExponent(largestMagnitude({in, values}), Element::emax, largestFraction,
+                           Element::mantissaBits, options.scaleRule);
         const float factor = std::ldexp(1.0F, -exponent);
         block[0] = static_cast<std::uint8_t>(exponent + scaleBias);
         for (int i = 0; i < values; ++i) {
@@ -149,6 +150,8 @@ struct GgufMxfp4 {
     static constexpr int values = mxValues;
     static constexpr int bytes = 17;
     static constexpr bool hasMinimum = false;
+    static constexpr bool usesScaleRule = true;
+    static constexpr LevelEnds ends = ElementE2M1::ends;
 
     static BlockTerm term(const std::uint8_t* block, int index) {
         const NibblePlace place = halvesPlace(index, 16);
@@ -174,8 +177,8 @@ struct GgufMxfp4 {
     }
 
     static void encode(const float* in, const BlockOptions& options, std::uint8_t* block) {
-        const int exponent =
-            sharedExponent(largestMagnitude(in), ElementE2M1::emax, 1U << 22, 1, options.scaleRule);
+        const int exponent = sharedExponent(largestMagnitude({in, values}), ElementE2M1::emax,
+                                            1U << 22, 1, options.scaleRule);
         const float factor = std::ldexp(1.0F, -exponent);
         block[0] = static_cast<std::uint8_t>(exponent + scaleBias);
         for (int i = 0; i < values; ++i) {

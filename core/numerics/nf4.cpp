@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/numerics/nf4.h"
 
+#include "core/numerics/largest_magnitude.h"
 #include "core/numerics/number_format.h"
 
 #include <algorithm>
@@ -14,15 +15,6 @@ namespace {
 std::size_t blockCount(std::size_t count, int blockSize) {
     const auto size = static_cast<std::size_t>(blockSize);
     return (count + size - 1) / size;
-}
-
-float largestFinite(std::span<const float> values) {
-    float largest = 0;
-    for (const float value : values) {
-        const float magnitude = std::abs(value);
-        largest = std::isfinite(magnitude) ? std::max(largest, magnitude) : largest;
-    }
-    return largest;
 }
 
 /// The part of `all` that belongs to one block; the last may be shorter.
@@ -43,17 +35,16 @@ Result<void> checkOptions(const Nf4Options& options) {
     return {};
 }
 
-void encodeBlock(std::span<const float> values, float scale, std::uint8_t* codes) {
+}  // namespace
+
+void encodeNf4(std::span<const float> values, float scale, std::uint8_t* codes) {
     static const NumberFormat& format = numberFormat("nf4");
     for (std::size_t i = 0; i < values.size(); ++i) {
-        // Infinities saturate, and a block of zeros divides by nothing.
         const double level = scale > 0 ? double{values[i]} / double{scale} : 0.0;
         const auto code = static_cast<unsigned>(encode(format, level));
         codes[i / 2] |= static_cast<std::uint8_t>(code << (i % 2 == 0 ? 4 : 0));
     }
 }
-
-}  // namespace
 
 std::size_t Nf4Tensor::bytes() const {
     const std::size_t scaleBytes =
@@ -80,7 +71,7 @@ Result<Nf4Tensor> quantizeNf4(std::span<const float> values, const Nf4Options& o
     tensor.scales.resize(blockCount(values.size(), options.blockSize));
     const std::size_t blocks = tensor.scales.size();
     for (std::size_t block = 0; block < blocks; ++block) {
-        tensor.scales[block] = largestFinite(partOf(values, block, size));
+        tensor.scales[block] = largestMagnitude(partOf(values, block, size));
     }
     if (options.doubleQuantization) {
         tensor.doubled =
@@ -92,8 +83,8 @@ Result<Nf4Tensor> quantizeNf4(std::span<const float> values, const Nf4Options& o
     const bool done = runShards(execution, shards, [&](std::size_t shard) {
         const std::size_t end = std::min(blocks, (shard + 1) * blocksPerShard);
         for (std::size_t block = shard * blocksPerShard; block < end; ++block) {
-            encodeBlock(partOf(values, block, size), tensor.scaleOf(block),
-                        tensor.codes.data() + block * size / 2);
+            encodeNf4(partOf(values, block, size), tensor.scaleOf(block),
+                      tensor.codes.data() + block * size / 2);
         }
     });
     if (!done) {

@@ -46,6 +46,10 @@ Result<Nf4Tensor> quantizeNf4(std::span<const float> values, const Nf4Options& o
 Result<void> dequantizeNf4(const Nf4Tensor& tensor, std::span<float> out,
                            const Execution& execution = {});
 
+/// The codes of a block, two a byte, the first in the high nibble, added to bytes of zero: the
+/// level nearest to value / scale. Infinities saturate; a scale of 0 gives the code of zero.
+void encodeNf4(std::span<const float> values, float scale, std::uint8_t* codes);
+
 /// What a weight pays, in bits: 4 for the code, 32 / blockSize for the scale, and with double
 /// quantization 8 / blockSize + 32 / (blockSize * scaleBlock) instead.
 struct BitCost {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/numerics/block_engine.h"
+#include "core/numerics/nf4.h"
 #include "core/numerics/number_format.h"
 
 // NF4 in the block size that QLoRA uses, as a block with a byte map; nf4.h has every block size
@@ -17,6 +18,7 @@ struct Nf4Block {
     static constexpr int values = 64;
     static constexpr int bytes = 36;
     static constexpr bool hasMinimum = false;
+    static constexpr LevelEnds ends{-1, 1, 1 - 0.6961928F, 1 - 0.72295684F};
 
     static int shiftOf(int index) { return index % 2 == 0 ? 4 : 0; }
 
@@ -33,19 +35,9 @@ struct Nf4Block {
     }
 
     static void encode(const float* in, const BlockOptions&, std::uint8_t* block) {
-        float scale = 0;
-        for (int i = 0; i < values; ++i) {
-            scale = std::max(scale, std::abs(in[i]));
-        }
+        const float scale = largestMagnitude({in, values});
         std::memcpy(block, &scale, sizeof(scale));
-        for (int i = 0; i < values; ++i) {
-            const double level = scale > 0 ? double{in[i]} / double{scale} : 0.0;
-            block[4 + i / 2] |= static_cast<std::uint8_t>(encode4(level) << shiftOf(i));
-        }
-    }
-
-    static unsigned encode4(double level) {
-        return static_cast<unsigned>(zeropoint::encode(nf4(), level));
+        encodeNf4({in, values}, scale, block + 4);
     }
 };
 

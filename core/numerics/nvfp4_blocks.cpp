@@ -26,11 +26,15 @@ float scaleOf(std::uint8_t code) {
     return scales[code & 0x7FU];
 }
 
-constexpr std::array<float, 8> magnitudes = {0, 0.5F, 1, 1.5F, 2, 3, 4, 6};
-
 float elementOf(int code) {
-    const float magnitude = magnitudes[static_cast<std::size_t>(code & 7)];
-    return (code & 8) != 0 ? -magnitude : magnitude;
+    static const auto levels = [] {
+        std::array<float, 16> values{};
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            values[i] = static_cast<float>(decode(numberFormat("fp4-e2m1"), i));
+        }
+        return values;
+    }();
+    return levels[static_cast<std::size_t>(code & 0xF)];
 }
 
 /// 16 elements of E2M1, one E4M3 scale; the whole tensor has one FP32 scale more.
@@ -39,6 +43,7 @@ struct Nvfp4 {
     static constexpr int bytes = 9;
     static constexpr bool hasMinimum = false;
     static constexpr bool usesTensorScale = true;
+    static constexpr LevelEnds ends{-6, 6, 2, 2};
 
     static BlockTerm term(const std::uint8_t* block, int index) {
         const int code = getPacked(block + 1, 4, index);
@@ -51,11 +56,10 @@ struct Nvfp4 {
     }
 
     static void encode(const float* in, const BlockOptions& options, std::uint8_t* block) {
-        float largest = 0;
-        for (int i = 0; i < values; ++i) {
-            largest = std::max(largest, std::abs(in[i]));
-        }
-        block[0] = E4M3::encodeSaturated(largest / largestElement / options.tensorScale);
+        const float largest = largestMagnitude({in, values});
+        const float ideal = largest / largestElement / options.tensorScale;
+        // A block beside far larger ones keeps the smallest scale instead of losing its values.
+        block[0] = std::max(E4M3::encodeSaturated(ideal), static_cast<std::uint8_t>(largest > 0));
         const float scale = scaleOf(block[0]) * options.tensorScale;
         for (int i = 0; i < values; ++i) {
             const float scaled = scale != 0 ? in[i] / scale : 0.0F;
@@ -78,7 +82,12 @@ struct GgufNvfp4 {
     static BlockTerm term(const std::uint8_t* block, int index) {
         const NibblePlace own = place(index);
         const int code = (block[4 + own.byte] >> own.shift) & 0xF;
-        return {code, elementOf(code), scaleOf(block[index / 16]), 0};
+        return {code, elementOf(code), ggmlScale(block[index / 16]), 0};
+    }
+
+    /// ggml reads the NaN as 0, and with the unused eighth bit set as the number 480.
+    static float ggmlScale(std::uint8_t code) {
+        return code == 0x7F ? 0.0F : code == 0xFF ? 480.0F : scaleOf(code);
     }
 
     static void bitsOf(int index, std::vector<BlockBits>& bits) {
@@ -108,12 +117,7 @@ std::span<const BlockFormat> nvfp4Blocks() {
 }
 
 float nvfp4TensorScale(std::span<const float> values) {
-    float largest = 0;
-    for (const float value : values) {
-        const float magnitude = std::abs(value);
-        largest = std::isfinite(magnitude) ? std::max(largest, magnitude) : largest;
-    }
-    const float scale = largest / (largestScale * largestElement);
+    const float scale = largestMagnitude(values) / (largestScale * largestElement);
     return scale > 0 ? scale : 1.0F;
 }
 

@@ -200,6 +200,25 @@ private slots:
                  decode(numberFormat(format), codeAt(format, codes, count - 1)));
     }
 
+    // Wherever the floats lie in memory: a target that begins 4 bytes off a pair of them made the
+    // first piece odd, and all that followed was read half a byte late.
+    void nibblesToFloatsAtEveryAddress() {
+        constexpr std::size_t count = 3000;
+        std::vector<std::byte> codes(count / 2);
+        for (std::size_t i = 0; i < codes.size(); ++i) {
+            codes[i] = static_cast<std::byte>(i * 37 + i / 256);
+        }
+        std::vector<float> memory(count + 32);
+        for (std::size_t offset = 0; offset < 32; ++offset) {
+            const std::span read = std::span(memory).subspan(offset, count);
+            QVERIFY(convertFromCodes(BulkFormat::Int4, codes, read).has_value());
+            for (std::size_t i = 0; i < count; ++i) {
+                const int nibble = (std::to_integer<int>(codes[i / 2]) >> (i % 2 * 4)) & 0xF;
+                QCOMPARE(read[i], static_cast<float>(nibble < 8 ? nibble : nibble - 16));
+            }
+        }
+    }
+
     void anOddCountOfNibbles() {
         const std::vector<float> values = {1, -2, 7};
         std::vector<std::byte> codes(2);
