@@ -8,6 +8,7 @@
 #include "core/numerics/block_format.h"
 #include "core/scheme/param_chooser.h"
 #include "core/scheme/unit_layout.h"
+#include "core/statistics/extremes.h"
 
 #include <algorithm>
 #include <mutex>
@@ -83,10 +84,28 @@ Result<std::vector<RealRange>> methodRanges(const Tensor& tensor, const UnitLayo
     return ranges;
 }
 
+/// Gives units whose method found one point, though their values differ, their full range.
+template <typename ExtremesOf>
+std::size_t replaceCollapsed(std::vector<RealRange>& ranges, const ParamChooser& chooser,
+                             ExtremesOf extremesOf) {
+    std::size_t replaced = 0;
+    for (std::size_t unit = 0; unit < ranges.size(); ++unit) {
+        if (chooser.clippingRange(ranges[unit].lo, ranges[unit].hi) != RealRange{}) {
+            continue;
+        }
+        const RealRange full = extremesOf(unit);
+        if (full != RealRange{}) {
+            ranges[unit] = full;
+            ++replaced;
+        }
+    }
+    return replaced;
+}
+
 /// Block formats choose their scales block by block: only the range is to be known.
 Calibration blockCalibration(const Tensor& tensor, const Execution& execution) {
     const Extremes ends = extremes(tensor.values(), execution);
-    return {ends.min, ends.max, {}, {{ends.min, ends.max}}, {}};
+    return {ends.min, ends.max, {}, {{ends.min, ends.max}}, {}, 0};
 }
 
 }  // namespace
@@ -115,7 +134,14 @@ Result<Calibration> calibrate(const Tensor& tensor, const QuantScheme& scheme,
         return cancelled();
     }
     return std::move(ranges).map([&](std::vector<RealRange>&& found) {
-        return fromRanges(std::move(found), *chooser, scheme);
+        std::vector<float> buffer;
+        const std::size_t collapsed = replaceCollapsed(found, *chooser, [&](std::size_t unit) {
+            const Extremes ends = extremes(layout->values(tensor.values(), unit, buffer));
+            return RealRange{ends.min, ends.max};
+        });
+        Calibration calibration = fromRanges(std::move(found), *chooser, scheme);
+        calibration.collapsed = collapsed;
+        return calibration;
     });
 }
 
@@ -126,8 +152,24 @@ Result<Calibration> calibrate(const Summary& summary, const FineHistogram& histo
         return tl::unexpected(chooser.error());
     }
     return chooseRange(summary, histogram, scheme).map([&](const RealRange& range) {
-        return fromRanges({range}, *chooser, scheme);
+        std::vector<RealRange> ranges = {range};
+        const std::size_t collapsed = replaceCollapsed(ranges, *chooser, [&](std::size_t) {
+            return RealRange{summary.min, summary.max};
+        });
+        Calibration calibration = fromRanges(std::move(ranges), *chooser, scheme);
+        calibration.collapsed = collapsed;
+        return calibration;
     });
+}
+
+RealRange reachedRange(const Calibration& calibration, const QuantScheme& scheme) {
+    RealRange reached;
+    const Result<ParamChooser> chooser = ParamChooser::make(scheme);
+    for (const QuantParams& unit : calibration.params) {
+        const RealRange own = chooser ? chooser->representable(unit) : RealRange{};
+        reached = {std::min(reached.lo, own.lo), std::max(reached.hi, own.hi)};
+    }
+    return reached;
 }
 
 }  // namespace zeropoint

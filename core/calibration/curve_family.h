@@ -4,6 +4,7 @@
 
 #include "core/calibration/error_curve.h"
 #include "core/calibration/source_distribution.h"
+#include "core/support/parallel.h"
 
 #include <span>
 #include <string>
@@ -19,7 +20,13 @@ struct FamilyMember {
 };
 
 /// The curve under `scheme` for each width (2..16), signed as the scheme's format is; a scheme
-/// whose format is not an integer is taken as signed. Widths without a format are left out.
+/// whose format is not an integer is taken as signed. Widths without a format are left out. Exact,
+/// with a pass for every width and point; Cancelled.
+Result<std::vector<FamilyMember>> curveFamily(std::span<const float> values,
+                                              const QuantScheme& scheme,
+                                              std::span<const int> widths, std::size_t points = 81,
+                                              const Execution& execution = {});
+/// The same as estimateError tells it: for tensors so large that nobody would wait.
 std::vector<FamilyMember> curveFamily(const FineHistogram& histogram, const QuantScheme& scheme,
                                       std::span<const int> widths, std::size_t points = 81);
 
@@ -35,9 +42,10 @@ struct RangeMarker {
     RangeError at;
 };
 
-/// Every method (with its usual parameter) on one histogram; those that cannot serve it are left
-/// out.
-std::vector<RangeMarker> rangeMarkers(const Summary& summary, const FineHistogram& histogram,
-                                      const QuantScheme& scheme);
+/// Every method (with its usual parameter) on the values, exact as calibrate and measureError;
+/// those that cannot serve them or leave no range are left out. Cancelled.
+Result<std::vector<RangeMarker>> rangeMarkers(std::span<const float> values,
+                                              const QuantScheme& scheme,
+                                              const Execution& execution = {});
 
 }  // namespace zeropoint

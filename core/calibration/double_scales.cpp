@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calibration/double_scales.h"
 
-#include "core/numerics/double_quantization.h"
-
 #include <algorithm>
 #include <vector>
 
@@ -13,8 +11,9 @@ void quantizeScales(Calibration& calibration, const ParamChooser& chooser, std::
     std::vector<QuantParams>& params = calibration.params;
     std::vector<float> scales;
     scales.reserve(params.size());
-    for (const QuantParams& unit : params) {
-        scales.push_back(static_cast<float>(unit.scale));
+    for (std::size_t i = 0; i < params.size(); ++i) {
+        const bool zeros = calibration.ranges[i] == RealRange{};
+        scales.push_back(zeros ? 0.0F : static_cast<float>(params[i].scale));
     }
     calibration.doubled = doubleQuantize(scales, std::max<std::size_t>(block, 1));
     for (std::size_t i = 0; i < params.size(); ++i) {

@@ -10,7 +10,7 @@
 namespace zeropoint {
 
 /// Stores the scales by doubleQuantize: each becomes what is read back, and zero points are chosen
-/// anew for it.
+/// anew for it. Units of zeros have scale 0 and stay apart from the others' mean.
 void quantizeScales(Calibration& calibration, const ParamChooser& chooser, std::size_t block);
 
 }  // namespace zeropoint

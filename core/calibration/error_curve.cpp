@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calibration/error_curve.h"
 
+#include "core/calibration/curve_ranges.h"
 #include "core/calibration/error_estimator.h"
 #include "core/numerics/parse_number.h"
 
-#include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace zeropoint {
 namespace {
@@ -20,20 +21,15 @@ Result<RealRange> checkedRange(double lo, double hi) {
     return RealRange{lo, hi};
 }
 
-/// Evaluates the ranges range(0), ..., range(points - 1) and marks the best.
-template <typename Range>
-ErrorCurve evaluate(const ErrorEstimator& estimator, std::size_t points, Range range) {
+ErrorCurve evaluate(const ErrorEstimator& estimator, const std::vector<RealRange>& ranges) {
     ErrorCurve curve;
-    curve.points.reserve(points);
-    for (std::size_t i = 0; i < points; ++i) {
-        const RealRange at = range(i);
+    curve.points.reserve(ranges.size());
+    for (const RealRange& range : ranges) {
+        // A plain cast has one error whatever the range.
         const bool same = !curve.points.empty() && !estimator.chooser().element().scaled;
-        curve.points.push_back(same ? curve.points.front() : estimator.at(at.lo, at.hi));
+        curve.points.push_back(same ? curve.points.front() : estimator.at(range.lo, range.hi));
     }
-    const auto best =
-        std::min_element(curve.points.begin(), curve.points.end(),
-                         [](const RangeError& a, const RangeError& b) { return a.mse < b.mse; });
-    curve.best = static_cast<std::size_t>(best - curve.points.begin());
+    markBest(curve);
     return curve;
 }
 
@@ -55,10 +51,7 @@ ErrorCurve errorCurve(const FineHistogram& histogram, const QuantScheme& scheme,
         return {};
     }
     const RealRange full = estimator->chooser().clippingRange(histogram.lo, histogram.hi);
-    return evaluate(*estimator, points, [&](std::size_t i) {
-        const double share = static_cast<double>(i + 1) / static_cast<double>(points);
-        return RealRange{full.lo * share, full.hi * share};
-    });
+    return evaluate(*estimator, shrinkingRanges(full, points));
 }
 
 ErrorCurve errorCurve(const FineHistogram& histogram, const QuantScheme& scheme, RangeEnd moving,
@@ -67,12 +60,7 @@ ErrorCurve errorCurve(const FineHistogram& histogram, const QuantScheme& scheme,
     if (!estimator || histogram.empty() || points == 0) {
         return {};
     }
-    return evaluate(*estimator, points, [&](std::size_t i) {
-        const double last = points > 1 ? static_cast<double>(points - 1) : 1.0;
-        const double end = from + (to - from) * static_cast<double>(i) / last;
-        return moving == RangeEnd::Hi ? RealRange{std::min(fixedEnd, end), end}
-                                      : RealRange{end, std::max(fixedEnd, end)};
-    });
+    return evaluate(*estimator, movingRanges(moving, fixedEnd, from, to, points));
 }
 
 }  // namespace zeropoint

@@ -11,7 +11,8 @@
 
 namespace zeropoint {
 
-/// Error of one clipping range, estimated from a fine histogram.
+/// Error of one clipping range: estimated from a fine histogram here, summed over the values in
+/// exact_error.h. Undefined (NaN) where no value is finite.
 struct RangeError {
     double lo = 0;
     double hi = 0;
@@ -23,7 +24,9 @@ struct RangeError {
     double maxAbsError = 0;  ///< the most that a value between the histogram's ends can err
 };
 
-/// The error that quantizing the histogram's values with this range makes (per tensor).
+/// The error that quantizing the histogram's values with this range makes (per tensor), were the
+/// values of a bin evenly spread in it. Outliers that widen the bins, few distinct values and
+/// spikes make it wrong by any amount: for a hand that moves, not for figures that are kept.
 Result<RangeError> estimateError(const FineHistogram& histogram, double lo, double hi,
                                  const QuantScheme& scheme);
 

@@ -4,6 +4,7 @@
 
 #include "core/calibration/level_error.h"
 #include "core/calibration/uniform_error.h"
+#include "core/scheme/error_sums.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,10 +17,6 @@ bool needsLevels(const ElementFormat& element) {
     return !element.integer && element.scaled;
 }
 
-double decibels(double signal, double error) {
-    return error > 0 ? 10 * std::log10(signal / error) : std::numeric_limits<double>::infinity();
-}
-
 }  // namespace
 
 ErrorEstimator::ErrorEstimator(const FineHistogram& histogram, const QuantScheme& scheme,
@@ -28,6 +25,7 @@ ErrorEstimator::ErrorEstimator(const FineHistogram& histogram, const QuantScheme
       m_chooser(chooser),
       m_moments(histogram),
       m_rounding(effectiveRounding(scheme)),
+      m_special(overflowsToSpecial(chooser.element(), scheme)),
       m_levels(needsLevels(chooser.element()) ? levelsOf(*chooser.element().format)
                                               : std::vector<double>()) {}
 
@@ -42,21 +40,25 @@ RangeError ErrorEstimator::at(double lo, double hi) const {
         return constantTensor(lo, hi);
     }
     const QuantParams params = m_chooser.choose(lo, hi);
-    const RealRange clip = m_chooser.clippingRange(lo, hi);
+    const RealRange asked = m_chooser.clippingRange(lo, hi);
+    const RealRange clip = m_chooser.clipRange(asked, params);
     const HistogramMoments::Sums& all = m_moments.all();
     const double inside = squaredError(clip.lo, clip.hi, params);
-    const double outside = squaredError(-std::numeric_limits<double>::infinity(), clip.lo, params) +
-                           squaredError(clip.hi, std::numeric_limits<double>::infinity(), params);
+    const double kept = m_moments.below(clip.hi).count - m_moments.below(clip.lo).count;
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    const bool endless = m_special && (clip.lo > m_moments.lo() || clip.hi < m_moments.hi());
+    const double outside = endless ? infinity
+                                   : squaredError(-infinity, clip.lo, params) +
+                                         squaredError(clip.hi, infinity, params);
     RangeError out;
-    out.lo = clip.lo;
-    out.hi = clip.hi;
+    out.lo = asked.lo;
+    out.hi = asked.hi;
     out.clipMse = outside / all.count;
     out.roundMse = inside / all.count;
     out.mse = out.clipMse + out.roundMse;
-    out.sqnrDb = decibels(all.second, inside + outside);
-    const double kept = m_moments.below(clip.hi).count - m_moments.below(clip.lo).count;
+    out.sqnrDb = decibels(all.second, inside + outside, 1);
     out.clippedFraction = std::clamp(1 - kept / all.count, 0.0, 1.0);
-    out.maxAbsError = largestError(params);
+    out.maxAbsError = endless ? infinity : largestError(params);
     return out;
 }
 
@@ -130,22 +132,28 @@ double ErrorEstimator::largestError(const QuantParams& params) const {
 }
 
 RangeError ErrorEstimator::constantTensor(double lo, double hi) const {
-    RangeError out;
-    const RealRange clip = m_chooser.clippingRange(lo, hi);
-    out.lo = clip.lo;
-    out.hi = clip.hi;
-    out.sqnrDb = std::numeric_limits<double>::infinity();
+    const RealRange asked = m_chooser.clippingRange(lo, hi);
     if (m_moments.counts().empty()) {
-        return out;
+        constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+        return {asked.lo,  asked.hi,  undefined, undefined,
+                undefined, undefined, undefined, undefined};
     }
+    RangeError out;
+    out.lo = asked.lo;
+    out.hi = asked.hi;
+    const QuantParams params = m_chooser.choose(lo, hi);
+    const RealRange clip = m_chooser.clipRange(asked, params);
     const double value = m_moments.lo();
-    const SampleTrace trace = traceSample(value, m_chooser.choose(lo, hi), *m_scheme);
+    const SampleTrace trace = traceSample(value, params, *m_scheme);
     const bool clipped = value < clip.lo || value > clip.hi;
-    out.mse = trace.error * trace.error;
-    (clipped ? out.clipMse : out.roundMse) = out.mse;
-    out.sqnrDb = decibels(value * value, out.mse);
+    ErrorSums sums;
+    sums.add(static_cast<float>(value), trace.dequantized, clipped);
+    out.clipMse = sums.clipError;
+    out.roundMse = sums.roundError;
+    out.mse = sums.error();
+    out.sqnrDb = decibels(sums.signal, sums.error(), sums.count);
     out.clippedFraction = clipped ? 1 : 0;
-    out.maxAbsError = std::abs(trace.error);
+    out.maxAbsError = sums.maxError;
     return out;
 }
 

@@ -39,6 +39,7 @@ private:
     ParamChooser m_chooser;
     HistogramMoments m_moments;
     Rounding m_rounding;
+    bool m_special;                ///< values beyond the largest level become infinite or NaN
     std::vector<double> m_levels;  ///< of formats that are not integers, before the scale
 };
 

@@ -5,6 +5,7 @@
 #include "core/calibration/aciq.h"
 #include "core/calibration/entropy.h"
 #include "core/calibration/error_estimator.h"
+#include "core/calibration/exact_error.h"
 #include "core/calibration/mse_search.h"
 #include "core/numerics/parse_number.h"
 #include "core/scheme/quantizer.h"
@@ -28,11 +29,21 @@ bool symmetricRange(const ParamChooser& chooser, const QuantScheme& scheme) {
     return scheme.symmetric || !chooser.element().integer;
 }
 
-RealRange percentileRange(const FineHistogram& histogram, double percentile, bool symmetric) {
+/// The quantile p, with the zeros where they are: a histogram spreads a spike over its bin.
+double quantileWithZeros(const Summary& summary, const FineHistogram& histogram, double p) {
+    const double rank = p * static_cast<double>(summary.finite - 1);
+    const auto first = static_cast<double>(summary.negatives);
+    const auto last = first + static_cast<double>(summary.zeros) - 1;
+    return rank >= first && rank <= last ? 0 : quantile(histogram, p);
+}
+
+RealRange percentileRange(const Summary& summary, const FineHistogram& histogram, double percentile,
+                          bool symmetric) {
     const double share = percentile / 100;
     if (!symmetric) {
         const double tail = (1 - share) / 2;
-        return {quantile(histogram, tail), quantile(histogram, 1 - tail)};
+        return {quantileWithZeros(summary, histogram, tail),
+                quantileWithZeros(summary, histogram, 1 - tail)};
     }
     const HistogramMoments moments(histogram);
     const double highest = std::max(std::abs(histogram.lo), std::abs(histogram.hi));
@@ -49,6 +60,9 @@ RealRange percentileRange(const FineHistogram& histogram, double percentile, boo
     };
     // Between neighbours, as exactQuantile does: value number k stands where k + 1/2 lie below.
     const double rank = share * (moments.all().count - 1);
+    if (rank <= static_cast<double>(summary.zeros) - 1) {
+        return {0, 0};
+    }
     const double lower = std::floor(rank);
     if (lower + 1 >= moments.all().count) {
         return {-highest, highest};
@@ -72,19 +86,27 @@ RealRange exactPercentileRange(std::span<const float> values, double percentile,
     return {-m, m};
 }
 
-/// ACIQ around the mean; data without negatives use one side only, which the paper treats as one
-/// bit more on a distribution mirrored at 0.
+/// ACIQ around the mean. Data on one side of 0 are half of a distribution mirrored there, which the
+/// paper gives one bit more where all codes serve the one side; the zeros of a ReLU cost nothing
+/// and say nothing of the spread of the others.
 RealRange aciqRange(const Summary& summary, const FineHistogram& histogram,
-                    const ParamChooser& chooser, bool gauss) {
+                    const ParamChooser& chooser, bool gauss, bool symmetric) {
     const int bits = chooser.element().format->bits;
-    const bool oneSided = summary.negatives == 0;
-    const int modelBits = oneSided ? bits + 1 : bits;
+    const bool oneSided = summary.min >= 0 || summary.max <= 0;
+    const std::size_t counted = oneSided ? summary.finite - summary.zeros : summary.finite;
+    if (counted == 0) {
+        return {0, 0};
+    }
+    const int modelBits = oneSided && !symmetric ? bits + 1 : bits;
     const double centre = oneSided ? 0 : summary.mean;
-    const double sigma = oneSided ? std::hypot(summary.std, summary.mean) : summary.std;
-    const double alpha = gauss ? aciqGaussAlpha(modelBits) * sigma
-                               : aciqLaplaceAlpha(modelBits) *
-                                     HistogramMoments(histogram).absoluteDeviation(centre) /
-                                     static_cast<double>(summary.finite);
+    const double share = static_cast<double>(summary.finite) / static_cast<double>(counted);
+    const double sigma =
+        oneSided ? std::hypot(summary.std, summary.mean) * std::sqrt(share) : summary.std;
+    const double deviation = oneSided ? std::abs(summary.mean) * share
+                                      : HistogramMoments(histogram).absoluteDeviation(centre) /
+                                            static_cast<double>(summary.finite);
+    const double alpha =
+        gauss ? aciqGaussAlpha(modelBits) * sigma : aciqLaplaceAlpha(modelBits) * deviation;
     return {std::max(summary.min, centre - alpha), std::min(summary.max, centre + alpha)};
 }
 
@@ -95,12 +117,24 @@ RealRange mseRange(const FineHistogram& histogram, const ErrorEstimator& estimat
                            [&](double lo, double hi) { return estimator.at(lo, hi).mse; });
 }
 
+double exactCost(std::span<const float> values, const RealRange& range, const ParamChooser& chooser,
+                 const Quantizer& quantizer, const Execution& execution) {
+    return exactErrors(values, {&range, 1}, chooser, quantizer, execution).front().error();
+}
+
 RealRange exactMseRange(std::span<const float> values, const RealRange& extremes,
-                        const ParamChooser& chooser, const Quantizer& quantizer, bool symmetric) {
+                        const ParamChooser& chooser, const Quantizer& quantizer, bool symmetric,
+                        const Execution& execution) {
     const RealRange full = chooser.clippingRange(extremes.lo, extremes.hi);
     return searchBestRange(full, !symmetric, [&](double lo, double hi) {
-        return quantizer.error(values, chooser.choose(lo, hi), {lo, hi}, 0).error;
+        return exactCost(values, {lo, hi}, chooser, quantizer, execution);
     });
+}
+
+/// Whether the histogram's estimate at a range is near what the values give.
+bool estimateHolds(double estimated, double exact) {
+    constexpr double tolerance = 0.02;
+    return std::abs(estimated - exact) <= tolerance * exact;
 }
 
 /// Mean of |x' - x|^power over the middles of the bins, or over the values themselves.
@@ -159,7 +193,8 @@ Result<RealRange> searchMse(std::span<const float> values, const QuantScheme& sc
     }
     if (values.size() <= fewValues) {
         const Extremes ends = extremes(values);
-        return exactMseRange(values, {ends.min, ends.max}, chooser, *quantizer, symmetric);
+        return exactMseRange(values, {ends.min, ends.max}, chooser, *quantizer, symmetric,
+                             execution);
     }
     const Summary summary = rangeSummary(values, execution);
     const FineHistogram histogram =
@@ -169,10 +204,15 @@ Result<RealRange> searchMse(std::span<const float> values, const QuantScheme& sc
         return RealRange{};
     }
     const RealRange best = mseRange(histogram, *estimator, symmetric);
-    if (best.hi - best.lo >= fewBins * histogram.binWidth()) {
+    const Execution passes{execution.pool, {}, execution.stop};
+    const double estimated =
+        estimator->at(best.lo, best.hi).mse * static_cast<double>(summary.finite);
+    if (best.hi - best.lo >= fewBins * histogram.binWidth() &&
+        estimateHolds(estimated, exactCost(values, best, chooser, *quantizer, passes))) {
         return best;
     }
-    return exactMseRange(values, {summary.min, summary.max}, chooser, *quantizer, symmetric);
+    return exactMseRange(values, {summary.min, summary.max}, chooser, *quantizer, symmetric,
+                         passes);
 }
 
 }  // namespace
@@ -219,14 +259,15 @@ Result<RealRange> chooseRange(const Summary& summary, const FineHistogram& histo
     const bool symmetric = symmetricRange(chooser, scheme);
     switch (method.kind) {
         case Kind::Percentile:
-            return percentileRange(histogram, method.percentile, symmetric);
+            return percentileRange(summary, histogram, method.percentile, symmetric);
         case Kind::Mse:
             return mseRange(histogram, *estimator, symmetric);
         case Kind::Entropy:
             return entropyRange(histogram, chooser.element().format->bits, symmetric);
         case Kind::AciqGauss:
         case Kind::AciqLaplace:
-            return aciqRange(summary, histogram, chooser, method.kind == Kind::AciqGauss);
+            return aciqRange(summary, histogram, chooser, method.kind == Kind::AciqGauss,
+                             symmetric);
         case Kind::LpNorm:
             return Quantizer::make(scheme).map([&](const Quantizer& quantizer) {
                 return lpRange(histogram, chooser, quantizer, method.power, symmetric);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calibration/source_distribution.h"
 
-#include "core/calibration/golden_section.h"
 #include "core/support/random.h"
 
 #include <algorithm>
@@ -62,15 +61,6 @@ PartialMoments unitBelow(Kind kind, double x) {
 
 PartialMoments operator-(const PartialMoments& a, const PartialMoments& b) {
     return {a.probability - b.probability, a.first - b.first, a.second - b.second};
-}
-
-std::vector<double> midriseLevels(double step, int bits) {
-    std::vector<double> levels;
-    const int half = 1 << (bits - 1);
-    for (int i = -half; i < half; ++i) {
-        levels.push_back((i + 0.5) * step);
-    }
-    return levels;
 }
 
 double density(Kind kind, double x) {
@@ -178,20 +168,6 @@ double expectedSquaredError(const SourceDistribution& source, std::span<const do
         before = upTo;
     }
     return sum;
-}
-
-ScalarQuantizer optimalUniformQuantizer(const SourceDistribution& source, int bits) {
-    const double half = std::ldexp(1.0, bits - 1);
-    // The optimum clips between 1 and 20 deviations for every source and width here.
-    const double clip = goldenSection(0.5, 20.0, 60, [&](double candidate) {
-        return expectedSquaredError({source.kind, 1}, midriseLevels(candidate / half, bits));
-    });
-    ScalarQuantizer quantizer;
-    quantizer.clip = clip * source.deviation;
-    quantizer.step = quantizer.clip / half;
-    quantizer.levels = midriseLevels(quantizer.step, bits);
-    quantizer.mse = expectedSquaredError(source, quantizer.levels);
-    return quantizer;
 }
 
 ScalarQuantizer lloydMaxQuantizer(const SourceDistribution& source, int bits) {

@@ -31,13 +31,7 @@ double expectedSquaredError(const SourceDistribution& source, std::span<const do
 struct ScalarQuantizer {
     std::vector<double> levels;
     double mse = 0;
-    double step = 0;  ///< of a uniform one
-    double clip = 0;  ///< of a uniform one: half of all its steps
 };
-
-/// Max's uniform quantizer (1960): levels at odd multiples of step / 2 with the step that makes
-/// the error least. bits 1..12.
-ScalarQuantizer optimalUniformQuantizer(const SourceDistribution& source, int bits);
 
 /// The Lloyd-Max quantizer: every level the mean of its cell, every boundary midway between
 /// levels; the least error that any 2^bits levels can have. bits 1..8.

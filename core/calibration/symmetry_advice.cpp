@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calibration/symmetry_advice.h"
 
-#include "core/calibration/error_curve.h"
+#include "core/calibration/exact_error.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,14 +18,14 @@ int widthOf(const QuantScheme& scheme) {
     return format != nullptr && format->kind == FormatKind::Integer ? format->bits : 8;
 }
 
-Result<double> minMaxDb(const Summary& summary, const FineHistogram& histogram, int bits,
-                        bool symmetric) {
+Result<double> minMaxDb(const Summary& summary, std::span<const float> values, int bits,
+                        bool symmetric, const Execution& execution) {
     QuantScheme scheme;
     scheme.format = (symmetric ? "int" : "uint") + std::to_string(bits);
     scheme.symmetric = symmetric;
     const double lo = std::min(summary.min, 0.0);
     const double hi = std::max(summary.max, 0.0);
-    return estimateError(histogram, lo, hi, scheme).map([](const RangeError& error) {
+    return exactError(values, lo, hi, scheme, execution).map([](const RangeError& error) {
         return error.sqnrDb;
     });
 }
@@ -42,16 +42,16 @@ double unusedShare(const Summary& summary, int bits) {
 
 }  // namespace
 
-Result<SymmetryAdvice> adviseSymmetry(const Summary& summary, const FineHistogram& histogram,
-                                      const QuantScheme& scheme) {
+Result<SymmetryAdvice> adviseSymmetry(const Summary& summary, std::span<const float> values,
+                                      const QuantScheme& scheme, const Execution& execution) {
     SymmetryAdvice advice;
     const double largest = std::max(std::abs(summary.min), std::abs(summary.max));
     if (summary.finite == 0 || largest == 0) {
         return advice;
     }
     const int bits = widthOf(scheme);
-    const Result<double> symmetric = minMaxDb(summary, histogram, bits, true);
-    const Result<double> asymmetric = minMaxDb(summary, histogram, bits, false);
+    const Result<double> symmetric = minMaxDb(summary, values, bits, true, execution);
+    const Result<double> asymmetric = minMaxDb(summary, values, bits, false, execution);
     if (!symmetric || !asymmetric) {
         return tl::unexpected(symmetric ? asymmetric.error() : symmetric.error());
     }

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/scheme/quant_scheme.h"
-#include "core/statistics/fine_histogram.h"
 #include "core/statistics/summary.h"
 #include "core/support/error.h"
+#include "core/support/parallel.h"
+
+#include <span>
 
 namespace zeropoint {
 
@@ -30,8 +32,9 @@ struct SymmetryAdvice {
 };
 
 /// Judges with integers of the scheme's width (8 bits for formats that are not integers). A zero
-/// point is suggested where it gains more than half a decibel.
-Result<SymmetryAdvice> adviseSymmetry(const Summary& summary, const FineHistogram& histogram,
-                                      const QuantScheme& scheme);
+/// point is suggested where it gains more than half a decibel. Both are measured over the values,
+/// whose summary it is. Cancelled.
+Result<SymmetryAdvice> adviseSymmetry(const Summary& summary, std::span<const float> values,
+                                      const QuantScheme& scheme, const Execution& execution = {});
 
 }  // namespace zeropoint

@@ -39,7 +39,7 @@ void ColumnRounder::round(std::size_t firstRow, std::size_t column, std::span<co
     for (std::size_t i = 0; i < values.size(); ++i) {
         const std::size_t index = (firstRow + i) * m_in + column;
         const QuantParams& params = m_params[m_layout.unitOf(index)];
-        if (!m_fast) {
+        if (!m_fast || params.scale == 0) {
             const std::int64_t code = m_quantizer.encodeOne(values[i], params, index);
             codes[i] = static_cast<std::int32_t>(code);
             back[i] = m_quantizer.decodeOne(code, params);

@@ -42,9 +42,9 @@ void join(ErrorSums& sums, const ErrorReport& report, std::span<const float> val
     ErrorSums own;
     own.count = report.count;
     own.clipped = report.clipped;
-    own.error = report.mse * count;
-    own.clipError = report.clipMse * count;
-    own.maxError = report.maxAbsError;
+    own.clipError = report.count > 0 ? report.clipMse * count : 0;
+    own.roundError = report.count > 0 ? report.roundMse * count : 0;
+    own.maxError = report.count > 0 ? report.maxAbsError : 0;
     for (const float value : values) {
         own.signal += static_cast<double>(value) * static_cast<double>(value);
     }

@@ -18,9 +18,11 @@ namespace zeropoint {
 /// Point i keeps the share (i + 1) / points; the last one clips nothing and is what the format does
 /// by itself. lo and hi of a point are that share of the tensor's extremes: of [-m, m], and of
 /// [min, max] widened to 0 for formats with a minimum. Exact, not estimated: each point quantizes
-/// the tensor. Power-of-two scales move in steps, and so does their curve.
-/// Unsupported for formats that are only read; InvalidArgument for no points; Cancelled.
+/// the tensor. Power-of-two scales move in steps, and so does their curve. Clipped are the values
+/// that the share cut and those that their block's stored scale does not reach. Unsupported for
+/// formats that are only read; InvalidArgument for no points; Cancelled.
 Result<ErrorCurve> blockErrorCurve(const Tensor& tensor, const BlockFormat& format,
-                                   std::size_t points = 81, const Execution& execution = {});
+                                   std::size_t points = 81, const Execution& execution = {},
+                                   ScaleRule rule = ScaleRule::Floor);
 
 }  // namespace zeropoint

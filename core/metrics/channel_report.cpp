@@ -3,6 +3,7 @@
 #include "core/metrics/channel_report.h"
 
 #include "core/metrics/error_report.h"
+#include "core/scheme/param_chooser.h"
 #include "core/scheme/quantizer.h"
 #include "core/scheme/unit_layout.h"
 #include "core/statistics/extremes.h"
@@ -62,29 +63,34 @@ struct Channels {
     Quantizer quantizer;
     Calibration own;
     Calibration shared;
+    ParamChooser chooser;
+
+    ErrorSums errors(std::span<const float> values, const Calibration& calibration,
+                     std::size_t unit) const {
+        const QuantParams& params = calibration.params[unit];
+        return quantizer.error(values, params, chooser.clipRange(calibration.ranges[unit], params),
+                               0);
+    }
 };
 
-void measureChannel(const Channels& channels, std::span<const float> values, std::size_t unit,
-                    ChannelView& view) {
+/// The errors of one channel under both calibrations.
+struct ChannelErrors {
+    ErrorSums own;
+    ErrorSums shared;
+};
+
+ChannelErrors measureChannel(const Channels& channels, std::span<const float> values,
+                             std::size_t unit, ChannelView& view) {
     ChannelReport& report = view.channels[unit];
     describe(values, report);
     report.ownScale = channels.own.params[unit].scale;
-    const ErrorReport own = reportOf(
-        channels.quantizer.error(values, channels.own.params[unit], channels.own.ranges[unit], 0));
+    const ChannelErrors errors{channels.errors(values, channels.own, unit),
+                               channels.errors(values, channels.shared, 0)};
+    const ErrorReport own = reportOf(errors.own);
     report.mse = own.mse;
     report.sqnrDb = own.sqnrDb;
-    view.mseWithTensorScale[unit] =
-        reportOf(channels.quantizer.error(values, channels.shared.params[0],
-                                          channels.shared.ranges[0], 0))
-            .mse;
-}
-
-double mean(const std::vector<double>& values) {
-    double sum = 0;
-    for (const double value : values) {
-        sum += value;
-    }
-    return values.empty() ? 0 : sum / static_cast<double>(values.size());
+    view.mseWithTensorScale[unit] = reportOf(errors.shared).mse;
+    return errors;
 }
 
 }  // namespace
@@ -103,14 +109,20 @@ Result<ChannelView> viewChannels(const Tensor& tensor, int axis, const QuantSche
     if (!own || !shared) {
         return tl::unexpected(own ? shared.error() : own.error());
     }
-    const Channels channels{*layout, *quantizer, *own, *shared};
+    const Result<ParamChooser> chooser = ParamChooser::make(scheme);
+    if (!chooser) {
+        return tl::unexpected(chooser.error());
+    }
+    const Channels channels{*layout, *quantizer, *own, *shared, *chooser};
     ChannelView view;
     view.tensorScale = shared->params[0].scale;
     view.channels.resize(layout->units());
     view.mseWithTensorScale.resize(layout->units());
+    std::vector<ChannelErrors> errors(layout->units());
     const bool done = runShards(execution, layout->units(), [&](std::size_t unit) {
         std::vector<float> buffer;
-        measureChannel(channels, layout->values(tensor.values(), unit, buffer), unit, view);
+        errors[unit] =
+            measureChannel(channels, layout->values(tensor.values(), unit, buffer), unit, view);
     });
     if (!done) {
         return fail(ErrorCode::Cancelled, "The measurement was stopped", tensor.name());
@@ -118,13 +130,14 @@ Result<ChannelView> viewChannels(const Tensor& tensor, int axis, const QuantSche
     if (!view.channels.empty()) {
         markOutliers(view.channels, options.outlierFactor);
     }
-    std::vector<double> errors;
-    for (const ChannelReport& channel : view.channels) {
-        errors.push_back(channel.mse);
+    // Not the mean of means: NaN leave channels with different numbers of values.
+    ChannelErrors all;
+    for (const ChannelErrors& channel : errors) {
+        all.own.join(channel.own);
+        all.shared.join(channel.shared);
     }
-    // Channels have the same number of values, so the mean of means is the mean.
-    view.channelMse = mean(errors);
-    view.tensorMse = mean(view.mseWithTensorScale);
+    view.channelMse = view.channels.empty() ? 0 : reportOf(all.own).mse;
+    view.tensorMse = view.channels.empty() ? 0 : reportOf(all.shared).mse;
     if (view.channelMse > 0 && view.tensorMse > 0) {
         view.gainDb = 10 * std::log10(view.tensorMse / view.channelMse);
     }

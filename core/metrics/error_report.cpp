@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/error_report.h"
 
+#include "core/metrics/block_error.h"
 #include "core/numerics/block_format.h"
 #include "core/quantization/quantize.h"
+#include "core/scheme/param_chooser.h"
 #include "core/scheme/quantizer.h"
 #include "core/scheme/unit_layout.h"
 
@@ -22,45 +24,34 @@ constexpr std::size_t shortRun = 64;
 /// x' = x + d, so sum x x' and sum x'^2 follow from the sums over x and d.
 double cosineOf(const ErrorSums& sums) {
     const double product = sums.signal + sums.cross;
-    const double square = sums.signal + 2 * sums.cross + sums.error;
+    const double square = sums.signal + 2 * sums.cross + sums.error();
+    if (!std::isfinite(sums.error())) {
+        return std::numeric_limits<double>::quiet_NaN();
+    }
     if (sums.signal == 0 || square <= 0) {
         return sums.signal == 0 && square == 0 ? 1 : 0;
     }
     return product / (std::sqrt(sums.signal) * std::sqrt(square));
 }
 
-/// The sums of a tensor against another that stands for it; nothing counts as clipped.
-ErrorSums sumsBetween(std::span<const float> x, std::span<const float> back) {
-    ErrorSums sums;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        sums.nan += std::isnan(x[i]) ? 1 : 0;
-        if (!std::isfinite(x[i])) {
-            continue;
-        }
-        const double value = x[i];
-        const double error = back[i] - value;
-        ++sums.count;
-        sums.signal += value * value;
-        sums.cross += value * error;
-        sums.error += error * error;
-        sums.maxError = std::max(sums.maxError, std::abs(error));
-    }
-    return sums;
-}
+/// The units of a tensor: their parameters, and which of their values are clipped.
+struct Units {
+    UnitLayout layout;
+    std::vector<QuantParams> params;
+    std::vector<RealRange> clips;
+};
 
 /// Sums of each shard of values in memory order.
 std::vector<ErrorSums> sumsOfRuns(const Tensor& tensor, const Quantizer& quantizer,
-                                  const UnitLayout& layout, const Calibration& calibration,
-                                  const Execution& execution) {
+                                  const Units& units, const Execution& execution) {
     std::vector<ErrorSums> shards((tensor.size() + shardValues - 1) / shardValues);
     runShards(execution, shards.size(), [&](std::size_t shard) {
         const std::size_t first = shard * shardValues;
         const auto add = [&](std::size_t unit, std::size_t begin, std::size_t end) {
             shards[shard].join(quantizer.error(tensor.values().subspan(begin, end - begin),
-                                               calibration.params[unit], calibration.ranges[unit],
-                                               begin));
+                                               units.params[unit], units.clips[unit], begin));
         };
-        layout.forRuns(first, std::min(tensor.size(), first + shardValues), add);
+        units.layout.forRuns(first, std::min(tensor.size(), first + shardValues), add);
     });
     return shards;
 }
@@ -69,20 +60,28 @@ std::vector<ErrorSums> sumsOfRuns(const Tensor& tensor, const Quantizer& quantiz
 /// call for each would cost more than the values. Neighbouring units share cache lines, so that a
 /// shard of them reads memory about once.
 std::vector<ErrorSums> sumsOfUnits(const Tensor& tensor, const Quantizer& quantizer,
-                                   const UnitLayout& layout, const Calibration& calibration,
-                                   const Execution& execution) {
+                                   const Units& units, const Execution& execution) {
     constexpr std::size_t perShard = 16;
-    std::vector<ErrorSums> units(layout.units());
-    runShards(execution, (units.size() + perShard - 1) / perShard, [&](std::size_t shard) {
+    std::vector<ErrorSums> sums(units.params.size());
+    runShards(execution, (sums.size() + perShard - 1) / perShard, [&](std::size_t shard) {
         std::vector<float> gathered;
-        const std::size_t end = std::min(units.size(), (shard + 1) * perShard);
+        const std::size_t end = std::min(sums.size(), (shard + 1) * perShard);
         for (std::size_t unit = shard * perShard; unit < end && !execution.stopRequested();
              ++unit) {
-            units[unit] = quantizer.error(layout.values(tensor.values(), unit, gathered),
-                                          calibration.params[unit], calibration.ranges[unit], 0);
+            sums[unit] = quantizer.error(units.layout.values(tensor.values(), unit, gathered),
+                                         units.params[unit], units.clips[unit], 0);
         }
     });
-    return units;
+    return sums;
+}
+
+std::vector<RealRange> clipsOf(const Calibration& calibration, const ParamChooser& chooser) {
+    std::vector<RealRange> clips;
+    clips.reserve(calibration.params.size());
+    for (std::size_t unit = 0; unit < calibration.params.size(); ++unit) {
+        clips.push_back(chooser.clipRange(calibration.ranges[unit], calibration.params[unit]));
+    }
+    return clips;
 }
 
 ErrorReport withSize(ErrorReport report, const Tensor& tensor, const QuantScheme& scheme) {
@@ -92,39 +91,37 @@ ErrorReport withSize(ErrorReport report, const Tensor& tensor, const QuantScheme
     return report;
 }
 
-Result<ErrorReport> measureBlocks(const Tensor& tensor, const QuantScheme& scheme,
-                                  const Execution& execution) {
-    return fakeQuantize(tensor, scheme, {}, execution).map([&](const Tensor& back) {
-        const ErrorSums sums = sumsBetween(tensor.values(), back.values());
-        return withSize(reportOf(sums), tensor, scheme);
-    });
+Result<ErrorReport> measureBlocks(const Tensor& tensor, const BlockFormat& format,
+                                  const QuantScheme& scheme, const Execution& execution) {
+    return blockErrors(tensor.values(), tensor, format, scheme.scaleRule, execution)
+        .map([&](const ErrorSums& sums) { return withSize(reportOf(sums), tensor, scheme); });
 }
 
 }  // namespace
 
 ErrorReport reportOf(const ErrorSums& sums) {
+    constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+    const bool defined = sums.count > 0;
+    const auto count = defined ? static_cast<double>(sums.count) : undefined;
     ErrorReport report;
     report.count = sums.count;
     report.nan = sums.nan;
+    report.infinite = sums.infinite;
     report.clipped = sums.clipped;
-    report.maxAbsError = sums.maxError;
-    report.sqnrDb = sums.error > 0 ? 10 * std::log10(sums.signal / sums.error)
-                                   : std::numeric_limits<double>::infinity();
-    report.cosine = cosineOf(sums);
-    if (sums.count > 0) {
-        const auto count = static_cast<double>(sums.count);
-        report.clipMse = sums.clipError / count;
-        report.roundMse = (sums.error - sums.clipError) / count;
-        report.mse = report.clipMse + report.roundMse;
-        report.clippedFraction = static_cast<double>(sums.clipped) / count;
-    }
+    report.clipMse = sums.clipError / count;
+    report.roundMse = sums.roundError / count;
+    report.mse = report.clipMse + report.roundMse;
+    report.sqnrDb = decibels(sums.signal, sums.error(), sums.count);
+    report.maxAbsError = defined ? sums.maxError : undefined;
+    report.cosine = defined ? cosineOf(sums) : undefined;
+    report.clippedFraction = static_cast<double>(sums.clipped) / count;
     return report;
 }
 
 Result<ErrorReport> measureError(const Tensor& tensor, const QuantScheme& scheme,
                                  const Calibration& calibration, const Execution& execution) {
-    if (findBlockFormat(scheme.format) != nullptr) {
-        return measureBlocks(tensor, scheme, execution);
+    if (const BlockFormat* blocks = findBlockFormat(scheme.format); blocks != nullptr) {
+        return measureBlocks(tensor, *blocks, scheme, execution);
     }
     const Result<UnitLayout> layout = UnitLayout::make(tensor.shape(), scheme);
     if (!layout) {
@@ -133,6 +130,10 @@ Result<ErrorReport> measureError(const Tensor& tensor, const QuantScheme& scheme
     const Result<Quantizer> quantizer = Quantizer::make(scheme);
     if (!quantizer) {
         return tl::unexpected(quantizer.error());
+    }
+    const Result<ParamChooser> chooser = ParamChooser::make(scheme);
+    if (!chooser) {
+        return tl::unexpected(chooser.error());
     }
     if (layout->units() != calibration.params.size() ||
         layout->units() != calibration.ranges.size()) {
@@ -143,8 +144,8 @@ Result<ErrorReport> measureError(const Tensor& tensor, const QuantScheme& scheme
     const bool gather = !layout->contiguous() && layout->runLength() < shortRun &&
                         scheme.rounding != Rounding::Stochastic;
     const auto sumsOf = gather ? sumsOfUnits : sumsOfRuns;
-    const std::vector<ErrorSums> parts =
-        sumsOf(tensor, *quantizer, *layout, calibration, execution);
+    const Units units{*layout, calibration.params, clipsOf(calibration, *chooser)};
+    const std::vector<ErrorSums> parts = sumsOf(tensor, *quantizer, units, execution);
     if (execution.stopRequested()) {
         return fail(ErrorCode::Cancelled, "The measurement was stopped", tensor.name());
     }

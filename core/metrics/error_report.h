@@ -14,8 +14,10 @@
 namespace zeropoint {
 
 /// What a quantization costs, over the finite values, accumulated in double.
-/// mse = mean((x - x')^2); clipMse is the part from values outside the clipping range, roundMse
-/// the rest, and they add up. sqnrDb = 10 log10(sum x^2 / sum (x - x')^2): infinite when exact.
+/// mse = mean((x - x')^2); clipMse is the part from values outside the clip range (clipRange: what
+/// the codes reach with the stored scale), roundMse the rest, and they add up.
+/// sqnrDb = 10 log10(sum x^2 / sum (x - x')^2): infinite when exact. A finite value that reads back
+/// as infinite or NaN has an infinite error. Without a finite value the figures are undefined: NaN.
 struct ErrorReport {
     std::size_t count = 0;
     double mse = 0;
@@ -27,6 +29,7 @@ struct ErrorReport {
     std::size_t clipped = 0;
     double clippedFraction = 0;
     std::size_t nan = 0;
+    std::size_t infinite = 0;
     double bitsPerWeight = 0;
     std::uint64_t bytes = 0;
 };

@@ -4,6 +4,7 @@
 
 #include "core/calibration/unit_ranges.h"
 #include "core/numerics/number_format.h"
+#include "core/scheme/affine.h"
 #include "core/scheme/unit_layout.h"
 
 #include <algorithm>
@@ -23,6 +24,12 @@ struct MinimumParams {
     double minimum = 0;
 };
 
+/// The codes clip where the stored scale and minimum do not reach the unit's ends.
+RealRange clipOf(const Extremes& unit, const MinimumParams& params, double largestCode) {
+    const RealRange reached{params.minimum, params.minimum + params.scale * largestCode};
+    return clipRange({unit.min, unit.max}, reached, params.scale, params.scale);
+}
+
 MinimumParams paramsOf(const Extremes& unit, double largestCode, const NumberFormat& stored) {
     const auto round = [&](double value) {
         return decode(stored, encode(stored, value, {Rounding::NearestEven, Overflow::Saturate}));
@@ -31,19 +38,9 @@ MinimumParams paramsOf(const Extremes& unit, double largestCode, const NumberFor
     return {scale > 0 ? scale : 1, round(unit.min)};
 }
 
-void addValue(float x, const MinimumParams& params, double largestCode, ErrorSums& sums) {
-    sums.nan += std::isnan(x) ? 1 : 0;
-    if (!std::isfinite(x)) {
-        return;
-    }
+double readBack(float x, const MinimumParams& params, double largestCode) {
     const double code = std::nearbyint((x - params.minimum) / params.scale);
-    const double back = params.minimum + params.scale * std::clamp(code, 0.0, largestCode);
-    const double error = back - x;
-    ++sums.count;
-    sums.signal += static_cast<double>(x) * x;
-    sums.cross += x * error;
-    sums.error += error * error;
-    sums.maxError = std::max(sums.maxError, std::abs(error));
+    return params.minimum + params.scale * std::clamp(code, 0.0, largestCode);
 }
 
 }  // namespace
@@ -68,8 +65,10 @@ Result<ErrorReport> measureMinimumAffine(const Tensor& tensor, const QuantScheme
         const std::size_t first = shard * shardValues;
         const auto add = [&](std::size_t unit, std::size_t begin, std::size_t end) {
             const MinimumParams params = paramsOf(units[unit], largestCode, stored);
+            const RealRange clip = clipOf(units[unit], params, largestCode);
             for (std::size_t i = begin; i < end; ++i) {
-                addValue(tensor.values()[i], params, largestCode, shards[shard]);
+                const float x = tensor.values()[i];
+                shards[shard].add(x, readBack(x, params, largestCode), x < clip.lo || x > clip.hi);
             }
         };
         layout->forRuns(first, std::min(tensor.size(), first + shardValues), add);

@@ -3,6 +3,7 @@
 #include "core/metrics/error_report.h"
 #include "core/metrics/outlier_studio.h"
 #include "core/quantization/quantize.h"
+#include "core/scheme/error_sums.h"
 
 #include <cmath>
 #include <limits>
@@ -34,7 +35,17 @@ double sqnrDb(std::span<const double> exact, std::span<const double> approximate
         signal += exact[i] * exact[i];
         error += (approximate[i] - exact[i]) * (approximate[i] - exact[i]);
     }
-    return error > 0 ? 10 * std::log10(signal / error) : std::numeric_limits<double>::infinity();
+    return decibels(signal, error, exact.size());
+}
+
+Tensor transposed(const Tensor& tensor) {
+    const auto rows = static_cast<std::size_t>(tensor.shape()[0]);
+    const auto columns = static_cast<std::size_t>(tensor.shape()[1]);
+    std::vector<float> values(tensor.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        values[i % columns * rows + i / columns] = tensor.values()[i];
+    }
+    return Tensor(tensor.name(), {tensor.shape()[1], tensor.shape()[0]}, std::move(values));
 }
 
 struct Quantized {
@@ -70,9 +81,16 @@ Result<RemedyResult> run(const Trial& trial, std::span<const double> exact,
                          const Execution& execution) {
     const Result<Quantized> x =
         quantizeAndMeasure(trial.activations, trial.activationScheme, execution);
-    const Result<Quantized> w = quantizeAndMeasure(trial.weights, trial.weightScheme, execution);
+    // Groups lie along the inner dimension, over whose products an output sums: in W down the
+    // columns.
+    const bool grouped = trial.weightScheme.granularity == Granularity::Group;
+    Result<Quantized> w = quantizeAndMeasure(grouped ? transposed(trial.weights) : trial.weights,
+                                             trial.weightScheme, execution);
     if (!x || !w) {
         return tl::unexpected(x ? w.error() : x.error());
+    }
+    if (grouped) {
+        w->tensor = transposed(w->tensor);
     }
     return RemedyResult{trial.remedy, x->sqnrDb, w->sqnrDb,
                         sqnrDb(exact, product(x->tensor, w->tensor))};

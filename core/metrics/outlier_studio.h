@@ -46,7 +46,8 @@ Result<EqualizedPair> rotate(const Tensor& activations, const Tensor& weights,
 /// must be a power of two.
 void hadamardTransform(std::span<float> values);
 
-/// PerGroup: scales for stretches of remedyGroup values along the rows of both matrices.
+/// PerGroup: scales for stretches of remedyGroup values along the inner dimension of both matrices,
+/// which is along the rows of X and down the columns of W.
 enum class Remedy { PerTensor, PerToken, PerChannelWeights, PerGroup, Clipping, Smooth, Rotation };
 inline constexpr std::int64_t remedyGroup = 32;
 

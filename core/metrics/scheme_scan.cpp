@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/scheme_scan.h"
 
+#include "core/scheme/error_sums.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -36,10 +38,16 @@ Result<std::vector<ErrorReport>> SchemeScan::add(const Tensor& tensor, const Exe
     }
     for (std::size_t i = 0; i < reports.size(); ++i) {
         Sums& sums = m_sums[i];
-        sums.count += reports[i].count;
-        sums.error += reports[i].mse * static_cast<double>(reports[i].count);
-        sums.maxError = std::max(sums.maxError, reports[i].maxAbsError);
         sums.bytes += reports[i].bytes;
+        if (reports[i].count > 0) {
+            sums.count += reports[i].count;
+            sums.error += reports[i].mse * static_cast<double>(reports[i].count);
+            sums.maxError = std::max(sums.maxError, reports[i].maxAbsError);
+        }
+    }
+    if (!reports.empty()) {
+        m_nan += reports.front().nan;
+        m_infinite += reports.front().infinite;
     }
     m_values += tensor.size();
     m_signal += signalOf(tensor);
@@ -51,10 +59,12 @@ std::vector<ErrorReport> SchemeScan::totals() const {
     for (const Sums& sums : m_sums) {
         ErrorReport total;
         total.count = sums.count;
-        total.mse = sums.count > 0 ? sums.error / static_cast<double>(sums.count) : 0;
-        total.sqnrDb = sums.error > 0 ? 10 * std::log10(m_signal / sums.error)
-                                      : std::numeric_limits<double>::infinity();
-        total.maxAbsError = sums.maxError;
+        constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+        total.nan = m_nan;
+        total.infinite = m_infinite;
+        total.mse = sums.count > 0 ? sums.error / static_cast<double>(sums.count) : undefined;
+        total.sqnrDb = decibels(m_signal, sums.error, sums.count);
+        total.maxAbsError = sums.count > 0 ? sums.maxError : undefined;
         total.bytes = sums.bytes;
         total.bitsPerWeight =
             m_values > 0 ? 8.0 * static_cast<double>(sums.bytes) / static_cast<double>(m_values)

@@ -34,8 +34,8 @@ public:
     Result<std::vector<ErrorReport>> add(const Tensor& tensor, const Execution& execution = {});
 
     /// All tensors as one: mse over all their finite values, sqnrDb of all their squares, the
-    /// largest error, the bytes of all, bits per weight of all. `cosine` and the parts of mse stay
-    /// 0.
+    /// largest error, the bytes of all, bits per weight of all, how many values were NaN and
+    /// infinite. `cosine` and the parts of mse stay 0.
     std::vector<ErrorReport> totals() const;
 
 private:
@@ -49,6 +49,8 @@ private:
     std::vector<NamedScheme> m_schemes;
     std::vector<Sums> m_sums;
     std::size_t m_values = 0;  ///< NaN and infinities included
+    std::size_t m_nan = 0;
+    std::size_t m_infinite = 0;
     double m_signal = 0;
 };
 

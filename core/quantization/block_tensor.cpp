@@ -35,8 +35,9 @@ void pad(std::span<const float> row, std::vector<float>& padded) {
     std::copy(row.begin(), row.end(), padded.begin());
 }
 
-BlockOptions optionsFor(const Tensor& tensor, const BlockFormat& format) {
+BlockOptions optionsFor(const Tensor& tensor, const BlockFormat& format, ScaleRule rule) {
     BlockOptions options;
+    options.scaleRule = rule;
     if (format.bytesPerTensor > 0) {
         options.tensorScale = nvfp4TensorScale(tensor.values());
     }
@@ -93,9 +94,9 @@ std::uint64_t blockTensorBytes(const Shape& shape, const BlockFormat& format) {
 }
 
 Result<Tensor> throughBlocks(const Tensor& tensor, const BlockFormat& format,
-                             const Execution& execution) {
+                             const Execution& execution, ScaleRule rule) {
     const Rows rows = rowsOf(tensor.shape(), format);
-    const BlockOptions options = optionsFor(tensor, format);
+    const BlockOptions options = optionsFor(tensor, format, rule);
     std::vector<float> values(tensor.size());
     const auto convert = [&](std::size_t row, std::vector<float>& padded) -> Result<void> {
         const std::size_t at = row * rows.length;
@@ -115,9 +116,9 @@ Result<Tensor> throughBlocks(const Tensor& tensor, const BlockFormat& format,
 }
 
 Result<BlockTensor> quantizeToBlocks(const Tensor& tensor, const BlockFormat& format,
-                                     const Execution& execution) {
+                                     const Execution& execution, ScaleRule rule) {
     const Rows rows = rowsOf(tensor.shape(), format);
-    BlockTensor blocks{tensor.shape(), &format, optionsFor(tensor, format), {}, 0};
+    BlockTensor blocks{tensor.shape(), &format, optionsFor(tensor, format, rule), {}, 0};
     blocks.bytesPerRow = rows.padded / static_cast<std::size_t>(format.valuesPerBlock) *
                          static_cast<std::size_t>(format.bytesPerBlock);
     blocks.bytes.resize(rows.count * blocks.bytesPerRow);

@@ -21,7 +21,7 @@ std::uint64_t blockTensorBytes(const Shape& shape, const BlockFormat& format);
 /// The tensor quantized into blocks and read back. NVFP4's factor of the whole tensor is chosen
 /// from its values. Unsupported where the format is decoded only; Cancelled.
 Result<Tensor> throughBlocks(const Tensor& tensor, const BlockFormat& format,
-                             const Execution& execution = {});
+                             const Execution& execution = {}, ScaleRule rule = ScaleRule::Floor);
 
 /// A tensor as the bytes of its blocks, row after row.
 struct BlockTensor {
@@ -34,7 +34,8 @@ struct BlockTensor {
 
 /// Errors as throughBlocks, whose values dequantizing the result gives.
 Result<BlockTensor> quantizeToBlocks(const Tensor& tensor, const BlockFormat& format,
-                                     const Execution& execution = {});
+                                     const Execution& execution = {},
+                                     ScaleRule rule = ScaleRule::Floor);
 Result<Tensor> dequantize(const BlockTensor& blocks, const std::string& name,
                           const Execution& execution = {});
 

@@ -96,8 +96,10 @@ Result<FixedMultiplier> fixedMultiplier(double real) {
     const double mantissa = std::frexp(real, &exponent);  // in [1/2, 1)
     auto rounded = static_cast<std::int64_t>(std::llround(std::ldexp(mantissa, 31)));
     if (rounded == std::int64_t{1} << 31) {
-        rounded /= 2;
-        ++exponent;
+        // Next to a power of two: the multiplier 1 of the next shift, or just below it where there
+        // is no next, since shifts only go to the right.
+        rounded = exponent < 0 ? rounded / 2 : rounded - 1;
+        exponent += exponent < 0 ? 1 : 0;
     }
     return FixedMultiplier{static_cast<std::int32_t>(rounded), -exponent};
 }

@@ -21,11 +21,12 @@ struct FixedMultiplier {
     double value() const;
 };
 
-/// The nearest such multiplier. real must be above 0 and below 1: else InvalidArgument.
+/// The nearest such multiplier, below 1 as real is. real must be above 0 and below 1: else
+/// InvalidArgument.
 Result<FixedMultiplier> fixedMultiplier(double real);
 
-/// round(x * multiplier): the high half of the doubled product, rounded to nearest (half up), then
-/// a right shift rounded half away from zero, the two roundings of gemmlowp.
+/// round(x * multiplier): the high half of the doubled product, rounded to nearest, then a right
+/// shift rounded to nearest, ties away from zero in both: the two roundings of gemmlowp.
 std::int32_t multiplyFixed(std::int32_t x, const FixedMultiplier& multiplier);
 
 /// An affine layer y = x w + bias in integers: codes of x (rows x inner) and w (inner x columns,

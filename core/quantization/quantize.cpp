@@ -153,7 +153,7 @@ Result<Tensor> dequantize(const QuantizedTensor& quantized, const Execution& exe
 Result<Tensor> fakeQuantize(const Tensor& tensor, const QuantScheme& scheme,
                             const Calibration& calibration, const Execution& execution) {
     if (const BlockFormat* blocks = findBlockFormat(scheme.format); blocks != nullptr) {
-        return throughBlocks(tensor, *blocks, execution);
+        return throughBlocks(tensor, *blocks, execution, scheme.scaleRule);
     }
     const Result<Prepared> ready = prepare(tensor.shape(), scheme, calibration.params.size());
     if (!ready) {

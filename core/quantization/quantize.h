@@ -13,8 +13,8 @@
 
 namespace zeropoint {
 
-/// A tensor as codes: one code a value, widened to 16 bits, in the tensor's order (packing is the
-/// file's business), with the parameters of each unit.
+/// A tensor as codes: one code a value in 32 bits, in the tensor's order (packing is the file's
+/// business), with the parameters of each unit.
 struct QuantizedTensor {
     Shape shape;
     QuantScheme scheme;
@@ -23,7 +23,7 @@ struct QuantizedTensor {
     std::size_t nanCount = 0;  ///< values that had no code and became the zero point
 };
 
-/// Unsupported for block formats, whose codes live in their blocks (quantizeBlocks makes them).
+/// Unsupported for block formats, whose codes live in their blocks (quantizeToBlocks makes them).
 Result<QuantizedTensor> quantize(const Tensor& tensor, const QuantScheme& scheme,
                                  const Calibration& calibration, const Execution& execution = {});
 

@@ -5,6 +5,7 @@
 #include "core/scheme/element_format.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace zeropoint {
 namespace {
@@ -25,6 +26,13 @@ int scaleBits(ScaleFormat format) {
     return 0;
 }
 
+/// As many as a scheme may ask for: groups longer than any tensor stop at the largest number.
+std::int64_t weightsOfSecondScale(const QuantScheme& scheme) {
+    const std::int64_t scales = std::max(scheme.doubleBlock, 1);
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    return scheme.groupSize > most / scales ? most : scheme.groupSize * scales;
+}
+
 }  // namespace
 
 Result<std::vector<SchemeCost>> schemeLedger(const QuantScheme& scheme) {
@@ -38,8 +46,7 @@ Result<std::vector<SchemeCost>> schemeLedger(const QuantScheme& scheme) {
             ledger.push_back({Part::Scales, scaleBits(scheme.scaleFormat), scheme.groupSize});
         }
         if (element.scaled && scheme.scaleFormat == ScaleFormat::Double) {
-            ledger.push_back(
-                {Part::SecondScales, 32, scheme.groupSize * std::max(scheme.doubleBlock, 1)});
+            ledger.push_back({Part::SecondScales, 32, weightsOfSecondScale(scheme)});
         }
         if (element.integer && !scheme.symmetric) {
             ledger.push_back({Part::ZeroPoints, element.format->bits, scheme.groupSize});

@@ -28,6 +28,16 @@ Result<QuantParams> chooseParams(double lo, double hi, const QuantScheme& scheme
         [&](const ParamChooser& chooser) { return chooser.choose(lo, hi); });
 }
 
+RealRange clipRange(const RealRange& asked, const RealRange& reached, double lowStep,
+                    double highStep) {
+    const auto outermost = [](double askedEnd, double reachedEnd, double step) {
+        // Scales are float32, which moves the end of many codes by a part of a step.
+        const double half = step / 2 + std::abs(reachedEnd) * 0x1p-22;
+        return std::abs(reachedEnd - askedEnd) <= half ? askedEnd : reachedEnd;
+    };
+    return {outermost(asked.lo, reached.lo, lowStep), outermost(asked.hi, reached.hi, highStep)};
+}
+
 RealRange representableRange(const QuantParams& params, const QuantScheme& scheme) {
     const Result<ParamChooser> chooser = ParamChooser::make(scheme);
     return chooser ? chooser->representable(params) : RealRange{};

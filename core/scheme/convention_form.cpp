@@ -51,7 +51,9 @@ public:
         if (bits() == 8) {
             forms.push_back(pytorch());
         }
-        forms.push_back(onnx());
+        if (bits() == 4 || bits() == 8 || bits() == 16) {
+            forms.push_back(onnx());
+        }
         if (bits() == 8) {
             forms.push_back(tflite());
         }
@@ -59,8 +61,12 @@ public:
             forms.push_back(tensorRt());
         }
         forms.push_back(aimet());
-        forms.push_back(gguf());
-        forms.push_back(mlx());
+        if (bits() == 4 || bits() == 5) {
+            forms.push_back(gguf());
+        }
+        if (bits() <= 6 || bits() == 8) {
+            forms.push_back(mlx());
+        }
         for (ConventionForm& form : forms) {
             form.equation = equationOf(form);
         }

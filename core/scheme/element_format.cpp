@@ -18,6 +18,8 @@ ElementFormat integerElement(const NumberFormat& format, const QuantScheme& sche
         ++element.codes.qmin;
     }
     element.largest = half - 1;
+    element.lowest = element.codes.qmin;
+    element.highest = element.codes.qmax;
     return element;
 }
 
@@ -38,7 +40,11 @@ Result<ElementFormat> elementFormat(const QuantScheme& scheme) {
     element.integer = false;
     element.scaled = format->bits < 16;
     element.codes = {0, format->bits <= 30 ? (std::int32_t{1} << format->bits) - 1 : 0x7FFFFFFF};
-    element.largest = std::max(std::abs(limits(*format).lowest), limits(*format).max);
+    const FormatLimits ends = limits(*format);
+    element.lowest = ends.lowest;
+    element.highest = ends.max;
+    element.largest = std::max(-ends.lowest, ends.max);
+    element.hasZero = decode(*format, encode(*format, 0)) == 0;
     return element;
 }
 
@@ -63,6 +69,14 @@ Rounding effectiveRounding(const QuantScheme& scheme) {
 
 bool multipliesByInverse(const QuantScheme& scheme) {
     return scheme.convention == Convention::PyTorch || scheme.convention == Convention::Gguf;
+}
+
+bool overflowsToSpecial(const ElementFormat& element, const QuantScheme& scheme) {
+    const bool hasSpecials =
+        element.format->kind == FormatKind::Minifloat && limits(*element.format).hasNan;
+    const bool special = scheme.overflow == OverflowRule::Special ||
+                         (scheme.overflow == OverflowRule::Usual && !element.scaled);
+    return hasSpecials && special;
 }
 
 bool usesNarrowRange(const QuantScheme& scheme) {

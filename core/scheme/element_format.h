@@ -15,7 +15,10 @@ namespace zeropoint {
 struct ElementFormat {
     const NumberFormat* format = nullptr;
     CodeRange codes;
-    double largest = 1;   ///< the level on which the end of the range falls, before the scale
+    double largest = 1;  ///< integers: the level on which the end of a symmetric range falls
+    double lowest = -1;  ///< other formats: the outermost finite levels, before the scale
+    double highest = 1;
+    bool hasZero = true;  ///< some level is exactly 0
     bool integer = true;  ///< codes on a uniform grid
     bool scaled =
         true;  ///< false for plain casts: formats of 16 bits and more that are not integers
@@ -33,6 +36,10 @@ Rounding effectiveRounding(const QuantScheme& scheme);
 
 /// Whether the scheme's convention multiplies by 1/scale in float32 instead of dividing.
 bool multipliesByInverse(const QuantScheme& scheme);
+
+/// Whether values beyond the largest level become infinite or NaN: never in integers and in formats
+/// that have neither.
+bool overflowsToSpecial(const ElementFormat& element, const QuantScheme& scheme);
 
 /// Whether only the most negative code is left out.
 bool usesNarrowRange(const QuantScheme& scheme);

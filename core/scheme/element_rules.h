@@ -49,6 +49,18 @@ struct IntegerRule {
     }
 };
 
+inline void applyBeyond(const Beyond& beyond, const Floats& y, Floats& out) {
+    Floats magnitude;
+    lanes::absolute(y, magnitude);
+    const Ints over = magnitude >= Floats{} + beyond.from;
+    out = over ? y * beyond.value : out;
+}
+
+/// Every code of scale 0 stands for 0.
+struct ZeroRule {
+    void operator()(const Floats&, std::uint64_t, Floats& out) const { out = Floats{}; }
+};
+
 /// A small float of fewer exponents than FP32: the step at a value is a power of two that its
 /// exponent bits give.
 struct MinifloatRule {
@@ -57,9 +69,11 @@ struct MinifloatRule {
     float high;
     float smallest;  ///< smallest normal value: below it the step stays
     int mantissaBits;
+    Beyond beyond;
 
     void operator()(const Floats& x, std::uint64_t, Floats& out) const {
-        Floats y = x / scale;
+        const Floats scaled = x / scale;
+        Floats y = scaled;
         clampLanes(y, low, high);
         Floats power = (Floats)((Ints)y & 0x7F800000);
         power = power > smallest ? power : Floats{} + smallest;
@@ -68,6 +82,7 @@ struct MinifloatRule {
         y *= perStep;
         roundLanes(y);
         out = y * (Floats)stepBits * scale;
+        applyBeyond(beyond, scaled, out);
     }
 };
 
@@ -75,6 +90,7 @@ struct MinifloatRule {
 struct TruncatedRule {
     float high;   ///< largest finite value
     int dropped;  ///< mantissa bits
+    Beyond beyond;
 
     void operator()(const Floats& x, std::uint64_t, Floats& out) const {
         Floats y = x;
@@ -83,15 +99,19 @@ struct TruncatedRule {
         const Ints odd = (bits >> dropped) & 1;
         const Ints rounded = bits + ((1 << (dropped - 1)) - 1) + odd;
         out = (Floats)(rounded & ~((1 << dropped) - 1));
+        applyBeyond(beyond, x, out);
     }
 };
 
 /// FP32 and FP64: every finite value stands for itself.
 struct IdentityRule {
+    Beyond beyond;
+
     void operator()(const Floats& x, std::uint64_t, Floats& out) const {
         constexpr float largest = std::numeric_limits<float>::max();
         out = x;
         clampLanes(out, -largest, largest);
+        applyBeyond(beyond, x, out);
     }
 };
 

@@ -19,6 +19,9 @@ std::vector<double> gridLevels(const QuantParams& params, const QuantScheme& sch
         return levels;
     }
     const auto scale = static_cast<float>(params.scale);
+    if (scale == 0) {
+        return {0.0};
+    }
     if (format->kind == FormatKind::Integer) {
         const CodeRange codes = codeRange(scheme);
         for (std::int32_t q = codes.qmin; q <= codes.qmax; ++q) {

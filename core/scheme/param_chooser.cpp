@@ -66,6 +66,14 @@ double pytorchScale(const RealRange& clip, const ElementFormat& element, bool sy
     return std::max(scale, std::numeric_limits<float>::epsilon());
 }
 
+/// The smallest scale with which the outermost levels reach both ends. Books of levels that differ
+/// in magnitude (IQ4_NL: -127 and 113) are laid so that neither side is cut.
+double scaleOfLevels(double lo, double hi, const ElementFormat& element) {
+    const double above = std::max(hi, 0.0) / element.highest;
+    const double below = element.lowest < 0 ? std::min(lo, 0.0) / element.lowest : -lo;
+    return std::max(above, below);
+}
+
 double idealScale(const RealRange& clip, const ElementFormat& element, const QuantScheme& scheme) {
     const bool affine = element.integer && !scheme.symmetric;
     if (scheme.convention == Convention::PyTorch && element.integer) {
@@ -82,6 +90,18 @@ double idealScale(const RealRange& clip, const ElementFormat& element, const Qua
 /// The levels must be finite in float32, also after the scale is rounded to as few as 8 bits.
 double largestScale(const ElementFormat& element) {
     return std::numeric_limits<float>::max() / element.largest * (1 - 0x1p-8);
+}
+
+/// Between the last two levels that differ, at the upper or the lower end of a book.
+double codeBookEnd(std::span<const float> levels, bool upper) {
+    const auto at = [&](std::size_t i) {
+        return static_cast<double>(levels[upper ? levels.size() - 1 - i : i]);
+    };
+    std::size_t next = 1;
+    while (next + 1 < levels.size() && at(next) == at(0)) {
+        ++next;
+    }
+    return std::abs(at(next) - at(0));
 }
 
 bool epsilonStandsForZero(const ElementFormat& element, const QuantScheme& scheme) {
@@ -102,8 +122,21 @@ Result<ParamChooser> ParamChooser::make(const QuantScheme& scheme) {
     return ParamChooser(scheme, *element);
 }
 
+ParamChooser::ParamChooser(const QuantScheme& scheme, const ElementFormat& element)
+    : m_scheme(&scheme), m_element(element) {
+    const NumberFormat& format = *element.format;
+    if (format.kind == FormatKind::CodeBook) {
+        m_lowStep = codeBookEnd(format.levels, false);
+        m_highStep = codeBookEnd(format.levels, true);
+    } else if (!element.integer) {
+        m_highStep = unitInLastPlace(format, element.highest);
+        m_lowStep = m_highStep;
+    }
+}
+
 RealRange ParamChooser::clippingRange(double lo, double hi) const {
-    if (m_scheme->symmetric || !m_element.integer) {
+    const bool evenLevels = !m_element.integer && -m_element.lowest == m_element.highest;
+    if (evenLevels || (m_element.integer && m_scheme->symmetric)) {
         const double magnitude = std::max(std::abs(lo), std::abs(hi));
         return {-magnitude, magnitude};
     }
@@ -111,12 +144,17 @@ RealRange ParamChooser::clippingRange(double lo, double hi) const {
 }
 
 QuantParams ParamChooser::choose(double lo, double hi) const {
-    const RealRange clip = clippingRange(lo, hi);
-    const bool allZero = clip.lo == 0 && clip.hi == 0;
-    if (!m_element.scaled || (allZero && !epsilonStandsForZero(m_element, *m_scheme))) {
+    if (!m_element.scaled) {
         return {};
     }
-    const double ideal = std::min(idealScale(clip, m_element, *m_scheme), largestScale(m_element));
+    const RealRange clip = clippingRange(lo, hi);
+    const bool allZero = clip.lo == 0 && clip.hi == 0;
+    if (allZero && !epsilonStandsForZero(m_element, *m_scheme)) {
+        return zeroUnit();
+    }
+    const double wanted = m_element.integer ? idealScale(clip, m_element, *m_scheme)
+                                            : scaleOfLevels(lo, hi, m_element);
+    const double ideal = std::min(wanted, largestScale(m_element));
     double scale = roundScale(ideal, m_scheme->scaleFormat);
     while (scale * m_element.largest > std::numeric_limits<float>::max()) {
         scale /= 2;  // a power of two that was rounded up
@@ -124,10 +162,18 @@ QuantParams ParamChooser::choose(double lo, double hi) const {
     return forScale(scale, lo, hi);
 }
 
+QuantParams ParamChooser::zeroUnit() const {
+    QuantParams params;
+    const bool powersOfTwo = m_scheme->scaleFormat == ScaleFormat::E8m0;
+    params.scale = m_element.hasZero ? 1 : powersOfTwo ? 0x1p-127 : 0;  // E8M0 has no zero
+    return params;
+}
+
 QuantParams ParamChooser::forScale(double scale, double lo, double hi) const {
     QuantParams params;
     params.scale = scale;
-    if (!m_element.integer) {
+    const bool affine = m_element.integer && !m_scheme->symmetric;
+    if (!m_element.integer || (affine && scale == 0)) {
         return params;
     }
     params.zeroPoint = m_scheme->symmetric
@@ -143,8 +189,19 @@ RealRange ParamChooser::representable(const QuantParams& params) const {
         return {params.scale * (m_element.codes.qmin - params.zeroPoint),
                 params.scale * (m_element.codes.qmax - params.zeroPoint)};
     }
-    const FormatLimits ends = limits(*m_element.format);
-    return {params.scale * ends.lowest, params.scale * ends.max};
+    return {params.scale * m_element.lowest, params.scale * m_element.highest};
+}
+
+RealRange ParamChooser::clipRange(const RealRange& asked, const QuantParams& params) const {
+    RealRange reached = representable(params);
+    if (m_element.integer && m_scheme->symmetric) {
+        // A symmetric scheme aims at a range with two like ends: the lowest code lies beyond it.
+        reached = {-params.scale * m_element.largest, params.scale * m_element.largest};
+    }
+    // A plain cast aims at no range: what its format holds is not clipped.
+    return m_element.scaled ? zeropoint::clipRange(asked, reached, m_lowStep * params.scale,
+                                                   m_highStep * params.scale)
+                            : reached;
 }
 
 }  // namespace zeropoint

@@ -20,13 +20,17 @@ public:
     QuantParams choose(double lo, double hi) const;
     QuantParams forScale(double scale, double lo, double hi) const;
     RealRange representable(const QuantParams& params) const;
+    /// Which values of a unit are clipped, given the range that was asked for (clippingRange).
+    RealRange clipRange(const RealRange& asked, const QuantParams& params) const;
 
 private:
-    ParamChooser(const QuantScheme& scheme, const ElementFormat& element)
-        : m_scheme(&scheme), m_element(element) {}
+    ParamChooser(const QuantScheme& scheme, const ElementFormat& element);
+    QuantParams zeroUnit() const;
 
     const QuantScheme* m_scheme;
     ElementFormat m_element;
+    double m_lowStep = 1;  ///< between the two outermost levels, before the scale
+    double m_highStep = 1;
 };
 
 }  // namespace zeropoint

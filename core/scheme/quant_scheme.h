@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/numerics/number_format.h"
+#include "core/numerics/scale_rule.h"
 
 #include <cstdint>
 #include <string>
@@ -16,6 +17,13 @@ enum class ScaleFormat { Fp32, Fp16, Bf16, E8m0, Double };
 
 /// Whose arithmetic is followed to the code. Zeropoint is the definitions of docs/DEFINITIONS.md.
 enum class Convention { Zeropoint, PyTorch, Onnx, TfLite, TensorRt, Gguf };
+
+/// What becomes of a value beyond the largest level of a floating-point format.
+enum class OverflowRule {
+    Usual,     ///< special for plain casts (FP16, BF16 ...), saturate for formats with a scale
+    Saturate,  ///< the largest finite value
+    Special,   ///< infinity, NaN where the format has no infinity (E4M3), the largest where neither
+};
 
 /// How the clipping range is chosen.
 struct RangeMethod {
@@ -54,6 +62,8 @@ struct QuantScheme {
     int doubleBlock = 256;  ///< scales per second-level scale with ScaleFormat::Double
     Convention convention = Convention::Zeropoint;
     RangeMethod range;
+    OverflowRule overflow = OverflowRule::Usual;  ///< of floating-point formats
+    ScaleRule scaleRule = ScaleRule::Floor;       ///< of MX block formats
 
     bool operator==(const QuantScheme&) const = default;
 };

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scheme/quantizer.h"
 
+#include "core/numerics/convert_kernels.h"
 #include "core/scheme/quantizer_rules.h"
 #include "core/scheme/rounding_rule.h"
 
+#include <algorithm>
+#include <array>
 #include <cassert>
 
 namespace zeropoint {
@@ -36,6 +39,32 @@ float bookEdge(const BookLevel& lower, const BookLevel& upper) {
     return above ? std::nextafter(rounded, -std::numeric_limits<float>::infinity()) : rounded;
 }
 
+/// Where rounding to nearest even first leaves the finite values of a format, and for what.
+Beyond beyondOf(const NumberFormat& format, double largest) {
+    const double infinity = std::numeric_limits<double>::infinity();
+    Beyond beyond;
+    beyond.value = static_cast<float>(decode(format, encode(format, infinity)));
+    if (format.bits >= 32) {
+        beyond.from = std::numeric_limits<float>::infinity();
+        return beyond;
+    }
+    const double halfway = largest + unitInLastPlace(format, largest) / 2;  // a float too
+    const auto from = static_cast<float>(halfway);
+    const bool tieStays = std::isfinite(decode(format, encode(format, halfway)));
+    beyond.from = tieStays ? std::nextafter(from, std::numeric_limits<float>::infinity()) : from;
+    return beyond;
+}
+
+std::optional<BulkFormat> bulkFormatOf(const NumberFormat& format) {
+    for (const BulkFormat bulk :
+         {BulkFormat::Fp16, BulkFormat::Bf16, BulkFormat::Fp8E4M3, BulkFormat::Fp8E5M2}) {
+        if (&numberFormat(bulk) == &format) {
+            return bulk;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 Result<Quantizer> Quantizer::make(const QuantScheme& scheme) {
@@ -48,6 +77,11 @@ Result<Quantizer> Quantizer::make(const QuantScheme& scheme) {
     quantizer.m_inverse = multipliesByInverse(scheme);
     quantizer.m_seed = scheme.seed;
     quantizer.m_limits = limits(*element->format);
+    quantizer.m_special = overflowsToSpecial(*element, scheme);
+    if (quantizer.m_special) {
+        quantizer.m_beyond = beyondOf(*element->format, quantizer.m_limits.max);
+    }
+    quantizer.m_bulk = bulkFormatOf(*element->format);
     if (element->format->kind == FormatKind::CodeBook) {
         const std::vector<BookLevel> levels = bookLevels(*element->format);
         assert(levels.size() <= rules::BookRule::most);
@@ -61,22 +95,34 @@ Result<Quantizer> Quantizer::make(const QuantScheme& scheme) {
     return quantizer;
 }
 
+float Quantizer::scaledOne(float x, const QuantParams& params) const {
+    const auto scale = static_cast<float>(params.scale);
+    if (scale == 0) {
+        return std::isnan(x) ? x : 0.0F;
+    }
+    if (!m_element.integer) {
+        return x / scale;
+    }
+    const rules::IntegerRule rule = integerRule(m_element, params, m_inverse);
+    return rule.multiply ? x * rule.inverse : x / scale;
+}
+
 std::int64_t Quantizer::encodeOne(float x, const QuantParams& params, std::uint64_t index) const {
     const std::uint64_t random =
         m_rounding == Rounding::Stochastic ? roundingBits(m_seed, index) : 0;
-    const auto scale = static_cast<float>(params.scale);
-    const float scaled = m_inverse ? x * (1.0F / scale) : x / scale;
+    const float scaled = scaledOne(x, params);
     if (!m_element.integer) {
-        const double inside = std::isnan(scaled)
-                                  ? static_cast<double>(scaled)
-                                  : std::clamp<double>(scaled, m_limits.lowest, m_limits.max);
+        const bool saturates = !m_special && !std::isnan(scaled);
+        const double inside = saturates ? std::clamp<double>(scaled, m_limits.lowest, m_limits.max)
+                                        : static_cast<double>(scaled);
+        const Overflow overflow = m_special ? Overflow::Specified : Overflow::Saturate;
         return static_cast<std::int64_t>(
-            encode(*m_element.format, inside, {m_rounding, Overflow::Saturate, random}));
+            encode(*m_element.format, inside, {m_rounding, overflow, random}));
     }
-    const rules::IntegerRule rule = integerRule(m_element, params, m_inverse);
-    if (std::isnan(x)) {
+    if (std::isnan(x) || params.scale == 0) {
         return params.zeroPoint;
     }
+    const rules::IntegerRule rule = integerRule(m_element, params, m_inverse);
     const float inside = std::clamp(scaled, rule.low, rule.high);
     return static_cast<std::int64_t>(roundToInteger(inside, m_rounding, random)) + params.zeroPoint;
 }
@@ -90,16 +136,56 @@ float Quantizer::decodeOne(std::int64_t code, const QuantParams& params) const {
     return static_cast<float>(level) * scale;
 }
 
-std::size_t Quantizer::quantize(std::span<const float> x, const QuantParams& params,
-                                std::uint64_t first, std::span<std::int32_t> codes) const {
-    std::size_t nan = 0;
-    if (!m_element.integer || m_rounding != Rounding::NearestEven) {
+std::size_t Quantizer::quantizeFloats(std::span<const float> x, const QuantParams& params,
+                                      std::uint64_t first, std::span<std::int32_t> codes) const {
+    const bool bulk = m_bulk && m_rounding == Rounding::NearestEven && params.scale != 0;
+    if (bulk) {
+        encodeBulk(x, params, codes);
+    } else {
         for (std::size_t i = 0; i < x.size(); ++i) {
-            nan += std::isnan(x[i]) ? 1 : 0;
             codes[i] = static_cast<std::int32_t>(encodeOne(x[i], params, first + i));
         }
-        return nan;
     }
+    return static_cast<std::size_t>(
+        std::count_if(x.begin(), x.end(), [](float value) { return std::isnan(value); }));
+}
+
+void Quantizer::encodeBulk(std::span<const float> x, const QuantParams& params,
+                           std::span<std::int32_t> codes) const {
+    constexpr std::size_t piece = 512;
+    const EncodeKernel kernel = encodeKernel(*m_bulk);
+    const auto scale = static_cast<float>(params.scale);
+    const auto low =
+        m_special ? -std::numeric_limits<float>::infinity() : static_cast<float>(m_limits.lowest);
+    const auto high =
+        m_special ? std::numeric_limits<float>::infinity() : static_cast<float>(m_limits.max);
+    std::array<float, piece> scaled;
+    std::array<std::uint16_t, piece> wide;
+    std::array<std::uint8_t, piece> narrow;
+    const bool isWide = m_element.format->bits == 16;
+    for (std::size_t from = 0; from < x.size(); from += piece) {
+        const std::size_t count = std::min(piece, x.size() - from);
+        for (std::size_t i = 0; i < count; ++i) {
+            const float y = x[from + i] / scale;
+            scaled[i] = y < low ? low : y > high ? high : y;  // NaN stays
+        }
+        auto* const bytes = isWide ? std::as_writable_bytes(std::span(wide)).data()
+                                   : std::as_writable_bytes(std::span(narrow)).data();
+        kernel(scaled.data(), count, bytes, {});
+        if (isWide) {
+            std::copy_n(wide.begin(), count, codes.begin() + static_cast<std::ptrdiff_t>(from));
+        } else {
+            std::copy_n(narrow.begin(), count, codes.begin() + static_cast<std::ptrdiff_t>(from));
+        }
+    }
+}
+
+std::size_t Quantizer::quantize(std::span<const float> x, const QuantParams& params,
+                                std::uint64_t first, std::span<std::int32_t> codes) const {
+    if (!m_element.integer || m_rounding != Rounding::NearestEven || params.scale == 0) {
+        return quantizeFloats(x, params, first, codes);
+    }
+    std::size_t nan = 0;
     const rules::IntegerRule rule = integerRule(m_element, params, m_inverse);
     rules::forLanes(x, [&](const lanes::Floats& values, std::size_t at, std::size_t count) {
         const lanes::Ints ordered = values == values;

@@ -3,6 +3,10 @@
 #include "core/scheme/quantizer.h"
 #include "core/scheme/quantizer_rules.h"
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
 namespace zeropoint {
 namespace {
 
@@ -12,7 +16,8 @@ using lanes::Ints;
 
 /// The float whose comparison with floats is the comparison with the double.
 float atMost(double bound) {
-    const auto rounded = static_cast<float>(bound);
+    constexpr double largest = std::numeric_limits<float>::max();
+    const auto rounded = static_cast<float>(std::clamp(bound, -largest, largest));
     return rounded > bound ? std::nextafter(rounded, -std::numeric_limits<float>::infinity())
                            : rounded;
 }
@@ -24,7 +29,7 @@ struct LaneErrors {
     Floats high;
     Doubles signal{};
     Doubles cross{};
-    Doubles error{};
+    Doubles roundError{};
     Doubles clipError{};
     Floats maxError{};
     Ints clipped{};
@@ -34,14 +39,22 @@ struct LaneErrors {
     explicit LaneErrors(const RealRange& clip)
         : low(Floats{} - atMost(-clip.lo)), high(Floats{} + atMost(clip.hi)) {}
 
-    /// Values that are not finite count as 0, which has no error.
+    /// The first `count` lanes, of which those count that are finite. The others are not merely 0,
+    /// which has an error in formats without a level of zero.
     template <typename Rule>
-    void addMasked(const Floats& x, std::uint64_t index, const Rule& rule) {
-        Ints isFinite;
-        lanes::finiteMask(x, isFinite);
-        finite -= isFinite;
-        nan -= x != x;
-        add(isFinite ? x : Floats{}, index, rule);
+    void addMasked(const Floats& x, std::uint64_t index, std::size_t count, const Rule& rule) {
+        const Ints number = {0, 1, 2, 3, 4, 5, 6, 7};
+        const Ints inside = number < static_cast<std::int32_t>(count);
+        Ints valid;
+        lanes::finiteMask(x, valid);
+        valid &= inside;
+        finite -= valid;
+        nan -= (x != x) & inside;
+        const Floats kept = valid ? x : Floats{};
+        Floats d;
+        rule(kept, index, d);
+        d = valid ? d - kept : Floats{};
+        addError(kept, d);
     }
 
     template <typename Rule>
@@ -49,6 +62,10 @@ struct LaneErrors {
         Floats d;
         rule(x, index, d);
         d -= x;
+        addError(x, d);
+    }
+
+    void addError(const Floats& x, const Floats& d) {
         Floats magnitude;
         lanes::absolute(d, magnitude);
         maxError = magnitude > maxError ? magnitude : maxError;
@@ -56,27 +73,37 @@ struct LaneErrors {
         clipped -= outside;
         Doubles wide;
         Doubles wideError;
+        Doubles wideRound;
         Doubles wideClip;
         lanes::widen(x, wide);
         lanes::widen(d, wideError);
+        lanes::widen(outside ? Floats{} : d, wideRound);
         lanes::widen(outside ? d : Floats{}, wideClip);
         signal += wide * wide;
         cross += wide * wideError;
-        error += wideError * wideError;
+        roundError += wideRound * wideRound;
         clipError += wideClip * wideClip;
     }
 
-    ErrorSums collect(std::size_t finiteCount) const {
+    /// Of what addMasked saw.
+    std::size_t finiteCount() const { return static_cast<std::size_t>(lanes::total(finite)); }
+
+    ErrorSums collect(std::size_t count) const {
         ErrorSums out;
-        out.count = finiteCount;
+        out.count = count;
         out.nan = static_cast<std::size_t>(lanes::total(nan));
         out.clipped = static_cast<std::size_t>(lanes::total(clipped));
         out.signal = lanes::total(signal);
         out.cross = lanes::total(cross);
-        out.error = lanes::total(error);
+        out.roundError = lanes::total(roundError);
         out.clipError = lanes::total(clipError);
         for (std::size_t lane = 0; lane < lanes::width; ++lane) {
             out.maxError = std::max<double>(out.maxError, maxError[lane]);
+        }
+        if (!std::isfinite(out.error())) {
+            // A value read back as infinite or NaN: its error has no end, whichever of the two.
+            out.clipError = out.maxError = std::numeric_limits<double>::infinity();
+            out.roundError = std::isfinite(out.roundError) ? out.roundError : 0;
         }
         return out;
     }
@@ -86,20 +113,27 @@ template <typename Rule>
 ErrorSums errorOf(std::span<const float> x, const Rule& rule, const RealRange& clip,
                   std::uint64_t first) {
     LaneErrors fast(clip);
-    rules::forLanes(x, [&](const Floats& values, std::size_t at, std::size_t) {
-        fast.add(values, first + at, rule);
+    rules::forLanes(x, [&](const Floats& values, std::size_t at, std::size_t count) {
+        if (count == lanes::width) {
+            fast.add(values, first + at, rule);
+        } else {
+            fast.addMasked(values, first + at, count, rule);
+        }
     });
-    const ErrorSums sums = fast.collect(x.size());
-    // Squares of finite floats cannot overflow a double: only NaN or infinities can.
-    if (std::isfinite(sums.signal)) {
-        return sums;
+    const ErrorSums unmasked = fast.collect(x.size());
+    // Squares of finite floats cannot overflow a double: only NaN or infinities can, and where the
+    // last lanes hold them they show in the counts.
+    const bool tailIsFinite = fast.finiteCount() == x.size() % lanes::width;
+    if (std::isfinite(unmasked.signal) && tailIsFinite) {
+        return unmasked;
     }
     LaneErrors masked(clip);
-    rules::forLanes(x, [&](const Floats& values, std::size_t at, std::size_t) {
-        masked.addMasked(values, first + at, rule);
+    rules::forLanes(x, [&](const Floats& values, std::size_t at, std::size_t count) {
+        masked.addMasked(values, first + at, count, rule);
     });
-    const std::size_t padding = (lanes::width - x.size() % lanes::width) % lanes::width;
-    return masked.collect(static_cast<std::size_t>(lanes::total(masked.finite)) - padding);
+    ErrorSums sums = masked.collect(masked.finiteCount());
+    sums.infinite = x.size() - sums.count - sums.nan;
+    return sums;
 }
 
 }  // namespace

@@ -37,6 +37,9 @@ double roundingBoundary(double lower, double upper, Rounding rounding) {
         case Rounding::Ceil:
             return lower;
         case Rounding::TowardZero:
+            if (lower < 0 && upper > 0) {
+                return (lower + upper) / 2;  // no level of zero to go to: the nearer one
+            }
             return lower >= 0 ? upper : lower;
         default:
             return (lower + upper) / 2;

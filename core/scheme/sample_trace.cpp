@@ -16,8 +16,7 @@ SampleTrace traceSample(double x, const QuantParams& params, const QuantScheme& 
         return trace;
     }
     const auto value = static_cast<float>(x);
-    const auto scale = static_cast<float>(params.scale);
-    trace.scaled = multipliesByInverse(scheme) ? value * (1.0F / scale) : value / scale;
+    trace.scaled = quantizer->scaledOne(value, params);
     trace.code = quantizer->encodeOne(value, params, 0);
     trace.dequantized = quantizer->decodeOne(trace.code, params);
     trace.error = trace.dequantized - x;
@@ -25,8 +24,7 @@ SampleTrace traceSample(double x, const QuantParams& params, const QuantScheme& 
     if (!element.integer) {
         trace.rounded = decode(*element.format, static_cast<std::uint64_t>(trace.code));
         trace.shifted = trace.rounded;
-        const FormatLimits ends = limits(*element.format);
-        trace.clipped = trace.scaled > ends.max || trace.scaled < ends.lowest;
+        trace.clipped = trace.scaled > element.highest || trace.scaled < element.lowest;
         return trace;
     }
     const double scaled = std::isnan(x) ? 0 : trace.scaled;

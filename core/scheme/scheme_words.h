@@ -37,6 +37,16 @@ inline constexpr Word<ScaleFormat> scaleFormatWords[] = {
     {"fp32", ScaleFormat::Fp32}, {"fp16", ScaleFormat::Fp16},     {"bf16", ScaleFormat::Bf16},
     {"e8m0", ScaleFormat::E8m0}, {"double", ScaleFormat::Double},
 };
+inline constexpr Word<OverflowRule> overflowWords[] = {
+    {"usual", OverflowRule::Usual},
+    {"saturate", OverflowRule::Saturate},
+    {"special", OverflowRule::Special},
+};
+inline constexpr Word<ScaleRule> scaleRuleWords[] = {
+    {"floor", ScaleRule::Floor},
+    {"ceil", ScaleRule::Ceil},
+    {"even", ScaleRule::Even},
+};
 inline constexpr Word<Convention> conventionWords[] = {
     {"zeropoint", Convention::Zeropoint}, {"pytorch", Convention::PyTorch},
     {"onnx", Convention::Onnx},           {"tflite", Convention::TfLite},

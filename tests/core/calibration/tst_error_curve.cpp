@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calibration/error_curve.h"
+#include "core/calibration/exact_error.h"
 #include "core/calibration/uniform_error.h"
 #include "core/metrics/error_report.h"
 #include "core/support/random.h"
@@ -167,7 +168,7 @@ private slots:
         const RangeError clipped = estimateError(histogram, -1, 1, scheme).value();
         QCOMPARE_LE(std::abs(clipped.clipMse - 4), 1e-6);
         QCOMPARE(clipped.clippedFraction, 1.0);
-        QCOMPARE(estimateError(FineHistogram{}, -1, 1, scheme).value().mse, 0.0);
+        QVERIFY(std::isnan(estimateError(FineHistogram{}, -1, 1, scheme).value().mse));
     }
 
     void theCurveHasItsValleyInside() {
@@ -208,6 +209,82 @@ private slots:
         const ErrorCurve lower = errorCurve(histogram, scheme, RangeEnd::Lo, 3, -5, -1, 5);
         QCOMPARE(lower.points.front().lo, -5.0);
         QCOMPARE(lower.points.back().hi, 3.0);
+    }
+
+    // Outliers and few values: what a histogram cannot tell, sums over the values do.
+    void exactCurvesAreTheMeasurement_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<bool>("symmetric");
+        QTest::addColumn<int>("rounding");
+        for (const char* format : {"int8", "uint4", "nf4", "fp8-e4m3", "fp16"}) {
+            for (const Rounding rounding : {Rounding::NearestEven, Rounding::Stochastic}) {
+                QTest::addRow("%s, rounding %d", format, static_cast<int>(rounding))
+                    << format << (format[0] != 'u') << static_cast<int>(rounding);
+            }
+        }
+    }
+    void exactCurvesAreTheMeasurement() {
+        QFETCH(QString, format);
+        QFETCH(bool, symmetric);
+        QFETCH(int, rounding);
+        std::vector<float> values(70000);
+        Random random(2);
+        for (float& value : values) {
+            value = static_cast<float>(std::nearbyint(2 * random.normal()) * 0.37);
+        }
+        values[5] = 3000;
+        const Tensor tensor("", {70000}, values);
+        QuantScheme scheme = schemeOf(format, symmetric, 0, 0);
+        scheme.rounding = static_cast<Rounding>(rounding);
+        ThreadPool pool(3);
+        const ErrorCurve curve = exactErrorCurve(values, scheme, 7, {&pool, {}, {}}).value();
+        const ErrorCurve alone = exactErrorCurve(values, scheme, 7).value();
+        QCOMPARE(curve.points.size(), std::size_t{7});
+        for (std::size_t i = 0; i < 7; ++i) {
+            scheme.range.lo = curve.points[i].lo;
+            scheme.range.hi = curve.points[i].hi;
+            const Calibration calibration = calibrate(tensor, scheme).value();
+            const ErrorReport report = measureError(tensor, scheme, calibration).value();
+            QCOMPARE(alone.points[i].mse, curve.points[i].mse);
+            if (format != "fp16") {
+                QCOMPARE_LE(std::abs(curve.points[i].mse - report.mse), 1e-12 * report.mse);
+                QCOMPARE(curve.points[i].clippedFraction, report.clippedFraction);
+                QCOMPARE(curve.points[i].maxAbsError, report.maxAbsError);
+            }
+            QCOMPARE_GE(curve.points[i].mse, curve.points[curve.best].mse);
+        }
+        const ErrorCurve moved = exactErrorCurve(values, scheme, RangeEnd::Hi, -1, 1, 3, 3).value();
+        QCOMPARE(moved.points[1].hi, 2.0);
+        QVERIFY(exactErrorCurve({}, scheme, 3).value().points.empty());
+    }
+
+    // Ternary data and an outlier fool the histogram's search; a pass over the values notices.
+    void searchesAreCheckedOnTheValues_data() {
+        QTest::addColumn<bool>("outlier");
+        QTest::newRow("ternary") << false;
+        QTest::newRow("ternary and an outlier") << true;
+    }
+    void searchesAreCheckedOnTheValues() {
+        QFETCH(bool, outlier);
+        std::vector<float> values(50000);
+        Random random(7);
+        for (float& value : values) {
+            value = static_cast<float>(static_cast<double>(random.below(3)) - 1) * 0.37F;
+        }
+        values[9] = outlier ? 40.0F : values[9];
+        const Tensor tensor("", {50000}, values);
+        QuantScheme scheme;
+        scheme.format = "int4";
+        scheme.range.kind = RangeMethod::Kind::Mse;
+        const auto mse = [&](const QuantScheme& own) {
+            return measureError(tensor, own, calibrate(tensor, own).value()).value().mse;
+        };
+        const double found = mse(scheme);
+        for (double hi = 0.37; hi <= 40; hi *= 1.02) {
+            const double other = mse(schemeOf("int4", true, -hi, hi));
+            // The search steps by eleven per cent before it refines.
+            QCOMPARE_LE(found, 1.3 * other + 1e-12);
+        }
     }
 
     void wrongRangesAreRefused() {

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <utility>
 
 using namespace zeropoint;
 
@@ -16,6 +18,51 @@ namespace {
 
 Tensor weights() {
     return generate(parseSynthetic("student-t?dof=4,n=1280,seed=8").value()).value();
+}
+
+/// The outermost levels of a format's codes and the steps between the last two, from its document.
+struct Ends {
+    double lowest;
+    double highest;
+    double lowStep;
+    double highStep;
+};
+Ends endsOf(std::string_view id) {
+    if (id == "q8_0") {
+        return {-128, 127, 1, 1};
+    }
+    if (id == "q4_0") {
+        return {-8, 7, 1, 1};
+    }
+    if (id == "q4_1") {
+        return {0, 15, 1, 1};
+    }
+    if (id == "mxfp4") {
+        return {-6, 6, 2, 2};
+    }
+    if (id == "mxfp8-e4m3") {
+        return {-448, 448, 32, 32};
+    }
+    if (id == "mxint8") {
+        return {-127.0 / 64, 127.0 / 64, 1.0 / 64, 1.0 / 64};
+    }
+    return {-1, 1, 0.3038, 0.2770};  // NF4
+}
+
+/// Whether a value of a block lies beyond what the codes reach with the block's stored scale: an
+/// end that is at most half a step short of the block's own extreme is rounding.
+bool beyond(double x, std::span<const float> block, double scale, double minimum, Ends ends) {
+    double lo = scale * ends.lowest + minimum;
+    double hi = scale * ends.highest + minimum;
+    double lowStep = std::abs(scale) * ends.lowStep;
+    double highStep = std::abs(scale) * ends.highStep;
+    if (scale < 0) {
+        std::swap(lo, hi);
+        std::swap(lowStep, highStep);
+    }
+    const auto [least, most] = std::minmax_element(block.begin(), block.end());
+    return (x > hi && *most - hi > highStep / 2 + 1e-6 * std::abs(hi)) ||
+           (x < lo && lo - *least > lowStep / 2 + 1e-6 * std::abs(lo));
 }
 
 /// The definition, one block at a time and in double.
@@ -38,12 +85,15 @@ RangeError slowPoint(const Tensor& tensor, const BlockFormat& format, double sha
         }
         std::vector<float> back(block);
         const auto bytes = quantizeBlocks(format, clipped).value();
+        const BlockTerm term = termOfValue(format, bytes, 0);
         if (!dequantizeBlocks(format, bytes, back)) {
             return {};
         }
         for (std::size_t i = 0; i < block; ++i) {
             const double error = double{back[i]} - double{values[i]};
-            (clipped[i] == values[i] ? out.roundMse : out.clipMse) += error * error;
+            const bool cut = clipped[i] != values[i] || beyond(values[i], clipped, term.scale,
+                                                               term.minimum, endsOf(format.id));
+            (cut ? out.clipMse : out.roundMse) += error * error;
         }
     }
     const auto count = static_cast<double>(tensor.size());

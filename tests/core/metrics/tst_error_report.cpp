@@ -62,9 +62,6 @@ private slots:
         QTest::addColumn<std::vector<float>>("values");
         QTest::newRow("all zero") << std::vector<float>(9, 0.0F);
         QTest::newRow("constant") << std::vector<float>(9, 5.0F);
-        QTest::newRow("no finite value")
-            << std::vector<float>(9, std::numeric_limits<float>::quiet_NaN());
-        QTest::newRow("empty") << std::vector<float>{};
     }
 
     void exactTensors() {
@@ -79,6 +76,31 @@ private slots:
             QCOMPARE_LE(report.mse, 1e-12);
             QCOMPARE(report.clippedFraction, 0.0);
             QVERIFY(report.sqnrDb > 120);
+        }
+    }
+
+    // Nothing to measure is no error of 0: the figures are undefined.
+    void withoutAFiniteValueNothingIsDefined_data() {
+        QTest::addColumn<std::vector<float>>("values");
+        QTest::newRow("NaN") << std::vector<float>(9, std::numeric_limits<float>::quiet_NaN());
+        QTest::newRow("infinities") << std::vector<float>{HUGE_VALF, -HUGE_VALF, HUGE_VALF};
+        QTest::newRow("empty") << std::vector<float>{};
+    }
+    void withoutAFiniteValueNothingIsDefined() {
+        QFETCH(std::vector<float>, values);
+        const Tensor tensor("", {static_cast<std::int64_t>(values.size())}, values);
+        for (const char* format : {"int8", "fp8-e4m3", "nf4", "fp16", "q8_0", "mxfp4"}) {
+            QuantScheme scheme;
+            scheme.format = format;
+            const Calibration calibration = calibrate(tensor, scheme).value();
+            const ErrorReport report = measureError(tensor, scheme, calibration).value();
+            QCOMPARE(report.count, std::size_t{0});
+            QCOMPARE(report.nan + report.infinite, values.size());
+            for (const double figure :
+                 {report.mse, report.clipMse, report.roundMse, report.sqnrDb, report.cosine,
+                  report.maxAbsError, report.clippedFraction}) {
+                QVERIFY(std::isnan(figure));
+            }
         }
     }
 

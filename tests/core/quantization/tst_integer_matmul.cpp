@@ -41,6 +41,22 @@ private slots:
         }
     }
 
+    // Next to 1 there is no larger multiplier: the largest is taken, and the product stays within
+    // one of x. Before, the multiplier wrapped to one half.
+    void multipliersNextToOne() {
+        for (const double real : {1 - 0x1p-33, 1 - 0x1p-40, 1 - 0x1p-53}) {
+            const FixedMultiplier fixed = fixedMultiplier(real).value();
+            QCOMPARE_LE(std::abs(fixed.value() - real), 0x1p-30);
+            for (const std::int32_t x : {1, -1, 1000, -12345, 2147483647, -2147483647}) {
+                QCOMPARE_LE(std::abs(std::int64_t{multiplyFixed(x, fixed)} - x), std::int64_t{1});
+            }
+        }
+        // Next to one half the next shift has room.
+        const FixedMultiplier half = fixedMultiplier(0.5 - 0x1p-40).value();
+        QCOMPARE(half.multiplier, 1 << 30);
+        QCOMPARE(half.shift, 0);
+    }
+
     // Rounded to nearest twice, so within one of the exact product and nearly always equal to it.
     void fixedProductsAreNearTheRealOnes() {
         Random random(6);

@@ -17,10 +17,10 @@ private slots:
         QTest::addColumn<QString>("format");
         QTest::addColumn<bool>("symmetric");
         QTest::addColumn<int>("forms");
-        QTest::newRow("int8 symmetric") << "int8" << true << 7;
-        QTest::newRow("int8 asymmetric") << "int8" << false << 6;
-        QTest::newRow("uint8 asymmetric") << "uint8" << false << 6;
-        QTest::newRow("uint8 symmetric") << "uint8" << true << 7;
+        QTest::newRow("int8 symmetric") << "int8" << true << 6;
+        QTest::newRow("int8 asymmetric") << "int8" << false << 5;
+        QTest::newRow("uint8 asymmetric") << "uint8" << false << 5;
+        QTest::newRow("uint8 symmetric") << "uint8" << true << 6;
         QTest::newRow("int4 symmetric") << "int4" << true << 5;
         QTest::newRow("uint4 asymmetric") << "uint4" << false << 4;
         QTest::newRow("no integer") << "nf4" << true << 0;
@@ -63,9 +63,35 @@ private slots:
         QCOMPARE(forms["TFLite"].equation, std::string("x' = 0.5 * (q + 125)"));
         QCOMPARE(forms["AIMET"].second, -3.0);
         QCOMPARE(forms["AIMET"].equation, std::string("x' = 0.5 * (q - 3)"));
-        QCOMPARE(forms["GGUF"].equation, std::string("x' = 0.5 * q - 1.5"));
+        QCOMPARE(forms["MLX"].equation, std::string("x' = 0.5 * q - 1.5"));
         QCOMPARE(forms["MLX"].second, -1.5);
         QCOMPARE(forms.count("TensorRT"), std::size_t{0});
+    }
+
+    // Types that the libraries do not have are no forms: GGUF's codes with a minimum are Q4_1 and
+    // Q5_1, ONNX has 4, 8 and 16 bits, MLX 2 to 6 and 8.
+    void onlyTypesThatExist_data() {
+        QTest::addColumn<int>("bits");
+        QTest::addColumn<QStringList>("libraries");
+        QTest::newRow("3") << 3 << QStringList{"AIMET", "MLX"};
+        QTest::newRow("4") << 4 << QStringList{"ONNX", "AIMET", "GGUF", "MLX"};
+        QTest::newRow("5") << 5 << QStringList{"AIMET", "GGUF", "MLX"};
+        QTest::newRow("7") << 7 << QStringList{"AIMET"};
+        QTest::newRow("8") << 8 << QStringList{"PyTorch", "ONNX", "TFLite", "AIMET", "MLX"};
+        QTest::newRow("16") << 16 << QStringList{"ONNX", "AIMET"};
+    }
+    void onlyTypesThatExist() {
+        QFETCH(int, bits);
+        QFETCH(QStringList, libraries);
+        QuantScheme scheme;
+        scheme.format = "uint" + std::to_string(bits);
+        scheme.symmetric = false;
+        QStringList found;
+        for (const ConventionForm& form : conventionForms({0.5, 3}, scheme)) {
+            found << QString::fromUtf8(form.library.data(),
+                                       static_cast<qsizetype>(form.library.size()));
+        }
+        QCOMPARE(found, libraries);
     }
 };
 

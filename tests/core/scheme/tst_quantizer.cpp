@@ -7,6 +7,7 @@
 
 #include <QtTest>
 
+#include <array>
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -59,9 +60,14 @@ float slowFakeQuantize(float x, const QuantParams& params, const QuantScheme& sc
     }
     const FormatLimits ends = limits(format);
     double y = x / scale;
-    y = std::isnan(y) ? y : std::clamp(y, ends.lowest, ends.max);
-    const double level =
-        decode(format, encode(format, y, {Rounding::NearestEven, Overflow::Saturate, 0}));
+    // Plain casts overflow as their format says, formats with a scale saturate.
+    const bool special = scheme.overflow == OverflowRule::Special ||
+                         (scheme.overflow == OverflowRule::Usual && format.bits >= 16);
+    if (!special && !std::isnan(y)) {
+        y = std::clamp(y, ends.lowest, ends.max);
+    }
+    const Overflow overflow = special ? Overflow::Specified : Overflow::Saturate;
+    const double level = decode(format, encode(format, y, {Rounding::NearestEven, overflow, 0}));
     return static_cast<float>(level) * scale;
 }
 
@@ -74,6 +80,7 @@ private slots:
     void fastRulesAreTheDefinition_data() {
         QTest::addColumn<QString>("format");
         QTest::addColumn<double>("scale");
+        QTest::addColumn<int>("overflow");
         for (const NumberFormat& format : numberFormats()) {
             if (format.specials == Specials::ScaleOnly || format.bits > 32) {
                 continue;
@@ -82,8 +89,11 @@ private slots:
                 QString::fromLatin1(format.id.data(), static_cast<qsizetype>(format.id.size()));
             const bool cast = format.kind != FormatKind::Integer && format.bits >= 16;
             for (const double scale : {1.0, 0.0123F * 1.0, 1024.0}) {
-                if (!cast || scale == 1.0) {
-                    QTest::addRow("%s, scale %g", qPrintable(id), scale) << id << scale;
+                for (const int overflow : {0, 1, 2}) {
+                    if (!cast || scale == 1.0) {
+                        QTest::addRow("%s, scale %g, overflow %d", qPrintable(id), scale, overflow)
+                            << id << scale << overflow;
+                    }
                 }
             }
         }
@@ -92,8 +102,10 @@ private slots:
     void fastRulesAreTheDefinition() {
         QFETCH(QString, format);
         QFETCH(double, scale);
+        QFETCH(int, overflow);
         QuantScheme scheme;
         scheme.format = format.toStdString();
+        scheme.overflow = static_cast<OverflowRule>(overflow);
         const NumberFormat& row = numberFormat(scheme.format);
         scheme.symmetric = row.isSigned;
         const QuantParams params{scale, row.isSigned ? 0 : 1 << (row.bits - 2)};
@@ -124,14 +136,22 @@ private slots:
     void errorSumsAreTheDefinition() {
         QFETCH(QString, format);
         QFETCH(double, scale);
+        QFETCH(int, overflow);
         QuantScheme scheme;
         scheme.format = format.toStdString();
+        scheme.overflow = static_cast<OverflowRule>(overflow);
         const NumberFormat& row = numberFormat(scheme.format);
         scheme.symmetric = row.isSigned;
         const QuantParams params{scale, row.isSigned ? 0 : 1 << (row.bits - 2)};
         const RealRange clip{-3 * scale, 2.5 * scale};
         std::vector<float> values = everyKindOfValue(row, scale);
-        std::erase_if(values, [](float x) { return std::isfinite(x) && std::abs(x) > 1e30; });
+        // What overflows has an infinite error: the next test.
+        const double most = limits(row).max * scale;
+        const bool cast = row.kind != FormatKind::Integer && row.bits >= 16;
+        std::erase_if(values, [&](float x) {
+            const bool overflows = (overflow == 2 || cast) && std::abs(double{x}) > most;
+            return std::isfinite(x) && (std::abs(x) > 1e30 || overflows);
+        });
         const ErrorSums sums = Quantizer::make(scheme).value().error(values, params, clip, 0);
         ErrorSums slow;
         for (const float x : values) {
@@ -145,8 +165,7 @@ private slots:
             slow.clipped += outside;
             slow.signal += static_cast<double>(x) * x;
             slow.cross += x * d;
-            slow.error += d * d;
-            slow.clipError += outside ? d * d : 0;
+            (outside ? slow.clipError : slow.roundError) += d * d;
             slow.maxError = std::max(slow.maxError, std::abs(d));
         }
         QCOMPARE(sums.count, slow.count);
@@ -154,10 +173,121 @@ private slots:
         QCOMPARE(sums.clipped, slow.clipped);
         QCOMPARE_LE(std::abs(sums.signal - slow.signal), 1e-12 * slow.signal);
         // d in float32 is exact or has a float's relative error.
-        QCOMPARE_LE(std::abs(sums.error - slow.error), 1e-6 * slow.error);
+        QCOMPARE_LE(std::abs(sums.error() - slow.error()), 1e-6 * slow.error());
         QCOMPARE_LE(std::abs(sums.clipError - slow.clipError), 1e-6 * slow.clipError);
-        QCOMPARE_LE(std::abs(sums.cross - slow.cross), 1e-6 * std::sqrt(slow.signal * slow.error));
+        QCOMPARE_LE(std::abs(sums.cross - slow.cross),
+                    1e-6 * std::sqrt(slow.signal * slow.error()));
         QCOMPARE_LE(std::abs(sums.maxError - slow.maxError), 1e-6 * slow.maxError);
+    }
+
+    // Where a float leaves the finite values, found by the exact encoder on every float around it.
+    void overflowBeginsWhereTheFormatSays_data() {
+        QTest::addColumn<QString>("format");
+        for (const char* format : {"fp16", "bf16", "fp8-e4m3", "fp8-e5m2", "fp8-e4m3fnuz"}) {
+            QTest::newRow(format) << format;
+        }
+    }
+    void overflowBeginsWhereTheFormatSays() {
+        QFETCH(QString, format);
+        QuantScheme scheme;
+        scheme.format = format.toStdString();
+        scheme.overflow = OverflowRule::Special;
+        const NumberFormat& row = numberFormat(scheme.format);
+        const double max = limits(row).max;
+        const Quantizer quantizer = Quantizer::make(scheme).value();
+        auto x = static_cast<float>(max + unitInLastPlace(row, max) / 2);
+        for (int i = 0; i < 500; ++i) {
+            x = std::nextafter(x, 0.0F);
+        }
+        int overflowed = 0;
+        for (int i = 0; i < 1000; ++i, x = std::nextafter(x, HUGE_VALF)) {
+            const double exact = decode(row, encode(row, x));
+            std::array<float, 1> fake{};
+            std::array<std::int32_t, 1> code{};
+            quantizer.fakeQuantize({&x, 1}, {1, 0}, 0, fake);
+            quantizer.quantize({&x, 1}, {1, 0}, 0, code);
+            QCOMPARE(std::isfinite(fake[0]), std::isfinite(exact));
+            QCOMPARE(std::isinf(fake[0]), std::isinf(exact));
+            QCOMPARE(static_cast<std::uint64_t>(code[0]), encode(row, x));
+            overflowed += !std::isfinite(exact);
+        }
+        QVERIFY(overflowed > 400 && overflowed < 600);
+        const std::vector<float> values = {1,
+                                           static_cast<float>(std::min(1.5 * max, 3.4028234e38))};
+        const ErrorSums sums = quantizer.error(values, {1, 0}, {-max, max}, 0);
+        QVERIFY(std::isinf(sums.clipError) && std::isinf(sums.maxError));
+        QCOMPARE(sums.roundError, 0.0);
+        QCOMPARE(sums.clipped, std::size_t{1});
+    }
+
+    // A scale of 0 is that of a unit of zeros: every code stands for 0, whatever the levels are.
+    void aZeroScaleStandsForZeros() {
+        for (const char* format : {"int8", "uint4", "nf4", "iq4nl", "fp8-e4m3", "binary"}) {
+            for (const Rounding rounding : {Rounding::NearestEven, Rounding::Floor}) {
+                QuantScheme scheme;
+                scheme.format = format;
+                scheme.symmetric = format[0] != 'u';
+                scheme.rounding = rounding;
+                const Quantizer quantizer = Quantizer::make(scheme).value();
+                const std::vector<float> zeros(19, 0.0F);
+                std::vector<float> fake(19, 1.0F);
+                std::vector<float> back(19, 1.0F);
+                std::vector<std::int32_t> codes(19);
+                const QuantParams params{0, scheme.symmetric ? 0 : 3};
+                quantizer.fakeQuantize(zeros, params, 0, fake);
+                quantizer.quantize(zeros, params, 0, codes);
+                quantizer.dequantize(codes, params, back);
+                QCOMPARE(fake, zeros);
+                QCOMPARE(back, zeros);
+                QCOMPARE(quantizer.error(zeros, params, {0, 0}, 0).error(), 0.0);
+            }
+        }
+    }
+
+    // Codes and fake values come from one arithmetic, also where the convention multiplies by the
+    // reciprocal, the format is no integer, or the reciprocal of a subnormal scale is infinite.
+    void oneArithmeticAConvention_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<int>("convention");
+        QTest::addColumn<double>("scale");
+        for (const char* format : {"int8", "nf4", "fp8-e4m3", "fp4-e2m1", "fp16"}) {
+            for (const Convention convention : {Convention::PyTorch, Convention::Gguf}) {
+                for (const double scale : {0.0123, 1.0 / 3, 1e-39, 1e-44}) {
+                    QTest::addRow("%s %d %g", format, static_cast<int>(convention), scale)
+                        << format << static_cast<int>(convention) << double{float(scale)};
+                }
+            }
+        }
+    }
+    void oneArithmeticAConvention() {
+        QFETCH(QString, format);
+        QFETCH(int, convention);
+        QFETCH(double, scale);
+        QuantScheme scheme;
+        scheme.format = format.toStdString();
+        scheme.convention = static_cast<Convention>(convention);
+        const bool cast = format == "fp16";
+        const QuantParams params{cast ? 1.0 : scale, 0};
+        const Quantizer quantizer = Quantizer::make(scheme).value();
+        Random random(12);
+        std::vector<float> values = {0.0F, -0.0F};
+        for (int i = 0; i < 20000; ++i) {
+            values.push_back(static_cast<float>(random.normal() * 60 * params.scale));
+        }
+        std::vector<float> fake(values.size());
+        std::vector<float> back(values.size());
+        std::vector<std::int32_t> codes(values.size());
+        quantizer.fakeQuantize(values, params, 0, fake);
+        quantizer.quantize(values, params, 0, codes);
+        quantizer.dequantize(codes, params, back);
+        double error = 0;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            QCOMPARE(back[i], fake[i]);
+            QCOMPARE(quantizer.encodeOne(values[i], params, i), std::int64_t{codes[i]});
+            error += std::pow(double{back[i]} - double{values[i]}, 2);
+        }
+        const double told = quantizer.error(values, params, {-1, 1}, 0).error();
+        QCOMPARE_LE(std::abs(told - error), 1e-6 * error);
     }
 
     void otherRoundings_data() {
