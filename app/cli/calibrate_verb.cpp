@@ -55,7 +55,7 @@ Result<void> run(const CalibrateOptions& options, Session& session) {
     if (!result) {
         return tl::unexpected(result.error());
     }
-    warnAboutNan(result->report, session.err);
+    warn(*result, session.err);
     std::optional<SampleTrace> trace;
     if (*sample) {
         trace = traceSample(**sample, result->calibration.params.front(), *scheme);

@@ -5,10 +5,15 @@
 #include "app/cli/json_number.h"
 #include "app/cli/quant_options.h"
 #include "app/cli/text_table.h"
+#include "app/cli/warnings.h"
+#include "core/numerics/block_format.h"
 #include "core/scheme/affine.h"
+#include "core/scheme/element_format.h"
+#include "core/scheme/scheme_words.h"
 
 #include <algorithm>
 #include <iomanip>
+#include <optional>
 #include <ostream>
 #include <string>
 
@@ -52,6 +57,84 @@ Json paramsJson(const CalibrationResult& result, bool scales) {
     return array;
 }
 
+/// Fields that mean nothing for a format are left out.
+enum class Kind {
+    Integer,
+    Levels,  ///< levels times a scale: FP8, FP4, NF4
+    Cast,    ///< FP16, BF16, FP32
+    Blocks,
+};
+
+Kind kindOf(const QuantScheme& scheme) {
+    if (findBlockFormat(scheme.format) != nullptr) {
+        return Kind::Blocks;
+    }
+    const Result<ElementFormat> element = elementFormat(scheme);
+    return !element || element->integer ? Kind::Integer
+           : element->scaled            ? Kind::Levels
+                                        : Kind::Cast;
+}
+
+/// What overflow becomes, of floats that have an infinity or a NaN: never `Usual`.
+std::optional<OverflowRule> overflowOf(const QuantScheme& scheme) {
+    const Result<ElementFormat> element = elementFormat(scheme);
+    if (!element || element->format->kind != FormatKind::Minifloat ||
+        !limits(*element->format).hasNan) {
+        return std::nullopt;
+    }
+    return overflowsToSpecial(*element, scheme) ? OverflowRule::Special : OverflowRule::Saturate;
+}
+
+bool hasScaleRule(const QuantScheme& scheme) {
+    const BlockFormat* blocks = findBlockFormat(scheme.format);
+    return blocks != nullptr && blocks->hasScaleRule;
+}
+
+Json endsJson(const RealRange& range) {
+    return {{"lo", jsonNumber(range.lo)}, {"hi", jsonNumber(range.hi)}};
+}
+
+/// Asked for, and with the scales as they are stored, reached. Blocks ask for their own extremes:
+/// here stand the tensor's.
+Json rangeJson(const CalibrationResult& result) {
+    const Calibration& calibration = result.calibration;
+    if (kindOf(result.scheme) == Kind::Blocks) {
+        return endsJson({calibration.lo, calibration.hi});
+    }
+    return {{"method", rangeText(result.scheme.range)},
+            {"lo", jsonNumber(calibration.lo)},
+            {"hi", jsonNumber(calibration.hi)},
+            {"reached", endsJson(reachedRange(calibration, result.scheme))}};
+}
+
+std::string endsText(double lo, double hi) {
+    return shortNumber(lo) + " to " + shortNumber(hi);
+}
+
+std::string rangeLine(const CalibrationResult& result) {
+    const Calibration& calibration = result.calibration;
+    const std::string asked = endsText(calibration.lo, calibration.hi);
+    if (kindOf(result.scheme) == Kind::Blocks) {
+        return asked + " (each block its own)";
+    }
+    const RealRange reached = reachedRange(calibration, result.scheme);
+    return asked + " (" + rangeText(result.scheme.range) + "), codes reach " +
+           endsText(reached.lo, reached.hi);
+}
+
+void addReport(const ErrorReport& report, Json& document) {
+    document["count"] = report.count;
+    document["mse"] = jsonNumber(report.mse);
+    document["clip_mse"] = jsonNumber(report.clipMse);
+    document["round_mse"] = jsonNumber(report.roundMse);
+    document["sqnr_db"] = jsonNumber(report.sqnrDb);
+    document["max_abs_error"] = jsonNumber(report.maxAbsError);
+    document["cosine"] = jsonNumber(report.cosine);
+    document["clipped_fraction"] = jsonNumber(report.clippedFraction);
+    document["bits_per_weight"] = jsonNumber(report.bitsPerWeight);
+    document["bytes"] = report.bytes;
+}
+
 }  // namespace
 
 Result<CalibrationResult> calibrateAndMeasure(const Tensor& tensor, const QuantScheme& scheme,
@@ -67,47 +150,70 @@ Result<CalibrationResult> calibrateAndMeasure(const Tensor& tensor, const QuantS
 }
 
 Json toJson(const CalibrationResult& result) {
-    const CodeRange codes = codeRange(result.scheme);
-    const ErrorReport& report = result.report;
-    return {{"format", result.scheme.format},
-            {"symmetric", result.scheme.symmetric},
-            {"per", perText(result.scheme)},
-            {"range",
-             {{"method", rangeText(result.scheme.range)},
-              {"lo", jsonNumber(result.calibration.lo)},
-              {"hi", jsonNumber(result.calibration.hi)}}},
-            {"qmin", codes.qmin},
-            {"qmax", codes.qmax},
-            {"scale", paramsJson(result, true)},
-            {"zero_point", paramsJson(result, false)},
-            {"count", report.count},
-            {"mse", jsonNumber(report.mse)},
-            {"clip_mse", jsonNumber(report.clipMse)},
-            {"round_mse", jsonNumber(report.roundMse)},
-            {"sqnr_db", jsonNumber(report.sqnrDb)},
-            {"max_abs_error", jsonNumber(report.maxAbsError)},
-            {"cosine", jsonNumber(report.cosine)},
-            {"clipped_fraction", jsonNumber(report.clippedFraction)},
-            {"bits_per_weight", jsonNumber(report.bitsPerWeight)},
-            {"bytes", report.bytes}};
+    Json document = {{"format", result.scheme.format}};
+    const Kind kind = kindOf(result.scheme);
+    if (kind == Kind::Integer) {
+        document["symmetric"] = result.scheme.symmetric;
+    }
+    if (kind != Kind::Cast) {
+        document["per"] = perText(result.scheme);
+        document["range"] = rangeJson(result);
+    }
+    if (kind == Kind::Integer) {
+        const CodeRange codes = codeRange(result.scheme);
+        document["qmin"] = codes.qmin;
+        document["qmax"] = codes.qmax;
+    }
+    if (kind == Kind::Integer || kind == Kind::Levels) {
+        document["scale"] = paramsJson(result, true);
+    }
+    if (kind == Kind::Integer) {
+        document["zero_point"] = paramsJson(result, false);
+    }
+    if (const auto rule = overflowOf(result.scheme)) {
+        document["overflow"] = wordOf(overflowWords, *rule);
+    }
+    if (hasScaleRule(result.scheme)) {
+        document["mx_scale"] = wordOf(scaleRuleWords, result.scheme.scaleRule);
+    }
+    addReport(result.report, document);
+    return document;
 }
 
 void printText(const CalibrationResult& result, std::ostream& out) {
-    const CodeRange codes = codeRange(result.scheme);
+    const QuantScheme& scheme = result.scheme;
     const ErrorReport& report = result.report;
     const std::vector<QuantParams>& params = result.calibration.params;
-    printLine(out, "format", result.scheme.format);
-    printLine(out, "scheme",
-              std::string(result.scheme.symmetric ? "symmetric" : "asymmetric") + ", per " +
-                  perText(result.scheme));
-    printLine(out, "range",
-              shortNumber(result.calibration.lo) + " to " + shortNumber(result.calibration.hi) +
-                  " (" + rangeText(result.scheme.range) + ")");
-    printLine(out, "codes", std::to_string(codes.qmin) + " to " + std::to_string(codes.qmax));
-    printLine(out, "scale", spanText(params, [](const QuantParams& p) { return p.scale; }));
-    printLine(out, "zero point", spanText(params, [](const QuantParams& p) {
-                  return static_cast<double>(p.zeroPoint);
-              }));
+    const Kind kind = kindOf(scheme);
+    printLine(out, "format", scheme.format);
+    if (kind == Kind::Integer) {
+        printLine(out, "scheme",
+                  std::string(scheme.symmetric ? "symmetric" : "asymmetric") + ", per " +
+                      perText(scheme));
+    } else if (kind != Kind::Cast) {
+        printLine(out, "scheme", "per " + perText(scheme));
+    }
+    if (kind != Kind::Cast) {
+        printLine(out, "range", rangeLine(result));
+    }
+    if (kind == Kind::Integer) {
+        const CodeRange codes = codeRange(scheme);
+        printLine(out, "codes", std::to_string(codes.qmin) + " to " + std::to_string(codes.qmax));
+    }
+    if (kind == Kind::Integer || kind == Kind::Levels) {
+        printLine(out, "scale", spanText(params, [](const QuantParams& p) { return p.scale; }));
+    }
+    if (kind == Kind::Integer) {
+        printLine(out, "zero point", spanText(params, [](const QuantParams& p) {
+                      return static_cast<double>(p.zeroPoint);
+                  }));
+    }
+    if (const auto rule = overflowOf(scheme)) {
+        printLine(out, "overflow", std::string(wordOf(overflowWords, *rule)));
+    }
+    if (hasScaleRule(scheme)) {
+        printLine(out, "block scale", std::string(wordOf(scaleRuleWords, scheme.scaleRule)));
+    }
     printLine(out, "values", std::to_string(report.count));
     printLine(out, "MSE",
               shortNumber(report.mse) + " = " + shortNumber(report.clipMse) + " clipping + " +
@@ -120,12 +226,10 @@ void printText(const CalibrationResult& result, std::ostream& out) {
     printLine(out, "bytes", std::to_string(report.bytes));
 }
 
-void warnAboutNan(const ErrorReport& report, std::ostream& err) {
-    if (report.nan > 0) {
-        err << "zeropoint-cli: warning: " << report.nan
-            << (report.nan == 1 ? " value is" : " values are")
-            << " NaN: left out of the figures, stored as zero where the format has no NaN\n";
-    }
+void warn(const CalibrationResult& result, std::ostream& err) {
+    warnAboutLeftOut(leftOutOf(result.report), err);
+    warnAboutOverflow(overflows(result.report), err);
+    warnAboutCollapsed(result.calibration.collapsed, err);
 }
 
 Json toJson(const SampleTrace& trace) {

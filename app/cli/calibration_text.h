@@ -25,8 +25,8 @@ Result<CalibrationResult> calibrateAndMeasure(const Tensor& tensor, const QuantS
 nlohmann::ordered_json toJson(const CalibrationResult& result);
 void printText(const CalibrationResult& result, std::ostream& out);
 
-/// One line on `err` when values had no code.
-void warnAboutNan(const ErrorReport& report, std::ostream& err);
+/// On `err`: values that the figures leave out, that overflow, and methods that gave no range.
+void warn(const CalibrationResult& result, std::ostream& err);
 
 /// The journey of one value: per tensor only.
 nlohmann::ordered_json toJson(const SampleTrace& trace);

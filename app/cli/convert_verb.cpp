@@ -7,6 +7,7 @@
 #include "app/cli/thread_option.h"
 #include "app/cli/verbs.h"
 #include "core/files/weight_file.h"
+#include "core/files/weight_rule.h"
 #include "core/files/weight_writer.h"
 #include "core/support/in_quotes.h"
 #include "core/support/plain_text.h"
@@ -64,14 +65,15 @@ Result<std::vector<std::size_t>> choose(const ConvertOptions& options, const Wei
 /// What a conversion writes: every tensor as it is, or the weights quantized.
 struct Conversion {
     WeightOutput output;
-    std::size_t tensors = 0;  ///< of the file
+    std::optional<QuantizedFile> how;  ///< of the quantized ones
+    std::size_t tensors = 0;           ///< of the file
     std::size_t quantized = 0;
 };
 
 Result<void> addTensor(Conversion& conversion, const FilePtr& file, std::size_t index,
                        WriteFormat format, const QuantizedFile* quantized) {
     ++conversion.tensors;
-    if (quantized == nullptr || !isWeight(file->tensors()[index])) {
+    if (quantized == nullptr || !isWeight(*file, index)) {
         conversion.output.tensors.push_back(outputOf(file, index, keptBy(format)));
         return {};
     }
@@ -84,8 +86,8 @@ Result<void> addTensor(Conversion& conversion, const FilePtr& file, std::size_t 
 
 Result<Conversion> gather(const ConvertOptions& options, const FilePtr& file, WriteFormat format,
                           const Execution& execution) {
-    std::optional<QuantizedFile> quantized;
     Conversion conversion;
+    std::optional<QuantizedFile>& quantized = conversion.how;
     conversion.output.metadata = file->metadata();
     if (options.quant->given()) {
         const auto scheme = schemeOf(*options.quant);
@@ -154,6 +156,9 @@ Result<void> run(const ConvertOptions& options, Session& session) {
     const auto bytes = writeWeights(options.out, *format, conversion->output, execution);
     if (!bytes) {
         return tl::unexpected(bytes.error());
+    }
+    if (conversion->how) {
+        conversion->how->warn(session.err);
     }
     print(options, *conversion, *bytes, session);
     return {};

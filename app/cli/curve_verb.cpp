@@ -6,11 +6,11 @@
 #include "app/cli/source.h"
 #include "app/cli/text_table.h"
 #include "app/cli/verbs.h"
+#include "app/cli/warnings.h"
 #include "core/calibration/calibrate.h"
-#include "core/calibration/error_curve.h"
+#include "core/calibration/exact_error.h"
 #include "core/metrics/block_curve.h"
 #include "core/numerics/block_format.h"
-#include "core/statistics/fine_histogram.h"
 
 #include <CLI/CLI.hpp>
 
@@ -42,6 +42,7 @@ Json toJson(const RangeError& point) {
 struct Curve {
     ErrorCurve error;
     std::optional<RangeError> chosen;  ///< of the --range method, where it is not the full range
+    std::size_t collapsed = 0;         ///< 1 where the method left no range
 };
 
 void print(const Curve& curve, Session& session) {
@@ -91,35 +92,41 @@ Result<void> check(const CurveOptions& options, const QuantScheme& scheme) {
     return {};
 }
 
+/// Every figure is summed over the values, as calibrate does: a histogram would be quicker, and
+/// wrong on outliers and on few distinct values.
 Result<Curve> curveOf(const Tensor& tensor, const QuantScheme& scheme, const CurveOptions& options,
                       const Execution& execution) {
     if (const BlockFormat* blocks = findBlockFormat(scheme.format); blocks != nullptr) {
-        return blockErrorCurve(tensor, *blocks, options.points, execution)
+        return blockErrorCurve(tensor, *blocks, options.points, execution, scheme.scaleRule)
             .map([](const ErrorCurve& curve) {
-                return Curve{curve, std::nullopt};
+                return Curve{curve, std::nullopt, 0};
             });
     }
-    const Summary summary = summarize(tensor.values(), execution);
-    const FineHistogram histogram =
-        fineHistogram(tensor.values(), summary, FineHistogram::defaultBins, execution);
-    if (execution.stopRequested()) {
-        return fail(ErrorCode::Cancelled, "Stopped", options.source);
-    }
-    const Result<Calibration> calibration = calibrate(summary, histogram, scheme);
+    const Result<Calibration> calibration = calibrate(tensor, scheme, execution);
     if (!calibration) {
         return tl::unexpected(calibration.error());
     }
-    Curve curve{errorCurve(histogram, scheme, options.points), std::nullopt};
+    const Result<ErrorCurve> error =
+        exactErrorCurve(tensor.values(), scheme, options.points, execution);
+    if (!error) {
+        return tl::unexpected(error.error());
+    }
+    Curve curve{*error, std::nullopt, calibration->collapsed};
     const bool full = scheme.range.kind == RangeMethod::Kind::MinMax;
     if (!full && calibration->lo < calibration->hi) {
-        curve.chosen = estimateError(histogram, calibration->lo, calibration->hi, scheme).value();
+        const Result<RangeError> chosen =
+            exactError(tensor.values(), calibration->lo, calibration->hi, scheme, execution);
+        if (!chosen) {
+            return tl::unexpected(chosen.error());
+        }
+        curve.chosen = *chosen;
     }
     return curve;
 }
 
 Result<void> run(const CurveOptions& options, Session& session) {
     ThreadPool pool;
-    const Execution execution{&pool, {}, session.stop};
+    const Execution execution{&pool, progressBar(session, "Measuring"), session.stop};
     const Result<QuantScheme> scheme = schemeOf(*options.quant);
     if (!scheme) {
         return tl::unexpected(scheme.error());
@@ -132,6 +139,8 @@ Result<void> run(const CurveOptions& options, Session& session) {
         return tl::unexpected(tensor.error());
     }
     return curveOf(*tensor, *scheme, options, execution).map([&](const Curve& curve) {
+        warnAboutLeftOut(leftOutOf(tensor->values()), session.err);
+        warnAboutCollapsed(curve.collapsed, session.err);
         print(curve, session);
     });
 }

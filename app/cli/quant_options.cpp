@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/quant_options.h"
 
-#include "app/cli/block_rules.h"
+#include "app/cli/format_rules.h"
 #include "core/numerics/block_format.h"
 #include "core/numerics/parse_number.h"
 #include "core/scheme/scheme_words.h"
@@ -139,7 +139,7 @@ Result<void> readFormat(const QuantOptions& options, QuantScheme& scheme) {
     // Asymmetric codes are unsigned unless a signed format is named.
     scheme.format = !options.format.empty() ? options.format : scheme.symmetric ? "int8" : "uint8";
     if (const BlockFormat* blocks = findBlockFormat(scheme.format); blocks != nullptr) {
-        return checkBlocks(*blocks, options);
+        return checkFormat(*blocks, options);
     }
     const NumberFormat* format = findNumberFormat(scheme.format);
     if (format == nullptr) {
@@ -151,7 +151,7 @@ Result<void> readFormat(const QuantOptions& options, QuantScheme& scheme) {
                     "'" + scheme.format + "' holds scales and has no zero", "--format",
                     "Name it with --scale-format, or choose another format");
     }
-    return {};
+    return checkFormat(*format, options);
 }
 
 }  // namespace
@@ -179,6 +179,11 @@ std::shared_ptr<QuantOptions> addQuantOptions(CLI::App& verb) {
                       "How scales are stored: fp32, fp16, bf16, e8m0 or double:256");
     group->add_option("--convention", options->convention,
                       "Whose arithmetic: zeropoint, pytorch, onnx, tflite, tensorrt or gguf");
+    group->add_option("--overflow", options->overflow,
+                      "Values beyond the largest of a float: saturate (usual for formats with a "
+                      "scale) or special (infinity or NaN; usual for plain casts)");
+    group->add_option("--mx-scale", options->mxScale,
+                      "The power of two of an MX block: floor (OCP), ceil or even");
     return options;
 }
 
@@ -196,6 +201,16 @@ Result<QuantScheme> schemeOf(const QuantOptions& options) {
     if (!convention) {
         return wrong("--convention", options.convention, giveOneOf(conventionWords));
     }
+    const std::optional<OverflowRule> overflow = valueOf(overflowWords, options.overflow);
+    if (!overflow) {
+        return wrong("--overflow", options.overflow, giveOneOf(overflowWords));
+    }
+    const std::optional<ScaleRule> mxScale = valueOf(scaleRuleWords, options.mxScale);
+    if (!mxScale) {
+        return wrong("--mx-scale", options.mxScale, giveOneOf(scaleRuleWords));
+    }
+    scheme.overflow = *overflow;
+    scheme.scaleRule = *mxScale;
     scheme.range = *range;
     scheme.rounding = *rounding;
     scheme.convention = *convention;

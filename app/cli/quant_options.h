@@ -29,6 +29,8 @@ struct QuantOptions {
     std::uint64_t seed = 0;
     std::string scaleFormat = "fp32";
     std::string convention = "zeropoint";
+    std::string overflow = "usual";
+    std::string mxScale = "floor";
     std::function<bool()> given;  ///< whether any of them was typed
 };
 

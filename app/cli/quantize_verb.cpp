@@ -72,9 +72,9 @@ Result<Written> codesOf(const Tensor& tensor, const CalibrationResult& result, W
         });
 }
 
-Result<Written> blocksOf(const Tensor& tensor, const BlockFormat& format,
+Result<Written> blocksOf(const Tensor& tensor, const BlockFormat& format, ScaleRule rule,
                          const Execution& execution) {
-    Result<BlockTensor> made = quantizeToBlocks(tensor, format, execution);
+    Result<BlockTensor> made = quantizeToBlocks(tensor, format, execution, rule);
     if (!made) {
         return tl::unexpected(made.error());
     }
@@ -105,39 +105,50 @@ Result<void> writeDequantized(const std::string& path, const std::string& name,
     return writeWeights(path, *format, output, execution).map([](std::uint64_t) {});
 }
 
-Result<CalibrationResult> quantizeAndWrite(const QuantizeOptions& options,
-                                           const QuantScheme& scheme, const Tensor& tensor,
-                                           WriteFormat format, const Execution& execution) {
+/// What was measured, and the size of the file that holds it: files add names and settings.
+struct Outcome {
+    CalibrationResult result;
+    std::uint64_t fileBytes = 0;
+};
+
+Result<Outcome> quantizeAndWrite(const QuantizeOptions& options, const QuantScheme& scheme,
+                                 const Tensor& tensor, WriteFormat format,
+                                 const Execution& execution) {
     const Result<CalibrationResult> result = calibrateAndMeasure(tensor, scheme, execution);
     if (!result) {
-        return result;
+        return tl::unexpected(result.error());
     }
     const BlockFormat* blocks = findBlockFormat(scheme.format);
-    const Result<Written> written = blocks != nullptr ? blocksOf(tensor, *blocks, execution)
-                                                      : codesOf(tensor, *result, format, execution);
+    const Result<Written> written = blocks != nullptr
+                                        ? blocksOf(tensor, *blocks, scheme.scaleRule, execution)
+                                        : codesOf(tensor, *result, format, execution);
     if (!written) {
         return tl::unexpected(written.error());
     }
     return writeWeights(options.out, format, written->codes, execution)
-        .and_then([&](std::uint64_t) {
-            return writeDequantized(options.dequantized, tensor.name(), *written, execution);
-        })
-        .map([&] { return *result; });
+        .and_then([&](std::uint64_t bytes) {
+            return writeDequantized(options.dequantized, tensor.name(), *written, execution)
+                .map([&] {
+                    return Outcome{*result, bytes};
+                });
+        });
 }
 
-void print(const QuantizeOptions& options, const CalibrationResult& result, Session& session) {
-    warnAboutNan(result.report, session.err);
+void print(const QuantizeOptions& options, const Outcome& outcome, Session& session) {
+    warn(outcome.result, session.err);
     if (session.json) {
-        nlohmann::ordered_json document = toJson(result);
+        nlohmann::ordered_json document = toJson(outcome.result);
         document["written"] = options.out;
+        document["file_bytes"] = outcome.fileBytes;
         if (!options.dequantized.empty()) {
             document["dequantized"] = options.dequantized;
         }
         session.out << jsonText(document) << '\n';
         return;
     }
-    printText(result, session.out);
-    session.out << "written           " << plainText(options.out) << '\n';
+    printText(outcome.result, session.out);
+    session.out << "written           " << plainText(options.out) << ", " << outcome.fileBytes
+                << " bytes\n";
     if (!options.dequantized.empty()) {
         session.out << "dequantized       " << plainText(options.dequantized) << '\n';
     }
@@ -163,8 +174,7 @@ Result<void> run(const QuantizeOptions& options, Session& session) {
     if (!tensor) {
         return tl::unexpected(tensor.error());
     }
-    const Result<CalibrationResult> result =
-        quantizeAndWrite(options, *scheme, *tensor, *format, execution);
+    const Result<Outcome> result = quantizeAndWrite(options, *scheme, *tensor, *format, execution);
     if (!result) {
         return tl::unexpected(result.error());
     }

@@ -3,25 +3,17 @@
 #include "app/cli/quantized_file.h"
 
 #include "app/cli/quant_options.h"
+#include "app/cli/warnings.h"
 #include "core/calibration/calibrate.h"
 #include "core/files/packed/quantized_output.h"
 #include "core/quantization/block_tensor.h"
 #include "core/scheme/element_format.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <utility>
 
 namespace zeropoint::cli {
-
-bool isWeight(const TensorInfo& info) {
-    constexpr std::array floats = {DType::F64,    DType::F32,        DType::F16,
-                                   DType::BF16,   DType::F8E4M3,     DType::F8E5M2,
-                                   DType::Block,  DType::F8E4M3Fnuz, DType::F8E5M2Fnuz,
-                                   DType::F6E2M3, DType::F6E3M2,     DType::F4E2M1};
-    const bool own = info.role != TensorRole::Companion && info.role != TensorRole::Optimizer;
-    return own && info.shape.size() >= 2 && std::ranges::find(floats, info.dtype) != floats.end();
-}
 
 /// Holds what was made of the last weight that was asked for.
 class QuantizedFile::Maker {
@@ -32,6 +24,14 @@ public:
           m_execution{execution.pool, {}, execution.stop} {}
 
     const FileQuantization& how() const { return m_how; }
+    void warn(std::ostream& err) const {
+        LeftOut all;
+        for (const auto& [index, own] : m_leftOut) {
+            all.join(own);
+        }
+        warnAboutLeftOut(all, err);
+        warnAboutOverflow(m_overflows, err);
+    }
     const TensorInfo& info(std::size_t index) const { return m_file->tensors()[index]; }
 
     Result<std::shared_ptr<const CodedTensor>> codes(std::size_t index) {
@@ -46,7 +46,8 @@ public:
     }
     Result<std::shared_ptr<const BlockTensor>> blocks(std::size_t index) {
         return keep(m_blocks, index, [this](const Tensor& tensor) {
-            return quantizeToBlocks(tensor, *findBlockFormat(m_how.scheme.format), m_execution);
+            return quantizeToBlocks(tensor, *findBlockFormat(m_how.scheme.format), m_execution,
+                                    m_how.scheme.scaleRule);
         });
     }
     Result<std::shared_ptr<const Tensor>> values(std::size_t index) {
@@ -70,7 +71,12 @@ private:
             return kept.value;
         }
         kept.value.reset();
-        return m_file->read(index, m_execution).and_then(make).map([&](Value value) {
+        const auto look = [&](Tensor tensor) {
+            m_leftOut[index] = leftOutOf(tensor.values());
+            m_overflows = m_overflows || overflows(tensor.values(), m_how.scheme);
+            return tensor;
+        };
+        return m_file->read(index, m_execution).map(look).and_then(make).map([&](Value value) {
             kept = {index, std::make_shared<const Value>(std::move(value))};
             return kept.value;
         });
@@ -79,6 +85,8 @@ private:
     std::shared_ptr<const WeightFile> m_file;
     FileQuantization m_how;
     Execution m_execution;
+    std::map<std::size_t, LeftOut> m_leftOut;  ///< by index: a weight may be made more than once
+    bool m_overflows = false;
     Kept<CodedTensor> m_codes;
     Kept<BlockTensor> m_blocks;
     Kept<Tensor> m_values;
@@ -103,6 +111,10 @@ TensorOutput valuesOutput(const std::shared_ptr<Maker>& maker, std::size_t index
 QuantizedFile::QuantizedFile(std::shared_ptr<const WeightFile> file, FileQuantization how,
                              const Execution& execution)
     : m_maker(std::make_shared<Maker>(std::move(file), std::move(how), execution)) {}
+
+void QuantizedFile::warn(std::ostream& err) const {
+    m_maker->warn(err);
+}
 
 Result<WeightOutput> QuantizedFile::output(std::size_t index) const {
     const FileQuantization& how = m_maker->how();

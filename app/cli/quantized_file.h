@@ -9,16 +9,13 @@
 #include "core/support/parallel.h"
 
 #include <cstddef>
+#include <iosfwd>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace zeropoint::cli {
-
-/// Whether a quantization is meant for the tensor: numbers with a point, in a matrix or more.
-/// Biases, norms and integers stay as they are.
-bool isWeight(const TensorInfo& info);
 
 /// How the weights of a file are written.
 struct FileQuantization {
@@ -38,6 +35,10 @@ public:
 
     /// The tensors that one weight becomes, and what the metadata say of it.
     Result<WeightOutput> output(std::size_t index) const;
+
+    /// On `err`, once all is written: what the quantization left out of its ranges or sent to
+    /// infinity.
+    void warn(std::ostream& err) const;
 
     /// For people who look into the file: the scheme of all weights.
     std::vector<std::pair<std::string, std::string>> metadata() const;

@@ -7,12 +7,15 @@
 #include "app/cli/text_table.h"
 #include "app/cli/thread_option.h"
 #include "app/cli/verbs.h"
+#include "app/cli/warnings.h"
 #include "core/files/weight_file.h"
+#include "core/files/weight_rule.h"
 #include "core/support/in_quotes.h"
 
 #include <CLI/CLI.hpp>
 #include <fnmatch.h>
 
+#include <algorithm>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -39,39 +42,8 @@ struct Scanned {
     std::vector<ScannedTensor> tensors;
     Reports totals;
     std::vector<std::size_t> indices;  ///< of the tensors in the file
-    std::size_t skipped = 0;           ///< tensors that hold no weights, or none that are decoded
+    std::size_t skipped = 0;           ///< tensors that are no weights (isWeight), or seen before
 };
-
-/// Real numbers: indices, masks and complex values are no weights to quantize, nor are scales and
-/// the state of a training run. What shares the bytes of another is scanned once.
-bool holdsWeights(const StoredTensor& stored) {
-    const TensorRole role = stored.info.role;
-    if (role == TensorRole::Companion || role == TensorRole::Optimizer ||
-        !stored.info.shares.empty()) {
-        return false;
-    }
-    switch (stored.info.dtype) {
-        case DType::I64:
-        case DType::I32:
-        case DType::I16:
-        case DType::I8:
-        case DType::U64:
-        case DType::U32:
-        case DType::U16:
-        case DType::U8:
-        case DType::I4:
-        case DType::U4:
-        case DType::I2:
-        case DType::U2:
-        case DType::Bool:
-        case DType::C64:
-        case DType::C128:
-        case DType::Unknown:
-            return false;
-        default:
-            return stored.unreadable.empty();
-    }
-}
 
 /// One tensor after the other: only one is in memory at a time.
 Result<Scanned> scan(const WeightFile& file, const ScanOptions& options, SchemeScan& schemes,
@@ -84,7 +56,7 @@ Result<Scanned> scan(const WeightFile& file, const ScanOptions& options, SchemeS
         if (!options.only.empty() && fnmatch(options.only.c_str(), info.name.c_str(), 0) != 0) {
             continue;
         }
-        if (!holdsWeights(file.stored(i))) {
+        if (!isWeight(file, i) || !info.shares.empty()) {  // tied bytes are scanned once
             ++scanned.skipped;
             continue;
         }
@@ -186,8 +158,14 @@ Result<void> run(const ScanOptions& options, Session& session) {
     if (scanned->skipped > 0) {
         session.err << "zeropoint-cli: " << scanned->skipped
                     << (scanned->skipped == 1 ? " tensor holds" : " tensors hold")
-                    << " no weights (integers, masks, unknown dtypes): left out\n";
+                    << " no weights (biases, norms, integers, masks, unknown dtypes): left out, as "
+                       "convert copies them\n";
     }
+    warnAboutLeftOut(leftOutOf(scanned->totals.front()), session.err);
+    warnAboutOverflow(
+        std::ranges::any_of(scanned->totals,
+                            [](const ErrorReport& total) { return overflows(total); }),
+        session.err);
     if (session.json) {
         printJson(*scanned, scanner.schemes(), session.out);
     } else {

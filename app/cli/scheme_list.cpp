@@ -3,6 +3,7 @@
 #include "app/cli/scheme_list.h"
 
 #include "app/cli/quant_options.h"
+#include "core/scheme/scheme_words.h"
 #include "core/support/in_quotes.h"
 
 #include <algorithm>
@@ -36,6 +37,10 @@ void take(const std::string& word, QuantOptions& options) {
         options.per = word;
     } else if (word == "fp16" || word == "bf16" || word == "e8m0" || word.starts_with("double")) {
         options.scaleFormat = word;
+    } else if (valueOf(scaleRuleWords, word)) {
+        options.mxScale = word;
+    } else if (word == "saturate" || word == "special") {
+        options.overflow = word;
     } else {
         options.range = word;
     }

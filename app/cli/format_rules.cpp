@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/format_rules.h"
+
+#include "app/cli/quant_options.h"
+
+#include <initializer_list>
+#include <string>
+
+namespace zeropoint::cli {
+namespace {
+
+std::string quantizingFormats() {
+    std::string names;
+    for (const BlockFormat& format : blockFormats()) {
+        if (format.quantizes()) {
+            names += names.empty() ? "" : ", ";
+            names += format.id;
+        }
+    }
+    return names;
+}
+
+/// An option, and whether it was typed with another value than its default.
+struct Setting {
+    const char* option;
+    bool given;
+};
+
+struct Settings {
+    Setting asymmetric;
+    Setting range;
+    Setting per;
+    Setting axis;
+    Setting narrow;
+    Setting rounding;
+    Setting seed;
+    Setting scaleFormat;
+    Setting convention;
+    Setting overflow;
+    Setting mxScale;
+};
+
+Settings settingsOf(const QuantOptions& options) {
+    const QuantOptions usual;
+    return {{"--asymmetric", options.asymmetric},
+            {"--range", options.range != usual.range},
+            {"--per", options.per != usual.per},
+            {"--axis", options.axis != usual.axis},
+            {"--narrow", options.narrow},
+            {"--rounding", options.rounding != usual.rounding},
+            {"--seed", options.seed != usual.seed},
+            {"--scale-format", options.scaleFormat != usual.scaleFormat},
+            {"--convention", options.convention != usual.convention},
+            {"--overflow", options.overflow != usual.overflow},
+            {"--mx-scale", options.mxScale != usual.mxScale}};
+}
+
+/// Refuses the first of the settings that was given.
+Result<void> refuse(std::initializer_list<Setting> settings, const std::string& what) {
+    for (const Setting& setting : settings) {
+        if (setting.given) {
+            return fail(ErrorCode::InvalidArgument, what, setting.option,
+                        "Leave it out, or name another format");
+        }
+    }
+    return {};
+}
+
+bool hasSpecials(const NumberFormat& format) {
+    return format.kind == FormatKind::Minifloat && limits(format).hasNan;
+}
+
+}  // namespace
+
+Result<void> checkFormat(const NumberFormat& format, const QuantOptions& options) {
+    const Settings all = settingsOf(options);
+    const std::string id = "'" + std::string(format.id) + "'";
+    const bool integer = format.kind == FormatKind::Integer;
+    const bool cast = !integer && format.bits >= 16;
+    Result<void> sound = refuse({all.mxScale}, id + " is no MX block format");
+    if (sound && !hasSpecials(format)) {
+        sound = refuse({all.overflow}, id + " has no infinity and no NaN: its values saturate");
+    }
+    if (sound && !integer) {
+        sound = refuse({all.asymmetric, all.narrow, all.convention},
+                       id + " has no zero point and no codes of an integer");
+    }
+    if (sound && cast) {
+        sound = refuse({all.range, all.per, all.axis, all.scaleFormat},
+                       id + " is a plain cast without a scale");
+    }
+    return sound;
+}
+
+Result<void> checkFormat(const BlockFormat& format, const QuantOptions& options) {
+    const std::string id = "'" + std::string(format.id) + "'";
+    if (!format.quantizes()) {
+        return fail(ErrorCode::InvalidArgument, id + " is read but not written", "--format",
+                    "Of the block formats these quantize: " + quantizingFormats());
+    }
+    const Settings all = settingsOf(options);
+    Result<void> sound =
+        refuse({all.asymmetric, all.range, all.per, all.axis, all.narrow, all.rounding, all.seed,
+                all.scaleFormat, all.convention, all.overflow},
+               "The blocks of " + id + " have rules of their own for this");
+    if (sound && !format.hasScaleRule) {
+        sound = refuse({all.mxScale}, id + " is no MX block format");
+    }
+    return sound;
+}
+
+}  // namespace zeropoint::cli

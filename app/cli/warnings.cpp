@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/warnings.h"
+
+#include "core/scheme/element_format.h"
+
+#include <algorithm>
+#include <cmath>
+#include <ostream>
+#include <string>
+
+namespace zeropoint::cli {
+namespace {
+
+constexpr const char* prefix = "zeropoint-cli: warning: ";
+
+}  // namespace
+
+LeftOut leftOutOf(const ErrorReport& report) {
+    return {report.nan, report.infinite, report.count};
+}
+
+LeftOut leftOutOf(std::span<const float> values) {
+    LeftOut out;
+    for (const float value : values) {
+        ++(std::isnan(value) ? out.nan : std::isinf(value) ? out.infinite : out.finite);
+    }
+    return out;
+}
+
+void LeftOut::join(const LeftOut& other) {
+    nan += other.nan;
+    infinite += other.infinite;
+    finite += other.finite;
+}
+
+void warnAboutLeftOut(const LeftOut& leftOut, std::ostream& err) {
+    if (leftOut.nan + leftOut.infinite == 0) {
+        return;
+    }
+    const std::string nan = std::to_string(leftOut.nan) +
+                            " NaN (stored as zero where the format "
+                            "has no NaN)";
+    const std::string infinite = std::to_string(leftOut.infinite) +
+                                 " infinite or beyond float32 (stored as the largest "
+                                 "level where the format has no infinity)";
+    err << prefix << "not finite and left out of the figures: " << (leftOut.nan > 0 ? nan : "")
+        << (leftOut.nan > 0 && leftOut.infinite > 0 ? ", " : "")
+        << (leftOut.infinite > 0 ? infinite : "")
+        << (leftOut.finite == 0 ? "; no value is left, so the figures are undefined" : "") << '\n';
+}
+
+bool overflows(const ErrorReport& report) {
+    return report.count > 0 && !std::isfinite(report.mse);
+}
+
+bool overflows(std::span<const float> values, const QuantScheme& scheme) {
+    const Result<ElementFormat> element = elementFormat(scheme);
+    if (!element || element->scaled || !overflowsToSpecial(*element, scheme)) {
+        return false;  // what a scale reaches is for the report to say
+    }
+    const NumberFormat& format = *element->format;
+    return std::ranges::any_of(values, [&](float value) {
+        return std::isfinite(value) && std::abs(double{value}) > element->highest &&
+               !std::isfinite(decode(format, encode(format, value)));
+    });
+}
+
+void warnAboutOverflow(bool overflows, std::ostream& err) {
+    if (overflows) {
+        err << prefix
+            << "values beyond the largest level read back as infinite or NaN, an error without "
+               "end; --overflow saturate keeps them finite\n";
+    }
+}
+
+void warnAboutCollapsed(std::size_t units, std::ostream& err) {
+    if (units > 0) {
+        err << prefix << "the range method leaves one point"
+            << (units == 1 ? "" : " in " + std::to_string(units) + " units")
+            << ": the full range is used instead\n";
+    }
+}
+
+}  // namespace zeropoint::cli
