@@ -372,6 +372,77 @@ private slots:
         QCOMPARE(f.bench->source()->tensor.size(), std::size_t{1000});
     }
 
+    // At rest nothing on the page is an estimate: curve, handle and figures are sums over the
+    // values, also where a histogram is wrong by decibels.
+    void atRestNothingIsAnEstimate() {
+        std::vector<float> values(20000);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            values[i] = static_cast<float>(static_cast<int>(i % 3) - 1) * 0.37F;
+        }
+        values[7] = 900;
+        WorkbenchFixture f;
+        f.bench->adoptTensor(Tensor("spiky", {20000}, values));
+        QVERIFY(f.jobs.waitForIdle(20000));
+        f.bench->setScheme(QuantScheme{});
+        QCOMPARE(f.find<QLabel>("curve_origin")->text(), QStringLiteral("estimate; exact at rest"));
+        f.rest();
+        QVERIFY(f.jobs.waitForIdle(20000));
+        const double mse = f.bench->exact()->report.mse;
+        QCOMPARE(f.bench->live().error.mse, mse);
+        QVERIFY(!f.bench->live().estimated);
+        QCOMPARE(f.find<QLabel>("curve_origin")->text(), QStringLiteral("exact"));
+        f.bench->setRange(-800, 800);
+        QVERIFY(f.bench->live().estimated);
+    }
+
+    // Nothing finite: no picture, least of all that of the tensor before.
+    void withoutAFiniteValuePlotsAreEmpty_data() {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("infinities") << "cal_all_inf.npy";
+        QTest::newRow("NaN") << "cal_all_nan.npy";
+    }
+    void withoutAFiniteValuePlotsAreEmpty() {
+        QFETCH(QString, file);
+        ZEROPOINT_NEED_GOLDEN("trials/" + file);
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 1000}}});
+        f.rest();
+        f.bench->openFile(test::golden("trials/" + file));
+        QVERIFY(f.jobs.waitForIdle(20000));
+        f.rest();
+        QVERIFY(f.jobs.waitForIdle(20000));
+        QCOMPARE(f.bench->source()->summary.finite, std::size_t{0});
+        for (const char* name : {"metric_mse", "metric_sqnr"}) {
+            QCOMPARE(f.find<MetricTile>(name)->value(), formatNumber(qQNaN(), 3));
+        }
+        QVERIFY(f.find<QLabel>("metric_origin")->text().contains(QStringLiteral("undefined")));
+        QVERIFY(f.find<HistogramPlot>("histogram_plot")->isBlank());
+        QCOMPARE(f.find<QLabel>("curve_origin")->text(), QString());
+    }
+
+    // 4,096 zeros: none lies below or above the one point of the range.
+    void zerosAreInsideTheirRange() {
+        ZEROPOINT_NEED_GOLDEN("trials/cal_zeros.npy");
+        WorkbenchFixture f;
+        f.bench->openFile(test::golden("trials/cal_zeros.npy"));
+        QVERIFY(f.jobs.waitForIdle(20000));
+        f.rest();
+        QCOMPARE(f.find<FigureLabel>("metric_clipped")->figure(), QStringLiteral("0"));
+        const auto& scene = f.find<HistogramPlot>("histogram_plot")->scene();
+        QCOMPARE(scene.below, 0.0);
+        QCOMPARE(scene.above, 0.0);
+    }
+
+    // 64 x 64 values of two bytes: the size is of 8.19 KB, as the tree says.
+    void theSizeIsThatOfTheFilesDtype() {
+        ZEROPOINT_NEED_GOLDEN("trials/f16only.npy");
+        WorkbenchFixture f;
+        f.bench->openFile(test::golden("trials/f16only.npy"));
+        QVERIFY(f.jobs.waitForIdle(20000));
+        f.bench->setScheme(QuantScheme{});
+        QCOMPARE(f.find<FigureLabel>("metric_size")->figure(), QStringLiteral("4.1 KB of 8.19 KB"));
+    }
+
     void oddTensors_data() {
         QTest::addColumn<double>("value");
         QTest::newRow("all zero") << 0.0;

@@ -83,6 +83,7 @@ QCPItemText* CurveFamilyPlot::addText() {
 void CurveFamilyPlot::setScene(CurveScene scene) {
     m_scene = std::move(scene);
     if (m_scene.own.points.empty()) {
+        clear();
         return;
     }
     const RangeError& best = m_scene.own.points[m_scene.own.best];
@@ -102,6 +103,16 @@ void CurveFamilyPlot::setScene(CurveScene scene) {
             .arg(m_scene.markers.size())
             .arg(formatNumber(best.mse), formatNumber(m_scene.positionOf(best))));
     restyle();
+}
+
+void CurveFamilyPlot::clear() {
+    for (QCPGraph* graph : {m_total, m_clip, m_round, m_theory, m_lloyd, m_now, m_markers}) {
+        graph->setData({}, {});
+    }
+    showFamily();
+    showMarkers();
+    setAccessibleDescription(tr("There is nothing to draw"));
+    m_plot->replot();
 }
 
 void CurveFamilyPlot::showOwn(double floor) {

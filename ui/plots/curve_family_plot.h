@@ -21,6 +21,7 @@ struct CurveScene {
     bool symmetric = true;
     ErrorCurve own;                    ///< of the current format, with its two parts
     std::vector<FamilyMember> family;  ///< totals of other widths
+    bool familyEstimated = false;      ///< from the histogram; the rest is exact
     std::vector<double> theory;        ///< one expectation for each point of `own`, or empty
     double lloydMax = 0;               ///< the least error of as many levels; 0: not known
     std::vector<RangeMarker> markers;
@@ -61,6 +62,7 @@ protected:
 
 private:
     void restyle();
+    void clear();
     void showOwn(double floor);
     void showFamily();
     void showMarkers();

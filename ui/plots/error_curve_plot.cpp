@@ -74,8 +74,13 @@ void ErrorCurvePlot::setCurve(const ErrorCurve& curve, RangeEnd moving) {
     m_curve = curve;
     m_moving = moving;
     if (curve.points.empty()) {
+        clear();  // no finite value: not the curve of another tensor
         return;
     }
+    for (QCPItemText* text : {m_bestText, m_nowText, m_clipText, m_roundText}) {
+        text->setVisible(true);
+    }
+    m_line->setVisible(true);
     const RangeError& best = curve.points[curve.best];
     m_highest = 0;
     double lowest = std::numeric_limits<double>::infinity();
@@ -107,6 +112,18 @@ void ErrorCurvePlot::setCurve(const ErrorCurve& curve, RangeEnd moving) {
     m_plot->xAxis->setLabel(moving == RangeEnd::Hi ? tr("max handle") : tr("min handle"));
     m_plot->yAxis->setRange(m_floor * 1.5, m_highest * 1.6);
     placeLabels();
+    m_plot->replot();
+}
+
+void ErrorCurvePlot::clear() {
+    for (QCPGraph* graph : {m_total, m_clip, m_round, m_best, m_now}) {
+        graph->setData({}, {});
+    }
+    for (QCPItemText* text : {m_bestText, m_nowText, m_clipText, m_roundText}) {
+        text->setVisible(false);
+    }
+    m_line->setVisible(false);
+    m_plot->setAccessibleDescription(tr("There is nothing to draw"));
     m_plot->replot();
 }
 

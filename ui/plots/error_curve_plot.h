@@ -35,6 +35,7 @@ protected:
 
 private:
     void restyle();
+    void clear();
     void placeLabels();
     double endOf(const RangeError& point) const;
 

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 namespace zeropoint::ui {
 namespace {
@@ -205,6 +206,7 @@ void HistogramPlot::setLogarithmic(bool logarithmic) {
 
 void HistogramPlot::replot() {
     if (m_scene.grid.original.empty()) {
+        clear();  // no finite value: not the picture of another tensor
         return;
     }
     const GridView& grid = m_scene.grid;
@@ -241,8 +243,8 @@ void HistogramPlot::replot() {
         m_plot->yAxis->setRange(0, std::max(1.0, top) * headroom);
     }
     updateCodeAxis();
-    updateBand(m_belowBand, m_belowText, m_scene.viewLo, m_scene.range.lo, m_scene.below, false);
-    updateBand(m_aboveBand, m_aboveText, m_scene.range.hi, m_scene.viewHi, m_scene.above, true);
+    updateBand(m_belowBand, m_belowText, m_scene.viewLo, m_scene.clip.lo, m_scene.below, false);
+    updateBand(m_aboveBand, m_aboveText, m_scene.clip.hi, m_scene.viewHi, m_scene.above, true);
     m_zeroLine->point1->setCoords(0, 0);
     m_zeroLine->point2->setCoords(0, 1);
     const bool showsZero = m_scene.codeAxis && m_scene.viewLo < 0 && m_scene.viewHi > 0;
@@ -250,6 +252,22 @@ void HistogramPlot::replot() {
     m_zeroText->setVisible(showsZero);
     m_zeroText->position->setCoords(0 + (m_scene.viewHi - m_scene.viewLo) * 0.01, 0.96);
     m_zeroText->setText(tr("0 ↔ q %1").arg(m_scene.params.zeroPoint));
+    m_plot->replot();
+}
+
+bool HistogramPlot::isBlank() const {
+    return m_original->data()->isEmpty() && m_dequantized->data()->isEmpty() &&
+           m_stems->data()->isEmpty();
+}
+
+void HistogramPlot::clear() {
+    for (QCPGraph* graph : {m_original, m_dequantized, m_stems}) {
+        graph->setData({}, {});
+    }
+    for (QCPAbstractItem* item : std::initializer_list<QCPAbstractItem*>{
+             m_belowBand, m_aboveBand, m_belowText, m_aboveText, m_zeroLine, m_zeroText}) {
+        item->setVisible(false);
+    }
     m_plot->replot();
 }
 

@@ -26,12 +26,13 @@ struct HistogramScene {
     double viewHi = 1;
     double dataLo = 0;  ///< the tensor's ends: Home and End of the handles
     double dataHi = 1;
-    RealRange range;  ///< the clipping range: where the handles stand
+    RealRange range;  ///< the range asked for: where the handles stand
+    RealRange clip;   ///< values outside of it are clipped
     double sample = 0;
     QuantParams params;
     CodeRange codes;
     bool codeAxis = true;  ///< codes are integers that grow with the value
-    double below = 0;      ///< values under the range, and above it
+    double below = 0;      ///< values under the clip range, and above it
     double above = 0;
 };
 
@@ -46,6 +47,9 @@ public:
     void show(const HistogramScene& scene);
     void setLogarithmic(bool logarithmic);
     bool logarithmic() const { return m_logarithmic; }
+    const HistogramScene& scene() const { return m_scene; }
+    /// Whether nothing is drawn: a tensor without a finite value.
+    bool isBlank() const;
     RangeHandle* lowHandle() const { return m_low; }
     RangeHandle* highHandle() const { return m_high; }
     RangeHandle* sampleHandle() const { return m_sample; }
@@ -65,6 +69,7 @@ private:
     void buildItems();
     void restyle();
     void replot();
+    void clear();
     void updateCodeAxis();
     void updateBand(QCPItemRect* band, QCPItemText* text, double from, double to, double count,
                     bool above);

@@ -159,6 +159,9 @@ std::vector<Setting> schemeSettings() {
         wordSetting(
             {"calibrate.scheme.convention", QT_TRANSLATE_NOOP("Setting", "Convention")},
             conventionWords, [](auto& v) -> auto& { return v.scheme.convention; }),
+        wordSetting(
+            {"calibrate.scheme.overflow", QT_TRANSLATE_NOOP("Setting", "Overflow")}, overflowWords,
+            [](auto& v) -> auto& { return v.scheme.overflow; }),
     };
 }
 

@@ -47,6 +47,12 @@ QString Source::detail() const {
                                            .replace(QLatin1Char('x'), QChar(0x00D7));
 }
 
+quint64 Source::storedBytes() const {
+    const auto* file = std::get_if<FileOrigin>(&origin);
+    return file != nullptr ? file->file->tensors()[file->index].bytes
+                           : tensor.size() * sizeof(float);
+}
+
 Result<SourcePtr> loadSource(const Origin& origin, const std::optional<Tensor>& weight,
                              const Execution& execution) {
     const Result<Tensor> tensor = tensorOf(origin, weight, execution);

@@ -45,6 +45,8 @@ struct Source {
     const PackedWeight* packed() const;
     QString title() const;   ///< "blocks.0.qkv", "Synthetic gamma"
     QString detail() const;  ///< "96×32" or "65 536"
+    /// What the values take where they come from: in the file's dtype, or in float32.
+    quint64 storedBytes() const;
 };
 using SourcePtr = std::shared_ptr<const Source>;
 

@@ -3,6 +3,7 @@
 #include "ui/state/workbench.h"
 
 #include "core/files/zip/packed_size.h"
+#include "core/scheme/param_chooser.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/gesture_watch.h"
 #include "ui/state/model_overview.h"
@@ -65,6 +66,23 @@ bool keepsRange(const SourcePtr& before, const SourcePtr& after) {
     }
     return std::get<SyntheticSpec>(before->origin).kind ==
            std::get<SyntheticSpec>(after->origin).kind;
+}
+
+RealRange clipOf(const RealRange& asked, const QuantParams& params, const QuantScheme& scheme) {
+    const Result<ParamChooser> chooser = ParamChooser::make(scheme);
+    return chooser ? chooser->clipRange(asked, params) : asked;
+}
+
+/// The exact report as the figures of a range.
+RangeError errorOf(const ErrorReport& report, const RealRange& range) {
+    return {range.lo,
+            range.hi,
+            report.mse,
+            report.clipMse,
+            report.roundMse,
+            report.sqnrDb,
+            report.clippedFraction,
+            report.maxAbsError};
 }
 
 /// Nothing when the run or its model is gone.
@@ -288,18 +306,28 @@ Result<LiveResult> Workbench::evaluate(const Source& source, const QuantScheme& 
     if (!error) {
         return tl::unexpected(error.error());
     }
-    return LiveResult{{calibration->lo, calibration->hi}, calibration->params.front(), *error};
+    LiveResult live;
+    live.range = {calibration->lo, calibration->hi};
+    live.params = calibration->params.front();
+    live.clip = clipOf(live.range, live.params, whole);
+    live.error = *error;
+    live.collapsed = calibration->collapsed > 0;
+    return live;
 }
 
 void Workbench::settle() {
-    const RealRange exact{m_exact->calibration.lo, m_exact->calibration.hi};
-    const bool shown = exact.lo == m_live.range.lo && exact.hi == m_live.range.hi;
-    if (shown || m_scheme.granularity != Granularity::Tensor ||
-        m_exact->calibration.params.size() != 1) {
+    if (m_scheme.granularity != Granularity::Tensor || m_exact->calibration.params.size() != 1) {
         return;
     }
-    if (const auto error = estimateError(m_source->histogram, exact.lo, exact.hi, m_scheme)) {
-        m_live = {exact, m_exact->calibration.params.front(), *error};
+    const RealRange exact{m_exact->calibration.lo, m_exact->calibration.hi};
+    const bool moved = !(exact == m_live.range);
+    m_live.range = exact;
+    m_live.params = m_exact->calibration.params.front();
+    m_live.clip = clipOf(exact, m_live.params, m_scheme);
+    m_live.error = errorOf(m_exact->report, exact);
+    m_live.estimated = false;
+    m_live.collapsed = m_exact->calibration.collapsed > 0;
+    if (moved) {
         emit schemeChanged();
     }
 }

@@ -40,12 +40,17 @@ struct ExactResult {
     ErrorReport report;
 };
 
-/// What the fine histogram tells at once, whatever the tensor's size: the whole tensor's clipping
-/// range, the scale and zero point it gives, and the error that they make.
+/// What the fine histogram tells at once, whatever the tensor's size: the range asked for, for the
+/// whole tensor, the scale and zero point it gives, which values are clipped, and the error that
+/// they make. Once the exact report of a whole tensor is there, its figures take the place of the
+/// estimates.
 struct LiveResult {
     RealRange range;
+    RealRange clip;  ///< values outside of it are clipped: what the stored scale reaches
     QuantParams params;
     RangeError error;
+    bool estimated = true;
+    bool collapsed = false;  ///< the range method left one point; the full range stands in
 };
 
 /// The workbench's state as one observable model with undo. Pages read it, send commands to it
@@ -119,7 +124,7 @@ signals:
     void sourceChanged();
     void fileChanged();
     void schemeChanged();  ///< scheme and live result are new
-    void exactChanged();   ///< the exact result arrived, or is gone until it does
+    void exactChanged();   ///< the exact result arrived (live() has its figures), or is gone
     void sampleChanged();
     void numberChanged();
     /// Undo or redo acts on a page: it shall be seen.
@@ -159,8 +164,8 @@ private:
     static QuantScheme perTensor(QuantScheme scheme);
     static Result<LiveResult> evaluate(const Source& source, const QuantScheme& scheme);
     void startExact();
-    /// Takes up the exact range where the histogram's stood in for it: percentiles and searches of
-    /// the values themselves differ in their last digits, and figures beside each other must not.
+    /// Takes up the exact range and figures where the histogram's stood in for them: figures beside
+    /// each other must be the same.
     void settle();
 
     JobRunner& m_jobs;

@@ -86,12 +86,15 @@ Prediction widening(const Workbench& bench) {
     constexpr double widened = 1.4;
     const double hi = live.range.hi * widened;
     const double lo = whole.symmetric ? -hi : live.range.lo;
-    const Result<RangeError> after = estimateError(bench.source()->histogram, lo, hi, whole);
+    const FineHistogram& histogram = bench.source()->histogram;
+    // Both from the histogram: an estimate against an exact figure would compare two methods.
+    const Result<RangeError> before = estimateError(histogram, live.range.lo, live.range.hi, whole);
+    const Result<RangeError> after = estimateError(histogram, lo, hi, whole);
     const Result<QuantParams> wider = chooseParams(lo, hi, whole);
-    if (!after || !wider || live.range.hi <= 0) {
+    if (!before || !after || !wider || live.range.hi <= 0 || !(before->roundMse > 0)) {
         return {};
     }
-    const double ratio = after->roundMse / live.error.roundMse;
+    const double ratio = after->roundMse / before->roundMse;
     const double growth = wider->scale / live.params.scale;
     Prediction prediction;
     prediction.question =
@@ -103,9 +106,9 @@ Prediction widening(const Workbench& bench) {
     prediction.explanation =
         CalibrateCoach::tr(
             "The step grows %1 times, so its square grows %2 times; on this tensor "
-            "the rounding error goes from %3 to %4.")
+            "the rounding error goes from about %3 to about %4, as its histogram tells.")
             .arg(formatNumber(growth, 3), formatNumber(growth * growth, 3),
-                 formatNumber(live.error.roundMse, 3), formatNumber(after->roundMse, 3));
+                 formatNumber(before->roundMse, 3), formatNumber(after->roundMse, 3));
     return prediction;
 }
 
@@ -118,7 +121,15 @@ CoachText calibrateCoach(const Workbench& bench) {
             CalibrateCoach::tr("Load a tensor: open a file, or draw a distribution.")};
         return text;
     }
+    if (bench.source()->summary.finite == 0) {
+        text.paragraphs << CalibrateCoach::tr(
+            "No value is finite: there is nothing to quantize and no error.");
+        return text;
+    }
     text.paragraphs << balance(bench.live().error, *bench.source());
+    if (bench.live().estimated) {
+        text.paragraphs << CalibrateCoach::tr("These figures are estimates until the hand rests.");
+    }
     const NumberFormat* format = findNumberFormat(bench.scheme().format);
     if (format != nullptr && format->kind == FormatKind::Integer) {
         text.paragraphs << roundingTheory(bench.live());

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/curve_card.h"
 
+#include "core/calibration/exact_error.h"
 #include "ui/controls/icon.h"
 #include "ui/controls/table_dialog.h"
+#include "ui/job/job_runner.h"
 #include "ui/plots/error_curve_plot.h"
 #include "ui/state/workbench.h"
 #include "ui/theme/theme.h"
@@ -21,11 +23,15 @@ namespace {
 
 /// The curve begins at this share of the full range: below it nearly all values are clipped.
 constexpr double firstShare = 0.25;
+constexpr std::size_t curvePoints = 81;
+QString curveJob() {
+    return QStringLiteral("range-curve");
+}
 
 }  // namespace
 
 CurveCard::CurveCard(Workbench& bench, QWidget* parent)
-    : QFrame(parent), m_bench(bench), m_plot(new ErrorCurvePlot) {
+    : QFrame(parent), m_bench(bench), m_plot(new ErrorCurvePlot), m_origin(new QLabel) {
     setProperty("role", "card");
     auto* title = new QLabel(tr("Error against range"));
     title->setProperty("role", "cardTitle");
@@ -42,8 +48,11 @@ CurveCard::CurveCard(Workbench& bench, QWidget* parent)
     m_table->setProperty("role", "icon");
     m_table->setAccessibleName(tr("Show the curve as a table"));
     tintIcons();
+    m_origin->setProperty("role", "caption");
+    m_origin->setObjectName(QStringLiteral("curve_origin"));
     auto* header = new QHBoxLayout;
     header->addWidget(title);
+    header->addWidget(m_origin);
     header->addStretch();
     header->addWidget(best);
     header->addWidget(m_table);
@@ -56,6 +65,7 @@ CurveCard::CurveCard(Workbench& bench, QWidget* parent)
     connect(m_table, &QToolButton::clicked, this, &CurveCard::showTable);
     connect(m_plot, &ErrorCurvePlot::positionChosen, this, &CurveCard::applyEnd);
     connect(&bench, &Workbench::schemeChanged, this, &CurveCard::refresh);
+    connect(&bench, &Workbench::exactChanged, this, &CurveCard::refresh);
     refresh();
 }
 
@@ -72,16 +82,61 @@ void CurveCard::refresh() {
         scheme.symmetric ? 0 : (m_moving == RangeEnd::Hi ? live.range.lo : live.range.hi);
     if (m_curveSource != m_bench.source() || !(m_curveScheme == scheme) ||
         m_curveFixedEnd != fixedEnd) {
-        const double full = m_moving == RangeEnd::Hi ? source.summary.max : source.summary.min;
-        m_curve = scheme.symmetric ? errorCurve(source.histogram, scheme)
-                                   : errorCurve(source.histogram, scheme, m_moving, fixedEnd,
-                                                full * firstShare, full);
         m_curveSource = m_bench.source();
         m_curveScheme = scheme;
-        m_curveFixedEnd = fixedEnd;
-        m_plot->setCurve(m_curve, m_moving);
+        makeCurve(fixedEnd);
+    }
+    if (m_estimated && m_bench.exact()) {
+        measureCurve();
     }
     m_plot->setPosition(m_moving == RangeEnd::Hi ? live.range.hi : live.range.lo, live.error.mse);
+}
+
+void CurveCard::makeCurve(double fixedEnd) {
+    const Source& source = *m_curveSource;
+    const double full = m_moving == RangeEnd::Hi ? source.summary.max : source.summary.min;
+    m_bench.jobs().cancelAll(this, curveJob());
+    m_curveFixedEnd = fixedEnd;
+    m_curve = m_curveScheme.symmetric ? errorCurve(source.histogram, m_curveScheme)
+                                      : errorCurve(source.histogram, m_curveScheme, m_moving,
+                                                   fixedEnd, full * firstShare, full);
+    m_estimated = true;
+    m_plot->setCurve(m_curve, m_moving);
+    showOrigin();
+}
+
+void CurveCard::measureCurve() {
+    const double full =
+        m_moving == RangeEnd::Hi ? m_curveSource->summary.max : m_curveSource->summary.min;
+    m_bench.jobs().start(
+        tr("Measuring the curve"), curveJob(),
+        [source = m_curveSource, scheme = m_curveScheme, moving = m_moving,
+         fixedEnd = m_curveFixedEnd, full](const Execution& execution) {
+            const auto values = source->tensor.values();
+            return scheme.symmetric
+                       ? exactErrorCurve(values, scheme, curvePoints, execution)
+                       : exactErrorCurve(values, scheme, moving, fixedEnd, full * firstShare, full,
+                                         curvePoints, execution);
+        },
+        this,
+        [this, source = m_curveSource, scheme = m_curveScheme,
+         fixedEnd = m_curveFixedEnd](const Result<ErrorCurve>& curve) {
+            if (!curve || source != m_curveSource || !(scheme == m_curveScheme) ||
+                fixedEnd != m_curveFixedEnd) {
+                return;  // the hand moved on
+            }
+            m_curve = *curve;
+            m_estimated = false;
+            m_plot->setCurve(m_curve, m_moving);
+            showOrigin();
+            refresh();
+        });
+}
+
+void CurveCard::showOrigin() {
+    m_origin->setText(m_curve.points.empty() ? QString()
+                      : m_estimated          ? tr("estimate; exact at rest")
+                                             : tr("exact"));
 }
 
 void CurveCard::tintIcons() {

@@ -7,6 +7,7 @@
 
 #include <QFrame>
 
+class QLabel;
 class QToolButton;
 
 namespace zeropoint::ui {
@@ -30,18 +31,24 @@ protected:
 
 private:
     void refresh();
+    void makeCurve(double fixedEnd);
+    /// The curve over the values themselves, in the background.
+    void measureCurve();
+    void showOrigin();
     void tintIcons();
     void applyEnd(double end);
 
     Workbench& m_bench;
     ErrorCurvePlot* m_plot;
     QToolButton* m_table = nullptr;
+    QLabel* m_origin;  ///< whether the curve is an estimate
     ErrorCurve m_curve;
     RangeEnd m_moving = RangeEnd::Hi;
     // What the curve was made of: dragging the moving end alone does not make it anew.
     SourcePtr m_curveSource;
     QuantScheme m_curveScheme;
     double m_curveFixedEnd = 0;
+    bool m_estimated = true;
 };
 
 }  // namespace zeropoint::ui

@@ -90,8 +90,8 @@ void CurveTab::work() {
     }
     measure(
         tr("Drawing the error curves"),
-        [source = bench().source(), scheme](const Execution&) {
-            return studyCurve(*source, scheme);
+        [source = bench().source(), scheme](const Execution& execution) {
+            return studyCurve(*source, scheme, execution);
         },
         [this, scheme](const CurveScene& scene) {
             if (scheme == withoutRange(bench().scheme())) {
@@ -105,6 +105,9 @@ void CurveTab::work() {
 void CurveTab::show(const CurveScene& scene) {
     m_scene = scene;
     m_plot->setScene(scene);
+    if (scene.own.points.empty()) {
+        setProblem(tr("No value is finite: there is no range to vary."));
+    }
     showMarkers();
     follow();
 }
@@ -182,7 +185,9 @@ TableContent CurveTab::table() const {
                          {tr("min"), tr("max"), tr("MSE"), tr("clipping"), tr("rounding")},
                          {}};
     for (const FamilyMember& member : m_scene.family) {
-        content.columns << tr("MSE, %1 bits").arg(member.bits);
+        content.columns << (m_scene.familyEstimated ? tr("MSE, %1 bits (estimate)")
+                                                    : tr("MSE, %1 bits"))
+                               .arg(member.bits);
     }
     for (std::size_t i = 0; i < m_scene.own.points.size(); ++i) {
         const RangeError& point = m_scene.own.points[i];

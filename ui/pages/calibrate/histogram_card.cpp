@@ -28,6 +28,11 @@ constexpr double viewPadding = 0.04;
 
 /// Values below `end` (or above it), from the fine histogram.
 double countOutside(const FineHistogram& histogram, double end, bool above) {
+    if (histogram.lo == histogram.hi) {
+        // All values are one: outside or not, never a share of a bin.
+        const bool outside = above ? histogram.lo > end : histogram.lo < end;
+        return outside ? static_cast<double>(histogram.total) : 0;
+    }
     const double margin = histogram.hi - histogram.lo + 1;
     const double edges[] = {above ? end : std::min(histogram.lo, end) - margin,
                             above ? std::max(histogram.hi, end) + margin : end};
@@ -119,13 +124,14 @@ HistogramScene HistogramCard::scene() const {
     scene.dataLo = source.summary.min;
     scene.dataHi = source.summary.max;
     scene.range = live.range;
+    scene.clip = live.clip;
     scene.sample = m_bench.sample();
     scene.params = live.params;
     scene.codes = codeRange(whole);
     scene.codeAxis = format != nullptr && format->kind == FormatKind::Integer;
     scene.grid = gridView(source.histogram, live.params, whole, m_viewLo, m_viewHi);
-    scene.below = countOutside(source.histogram, live.range.lo, false);
-    scene.above = countOutside(source.histogram, live.range.hi, true);
+    scene.below = countOutside(source.histogram, live.clip.lo, false);
+    scene.above = countOutside(source.histogram, live.clip.hi, true);
     return scene;
 }
 

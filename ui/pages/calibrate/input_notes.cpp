@@ -24,11 +24,13 @@ void noteSpecials(const Summary& summary, QStringList& notes) {
                      .arg(formatCount(summary.nan));
     }
     if (summary.infinite > 0) {
-        notes << InputNotes::tr("%1 infinities are left out of calibration and saturate.")
+        notes << InputNotes::tr(
+                     "%1 infinities, or numbers beyond float32, are left out of calibration.")
                      .arg(formatCount(summary.infinite));
     }
     if (summary.finite == 0) {
-        notes << InputNotes::tr("No value is finite: scale 1 and zero point 0 stand in.");
+        notes << InputNotes::tr(
+            "No value is finite: the figures are undefined; scale 1 and zero point 0 stand in.");
     } else if (summary.min == summary.max) {
         notes << InputNotes::tr("All values are %1. Any scale stores it exactly if it is a level.")
                      .arg(formatNumber(summary.min));
@@ -45,6 +47,19 @@ void noteRange(const Workbench& bench, QStringList& notes) {
                      "The range %1…%2 excludes zero. It was widened to reach it: zero must "
                      "have a code of its own.")
                      .arg(formatNumber(lo), formatNumber(hi));
+    }
+}
+
+void noteReach(const Workbench& bench, QStringList& notes) {
+    const LiveResult& live = bench.live();
+    if (live.collapsed) {
+        notes << InputNotes::tr(
+            "The range method leaves one point: the full range is used instead.");
+    }
+    const bool cut = live.clip.lo > live.range.lo || live.clip.hi < live.range.hi;
+    if (cut) {
+        notes << InputNotes::tr("The stored scale reaches %1…%2 only: values beyond are clipped.")
+                     .arg(formatNumber(live.clip.lo), formatNumber(live.clip.hi));
     }
 }
 
@@ -114,6 +129,7 @@ QStringList inputNotes(const Workbench& bench) {
         notePacked(*bench.source(), notes);
         noteSpecials(bench.source()->summary, notes);
         noteRange(bench, notes);
+        noteReach(bench, notes);
         noteScale(bench, notes);
         noteChannels(bench, notes);
         noteGroups(bench, notes);

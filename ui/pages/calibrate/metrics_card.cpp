@@ -103,14 +103,11 @@ MetricsCard::Figures MetricsCard::figures() const {
                 report.clippedFraction, true};
     }
     const RangeError& error = m_bench.live().error;
-    return {error.sqnrDb,
-            error.mse,
-            error.clipMse,
-            error.roundMse,
-            error.maxAbsError,
-            error.clippedFraction * static_cast<double>(m_bench.source()->summary.finite),
-            error.clippedFraction,
-            false};
+    const auto finite = static_cast<double>(m_bench.source()->summary.finite);
+    return {error.sqnrDb,          error.mse,
+            error.clipMse,         error.roundMse,
+            error.maxAbsError,     finite > 0 ? error.clippedFraction * finite : 0,
+            error.clippedFraction, false};
 }
 
 void MetricsCard::showEvent(QShowEvent* event) {
@@ -133,14 +130,16 @@ void MetricsCard::refresh() {
     m_maxError->setFigure(formatNumber(now.maxAbsError, 4));
     m_clipped->setFigure(formatCount(static_cast<qulonglong>(std::llround(now.clipped))),
                          formatPercent(now.clippedFraction));
-    m_size->setFigure(tr("%1 of %2")
-                          .arg(formatBytes(size.bytes()),
-                               formatBytes(m_bench.source()->tensor.size() * sizeof(float))));
+    m_size->setFigure(
+        tr("%1 of %2")
+            .arg(formatBytes(size.bytes()), formatBytes(m_bench.source()->storedBytes())));
     m_bits->setFigure(formatNumber(size.bitsPerWeight, 5));
     m_origin->setTextInteractionFlags(m_bench.exactStopped() ? Qt::LinksAccessibleByMouse |
                                                                    Qt::LinksAccessibleByKeyboard
                                                              : Qt::NoTextInteraction);
-    if (now.exact) {
+    if (m_bench.source()->summary.finite == 0) {
+        m_origin->setText(tr("undefined: no value is finite"));
+    } else if (now.exact) {
         m_origin->setText(
             tr("exact, over all %1 values").arg(formatCount(m_bench.source()->tensor.size())));
     } else if (m_bench.exactStopped()) {

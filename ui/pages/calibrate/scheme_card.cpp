@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/scheme_card.h"
 
+#include "core/scheme/element_format.h"
 #include "core/scheme/scheme_words.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
@@ -48,6 +49,16 @@ Family familyOf(const std::string& format) {
     return found->kind == FormatKind::Integer ? IntegerFamily : CodeBookFamily;
 }
 
+bool hasSpecials(const QuantScheme& scheme) {
+    const NumberFormat* format = findNumberFormat(scheme.format);
+    return format != nullptr && format->kind == FormatKind::Minifloat && limits(*format).hasNan;
+}
+
+bool overflowIsSpecial(const QuantScheme& scheme) {
+    const Result<ElementFormat> element = elementFormat(scheme);
+    return element && overflowsToSpecial(*element, scheme);
+}
+
 }  // namespace
 
 SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
@@ -63,7 +74,9 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
       m_groupSize(new NumberField),
       m_range(new QComboBox),
       m_percentile(new NumberField),
-      m_rounding(new QComboBox) {
+      m_rounding(new QComboBox),
+      m_overflowLabel(new QLabel(tr("Overflow"))),
+      m_overflow(new Segment({tr("Usual"), tr("Saturate"), tr("Inf, NaN")})) {
     setProperty("role", "card");
     auto* title = new QLabel(tr("Scheme"));
     title->setProperty("role", "cardTitle");
@@ -113,6 +126,7 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
     rangeRow->addWidget(m_percentile);
     add(new QLabel(tr("Range")), range, "scheme_range_row");
     add(new QLabel(tr("Rounding")), m_rounding, "scheme_rounding");
+    add(m_overflowLabel, m_overflow, "scheme_overflow");
     m_float->setObjectName(QStringLiteral("scheme_float"));
     m_float->setAccessibleName(tr("Float format"));
     m_range->setObjectName(QStringLiteral("scheme_range"));
@@ -142,6 +156,7 @@ void SchemeCard::bindControls() {
     bindSetting(m_range, settings, QStringLiteral("calibrate.range.method"));
     bindSetting(m_percentile, settings, QStringLiteral("calibrate.range.percentile"));
     bindSetting(m_rounding, settings, QStringLiteral("calibrate.scheme.rounding"));
+    bindSetting(m_overflow, settings, QStringLiteral("calibrate.scheme.overflow"));
 }
 
 void SchemeCard::refresh() {
@@ -168,6 +183,12 @@ void SchemeCard::refresh() {
     m_groupLabel->setVisible(grouped);
     m_groupSize->setVisible(grouped);
     m_percentile->setVisible(scheme.range.kind == RangeMethod::Kind::Percentile);
+    m_overflowLabel->setVisible(hasSpecials(scheme));
+    m_overflow->setVisible(hasSpecials(scheme));
+    m_overflow->setToolTip(
+        overflowIsSpecial(scheme)
+            ? tr("Values beyond the largest level become infinite, or NaN without an infinity.")
+            : tr("Values beyond the largest level become the largest level."));
 }
 
 }  // namespace zeropoint::ui

@@ -41,6 +41,8 @@ private:
     QComboBox* m_range;
     NumberField* m_percentile;
     QComboBox* m_rounding;
+    QLabel* m_overflowLabel;
+    Segment* m_overflow;  ///< of floats that have an infinity or a NaN
 };
 
 }  // namespace zeropoint::ui

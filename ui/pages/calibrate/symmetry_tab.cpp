@@ -71,8 +71,8 @@ void SymmetryTab::work() {
     const QuantScheme scheme = bench().wholeScheme();
     measure(
         tr("Judging the symmetry"),
-        [source, scheme](const Execution&) {
-            return adviseSymmetry(source->summary, source->histogram, scheme);
+        [source, scheme](const Execution& execution) {
+            return adviseSymmetry(source->summary, source->tensor.values(), scheme, execution);
         },
         [this, scheme](const SymmetryAdvice& advice) {
             m_source = bench().source();

@@ -95,7 +95,9 @@ void WorkedExampleCard::refreshScale() {
     const CodeRange codes = codeRange(scheme);
     const double largest = std::max(std::abs(live.range.lo), std::abs(live.range.hi));
     QString working;
-    if (format != nullptr && format->kind != FormatKind::Integer) {
+    if (format != nullptr && format->kind != FormatKind::Integer && bits >= 16) {
+        working = tr("a plain cast has no scale: s = ");
+    } else if (format != nullptr && format->kind != FormatKind::Integer) {
         working = QStringLiteral("s = max|x| / max(%1) = %2 / %3 = ")
                       .arg(QString::fromUtf8(format->name.data(), qsizetype(format->name.size())),
                            formatNumber(largest), formatNumber(limits(*format).max));
