@@ -127,10 +127,9 @@ Result<void> trainTo(const std::string& file, TrainingRun& run, unsigned threads
         return tl::unexpected(keepable ? keep(run, file, result.error()) : result.error());
     }
     const CheckpointInfo& info = run.checkpoint->info;
-    const auto saved =
-        saveCheckpoint(file, run.checkpoint->model,
-                       {info.task, info.training, run.trainer->progress(), result->last,
-                        run.trainer->bestEvaluation()});
+    const auto saved = saveCheckpoint(file, run.checkpoint->model,
+                                      {info.task, info.training, run.trainer->progress(),
+                                       result->last, run.trainer->bestEvaluation()});
     if (!saved) {
         return saved;
     }

@@ -4,8 +4,8 @@
 #include "core/files/weight_file.h"
 #include "tests/support/outcome.h"
 #include "tests/support/packed_parts_writer.h"
-#include "tests/support/temporary_file.h"
 #include "tests/support/plain_numbers.h"
+#include "tests/support/temporary_file.h"
 
 #include <QtTest>
 
