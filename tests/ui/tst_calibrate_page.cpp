@@ -14,10 +14,12 @@
 #include "ui/text/numbers.h"
 
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QUndoStack>
 #include <QtTest>
@@ -375,13 +377,18 @@ private slots:
     // At rest nothing on the page is an estimate: curve, handle and figures are sums over the
     // values, also where a histogram is wrong by decibels.
     void atRestNothingIsAnEstimate() {
-        std::vector<float> values(20000);
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            values[i] = static_cast<float>(static_cast<int>(i % 3) - 1) * 0.37F;
+        const QTemporaryDir folder;
+        QFile table(folder.filePath(QStringLiteral("spiky.csv")));
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        for (int row = 0; row < 20000; ++row) {
+            table.write(row == 7       ? "900\n"
+                        : row % 3 == 0 ? "-0.37\n"
+                        : row % 3 == 1 ? "0\n"
+                                       : "0.37\n");
         }
-        values[7] = 900;
+        table.close();
         WorkbenchFixture f;
-        f.bench->adoptTensor(Tensor("spiky", {20000}, values));
+        f.bench->openFile(table.fileName());
         QVERIFY(f.jobs.waitForIdle(20000));
         f.bench->setScheme(QuantScheme{});
         QCOMPARE(f.find<QLabel>("curve_origin")->text(), QStringLiteral("estimate; exact at rest"));
