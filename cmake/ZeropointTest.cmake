@@ -22,7 +22,7 @@ function(zeropoint_test name)
         set(TEST_SOURCES "${name}.cpp")
     endif()
     if(NOT TEST_TIMEOUT)
-        set(TEST_TIMEOUT 120)
+        set(TEST_TIMEOUT 200)
     endif()
     add_executable(${name} ${TEST_SOURCES})
     set_target_properties(${name} PROPERTIES

@@ -253,8 +253,12 @@ private slots:
         for (const char* format : {"int8", "nf4", "fp8-e4m3", "fp4-e2m1", "fp16"}) {
             for (const Convention convention : {Convention::PyTorch, Convention::Gguf}) {
                 for (const double scale : {0.0123, 1.0 / 3, 1e-39, 1e-44}) {
-                    QTest::addRow("%s %d %g", format, static_cast<int>(convention), scale)
-                        << format << static_cast<int>(convention) << double{float(scale)};
+                    QTest::newRow(qPrintable(QStringLiteral("%1 %2 %3")
+                                                 .arg(QLatin1String(format))
+                                                 .arg(static_cast<int>(convention))
+                                                 .arg(scale)))
+                        << QString::fromLatin1(format) << static_cast<int>(convention)
+                        << double{float(scale)};
                 }
             }
         }

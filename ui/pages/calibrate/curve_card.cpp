@@ -52,7 +52,6 @@ CurveCard::CurveCard(Workbench& bench, QWidget* parent)
     m_origin->setObjectName(QStringLiteral("curve_origin"));
     auto* header = new QHBoxLayout;
     header->addWidget(title);
-    header->addWidget(m_origin);
     header->addStretch();
     header->addWidget(best);
     header->addWidget(m_table);
@@ -60,6 +59,7 @@ CurveCard::CurveCard(Workbench& bench, QWidget* parent)
     column->setContentsMargins(16, 10, 12, 8);
     column->setSpacing(4);
     column->addLayout(header);
+    column->addWidget(m_origin);
     column->addWidget(m_plot, 1);
     connect(best, &QToolButton::clicked, this, &CurveCard::applyOptimum);
     connect(m_table, &QToolButton::clicked, this, &CurveCard::showTable);

@@ -73,6 +73,7 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
       m_groupLabel(new QLabel(tr("Group of"))),
       m_groupSize(new NumberField),
       m_range(new QComboBox),
+      m_percentileLabel(new QLabel(tr("Percentile"))),
       m_percentile(new NumberField),
       m_rounding(new QComboBox),
       m_overflowLabel(new QLabel(tr("Overflow"))),
@@ -92,7 +93,6 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
     m_groupSize->setLimits({2, mostGroupSize, true});
     m_percentile->setLimits({leastPercentile, 100, false});
     m_percentile->setSuffix(tr(" %"));
-    m_percentile->setFixedWidth(76);
     for (QWidget* box :
          std::initializer_list<QWidget*>{m_float, m_range, m_rounding, m_percentile, m_groupSize}) {
         box->setProperty("density", "compact");
@@ -118,21 +118,12 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
     add(new QLabel(tr("Zero point")), m_symmetry, "scheme_symmetry");
     add(new QLabel(tr("Scale per")), m_granularity, "scheme_granularity");
     add(m_groupLabel, m_groupSize, "scheme_group");
-    auto* range = new QWidget;
-    auto* rangeRow = new QHBoxLayout(range);
-    rangeRow->setContentsMargins(0, 0, 0, 0);
-    rangeRow->setSpacing(4);
-    rangeRow->addWidget(m_range, 1);
-    rangeRow->addWidget(m_percentile);
-    add(new QLabel(tr("Range")), range, "scheme_range_row");
+    add(new QLabel(tr("Range")), m_range, "scheme_range");
+    add(m_percentileLabel, m_percentile, "scheme_percentile");
     add(new QLabel(tr("Rounding")), m_rounding, "scheme_rounding");
     add(m_overflowLabel, m_overflow, "scheme_overflow");
     m_float->setObjectName(QStringLiteral("scheme_float"));
     m_float->setAccessibleName(tr("Float format"));
-    m_range->setObjectName(QStringLiteral("scheme_range"));
-    m_range->setAccessibleName(tr("Range"));
-    m_percentile->setObjectName(QStringLiteral("scheme_percentile"));
-    m_percentile->setAccessibleName(tr("Percentile"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 10, 16, 12);
     column->setSpacing(8);
@@ -182,7 +173,9 @@ void SchemeCard::refresh() {
     const bool grouped = scheme.granularity == Granularity::Group;
     m_groupLabel->setVisible(grouped);
     m_groupSize->setVisible(grouped);
-    m_percentile->setVisible(scheme.range.kind == RangeMethod::Kind::Percentile);
+    const bool percentile = scheme.range.kind == RangeMethod::Kind::Percentile;
+    m_percentileLabel->setVisible(percentile);
+    m_percentile->setVisible(percentile);
     m_overflowLabel->setVisible(hasSpecials(scheme));
     m_overflow->setVisible(hasSpecials(scheme));
     m_overflow->setToolTip(

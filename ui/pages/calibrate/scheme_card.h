@@ -39,6 +39,7 @@ private:
     QLabel* m_groupLabel;
     NumberField* m_groupSize;
     QComboBox* m_range;
+    QLabel* m_percentileLabel;
     NumberField* m_percentile;
     QComboBox* m_rounding;
     QLabel* m_overflowLabel;
