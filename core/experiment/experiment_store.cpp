@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/experiment_store.h"
 
-#include "core/experiment/sqlite_private.h"
+#include "core/support/sqlite_file.h"
 
 #include <cstring>
 #include <utility>
@@ -10,23 +10,22 @@
 namespace zeropoint {
 namespace {
 
-constexpr std::int64_t schemaVersion = 1;
-constexpr const char* schema =
-    "BEGIN IMMEDIATE;"
-    "CREATE TABLE IF NOT EXISTS runs ("
-    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
-    " experiment TEXT NOT NULL,"
-    " name TEXT NOT NULL,"
-    " seed TEXT NOT NULL,"
-    " result TEXT NOT NULL,"
-    " model TEXT,"
-    " per_sequence INTEGER,"
-    " weights BLOB,"
-    " predictions BLOB,"
-    " targets BLOB,"
-    " UNIQUE (experiment, name, seed));"
-    "PRAGMA user_version = 1;"
-    "COMMIT;";
+constexpr SqliteSchema schema{"The store of runs", 1,
+                              "BEGIN IMMEDIATE;"
+                              "CREATE TABLE IF NOT EXISTS runs ("
+                              " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+                              " experiment TEXT NOT NULL,"
+                              " name TEXT NOT NULL,"
+                              " seed TEXT NOT NULL,"
+                              " result TEXT NOT NULL,"
+                              " model TEXT,"
+                              " per_sequence INTEGER,"
+                              " weights BLOB,"
+                              " predictions BLOB,"
+                              " targets BLOB,"
+                              " UNIQUE (experiment, name, seed));"
+                              "PRAGMA user_version = 1;"
+                              "COMMIT;"};
 
 template <typename T>
 std::span<const std::byte> bytesOf(const std::vector<T>& values) {
@@ -40,97 +39,34 @@ std::vector<T> valuesOf(std::span<const std::byte> bytes) {
     return values;
 }
 
-/// A name beside the file that is still free: "runs.db.unreadable", "runs.db.unreadable-2" ...
-std::filesystem::path asideOf(const std::filesystem::path& file) {
-    std::filesystem::path aside = file;
-    aside += ".unreadable";
-    for (int i = 2; std::filesystem::exists(aside); ++i) {
-        aside = file;
-        aside += ".unreadable-" + std::to_string(i);
-    }
-    return aside;
-}
-
 }  // namespace
 
-class ExperimentStore::Database {
+class ExperimentStore::Database : public SqliteFile {
 public:
-    explicit Database(std::filesystem::path file) : m_file(std::move(file)) {}
-
-    /// SQLITE_OK, or why the file cannot be used. A newer version is Unsupported.
-    Result<void> open(int& code);
-    SqliteDatabase& sql() { return m_sql; }
-    tl::unexpected<Error> failure(int code) const {
-        return tl::unexpected(sqliteError(code, m_file));
-    }
-    void close() { m_sql.close(); }
-
-private:
-    std::filesystem::path m_file;
-    SqliteDatabase m_sql;
+    explicit Database(SqliteFile file) : SqliteFile(std::move(file)) {}
 };
 
-Result<void> ExperimentStore::Database::open(int& code) {
-    code = m_sql.open(m_file);
-    if (code != SQLITE_OK) {
-        return failure(code);
-    }
-    SqliteStatement check = m_sql.prepare("PRAGMA quick_check(1)");
-    const bool answered = check.step();
-    code = check.failure();
-    if (code == SQLITE_OK && (!answered || check.text(0) != "ok")) {
-        code = SQLITE_CORRUPT;
-    }
-    if (code != SQLITE_OK) {
-        return failure(code);
-    }
-    SqliteStatement version = m_sql.prepare("PRAGMA user_version");
-    if (version.step() && version.integer(0) > schemaVersion) {
-        return fail(ErrorCode::Unsupported, "A newer version of the program wrote this store",
-                    m_file.string(), "Use that version, or another file");
-    }
-    code = m_sql.run(schema);
-    return code == SQLITE_OK ? Result<void>{} : failure(code);
-}
-
 ExperimentStore::ExperimentStore(std::unique_ptr<Database> database)
-    : m_database(std::move(database)) {}
+    : m_database(std::move(database)) {
+    if (m_database->movedTo()) {
+        m_notice = "The store of runs could not be read and was moved to " +
+                   m_database->movedTo()->string() + "; a new one was begun";
+    }
+}
 ExperimentStore::ExperimentStore(ExperimentStore&&) noexcept = default;
 ExperimentStore& ExperimentStore::operator=(ExperimentStore&&) noexcept = default;
 ExperimentStore::~ExperimentStore() = default;
 
 Result<ExperimentStore> ExperimentStore::open(const std::filesystem::path& file) {
-    ExperimentStore store(std::make_unique<Database>(file));
-    int code = SQLITE_OK;
-    Result<void> opened = store.m_database->open(code);
-    if (!opened && isUnreadable(code)) {
-        store.m_database->close();
-        const std::filesystem::path aside = asideOf(file);
-        std::error_code refused;
-        std::filesystem::rename(file, aside, refused);
-        if (refused) {
-            return tl::unexpected(opened.error());
-        }
-        // What a crashed writer left beside it belongs to the old file.
-        for (const char* ending : {"-journal", "-wal", "-shm"}) {
-            std::filesystem::path companion = file;
-            companion += ending;
-            std::filesystem::path companionAside = aside;
-            companionAside += ending;
-            std::filesystem::rename(companion, companionAside, refused);
-        }
-        store.m_notice = "The store of runs could not be read and was moved to " + aside.string() +
-                         "; a new one was begun";
-        opened = store.m_database->open(code);
-    }
+    Result<SqliteFile> opened = SqliteFile::open(file, schema);
     if (!opened) {
         return tl::unexpected(opened.error());
     }
-    return store;
+    return ExperimentStore(std::make_unique<Database>(std::move(*opened)));
 }
 
 Result<std::int64_t> ExperimentStore::add(std::string_view experiment, const RunResult& result) {
-    SqliteStatement insert = m_database->sql().prepare(
+    SqliteStatement insert = m_database->prepare(
         "INSERT OR REPLACE INTO runs (experiment, name, seed, result, model, per_sequence, weights,"
         " predictions, targets) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     const std::string seed = std::to_string(result.seed);
@@ -150,11 +86,11 @@ Result<std::int64_t> ExperimentStore::add(std::string_view experiment, const Run
     if (insert.failure() != SQLITE_OK) {
         return m_database->failure(insert.failure());
     }
-    return m_database->sql().lastId();
+    return m_database->lastId();
 }
 
 Result<std::vector<StoredRun>> ExperimentStore::runs(std::optional<std::string_view> experiment) {
-    SqliteStatement select = m_database->sql().prepare(
+    SqliteStatement select = m_database->prepare(
         "SELECT id, experiment, result FROM runs WHERE ?1 IS NULL OR "
         "experiment = ?1 ORDER BY id");
     if (experiment) {
@@ -182,7 +118,7 @@ Result<std::vector<StoredRun>> ExperimentStore::runs(std::optional<std::string_v
 }
 
 Result<std::shared_ptr<const RunArtifacts>> ExperimentStore::artifacts(std::int64_t id) {
-    SqliteStatement select = m_database->sql().prepare(
+    SqliteStatement select = m_database->prepare(
         "SELECT model, per_sequence, weights, predictions, targets FROM runs WHERE id = ?");
     select.bind(1, id);
     if (!select.step()) {
@@ -208,7 +144,7 @@ Result<std::shared_ptr<const RunArtifacts>> ExperimentStore::artifacts(std::int6
 }
 
 Result<void> ExperimentStore::remove(std::int64_t id) {
-    SqliteStatement erase = m_database->sql().prepare("DELETE FROM runs WHERE id = ?");
+    SqliteStatement erase = m_database->prepare("DELETE FROM runs WHERE id = ?");
     erase.bind(1, id).step();
     if (erase.failure() != SQLITE_OK) {
         return m_database->failure(erase.failure());

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/experiment/sqlite_private.h"
+#include "core/support/sqlite.h"
 
 namespace zeropoint {
 namespace {
@@ -26,6 +26,11 @@ void SqliteStatement::note(int code) {
 
 SqliteStatement& SqliteStatement::bind(int parameter, std::int64_t value) {
     note(sqlite3_bind_int64(m_statement.get(), parameter, value));
+    return *this;
+}
+
+SqliteStatement& SqliteStatement::bind(int parameter, double value) {
+    note(sqlite3_bind_double(m_statement.get(), parameter, value));
     return *this;
 }
 
@@ -86,33 +91,46 @@ int SqliteDatabase::run(const char* sql) {
     return sqlite3_exec(m_handle.get(), sql, nullptr, nullptr, nullptr);
 }
 
+int SqliteDatabase::copyTo(SqliteDatabase& other) {
+    sqlite3_backup* copy =
+        sqlite3_backup_init(other.m_handle.get(), "main", m_handle.get(), "main");
+    if (copy == nullptr) {
+        return sqlite3_errcode(other.m_handle.get());
+    }
+    sqlite3_backup_step(copy, -1);
+    return sqlite3_backup_finish(copy);
+}
+
 bool isUnreadable(int code) {
     const int primary = code & primaryCode;
     return primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
 }
 
-Error sqliteError(int code, const std::filesystem::path& file) {
+Error sqliteError(int code, std::string_view subject, const std::filesystem::path& file) {
+    const std::string what(subject);
+    std::string within = what;  // "the store of runs"
+    within[0] = 't';
     switch (code & primaryCode) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            return {ErrorCode::WriteFailed, "Another program holds the store of runs",
-                    file.string(), "Close the other window or wait until it is done"};
+            return {ErrorCode::WriteFailed, "Another program holds " + within, file.string(),
+                    "Close the other window or wait until it is done"};
         case SQLITE_READONLY:
         case SQLITE_PERM:
-            return {ErrorCode::WriteFailed, "The store of runs cannot be written", file.string(),
+            return {ErrorCode::WriteFailed, what + " cannot be written", file.string(),
                     "Check the permissions of the file and its folder"};
         case SQLITE_CANTOPEN:
-            return {ErrorCode::ReadFailed, "The store of runs cannot be opened", file.string(),
+            return {ErrorCode::ReadFailed, what + " cannot be opened", file.string(),
                     "Check that the folder exists and may be written"};
         case SQLITE_FULL:
         case SQLITE_IOERR:
-            return {ErrorCode::WriteFailed, "The disk refused to take in the store of runs",
-                    file.string(), "Check that there is room"};
+            return {ErrorCode::WriteFailed, "The disk refused to take in " + within, file.string(),
+                    "Check that there is room"};
         default:
             break;
     }
     return {isUnreadable(code) ? ErrorCode::Malformed : ErrorCode::WriteFailed,
-            std::string("The store of runs failed: ") + sqlite3_errstr(code), file.string(),
+            what + " failed: " + sqlite3_errstr(code), file.string(),
             "Open it again; an unreadable file is moved aside"};
 }
 

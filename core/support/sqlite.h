@@ -21,6 +21,7 @@ public:
     SqliteStatement(sqlite3* database, std::string_view sql);
 
     SqliteStatement& bind(int parameter, std::int64_t value);
+    SqliteStatement& bind(int parameter, double value);
     /// Texts and bytes are not copied: they must live until the last step.
     SqliteStatement& bind(int parameter, std::string_view text);
     SqliteStatement& bind(int parameter, std::span<const std::byte> bytes);
@@ -32,6 +33,7 @@ public:
     std::int64_t integer(int column) const {
         return sqlite3_column_int64(m_statement.get(), column);
     }
+    double real(int column) const { return sqlite3_column_double(m_statement.get(), column); }
     std::string_view text(int column) const;
     std::span<const std::byte> bytes(int column) const;
     bool null(int column) const;
@@ -54,6 +56,8 @@ public:
     /// Statements without results, one after the other.
     int run(const char* sql);
     SqliteStatement prepare(std::string_view sql) { return {m_handle.get(), sql}; }
+    /// Makes the other database, open too, hold what this one holds.
+    int copyTo(SqliteDatabase& other);
     std::int64_t lastId() const { return sqlite3_last_insert_rowid(m_handle.get()); }
     void close() { m_handle.reset(); }
 
@@ -65,7 +69,8 @@ private:
 };
 
 /// What a failing SQLite call means to the person whose file it is.
-Error sqliteError(int code, const std::filesystem::path& file);
+/// @param subject what the file holds, "The store of runs"
+Error sqliteError(int code, std::string_view subject, const std::filesystem::path& file);
 /// Whether the bytes of the file are at fault, and not who holds it or where it is.
 bool isUnreadable(int code);
 
