@@ -14,6 +14,7 @@ void addCurveVerb(CLI::App& parser, Call& call);
 void addQuantizeVerb(CLI::App& parser, Call& call);
 void addScanVerb(CLI::App& parser, Call& call);
 void addConvertVerb(CLI::App& parser, Call& call);
+void addCompareVerb(CLI::App& parser, Call& call);
 void addMemoryVerb(CLI::App& parser, Call& call);
 void addTrainVerb(CLI::App& parser, Call& call);
 void addExperimentVerb(CLI::App& parser, Call& call);
@@ -22,7 +23,7 @@ void addExperimentVerb(CLI::App& parser, Call& call);
 inline constexpr AddVerb verbs[] = {
     addFormatsVerb, addBitsVerb,     addInspectVerb,    addCalibrateVerb,
     addCurveVerb,   addQuantizeVerb, addScanVerb,       addConvertVerb,
-    addMemoryVerb,  addTrainVerb,    addExperimentVerb,
+    addCompareVerb, addMemoryVerb,   addTrainVerb,      addExperimentVerb,
 };
 
 }  // namespace zeropoint::cli

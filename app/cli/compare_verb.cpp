@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/compare_output.h"
+#include "app/cli/thread_option.h"
+#include "app/cli/verbs.h"
+#include "core/comparison/name_map.h"
+#include "core/support/in_quotes.h"
+
+#include <CLI/CLI.hpp>
+#include <fnmatch.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <utility>
+
+namespace zeropoint::cli {
+namespace {
+
+enum class SortBy { Sqnr, Size, Name };
+
+struct CompareOptions {
+    std::string a;
+    std::string b;
+    std::string map;
+    std::string only;
+    SortBy sort = SortBy::Sqnr;
+    unsigned threads = 0;
+};
+
+Result<ModelSide> open(const std::string& path, const Session& session) {
+    OpenOptions options;
+    options.stop = session.stop;
+    return openWeightFile(path, options).map([](std::shared_ptr<const WeightFile> file) {
+        return ModelSide(std::move(file));
+    });
+}
+
+Result<Pairing> pairUp(const ModelSide& a, const ModelSide& b, const CompareOptions& options) {
+    NameMap map;
+    if (!options.map.empty()) {
+        auto read = readNameMap(options.map);
+        if (!read) {
+            return tl::unexpected(read.error());
+        }
+        map = std::move(*read);
+    }
+    const NameFilter filter = [&options](const std::string& name) {
+        return options.only.empty() || fnmatch(options.only.c_str(), name.c_str(), 0) == 0;
+    };
+    auto pairing = pairTensors(a, b, map, filter);
+    if (pairing && pairing->pairs.empty()) {
+        return options.only.empty()
+                   ? fail(ErrorCode::NotFound, "No tensor of A has a partner in B",
+                          options.a + " and " + options.b, "Give the pairs with --map FILE")
+                   : fail(ErrorCode::NotFound,
+                          "No tensor named like " + inQuotes(options.only) + " has a partner in B",
+                          options.a, "See 'zeropoint-cli inspect'");
+    }
+    return pairing;
+}
+
+/// Worst first, largest first or by A's names; what was not compared comes last.
+void sortPairs(Compared& compared, SortBy by) {
+    const auto name = [&compared](const ComparedPair& pair) -> const std::string& {
+        return compared.a.file().tensors()[pair.pair.a].name;
+    };
+    const auto key = [by](const ComparedPair& pair) {
+        if (by == SortBy::Size) {
+            return -static_cast<double>(pair.report.bytesA);
+        }
+        const double sqnr = pair.report.sums.sqnrDb();
+        const bool none = pair.report.failure || std::isnan(sqnr);
+        return none ? std::numeric_limits<double>::max()
+                    : std::min(sqnr, std::numeric_limits<double>::max() / 2);
+    };
+    std::ranges::stable_sort(compared.pairs, [&](const ComparedPair& x, const ComparedPair& y) {
+        return by == SortBy::Name ? name(x) < name(y) : key(x) < key(y);
+    });
+}
+
+void warn(const Compared& compared, std::ostream& err) {
+    if (compared.totals.sums.leftOut > 0) {
+        err << "zeropoint-cli: " << compared.totals.sums.leftOut
+            << " values of A are NaN or infinite: left out\n";
+    }
+    const auto byShape = std::ranges::count_if(
+        compared.pairs, [](const ComparedPair& pair) { return pair.pair.by == MatchedBy::Shape; });
+    if (byShape > 0) {
+        err << "zeropoint-cli: " << byShape
+            << (byShape == 1 ? " tensor was paired by its shape alone\n"
+                             : " tensors were paired by their shapes alone\n");
+    }
+    if (compared.totals.failed > 0) {
+        err << "zeropoint-cli: " << compared.totals.failed
+            << (compared.totals.failed == 1 ? " pair was" : " pairs were")
+            << " not compared; the reason stands beside each\n";
+    }
+}
+
+Result<void> run(const CompareOptions& options, Session& session) {
+    const auto a = open(options.a, session);
+    if (!a) {
+        return tl::unexpected(a.error());
+    }
+    const auto b = open(options.b, session);
+    if (!b) {
+        return tl::unexpected(b.error());
+    }
+    const auto pairing = pairUp(*a, *b, options);
+    if (!pairing) {
+        return tl::unexpected(pairing.error());
+    }
+    Compared compared{*a, *b, {}, pairing->onlyInA, pairing->onlyInB, {}};
+    std::optional<Error> unread;
+    ThreadPool pool(options.threads);
+    const auto take = [&](std::size_t index, const PairReport& report) {
+        const TensorPair& pair = pairing->pairs[index];
+        compared.pairs.push_back({pair, report});
+        compared.totals.add(report, a->file().tensors()[pair.a]);
+        if (report.failure && pair.whyNot.empty() && !unread) {
+            unread = report.failure;
+        }
+    };
+    const auto done = comparePairs(*a, *b, pairing->pairs, take,
+                                   {&pool, progressBar(session, "Comparing"), session.stop});
+    if (!done) {
+        return done;
+    }
+    sortPairs(compared, options.sort);
+    warn(compared, session.err);
+    (session.json ? printComparedJson : printComparedText)(compared, session.out);
+    return unread ? Result<void>(tl::unexpected(*unread)) : Result<void>();
+}
+
+}  // namespace
+
+void addCompareVerb(CLI::App& parser, Call& call) {
+    CLI::App* verb = parser.add_subcommand("compare", "Two files of one model, tensor by tensor");
+    auto options = std::make_shared<CompareOptions>();
+    verb->add_option("A", options->a, "The reference: a file of weights, or the folder of a model")
+        ->required();
+    verb->add_option("B", options->b, "The other file of the same model")->required();
+    verb->add_option("--map", options->map,
+                     R"(Own pairs of names, a JSON file: {"name in a": "name in b"})");
+    verb->add_option("--only", options->only,
+                     "Only tensors whose names in A match, such as '*q_proj*'");
+    const std::map<std::string, SortBy> words = {
+        {"sqnr", SortBy::Sqnr}, {"size", SortBy::Size}, {"name", SortBy::Name}};
+    verb->add_option("--sort", options->sort, "sqnr (worst first), size (largest first) or name")
+        ->transform(CLI::CheckedTransformer(words));
+    addThreadOption(*verb, options->threads);
+    verb->callback([&call, options] {
+        call.run = [options](Session& session) { return run(*options, session); };
+    });
+}
+
+}  // namespace zeropoint::cli

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/comparison/known_names.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace zeropoint {
+namespace {
+
+struct Renamed {
+    std::string_view from;
+    std::string_view to;
+};
+
+constexpr std::array hfOutside = std::to_array<Renamed>({
+    {"embed_tokens", "token_embd"},
+    {"wte", "token_embd"},
+    {"wpe", "position_embd"},
+    {"norm", "output_norm"},
+    {"ln_f", "output_norm"},
+    {"final_layernorm", "output_norm"},
+    {"lm_head", "output"},
+});
+
+constexpr std::array hfInBlock = std::to_array<Renamed>({
+    {"input_layernorm", "attn_norm"},
+    {"ln_1", "attn_norm"},
+    {"self_attn.q_proj", "attn_q"},
+    {"self_attn.k_proj", "attn_k"},
+    {"self_attn.v_proj", "attn_v"},
+    {"self_attn.qkv_proj", "attn_qkv"},
+    {"attn.c_attn", "attn_qkv"},
+    {"self_attn.o_proj", "attn_output"},
+    {"self_attn.dense", "attn_output"},
+    {"attn.c_proj", "attn_output"},
+    {"self_attn.q_norm", "attn_q_norm"},
+    {"self_attn.k_norm", "attn_k_norm"},
+    {"self_attn.q_layernorm", "attn_q_norm"},
+    {"self_attn.k_layernorm", "attn_k_norm"},
+    {"post_attention_layernorm", "ffn_norm"},
+    {"pre_feedforward_layernorm", "ffn_norm"},
+    {"post_feedforward_layernorm", "post_ffw_norm"},
+    {"ln_2", "ffn_norm"},
+    {"mlp.gate_proj", "ffn_gate"},
+    {"mlp.up_proj", "ffn_up"},
+    {"mlp.down_proj", "ffn_down"},
+    {"mlp.gate_up_proj", "ffn_up"},
+    {"mlp.fc1", "ffn_up"},
+    {"mlp.fc2", "ffn_down"},
+    {"mlp.c_fc", "ffn_up"},
+    {"mlp.c_proj", "ffn_down"},
+    {"mlp.w1", "ffn_up"},
+    {"mlp.w2", "ffn_gate"},
+    {"mlp.gate", "ffn_gate_inp"},
+    {"block_sparse_moe.gate", "ffn_gate_inp"},
+});
+
+constexpr std::array metaOutside = std::to_array<Renamed>({
+    {"tok_embeddings", "token_embd"},
+    {"norm", "output_norm"},
+    {"output", "output"},
+});
+
+constexpr std::array metaInBlock = std::to_array<Renamed>({
+    {"attention_norm", "attn_norm"},
+    {"attention.wq", "attn_q"},
+    {"attention.wk", "attn_k"},
+    {"attention.wv", "attn_v"},
+    {"attention.wo", "attn_output"},
+    {"ffn_norm", "ffn_norm"},
+    {"feed_forward.w1", "ffn_gate"},
+    {"feed_forward.w2", "ffn_down"},
+    {"feed_forward.w3", "ffn_up"},
+});
+
+std::string_view renamed(std::span<const Renamed> table, std::string_view name) {
+    const auto found = std::ranges::find(table, name, &Renamed::from);
+    return found == table.end() ? std::string_view() : found->to;
+}
+
+/// What wrappers of a model put in front of its own names.
+std::string_view withoutPrefixes(std::string_view name) {
+    constexpr std::array prefixes = {"base_model.", "model.",     "transformer.", "language_model.",
+                                     "module.",     "_orig_mod.", "state_dict."};
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view prefix : prefixes) {
+            if (name.starts_with(prefix)) {
+                name.remove_prefix(prefix.size());
+                again = true;
+            }
+        }
+    }
+    return name;
+}
+
+/// Takes "layers." or "h." and the number behind it from the front; empty when they are not there.
+std::string_view takeBlock(std::string_view& name) {
+    for (const std::string_view prefix : {"layers.", "h."}) {
+        if (!name.starts_with(prefix)) {
+            continue;
+        }
+        const std::size_t end = name.find('.', prefix.size());
+        const std::string_view number = name.substr(prefix.size(), end - prefix.size());
+        const bool digits = !number.empty() && std::ranges::all_of(number, [](char c) {
+            return c >= '0' && c <= '9';
+        });
+        if (end != std::string_view::npos && digits) {
+            name.remove_prefix(end + 1);
+            return number;
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string canonicalName(std::string_view name, const NameContext& context) {
+    if (context.spelling == Spelling::Gguf) {
+        return std::string(name);
+    }
+    const bool meta = context.spelling == Spelling::Meta;
+    name = withoutPrefixes(name);
+    const std::size_t point = name.rfind('.');
+    const std::string_view kind = point == std::string_view::npos ? "" : name.substr(point);
+    if (kind != ".weight" && kind != ".bias") {
+        return {};
+    }
+    std::string_view rest = name.substr(0, point);
+    const std::string_view block = takeBlock(rest);
+    if (block.empty()) {
+        const std::string_view to = meta ? renamed(metaOutside, rest) : renamed(hfOutside, rest);
+        return to.empty() ? std::string() : std::string(to) + std::string(kind);
+    }
+    std::string_view to = meta ? renamed(metaInBlock, rest) : renamed(hfInBlock, rest);
+    if (context.sandwichNorms && rest == "post_attention_layernorm") {
+        to = "post_attention_norm";
+    }
+    if (to.empty()) {
+        return {};
+    }
+    return "blk." + std::string(block) + "." + std::string(to) + std::string(kind);
+}
+
+std::string_view roleInBlock(std::string_view canonical) {
+    constexpr std::string_view prefix = "blk.";
+    const std::size_t point =
+        canonical.starts_with(prefix) ? canonical.find('.', prefix.size()) : std::string_view::npos;
+    return point == std::string_view::npos ? canonical : canonical.substr(point + 1);
+}
+
+}  // namespace zeropoint

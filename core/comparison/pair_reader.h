@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/comparison/pair_tensors.h"
+#include "core/files/weight_file.h"
+#include "core/support/error.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace zeropoint {
+
+/// The values of two tensors in the order of A, a piece at a time, so that neither need fit into
+/// memory. May be used from several threads, each with a scratch of its own.
+class PairReader {
+public:
+    /// The pair must be comparable (TensorPair::whyNot is empty) and the files outlive the reader.
+    PairReader(const WeightFile& a, const WeightFile& b, const TensorPair& pair);
+
+    std::uint64_t elements() const { return m_elements; }
+    /// Values to ask for at once: pieces begin at multiples of it, and all but the last are as
+    /// long. Above 2^22 only where a head or 16 rows are longer.
+    std::uint64_t pieceSize() const { return m_pieceSize; }
+
+    /// Values [first, first + a.size()) of A and the values of B that stand for them; spans of one
+    /// length. Errors as WeightFile::readValues.
+    Result<void> read(std::uint64_t first, std::span<float> a, std::span<float> b,
+                      std::vector<float>& scratch) const;
+
+private:
+    std::int64_t placeInB(std::int64_t output) const;
+    Result<void> readHeads(std::uint64_t first, std::span<float> b) const;
+    Result<void> readTransposed(std::uint64_t first, std::span<float> b,
+                                std::vector<float>& scratch) const;
+
+    const WeightFile* m_a;
+    const WeightFile* m_b;
+    TensorPair m_pair;
+    std::uint64_t m_elements;
+    std::uint64_t m_columns;  ///< values of a row of A
+    std::uint64_t m_pieceSize;
+};
+
+}  // namespace zeropoint
