@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/calibration_text.h"
 #include "app/cli/json_text.h"
+#include "app/cli/open_limits.h"
 #include "app/cli/quant_options.h"
 #include "app/cli/source.h"
 #include "app/cli/verbs.h"
@@ -19,6 +20,7 @@ namespace {
 
 struct CalibrateOptions {
     std::string source;
+    std::shared_ptr<OpenOptions> limits;
     std::string sample;
     std::shared_ptr<QuantOptions> quant;
 };
@@ -47,7 +49,8 @@ Result<void> run(const CalibrateOptions& options, Session& session) {
     if (!sample) {
         return tl::unexpected(sample.error());
     }
-    const Result<Tensor> tensor = loadSource(options.source, execution, &session.err);
+    const Result<Tensor> tensor =
+        loadSource(options.source, execution, &session.err, *options.limits);
     if (!tensor) {
         return tl::unexpected(tensor.error());
     }
@@ -84,6 +87,7 @@ void addCalibrateVerb(CLI::App& parser, Call& call) {
     verb->add_option("SOURCE", options->source, "FILE, FILE:NAME or synthetic:KIND[?key=value,...]")
         ->required();
     options->quant = addQuantOptions(*verb);
+    options->limits = addOpenLimits(*verb);
     verb->add_option("--sample", options->sample, "Follow one value through the equation");
     verb->callback([&call, options] {
         call.run = [options](Session& session) { return run(*options, session); };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/json_number.h"
 #include "app/cli/json_text.h"
+#include "app/cli/open_limits.h"
 #include "app/cli/quant_options.h"
 #include "app/cli/source.h"
 #include "app/cli/text_table.h"
@@ -26,6 +27,7 @@ using Json = nlohmann::ordered_json;
 
 struct CurveOptions {
     std::string source;
+    std::shared_ptr<OpenOptions> limits;
     std::size_t points = 81;
     std::shared_ptr<QuantOptions> quant;
 };
@@ -134,7 +136,8 @@ Result<void> run(const CurveOptions& options, Session& session) {
     if (const Result<void> sound = check(options, *scheme); !sound) {
         return sound;
     }
-    const Result<Tensor> tensor = loadSource(options.source, execution, &session.err);
+    const Result<Tensor> tensor =
+        loadSource(options.source, execution, &session.err, *options.limits);
     if (!tensor) {
         return tl::unexpected(tensor.error());
     }
@@ -154,6 +157,7 @@ void addCurveVerb(CLI::App& parser, Call& call) {
     verb->add_option("SOURCE", options->source, "FILE, FILE:NAME or synthetic:KIND[?key=value,...]")
         ->required();
     options->quant = addQuantOptions(*verb);
+    options->limits = addOpenLimits(*verb);
     verb->add_option("--points", options->points, "Points of the curve (81)");
     verb->callback([&call, options] {
         call.run = [options](Session& session) { return run(*options, session); };

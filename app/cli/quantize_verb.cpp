@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/calibration_text.h"
 #include "app/cli/json_text.h"
+#include "app/cli/open_limits.h"
 #include "app/cli/quant_options.h"
 #include "app/cli/source.h"
 #include "app/cli/verbs.h"
@@ -22,6 +23,7 @@ namespace {
 
 struct QuantizeOptions {
     std::string source;
+    std::shared_ptr<OpenOptions> limits;
     std::string out;
     std::string dequantized;
     std::shared_ptr<QuantOptions> quant;
@@ -170,7 +172,8 @@ Result<void> run(const QuantizeOptions& options, Session& session) {
             return tl::unexpected(second.error());
         }
     }
-    const Result<Tensor> tensor = loadSource(options.source, execution, &session.err);
+    const Result<Tensor> tensor =
+        loadSource(options.source, execution, &session.err, *options.limits);
     if (!tensor) {
         return tl::unexpected(tensor.error());
     }
@@ -190,6 +193,7 @@ void addQuantizeVerb(CLI::App& parser, Call& call) {
     verb->add_option("SOURCE", options->source, "FILE, FILE:NAME or synthetic:KIND[?key=value,...]")
         ->required();
     options->quant = addQuantOptions(*verb);
+    options->limits = addOpenLimits(*verb);
     verb->add_option("--out", options->out, "Where to: a .safetensors or .npz file")->required();
     verb->add_option("--dequantized", options->dequantized,
                      "Where to write the values as they are read back");

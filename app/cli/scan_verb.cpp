@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/json_number.h"
 #include "app/cli/json_text.h"
+#include "app/cli/open_limits.h"
 #include "app/cli/requantized.h"
 #include "app/cli/scheme_list.h"
 #include "app/cli/text_table.h"
@@ -30,6 +31,7 @@ struct ScanOptions {
     std::string file;
     std::string schemes = "int8,int8/channel,int4/channel,int4/group:32,nf4/group:64,fp8-e4m3";
     std::string only;
+    std::shared_ptr<OpenOptions> limits;
     unsigned threads = 0;
 };
 
@@ -135,7 +137,7 @@ Result<void> run(const ScanOptions& options, Session& session) {
     if (!schemes) {
         return tl::unexpected(schemes.error());
     }
-    OpenOptions open;
+    OpenOptions open = *options.limits;
     open.stop = session.stop;
     const auto file = openWeightFile(options.file, open);
     if (!file) {
@@ -185,6 +187,7 @@ void addScanVerb(CLI::App& parser, Call& call) {
                      "Formats with settings behind slashes: int8,int4/group:32,nf4/group:64/"
                      "double:256,int8/channel/mse,q4_0");
     verb->add_option("--only", options->only, "Only tensors whose names match, such as '*.weight'");
+    options->limits = addOpenLimits(*verb);
     addThreadOption(*verb, options->threads);
     verb->callback([&call, options] {
         call.run = [options](Session& session) { return run(*options, session); };

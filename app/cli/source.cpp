@@ -68,13 +68,14 @@ Result<std::size_t> choose(const WeightFile& file, const std::optional<std::stri
 
 }  // namespace
 
-Result<Tensor> loadSource(const std::string& text, const Execution& execution, std::ostream* err) {
+Result<Tensor> loadSource(const std::string& text, const Execution& execution, std::ostream* err,
+                          const OpenOptions& limits) {
     if (text.starts_with(syntheticPrefix)) {
         const auto spec = parseSynthetic(std::string_view(text).substr(syntheticPrefix.size()));
         return spec ? generate(*spec, execution) : tl::unexpected(spec.error());
     }
     const FileSource source = splitSource(text);
-    OpenOptions options;
+    OpenOptions options = limits;
     options.stop = execution.stop;
     const auto file = openWeightFile(source.path, options);
     if (!file) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/files/stored_tensor.h"
 #include "core/support/error.h"
 #include "core/support/parallel.h"
 #include "core/tensor/tensor.h"
@@ -14,7 +15,8 @@ namespace zeropoint::cli {
 /// Reads a SOURCE of the command line: FILE (when it holds one tensor), FILE:NAME (the last ':'
 /// that leaves an existing file before it separates) or synthetic:KIND[?key=value,...].
 /// Says on `err`, where one is given, that a weight comes quantized.
+/// @param limits how a file is opened; the execution's stop token is added
 Result<Tensor> loadSource(const std::string& text, const Execution& execution,
-                          std::ostream* err = nullptr);
+                          std::ostream* err = nullptr, const OpenOptions& limits = {});
 
 }  // namespace zeropoint::cli

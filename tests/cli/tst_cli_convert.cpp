@@ -229,14 +229,32 @@ private slots:
                  folderRun.out.c_str());
     }
 
+    void packedSizeHasALimitToRaise_data() {
+        QTest::addColumn<QString>("verb");
+        for (const char* verb : {"inspect", "calibrate", "curve", "quantize", "convert", "scan"}) {
+            QTest::newRow(verb) << verb;
+        }
+    }
+
     /// 1 MiB of zeros packed into a kilobyte: read by default, refused under a lower limit.
     void packedSizeHasALimitToRaise() {
         const std::string path = test::testData("npz_million_zeros.npz").toStdString();
-        QCOMPARE(runCli({"inspect", path, "--stats"}).status, 0);
-        const CliRun refused = runCli({"inspect", path, "--max-inflated", "64KiB"});
+        QFETCH(QString, verb);
+        std::vector<std::string> call = {verb.toStdString(), path};
+        const QTemporaryDir folder;
+        if (verb == "quantize" || verb == "convert") {
+            call.insert(call.end(), {"--out", folder.filePath("out.npz").toStdString()});
+        }
+        const auto with = [&](std::initializer_list<std::string> more) {
+            std::vector<std::string> longer = call;
+            longer.insert(longer.end(), more);
+            return runCli(longer);
+        };
+        QCOMPARE(with({}).status, 0);
+        const CliRun refused = with({"--max-inflated", "64KiB"});
         QCOMPARE(refused.status, 1);
         QVERIFY(refused.err.find("Raise the limit of 65536 bytes") != std::string::npos);
-        QCOMPARE(runCli({"inspect", path, "--max-inflated", "8MiB"}).status, 0);
+        QCOMPARE(with({"--max-inflated", "8MiB"}).status, 0);
     }
 };
 
