@@ -15,8 +15,7 @@ namespace zeropoint {
 /// use, goes to the standard library.
 ///
 /// Measured for GELU on one machine (nanoseconds a value; AVX2, AVX-512): these loops 0.8 and 0.4,
-/// the same polynomial as Eigen arrays 1.3 and 0.7, in Highway 1.5 and 1.4, whose widest vectors
-/// ask for AES, which the x86-64 levels do not promise.
+/// the same polynomial as Eigen arrays 1.3 and 0.7, in Highway 1.5 and 1.4.
 
 /// e^x. Below -87 the smallest normal number's neighbourhood, above 88 the largest: never
 /// infinite, so that a product with zero stays zero. NaN stays NaN.

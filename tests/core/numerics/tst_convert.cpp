@@ -6,9 +6,11 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <set>
 
 using namespace zeropoint;
 
@@ -174,7 +176,8 @@ private slots:
         std::uint32_t state = 1;
         for (float& value : values) {
             state = state * 1664525 + 1013904223;
-            value = std::bit_cast<float>(0x3F800000U | (state >> 9)) - 1.5F;
+            // Within +-125, so that integers use their codes too.
+            value = 250 * (std::bit_cast<float>(0x3F800000U | (state >> 9)) - 1.5F);
         }
         ThreadPool pool(3);
         // Neither target begins where a cache line does.
@@ -184,6 +187,11 @@ private slots:
         std::vector<float> floats(1 + count);
         const std::span read = std::span(floats).subspan(1);
         QVERIFY(convertFromCodes(format, codes, read, {}, {&pool, {}, {}}).has_value());
+        std::set<std::uint64_t> distinct;
+        for (std::size_t i = 0; i < 1000; ++i) {
+            distinct.insert(codeAt(format, codes, i));
+        }
+        QCOMPARE_GE(distinct.size(), std::min<std::size_t>(50, std::size_t{1} << bits));
         constexpr std::size_t part = 4098;
         for (std::size_t first = 0; first + part < count; first += 999990) {
             std::vector<std::byte> few(bulkBytes(format, part));
