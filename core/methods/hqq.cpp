@@ -38,7 +38,6 @@ struct Unit {
         return std::clamp(std::nearbyint(value / scale + zero), static_cast<float>(codes.qmin),
                           static_cast<float>(codes.qmax));
     }
-    float back(float value) const { return scale * (code(value) - zero); }
 };
 
 /// A zero point may be negative or 0, which roundScale does not take.
@@ -48,42 +47,41 @@ float roundZero(double zero, ScaleFormat format) {
     return static_cast<float>(std::copysign(rounded, zero));
 }
 
-double error(const Unit& unit, double norm) {
-    double sum = 0;
-    for (const float value : unit.values) {
-        sum += std::pow(std::abs(static_cast<double>(value) - unit.back(value)), norm);
-    }
-    return sum;
-}
+/// What one pass over the values tells: the error under the present zero point, and the zero point
+/// that fits better.
+struct Pass {
+    double error = 0;
+    double zero = 0;
+};
 
-double shrink(double x, double beta, double norm) {
-    const double magnitude = std::abs(x);
-    if (magnitude == 0) {
-        return 0;
-    }
-    return std::copysign(std::max(0.0, magnitude - std::pow(magnitude, norm - 1) / beta), x);
-}
-
-double betterZero(const Unit& unit, double beta, double norm) {
-    double sum = 0;
+/// The shrinkage operator of HQQ's half-quadratic solver takes |r|^(p-1) of each residual r, and
+/// the error |r|^p is that times |r|: one power serves both.
+Pass passOver(const Unit& unit, double beta, double norm) {
+    Pass pass;
     for (const float value : unit.values) {
-        const double e = shrink(static_cast<double>(value) - unit.back(value), beta, norm);
-        sum += unit.code(value) - (value - e) / unit.scale;
+        const float code = unit.code(value);
+        const double residual = static_cast<double>(value) - unit.scale * (code - unit.zero);
+        const double magnitude = std::abs(residual);
+        const double power = magnitude == 0 ? 0 : std::pow(magnitude, norm - 1);
+        const double kept = std::copysign(std::max(0.0, magnitude - power / beta), residual);
+        pass.error += magnitude * power;
+        pass.zero += code - (value - kept) / unit.scale;
     }
-    return sum / static_cast<double>(unit.values.size());
+    pass.zero /= static_cast<double>(unit.values.size());
+    return pass;
 }
 
 void search(Unit& unit, const HqqSettings& settings) {
     float best = unit.zero;
-    double least = error(unit, settings.norm);
+    double least = std::numeric_limits<double>::infinity();
     double beta = 10;
-    for (std::size_t i = 0; i < settings.iterations && least > 0; ++i) {
-        unit.zero = roundZero(betterZero(unit, beta, settings.norm), unit.zeroFormat);
-        const double now = error(unit, settings.norm);
-        if (now < least) {
-            least = now;
+    for (std::size_t i = 0; i <= settings.iterations && least > 0; ++i) {
+        const Pass pass = passOver(unit, beta, settings.norm);
+        if (pass.error < least) {
+            least = pass.error;
             best = unit.zero;
         }
+        unit.zero = roundZero(pass.zero, unit.zeroFormat);
         beta *= 1.01;
     }
     unit.zero = best;
