@@ -149,7 +149,8 @@ private slots:
         QTest::newRow("an exception with words")
             << 0 << static_cast<int>(ErrorCode::Internal) << "too deep";
         QTest::newRow("no memory") << 1 << static_cast<int>(ErrorCode::TooLarge) << "memory";
-        QTest::newRow("anything") << 2 << static_cast<int>(ErrorCode::Internal) << "failed";
+        QTest::newRow("no room") << 3 << static_cast<int>(ErrorCode::TooLarge) << "memory";
+        QTest::newRow("anything") << 2 << static_cast<int>(ErrorCode::Internal) << "thrown";
     }
     void whatIsThrownBecomesAnError() {
         QFETCH(int, kind);
@@ -165,6 +166,9 @@ private slots:
                 }
                 if (kind == 1) {
                     throw std::bad_alloc();
+                }
+                if (kind == 3) {
+                    throw std::length_error("vector");
                 }
                 throw 7;
             },

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/job/job_runner.h"
 
+#include "core/support/caught.h"
+
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QEventLoop>
@@ -10,7 +12,6 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
-#include <new>
 #include <utility>
 
 namespace zeropoint::ui {
@@ -21,20 +22,6 @@ constexpr std::chrono::milliseconds progressInterval{50};
 
 Error stopped(const QString& title) {
     return {ErrorCode::Cancelled, "The work was stopped", title.toStdString(), {}};
-}
-
-/// What a throw was about.
-Error errorOf(const std::exception_ptr& thrown, const QString& title) {
-    try {
-        std::rethrow_exception(thrown);
-    } catch (const std::bad_alloc&) {
-        return {ErrorCode::TooLarge, "There is not enough memory for this", title.toStdString(),
-                "Close other programs, or choose something smaller"};
-    } catch (const std::exception& exception) {
-        return {ErrorCode::Internal, exception.what(), title.toStdString(), {}};
-    } catch (...) {
-        return {ErrorCode::Internal, "The work failed", title.toStdString(), {}};
-    }
 }
 
 }  // namespace
@@ -144,7 +131,7 @@ void JobRunner::runOne(Job& job) {
     try {
         job.work(execution);
     } catch (...) {
-        job.thrown = errorOf(std::current_exception(), job.title);
+        job.thrown = errorOf(std::current_exception(), job.title.toStdString());
     }
     emit jobEnded(job.id);
 }
