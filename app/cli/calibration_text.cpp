@@ -9,6 +9,7 @@
 #include "core/numerics/block_format.h"
 #include "core/scheme/affine.h"
 #include "core/scheme/element_format.h"
+#include "core/scheme/scheme_text.h"
 #include "core/scheme/scheme_words.h"
 
 #include <algorithm>

@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/conversion_output.h"
 #include "app/cli/json_text.h"
 #include "app/cli/open_limits.h"
 #include "app/cli/quant_options.h"
-#include "app/cli/quantized_file.h"
+#include "app/cli/requantized.h"
 #include "app/cli/thread_option.h"
 #include "app/cli/verbs.h"
-#include "core/files/weight_file.h"
-#include "core/files/weight_rule.h"
-#include "core/files/weight_writer.h"
+#include "app/cli/warnings.h"
+#include "core/exchange/convert_file.h"
+#include "core/exchange/trained_export.h"
 #include "core/support/in_quotes.h"
 #include "core/support/plain_text.h"
 
@@ -16,21 +17,19 @@
 #include <fnmatch.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <iterator>
+#include <filesystem>
 #include <memory>
-#include <optional>
+#include <ostream>
 #include <string>
 #include <vector>
 
 namespace zeropoint::cli {
 namespace {
 
-using FilePtr = std::shared_ptr<const WeightFile>;
-
 struct ConvertOptions {
     std::string file;
     std::string out;
+    std::string recipe;
     std::string only;
     unsigned threads = 0;
     bool dequantized = false;
@@ -62,84 +61,128 @@ Result<std::vector<std::size_t>> choose(const ConvertOptions& options, const Wei
     return indices;
 }
 
-/// What a conversion writes: every tensor as it is, or the weights quantized.
-struct Conversion {
-    WeightOutput output;
-    std::optional<QuantizedFile> how;  ///< of the quantized ones
-    std::size_t tensors = 0;           ///< of the file
-    std::size_t quantized = 0;
-};
-
-Result<void> addTensor(Conversion& conversion, const FilePtr& file, std::size_t index,
-                       WriteFormat format, const QuantizedFile* quantized) {
-    ++conversion.tensors;
-    if (quantized == nullptr || !isWeight(*file, index)) {
-        conversion.output.tensors.push_back(outputOf(file, index, keptBy(format)));
-        return {};
-    }
-    ++conversion.quantized;
-    return quantized->output(index).map([&](WeightOutput output) {
-        std::ranges::move(output.tensors, std::back_inserter(conversion.output.tensors));
-        std::ranges::move(output.metadata, std::back_inserter(conversion.output.metadata));
-    });
-}
-
-Result<Conversion> gather(const ConvertOptions& options, const FilePtr& file, WriteFormat format,
-                          const Execution& execution) {
-    Conversion conversion;
-    std::optional<QuantizedFile>& quantized = conversion.how;
-    conversion.output.metadata = file->metadata();
+Result<FileConversion> conversionOf(const ConvertOptions& options, const WeightFile& file) {
+    FileConversion conversion;
+    conversion.dequantized = options.dequantized;
     if (options.quant->given()) {
         const auto scheme = schemeOf(*options.quant);
         if (!scheme) {
             return tl::unexpected(scheme.error());
         }
-        quantized.emplace(file, FileQuantization{*scheme, format, options.dequantized}, execution);
-    } else if (options.dequantized) {
-        return fail(ErrorCode::InvalidArgument, "There is nothing to read back", "--dequantized",
-                    "Say how to quantize, for instance with --format int8");
+        conversion.scheme = *scheme;
     }
-    const auto indices = choose(options, *file);
-    if (!indices) {
-        return tl::unexpected(indices.error());
-    }
-    if (quantized) {
-        std::ranges::move(quantized->metadata(), std::back_inserter(conversion.output.metadata));
-    }
-    for (const std::size_t index : *indices) {
-        if (const auto added =
-                addTensor(conversion, file, index, format, quantized ? &*quantized : nullptr);
-            !added) {
-            return tl::unexpected(added.error());
-        }
-    }
-    return conversion;
+    return choose(options, file).map([&](std::vector<std::size_t> indices) {
+        conversion.tensors = std::move(indices);
+        return conversion;
+    });
 }
 
-void print(const ConvertOptions& options, const Conversion& conversion, std::uint64_t bytes,
-           Session& session) {
+void print(const ConvertOptions& options, const ConversionReport& report, Session& session) {
+    const std::size_t quantized = report.quantized.size();
     if (session.json) {
         nlohmann::ordered_json document = {
-            {"written", options.out}, {"tensors", conversion.tensors}, {"bytes", bytes}};
+            {"written", options.out}, {"tensors", report.tensors}, {"bytes", report.bytes}};
         if (options.quant->given()) {
-            document["quantized"] = conversion.quantized;
+            document["quantized"] = quantized;
         }
         session.out << jsonText(document) << '\n';
         return;
     }
-    session.out << plainText(options.out) << ": " << conversion.tensors
-                << (conversion.tensors == 1 ? " tensor, " : " tensors, ");
+    session.out << plainText(options.out) << ": " << report.tensors
+                << (report.tensors == 1 ? " tensor, " : " tensors, ");
     if (options.quant->given()) {
-        session.out << conversion.quantized << " of them quantized, ";
+        session.out << quantized << " of them quantized, ";
     }
-    session.out << bytes << " bytes\n";
+    session.out << report.bytes << " bytes\n";
+}
+
+/// What both kinds of conversion are told.
+struct Work {
+    const ConvertOptions& options;
+    const std::shared_ptr<const WeightFile>& file;
+    const Execution& execution;
+    Session& session;
+};
+
+Result<void> convert(const Work& work) {
+    const auto conversion = conversionOf(work.options, *work.file);
+    if (!conversion) {
+        return tl::unexpected(conversion.error());
+    }
+    const auto report = convertFile(work.file, work.options.out, *conversion, work.execution);
+    if (!report) {
+        return tl::unexpected(report.error());
+    }
+    std::ostream& err = work.session.err;
+    sayRequantized(*work.file, report->quantized, err);
+    warnAboutLeftOut(report->leftOut, err);
+    warnAboutOverflow(report->overflowed, err);
+    printNotes(report->notes, err);
+    print(work.options, *report, work.session);
+    return {};
+}
+
+Result<TrainedExport> exportOf(const ConvertOptions& options) {
+    TrainedExport how;
+    how.dequantized = options.dequantized;
+    if (options.quant->given()) {
+        const auto scheme = schemeOf(*options.quant);
+        if (!scheme) {
+            return tl::unexpected(scheme.error());
+        }
+        how.scheme = *scheme;
+    }
+    if (options.recipe.empty()) {
+        return how;
+    }
+    if (how.scheme) {
+        return fail(ErrorCode::InvalidArgument, "A recipe says the format too", "--recipe",
+                    "Give either a recipe or a format");
+    }
+    return readRecipe(options.recipe).map([&](QuantRecipe recipe) {
+        how.recipe = std::move(recipe);
+        return how;
+    });
+}
+
+/// The model of a checkpoint as another program runs it.
+Result<void> exportModel(const Work& work) {
+    const auto how = exportOf(work.options);
+    if (!how) {
+        return tl::unexpected(how.error());
+    }
+    const auto checkpoint = loadCheckpoint(work.file->path());
+    if (!checkpoint) {
+        return tl::unexpected(checkpoint.error());
+    }
+    const std::string name = std::filesystem::path(work.file->path()).stem().string();
+    const auto report = exportTrained(*checkpoint, name, work.options.out, *how, work.execution);
+    if (!report) {
+        return tl::unexpected(report.error());
+    }
+    printNotes(report->notes, work.session.err);
+    printExport(work.options.out, checkpoint->model.parameters().entries().size(), *report,
+                work.session);
+    return {};
+}
+
+/// Whether the model leaves as a whole; else its tensors do.
+Result<bool> leavesAsModel(const ConvertOptions& options, const WeightFile& file) {
+    const bool onnx = options.out.ends_with(".onnx");
+    const bool trained = isCheckpoint(file);
+    if (!trained && (onnx || !options.recipe.empty())) {
+        return fail(ErrorCode::InvalidArgument,
+                    onnx ? "Only a model that was trained here is written as a graph"
+                         : "A recipe is for a model that was trained here",
+                    file.path(), "Use a checkpoint that 'train' wrote");
+    }
+    return trained && (onnx || options.out.ends_with(".gguf") || !options.recipe.empty());
 }
 
 Result<void> run(const ConvertOptions& options, Session& session) {
-    const auto format = writeFormatOf(options.out);
-    if (!format) {
+    if (!canConvertTo(options.out) && !options.out.ends_with(".onnx")) {
         return fail(ErrorCode::InvalidArgument, "The format to write is not clear from the name",
-                    options.out, "End it with .safetensors, .npy, .npz or .csv");
+                    options.out, "End it with .safetensors, .npy, .npz, .csv, .gguf or .onnx");
     }
     OpenOptions open = *options.limits;
     open.stop = session.stop;
@@ -149,19 +192,10 @@ Result<void> run(const ConvertOptions& options, Session& session) {
     }
     ThreadPool pool(options.threads);
     const Execution execution{&pool, progressBar(session, "Writing"), session.stop};
-    const auto conversion = gather(options, *file, *format, execution);
-    if (!conversion) {
-        return tl::unexpected(conversion.error());
-    }
-    const auto bytes = writeWeights(options.out, *format, conversion->output, execution);
-    if (!bytes) {
-        return tl::unexpected(bytes.error());
-    }
-    if (conversion->how) {
-        conversion->how->warn(session.err);
-    }
-    print(options, *conversion, *bytes, session);
-    return {};
+    const Work work{options, *file, execution, session};
+    return leavesAsModel(options, **file).and_then([&](bool model) {
+        return model ? exportModel(work) : convert(work);
+    });
 }
 
 }  // namespace
@@ -171,11 +205,15 @@ void addConvertVerb(CLI::App& parser, Call& call) {
     auto options = std::make_shared<ConvertOptions>();
     verb->add_option("FILE", options->file, "A file of weights, or the folder of a model")
         ->required();
-    verb->add_option("--out", options->out, "What to write: .safetensors, .npy, .npz or .csv")
+    verb->add_option(
+            "--out", options->out,
+            "What to write: .safetensors, .npy, .npz, .csv or .gguf; of a checkpoint .onnx too")
         ->required();
     options->quant = addQuantOptions(*verb);
     verb->add_flag("--dequantized", options->dequantized,
                    "Write the quantized weights as they are read back, in float32");
+    verb->add_option("--recipe", options->recipe,
+                     "How to quantize a checkpoint's model: JSON as in an experiment");
     options->limits = addOpenLimits(*verb);
     verb->add_option("--only", options->only, "Only tensors whose names match, such as '*.weight'");
     addThreadOption(*verb, options->threads);

@@ -230,19 +230,4 @@ std::string rangeText(const RangeMethod& method) {
     return parameter == nullptr ? text : text + ':' + shortestText(*parameter);
 }
 
-std::string perText(const QuantScheme& scheme) {
-    if (const BlockFormat* blocks = findBlockFormat(scheme.format); blocks != nullptr) {
-        return "block:" + std::to_string(blocks->valuesPerBlock);
-    }
-    switch (scheme.granularity) {
-        case Granularity::Tensor:
-            return "tensor";
-        case Granularity::Channel:
-            return "channel";
-        case Granularity::Group:
-            return "group:" + std::to_string(scheme.groupSize);
-    }
-    return {};
-}
-
 }  // namespace zeropoint::cli

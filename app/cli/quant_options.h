@@ -41,8 +41,7 @@ std::shared_ptr<QuantOptions> addQuantOptions(CLI::App& verb);
 /// whether a format exists is for the core to say.
 Result<QuantScheme> schemeOf(const QuantOptions& options);
 
-/// As the options write them: "percentile:99.9", "group:32", "pytorch".
+/// As the option writes it: "percentile:99.9".
 std::string rangeText(const RangeMethod& method);
-std::string perText(const QuantScheme& scheme);
 
 }  // namespace zeropoint::cli

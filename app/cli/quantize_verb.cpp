@@ -9,6 +9,7 @@
 #include "core/files/packed/quantized_output.h"
 #include "core/numerics/block_format.h"
 #include "core/quantization/block_tensor.h"
+#include "core/scheme/scheme_text.h"
 #include "core/support/plain_text.h"
 
 #include <CLI/CLI.hpp>

@@ -12,7 +12,7 @@ void sayRequantized(const WeightFile& file, std::span<const std::size_t> tensors
     const TensorInfo* first = nullptr;
     for (const std::size_t index : tensors) {
         const TensorInfo& info = file.tensors()[index];
-        if (info.packed != nullptr) {
+        if (info.packed != nullptr || info.dtype == DType::Block) {
             first = first == nullptr ? &info : first;
             ++count;
         }

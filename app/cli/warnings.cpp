@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/warnings.h"
 
-#include "core/scheme/element_format.h"
-
-#include <algorithm>
 #include <cmath>
 #include <ostream>
 #include <string>
@@ -18,20 +15,6 @@ constexpr const char* prefix = "zeropoint-cli: warning: ";
 
 LeftOut leftOutOf(const ErrorReport& report) {
     return {report.nan, report.infinite, report.count};
-}
-
-LeftOut leftOutOf(std::span<const float> values) {
-    LeftOut out;
-    for (const float value : values) {
-        ++(std::isnan(value) ? out.nan : std::isinf(value) ? out.infinite : out.finite);
-    }
-    return out;
-}
-
-void LeftOut::join(const LeftOut& other) {
-    nan += other.nan;
-    infinite += other.infinite;
-    finite += other.finite;
 }
 
 void warnAboutLeftOut(const LeftOut& leftOut, std::ostream& err) {
@@ -52,18 +35,6 @@ void warnAboutLeftOut(const LeftOut& leftOut, std::ostream& err) {
 
 bool overflows(const ErrorReport& report) {
     return report.count > 0 && !std::isfinite(report.mse);
-}
-
-bool overflows(std::span<const float> values, const QuantScheme& scheme) {
-    const Result<ElementFormat> element = elementFormat(scheme);
-    if (!element || element->scaled || !overflowsToSpecial(*element, scheme)) {
-        return false;  // what a scale reaches is for the report to say
-    }
-    const NumberFormat& format = *element->format;
-    return std::ranges::any_of(values, [&](float value) {
-        return std::isfinite(value) && std::abs(double{value}) > element->highest &&
-               !std::isfinite(decode(format, encode(format, value)));
-    });
 }
 
 void warnAboutOverflow(bool overflows, std::ostream& err) {

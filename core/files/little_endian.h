@@ -4,8 +4,10 @@
 
 #include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <span>
+#include <string>
 
 namespace zeropoint {
 
@@ -17,6 +19,13 @@ T littleEndian(std::span<const std::byte> bytes) {
     T value;
     std::memcpy(&value, bytes.data(), sizeof(T));
     return value;
+}
+
+/// The lowest `width` bytes of a number, behind what is there.
+inline void appendLittleEndian(std::string& bytes, std::uint64_t value, int width) {
+    for (int i = 0; i < width; ++i) {
+        bytes += static_cast<char>(value >> (8 * i) & 0xFF);
+    }
 }
 
 }  // namespace zeropoint

@@ -196,6 +196,47 @@ private slots:
         }
     }
 
+    /// A GGUF file of one of its types; rows of 70 do not fill blocks, which is told.
+    void ggufIsWritten() {
+        const QTemporaryDir folder;
+        const std::string model = writeModel(folder);
+        const std::string out = folder.filePath("out.gguf").toStdString();
+        const CliRun run = convert(model, out, {"--format", "q8_0"});
+        QCOMPARE(run.status, 0);
+        QCOMPARE(run.json()["quantized"].toInt(), 1);
+        QCOMPARE(run.json()["bytes"].toInteger(), QFileInfo(QString::fromStdString(out)).size());
+        QVERIFY(run.err.find("1 weight has rows") != std::string::npos);
+        const auto file = openWeightFile(out);
+        QVERIFY(file);
+        QCOMPARE(names(**file),
+                 (QStringList{"a.bias:F32:3", "a.weight:F16:4x70", "b.index:I32:2x2"}));
+        QCOMPARE(convert(model, out, {"--format", "int8"}).status, 2);
+    }
+
+    /// What is quantized for a second time is told: blocks of GGUF, and what we packed ourselves.
+    void quantizingTwiceIsTold_data() {
+        QTest::addColumn<QString>("ending");
+        QTest::newRow("blocks") << "gguf";
+        QTest::newRow("packed") << "safetensors";
+    }
+
+    void quantizingTwiceIsTold() {
+        QFETCH(QString, ending);
+        const QTemporaryDir folder;
+        const Tensor tensor("w", {2, 32}, std::vector<float>(64, 0.5F));
+        const std::string plain = folder.filePath("plain.safetensors").toStdString();
+        QVERIFY(writeWeights(plain, WriteFormat::Safetensors, {{outputOf(tensor)}, {}}));
+        const std::string once = folder.filePath("once." + ending).toStdString();
+        const CliRun first = convert(plain, once, {"--format", "q8_0"});
+        QCOMPARE(first.status, 0);
+        QVERIFY(first.err.find("second time") == std::string::npos);
+        const std::string twice = folder.filePath("twice.safetensors").toStdString();
+        const CliRun again = convert(once, twice, {"--format", "int4"});
+        QCOMPARE(again.status, 0);
+        QVERIFY(again.err.find("1 weight comes quantized") != std::string::npos);
+        QVERIFY(convert(once, twice, {}).err.find("second time") == std::string::npos);
+    }
+
     void wrongCalls() {
         const QTemporaryDir folder;
         const std::string model = writeModel(folder);

@@ -23,7 +23,7 @@ const QHash<QString, QStringList> topDirections = {
 // Rooms from the bottom up: each includes itself and those left of it, not its neighbours.
 constexpr auto coreStair =
     "support < numerics < tensor < statistics < scheme < calibration < quantization < metrics "
-    "< files < comparison < nn < data < training < methods < experiment < course";
+    "< files < comparison < nn < data < training < methods < experiment < course exchange";
 constexpr auto uiStair = "theme text job < state < models controls < plots < pages < main_window";
 
 // Rooms within core/files: "" is what all formats share, and its doors (declared there) are how

@@ -15,12 +15,6 @@ using Type = GgufValueType;
 constexpr std::uint64_t mostShown = 8;
 constexpr std::size_t mostTextBytes = 4096;
 
-/// Bytes of a fixed-size type; 0 for texts and lists.
-int width(Type type) {
-    constexpr std::array widths = {1, 1, 2, 2, 4, 4, 4, 1, 0, 0, 8, 8, 8};
-    return widths[static_cast<std::size_t>(type)];
-}
-
 template <typename T>
 std::string numberText(T value) {
     std::array<char, 32> buffer{};
@@ -59,7 +53,7 @@ std::optional<GgufValue> readScalar(GgufInput& input, Type type) {
         value.text = text->substr(0, mostTextBytes);
         return value;
     }
-    const auto bits = input.number(width(type));
+    const auto bits = input.number(ggufWidth(type));
     if (!bits) {
         return std::nullopt;
     }
@@ -71,7 +65,7 @@ std::optional<GgufValue> readScalar(GgufInput& input, Type type) {
 /// Passes over the elements of a list that are not shown.
 bool skipElements(GgufInput& input, Type type, std::uint64_t count) {
     if (type != Type::Text) {
-        return input.bytes().skip(count * static_cast<std::uint64_t>(width(type)));
+        return input.bytes().skip(count * static_cast<std::uint64_t>(ggufWidth(type)));
     }
     for (std::uint64_t i = 0; i < count; ++i) {
         const auto length = input.number(8);
@@ -100,7 +94,7 @@ std::optional<GgufValue> readList(GgufInput& input, int depth) {
     const bool nested = element == Type::List;
     const auto least = static_cast<std::uint64_t>(nested                  ? 12
                                                   : element == Type::Text ? 8
-                                                                          : width(element));
+                                                                          : ggufWidth(element));
     if (*count > input.bytes().left() / least) {
         return std::nullopt;
     }
@@ -124,6 +118,11 @@ std::optional<GgufValue> readList(GgufInput& input, int depth) {
 }
 
 }  // namespace
+
+int ggufWidth(GgufValueType type) {
+    constexpr std::array widths = {1, 1, 2, 2, 4, 4, 4, 1, 0, 0, 8, 8, 8};
+    return widths[static_cast<std::size_t>(type)];
+}
 
 std::optional<std::uint64_t> GgufInput::number(int bytes) {
     const auto value = m_bytes.number(bytes);

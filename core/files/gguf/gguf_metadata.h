@@ -43,6 +43,9 @@ enum class GgufValueType : std::uint32_t {
     F64,
 };
 
+/// Bytes of a value of fixed size; 0 for texts and lists.
+int ggufWidth(GgufValueType type);
+
 struct GgufValue {
     GgufValueType type = GgufValueType::U8;
     std::uint64_t bits = 0;  ///< of a number

@@ -64,6 +64,16 @@ const GgufType* ggufType(std::uint32_t code) {
     return found == types.end() ? nullptr : &*found;
 }
 
+const GgufType* ggufTypeOf(DType dtype) {
+    const auto found = std::ranges::find(types, dtype, &GgufType::dtype);
+    return dtype == DType::Block || found == types.end() ? nullptr : &*found;
+}
+
+const GgufType* ggufTypeOf(const BlockFormat& format) {
+    const auto found = std::ranges::find(types, format.id, &GgufType::block);
+    return found == types.end() ? nullptr : &*found;
+}
+
 GgufStranger ggufStranger(std::uint32_t code) {
     struct Row {
         std::uint32_t code;

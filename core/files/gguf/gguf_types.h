@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/numerics/block_format.h"
 #include "core/tensor/dtype.h"
 
 #include <cstdint>
@@ -22,6 +23,11 @@ struct GgufType {
 
 /// Null for a code that is not (or no longer) a type.
 const GgufType* ggufType(std::uint32_t code);
+
+/// The type whose elements are those of a dtype; null where GGUF has none.
+const GgufType* ggufTypeOf(DType dtype);
+/// The type of a block format's blocks; null for formats that are not GGUF's.
+const GgufType* ggufTypeOf(const BlockFormat& format);
 
 /// Why a tensor of a code that ggufType() does not know is not decoded, its name where somebody
 /// gave it one: types that were removed, and those of other programs.

@@ -3,6 +3,7 @@
 #include "core/data/text.h"
 #include "core/training/checkpoint.h"
 #include "core/training/training_run.h"
+#include "tests/support/full_disk.h"
 #include "tests/support/outcome.h"
 #include "tests/support/safetensors_reader.h"
 #include "tests/support/tiny_model.h"
@@ -10,12 +11,10 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <sys/resource.h>
-
 #include <algorithm>
-#include <csignal>
 
 using namespace zeropoint;
+using zeropoint::test::FullDisk;
 
 namespace {
 
@@ -39,21 +38,6 @@ TaskSpec sortTask() {
     task.kind = TaskKind::Sort;
     return task;
 }
-
-/// For as long as it lives no file may grow beyond `bytes`, as on a disk that is full.
-class FullDisk {
-public:
-    explicit FullDisk(rlim_t bytes) {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-
-private:
-    rlimit m_before{};
-};
 
 }  // namespace
 

@@ -2,20 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/files/packed/quantized_output.h"
 #include "core/files/weight_file.h"
 #include "core/files/weight_writer.h"
+#include "core/metrics/left_out.h"
 #include "core/scheme/quant_scheme.h"
 #include "core/support/error.h"
 #include "core/support/parallel.h"
 
 #include <cstddef>
-#include <iosfwd>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
-namespace zeropoint::cli {
+namespace zeropoint {
 
 /// How the weights of a file are written.
 struct FileQuantization {
@@ -36,16 +37,21 @@ public:
     /// The tensors that one weight becomes, and what the metadata say of it.
     Result<WeightOutput> output(std::size_t index) const;
 
-    /// On `err`, once all is written: what the quantization left out of its ranges or sent to
-    /// infinity.
-    void warn(std::ostream& err) const;
+    /// One weight as it is read back, in float32.
+    TensorOutput values(std::size_t index) const;
+    /// One weight in blocks of a format, which must be one that quantizes.
+    MadeLater<BlockTensor> blocks(std::size_t index, const BlockFormat& format) const;
 
     /// For people who look into the file: the scheme of all weights.
     std::vector<std::pair<std::string, std::string>> metadata() const;
+
+    /// Of what was written so far: values that are not finite, and whether any went to infinity.
+    LeftOut leftOut() const;
+    bool overflowed() const;
 
 private:
     class Maker;
     std::shared_ptr<Maker> m_maker;
 };
 
-}  // namespace zeropoint::cli
+}  // namespace zeropoint

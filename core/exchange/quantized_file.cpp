@@ -1,19 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/quantized_file.h"
+#include "core/exchange/quantized_file.h"
 
-#include "app/cli/quant_options.h"
-#include "app/cli/warnings.h"
 #include "core/calibration/calibrate.h"
-#include "core/files/packed/quantized_output.h"
 #include "core/quantization/block_tensor.h"
 #include "core/scheme/element_format.h"
+#include "core/scheme/scheme_text.h"
 
 #include <algorithm>
 #include <map>
 #include <utility>
 
-namespace zeropoint::cli {
+namespace zeropoint {
 
 /// Holds what was made of the last weight that was asked for.
 class QuantizedFile::Maker {
@@ -24,14 +22,14 @@ public:
           m_execution{execution.pool, {}, execution.stop} {}
 
     const FileQuantization& how() const { return m_how; }
-    void warn(std::ostream& err) const {
+    LeftOut leftOut() const {
         LeftOut all;
         for (const auto& [index, own] : m_leftOut) {
             all.join(own);
         }
-        warnAboutLeftOut(all, err);
-        warnAboutOverflow(m_overflows, err);
+        return all;
     }
+    bool overflowed() const { return m_overflows; }
     const TensorInfo& info(std::size_t index) const { return m_file->tensors()[index]; }
 
     Result<std::shared_ptr<const CodedTensor>> codes(std::size_t index) {
@@ -44,10 +42,13 @@ public:
             });
         });
     }
-    Result<std::shared_ptr<const BlockTensor>> blocks(std::size_t index) {
-        return keep(m_blocks, index, [this](const Tensor& tensor) {
-            return quantizeToBlocks(tensor, *findBlockFormat(m_how.scheme.format), m_execution,
-                                    m_how.scheme.scaleRule);
+    Result<std::shared_ptr<const BlockTensor>> blocks(std::size_t index,
+                                                      const BlockFormat& format) {
+        if (m_blocks.value && m_blocks.value->format != &format) {
+            m_blocks.value.reset();
+        }
+        return keep(m_blocks, index, [&](const Tensor& tensor) {
+            return quantizeToBlocks(tensor, format, m_execution, m_how.scheme.scaleRule);
         });
     }
     Result<std::shared_ptr<const Tensor>> values(std::size_t index) {
@@ -112,8 +113,20 @@ QuantizedFile::QuantizedFile(std::shared_ptr<const WeightFile> file, FileQuantiz
                              const Execution& execution)
     : m_maker(std::make_shared<Maker>(std::move(file), std::move(how), execution)) {}
 
-void QuantizedFile::warn(std::ostream& err) const {
-    m_maker->warn(err);
+TensorOutput QuantizedFile::values(std::size_t index) const {
+    return valuesOutput(m_maker, index);
+}
+
+MadeLater<BlockTensor> QuantizedFile::blocks(std::size_t index, const BlockFormat& format) const {
+    return [maker = m_maker, index, &format] { return maker->blocks(index, format); };
+}
+
+LeftOut QuantizedFile::leftOut() const {
+    return m_maker->leftOut();
+}
+
+bool QuantizedFile::overflowed() const {
+    return m_maker->overflowed();
 }
 
 Result<WeightOutput> QuantizedFile::output(std::size_t index) const {
@@ -125,12 +138,11 @@ Result<WeightOutput> QuantizedFile::output(std::size_t index) const {
     // A cast to what the file's format has not is written as the values that it gives.
     const bool foreign = element && !element->scaled && !(dtype && keptBy(how.format)(*dtype));
     if (single || how.dequantized || foreign) {
-        return WeightOutput{{valuesOutput(m_maker, index)}, {}};
+        return WeightOutput{{values(index)}, {}};
     }
     const std::string name = nameInFile(info.name);
-    if (const BlockFormat* blocks = findBlockFormat(how.scheme.format)) {
-        return blockOutput(name, info.shape, *blocks,
-                           [maker = m_maker, index] { return maker->blocks(index); });
+    if (const BlockFormat* format = findBlockFormat(how.scheme.format)) {
+        return blockOutput(name, info.shape, *format, blocks(index, *format));
     }
     return codeOutput(name, info.shape, how.scheme, keptBy(how.format),
                       [maker = m_maker, index] { return maker->codes(index); });
@@ -145,4 +157,4 @@ std::vector<std::pair<std::string, std::string>> QuantizedFile::metadata() const
              blocks != nullptr ? std::string(blocks->formula) : "x = scale * (code - zero_point)"}};
 }
 
-}  // namespace zeropoint::cli
+}  // namespace zeropoint

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/gguf_family.h"
+
+#include "core/exchange/gguf_tokenizer.h"
+#include "core/exchange/json_file.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <limits>
+#include <string_view>
+
+namespace zeropoint {
+namespace {
+
+using Json = nlohmann::json;
+
+struct Family {
+    std::string_view modelType;
+    std::string_view architecture;
+    std::string_view byteTokenizer;  ///< how llama.cpp calls the splitting of its byte-level BPE
+    bool interleaved = false;
+};
+
+constexpr std::array families = {
+    Family{"llama", "llama", "llama-bpe", true},
+    Family{"mistral", "llama", "tekken", true},
+    Family{"qwen2", "qwen2", "qwen2", false},
+    Family{"qwen3", "qwen3", "qwen2", false},
+};
+
+struct NamePart {
+    std::string_view from;
+    std::string_view to;
+};
+
+constexpr std::array modelNames = {
+    NamePart{"model.embed_tokens.", "token_embd."},
+    NamePart{"model.norm.", "output_norm."},
+    NamePart{"lm_head.", "output."},
+};
+
+constexpr std::array layerNames = {
+    NamePart{"input_layernorm.", "attn_norm."},
+    NamePart{"post_attention_layernorm.", "ffn_norm."},
+    NamePart{"self_attn.q_proj.", "attn_q."},
+    NamePart{"self_attn.k_proj.", "attn_k."},
+    NamePart{"self_attn.v_proj.", "attn_v."},
+    NamePart{"self_attn.o_proj.", "attn_output."},
+    NamePart{"self_attn.q_norm.", "attn_q_norm."},
+    NamePart{"self_attn.k_norm.", "attn_k_norm."},
+    NamePart{"mlp.gate_proj.", "ffn_gate."},
+    NamePart{"mlp.up_proj.", "ffn_up."},
+    NamePart{"mlp.down_proj.", "ffn_down."},
+};
+
+/// The name with its front part exchanged; nothing where no part fits or another ending follows.
+std::optional<std::string> renamed(std::string_view name, std::span<const NamePart> parts) {
+    for (const NamePart& part : parts) {
+        const std::string_view rest = name.substr(std::min(part.from.size(), name.size()));
+        if (name.starts_with(part.from) && (rest == "weight" || rest == "bias")) {
+            return std::string(part.to) + std::string(rest);
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> ggufName(std::string_view name) {
+    constexpr std::string_view layers = "model.layers.";
+    if (!name.starts_with(layers)) {
+        return renamed(name, modelNames);
+    }
+    const std::string_view rest = name.substr(layers.size());
+    const std::size_t digits = std::min(rest.find('.'), rest.size());
+    const bool numbered =
+        digits > 0 && digits < rest.size() &&
+        rest.substr(0, digits).find_first_not_of("0123456789") == std::string_view::npos;
+    const auto own = numbered ? renamed(rest.substr(digits + 1), layerNames) : std::nullopt;
+    return own ? std::optional("blk." + std::string(rest.substr(0, digits)) + "." + *own)
+               : std::nullopt;
+}
+
+/// The figures of config.json, each asked for once; `complete` falls where one is missing.
+class Config {
+public:
+    explicit Config(const Json& json) : m_json(json) {}
+
+    std::int64_t whole(const char* name) {
+        const auto value = optionalWhole(name);
+        m_complete = m_complete && value.has_value();
+        return value.value_or(0);
+    }
+    std::optional<std::int64_t> optionalWhole(const char* name) const {
+        const auto found = m_json.find(name);
+        const bool fits = found != m_json.end() && found->is_number_unsigned() &&
+                          found->get<std::uint64_t>() <= std::numeric_limits<std::int32_t>::max();
+        return fits ? std::optional(found->get<std::int64_t>()) : std::nullopt;
+    }
+    std::optional<double> optionalReal(const char* name) const {
+        const auto found = m_json.find(name);
+        const bool number = found != m_json.end() && found->is_number();
+        return number ? std::optional(found->get<double>()) : std::nullopt;
+    }
+    bool yes(const char* name) const {
+        const auto found = m_json.find(name);
+        return found != m_json.end() && found->is_boolean() && found->get<bool>();
+    }
+    bool present(const char* name) const {
+        const auto found = m_json.find(name);
+        return found != m_json.end() && !found->is_null();
+    }
+    bool complete() const { return m_complete; }
+
+private:
+    const Json& m_json;
+    bool m_complete = true;
+};
+
+struct Sizes {
+    std::int64_t heads = 0;
+    std::int64_t kvHeads = 0;
+    std::int64_t headWidth = 0;
+    std::int64_t hidden = 0;
+    bool tied = false;
+};
+
+void addFigures(GgufFamily& made, const Family& family, Config& config, Sizes& sizes) {
+    const std::string own = std::string(family.architecture) + ".";
+    const auto add = [&](const std::string& key, std::int64_t value) {
+        made.entries.push_back(ggufU32(own + key, static_cast<std::uint32_t>(value)));
+    };
+    const std::int64_t hidden = config.whole("hidden_size");
+    sizes.hidden = hidden;
+    sizes.heads = config.whole("num_attention_heads");
+    sizes.kvHeads = config.optionalWhole("num_key_value_heads").value_or(sizes.heads);
+    sizes.headWidth =
+        config.optionalWhole("head_dim").value_or(hidden / std::max<std::int64_t>(sizes.heads, 1));
+    sizes.tied = config.yes("tie_word_embeddings");
+    add("block_count", config.whole("num_hidden_layers"));
+    add("context_length", config.whole("max_position_embeddings"));
+    add("embedding_length", hidden);
+    add("feed_forward_length", config.whole("intermediate_size"));
+    add("attention.head_count", sizes.heads);
+    add("attention.head_count_kv", sizes.kvHeads);
+    add("rope.dimension_count", sizes.headWidth);
+    if (sizes.headWidth * sizes.heads != hidden) {
+        add("attention.key_length", sizes.headWidth);
+        add("attention.value_length", sizes.headWidth);
+    }
+    // The defaults are those of the library that reads config.json.
+    const double epsilon = config.optionalReal("rms_norm_eps").value_or(1e-6);
+    const double theta = config.optionalReal("rope_theta").value_or(10000);
+    made.entries.push_back(
+        ggufF32(own + "attention.layer_norm_rms_epsilon", static_cast<float>(epsilon)));
+    made.entries.push_back(ggufF32(own + "rope.freq_base", static_cast<float>(theta)));
+    for (const char* setting : {"rope_scaling", "sliding_window"}) {
+        if (config.present(setting)) {
+            made.notes.push_back({ConversionNote::Kind::NotCarried, 1, setting});
+        }
+    }
+}
+
+/// A place for every tensor, or nothing.
+bool addPlaces(GgufFamily& made, const WeightFile& file, const Family& family, const Sizes& sizes) {
+    for (const TensorInfo& info : file.tensors()) {
+        GgufPlace place;
+        if (info.name.ends_with("rotary_emb.inv_freq") ||
+            (sizes.tied && info.name == "lm_head.weight")) {
+            made.places.push_back(place);  // follows from the figures, or is the embedding again
+            continue;
+        }
+        const auto name = ggufName(info.name);
+        if (!name) {
+            return false;
+        }
+        place.name = *name;
+        const bool q = name->find(".attn_q.") != std::string::npos;
+        const bool k = name->find(".attn_k.") != std::string::npos;
+        if (family.interleaved && (q || k)) {
+            place.heads = q ? sizes.heads : sizes.kvHeads;
+            const std::int64_t rows = info.shape.empty() ? 0 : info.shape.front();
+            if (place.heads < 1 || rows % (2 * place.heads) != 0) {
+                return false;
+            }
+        }
+        made.places.push_back(std::move(place));
+    }
+    return true;
+}
+
+/// Rows of the embedding, which llama.cpp wants as many of as tokens; 0 where there is none.
+std::size_t vocabularyOf(const GgufFamily& made, const WeightFile& file, const Sizes& sizes) {
+    constexpr std::int64_t most = 1 << 24;
+    const auto place = std::ranges::find(made.places, "token_embd.weight", &GgufPlace::name);
+    if (place == made.places.end()) {
+        return 0;
+    }
+    const Shape& shape =
+        file.tensors()[static_cast<std::size_t>(place - made.places.begin())].shape;
+    const bool fits = shape.size() == 2 && shape[1] == sizes.hidden && sizes.hidden > 0;
+    return fits && shape[0] > 0 && shape[0] <= most ? static_cast<std::size_t>(shape[0]) : 0;
+}
+
+}  // namespace
+
+std::optional<GgufFamily> ggufFamilyOf(const WeightFile& file) {
+    const auto folder = std::filesystem::path(file.path()).parent_path();
+    const auto json = readJsonFile(folder / "config.json");
+    if (!json) {
+        return std::nullopt;
+    }
+    const auto type = json->find("model_type");
+    const auto family = std::ranges::find_if(families, [&](const Family& row) {
+        return type != json->end() && type->is_string() &&
+               type->get_ref<const std::string&>() == row.modelType;
+    });
+    if (family == families.end()) {
+        return std::nullopt;
+    }
+    GgufFamily made;
+    made.entries = {ggufText("general.architecture", family->architecture),
+                    ggufText("general.type", "model"),
+                    ggufText("general.name", folder.filename().string())};
+    Config config(*json);
+    Sizes sizes;
+    addFigures(made, *family, config, sizes);
+    if (!config.complete() || !addPlaces(made, file, *family, sizes)) {
+        return std::nullopt;
+    }
+    const std::size_t vocabulary = vocabularyOf(made, file, sizes);
+    if (vocabulary == 0) {
+        return std::nullopt;
+    }
+    made.entries.push_back(ggufU32(std::string(family->architecture) + ".vocab_size",
+                                   static_cast<std::uint32_t>(vocabulary)));
+    addTokenizer(folder, *json, vocabulary, family->byteTokenizer, made.entries, made.notes);
+    return made;
+}
+
+std::vector<std::size_t> interleavedRows(std::size_t rows, std::size_t heads) {
+    const std::size_t width = rows / heads;
+    std::vector<std::size_t> order(rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const std::size_t within = row % width;
+        order[row] = row - within + within % 2 * (width / 2) + within / 2;
+    }
+    return order;
+}
+
+}  // namespace zeropoint
