@@ -65,5 +65,6 @@ std::vector<Setting> numbersSettings();
 std::vector<Setting> calibrateSettings();
 std::vector<Setting> trainSettings();
 std::vector<Setting> tradeOffSettings();
+std::vector<Setting> learnSettings();
 
 }  // namespace zeropoint::ui

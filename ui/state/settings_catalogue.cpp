@@ -18,7 +18,7 @@ namespace {
 std::vector<Setting> makeAll() {
     std::vector<Setting> all;
     for (auto settings : {windowSettings(), numbersSettings(), calibrateSettings(), trainSettings(),
-                          tradeOffSettings()}) {
+                          tradeOffSettings(), learnSettings()}) {
         all.insert(all.end(), std::make_move_iterator(settings.begin()),
                    std::make_move_iterator(settings.end()));
     }
@@ -53,7 +53,7 @@ QJsonObject describeOne(const Setting& setting) {
 }  // namespace
 
 SettingsCatalogue::SettingsCatalogue(Workbench& bench) : QObject(&bench), m_bench(bench) {
-    for (const char* page : {"window", "numbers", "calibrate", "train", "tradeoff"}) {
+    for (const char* page : {"window", "numbers", "calibrate", "train", "tradeoff", "learn"}) {
         m_told.emplace(QString::fromLatin1(page), bench.values());
     }
     watch();
@@ -83,6 +83,7 @@ void SettingsCatalogue::watch() {
     on(&views.calibrate, &ViewStateSignals::changed, "calibrate");
     on(&views.train, &ViewStateSignals::changed, "train");
     on(&views.tradeOff, &ViewStateSignals::changed, "tradeoff");
+    on(&views.learn, &ViewStateSignals::changed, "learn");
 }
 
 void SettingsCatalogue::compare(const QString& page) {

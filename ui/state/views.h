@@ -77,6 +77,14 @@ struct TradeOffView {
     bool operator==(const TradeOffView&) const = default;
 };
 
+struct LearnView {
+    QString lesson;  ///< id of the one that is open; empty: the first that is not done
+    QString step;    ///< of it; empty: the first
+    QString search;  ///< over terms, steps and cards
+
+    bool operator==(const LearnView&) const = default;
+};
+
 struct WindowView {
     QString page = QStringLiteral("calibrate");
     std::optional<bool> coach;  ///< nothing: as the window's width says
@@ -92,6 +100,7 @@ struct Views {
     ViewState<CalibrateView> calibrate;
     ViewState<TrainView> train;
     ViewState<TradeOffView> tradeOff;
+    ViewState<LearnView> learn;
 };
 
 }  // namespace zeropoint::ui

@@ -5,6 +5,7 @@
 #include "core/files/zip/packed_size.h"
 #include "core/scheme/param_chooser.h"
 #include "ui/job/job_runner.h"
+#include "ui/state/course_state.h"
 #include "ui/state/gesture_watch.h"
 #include "ui/state/model_overview.h"
 #include "ui/state/settings_catalogue.h"
@@ -130,9 +131,11 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
     connect(m_training, &TrainingSession::nextChanged, this, &Workbench::noteNext);
     connect(this, &Workbench::fileChanged, m_overview, [this] { m_overview->setFile(m_file); });
     m_settings = new SettingsCatalogue(*this);
+    m_course = new CourseState(*this);
 }
 
 Workbench::~Workbench() {
+    delete m_course;
     delete m_settings;  // it reads what is taken apart next
 }
 

@@ -21,6 +21,7 @@ class QUndoStack;
 
 namespace zeropoint::ui {
 
+class CourseState;
 class GestureWatch;
 class JobRunner;
 class ModelOverview;
@@ -89,6 +90,8 @@ public:
     /// Where the tensor comes from that is shown or on its way; nothing before the first one.
     const std::optional<Origin>& origin() const { return m_origin; }
     Views& views() { return *m_views; }
+    /// Lessons, terms and cards, and where the learner stands in them.
+    CourseState& course() { return *m_course; }
     /// Everything above by name.
     SettingsCatalogue& settings() { return *m_settings; }
     WorkbenchValues values() const;
@@ -108,6 +111,10 @@ public:
     void setSynthetic(const SyntheticSpec& spec, int gesture = 0);
     /// A weight of a run's model becomes the tensor that all pages show.
     void adoptWeight(const RunOrigin& weight);
+    /// Makes all of it the state as one step: what a lesson, a card or a term shows. Without an
+    /// origin the tensor stays.
+    void present(const WorkbenchValues& next, const std::optional<Origin>& origin,
+                 const StepName& name);
     /// Makes all of it the state without a step: what a session opens. Undo begins anew.
     void reset(const WorkbenchValues& values, const std::optional<Origin>& origin,
                std::shared_ptr<const WeightFile> file);
@@ -155,6 +162,7 @@ private:
     void takeSample(double x);
     void takeNext(const NextRun& next);
     void takeRuns(const WorkbenchValues& next);
+    void takeViews(const WorkbenchValues& next);
     void noteNext();
     /// Loads it, or takes it from the cache; `done` then has it and must take it up.
     void load(const Origin& origin, std::function<void(const SourcePtr&)> done);
@@ -177,6 +185,7 @@ private:
     std::unique_ptr<Views> m_views;
     std::unique_ptr<SourceCache> m_cache;
     SettingsCatalogue* m_settings;
+    CourseState* m_course;
     std::optional<Origin> m_origin;
     SourcePtr m_source;
     std::shared_ptr<const WeightFile> m_file;

@@ -57,16 +57,13 @@ WorkbenchValues Workbench::values() const {
     values.calibrate = m_views->calibrate.get();
     values.train = m_views->train.get();
     values.tradeOff = m_views->tradeOff.get();
+    values.learn = m_views->learn.get();
     return values;
 }
 
 void Workbench::apply(const WorkbenchValues& next, const StepName& name, int gesture) {
     const WorkbenchValues now = values();
-    m_views->window.set(next.window);
-    m_views->numbers.set(next.numbers);
-    m_views->calibrate.set(next.calibrate);
-    m_views->train.set(next.train);
-    m_views->tradeOff.set(next.tradeOff);
+    takeViews(next);
     takeRuns(next);
     changeScheme(next.scheme, name, gesture);
     setSample(next.sample, gesture);
@@ -79,6 +76,34 @@ void Workbench::apply(const WorkbenchValues& next, const StepName& name, int ges
     if (next.synthetic && next.synthetic != now.synthetic) {
         setSynthetic(*next.synthetic, gesture);
     }
+}
+
+void Workbench::takeViews(const WorkbenchValues& next) {
+    m_views->window.set(next.window);
+    m_views->numbers.set(next.numbers);
+    m_views->calibrate.set(next.calibrate);
+    m_views->train.set(next.train);
+    m_views->tradeOff.set(next.tradeOff);
+    m_views->learn.set(next.learn);
+}
+
+void Workbench::present(const WorkbenchValues& next, const std::optional<Origin>& origin,
+                        const StepName& name) {
+    const WorkbenchValues now = values();
+    NextRun run = next.next;
+    run.base = next.baseRun == now.baseRun ? now.next.base : runOf(*m_training, next.baseRun);
+    const StateParts before{m_origin, m_scheme, m_sample, m_number, now.next};
+    StateParts after{origin ? origin : m_origin, next.scheme, next.sample, next.number, run};
+    {
+        const QScopedValueRollback restoring(m_restoring, true);
+        takeViews(next);
+        takeRuns(next);
+    }
+    push(name, before, after, 0);
+    if (m_source && after.origin == m_origin && m_source->origin == *m_origin) {
+        after.origin.reset();  // it is there, and no other is on its way
+    }
+    take(after, name);
 }
 
 void Workbench::takeRuns(const WorkbenchValues& next) {

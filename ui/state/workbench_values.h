@@ -39,6 +39,7 @@ struct WorkbenchValues {
     CalibrateView calibrate;
     TrainView train;
     TradeOffView tradeOff;
+    LearnView learn;
 };
 
 }  // namespace zeropoint::ui

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/support/error.h"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zeropoint::course {
+
+/// What shipped experiments found, so that a lesson can name a training that nobody waits for:
+/// the JSON that `zeropoint-cli experiment` prints, one file an experiment.
+class MeasuredResults {
+public:
+    /// Malformed with the field that is missing.
+    Result<void> add(const std::string& experiment, std::string_view json);
+
+    /// accuracy, low, high (95 % interval), loss, size (bytes), bits_per_weight, seconds, seeds,
+    /// and the means over the seeds parameters, trained, base_before, base_after. NotFound names
+    /// what there is.
+    Result<double> value(const std::string& experiment, const std::string& run,
+                         const std::string& field) const;
+
+private:
+    using Fields = std::map<std::string, double>;
+    std::map<std::string, std::map<std::string, Fields>> m_experiments;
+};
+
+}  // namespace zeropoint::course
