@@ -11,6 +11,8 @@
 namespace zeropoint::course {
 namespace {
 
+constexpr std::string_view kindEnding = ".kind";
+
 std::string jsonOf(const Value& value) {
     return isNumber(value) ? nlohmann::json(std::get<double>(value)).dump()
                            : nlohmann::json(std::get<std::string>(value)).dump();
@@ -20,6 +22,15 @@ std::string jsonOf(const Value& value) {
 
 State joined(const State& below, const State& above) {
     State all = below;
+    for (const StateEntry& entry : above) {
+        if (entry.setting.ends_with(kindEnding)) {
+            const std::string family =
+                entry.setting.substr(0, entry.setting.size() - kindEnding.size() + 1);
+            std::erase_if(all, [&](const StateEntry& other) {
+                return other.setting.starts_with(family);
+            });
+        }
+    }
     for (const StateEntry& entry : above) {
         const auto found = std::find_if(all.begin(), all.end(), [&](const StateEntry& other) {
             return other.setting == entry.setting;

@@ -19,7 +19,8 @@ struct StateEntry {
 };
 using State = std::vector<StateEntry>;
 
-/// `above` on top of `below`: a setting that both name is the one above.
+/// `above` on top of `below`: a setting that both name is the one above. A kind ("x.kind") begins
+/// its neighbours ("x.min") anew: other kinds have other ones.
 State joined(const State& below, const State& above);
 
 /// Where something is shown: settings, and the place to look at (may be empty).

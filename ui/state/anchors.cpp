@@ -28,6 +28,8 @@ const QStringList& withoutWidget() {
         QStringLiteral("train.next.lora"),
         QStringLiteral("train.next.qlora"),
         QStringLiteral("window.page"),
+        QStringLiteral("learn.lesson"),
+        QStringLiteral("learn.step"),
     };
     return names;
 }

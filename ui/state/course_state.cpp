@@ -370,6 +370,26 @@ Result<void> CourseState::show(const course::Place& place, const course::Scope& 
     return {};
 }
 
+void CourseState::openTerm(const QString& id) {
+    m_term = id;
+    m_bench.views().window.set(&WindowView::page, QStringLiteral("learn"));
+    emit termChanged();
+}
+
+void CourseState::apply(const course::State& state) {
+    const auto settings = resolve(state, m_scope);
+    if (!settings) {
+        emit failed(settings.error());
+        return;
+    }
+    for (const course::Setting& setting : *settings) {
+        const QString name = QString::fromStdString(setting.name);
+        if (const auto set = m_bench.settings().set(name, fromJson(setting.json)); !set) {
+            emit failed(set.error());
+        }
+    }
+}
+
 QString CourseState::text(const course::Words& words, const course::Scope& scope) {
     if (words.empty()) {
         return {};

@@ -66,10 +66,17 @@ public:
     bool hasOwn() const { return m_own != nullptr; }
     void backToOwn();
 
+    /// Opens an entry of the glossary on the Learn page.
+    void openTerm(const QString& id);
+    const QString& term() const { return m_term; }
+
     /// Sets the workbench as `place` says and asks for its target to be pointed at: "show me" of
     /// cards and terms. `title` names the step of undo. Fails, and changes nothing, for a state
     /// that the workbench does not take.
     Result<void> show(const course::Place& place, const course::Scope& scope, const QString& title);
+
+    /// Makes settings of the live window what `state` says, each a step of undo of its own.
+    void apply(const course::State& state);
 
     /// What the step's texts and questions are computed from.
     const course::Scope& scope() const { return m_scope; }
@@ -93,8 +100,8 @@ signals:
     void progressChanged();
     /// Somewhere in the window shall be looked at; empty: nowhere any more.
     void pointRequested(const QString& anchor);
-    /// A glossary term is asked for.
-    void termRequested(const QString& id);
+    /// Another entry of the glossary is open.
+    void termChanged();
     void failed(const zeropoint::Error& error);
 
 private:
@@ -115,6 +122,7 @@ private:
     std::unique_ptr<course::Course> m_course;
     course::Problems m_problems;
     QString m_folder;
+    QString m_term;
     QFileSystemWatcher* m_watcher;
     QTimer* m_settle;  ///< editors write a file in several steps
     std::shared_ptr<course::LessonRecord> m_record;

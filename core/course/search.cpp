@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/course/search.h"
+
+#include "core/course/placeholders.h"
+
+#include <algorithm>
+#include <cctype>
+#include <sstream>
+
+namespace zeropoint::course {
+namespace {
+
+constexpr std::size_t titleBytes = 90;
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) {
+        return static_cast<char>(std::tolower(c));
+    });
+    return result;
+}
+
+/// Words as they can be read without figures.
+std::string plain(const std::string& words) {
+    std::string text = words;
+    const auto placeholders = placeholdersOf(words);
+    if (placeholders) {
+        for (auto it = placeholders->rbegin(); it != placeholders->rend(); ++it) {
+            text.replace(it->at, it->size, "\u2026");
+        }
+    }
+    std::erase_if(text, [](char c) { return c == '*' || c == '`'; });
+    return text;
+}
+
+std::string shortened(std::string text) {
+    text = text.substr(0, text.find('\n'));
+    if (text.size() <= titleBytes) {
+        return text;
+    }
+    std::size_t end = text.rfind(' ', titleBytes);
+    end = end == std::string::npos ? titleBytes : end;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+        --end;  // not within a character
+    }
+    return text.substr(0, end) + "\u2026";
+}
+
+class Search {
+public:
+    explicit Search(std::string_view text) : m_whole(lower(text)) {
+        std::istringstream stream(m_whole);
+        for (std::string word; stream >> word;) {
+            m_words.push_back(word);
+        }
+    }
+
+    bool empty() const { return m_words.empty(); }
+
+    void look(FoundKind kind, const std::string& id, const std::string& title,
+              const std::string& names, const std::string& text) {
+        const std::string inNames = lower(title + ' ' + names);
+        const bool begins = lower(title).starts_with(m_words.front());
+        const bool named = holds(inNames);
+        if (named || holds(inNames + ' ' + lower(text))) {
+            m_found.push_back({begins && named ? 0 : named ? 1 : 2, {kind, id, shortened(title)}});
+        }
+    }
+
+    std::vector<Found> sorted() {
+        std::stable_sort(m_found.begin(), m_found.end(), [](const Ranked& a, const Ranked& b) {
+            return std::pair(a.found.kind, a.rank) < std::pair(b.found.kind, b.rank);
+        });
+        std::vector<Found> result;
+        for (Ranked& ranked : m_found) {
+            result.push_back(std::move(ranked.found));
+        }
+        return result;
+    }
+
+private:
+    struct Ranked {
+        int rank;
+        Found found;
+    };
+
+    bool holds(const std::string& text) const {
+        return std::all_of(m_words.begin(), m_words.end(), [&](const std::string& word) {
+            return text.find(word) != std::string::npos;
+        });
+    }
+
+    std::string m_whole;
+    std::vector<std::string> m_words;
+    std::vector<Ranked> m_found;
+};
+
+}  // namespace
+
+std::vector<Found> search(const Course& course, std::string_view text) {
+    Search search(text);
+    if (search.empty()) {
+        return {};
+    }
+    for (const Term& term : course.glossary.terms) {
+        std::string also;
+        for (const std::string& name : term.also) {
+            also += name + ' ';
+        }
+        search.look(FoundKind::Term, term.id, plain(term.name.text), also, plain(term.text.text));
+    }
+    for (const Lesson& lesson : course.lessons) {
+        for (const Step& step : lesson.steps) {
+            search.look(FoundKind::Step, lesson.id + '/' + step.id, plain(step.title.text),
+                        plain(lesson.title.text), plain(step.text.text));
+        }
+    }
+    for (const Deck& deck : course.decks) {
+        for (const Card& card : deck.cards) {
+            search.look(FoundKind::Card, card.id, plain(card.question.text), card.topic,
+                        plain(card.answer.text));
+        }
+    }
+    return search.sorted();
+}
+
+}  // namespace zeropoint::course

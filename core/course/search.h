@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/course/course.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zeropoint::course {
+
+enum class FoundKind { Term, Step, Card };
+
+struct Found {
+    FoundKind kind = FoundKind::Term;
+    std::string id;     ///< of the term or card; "calibration/step-width"
+    std::string title;  ///< as it is written, placeholders left out
+};
+
+/// Terms, steps and cards that hold every word of `text`, whatever their case: those whose names
+/// begin with it first, then names, then texts; each kind in the order of the course. Nothing for
+/// no words.
+std::vector<Found> search(const Course& course, std::string_view text);
+
+}  // namespace zeropoint::course
