@@ -4,6 +4,7 @@
 
 #include "core/exchange/onnx_export.h"
 #include "core/exchange/trained_gguf.h"
+#include "core/exchange/trained_vocabulary.h"
 #include "core/methods/ptq.h"
 #include "core/methods/quantized_file.h"
 #include "core/training/training_run.h"
@@ -66,7 +67,9 @@ Result<TrainedReport> exportGguf(const Checkpoint& checkpoint, const std::string
                     how.recipe ? "--recipe" : "--dequantized",
                     "Give --format q8_0 or another type of GGUF, or write .onnx");
     }
-    return planTrainedGguf(checkpoint.model, name, how.scheme, execution)
+    const auto vocabulary =
+        vocabularyOf(checkpoint.info.task, checkpoint.model.config().vocabulary);
+    return planTrainedGguf(checkpoint.model, name, vocabulary, how.scheme, execution)
         .and_then([&](const GgufConversion& made) {
             return writeGguf(path, made.output, execution).map([&](std::uint64_t bytes) {
                 TrainedReport report;

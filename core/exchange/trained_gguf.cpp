@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <memory>
 
 namespace zeropoint {
@@ -108,8 +109,8 @@ public:
                    const Execution& execution)
         : m_model(model), m_wanted(wanted), m_rule(rule), m_execution(execution) {}
 
-    Result<GgufConversion> run(std::string_view name) {
-        addKeys(name);
+    Result<GgufConversion> run(std::string_view name, std::span<const GgufEntry> vocabulary) {
+        addKeys(name, vocabulary);
         for (const Joined& joined : tensorsOf(m_model)) {
             if (auto added = add(joined); !added) {
                 return tl::unexpected(added.error());
@@ -119,14 +120,12 @@ public:
             m_made.notes.push_back({ConversionNote::Kind::WiderType, m_widened, m_widerType});
         }
         m_made.notes.push_back(
-            {ConversionNote::Kind::NoTokenizer, 1, "its symbols are the task's"});
-        m_made.notes.push_back(
             {ConversionNote::Kind::Approximated, 1, "GELU by its approximation with tanh"});
         return std::move(m_made);
     }
 
 private:
-    void addKeys(std::string_view name) {
+    void addKeys(std::string_view name, std::span<const GgufEntry> vocabulary) {
         const TransformerConfig& config = m_model.config();
         const auto number = [this](const char* key, std::size_t value) {
             m_made.output.entries.push_back(
@@ -142,7 +141,7 @@ private:
         number("vocab_size", config.vocabulary);
         m_made.output.entries.push_back(
             ggufF32("gpt2.attention.layer_norm_epsilon", static_cast<float>(normEpsilon)));
-        m_made.output.entries.push_back(ggufText("tokenizer.ggml.model", "none"));
+        std::ranges::copy(vocabulary, std::back_inserter(m_made.output.entries));
         m_made.output.entries.push_back(ggufText("zeropoint.model", toJson(config)));
     }
 
@@ -197,6 +196,7 @@ private:
 }  // namespace
 
 Result<GgufConversion> planTrainedGguf(const Transformer<float>& model, std::string_view name,
+                                       std::span<const GgufEntry> vocabulary,
                                        const std::optional<QuantScheme>& scheme,
                                        const Execution& execution) {
     if (auto valid = checkModel(model.config()); !valid) {
@@ -207,7 +207,7 @@ Result<GgufConversion> planTrainedGguf(const Transformer<float>& model, std::str
         return tl::unexpected(type.error());
     }
     const ScaleRule rule = scheme ? scheme->scaleRule : ScaleRule::Floor;
-    return TrainedPlanner(model, *type, rule, execution).run(name);
+    return TrainedPlanner(model, *type, rule, execution).run(name, vocabulary);
 }
 
 }  // namespace zeropoint

@@ -9,20 +9,19 @@
 #include "core/support/parallel.h"
 
 #include <optional>
-#include <string>
+#include <span>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 namespace zeropoint {
 
 /// The small transformer as a GGUF file of the architecture "gpt2", which it is where it reads
 /// tokens, sees the past alone and has LayerNorm and GELU: q, k and v become one matrix, positions,
-/// norms and biases stay F32. It has no vocabulary ("none"): programs feed it token ids.
+/// norms and biases stay F32. `vocabulary` are the keys of its tokens (trained_vocabulary.h).
 /// With a scheme the matrices are quantized as planGguf does, q, k and v apart.
 /// InvalidArgument, naming the part, for a model that "gpt2" is not (patches, pooling, RMSNorm,
 /// SiLU, an input and output of different vocabularies) and a scheme that GGUF has no type for.
 Result<GgufConversion> planTrainedGguf(const Transformer<float>& model, std::string_view name,
+                                       std::span<const GgufEntry> vocabulary,
                                        const std::optional<QuantScheme>& scheme,
                                        const Execution& execution = {});
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/onnx_export.h"
 #include "core/exchange/trained_export.h"
+#include "core/exchange/trained_vocabulary.h"
 #include "core/files/gguf/gguf_entry.h"
 #include "core/methods/ptq.h"
 #include "tests/core/exchange/onnx_evaluator.h"
@@ -295,6 +296,13 @@ private slots:
         // Every parameter of ours is in it: q, k and v of each layer take one name for three.
         const std::size_t layers = checkpoint.model.config().layers;
         QCOMPARE((*file)->tensors().size(), own.entries().size() - 4 * layers);
+    }
+
+    /// Bytes as byte-level encodings show them; GPT-2's table has these for them.
+    void bytesAreVisible() {
+        QCOMPARE(visibleBytes("a \n"), (std::vector<std::string>{"a", "\u0120", "\u010A"}));
+        QCOMPARE(visibleBytes("\u00E4"), (std::vector<std::string>{"\u00C3", "\u00A4"}));
+        QCOMPARE(visibleBytes("\xAD\x7F"), (std::vector<std::string>{"\u0143", "\u0121"}));
     }
 
     void ggufRefuses_data() {
