@@ -19,8 +19,9 @@ std::string sentenceOf(const ConversionNote& note) {
     switch (note.kind) {
         case Kind::WiderType:
             return "warning: " + std::to_string(note.count) +
-                   (note.count == 1 ? " weight has" : " weights have") +
-                   " rows that do not fill the blocks and is written as " + detail;
+                   (note.count == 1 ? " weight has rows that do not fill the blocks and is"
+                                    : " weights have rows that do not fill the blocks and are") +
+                   " written as " + detail;
         case Kind::OwnNames:
             return "note: names and metadata are those of the source; programs that run GGUF files "
                    "look for theirs";

@@ -218,7 +218,7 @@ std::string noteOf(const StoredTensor& stored) {
         note += (note.empty() ? "" : "; ") + text;
     };
     if (info.packed != nullptr && stored.unreadable.empty()) {
-        add(info.packed->format + ", a scale a " + info.packed->scales + ", " +
+        add(info.packed->format + ", one scale per " + info.packed->scales + ", " +
             shortNumber(info.bitsPerWeight()) + " bits per weight");
     }
     if (!info.shares.empty()) {
