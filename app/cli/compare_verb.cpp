@@ -4,6 +4,7 @@
 #include "app/cli/thread_option.h"
 #include "app/cli/verbs.h"
 #include "core/comparison/name_map.h"
+#include "core/exchange/model_reports.h"
 #include "core/support/in_quotes.h"
 
 #include <CLI/CLI.hpp>
@@ -27,6 +28,7 @@ struct CompareOptions {
     std::string b;
     std::string map;
     std::string only;
+    std::string report;
     SortBy sort = SortBy::Sqnr;
     unsigned threads = 0;
 };
@@ -101,7 +103,37 @@ void warn(const Compared& compared, std::ostream& err) {
     }
 }
 
+Result<void> writeComparison(const CompareOptions& options, const Compared& compared) {
+    if (options.report.empty()) {
+        return {};
+    }
+    const std::vector<TensorInfo>& a = compared.a.file().tensors();
+    const std::vector<TensorInfo>& b = compared.b.file().tensors();
+    std::vector<ComparedRow> rows;
+    for (const ComparedPair& pair : compared.pairs) {
+        rows.push_back(
+            {a[pair.pair.a].name, b[pair.pair.b].name, a[pair.pair.a].shape, &pair.report});
+    }
+    const auto namesOf = [](const std::vector<TensorInfo>& all,
+                            const std::vector<std::size_t>& indices) {
+        std::vector<std::string> names;
+        for (const std::size_t index : indices) {
+            names.push_back(all[index].name);
+        }
+        return names;
+    };
+    const Report report =
+        reportOfComparison(options.a, options.b, rows, compared.totals,
+                           namesOf(a, compared.onlyInA), namesOf(b, compared.onlyInB));
+    return writeReport(options.report, report).map([](std::uint64_t) {});
+}
+
 Result<void> run(const CompareOptions& options, Session& session) {
+    if (!options.report.empty()) {
+        if (auto valid = checkReportPath(options.report); !valid) {
+            return valid;
+        }
+    }
     const auto a = open(options.a, session);
     if (!a) {
         return tl::unexpected(a.error());
@@ -133,6 +165,9 @@ Result<void> run(const CompareOptions& options, Session& session) {
     sortPairs(compared, options.sort);
     warn(compared, session.err);
     (session.json ? printComparedJson : printComparedText)(compared, session.out);
+    if (auto written = writeComparison(options, compared); !written) {
+        return written;
+    }
     return unread ? Result<void>(tl::unexpected(*unread)) : Result<void>();
 }
 
@@ -152,6 +187,8 @@ void addCompareVerb(CLI::App& parser, Call& call) {
         {"sqnr", SortBy::Sqnr}, {"size", SortBy::Size}, {"name", SortBy::Name}};
     verb->add_option("--sort", options->sort, "sqnr (worst first), size (largest first) or name")
         ->transform(CLI::CheckedTransformer(words));
+    verb->add_option("--report", options->report,
+                     "Write a report too: .html (one file, printable), .md or .csv");
     addThreadOption(*verb, options->threads);
     verb->callback([&call, options] {
         call.run = [options](Session& session) { return run(*options, session); };

@@ -4,6 +4,7 @@
 #include "app/cli/json_text.h"
 #include "app/cli/thread_option.h"
 #include "app/cli/verbs.h"
+#include "core/exchange/model_reports.h"
 #include "core/experiment/experiment_store.h"
 #include "core/files/atomic_file.h"
 #include "core/support/plain_text.h"
@@ -29,6 +30,7 @@ struct ExperimentOptions {
     unsigned threads = 0;
     std::string out;
     std::string store;
+    std::string report;
 };
 
 /// The first `count` seeds of the file, and the numbers after its last one.
@@ -78,8 +80,13 @@ private:
 };
 
 Result<void> Keeper::open() {
-    if (!m_options.out.empty()) {
-        if (auto writable = checkFolder(m_options.out); !writable) {
+    if (!m_options.report.empty()) {
+        if (auto valid = checkReportPath(m_options.report); !valid) {
+            return valid;
+        }
+    }
+    for (const std::string& file : {m_options.out, m_options.report}) {
+        if (auto writable = file.empty() ? Result<void>() : checkFolder(file); !writable) {
             return writable;
         }
     }
@@ -126,6 +133,12 @@ Result<void> Keeper::finish(const ExperimentOutcome& outcome) {
     if (!m_options.out.empty()) {
         if (auto written = writeDocument(m_options.out, document); !written) {
             return written;
+        }
+    }
+    if (!m_options.report.empty() && !outcome.runs.empty()) {
+        const Report report = reportOfExperiment(m_spec.name, outcome.runs);
+        if (auto written = writeReport(m_options.report, report); !written) {
+            return tl::unexpected(written.error());
         }
     }
     if (!m_storing) {
@@ -189,6 +202,8 @@ void addExperimentVerb(CLI::App& parser, Call& call) {
         ->check(CLI::Range(std::size_t{1}, mostSeeds));
     addThreadOption(*verb, options->threads);
     verb->add_option("--out", options->out, "Write the JSON document here too");
+    verb->add_option("--report", options->report,
+                     "Write a report: .html (one file, printable), .md or .csv");
     verb->add_option("--store", options->store,
                      "Keep the runs, as they finish, in this file for the Trade-off page");
     verb->callback([&call, options] {

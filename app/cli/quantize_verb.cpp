@@ -6,15 +6,12 @@
 #include "app/cli/quant_options.h"
 #include "app/cli/source.h"
 #include "app/cli/verbs.h"
-#include "core/files/packed/quantized_output.h"
-#include "core/numerics/block_format.h"
-#include "core/quantization/block_tensor.h"
-#include "core/scheme/scheme_text.h"
+#include "core/exchange/c_header.h"
+#include "core/exchange/tensor_export.h"
 #include "core/support/plain_text.h"
 
 #include <CLI/CLI.hpp>
 
-#include <functional>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -31,81 +28,30 @@ struct QuantizeOptions {
 };
 
 /// Known before any work is done.
-Result<WriteFormat> formatFor(const std::string& path, bool several) {
-    const std::optional<WriteFormat> format = writeFormatOf(path);
-    const bool holdsSeveral = format == WriteFormat::Safetensors || format == WriteFormat::Npz;
-    if (!format || (several && !holdsSeveral)) {
+Result<void> checkEndings(const QuantizeOptions& options, const QuantScheme& scheme) {
+    const auto kind = quantizedFileKind(options.out);
+    if (!kind) {
+        return tl::unexpected(kind.error());
+    }
+    if (*kind == QuantizedFileKind::Values) {
         return fail(ErrorCode::InvalidArgument,
-                    several ? "Codes, scales and zero points need a file of several tensors"
-                            : "The format to write is not clear from the name",
-                    path,
-                    several ? "End the name with .safetensors or .npz"
-                            : "End the name with .safetensors, .npy, .npz or .csv");
+                    "Codes, scales and zero points need a file of several tensors", options.out,
+                    "End the name with .safetensors, .npz, .gguf or .h");
     }
-    return *format;
-}
-
-/// What goes into the files: codes or blocks, and how to get the values as they are read back.
-struct Written {
-    WeightOutput codes;
-    std::function<Result<Tensor>()> values;
-};
-
-/// For people who look into the file; what reading it back takes stands beside each weight.
-void describe(WeightOutput& output, const QuantScheme& scheme, std::string_view equation) {
-    output.metadata.emplace_back("zeropoint.format", scheme.format);
-    output.metadata.emplace_back("zeropoint.per", perText(scheme));
-    output.metadata.emplace_back("zeropoint.equation", equation);
-}
-
-Result<Written> codesOf(const Tensor& tensor, const CalibrationResult& result, WriteFormat format,
-                        const Execution& execution) {
-    Result<QuantizedTensor> codes = quantize(tensor, result.scheme, result.calibration, execution);
-    if (!codes) {
-        return tl::unexpected(codes.error());
+    if (*kind == QuantizedFileKind::CHeader) {
+        if (auto valid = checkForCHeader(scheme); !valid) {
+            return valid;
+        }
     }
-    const auto made = std::make_shared<const CodedTensor>(
-        CodedTensor{std::move(*codes), result.calibration.doubled});
-    return codeOutput(nameInFile(tensor.name()), tensor.shape(), result.scheme, keptBy(format),
-                      madeAlready(made))
-        .map([&](WeightOutput output) {
-            describe(output, result.scheme, "x = scale * (code - zero_point)");
-            return Written{std::move(output),
-                           [made, execution] { return dequantize(made->quantized, execution); }};
-        });
-}
-
-Result<Written> blocksOf(const Tensor& tensor, const BlockFormat& format, ScaleRule rule,
-                         const Execution& execution) {
-    Result<BlockTensor> made = quantizeToBlocks(tensor, format, execution, rule);
-    if (!made) {
-        return tl::unexpected(made.error());
-    }
-    const auto blocks = std::make_shared<const BlockTensor>(std::move(*made));
-    WeightOutput output =
-        blockOutput(nameInFile(tensor.name()), tensor.shape(), format, madeAlready(blocks));
-    QuantScheme scheme;
-    scheme.format = format.id;
-    describe(output, scheme, format.formula);
-    return Written{std::move(output), [blocks, name = tensor.name(), execution] {
-                       return dequantize(*blocks, name, execution);
-                   }};
-}
-
-Result<void> writeDequantized(const std::string& path, const std::string& name,
-                              const Written& written, const Execution& execution) {
-    if (path.empty()) {
+    if (options.dequantized.empty()) {
         return {};
     }
-    const Result<WriteFormat> format = formatFor(path, false);
-    const Result<Tensor> values = written.values();
-    if (!format || !values) {
-        return tl::unexpected(format ? values.error() : format.error());
+    const auto second = quantizedFileKind(options.dequantized);
+    if (second && *second != QuantizedFileKind::CHeader) {
+        return {};
     }
-    WeightOutput output;
-    output.tensors.push_back(outputOf(*values));
-    output.tensors.back().name = nameInFile(name);
-    return writeWeights(path, *format, output, execution).map([](std::uint64_t) {});
+    return fail(ErrorCode::InvalidArgument, "Values are not written in this format",
+                options.dequantized, "End the name with .safetensors, .npz, .npy, .csv or .gguf");
 }
 
 /// What was measured, and the size of the file that holds it: files add names and settings.
@@ -115,24 +61,23 @@ struct Outcome {
 };
 
 Result<Outcome> quantizeAndWrite(const QuantizeOptions& options, const QuantScheme& scheme,
-                                 const Tensor& tensor, WriteFormat format,
-                                 const Execution& execution) {
-    const Result<CalibrationResult> result = calibrateAndMeasure(tensor, scheme, execution);
-    if (!result) {
-        return tl::unexpected(result.error());
-    }
-    const BlockFormat* blocks = findBlockFormat(scheme.format);
-    const Result<Written> written = blocks != nullptr
-                                        ? blocksOf(tensor, *blocks, scheme.scaleRule, execution)
-                                        : codesOf(tensor, *result, format, execution);
-    if (!written) {
-        return tl::unexpected(written.error());
-    }
-    return writeWeights(options.out, format, written->codes, execution)
-        .and_then([&](std::uint64_t bytes) {
-            return writeDequantized(options.dequantized, tensor.name(), *written, execution)
-                .map([&] {
-                    return Outcome{*result, bytes};
+                                 const Tensor& tensor, const Execution& execution) {
+    return calibrateAndMeasure(tensor, scheme, execution)
+        .and_then([&](const CalibrationResult& result) {
+            return exportQuantization(tensor, result.scheme, result.calibration, options.out,
+                                      execution)
+                .and_then([&](const TensorExport& made) -> Result<Outcome> {
+                    if (options.dequantized.empty()) {
+                        return Outcome{result, made.bytes};
+                    }
+                    return made.values()
+                        .and_then([&](const Tensor& values) {
+                            return exportValues(values, tensor.name(), options.dequantized,
+                                                execution);
+                        })
+                        .map([&](std::uint64_t) {
+                            return Outcome{result, made.bytes};
+                        });
                 });
         });
 }
@@ -164,21 +109,15 @@ Result<void> run(const QuantizeOptions& options, Session& session) {
     if (!scheme) {
         return tl::unexpected(scheme.error());
     }
-    const Result<WriteFormat> format = formatFor(options.out, true);
-    if (!format) {
-        return tl::unexpected(format.error());
-    }
-    if (!options.dequantized.empty()) {
-        if (const auto second = formatFor(options.dequantized, false); !second) {
-            return tl::unexpected(second.error());
-        }
+    if (const auto valid = checkEndings(options, *scheme); !valid) {
+        return valid;
     }
     const Result<Tensor> tensor =
         loadSource(options.source, execution, &session.err, *options.limits);
     if (!tensor) {
         return tl::unexpected(tensor.error());
     }
-    const Result<Outcome> result = quantizeAndWrite(options, *scheme, *tensor, *format, execution);
+    const Result<Outcome> result = quantizeAndWrite(options, *scheme, *tensor, execution);
     if (!result) {
         return tl::unexpected(result.error());
     }
@@ -195,7 +134,8 @@ void addQuantizeVerb(CLI::App& parser, Call& call) {
         ->required();
     options->quant = addQuantOptions(*verb);
     options->limits = addOpenLimits(*verb);
-    verb->add_option("--out", options->out, "Where to: a .safetensors or .npz file")->required();
+    verb->add_option("--out", options->out, "Where to: a .safetensors, .npz, .gguf or .h file")
+        ->required();
     verb->add_option("--dequantized", options->dequantized,
                      "Where to write the values as they are read back");
     verb->callback([&call, options] {

@@ -9,6 +9,7 @@
 #include "app/cli/thread_option.h"
 #include "app/cli/verbs.h"
 #include "app/cli/warnings.h"
+#include "core/exchange/model_reports.h"
 #include "core/files/weight_file.h"
 #include "core/files/weight_rule.h"
 #include "core/support/in_quotes.h"
@@ -31,6 +32,7 @@ struct ScanOptions {
     std::string file;
     std::string schemes = "int8,int8/channel,int4/channel,int4/group:32,nf4/group:64,fp8-e4m3";
     std::string only;
+    std::string report;
     std::shared_ptr<OpenOptions> limits;
     unsigned threads = 0;
 };
@@ -132,7 +134,29 @@ void printText(const Scanned& scanned, const std::vector<NamedScheme>& schemes, 
     table.print(out);
 }
 
+Result<void> writeScan(const ScanOptions& options, const Scanned& scanned,
+                       const std::vector<NamedScheme>& schemes) {
+    if (options.report.empty()) {
+        return {};
+    }
+    std::vector<std::string> names;
+    for (const NamedScheme& scheme : schemes) {
+        names.push_back(scheme.name);
+    }
+    std::vector<ScanRow> rows;
+    for (const ScannedTensor& tensor : scanned.tensors) {
+        rows.push_back({tensor.info->name, tensor.info->shape, tensor.reports});
+    }
+    const Report report = reportOfScan(options.file, names, rows, scanned.totals);
+    return writeReport(options.report, report).map([](std::uint64_t) {});
+}
+
 Result<void> run(const ScanOptions& options, Session& session) {
+    if (!options.report.empty()) {
+        if (auto valid = checkReportPath(options.report); !valid) {
+            return valid;
+        }
+    }
     Result<std::vector<NamedScheme>> schemes = parseSchemes(options.schemes);
     if (!schemes) {
         return tl::unexpected(schemes.error());
@@ -173,7 +197,7 @@ Result<void> run(const ScanOptions& options, Session& session) {
     } else {
         printText(*scanned, scanner.schemes(), session.out);
     }
-    return {};
+    return writeScan(options, *scanned, scanner.schemes());
 }
 
 }  // namespace
@@ -187,6 +211,8 @@ void addScanVerb(CLI::App& parser, Call& call) {
                      "Formats with settings behind slashes: int8,int4/group:32,nf4/group:64/"
                      "double:256,int8/channel/mse,q4_0");
     verb->add_option("--only", options->only, "Only tensors whose names match, such as '*.weight'");
+    verb->add_option("--report", options->report,
+                     "Write a report too: .html (one file, printable), .md or .csv");
     options->limits = addOpenLimits(*verb);
     addThreadOption(*verb, options->threads);
     verb->callback([&call, options] {

@@ -148,6 +148,11 @@ private slots:
                 .status;
         };
         QCOMPARE(status("codes.npy", "minmax"), 2);
+        QCOMPARE(status("codes.gguf", "minmax"), 2);  // GGUF has no INT8 with a scale
+        QCOMPARE(runCli({"quantize", "synthetic:normal?n=64", "--format", "q8_0", "--out",
+                         folder.filePath("codes.h").toStdString()})
+                     .status,
+                 2);  // a C header has no blocks
         QCOMPARE(status("codes.bin", "minmax"), 2);
         QCOMPARE(status("codes.safetensors", "1,0"), 2);
         QVERIFY(!QFileInfo::exists(folder.filePath("codes.safetensors")));

@@ -4,6 +4,7 @@
 #include "tests/support/golden.h"
 
 #include <QJsonArray>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <cmath>
@@ -126,6 +127,30 @@ private slots:
         QCOMPARE(run.status, 2);
         QVERIFY(run.out.empty());
         QVERIFY2(run.err.find("--schemes") != std::string::npos, run.err.c_str());
+    }
+
+    /// A report of the same figures; a place that is no report's is refused before any work.
+    void writesAReport() {
+        ZEROPOINT_NEED_GOLDEN("weights/silero_vad_16k.safetensors");
+        const QTemporaryDir folder;
+        const QString path = folder.filePath("scan.csv");
+        const std::string file = weights("silero_vad_16k.safetensors");
+        const CliRun run = runCli(
+            {"scan", file, "--schemes", "int8,q4_0", "--json", "--report", path.toStdString()});
+        QVERIFY2(run.status == 0, run.err.c_str());
+        const QList<QByteArray> lines = readAll(path).split('\n');
+        const QJsonArray tensors = run.json()["tensors"].toArray();
+        QCOMPARE(lines[0].trimmed(), QByteArray("weight,shape,int8,q4_0"));
+        QCOMPARE(lines.size(), tensors.size() + 2);
+        for (int i = 0; i < tensors.size(); ++i) {
+            const QJsonObject tensor = tensors[i].toObject();
+            const QList<QByteArray> cells = lines[i + 1].trimmed().split(',');
+            QCOMPARE(QString::fromUtf8(cells[0]), tensor["name"].toString());
+            const QJsonObject schemes = tensor["schemes"].toObject();
+            QCOMPARE(cells[2].toDouble(), schemes["int8"].toObject()["sqnr_db"].toDouble());
+            QCOMPARE(cells[3].toDouble(), schemes["q4_0"].toObject()["sqnr_db"].toDouble());
+        }
+        QCOMPARE(runCli({"scan", file, "--report", "scan.docx"}).status, 2);
     }
 
     void ctrlCStops() {
