@@ -3,6 +3,7 @@
 #include "core/calibration/grid_view.h"
 
 #include "core/scheme/levels.h"
+#include "core/scheme/quantizer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -103,6 +104,61 @@ GridView gridView(const FineHistogram& histogram, const QuantParams& params,
     }
     if (view.stems) {
         view.levels = std::move(levels);
+    }
+    return view;
+}
+
+namespace {
+
+/// The bin that holds x: [edge, next edge). Past the end for what lies outside.
+std::size_t binOf(const std::vector<double>& edges, double x) {
+    const auto above = std::upper_bound(edges.begin(), edges.end(), x);
+    return above == edges.begin() ? edges.size()
+                                  : static_cast<std::size_t>(above - edges.begin()) - 1;
+}
+
+void countOne(std::vector<double>& counts, const std::vector<double>& edges, double x) {
+    const std::size_t bin = binOf(edges, x);
+    if (bin < counts.size()) {
+        counts[bin] += 1;
+    }
+}
+
+}  // namespace
+
+Result<GridView> countGrid(std::span<const float> values, GridView view, const QuantParams& params,
+                           const QuantScheme& scheme, const Execution& execution) {
+    const Result<Quantizer> quantizer = Quantizer::make(scheme);
+    if (!quantizer) {
+        return tl::unexpected(quantizer.error());
+    }
+    std::ranges::fill(view.original, 0);
+    std::ranges::fill(view.dequantized, 0);
+    for (GridView::Level& level : view.levels) {
+        level.count = 0;
+    }
+    constexpr std::size_t chunk = std::size_t{1} << 16;
+    std::vector<float> back(std::min(chunk, values.size()));
+    for (std::size_t first = 0; first < values.size(); first += chunk) {
+        if (execution.stopRequested()) {
+            return fail(ErrorCode::Cancelled, "The counting was stopped");
+        }
+        const auto part = values.subspan(first, std::min(chunk, values.size() - first));
+        quantizer->fakeQuantize(part, params, first, std::span(back).first(part.size()));
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            if (!std::isfinite(part[i])) {
+                continue;
+            }
+            countOne(view.original, view.edges, part[i]);
+            // A level on an edge belongs to the bin above it, as gridView has it.
+            const double width = view.edges[1] - view.edges[0];
+            countOne(view.dequantized, view.edges, back[i] + 1e-9 * width);
+            const auto level = std::ranges::lower_bound(view.levels, double{back[i]} - 1e-9 * width,
+                                                        {}, &GridView::Level::value);
+            if (level != view.levels.end()) {
+                level->count += 1;
+            }
+        }
     }
     return view;
 }

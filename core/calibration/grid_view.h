@@ -4,8 +4,11 @@
 
 #include "core/scheme/affine.h"
 #include "core/statistics/fine_histogram.h"
+#include "core/support/error.h"
+#include "core/support/parallel.h"
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace zeropoint {
@@ -32,5 +35,10 @@ struct GridView {
 /// @param lo,hi what the picture shows; @param targetBins about how many bins that gives.
 GridView gridView(const FineHistogram& histogram, const QuantParams& params,
                   const QuantScheme& scheme, double lo, double hi, std::size_t targetBins = 110);
+
+/// The bins and levels of a view with the exact counts of all finite values in the place of those
+/// that the histogram tells, for tables. Cost grows with the tensor.
+Result<GridView> countGrid(std::span<const float> values, GridView view, const QuantParams& params,
+                           const QuantScheme& scheme, const Execution& execution = {});
 
 }  // namespace zeropoint
