@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/trade_off_fixture.h"
+
+#include <QtTest>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+using namespace zeropoint::test;
+
+class TestTradeOffLayers : public QObject {
+    Q_OBJECT
+
+private slots:
+    // What is compared is what was asked for last: a comparison under way is not shown under the
+    // names of the next.
+    void anOldComparisonIsNotShown() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        const QString a = QString::fromStdString(f.tradeOff.summaries()[0].name);
+        const QString b = QString::fromStdString(f.tradeOff.summaries()[1].name);
+        {
+            const WorkbenchFixture::Gate gate(f.jobs);
+            f.tradeOff.select(a);
+            f.tradeOff.compareWith(b);
+            f.tradeOff.select({});
+        }
+        QVERIFY(f.jobs.waitForIdle(waitMilliseconds));
+        QVERIFY(!f.tradeOff.comparison());
+        QVERIFY(!f.tradeOff.layerWeights());
+        // One that was stopped says so, and comes when the page is shown again.
+        {
+            const WorkbenchFixture::Gate gate(f.jobs);
+            f.tradeOff.select(a);
+            f.tradeOff.compareWith(b);
+            f.jobs.cancelAll(f.tradeOff.comparer());
+            QTRY_VERIFY(f.tradeOff.comparisonStopped());
+        }
+        f.window->showPage(0);
+        f.window->showPage(tradeOffPage);
+        QVERIFY(f.jobs.waitForIdle(waitMilliseconds));
+        QVERIFY(f.tradeOff.comparison().has_value());
+        QVERIFY(!f.tradeOff.comparisonStopped());
+    }
+
+    void twoRunsAreCompared() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        f.tradeOff.select(QStringLiteral("FP32"));
+        QTest::mouseClick(f.find<Segment>("tradeoff_views")->button(2), Qt::LeftButton);
+        auto* with = f.find<QComboBox>("compare_with");
+        const int two = with->findData(QStringLiteral("PTQ INT2"));
+        QCOMPARE_GE(two, 0);
+        with->setCurrentIndex(two);
+        emit with->activated(two);
+        QTRY_VERIFY_WITH_TIMEOUT(f.tradeOff.comparison().has_value(), waitMilliseconds);
+        QCOMPARE(f.tradeOff.comparison()->sequences, std::size_t{2000});
+        QCOMPARE_GT(f.tradeOff.comparison()->changed.size(), std::size_t{0});
+        QCOMPARE_GT(f.tradeOff.comparison()->onlyARight, f.tradeOff.comparison()->onlyBRight);
+        // The weights of the worst layer, then of one that is clicked.
+        QTRY_VERIFY_WITH_TIMEOUT(f.tradeOff.layerWeights().has_value(), waitMilliseconds);
+        auto* bars = f.find<RankedBars>("compare_bars");
+        QVERIFY(!f.tradeOff.layer().isEmpty());
+        const QString ff1 = QStringLiteral("layers.0.ff1");
+        QTest::mouseClick(bars, Qt::LeftButton, Qt::NoModifier, bars->pointOf(ff1));
+        QCOMPARE(f.tradeOff.layer(), ff1);
+        QCOMPARE(bars->current(), ff1);
+        const auto total = [](const std::vector<std::uint32_t>& counts) {
+            return std::accumulate(counts.begin(), counts.end(), 0U);
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(total(f.tradeOff.layerWeights()->first), 128U * 32U,
+                                  waitMilliseconds);
+        QTRY_COMPARE(f.find<LinePlot>("compare_weights")->lines().size(), std::size_t{2});
+    }
+
+    void aBudgetIsSolvedAndAddsItsRun() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        QVERIFY(f.tradeOff.study().hasBase());
+        auto* field = f.find<QLineEdit>("budget_field");
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("30"));
+        QTest::keyClick(field, Qt::Key_Return);
+        f.click("budget_solve");
+        QTRY_COMPARE_WITH_TIMEOUT(f.tradeOff.runs().size(), std::size_t{9}, waitMilliseconds);
+        const RunResult& mixed = f.tradeOff.runs().back().result;
+        QCOMPARE(mixed.method, MethodKind::Ptq);
+        QCOMPARE_LE(mixed.sizeBytes, std::uint64_t{30'000});
+        QCOMPARE(f.tradeOff.selected(), QString::fromStdString(mixed.name));
+        // A budget buys more than two bits everywhere do.
+        QCOMPARE_GT(mixed.accuracy, f.tradeOff.summary(QStringLiteral("PTQ INT2"))->accuracy);
+    }
+
+    void everyLayerIsMeasuredAlone() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        f.click("sensitivity_measure");
+        QTRY_VERIFY_WITH_TIMEOUT(f.tradeOff.study().sensitivity().has_value(), waitMilliseconds);
+        const auto& bars = f.find<RankedBars>("sensitivity_bars")->bars();
+        QCOMPARE(bars.size(), std::size_t{13});  // six layers a block, and the head
+        for (std::size_t i = 1; i < bars.size(); ++i) {
+            QCOMPARE_GE(bars[i - 1].value, bars[i].value);
+        }
+    }
+
+    void theAccuracyFollowsTheHand() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        QTest::mouseClick(f.find<Segment>("tradeoff_views")->button(1), Qt::LeftButton);
+        auto* bits = f.find<SteppedSlider>("live_bits");
+        // Several requests at once: the latest wins.
+        for (const int value : {0, 3, 6}) {
+            bits->setValue(value);
+        }
+        const LayerStudy& study = f.tradeOff.study();
+        QTRY_VERIFY_WITH_TIMEOUT(study.live().has_value(), waitMilliseconds);
+        QVERIFY(f.tradeOff.study().jobs().waitForIdle(waitMilliseconds));
+        QCOMPARE(weightBits(study.recipe().base), 8);
+        QCOMPARE_GT(study.live()->accuracy, 0.9);
+        bits->setValue(0);
+        QTRY_VERIFY_WITH_TIMEOUT(study.live()->accuracy < 0.5, waitMilliseconds);
+    }
+
+    void theRangeIsDraggedAndTheFiguresKeepUp() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        QTest::mouseClick(f.find<Segment>("tradeoff_views")->button(1), Qt::LeftButton);
+        const LayerStudy& study = f.tradeOff.study();
+        QTRY_VERIFY_WITH_TIMEOUT(!study.sites().isEmpty(), waitMilliseconds);
+        auto* layer = f.find<QComboBox>("live_layer");
+        const int index = layer->findData(QStringLiteral("layers.0.ff1"));
+        QCOMPARE_GE(index, 1);
+        layer->setCurrentIndex(index);
+        emit layer->activated(index);
+        QTRY_VERIFY_WITH_TIMEOUT(study.live().has_value(), waitMilliseconds);
+        // A hand that never rests: a step every few milliseconds, answers all along.
+        auto* slider = f.find<QSlider>("live_clip");
+        QSignalSpy answers(&study, &LayerStudy::liveChanged);
+        double slowest = 0;
+        const auto note = [&] { slowest = std::max(slowest, study.liveMilliseconds()); };
+        connect(&study, &LayerStudy::liveChanged, slider, note);
+        slider->setFocus();
+        QElapsedTimer clock;
+        clock.start();
+        int steps = 0;
+        while (answers.count() < 5 && clock.elapsed() < waitMilliseconds) {
+            QTest::keyClick(slider, Qt::Key_Left);
+            QTest::qWait(4);
+            ++steps;
+        }
+        QCOMPARE_GE(answers.count(), 5);
+        qInfo("%d steps, %lld answers in %lld ms, the slowest took %.1f ms", steps,
+              static_cast<long long>(answers.count()), static_cast<long long>(clock.elapsed()),
+              slowest);
+        QVERIFY(f.tradeOff.study().jobs().waitForIdle(waitMilliseconds));
+        QTRY_VERIFY_WITH_TIMEOUT(!f.tradeOff.study().jobs().busy(), waitMilliseconds);
+        // The last request was answered, of that layer alone.
+        const SiteRecipe own = recipeOfSite(study.recipe(), "layers.0.ff1");
+        QCOMPARE_LT(own.clip, 1.0);
+        QCOMPARE(recipeOfSite(study.recipe(), "layers.0.ff2").clip, 1.0);
+        QCOMPARE(study.liveError()->count, std::size_t{128 * 32});
+        QCOMPARE_GT(study.liveError()->clipped, std::size_t{0});
+        QVERIFY(f.find<QLabel>("live_split")->text().contains(QStringLiteral("clipping")));
+    }
+};
+
+QTEST_MAIN(TestTradeOffLayers)
+#include "tst_trade_off_layers.moc"
