@@ -6,6 +6,7 @@
 #include "ui/job/job_runner.h"
 #include "ui/main_window/main_window.h"
 #include "ui/state/autosave.h"
+#include "ui/state/teaching_examples.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
@@ -20,12 +21,6 @@
 #include <QTranslator>
 
 namespace {
-
-/// What a newcomer sees first: a skewed distribution with a tail, on which symmetric,
-/// asymmetric and clipped ranges all differ.
-zeropoint::SyntheticSpec sampleTensor() {
-    return {"gamma", {{"scale", 130}, {"zeros", 0.14}, {"seed", 5}}};
-}
 
 void nameProgram() {
     QCoreApplication::setOrganizationName(QStringLiteral("Zeropoint"));
@@ -120,7 +115,7 @@ int main(int argc, char** argv) {
     const QString file = parser.positionalArguments().value(0);
     const bool session = file.endsWith(QLatin1String(".zpw"));
     if (!session) {
-        bench.setSynthetic(sampleTensor());
+        bench.setSynthetic(zeropoint::ui::startTensor());
     }
     bench.tradeOff().openFolder(data);
     if (screens) {

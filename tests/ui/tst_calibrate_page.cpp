@@ -101,7 +101,8 @@ private slots:
                     .endsWith(QStringLiteral("= %1").arg(zeroPoint)));
         QCOMPARE(number(strip, 0), QStringLiteral("250"));
         QCOMPARE(number(strip, 5), QString::number(code));
-        QCOMPARE(number(strip, 6), formatNumber(back));
+        // Five digits: what comes back differs from 250 by 0.98, which four would hide.
+        QCOMPARE(number(strip, 6), formatNumber(back, 5));
     }
 
     void draggingAHandleMovesTheRange_data() {

@@ -368,8 +368,10 @@ private slots:
             {{QStringLiteral("calibrate.scheme.family"), QStringLiteral("float")},
              {QStringLiteral("train.next.method"), QStringLiteral("ptq")}},
             {{QStringLiteral("train.next.method"), QStringLiteral("qat")},
-             {QStringLiteral("train.next.task"), QStringLiteral("text")}},
-            {{QStringLiteral("train.next.method"), QStringLiteral("lora")}},
+             {QStringLiteral("train.next.task"), QStringLiteral("text")},
+             {QStringLiteral("calibrate.scheme.granularity"), QStringLiteral("channel")}},
+            {{QStringLiteral("train.next.method"), QStringLiteral("lora")},
+             {QStringLiteral("calibrate.scheme.family"), QStringLiteral("block")}},
         };
         QSet<QString> seen;
         for (const auto& state : states) {

@@ -6,19 +6,28 @@
 
 #include <QWidget>
 
+#include <cstdint>
+#include <vector>
+
 namespace zeropoint::ui {
 
 /// The axis around the sample, enlarged until single levels are apart: which codes are near, and
-/// which one the sample goes to. For integer formats.
+/// which one the sample goes to. For every format whose levels can be listed.
 class LensStrip : public QWidget {
     Q_OBJECT
 
 public:
     explicit LensStrip(QWidget* parent = nullptr);
 
-    /// @param pictureWidth real values that the histogram above shows: the zoom is against it.
-    void show(const SampleTrace& trace, const QuantParams& params, const CodeRange& codes,
-              double pictureWidth);
+    struct Level {
+        double value = 0;
+        std::int64_t code = 0;
+    };
+
+    /// @param levels the neighbours of the sample, ascending; @param pictureWidth real values that
+    /// the histogram above shows: the zoom is against it.
+    void show(const SampleTrace& trace, const std::vector<Level>& levels, double pictureWidth);
+    const std::vector<Level>& levels() const { return m_levels; }
     QSize sizeHint() const override { return {400, 76}; }
     QSize minimumSizeHint() const override { return {240, 64}; }
 
@@ -27,8 +36,7 @@ protected:
 
 private:
     SampleTrace m_trace;
-    QuantParams m_params;
-    CodeRange m_codes;
+    std::vector<Level> m_levels;
     double m_pictureWidth = 1;
 };
 

@@ -19,7 +19,7 @@ constexpr int flagHeight = 22;
 constexpr int gripWidth = 10;
 constexpr int gripHeight = 32;
 constexpr int reach = 12;  ///< how far beside the line a press still takes hold
-constexpr int widgetWidth = 120;
+constexpr int widgetWidth = 360;
 constexpr int diamond = 7;
 
 }  // namespace
@@ -33,7 +33,9 @@ RangeHandle::RangeHandle(Look look, const QString& name, QWidget* parent)
                    ? tr("%1: drag, or use the arrow keys (Shift: ten steps). "
                         "Double-click to type a value, O for the smallest error.")
                          .arg(name)
-                   : tr("%1: drag it along the axis, or use the arrow keys").arg(name));
+                   : tr("%1: drag it along the axis, or use the arrow keys. Double-click or "
+                        "Enter to type a value.")
+                         .arg(name));
 }
 
 void RangeHandle::place(double x, int top, int bottom) {
@@ -41,24 +43,48 @@ void RangeHandle::place(double x, int top, int bottom) {
     // Whole pixels for the widget; the line keeps its fraction inside it.
     setGeometry(static_cast<int>(std::lround(x)) - widgetWidth / 2, top, widgetWidth,
                 bottom - top + diamond + 1);
+    updateReach();
     update();
+}
+
+void RangeHandle::setFlagShift(double pixels) {
+    m_flagShift = pixels;
+    updateReach();
+    update();
+}
+
+void RangeHandle::updateReach() {
+    QRegion reached(widgetWidth / 2 - reach, 0, 2 * reach, height());
+    const QRectF text = m_look == Look::Sample ? sampleLabel() : flag();
+    setMask(reached.united(text.toAlignedRect().adjusted(-1, -1, 1, 1)));
 }
 
 void RangeHandle::setValueText(const QString& text) {
     m_text = text;
     setAccessibleDescription(text);
+    updateReach();
     update();
 }
 
+int RangeHandle::flagWidth() const {
+    return QFontMetrics(monoFont(12)).horizontalAdvance(m_text) + 16;
+}
+
 QRectF RangeHandle::flag() const {
-    const int width = QFontMetrics(monoFont(12)).horizontalAdvance(m_text) + 16;
-    return {(widgetWidth - width) / 2.0, 0, static_cast<double>(width), flagHeight};
+    const int width = flagWidth();
+    return {(widgetWidth - width) / 2.0 + m_flagShift, 0, static_cast<double>(width), flagHeight};
+}
+
+QRectF RangeHandle::sampleLabel() const {
+    const int width = QFontMetrics(monoFont(11)).horizontalAdvance(m_text) + 8;
+    return {(widgetWidth - width) / 2.0 + m_flagShift, 26, static_cast<double>(width), 18};
 }
 
 bool RangeHandle::hits(const QPointF& point) const {
     const double distance = std::abs(point.x() - widgetWidth / 2.0);
     if (m_look == Look::Sample) {
-        return distance <= reach && point.y() >= height() - 4 * diamond;
+        return (distance <= reach && point.y() >= height() - 4 * diamond) ||
+               sampleLabel().contains(point);
     }
     return distance <= reach || flag().contains(point);
 }
@@ -106,9 +132,7 @@ void RangeHandle::paintSample(QPainter& painter) const {
     const Theme& theme = themeOf(this);
     const double x = widgetWidth / 2.0;
     const double axis = height() - diamond - 1;
-    const QFontMetrics metrics(monoFont(11));
-    const QRectF label(x - metrics.horizontalAdvance(m_text) / 2.0 - 4, 26,
-                       metrics.horizontalAdvance(m_text) + 8, 18);
+    const QRectF label = sampleLabel();
     painter.setPen(QPen(theme.text, 1.2));
     painter.drawLine(QPointF(x, label.bottom()), QPointF(x, axis));
     QColor ground = theme.surface;

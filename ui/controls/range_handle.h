@@ -22,6 +22,9 @@ public:
     void place(double x, int top, int bottom);
     double position() const { return m_x; }
     void setValueText(const QString& text);
+    /// Moves the flag to the side of the line, in pixels: beside the flag of a near handle.
+    void setFlagShift(double pixels);
+    int flagWidth() const;
     bool dragging() const { return m_dragging; }
 
 signals:
@@ -44,6 +47,9 @@ protected:
 private:
     bool hits(const QPointF& point) const;
     QRectF flag() const;
+    QRectF sampleLabel() const;
+    /// Presses elsewhere go to what lies below: another handle, the plot.
+    void updateReach();
     void paintRangeEnd(QPainter& painter) const;
     void paintSample(QPainter& painter) const;
 
@@ -52,6 +58,7 @@ private:
     QString m_text;
     double m_x = 0;
     double m_grabOffset = 0;
+    double m_flagShift = 0;
     bool m_dragging = false;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/theme/fonts.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -44,6 +45,9 @@ ValueSlider::ValueSlider(const QString& label, double lo, double hi, int decimal
     m_slider->setPageStep(positions / 10);
     m_slider->setSingleStep(positions / 100);
     m_slider->setAccessibleName(label);
+    // One stop of Tab: the slider's. A digit or Enter there begins to type.
+    m_field->setFocusPolicy(Qt::ClickFocus);
+    m_slider->installEventFilter(this);
     auto* row = new QHBoxLayout;
     row->addWidget(m_label);
     row->addStretch(1);
@@ -61,15 +65,22 @@ ValueSlider::ValueSlider(const QString& label, double lo, double hi, int decimal
 }
 
 void ValueSlider::setValue(double value) {
-    m_value = std::clamp(value, m_lo, m_hi);
+    const auto [least, most] = m_typed.value_or(std::pair(m_lo, m_hi));
+    m_value = std::clamp(value, std::min(least, m_lo), std::max(most, m_hi));
     showValue();
 }
 
 void ValueSlider::setRange(double lo, double hi) {
     m_lo = lo;
     m_hi = hi;
-    m_field->setLimits({lo, hi, m_decimals == 0});
+    const auto [least, most] = m_typed.value_or(std::pair(lo, hi));
+    m_field->setLimits({least, most, m_decimals == 0});
     setValue(m_value);
+}
+
+void ValueSlider::setFieldLimits(double lo, double hi) {
+    m_typed = {lo, hi};
+    setRange(m_lo, m_hi);
 }
 
 void ValueSlider::setSuffix(const QString& suffix) {
@@ -89,6 +100,27 @@ void ValueSlider::takeTyped(double value) {
     emit valueChanged(m_value);
 }
 
+bool ValueSlider::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != m_slider || event->type() != QEvent::KeyPress) {
+        return QWidget::eventFilter(watched, event);
+    }
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool enters = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    const QString text = key->text();
+    const bool types = !text.isEmpty() && (text[0].isDigit() || text[0] == QLatin1Char('-') ||
+                                           text[0] == QLatin1Char('.'));
+    if (!enters && !types) {
+        return QWidget::eventFilter(watched, event);
+    }
+    m_field->setFocus(Qt::OtherFocusReason);
+    m_field->selectAll();
+    if (types) {
+        m_field->insert(text);
+        m_field->setModified(true);
+    }
+    return true;
+}
+
 void ValueSlider::showValue() {
     const QSignalBlocker blocker(m_slider);
     m_slider->setValue(toPosition(m_value));
@@ -104,9 +136,10 @@ double ValueSlider::toValue(int position) const {
 }
 
 int ValueSlider::toPosition(double value) const {
+    const double near = std::clamp(value, m_lo, m_hi);  // what was typed may lie beyond
     const double share = m_scale == Scale::Logarithmic
-                             ? std::log(value / m_lo) / std::log(m_hi / m_lo)
-                             : (value - m_lo) / (m_hi - m_lo);
+                             ? std::log(near / m_lo) / std::log(m_hi / m_lo)
+                             : (near - m_lo) / (m_hi - m_lo);
     return static_cast<int>(std::lround(share * positions));
 }
 

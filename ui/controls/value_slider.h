@@ -4,6 +4,9 @@
 
 #include <QWidget>
 
+#include <optional>
+#include <utility>
+
 class QLabel;
 class QSlider;
 
@@ -26,9 +29,11 @@ public:
                 Scale scale = Scale::Linear, QWidget* parent = nullptr);
 
     double value() const { return m_value; }
-    /// Clamped to the range; never emits valueChanged().
+    /// Clamped to what may be typed; never emits valueChanged().
     void setValue(double value);
     void setRange(double lo, double hi);
+    /// What may be typed beyond the slider's ends. Without it they are the same.
+    void setFieldLimits(double lo, double hi);
     /// Behind the number: " %".
     void setSuffix(const QString& suffix);
 
@@ -38,6 +43,9 @@ public:
 signals:
     void gestureStarted();            ///< a drag begins: the changes until its end are one step
     void valueChanged(double value);  ///< by the user
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void takeSlider(int position);
@@ -51,6 +59,7 @@ private:
     QSlider* m_slider;
     double m_lo;
     double m_hi;
+    std::optional<std::pair<double, double>> m_typed;  ///< limits of what is typed
     int m_decimals;
     Scale m_scale;
     double m_value;

@@ -4,6 +4,7 @@
 
 #include "ui/controls/anchor.h"
 #include "ui/controls/lazy_stack.h"
+#include "ui/controls/wheel_guard.h"
 #include "ui/job/job_runner.h"
 #include "ui/main_window/close_question.h"
 #include "ui/main_window/coach_panel.h"
@@ -110,6 +111,7 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
     setMinimumSize(1024, 700);
     setAcceptDrops(true);
     qApp->installEventFilter(new PlainLabels(this));
+    qApp->installEventFilter(new WheelGuard(this));
 
     setCentralWidget(buildBody());
     for (const PageEntry& entry : m_pages) {

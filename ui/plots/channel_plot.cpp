@@ -43,6 +43,7 @@ void ChannelPlot::buildBands() {
     m_plot->axisRect()->setAutoMargins(QCP::msNone);
     m_plot->axisRect()->setMargins(QMargins(leftMargin, 4, rightMargin, 4));
     m_plot->xAxis->setTickLabels(false);
+    m_plot->xAxis->setTicker(wholeTicker());
     m_plot->yAxis->ticker()->setTickCount(4);
     for (QCPGraph** graph : {&m_min, &m_max, &m_low, &m_high, &m_median, &m_outliers}) {
         *graph = m_plot->addGraph();
@@ -63,6 +64,7 @@ void ChannelPlot::buildHeat() {
     QCPAxis* x = m_heatRect->axis(QCPAxis::atBottom);
     QCPAxis* y = m_heatRect->axis(QCPAxis::atLeft);
     x->setLabel(tr("channel"));
+    x->setTicker(wholeTicker());
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
     ticker->addTick(1, tr("shared"));
     ticker->addTick(0, tr("own"));
@@ -73,9 +75,6 @@ void ChannelPlot::buildHeat() {
     m_heat->setTightBoundary(false);
     m_scale = new QCPColorScale(m_plot);
     m_scale->setDataScaleType(QCPAxis::stLogarithmic);
-    m_scale->axis()->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
-    m_scale->axis()->setNumberFormat(QStringLiteral("eb"));
-    m_scale->axis()->setNumberPrecision(0);
     m_scale->setBarWidth(10);
     m_scale->axis()->setLabel(tr("MSE"));
     m_plot->plotLayout()->addElement(0, 1, m_scale);
@@ -157,6 +156,7 @@ void ChannelPlot::showHeat() {
         most = most > 0 ? most : 1e-11;
     }
     m_scale->setDataRange(QCPRange(least, most));
+    m_scale->axis()->setTicker(colorBarTicker(least, most));
     m_heatRect->axis(QCPAxis::atBottom)->setRange(-0.5, count - 0.5);
 }
 
@@ -166,6 +166,12 @@ bool ChannelPlot::eventFilter(QObject* watched, QEvent* event) {
         const int channel = static_cast<int>(std::lround(m_plot->xAxis->pixelToCoord(x)));
         const bool inside = channel >= 0 && channel < static_cast<int>(m_view.channels.size());
         emit hovered(inside ? channel : -1);
+    } else if (event->type() == QEvent::MouseButtonRelease && !m_view.channels.empty()) {
+        const double x = static_cast<QMouseEvent*>(event)->position().x();
+        const int channel = static_cast<int>(std::lround(m_plot->xAxis->pixelToCoord(x)));
+        if (channel >= 0 && channel < static_cast<int>(m_view.channels.size())) {
+            emit chosen(channel);
+        }
     } else if (event->type() == QEvent::Leave) {
         emit hovered(-1);
     }
@@ -179,7 +185,6 @@ void ChannelPlot::restyle() {
     styleAxis(*m_heatRect->axis(QCPAxis::atLeft), theme, false, false);
     m_heatRect->axis(QCPAxis::atLeft)->setTickLabelFont(textFont(11));
     styleAxis(*m_scale->axis(), theme, false, false);
-    m_scale->axis()->setNumberFormat(QStringLiteral("eb"));
     m_heat->setGradient(heatGradient(theme));
     m_scale->setGradient(heatGradient(theme));
     const QPen band(theme.grey.line, 1);

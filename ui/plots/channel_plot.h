@@ -29,6 +29,7 @@ public:
     const ChannelView& view() const { return m_view; }
 
 signals:
+    void chosen(int channel);   ///< clicked
     void hovered(int channel);  ///< -1 when the pointer left
 
 protected:

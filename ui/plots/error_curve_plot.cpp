@@ -135,12 +135,14 @@ void ErrorCurvePlot::setPosition(double position, double error) {
     m_line->point1->setCoords(position, m_floor);
     m_line->point2->setCoords(position, m_highest);
     const auto& points = m_curve.points;
-    // The curve falls to the right: at the line's top, on its right, is room unless the edge is
-    // near.
-    const bool atRight = position > endOf(points[points.size() * 4 / 5]);
-    m_nowText->position->setCoords(position, 0);
-    m_nowText->setPositionAlignment((atRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
     const RangeError& best = points[m_curve.best];
+    // Its words stand on the side of the line that is away from those of the best, unless an edge
+    // is near.
+    const QCPRange range = m_plot->xAxis->range();
+    const double share = (position - range.lower) / range.size();
+    const bool leftOfLine = share > 0.8 || (share > 0.2 && position < endOf(best));
+    m_nowText->position->setCoords(position, 0);
+    m_nowText->setPositionAlignment((leftOfLine ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
     m_plot->setAccessibleDescription(tr("Now %1 at %2; the smallest error is %3 at %4")
                                          .arg(formatNumber(error), formatNumber(position),
                                               formatNumber(best.mse), formatNumber(endOf(best))));

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <limits>
 
 namespace zeropoint::ui {
 namespace {
@@ -89,7 +90,6 @@ HistogramPlot::HistogramPlot(QWidget* parent)
     m_high->setObjectName(QStringLiteral("high_handle"));
     m_editor = new NumberField(this);
     m_editor->setObjectName(QStringLiteral("range_editor"));
-    m_editor->setAccessibleName(tr("New end of the range"));
     m_editor->setFixedWidth(96);
     m_editor->hide();
     connectHandle(m_low, true);
@@ -103,8 +103,9 @@ HistogramPlot::HistogramPlot(QWidget* parent)
     // What it cannot take stays open and says why; Escape gives up.
     connect(m_editor, &NumberField::valueEntered, this, [this](double value) {
         m_editor->hide();
-        moveEnd(m_editsLow, value);
+        takeEdited(value);
     });
+    connect(m_sample, &RangeHandle::editRequested, this, [this] { edit(Edited::Sample); });
     connect(m_editor, &NumberField::refused, this, [this](const QString& why) {
         const QPoint below = m_editor->mapToGlobal(QPoint(0, m_editor->height()));
         QToolTip::showText(below, why, m_editor);
@@ -306,7 +307,8 @@ void HistogramPlot::updateBand(QCPItemRect* band, QCPItemText* text, double from
     const double pixels = pixelOf(to) - pixelOf(from);
     text->setVisible(visible && count > 0 && pixels > bandTextFrom);
     text->position->setCoords((from + to) / 2, 0.05);
-    const QString number = formatCount(static_cast<qulonglong>(std::llround(count)));
+    const QString number = (m_scene.estimated ? QStringLiteral("≈ ") : QString()) +
+                           formatCount(static_cast<qulonglong>(std::llround(count)));
     text->setText((above ? tr("%1 values above max") : tr("%1 values below min")).arg(number));
 }
 
@@ -330,6 +332,27 @@ void HistogramPlot::placeHandles() {
     m_low->setValueText(tr("min %1").arg(formatNumber(m_scene.range.lo)));
     m_high->setValueText(tr("max %1").arg(formatNumber(m_scene.range.hi)));
     m_sample->setValueText(QStringLiteral("x = ") + formatNumber(m_scene.sample));
+    m_low->setVisible(m_scene.handles);
+    m_high->setVisible(m_scene.handles);
+    spreadFlags();
+}
+
+/// Flags of near handles stand side by side, and none leaves the plot.
+void HistogramPlot::spreadFlags() {
+    constexpr double gap = 4;
+    const double lowHalf = m_low->flagWidth() / 2.0;
+    const double highHalf = m_high->flagWidth() / 2.0;
+    double low = m_low->position();
+    double high = m_high->position();
+    const double missing = low + lowHalf + gap + highHalf - high;
+    if (missing > 0) {
+        low -= missing / 2;
+        high += missing / 2;
+    }
+    const double over = std::max(0.0, high + highHalf - width());
+    const double under = std::max(0.0, lowHalf - low);
+    m_low->setFlagShift(low + under - (missing > 0 ? over : 0) - m_low->position());
+    m_high->setFlagShift(high - over + (missing > 0 ? under : 0) - m_high->position());
 }
 
 void HistogramPlot::connectHandle(RangeHandle* handle, bool low) {
@@ -343,7 +366,8 @@ void HistogramPlot::connectHandle(RangeHandle* handle, bool low) {
     });
     connect(handle, &RangeHandle::wentToEnd, this,
             [this, low](bool last) { moveEnd(low, last ? m_scene.dataHi : m_scene.dataLo); });
-    connect(handle, &RangeHandle::editRequested, this, [this, low] { editEnd(low); });
+    connect(handle, &RangeHandle::editRequested, this,
+            [this, low] { edit(low ? Edited::Low : Edited::High); });
     connect(handle, &RangeHandle::optimumRequested, this, &HistogramPlot::optimumRequested);
 }
 
@@ -357,10 +381,34 @@ void HistogramPlot::moveEnd(bool low, double value) {
     }
 }
 
-void HistogramPlot::editEnd(bool low) {
-    m_editsLow = low;
-    const RangeHandle* handle = low ? m_low : m_high;
-    m_editor->setValue(low ? m_scene.range.lo : m_scene.range.hi);
+/// What is typed is taken as it is: no end of the picture and no pixel limits it.
+void HistogramPlot::takeEdited(double value) {
+    if (m_edited == Edited::Sample) {
+        emit sampleMoved(value);
+    } else if (m_edited == Edited::Low) {
+        emit rangeMoved(value, m_scene.range.hi);
+    } else {
+        emit rangeMoved(m_scene.range.lo, value);
+    }
+}
+
+void HistogramPlot::edit(Edited what) {
+    m_edited = what;
+    const RangeHandle* handle = what == Edited::Low    ? m_low
+                                : what == Edited::High ? m_high
+                                                       : m_sample;
+    NumberField::Limits limits;
+    if (what == Edited::Low && !m_scene.mirrored) {
+        limits.hi = std::nextafter(m_scene.range.hi, -std::numeric_limits<double>::infinity());
+    } else if (what == Edited::High && !m_scene.mirrored) {
+        limits.lo = std::nextafter(m_scene.range.lo, std::numeric_limits<double>::infinity());
+    }
+    m_editor->setLimits(limits);
+    m_editor->setAccessibleName(what == Edited::Sample ? tr("New sample value")
+                                                       : tr("New end of the range"));
+    m_editor->setValue(what == Edited::Sample ? m_scene.sample
+                       : what == Edited::Low  ? m_scene.range.lo
+                                              : m_scene.range.hi);
     m_editor->move(std::clamp(static_cast<int>(handle->position()) - m_editor->width() / 2, 0,
                               std::max(0, width() - m_editor->width())),
                    0);

@@ -31,8 +31,11 @@ struct HistogramScene {
     double sample = 0;
     QuantParams params;
     CodeRange codes;
-    bool codeAxis = true;  ///< codes are integers that grow with the value
-    double below = 0;      ///< values under the clip range, and above it
+    bool codeAxis = true;    ///< codes are integers that grow with the value
+    bool mirrored = false;   ///< the ends of the range are -m and m
+    bool handles = true;     ///< the range can be chosen
+    bool estimated = false;  ///< counts of clipped values are shares of bins
+    double below = 0;        ///< values under the clip range, and above it
     double above = 0;
 };
 
@@ -76,7 +79,10 @@ private:
     void placeHandles();
     void connectHandle(RangeHandle* handle, bool low);
     void moveEnd(bool low, double value);
-    void editEnd(bool low);
+    enum class Edited { Low, High, Sample };
+    void edit(Edited what);
+    void takeEdited(double value);
+    void spreadFlags();
 
     QCustomPlot* m_plot;
     QCPGraph* m_original = nullptr;
@@ -93,7 +99,7 @@ private:
     RangeHandle* m_high;
     RangeHandle* m_sample;
     NumberField* m_editor;
-    bool m_editsLow = false;
+    Edited m_edited = Edited::Low;
     HistogramScene m_scene;
     bool m_logarithmic = true;
 };

@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/plot_style.h"
 
+#include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
+#include <QStringList>
 #include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
 
 namespace zeropoint::ui {
 
@@ -33,6 +38,49 @@ void stylePlot(QCustomPlot& plot, const Theme& theme) {
     plot.setPlottingHint(QCP::phImmediateRefresh, false);
     styleAxis(*plot.xAxis, theme, true, false);
     styleAxis(*plot.yAxis, theme, false, true);
+}
+
+namespace {
+
+class WholeTicker : public QCPAxisTicker {
+protected:
+    double getTickStep(const QCPRange& range) override {
+        return std::max(1.0, std::round(QCPAxisTicker::getTickStep(range)));
+    }
+    int getSubTickCount(double) override { return 0; }
+};
+
+}  // namespace
+
+QSharedPointer<QCPAxisTicker> wholeTicker(int most) {
+    auto ticker = QSharedPointer<WholeTicker>::create();
+    ticker->setTickCount(most);
+    return ticker;
+}
+
+QSharedPointer<QCPAxisTicker> colorBarTicker(double least, double most) {
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    QStringList taken;
+    const auto add = [&](double value) {
+        const QString label = formatNumber(value, 2);
+        if (!taken.contains(label)) {
+            taken << label;
+            ticker->addTick(value, label);
+        }
+    };
+    add(least);
+    add(most);
+    const double decades = std::log10(most / least);
+    if (decades < 2) {
+        add(std::sqrt(least * most));
+        return ticker;
+    }
+    const double every = std::ceil(decades / 4);
+    for (double power = std::ceil(std::log10(least) + 0.3); power < std::log10(most) - 0.3;
+         power += every) {
+        add(std::pow(10.0, power));
+    }
+    return ticker;
 }
 
 QCPColorGradient heatGradient(const Theme& theme) {

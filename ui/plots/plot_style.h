@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSharedPointer>
+
 class QCPAxis;
+class QCPAxisTicker;
 class QCPColorGradient;
 class QCustomPlot;
 
@@ -13,6 +16,11 @@ struct Theme;
 /// Colours, fonts and lines that all plots share: no box, horizontal grid, labels in mono.
 void stylePlot(QCustomPlot& plot, const Theme& theme);
 void styleAxis(QCPAxis& axis, const Theme& theme, bool line, bool grid);
+/// Ticks at whole numbers alone: channels, positions, steps. At most about `most` of them.
+QSharedPointer<QCPAxisTicker> wholeTicker(int most = 6);
+/// Labels for a logarithmic colour bar: its ends, and what lies between them at powers of ten or,
+/// within a decade, in the middle. No label twice.
+QSharedPointer<QCPAxisTicker> colorBarTicker(double least, double most);
 /// Cividis (Nunez, Anderton, Renslow 2018), even in lightness for everybody; NaN is transparent.
 QCPColorGradient heatGradient(const Theme& theme);
 

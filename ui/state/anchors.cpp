@@ -13,7 +13,6 @@ namespace {
 /// Settings that no widget shows: they are set by sessions, lessons and the palette alone.
 const QStringList& withoutWidget() {
     static const QStringList names{
-        QStringLiteral("calibrate.scheme.axis"),
         QStringLiteral("calibrate.scheme.narrow"),
         QStringLiteral("calibrate.scheme.seed"),
         QStringLiteral("calibrate.scheme.double_block"),

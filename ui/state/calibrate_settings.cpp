@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/numerics/block_format.h"
 #include "core/scheme/scheme_words.h"
 #include "ui/state/setting_makers.h"
+#include "ui/state/teaching_examples.h"
 
 #include <QCoreApplication>
 
@@ -29,6 +31,11 @@ QStringList formatIds() {
     for (const NumberFormat& format : numberFormats()) {
         ids << QString::fromUtf8(format.id.data(), qsizetype(format.id.size()));
     }
+    for (const BlockFormat& format : blockFormats()) {
+        if (format.quantizes()) {
+            ids << QString::fromUtf8(format.id.data(), qsizetype(format.id.size()));
+        }
+    }
     return ids;
 }
 
@@ -38,12 +45,13 @@ Setting familySetting() {
         blank({"calibrate.scheme.family", QT_TRANSLATE_NOOP("Setting", "Kind of format")},
               SettingKind::Choice);
     setting.choices = {QStringLiteral("integer"), QStringLiteral("float"),
-                       QStringLiteral("code-book")};
+                       QStringLiteral("code-book"), QStringLiteral("block")};
     setting.read = [words = setting.choices](const WorkbenchValues& values) {
         const NumberFormat* format = findNumberFormat(values.scheme.format);
-        const int index = format == nullptr || format->kind == FormatKind::Minifloat ? 1
-                          : format->kind == FormatKind::Integer                      ? 0
-                                                                                     : 2;
+        const int index = findBlockFormat(values.scheme.format) != nullptr             ? 3
+                          : format == nullptr || format->kind == FormatKind::Minifloat ? 1
+                          : format->kind == FormatKind::Integer                        ? 0
+                                                                                       : 2;
         return QJsonValue(words[index]);
     };
     setting.write = [read = setting.read, words = setting.choices, name = setting.name](
@@ -63,7 +71,8 @@ Setting familySetting() {
             index == 0
                 ? (findNumberFormat(asWide) != nullptr ? asWide : integerId(scheme.symmetric, 8))
             : index == 1 ? "fp8-e4m3"
-                         : "nf4";
+            : index == 2 ? "nf4"
+                         : "mxfp4";
         scheme.symmetric = scheme.symmetric || index != 0;  // only integers have a zero point
         return {};
     };
@@ -162,6 +171,9 @@ std::vector<Setting> schemeSettings() {
         wordSetting(
             {"calibrate.scheme.overflow", QT_TRANSLATE_NOOP("Setting", "Overflow")}, overflowWords,
             [](auto& v) -> auto& { return v.scheme.overflow; }),
+        wordSetting(
+            {"calibrate.scheme.scale_rule", QT_TRANSLATE_NOOP("Setting", "Rule of the MX scale")},
+            scaleRuleWords, [](auto& v) -> auto& { return v.scheme.scaleRule; }),
     };
 }
 
@@ -335,8 +347,39 @@ Setting parameterSetting(const std::string& key) {
     return setting;
 }
 
+/// Tensor, scheme and sample of an example together; null while something else is shown.
+Setting exampleSetting() {
+    Setting setting = blank({"calibrate.example", QT_TRANSLATE_NOOP("Setting", "Teaching example")},
+                            SettingKind::Choice);
+    for (const TeachingExample& example : teachingExamples()) {
+        setting.choices << example.id;
+    }
+    setting.read = [](const WorkbenchValues& values) {
+        for (const TeachingExample& example : teachingExamples()) {
+            if (values.synthetic && *values.synthetic == example.tensor &&
+                schemeOf(example, values.scheme) == values.scheme) {
+                return QJsonValue(example.id);
+            }
+        }
+        return QJsonValue();
+    };
+    setting.write = [words = setting.choices, name = setting.name](
+                        WorkbenchValues& values, const QJsonValue& value) -> Result<void> {
+        const TeachingExample* example = findTeachingExample(value.toString());
+        if (example == nullptr) {
+            return refuse(name, "Give one of " + words.join(QStringLiteral(", ")).toStdString());
+        }
+        values.synthetic = example->tensor;
+        values.scheme = schemeOf(*example, values.scheme);
+        values.sample = example->sample;
+        values.draws = true;
+        return {};
+    };
+    return setting;
+}
+
 std::vector<Setting> syntheticSettings() {
-    std::vector<Setting> settings{kindSetting()};
+    std::vector<Setting> settings{derived(exampleSetting()), kindSetting()};
     std::set<std::string> keys;
     for (const SyntheticKind& kind : syntheticKinds()) {
         for (const SyntheticParameter& parameter : kind.parameters) {
@@ -361,6 +404,9 @@ std::vector<Setting> viewSettings() {
             {"calibrate.right", QT_TRANSLATE_NOOP("Setting", "Card at the right")},
             {QStringLiteral("metrics"), QStringLiteral("curve")},
             [](auto& v) -> auto& { return v.calibrate.lower; })),
+        looks(numberSetting(
+            {"calibrate.unit", QT_TRANSLATE_NOOP("Setting", "Channel or group that is shown")}, -1,
+            1 << 30, [](auto& v) -> auto& { return v.calibrate.unit; })),
         looks(flagSetting(
             {"calibrate.sources_open", QT_TRANSLATE_NOOP("Setting", "Sources")},
             [](auto& v) -> auto& { return v.calibrate.sourcesOpen; })),

@@ -39,6 +39,7 @@ struct CalibrateView {
     int tab = 0;    ///< of the lower card; 0: the worked example
     int lower = 0;  ///< in a small window: metrics, or the error against the range
     bool sourcesOpen = false;
+    int unit = -1;  ///< the channel or group that the page shows; -1: the worst
     bool logarithmic = true;
     int channelAxis = 0;
     int groupSize = 32;

@@ -3,6 +3,8 @@
 #include "ui/state/workbench.h"
 
 #include "core/files/zip/packed_size.h"
+#include "core/numerics/block_format.h"
+#include "core/quantization/quantize.h"
 #include "core/scheme/param_chooser.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/course_state.h"
@@ -11,6 +13,7 @@
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/source_cache.h"
 #include "ui/state/step_names.h"
+#include "ui/state/teaching_examples.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
 #include "ui/state/undo_step.h"
@@ -19,7 +22,9 @@
 #include <QTimer>
 #include <QUndoStack>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace zeropoint::ui {
@@ -86,6 +91,29 @@ RangeError errorOf(const ErrorReport& report, const RealRange& range) {
             report.maxAbsError};
 }
 
+/// Blocks choose their scales from their values, which no histogram tells.
+LiveResult unknownYet(const Source& source) {
+    LiveResult live;
+    live.range = {source.summary.min, source.summary.max};
+    live.clip = live.range;
+    const double unknown = std::numeric_limits<double>::quiet_NaN();
+    live.error = {live.range.lo, live.range.hi, unknown, unknown,
+                  unknown,       unknown,       unknown, unknown};
+    return live;
+}
+
+/// What a block format makes of the tensor, for the histogram.
+Result<FineHistogram> blockHistogram(const Source& source, const QuantScheme& scheme,
+                                     const Calibration& calibration, const Execution& execution) {
+    return fakeQuantize(source.tensor, scheme, calibration, execution).map([&](const Tensor& back) {
+        // The values keep to the bins of the original as far as these reach.
+        Summary summary = summarize(back.values(), execution);
+        summary.min = std::min(summary.min, source.summary.min);
+        summary.max = std::max(summary.max, source.summary.max);
+        return fineHistogram(back.values(), summary, FineHistogram::defaultBins, execution);
+    });
+}
+
 /// Nothing when the run or its model is gone.
 std::optional<Tensor> weightOf(const TrainingSession& training, const RunOrigin& origin) {
     for (const RunRecord& run : training.runs()) {
@@ -125,10 +153,9 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
     connect(m_training, &TrainingSession::measured, m_tradeOff, &TradeOff::add);
     connect(m_tradeOff, &TradeOff::fetched, m_training, &TrainingSession::lookAtKept);
     connect(m_tradeOff, &TradeOff::missed, m_training, &TrainingSession::missKept);
-    m_scheme.format = "uint8";
-    m_scheme.symmetric = false;
-    m_scheme.range.kind = RangeMethod::Kind::Percentile;
+    m_scheme = startScheme();
     connect(m_training, &TrainingSession::nextChanged, this, &Workbench::noteNext);
+    connect(&m_views->calibrate, &ViewStateSignals::changed, this, &Workbench::startUnit);
     connect(this, &Workbench::fileChanged, m_overview, [this] { m_overview->setFile(m_file); });
     m_settings = new SettingsCatalogue(*this);
     m_course = new CourseState(*this);
@@ -193,6 +220,19 @@ void Workbench::setSynthetic(const SyntheticSpec& spec, int gesture) {
     });
 }
 
+void Workbench::draw(const SyntheticSpec& spec, const QuantScheme& scheme, double sample,
+                     const StepName& name, int gesture) {
+    load(spec, [this, scheme, sample, name, gesture = gestureOr(gesture)](const SourcePtr& source) {
+        const SourcePtr before = m_source;
+        const double x = std::isnan(sample) ? typicalSample(source->histogram) : sample;
+        StateParts back{
+            before ? std::optional(before->origin) : std::nullopt, m_scheme, m_sample, {}, {}};
+        if (takeSource({source, m_file, scheme, x}) && before) {
+            push(name, std::move(back), {source->origin, scheme, x, {}, {}}, gesture);
+        }
+    });
+}
+
 void Workbench::adoptWeight(const RunOrigin& weight) {
     load(weight, [this](const SourcePtr& source) { adopt(source, m_file, 0); });
 }
@@ -230,8 +270,7 @@ void Workbench::adopt(const SourcePtr& source, std::shared_ptr<const WeightFile>
     if (next.scheme.range.kind == RangeMethod::Kind::Explicit && !keepsRange(m_source, source)) {
         next.scheme.range = RangeMethod{};
     }
-    if (!m_source || next.sample < source->summary.min || next.sample > source->summary.max ||
-        !keepsRange(m_source, source)) {
+    if (!keepsRange(m_source, source)) {
         next.sample = typicalSample(source->histogram);
     }
     const SourcePtr before = m_source;
@@ -299,6 +338,9 @@ QuantScheme Workbench::perTensor(QuantScheme scheme) {
 }
 
 Result<LiveResult> Workbench::evaluate(const Source& source, const QuantScheme& scheme) {
+    if (findBlockFormat(scheme.format) != nullptr) {
+        return unknownYet(source);
+    }
     const QuantScheme whole = perTensor(scheme);
     const Result<Calibration> calibration = calibrate(source.summary, source.histogram, whole);
     if (!calibration) {
@@ -319,7 +361,17 @@ Result<LiveResult> Workbench::evaluate(const Source& source, const QuantScheme& 
 }
 
 void Workbench::settle() {
-    if (m_scheme.granularity != Granularity::Tensor || m_exact->calibration.params.size() != 1) {
+    if (!m_exact->units.worst.empty()) {
+        startUnit();
+        return;
+    }
+    if (findBlockFormat(m_scheme.format) != nullptr) {
+        m_live.error = errorOf(m_exact->report, m_live.range);
+        m_live.estimated = false;
+        emit schemeChanged();
+        return;
+    }
+    if (m_exact->calibration.params.size() != 1) {
         return;
     }
     const RealRange exact{m_exact->calibration.lo, m_exact->calibration.hi};
@@ -329,6 +381,7 @@ void Workbench::settle() {
     m_live.clip = clipOf(exact, m_live.params, m_scheme);
     m_live.error = errorOf(m_exact->report, exact);
     m_live.estimated = false;
+    m_live.outside = m_exact->outside;
     m_live.collapsed = m_exact->calibration.collapsed > 0;
     if (moved) {
         emit schemeChanged();
@@ -352,7 +405,30 @@ void Workbench::startExact() {
             if (!report) {
                 return tl::unexpected(report.error());
             }
-            return ExactResult{std::move(*calibration), *report};
+            ExactResult exact{std::move(*calibration), *report, {}, {}, {}};
+            if (exact.calibration.params.size() == 1) {
+                exact.outside =
+                    countOutside(source->tensor.values(),
+                                 clipOf(exact.calibration.ranges.front(),
+                                        exact.calibration.params.front(), perTensor(scheme)));
+            }
+            if (findBlockFormat(scheme.format) != nullptr) {
+                const Result<FineHistogram> levels =
+                    blockHistogram(*source, scheme, exact.calibration, execution);
+                if (!levels) {
+                    return tl::unexpected(levels.error());
+                }
+                exact.dequantized = *levels;
+            } else if (scheme.granularity != Granularity::Tensor &&
+                       !exact.calibration.params.empty()) {
+                const Result<UnitList> units =
+                    listUnits(*source, scheme, exact.calibration, execution);
+                if (!units) {
+                    return tl::unexpected(units.error());
+                }
+                exact.units = *units;
+            }
+            return exact;
         },
         this,
         [this, source = m_source, scheme = m_scheme](Result<ExactResult> result) {
@@ -369,6 +445,53 @@ void Workbench::startExact() {
                 emit exactChanged();
             }
         });
+}
+
+void Workbench::showUnit(int index) {
+    m_views->calibrate.set(&CalibrateView::unit, index);
+}
+
+void Workbench::startUnit() {
+    if (!m_exact || m_exact->units.worst.empty()) {
+        return;
+    }
+    const int chosen = m_views->calibrate->unit;
+    const std::size_t wanted =
+        chosen < 0 ? m_exact->units.worst.front().index
+                   : std::min(static_cast<std::size_t>(chosen), m_exact->units.count - 1);
+    if (m_unit && m_unit->index == wanted && !m_live.estimated) {
+        return;
+    }
+    m_jobs.start(
+        tr("Measuring the channel"), QStringLiteral("unit"),
+        [source = m_source, scheme = m_scheme, calibration = m_exact->calibration,
+         wanted](const Execution& execution) {
+            return viewUnit(*source, scheme, calibration, wanted, execution);
+        },
+        this,
+        [this, source = m_source, scheme = m_scheme](const Result<UnitView>& unit) {
+            if (source != m_source || !(scheme == m_scheme)) {
+                return;
+            }
+            if (unit) {
+                takeUnit(*unit);
+            } else {
+                report(unit.error());
+            }
+        });
+}
+
+void Workbench::takeUnit(const UnitView& unit) {
+    m_unit = unit;
+    m_live.range = unit.range;
+    m_live.params = unit.params;
+    m_live.clip = unit.clip;
+    m_live.error = errorOf(unit.report, unit.range);
+    m_live.estimated = false;
+    m_live.outside = unit.outside;
+    m_live.collapsed = m_exact && m_exact->calibration.collapsed > 0;
+    emit schemeChanged();
+    emit exactChanged();
 }
 
 void Workbench::measureAgain() {

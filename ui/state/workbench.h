@@ -8,6 +8,7 @@
 #include "core/scheme/quant_scheme.h"
 #include "ui/state/number_state.h"
 #include "ui/state/source.h"
+#include "ui/state/unit_view.h"
 
 #include <QObject>
 #include <QStringList>
@@ -39,18 +40,21 @@ struct WorkbenchValues;
 struct ExactResult {
     Calibration calibration;
     ErrorReport report;
+    OutsideCounts outside;  ///< of the tensor's clip range, where it has one
+    UnitList units;         ///< of channels and groups; empty for one scale and for block formats
+    FineHistogram dequantized;  ///< of block formats, whose levels the histogram does not tell
 };
 
-/// What the fine histogram tells at once, whatever the tensor's size: the range asked for, for the
-/// whole tensor, the scale and zero point it gives, which values are clipped, and the error that
-/// they make. Once the exact report of a whole tensor is there, its figures take the place of the
-/// estimates.
+/// What the fine histogram of what is shown (Workbench::shown) tells at once, whatever its size:
+/// the range asked for, the scale and zero point it gives, which values are clipped, and the error
+/// that they make. Once the exact figures are there, they take the place of the estimates.
 struct LiveResult {
     RealRange range;
     RealRange clip;  ///< values outside of it are clipped: what the stored scale reaches
     QuantParams params;
     RangeError error;
     bool estimated = true;
+    std::optional<OutsideCounts> outside;  ///< of the clip range, once they are counted
     bool collapsed = false;  ///< the range method left one point; the full range stands in
 };
 
@@ -82,9 +86,15 @@ public:
     /// What is known of the open file beside its list.
     ModelOverview& overview() { return *m_overview; }
     const QuantScheme& scheme() const { return m_scheme; }
-    /// The scheme with one scale for the whole tensor, as everything live sees it: channels and
-    /// groups follow with the exact report.
+    /// The scheme with one scale for what is shown, as everything live sees it.
     QuantScheme wholeScheme() const { return perTensor(m_scheme); }
+    /// What the histogram, the example and the curve are of: where channels or groups have scales
+    /// of their own, one of these, once its figures are there; else the tensor.
+    const SourcePtr& shown() const { return m_unit ? m_unit->source : m_source; }
+    /// The channel or group that is shown; nothing: the tensor.
+    const std::optional<UnitView>& unit() const { return m_unit; }
+    /// Shows another one; -1: the worst.
+    void showUnit(int index);
     double sample() const { return m_sample; }
     const NumberState& number() const { return m_number; }
     /// Where the tensor comes from that is shown or on its way; nothing before the first one.
@@ -109,6 +119,10 @@ public:
     void openFile(const QString& path, const OpenOptions& options = {});
     void selectTensor(std::size_t index);
     void setSynthetic(const SyntheticSpec& spec, int gesture = 0);
+    /// A distribution with the scheme and the sample (NaN: a typical value) that it is looked at
+    /// with, as one step.
+    void draw(const SyntheticSpec& spec, const QuantScheme& scheme, double sample,
+              const StepName& name, int gesture = 0);
     /// A weight of a run's model becomes the tensor that all pages show.
     void adoptWeight(const RunOrigin& weight);
     /// Makes all of it the state as one step: what a lesson, a card or a term shows. Without an
@@ -172,6 +186,9 @@ private:
     static QuantScheme perTensor(QuantScheme scheme);
     static Result<LiveResult> evaluate(const Source& source, const QuantScheme& scheme);
     void startExact();
+    /// Fetches the channel or group that is to be shown, when it is another one.
+    void startUnit();
+    void takeUnit(const UnitView& unit);
     /// Takes up the exact range and figures where the histogram's stood in for them: figures beside
     /// each other must be the same.
     void settle();
@@ -193,6 +210,7 @@ private:
     double m_sample = 0;
     NumberState m_number;
     LiveResult m_live;
+    std::optional<UnitView> m_unit;
     std::optional<ExactResult> m_exact;
     bool m_exactStopped = false;
     std::unique_ptr<NextRun> m_next;  ///< as the last step left it

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/workbench_values.h"
 
+#include "core/numerics/block_format.h"
 #include "ui/state/runs/next_run_of.h"
 #include "ui/state/source_cache.h"
 #include "ui/state/step_names.h"
@@ -21,6 +22,12 @@ namespace {
 QString keyOf(const TrainingSession& training, RunId run) {
     const RunRecord* record = training.find(run);
     return record != nullptr ? record->key : QString();
+}
+
+/// Whether both cut a tensor into the same channels or groups.
+bool sameUnits(const QuantScheme& a, const QuantScheme& b) {
+    return a.granularity == b.granularity && a.axis == b.axis && a.groupSize == b.groupSize &&
+           (findBlockFormat(a.format) == nullptr) == (findBlockFormat(b.format) == nullptr);
 }
 
 /// None also for one that there is not.
@@ -65,15 +72,19 @@ void Workbench::apply(const WorkbenchValues& next, const StepName& name, int ges
     const WorkbenchValues now = values();
     takeViews(next);
     takeRuns(next);
-    changeScheme(next.scheme, name, gesture);
-    setSample(next.sample, gesture);
+    if (!next.draws) {
+        changeScheme(next.scheme, name, gesture);
+        setSample(next.sample, gesture);
+    }
     setNumber(next.number, gesture);
     NextRun run = next.next;
     run.base = next.baseRun == now.baseRun ? run.base : runOf(*m_training, next.baseRun);
     if (!sameRun(run, now.next)) {
         takeNext(run);
     }
-    if (next.synthetic && next.synthetic != now.synthetic) {
+    if (next.draws && next.synthetic) {
+        draw(*next.synthetic, next.scheme, next.sample, name, gesture);
+    } else if (next.synthetic && next.synthetic != now.synthetic) {
         setSynthetic(*next.synthetic, gesture);
     }
 }
@@ -192,8 +203,9 @@ void Workbench::take(const StateParts& parts, const StepName& name) {
 }
 
 bool Workbench::takeScheme(const QuantScheme& scheme) {
+    const bool keepsUnit = sameUnits(m_scheme, scheme);
     if (m_source) {
-        const Result<LiveResult> live = evaluate(*m_source, scheme);
+        const Result<LiveResult> live = evaluate(keepsUnit ? *shown() : *m_source, scheme);
         if (!live) {
             emit failed(live.error());
             emit schemeChanged();  // controls go back to the state that still stands
@@ -202,6 +214,9 @@ bool Workbench::takeScheme(const QuantScheme& scheme) {
         m_live = *live;
     }
     m_scheme = scheme;
+    if (!keepsUnit) {
+        m_unit.reset();
+    }
     m_exact.reset();
     m_exactStopped = false;
     m_rest->start();
@@ -226,6 +241,7 @@ bool Workbench::takeSource(const Loaded& loaded) {
     m_scheme = loaded.scheme;
     m_sample = loaded.sample;
     m_live = *live;
+    m_unit.reset();
     m_exact.reset();
     m_exactStopped = false;
     m_rest->start();

@@ -30,6 +30,7 @@ struct WorkbenchValues {
     double sample = 0;
     NumberState number;
     std::optional<SyntheticSpec> synthetic;  ///< while the tensor is drawn
+    bool draws = false;  ///< written: `synthetic` is drawn, even when it is the one at hand
     NextRun next;
     QString baseRun;   ///< key of the run that it starts from
     QString trainRun;  ///< key of the run that is looked at; empty: the next one

@@ -89,6 +89,12 @@ QString rangeMethodName(RangeMethod::Kind kind) {
     }
 }
 
+QString unitName(Granularity granularity, qulonglong index) {
+    return granularity == Granularity::Channel ? Messages::tr("channel %1").arg(index)
+           : granularity == Granularity::Group ? Messages::tr("group %1").arg(index)
+                                               : Messages::tr("tensor");
+}
+
 QString roundingName(Rounding rounding) {
     switch (rounding) {
         case Rounding::NearestEven:

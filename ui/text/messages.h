@@ -16,6 +16,8 @@ QString formatName(const QString& formatId);
 QString granularityName(Granularity granularity);
 QString rangeMethodName(RangeMethod::Kind kind);
 QString roundingName(Rounding rounding);
+/// "channel 3", "group 7": a unit that has a scale of its own.
+QString unitName(Granularity granularity, qulonglong index);
 QString numberClassName(NumberClass kind);
 
 /// "INT8" and "asymmetric · tensor · p99.9", the two parts of the scheme's chip.

@@ -201,6 +201,22 @@ QString formatBytes(qulonglong bytes) {
            QLatin1String(units[unit]);
 }
 
+QString formatBeforeRounding(double value, int digits) {
+    const auto shownAs = [&](double number, int significant) {
+        return QString::number(number, 'g', significant).toDouble();
+    };
+    const auto tie = [](double number) { return number - std::floor(number) == 0.5; };
+    constexpr int most = 17;
+    while (digits < most && std::isfinite(value)) {
+        const double shown = shownAs(value, digits);
+        if (tie(shown) == tie(value) && std::floor(shown + 0.5) == std::floor(value + 0.5)) {
+            break;
+        }
+        ++digits;
+    }
+    return formatNumber(value, digits);
+}
+
 QString formatSigned(double value, int digits) {
     const QString text = formatNumber(value, digits);
     return value > 0 && std::isfinite(value) ? QLatin1Char('+') + text : text;

@@ -29,6 +29,11 @@ QString superscript(int exponent);
 /// "65.5 KB": decimal units, as disks and papers count.
 QString formatBytes(qulonglong bytes);
 
+/// A number that is about to be rounded to an integer, with at least `digits` digits and as many
+/// more as it takes to see where it goes: "79.4995", not "79.5", for what becomes 79; "62.5" only
+/// for a tie.
+QString formatBeforeRounding(double value, int digits = 4);
+
 /// "+2" / "−0.0244": like formatNumber with its sign always shown.
 QString formatSigned(double value, int digits = 4);
 

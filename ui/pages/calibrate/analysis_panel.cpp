@@ -18,10 +18,14 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace zeropoint::ui {
 namespace {
 
-constexpr int analysisHeight = 304;
+constexpr int mostHeight = 304;
+constexpr int leastHeight = 172;
+constexpr double shareOfPage = 0.42;
 
 }  // namespace
 
@@ -78,14 +82,18 @@ void AnalysisPanel::add(const QString& title, const QString& tip) {
 
 void AnalysisPanel::show(int index) {
     m_stack->showView(index);
-    // The example is as low as its content; hidden tabs keep their size out of the page.
+    // Hidden tabs keep their size out of the page.
     for (int i = 0; i < m_stack->views(); ++i) {
         if (QWidget* tab = m_stack->view(i)) {
             tab->setSizePolicy(QSizePolicy::Ignored,
                                i == index ? QSizePolicy::Preferred : QSizePolicy::Ignored);
         }
     }
-    m_stack->setFixedHeight(index == 0 ? m_stack->view(0)->sizeHint().height() : analysisHeight);
+}
+
+void AnalysisPanel::setRoom(int pageHeight) {
+    m_stack->setFixedHeight(
+        std::clamp(static_cast<int>(shareOfPage * pageHeight), leastHeight, mostHeight));
 }
 
 }  // namespace zeropoint::ui

@@ -23,6 +23,9 @@ public:
     /// Names of the tabs behind the first, for screens.
     static QStringList tabNames();
 
+    /// One height for every tab, so that the bar of tabs stays where it is.
+    void setRoom(int pageHeight);
+
 private:
     template <typename Tab>
     void add(const QString& title, const QString& tip);

@@ -3,7 +3,9 @@
 #include "ui/pages/calibrate/calibrate_coach.h"
 
 #include "core/calibration/error_curve.h"
+#include "core/numerics/block_format.h"
 #include "ui/state/workbench.h"
+#include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -75,6 +77,93 @@ QString tieParagraph(const Workbench& bench) {
              formatNumber(trace.dequantized));
 }
 
+/// Why the sample is stored as it is: the first question of a learner.
+QString sampleParagraph(const Workbench& bench) {
+    const NumberFormat* format = findNumberFormat(bench.scheme().format);
+    if (format == nullptr || format->kind != FormatKind::Integer) {
+        return {};
+    }
+    const QuantParams& params = bench.live().params;
+    const SampleTrace trace = traceSample(bench.sample(), params, bench.scheme());
+    if (trace.clipped) {
+        return CalibrateCoach::tr(
+                   "%1 lies outside the range: it is stored as the outermost code %2 "
+                   "and comes back as %3.")
+            .arg(formatNumber(trace.x))
+            .arg(trace.code)
+            .arg(formatNumber(trace.dequantized, 5));
+    }
+    return CalibrateCoach::tr(
+               "%1 is stored as %2 because the steps are %3 wide: %1 / %3 = %4, which "
+               "rounds to %5, and the zero point adds %6. Read back: %5 × %3 = %7.")
+        .arg(formatNumber(trace.x), QString::number(trace.code), formatNumber(params.scale, 6),
+             formatBeforeRounding(trace.scaled), formatNumber(trace.rounded),
+             QString::number(params.zeroPoint), formatNumber(trace.dequantized, 5));
+}
+
+/// What the zero point does, and why zero must be exact.
+QString zeroParagraph(const Workbench& bench) {
+    const LiveResult& live = bench.live();
+    const NumberFormat* format = findNumberFormat(bench.scheme().format);
+    if (format == nullptr || format->kind != FormatKind::Integer) {
+        return {};
+    }
+    if (bench.scheme().symmetric) {
+        return CalibrateCoach::tr(
+            "Symmetric: code 0 is zero and no zero point is stored. It suits "
+            "values that are even around zero, as weights are.");
+    }
+    return CalibrateCoach::tr(
+               "The zero point is the code of zero: here %1 codes lie below it for the "
+               "values down to %2. Zero must be a code, because padding, ReLU and "
+               "masks make exact zeros, and an error in them would not average out.")
+        .arg(live.params.zeroPoint - codeRange(bench.wholeScheme()).qmin)
+        .arg(formatNumber(live.range.lo));
+}
+
+/// How much the outermost value alone widens the step: from the histogram, so about.
+QString outlierParagraph(const Workbench& bench) {
+    const RangeMethod::Kind kind = bench.scheme().range.kind;
+    const FineHistogram& histogram = bench.shown()->histogram;
+    if (kind != RangeMethod::Kind::MinMax || histogram.total < 100) {
+        return {};
+    }
+    const double share = 1.0 / static_cast<double>(histogram.total);
+    const Result<QuantParams> without =
+        chooseParams(quantile(histogram, 1.5 * share), quantile(histogram, 1 - 1.5 * share),
+                     bench.wholeScheme());
+    const double factor = without ? bench.live().params.scale / without->scale : 1;
+    if (!(factor > 1.3)) {
+        return {};
+    }
+    return CalibrateCoach::tr(
+               "The outermost value alone widens the step about %1 times, from %2 to "
+               "%3: all others are rounded that much more coarsely. A percentile or "
+               "MSE range clips it.")
+        .arg(formatNumber(factor, 2), formatNumber(without->scale, 3),
+             formatNumber(bench.live().params.scale, 3));
+}
+
+QString codeBookParagraph(const Workbench& bench) {
+    const NumberFormat* format = findNumberFormat(bench.scheme().format);
+    if (format == nullptr || format->id != "nf4") {
+        return {};
+    }
+    return CalibrateCoach::tr(
+        "NF4's 16 levels hold equal shares of a normal distribution, with an "
+        "exact zero: where weights are dense the levels are too.");
+}
+
+QStringList reasons(const Workbench& bench) {
+    QStringList paragraphs;
+    for (const QString& paragraph : {outlierParagraph(bench), codeBookParagraph(bench)}) {
+        if (!paragraph.isEmpty()) {
+            paragraphs << paragraph;
+        }
+    }
+    return paragraphs;
+}
+
 /// Widening the range by two fifths: the answer is worked out from the histogram.
 Prediction widening(const Workbench& bench) {
     const LiveResult& live = bench.live();
@@ -86,7 +175,7 @@ Prediction widening(const Workbench& bench) {
     constexpr double widened = 1.4;
     const double hi = live.range.hi * widened;
     const double lo = whole.symmetric ? -hi : live.range.lo;
-    const FineHistogram& histogram = bench.source()->histogram;
+    const FineHistogram& histogram = bench.shown()->histogram;
     // Both from the histogram: an estimate against an exact figure would compare two methods.
     const Result<RangeError> before = estimateError(histogram, live.range.lo, live.range.hi, whole);
     const Result<RangeError> after = estimateError(histogram, lo, hi, whole);
@@ -114,6 +203,11 @@ Prediction widening(const Workbench& bench) {
 
 }  // namespace
 
+QString exampleWords(const Workbench& bench) {
+    const QStringList words{sampleParagraph(bench), zeroParagraph(bench)};
+    return words.join(QLatin1Char(' ')).trimmed();
+}
+
 CoachText calibrateCoach(const Workbench& bench) {
     CoachText text;
     if (!bench.source()) {
@@ -126,7 +220,24 @@ CoachText calibrateCoach(const Workbench& bench) {
             "No value is finite: there is nothing to quantize and no error.");
         return text;
     }
-    text.paragraphs << balance(bench.live().error, *bench.source());
+    if (bench.unit()) {
+        text.paragraphs << CalibrateCoach::tr(
+                               "Each has a scale of its own. Histogram, example and curve are of "
+                               "%1, the metrics of all %2.")
+                               .arg(unitName(bench.scheme().granularity, bench.unit()->index))
+                               .arg(bench.exact() ? formatCount(bench.exact()->units.count)
+                                                  : QString());
+    }
+    if (findBlockFormat(bench.scheme().format) != nullptr) {
+        text.paragraphs << CalibrateCoach::tr(
+            "A block format cuts each row into blocks, and each block chooses its scale from its "
+            "own values: no range is set by hand and nothing is clipped at a common end.");
+        if (bench.live().estimated) {
+            return text;
+        }
+    }
+    text.paragraphs << balance(bench.live().error, *bench.shown());
+    text.paragraphs << reasons(bench);
     if (bench.live().estimated) {
         text.paragraphs << CalibrateCoach::tr("These figures are estimates until the hand rests.");
     }

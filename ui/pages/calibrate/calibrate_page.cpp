@@ -8,6 +8,7 @@
 #include "ui/pages/calibrate/analysis_panel.h"
 #include "ui/pages/calibrate/calibrate_coach.h"
 #include "ui/pages/calibrate/curve_card.h"
+#include "ui/pages/calibrate/examples_card.h"
 #include "ui/pages/calibrate/histogram_card.h"
 #include "ui/pages/calibrate/input_notes.h"
 #include "ui/pages/calibrate/metrics_card.h"
@@ -23,6 +24,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -32,6 +34,8 @@ namespace {
 
 constexpr int sourcesWidth = 200;
 constexpr int rightWidth = 262;
+constexpr int scrollRoom = 12;  ///< for a scroll bar at its right
+constexpr int curveHeight = 190;
 constexpr int narrowWidth = 1100;  ///< of the page: sources hide behind a button, cards become tabs
 
 }  // namespace
@@ -113,8 +117,9 @@ QWidget* CalibratePage::buildSources() {
     connect(list, &SourcePanel::openRequested, this, &Page::openRequested);
     auto* column = new QVBoxLayout(sources);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(16);
+    column->setSpacing(12);
     column->addWidget(list);
+    column->addWidget(new ExamplesCard(m_bench));
     column->addWidget(new SyntheticCard(m_bench), 1);
     // Without a file the list is a short hint, and the distributions have the room.
     const auto share = [this, column] {
@@ -141,7 +146,15 @@ QWidget* CalibratePage::buildRight() {
     column->addWidget(m_tabs);
     column->addWidget(m_metrics);
     column->addWidget(m_curve, 1);
-    return right;
+    m_curve->setMinimumHeight(curveHeight);
+    // In a low window it scrolls, rather than cut what it shows.
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setFixedWidth(rightWidth + scrollRoom);
+    scroll->setWidget(right);
+    return scroll;
 }
 
 void CalibratePage::arrange() {
@@ -153,6 +166,7 @@ void CalibratePage::arrange() {
     m_tabs->setVisible(m_narrow);
     m_metrics->setVisible(!m_narrow || view.lower == 0);
     m_curve->setVisible(!m_narrow || view.lower == 1);
+    m_analysis->setRoom(height());
     m_histogram->setLensVisible(!m_narrow && view.tab == 0);
     layout()->setContentsMargins(m_narrow ? 12 : 24, 12, m_narrow ? 12 : 24, m_narrow ? 12 : 16);
 }

@@ -80,6 +80,10 @@ ChannelsTab::ChannelsTab(Workbench& bench, QWidget* parent)
         }
     });
     connect(m_plot, &ChannelPlot::hovered, this, &ChannelsTab::showChannel);
+    connect(m_plot, &ChannelPlot::chosen, this, &ChannelsTab::chooseChannel);
+    m_plot->setToolTip(
+        tr("Click a channel to see its histogram, example and curve (with a scale "
+           "per channel along this axis)"));
 }
 
 int ChannelsTab::axis() const {
@@ -137,6 +141,16 @@ void ChannelsTab::work() {
                 show(view);
             }
         });
+}
+
+/// The page shows it alone where each channel along this axis has a scale of its own.
+void ChannelsTab::chooseChannel(int channel) {
+    const QuantScheme& scheme = bench().scheme();
+    const auto rank = static_cast<int>(bench().source()->tensor.shape().size());
+    const int along = scheme.axis < 0 ? scheme.axis + rank : scheme.axis;
+    if (scheme.granularity == Granularity::Channel && along == m_shownAxis) {
+        bench().showUnit(channel);
+    }
 }
 
 void ChannelsTab::show(const ChannelView& view) {

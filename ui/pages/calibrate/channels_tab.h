@@ -36,6 +36,7 @@ private:
     std::optional<QString> reasonAgainst(int axis) const;
     void show(const ChannelView& view);
     void showChannel(int channel);
+    void chooseChannel(int channel);
 
     Segment* m_axis;
     ChannelPlot* m_plot;

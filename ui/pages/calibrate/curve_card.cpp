@@ -73,20 +73,20 @@ void CurveCard::refresh() {
     if (!m_bench.source()) {
         return;
     }
-    const Source& source = *m_bench.source();
+    const Source& source = *m_bench.shown();
     const LiveResult& live = m_bench.live();
     QuantScheme scheme = m_bench.wholeScheme();
     scheme.range = RangeMethod{};
     m_moving = scheme.symmetric || source.summary.max > 0 ? RangeEnd::Hi : RangeEnd::Lo;
     const double fixedEnd =
         scheme.symmetric ? 0 : (m_moving == RangeEnd::Hi ? live.range.lo : live.range.hi);
-    if (m_curveSource != m_bench.source() || !(m_curveScheme == scheme) ||
+    if (m_curveSource != m_bench.shown() || !(m_curveScheme == scheme) ||
         m_curveFixedEnd != fixedEnd) {
-        m_curveSource = m_bench.source();
+        m_curveSource = m_bench.shown();
         m_curveScheme = scheme;
         makeCurve(fixedEnd);
     }
-    if (m_estimated && m_bench.exact()) {
+    if (m_estimated && !live.estimated) {
         measureCurve();
     }
     m_plot->setPosition(m_moving == RangeEnd::Hi ? live.range.hi : live.range.lo, live.error.mse);

@@ -8,9 +8,14 @@
 
 class QLabel;
 
+class QComboBox;
+class QLabel;
+
 namespace zeropoint::ui {
 
 class LensStrip;
+class Legend;
+class NumberField;
 class Segment;
 class Workbench;
 
@@ -31,6 +36,9 @@ signals:
 private:
     void refresh();
     void refreshSample();
+    void refreshUnits();
+    void refreshLegend();
+    QWidget* makeUnits();
     HistogramScene scene() const;
     void moveRange(double lo, double hi);
 
@@ -38,6 +46,12 @@ private:
     HistogramPlot* m_plot;
     LensStrip* m_lens;
     Segment* m_axis;
+    QLabel* m_title;
+    Legend* m_legend;
+    QWidget* m_units;  ///< which channel or group is shown
+    QComboBox* m_worst;
+    NumberField* m_unit;
+    bool m_lensWanted = true;
     double m_viewLo = 0;
     double m_viewHi = 1;
 };

@@ -7,6 +7,7 @@
 #include "ui/controls/metric_tile.h"
 #include "ui/controls/split_bar.h"
 #include "ui/state/workbench.h"
+#include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 
@@ -17,6 +18,19 @@
 
 namespace zeropoint::ui {
 namespace {
+
+/// What exact figures are of.
+QString originOf(const Workbench& bench) {
+    const QString values = formatCount(bench.source()->tensor.size());
+    const UnitList& units = bench.exact()->units;
+    if (units.count == 0) {
+        return MetricsCard::tr("exact, over all %1 values").arg(values);
+    }
+    return (bench.scheme().granularity == Granularity::Channel
+                ? MetricsCard::tr("exact, over all %1 values in %2 channels")
+                : MetricsCard::tr("exact, over all %1 values in %2 groups"))
+        .arg(values, formatCount(units.count));
+}
 
 FigureLabel* newFigure() {
     return new FigureLabel(monoFont(12), Qt::AlignRight);
@@ -103,7 +117,7 @@ MetricsCard::Figures MetricsCard::figures() const {
                 report.clippedFraction, true};
     }
     const RangeError& error = m_bench.live().error;
-    const auto finite = static_cast<double>(m_bench.source()->summary.finite);
+    const auto finite = static_cast<double>(m_bench.shown()->summary.finite);
     return {error.sqnrDb,          error.mse,
             error.clipMse,         error.roundMse,
             error.maxAbsError,     finite > 0 ? error.clippedFraction * finite : 0,
@@ -115,21 +129,23 @@ void MetricsCard::showEvent(QShowEvent* event) {
     m_bench.measureAgain();
 }
 
-void MetricsCard::refresh() {
-    if (!m_bench.source()) {
-        return;
+/// Of blocks nothing is known before they are made.
+void MetricsCard::showUnknown() {
+    const QString unknown = QStringLiteral("…");
+    m_sqnr->setValue(unknown);
+    m_mse->setValue(unknown);
+    m_split->setParts(0, 0);
+    for (FigureLabel* figure : {m_clip, m_round, m_maxError, m_clipped}) {
+        figure->setFigure(unknown);
     }
-    const Figures now = figures();
+    showSize();
+    m_origin->setText(m_bench.exactStopped()
+                          ? tr("measuring was stopped. <a href=\"#\">Measure again</a>")
+                          : tr("measured when the blocks are made"));
+}
+
+void MetricsCard::showSize() {
     const StoredSize size = storedSize(m_bench.source()->tensor.shape(), m_bench.scheme());
-    m_sqnr->setValue(formatNumber(now.sqnrDb, 3), tr("dB"));
-    m_mse->setValue(formatNumber(now.mse, 3));
-    m_split->setParts(now.clipMse, now.roundMse);
-    const double total = now.mse > 0 ? now.mse : 1;
-    m_clip->setFigure(formatNumber(now.clipMse, 3), formatPercent(now.clipMse / total));
-    m_round->setFigure(formatNumber(now.roundMse, 3), formatPercent(now.roundMse / total));
-    m_maxError->setFigure(formatNumber(now.maxAbsError, 4));
-    m_clipped->setFigure(formatCount(static_cast<qulonglong>(std::llround(now.clipped))),
-                         formatPercent(now.clippedFraction));
     m_size->setFigure(
         tr("%1 of %2")
             .arg(formatBytes(size.bytes()), formatBytes(m_bench.source()->storedBytes())));
@@ -137,17 +153,41 @@ void MetricsCard::refresh() {
     m_origin->setTextInteractionFlags(m_bench.exactStopped() ? Qt::LinksAccessibleByMouse |
                                                                    Qt::LinksAccessibleByKeyboard
                                                              : Qt::NoTextInteraction);
+}
+
+void MetricsCard::refresh() {
+    if (!m_bench.source()) {
+        return;
+    }
+    const Figures now = figures();
+    if (!now.exact && std::isnan(now.mse) && m_bench.source()->summary.finite > 0) {
+        showUnknown();
+        return;
+    }
+    const QString about = now.exact ? QString() : QStringLiteral("≈ ");
+    m_sqnr->setValue(about + formatNumber(now.sqnrDb, 3), tr("dB"));
+    m_mse->setValue(about + formatNumber(now.mse, 3));
+    m_split->setParts(now.clipMse, now.roundMse);
+    const double total = now.mse > 0 ? now.mse : 1;
+    m_clip->setFigure(about + formatNumber(now.clipMse, 3), formatPercent(now.clipMse / total));
+    m_round->setFigure(about + formatNumber(now.roundMse, 3), formatPercent(now.roundMse / total));
+    m_maxError->setFigure(about + formatNumber(now.maxAbsError, 4));
+    m_clipped->setFigure(about + formatCount(static_cast<qulonglong>(std::llround(now.clipped))),
+                         formatPercent(now.clippedFraction));
+    showSize();
     if (m_bench.source()->summary.finite == 0) {
         m_origin->setText(tr("undefined: no value is finite"));
     } else if (now.exact) {
-        m_origin->setText(
-            tr("exact, over all %1 values").arg(formatCount(m_bench.source()->tensor.size())));
+        m_origin->setText(originOf(m_bench));
     } else if (m_bench.exactStopped()) {
         m_origin->setText(tr("estimate; measuring was stopped. <a href=\"#\">Measure again</a>"));
     } else if (m_bench.scheme().granularity == Granularity::Tensor) {
         m_origin->setText(tr("estimate while you drag; exact at rest"));
     } else {
-        m_origin->setText(tr("estimate for one scale; channels follow at rest"));
+        m_origin->setText(
+            m_bench.unit() ? tr("estimate for %1; all of them follow at rest")
+                                 .arg(unitName(m_bench.scheme().granularity, m_bench.unit()->index))
+                           : tr("estimate for one scale; channels follow at rest"));
     }
 }
 

@@ -28,6 +28,8 @@ private:
     struct Figures;
     Figures figures() const;
     void refresh();
+    void showUnknown();
+    void showSize();
 
     Workbench& m_bench;
     MetricTile* m_sqnr;

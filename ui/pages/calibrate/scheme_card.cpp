@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/scheme_card.h"
 
+#include "core/numerics/block_format.h"
 #include "core/scheme/element_format.h"
 #include "core/scheme/scheme_words.h"
+#include "ui/controls/anchor.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
@@ -11,18 +13,27 @@
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
+#include "ui/text/numbers.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <tuple>
 
 namespace zeropoint::ui {
 namespace {
 
-enum Family { IntegerFamily, FloatFamily, CodeBookFamily };
+enum Family { IntegerFamily, FloatFamily, CodeBookFamily, BlockFamily };
 constexpr int asymmetricChoice = 1;
 
+constexpr int endDigits = 6;
+constexpr int percentileWidth = 60;
 constexpr double mostGroupSize = 1 << 20;
 constexpr double leastPercentile = 50;
 
@@ -42,6 +53,9 @@ QString text(std::string_view word) {
 }
 
 Family familyOf(const std::string& format) {
+    if (findBlockFormat(format) != nullptr) {
+        return BlockFamily;
+    }
     const NumberFormat* found = findNumberFormat(format);
     if (found == nullptr || found->kind == FormatKind::Minifloat) {
         return FloatFamily;
@@ -64,18 +78,24 @@ bool overflowIsSpecial(const QuantScheme& scheme) {
 SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
     : QFrame(parent),
       m_bench(bench),
-      m_family(new Segment({tr("INT"), tr("FP"), tr("NF4")})),
+      m_family(new Segment({tr("INT"), tr("FP"), tr("NF4"), tr("Blocks")})),
       m_bitsLabel(new QLabel(tr("Bits"))),
       m_bits(new SteppedSlider({2, 3, 4, 5, 6, 7, 8, 16}, tr("%1 bits"))),
       m_float(new QComboBox),
+      m_block(new QComboBox),
       m_symmetry(new Segment({tr("Symmetric"), tr("Asymmetric")})),
       m_granularity(new Segment({tr("Tensor"), tr("Channel"), tr("Group")})),
       m_groupLabel(new QLabel(tr("Group of"))),
       m_groupSize(new NumberField),
       m_range(new QComboBox),
-      m_percentileLabel(new QLabel(tr("Percentile"))),
       m_percentile(new NumberField),
+      m_low(new NumberField),
+      m_high(new NumberField),
       m_rounding(new QComboBox),
+      m_axisLabel(new QLabel(tr("Along axis"))),
+      m_axis(new NumberField),
+      m_ruleLabel(new QLabel(tr("Scale rule"))),
+      m_rule(new Segment({tr("Floor"), tr("Ceil"), tr("Even")})),
       m_overflowLabel(new QLabel(tr("Overflow"))),
       m_overflow(new Segment({tr("Usual"), tr("Saturate"), tr("Inf, NaN")})) {
     setProperty("role", "card");
@@ -90,11 +110,21 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
     for (const Rounding rounding : roundings) {
         m_rounding->addItem(roundingName(rounding), text(wordOf(roundingWords, rounding)));
     }
+    for (const BlockFormat& format : blockFormats()) {
+        if (format.quantizes()) {
+            m_block->addItem(text(format.name), text(format.id));
+            m_block->setItemData(m_block->count() - 1,
+                                 tr("%1 values share a scale: %2 bits per weight")
+                                     .arg(format.valuesPerBlock)
+                                     .arg(formatNumber(format.bitsPerWeight(), 5)),
+                                 Qt::ToolTipRole);
+        }
+    }
     m_groupSize->setLimits({2, mostGroupSize, true});
     m_percentile->setLimits({leastPercentile, 100, false});
     m_percentile->setSuffix(tr(" %"));
-    for (QWidget* box :
-         std::initializer_list<QWidget*>{m_float, m_range, m_rounding, m_percentile, m_groupSize}) {
+    for (QWidget* box : std::initializer_list<QWidget*>{m_float, m_block, m_axis, m_range,
+                                                        m_rounding, m_percentile, m_groupSize}) {
         box->setProperty("density", "compact");
     }
 
@@ -115,13 +145,34 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
     add(new QLabel(tr("Format")), m_family, "scheme_family");
     add(m_bitsLabel, m_bits, "scheme_bits");
     grid->addWidget(m_float, row - 1, 1);
-    add(new QLabel(tr("Zero point")), m_symmetry, "scheme_symmetry");
-    add(new QLabel(tr("Scale per")), m_granularity, "scheme_granularity");
+    grid->addWidget(m_block, row - 1, 1);
+    const auto addScalar = [&](const QString& name, QWidget* control, const char* objectName) {
+        auto* label = new QLabel(name);
+        add(label, control, objectName);
+        m_scalar << label << control;
+    };
+    addScalar(tr("Zero point"), m_symmetry, "scheme_symmetry");
+    addScalar(tr("Scale per"), m_granularity, "scheme_granularity");
+    add(m_axisLabel, m_axis, "scheme_axis");
     add(m_groupLabel, m_groupSize, "scheme_group");
-    add(new QLabel(tr("Range")), m_range, "scheme_range");
-    add(m_percentileLabel, m_percentile, "scheme_percentile");
-    add(new QLabel(tr("Rounding")), m_rounding, "scheme_rounding");
+    addScalar(tr("Range"), m_range, "scheme_range");
+    m_percentile->setObjectName(QStringLiteral("scheme_percentile"));
+    m_percentile->setAccessibleName(tr("Percentile"));
+    m_percentile->setFixedWidth(percentileWidth);
+    auto* range = new QHBoxLayout;
+    range->setSpacing(4);
+    range->addWidget(m_range, 1);
+    range->addWidget(m_percentile);
+    grid->addLayout(range, row - 1, 1);
+    addScalar(tr("From, to"), makeEnds(), "scheme_ends");
+    addScalar(tr("Rounding"), m_rounding, "scheme_rounding");
     add(m_overflowLabel, m_overflow, "scheme_overflow");
+    add(m_ruleLabel, m_rule, "scheme_scale_rule");
+    m_rule->setToolTip(
+        tr("How the power of two that a block shares is chosen: by the exponent of "
+           "its largest value, so that nothing is clipped, or to the nearest."));
+    m_block->setObjectName(QStringLiteral("scheme_block"));
+    m_block->setAccessibleName(tr("Block format"));
     m_float->setObjectName(QStringLiteral("scheme_float"));
     m_float->setAccessibleName(tr("Float format"));
     auto* column = new QVBoxLayout(this);
@@ -135,19 +186,67 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
     refresh();
 }
 
+/// The ends of the range as they are, whatever found them; typing one sets it by hand.
+QWidget* SchemeCard::makeEnds() {
+    auto* ends = new QWidget;
+    auto* row = new QHBoxLayout(ends);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    for (const auto& [field, name, title] :
+         {std::tuple{m_low, "scheme_low", tr("Lower end of the range")},
+          std::tuple{m_high, "scheme_high", tr("Upper end of the range")}}) {
+        field->setObjectName(QLatin1String(name));
+        field->setAccessibleName(title);
+        field->setHint(title);
+        field->setProperty("density", "compact");
+        field->setMinimumWidth(48);
+        field->setDigits(endDigits);
+        row->addWidget(field, 1);
+    }
+    return ends;
+}
+
 /// Each control changes its own setting and no other.
 void SchemeCard::bindControls() {
     SettingsCatalogue& settings = m_bench.settings();
     bindSetting(m_family, settings, QStringLiteral("calibrate.scheme.family"));
     bindSetting(m_bits, settings, QStringLiteral("calibrate.scheme.bits"));
     bindSetting(m_float, settings, QStringLiteral("calibrate.scheme.format"));
+    bindSetting(m_block, settings, QStringLiteral("calibrate.scheme.format"));
+    bindSetting(m_axis, settings, QStringLiteral("calibrate.scheme.axis"));
+    bindSetting(m_rule, settings, QStringLiteral("calibrate.scheme.scale_rule"));
     bindSetting(m_symmetry, settings, QStringLiteral("calibrate.scheme.zero_point"));
     bindSetting(m_granularity, settings, QStringLiteral("calibrate.scheme.granularity"));
     bindSetting(m_groupSize, settings, QStringLiteral("calibrate.scheme.group"));
     bindSetting(m_range, settings, QStringLiteral("calibrate.range.method"));
+    bindSetting(m_low, settings, QStringLiteral("calibrate.range.low"));
+    bindSetting(m_high, settings, QStringLiteral("calibrate.range.high"));
+    for (NumberField* end : {m_low, m_high}) {
+        setAnchor(end, {});  // the handles in the histogram are their places
+    }
     bindSetting(m_percentile, settings, QStringLiteral("calibrate.range.percentile"));
     bindSetting(m_rounding, settings, QStringLiteral("calibrate.scheme.rounding"));
     bindSetting(m_overflow, settings, QStringLiteral("calibrate.scheme.overflow"));
+}
+
+/// As many axes as the tensor has, counted from either end.
+void SchemeCard::showAxes() {
+    const double rank =
+        m_bench.source() ? static_cast<double>(m_bench.source()->tensor.shape().size()) : 1;
+    m_axis->setLimits({-std::max(rank, 1.0), std::max(rank, 1.0) - 1, true});
+    m_axis->setHint(
+        tr("The axis whose places are the channels; negative ones count from the last"));
+}
+
+/// Ends follow from the tensor too: no setting says when they move.
+void SchemeCard::showEnds() {
+    const RealRange& range = m_bench.live().range;
+    const double none = std::numeric_limits<double>::infinity();
+    const bool mirrored = m_bench.scheme().symmetric;
+    m_low->setLimits({-none, mirrored ? none : std::nextafter(range.hi, -none)});
+    m_high->setLimits({mirrored ? -none : std::nextafter(range.lo, none), none});
+    m_low->setValue(range.lo);
+    m_high->setValue(range.hi);
 }
 
 void SchemeCard::refresh() {
@@ -156,9 +255,20 @@ void SchemeCard::refresh() {
     m_family->button(CodeBookFamily)
         ->setText(family == CodeBookFamily ? formatName(QString::fromStdString(scheme.format))
                                            : tr("NF4"));
-    m_bitsLabel->setText(family == FloatFamily ? tr("Float") : tr("Bits"));
-    m_bits->setVisible(family != FloatFamily);
+    m_bitsLabel->setText(family == FloatFamily   ? tr("Float")
+                         : family == BlockFamily ? tr("Block")
+                                                 : tr("Bits"));
+    m_bits->setVisible(family == IntegerFamily || family == CodeBookFamily);
     m_float->setVisible(family == FloatFamily);
+    m_block->setVisible(family == BlockFamily);
+    // Two boxes for one setting: the place of it is the one that is shown.
+    const QString format = QStringLiteral("calibrate.scheme.format");
+    setAnchor(m_float, family == BlockFamily ? QString() : format);
+    setAnchor(m_block, family == BlockFamily ? format : QString());
+    // Blocks choose their ranges and scales by themselves.
+    for (QWidget* part : m_scalar) {
+        part->setVisible(family != BlockFamily);
+    }
     if (const NumberFormat* format = findNumberFormat(scheme.format)) {
         m_bits->setStop(format->bits);
     }
@@ -170,12 +280,20 @@ void SchemeCard::refresh() {
     }
     m_symmetry->setChoiceEnabled(asymmetricChoice, family == IntegerFamily,
                                  tr("Only integer formats have a zero point"));
-    const bool grouped = scheme.granularity == Granularity::Group;
+    const bool blocks = family == BlockFamily;
+    const bool channels = !blocks && scheme.granularity == Granularity::Channel;
+    m_axisLabel->setVisible(channels);
+    m_axis->setVisible(channels);
+    showAxes();
+    const BlockFormat* block = findBlockFormat(scheme.format);
+    m_ruleLabel->setVisible(block != nullptr && block->hasScaleRule);
+    m_rule->setVisible(block != nullptr && block->hasScaleRule);
+    const bool grouped = !blocks && scheme.granularity == Granularity::Group;
     m_groupLabel->setVisible(grouped);
     m_groupSize->setVisible(grouped);
-    const bool percentile = scheme.range.kind == RangeMethod::Kind::Percentile;
-    m_percentileLabel->setVisible(percentile);
+    const bool percentile = !blocks && scheme.range.kind == RangeMethod::Kind::Percentile;
     m_percentile->setVisible(percentile);
+    showEnds();
     m_overflowLabel->setVisible(hasSpecials(scheme));
     m_overflow->setVisible(hasSpecials(scheme));
     m_overflow->setToolTip(

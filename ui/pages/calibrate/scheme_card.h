@@ -5,6 +5,7 @@
 #include "core/scheme/quant_scheme.h"
 
 #include <QFrame>
+#include <QList>
 
 #include <functional>
 
@@ -28,22 +29,32 @@ public:
 private:
     void bindControls();
     void refresh();
+    QWidget* makeEnds();
+    void showEnds();
+    void showAxes();
 
     Workbench& m_bench;
     Segment* m_family;
     QLabel* m_bitsLabel;
     SteppedSlider* m_bits;
     QComboBox* m_float;
+    QComboBox* m_block;
     Segment* m_symmetry;
     Segment* m_granularity;
     QLabel* m_groupLabel;
     NumberField* m_groupSize;
     QComboBox* m_range;
-    QLabel* m_percentileLabel;
     NumberField* m_percentile;
+    NumberField* m_low;
+    NumberField* m_high;
     QComboBox* m_rounding;
+    QLabel* m_axisLabel;
+    NumberField* m_axis;
+    QLabel* m_ruleLabel;
+    Segment* m_rule;
     QLabel* m_overflowLabel;
-    Segment* m_overflow;  ///< of floats that have an infinity or a NaN
+    Segment* m_overflow;       ///< of floats that have an infinity or a NaN
+    QList<QWidget*> m_scalar;  ///< what block formats have not
 };
 
 }  // namespace zeropoint::ui

@@ -17,7 +17,7 @@
 namespace zeropoint::ui {
 namespace {
 
-/// Sliders reach this far; the command line takes the core's whole range.
+/// Sliders reach this far; what is typed is limited by the core alone.
 constexpr double mostValues = 4'000'000;
 
 QString kindTitle(std::string_view name) {
@@ -129,10 +129,9 @@ void SyntheticCard::refresh() {
     for (const Row& row : m_sliders) {
         const auto set = m_spec.parameters.find(row.key);
         const double value = set == m_spec.parameters.end() ? row.defaultValue : set->second;
-        // A value from elsewhere (a file, an undo step) may lie beyond the hand's range.
-        if (value < row.lo || value > row.hi) {
-            row.slider->setRange(std::min(row.lo, value), std::max(row.hi, value));
-        }
+        // What was typed, or comes from elsewhere, may lie beyond the slider: it reaches there
+        // then.
+        row.slider->setRange(std::min(row.lo, value), std::max(row.hi, value));
         row.slider->setValue(value);
     }
 }
@@ -154,6 +153,7 @@ void SyntheticCard::rebuildSliders() {
             const SliderRange range = sliderRange(parameter);
             auto* slider = new ValueSlider(parameterTitle(parameter.key), range.lo, range.hi,
                                            range.decimals, range.scale);
+            slider->setFieldLimits(parameter.minimum, parameter.maximum);
             slider->setObjectName(QStringLiteral("synthetic_") + QString::fromStdString(key));
             setAnchor(slider,
                       QStringLiteral("calibrate.synthetic.") +

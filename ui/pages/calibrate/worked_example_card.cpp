@@ -2,9 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/worked_example_card.h"
 
+#include "core/numerics/block_format.h"
+#include "ui/controls/anchor.h"
 #include "ui/controls/figure_label.h"
 #include "ui/controls/formula_line.h"
+#include "ui/controls/number_field.h"
 #include "ui/controls/pipeline_strip.h"
+#include "ui/controls/setting_binding.h"
+#include "ui/job/job_runner.h"
+#include "ui/pages/calibrate/block_example.h"
+#include "ui/pages/calibrate/calibrate_coach.h"
+#include "ui/state/settings_catalogue.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
@@ -22,10 +30,32 @@
 namespace zeropoint::ui {
 namespace {
 
+double formatted(double value, int digits) {
+    return QString::number(value, 'g', digits).toDouble();
+}
+
 /// "16", "(−20)": a number as it stands behind an operator.
 QString operand(double value) {
     const QString text = formatNumber(value);
     return value < 0 ? QStringLiteral("(%1)").arg(text) : text;
+}
+
+constexpr int sampleWidth = 96;
+
+/// With enough digits to differ from x where it differs.
+QString readBack(const SampleTrace& trace) {
+    int digits = 4;
+    while (digits < 9 && trace.error != 0 &&
+           formatNumber(trace.dequantized, digits) == formatNumber(trace.x, digits)) {
+        ++digits;
+    }
+    // 250.98, not 251, of 250 beside a step of 3.92: an error of one per cent of the step shows.
+    while (digits < 6 && trace.error != 0 &&
+           std::abs(formatted(trace.dequantized, digits) - trace.dequantized) >
+               std::abs(trace.error) / 100) {
+        ++digits;
+    }
+    return formatNumber(trace.dequantized, digits);
 }
 
 QString tieNote(const SampleTrace& trace, Rounding rounding) {
@@ -44,10 +74,25 @@ WorkedExampleCard::WorkedExampleCard(Workbench& bench, QWidget* parent)
       m_outcome(new FigureLabel(textFont(12), Qt::AlignRight)),
       m_scale(new FormulaLine),
       m_zeroPoint(new FormulaLine),
-      m_pipeline(new PipelineStrip) {
+      m_pipeline(new PipelineStrip),
+      m_title(new QLabel),
+      m_words(new QLabel),
+      m_sample(new NumberField) {
     setProperty("role", "card");
-    auto* title = new QLabel(tr("Worked example"));
-    title->setProperty("role", "cardTitle");
+    m_title->setProperty("role", "cardTitle");
+    m_title->setObjectName(QStringLiteral("example_title"));
+    m_sample->setObjectName(QStringLiteral("example_sample"));
+    m_sample->setProperty("density", "compact");
+    m_sample->setFixedWidth(sampleWidth);
+    m_sample->setAccessibleName(tr("Sample value"));
+    m_sample->setHint(
+        tr("The value that goes through the formula: type any, or drag the diamond "
+           "in the histogram"));
+    bindSetting(m_sample, bench.settings(), QStringLiteral("calibrate.sample"));
+    setAnchor(m_sample, {});  // the diamond in the histogram is its place
+    auto* sampleLabel = new QLabel(tr("x ="));
+    sampleLabel->setProperty("role", "secondary");
+    sampleLabel->setBuddy(m_sample);
     m_outcome->setObjectName(QStringLiteral("example_outcome"));
     auto* copy = new QToolButton;
     copy->setProperty("role", "button");
@@ -56,7 +101,10 @@ WorkedExampleCard::WorkedExampleCard(Workbench& bench, QWidget* parent)
     copy->setToolTip(tr("Copy the formula with its numbers as text"));
     connect(copy, &QToolButton::clicked, this, &WorkedExampleCard::copyFormula);
     auto* header = new QHBoxLayout;
-    header->addWidget(title);
+    header->addWidget(m_title);
+    header->addSpacing(8);
+    header->addWidget(sampleLabel);
+    header->addWidget(m_sample);
     header->addStretch();
     header->addWidget(m_outcome);
     header->addWidget(copy);
@@ -82,6 +130,13 @@ WorkedExampleCard::WorkedExampleCard(Workbench& bench, QWidget* parent)
     column->addLayout(header);
     column->addLayout(grid);
     column->addWidget(m_pipeline);
+    m_words->setObjectName(QStringLiteral("example_words"));
+    m_words->setProperty("role", "secondary");
+    m_words->setWordWrap(true);
+    m_words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(m_words);
+    column->addStretch();
     connect(&bench, &Workbench::schemeChanged, this, &WorkedExampleCard::refresh);
     connect(&bench, &Workbench::sampleChanged, this, &WorkedExampleCard::refresh);
     refresh();
@@ -132,12 +187,21 @@ void WorkedExampleCard::refresh() {
         return;
     }
     const QuantScheme& scheme = m_bench.scheme();
+    if (findBlockFormat(scheme.format) != nullptr) {
+        askForBlock();
+        return;
+    }
     const QuantParams& params = m_bench.live().params;
+    m_words->setText(exampleWords(m_bench));
     const CodeRange codes = codeRange(scheme);
     const SampleTrace trace = traceSample(m_bench.sample(), params, scheme);
-    m_outcome->setFigure(QString(), tr("x = %1 comes back as %2, error %3")
-                                        .arg(formatNumber(trace.x), formatNumber(trace.dequantized),
-                                             formatSigned(trace.error)));
+    const std::optional<UnitView>& unit = m_bench.unit();
+    m_title->setText(
+        unit ? tr("Worked example of %1").arg(unitName(m_bench.scheme().granularity, unit->index))
+             : tr("Worked example"));
+    m_outcome->setFigure(
+        QString(), tr("x = %1 comes back as %2, error %3")
+                       .arg(formatNumber(trace.x), readBack(trace), formatSigned(trace.error)));
     refreshScale();
     refreshZeroPoint();
     const QString x = formatNumber(trace.x);
@@ -147,7 +211,9 @@ void WorkedExampleCard::refresh() {
     const bool integer = format != nullptr && format->kind == FormatKind::Integer;
     QVector<PipelineStrip::Box> boxes{
         {QStringLiteral("x"), x, tr("sample")},
-        {QStringLiteral("÷ s"), formatNumber(trace.scaled), x + QStringLiteral(" / ") + s},
+        {QStringLiteral("÷ s"),
+         integer ? formatBeforeRounding(trace.scaled) : formatNumber(trace.scaled),
+         x + QStringLiteral(" / ") + s},
         {integer ? QStringLiteral("round") : tr("nearest level"), formatNumber(trace.rounded),
          tieNote(trace, scheme.rounding)},
     };
@@ -160,11 +226,59 @@ void WorkedExampleCard::refresh() {
     boxes.append({QStringLiteral("q"), QString::number(trace.code),
                   tr("%1 bits").arg(format ? format->bits : 0), true});
     boxes.append({integer ? QStringLiteral("(q−z)×s") : QStringLiteral("level × s"),
-                  formatNumber(trace.dequantized),
+                  readBack(trace),
                   QStringLiteral("%1 × %2").arg(
                       integer ? formatNumber(static_cast<double>(trace.code - params.zeroPoint))
                               : formatNumber(trace.rounded),
                       s)});
+    m_pipeline->setBoxes(boxes);
+}
+
+void WorkedExampleCard::askForBlock() {
+    m_words->clear();
+    m_bench.jobs().start(
+        tr("Looking for the block"), QStringLiteral("block-example"),
+        [source = m_bench.source(), x = m_bench.sample(),
+         scheme = m_bench.scheme()](const Execution& execution) {
+            return blockExampleNear(source->tensor, x, scheme, execution);
+        },
+        this,
+        [this](const Result<BlockExample>& example) {
+            if (example && findBlockFormat(m_bench.scheme().format) == example->format) {
+                showBlock(*example);
+            }
+        });
+}
+
+/// The value of the tensor that is nearest to the sample, in its own block.
+void WorkedExampleCard::showBlock(const BlockExample& example) {
+    const BlockFormat& format = *example.format;
+    const double scale = example.term.scale;
+    const double value = example.value;
+    m_title->setText(tr("Worked example of block %1").arg(example.block));
+    m_outcome->setFigure(QString(),
+                         tr("%1 comes back as %2, error %3")
+                             .arg(formatNumber(value, 5), formatNumber(example.decoded, 5),
+                                  formatSigned(double{example.decoded} - value)));
+    m_scale->setFormula(tr("s of the block's %1 values = ").arg(format.valuesPerBlock),
+                        formatNumber(scale, 6));
+    m_zeroPoint->setFormula(
+        format.hasMinimum ? tr("minimum of the block = ") : tr("no zero point: level 0 is zero"),
+        format.hasMinimum ? formatNumber(example.term.minimum, 6) : QString());
+    const QString s = formatNumber(scale);
+    const double shifted = value - example.term.minimum;
+    QVector<PipelineStrip::Box> boxes{
+        {QStringLiteral("x"), formatNumber(value), tr("place %1").arg(example.place)}};
+    if (format.hasMinimum) {
+        boxes.append({QStringLiteral("− m"), formatNumber(shifted), QString()});
+    }
+    boxes.append(
+        {QStringLiteral("÷ s"), scale != 0 ? formatNumber(shifted / scale) : QString(), s});
+    boxes.append({tr("nearest level"), formatNumber(example.term.level), QString()});
+    boxes.append({QStringLiteral("q"), QString::number(example.term.code),
+                  QString::fromUtf8(format.name.data(), qsizetype(format.name.size())), true});
+    boxes.append({format.hasMinimum ? QStringLiteral("level × s + m") : QStringLiteral("level × s"),
+                  formatNumber(example.decoded, 5), QString()});
     m_pipeline->setBoxes(boxes);
 }
 

@@ -10,8 +10,10 @@ namespace zeropoint::ui {
 
 class FigureLabel;
 class FormulaLine;
+class NumberField;
 class PipelineStrip;
 class Workbench;
+struct BlockExample;
 
 /// The formula with the actual numbers and the sample value travelling through it.
 class WorkedExampleCard : public QFrame {
@@ -24,6 +26,8 @@ private:
     void refresh();
     void refreshScale();
     void refreshZeroPoint();
+    void askForBlock();
+    void showBlock(const BlockExample& example);
     void copyFormula() const;
 
     Workbench& m_bench;
@@ -31,6 +35,9 @@ private:
     FormulaLine* m_scale;
     FormulaLine* m_zeroPoint;
     PipelineStrip* m_pipeline;
+    QLabel* m_title;
+    QLabel* m_words;
+    NumberField* m_sample;
 };
 
 }  // namespace zeropoint::ui

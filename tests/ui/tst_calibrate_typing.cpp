@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/workbench_fixture.h"
+#include "ui/controls/lens_strip.h"
+#include "ui/controls/number_field.h"
+#include "ui/controls/pipeline_strip.h"
+#include "ui/controls/range_handle.h"
+#include "ui/controls/value_slider.h"
+#include "ui/plots/histogram_plot.h"
+#include "ui/state/teaching_examples.h"
+#include "ui/text/numbers.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QSlider>
+#include <QTableWidget>
+#include <QUndoStack>
+#include <QtTest>
+
+#include <cmath>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+using test::WorkbenchFixture;
+
+namespace {
+
+/// Types over what stands in a field and leaves it by Enter.
+void type(QLineEdit* field, const QString& text) {
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, text);
+    QTest::keyClick(field, Qt::Key_Return);
+}
+
+/// Clicks the example of this id, as a hand does.
+void clickExample(WorkbenchFixture& f, const QString& id) {
+    auto* list = f.find<QListWidget>("examples");
+    for (int row = 0; row < list->count(); ++row) {
+        if (list->item(row)->data(Qt::UserRole).toString() == id) {
+            list->scrollToItem(list->item(row));
+            QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::NoModifier,
+                              list->visualItemRect(list->item(row)).center());
+        }
+    }
+    QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+}
+
+}  // namespace
+
+class TestCalibrateTyping : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aRampToAThousandIsOne() {
+        WorkbenchFixture f;
+        f.draw({"ramp", {{"n", 1001}}});
+        auto* slider = f.find<ValueSlider>("synthetic_max");
+        type(slider->field(), QStringLiteral("1000"));
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QCOMPARE(f.bench->source()->summary.max, 1000.0);
+        QCOMPARE(slider->value(), 1000.0);
+        // The slider reaches there now, and its other values are no jump back to its first end.
+        QCOMPARE(slider->slider()->value(), slider->slider()->maximum());
+        type(f.find<ValueSlider>("synthetic_min")->field(), QStringLiteral("-20"));
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QCOMPARE(f.bench->source()->summary.min, -20.0);
+        QCOMPARE(f.bench->source()->summary.max, 1000.0);
+    }
+
+    void whatAParameterCannotBeStaysWithTheReason() {
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 1000}}});
+        auto* slider = f.find<ValueSlider>("synthetic_std");
+        type(slider->field(), QStringLiteral("-3"));
+        QCOMPARE(slider->field()->text(), QStringLiteral("-3"));
+        QVERIFY(!slider->field()->refusal().isEmpty());
+        QVERIFY(!slider->field()->toolTip().isEmpty());
+        QCOMPARE(slider->value(), 1.0);
+    }
+
+    void theSampleIsTakenAsTyped_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<double>("value");
+        QTest::newRow("inside") << "250" << 250.0;
+        QTest::newRow("outside the data") << "1500" << 1500.0;
+        QTest::newRow("below") << "-40.25" << -40.25;
+        QTest::newRow("comma") << "62,5" << 62.5;
+        QTest::newRow("exponent") << "1e-3" << 1e-3;
+    }
+
+    void theSampleIsTakenAsTyped() {
+        QFETCH(QString, typed);
+        QFETCH(double, value);
+        WorkbenchFixture f;
+        clickExample(f, QStringLiteral("ramp-1000"));
+        type(f.find<NumberField>("example_sample"), typed);
+        QCOMPARE(f.bench->sample(), value);
+        QTest::keyClick(f.window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(f.bench->sample(), 250.0);
+    }
+
+    void theDiamondIsTypedByEnter() {
+        WorkbenchFixture f;
+        clickExample(f, QStringLiteral("ramp-20-1000"));
+        auto* diamond = f.find<RangeHandle>("sample_handle");
+        diamond->setFocus();
+        QTest::keyClick(diamond, Qt::Key_Return);
+        auto* editor = f.find<NumberField>("range_editor");
+        QVERIFY(editor->isVisible());
+        type(editor, QStringLiteral("123.456"));
+        QVERIFY(!editor->isVisible());
+        QCOMPARE(f.bench->sample(), 123.456);
+    }
+
+    void rangeEndsAreTakenAsTyped() {
+        WorkbenchFixture f;
+        clickExample(f, QStringLiteral("ramp-1000"));
+        type(f.find<NumberField>("scheme_high"), QStringLiteral("2500.5"));
+        QCOMPARE(f.bench->live().range.hi, 2500.5);
+        type(f.find<NumberField>("scheme_low"), QStringLiteral("-999"));
+        QCOMPARE(f.bench->live().range.lo, -999.0);
+        // Ends that would cross stay in the field with the reason; the range holds.
+        auto* high = f.find<NumberField>("scheme_high");
+        type(high, QStringLiteral("-1000"));
+        QCOMPARE(high->text(), QStringLiteral("-1000"));
+        QVERIFY(!high->refusal().isEmpty());
+        QCOMPARE(f.bench->live().range.hi, 2500.5);
+    }
+
+    void eachExampleIsAClickAndAStep_data() {
+        QTest::addColumn<QString>("id");
+        for (const TeachingExample& example : teachingExamples()) {
+            QTest::newRow(qPrintable(example.id)) << example.id;
+        }
+    }
+
+    void eachExampleIsAClickAndAStep() {
+        QFETCH(QString, id);
+        const TeachingExample& example = *findTeachingExample(id);
+        WorkbenchFixture f;
+        f.draw({"laplace", {{"n", 5000}}});
+        QuantScheme before = f.bench->scheme();
+        before.format = "int4";
+        before.symmetric = true;
+        f.bench->setScheme(before);
+        f.bench->setSample(0.625);
+        const int steps = f.bench->undoStack().count();
+        clickExample(f, id);
+        const auto shown = std::get<SyntheticSpec>(f.bench->source()->origin);
+        QCOMPARE(QString::fromStdString(toString(shown)),
+                 QString::fromStdString(toString(example.tensor)));
+        QCOMPARE(f.bench->scheme() == schemeOf(example, before), true);
+        if (!std::isnan(example.sample)) {
+            QCOMPARE(f.bench->sample(), example.sample);
+        }
+        QCOMPARE(f.bench->undoStack().count(), steps + 1);
+        QTest::keyClick(f.window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QCOMPARE(std::get<SyntheticSpec>(f.bench->source()->origin).kind, std::string("laplace"));
+        QCOMPARE(f.bench->scheme() == before, true);
+        QCOMPARE(f.bench->sample(), 0.625);
+    }
+
+    // The seed's own example, reached by one click: code 64, read back as 250.98.
+    void theFirstExampleOfAll() {
+        WorkbenchFixture f;
+        clickExample(f, QStringLiteral("ramp-1000"));
+        const auto& strip = *f.find<PipelineStrip>("example_pipeline");
+        QCOMPARE(strip.boxes().value(0).number, QStringLiteral("250"));
+        QCOMPARE(strip.boxes().value(5).number, QStringLiteral("64"));
+        QCOMPARE(strip.boxes().value(6).number, QStringLiteral("250.98"));
+    }
+
+    // 79.4995 rounds to 79; "79.5 -> 79" would be a lie. As a double it lies below 79.4995, so that
+    // five digits are 79.499.
+    void aNearTieShowsItsDigits() {
+        QCOMPARE(formatBeforeRounding(79.4995), QStringLiteral("79.499"));
+        QCOMPARE(formatBeforeRounding(79.5), QStringLiteral("79.5"));
+        QCOMPARE(formatBeforeRounding(62.5), QStringLiteral("62.5"));
+        QCOMPARE(formatBeforeRounding(63.75), QStringLiteral("63.75"));
+        QCOMPARE(formatBeforeRounding(1.4999999), QStringLiteral("1.4999999"));
+    }
+
+    void theLensShowsLevelsOfTheFormat_data() {
+        QTest::addColumn<QString>("format");
+        for (const char* format : {"int8", "uint4", "fp8-e4m3", "fp4-e2m1", "nf4", "fp16"}) {
+            QTest::newRow(format) << format;
+        }
+    }
+
+    /// Every level in the lens reads back as itself, and is the level of the code beside it.
+    void theLensShowsLevelsOfTheFormat() {
+        QFETCH(QString, format);
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 4000}, {"seed", 2}}});
+        QuantScheme scheme;
+        scheme.format = format.toStdString();
+        scheme.symmetric = !format.startsWith(QLatin1Char('u'));
+        f.bench->setScheme(scheme);
+        f.bench->setSample(0.3);
+        const auto& levels = f.find<LensStrip>("histogram_lens")->levels();
+        QVERIFY(levels.size() >= 3);
+        bool holdsTheSamples = false;
+        const SampleTrace sample = traceSample(0.3, f.bench->live().params, scheme);
+        for (const LensStrip::Level& level : levels) {
+            const SampleTrace trace = traceSample(level.value, f.bench->live().params, scheme);
+            QCOMPARE(trace.code, level.code);
+            QVERIFY(std::abs(trace.error) <= 1e-6 * std::abs(level.value));
+            holdsTheSamples = holdsTheSamples || level.code == sample.code;
+        }
+        QVERIFY(holdsTheSamples);
+    }
+
+    // With channels the page shows one of them, the worst first, and says which.
+    void channelsAreShownOneByOne() {
+        WorkbenchFixture f;
+        SyntheticSpec spec{"outlier-channels",
+                           {{"rows", 16}, {"cols", 64}, {"channels", 1}, {"gain", 30}}};
+        f.draw(spec);
+        QuantScheme scheme;
+        scheme.format = "int4";
+        scheme.granularity = Granularity::Channel;
+        f.bench->setScheme(scheme);
+        QTRY_VERIFY_WITH_TIMEOUT(f.bench->unit().has_value(), WorkbenchFixture::waitMilliseconds);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        // By hand: the channel of the largest magnitude has the widest step and the largest error.
+        const auto values = f.bench->source()->tensor.values();
+        std::size_t widest = 0;
+        float most = 0;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            if (std::abs(values[i]) > most) {
+                most = std::abs(values[i]);
+                widest = i / 64;
+            }
+        }
+        QCOMPARE(f.bench->unit()->index, widest);
+        const QString name = QStringLiteral("channel %1").arg(widest);
+        QVERIFY(f.find<QLabel>("histogram_title")->text().contains(name));
+        QVERIFY(f.find<QLabel>("example_title")->text().contains(name));
+        QVERIFY(f.find<QComboBox>("unit_worst")->itemText(0).contains(name));
+        QCOMPARE(f.bench->live().params.scale, double(most / 7));
+        // Any other by its number: its own largest value over 7 is its step.
+        const std::size_t other = (widest + 1) % 16;
+        type(f.find<NumberField>("unit_number"), QString::number(other));
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QCOMPARE(f.bench->unit()->index, other);
+        float own = 0;
+        for (std::size_t k = 0; k < 64; ++k) {
+            own = std::max(own, std::abs(values[other * 64 + k]));
+        }
+        QCOMPARE(f.bench->live().params.scale, double(own / 7));
+        QCOMPARE(f.find<HistogramPlot>("histogram_plot")->scene().range.hi, double(own));
+    }
+
+    void theTableHoldsWholeCounts() {
+        WorkbenchFixture f;
+        f.draw({"gamma", {{"n", 4225}, {"scale", 130}, {"seed", 5}}});
+        f.rest();
+        auto* card = f.window->findChild<QToolButton*>(QStringLiteral("histogram_table"));
+        QTest::mouseClick(card, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(f.window->findChild<QTableWidget*>() != nullptr,
+                                 WorkbenchFixture::waitMilliseconds);
+        auto* table = f.window->findChild<QTableWidget*>();
+        double sum = 0;
+        for (int row = 0; row < table->rowCount(); ++row) {
+            const double count = table->item(row, 2)->data(Qt::DisplayRole).toString().toDouble();
+            QCOMPARE(count, std::floor(count));
+            sum += count;
+        }
+        QCOMPARE(sum, 4225.0);
+    }
+};
+
+QTEST_MAIN(TestCalibrateTyping)
+#include "tst_calibrate_typing.moc"

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/workbench_fixture.h"
+#include "ui/controls/number_field.h"
+#include "ui/controls/value_slider.h"
+#include "ui/pages/page.h"
+#include "ui/state/settings_catalogue.h"
+
+#include <QComboBox>
+#include <QScrollBar>
+#include <QSlider>
+#include <QTabBar>
+#include <QWheelEvent>
+#include <QtTest>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+using test::WorkbenchFixture;
+
+namespace {
+
+constexpr int pages = 4;
+
+void turnWheel(QWidget* widget) {
+    const QPointF at = widget->rect().center();
+    QWheelEvent event(at, widget->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(widget, &event);
+}
+
+QList<QWidget*> settingsOf(const QWidget* page) {
+    QList<QWidget*> found;
+    for (QWidget* widget : page->findChildren<QWidget*>()) {
+        const bool slider = qobject_cast<QAbstractSlider*>(widget) != nullptr &&
+                            qobject_cast<QScrollBar*>(widget) == nullptr;
+        if (widget->isVisible() && widget->isEnabled() &&
+            (slider || qobject_cast<QComboBox*>(widget) != nullptr ||
+             qobject_cast<QTabBar*>(widget) != nullptr)) {
+            found << widget;
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+class TestHands : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theWheelChangesNothingWithoutFocus_data() {
+        QTest::addColumn<int>("page");
+        for (int page = 0; page < pages; ++page) {
+            QTest::addRow("page %d", page) << page;
+        }
+    }
+
+    void theWheelChangesNothingWithoutFocus() {
+        QFETCH(int, page);
+        WorkbenchFixture f(page);
+        f.draw({"gamma", {{"n", 4000}}});
+        int turned = 0;
+        for (int view = 0; view <= f.window->currentPage()->viewNames().size(); ++view) {
+            f.window->currentPage()->showView(view);
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+            const QJsonObject before = f.bench->settings().values();
+            for (QWidget* widget : settingsOf(f.window->currentPage())) {
+                turnWheel(widget);
+                QVERIFY2(!widget->hasFocus(), qPrintable(widget->objectName()));
+                QVERIFY2(widget->focusPolicy() != Qt::WheelFocus, qPrintable(widget->objectName()));
+                ++turned;
+            }
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+            QCOMPARE(f.bench->settings().values(), before);
+        }
+        QCOMPARE_GT(turned, 0);
+    }
+
+    void theWheelTurnsWhatHasTheFocus() {
+        WorkbenchFixture f;
+        f.draw({"gamma", {{"n", 4000}}});
+        auto* box = f.find<QComboBox>("scheme_rounding");
+        box->setFocus();
+        QTRY_VERIFY(box->hasFocus());
+        const QString before = box->currentText();
+        turnWheel(box);
+        QVERIFY(box->currentText() != before);
+    }
+
+    void theBarOfTabsStaysWhereItIs() {
+        WorkbenchFixture f;
+        f.draw({"outlier-channels", {{"rows", 16}, {"cols", 64}}});
+        auto* tabs = f.find<QTabBar>("analysis_tabs");
+        const QPoint before = tabs->mapTo(f.window.get(), QPoint());
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            if (tabs->isTabVisible(tab)) {
+                tabs->setCurrentIndex(tab);
+                QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+                QCoreApplication::processEvents();
+                QCOMPARE(tabs->mapTo(f.window.get(), QPoint()), before);
+            }
+        }
+    }
+
+    // One stop of Tab; a digit on the slider begins to type into its field.
+    void aSliderIsTypedInto() {
+        ValueSlider slider(QStringLiteral("x"), 0, 10);
+        slider.setFieldLimits(-1e6, 1e6);
+        slider.show();
+        slider.slider()->setFocus();
+        QSignalSpy changed(&slider, &ValueSlider::valueChanged);
+        QTest::keyClick(slider.slider(), Qt::Key_4);
+        QTRY_VERIFY(slider.field()->hasFocus());
+        QTest::keyClicks(slider.field(), QStringLiteral("20.5"));
+        QTest::keyClick(slider.field(), Qt::Key_Return);
+        QCOMPARE(slider.value(), 420.5);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(slider.slider()->value(), slider.slider()->maximum());
+        QCOMPARE(slider.field()->focusPolicy() & Qt::TabFocus, 0);
+    }
+};
+
+QTEST_MAIN(TestHands)
+#include "tst_hands.moc"
