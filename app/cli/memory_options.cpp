@@ -26,55 +26,59 @@ void addModel(CLI::App& verb, MemoryOptions& o) {
 }
 
 void addWeights(CLI::App& verb, MemoryOptions& o) {
-    verb.add_option("--format", o.format,
+    verb.add_option("--format", o.choices.format,
                     "Of the weights: bf16, int4, nf4, q8_0, a GGUF mix such as q4_k_m; default "
                     "bf16, for qlora nf4 in blocks of 64 with double quantization");
-    verb.add_option("--block", o.block, "Values of a row that share a scale");
-    verb.add_option("--double-quant", o.doubleQuant, "One-byte scales, so many to an FP32 factor");
-    verb.add_option("--scale-format", o.scaleFormat, "fp32, fp16, bf16 or e8m0")
+    verb.add_option("--block", o.choices.block, "Values of a row that share a scale");
+    verb.add_option("--double-quant", o.choices.doubleQuant,
+                    "One-byte scales, so many to an FP32 factor");
+    verb.add_option("--scale-format", o.choices.scaleFormat, "fp32, fp16, bf16 or e8m0")
         ->check(CLI::IsMember({"fp32", "fp16", "bf16", "e8m0"}));
-    verb.add_flag("--asymmetric", o.asymmetric, "A zero point for each block");
-    verb.add_flag("--importance-matrix", o.importanceMatrix,
+    verb.add_flag("--asymmetric", o.choices.asymmetric, "A zero point for each block");
+    verb.add_flag("--importance-matrix", o.choices.importanceMatrix,
                   "The GGUF mix was made with an importance matrix");
-    verb.add_option("--embedding", o.embedding, "Format of the embedding");
-    verb.add_option("--head", o.head, "Format of the output head");
-    verb.add_option("--norms", o.norms, "Format of norms and biases");
-    verb.add_option("--types", o.types, "Formats by role: attn_v=q8_0,ffn_gate_inp=f16")
+    verb.add_option("--embedding", o.choices.embedding, "Format of the embedding");
+    verb.add_option("--head", o.choices.head, "Format of the output head");
+    verb.add_option("--norms", o.choices.norms, "Format of norms and biases");
+    verb.add_option("--types", o.choices.types, "Formats by role: attn_v=q8_0,ffn_gate_inp=f16")
         ->delimiter(',');
 }
 
 void addCache(CLI::App& verb, MemoryOptions& o) {
-    verb.add_option("--context", o.context,
+    verb.add_option("--context", o.choices.context,
                     "Tokens of a sequence; default: 4096, or the model's where that is less");
-    verb.add_option("--batch", o.batch, "Sequences at once");
-    verb.add_option("--kv-format", o.kvFormat, "Format of the cache");
-    verb.add_option("--k-format", o.keyFormat, "Format of its keys");
-    verb.add_option("--v-format", o.valueFormat, "Format of its values");
-    verb.add_option("--cells", o.cells, "Slots a layer that the runtime keeps; 0: no such layers");
-    verb.add_option("--window-cells", o.windowCells, "The same for windowed layers");
-    verb.add_option("--cache-form", o.cacheForm,
+    verb.add_option("--batch", o.choices.batch, "Sequences at once");
+    verb.add_option("--kv-format", o.choices.kvFormat, "Format of the cache");
+    verb.add_option("--k-format", o.choices.keyFormat, "Format of its keys");
+    verb.add_option("--v-format", o.choices.valueFormat, "Format of its values");
+    verb.add_option("--cells", o.choices.cells,
+                    "Slots a layer that the runtime keeps; 0: no such layers");
+    verb.add_option("--window-cells", o.choices.windowCells, "The same for windowed layers");
+    verb.add_option("--cache-form", o.choices.cacheForm,
                     "compact; latent-transposed, expanded, every-head as some runtimes keep it")
         ->check(CLI::IsMember({"compact", "latent-transposed", "expanded", "every-head"}));
 }
 
 void addTraining(CLI::App& verb, MemoryOptions& o) {
-    verb.add_option("--mode", o.mode, "inference, full, lora, qlora or qat")
+    verb.add_option("--mode", o.choices.mode, "inference, full, lora, qlora or qat")
         ->check(CLI::IsMember({"inference", "full", "lora", "qlora", "qat"}));
-    verb.add_option("--rank", o.rank, "Rank of the adapters");
-    verb.add_option("--targets", o.targets, "Of the adapters: q,k,v,o,gate,up,down or all")
+    verb.add_option("--rank", o.choices.rank, "Rank of the adapters");
+    verb.add_option("--targets", o.choices.targets, "Of the adapters: q,k,v,o,gate,up,down or all")
         ->delimiter(',');
-    verb.add_option("--optimizer", o.optimizer, "adamw, adamw8bit or sgd")
+    verb.add_option("--optimizer", o.choices.optimizer, "adamw, adamw8bit or sgd")
         ->check(CLI::IsMember({"adamw", "adamw8bit", "sgd"}));
-    verb.add_option("--bytes-per-param", o.bytesPerParameter,
+    verb.add_option("--bytes-per-param", o.choices.bytesPerParameter,
                     "Another assumption: all bytes that a trained parameter takes (8, 10, 12, 16, "
                     "18 are published ones), else those of a weight");
-    verb.add_flag("--checkpointing", o.checkpointing, "Keep the layers' inputs alone");
-    verb.add_flag("--keep-scores", o.keepsScores, "Attention that stores its matrices");
-    verb.add_flag("--every-logit", o.everyLogit, "Inference computes each token's logits");
-    verb.add_option("--activations", o.activations, "bf16, fp16 or fp32")
+    verb.add_flag("--checkpointing", o.choices.checkpointing, "Keep the layers' inputs alone");
+    verb.add_flag("--keep-scores", o.choices.keepsScores, "Attention that stores its matrices");
+    verb.add_flag("--every-logit", o.choices.everyLogit, "Inference computes each token's logits");
+    verb.add_option("--activations", o.choices.activations, "bf16, fp16 or fp32")
         ->check(CLI::IsMember({"bf16", "fp16", "fp32"}));
-    verb.add_option("--micro-batch", o.microBatch, "Tokens that inference computes together");
-    verb.add_option("--overhead", o.overhead, "Bytes of driver and allocator, as you know them");
+    verb.add_option("--micro-batch", o.choices.microBatch,
+                    "Tokens that inference computes together");
+    verb.add_option("--overhead", o.choices.overhead,
+                    "Bytes of driver and allocator, as you know them");
 }
 
 }  // namespace

@@ -16,14 +16,15 @@ void addScanVerb(CLI::App& parser, Call& call);
 void addConvertVerb(CLI::App& parser, Call& call);
 void addCompareVerb(CLI::App& parser, Call& call);
 void addMemoryVerb(CLI::App& parser, Call& call);
+void addAdviseVerb(CLI::App& parser, Call& call);
 void addTrainVerb(CLI::App& parser, Call& call);
 void addExperimentVerb(CLI::App& parser, Call& call);
 
 /// Every verb, in the order of --help.
 inline constexpr AddVerb verbs[] = {
-    addFormatsVerb, addBitsVerb,     addInspectVerb,    addCalibrateVerb,
-    addCurveVerb,   addQuantizeVerb, addScanVerb,       addConvertVerb,
-    addCompareVerb, addMemoryVerb,   addTrainVerb,      addExperimentVerb,
+    addFormatsVerb,  addBitsVerb,  addInspectVerb,    addCalibrateVerb, addCurveVerb,
+    addQuantizeVerb, addScanVerb,  addConvertVerb,    addCompareVerb,   addMemoryVerb,
+    addAdviseVerb,   addTrainVerb, addExperimentVerb,
 };
 
 }  // namespace zeropoint::cli

@@ -9,15 +9,15 @@ namespace {
 
 constexpr std::int64_t longestWithoutModel = std::int64_t{1} << 24;
 
-bool fits(MemoryRequest request, std::int64_t context, std::int64_t available) {
-    request.cache.context = context;
-    const auto estimate = estimateMemory(request);
-    return estimate && estimate->total() <= available;
-}
-
 /// Memory grows with the context, so bisection finds the last that fits.
-std::int64_t longestContext(const MemoryRequest& request, std::int64_t available) {
-    if (!request.architecture || !fits(request, 1, available)) {
+std::int64_t longestContext(const MemoryRequest& request, const MemoryEstimate& estimate,
+                            std::int64_t available) {
+    const TotalByContext scale(request, estimate);
+    const auto fits = [&](std::int64_t context) {
+        const auto total = scale.total(context);
+        return total && *total <= available;
+    };
+    if (!request.architecture || !fits(1)) {
         return 0;
     }
     const std::int64_t own = request.architecture->context;
@@ -25,7 +25,7 @@ std::int64_t longestContext(const MemoryRequest& request, std::int64_t available
     std::int64_t high = own > 0 ? own : longestWithoutModel;
     while (low < high) {
         const std::int64_t middle = low + (high - low + 1) / 2;
-        if (fits(request, middle, available)) {
+        if (fits(middle)) {
             low = middle;
         } else {
             high = middle - 1;
@@ -48,12 +48,17 @@ std::int64_t largestParameters(const MemoryEstimate& estimate, std::int64_t avai
 
 }  // namespace
 
+std::int64_t availableOf(const Device& device, double reserve) {
+    const std::int64_t all = device.available();
+    return all - std::llround(reserve * static_cast<double>(all));
+}
+
 DeviceFit fitOnDevice(const MemoryRequest& request, const MemoryEstimate& estimate,
-                      const Device& device) {
+                      const Device& device, double reserve) {
     DeviceFit fit;
-    fit.available = device.available();
+    fit.available = availableOf(device, reserve);
     fit.needed = estimate.total();
-    fit.longestContext = longestContext(request, fit.available);
+    fit.longestContext = longestContext(request, estimate, fit.available);
     fit.largestParameters = largestParameters(estimate, fit.available);
     if (fit.needed <= fit.available) {
         fit.verdict = FitVerdict::Fits;

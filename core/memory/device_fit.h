@@ -12,7 +12,7 @@ enum class FitVerdict { Fits, FitsWithLess, DoesNotFit };
 /// How a request lies on a device.
 struct DeviceFit {
     FitVerdict verdict = FitVerdict::DoesNotFit;
-    std::int64_t available = 0;  ///< Device::available()
+    std::int64_t available = 0;  ///< Device::available() less the reserve
     std::int64_t needed = 0;
     /// Longest context (training: sequence) that fits with all other settings, at most the model's
     /// own; 0 when none does. With cells given, those of the request count and the context alone
@@ -27,8 +27,15 @@ struct DeviceFit {
     double tokensPerSecondBoundFullContext = 0;
 };
 
+/// Share of a device that is kept for its driver and for what else runs, where nothing is known:
+/// an assumption.
+inline constexpr double usualReserve = 0.05;
+
+/// What a model can have of a device of which `reserve`, a share of 0 to 1, is kept.
+std::int64_t availableOf(const Device& device, double reserve);
+
 /// `estimate` is what estimateMemory(request) gave.
 DeviceFit fitOnDevice(const MemoryRequest& request, const MemoryEstimate& estimate,
-                      const Device& device);
+                      const Device& device, double reserve = 0);
 
 }  // namespace zeropoint

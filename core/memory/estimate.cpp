@@ -17,6 +17,25 @@ Result<void> refuse(std::string what, std::string where, std::string remedy) {
     return fail(ErrorCode::InvalidArgument, std::move(what), std::move(where), std::move(remedy));
 }
 
+Result<void> check(const MemoryRequest& request) {
+    if (!request.architecture && request.parameters == 0) {
+        return refuse("There is neither a model nor a count of parameters", "",
+                      "Give a count of 1 or more, an architecture or its shapes");
+    }
+    if (request.parameters < 0 || request.parameters > mostParameters) {
+        return refuse("The count of parameters is out of range", std::to_string(request.parameters),
+                      "Give 1 to 1e15");
+    }
+    if (request.architecture) {
+        if (auto sound = validate(*request.architecture); !sound) {
+            return sound;
+        }
+    }
+    return checkContext(request);
+}
+
+}  // namespace
+
 Result<void> checkContext(const MemoryRequest& request) {
     const CacheSettings& cache = request.cache;
     if (cache.context < 1 || cache.context > mostTokens || cache.sequences < 1 ||
@@ -40,25 +59,6 @@ Result<void> checkContext(const MemoryRequest& request) {
     }
     return {};
 }
-
-Result<void> check(const MemoryRequest& request) {
-    if (!request.architecture && request.parameters == 0) {
-        return refuse("There is neither a model nor a count of parameters", "",
-                      "Give a count of 1 or more, an architecture or its shapes");
-    }
-    if (request.parameters < 0 || request.parameters > mostParameters) {
-        return refuse("The count of parameters is out of range", std::to_string(request.parameters),
-                      "Give 1 to 1e15");
-    }
-    if (request.architecture) {
-        if (auto sound = validate(*request.architecture); !sound) {
-            return sound;
-        }
-    }
-    return checkContext(request);
-}
-
-}  // namespace
 
 Result<MemoryEstimate> estimateMemory(const MemoryRequest& request) {
     if (auto sound = check(request); !sound) {

@@ -30,6 +30,28 @@ struct MemoryRequest {
     std::int64_t overheadBytes = 0;  ///< context of the driver, fragmentation: as stated
 };
 
+/// What a row is about, for front doors that have words and forms of their own.
+enum class MemoryRowKind {
+    WeightsInFormat,  ///< count x each bits, of one format
+    TrainedWeights,   ///< from here on count x each bytes, unless it says otherwise
+    Keys,             ///< a group of layers
+    Values,           ///< a group of layers
+    RecurrentState,   ///< count sequences
+    Adapters,
+    AdapterGradients,
+    AdapterMoments,
+    Gradients,
+    MasterWeights,
+    Moments,
+    StepTemporary,    ///< less the activations
+    WorkingMemory,    ///< of inference: count tokens
+    KeptActivations,  ///< count tokens, each byte a value
+    CheckpointedActivations,
+    FakeQuantizedWeights,
+    DequantizedMatrix,
+    Overhead,  ///< as stated
+};
+
 /// One assumption with its outcome: what it is, the formula with its numbers, the published figure
 /// that it explains (may be empty).
 struct MemoryRow {
@@ -38,6 +60,11 @@ struct MemoryRow {
     std::string formula;
     std::string explains;
     std::int64_t bytes = 0;
+    MemoryRowKind kind = MemoryRowKind::Overhead;
+    std::int64_t count = 0;
+    double each = 0;
+    std::string format{};  ///< of weights, keys and values
+    CacheGroup group{};  ///< of keys and values
 };
 
 /// In bytes; what a mode does not have is 0.
@@ -67,5 +94,22 @@ struct MemoryEstimate {
 /// count outside 1..10^15, a context beyond the model's where no cells are given, settings below 1,
 /// adapters without shapes, a format whose blocks do not fill its rows.
 Result<MemoryEstimate> estimateMemory(const MemoryRequest& request);
+
+/// The same request at other contexts: weights, states and adapters are counted once, by
+/// `estimate`, which estimateMemory(request) gave; only what moves with the context is counted
+/// anew. total(c) is estimateMemory(request at c)->total() to the byte.
+class TotalByContext {
+public:
+    TotalByContext(const MemoryRequest& request, const MemoryEstimate& estimate);
+
+    /// As estimateMemory for contexts that cannot be.
+    Result<std::int64_t> total(std::int64_t context) const;
+
+private:
+    MemoryRequest m_request;
+    std::int64_t m_fixed = 0;             ///< bytes that no context moves
+    std::int64_t m_fixedActivations = 0;  ///< of them; the step's temporary is beyond all of these
+    std::int64_t m_temporary = 0;
+};
 
 }  // namespace zeropoint

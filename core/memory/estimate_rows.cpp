@@ -28,6 +28,23 @@ std::string shareText(const FormatShare& share) {
 
 }  // namespace
 
+Result<std::int64_t> activationBytes(const MemoryRequest& request) {
+    if (!request.architecture) {
+        return 0;
+    }
+    ActivationSettings settings = request.activations;
+    settings.length = request.cache.context;
+    settings.sequences = request.cache.sequences;
+    const double bytes = request.mode == MemoryMode::Inference
+                             ? inferenceActivationBytes(*request.architecture, settings)
+                             : trainingActivationBytes(*request.architecture, settings);
+    if (bytes > std::ldexp(1.0, 60)) {
+        return fail(ErrorCode::TooLarge, "The activations would be larger than 2^60 bytes", "",
+                    "Give a shorter context or a smaller batch");
+    }
+    return rounded(bytes);
+}
+
 EstimateRows::EstimateRows(const MemoryRequest& request) : m_request(request) {
     if (request.architecture) {
         m_shapes = weightShapes(*request.architecture);
@@ -51,20 +68,22 @@ void EstimateRows::add(std::int64_t& sum, MemoryRow row) {
     m_estimate.rows.push_back(std::move(row));
 }
 
-void EstimateRows::addPerParameter(std::int64_t& sum, const char* part, std::string what,
-                                   double perParameter, std::int64_t parameters,
+void EstimateRows::addPerParameter(std::int64_t& sum, MemoryRowKind kind, const char* part,
+                                   std::string what, double perParameter, std::int64_t parameters,
                                    std::string_view explains) {
     if (perParameter > 0) {
         add(sum, {part, std::move(what),
                   text(parameters) + " parameters x " + shortestText(perParameter) + " bytes",
-                  std::string(explains), rounded(perParameter * static_cast<double>(parameters))});
+                  std::string(explains), rounded(perParameter * static_cast<double>(parameters)),
+                  kind, parameters, perParameter});
     }
 }
 
 Result<void> EstimateRows::addWeights() {
     if (trainsAll()) {
-        addPerParameter(m_estimate.weights, "weights", "weights that training computes with",
-                        m_request.states.weights, m_estimate.parameters, m_request.states.explains);
+        addPerParameter(m_estimate.weights, MemoryRowKind::TrainedWeights, "weights",
+                        "weights that training computes with", m_request.states.weights,
+                        m_estimate.parameters, m_request.states.explains);
         m_estimate.bitsPerWeight = 8 * m_request.states.weights;
         return {};
     }
@@ -75,8 +94,15 @@ Result<void> EstimateRows::addWeights() {
         return tl::unexpected(bytes.error());
     }
     for (const FormatShare& share : bytes->shares) {
-        add(m_estimate.weights,
-            {"weights", "weights as " + share.format, shareText(share), {}, share.bytes});
+        add(m_estimate.weights, {"weights",
+                                 "weights as " + share.format,
+                                 shareText(share),
+                                 {},
+                                 share.bytes,
+                                 MemoryRowKind::WeightsInFormat,
+                                 share.parameters,
+                                 bitsOf(share.bytes, share.parameters),
+                                 share.format});
     }
     m_largestMatrix = bytes->largestMatrix;
     m_estimate.weightBytesPerToken = bytes->perToken;
@@ -96,18 +122,24 @@ Result<void> EstimateRows::addCache() {
         }
         const std::string slots = text(group.count) + " layers x " + text(group.cells) +
                                   " cells x " + text(group.sequences) + " sequences x ";
-        const auto half = [&](const char* name, std::int64_t width, const StoredFormat& format,
-                              std::int64_t size) {
+        const auto half = [&](MemoryRowKind kind, const char* name, std::int64_t width,
+                              const StoredFormat& format, std::int64_t size) {
             if (width > 0) {
                 add(m_estimate.kvCache, {"kv_cache",
                                          std::string(name) + " of the " + group.layers + " layers",
                                          slots + text(width) + " values as " + format.name,
                                          {},
-                                         size});
+                                         size,
+                                         kind,
+                                         width,
+                                         format.bitsPerValue(),
+                                         format.name,
+                                         group});
             }
         };
-        half("keys", group.keyWidth, settings.keyFormat, bytes->keys);
-        half("values", group.valueWidth, settings.valueFormat, bytes->values);
+        half(MemoryRowKind::Keys, "keys", group.keyWidth, settings.keyFormat, bytes->keys);
+        half(MemoryRowKind::Values, "values", group.valueWidth, settings.valueFormat,
+             bytes->values);
     }
     const std::int64_t state = recurrentStateBytes(*m_request.architecture, settings.sequences);
     if (state > 0) {
@@ -116,7 +148,9 @@ Result<void> EstimateRows::addCache() {
              "states of the layers without a cache, FP32",
              text(settings.sequences) + " sequences, whatever the context",
              {},
-             state});
+             state,
+             MemoryRowKind::RecurrentState,
+             settings.sequences});
     }
     return {};
 }
@@ -132,14 +166,15 @@ Result<void> EstimateRows::addAdapters() {
     }
     m_estimate.trainableParameters = *count;
     const double bytes = m_request.adapterBytes;
-    addPerParameter(m_estimate.adapters, "adapters",
+    addPerParameter(m_estimate.adapters, MemoryRowKind::Adapters, "adapters",
                     "adapters of rank " + text(m_request.adapters.rank), bytes, *count,
                     "LLaMA 7B, q and v, rank 8: 4,194,304 parameters (Hu et al. 2021)");
-    addPerParameter(m_estimate.gradients, "gradients", "gradients of the adapters", bytes, *count,
-                    {});
+    addPerParameter(m_estimate.gradients, MemoryRowKind::AdapterGradients, "gradients",
+                    "gradients of the adapters", bytes, *count, {});
     StateAssumption states;
     states.moments = 8;
-    addPerParameter(m_estimate.optimizer, "optimizer", "the optimizer's moments of the adapters",
+    addPerParameter(m_estimate.optimizer, MemoryRowKind::AdapterMoments, "optimizer",
+                    "the optimizer's moments of the adapters",
                     momentBytes(states, m_request.optimizer), *count, {});
     return {};
 }
@@ -148,12 +183,12 @@ void EstimateRows::addStates() {
     const StateAssumption& states = m_request.states;
     const std::int64_t count = m_estimate.parameters;
     m_estimate.trainableParameters = count;
-    addPerParameter(m_estimate.gradients, "gradients", "gradients", states.gradients, count,
-                    states.explains);
-    addPerParameter(m_estimate.optimizer, "optimizer", "FP32 master copy of the weights",
-                    states.master, count, states.explains);
-    addPerParameter(m_estimate.optimizer, "optimizer", "the optimizer's moments",
-                    momentBytes(states, m_request.optimizer), count,
+    addPerParameter(m_estimate.gradients, MemoryRowKind::Gradients, "gradients", "gradients",
+                    states.gradients, count, states.explains);
+    addPerParameter(m_estimate.optimizer, MemoryRowKind::MasterWeights, "optimizer",
+                    "FP32 master copy of the weights", states.master, count, states.explains);
+    addPerParameter(m_estimate.optimizer, MemoryRowKind::Moments, "optimizer",
+                    "the optimizer's moments", momentBytes(states, m_request.optimizer), count,
                     m_request.optimizer == MemoryOptimizer::AdamW8bit
                         ? "8-bit AdamW: 2 bytes (Dettmers et al. 2022)"
                         : states.explains);
@@ -170,7 +205,8 @@ void EstimateRows::addStepTemporary() {
              text(m_estimate.parameters) + " parameters x " + shortestText(states.temporary) +
                  " bytes - activations, at least 0",
              std::string(states.explains),
-             std::max<std::int64_t>(0, bytes - m_estimate.activations)});
+             std::max<std::int64_t>(0, bytes - m_estimate.activations),
+             MemoryRowKind::StepTemporary, m_estimate.parameters, states.temporary});
     }
 }
 
@@ -184,43 +220,47 @@ Result<void> EstimateRows::addTraining() {
     return {};
 }
 
-Result<void> EstimateRows::addActivations() {
-    ActivationSettings settings = m_request.activations;
-    settings.length = m_request.cache.context;
-    settings.sequences = m_request.cache.sequences;
-    const bool inference = m_request.mode == MemoryMode::Inference;
-    if (m_request.architecture) {
-        const Architecture& a = *m_request.architecture;
-        const double bytes = inference ? inferenceActivationBytes(a, settings)
-                                       : trainingActivationBytes(a, settings);
-        if (bytes > std::ldexp(1.0, 60)) {
-            return fail(ErrorCode::TooLarge, "The activations would be larger than 2^60 bytes", "",
-                        "Give a shorter context or a smaller batch");
-        }
-        const std::string tokens = text(settings.sequences) + " x " + text(settings.length);
-        add(m_estimate.activations,
-            {"activations",
-             inference                ? "working memory of a micro-batch, FP32"
-             : settings.checkpointing ? "layers' inputs (checkpointing), one layer or "
-                                        "the logits"
-                                      : "what the backward pass needs, and the logits",
-             inference
-                 ? text(std::min(settings.microBatch, settings.length)) +
-                       " tokens x (FFN values + hidden) x 4 + logits"
-                 : tokens + " tokens x values kept x " + shortestText(settings.bytes) + " bytes",
-             inference ? "Gemma 4 12B, micro-batch 512: 127.80 MiB"
-                       : "LoRA on Mistral 7B with checkpointing: 671 kB a token",
-             rounded(bytes)});
+/// What the backward pass keeps, or a micro-batch's working memory.
+void EstimateRows::addTokens(std::int64_t bytes) {
+    const ActivationSettings& settings = m_request.activations;
+    const CacheSettings& cache = m_request.cache;
+    if (m_request.mode == MemoryMode::Inference) {
+        const std::int64_t tokens = std::min(settings.microBatch, cache.context);
+        add(m_estimate.activations, {"activations", "working memory of a micro-batch, FP32",
+                                     text(tokens) + " tokens x (FFN values + hidden) x 4 + logits",
+                                     "Gemma 4 12B, micro-batch 512: 127.80 MiB", bytes,
+                                     MemoryRowKind::WorkingMemory, tokens});
+        return;
     }
+    add(m_estimate.activations,
+        {"activations",
+         settings.checkpointing ? "layers' inputs (checkpointing), one layer or the logits"
+                                : "what the backward pass needs, and the logits",
+         text(cache.sequences) + " x " + text(cache.context) + " tokens x values kept x " +
+             shortestText(settings.bytes) + " bytes",
+         "LoRA on Mistral 7B with checkpointing: 671 kB a token", bytes,
+         settings.checkpointing ? MemoryRowKind::CheckpointedActivations
+                                : MemoryRowKind::KeptActivations,
+         cache.sequences * cache.context, settings.bytes});
+}
+
+Result<void> EstimateRows::addActivations() {
+    const auto bytes = activationBytes(m_request);
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
+    if (m_request.architecture) {
+        addTokens(*bytes);
+    }
+    const double width = m_request.activations.bytes;
     if (m_request.mode == MemoryMode::Qat) {
-        addPerParameter(m_estimate.activations, "activations",
+        addPerParameter(m_estimate.activations, MemoryRowKind::FakeQuantizedWeights, "activations",
                         "fake-quantized copy of the weights and the mask of the clipped ones",
-                        settings.bytes + 1, m_estimate.parameters, {});
+                        width + 1, m_estimate.parameters, {});
     }
     if (m_request.mode == MemoryMode::Qlora) {
-        addPerParameter(m_estimate.activations, "activations",
-                        "largest matrix, dequantized while it is used", settings.bytes,
-                        m_largestMatrix, {});
+        addPerParameter(m_estimate.activations, MemoryRowKind::DequantizedMatrix, "activations",
+                        "largest matrix, dequantized while it is used", width, m_largestMatrix, {});
     }
     if (trainsAll()) {
         addStepTemporary();

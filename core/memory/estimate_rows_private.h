@@ -6,6 +6,13 @@
 
 namespace zeropoint {
 
+/// InvalidArgument: a context, batch or number of cells that cannot be.
+Result<void> checkContext(const MemoryRequest& request);
+
+/// The activations of a request as its context and batch have them, without what goes by the
+/// weights; 0 without shapes. TooLarge beyond 2^60 bytes.
+Result<std::int64_t> activationBytes(const MemoryRequest& request);
+
 /// Builds an estimate part by part; each adds its rows and its sum.
 class EstimateRows {
 public:
@@ -23,9 +30,10 @@ private:
     Result<void> addAdapters();
     void addStates();
     void addStepTemporary();
+    void addTokens(std::int64_t bytes);
     /// bytes = perParameter x parameters, as a row of `part`, added to `sum`.
-    void addPerParameter(std::int64_t& sum, const char* part, std::string what, double perParameter,
-                         std::int64_t parameters, std::string_view explains);
+    void addPerParameter(std::int64_t& sum, MemoryRowKind kind, const char* part, std::string what,
+                         double perParameter, std::int64_t parameters, std::string_view explains);
     void add(std::int64_t& sum, MemoryRow row);
 
     const MemoryRequest& m_request;

@@ -21,17 +21,6 @@ void add(WeightBytes& sum, const std::string& format, std::int64_t parameters, s
     found->bytes += bytes;
 }
 
-Result<StoredFormat> formatOf(const WeightPlan& plan, const WeightShape& shape,
-                              const Architecture& architecture) {
-    if (const auto own = plan.own.find(shape.role); own != plan.own.end()) {
-        return own->second;
-    }
-    if (plan.mix != nullptr) {
-        return findStoredFormat(ggufType(*plan.mix, shape, architecture, plan.importanceMatrix));
-    }
-    return isLinear(shape.role) ? plan.linear : plan.rest;
-}
-
 /// The share of a weight's bytes that one token reads.
 double readShare(const WeightShape& shape, const Architecture& architecture) {
     if (shape.role == WeightRole::Positions ||
@@ -46,6 +35,21 @@ std::int64_t roundedBytes(double bytes) {
 }
 
 }  // namespace
+
+Result<StoredFormat> formatOf(const WeightPlan& plan, const WeightShape& shape,
+                              const Architecture& architecture) {
+    if (const auto layer = plan.ownOfLayer.find({shape.role, shape.layer});
+        layer != plan.ownOfLayer.end()) {
+        return layer->second;
+    }
+    if (const auto own = plan.own.find(shape.role); own != plan.own.end()) {
+        return own->second;
+    }
+    if (plan.mix != nullptr) {
+        return findStoredFormat(ggufType(*plan.mix, shape, architecture, plan.importanceMatrix));
+    }
+    return isLinear(shape.role) ? plan.linear : plan.rest;
+}
 
 Result<WeightPlan> planOf(std::string_view name, const StoredFormat& form) {
     WeightPlan plan;

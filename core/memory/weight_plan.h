@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace zeropoint {
@@ -22,12 +23,18 @@ struct WeightPlan {
     StoredFormat linear;
     StoredFormat rest;  ///< embedding, head, norms, biases, routers
     std::map<WeightRole, StoredFormat> own;
+    /// Of one layer (-1: outside the layers), before all others.
+    std::map<std::pair<WeightRole, int>, StoredFormat> ownOfLayer;
 };
 
 /// A plan by the name of a format: a GGUF label or type is a mix; a float format of 16 or more bits
 /// is that for every parameter; any other quantizes the linear layers and leaves the rest in BF16.
 /// `form` gives the groups, scales and zero points of formats that have them. NotFound.
 Result<WeightPlan> planOf(std::string_view format, const StoredFormat& form = {});
+
+/// The format of a weight under a plan whose bytes go by formats. NotFound.
+Result<StoredFormat> formatOf(const WeightPlan& plan, const WeightShape& shape,
+                              const Architecture& architecture);
 
 /// Bytes that share a format.
 struct FormatShare {

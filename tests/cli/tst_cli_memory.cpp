@@ -124,7 +124,7 @@ private slots:
         row("--model llama-2-7b --mode lora --targets w", "'w'");
         row("--model llama-2-7b --mode lora --rank 0", "rank");
         row("--model llama-2-7b --types attn_w=q8_0", "ROLE=FORMAT");
-        row("--model llama-2-7b --mode full --format int4", "--mode qlora");
+        row("--model llama-2-7b --mode full --format int4", "the mode qlora");
         row("--model llama-2-7b --format bf16 --block 64", "no scales");
         row("--params 7e9 --format int4 --double-quant 256", "--block");
         row("--params 7e9 --mode lora", "shapes");

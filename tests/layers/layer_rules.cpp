@@ -31,7 +31,10 @@ constexpr auto uiStair = "theme text job < state < models controls < plots < pag
 constexpr auto filesStair = " < codes < npy zip safetensors gguf onnx text < torch < packed < open";
 
 // Rooms that stand outside the stair: what they may include beside themselves.
-const QHash<QString, QStringList> coreAside = {{"memory", {"support", "numerics", "files"}}};
+const QHash<QString, QStringList> coreAside = {
+    {"memory", {"support", "numerics", "files"}},
+    {"advice", {"support", "numerics", "tensor", "scheme", "metrics", "files", "memory"}},
+    {"roofline", {"support"}}};
 
 // Rooms of the stair that see a room beside it too.
 const QHash<QString, QStringList> coreSees = {{"course", {"memory"}}};
