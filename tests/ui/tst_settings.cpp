@@ -107,6 +107,17 @@ QJsonValue otherValue(const Setting& setting, const QJsonValue& now) {
         return QJsonObject{{QStringLiteral("format"), QStringLiteral("fp16")},
                            {QStringLiteral("code"), QStringLiteral("0x2e66")}};
     }
+    if (setting.name == QLatin1String("compare.columns")) {
+        return QJsonArray{
+            QJsonObject{{QStringLiteral("scheme.format"), QStringLiteral("q4_0")}},
+            QJsonObject{{QStringLiteral("scheme.format"), QStringLiteral("uint4")},
+                        {QStringLiteral("scheme.zero_point"), QStringLiteral("asymmetric")},
+                        {QStringLiteral("scheme.granularity"), QStringLiteral("group")},
+                        {QStringLiteral("scheme.group"), 64}}};
+    }
+    if (setting.name == QLatin1String("compare.pinned")) {
+        return QJsonArray{1, 0};
+    }
     if (setting.name == QLatin1String("calibrate.expanded")) {
         return QJsonArray{QStringLiteral("layers")};
     }
@@ -157,9 +168,9 @@ class TestSettings : public QObject {
 
 private slots:
     void namesAreUniqueAndBeginWithTheirPage() {
-        static const QSet<QString> pages{QStringLiteral("window"), QStringLiteral("numbers"),
-                                         QStringLiteral("calibrate"), QStringLiteral("train"),
-                                         QStringLiteral("tradeoff")};
+        static const QSet<QString> pages{QStringLiteral("window"),    QStringLiteral("numbers"),
+                                         QStringLiteral("calibrate"), QStringLiteral("compare"),
+                                         QStringLiteral("train"),     QStringLiteral("tradeoff")};
         static const QRegularExpression pattern(QStringLiteral("^[a-z0-9_]+(\\.[a-z0-9_]+)+$"));
         QSet<QString> seen;
         for (const Setting& setting : SettingsCatalogue::all()) {

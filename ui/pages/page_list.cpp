@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/calibrate_page.h"
+#include "ui/pages/compare/compare_page.h"
 #include "ui/pages/numbers/numbers_page.h"
 #include "ui/pages/page.h"
 #include "ui/pages/tradeoff/trade_off_page.h"
@@ -25,6 +26,8 @@ std::vector<PageEntry> pageList() {
         {QStringLiteral("calibrate"), PageList::tr("Calibrate"),
          QStringLiteral(":/icons/calibrate.svg"),
          [](Workbench& bench) { return new CalibratePage(bench); }},
+        {QStringLiteral("compare"), PageList::tr("Compare"), QStringLiteral(":/icons/compare.svg"),
+         [](Workbench& bench) { return new ComparePage(bench); }},
         {QStringLiteral("train"), PageList::tr("Train"), QStringLiteral(":/icons/train.svg"),
          [](Workbench& bench) { return new TrainPage(bench); }},
         {QStringLiteral("tradeoff"), PageList::tr("Trade-off"),

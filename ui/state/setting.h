@@ -63,6 +63,7 @@ std::optional<double> numberFromJson(const QJsonValue& value);
 std::vector<Setting> windowSettings();
 std::vector<Setting> numbersSettings();
 std::vector<Setting> calibrateSettings();
+std::vector<Setting> compareSettings();
 std::vector<Setting> trainSettings();
 std::vector<Setting> tradeOffSettings();
 std::vector<Setting> learnSettings();

@@ -17,8 +17,9 @@ namespace {
 
 std::vector<Setting> makeAll() {
     std::vector<Setting> all;
-    for (auto settings : {windowSettings(), numbersSettings(), calibrateSettings(), trainSettings(),
-                          tradeOffSettings(), learnSettings()}) {
+    for (auto settings :
+         {windowSettings(), numbersSettings(), calibrateSettings(), compareSettings(),
+          trainSettings(), tradeOffSettings(), learnSettings()}) {
         all.insert(all.end(), std::make_move_iterator(settings.begin()),
                    std::make_move_iterator(settings.end()));
     }
@@ -53,7 +54,8 @@ QJsonObject describeOne(const Setting& setting) {
 }  // namespace
 
 SettingsCatalogue::SettingsCatalogue(Workbench& bench) : QObject(&bench), m_bench(bench) {
-    for (const char* page : {"window", "numbers", "calibrate", "train", "tradeoff", "learn"}) {
+    for (const char* page :
+         {"window", "numbers", "calibrate", "compare", "train", "tradeoff", "learn"}) {
         m_told.emplace(QString::fromLatin1(page), bench.values());
     }
     watch();
@@ -69,6 +71,7 @@ void SettingsCatalogue::watch() {
     on(&m_bench, &Workbench::schemeChanged, "calibrate");
     on(&m_bench, &Workbench::sampleChanged, "calibrate");
     on(&m_bench, &Workbench::numberChanged, "numbers");
+    on(&m_bench, &Workbench::compareChanged, "compare");
     TrainingSession* training = &m_bench.training();
     on(training, &TrainingSession::nextChanged, "train");
     on(training, &TrainingSession::selectionChanged, "train");
@@ -81,6 +84,7 @@ void SettingsCatalogue::watch() {
     on(&views.window, &ViewStateSignals::changed, "window");
     on(&views.numbers, &ViewStateSignals::changed, "numbers");
     on(&views.calibrate, &ViewStateSignals::changed, "calibrate");
+    on(&views.compare, &ViewStateSignals::changed, "compare");
     on(&views.train, &ViewStateSignals::changed, "train");
     on(&views.tradeOff, &ViewStateSignals::changed, "tradeoff");
     on(&views.learn, &ViewStateSignals::changed, "learn");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/scheme/quant_scheme.h"
+#include "ui/state/compare_state.h"
 #include "ui/state/number_state.h"
 #include "ui/state/runs/run_record.h"
 #include "ui/state/source.h"
@@ -30,6 +31,7 @@ struct StateParts {
     std::optional<double> sample;
     std::optional<NumberState> number;
     std::optional<NextRun> next;
+    std::optional<CompareState> compare{};
 };
 
 class UndoStep : public QUndoCommand {

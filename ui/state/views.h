@@ -86,6 +86,23 @@ struct LearnView {
     bool operator==(const LearnView&) const = default;
 };
 
+struct ComparisonView {
+    int segment = 0;         ///< settings, two files, whole model
+    int column = 0;          ///< that is chosen
+    bool equalBits = false;  ///< only columns of about its bits per weight
+    bool logarithmic = false;
+    bool sortedChannels = false;  ///< the heat map's, by their error instead of their index
+    QString fileA;                ///< paths; empty: none was chosen
+    QString fileB;
+    QString mapFile;
+    QString filter;      ///< in the names of the pairs
+    int sortColumn = 4;  ///< of the pairs' table: SQNR
+    bool sortFalling = false;
+    QString pair;  ///< name in A of the pair that is looked at
+
+    bool operator==(const ComparisonView&) const = default;
+};
+
 struct WindowView {
     QString page = QStringLiteral("calibrate");
     std::optional<bool> coach;  ///< nothing: as the window's width says
@@ -102,6 +119,7 @@ struct Views {
     ViewState<TrainView> train;
     ViewState<TradeOffView> tradeOff;
     ViewState<LearnView> learn;
+    ViewState<ComparisonView> compare;
 };
 
 }  // namespace zeropoint::ui

@@ -324,6 +324,19 @@ void Workbench::setNumber(const NumberState& number, int gesture) {
     }
 }
 
+void Workbench::setCompare(const CompareState& compare, int gesture) {
+    const CompareState before = m_compare;
+    if (compare == before) {
+        return;
+    }
+    takeCompare(compare);
+    StateParts back;
+    StateParts there;
+    back.compare = before;
+    there.compare = compare;
+    push(stepOf(QStringLiteral("compare.columns")), std::move(back), std::move(there), gesture);
+}
+
 int Workbench::newGesture() {
     return m_gestures->next();
 }

@@ -6,6 +6,7 @@
 #include "core/calibration/error_curve.h"
 #include "core/metrics/error_report.h"
 #include "core/scheme/quant_scheme.h"
+#include "ui/state/compare_state.h"
 #include "ui/state/number_state.h"
 #include "ui/state/source.h"
 #include "ui/state/unit_view.h"
@@ -97,6 +98,8 @@ public:
     void showUnit(int index);
     double sample() const { return m_sample; }
     const NumberState& number() const { return m_number; }
+    /// The settings that stand side by side on the Compare page.
+    const CompareState& compare() const { return m_compare; }
     /// Where the tensor comes from that is shown or on its way; nothing before the first one.
     const std::optional<Origin>& origin() const { return m_origin; }
     Views& views() { return *m_views; }
@@ -136,6 +139,7 @@ public:
     void setRange(double lo, double hi, int gesture = 0);
     void setSample(double x, int gesture = 0);
     void setNumber(const NumberState& number, int gesture = 0);
+    void setCompare(const CompareState& compare, int gesture = 0);
     /// Measures what was stopped; otherwise nothing.
     void measureAgain();
     /// A number for a new gesture, never 0.
@@ -148,6 +152,7 @@ signals:
     void exactChanged();   ///< the exact result arrived (live() has its figures), or is gone
     void sampleChanged();
     void numberChanged();
+    void compareChanged();
     /// Undo or redo acts on a page: it shall be seen.
     void pageConcerned(const QString& page);
     void failed(const zeropoint::Error& error);
@@ -173,6 +178,7 @@ private:
     bool takeScheme(const QuantScheme& scheme);
     bool takeSource(const Loaded& loaded);
     void takeNumber(const NumberState& number);
+    void takeCompare(const CompareState& compare);
     void takeSample(double x);
     void takeNext(const NextRun& next);
     void takeRuns(const WorkbenchValues& next);
@@ -209,6 +215,7 @@ private:
     QuantScheme m_scheme;
     double m_sample = 0;
     NumberState m_number;
+    CompareState m_compare;
     LiveResult m_live;
     std::optional<UnitView> m_unit;
     std::optional<ExactResult> m_exact;

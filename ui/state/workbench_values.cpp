@@ -48,6 +48,7 @@ WorkbenchValues Workbench::values() const {
     values.live = m_live.range;
     values.sample = m_sample;
     values.number = m_number;
+    values.compare = m_compare;
     if (m_origin) {
         if (const auto* spec = std::get_if<SyntheticSpec>(&*m_origin)) {
             values.synthetic = *spec;
@@ -62,6 +63,7 @@ WorkbenchValues Workbench::values() const {
     values.window = m_views->window.get();
     values.numbers = m_views->numbers.get();
     values.calibrate = m_views->calibrate.get();
+    values.compareView = m_views->compare.get();
     values.train = m_views->train.get();
     values.tradeOff = m_views->tradeOff.get();
     values.learn = m_views->learn.get();
@@ -77,6 +79,7 @@ void Workbench::apply(const WorkbenchValues& next, const StepName& name, int ges
         setSample(next.sample, gesture);
     }
     setNumber(next.number, gesture);
+    setCompare(next.compare, gesture);
     NextRun run = next.next;
     run.base = next.baseRun == now.baseRun ? run.base : runOf(*m_training, next.baseRun);
     if (!sameRun(run, now.next)) {
@@ -93,6 +96,7 @@ void Workbench::takeViews(const WorkbenchValues& next) {
     m_views->window.set(next.window);
     m_views->numbers.set(next.numbers);
     m_views->calibrate.set(next.calibrate);
+    m_views->compare.set(next.compareView);
     m_views->train.set(next.train);
     m_views->tradeOff.set(next.tradeOff);
     m_views->learn.set(next.learn);
@@ -177,6 +181,9 @@ void Workbench::take(const StateParts& parts, const StepName& name) {
     }
     if (parts.next) {
         takeNext(*parts.next);
+    }
+    if (parts.compare) {
+        takeCompare(*parts.compare);
     }
     if (parts.origin) {
         const auto* of = std::get_if<FileOrigin>(&*parts.origin);
@@ -263,6 +270,11 @@ void Workbench::takeSample(double x) {
 void Workbench::takeNumber(const NumberState& number) {
     m_number = number;
     emit numberChanged();
+}
+
+void Workbench::takeCompare(const CompareState& compare) {
+    m_compare = compare;
+    emit compareChanged();
 }
 
 void Workbench::takeNext(const NextRun& next) {

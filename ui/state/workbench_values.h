@@ -5,6 +5,7 @@
 #include "core/scheme/affine.h"
 #include "core/scheme/quant_scheme.h"
 #include "core/tensor/synthetic.h"
+#include "ui/state/compare_state.h"
 #include "ui/state/number_state.h"
 #include "ui/state/runs/run_record.h"
 #include "ui/state/views.h"
@@ -29,6 +30,7 @@ struct WorkbenchValues {
     RealRange live;  ///< the clipping range that the scheme gives; read only
     double sample = 0;
     NumberState number;
+    CompareState compare;
     std::optional<SyntheticSpec> synthetic;  ///< while the tensor is drawn
     bool draws = false;  ///< written: `synthetic` is drawn, even when it is the one at hand
     NextRun next;
@@ -38,6 +40,7 @@ struct WorkbenchValues {
     WindowView window;
     NumbersView numbers;
     CalibrateView calibrate;
+    ComparisonView compareView;
     TrainView train;
     TradeOffView tradeOff;
     LearnView learn;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/comparison/compare_files.h"
+#include "core/comparison/pair_study.h"
 #include "tests/support/gguf_bytes.h"
 #include "tests/support/golden.h"
 #include "tests/support/packed_parts_writer.h"
@@ -11,6 +12,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <random>
 #include <string>
 
@@ -393,6 +395,38 @@ private slots:
         QCOMPARE(big.stripErrors[16], 0.0F);
         QCOMPARE(big.stripErrors[31], 0.0F);
         QCOMPARE(alone.reports.at("small").stripCount, std::size_t{0});
+    }
+
+    /// Distributions of a pair: every value and every difference is counted, and the figures are
+    /// those of the comparison, whatever the order of the rows.
+    void studiesOnePair() {
+        ZEROPOINT_NEED_GOLDEN("llama/stories260k");
+        const ModelSide hf = open(llama("stories260k"));
+        const ModelSide gguf = open(llama("stories260k-q4_0.gguf"));
+        const auto pairing = pairTensors(hf, gguf);
+        ThreadPool pool(3);
+        for (const TensorPair& pair : pairing->pairs) {
+            const auto study = studyPair(hf, gguf, pair);
+            const auto shared = studyPair(hf, gguf, pair, {&pool, {}, {}});
+            QVERIFY(study && shared);
+            const auto count = [](const std::vector<std::uint64_t>& counts) {
+                return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
+            };
+            QCOMPARE(count(study->a.counts), study->sums.count);
+            QCOMPARE(count(study->b.counts), study->sums.count);
+            QCOMPARE(count(study->differences.counts()) + study->differences.zeros(),
+                     study->sums.count);
+            QCOMPARE(study->sums.error, shared->sums.error);
+            QCOMPARE(study->b.counts, shared->b.counts);
+            PairReport report;
+            const auto take = [&](std::size_t, const PairReport& found) { report = found; };
+            QVERIFY(comparePairs(hf, gguf, std::span(&pair, 1), take));
+            QCOMPARE(study->sums.error, report.sums.error);
+            QCOMPARE(study->sums.largest, report.sums.largest);
+        }
+        TensorPair broken = pairing->pairs.front();
+        broken.whyNot = "for a reason";
+        QCOMPARE(studyPair(hf, gguf, broken).error().what, std::string("for a reason"));
     }
 
     void cancels() {

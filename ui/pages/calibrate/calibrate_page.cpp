@@ -88,6 +88,21 @@ QWidget* CalibratePage::buildHeader() {
     m_sourcesButton->setText(tr("Sources"));
     m_sourcesButton->setCheckable(true);
     m_sourcesButton->setObjectName(QStringLiteral("sources_button"));
+    auto* add = new QPushButton(tr("Add to Compare"));
+    add->setObjectName(QStringLiteral("calibrate_add_to_compare"));
+    connect(add, &QPushButton::clicked, this,
+            [this] { m_bench.setCompare(withColumn(m_bench.compare(), m_bench.scheme())); });
+    const auto count = [this, add] {
+        const auto columns = static_cast<int>(m_bench.compare().columns.size());
+        const bool room = columns < CompareState::mostColumns;
+        add->setEnabled(room);
+        add->setToolTip(room ? tr("These settings as another column of the Compare page, which has "
+                                  "%n now",
+                                  nullptr, columns)
+                             : tr("The Compare page has as many columns as it takes"));
+    };
+    connect(&m_bench, &Workbench::compareChanged, add, count);
+    count();
     auto* undo = new QPushButton(tr("Undo"));
     undo->setObjectName(QStringLiteral("calibrate_undo"));
     undo->setEnabled(m_bench.undoStack().canUndo());
@@ -98,6 +113,7 @@ QWidget* CalibratePage::buildHeader() {
     row->addWidget(m_subtitle);
     row->addStretch();
     row->addWidget(m_sourcesButton);
+    row->addWidget(add);
     row->addWidget(undo);
     bindSetting(m_sourcesButton, m_bench.settings(), QStringLiteral("calibrate.sources_open"));
     connect(undo, &QPushButton::clicked, &m_bench.undoStack(), &QUndoStack::undo);

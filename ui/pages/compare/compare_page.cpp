@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/compare/compare_page.h"
+
+#include "ui/controls/lazy_stack.h"
+#include "ui/controls/segment.h"
+#include "ui/controls/setting_binding.h"
+#include "ui/controls/whole_label.h"
+#include "ui/pages/compare/compare_coach.h"
+#include "ui/pages/compare/files_view.h"
+#include "ui/pages/compare/settings_view.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
+#include "ui/state/workbench.h"
+#include "ui/text/numbers.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int narrowWidth = 1100;
+
+enum SegmentIndex { SettingsSegment, FilesSegment };
+
+/// How much of both files was read.
+QStringList filesStatus(const FilesComparison& comparison) {
+    if (comparison.reports().empty()) {
+        return {};
+    }
+    return {ComparePage::tr("A %1").arg(formatBytes(comparison.totals().bytesA)),
+            ComparePage::tr("B %1").arg(formatBytes(comparison.totals().bytesB))};
+}
+
+}  // namespace
+
+ComparePage::ComparePage(Workbench& bench, QWidget* parent)
+    : Page(parent), m_bench(bench), m_stack(new LazyStack) {
+    m_stack->add([this] { return buildSettings(); });
+    m_stack->add([this] { return buildFiles(); });
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(12);
+    column->addWidget(buildHeader());
+    column->addWidget(m_stack, 1);
+    connect(&bench, &Workbench::sourceChanged, this, &Page::summaryChanged);
+    connect(&bench, &Workbench::compareChanged, this, &Page::summaryChanged);
+    connect(&bench.views().compare, &ViewStateSignals::changed, this, [this] {
+        showSegment();
+        emit summaryChanged();
+    });
+    setFocusPolicy(Qt::ClickFocus);
+    showSegment();
+    arrange();
+}
+
+QWidget* ComparePage::buildHeader() {
+    auto* header = new QWidget;
+    auto* title = new QLabel(tr("Compare"));
+    title->setProperty("role", "pageTitle");
+    auto* segment = new Segment({tr("Settings"), tr("Two files")});
+    segment->setObjectName(QStringLiteral("compare_segment"));
+    segment->setAccessibleName(tr("What is compared"));
+    bindSetting(segment, m_bench.settings(), QStringLiteral("compare.segment"));
+    m_subtitle = new WholeLabel(QString());
+    m_subtitle->setProperty("role", "secondary");
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(title);
+    row->addWidget(segment);
+    row->addWidget(m_subtitle, 1);
+    return header;
+}
+
+QWidget* ComparePage::buildSettings() {
+    m_settings = new SettingsView(m_bench);
+    connect(m_settings, &SettingsView::changed, this, &Page::summaryChanged);
+    connect(m_settings, &SettingsView::calibrateRequested, this,
+            [this] { emit pageRequested(QStringLiteral("calibrate")); });
+    return m_settings;
+}
+
+QWidget* ComparePage::buildFiles() {
+    m_files = new FilesView(m_bench);
+    connect(m_files, &FilesView::changed, this, &Page::summaryChanged);
+    connect(m_files, &FilesView::calibrateRequested, this,
+            [this] { emit pageRequested(QStringLiteral("calibrate")); });
+    return m_files;
+}
+
+void ComparePage::showSegment() {
+    const int segment = m_bench.views().compare->segment;
+    m_stack->showView(segment);
+    m_subtitle->setText(segment == SettingsSegment
+                            ? tr("One tensor under several settings. All charts share their axes.")
+                            : tr("What changed between two files of one model, tensor by tensor."));
+}
+
+CoachText ComparePage::coachText() const {
+    if (m_bench.views().compare->segment == FilesSegment) {
+        return m_files != nullptr ? filesCoach(m_files->comparison()) : CoachText{};
+    }
+    return m_settings != nullptr ? compareCoach(m_bench, m_settings->studies()) : CoachText{};
+}
+
+QStringList ComparePage::statusTexts() const {
+    if (m_bench.views().compare->segment == FilesSegment) {
+        return m_files != nullptr ? filesStatus(m_files->comparison()) : QStringList();
+    }
+    QStringList texts{
+        tr("%n setting(s)", nullptr, static_cast<int>(m_bench.compare().columns.size()))};
+    if (m_bench.source()) {
+        texts << tr("%1 values").arg(formatCount(m_bench.source()->tensor.size()));
+    }
+    return texts;
+}
+
+QStringList ComparePage::viewNames() const {
+    return {QStringLiteral("files")};
+}
+
+void ComparePage::showView(int view) {
+    m_bench.views().compare.set(&ComparisonView::segment, view);
+}
+
+void ComparePage::arrange() {
+    const bool narrow = width() < narrowWidth;
+    const int margin = narrow ? 12 : 24;
+    layout()->setContentsMargins(margin, 12, margin, narrow ? 12 : 16);
+}
+
+void ComparePage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    arrange();
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/page.h"
+
+namespace zeropoint::ui {
+
+class FilesView;
+class LazyStack;
+class SettingsView;
+class WholeLabel;
+
+/// Side by side: one tensor under several settings, and two files of one model.
+class ComparePage : public Page {
+    Q_OBJECT
+
+public:
+    explicit ComparePage(Workbench& bench, QWidget* parent = nullptr);
+
+    CoachText coachText() const override;
+    QStringList statusTexts() const override;
+    QStringList viewNames() const override;
+    void showView(int view) override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* buildHeader();
+    QWidget* buildSettings();
+    QWidget* buildFiles();
+    void showSegment();
+    void arrange();
+
+    Workbench& m_bench;
+    LazyStack* m_stack;
+    SettingsView* m_settings = nullptr;
+    FilesView* m_files = nullptr;
+    WholeLabel* m_subtitle = nullptr;
+};
+
+}  // namespace zeropoint::ui

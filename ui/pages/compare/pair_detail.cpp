@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/compare/pair_detail.h"
+
+#include "core/metrics/setting_ranking.h"
+#include "ui/controls/legend.h"
+#include "ui/controls/metric_tile.h"
+#include "ui/controls/notice.h"
+#include "ui/job/job_runner.h"
+#include "ui/plots/setting_plot.h"
+#include "ui/state/workbench.h"
+#include "ui/text/messages.h"
+#include "ui/text/numbers.h"
+#include "ui/text/shown_text.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr std::size_t valueBins = 60;
+constexpr std::size_t differenceBins = 61;
+
+QVector<double> toVector(const std::vector<double>& values) {
+    return {values.begin(), values.end()};
+}
+
+double highest(const std::vector<double>& counts) {
+    return counts.empty() ? 0 : *std::ranges::max_element(counts);
+}
+
+}  // namespace
+
+PairDetail::PairDetail(Workbench& bench, QWidget* parent)
+    : QFrame(parent),
+      m_bench(bench),
+      m_name(new QLabel),
+      m_other(new QLabel),
+      m_sqnr(new MetricTile(tr("SQNR"), MetricTile::Size::Small)),
+      m_relative(new MetricTile(tr("Relative error"), MetricTile::Size::Small)),
+      m_largest(new MetricTile(tr("Largest difference"), MetricTile::Size::Small)),
+      m_problem(new Notice),
+      m_plot(new SettingPlot(tr("Values of the tensor in both files, and their differences"))),
+      m_state(new QLabel) {
+    setProperty("role", "card");
+    m_name->setProperty("role", "cardTitle");
+    m_name->setObjectName(QStringLiteral("pair_name"));
+    m_other->setProperty("role", "secondary");
+    m_other->setObjectName(QStringLiteral("pair_other"));
+    m_state->setProperty("role", "dim");
+    m_plot->setObjectName(QStringLiteral("pair_plot"));
+    for (QLabel* label : {m_name, m_other}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    auto* legend = new Legend;
+    legend->setEntries(
+        {{Legend::Mark::Square, [](const Theme& theme) { return theme.histogramBody; }, tr("A")},
+         {Legend::Mark::Line, [](const Theme& theme) { return theme.blue.line; }, tr("B")},
+         {Legend::Mark::Square, [](const Theme& theme) { return theme.sky.fill; }, tr("B − A")}});
+    auto* tiles = new QHBoxLayout;
+    for (MetricTile* tile : {m_sqnr, m_relative, m_largest}) {
+        tiles->addWidget(tile);
+    }
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(8);
+    column->addWidget(m_name);
+    column->addWidget(m_other);
+    column->addWidget(m_problem);
+    column->addLayout(tiles);
+    column->addWidget(legend);
+    column->addWidget(m_plot, 1);
+    column->addWidget(m_state);
+    connect(m_plot, &SettingPlot::pointed, m_plot, &SettingPlot::setPointer);
+    clear();
+}
+
+void PairDetail::clear() {
+    m_name->setText(tr("Choose a tensor"));
+    m_other->setText(tr("Its values in both files stand here over each other."));
+    m_problem->setText({});
+    m_state->setText({});
+    for (MetricTile* tile : {m_sqnr, m_relative, m_largest}) {
+        tile->setValue(QStringLiteral("–"));
+    }
+    m_plot->show({});
+}
+
+void PairDetail::show(const FilesComparison& comparison, std::optional<std::size_t> pair) {
+    const auto& opened = comparison.opened();
+    const bool known = opened && pair && *pair < comparison.reports().size();
+    if (known && opened == m_opened && pair == m_pair) {
+        return;
+    }
+    m_opened = known ? opened : nullptr;
+    m_pair = known ? pair : std::nullopt;
+    m_bench.jobs().cancelAll(this);
+    clear();
+    if (!known) {
+        return;
+    }
+    const TensorPair& tensors = opened->pairing.pairs[*pair];
+    const TensorInfo& a = opened->a.file().tensors()[tensors.a];
+    const TensorInfo& b = opened->b.file().tensors()[tensors.b];
+    const PairReport& report = comparison.reports()[*pair];
+    m_name->setText(shownText(a.name));
+    m_other->setText(tr("in B %1, %2, %3")
+                         .arg(shownText(b.name), QString::fromStdString(toString(b.shape)),
+                              shownText(b.packed != nullptr ? b.packed->format : b.dtypeText)));
+    if (report.failure) {
+        m_problem->setText(errorText(*report.failure));
+        return;
+    }
+    const double sqnr = report.sums.sqnrDb();
+    m_sqnr->setValue(std::isinf(sqnr) ? tr("equal") : formatNumber(sqnr, 3),
+                     std::isinf(sqnr) ? QString() : tr("dB"));
+    m_relative->setValue(formatPercent(report.sums.relativeError()));
+    m_largest->setValue(formatNumber(report.sums.maxAbsError(), 3));
+    study(opened, *pair);
+}
+
+void PairDetail::study(const std::shared_ptr<const OpenedPair>& opened, std::size_t pair) {
+    m_state->setText(tr("Counting…"));
+    m_bench.jobs().start(
+        tr("Reading a pair of tensors"), QStringLiteral("pair"),
+        [opened, pair](const Execution& execution) {
+            return studyPair(opened->a, opened->b, opened->pairing.pairs[pair], execution);
+        },
+        this,
+        [this, pair](const Result<PairStudy>& study) {
+            if (pair != m_pair) {
+                return;
+            }
+            m_state->setText({});
+            if (study) {
+                showStudy(*study);
+            } else {
+                m_problem->setText(errorText(study.error()));
+            }
+        });
+}
+
+void PairDetail::showStudy(const PairStudy& study) {
+    SettingScene scene;
+    scene.logarithmic = true;
+    const auto edges = binsOver({study.a.lo, study.a.hi}, valueBins);
+    const auto a = study.a.between(edges);
+    const auto b = study.b.between(edges);
+    scene.edges = toVector(edges);
+    scene.original = toVector(a);
+    scene.dequantized = toVector(b);
+    scene.top = std::max(highest(a), highest(b)) * 2;
+    const double largest = study.sums.largest;
+    const double reach = std::isfinite(largest) && largest > 0 ? largest : 1;
+    const auto differenceEdges = binsOver({-reach, reach}, differenceBins);
+    const auto differences = study.differences.between(differenceEdges);
+    scene.errorEdges = toVector(differenceEdges);
+    scene.errors = toVector(differences);
+    scene.errorTop = highest(differences);
+    m_plot->show(scene);
+}
+
+}  // namespace zeropoint::ui

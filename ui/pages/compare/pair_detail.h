@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/comparison/pair_study.h"
+#include "ui/pages/compare/files_comparison.h"
+
+#include <QFrame>
+
+#include <memory>
+#include <optional>
+
+class QLabel;
+
+namespace zeropoint::ui {
+
+class MetricTile;
+class Notice;
+class SettingPlot;
+class Workbench;
+
+/// One pair of two files: both histograms over each other, that of the differences, the figures.
+class PairDetail : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit PairDetail(Workbench& bench, QWidget* parent = nullptr);
+
+    /// The pair with this place; nothing: none is chosen.
+    void show(const FilesComparison& comparison, std::optional<std::size_t> pair);
+
+private:
+    void study(const std::shared_ptr<const OpenedPair>& opened, std::size_t pair);
+    void showStudy(const PairStudy& study);
+    void clear();
+
+    Workbench& m_bench;
+    std::shared_ptr<const OpenedPair> m_opened;
+    std::optional<std::size_t> m_pair;
+    QLabel* m_name;
+    QLabel* m_other;
+    MetricTile* m_sqnr;
+    MetricTile* m_relative;
+    MetricTile* m_largest;
+    Notice* m_problem;
+    SettingPlot* m_plot;
+    QLabel* m_state;
+};
+
+}  // namespace zeropoint::ui

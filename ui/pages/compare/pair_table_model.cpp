@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/compare/pair_table_model.h"
+
+#include "ui/pages/compare/files_comparison.h"
+#include "ui/text/numbers.h"
+#include "ui/text/shown_text.h"
+#include "ui/theme/fonts.h"
+
+#include <QVector>
+
+#include <cmath>
+#include <limits>
+
+namespace zeropoint::ui {
+namespace {
+
+const QString dash = QStringLiteral("–");
+
+QString shapeText(const Shape& shape) {
+    return QString::fromStdString(toString(shape)).replace(QLatin1Char('x'), QStringLiteral("×"));
+}
+
+QString decibels(double db) {
+    return std::isinf(db) ? PairTableModel::tr("equal") : formatNumber(db, 3);
+}
+
+}  // namespace
+
+PairTableModel::PairTableModel(const FilesComparison& comparison, QObject* parent)
+    : QAbstractTableModel(parent), m_comparison(comparison) {}
+
+int PairTableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : m_rows;
+}
+
+int PairTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString PairTableModel::nameOf(int row) const {
+    const OpenedPair& opened = *m_comparison.opened();
+    const TensorPair& pair = opened.pairing.pairs[static_cast<std::size_t>(row)];
+    return QString::fromStdString(opened.a.file().tensors()[pair.a].name);
+}
+
+int PairTableModel::rowOf(const QString& name) const {
+    for (int row = 0; row < m_rows; ++row) {
+        if (nameOf(row) == name) {
+            return row;
+        }
+    }
+    return -1;
+}
+
+QVariant PairTableModel::text(int row, int column) const {
+    const OpenedPair& opened = *m_comparison.opened();
+    const auto at = static_cast<std::size_t>(row);
+    const TensorPair& pair = opened.pairing.pairs[at];
+    const PairReport& report = m_comparison.reports()[at];
+    const TensorInfo& a = opened.a.file().tensors()[pair.a];
+    const TensorInfo& b = opened.b.file().tensors()[pair.b];
+    switch (column) {
+        case Name:
+            return shownText(a.name);
+        case ShapeColumn:
+            return shapeText(a.shape);
+        case FormatB:
+            return shownText(b.packed != nullptr ? b.packed->format : b.dtypeText);
+        case Bits:
+            return tr("%1 / %2").arg(formatNumber(report.bitsPerWeightA, 4),
+                                     formatNumber(report.bitsPerWeightB, 4));
+        case Sqnr:
+            return report.failure ? dash : decibels(report.sums.sqnrDb());
+        case RelativeError:
+            return report.failure ? dash : formatPercent(report.sums.relativeError());
+        case Largest:
+            return report.failure ? dash : formatNumber(report.sums.maxAbsError(), 3);
+        default:
+            return report.failure ? shownText(report.failure->what) : QString();
+    }
+}
+
+QVariant PairTableModel::sortValue(int row, int column) const {
+    const auto at = static_cast<std::size_t>(row);
+    const PairReport& report = m_comparison.reports()[at];
+    constexpr double last = std::numeric_limits<double>::max();
+    const auto known = [&](double value) {
+        return report.failure || std::isnan(value) ? last : std::min(value, last / 2);
+    };
+    switch (column) {
+        case ShapeColumn:
+            return static_cast<double>(report.bytesA);
+        case Bits:
+            return report.bitsPerWeightB;
+        case Sqnr:
+            return known(report.sums.sqnrDb());
+        case RelativeError:
+        case Channels:
+            return known(report.sums.relativeError());
+        case Largest:
+            return known(report.sums.maxAbsError());
+        default:
+            return text(row, column);
+    }
+}
+
+QVariant PairTableModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= m_rows) {
+        return {};
+    }
+    const auto at = static_cast<std::size_t>(index.row());
+    switch (role) {
+        case Qt::DisplayRole:
+            return text(index.row(), index.column());
+        case SortRole:
+            return sortValue(index.row(), index.column());
+        case Qt::TextAlignmentRole:
+            return int(index.column() == Name || index.column() == FormatB ||
+                               index.column() == Channels
+                           ? Qt::AlignLeft | Qt::AlignVCenter
+                           : Qt::AlignRight | Qt::AlignVCenter);
+        case Qt::FontRole:
+            return monoFont(12);
+        case Qt::ToolTipRole: {
+            const OpenedPair& opened = *m_comparison.opened();
+            const TensorPair& pair = opened.pairing.pairs[at];
+            return tr("%1 in A, %2 in B")
+                .arg(shownText(opened.a.file().tensors()[pair.a].name),
+                     shownText(opened.b.file().tensors()[pair.b].name));
+        }
+        case StripsRole: {
+            const PairReport& report = m_comparison.reports()[at];
+            QVector<double> strips;
+            for (std::size_t i = 0; i < report.stripCount && !report.failure; ++i) {
+                strips.append(double{report.stripErrors[i]});
+            }
+            return QVariant::fromValue(strips);
+        }
+        default:
+            return {};
+    }
+}
+
+QVariant PairTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole) {
+        const bool left = section == Name || section == FormatB || section == Channels;
+        return int((left ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+        case Name:
+            return tr("Tensor, as A calls it");
+        case ShapeColumn:
+            return tr("Shape");
+        case FormatB:
+            return tr("Format B");
+        case Bits:
+            return tr("Bits A / B");
+        case Sqnr:
+            return tr("SQNR, dB");
+        case RelativeError:
+            return tr("Rel. error");
+        case Largest:
+            return tr("Largest");
+        case Channels:
+            return tr("Error by channel");
+        default:
+            return {};
+    }
+}
+
+void PairTableModel::grow() {
+    const int rows = static_cast<int>(m_comparison.reports().size());
+    if (rows > m_rows) {
+        beginInsertRows({}, m_rows, rows - 1);
+        m_rows = rows;
+        endInsertRows();
+    }
+}
+
+void PairTableModel::clear() {
+    beginResetModel();
+    m_rows = static_cast<int>(m_comparison.reports().size());
+    endResetModel();
+}
+
+}  // namespace zeropoint::ui

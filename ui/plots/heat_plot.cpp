@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/heat_plot.h"
+
+#include "ui/plots/plot_style.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QToolTip>
+#include <QVBoxLayout>
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr qsizetype mostTicks = 9;
+constexpr int scaleTicks = 4;
+
+QSharedPointer<QCPAxisTickerText> rowNames(const QStringList& names) {
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        ticker->addTick(static_cast<double>(names.size() - 1 - i), names[i]);
+    }
+    return ticker;
+}
+
+QSharedPointer<QCPAxisTickerText> columnNumbers(qsizetype count, double perColumn) {
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    const qsizetype every = std::max<qsizetype>(1, (count + mostTicks - 1) / mostTicks);
+    for (qsizetype i = 0; i < count; i += every) {
+        const double number = std::round(static_cast<double>(i) * perColumn);
+        ticker->addTick(static_cast<double>(i), QString::number(number));
+    }
+    return ticker;
+}
+
+}  // namespace
+
+HeatPlot::HeatPlot(const QString& name, QString (*figure)(double), QWidget* parent)
+    : QWidget(parent), m_figure(figure), m_plot(new QCustomPlot) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_plot);
+    setAccessibleName(name);
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setMouseTracking(true);
+    m_plot->installEventFilter(this);
+    m_map = new QCPColorMap(m_plot->xAxis, m_plot->yAxis);
+    m_map->setInterpolate(false);
+    m_map->setTightBoundary(false);
+    m_scale = new QCPColorScale(m_plot);
+    m_scale->setType(QCPAxis::atRight);
+    m_scale->setBarWidth(12);
+    m_plot->plotLayout()->addElement(0, 1, m_scale);
+    m_map->setColorScale(m_scale);
+    auto* margins = new QCPMarginGroup(m_plot);
+    m_plot->axisRect()->setMarginGroup(QCP::msBottom | QCP::msTop, margins);
+    m_scale->setMarginGroup(QCP::msBottom | QCP::msTop, margins);
+    restyle();
+}
+
+void HeatPlot::show(const HeatScene& scene) {
+    m_scene = scene;
+    const auto rows = static_cast<int>(scene.cells.size());
+    const auto columns = static_cast<int>(scene.columns.size());
+    QCPColorMapData* data = m_map->data();
+    data->setSize(columns, rows);
+    data->setRange(QCPRange(0, std::max(columns - 1, 1)), QCPRange(0, std::max(rows - 1, 1)));
+    for (int row = 0; row < rows; ++row) {
+        const auto& cells = scene.cells[static_cast<std::size_t>(row)];
+        for (int column = 0; column < columns; ++column) {
+            const auto at = static_cast<std::size_t>(column);
+            data->setCell(column, rows - 1 - row, at < cells.size() ? double{cells[at]} : qQNaN());
+        }
+    }
+    m_plot->xAxis->setRange(-0.5, columns - 0.5);
+    m_plot->yAxis->setRange(-0.5, rows - 0.5);
+    m_plot->xAxis->setTicker(columnNumbers(scene.columns.size(), scene.perColumn));
+    m_plot->yAxis->setTicker(rowNames(scene.rows));
+    m_plot->xAxis->setLabel(scene.xTitle);
+    fitScale();
+    outline();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void HeatPlot::fitScale() {
+    double least = std::numeric_limits<double>::infinity();
+    double most = -least;
+    for (const auto& row : m_scene.cells) {
+        for (const float cell : row) {
+            if (std::isfinite(cell) && (cell > 0 || !m_scene.logarithmic)) {
+                least = std::min(least, double{cell});
+                most = std::max(most, double{cell});
+            }
+        }
+    }
+    if (!(least <= most)) {
+        least = 0.01;
+        most = 1;
+    }
+    if (least == most) {
+        least = m_scene.logarithmic ? most / 2 : most - 1;
+    }
+    const auto type = m_scene.logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear;
+    m_scale->setDataScaleType(type);
+    m_map->setDataScaleType(type);
+    m_scale->setDataRange(QCPRange(least, most));
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    for (int i = 0; i <= scaleTicks; ++i) {
+        const double share = static_cast<double>(i) / scaleTicks;
+        const double value = m_scene.logarithmic ? least * std::pow(most / least, share)
+                                                 : least + (most - least) * share;
+        ticker->addTick(value, m_figure(value));
+    }
+    m_scale->axis()->setTicker(ticker);
+}
+
+void HeatPlot::outline() {
+    for (QCPItemRect* rect : m_outlines) {
+        m_plot->removeItem(rect);
+    }
+    m_outlines.clear();
+    const Theme& theme = themeOf(this);
+    const auto rows = static_cast<double>(m_scene.cells.size());
+    for (const int column : m_scene.outlined) {
+        auto* rect = new QCPItemRect(m_plot);
+        rect->setPen(QPen(theme.accent, 1.5));
+        rect->setBrush(Qt::NoBrush);
+        rect->setClipToAxisRect(false);
+        rect->topLeft->setCoords(column - 0.5, rows - 0.5);
+        rect->bottomRight->setCoords(column + 0.5, -0.5);
+        m_outlines.push_back(rect);
+    }
+}
+
+HeatPlot::Cell HeatPlot::cellAt(const QPointF& position) const {
+    if (!m_plot->axisRect()->rect().contains(position.toPoint())) {
+        return {};
+    }
+    const auto rows = static_cast<int>(m_scene.cells.size());
+    const int column = static_cast<int>(std::lround(m_plot->xAxis->pixelToCoord(position.x())));
+    const int row =
+        rows - 1 - static_cast<int>(std::lround(m_plot->yAxis->pixelToCoord(position.y())));
+    const bool inside =
+        row >= 0 && row < rows && column >= 0 && column < static_cast<int>(m_scene.columns.size());
+    return inside ? Cell{row, column} : Cell{};
+}
+
+QString HeatPlot::textAt(const QPoint& position) const {
+    const Cell cell = cellAt(position);
+    if (cell.row < 0) {
+        return {};
+    }
+    const auto& cells = m_scene.cells[static_cast<std::size_t>(cell.row)];
+    const auto at = static_cast<std::size_t>(cell.column);
+    if (at >= cells.size() || std::isnan(cells[at])) {
+        return {};
+    }
+    return tr("%1, %2: %3")
+        .arg(m_scene.rows.value(cell.row), m_scene.columns.value(cell.column),
+             m_figure(double{cells[at]}));
+}
+
+bool HeatPlot::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        QToolTip::showText(help->globalPos(), textAt(help->pos()), m_plot);
+        return true;
+    }
+    if (event->type() == QEvent::MouseButtonRelease) {
+        const Cell cell = cellAt(static_cast<QMouseEvent*>(event)->position());
+        if (cell.row >= 0) {
+            emit clicked(cell.row, cell.column);
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void HeatPlot::restyle() {
+    const Theme& theme = themeOf(this);
+    stylePlot(*m_plot, theme);
+    m_plot->yAxis->grid()->setVisible(false);
+    m_plot->yAxis->setTickLabelFont(textFont(12, QFont::DemiBold));
+    styleAxis(*m_scale->axis(), theme, false, false);
+    m_scale->setGradient(heatGradient(theme));
+    m_map->setGradient(heatGradient(theme));
+    for (QCPItemRect* rect : m_outlines) {
+        rect->setPen(QPen(theme.accent, 1.5));
+    }
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void HeatPlot::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        restyle();
+    }
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QWidget>
+
+#include <vector>
+
+class QCPColorMap;
+class QCPColorScale;
+class QCPItemRect;
+class QCustomPlot;
+
+namespace zeropoint::ui {
+
+/// Figures of rows and columns as colours.
+struct HeatScene {
+    QStringList rows;      ///< names, the first on top
+    QStringList columns;   ///< names, as many as a row has cells, for the tool tips
+    double perColumn = 1;  ///< things of which a column is one: what the axis counts
+    std::vector<std::vector<float>> cells;  ///< rows of columns; NaN: nothing is known there
+    bool logarithmic = true;                ///< the scale of the colours
+    QString xTitle;
+    std::vector<int> outlined;  ///< columns that stand out for another reason
+};
+
+/// A heat map with its scale; every cell tells its figure in a tool tip.
+class HeatPlot : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `figure` writes the value of a cell, for the tool tip and the scale.
+    HeatPlot(const QString& name, QString (*figure)(double), QWidget* parent = nullptr);
+
+    void show(const HeatScene& scene);
+    const HeatScene& scene() const { return m_scene; }
+    /// "B, channel 7: 8.1 %"; empty outside.
+    QString textAt(const QPoint& position) const;
+
+signals:
+    void clicked(int row, int column);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    struct Cell {
+        int row = -1;
+        int column = -1;
+    };
+    Cell cellAt(const QPointF& position) const;
+    void fitScale();
+    void outline();
+    void restyle();
+
+    QString (*m_figure)(double);
+    QCustomPlot* m_plot;
+    QCPColorMap* m_map = nullptr;
+    QCPColorScale* m_scale = nullptr;
+    std::vector<QCPItemRect*> m_outlines;
+    HeatScene m_scene;
+};
+
+}  // namespace zeropoint::ui
