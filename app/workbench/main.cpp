@@ -42,6 +42,10 @@ struct Options {
         QStringLiteral("list"),
         QCoreApplication::translate("main", "Print settings or anchors as JSON and quit."),
         QStringLiteral("WHAT")};
+    QCommandLineOption lessons{
+        QStringLiteral("check-lessons"),
+        QCoreApplication::translate("main", "Check the lessons and cards of FOLDER and quit."),
+        QStringLiteral("FOLDER")};
     QCommandLineOption resave{
         QStringLiteral("resave"),
         QCoreApplication::translate("main", "Open the session, write it to FILE and quit."),
@@ -57,7 +61,8 @@ void describe(QCommandLineParser& parser, const Options& options) {
         QStringLiteral("file"),
         QCoreApplication::translate("main", "Weights or a session (*.zpw) to open."),
         QStringLiteral("[file]"));
-    parser.addOptions({options.screens, options.startup, options.list, options.resave});
+    parser.addOptions(
+        {options.screens, options.startup, options.list, options.resave, options.lessons});
 }
 
 int runWithoutWindow(int argc, char** argv) {
@@ -69,6 +74,9 @@ int runWithoutWindow(int argc, char** argv) {
     parser.process(application);
     if (parser.isSet(options.list)) {
         return zeropoint::printList(parser.value(options.list));
+    }
+    if (parser.isSet(options.lessons)) {
+        return zeropoint::checkLessons(parser.value(options.lessons));
     }
     if (parser.positionalArguments().size() != 1) {
         parser.showHelp(2);

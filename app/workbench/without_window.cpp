@@ -4,6 +4,7 @@
 
 #include "ui/job/job_runner.h"
 #include "ui/state/anchors.h"
+#include "ui/state/course_files.h"
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/trade_off.h"
@@ -40,7 +41,8 @@ void settle(ui::Workbench& bench) {
 bool runsWithoutWindow(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
         const std::string_view argument(argv[i]);
-        if (argument.starts_with("--list") || argument.starts_with("--resave")) {
+        if (argument.starts_with("--list") || argument.starts_with("--resave") ||
+            argument.starts_with("--check-lessons")) {
             return true;
         }
     }
@@ -57,6 +59,29 @@ int printList(const QString& what) {
     const QJsonArray array = settings ? ui::SettingsCatalogue::describe() : ui::describeAnchors();
     QTextStream(stdout) << QString::fromUtf8(QJsonDocument(array).toJson());
     return 0;
+}
+
+int checkLessons(const QString& folder) {
+    const auto files = course::readCourseFiles(folder.toStdString());
+    if (!files) {
+        return complain(files.error());
+    }
+    const course::Course shipped = loadCourse(ui::shippedCourseFiles()).course;
+    course::Loaded loaded = loadCourse(*files);
+    const course::Problems checked = checkCourse(loaded.course, ui::workbenchNames(), &shipped);
+    loaded.problems.insert(loaded.problems.end(), checked.begin(), checked.end());
+    QTextStream out(stderr);
+    for (const course::Problem& problem : loaded.problems) {
+        out << QString::fromStdString(toString(problem)) << '\n';
+    }
+    std::size_t cards = 0;
+    for (const course::Deck& deck : loaded.course.decks) {
+        cards += deck.cards.size();
+    }
+    QTextStream(stdout) << loaded.course.lessons.size() << " lessons, "
+                        << loaded.course.glossary.terms.size() << " terms, " << cards << " cards, "
+                        << loaded.problems.size() << " mistakes\n";
+    return loaded.problems.empty() ? 0 : 1;
 }
 
 int resave(const QString& session, const QString& file) {

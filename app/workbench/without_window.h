@@ -8,11 +8,15 @@
 
 namespace zeropoint {
 
-/// What the program does without a window, and so without a display: --list, --resave. Needs a
-/// QCoreApplication.
+/// What the program does without a window, and so without a display: --list, --check-lessons,
+/// --resave. Needs a QCoreApplication.
 
 /// Whether the call asks for such a thing, by its arguments alone.
 bool runsWithoutWindow(int argc, char** argv);
+
+/// Checks the lessons and decks of a folder as their authors need it: a line for each mistake with
+/// file, line and remedy. 0: none.
+int checkLessons(const QString& folder);
 
 /// Prints "settings" or "anchors" as JSON. Returns the process's exit status: 2 for another word.
 int printList(const QString& what);

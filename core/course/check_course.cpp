@@ -133,16 +133,31 @@ private:
         }
     }
 
-    void checkState(const State& state, const std::string& file, const Scope& scope) {
+    /// `below`: what is set already.
+    void checkState(const State& state, const std::string& file, const Scope& scope,
+                    const State& below = {}) {
+        State sound;
         for (const StateEntry& entry : state) {
-            const auto resolved = resolve({entry}, scope);
-            if (!resolved) {
+            if (const auto resolved = resolve({entry}, scope); !resolved) {
                 complain(file, entry.line, resolved.error());
-            } else if (m_names.refusal) {
-                const std::string refusal = m_names.refusal(entry.setting, resolved->front().json);
-                if (!refusal.empty()) {
-                    complain(file, entry.line, refusal, "zeropoint --list settings names them all");
-                }
+            } else if (m_names.hasSetting && !m_names.hasSetting(entry.setting)) {
+                complain(file, entry.line, "There is no setting " + inQuotes(entry.setting),
+                         "zeropoint --list settings names them all");
+            } else {
+                sound.push_back(entry);
+            }
+        }
+        const auto settings = resolve(joined(below, sound), scope);
+        if (!settings || !m_names.refused) {
+            return;
+        }
+        const auto refused = m_names.refused(*settings);
+        for (const StateEntry& entry : sound) {
+            if (const auto found = refused.find(entry.setting); found != refused.end()) {
+                complain(
+                    file, entry.line,
+                    "The setting " + inQuotes(entry.setting) + " does not take this value here",
+                    found->second);
             }
         }
     }
@@ -170,7 +185,8 @@ private:
         }
     }
 
-    void checkQuestion(const Question& question, const Scope& scope, int mostPrompt) {
+    void checkQuestion(const Question& question, const Scope& scope, int mostPrompt,
+                       const State& shown) {
         words(question.prompt, mostPrompt, "A question", scope);
         for (const Option& option : question.options) {
             words(option.label, mostOptionWords, "An option", scope);
@@ -179,9 +195,10 @@ private:
         for (const Distractor& distractor : question.distractors) {
             words(distractor.reason, mostReasonWords, "A reason", scope);
             checkMisconception(distractor, question.file);
-            checkState(distractor.by, question.file, scope);
+            checkState(distractor.by, question.file, scope, shown);
         }
-        checkState(question.solution, question.file, scope);
+        checkState(question.after, question.file, scope, shown);
+        checkState(question.solution, question.file, scope, shown);
         checkAnswers(question, scope);
     }
 
@@ -295,7 +312,7 @@ private:
     void checkConditions(const Question& question, const Scope& scope) {
         Scope live = scope;
         live.setLiveSettings([this](const std::string& name) -> std::optional<Value> {
-            const bool known = !m_names.refusal || m_names.refusal(name, "").empty();
+            const bool known = !m_names.hasSetting || m_names.hasSetting(name);
             return known ? std::optional<Value>(1.0) : std::nullopt;
         });
         live.setFigures([this](const std::string& name) -> std::optional<Value> {
@@ -380,7 +397,7 @@ private:
             checkRubric(step.rubric, step.kind == StepKind::Explain, step.file, step.line, *scope);
             if (step.question) {
                 words(step.question->reveal, mostStepWords, "What is revealed", *scope);
-                checkQuestion(*step.question, *scope, mostPromptWords);
+                checkQuestion(*step.question, *scope, mostPromptWords, step.place.state);
             }
         }
     }
@@ -466,7 +483,7 @@ private:
             checkPlace(*card.show, card.file, card.show->line, scope);
         }
         if (card.asked) {
-            checkQuestion(*card.asked, scope, mostStepWords);
+            checkQuestion(*card.asked, scope, mostStepWords, {});
         }
     }
 

@@ -59,8 +59,9 @@ Loaded loadCourse(const CourseFiles& files, std::string_view language = "en");
 
 /// What the workbench has, for whoever checks the names in a course; what is absent is not checked.
 struct WorkbenchNames {
-    /// Why a setting does not take a value (as JSON); empty: it does.
-    std::function<std::string(const std::string& setting, const std::string& json)> refusal;
+    std::function<bool(const std::string& setting)> hasSetting;
+    /// Those of a state's settings, taken together, that do not go, each with the reason.
+    std::function<std::map<std::string, std::string>(const std::vector<Setting>& state)> refused;
     std::function<bool(const std::string& anchor)> hasAnchor;
     std::function<bool(const std::string& figure)> hasFigure;
 };

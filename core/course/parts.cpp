@@ -156,6 +156,7 @@ Question readQuestion(const JsonPart& part, QuestionKind kind) {
         question.right = part.expression("right");
     }
     question.proof = readExpressions(part, "proof", false);
+    question.after = readState(part, "after");
     question.solution = readState(part, "solution");
     readDistractors(part, question);
     return question;

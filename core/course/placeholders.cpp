@@ -49,7 +49,8 @@ Result<std::vector<Placeholder>> placeholdersOf(std::string_view words) {
     for (std::size_t at = words.find("{{"); at != std::string_view::npos;
          at = words.find("{{", found.back().at + found.back().size)) {
         const std::size_t close = words.find("}}", at);
-        if (close == std::string_view::npos ||
+        const bool begunAgain = words.find("{{", at + 2) < close;
+        if (close == std::string_view::npos || begunAgain ||
             words.substr(at, close - at).find('\n') != std::string_view::npos) {
             return fail(ErrorCode::Malformed, "A placeholder has no end", std::to_string(at),
                         "Close it with }} on the same line");

@@ -49,6 +49,7 @@ struct Question {
     std::string tolerance;                     ///< Number: expression
     bool relative = false;                     ///< a share of the right value
     std::string unit;
+    State after;     ///< what the answer sets: the page then shows it
     State solution;  ///< Until: settings that make the condition true
     std::vector<Distractor> distractors;
     Words otherwise;  ///< reason for any other wrong answer

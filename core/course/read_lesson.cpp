@@ -37,7 +37,7 @@ Enum wordAt(const JsonPart& part, const char* key, const Word<Enum> (&words)[Siz
 
 Question readPrediction(const JsonPart& part) {
     part.allow({"kind", "right", "tolerance", "relative", "unit", "options", "by", "falling",
-                "proof", "least", "solution", "distractors"});
+                "proof", "least", "after", "solution", "distractors"});
     const auto kind = wordAt(part, "kind", questionWords);
     Question question = readQuestion(part, kind);
     const bool options = kind == QuestionKind::Choice || kind == QuestionKind::Order;

@@ -26,9 +26,8 @@ State joined(const State& below, const State& above) {
         if (entry.setting.ends_with(kindEnding)) {
             const std::string family =
                 entry.setting.substr(0, entry.setting.size() - kindEnding.size() + 1);
-            std::erase_if(all, [&](const StateEntry& other) {
-                return other.setting.starts_with(family);
-            });
+            std::erase_if(
+                all, [&](const StateEntry& other) { return other.setting.starts_with(family); });
         }
     }
     for (const StateEntry& entry : above) {

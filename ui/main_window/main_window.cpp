@@ -9,11 +9,13 @@
 #include "ui/main_window/close_question.h"
 #include "ui/main_window/coach_panel.h"
 #include "ui/main_window/job_strip.h"
+#include "ui/main_window/lesson_overlay.h"
 #include "ui/main_window/rail.h"
 #include "ui/main_window/spotlight.h"
 #include "ui/main_window/top_bar.h"
 #include "ui/state/anchors.h"
 #include "ui/state/autosave.h"
+#include "ui/state/course_state.h"
 #include "ui/state/layer_study.h"
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
@@ -106,6 +108,7 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
       m_summaryRest(new QTimer(this)),
       m_session(new Session(bench)),
       m_spotlight(new Spotlight(this)),
+      m_lesson(new LessonOverlay(*this, bench.course())),
       m_dark(bench.views().window->dark) {
     setWindowTitle(QStringLiteral("Zeropoint"));
     setMinimumSize(1024, 700);
@@ -189,6 +192,8 @@ void MainWindow::connectSignals() {
     connect(&m_bench, &Workbench::fileChanged, this, &MainWindow::rememberFile);
     connect(&m_bench, &Workbench::pageConcerned, this, &MainWindow::showPageById);
     connect(&m_bench.views().window, &ViewStateSignals::changed, this, &MainWindow::follow);
+    connect(&m_bench.course(), &CourseState::pointRequested, this, &MainWindow::pointForLesson);
+    connect(&m_bench.course(), &CourseState::failed, this, &MainWindow::showError);
     connect(m_session, &Session::problems, this, &MainWindow::showProblems);
 }
 
@@ -399,6 +404,13 @@ Result<void> MainWindow::pointAt(const QString& name) {
     }
     m_spotlight->pointAt(widget);
     return {};
+}
+
+void MainWindow::pointForLesson(const QString& anchor) {
+    if (const Result<void> pointed = pointAt(anchor); !pointed) {
+        showError(pointed.error());
+    }
+    m_lesson->setTarget(anchor.isEmpty() ? nullptr : findAnchor(this, anchor));
 }
 
 void MainWindow::fillRecent(QMenu* menu) {

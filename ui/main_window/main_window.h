@@ -20,6 +20,7 @@ namespace zeropoint::ui {
 class Autosave;
 class CoachPanel;
 class LazyStack;
+class LessonOverlay;
 class Rail;
 class Session;
 class Spotlight;
@@ -82,6 +83,7 @@ private:
     void offer(const QString& action, const QString& tip, std::function<void()> act);
     void offerToRaiseLimit(const QString& path, quint64 needed);
     void arrange();
+    void pointForLesson(const QString& anchor);
 
     Workbench& m_bench;
     std::vector<PageEntry> m_pages;
@@ -96,6 +98,7 @@ private:
     QTimer* m_summaryRest;
     Session* m_session;
     Spotlight* m_spotlight;
+    LessonOverlay* m_lesson;
     bool m_dark = false;
     bool m_closing = false;  ///< and no longer asked about
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/calibrate_page.h"
 #include "ui/pages/compare/compare_page.h"
+#include "ui/pages/learn/learn_page.h"
 #include "ui/pages/numbers/numbers_page.h"
 #include "ui/pages/page.h"
 #include "ui/pages/tradeoff/trade_off_page.h"
@@ -33,6 +34,8 @@ std::vector<PageEntry> pageList() {
         {QStringLiteral("tradeoff"), PageList::tr("Trade-off"),
          QStringLiteral(":/icons/tradeoff.svg"),
          [](Workbench& bench) { return new TradeOffPage(bench); }},
+        {QStringLiteral("learn"), PageList::tr("Learn"), QStringLiteral(":/icons/learn.svg"),
+         [](Workbench& bench) { return new LearnPage(bench); }},
     };
 }
 

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 
 namespace zeropoint::ui {
@@ -21,37 +22,21 @@ QJsonValue valueOf(const std::string& json) {
     return QJsonDocument::fromJson(array).array().at(0);
 }
 
-bool isParameter(const QString& name) {
-    return name.startsWith(QLatin1String("calibrate.synthetic.")) &&
-           name != QLatin1String("calibrate.synthetic.kind");
-}
-
-/// Whether some state takes the value: a distribution's parameter waits for its kind, bits for an
-/// integer format.
-std::string refusalOf(const std::string& name, const std::string& json) {
-    const Setting* setting = SettingsCatalogue::find(QString::fromStdString(name));
-    if (setting == nullptr) {
-        return "There is no setting '" + name + "'";
-    }
-    if (json.empty()) {
-        return {};
-    }
+/// Written as a step writes them: all together, in the catalogue's order, into fresh values.
+std::map<std::string, std::string> refusedOf(const std::vector<course::Setting>& state) {
     WorkbenchValues values;
-    const QJsonValue value = valueOf(json);
-    if (setting->write(values, value)) {
-        return {};
+    values.scheme.format = "uint8";
+    values.scheme.symmetric = false;
+    values.synthetic = SyntheticSpec{"gamma", {}};
+    QJsonObject settings;
+    for (const course::Setting& setting : state) {
+        settings.insert(QString::fromStdString(setting.name), valueOf(setting.json));
     }
-    if (isParameter(setting->name)) {
-        for (const SyntheticKind& kind : syntheticKinds()) {
-            values.synthetic = SyntheticSpec{kind.name.data(), {}};
-            if (setting->write(values, value)) {
-                return {};
-            }
-        }
+    std::map<std::string, std::string> refused;
+    for (const Error& error : SettingsCatalogue::write(values, settings)) {
+        refused[error.where] = error.remedy;
     }
-    const auto written = setting->write(values, value);
-    return "The setting '" + name + "' does not take " + json +
-           (written ? std::string() : ": " + written.error().remedy);
+    return refused;
 }
 
 }  // namespace
@@ -72,7 +57,10 @@ course::CourseFiles shippedCourseFiles() {
 }
 
 course::WorkbenchNames workbenchNames() {
-    return {refusalOf,
+    return {[](const std::string& setting) {
+                return SettingsCatalogue::find(QString::fromStdString(setting)) != nullptr;
+            },
+            refusedOf,
             [](const std::string& anchor) {
                 return findAnchorNamed(QString::fromStdString(anchor)) != nullptr;
             },

@@ -435,6 +435,15 @@ Result<course::Verdict> CourseState::answer(const course::Answer& answer, const 
     entry.at = now();
     note(record().answered(entry));
     m_verdict = *verdict;
+    if (!question.after.empty() && (verdict->right || !live)) {
+        const QString title =
+            tr("the answer of “%1”").arg(QString::fromStdString(m_step->title.text));
+        const course::Place after{joined(m_step->place.state, question.after), m_step->place.target,
+                                  0};
+        if (const auto shown = show(after, m_scope, title); !shown) {
+            emit failed(shown.error());
+        }
+    }
     emit answeredChanged();
     return verdict;
 }

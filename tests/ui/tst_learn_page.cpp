@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/lesson_walk.h"
+#include "ui/pages/learn/handout.h"
+#include "ui/state/course_files.h"
+#include "ui/state/course_state.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
+
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QUndoStack>
+#include <QtTest>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+using test::Walk;
+using test::WorkbenchFixture;
+
+namespace {
+
+QByteArray listOf(const course::Problems& problems) {
+    QByteArray list;
+    for (const course::Problem& problem : problems) {
+        list += QByteArray::fromStdString(toString(problem)) + '\n';
+    }
+    return list;
+}
+
+}  // namespace
+
+class TestLearnPage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aStepIsOneStepOfUndo() {
+        Walk walk(QStringLiteral("calibration"));
+        const QJsonObject before = walk.fixture.bench->settings().values();
+        const int steps = walk.fixture.bench->undoStack().count();
+        walk.show(walk.lesson().steps[3]);
+        QCOMPARE(walk.fixture.bench->undoStack().count(), steps + 1);
+        walk.fixture.bench->undoStack().undo();
+        walk.settle();
+        for (const char* name : {"calibrate.synthetic.kind", "calibrate.sample",
+                                 "calibrate.scheme.format", "calibrate.range.method"}) {
+            const QString setting = QString::fromLatin1(name);
+            QCOMPARE(walk.fixture.bench->settings().value(setting), before.value(setting));
+        }
+        walk.fixture.bench->undoStack().redo();
+        walk.settle();
+        walk.stateIsSet(walk.lesson().steps[3].place.state);
+    }
+
+    void quickStepsEndAtTheLastOne() {
+        Walk walk(QStringLiteral("calibration"));
+        const auto& steps = walk.lesson().steps;
+        QVERIFY(walk.course().begin(QStringLiteral("calibration")));
+        for (const std::size_t i : {std::size_t(6), std::size_t(3), std::size_t(8)}) {
+            QVERIFY(walk.course().begin(QStringLiteral("calibration"),
+                                        QString::fromStdString(steps[i].id)));
+        }
+        walk.settle();
+        walk.stateIsSet(steps[8].place.state);
+    }
+
+    void progressIsKeptAndShown() {
+        Walk walk(QStringLiteral("calibration"));
+        walk.fixture.window->showPageById(QStringLiteral("learn"));
+        QTest::mouseClick(walk.fixture.find<QAbstractButton>("lesson_row_calibration"),
+                          Qt::LeftButton);
+        walk.press("overview_begin");
+        walk.settle();
+        QCOMPARE(walk.course().stepNumber(), 0);
+        walk.press("lesson_next");
+        walk.settle();
+        QCOMPARE(walk.course().stepNumber(), 1);
+        const course::LessonProgress* progress = walk.course().progressOf("calibration");
+        QVERIFY(progress != nullptr);
+        QCOMPARE(progress->done, std::vector<std::string>{walk.lesson().steps[0].id});
+        const course::Question& question = *walk.course().step()->question;
+        walk.give(question, {12345, {}, {}}, {});
+        QCOMPARE(walk.course().verdict()->answer, std::string("otherwise"));
+        progress = walk.course().progressOf("calibration");
+        QCOMPARE(progress->asked, 1);
+        QCOMPARE(progress->right, 0);
+        QTest::keyClick(walk.fixture.find<QWidget>("lesson_card"), Qt::Key_Escape);
+        QVERIFY(walk.course().step() == nullptr);
+        // Where it was left.
+        QVERIFY(walk.course().begin(QStringLiteral("calibration")));
+        QCOMPARE(walk.course().stepNumber(), 1);
+    }
+
+    void termsOpenTheGlossary() {
+        Walk walk(QStringLiteral("calibration"));
+        QVERIFY(!walk.course().course().glossary.terms.empty());
+        const course::Term& term = walk.course().course().glossary.terms.front();
+        walk.course().openTerm(QString::fromStdString(term.id));
+        walk.settle();
+        QCOMPARE(walk.fixture.bench->views().window->page, QStringLiteral("learn"));
+        auto* name = walk.fixture.find<QLabel>("look_up_name");
+        QTRY_VERIFY(name->isVisible());
+        QCOMPARE(name->text(), QString::fromStdString(term.name.text));
+    }
+
+    void searchFindsAndOpens() {
+        Walk walk(QStringLiteral("calibration"));
+        walk.fixture.window->showPageById(QStringLiteral("learn"));
+        QTest::keyClicks(walk.fixture.find<QLineEdit>("learn_search"), QStringLiteral("tie must"));
+        auto* list = walk.fixture.find<QListWidget>("look_up_list");
+        QTRY_VERIFY(list->count() >= 1);
+        const auto rows =
+            list->findItems(QStringLiteral("A tie must be broken"), Qt::MatchContains);
+        QCOMPARE(rows.size(), 1);
+        list->setCurrentItem(rows.front());
+        walk.press("look_up_show");
+        walk.settle();
+        QVERIFY(walk.course().step() != nullptr);
+        QCOMPARE(walk.course().step()->id, std::string("tie"));
+    }
+
+    void aFolderOfOnesOwnIsWatched() {
+        Walk walk(QStringLiteral("calibration"));
+        QTemporaryDir folder;
+        const course::CourseFiles shipped = shippedCourseFiles();
+        const auto write = [&](const char* ending, const QByteArray& text) {
+            QFile file(folder.filePath(QStringLiteral("9-own") + QLatin1String(ending)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        const auto textOf = [&](const char* ending) {
+            return QByteArray::fromStdString(
+                shipped.at(std::string("lessons/en/5-calibration") + ending).text);
+        };
+        write(".md", textOf(".md"));
+        write(".json", textOf(".json")
+                           .replace("\"id\": \"calibration\"", "\"id\": \"own\"")
+                           .replace("\"lesson\": 5", "\"lesson\": 9"));
+        walk.course().setFolder(folder.path());
+        QVERIFY2(walk.course().problems().empty(), listOf(walk.course().problems()));
+        QVERIFY(walk.course().course().lesson("own") != nullptr);
+        QVERIFY(walk.course().begin(QStringLiteral("own"), QStringLiteral("tie")));
+        walk.settle();
+        // Saved with a mistake: its file and line are told, and the step goes on.
+        QByteArray broken = textOf(".md");
+        broken.replace("exactly between two codes", "between 62 and 63");
+        const int line = int(broken.left(broken.indexOf("between 62")).count('\n')) + 1;
+        write(".md", broken);
+        QTRY_VERIFY(!walk.course().problems().empty());
+        const course::Problem& problem = walk.course().problems().front();
+        QCOMPARE(problem.line, line);
+        QVERIFY(QString::fromStdString(problem.file).endsWith(QStringLiteral("9-own.md")));
+        QVERIFY(walk.course().step() != nullptr);
+        QCOMPARE(walk.course().step()->id, std::string("tie"));
+        walk.fixture.window->showPageById(QStringLiteral("learn"));
+        auto* notice = walk.fixture.find<QLabel>("overview_problems");
+        QVERIFY(notice->isVisible());
+        QVERIFY(notice->text().contains(QStringLiteral("9-own.md:%1").arg(line)));
+        write(".md", textOf(".md"));
+        QTRY_VERIFY(walk.course().problems().empty());
+    }
+
+    void aFolderThatIsGoneIsTold() {
+        Walk walk(QStringLiteral("calibration"));
+        walk.course().setFolder(QStringLiteral("/no/such/folder"));
+        QCOMPARE(walk.course().problems().size(), std::size_t(1));
+        QVERIFY(walk.course().course().lesson("calibration") != nullptr);
+    }
+
+    void theHandoutHoldsTheFigures() {
+        Walk walk(QStringLiteral("calibration"));
+        const QString text = handoutText(walk.course(), QStringLiteral("calibration"));
+        QVERIFY(!text.contains(QStringLiteral("{{")));
+        QVERIFY(text.contains(QStringLiteral("3.922")));  // 1000 / 255
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("handout.pdf"));
+        QVERIFY(writeHandout(walk.course(), QStringLiteral("calibration"), path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.read(5) == "%PDF-");
+        QVERIFY(!writeHandout(walk.course(), {}, folder.filePath(QStringLiteral("no/such.pdf"))));
+    }
+
+    void theCardStaysInTheWindow_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("large") << QSize(1440, 900);
+        QTest::newRow("small") << QSize(1024, 700);
+    }
+
+    void theCardStaysInTheWindow() {
+        QFETCH(QSize, size);
+        Walk walk(QStringLiteral("calibration"));
+        walk.fixture.window->resize(size);
+        for (const course::Step& step : walk.lesson().steps) {
+            walk.show(step);
+            QTest::qWait(1);
+            auto* card = walk.fixture.find<QWidget>("lesson_card");
+            const QRect window = walk.fixture.window->rect();
+            QTRY_VERIFY2(window.contains(card->geometry()), step.id.c_str());
+            auto* target =
+                findAnchor(walk.fixture.window.get(), QString::fromStdString(step.place.target));
+            QVERIFY(target != nullptr);
+            const auto ringed = [&] {
+                return QRect(target->mapTo(walk.fixture.window.get(), QPoint()), target->size());
+            };
+            QTRY_VERIFY2(!card->geometry().intersects(ringed()), step.id.c_str());
+        }
+    }
+};
+
+QTEST_MAIN(TestLearnPage)
+#include "tst_learn_page.moc"

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QRect>
+
+class QTimer;
+class QWidget;
+
+namespace zeropoint::ui {
+
+class CourseState;
+class LessonCard;
+
+/// Holds the lesson's card over the window while a step runs, beside the place that it is about.
+class LessonOverlay : public QObject {
+    Q_OBJECT
+
+public:
+    LessonOverlay(QWidget& window, CourseState& course);
+
+    /// The widget that the step points at; null: none.
+    void setTarget(QWidget* target);
+    /// Null before the first step.
+    LessonCard* card() const { return m_card; }
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void follow();
+    void place();
+
+    QWidget& m_window;
+    CourseState& m_course;
+    LessonCard* m_card = nullptr;
+    QPointer<QWidget> m_target;
+    QTimer* m_follow;
+    QRect m_free;  ///< of the window, that the card leaves free
+};
+
+}  // namespace zeropoint::ui

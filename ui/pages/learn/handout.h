@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/support/error.h"
+
+#include <QString>
+
+namespace zeropoint::ui {
+
+class CourseState;
+
+/// Lessons on paper: words with their figures as the core computes them now, questions with room
+/// for a prediction, and the answers behind the last lesson. Empty: the whole course.
+QString handoutText(CourseState& course, const QString& lesson);
+
+/// As a PDF. The file is replaced when all of it is written. WriteFailed.
+Result<void> writeHandout(CourseState& course, const QString& lesson, const QString& path);
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/learn/learn_page.h"
+
+#include "ui/controls/setting_binding.h"
+#include "ui/controls/whole_label.h"
+#include "ui/pages/learn/course_list.h"
+#include "ui/pages/learn/handout.h"
+#include "ui/pages/learn/lesson_overview.h"
+#include "ui/pages/learn/look_up_card.h"
+#include "ui/state/course_state.h"
+#include "ui/state/views.h"
+#include "ui/state/workbench.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int listFromWidth = 1000;
+constexpr int searchWidth = 240;
+constexpr int lookUpWidth = 300;
+
+}  // namespace
+
+LearnPage::LearnPage(Workbench& bench, QWidget* parent)
+    : Page(parent),
+      m_bench(bench),
+      m_course(bench.course()),
+      m_search(new QLineEdit),
+      m_picker(new QComboBox),
+      m_list(new CourseList(m_course)),
+      m_overview(new LessonOverview(m_course)),
+      m_lookUp(new LookUpCard(m_course)) {
+    m_picker->setObjectName(QStringLiteral("lesson_picker"));
+    m_picker->setAccessibleName(tr("Lesson"));
+    m_lookUp->setMinimumWidth(lookUpWidth);
+    auto* body = new QHBoxLayout;
+    body->setSpacing(16);
+    body->addWidget(m_list);
+    body->addWidget(m_overview, 3);
+    body->addWidget(m_lookUp, 2);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 16, 24, 24);
+    column->setSpacing(12);
+    column->addWidget(buildHeader());
+    column->addWidget(m_picker);
+    column->addLayout(body, 1);
+    connect(m_list, &CourseList::chosen, this, &LearnPage::chooseLesson);
+    connect(m_list, &CourseList::handoutRequested, this, &LearnPage::chooseHandout);
+    connect(m_list, &CourseList::folderRequested, this, &LearnPage::chooseFolder);
+    connect(m_picker, &QComboBox::activated, this,
+            [this](int index) { chooseLesson(m_picker->itemData(index).toString()); });
+    connect(m_lookUp, &LookUpCard::cardChosen, this,
+            [this] { emit pageRequested(QStringLiteral("interview")); });
+    connect(&m_course, &CourseState::courseChanged, this, &LearnPage::fillPicker);
+    connect(&m_course, &CourseState::progressChanged, this, &Page::summaryChanged);
+    connect(&m_course, &CourseState::termChanged, this,
+            [this] { m_lookUp->openTerm(m_course.term()); });
+    connect(&bench.views().learn, &ViewStateSignals::changed, this, &LearnPage::follow);
+    fillPicker();
+    if (!m_course.term().isEmpty()) {
+        m_lookUp->openTerm(m_course.term());
+    }
+}
+
+QWidget* LearnPage::buildHeader() {
+    auto* header = new QWidget;
+    auto* title = new QLabel(tr("Learn"));
+    title->setProperty("role", "pageTitle");
+    auto* subtitle =
+        new WholeLabel(tr("Each lesson runs on the real pages: you predict first, then you see."));
+    subtitle->setProperty("role", "secondary");
+    m_search->setObjectName(QStringLiteral("learn_search"));
+    m_search->setPlaceholderText(tr("Find a term, a step or a card"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setFixedWidth(searchWidth);
+    bindSetting(m_search, m_bench.settings(), QStringLiteral("learn.search"));
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    row->addWidget(title);
+    row->addWidget(subtitle, 1);
+    row->addWidget(m_search);
+    return header;
+}
+
+void LearnPage::fillPicker() {
+    m_picker->clear();
+    for (const course::Lesson& lesson : m_course.course().lessons) {
+        m_picker->addItem(QStringLiteral("%1  %2")
+                              .arg(lesson.number)
+                              .arg(QString::fromStdString(lesson.title.text)),
+                          QString::fromStdString(lesson.id));
+    }
+    follow();
+}
+
+void LearnPage::follow() {
+    const LearnView& view = m_bench.views().learn.get();
+    QString lesson = view.lesson;
+    const auto& lessons = m_course.course().lessons;
+    if (m_course.course().lesson(lesson.toStdString()) == nullptr && !lessons.empty()) {
+        lesson = QString::fromStdString(lessons.front().id);
+    }
+    m_list->setCurrent(lesson);
+    m_picker->setCurrentIndex(m_picker->findData(lesson));
+    m_overview->setLesson(lesson);
+    m_lookUp->search(view.search);
+}
+
+void LearnPage::chooseLesson(const QString& id) {
+    LearnView view = m_bench.views().learn.get();
+    view.lesson = id;
+    view.step.clear();
+    m_bench.views().learn.set(view);
+    follow();
+}
+
+void LearnPage::chooseHandout() {
+    auto* dialog = new QFileDialog(this, tr("Print as a handout"), QString(), tr("PDF (*.pdf)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("handout_dialog"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        if (const auto written = writeHandout(m_course, {}, path); !written) {
+            m_bench.report(written.error());
+        }
+    });
+    dialog->open();
+}
+
+void LearnPage::chooseFolder() {
+    auto* dialog = new QFileDialog(this, tr("Folder with your own lessons"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("lessons_dialog"));
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, &m_course, &CourseState::setFolder);
+    dialog->open();
+}
+
+CoachText LearnPage::coachText() const {
+    return {{tr("Every number in a lesson is computed when you read it, by the same code as the "
+                "pages."),
+             tr("Predict before you reveal, even when you are not sure: a wrong guess is met by "
+                "the reason for that mistake.")},
+            {}};
+}
+
+QStringList LearnPage::statusTexts() const {
+    return {tr("Progress is kept on this computer only")};
+}
+
+void LearnPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    const bool wide = width() >= listFromWidth;
+    m_list->setVisible(wide);
+    m_picker->setVisible(!wide);
+}
+
+void LearnPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    follow();
+}
+
+}  // namespace zeropoint::ui

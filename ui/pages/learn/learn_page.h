@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/page.h"
+
+class QComboBox;
+class QLineEdit;
+
+namespace zeropoint::ui {
+
+class CourseList;
+class CourseState;
+class LessonOverview;
+class LookUpCard;
+
+/// The course: its lessons, the one that is chosen, and everything that can be looked up. The
+/// lesson itself runs over the page that it is about.
+class LearnPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit LearnPage(Workbench& bench, QWidget* parent = nullptr);
+
+    CoachText coachText() const override;
+    QStringList statusTexts() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    QWidget* buildHeader();
+    void follow();
+    void fillPicker();
+    void chooseLesson(const QString& id);
+    void chooseHandout();
+    void chooseFolder();
+
+    Workbench& m_bench;
+    CourseState& m_course;
+    QLineEdit* m_search;
+    QComboBox* m_picker;  ///< in place of the list where there is no room
+    CourseList* m_list;
+    LessonOverview* m_overview;
+    LookUpCard* m_lookUp;
+};
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/learn/lesson_overview.h"
+
+#include "ui/controls/markdown_label.h"
+#include "ui/state/course_state.h"
+#include "ui/text/shown_text.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int mostProblems = 4;
+
+}  // namespace
+
+LessonOverview::LessonOverview(CourseState& course, QWidget* parent)
+    : QFrame(parent),
+      m_course(course),
+      m_caption(new QLabel),
+      m_title(new QLabel),
+      m_summary(new MarkdownLabel),
+      m_steps(new QVBoxLayout),
+      m_begin(new QPushButton),
+      m_again(new QPushButton(tr("From the start"))),
+      m_own(new QFrame),
+      m_problems(new QLabel) {
+    setProperty("role", "card");
+    m_caption->setProperty("role", "caption");
+    m_title->setProperty("role", "question");
+    m_title->setObjectName(QStringLiteral("overview_title"));
+    m_title->setWordWrap(true);
+    m_summary->setProperty("role", "lessonText");
+    m_begin->setProperty("role", "primary");
+    m_begin->setObjectName(QStringLiteral("overview_begin"));
+    m_again->setObjectName(QStringLiteral("overview_again"));
+    m_problems->setProperty("role", "error");
+    m_problems->setObjectName(QStringLiteral("overview_problems"));
+    m_problems->setWordWrap(true);
+    m_own->setProperty("role", "inset");
+    auto* note = new QLabel(tr("The pages still show what the lesson set."));
+    note->setProperty("role", "secondary");
+    note->setWordWrap(true);
+    auto* own = new QPushButton(tr("Back to what I had"));
+    own->setObjectName(QStringLiteral("overview_own"));
+    auto* noteRow = new QHBoxLayout(m_own);
+    noteRow->addWidget(note, 1);
+    noteRow->addWidget(own);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_begin);
+    buttons->addWidget(m_again);
+    buttons->addStretch();
+    m_steps->setSpacing(2);
+    auto* steps = new QWidget;
+    steps->setLayout(m_steps);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(steps);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 16, 20, 16);
+    column->setSpacing(8);
+    column->addWidget(m_caption);
+    column->addWidget(m_title);
+    column->addWidget(m_summary);
+    column->addLayout(buttons);
+    column->addWidget(m_own);
+    column->addWidget(m_problems);
+    column->addSpacing(8);
+    column->addWidget(scroll, 1);
+    connect(m_begin, &QPushButton::clicked, this, [this] { (void)m_course.begin(m_lesson); });
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        const course::Lesson* lesson = m_course.course().lesson(m_lesson.toStdString());
+        if (lesson != nullptr && !lesson->steps.empty()) {
+            (void)m_course.begin(m_lesson, QString::fromStdString(lesson->steps.front().id));
+        }
+    });
+    connect(own, &QPushButton::clicked, &course, &CourseState::backToOwn);
+    connect(&course, &CourseState::courseChanged, this, &LessonOverview::refresh);
+    connect(&course, &CourseState::progressChanged, this, &LessonOverview::refresh);
+    connect(&course, &CourseState::stepChanged, this, &LessonOverview::refresh);
+}
+
+void LessonOverview::setLesson(const QString& id) {
+    m_lesson = id;
+    refresh();
+}
+
+void LessonOverview::refresh() {
+    refreshNotes();
+    const course::Lesson* lesson = m_course.course().lesson(m_lesson.toStdString());
+    for (QWidget* widget : {static_cast<QWidget*>(m_begin), static_cast<QWidget*>(m_again)}) {
+        widget->setEnabled(lesson != nullptr);
+    }
+    if (lesson == nullptr) {
+        m_caption->clear();
+        m_title->setText(tr("Choose a lesson"));
+        m_summary->setMarkdown({});
+        refreshSteps({});
+        return;
+    }
+    const course::LessonProgress* progress = m_course.progressOf(lesson->id);
+    const auto done = progress != nullptr ? progress->done : std::vector<std::string>();
+    const bool running = m_course.lesson() == lesson;
+    const bool begun = running || (!done.empty() && done.size() < lesson->steps.size());
+    m_caption->setText(tr("Lesson %1 · %2 min").arg(lesson->number).arg(lesson->minutes));
+    m_title->setText(QString::fromStdString(lesson->title.text));
+    m_summary->setMarkdown(m_course.text(lesson->summary));
+    m_begin->setText(running ? tr("Back to the step")
+                     : begun ? tr("Go on")
+                             : tr("Start the lesson"));
+    m_again->setVisible(begun);
+    refreshSteps(done);
+}
+
+void LessonOverview::refreshSteps(const std::vector<std::string>& done) {
+    while (QLayoutItem* item = m_steps->takeAt(0)) {
+        if (item->widget() != nullptr) {
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+    const course::Lesson* lesson = m_course.course().lesson(m_lesson.toStdString());
+    for (std::size_t i = 0; lesson != nullptr && i < lesson->steps.size(); ++i) {
+        const course::Step& step = lesson->steps[i];
+        const bool isDone = std::find(done.begin(), done.end(), step.id) != done.end();
+        const QString id = QString::fromStdString(step.id);
+        auto* button = new QPushButton(
+            QStringLiteral("%1  %2").arg(isDone ? QStringLiteral("✓") : QString::number(i + 1),
+                                         plainOfMarkdown(m_course.text(step.title))));
+        button->setObjectName(QStringLiteral("overview_step_") + id);
+        button->setProperty("role", "listItem");
+        button->setAccessibleDescription(isDone ? tr("done") : QString());
+        connect(button, &QPushButton::clicked, this,
+                [this, id] { (void)m_course.begin(m_lesson, id); });
+        m_steps->addWidget(button);
+    }
+    m_steps->addStretch();
+}
+
+void LessonOverview::refreshNotes() {
+    m_own->setVisible(m_course.hasOwn() && m_course.step() == nullptr);
+    QStringList lines;
+    const auto& problems = m_course.problems();
+    for (std::size_t i = 0; i < problems.size() && lines.size() < mostProblems; ++i) {
+        lines << shownText(toString(problems[i]));
+    }
+    if (problems.size() > mostProblems) {
+        lines << tr("and %n more", nullptr, int(problems.size()) - mostProblems);
+    }
+    m_problems->setVisible(!lines.isEmpty());
+    m_problems->setText(lines.join(QLatin1Char('\n')));
+}
+
+}  // namespace zeropoint::ui
