@@ -24,7 +24,8 @@ const QHash<QString, QStringList> topDirections = {
 constexpr auto coreStair =
     "support < numerics < tensor < statistics < scheme < calibration < quantization < metrics "
     "< files < comparison < nn < data < training < methods < experiment < course exchange";
-constexpr auto uiStair = "theme text job < state < models controls < plots < pages < main_window";
+constexpr auto uiStair =
+    "theme text job access < state < models controls < actions plots < pages < main_window";
 
 // Rooms within core/files: "" is what all formats share, and its doors (declared there) are how
 // formats reach each other. A format includes no neighbour.

@@ -120,6 +120,10 @@ private slots:
             "ui/controls must not include ui/models");
         row("controls to plots", "ui/controls/a.h", "\"ui/plots/b.h\"",
             "ui/controls must not include ui/plots");
+        row("actions to plots", "ui/actions/a.h", "\"ui/plots/b.h\"",
+            "ui/actions must not include ui/plots");
+        row("controls to actions", "ui/controls/a.h", "\"ui/actions/b.h\"",
+            "ui/controls must not include ui/actions");
         row("page to page", "ui/pages/numbers/a.h", "\"ui/pages/learn/b.h\"",
             "page numbers must not include page learn");
         row("page to main window", "ui/pages/numbers/a.h", "\"ui/main_window/b.h\"",

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/bar_list.h"
 
+#include "ui/access/access.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -23,6 +24,18 @@ constexpr int comfortableRow = 28;
 }  // namespace
 
 BarList::BarList(QWidget* parent) : QWidget(parent) {
+    setAccess(this,
+              {.role = QAccessible::List, .items = [this] {
+                   std::vector<AccessItem> items;
+                   for (const Bar& bar : m_bars) {
+                       const auto row = static_cast<double>(items.size());
+                       items.push_back(
+                           {bar.name, bar.figure + QLatin1Char(' ') + bar.detail,
+                            QRectF(0, row * rowHeight(), width(), rowHeight()).toAlignedRect(),
+                            bar.best});
+                   }
+                   return items;
+               }});
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/formula_line.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/number_text.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -12,6 +13,7 @@
 namespace zeropoint::ui {
 
 FormulaLine::FormulaLine(QWidget* parent) : QWidget(parent) {
+    setAccess(this, {.role = QAccessible::StaticText});
     setFont(monoFont(13));
     setFixedHeight(QFontMetrics(font()).height());
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);

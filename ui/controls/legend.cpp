@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/legend.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/hatch.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -50,6 +51,7 @@ void paintMark(QPainter& painter, const Legend::Entry& entry, double x, const QW
 }  // namespace
 
 Legend::Legend(QWidget* parent) : QWidget(parent) {
+    setAccess(this, {.role = QAccessible::StaticText});
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFixedHeight(legendHeight);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/lens_strip.h"
 
+#include "ui/access/access.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -44,6 +45,7 @@ private:
 }  // namespace
 
 LensStrip::LensStrip(QWidget* parent) : QWidget(parent) {
+    setAccess(this, {.role = QAccessible::Graphic});
     setAccessibleName(tr("Levels around the sample"));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/notice.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/icon.h"
 #include "ui/theme/theme.h"
 
@@ -13,6 +14,7 @@ namespace zeropoint::ui {
 
 Notice::Notice(QWidget* parent)
     : QWidget(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)) {
+    setAccess(this, {.role = QAccessible::AlertMessage});
     m_text->setProperty("role", "error");
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
@@ -26,9 +28,13 @@ Notice::Notice(QWidget* parent)
 }
 
 void Notice::setText(const QString& text) {
+    const bool news = !text.isEmpty() && text != m_text->text();
     m_text->setText(text);
     setAccessibleName(text);
     setVisible(!text.isEmpty());
+    if (news) {
+        announce(this);
+    }
 }
 
 QString Notice::text() const {

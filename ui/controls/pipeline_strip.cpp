@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/pipeline_strip.h"
 
+#include "ui/access/access.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -28,6 +29,13 @@ QFont fittingFont(const QString& number, double width) {
 }  // namespace
 
 PipelineStrip::PipelineStrip(QWidget* parent) : QWidget(parent) {
+    setAccess(this, {.role = QAccessible::List, .items = [this] {
+                         std::vector<AccessItem> items;
+                         for (const Box& box : m_boxes) {
+                             items.push_back({box.caption, box.number, rect(), box.emphasised});
+                         }
+                         return items;
+                     }});
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/range_handle.h"
 
+#include "ui/access/access.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -26,6 +27,7 @@ constexpr int diamond = 7;
 
 RangeHandle::RangeHandle(Look look, const QString& name, QWidget* parent)
     : QWidget(parent), m_look(look), m_name(name) {
+    setAccess(this, {.role = QAccessible::Slider, .value = [this] { return m_text; }});
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(name);
@@ -63,6 +65,9 @@ void RangeHandle::setValueText(const QString& text) {
     m_text = text;
     setAccessibleDescription(text);
     updateReach();
+    if (hasFocus()) {
+        announceValue(this);
+    }
     update();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/segment.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/focus_ring.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -29,6 +30,7 @@ public:
     SegmentButton(const QString& text, QWidget* parent) : QAbstractButton(parent) {
         setText(text);
         setCheckable(true);
+        setAccess(this, {.role = QAccessible::RadioButton});
         setAttribute(Qt::WA_Hover);
         setFocusPolicy(Qt::StrongFocus);
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -91,6 +93,10 @@ Segment::Segment(const QStringList& choices, QWidget* parent)
         m_buttons.append(button);
         row->addWidget(button, 1);
     }
+    setAccess(this, {.role = QAccessible::Grouping, .value = [this] {
+                         const QAbstractButton* chosen = m_group->checkedButton();
+                         return chosen != nullptr ? chosen->text() : QString();
+                     }});
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     if (!m_buttons.isEmpty()) {
         setFocusProxy(m_buttons.first());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/split_bar.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/hatch.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/theme.h"
@@ -11,6 +12,7 @@
 namespace zeropoint::ui {
 
 SplitBar::SplitBar(QWidget* parent) : QWidget(parent) {
+    setAccess(this, {.role = QAccessible::Graphic});
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Parts of the error"));
 }

@@ -2,19 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/access/table_content.h"
+
 #include <QDialog>
-#include <QStringList>
-#include <QVariantList>
-#include <QVector>
 
 namespace zeropoint::ui {
-
-/// The figures behind a plot: cells are numbers or words.
-struct TableContent {
-    QString title;
-    QStringList columns;
-    QVector<QVariantList> rows;
-};
 
 /// The figures behind a plot as a table that can be read aloud and copied as CSV. The numbers in
 /// the copy round-trip.

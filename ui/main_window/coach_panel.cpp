@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/coach_panel.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/icon.h"
 #include "ui/theme/theme.h"
 
@@ -10,6 +11,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -161,6 +163,9 @@ void CoachPanel::reveal() {
             : tr("It is: %1.").arg(prediction.options.value(prediction.correct));
     m_answer->setText(QStringLiteral("<b>%1</b> %2").arg(verdict, prediction.explanation));
     m_answer->show();
+    m_answer->setAccessibleName(
+        m_answer->text().remove(QRegularExpression(QStringLiteral("<[^>]*>"))));
+    announce(m_answer);
 }
 
 }  // namespace zeropoint::ui

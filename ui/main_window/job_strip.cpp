@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/job_strip.h"
 
+#include "ui/access/access.h"
 #include "ui/job/job_runner.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -78,6 +79,11 @@ void JobStrip::advance(quint64 job, double share, qint64 elapsedMilliseconds) {
 void JobStrip::end(quint64 job) {
     if (job != m_job) {
         return;
+    }
+    // Who did not hear of its beginning need not hear of its end.
+    if (isVisible()) {
+        setAccessibleName(tr("Ended: %1").arg(m_title->text()));
+        announce(this);
     }
     m_delay->stop();
     hide();

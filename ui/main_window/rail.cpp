@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/rail.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/icon.h"
 #include "ui/pages/page.h"
 #include "ui/theme/fonts.h"
@@ -27,6 +28,7 @@ public:
         setAccessibleName(page.title);
         setToolTip(QStringLiteral("%1 (Ctrl+%2)").arg(page.title).arg(number));
         setCheckable(true);
+        setAccess(this, {.role = QAccessible::PageTab});
         setFocusPolicy(Qt::StrongFocus);
         setCursor(Qt::PointingHandCursor);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/attention_plot.h"
 
+#include "ui/access/access.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -38,6 +39,19 @@ AttentionPlot::AttentionPlot(QWidget* parent) : QWidget(parent), m_plot(new QCus
     column->addWidget(m_plot);
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setAccessibleName(tr("Attention of one head"));
+    setAccess(m_plot, {.role = QAccessible::Chart, .table = [this] {
+                           TableContent table{m_plot->accessibleName(), m_names, {}};
+                           table.columns.prepend(tr("from"));
+                           for (std::size_t from = 0;
+                                m_head < m_values.heads && from < m_values.length; ++from) {
+                               QVariantList row{m_names.value(static_cast<qsizetype>(from))};
+                               for (std::size_t to = 0; to < m_values.length; ++to) {
+                                   row << static_cast<double>(m_values.at(m_head, from, to));
+                               }
+                               table.rows.append(row);
+                           }
+                           return table;
+                       }});
     m_plot->installEventFilter(this);
     m_map = new QCPColorMap(m_plot->xAxis, m_plot->yAxis);
     m_map->setInterpolate(false);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/channel_plot.h"
 
+#include "ui/access/access.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -28,6 +29,19 @@ constexpr int heatAxisHeight = 42;  ///< tick labels and the name of the axis
 ChannelPlot::ChannelPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
     setObjectName(QStringLiteral("channel_plot"));
     setAccessibleName(tr("Ranges and errors of the channels"));
+    setAccess(this, {.role = QAccessible::Chart, .table = [this] {
+                         TableContent table{accessibleName(),
+                                            {tr("channel"), tr("MSE with its own scale"),
+                                             tr("MSE with one scale for all")},
+                                            {}};
+                         for (std::size_t i = 0;
+                              i < m_view.channels.size() && i < m_view.mseWithTensorScale.size();
+                              ++i) {
+                             table.rows.append({static_cast<double>(i), m_view.channels[i].mse,
+                                                m_view.mseWithTensorScale[i]});
+                         }
+                         return table;
+                     }});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_plot);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/curve_family_plot.h"
 
+#include "ui/access/access.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -49,6 +50,17 @@ std::pair<double, double> reachOf(const CurveScene& scene) {
 CurveFamilyPlot::CurveFamilyPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
     setObjectName(QStringLiteral("curve_family"));
     setAccessibleName(tr("Mean squared error against the range, for every width"));
+    setAccess(this, {.role = QAccessible::Chart, .table = [this] {
+                         TableContent table{accessibleName(),
+                                            {tr("min"), tr("max"), tr("MSE"), tr("clipping"),
+                                             tr("rounding"), tr("SQNR, dB")},
+                                            {}};
+                         for (const RangeError& point : m_scene.own.points) {
+                             table.rows.append({point.lo, point.hi, point.mse, point.clipMse,
+                                                point.roundMse, point.sqnrDb});
+                         }
+                         return table;
+                     }});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_plot);

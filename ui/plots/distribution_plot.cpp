@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/distribution_plot.h"
 
+#include "ui/access/access.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/theme.h"
@@ -28,6 +29,14 @@ DistributionPlot::DistributionPlot(const QString& name, const DataColor Theme::*
     column->addWidget(m_plot);
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setAccessibleName(name);
+    setAccess(m_plot, {.role = QAccessible::Chart, .table = [this] {
+                           TableContent content{
+                               m_plot->accessibleName(), {tr("from"), tr("to"), tr("count")}, {}};
+                           for (const QVector<double>& row : m_table) {
+                               content.rows.append(QVariantList(row.begin(), row.end()));
+                           }
+                           return content;
+                       }});
     m_plot->axisRect()->setMinimumMargins(QMargins(32, 4, 8, 20));
     m_plot->xAxis->ticker()->setTickCount(4);
     m_plot->yAxis->setScaleType(QCPAxis::stLogarithmic);

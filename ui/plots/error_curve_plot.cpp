@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/error_curve_plot.h"
 
+#include "ui/access/access.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -30,6 +31,17 @@ ErrorCurvePlot::ErrorCurvePlot(QWidget* parent) : QWidget(parent), m_plot(new QC
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setObjectName(QStringLiteral("error_curve"));
     m_plot->setAccessibleName(tr("Mean squared error against the range"));
+    setAccess(m_plot, {.role = QAccessible::Chart, .table = [this] {
+                           TableContent table{m_plot->accessibleName(),
+                                              {tr("min"), tr("max"), tr("MSE"), tr("clipping"),
+                                               tr("rounding"), tr("SQNR, dB")},
+                                              {}};
+                           for (const RangeError& point : m_curve.points) {
+                               table.rows.append({point.lo, point.hi, point.mse, point.clipMse,
+                                                  point.roundMse, point.sqnrDb});
+                           }
+                           return table;
+                       }});
     m_plot->axisRect()->setMinimumMargins(QMargins(40, 8, 12, 24));
     m_plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
     m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/group_cost_plot.h"
 
+#include "ui/access/access.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -19,6 +20,17 @@ namespace zeropoint::ui {
 GroupCostPlot::GroupCostPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
     setObjectName(QStringLiteral("group_cost_plot"));
     setAccessibleName(tr("Signal to noise against bits per weight"));
+    setAccess(this, {.role = QAccessible::Chart, .table = [this] {
+                         TableContent table{accessibleName(),
+                                            {tr("format"), tr("bits per weight"), tr("SQNR, dB")},
+                                            {}};
+                         for (std::size_t i = 0; i < m_names.size(); ++i) {
+                             for (const QCPGraphData& point : *m_graphs[i]->data()) {
+                                 table.rows.append({m_names[i]->text(), point.key, point.value});
+                             }
+                         }
+                         return table;
+                     }});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_plot);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/histogram_plot.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/hatch.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/range_handle.h"
@@ -81,6 +82,18 @@ HistogramPlot::HistogramPlot(QWidget* parent)
     column->addWidget(m_plot);
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setAccessibleName(tr("Histogram of the tensor before and after quantization"));
+    setAccess(m_plot, {.role = QAccessible::Chart, .table = [this] {
+                           TableContent table{
+                               m_plot->accessibleName(),
+                               {tr("from"), tr("to"), tr("original"), tr("dequantized")},
+                               {}};
+                           const GridView& grid = m_scene.grid;
+                           for (std::size_t i = 0; i < grid.original.size(); ++i) {
+                               table.rows.append({grid.edges[i], grid.edges[i + 1],
+                                                  grid.original[i], grid.dequantized[i]});
+                           }
+                           return table;
+                       }});
     buildItems();
     m_sample = new RangeHandle(RangeHandle::Look::Sample, tr("Sample value"), this);
     m_low = new RangeHandle(RangeHandle::Look::RangeEnd, tr("Lower end of the range"), this);

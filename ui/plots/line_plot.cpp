@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/line_plot.h"
 
+#include "ui/access/access.h"
 #include "ui/plots/plot_style.h"
 #include "ui/theme/theme.h"
 
@@ -28,6 +29,16 @@ LinePlot::LinePlot(const QString& name, QWidget* parent)
     column->addWidget(m_plot);
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setAccessibleName(name);
+    setAccess(m_plot,
+              {.role = QAccessible::Chart, .table = [this] {
+                   TableContent table{m_plot->accessibleName(), {tr("line"), tr("x"), tr("y")}, {}};
+                   for (const Line& line : m_lines) {
+                       for (qsizetype i = 0; i < line.x.size(); ++i) {
+                           table.rows.append({line.name, line.x[i], line.y[i]});
+                       }
+                   }
+                   return table;
+               }});
     m_plot->axisRect()->setMinimumMargins(QMargins(36, 6, 8, 20));
     m_plot->xAxis->ticker()->setTickCount(5);
     m_plot->yAxis->ticker()->setTickCount(3);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/run_curves_plot.h"
 
+#include "ui/access/access.h"
 #include "ui/plots/plot_style.h"
 #include "ui/plots/run_style.h"
 #include "ui/text/numbers.h"
@@ -43,6 +44,16 @@ RunCurvesPlot::RunCurvesPlot(Figure figure, QWidget* parent)
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setAccessibleName(figure == Figure::Loss ? tr("Loss against training steps")
                                                      : tr("Accuracy against training steps"));
+    setAccess(m_plot, {.role = QAccessible::Chart, .table = [this] {
+                           TableContent content{m_plot->accessibleName(), {tr("step")}, {}};
+                           for (const RunCurve& curve : m_curves) {
+                               content.columns << curve.name;
+                           }
+                           for (const QVector<double>& row : table()) {
+                               content.rows.append(QVariantList(row.begin(), row.end()));
+                           }
+                           return content;
+                       }});
     m_plot->axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
     m_plot->axisRect()->setMinimumMargins(QMargins(40, 8, 0, 24));
     m_plot->xAxis->setLabel(tr("step"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/trade_off_plot.h"
 
+#include "ui/access/access.h"
 #include "ui/plots/plot_style.h"
 #include "ui/plots/run_style.h"
 #include "ui/text/numbers.h"
@@ -18,6 +19,8 @@
 
 namespace zeropoint::ui {
 namespace {
+
+constexpr int pointReach = 8;  ///< of a point, for a reader's frame
 
 constexpr double kilobyte = 1000;
 constexpr double hitRadius = 14;
@@ -58,6 +61,14 @@ TradeOffPlot::TradeOffPlot(QWidget* parent) : QWidget(parent), m_plot(new QCusto
     m_plot->installEventFilter(this);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Accuracy of the runs against their size"));
+    setAccess(this, {.role = QAccessible::List,
+                     .value = [this] { return m_selected; },
+                     .items = [this] { return accessItems(); },
+                     .choose =
+                         [this](int item) {
+                             emit chosen(QString::fromStdString(
+                                 m_runs[static_cast<std::size_t>(item)].name));
+                         }});
     m_plot->axisRect()->setMinimumMargins(QMargins(44, 12, 16, 36));
     m_plot->xAxis->setScaleType(QCPAxis::stLogarithmic);
     m_plot->xAxis->setLabel(tr("model size, KB (log)"));
@@ -279,6 +290,19 @@ const RunSummary* TradeOffPlot::nearest(const QPointF& position) const {
         }
     }
     return best;
+}
+
+std::vector<AccessItem> TradeOffPlot::accessItems() const {
+    std::vector<AccessItem> items;
+    for (const RunSummary& run : m_runs) {
+        const QPoint at = pixelOf(run).toPoint();
+        items.push_back(
+            {textOf(run),
+             {},
+             QRect(at - QPoint(pointReach, pointReach), at + QPoint(pointReach, pointReach)),
+             QString::fromStdString(run.name) == m_selected});
+    }
+    return items;
 }
 
 QString TradeOffPlot::textOf(const RunSummary& run) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/experiment/trade_off.h"
+#include "ui/access/access.h"
 
 #include <QString>
 #include <QWidget>
@@ -52,6 +53,7 @@ private:
     void placeLabels();
     const RunSummary* nearest(const QPointF& position) const;
     QPointF pixelOf(const RunSummary& run) const;
+    std::vector<AccessItem> accessItems() const;
     QString textOf(const RunSummary& run) const;
     QString description() const;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/bit_ledger.h"
 
+#include "ui/access/access.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -18,6 +19,7 @@ constexpr int figureWidth = 72;
 }  // namespace
 
 BitLedger::BitLedger(QWidget* parent) : QWidget(parent) {
+    setChartAccess(this);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Bits per weight"));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/block_bytes.h"
 
+#include "ui/access/access.h"
 #include "ui/pages/numbers/block_colors.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -23,6 +24,7 @@ constexpr int lineLabel = 36;
 }  // namespace
 
 BlockBytes::BlockBytes(QWidget* parent) : QWidget(parent) {
+    setChartAccess(this);
     setObjectName(QStringLiteral("blockBytes"));
     setAccessibleName(tr("Bytes of the block"));
     setMouseTracking(true);

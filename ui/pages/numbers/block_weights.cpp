@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/block_weights.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/focus_ring.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/theme.h"
@@ -16,6 +17,7 @@
 namespace zeropoint::ui {
 
 BlockWeights::BlockWeights(QWidget* parent) : QWidget(parent) {
+    setChartAccess(this);
     setObjectName(QStringLiteral("blockWeights"));
     setAccessibleName(tr("Weights of the block"));
     setMouseTracking(true);

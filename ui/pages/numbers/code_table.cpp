@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/code_table.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/focus_ring.h"
 #include "ui/controls/number_text.h"
 #include "ui/pages/numbers/row_texts.h"
@@ -60,6 +61,7 @@ std::vector<bool> codesMissingIn(const NumberFormat& format, const NumberFormat&
 }
 
 CodeTable::CodeTable(QWidget* parent) : QWidget(parent) {
+    setChartAccess(this);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

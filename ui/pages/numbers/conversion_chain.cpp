@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/conversion_chain.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/number_text.h"
 #include "ui/pages/numbers/row_texts.h"
 #include "ui/text/numbers.h"
@@ -30,6 +31,7 @@ std::vector<RowFacts> conversionChain(const NumberState& state) {
 }
 
 ConversionChain::ConversionChain(QWidget* parent) : QWidget(parent) {
+    setChartAccess(this);
     setObjectName(QStringLiteral("conversionChain"));
     setAccessibleName(tr("The value on its way through smaller and smaller formats"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/format_row.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/bit_row.h"
 #include "ui/controls/number_text.h"
 #include "ui/pages/numbers/bit_texts.h"
@@ -67,6 +68,7 @@ FormatColumns FormatColumns::forWidth(int width) {
 
 FormatRow::FormatRow(const NumberFormat& format, QWidget* parent)
     : QWidget(parent), m_format(format), m_bits(new BitRow(BitRow::Size::Small, this)) {
+    setAccess(this, {.role = QAccessible::Grouping});
     const QString id = idOf(format);
     setObjectName(QStringLiteral("row-") + id);
     m_bits->setObjectName(QStringLiteral("bits-") + id);

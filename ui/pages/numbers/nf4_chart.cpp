@@ -3,6 +3,7 @@
 #include "ui/pages/numbers/nf4_chart.h"
 
 #include "core/support/random.h"
+#include "ui/access/access.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -26,6 +27,7 @@ double bell(double z) {
 }  // namespace
 
 Nf4Chart::Nf4Chart(QWidget* parent) : QWidget(parent) {
+    setChartAccess(this);
     setObjectName(QStringLiteral("nf4Chart"));
     setAccessibleName(tr("Construction of the NF4 levels"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

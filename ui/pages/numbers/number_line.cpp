@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/number_line.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/number_text.h"
 #include "ui/pages/numbers/row_texts.h"
 #include "ui/text/numbers.h"
@@ -37,6 +38,7 @@ struct NumberLine::Scale {
 };
 
 NumberLine::NumberLine(QWidget* parent) : QWidget(parent) {
+    setChartAccess(this);
     setObjectName(QStringLiteral("numberLine"));
     setAccessibleName(tr("Number line around the value"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/precision_chart.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/number_text.h"
 #include "ui/pages/numbers/row_texts.h"
 #include "ui/text/numbers.h"
@@ -35,6 +36,7 @@ double relativeStep(const RowFacts& facts, double logMagnitude) {
 }  // namespace
 
 PrecisionChart::PrecisionChart(QWidget* parent) : QWidget(parent) {
+    setChartAccess(this);
     setObjectName(QStringLiteral("precisionChart"));
     setAccessibleName(tr("Range, precision and step of the chosen formats"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

@@ -3,6 +3,7 @@
 #include "ui/pages/numbers/rounding_bins.h"
 
 #include "core/scheme/rounding_rule.h"
+#include "ui/access/access.h"
 #include "ui/controls/number_text.h"
 #include "ui/pages/numbers/row_texts.h"
 #include "ui/text/numbers.h"
@@ -56,6 +57,7 @@ std::vector<RoundingBin> roundingBins(const RowFacts& facts, Rounding rounding, 
 }
 
 RoundingBins::RoundingBins(QWidget* parent) : QWidget(parent) {
+    setChartAccess(this);
     setObjectName(QStringLiteral("roundingBins"));
     setAccessibleName(tr("What rounds to which value"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

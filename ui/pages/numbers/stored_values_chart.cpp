@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/stored_values_chart.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/focus_ring.h"
 #include "ui/controls/number_text.h"
 #include "ui/pages/numbers/row_texts.h"
@@ -29,6 +30,7 @@ constexpr int comfortablePitch = 24;
 }  // namespace
 
 StoredValuesChart::StoredValuesChart(QWidget* parent) : QWidget(parent) {
+    setChartAccess(this);
     setObjectName(QStringLiteral("storedValues"));
     setAccessibleName(tr("Values each format can store"));
     setFocusPolicy(Qt::TabFocus);

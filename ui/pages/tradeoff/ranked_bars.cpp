@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/ranked_bars.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/focus_ring.h"
 #include "ui/state/highlight.h"
 #include "ui/theme/fonts.h"
@@ -26,8 +27,24 @@ constexpr int gap = 8;
 }  // namespace
 
 RankedBars::RankedBars(QWidget* parent) : QWidget(parent) {
+    setAccess(
+        this,
+        {.role = QAccessible::List,
+         .value = [this] { return m_current; },
+         .items = [this] { return accessItems(); },
+         .choose = [this](int item) { choose(m_bars[static_cast<std::size_t>(item)].name); }});
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+}
+
+std::vector<AccessItem> RankedBars::accessItems() const {
+    std::vector<AccessItem> items;
+    for (const Bar& bar : m_bars) {
+        const int top = static_cast<int>(items.size()) * rowHeight;
+        items.push_back(
+            {bar.name, bar.text, QRect(0, top, width(), rowHeight), bar.name == m_current});
+    }
+    return items;
 }
 
 void RankedBars::setHighlight(const QString& name) {

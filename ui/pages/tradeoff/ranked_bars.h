@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/access/access.h"
+
 #include <QString>
 #include <QWidget>
 
@@ -53,6 +55,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    std::vector<AccessItem> accessItems() const;
     QString nameAt(const QPointF& position) const;
     int indexOf(const QString& name) const;
     void choose(const QString& name);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/diagram_button.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/focus_ring.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -22,6 +23,7 @@ constexpr int smallestTarget = 24;
 
 DiagramButton::DiagramButton(const DiagramNode& node, QWidget* parent)
     : QAbstractButton(parent), m_kind(node.kind), m_id(node.id()), m_title(node.title) {
+    setAccess(this, {.role = QAccessible::RadioButton});
     setText(node.label);
     setAccessibleName(node.title);
     setToolTip(node.title);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/digits_view.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/icon.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -25,6 +26,13 @@ constexpr int fullInk = 16;
 }  // namespace
 
 DigitsView::DigitsView(QWidget* parent) : QWidget(parent) {
+    setAccess(this, {.role = QAccessible::List, .items = [this] {
+                         std::vector<AccessItem> items;
+                         for (std::size_t i = 0; i < m_guesses.size(); ++i) {
+                             items.push_back({textOf(m_guesses[i]), {}, cell(i), false});
+                         }
+                         return items;
+                     }});
     setMinimumSize(columns * (imageSide + 8), imageSide + textHeight);
 }
 

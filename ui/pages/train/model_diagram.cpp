@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/model_diagram.h"
 
+#include "ui/access/access.h"
 #include "ui/pages/train/diagram_button.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -19,6 +20,10 @@ constexpr double largestDiamond = 9;
 }  // namespace
 
 ModelDiagram::ModelDiagram(QWidget* parent) : QWidget(parent) {
+    setAccess(this, {.role = QAccessible::Grouping, .value = [this] {
+                         const DiagramNode* node = selected();
+                         return node != nullptr ? node->title : tr("no layer is chosen");
+                     }});
     setAccessibleName(tr("The model as a block diagram"));
     rebuild();
 }

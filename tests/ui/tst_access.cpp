@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/workbench_fixture.h"
+#include "ui/access/access.h"
+#include "ui/controls/segment.h"
+#include "ui/main_window/banner.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/training_session.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QAccessibleInterface>
+#include <QLabel>
+#include <QSet>
+#include <QtTest>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+using test::WorkbenchFixture;
+
+namespace {
+
+QStringList g_announced;
+
+/// What a reader hears of by itself.
+void hear(QAccessibleEvent* event) {
+    if (event->type() == QAccessible::Alert) {
+        const QAccessibleInterface* interface = event->accessibleInterface();
+        g_announced << (interface != nullptr ? interface->text(QAccessible::Name) : QString());
+    }
+}
+
+/// A painted widget with a value, items and a table.
+class Painted : public QWidget {
+public:
+    Painted() {
+        resize(100, 40);
+        setAccessibleName(QStringLiteral("Painted"));
+        setAccessibleDescription(QStringLiteral("two bars"));
+        setAccess(
+            this,
+            {.role = QAccessible::Chart,
+             .items =
+                 [this] {
+                     return std::vector<AccessItem>{
+                         {QStringLiteral("a"), QStringLiteral("1"), {0, 0, 50, 40}, chosen == 0},
+                         {QStringLiteral("b"), QStringLiteral("2"), {50, 0, 50, 40}, chosen == 1}};
+                 },
+             .choose = [this](int item) { chosen = item; },
+             .table =
+                 [] {
+                     return TableContent{QStringLiteral("Painted"),
+                                         {QStringLiteral("name"), QStringLiteral("value")},
+                                         {{QStringLiteral("a"), 1.0}, {QStringLiteral("b"), 2.5}}};
+                 }});
+    }
+    int chosen = 0;
+};
+
+QString describe(const QWidget* widget) {
+    return QStringLiteral("%1 '%2' in '%3'")
+        .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(),
+             widget->parentWidget() != nullptr ? widget->parentWidget()->objectName() : QString());
+}
+
+bool hasValue(QAccessible::Role role) {
+    return role == QAccessible::Slider || role == QAccessible::ComboBox ||
+           role == QAccessible::SpinBox || role == QAccessible::ProgressBar;
+}
+
+/// Ours, painted by itself, with nothing inside that would speak for it.
+bool isPaintedLeaf(const QWidget* widget) {
+    return QByteArray(widget->metaObject()->className()).startsWith("zeropoint::ui::") &&
+           widget->findChildren<QWidget*>().isEmpty();
+}
+
+/// Complaints about what is seen now.
+QStringList silent(const QWidget* window) {
+    QStringList found;
+    for (QWidget* widget : window->findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->objectName() == QLatin1String("qt_spinbox_lineedit") ||
+            widget->objectName().startsWith(QLatin1String("qt_scrollarea"))) {
+            continue;
+        }
+        const bool interactive = (widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled();
+        if (!interactive && !isPaintedLeaf(widget)) {
+            continue;
+        }
+        const QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(widget);
+        if (interface == nullptr) {
+            found << QStringLiteral("no interface: ") + describe(widget);
+            continue;
+        }
+        const QAccessible::Role role = interface->role();
+        if (role == QAccessible::Client || role == QAccessible::NoRole) {
+            found << QStringLiteral("no role: ") + describe(widget);
+        }
+        if (interface->text(QAccessible::Name).isEmpty()) {
+            found << QStringLiteral("no name: ") + describe(widget);
+        }
+        if (hasValue(role) && interface->text(QAccessible::Value).isEmpty()) {
+            found << QStringLiteral("no value: ") + describe(widget);
+        }
+    }
+    return found;
+}
+
+/// Settings that choose between the views of a page.
+QStringList tabSettings() {
+    QStringList names;
+    for (const Setting& setting : SettingsCatalogue::all()) {
+        if (setting.kind == SettingKind::Choice &&
+            (setting.name.endsWith(QLatin1String(".tab")) ||
+             setting.name == QLatin1String("train.inside") ||
+             setting.name == QLatin1String("tradeoff.side"))) {
+            names << setting.name;
+        }
+    }
+    return names;
+}
+
+}  // namespace
+
+class TestAccess : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        QAccessible::setActive(true);
+        QAccessible::installUpdateHandler(hear);
+    }
+    void cleanupTestCase() { QAccessible::installUpdateHandler(nullptr); }
+
+    void aPaintedWidgetHasRoleNameValueItemsAndTable() {
+        Painted painted;
+        painted.show();
+        QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(&painted);
+        QVERIFY(interface != nullptr);
+        QCOMPARE(interface->role(), QAccessible::Chart);
+        QCOMPARE(interface->text(QAccessible::Name), QStringLiteral("Painted"));
+        QCOMPARE(interface->text(QAccessible::Value), QStringLiteral("two bars"));
+        QCOMPARE(interface->childCount(), 2 + 4);
+        QAccessibleInterface* second = interface->child(1);
+        QCOMPARE(second->text(QAccessible::Name), QStringLiteral("b"));
+        QCOMPARE(second->text(QAccessible::Value), QStringLiteral("2"));
+        QCOMPARE(second->parent(), interface);
+        QCOMPARE(interface->indexOfChild(second), 1);
+        QVERIFY(!second->state().selected);
+        const QPoint middle = painted.mapToGlobal(QPoint(75, 20));
+        QCOMPARE(interface->childAt(middle.x(), middle.y()), second);
+        QCOMPARE(second->rect().topLeft(), painted.mapToGlobal(QPoint(50, 0)));
+        second->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(painted.chosen, 1);
+        QVERIFY(second->state().selected);
+        QAccessibleTableInterface* table = interface->tableInterface();
+        QVERIFY(table != nullptr);
+        QCOMPARE(table->rowCount(), 2);
+        QCOMPARE(table->columnCount(), 2);
+        QCOMPARE(table->columnDescription(1), QStringLiteral("value"));
+        QAccessibleInterface* cell = table->cellAt(1, 1);
+        QCOMPARE(cell->text(QAccessible::Name), QStringLiteral("2.5"));
+        QCOMPARE(cell->tableCellInterface()->rowIndex(), 1);
+        QCOMPARE(interface->indexOfChild(cell), 5);
+        QCOMPARE(interface->child(5), cell);
+        QVERIFY(table->cellAt(2, 0) == nullptr);
+        QVERIFY(table->cellAt(0, -1) == nullptr);
+    }
+
+    void segmentsAreRadioButtons() {
+        Segment segment({QStringLiteral("one"), QStringLiteral("two")});
+        segment.setAccessibleName(QStringLiteral("Which"));
+        segment.setCurrent(1);
+        QSignalSpy chosen(&segment, &Segment::chosen);
+        const QAccessibleInterface* group = QAccessible::queryAccessibleInterface(&segment);
+        QCOMPARE(group->text(QAccessible::Value), QStringLiteral("two"));
+        QAccessibleInterface* first = QAccessible::queryAccessibleInterface(segment.button(0));
+        QCOMPARE(first->role(), QAccessible::RadioButton);
+        QCOMPARE(first->text(QAccessible::Name), QStringLiteral("one"));
+        QVERIFY(first->state().checkable);
+        QVERIFY(!first->state().checked);
+        first->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(chosen.count(), 1);
+        QVERIFY(first->state().checked);
+        QCOMPARE(group->text(QAccessible::Value), QStringLiteral("one"));
+    }
+
+    void whatArrivesIsSpoken() {
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 1000}}});
+        g_announced.clear();
+        f.window->openFile(QStringLiteral("/no/such/file.safetensors"));
+        QTRY_VERIFY(f.find<QWidget>("error_banner")->isVisible());
+        QVERIFY2(g_announced.join(QLatin1Char('|')).contains(QStringLiteral("file.safetensors")),
+                 qPrintable(g_announced.join(QLatin1Char('|'))));
+        g_announced.clear();
+        QVERIFY(f.window->pointAt(QStringLiteral("calibrate.scheme.rounding")));
+        QVERIFY2(g_announced.contains(QStringLiteral("Rounding")),
+                 qPrintable(g_announced.join(QLatin1Char('|'))));
+    }
+
+    void theEndOfAJobIsSpoken() {
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 1000}}});
+        g_announced.clear();
+        {
+            const WorkbenchFixture::Gate gate(f.jobs);
+            QTest::qWait(400);  // long enough to be shown
+            QVERIFY(f.find<QWidget>("job_strip")->isVisible());
+        }
+        QTRY_VERIFY2(g_announced.join(QLatin1Char('|')).contains(QStringLiteral("Gate")),
+                     qPrintable(g_announced.join(QLatin1Char('|'))));
+    }
+
+    /// On every page and tab.
+    void nothingThatIsSeenIsSilent() {
+        WorkbenchFixture f;
+        f.window->resize(1600, 1000);
+        f.draw({"outlier-channels", {{"rows", 64}, {"cols", 32}}});
+        f.rest();
+        QSet<QString> complaints;
+        const auto look = [&](const QString& where) {
+            QCoreApplication::processEvents();
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+            QCoreApplication::processEvents();
+            for (const QString& complaint : silent(f.window.get())) {
+                if (!complaints.contains(complaint)) {
+                    qInfo("%s: %s", qPrintable(where), qPrintable(complaint));
+                    complaints << complaint;
+                }
+            }
+        };
+        for (int page = 0; page < static_cast<int>(f.window->pages().size()); ++page) {
+            f.window->showPage(page);
+            look(f.window->pages()[static_cast<std::size_t>(page)].id);
+        }
+        for (const QString& name : tabSettings()) {
+            f.window->showPageById(name.section(QLatin1Char('.'), 0, 0));
+            for (const QString& choice : SettingsCatalogue::find(name)->choices) {
+                QVERIFY(f.bench->settings().set(name, choice));
+                look(name + QLatin1Char('=') + choice);
+            }
+        }
+        QVERIFY2(complaints.isEmpty(),
+                 qPrintable(QStringList(complaints.begin(), complaints.end()).join("; ")));
+    }
+
+    /// The charts that are seen on every page and tab have a table or items, and its figures.
+    void everyChartIsATableOrAList() {
+        WorkbenchFixture f;
+        f.window->resize(1600, 1000);
+        f.draw({"outlier-channels", {{"rows", 64}, {"cols", 32}}});
+        f.rest();
+        int charts = 0;
+        const auto look = [&] {
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+            QCoreApplication::processEvents();
+            for (QWidget* widget : f.window->findChildren<QWidget*>()) {
+                const Access* access = widget->isVisible() ? accessOf(widget) : nullptr;
+                if (access == nullptr || access->role != QAccessible::Chart) {
+                    continue;
+                }
+                const TableContent table = access->table();
+                for (const QVariantList& row : table.rows) {
+                    QVERIFY2(row.size() == table.columns.size(), qPrintable(describe(widget)));
+                }
+                ++charts;
+            }
+        };
+        for (const QString& name : tabSettings()) {
+            f.window->showPageById(name.section(QLatin1Char('.'), 0, 0));
+            for (const QString& choice : SettingsCatalogue::find(name)->choices) {
+                QVERIFY(f.bench->settings().set(name, choice));
+                look();
+            }
+        }
+        QCOMPARE_GT(charts, 20);
+    }
+};
+
+QTEST_MAIN(TestAccess)
+#include "tst_access.moc"
