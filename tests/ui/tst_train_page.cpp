@@ -179,7 +179,9 @@ private slots:
         // Another comes meanwhile, and gets none of the ids that were given.
         f.session.queueRun();
         QVERIFY(f.run(2).id != middle);
+        f.window->showPage(0);
         f.bench->undoStack().undo();  // Workbench steps and this one share the stack
+        QVERIFY(f.find<QWidget>("page_train")->isVisible());
         QCOMPARE(f.session.runs().size(), std::size_t{4});
         QCOMPARE(f.run(1).id, middle);
         QCOMPARE(f.run(1).state, RunState::Waiting);

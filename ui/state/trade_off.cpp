@@ -206,6 +206,7 @@ void TradeOff::removeSelected() {
     if (!ids.empty()) {
         const auto look = [this, name = m_selected, experiment = m_experiment](bool removed) {
             if (!removed) {
+                emit broughtBack();
                 setExperiment(experiment);
             }
             select(removed ? QString() : name);

@@ -89,6 +89,7 @@ public:
 signals:
     void runsChanged();  ///< another experiment, another size, or a run came or went
     void selectionChanged();
+    void broughtBack();  ///< undo put runs back: it shall be seen
     void comparisonChanged();
     void layerChanged();  ///< layer() or layerWeights()
     void runningChanged();

@@ -162,6 +162,7 @@ TakenRun TrainingSession::take(RunId run) {
 
 void TrainingSession::putBack(TakenRun run) {
     const RunId id = run.record.id;
+    emit broughtBack();
     m_list.putBack(std::move(run));
     select(id);
     m_draft.recheck();

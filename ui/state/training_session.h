@@ -84,6 +84,7 @@ signals:
     void progressed(zeropoint::ui::RunId run);       ///< its curves have new points
     void snapshotChanged(zeropoint::ui::RunId run);  ///< its model was looked at anew
     void selectionChanged();
+    void broughtBack();  ///< undo put a run back: it shall be seen
     void saved(const QString& file);
     void measured(const QString& experiment, const zeropoint::RunResult& result);
     void failed(const zeropoint::Error& error);

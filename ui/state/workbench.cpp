@@ -150,6 +150,10 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
     connect(m_training, &TrainingSession::failed, this, &Workbench::failed);
     connect(m_tradeOff, &TradeOff::failed, this, &Workbench::failed);
     connect(m_tradeOff, &TradeOff::noticed, this, &Workbench::noticed);
+    connect(m_training, &TrainingSession::broughtBack, this,
+            [this] { emit pageConcerned(QStringLiteral("train")); });
+    connect(m_tradeOff, &TradeOff::broughtBack, this,
+            [this] { emit pageConcerned(QStringLiteral("tradeoff")); });
     connect(m_training, &TrainingSession::measured, m_tradeOff, &TradeOff::add);
     connect(m_tradeOff, &TradeOff::fetched, m_training, &TrainingSession::lookAtKept);
     connect(m_tradeOff, &TradeOff::missed, m_training, &TrainingSession::missKept);
