@@ -40,7 +40,7 @@ struct Options {
                                     "processor, and the memory, and quit.")};
     QCommandLineOption list{
         QStringLiteral("list"),
-        QCoreApplication::translate("main", "Print settings or anchors as JSON and quit."),
+        QCoreApplication::translate("main", "Print settings, actions or anchors as JSON and quit."),
         QStringLiteral("WHAT")};
     QCommandLineOption lessons{
         QStringLiteral("check-lessons"),

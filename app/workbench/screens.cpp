@@ -15,6 +15,7 @@
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
+#include <QLineEdit>
 #include <QPixmap>
 #include <QTextStream>
 
@@ -116,6 +117,21 @@ bool renderViews(ui::MainWindow& window, ui::Workbench& bench, const QDir& folde
     return true;
 }
 
+/// What lies over every page: the palette, and a ring around a control.
+bool renderOverlays(ui::MainWindow& window, const QDir& folder, const QString& ending,
+                    QTextStream& out) {
+    window.showPageById(QStringLiteral("calibrate"));
+    window.openPalette();
+    window.findChild<QLineEdit*>(QStringLiteral("palette_field"))->setText(QStringLiteral("out"));
+    QCoreApplication::processEvents();
+    bool saved = save(window, folder.absoluteFilePath(QStringLiteral("palette") + ending), out);
+    window.openPalette();  // closes it
+    saved = saved && window.pointAt(QStringLiteral("calibrate.scheme.zero_point")) &&
+            save(window, folder.absoluteFilePath(QStringLiteral("spotlight") + ending), out);
+    (void)window.pointAt({});
+    return saved;
+}
+
 }  // namespace
 
 int renderScreens(ui::MainWindow& window, ui::Workbench& bench, const QString& folder) {
@@ -142,6 +158,9 @@ int renderScreens(ui::MainWindow& window, ui::Workbench& bench, const QString& f
                 if (!renderViews(window, bench, QDir(folder), page, ending, out)) {
                     return 1;
                 }
+            }
+            if (!renderOverlays(window, QDir(folder), ending, out)) {
+                return 1;
             }
         }
     }

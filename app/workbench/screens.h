@@ -12,8 +12,8 @@ class Workbench;
 namespace zeropoint {
 
 /// Renders every page and each of its views in both themes to FOLDER/N-id-theme.png and
-/// FOLDER/N-id-view-theme.png (and small-window versions) and prints the paths. Returns the
-/// process's exit status.
+/// FOLDER/N-id-view-theme.png, the palette and the spotlight (and small-window versions), and
+/// prints the paths. Returns the process's exit status.
 int renderScreens(ui::MainWindow& window, ui::Workbench& bench, const QString& folder);
 
 }  // namespace zeropoint

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench/without_window.h"
 
+#include "ui/actions/actions.h"
 #include "ui/job/job_runner.h"
+#include "ui/main_window/window_actions.h"
+#include "ui/pages/page.h"
 #include "ui/state/anchors.h"
 #include "ui/state/course_files.h"
 #include "ui/state/session.h"
@@ -12,11 +15,15 @@
 #include "ui/state/workbench.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QStandardPaths>
 #include <QTextStream>
 
+#include <optional>
 #include <string_view>
+#include <vector>
 
 namespace zeropoint {
 namespace {
@@ -26,6 +33,32 @@ constexpr int settleMilliseconds = 120'000;
 int complain(const Error& error) {
     QTextStream(stderr) << "zeropoint: error: " << QString::fromStdString(toString(error)) << '\n';
     return 1;
+}
+
+/// Settings that a widget shows, and actions that a button does.
+QJsonArray anchorList(const std::vector<ui::Action>& actions) {
+    QJsonArray array = ui::describeAnchors();
+    for (const ui::Action& action : actions) {
+        if (action.button) {
+            array.append(QJsonObject{{QStringLiteral("name"), action.name},
+                                     {QStringLiteral("page"), pageOf(action)},
+                                     {QStringLiteral("title"), action.title},
+                                     {QStringLiteral("bring"), QJsonObject()}});
+        }
+    }
+    return array;
+}
+
+/// Nothing for a word that is no list.
+std::optional<QJsonArray> listOf(const QString& what) {
+    if (what == QLatin1String("settings")) {
+        return ui::SettingsCatalogue::describe();
+    }
+    const std::vector<ui::Action> actions = ui::allActions(ui::pageList());
+    if (what == QLatin1String("actions")) {
+        return ui::Actions::describe(actions);
+    }
+    return what == QLatin1String("anchors") ? std::optional(anchorList(actions)) : std::nullopt;
 }
 
 /// Files open, data load, what follows from it is known.
@@ -50,14 +83,13 @@ bool runsWithoutWindow(int argc, char** argv) {
 }
 
 int printList(const QString& what) {
-    const bool settings = what == QLatin1String("settings");
-    if (!settings && what != QLatin1String("anchors")) {
+    const std::optional<QJsonArray> list = listOf(what);
+    if (!list) {
         QTextStream(stderr) << "zeropoint: error: There is no such list (" << what
-                            << "). Give one of settings anchors\n";
+                            << "). Give one of settings actions anchors\n";
         return 2;
     }
-    const QJsonArray array = settings ? ui::SettingsCatalogue::describe() : ui::describeAnchors();
-    QTextStream(stdout) << QString::fromUtf8(QJsonDocument(array).toJson());
+    QTextStream(stdout) << QString::fromUtf8(QJsonDocument(*list).toJson());
     return 0;
 }
 

@@ -18,7 +18,8 @@ bool runsWithoutWindow(int argc, char** argv);
 /// file, line and remedy. 0: none.
 int checkLessons(const QString& folder);
 
-/// Prints "settings" or "anchors" as JSON. Returns the process's exit status: 2 for another word.
+/// Prints "settings", "actions" or "anchors" as JSON. Returns the process's exit status: 2 for
+/// another word.
 int printList(const QString& what);
 
 /// Opens a session, lets it settle and writes it again. Returns the process's exit status.

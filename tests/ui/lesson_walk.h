@@ -6,7 +6,7 @@
 #include "tests/ui/workbench_fixture.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/markdown_label.h"
-#include "ui/main_window/spotlight.h"
+#include "ui/controls/spotlight.h"
 #include "ui/state/anchors.h"
 #include "ui/state/course_state.h"
 #include "ui/state/settings_catalogue.h"

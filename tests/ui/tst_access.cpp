@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/workbench_fixture.h"
 #include "ui/access/access.h"
+#include "ui/controls/legend.h"
 #include "ui/controls/segment.h"
 #include "ui/main_window/banner.h"
 #include "ui/state/settings_catalogue.h"
@@ -22,12 +23,10 @@ namespace {
 
 QStringList g_announced;
 
-/// What a reader hears of by itself.
-void hear(QAccessibleEvent* event) {
-    if (event->type() == QAccessible::Alert) {
-        const QAccessibleInterface* interface = event->accessibleInterface();
-        g_announced << (interface != nullptr ? interface->text(QAccessible::Name) : QString());
-    }
+void hear(const QWidget* widget) {
+    const QAccessibleInterface* interface =
+        QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+    g_announced << (interface != nullptr ? interface->text(QAccessible::Name) : QString());
 }
 
 /// A painted widget with a value, items and a table.
@@ -70,6 +69,10 @@ bool hasValue(QAccessible::Role role) {
 
 /// Ours, painted by itself, with nothing inside that would speak for it.
 bool isPaintedLeaf(const QWidget* widget) {
+    const auto* legend = qobject_cast<const Legend*>(widget);
+    if (legend != nullptr && legend->sizeHint().width() == 0) {
+        return false;  // it has nothing to tell
+    }
     return QByteArray(widget->metaObject()->className()).startsWith("zeropoint::ui::") &&
            widget->findChildren<QWidget*>().isEmpty();
 }
@@ -94,6 +97,9 @@ QStringList silent(const QWidget* window) {
         const QAccessible::Role role = interface->role();
         if (role == QAccessible::Client || role == QAccessible::NoRole) {
             found << QStringLiteral("no role: ") + describe(widget);
+        }
+        if (role == QAccessible::StaticText && interface->text(QAccessible::Value).isEmpty()) {
+            continue;  // a figure that is not there yet
         }
         if (interface->text(QAccessible::Name).isEmpty()) {
             found << QStringLiteral("no name: ") + describe(widget);
@@ -125,11 +131,8 @@ class TestAccess : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() {
-        QAccessible::setActive(true);
-        QAccessible::installUpdateHandler(hear);
-    }
-    void cleanupTestCase() { QAccessible::installUpdateHandler(nullptr); }
+    void initTestCase() { installAnnounceHandler(hear); }
+    void cleanupTestCase() { installAnnounceHandler(nullptr); }
 
     void aPaintedWidgetHasRoleNameValueItemsAndTable() {
         Painted painted;

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/workbench_fixture.h"
+#include "ui/actions/actions.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/spotlight.h"
 #include "ui/state/anchors.h"
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
@@ -10,9 +12,13 @@
 #include "ui/state/views.h"
 
 #include <QComboBox>
+#include <QFile>
+#include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QUndoStack>
+#include <QtEndian>
 #include <QtTest>
 
 #include <cmath>
@@ -152,6 +158,29 @@ bool needsRuns(const QString& name) {
     return name == QLatin1String("train.run") || name == QLatin1String("train.next.base") ||
            name == QLatin1String("tradeoff.experiment") || name == QLatin1String("tradeoff.run") ||
            name == QLatin1String("tradeoff.compared");
+}
+
+/// A safetensors file with enough tensors for a search and an order.
+void writeManyTensors(const QString& path) {
+    constexpr int tensors = 16;
+    QJsonObject header;
+    for (int i = 0; i < tensors; ++i) {
+        header.insert(QStringLiteral("layers.%1.weight").arg(i),
+                      QJsonObject{{QStringLiteral("dtype"), QStringLiteral("F32")},
+                                  {QStringLiteral("shape"), QJsonArray{2}},
+                                  {QStringLiteral("data_offsets"), QJsonArray{8 * i, 8 * i + 8}}});
+    }
+    const QByteArray text = QJsonDocument(header).toJson(QJsonDocument::Compact);
+    QByteArray bytes(8, '\0');
+    qToLittleEndian<quint64>(static_cast<quint64>(text.size()), bytes.data());
+    bytes += text;
+    for (int i = 0; i < 2 * tensors; ++i) {
+        const auto value = static_cast<float>(i) - 7.5F;
+        bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
+    }
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
 }
 
 void everySetting() {
@@ -395,29 +424,82 @@ private slots:
                 }
             }
         }
+        const auto see = [&](const QString& prefix) {
+            for (const Anchor& anchor : anchors()) {
+                if (anchor.name.startsWith(prefix) && f.window->pointAt(anchor.name)) {
+                    seen.insert(anchor.name);
+                }
+            }
+        };
+        // The parameters of every distribution.
+        for (const SyntheticKind& kind : syntheticKinds()) {
+            f.draw({std::string(kind.name), {}});
+            QCoreApplication::processEvents();  // shows its sliders
+            see(QStringLiteral("calibrate.synthetic."));
+        }
+        // What lists the tensors of a file and the runs.
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("many.safetensors"));
+        writeManyTensors(path);
+        f.window->openFile(path);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        see(QStringLiteral("calibrate."));
+        f.bench->training().queueRun();
+        f.bench->training().stop();
+        see(QStringLiteral("train."));
+        f.bench->tradeOff().openFolder(folder.path());
+        RunResult result;
+        result.name = "FP32";
+        result.accuracy = 0.5;
+        result.sizeBytes = 1000;
+        f.bench->tradeOff().add(QStringLiteral("small"), result);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        f.bench->tradeOff().setExperiment(QStringLiteral("small"));
+        f.window->showPageById(QStringLiteral("tradeoff"));
+        QCoreApplication::processEvents();
+        see(QStringLiteral("tradeoff."));
+        // Small windows have tabs of their own.
+        f.window->resize(1024, 700);
+        QCoreApplication::processEvents();
+        for (const char* name :
+             {"calibrate.right", "calibrate.sources_open", "train.tab", "tradeoff.tab"}) {
+            see(QString::fromLatin1(name));
+        }
         QHash<QString, int> count;
         for (const QWidget* widget : f.window->findChildren<QWidget*>()) {
             if (const QString name = anchorOf(widget); !name.isEmpty()) {
                 ++count[name];
             }
         }
-        // Of other distributions, of an open file, of a popup, of runs, of a smaller window.
-        static const QRegularExpression elsewhere(QStringLiteral(
-            "^(calibrate\\.(synthetic\\..*|search|order|expanded|right|sources_open)|numbers\\."
-            "(formats|rounding|overflow|seed|scale_floats)|train\\.(tab|run)|tradeoff\\.(tab|"
-            "experiment|table\\.column))$"));
+        // In a popup, which is open only while it is used.
+        static const QRegularExpression popup(
+            QStringLiteral("^numbers\\.(formats|rounding|overflow|seed|scale_floats)$"));
+        // One of them at a time has sliders: those of the last are left.
+        static const QRegularExpression exchanged(QStringLiteral("^calibrate\\.synthetic\\..*$"));
         for (const Anchor& anchor : anchors()) {
-            const bool conditional = elsewhere.match(anchor.name).hasMatch();
-            if (!conditional || count.contains(anchor.name)) {
+            const bool inPopup = popup.match(anchor.name).hasMatch();
+            const bool gone = exchanged.match(anchor.name).hasMatch();
+            if (!inPopup && (!gone || count.contains(anchor.name))) {
                 QVERIFY2(
                     count.value(anchor.name) == 1,
                     qPrintable(
                         QStringLiteral("%1: %2").arg(anchor.name).arg(count.value(anchor.name))));
             }
-            QVERIFY2(conditional || seen.contains(anchor.name), qPrintable(anchor.name));
+            QVERIFY2(inPopup || seen.contains(anchor.name), qPrintable(anchor.name));
+        }
+        f.window->resize(1600, 1000);
+        QCoreApplication::processEvents();
+        const Actions& actions = f.window->actions();
+        for (const Action& action : actions.all()) {
+            if (action.button) {
+                QVERIFY2(f.window->pointAt(action.name), qPrintable(action.name));
+                QVERIFY2(count.value(action.name) == 1, qPrintable(action.name));
+            }
         }
         for (auto it = count.constBegin(); it != count.constEnd(); ++it) {
-            QVERIFY2(findAnchorNamed(it.key()) != nullptr, qPrintable(it.key()));
+            const Action* action = actions.find(it.key());
+            QVERIFY2(findAnchorNamed(it.key()) != nullptr || (action != nullptr && action->button),
+                     qPrintable(it.key()));
         }
     }
 
@@ -427,19 +509,22 @@ private slots:
         f.window->showPage(0);
         QVERIFY(f.window->pointAt(QStringLiteral("calibrate.groups.size")));
         QVERIFY(f.find<QWidget>("page_calibrate")->isVisible());
-        auto* ring = f.find<QWidget>("spotlight");
+        auto* ring = f.find<Spotlight>("spotlight");
         auto* slider = f.find<QWidget>("group_size_slider");
         QVERIFY(slider->isVisible());
         QTRY_VERIFY(ring->isVisible());
         const QRect target(slider->mapTo(f.window.get(), QPoint()), slider->size());
-        QTRY_VERIFY(ring->geometry().contains(target));
+        QTRY_VERIFY(ring->ring().contains(target));
+        // Everything else is dimmed.
+        QCOMPARE(ring->geometry(), f.window->rect());
         QCOMPARE(ring->accessibleName(), slider->accessibleName());
         f.window->resize(1280, 800);
-        QTRY_VERIFY(ring->geometry().contains(
-            QRect(slider->mapTo(f.window.get(), QPoint()), slider->size())));
+        QTRY_VERIFY(
+            ring->ring().contains(QRect(slider->mapTo(f.window.get(), QPoint()), slider->size())));
         const Result<void> none = f.window->pointAt(QStringLiteral("no.such.place"));
         QVERIFY(!none);
         QVERIFY(!ring->isVisible());
+        QVERIFY(ring->ring().isEmpty());
     }
 };
 

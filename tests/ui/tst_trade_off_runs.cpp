@@ -176,7 +176,9 @@ private slots:
             f.tradeOff.setSizeOf(SizeOf::LinearLayers);
             QCOMPARE(f.tradeOff.runs().size(), std::size_t{6});
             QVERIFY(f.bench->undoStack().undoText().contains(name));
+            f.window->showPage(0);
             f.bench->undoStack().undo();
+            QVERIFY(f.find<QWidget>("page_tradeoff")->isVisible());
             QCOMPARE(f.tradeOff.runs().size(), std::size_t{8});
             QVERIFY(idsOf(f.tradeOff, name) == ids);
             QCOMPARE(f.tradeOff.selected(), name);
@@ -227,12 +229,12 @@ private slots:
     void aFirstLookRunsOneSeed() {
         QTemporaryDir folder;
         TradeOffFixture f(folder.path());
-        f.find<QAction>("look_dialect")->trigger();
+        f.find<QAction>("action_tradeoff.look_dialect")->trigger();
         QVERIFY(f.tradeOff.running());
         QCOMPARE(f.tradeOff.experiment(), QStringLiteral("Text, one dialect to another"));
         f.tradeOff.cancel();
         QTRY_VERIFY_WITH_TIMEOUT(!f.tradeOff.running(), waitMilliseconds);
-        QVERIFY(!f.find<QAction>("look_dialect")->toolTip().isEmpty());
+        QVERIFY(!f.find<QAction>("action_tradeoff.look_dialect")->toolTip().isEmpty());
     }
 
     void aBrokenStoreIsMovedAside() {

@@ -11,6 +11,8 @@
 namespace zeropoint::ui {
 namespace {
 
+AnnounceHandler g_handler = nullptr;
+
 /// Keeps what was said of its parent.
 class AccessHolder : public QObject {
 public:
@@ -42,8 +44,12 @@ void setAccess(QWidget* widget, Access access) {
     Q_UNUSED(installed)
     if (AccessHolder* holder = holderOf(widget)) {
         holder->said = std::move(access);
-    } else {
-        new AccessHolder(widget, std::move(access));
+        return;
+    }
+    auto* holder = new AccessHolder(widget, std::move(access));
+    // Qt's own factory is asked first, and answers for a class that it takes for its own.
+    if (widget->metaObject()->className()[0] == 'Q') {
+        QAccessible::registerAccessibleInterface(new AccessibleNode(widget, holder->said));
     }
 }
 
@@ -52,7 +58,14 @@ const Access* accessOf(const QObject* object) {
     return holder != nullptr ? &holder->said : nullptr;
 }
 
+AnnounceHandler installAnnounceHandler(AnnounceHandler handler) {
+    return std::exchange(g_handler, handler);
+}
+
 void announce(QWidget* widget) {
+    if (g_handler != nullptr) {
+        g_handler(widget);
+    }
     QAccessibleEvent alert(widget, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }

@@ -43,8 +43,11 @@ void setChartAccess(Chart* chart) {
 /// Null for a widget of which nothing was said.
 const Access* accessOf(const QObject* object);
 
-/// Speaks what has come to be seen: a banner, an answer, the end of a job.
+/// Speaks what has come to be seen, by its accessible name: a banner, an answer, the end of a job.
 void announce(QWidget* widget);
+/// Called for all that is announced, whether a reader listens or not; returns the one before.
+using AnnounceHandler = void (*)(const QWidget* widget);
+AnnounceHandler installAnnounceHandler(AnnounceHandler handler);
 /// The value of a widget is another one now.
 void announceValue(QWidget* widget);
 

@@ -53,8 +53,11 @@ QString AccessibleNode::text(QAccessible::Text kind) const {
         return m_access.value ? m_access.value() : widget()->accessibleDescription();
     }
     const QString said = QAccessibleWidget::text(kind);
+    if (!said.isEmpty() || kind != QAccessible::Name) {
+        return said;
+    }
     const auto* button = qobject_cast<const QAbstractButton*>(widget());
-    return said.isEmpty() && button != nullptr && kind == QAccessible::Name ? button->text() : said;
+    return button != nullptr ? button->text() : text(QAccessible::Value);
 }
 
 void* AccessibleNode::interface_cast(QAccessible::InterfaceType type) {

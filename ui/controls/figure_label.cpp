@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/figure_label.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/number_text.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -30,6 +31,7 @@ QFont detailFont() {
 
 FigureLabel::FigureLabel(const QFont& font, Qt::Alignment alignment, QWidget* parent)
     : QWidget(parent), m_alignment(alignment) {
+    setAccess(this, {.role = QAccessible::StaticText});
     setFont(font);
     setFixedSize(1, QFontMetrics(font).height());
     auto* copy = new QAction(tr("Copy"), this);

@@ -7,23 +7,24 @@
 
 #include <QMainWindow>
 
-#include <functional>
+#include <memory>
 #include <vector>
 
-class QLabel;
-class QMenu;
 class QTimer;
-class QToolButton;
 
 namespace zeropoint::ui {
 
+class Actions;
 class Autosave;
+class Banner;
 class CoachPanel;
+class Documents;
+class Guide;
 class LazyStack;
 class LessonOverlay;
 class Rail;
 class Session;
-class Spotlight;
+class StatusBar;
 class TopBar;
 class Workbench;
 
@@ -33,8 +34,12 @@ class MainWindow : public QMainWindow {
 
 public:
     explicit MainWindow(Workbench& bench, QWidget* parent = nullptr);
+    ~MainWindow() override;
 
     Session& session() { return *m_session; }
+    Documents& documents() { return *m_documents; }
+    Actions& actions() { return *m_actions; }
+    Guide& guide() { return *m_guide; }
 
     const std::vector<PageEntry>& pages() const { return m_pages; }
     void showPage(int index);
@@ -44,15 +49,18 @@ public:
     void setDark(bool dark);
     /// Open or closed by hand; without a choice it follows the window's width.
     void setCoachOpen(bool open);
+    bool coachOpen() const;
     /// Weights, or a session (*.zpw).
     void openFile(const QString& path);
     /// Size, page and Coach as they were when the program was used last, and their keeping.
     void restoreLastTime();
     void rememberThisTime() const;
+    /// Everything that can be found by its name; with a section's name, what is in that alone. Open
+    /// already: closes it.
+    void openPalette(const QString& section = {});
     /// Offers the session that ended without being closed.
     void offerToRecover(Autosave& autosave);
-    /// Brings up the page and the tab of an anchor and draws a ring around its widget; empty:
-    /// takes the ring away. NotFound for a name that there is not, or that nothing shows now.
+    /// As Guide::pointAt(); empty: takes the ring away.
     Result<void> pointAt(const QString& anchor);
 
 protected:
@@ -60,44 +68,33 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    QWidget* buildBanner();
     QWidget* buildBody();
     void buildMenu();
-    void buildShortcuts();
     void connectSignals();
-    void chooseFile();
-    void saveSession();
-    void copySettings();
-    void pasteSettings();
     void follow();
-    bool coachOpen() const;
     Page* buildPage(const PageEntry& entry);
-    void rememberFile();
-    void fillRecent(QMenu* menu);
+    Result<QWidget*> bringUp(const QString& anchor);
     void refreshSummary();
-    void showError(const Error& error);
-    void showNotice(const QString& text);
-    void showProblems(const std::vector<Error>& problems);
-    void offer(const QString& action, const QString& tip, std::function<void()> act);
     void offerToRaiseLimit(const QString& path, quint64 needed);
     void arrange();
     void pointForLesson(const QString& anchor);
 
     Workbench& m_bench;
     std::vector<PageEntry> m_pages;
+    std::unique_ptr<Actions> m_actions;  ///< before the pages, whose buttons do them
+    std::unique_ptr<Guide> m_guide;
+    Session* m_session;
+    Documents* m_documents;
     TopBar* m_topBar;
     Rail* m_rail;
     LazyStack* m_stack;  ///< of the pages, in the order of the rail
     CoachPanel* m_coach;
-    QWidget* m_banner;
-    QLabel* m_bannerText;
-    QToolButton* m_raiseLimit;  ///< what can be done about what the banner says
-    QLabel* m_status;
+    Banner* m_banner;
+    StatusBar* m_status;
     QTimer* m_summaryRest;
-    Session* m_session;
-    Spotlight* m_spotlight;
     LessonOverlay* m_lesson;
     bool m_dark = false;
     bool m_closing = false;  ///< and no longer asked about

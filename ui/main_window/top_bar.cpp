@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/top_bar.h"
 
+#include "ui/actions/actions.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/icon.h"
 #include "ui/main_window/chip.h"
@@ -46,7 +47,7 @@ TopBar::TopBar(Workbench& bench, QWidget* parent)
       m_scheme(new Chip(tr("Scheme"))),
       m_light(iconButton(tr("Light theme (Ctrl+L switches)"), QStringLiteral("theme_light"))),
       m_dark(iconButton(tr("Dark theme (Ctrl+L switches)"), QStringLiteral("theme_dark"))),
-      m_coach(iconButton(tr("Coach (F9)"), QStringLiteral("coach_toggle"))) {
+      m_coach(iconButton(QString(), QStringLiteral("coach_toggle"))) {
     setProperty("role", "bar");
     setFixedHeight(48);
     m_logo->setMenu(m_menu);
@@ -83,13 +84,13 @@ TopBar::TopBar(Workbench& bench, QWidget* parent)
 
     connect(m_light, &QToolButton::clicked, this, [this] { emit themeChosen(false); });
     connect(m_dark, &QToolButton::clicked, this, [this] { emit themeChosen(true); });
-    connect(m_coach, &QToolButton::clicked, this, &TopBar::coachToggled);
     connect(m_source->menu(), &QMenu::aboutToShow, this, &TopBar::fillSourceMenu);
     connect(m_scheme->menu(), &QMenu::aboutToShow, this, &TopBar::fillSchemeMenu);
     connect(&bench, &Workbench::sourceChanged, this, &TopBar::refresh);
     connect(&bench, &Workbench::schemeChanged, this, &TopBar::refresh);
     refresh();
     refreshIcons();
+    bindAction(m_coach, bench, QStringLiteral("window.toggle_coach"));
 }
 
 void TopBar::setDark(bool dark) {
@@ -152,7 +153,7 @@ void TopBar::fillSourceMenu() {
         });
     }
     menu->addSeparator();
-    menu->addAction(tr("Open a file…"), this, &TopBar::openRequested);
+    menu->addAction(Actions::of(m_bench).menuAction(QStringLiteral("window.open")));
 }
 
 void TopBar::fillSchemeMenu() {

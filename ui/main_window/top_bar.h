@@ -25,9 +25,7 @@ public:
     void setCompact(bool compact);
 
 signals:
-    void openRequested();
     void themeChosen(bool dark);
-    void coachToggled(bool open);
 
 private:
     void refresh();

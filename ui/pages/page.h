@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/actions/action.h"
+
 #include <QString>
 #include <QStringList>
 #include <QWidget>
@@ -12,6 +14,7 @@
 namespace zeropoint::ui {
 
 class Workbench;
+struct PaletteSection;
 
 /// A question that the Coach asks before the answer is shown. `correct` is computed by the page.
 struct Prediction {
@@ -52,12 +55,16 @@ signals:
     void summaryChanged();
 };
 
-/// How a page registers itself: its place in the rail and how it is made.
+/// How a page registers itself: its place in the rail, how it is made, and what can be done there.
 struct PageEntry {
     QString id;     ///< stable: "numbers", also the name of its screens
     QString title;  ///< translated
     QString icon;   ///< ":/icons/numbers.svg"
     std::function<Page*(Workbench&)> create;
+    /// Its actions, known without the page; their names begin with `id`. Null: it has none.
+    std::vector<Action> (*actions)() = nullptr;
+    /// What the command palette finds there beside actions and settings. Null: nothing.
+    std::vector<PaletteSection> (*sections)(Workbench&) = nullptr;
 };
 
 /// All pages in rail order: adding one adds a line to this list (page_list.cpp).

@@ -1,12 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/calibrate/calibrate_actions.h"
 #include "ui/pages/calibrate/calibrate_page.h"
+#include "ui/pages/calibrate/calibrate_sections.h"
 #include "ui/pages/compare/compare_page.h"
 #include "ui/pages/learn/learn_page.h"
+#include "ui/pages/numbers/numbers_actions.h"
 #include "ui/pages/numbers/numbers_page.h"
+#include "ui/pages/numbers/numbers_sections.h"
 #include "ui/pages/page.h"
+#include "ui/pages/tradeoff/trade_off_actions.h"
 #include "ui/pages/tradeoff/trade_off_page.h"
+#include "ui/pages/tradeoff/trade_off_sections.h"
+#include "ui/pages/train/train_actions.h"
 #include "ui/pages/train/train_page.h"
+#include "ui/pages/train/train_sections.h"
 
 #include <QCoreApplication>
 
@@ -23,17 +31,19 @@ class PageList {
 std::vector<PageEntry> pageList() {
     return {
         {QStringLiteral("numbers"), PageList::tr("Numbers"), QStringLiteral(":/icons/numbers.svg"),
-         [](Workbench& bench) { return new NumbersPage(bench); }},
+         [](Workbench& bench) { return new NumbersPage(bench); }, numbersActions, numbersSections},
         {QStringLiteral("calibrate"), PageList::tr("Calibrate"),
          QStringLiteral(":/icons/calibrate.svg"),
-         [](Workbench& bench) { return new CalibratePage(bench); }},
+         [](Workbench& bench) { return new CalibratePage(bench); }, calibrateActions,
+         calibrateSections},
         {QStringLiteral("compare"), PageList::tr("Compare"), QStringLiteral(":/icons/compare.svg"),
          [](Workbench& bench) { return new ComparePage(bench); }},
         {QStringLiteral("train"), PageList::tr("Train"), QStringLiteral(":/icons/train.svg"),
-         [](Workbench& bench) { return new TrainPage(bench); }},
+         [](Workbench& bench) { return new TrainPage(bench); }, trainActions, trainSections},
         {QStringLiteral("tradeoff"), PageList::tr("Trade-off"),
          QStringLiteral(":/icons/tradeoff.svg"),
-         [](Workbench& bench) { return new TradeOffPage(bench); }},
+         [](Workbench& bench) { return new TradeOffPage(bench); }, tradeOffActions,
+         tradeOffSections},
         {QStringLiteral("learn"), PageList::tr("Learn"), QStringLiteral(":/icons/learn.svg"),
          [](Workbench& bench) { return new LearnPage(bench); }},
     };

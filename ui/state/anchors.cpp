@@ -34,6 +34,7 @@ const QStringList& withoutWidget() {
         QStringLiteral("window.page"),
         QStringLiteral("learn.lesson"),
         QStringLiteral("learn.step"),
+        QStringLiteral("window.single_keys"),
     };
     return names;
 }

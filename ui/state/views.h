@@ -107,6 +107,7 @@ struct WindowView {
     QString page = QStringLiteral("calibrate");
     std::optional<bool> coach;  ///< nothing: as the window's width says
     bool dark = false;
+    bool singleKeys = true;  ///< letters and digits alone act where no text is typed
 
     bool operator==(const WindowView&) const = default;
 };

@@ -36,6 +36,9 @@ std::vector<Setting> windowSettings() {
             {"window.dark", QT_TRANSLATE_NOOP("Setting", "Dark theme")},
             [](auto& v) -> auto& { return v.window.dark; })),
         looks(coachSetting()),
+        looks(flagSetting(
+            {"window.single_keys", QT_TRANSLATE_NOOP("Setting", "Keys without Ctrl or Alt")},
+            [](auto& v) -> auto& { return v.window.singleKeys; })),
     };
 }
 

@@ -73,6 +73,7 @@ public:
 
     JobRunner& jobs() { return m_jobs; }
     QUndoStack& undoStack() { return *m_undo; }
+    const QUndoStack& undoStack() const { return *m_undo; }
     TrainingSession& training() { return *m_training; }
     const TrainingSession& training() const { return *m_training; }
     TradeOff& tradeOff() { return *m_tradeOff; }
@@ -105,8 +106,10 @@ public:
     Views& views() { return *m_views; }
     /// Lessons, terms and cards, and where the learner stands in them.
     CourseState& course() { return *m_course; }
+    const Views& views() const { return *m_views; }
     /// Everything above by name.
     SettingsCatalogue& settings() { return *m_settings; }
+    const SettingsCatalogue& settings() const { return *m_settings; }
     WorkbenchValues values() const;
 
     /// Follows the hand; the exact result comes when it rests.

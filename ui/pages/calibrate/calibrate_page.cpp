@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/calibrate_page.h"
 
+#include "ui/actions/actions.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
@@ -21,12 +22,10 @@
 #include "ui/text/numbers.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
-#include <QUndoStack>
 #include <QVBoxLayout>
 
 namespace zeropoint::ui {
@@ -105,7 +104,6 @@ QWidget* CalibratePage::buildHeader() {
     count();
     auto* undo = new QPushButton(tr("Undo"));
     undo->setObjectName(QStringLiteral("calibrate_undo"));
-    undo->setEnabled(m_bench.undoStack().canUndo());
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(title);
@@ -116,13 +114,7 @@ QWidget* CalibratePage::buildHeader() {
     row->addWidget(add);
     row->addWidget(undo);
     bindSetting(m_sourcesButton, m_bench.settings(), QStringLiteral("calibrate.sources_open"));
-    connect(undo, &QPushButton::clicked, &m_bench.undoStack(), &QUndoStack::undo);
-    connect(&m_bench.undoStack(), &QUndoStack::canUndoChanged, undo, &QWidget::setEnabled);
-    const auto say = [undo](const QString& text) {
-        undo->setToolTip(text.isEmpty() ? QString() : tr("Undo: %1 (Ctrl+Z)").arg(text));
-    };
-    connect(&m_bench.undoStack(), &QUndoStack::undoTextChanged, undo, say);
-    say(m_bench.undoStack().undoText());
+    bindAction(undo, m_bench, QStringLiteral("window.undo"));
     return header;
 }
 
@@ -216,25 +208,21 @@ void CalibratePage::showView(int index) {
     m_bench.views().calibrate.set(&CalibrateView::tab, index);
 }
 
+void CalibratePage::applyOptimum() {
+    m_curve->applyOptimum();
+}
+
+void CalibratePage::showTable() {
+    m_histogram->showTable();
+}
+
+void CalibratePage::showCurveTable() {
+    m_curve->showTable();
+}
+
 void CalibratePage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     arrange();
-}
-
-void CalibratePage::keyPressEvent(QKeyEvent* event) {
-    if (event->modifiers() == Qt::NoModifier && event->key() >= Qt::Key_2 &&
-        event->key() <= Qt::Key_8) {
-        // Refused for formats whose bits cannot be chosen.
-        (void)m_bench.settings().set(QStringLiteral("calibrate.scheme.bits"),
-                                     event->key() - Qt::Key_0);
-    } else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_L) {
-        ViewState<CalibrateView>& view = m_bench.views().calibrate;
-        view.set(&CalibrateView::logarithmic, !view->logarithmic);
-    } else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_O) {
-        m_curve->applyOptimum();
-    } else {
-        Page::keyPressEvent(event);
-    }
 }
 
 }  // namespace zeropoint::ui

@@ -30,10 +30,13 @@ public:
     QStringList statusTexts() const override;
     QStringList viewNames() const override;
     void showView(int index) override;
+    /// Moves the range to the smallest error of the curve.
+    void applyOptimum();
+    void showTable();  ///< of the histogram
+    void showCurveTable();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QWidget* buildHeader();

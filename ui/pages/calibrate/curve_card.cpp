@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/curve_card.h"
 
 #include "core/calibration/exact_error.h"
+#include "ui/actions/actions.h"
 #include "ui/controls/icon.h"
 #include "ui/controls/table_dialog.h"
 #include "ui/job/job_runner.h"
@@ -35,19 +36,18 @@ CurveCard::CurveCard(Workbench& bench, QWidget* parent)
     setProperty("role", "card");
     auto* title = new QLabel(tr("Error against range"));
     title->setProperty("role", "cardTitle");
-    const auto button = [](const QString& text, const QString& tip, const char* objectName) {
+    const auto button = [](const QString& text, const char* role, const char* objectName) {
         auto* made = new QToolButton;
-        made->setProperty("role", "button");
+        made->setProperty("role", role);
         made->setText(text);
-        made->setToolTip(tip);
         made->setObjectName(QLatin1String(objectName));
         return made;
     };
-    auto* best = button(tr("Best"), tr("Move the range to the smallest error (O)"), "curve_best");
-    m_table = button({}, tr("Show the curve as a table"), "curve_table");
-    m_table->setProperty("role", "icon");
-    m_table->setAccessibleName(tr("Show the curve as a table"));
+    auto* best = button(tr("Best"), "button", "curve_best");
+    m_table = button({}, "icon", "curve_table");
     tintIcons();
+    bindAction(best, bench, QStringLiteral("calibrate.optimum"));
+    bindAction(m_table, bench, QStringLiteral("calibrate.curve_table"));
     m_origin->setProperty("role", "caption");
     m_origin->setObjectName(QStringLiteral("curve_origin"));
     auto* header = new QHBoxLayout;
@@ -61,8 +61,6 @@ CurveCard::CurveCard(Workbench& bench, QWidget* parent)
     column->addLayout(header);
     column->addWidget(m_origin);
     column->addWidget(m_plot, 1);
-    connect(best, &QToolButton::clicked, this, &CurveCard::applyOptimum);
-    connect(m_table, &QToolButton::clicked, this, &CurveCard::showTable);
     connect(m_plot, &ErrorCurvePlot::positionChosen, this, &CurveCard::applyEnd);
     connect(&bench, &Workbench::schemeChanged, this, &CurveCard::refresh);
     connect(&bench, &Workbench::exactChanged, this, &CurveCard::refresh);

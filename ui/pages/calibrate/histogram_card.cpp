@@ -4,6 +4,7 @@
 
 #include "core/numerics/block_format.h"
 #include "core/scheme/levels.h"
+#include "ui/actions/actions.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/lens_strip.h"
@@ -106,8 +107,7 @@ HistogramCard::HistogramCard(Workbench& bench, QWidget* parent)
     table->setProperty("role", "button");
     table->setText(tr("Table"));
     table->setObjectName(QStringLiteral("histogram_table"));
-    table->setToolTip(tr("Show the histogram as a table (Ctrl+Shift+T)"));
-    table->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
+    bindAction(table, bench, QStringLiteral("calibrate.table"));
     header->addWidget(table);
     header->addWidget(m_axis);
     m_axis->setObjectName(QStringLiteral("histogram_axis"));
@@ -121,7 +121,6 @@ HistogramCard::HistogramCard(Workbench& bench, QWidget* parent)
     column->addWidget(m_plot, 1);
     column->addWidget(m_lens);
 
-    connect(table, &QToolButton::clicked, this, &HistogramCard::showTable);
     bindSetting(m_axis, bench.settings(), QStringLiteral("calibrate.count_axis"));
     const auto scale = [this] { m_plot->setLogarithmic(m_bench.views().calibrate->logarithmic); };
     connect(&bench.views().calibrate, &ViewStateSignals::changed, m_plot, scale);

@@ -5,6 +5,7 @@
 #include "ui/controls/anchor.h"
 #include "ui/controls/value_slider.h"
 #include "ui/state/workbench.h"
+#include "ui/text/setting_words.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -19,30 +20,6 @@ namespace {
 
 /// Sliders reach this far; what is typed is limited by the core alone.
 constexpr double mostValues = 4'000'000;
-
-QString kindTitle(std::string_view name) {
-    QString title = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-    title.replace(QLatin1Char('-'), QLatin1Char(' '));
-    title[0] = title[0].toUpper();
-    return title;
-}
-
-QString parameterTitle(std::string_view key) {
-    const QString text = QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size()));
-    const std::map<QString, QString> titles = {
-        {QStringLiteral("n"), SyntheticCard::tr("Count")},
-        {QStringLiteral("std"), SyntheticCard::tr("Standard deviation")},
-        {QStringLiteral("mean"), SyntheticCard::tr("Mean")},
-        {QStringLiteral("shape"), SyntheticCard::tr("Shape")},
-        {QStringLiteral("scale"), SyntheticCard::tr("Scale")},
-        {QStringLiteral("zeros"), SyntheticCard::tr("Share of zeros")},
-        {QStringLiteral("dof"), SyntheticCard::tr("Degrees of freedom")},
-        {QStringLiteral("seed"), SyntheticCard::tr("Seed")},
-        {QStringLiteral("gain"), SyntheticCard::tr("Gain of the outliers")},
-    };
-    const auto found = titles.find(text);
-    return found == titles.end() ? kindTitle(key) : found->second;
-}
 
 struct SliderRange {
     double lo;
@@ -92,7 +69,7 @@ SyntheticCard::SyntheticCard(Workbench& bench, QWidget* parent)
     m_kind->setAccessibleName(tr("Kind of distribution"));
     setAnchor(m_kind, QStringLiteral("calibrate.synthetic.kind"));
     for (const SyntheticKind& kind : syntheticKinds()) {
-        m_kind->addItem(kindTitle(kind.name),
+        m_kind->addItem(syntheticKindTitle(kind.name),
                         QString::fromUtf8(kind.name.data(), qsizetype(kind.name.size())));
     }
     auto* header = new QHBoxLayout;
@@ -151,8 +128,8 @@ void SyntheticCard::rebuildSliders() {
         for (const SyntheticParameter& parameter : kind->parameters) {
             const std::string key(parameter.key);
             const SliderRange range = sliderRange(parameter);
-            auto* slider = new ValueSlider(parameterTitle(parameter.key), range.lo, range.hi,
-                                           range.decimals, range.scale);
+            auto* slider = new ValueSlider(syntheticParameterTitle(parameter.key), range.lo,
+                                           range.hi, range.decimals, range.scale);
             slider->setFieldLimits(parameter.minimum, parameter.maximum);
             slider->setObjectName(QStringLiteral("synthetic_") + QString::fromStdString(key));
             setAnchor(slider,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/trade_off_page.h"
 
+#include "ui/actions/actions.h"
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
@@ -11,6 +12,7 @@
 #include "ui/pages/tradeoff/results_card.h"
 #include "ui/pages/tradeoff/scatter_card.h"
 #include "ui/pages/tradeoff/sensitivity_view.h"
+#include "ui/pages/tradeoff/trade_off_actions.h"
 #include "ui/pages/tradeoff/trade_off_coach.h"
 #include "ui/plots/trade_off_plot.h"
 #include "ui/state/layer_study.h"
@@ -39,7 +41,6 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int sideWidth = 320;
-constexpr int longestName = 120;   ///< of a run in a button
 constexpr int narrowWidth = 1100;  ///< of the page: the side becomes a tab
 
 enum Tab { ChartTab, LayersTab };
@@ -79,7 +80,7 @@ TradeOffPage::TradeOffPage(Workbench& bench, QWidget* parent)
     column->addWidget(m_results, 2);
     connectSignals();
     setFocusPolicy(Qt::ClickFocus);
-    refreshButtons();
+    refreshRun();
     arrange();
 }
 
@@ -90,17 +91,15 @@ QWidget* TradeOffPage::buildHeader() {
     auto* subtitle = new WholeLabel(tr("Which runs give the most accuracy for their size?"));
     subtitle->setObjectName(QStringLiteral("tradeoff_subtitle"));
     subtitle->setProperty("role", "secondary");
-    m_open = new QPushButton;
-    m_open->setObjectName(QStringLiteral("tradeoff_open"));
-    m_open->setProperty("role", "primary");
-    m_copy = new QPushButton(tr("Copy settings"));
-    m_copy->setObjectName(QStringLiteral("tradeoff_copy"));
-    m_remove = new QPushButton(tr("Remove run"));
-    m_remove->setObjectName(QStringLiteral("tradeoff_remove"));
-    m_figure = new QPushButton(tr("Export figure…"));
-    m_figure->setObjectName(QStringLiteral("tradeoff_figure"));
-    m_csv = new QPushButton(tr("Export CSV…"));
-    m_csv->setObjectName(QStringLiteral("tradeoff_csv"));
+    const auto button = [this](const char* part) {
+        auto* made = new QPushButton;
+        made->setObjectName(QStringLiteral("tradeoff_") + QLatin1String(part));
+        bindAction(made, m_bench, QStringLiteral("tradeoff.") + QLatin1String(part));
+        return made;
+    };
+    m_wide = {button("copy"), button("remove")};
+    QPushButton* open = button("open");
+    open->setProperty("role", "primary");
     m_run = buildRunMenu();
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
@@ -108,16 +107,13 @@ QWidget* TradeOffPage::buildHeader() {
     row->addWidget(title);
     row->addSpacing(8);
     row->addWidget(subtitle, 1);
-    for (QPushButton* button : {m_copy, m_remove, m_figure, m_csv}) {
-        row->addWidget(button);
+    for (QWidget* wide : m_wide) {
+        row->addWidget(wide);
     }
+    row->addWidget(button("figure"));
+    row->addWidget(button("csv"));
     row->addWidget(m_run);
-    row->addWidget(m_open);
-    connect(m_copy, &QPushButton::clicked, this, &TradeOffPage::copySettings);
-    connect(m_open, &QPushButton::clicked, this, [this] { openInTrain(m_tradeOff.selected()); });
-    connect(m_remove, &QPushButton::clicked, &m_tradeOff, &TradeOff::removeSelected);
-    connect(m_figure, &QPushButton::clicked, this, &TradeOffPage::exportFigure);
-    connect(m_csv, &QPushButton::clicked, this, &TradeOffPage::exportCsv);
+    row->addWidget(open);
     return header;
 }
 
@@ -129,23 +125,13 @@ QToolButton* TradeOffPage::buildRunMenu() {
     button->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(button);
     menu->setToolTipsVisible(true);
+    const Actions& actions = Actions::of(m_bench);
     for (const ShippedExperiment& shipped : shippedExperiments()) {
-        const auto add = [&](const QString& text, std::size_t seeds, auto run) {
-            auto* action = menu->addAction(
-                text, this, [this, id = shipped.id, run] { begin(run(id, m_tradeOff.folder())); });
-            action->setToolTip(
-                tr("%1, %2").arg(tr("%n run(s)", nullptr, static_cast<int>(shipped.runs)),
-                                 tr("%n seed(s)", nullptr, static_cast<int>(seeds))));
-            return action;
-        };
-        add(tr("%1: first look").arg(shipped.name), 1, firstLook)
-            ->setObjectName(QStringLiteral("look_") + shipped.id);
-        add(tr("%1: all %2 seeds").arg(shipped.name).arg(shipped.seeds), shipped.seeds,
-            shippedExperiment)
-            ->setObjectName(QStringLiteral("run_") + shipped.id);
+        menu->addAction(actions.menuAction(lookActionName(shipped)));
+        menu->addAction(actions.menuAction(runActionName(shipped)));
     }
     menu->addSeparator();
-    menu->addAction(tr("From a file…"), this, &TradeOffPage::runFile);
+    menu->addAction(actions.menuAction(QStringLiteral("tradeoff.run_file")));
     button->setMenu(menu);
     return button;
 }
@@ -177,9 +163,9 @@ void TradeOffPage::connectSignals() {
     connect(m_results, &ResultsCard::opened, this, &TradeOffPage::openInTrain);
     for (const auto signal :
          {&TradeOff::runsChanged, &TradeOff::selectionChanged, &TradeOff::runningChanged}) {
-        connect(&m_tradeOff, signal, this, &TradeOffPage::refreshButtons);
         connect(&m_tradeOff, signal, this, &Page::summaryChanged);
     }
+    connect(&m_tradeOff, &TradeOff::runningChanged, this, &TradeOffPage::refreshRun);
 }
 
 void TradeOffPage::runFile() {
@@ -233,6 +219,10 @@ void TradeOffPage::copySettings() {
         QString::fromStdString(m_tradeOff.settingsOf(m_tradeOff.selected())));
 }
 
+void TradeOffPage::openSelected() {
+    openInTrain(m_tradeOff.selected());
+}
+
 /// Its settings become the next run of the Train page, which looks at its model as soon as that is
 /// open.
 void TradeOffPage::openInTrain(const QString& name) {
@@ -251,28 +241,7 @@ void TradeOffPage::openInTrain(const QString& name) {
     emit pageRequested(QStringLiteral("train"));
 }
 
-void TradeOffPage::refreshButtons() {
-    const bool any = !m_tradeOff.runs().empty();
-    const bool chosen = m_tradeOff.summary(m_tradeOff.selected()) != nullptr;
-    const auto set = [](QPushButton* button, bool usable, const QString& does,
-                        const QString& missing) {
-        button->setEnabled(usable);
-        button->setToolTip(usable ? does : missing);
-    };
-    set(m_figure, any, tr("The chart as PNG or PDF"), tr("There are no runs yet"));
-    set(m_csv, any, tr("Every run and seed"), tr("There are no runs yet"));
-    set(m_copy, chosen, tr("As a spec that zeropoint-cli experiment runs to the same bits"),
-        tr("Select a run first"));
-    set(m_remove, chosen,
-        tr("Take the run out of the store with all its seeds; undo brings it back"),
-        tr("Select a run first"));
-    const QString name = m_tradeOff.selected();
-    m_open->setText(chosen ? tr("Open %1 in Train")
-                                 .arg(fontMetrics().elidedText(name, Qt::ElideMiddle, longestName))
-                           : tr("Open in Train"));
-    set(m_open, chosen,
-        tr("Look at its model on the Train page, whose next run gets its settings (Enter)"),
-        tr("Select a run first"));
+void TradeOffPage::refreshRun() {
     m_run->setEnabled(!m_tradeOff.running());
     m_run->setToolTip(m_tradeOff.running() ? tr("An experiment is running")
                                            : tr("Its runs appear as they finish"));
@@ -287,8 +256,9 @@ void TradeOffPage::arrange() {
     m_side->setVisible(!narrow || tab == LayersTab);
     m_side->setMinimumWidth(narrow ? 0 : sideWidth);
     m_side->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : sideWidth);
-    m_copy->setVisible(!narrow);
-    m_remove->setVisible(!narrow);
+    for (QWidget* wide : m_wide) {
+        wide->setVisible(!narrow);
+    }
     const int margin = narrow ? 12 : 24;
     layout()->setContentsMargins(margin, 12, margin, narrow ? 12 : 16);
 }

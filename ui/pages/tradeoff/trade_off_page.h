@@ -5,7 +5,8 @@
 #include "core/experiment/experiment_spec.h"
 #include "ui/pages/page.h"
 
-class QPushButton;
+#include <vector>
+
 class QToolButton;
 
 namespace zeropoint::ui {
@@ -27,6 +28,15 @@ public:
     QStringList statusTexts() const override;
     QStringList viewNames() const override;
     void showView(int view) override;
+    /// Asks for a file with the experiment.
+    void runFile();
+    /// Runs it, or tells why it is none.
+    void begin(const Result<ExperimentSpec>& spec);
+    /// Ask where to.
+    void exportFigure();
+    void exportCsv();
+    void copySettings();
+    void openSelected();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -37,13 +47,8 @@ private:
     QWidget* buildSide();
     QToolButton* buildRunMenu();
     void connectSignals();
-    void runFile();
-    void begin(const Result<ExperimentSpec>& spec);
-    void exportFigure();
-    void exportCsv();
-    void copySettings();
     void openInTrain(const QString& name);
-    void refreshButtons();
+    void refreshRun();
     void arrange();
 
     Workbench& m_bench;
@@ -55,11 +60,7 @@ private:
     LazyStack* m_stack = nullptr;
     Segment* m_tabs = nullptr;
     QToolButton* m_run = nullptr;
-    QPushButton* m_figure = nullptr;
-    QPushButton* m_csv = nullptr;
-    QPushButton* m_copy = nullptr;
-    QPushButton* m_open = nullptr;
-    QPushButton* m_remove = nullptr;
+    std::vector<QWidget*> m_wide;  ///< seen where there is room for them
 };
 
 }  // namespace zeropoint::ui

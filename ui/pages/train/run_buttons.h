@@ -4,30 +4,16 @@
 
 #include <QWidget>
 
-class QPushButton;
-
 namespace zeropoint::ui {
 
-class TrainingSession;
+class Workbench;
 
 /// Queue, pause or resume, one step, stop.
 class RunButtons : public QWidget {
     Q_OBJECT
 
 public:
-    explicit RunButtons(TrainingSession& session, QWidget* parent = nullptr);
-
-    /// What Space does: pause what trains, resume what is paused.
-    void togglePause();
-
-private:
-    void refresh();
-
-    TrainingSession& m_session;
-    QPushButton* m_queue;
-    QPushButton* m_pause;
-    QPushButton* m_step;
-    QPushButton* m_stop;
+    explicit RunButtons(Workbench& bench, QWidget* parent = nullptr);
 };
 
 }  // namespace zeropoint::ui

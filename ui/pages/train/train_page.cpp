@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/train_page.h"
 
+#include "ui/actions/actions.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/whole_label.h"
@@ -22,7 +23,6 @@
 
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QTimer>
@@ -51,8 +51,7 @@ TrainPage::TrainPage(Workbench& bench, QWidget* parent)
       m_curves(new CurvesCard(m_session)),
       m_runs(new RunsCard(m_session)),
       m_inside(new InsideCard(bench)),
-      m_next(new NextRunCard(m_session)),
-      m_buttons(new RunButtons(m_session)) {
+      m_next(new NextRunCard(m_session)) {
     auto* bottom = new QHBoxLayout;
     bottom->setSpacing(16);
     bottom->addWidget(buildLeft(), 1);
@@ -66,7 +65,6 @@ TrainPage::TrainPage(Workbench& bench, QWidget* parent)
     connectSignals();
     setFocusPolicy(Qt::ClickFocus);
     arrange();
-    refreshButtons();
 }
 
 QWidget* TrainPage::buildHeader() {
@@ -75,30 +73,19 @@ QWidget* TrainPage::buildHeader() {
     title->setProperty("role", "pageTitle");
     auto* subtitle = new WholeLabel(tr("A small transformer learns in front of you."));
     subtitle->setProperty("role", "secondary");
-    m_remove = new QPushButton(tr("Remove run"));
-    m_remove->setObjectName(QStringLiteral("train_remove"));
-    auto* open = new QPushButton(tr("Open checkpoint…"));
-    open->setObjectName(QStringLiteral("train_open"));
-    m_save = new QPushButton(tr("Save checkpoint…"));
-    m_save->setObjectName(QStringLiteral("train_save"));
-    m_add = new QPushButton(tr("Add to Trade-off"));
-    m_add->setObjectName(QStringLiteral("train_add"));
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addWidget(title);
     row->addSpacing(8);
     row->addWidget(subtitle, 1);
-    row->addWidget(m_remove);
-    row->addWidget(open);
-    row->addWidget(m_save);
-    row->addWidget(m_add);
-    connect(m_remove, &QPushButton::clicked, &m_session, &TrainingSession::removeSelected);
+    for (const char* part : {"remove", "open", "save", "add"}) {
+        auto* button = new QPushButton;
+        button->setObjectName(QStringLiteral("train_") + QLatin1String(part));
+        bindAction(button, m_bench, QStringLiteral("train.") + QLatin1String(part));
+        row->addWidget(button);
+    }
     connect(m_runs, &RunsCard::removeRequested, &m_session, &TrainingSession::removeSelected);
-    connect(open, &QPushButton::clicked, this, &TrainPage::openCheckpoint);
-    connect(m_save, &QPushButton::clicked, this, &TrainPage::saveCheckpoint);
-    connect(m_add, &QPushButton::clicked, this,
-            [this] { m_session.measureSelected(m_bench.tradeOff().folder()); });
     return header;
 }
 
@@ -136,7 +123,7 @@ QWidget* TrainPage::buildNext() {
     column->setSpacing(8);
     column->addWidget(title);
     column->addWidget(m_next, 1);
-    column->addWidget(m_buttons);
+    column->addWidget(new RunButtons(m_bench));
     return next;
 }
 
@@ -158,7 +145,6 @@ void TrainPage::connectSignals() {
     for (const auto signal : {&TrainingSession::runsChanged, &TrainingSession::selectionChanged,
                               &TrainingSession::nextChanged}) {
         connect(&m_session, signal, this, &Page::summaryChanged);
-        connect(&m_session, signal, this, &TrainPage::refreshButtons);
     }
 }
 
@@ -243,35 +229,6 @@ void TrainPage::openCheckpoint() {
     dialog->open();
 }
 
-void TrainPage::refreshButtons() {
-    const RunRecord* run = m_session.selectedRun();
-    const bool kept = run != nullptr && run->kept();
-    const bool resting = m_session.runningRun() == nullptr;
-    const bool savable =
-        run != nullptr && run->snapshot && resting && !kept && run->method() == MethodKind::Full;
-    const bool repeatable = run != nullptr && RunFiles::repeatable(*run);
-    const bool removable = run != nullptr && run->state != RunState::Running;
-    m_remove->setEnabled(removable);
-    m_remove->setToolTip(
-        removable ? tr("Take %1 out of the list (Delete); undo brings it back").arg(run->name)
-        : run == nullptr ? tr("Select a run first")
-                         : tr("Stop the run first"));
-    m_add->setEnabled(repeatable && resting);
-    m_add->setToolTip(kept ? tr("The Trade-off page has it")
-                      : repeatable
-                          ? tr("Measure the run and keep it on the Trade-off page")
-                          : tr("For trained runs that can be repeated: from random weights "
-                               "in the task's own sizes, or from a sample"));
-    m_save->setEnabled(savable);
-    m_save->setToolTip(savable && run->open() ? tr("Weights, settings and the optimizer's state")
-                       : savable              ? tr("Weights, settings and the result")
-                       : run == nullptr       ? tr("There is no run yet")
-                       : kept ? tr("The store keeps its weights, but nothing to go on from")
-                       : run->method() != MethodKind::Full
-                           ? tr("Only full training goes on from a file")
-                           : tr("Pause the run to save it"));
-}
-
 CoachText TrainPage::coachText() const {
     return trainCoach(m_session);
 }
@@ -319,16 +276,6 @@ void TrainPage::showEvent(QShowEvent* event) {
 void TrainPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     arrange();
-}
-
-void TrainPage::keyPressEvent(QKeyEvent* event) {
-    if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_Space) {
-        m_buttons->togglePause();
-    } else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_N) {
-        m_session.queueRun();
-    } else {
-        Page::keyPressEvent(event);
-    }
 }
 
 }  // namespace zeropoint::ui

@@ -4,16 +4,12 @@
 
 #include "ui/pages/page.h"
 
-class QHBoxLayout;
-class QPushButton;
-
 namespace zeropoint::ui {
 
 class CurvesCard;
 class InsideCard;
 class ModelCard;
 class NextRunCard;
-class RunButtons;
 class RunsCard;
 class Segment;
 class TrainingSession;
@@ -29,11 +25,13 @@ public:
     QStringList statusTexts() const override;
     QStringList viewNames() const override;
     void showView(int view) override;
+    /// Ask where to, where from.
+    void saveCheckpoint();
+    void openCheckpoint();
 
 protected:
     void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QWidget* buildHeader();
@@ -45,9 +43,6 @@ private:
     void followLayer();
     void lookAtNode();
     void openNode();
-    void saveCheckpoint();
-    void openCheckpoint();
-    void refreshButtons();
 
     Workbench& m_bench;
     TrainingSession& m_session;
@@ -56,11 +51,7 @@ private:
     RunsCard* m_runs;
     InsideCard* m_inside;
     NextRunCard* m_next;
-    RunButtons* m_buttons;
     Segment* m_tabs = nullptr;
-    QPushButton* m_remove = nullptr;
-    QPushButton* m_save = nullptr;
-    QPushButton* m_add = nullptr;
 };
 
 }  // namespace zeropoint::ui

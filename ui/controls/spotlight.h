@@ -7,8 +7,8 @@
 
 namespace zeropoint::ui {
 
-/// A ring around a real widget, and its name spoken. The widget takes clicks as ever, and the ring
-/// follows it.
+/// A ring around a real widget, its name spoken, and everything else of the window dimmed. The ring
+/// follows its widget, and goes while that is hidden. It takes no clicks unless it is told to.
 class Spotlight : public QWidget {
     Q_OBJECT
 
@@ -18,8 +18,17 @@ public:
     /// Scrolls to it and shows the ring; null: takes the ring away.
     void pointAt(QWidget* target);
     QWidget* target() const { return m_target; }
+    /// In the window's coordinates; empty while nothing is pointed at.
+    QRect ring() const { return m_ring; }
+    /// Nothing below takes clicks, the target no more than the rest.
+    void setBlocking(bool blocking);
+    /// In every scroll area around it.
+    static void scrollTo(QWidget* target);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
+
+signals:
+    void moved(const QRect& ring);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -28,6 +37,7 @@ private:
     void follow();
 
     QPointer<QWidget> m_target;
+    QRect m_ring;
 };
 
 }  // namespace zeropoint::ui

@@ -1,44 +1,45 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/main_window/spotlight.h"
+#include "ui/controls/spotlight.h"
 
+#include "ui/access/access.h"
+#include "ui/controls/dim.h"
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
 #include <QEvent>
 #include <QPainter>
+#include <QPainterPath>
 #include <QScrollArea>
 
 namespace zeropoint::ui {
 namespace {
 
 constexpr int gap = 4;  ///< between the widget and its ring
-constexpr int ringWidth = 3;
+constexpr int ringWidth = 2;
 constexpr double corner = 8;
 
-void scrollTo(QWidget* target) {
-    for (QWidget* parent = target->parentWidget(); parent != nullptr;
-         parent = parent->parentWidget()) {
-        if (auto* area = qobject_cast<QScrollArea*>(parent)) {
-            area->ensureWidgetVisible(target);
-        }
-    }
-}
-
+/// A combo box calls itself by what is chosen in it.
 QString nameOf(const QWidget* widget) {
     const QAccessibleInterface* interface =
         QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
-    return interface != nullptr ? interface->text(QAccessible::Name) : QString();
+    return widget->accessibleName().isEmpty() && interface != nullptr
+               ? interface->text(QAccessible::Name)
+               : widget->accessibleName();
 }
 
 }  // namespace
 
 Spotlight::Spotlight(QWidget* window) : QWidget(window) {
     setObjectName(QStringLiteral("spotlight"));
-    setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
+    setBlocking(false);
     window->installEventFilter(this);
     hide();
+}
+
+void Spotlight::setBlocking(bool blocking) {
+    setAttribute(Qt::WA_TransparentForMouseEvents, !blocking);
 }
 
 void Spotlight::pointAt(QWidget* target) {
@@ -47,28 +48,39 @@ void Spotlight::pointAt(QWidget* target) {
     }
     m_target = target;
     if (target == nullptr) {
-        hide();
+        follow();
         return;
     }
     scrollTo(target);
     target->installEventFilter(this);
     setAccessibleName(nameOf(target));
     follow();
-    show();
     raise();
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(this);
+}
+
+void Spotlight::scrollTo(QWidget* target) {
+    for (QWidget* parent = target->parentWidget(); parent != nullptr;
+         parent = parent->parentWidget()) {
+        if (auto* area = qobject_cast<QScrollArea*>(parent)) {
+            area->ensureWidgetVisible(target);
+        }
+    }
 }
 
 void Spotlight::follow() {
-    if (m_target == nullptr) {
-        hide();
-        return;
-    }
+    const bool seen = m_target != nullptr && m_target->isVisible();
     const int margin = gap + ringWidth;
-    const QRect around(m_target->mapTo(window(), QPoint()), m_target->size());
-    setGeometry(around.adjusted(-margin, -margin, margin, margin));
-    setVisible(m_target->isVisible());
+    const QRect ring = seen ? QRect(m_target->mapTo(window(), QPoint()), m_target->size())
+                                  .adjusted(-margin, -margin, margin, margin)
+                            : QRect();
+    setGeometry(parentWidget()->rect());
+    setVisible(seen);
+    update();
+    if (ring != m_ring) {
+        m_ring = ring;
+        emit moved(ring);
+    }
 }
 
 bool Spotlight::eventFilter(QObject* watched, QEvent* event) {
@@ -88,11 +100,17 @@ bool Spotlight::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void Spotlight::paintEvent(QPaintEvent*) {
+    const Theme& theme = themeOf(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(themeOf(this).accent, ringWidth));
     const double inset = ringWidth / 2.0;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), corner, corner);
+    const QRectF hole = QRectF(m_ring).adjusted(inset, inset, -inset, -inset);
+    QPainterPath dimmed;
+    dimmed.addRect(QRectF(rect()));
+    dimmed.addRoundedRect(hole, corner, corner);  // odd-even: left out
+    painter.fillPath(dimmed, dimColor(theme));
+    painter.setPen(QPen(theme.accent, ringWidth));
+    painter.drawRoundedRect(hole, corner, corner);
 }
 
 }  // namespace zeropoint::ui

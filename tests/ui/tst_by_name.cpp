@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/workbench_fixture.h"
+#include "ui/actions/actions.h"
+#include "ui/state/session.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/training_session.h"
+#include "ui/state/views.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QUndoStack>
+#include <QtTest>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+using test::WorkbenchFixture;
+
+namespace {
+
+constexpr int commands = 2000;
+constexpr int processMilliseconds = 60'000;
+
+/// Beside this program in the build tree; empty: it was not built.
+QString workbenchProgram() {
+    const QString path = QDir(QCoreApplication::applicationDirPath())
+                             .absoluteFilePath(QStringLiteral("../bin/zeropoint"));
+    return QFile::exists(path) ? QDir::cleanPath(path) : QString();
+}
+
+QByteArray readAll(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// A value that the setting may take.
+QJsonValue anyValue(const Setting& setting, const QJsonValue& now, QRandomGenerator& random) {
+    switch (setting.kind) {
+        case SettingKind::Boolean:
+            return random.bounded(2) == 0;
+        case SettingKind::Choice:
+            return setting.choices[random.bounded(static_cast<int>(setting.choices.size()))];
+        case SettingKind::Integer: {
+            const double least = std::max(setting.least.value_or(0), 0.0);
+            return std::min(least + random.bounded(9), setting.most.value_or(1e9));
+        }
+        case SettingKind::Number:
+            return std::clamp(random.bounded(8.0) - 2, setting.least.value_or(-1e9),
+                              setting.most.value_or(1e9));
+        case SettingKind::Text:
+            return random.bounded(2) == 0 ? QString() : QStringLiteral("layers.0");
+        case SettingKind::List:
+            return setting.name == QLatin1String("numbers.formats")
+                       ? QJsonArray{QStringLiteral("int8"), QStringLiteral("fp16")}
+                       : QJsonArray{-1.5 - random.bounded(3), 2.25 + random.bounded(3)};
+        case SettingKind::Object:
+            break;
+    }
+    return now;
+}
+
+/// Actions that neither ask for a file nor start work that has to be waited for.
+const QStringList& quickActions() {
+    static const QStringList names{
+        QStringLiteral("window.undo"),          QStringLiteral("window.redo"),
+        QStringLiteral("window.toggle_coach"),  QStringLiteral("calibrate.optimum"),
+        QStringLiteral("calibrate.toggle_log"), QStringLiteral("calibrate.bits_4"),
+        QStringLiteral("calibrate.bits_8"),     QStringLiteral("numbers.step_up"),
+        QStringLiteral("numbers.step_down"),    QStringLiteral("numbers.show"),
+        QStringLiteral("calibrate.show"),       QStringLiteral("train.show"),
+        QStringLiteral("tradeoff.show"),
+    };
+    return names;
+}
+
+/// A window that is never shown: what is named does the same, and nothing is painted.
+struct HiddenWindow {
+    HiddenWindow() {
+        QCoreApplication::setOrganizationName(QStringLiteral("ZeropointTest"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+        window.showPage(1);
+        draw();
+    }
+    void draw() {
+        bench.setSynthetic({"gamma", {{"n", 2000}, {"seed", 5}}});
+        settle();
+    }
+    void settle() {
+        QVERIFY(jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QCoreApplication::processEvents();
+    }
+
+    QTemporaryDir settings;
+    JobRunner jobs;
+    Workbench bench{jobs};
+    MainWindow window{bench};
+};
+
+}  // namespace
+
+/// The workbench driven by names alone.
+class TestByName : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aWalkOpensInAnotherProcessWithTheSameBytes_data() {
+        QTest::addColumn<quint32>("seed");
+        QTest::newRow("one") << quint32{11};
+    }
+
+    void aWalkOpensInAnotherProcessWithTheSameBytes() {
+        QFETCH(quint32, seed);
+        const QString program = workbenchProgram();
+        if (program.isEmpty()) {
+            QSKIP("the workbench was not built: nothing opens the session in another process");
+        }
+        HiddenWindow w;
+        QRandomGenerator random(seed);
+        const auto& all = SettingsCatalogue::all();
+        int taken = 0;
+        for (int step = 0; step < commands; ++step) {
+            if (random.bounded(8) == 0) {
+                const QStringList& names = quickActions();
+                const QString name = names[random.bounded(static_cast<int>(names.size()))];
+                taken += w.window.actions().run(name) ? 1 : 0;
+                continue;
+            }
+            const Setting& setting = all[random.bounded(quint32(all.size()))];
+            // Drawing takes a job each time, and another theme styles every widget anew.
+            if (setting.name.startsWith(QStringLiteral("calibrate.synthetic.")) ||
+                setting.name == QLatin1String("window.dark")) {
+                continue;
+            }
+            const QJsonValue value =
+                anyValue(setting, w.bench.settings().value(setting.name), random);
+            taken += w.bench.settings().set(setting.name, value) ? 1 : 0;
+        }
+        QCOMPARE_GT(taken, commands / 4);
+        w.settle();
+        QTemporaryDir folder;
+        const QString saved = folder.filePath(QStringLiteral("walk.zpw"));
+        const QString again = folder.filePath(QStringLiteral("again.zpw"));
+        const QString third = folder.filePath(QStringLiteral("third.zpw"));
+        QVERIFY(w.window.session().save(saved));
+        const auto resave = [&](const QString& from, const QString& to) {
+            QProcess process;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(QStringLiteral("XDG_DATA_HOME"), folder.path());
+            environment.insert(QStringLiteral("XDG_CONFIG_HOME"), folder.path());
+            process.setProcessEnvironment(environment);
+            process.start(program, {from, QStringLiteral("--resave"), to});
+            QVERIFY(process.waitForFinished(processMilliseconds));
+            QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+        };
+        resave(saved, again);
+        QCOMPARE(readAll(again), readAll(saved));
+        resave(again, third);
+        QCOMPARE(readAll(third), readAll(again));
+    }
+
+    /// A file, a scheme, a tensor, a run, and the run quantized: not one widget is touched.
+    void aSmallStory() {
+        WorkbenchFixture f;
+        SettingsCatalogue& settings = f.bench->settings();
+        Actions& actions = f.window->actions();
+        const auto set = [&](const char* name, const QJsonValue& value) {
+            const Result<void> done = settings.set(QString::fromLatin1(name), value);
+            QVERIFY2(done, done ? "" : toString(done.error()).c_str());
+        };
+        const auto run = [&](const char* name) {
+            const Result<void> done = actions.run(QString::fromLatin1(name));
+            QVERIFY2(done, done ? "" : toString(done.error()).c_str());
+        };
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("table.csv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (int row = 0; row < 50; ++row) {
+            file.write(QByteArray::number(row) + "," + QByteArray::number(0.25 * row) + "\n");
+        }
+        file.close();
+        f.window->openFile(path);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QVERIFY(f.bench->source() != nullptr);
+        run("calibrate.show");
+        set("calibrate.scheme.zero_point", QStringLiteral("asymmetric"));
+        set("calibrate.scheme.bits", 4);
+        set("calibrate.range.method", QStringLiteral("minmax"));
+        // 0..49 in 15 steps.
+        QCOMPARE(static_cast<float>(f.bench->live().params.scale), 49.0F / 15.0F);
+        run("calibrate.bits_8");
+        QCOMPARE(static_cast<float>(f.bench->live().params.scale), 49.0F / 255.0F);
+        run("window.undo");
+        QCOMPARE(settings.value(QStringLiteral("calibrate.scheme.bits")), QJsonValue(4));
+
+        run("train.show");
+        set("train.next.task", QStringLiteral("sort"));
+        set("train.next.steps", 20);
+        set("train.next.layers", 1);
+        TrainingSession& training = f.bench->training();
+        QTRY_VERIFY_WITH_TIMEOUT(training.draft().ready(), WorkbenchFixture::waitMilliseconds);
+        run("train.queue");
+        const auto finished = [&](std::size_t count) {
+            return training.runs().size() == count && training.runningRun() == nullptr &&
+                   training.runs().back().state == RunState::Finished;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(finished(1), 60'000);
+        set("train.next.method", QStringLiteral("ptq"));
+        set("train.next.start", QStringLiteral("run"));
+        set("train.next.base", training.runs().front().key);
+        set("train.next.weight_bits", 4);
+        QTRY_VERIFY_WITH_TIMEOUT(training.draft().ready(), WorkbenchFixture::waitMilliseconds);
+        run("train.queue");
+        QTRY_VERIFY_WITH_TIMEOUT(finished(2), 60'000);
+        QCOMPARE(training.runs().back().method(), MethodKind::Ptq);
+        QCOMPARE_LT(training.runs().back().facts.bytes, training.runs().front().facts.bytes);
+        // What was done can be looked at again by name.
+        set("train.run", training.runs().front().key);
+        QCOMPARE(training.selected(), training.runs().front().id);
+    }
+};
+
+QTEST_MAIN(TestByName)
+#include "tst_by_name.moc"

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/banner.h"
+
+#include "ui/access/access.h"
+#include "ui/text/messages.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+#include <utility>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int longestList = 3;  ///< of problems
+
+}  // namespace
+
+Banner::Banner(QWidget* parent) : QFrame(parent), m_text(new QLabel), m_offer(new QToolButton) {
+    setProperty("role", "banner");
+    setObjectName(QStringLiteral("error_banner"));
+    setAccess(this, {.role = QAccessible::AlertMessage});
+    m_text->setProperty("role", "error");
+    m_text->setObjectName(QStringLiteral("error_text"));
+    m_text->setWordWrap(true);
+    m_offer->setProperty("role", "button");
+    m_offer->setObjectName(QStringLiteral("raise_limit"));
+    auto* dismiss = new QToolButton;
+    dismiss->setProperty("role", "button");
+    dismiss->setText(tr("Dismiss"));
+    connect(dismiss, &QToolButton::clicked, this, &QWidget::hide);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 6, 16, 6);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_offer);
+    row->addWidget(dismiss);
+    hide();
+}
+
+void Banner::showText(const QString& text) {
+    m_text->setText(text);
+    m_offer->hide();
+    setAccessibleName(text);
+    show();
+    announce(this);
+}
+
+void Banner::showError(const Error& error) {
+    showText(errorText(error));
+}
+
+void Banner::showProblems(const std::vector<Error>& problems) {
+    QStringList lines;
+    for (const Error& problem : problems) {
+        if (lines.size() == longestList) {
+            lines << tr("%n more", nullptr, static_cast<int>(problems.size()) - longestList);
+            break;
+        }
+        lines << errorText(problem);
+    }
+    showText(lines.join(QLatin1Char('\n')));
+}
+
+void Banner::offer(const QString& action, const QString& tip, std::function<void()> act) {
+    m_offer->disconnect();
+    m_offer->setText(action);
+    m_offer->setToolTip(tip);
+    connect(m_offer, &QToolButton::clicked, this, [this, act = std::move(act)] {
+        hide();
+        act();
+    });
+    m_offer->show();
+}
+
+}  // namespace zeropoint::ui

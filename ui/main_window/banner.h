@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/support/error.h"
+
+#include <QFrame>
+
+#include <functional>
+#include <vector>
+
+class QLabel;
+class QToolButton;
+
+namespace zeropoint::ui {
+
+/// What happened that somebody should know, above the page until it is dismissed, with at most one
+/// thing that can be done about it. Screen readers speak it when it comes.
+class Banner : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit Banner(QWidget* parent = nullptr);
+
+    void showText(const QString& text);
+    void showError(const Error& error);
+    void showProblems(const std::vector<Error>& problems);
+    /// To what is shown: a button that does something about it and takes the banner away.
+    void offer(const QString& action, const QString& tip, std::function<void()> act);
+
+private:
+    QLabel* m_text;
+    QToolButton* m_offer;
+};
+
+}  // namespace zeropoint::ui

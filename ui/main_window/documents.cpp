@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/documents.h"
+
+#include "ui/state/session.h"
+#include "ui/state/workbench.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QSettings>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int recentFiles = 8;
+const QString recentKey = QStringLiteral("recentFiles");
+const QString sessionEnding = QStringLiteral(".zpw");
+
+}  // namespace
+
+Documents::Documents(Workbench& bench, Session& session, QWidget* window)
+    : QObject(window), m_bench(bench), m_session(session), m_window(window) {
+    connect(&bench, &Workbench::fileChanged, this, &Documents::rememberFile);
+}
+
+void Documents::choose() {
+    auto* dialog = new QFileDialog(m_window, tr("Open weights"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("open_dialog"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &Documents::open);
+    dialog->open();
+}
+
+void Documents::open(const QString& path) {
+    if (!path.endsWith(sessionEnding)) {
+        m_bench.openFile(path);
+    } else if (const Result<void> opened = m_session.openFile(path); !opened) {
+        emit failed(opened.error());
+    }
+}
+
+void Documents::saveSession() {
+    auto* dialog =
+        new QFileDialog(m_window, tr("Save the session"), QString(), tr("Sessions (*.zpw)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("session_dialog"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("zpw"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        if (const Result<void> saved = m_session.save(path); !saved) {
+            emit failed(saved.error());
+        }
+    });
+    dialog->open();
+}
+
+void Documents::copySettings() {
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(m_session.settingsText()));
+}
+
+void Documents::pasteSettings() {
+    const QByteArray text = QGuiApplication::clipboard()->text().toUtf8();
+    if (const Result<void> pasted = m_session.pasteSettings(text); !pasted) {
+        emit failed(pasted.error());
+    }
+}
+
+void Documents::rememberFile() {
+    if (!m_bench.file()) {
+        return;
+    }
+    QStringList files = recent();
+    const QString path =
+        QFileInfo(QString::fromStdString(m_bench.file()->path())).absoluteFilePath();
+    files.removeAll(path);
+    files.prepend(path);
+    QSettings().setValue(recentKey, files.mid(0, recentFiles));
+}
+
+QStringList Documents::recent() {
+    return QSettings().value(recentKey).toStringList();
+}
+
+void Documents::fillRecent(QMenu* menu) {
+    menu->clear();
+    for (const QString& path : recent()) {
+        menu->addAction(path, this, [this, path] { open(path); });
+    }
+    if (menu->isEmpty()) {
+        menu->addAction(tr("No file was opened yet"))->setEnabled(false);
+    }
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/window_actions.h"
+
+#include "ui/main_window/documents.h"
+#include "ui/main_window/keys_sheet.h"
+#include "ui/main_window/main_window.h"
+#include "ui/main_window/regions.h"
+#include "ui/pages/page.h"
+#include "ui/state/views.h"
+#include "ui/state/workbench.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QUndoStack>
+
+#include <iterator>
+#include <utility>
+
+namespace zeropoint::ui {
+namespace {
+
+class WindowActions {
+    Q_DECLARE_TR_FUNCTIONS(WindowActions)
+};
+
+MainWindow& windowOf(const ActionPlace& place) {
+    return *static_cast<MainWindow*>(place.window);
+}
+
+/// An action of a function of the window's documents.
+Action documentAction(const char* name, const QString& title, const char* keys,
+                      void (Documents::*act)()) {
+    return {QString::fromLatin1(name), title, QString::fromLatin1(keys),
+            [act](const ActionPlace& place) { (windowOf(place).documents().*act)(); }, nullptr};
+}
+
+ActionState undoState(const Workbench& bench) {
+    const QUndoStack& stack = bench.undoStack();
+    return stack.canUndo()
+               ? ActionState{WindowActions::tr("Undo: %1").arg(stack.undoText()), {}, {}}
+               : ActionState{{}, {}, WindowActions::tr("Nothing was changed yet")};
+}
+
+ActionState redoState(const Workbench& bench) {
+    const QUndoStack& stack = bench.undoStack();
+    return stack.canRedo()
+               ? ActionState{WindowActions::tr("Redo: %1").arg(stack.redoText()), {}, {}}
+               : ActionState{{}, {}, WindowActions::tr("Nothing was undone")};
+}
+
+std::vector<Action> changeActions() {
+    return {
+        {QStringLiteral("window.undo"), WindowActions::tr("Undo"), QStringLiteral("Ctrl+Z"),
+         [](const ActionPlace& place) { place.bench.undoStack().undo(); }, undoState},
+        {QStringLiteral("window.redo"), WindowActions::tr("Redo"), QStringLiteral("Ctrl+Shift+Z"),
+         [](const ActionPlace& place) { place.bench.undoStack().redo(); }, redoState},
+    };
+}
+
+ActionState themeState(const Workbench& bench) {
+    return {bench.views().window->dark ? WindowActions::tr("Light theme")
+                                       : WindowActions::tr("Dark theme"),
+            {},
+            {}};
+}
+
+std::vector<Action> windowActions() {
+    return {
+        documentAction("window.open", WindowActions::tr("Open…"), "Ctrl+O", &Documents::choose),
+        documentAction("window.save_session", WindowActions::tr("Save session…"), "Ctrl+S",
+                       &Documents::saveSession),
+        documentAction("window.copy_settings", WindowActions::tr("Copy settings as text"), "",
+                       &Documents::copySettings),
+        documentAction("window.paste_settings", WindowActions::tr("Paste settings"), "",
+                       &Documents::pasteSettings),
+        {QStringLiteral("window.toggle_theme"),
+         WindowActions::tr("Switch between light and dark theme"), QStringLiteral("Ctrl+L"),
+         [](const ActionPlace& place) {
+             windowOf(place).setDark(!place.bench.views().window->dark);
+         },
+         themeState},
+        {QStringLiteral("window.toggle_coach"), WindowActions::tr("Open or close the Coach"),
+         QStringLiteral("F9"),
+         [](const ActionPlace& place) {
+             windowOf(place).setCoachOpen(!windowOf(place).coachOpen());
+         },
+         nullptr},
+        {QStringLiteral("window.palette"), WindowActions::tr("Find anything…"),
+         QStringLiteral("Ctrl+K"), [](const ActionPlace& place) { windowOf(place).openPalette(); },
+         nullptr},
+        {QStringLiteral("window.find_tensor"), WindowActions::tr("Pick a tensor of the file…"),
+         QStringLiteral("Ctrl+T"),
+         [](const ActionPlace& place) { windowOf(place).openPalette(QStringLiteral("tensors")); },
+         [](const Workbench& bench) {
+             return ActionState{
+                 {}, {}, bench.file() ? QString() : WindowActions::tr("Open a file first")};
+         }},
+        {QStringLiteral("window.keys"), WindowActions::tr("Keyboard shortcuts"),
+         QStringLiteral("?"),
+         [](const ActionPlace& place) { showKeysSheet(place.bench, place.window); }, nullptr},
+        {QStringLiteral("window.next_region"), WindowActions::tr("Next part of the window"),
+         QStringLiteral("F6"), [](const ActionPlace& place) { moveToRegion(place.window, 1); },
+         nullptr},
+        {QStringLiteral("window.previous_region"), WindowActions::tr("Previous part of the window"),
+         QStringLiteral("Shift+F6"),
+         [](const ActionPlace& place) { moveToRegion(place.window, -1); }, nullptr},
+        {QStringLiteral("window.quit"), WindowActions::tr("Quit"), QStringLiteral("Ctrl+Q"),
+         [](const ActionPlace&) { QApplication::closeAllWindows(); }, nullptr},
+    };
+}
+
+}  // namespace
+
+std::vector<Action> allActions(const std::vector<PageEntry>& pages) {
+    std::vector<Action> all = windowActions();
+    const auto add = [&all](std::vector<Action> more) {
+        all.insert(all.end(), std::make_move_iterator(more.begin()),
+                   std::make_move_iterator(more.end()));
+    };
+    add(changeActions());
+    int number = 0;
+    for (const PageEntry& page : pages) {
+        Action show{page.id + QStringLiteral(".show"), page.title,
+                    QStringLiteral("Ctrl+%1").arg(++number), nullptr, nullptr};
+        show.kind = ActionKind::Page;
+        all.push_back(std::move(show));
+    }
+    for (const PageEntry& page : pages) {
+        if (page.actions != nullptr) {
+            add(page.actions());
+        }
+    }
+    return all;
+}
+
+}  // namespace zeropoint::ui
