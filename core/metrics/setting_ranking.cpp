@@ -47,10 +47,10 @@ RealRange bulkOf(const FineHistogram& histogram, const RealRange& axis) {
     if (histogram.empty() || histogram.lo == histogram.hi) {
         return axis;
     }
-    constexpr double tail = 0.001;
+    constexpr double tail = 0.1;
     const double lo = quantile(histogram, tail);
     const double hi = quantile(histogram, 1 - tail);
-    const double margin = (hi - lo) / 10;
+    const double margin = hi - lo;
     return hi > lo ? RealRange{std::max(axis.lo, lo - margin), std::min(axis.hi, hi + margin)}
                    : axis;
 }

@@ -26,8 +26,8 @@ std::vector<bool> bestAtEqualBits(std::span<const double> figures, std::span<con
 /// Which settings take about as many bits per weight as the one at `place`, itself among them.
 std::vector<bool> atBitsOf(std::span<const double> bits, std::size_t place);
 
-/// The part of the axis in which nearly all values lie: the middle 99.8 % and a tenth more on each
-/// side, within the axis.
+/// The part of the axis in which the bulk of the values lies: the middle 80 % and as much again on
+/// each side, within the axis. Outlier channels may lie outside.
 RealRange bulkOf(const FineHistogram& histogram, const RealRange& axis);
 
 /// Edges of at most `most` equal bins over a range. With the step of a grid, of which `level` is

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/scheme_scan.h"
 #include "core/quantization/quantize.h"
 #include "tests/support/golden.h"
 #include "tests/support/temporary_file.h"
@@ -7,10 +8,12 @@
 #include "ui/controls/segment.h"
 #include "ui/pages/compare/column_card.h"
 #include "ui/pages/compare/files_view.h"
+#include "ui/plots/heat_plot.h"
 #include "ui/state/compare_state.h"
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
+#include "ui/text/numbers.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -213,6 +216,26 @@ private slots:
         QVERIFY(!f.card(4)->isVisible());
     }
 
+    void addsFromOtherPages() {
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 4096}, {"seed", 1}}});
+        QTest::mouseClick(f.find<QPushButton>("calibrate_add_to_compare"), Qt::LeftButton);
+        QCOMPARE(f.bench->compare().columns.back(), f.bench->scheme());
+        f.window->showPageById(QStringLiteral("numbers"));
+        f.bench->views().numbers.set(&NumbersView::tab, 3);
+        QCoreApplication::processEvents();
+        auto* blocks = f.find<QPushButton>("blocksAddToCompare");
+        QTest::mouseClick(blocks, Qt::LeftButton);
+        QCOMPARE(format(f.bench->compare().columns.back()), f.bench->number().blocks.format);
+        // A format that is only read quantizes nothing.
+        QVERIFY(f.bench->settings().set(QStringLiteral("numbers.blocks.format"),
+                                        QStringLiteral("q2_k")));
+        QVERIFY(!blocks->isEnabled());
+        f.window->showPageById(QStringLiteral("tradeoff"));
+        QVERIFY(!f.find<QPushButton>("tradeoff_add_to_compare")->isEnabled());
+        QCOMPARE(f.bench->compare().columns.size(), std::size_t{4});
+    }
+
     void savedInSessions() {
         Compare f;
         f.preset("scales");
@@ -259,7 +282,10 @@ private slots:
         auto* table = f.find<QTableView>("compare_pairs");
         QCOMPARE(table->model()->rowCount(), 47);
         QVERIFY(f.find<QLabel>("compare_matched")->text().contains("47"));
-        const auto name = [&](int row) { return table->model()->index(row, 0).data().toString(); };
+        const auto name = [&](int row) {
+            const QString tip = table->model()->index(row, 0).data(Qt::ToolTipRole).toString();
+            return tip.section(QStringLiteral(" in A"), 0, 0);
+        };
         const auto sqnr = [&](int row) {
             return table->model()->index(row, 4).data().toString().toDouble();
         };
@@ -323,6 +349,81 @@ private slots:
         f.openPaths(broken.qpath(), broken.qpath());
         QVERIFY(f.find<FilesView>("compare_files")->comparison().problem().has_value());
         QCOMPARE(f.find<QTableView>("compare_pairs")->model()->rowCount(), 0);
+    }
+
+    /// Pinned columns: where they read values back differently, counted one by one.
+    void comparesPinnedColumns() {
+        Compare f;
+        QVERIFY(!f.find<QWidget>("compare_difference")->isVisible());
+        f.choose(0, "column_pin_a");
+        f.choose(1, "column_pin_b");
+        QVERIFY(f.find<QWidget>("compare_difference")->isVisible());
+        const Tensor& tensor = f.bench->source()->tensor;
+        const auto back = [&](int column) {
+            const QuantScheme& scheme = f.columns()[std::size_t(column)];
+            return fakeQuantize(tensor, scheme, *zeropoint::calibrate(tensor, scheme));
+        };
+        const auto a = back(0);
+        const auto b = back(1);
+        std::size_t same = 0;
+        std::size_t closer = 0;
+        for (std::size_t i = 0; i < tensor.size(); ++i) {
+            const double x = tensor.values()[i];
+            same += a->values()[i] == b->values()[i] ? 1 : 0;
+            closer += std::abs(a->values()[i] - x) < std::abs(b->values()[i] - x) ? 1 : 0;
+        }
+        const auto percent = [&](std::size_t part) {
+            return formatPercent(double(part) / double(tensor.size()));
+        };
+        const QString text = f.find<QLabel>("difference_text")->text();
+        QVERIFY2(text.startsWith(percent(same)), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("closer in ") + percent(closer)), qPrintable(text));
+        f.choose(0, "column_pin_a");
+        QVERIFY(!f.find<QWidget>("compare_difference")->isVisible());
+    }
+
+    /// Every weight of a model under the columns: the figures of scan, sorting, a click into
+    /// Calibrate.
+    void scansTheModel() {
+        ZEROPOINT_NEED_GOLDEN("llama/stories260k-f32.gguf");
+        Compare f;
+        f.bench->openFile(test::golden("llama/stories260k-f32.gguf"));
+        f.measure();
+        f.bench->views().compare.set(&ComparisonView::segment, 2);
+        QCoreApplication::processEvents();
+        QTest::mouseClick(f.find<QPushButton>("scan_start"), Qt::LeftButton);
+        f.measure();
+        auto* table = f.find<QTableView>("scan_table");
+        const WeightFile& file = *f.bench->file();
+        SchemeScan scan({{"A", f.columns()[0]}, {"B", f.columns()[1]}});
+        int weights = 0;
+        for (std::size_t i = 0; i < file.tensors().size(); ++i) {
+            if (file.tensors()[i].shape.size() == 2) {
+                ++weights;
+                QVERIFY(scan.add(*file.read(i)));
+            }
+        }
+        QCOMPARE(table->model()->rowCount(), weights);
+        const QString totals = f.find<QLabel>("scan_totals")->text();
+        QVERIFY2(totals.contains(QStringLiteral("B ") + formatNumber(scan.totals()[1].sqnrDb, 3)),
+                 qPrintable(totals));
+        QCOMPARE(f.find<HeatPlot>("scan_map")->scene().cells.size(), std::size_t{2});
+        QCOMPARE(f.find<HeatPlot>("scan_map")->scene().columns.size(), weights);
+        // The first click on "Peak" ranks outliers, the largest first.
+        auto* header = table->horizontalHeader();
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, Qt::NoModifier,
+                          QPoint(header->sectionViewportPosition(2) + 10, 8));
+        const auto peak = [&](int row) {
+            return table->model()->index(row, 2).data(Qt::UserRole).toDouble();
+        };
+        QCOMPARE_GE(peak(0), peak(1));
+        QCOMPARE_GE(peak(1), peak(weights - 1));
+        const QString name = table->model()->index(0, 0).data().toString();
+        emit table->activated(table->model()->index(0, 4));
+        f.measure();
+        QTRY_COMPARE(QString::fromStdString(f.bench->source()->tensor.name()), name);
+        QCOMPARE(f.bench->scheme(), f.columns()[1]);
+        QCOMPARE(f.bench->views().window->page, QStringLiteral("calibrate"));
     }
 
     void smallWindow() {

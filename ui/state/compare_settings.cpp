@@ -77,7 +77,7 @@ std::vector<Setting> compareSettings() {
         pinnedSetting(),
         looks(choiceSetting(
             {"compare.segment", QT_TRANSLATE_NOOP("Setting", "What is compared")},
-            {QStringLiteral("settings"), QStringLiteral("files")},
+            {QStringLiteral("settings"), QStringLiteral("files"), QStringLiteral("model")},
             [](auto& v) -> auto& { return v.compareView.segment; })),
         looks(numberSetting(
             {"compare.column", QT_TRANSLATE_NOOP("Setting", "Chosen column")}, 0,

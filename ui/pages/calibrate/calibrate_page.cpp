@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/calibrate_page.h"
 
 #include "ui/actions/actions.h"
+#include "ui/controls/add_to_compare.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
@@ -87,21 +88,8 @@ QWidget* CalibratePage::buildHeader() {
     m_sourcesButton->setText(tr("Sources"));
     m_sourcesButton->setCheckable(true);
     m_sourcesButton->setObjectName(QStringLiteral("sources_button"));
-    auto* add = new QPushButton(tr("Add to Compare"));
+    auto* add = new AddToCompare(m_bench, [this] { return std::optional(m_bench.scheme()); });
     add->setObjectName(QStringLiteral("calibrate_add_to_compare"));
-    connect(add, &QPushButton::clicked, this,
-            [this] { m_bench.setCompare(withColumn(m_bench.compare(), m_bench.scheme())); });
-    const auto count = [this, add] {
-        const auto columns = static_cast<int>(m_bench.compare().columns.size());
-        const bool room = columns < CompareState::mostColumns;
-        add->setEnabled(room);
-        add->setToolTip(room ? tr("These settings as another column of the Compare page, which has "
-                                  "%n now",
-                                  nullptr, columns)
-                             : tr("The Compare page has as many columns as it takes"));
-    };
-    connect(&m_bench, &Workbench::compareChanged, add, count);
-    count();
     auto* undo = new QPushButton(tr("Undo"));
     undo->setObjectName(QStringLiteral("calibrate_undo"));
     auto* row = new QHBoxLayout(header);

@@ -137,9 +137,21 @@ QWidget* ColumnCard::buildFigures() {
 
 void ColumnCard::setSetting(const QString& name, const QString& detail) {
     m_name->setText(name);
-    m_detail->setText(detail);
+    m_detailText = detail;
+    elide();
     m_detail->setToolTip(detail);
     setAccessibleName(tr("Column %1: %2, %3").arg(m_letter, name, detail));
+}
+
+void ColumnCard::elide() {
+    m_detail->setText(
+        m_detail->fontMetrics().elidedText(m_detailText, Qt::ElideRight, m_detail->width()));
+}
+
+void ColumnCard::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    layout()->activate();
+    elide();
 }
 
 void ColumnCard::setPin(const QString& side) {

@@ -52,13 +52,16 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void elide();
     QWidget* buildHeader(int column);
     QWidget* buildFigures();
     void tint();
 
     QString m_letter;
+    QString m_detailText;
     QLabel* m_badge = nullptr;
     QLabel* m_name = nullptr;
     QLabel* m_detail = nullptr;

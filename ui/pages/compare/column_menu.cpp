@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/compare/column_menu.h"
 
-#include "core/numerics/number_format.h"
 #include "ui/pages/compare/compare_words.h"
 #include "ui/state/workbench.h"
 
@@ -89,8 +88,6 @@ void ColumnMenu::addCalibrate(std::function<void()> calibrate) {
                              calibrate();
                          });
     use->setObjectName(QStringLiteral("column_use"));
-    // The page calibrates formats that have scales of their own.
-    use->setEnabled(findNumberFormat(scheme().format) != nullptr);
 }
 
 void ColumnMenu::addRemove() {

@@ -7,6 +7,7 @@
 #include "core/quantization/quantize.h"
 #include "ui/pages/compare/compare_words.h"
 #include "ui/pages/compare/files_comparison.h"
+#include "ui/pages/compare/model_scan.h"
 #include "ui/pages/compare/setting_scenes.h"
 #include "ui/pages/compare/setting_studies.h"
 #include "ui/state/workbench.h"
@@ -164,6 +165,36 @@ CoachText filesCoach(const FilesComparison& comparison) {
         "The figure of the whole is the energy of all values over that of "
         "all differences, not a mean of decibels. Weight error alone "
         "does not tell what a model still can do.");
+    return text;
+}
+
+CoachText scanCoach(const ModelScan& scan) {
+    CoachText text;
+    const ScannedWeight* worst = nullptr;
+    std::size_t setting = 0;
+    for (const ScannedWeight& weight : scan.weights()) {
+        for (std::size_t i = 0; i < weight.reports.size(); ++i) {
+            const double sqnr = weight.reports[i].sqnrDb;
+            if (!std::isnan(sqnr) && (worst == nullptr || sqnr < worst->reports[setting].sqnrDb)) {
+                worst = &weight;
+                setting = i;
+            }
+        }
+    }
+    if (worst == nullptr) {
+        text.paragraphs << Coach::tr(
+            "The scan quantizes every weight of the open model under each "
+            "setting of the columns, one weight at a time.");
+        return text;
+    }
+    text.paragraphs
+        << Coach::tr(
+               "<b>%1</b> has the lowest SQNR, %2 dB under %3. Its largest value is %4 "
+               "standard deviations away from zero: the further out the peak, the wider the "
+               "step that all the others get.")
+               .arg(shownText(scan.file()->tensors()[worst->index].name).toHtmlEscaped(),
+                    formatNumber(worst->reports[setting].sqnrDb, 3),
+                    titleOf(scan.settings()[setting], setting), formatNumber(worst->peak, 3));
     return text;
 }
 

@@ -7,6 +7,7 @@
 namespace zeropoint::ui {
 
 class FilesComparison;
+class ModelScan;
 class SettingStudies;
 
 /// What stands out among the settings that are compared.
@@ -14,5 +15,8 @@ CoachText compareCoach(const Workbench& bench, const SettingStudies& studies);
 
 /// What stands out between two files.
 CoachText filesCoach(const FilesComparison& comparison);
+
+/// Which weight bears the settings worst.
+CoachText scanCoach(const ModelScan& scan);
 
 }  // namespace zeropoint::ui

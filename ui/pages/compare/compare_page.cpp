@@ -8,6 +8,7 @@
 #include "ui/controls/whole_label.h"
 #include "ui/pages/compare/compare_coach.h"
 #include "ui/pages/compare/files_view.h"
+#include "ui/pages/compare/scan_view.h"
 #include "ui/pages/compare/settings_view.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
@@ -22,8 +23,9 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int narrowWidth = 1100;
+constexpr int segmentRoom = 48;  ///< around its words
 
-enum SegmentIndex { SettingsSegment, FilesSegment };
+enum SegmentIndex { SettingsSegment, FilesSegment, ModelSegment };
 
 /// How much of both files was read.
 QStringList filesStatus(const FilesComparison& comparison) {
@@ -40,6 +42,7 @@ ComparePage::ComparePage(Workbench& bench, QWidget* parent)
     : Page(parent), m_bench(bench), m_stack(new LazyStack) {
     m_stack->add([this] { return buildSettings(); });
     m_stack->add([this] { return buildFiles(); });
+    m_stack->add([this] { return buildScan(); });
     auto* column = new QVBoxLayout(this);
     column->setSpacing(12);
     column->addWidget(buildHeader());
@@ -59,9 +62,10 @@ QWidget* ComparePage::buildHeader() {
     auto* header = new QWidget;
     auto* title = new QLabel(tr("Compare"));
     title->setProperty("role", "pageTitle");
-    auto* segment = new Segment({tr("Settings"), tr("Two files")});
+    auto* segment = new Segment({tr("Settings"), tr("Two files"), tr("Whole model")});
     segment->setObjectName(QStringLiteral("compare_segment"));
     segment->setAccessibleName(tr("What is compared"));
+    segment->setMinimumWidth(segment->sizeHint().width() + segmentRoom);
     bindSetting(segment, m_bench.settings(), QStringLiteral("compare.segment"));
     m_subtitle = new WholeLabel(QString());
     m_subtitle->setProperty("role", "secondary");
@@ -90,17 +94,31 @@ QWidget* ComparePage::buildFiles() {
     return m_files;
 }
 
+QWidget* ComparePage::buildScan() {
+    m_scan = new ScanView(m_bench);
+    connect(m_scan, &ScanView::changed, this, &Page::summaryChanged);
+    connect(m_scan, &ScanView::calibrateRequested, this,
+            [this] { emit pageRequested(QStringLiteral("calibrate")); });
+    return m_scan;
+}
+
 void ComparePage::showSegment() {
     const int segment = m_bench.views().compare->segment;
     m_stack->showView(segment);
     m_subtitle->setText(segment == SettingsSegment
                             ? tr("One tensor under several settings. All charts share their axes.")
-                            : tr("What changed between two files of one model, tensor by tensor."));
+                        : segment == FilesSegment
+                            ? tr("What changed between two files of one model, tensor by tensor.")
+                            : tr("Every weight of the open model under the settings of the "
+                                 "columns."));
 }
 
 CoachText ComparePage::coachText() const {
     if (m_bench.views().compare->segment == FilesSegment) {
         return m_files != nullptr ? filesCoach(m_files->comparison()) : CoachText{};
+    }
+    if (m_bench.views().compare->segment == ModelSegment) {
+        return m_scan != nullptr ? scanCoach(m_scan->scan()) : CoachText{};
     }
     return m_settings != nullptr ? compareCoach(m_bench, m_settings->studies()) : CoachText{};
 }
@@ -118,7 +136,7 @@ QStringList ComparePage::statusTexts() const {
 }
 
 QStringList ComparePage::viewNames() const {
-    return {QStringLiteral("files")};
+    return {QStringLiteral("files"), QStringLiteral("model")};
 }
 
 void ComparePage::showView(int view) {

@@ -8,10 +8,12 @@ namespace zeropoint::ui {
 
 class FilesView;
 class LazyStack;
+class ScanView;
 class SettingsView;
 class WholeLabel;
 
-/// Side by side: one tensor under several settings, and two files of one model.
+/// Side by side: one tensor under several settings, two files of one model, and every weight
+/// of a model under the settings.
 class ComparePage : public Page {
     Q_OBJECT
 
@@ -30,6 +32,7 @@ private:
     QWidget* buildHeader();
     QWidget* buildSettings();
     QWidget* buildFiles();
+    QWidget* buildScan();
     void showSegment();
     void arrange();
 
@@ -37,6 +40,7 @@ private:
     LazyStack* m_stack;
     SettingsView* m_settings = nullptr;
     FilesView* m_files = nullptr;
+    ScanView* m_scan = nullptr;
     WholeLabel* m_subtitle = nullptr;
 };
 

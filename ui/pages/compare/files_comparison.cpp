@@ -90,7 +90,10 @@ void FilesComparison::open() {
         [a = m_pathA.toStdString(), b = m_pathB.toStdString(), map = m_map.toStdString()](
             const Execution& execution) { return openBoth(a, b, map, execution); },
         this,
-        [this](const Opened& opened) {
+        [this, a = m_pathA, b = m_pathB](const Opened& opened) {
+            if (a != m_pathA || b != m_pathB) {
+                return;
+            }
             if (!opened) {
                 m_problem = opened.error();
                 enter(opened.error().code == ErrorCode::Cancelled ? State::Stopped : State::Empty);
@@ -116,7 +119,10 @@ void FilesComparison::compareFrom(std::size_t first) {
                                 std::span(opened->pairing.pairs).subspan(first), take, execution);
         },
         this,
-        [this](const Result<void>& done) {
+        [this, opened = m_opened](const Result<void>& done) {
+            if (opened != m_opened) {
+                return;  // other files were chosen since
+            }
             collect();
             m_collect->stop();
             enter(done ? State::Done : State::Stopped);

@@ -30,7 +30,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int detailWidth = 360;
+constexpr int detailWidth = 340;
 constexpr int narrowWidth = 1000;
 
 /// What a narrow table leaves out, first to last.
@@ -106,7 +106,6 @@ QWidget* FilesView::buildTable() {
     m_table->setItemDelegateForColumn(PairTableModel::Channels, new StripDelegate(m_table));
     m_table->fitColumns(yielding());
     m_table->horizontalHeader()->setSectionsClickable(true);
-    m_table->horizontalHeader()->setSortIndicatorShown(true);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int section) {
         ComparisonView view = m_bench.views().compare.get();
         view.sortFalling = view.sortColumn == section && !view.sortFalling;
@@ -146,7 +145,7 @@ void FilesView::sortTable() {
     const QScopedValueRollback restoring(m_restoring, true);
     const ComparisonView& view = m_bench.views().compare.get();
     const auto order = view.sortFalling ? Qt::DescendingOrder : Qt::AscendingOrder;
-    m_table->horizontalHeader()->setSortIndicator(view.sortColumn, order);
+    m_model->setSorted(view.sortColumn, view.sortFalling);
     m_sorted->sort(view.sortColumn, order);
 }
 

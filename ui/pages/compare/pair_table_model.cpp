@@ -21,6 +21,19 @@ QString shapeText(const Shape& shape) {
     return QString::fromStdString(toString(shape)).replace(QLatin1Char('x'), QStringLiteral("×"));
 }
 
+/// Without what nearly all names of a model begin and end with; the tool tip has it whole.
+QString shortName(QString name) {
+    const QString prefix = QStringLiteral("model.");
+    const QString suffix = QStringLiteral(".weight");
+    if (name.startsWith(prefix)) {
+        name.remove(0, prefix.size());
+    }
+    if (name.endsWith(suffix)) {
+        name.chop(suffix.size());
+    }
+    return name;
+}
+
 QString decibels(double db) {
     return std::isinf(db) ? PairTableModel::tr("equal") : formatNumber(db, 3);
 }
@@ -62,7 +75,7 @@ QVariant PairTableModel::text(int row, int column) const {
     const TensorInfo& b = opened.b.file().tensors()[pair.b];
     switch (column) {
         case Name:
-            return shownText(a.name);
+            return shortName(shownText(a.name));
         case ShapeColumn:
             return shapeText(a.shape);
         case FormatB:
@@ -142,18 +155,8 @@ QVariant PairTableModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-QVariant PairTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        const bool left = section == Name || section == FormatB || section == Channels;
-        return int((left ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
+QString PairTableModel::titleOf(int column) {
+    switch (column) {
         case Name:
             return tr("Tensor, as A calls it");
         case ShapeColumn:
@@ -175,6 +178,21 @@ QVariant PairTableModel::headerData(int section, Qt::Orientation orientation, in
     }
 }
 
+QVariant PairTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole) {
+        const bool left = section == Name || section == FormatB || section == Channels;
+        return int((left ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    const QString arrow = m_sortFalling ? QStringLiteral(" ↓") : QStringLiteral(" ↑");
+    return titleOf(section) + (section == m_sortColumn ? arrow : QString());
+}
+
 void PairTableModel::grow() {
     const int rows = static_cast<int>(m_comparison.reports().size());
     if (rows > m_rows) {
@@ -188,6 +206,12 @@ void PairTableModel::clear() {
     beginResetModel();
     m_rows = static_cast<int>(m_comparison.reports().size());
     endResetModel();
+}
+
+void PairTableModel::setSorted(int column, bool falling) {
+    m_sortColumn = column;
+    m_sortFalling = falling;
+    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 }  // namespace zeropoint::ui

@@ -43,13 +43,18 @@ public:
     void grow();
     /// It has begun anew.
     void clear();
+    /// By which column a view sorts it: its title bears an arrow.
+    void setSorted(int column, bool falling);
 
 private:
+    static QString titleOf(int column);
     QVariant text(int row, int column) const;
     QVariant sortValue(int row, int column) const;
 
     const FilesComparison& m_comparison;
     int m_rows = 0;
+    int m_sortColumn = -1;
+    bool m_sortFalling = false;
 };
 
 }  // namespace zeropoint::ui

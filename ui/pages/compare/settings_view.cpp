@@ -12,6 +12,7 @@
 #include "ui/pages/compare/column_menu.h"
 #include "ui/pages/compare/compare_presets.h"
 #include "ui/pages/compare/compare_words.h"
+#include "ui/pages/compare/difference_card.h"
 #include "ui/pages/compare/scheme_editor.h"
 #include "ui/pages/compare/setting_scenes.h"
 #include "ui/plots/heat_plot.h"
@@ -56,6 +57,8 @@ SettingsView::SettingsView(Workbench& bench, QWidget* parent)
     both->setContentsMargins(0, 0, 0, 0);
     both->setSpacing(columnGap);
     both->addWidget(m_area, 1);
+    m_difference = new DifferenceCard(bench);
+    both->addWidget(m_difference);
     both->addWidget(buildHeat());
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -94,6 +97,7 @@ QWidget* SettingsView::buildBar() {
     auto* axis = new Segment({tr("Linear"), tr("Log count")});
     axis->setObjectName(QStringLiteral("compare_axis"));
     axis->setAccessibleName(tr("Count axis"));
+    axis->setToolTip(tr("Linear shows where most values lie, the log count all of them"));
     bindSetting(axis, m_bench.settings(), QStringLiteral("compare.count_axis"));
     auto* legend = new Legend;
     legend->setEntries({{Legend::Mark::Square,
@@ -266,6 +270,7 @@ void SettingsView::refresh() {
         refreshCard(i, shared);
         m_cards[static_cast<std::size_t>(i)]->setFigures(figures[static_cast<std::size_t>(i)]);
     }
+    m_difference->follow();
     const HeatScene heat =
         channelScene(m_bench, *m_studies, m_bench.views().compare->sortedChannels);
     const SourcePtr& source = m_bench.source();

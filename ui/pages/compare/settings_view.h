@@ -19,6 +19,7 @@ class QPushButton;
 namespace zeropoint::ui {
 
 class ColumnCard;
+class DifferenceCard;
 class HeatPlot;
 class Segment;
 class Workbench;
@@ -65,6 +66,7 @@ private:
     QLabel* m_hint = nullptr;
     QWidget* m_heatCard = nullptr;
     HeatPlot* m_heat = nullptr;
+    DifferenceCard* m_difference = nullptr;
     std::vector<ColumnCard*> m_cards;
     std::vector<QPushButton*> m_places;  ///< dashed: a setting can be added there
 };

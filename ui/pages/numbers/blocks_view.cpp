@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/blocks_view.h"
 
+#include "ui/controls/add_to_compare.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/notice.h"
@@ -25,12 +26,25 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <optional>
 
 namespace zeropoint::ui {
 namespace {
 
 QString utf8(std::string_view text) {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+/// A format that is only read quantizes nothing.
+std::optional<QuantScheme> comparable(const BlockLook& look) {
+    const BlockFormat* format = findBlockFormat(look.format.toStdString());
+    if (format == nullptr || !format->quantizes()) {
+        return std::nullopt;
+    }
+    QuantScheme scheme;
+    scheme.format = format->id;
+    scheme.scaleRule = format->hasScaleRule ? look.rule : scheme.scaleRule;
+    return scheme;
 }
 
 QFrame* makeCard(QWidget* parent) {
@@ -135,7 +149,12 @@ QWidget* BlocksView::makeHeader(QWidget* parent) {
     row->addWidget(title);
     row->addWidget(m_format);
     row->addWidget(m_rule);
+    m_compare = new AddToCompare(
+        m_bench, [this] { return comparable(m_state.blocks); }, header);
+    m_compare->setObjectName(QStringLiteral("blocksAddToCompare"));
+    m_compare->setProperty("role", "small");
     row->addStretch(1);
+    row->addWidget(m_compare);
     row->addWidget(again);
     TableButton* weights = tableButton(m_weights, header);
     weights->setToolTip(tr("Show the weights as a table"));
@@ -196,6 +215,7 @@ void BlocksView::makeSample() {
         m_notice->setText(errorText(sample.error()));
         return;
     }
+    m_compare->refresh();
     m_notice->setText({});
     m_sample = std::move(*sample);
     const bool powerOfTwo = format->id.starts_with("mx");

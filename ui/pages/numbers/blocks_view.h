@@ -11,6 +11,7 @@ class QLabel;
 
 namespace zeropoint::ui {
 
+class AddToCompare;
 class BitLedger;
 class BlockBytes;
 class BlockWeights;
@@ -44,6 +45,7 @@ private:
     NumberState m_state;
     QComboBox* m_format;
     Segment* m_rule;
+    AddToCompare* m_compare;
     QLabel* m_formula;
     BlockWeights* m_weights;
     BlockBytes* m_bytes;

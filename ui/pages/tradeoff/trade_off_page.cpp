@@ -3,6 +3,7 @@
 #include "ui/pages/tradeoff/trade_off_page.h"
 
 #include "ui/actions/actions.h"
+#include "ui/controls/add_to_compare.h"
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
@@ -97,7 +98,12 @@ QWidget* TradeOffPage::buildHeader() {
         bindAction(made, m_bench, QStringLiteral("tradeoff.") + QLatin1String(part));
         return made;
     };
-    m_wide = {button("copy"), button("remove")};
+    auto* compare = new AddToCompare(m_bench, [this] { return weightScheme(); });
+    compare->setObjectName(QStringLiteral("tradeoff_add_to_compare"));
+    for (const auto signal : {&TradeOff::runsChanged, &TradeOff::selectionChanged}) {
+        connect(&m_tradeOff, signal, compare, &AddToCompare::refresh);
+    }
+    m_wide = {compare, button("copy"), button("remove")};
     QPushButton* open = button("open");
     open->setProperty("role", "primary");
     m_run = buildRunMenu();
@@ -239,6 +245,19 @@ void TradeOffPage::openInTrain(const QString& name) {
     m_bench.training().select(RunId::None);
     m_tradeOff.fetch(name);
     emit pageRequested(QStringLiteral("train"));
+}
+
+/// How the selected run stores the weights of its layers; nothing where it leaves them as they are.
+std::optional<QuantScheme> TradeOffPage::weightScheme() const {
+    const std::string settings = m_tradeOff.settingsOf(m_tradeOff.selected());
+    const auto spec = settings.empty() ? Result<ExperimentSpec>(fail(ErrorCode::NotFound, ""))
+                                       : experimentSpecFromJson(settings);
+    if (!spec || spec->runs.empty()) {
+        return std::nullopt;
+    }
+    const MethodKind method = spec->runs.front().method;
+    const bool quantizes = method == MethodKind::Ptq || method == MethodKind::Qat;
+    return quantizes ? spec->runs.front().recipe.base.weight : std::nullopt;
 }
 
 void TradeOffPage::refreshRun() {

@@ -5,6 +5,7 @@
 #include "core/experiment/experiment_spec.h"
 #include "ui/pages/page.h"
 
+#include <optional>
 #include <vector>
 
 class QToolButton;
@@ -48,6 +49,7 @@ private:
     QToolButton* buildRunMenu();
     void connectSignals();
     void openInTrain(const QString& name);
+    std::optional<QuantScheme> weightScheme() const;
     void refreshRun();
     void arrange();
 

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/compare/model_scan.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QSortFilterProxyModel;
+
+namespace zeropoint::ui {
+
+class HeatPlot;
+class RowTable;
+class ScanTableModel;
+class Workbench;
+
+/// Every weight of the open model under the settings of the columns: a table that sorts, a map of
+/// layers and settings, and what all of it costs.
+class ScanView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ScanView(Workbench& bench, QWidget* parent = nullptr);
+
+    const ModelScan& scan() const { return *m_scan; }
+
+signals:
+    void calibrateRequested();
+    void changed();
+
+private:
+    QWidget* buildBar();
+    QWidget* buildMap();
+    void refresh();
+    void grow();
+    void sortTable(int section);
+    /// The weight in this row of the file's order, under this setting, in Calibrate.
+    void open(int weight, int setting);
+    QString totalsText() const;
+
+    Workbench& m_bench;
+    ModelScan* m_scan;
+    ScanTableModel* m_model;
+    QSortFilterProxyModel* m_sorted;
+    QPushButton* m_start = nullptr;
+    QPushButton* m_resume = nullptr;
+    QLabel* m_hint = nullptr;
+    RowTable* m_table;
+    HeatPlot* m_map = nullptr;
+    QLabel* m_totals;
+    int m_sortColumn = -1;
+    bool m_sortFalling = false;
+};
+
+}  // namespace zeropoint::ui
