@@ -194,7 +194,7 @@ void Actions::watch() {
     };
     on(&m_bench.undoStack(), &QUndoStack::canUndoChanged, &QUndoStack::canRedoChanged,
        &QUndoStack::undoTextChanged, &QUndoStack::redoTextChanged);
-    on(&m_bench, &Workbench::sourceChanged, &Workbench::fileChanged);
+    on(&m_bench, &Workbench::sourceChanged, &Workbench::fileChanged, &Workbench::compareChanged);
     on(&m_bench.training(), &TrainingSession::nextChanged, &TrainingSession::runsChanged,
        &TrainingSession::selectionChanged);
     on(&m_bench.tradeOff(), &TradeOff::runsChanged, &TradeOff::selectionChanged,

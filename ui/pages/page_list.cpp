@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/calibrate_actions.h"
 #include "ui/pages/calibrate/calibrate_page.h"
 #include "ui/pages/calibrate/calibrate_sections.h"
+#include "ui/pages/compare/compare_actions.h"
 #include "ui/pages/compare/compare_page.h"
 #include "ui/pages/learn/learn_page.h"
 #include "ui/pages/numbers/numbers_actions.h"
@@ -37,7 +38,7 @@ std::vector<PageEntry> pageList() {
          [](Workbench& bench) { return new CalibratePage(bench); }, calibrateActions,
          calibrateSections},
         {QStringLiteral("compare"), PageList::tr("Compare"), QStringLiteral(":/icons/compare.svg"),
-         [](Workbench& bench) { return new ComparePage(bench); }},
+         [](Workbench& bench) { return new ComparePage(bench); }, compareActions},
         {QStringLiteral("train"), PageList::tr("Train"), QStringLiteral(":/icons/train.svg"),
          [](Workbench& bench) { return new TrainPage(bench); }, trainActions, trainSections},
         {QStringLiteral("tradeoff"), PageList::tr("Trade-off"),

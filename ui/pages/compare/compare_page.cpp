@@ -143,6 +143,11 @@ void ComparePage::showView(int view) {
     m_bench.views().compare.set(&ComparisonView::segment, view);
 }
 
+void ComparePage::scanModel() {
+    showView(ModelSegment);
+    m_scan->start();
+}
+
 void ComparePage::arrange() {
     const bool narrow = width() < narrowWidth;
     const int margin = narrow ? 12 : 24;

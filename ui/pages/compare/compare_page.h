@@ -24,6 +24,8 @@ public:
     QStringList statusTexts() const override;
     QStringList viewNames() const override;
     void showView(int view) override;
+    /// Brings up the whole model and scans it anew.
+    void scanModel();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

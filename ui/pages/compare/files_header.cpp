@@ -3,6 +3,7 @@
 #include "ui/pages/compare/files_header.h"
 
 #include "core/files/model_totals.h"
+#include "ui/actions/actions.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/table_dialog.h"
 #include "ui/pages/compare/compare_words.h"
@@ -20,7 +21,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <utility>
 
 namespace zeropoint::ui {
 namespace {
@@ -83,15 +83,8 @@ FilesHeader::FilesHeader(Workbench& bench, const FilesComparison& comparison, QW
     setProperty("role", "card");
     auto* swap = new QPushButton(QStringLiteral("⇄"));
     swap->setObjectName(QStringLiteral("compare_swap"));
-    swap->setToolTip(tr("Swap A and B"));
     swap->setAccessibleName(tr("Swap A and B"));
-    connect(swap, &QPushButton::clicked, this, [this] {
-        ComparisonView view = m_bench.views().compare.get();
-        std::swap(view.fileA, view.fileB);
-        view.mapFile.clear();
-        view.pair.clear();
-        m_bench.views().compare.set(view);
-    });
+    bindAction(swap, m_bench, QStringLiteral("compare.swap"));
     m_matched->setProperty("role", "good");
     m_matched->setObjectName(QStringLiteral("compare_matched"));
     m_rule->setProperty("role", "dim");

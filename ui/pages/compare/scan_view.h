@@ -26,6 +26,7 @@ public:
     explicit ScanView(Workbench& bench, QWidget* parent = nullptr);
 
     const ModelScan& scan() const { return *m_scan; }
+    void start() { m_scan->start(); }
 
 signals:
     void calibrateRequested();

@@ -3,6 +3,7 @@
 #include "ui/pages/compare/settings_view.h"
 
 #include "core/metrics/setting_ranking.h"
+#include "ui/actions/actions.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/segment.h"
@@ -88,8 +89,7 @@ QWidget* SettingsView::buildBar() {
     presets->setMenu(presetMenu(presets));
     m_add = new QPushButton(tr("Add a setting"));
     m_add->setObjectName(QStringLiteral("compare_add"));
-    connect(m_add, &QPushButton::clicked, this,
-            [this] { m_bench.setCompare(withColumn(m_bench.compare(), m_bench.scheme())); });
+    bindAction(m_add, m_bench, QStringLiteral("compare.add"));
     auto* equal = new QCheckBox(tr("At equal bits per weight"));
     equal->setObjectName(QStringLiteral("compare_equal_bits"));
     equal->setToolTip(tr("Only settings within a quarter bit of the chosen column"));
@@ -252,10 +252,6 @@ void SettingsView::arrange() {
     for (int i = 0; i < CompareState::mostColumns; ++i) {
         m_grid->setColumnStretch(i, i < perRow ? 1 : 0);
     }
-    m_add->setEnabled(count < CompareState::mostColumns);
-    m_add->setToolTip(count < CompareState::mostColumns
-                          ? tr("The settings of the Calibrate page as another column")
-                          : tr("Six columns are the most"));
     refresh();
 }
 

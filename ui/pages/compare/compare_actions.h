@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/actions/action.h"
+
+#include <vector>
+
+namespace zeropoint::ui {
+
+/// What can be done on the Compare page.
+std::vector<Action> compareActions();
+
+}  // namespace zeropoint::ui
