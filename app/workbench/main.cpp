@@ -6,6 +6,8 @@
 #include "ui/job/job_runner.h"
 #include "ui/main_window/main_window.h"
 #include "ui/state/autosave.h"
+#include "ui/state/interview/own_decks.h"
+#include "ui/state/progress.h"
 #include "ui/state/teaching_examples.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/views.h"
@@ -126,6 +128,8 @@ int main(int argc, char** argv) {
         bench.setSynthetic(zeropoint::ui::startTensor());
     }
     bench.tradeOff().openFolder(data);
+    bench.progress().openFolder(data);
+    bench.ownDecks().openFolder(data + QStringLiteral("/decks"));
     if (screens) {
         window.resize(1440, 900);
         return zeropoint::renderScreens(window, bench, parser.value(options.screens));

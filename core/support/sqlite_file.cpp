@@ -53,13 +53,18 @@ Result<void> SqliteFile::tryOpen(const SqliteSchema& schema, int& code) {
     if (code != SQLITE_OK) {
         return failure(code);
     }
-    SqliteStatement version = prepare("PRAGMA user_version");
-    if (version.step() && version.integer(0) > schema.version) {
+    std::int64_t version = 0;
+    {
+        SqliteStatement read = prepare("PRAGMA user_version");
+        version = read.step() ? read.integer(0) : 0;
+    }
+    if (version > schema.version) {
         return fail(ErrorCode::Unsupported,
                     m_subject + " was written by a newer version of the program", m_path.string(),
                     "Use that version, or another file");
     }
-    code = m_database.run(schema.sql);
+    // Opening a file that is up to date writes nothing: other windows would take it for news.
+    code = version < schema.version ? m_database.run(schema.sql) : SQLITE_OK;
     return code == SQLITE_OK ? Result<void>{} : failure(code);
 }
 

@@ -12,7 +12,8 @@ namespace zeropoint {
 struct SqliteSchema {
     std::string_view subject;  ///< "The store of runs"
     std::int64_t version = 1;  ///< kept as the file's user_version
-    /// Runs at each opening: makes what is missing and sets user_version, as one transaction.
+    /// Runs on a new file and one of an earlier version: makes what is missing and sets
+    /// user_version, as one transaction.
     const char* sql = "";
 };
 

@@ -199,7 +199,8 @@ private slots:
     void namesAreUniqueAndBeginWithTheirPage() {
         static const QSet<QString> pages{QStringLiteral("window"),    QStringLiteral("numbers"),
                                          QStringLiteral("calibrate"), QStringLiteral("compare"),
-                                         QStringLiteral("train"),     QStringLiteral("tradeoff")};
+                                         QStringLiteral("train"),     QStringLiteral("tradeoff"),
+                                         QStringLiteral("learn"),     QStringLiteral("interview")};
         static const QRegularExpression pattern(QStringLiteral("^[a-z0-9_]+(\\.[a-z0-9_]+)+$"));
         QSet<QString> seen;
         for (const Setting& setting : SettingsCatalogue::all()) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/close_question.h"
 
+#include "ui/state/progress.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
 #include "ui/state/workbench.h"
@@ -50,6 +51,12 @@ QStringList lostByClosing(const Workbench& bench) {
     if (bench.tradeOff().running()) {
         lost << CloseQuestion::tr("The experiment %1 is running. Its finished runs are kept.")
                     .arg(bench.tradeOff().experiment());
+    }
+    if (const int waiting = bench.progress().waiting();
+        waiting > 0 && !bench.progress().folder().isEmpty()) {
+        lost << CloseQuestion::tr(
+            "%n answer(s) to lessons and cards could not be written to the disk yet.", nullptr,
+            waiting);
     }
     return lost;
 }

@@ -39,7 +39,10 @@ CoachPanel::CoachPanel(QWidget* parent)
       m_question(wrapped("body")),
       m_options(new QVBoxLayout),
       m_reveal(new QPushButton(tr("Reveal"))),
-      m_answer(wrapped("secondary")) {
+      m_answer(wrapped("secondary")),
+      m_nextCard(new QFrame),
+      m_next(wrapped("body")),
+      m_try(new QPushButton(tr("Try it"))) {
     setProperty("role", "coach");
     setObjectName(QStringLiteral("coach"));
     setFixedWidth(panelWidth);
@@ -74,6 +77,21 @@ CoachPanel::CoachPanel(QWidget* parent)
     card->addWidget(m_reveal, 0, Qt::AlignLeft);
     card->addWidget(m_answer);
 
+    auto* nextCaption = new QLabel(tr("Try next"));
+    nextCaption->setProperty("role", "caption");
+    m_nextCard->setProperty("role", "inset");
+    m_next->setObjectName(QStringLiteral("coach_next"));
+    m_try->setObjectName(QStringLiteral("coach_try"));
+    m_try->setToolTip(tr("Sets it; undo takes it back"));
+    auto* next = new QVBoxLayout(m_nextCard);
+    next->setContentsMargins(12, 12, 12, 12);
+    next->setSpacing(8);
+    next->addWidget(nextCaption);
+    next->addWidget(m_next);
+    next->addWidget(m_try, 0, Qt::AlignLeft);
+    connect(m_try, &QPushButton::clicked, this,
+            [this] { emit tried(m_text.next.setting, m_text.next.value); });
+
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(16, 12, 16, 16);
@@ -81,6 +99,7 @@ CoachPanel::CoachPanel(QWidget* parent)
     column->addLayout(header);
     column->addWidget(m_body);
     column->addWidget(m_card);
+    column->addWidget(m_nextCard);
     column->addStretch();
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -126,6 +145,9 @@ void CoachPanel::setText(const CoachText& text) {
     }
     m_body->setText(body);
     m_card->setVisible(!text.prediction.options.isEmpty());
+    m_nextCard->setVisible(!text.next.text.isEmpty());
+    m_next->setText(text.next.text);
+    m_try->setVisible(!text.next.setting.isEmpty());
     if (newQuestion) {
         rebuildOptions();
     } else if (otherAnswer) {

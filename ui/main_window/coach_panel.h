@@ -25,6 +25,7 @@ public:
 
 signals:
     void closed();
+    void tried(const QString& setting, const QJsonValue& value);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -44,6 +45,9 @@ private:
     QList<QRadioButton*> m_buttons;
     QPushButton* m_reveal;
     QLabel* m_answer;
+    QFrame* m_nextCard;
+    QLabel* m_next;
+    QPushButton* m_try;
 };
 
 }  // namespace zeropoint::ui

@@ -7,6 +7,7 @@
 #include "ui/actions/palette.h"
 #include "ui/actions/palette_sections.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/wheel_guard.h"
 #include "ui/main_window/banner.h"
@@ -22,6 +23,7 @@
 #include "ui/state/anchors.h"
 #include "ui/state/autosave.h"
 #include "ui/state/course_state.h"
+#include "ui/state/interview/interview.h"
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
@@ -83,6 +85,7 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
     setAcceptDrops(true);
     qApp->installEventFilter(new PlainLabels(this));
     qApp->installEventFilter(new WheelGuard(this));
+    qApp->installEventFilter(new HowKnown(this));
 
     setCentralWidget(buildBody());
     for (const PageEntry& entry : m_pages) {
@@ -136,6 +139,12 @@ void MainWindow::connectSignals() {
     connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
     connect(m_topBar, &TopBar::themeChosen, this, &MainWindow::setDark);
     connect(m_coach, &CoachPanel::closed, this, [this] { setCoachOpen(false); });
+    connect(m_coach, &CoachPanel::tried, this,
+            [this](const QString& setting, const QJsonValue& value) {
+                if (const Result<void> set = m_bench.settings().set(setting, value); !set) {
+                    m_banner->showError(set.error());
+                }
+            });
     connect(m_actions.get(), &Actions::pageWanted, this, &MainWindow::showPageById);
     connect(&m_bench, &Workbench::failed, m_banner, &Banner::showError);
     connect(m_documents, &Documents::failed, m_banner, &Banner::showError);
@@ -144,6 +153,10 @@ void MainWindow::connectSignals() {
     connect(&m_bench, &Workbench::sourceChanged, m_banner, &QWidget::hide);
     connect(&m_bench, &Workbench::pageConcerned, this, &MainWindow::showPageById);
     connect(&m_bench.views().window, &ViewStateSignals::changed, this, &MainWindow::follow);
+    const Interview* interview = &m_bench.interview();
+    connect(interview, &Interview::standingChanged, this, [this, interview] {
+        m_rail->setBadge(QStringLiteral("interview"), interview->dueToday());
+    });
     connect(&m_bench.course(), &CourseState::pointRequested, this, &MainWindow::pointForLesson);
     connect(&m_bench.course(), &CourseState::failed, m_banner, &Banner::showError);
     connect(m_session, &Session::problems, m_banner, &Banner::showProblems);

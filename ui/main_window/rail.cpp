@@ -13,6 +13,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace zeropoint::ui {
 namespace {
 
@@ -31,6 +33,12 @@ public:
         setAccess(this, {.role = QAccessible::PageTab});
         setFocusPolicy(Qt::StrongFocus);
         setCursor(Qt::PointingHandCursor);
+    }
+
+    void setBadge(int number) {
+        m_badge = number;
+        setAccessibleDescription(number > 0 ? Rail::tr("%1 due").arg(number) : QString());
+        update();
     }
 
     void setNarrow(bool narrow) {
@@ -69,11 +77,28 @@ protected:
             painter.setFont(textFont(11, isChecked() ? QFont::DemiBold : QFont::Medium));
             painter.drawText(QRect(0, 35, width(), 18), Qt::AlignCenter, text());
         }
+        if (m_badge > 0) {
+            paintBadge(painter, top, theme);
+        }
     }
 
 private:
+    void paintBadge(QPainter& painter, int top, const Theme& theme) const {
+        constexpr int most = 99;
+        const QString number = m_badge > most ? QStringLiteral("99+") : QString::number(m_badge);
+        painter.setFont(textFont(11, QFont::DemiBold));
+        const int wide = std::max(16, painter.fontMetrics().horizontalAdvance(number) + 8);
+        const QRectF pill(width() / 2.0 + 3, top - 5, wide, 16);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.accent);
+        painter.drawRoundedRect(pill, 8, 8);
+        painter.setPen(theme.onAccent);
+        painter.drawText(pill, Qt::AlignCenter, number);
+    }
+
     QString m_iconPath;
     bool m_narrow = false;
+    int m_badge = 0;
 };
 
 }  // namespace
@@ -99,6 +124,14 @@ Rail::Rail(const std::vector<PageEntry>& pages, QWidget* parent)
 void Rail::setCurrent(int index) {
     if (QAbstractButton* button = m_buttons->button(index)) {
         button->setChecked(true);
+    }
+}
+
+void Rail::setBadge(const QString& page, int number) {
+    for (QAbstractButton* button : m_buttons->buttons()) {
+        if (button->objectName() == QStringLiteral("rail_") + page) {
+            static_cast<RailButton*>(button)->setBadge(number);
+        }
     }
 }
 

@@ -18,6 +18,8 @@ public:
     explicit Rail(const std::vector<PageEntry>& pages, QWidget* parent = nullptr);
     void setCurrent(int index);
     void setNarrow(bool narrow);
+    /// A small number on a page's button; 0: none.
+    void setBadge(const QString& page, int number);
 
 signals:
     void chosen(int index);

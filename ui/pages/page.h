@@ -4,6 +4,7 @@
 
 #include "ui/actions/action.h"
 
+#include <QJsonValue>
 #include <QString>
 #include <QStringList>
 #include <QWidget>
@@ -24,11 +25,19 @@ struct Prediction {
     QString explanation;
 };
 
+/// Something to do next: words, and the setting that does it (none: words alone).
+struct TryNext {
+    QString text;
+    QString setting;
+    QJsonValue value;
+};
+
 /// What the Coach says about the page as it stands: paragraphs of rich text whose every number
-/// comes from the core, and a question to predict first (no options: none).
+/// comes from the core, a question to predict first (no options: none), and what to try next.
 struct CoachText {
     QStringList paragraphs;
     Prediction prediction;
+    TryNext next;
 };
 
 /// One place of the workbench. Pages read the Workbench, send commands to it and know nothing of

@@ -5,6 +5,8 @@
 #include "ui/pages/calibrate/calibrate_sections.h"
 #include "ui/pages/compare/compare_actions.h"
 #include "ui/pages/compare/compare_page.h"
+#include "ui/pages/interview/interview_actions.h"
+#include "ui/pages/interview/interview_page.h"
 #include "ui/pages/learn/learn_page.h"
 #include "ui/pages/numbers/numbers_actions.h"
 #include "ui/pages/numbers/numbers_page.h"
@@ -47,6 +49,9 @@ std::vector<PageEntry> pageList() {
          tradeOffSections},
         {QStringLiteral("learn"), PageList::tr("Learn"), QStringLiteral(":/icons/learn.svg"),
          [](Workbench& bench) { return new LearnPage(bench); }},
+        {QStringLiteral("interview"), PageList::tr("Interview"),
+         QStringLiteral(":/icons/interview.svg"),
+         [](Workbench& bench) { return new InterviewPage(bench); }, interviewActions},
     };
 }
 

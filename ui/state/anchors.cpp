@@ -35,6 +35,9 @@ const QStringList& withoutWidget() {
         QStringLiteral("learn.lesson"),
         QStringLiteral("learn.step"),
         QStringLiteral("window.single_keys"),
+        QStringLiteral("interview.card"),
+        QStringLiteral("interview.seed"),
+        QStringLiteral("interview.retention"),
     };
     return names;
 }
@@ -86,6 +89,9 @@ constexpr Rule rules[] = {
     {"tradeoff.live.", "tradeoff.side", "live"},
     {"tradeoff.compared", "tradeoff.tab", "layers"},
     {"tradeoff.compared", "tradeoff.side", "compare"},
+    {"interview.deck", "interview.mode", "cards"},
+    {"interview.chart", "interview.mode", "cards"},
+    {"interview.new_per_day", "interview.mode", "cards"},
 };
 
 std::vector<Anchor> makeAnchors() {

@@ -67,5 +67,6 @@ std::vector<Setting> compareSettings();
 std::vector<Setting> trainSettings();
 std::vector<Setting> tradeOffSettings();
 std::vector<Setting> learnSettings();
+std::vector<Setting> interviewSettings();
 
 }  // namespace zeropoint::ui

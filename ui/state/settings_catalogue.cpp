@@ -19,7 +19,7 @@ std::vector<Setting> makeAll() {
     std::vector<Setting> all;
     for (auto settings :
          {windowSettings(), numbersSettings(), calibrateSettings(), compareSettings(),
-          trainSettings(), tradeOffSettings(), learnSettings()}) {
+          trainSettings(), tradeOffSettings(), learnSettings(), interviewSettings()}) {
         all.insert(all.end(), std::make_move_iterator(settings.begin()),
                    std::make_move_iterator(settings.end()));
     }
@@ -55,7 +55,8 @@ QJsonObject describeOne(const Setting& setting) {
 
 SettingsCatalogue::SettingsCatalogue(Workbench& bench) : QObject(&bench), m_bench(bench) {
     for (const char* page :
-         {"window", "numbers", "calibrate", "compare", "train", "tradeoff", "learn"}) {
+         {"window", "numbers", "calibrate", "compare", "train", "tradeoff", "learn",
+          "interview"}) {
         m_told.emplace(QString::fromLatin1(page), bench.values());
     }
     watch();
@@ -88,6 +89,7 @@ void SettingsCatalogue::watch() {
     on(&views.train, &ViewStateSignals::changed, "train");
     on(&views.tradeOff, &ViewStateSignals::changed, "tradeoff");
     on(&views.learn, &ViewStateSignals::changed, "learn");
+    on(&views.interview, &ViewStateSignals::changed, "interview");
 }
 
 void SettingsCatalogue::compare(const QString& page) {

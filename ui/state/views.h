@@ -103,6 +103,18 @@ struct ComparisonView {
     bool operator==(const ComparisonView&) const = default;
 };
 
+struct InterviewView {
+    int mode = 0;  ///< cards, mock interview
+    QString deck;  ///< id; empty: all
+    QString card;  ///< id of one that is asked for by name; empty: the next one of the day
+    std::uint64_t seed = 0;  ///< of its fresh numbers; 0: new ones
+    int chart = 0;           ///< the days ahead, the days behind
+    int newPerDay = 10;      ///< cards that are asked for the first time
+    double retention = 0.9;  ///< the chance to remember at which a card falls due
+
+    bool operator==(const InterviewView&) const = default;
+};
+
 struct WindowView {
     QString page = QStringLiteral("calibrate");
     std::optional<bool> coach;  ///< nothing: as the window's width says
@@ -121,6 +133,7 @@ struct Views {
     ViewState<TradeOffView> tradeOff;
     ViewState<LearnView> learn;
     ViewState<ComparisonView> compare;
+    ViewState<InterviewView> interview;
 };
 
 }  // namespace zeropoint::ui

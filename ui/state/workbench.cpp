@@ -9,7 +9,10 @@
 #include "ui/job/job_runner.h"
 #include "ui/state/course_state.h"
 #include "ui/state/gesture_watch.h"
+#include "ui/state/interview/interview.h"
+#include "ui/state/interview/own_decks.h"
 #include "ui/state/model_overview.h"
+#include "ui/state/progress.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/source_cache.h"
 #include "ui/state/step_names.h"
@@ -138,8 +141,11 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
       m_training(new TrainingSession(jobs, *m_undo, this)),
       m_tradeOff(new TradeOff(jobs, *m_undo, this)),
       m_overview(new ModelOverview(this)),
+      m_progress(new Progress(jobs, this)),
       m_gestures(new GestureWatch(this)),
       m_views(std::make_unique<Views>()),
+      m_interview(new Interview(*m_progress, m_views->interview, this)),
+      m_ownDecks(new OwnDecks(jobs, *m_interview, this)),
       m_cache(std::make_unique<SourceCache>()),
       m_next(std::make_unique<NextRun>(m_training->next())),
       m_rest(new QTimer(this)) {
@@ -154,6 +160,10 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
             [this] { emit pageConcerned(QStringLiteral("train")); });
     connect(m_tradeOff, &TradeOff::broughtBack, this,
             [this] { emit pageConcerned(QStringLiteral("tradeoff")); });
+    connect(m_ownDecks, &OwnDecks::failed, this, &Workbench::failed);
+    connect(m_ownDecks, &OwnDecks::noticed, this, &Workbench::noticed);
+    connect(m_progress, &Progress::failed, this, &Workbench::failed);
+    connect(m_progress, &Progress::noticed, this, &Workbench::noticed);
     connect(m_training, &TrainingSession::measured, m_tradeOff, &TradeOff::add);
     connect(m_tradeOff, &TradeOff::fetched, m_training, &TrainingSession::lookAtKept);
     connect(m_tradeOff, &TradeOff::missed, m_training, &TrainingSession::missKept);
@@ -163,6 +173,8 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
     connect(this, &Workbench::fileChanged, m_overview, [this] { m_overview->setFile(m_file); });
     m_settings = new SettingsCatalogue(*this);
     m_course = new CourseState(*this);
+    // It is a child as that is: nobody owns it beside.
+    m_course->setRecord({std::shared_ptr<void>(), m_progress});
 }
 
 Workbench::~Workbench() {

@@ -25,8 +25,11 @@ namespace zeropoint::ui {
 
 class CourseState;
 class GestureWatch;
+class Interview;
 class JobRunner;
 class ModelOverview;
+class OwnDecks;
+class Progress;
 class SettingsCatalogue;
 class SourceCache;
 class TradeOff;
@@ -78,6 +81,12 @@ public:
     const TrainingSession& training() const { return *m_training; }
     TradeOff& tradeOff() { return *m_tradeOff; }
     const TradeOff& tradeOff() const { return *m_tradeOff; }
+    /// What the learner has done: lessons and interview cards.
+    Progress& progress() { return *m_progress; }
+    const Progress& progress() const { return *m_progress; }
+    Interview& interview() { return *m_interview; }
+    const Interview& interview() const { return *m_interview; }
+    OwnDecks& ownDecks() { return *m_ownDecks; }
     /// What a page could not do: the window says it. What the person stopped needs no message.
     void report(const Error& error);
 
@@ -207,8 +216,11 @@ private:
     TrainingSession* m_training;
     TradeOff* m_tradeOff;
     ModelOverview* m_overview;
+    Progress* m_progress;
     GestureWatch* m_gestures;
     std::unique_ptr<Views> m_views;
+    Interview* m_interview;
+    OwnDecks* m_ownDecks;
     std::unique_ptr<SourceCache> m_cache;
     SettingsCatalogue* m_settings;
     CourseState* m_course;

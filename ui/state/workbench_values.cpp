@@ -67,6 +67,7 @@ WorkbenchValues Workbench::values() const {
     values.train = m_views->train.get();
     values.tradeOff = m_views->tradeOff.get();
     values.learn = m_views->learn.get();
+    values.interview = m_views->interview.get();
     return values;
 }
 
@@ -100,6 +101,7 @@ void Workbench::takeViews(const WorkbenchValues& next) {
     m_views->train.set(next.train);
     m_views->tradeOff.set(next.tradeOff);
     m_views->learn.set(next.learn);
+    m_views->interview.set(next.interview);
 }
 
 void Workbench::present(const WorkbenchValues& next, const std::optional<Origin>& origin,

@@ -44,6 +44,7 @@ struct WorkbenchValues {
     TrainView train;
     TradeOffView tradeOff;
     LearnView learn;
+    InterviewView interview;
 };
 
 }  // namespace zeropoint::ui

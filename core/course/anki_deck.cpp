@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/course/anki_deck.h"
+
+#include "core/support/sha256.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+
+namespace zeropoint::course {
+namespace {
+
+constexpr std::size_t idDigits = 12;
+
+std::string digestOf(const std::string& text) {
+    Sha256 digest;
+    digest.add(std::as_bytes(std::span(text)));
+    return digest.finish().substr(0, idDigits);
+}
+
+/// What Markdown would take for marks stays as it was typed, and lines stay lines.
+std::string literally(const std::string& text) {
+    std::string result;
+    for (const char c : text) {
+        if (std::string_view("\\`*_{}[]()#+-.!<>|~").find(c) != std::string_view::npos) {
+            result += '\\';
+        }
+        if (c == '\n' && !result.ends_with('\n')) {
+            result += "  ";
+        }
+        result += c;
+    }
+    return result;
+}
+
+}  // namespace
+
+Deck deckOf(const AnkiText& text, std::string_view name, const std::string& file) {
+    Deck deck;
+    deck.id = "own-" + std::string(name);
+    deck.title = {text.deck.empty() ? std::string(name) : text.deck, file, 0};
+    for (const AnkiNote& note : text.notes) {
+        Card card;
+        card.id = deck.id + '.' + digestOf(note.guid.empty() ? note.front : note.guid);
+        card.deck = deck.id;
+        card.topic = note.tags.empty() ? deck.id : note.tags.front();
+        card.question = {literally(note.front), file, 0};
+        card.answer = {literally(note.back), file, 0};
+        card.file = file;
+        const auto same = std::find_if(deck.cards.begin(), deck.cards.end(),
+                                       [&](const Card& other) { return other.id == card.id; });
+        if (same == deck.cards.end()) {
+            deck.cards.push_back(std::move(card));
+        } else {
+            *same = std::move(card);
+        }
+    }
+    return deck;
+}
+
+}  // namespace zeropoint::course

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/interview/day_chart.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <utility>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int nameHeight = 18;
+constexpr int countHeight = 16;
+constexpr double barShare = 0.72;
+
+}  // namespace
+
+DayChart::DayChart(QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("day_chart"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void DayChart::show(std::vector<Day> days, const QString& finding) {
+    m_days = std::move(days);
+    setAccessibleName(finding);
+    setToolTip(finding);
+    update();
+}
+
+TableContent DayChart::table() const {
+    TableContent content;
+    content.title = accessibleName();
+    content.columns = {tr("Day"), tr("Cards")};
+    for (const Day& day : m_days) {
+        content.rows.append({day.label, QString::number(day.count)});
+    }
+    return content;
+}
+
+void DayChart::paintEvent(QPaintEvent*) {
+    if (m_days.empty()) {
+        return;
+    }
+    const Theme& theme = themeOf(this);
+    QPainter painter(this);
+    const auto most = std::max_element(
+        m_days.begin(), m_days.end(), [](const Day& a, const Day& b) { return a.count < b.count; });
+    const double slot = width() / static_cast<double>(m_days.size());
+    const double base = height() - nameHeight;
+    const double tallest = base - countHeight;
+    const bool counts = slot >= 18;
+    painter.setFont(monoFont(11));
+    for (std::size_t i = 0; i < m_days.size(); ++i) {
+        const Day& day = m_days[i];
+        const double left = static_cast<double>(i) * slot;
+        const auto heightOf = [&](int count) { return tallest * count / std::max(most->count, 1); };
+        const double bar = heightOf(day.count);
+        const double strong = heightOf(day.strong);
+        const double inset = slot * (1 - barShare) / 2;
+        painter.fillRect(QRectF(left + inset, base - bar, slot * barShare, bar),
+                         theme.histogramBody);
+        painter.fillRect(QRectF(left + inset, base - strong, slot * barShare, strong),
+                         theme.accent);
+        painter.setPen(theme.text2);
+        if (counts && day.count > 0) {
+            painter.drawText(QRectF(left, base - bar - countHeight, slot, countHeight),
+                             Qt::AlignCenter, QString::number(day.count));
+        }
+        painter.setPen(theme.text3);
+        painter.drawText(QRectF(left - slot, base, 3 * slot, nameHeight), Qt::AlignCenter,
+                         day.name);
+    }
+    painter.setPen(theme.axis);
+    painter.drawLine(QPointF(0, base), QPointF(width(), base));
+}
+
+}  // namespace zeropoint::ui

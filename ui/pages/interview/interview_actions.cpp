@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/interview/interview_actions.h"
+
+#include "ui/pages/interview/card_words.h"
+#include "ui/pages/interview/interview_page.h"
+#include "ui/state/interview/interview.h"
+#include "ui/state/interview/show_card.h"
+#include "ui/state/views.h"
+#include "ui/state/workbench.h"
+
+#include <QCoreApplication>
+
+namespace zeropoint::ui {
+namespace {
+
+class InterviewActions {
+    Q_DECLARE_TR_FUNCTIONS(InterviewActions)
+};
+
+/// Null while no card is asked, and during a mock interview.
+const CardAttempt* attemptOf(const Workbench& bench) {
+    const Interview& interview = bench.interview();
+    return interview.view()->mode == 0 ? interview.attempt() : nullptr;
+}
+
+ActionState unless(bool can, const QString& missing) {
+    return can ? ActionState{} : ActionState{{}, {}, missing};
+}
+
+ActionState hiddenAnswer(const Workbench& bench) {
+    const CardAttempt* attempt = attemptOf(bench);
+    return unless(attempt != nullptr && !attempt->revealed,
+                  InterviewActions::tr("No card waits for its answer"));
+}
+
+ActionState openAnswer(const Workbench& bench) {
+    const CardAttempt* attempt = attemptOf(bench);
+    return unless(attempt != nullptr && attempt->revealed,
+                  InterviewActions::tr("Reveal the answer first"));
+}
+
+ActionState shownCard(const Workbench& bench) {
+    const CardAttempt* attempt = attemptOf(bench);
+    return unless(attempt != nullptr && !pageOfCard(attempt->asked).isEmpty(),
+                  InterviewActions::tr("This card has nothing to show"));
+}
+
+Action gradeAction(course::Grade grade, const char* name) {
+    Action action;
+    action.name = QString::fromLatin1(name);
+    action.title = InterviewActions::tr("Grade the card %1").arg(gradeName(grade));
+    action.keys = QString::number(static_cast<int>(grade));
+    action.run = [grade](const ActionPlace& place) { place.bench.interview().grade(grade); };
+    action.state = openAnswer;
+    return action;
+}
+
+}  // namespace
+
+std::vector<Action> interviewActions() {
+    Action reveal;
+    reveal.name = QStringLiteral("interview.reveal");
+    reveal.title = InterviewActions::tr("Reveal the answer");
+    reveal.keys = QStringLiteral("Space");
+    reveal.run = [](const ActionPlace& place) { place.bench.interview().reveal(); };
+    reveal.state = hiddenAnswer;
+    Action show;
+    show.name = QStringLiteral("interview.show");
+    show.title = InterviewActions::tr("Show the card in the workbench");
+    show.keys = QStringLiteral("W");
+    show.run = [](const ActionPlace& place) {
+        static_cast<InterviewPage*>(place.page)->showInWorkbench();
+    };
+    show.state = shownCard;
+    return {reveal,
+            gradeAction(course::Grade::Again, "interview.again"),
+            gradeAction(course::Grade::Hard, "interview.hard"),
+            gradeAction(course::Grade::Good, "interview.good"),
+            gradeAction(course::Grade::Easy, "interview.easy"),
+            show};
+}
+
+}  // namespace zeropoint::ui

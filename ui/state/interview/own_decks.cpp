@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/interview/own_decks.h"
+
+#include "core/course/anki_deck.h"
+#include "core/course/anki_text.h"
+#include "ui/job/job_runner.h"
+#include "ui/state/interview/interview.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QFileSystemWatcher>
+#include <QSaveFile>
+#include <QTimer>
+
+#include <utility>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int restMilliseconds = 300;  ///< an editor saves in several steps
+constexpr qint64 mostBytes = 16 << 20;
+constexpr std::uint64_t exportSeed = 1;
+const QString ankiEnding = QStringLiteral("txt");
+
+struct OwnFiles {
+    std::vector<course::Deck> decks;
+    std::vector<Error> problems;
+};
+
+Result<std::string> textOf(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(ErrorCode::ReadFailed, "The deck cannot be opened", path.toStdString(),
+                    "Check its permissions");
+    }
+    if (file.size() > mostBytes) {
+        return fail(ErrorCode::TooLarge, "A deck is at most 16 MiB", path.toStdString(),
+                    "Is this the right file?");
+    }
+    return file.readAll().toStdString();
+}
+
+void readAnki(const QFileInfo& info, OwnFiles& found) {
+    const std::string path = info.absoluteFilePath().toStdString();
+    const Result<course::AnkiText> text =
+        textOf(info.absoluteFilePath()).and_then([&](const std::string& bytes) {
+            return course::readAnkiText(bytes, path);
+        });
+    if (!text) {
+        found.problems.push_back(text.error());
+    } else {
+        found.decks.push_back(course::deckOf(*text, info.completeBaseName().toStdString(), path));
+    }
+}
+
+/// As the shipped ones are read, so that what is wrong is said with file and line.
+void readJson(const QFileInfoList& files, OwnFiles& found) {
+    course::CourseFiles own;
+    for (const QFileInfo& info : files) {
+        const std::string path = info.absoluteFilePath().toStdString();
+        if (Result<std::string> text = textOf(info.absoluteFilePath())) {
+            own["decks/en/" + info.fileName().toStdString()] = {std::move(*text), path};
+        } else {
+            found.problems.push_back(text.error());
+        }
+    }
+    if (own.empty()) {
+        return;
+    }
+    course::Loaded loaded = course::loadCourse(own);
+    for (const course::Problem& problem : loaded.problems) {
+        found.problems.push_back({ErrorCode::Malformed, problem.what,
+                                  problem.file + ':' + std::to_string(problem.line),
+                                  problem.remedy});
+    }
+    std::move(loaded.course.decks.begin(), loaded.course.decks.end(),
+              std::back_inserter(found.decks));
+}
+
+Result<OwnFiles> readFolder(const QString& folder) {
+    OwnFiles found;
+    const QDir dir(folder);
+    readJson(dir.entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name), found);
+    for (const QFileInfo& info :
+         dir.entryInfoList({QStringLiteral("*.") + ankiEnding}, QDir::Files, QDir::Name)) {
+        readAnki(info, found);
+    }
+    return found;
+}
+
+/// Where a file of this name can go without taking another's place.
+QString freeName(const QString& folder, const QString& base) {
+    const QDir dir(folder);
+    QString name = base + QLatin1Char('.') + ankiEnding;
+    for (int i = 2; dir.exists(name); ++i) {
+        name = QStringLiteral("%1-%2.%3").arg(base).arg(i).arg(ankiEnding);
+    }
+    return dir.filePath(name);
+}
+
+Result<void> save(const QString& path, const QByteArray& bytes) {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        return fail(ErrorCode::WriteFailed, "The deck cannot be written", path.toStdString(),
+                    "Check the folder and its room");
+    }
+    return {};
+}
+
+}  // namespace
+
+OwnDecks::OwnDecks(JobRunner& jobs, Interview& interview, QObject* parent)
+    : QObject(parent),
+      m_jobs(jobs),
+      m_interview(interview),
+      m_watcher(new QFileSystemWatcher(this)),
+      m_rest(new QTimer(this)) {
+    m_rest->setSingleShot(true);
+    m_rest->setInterval(restMilliseconds);
+    connect(m_rest, &QTimer::timeout, this, &OwnDecks::read);
+    connect(m_watcher, &QFileSystemWatcher::directoryChanged, m_rest, qOverload<>(&QTimer::start));
+    connect(m_watcher, &QFileSystemWatcher::fileChanged, m_rest, qOverload<>(&QTimer::start));
+}
+
+void OwnDecks::openFolder(const QString& folder) {
+    m_folder = folder;
+    read();
+}
+
+void OwnDecks::watch() {
+    const QDir dir(m_folder);
+    if (!dir.exists()) {
+        return;
+    }
+    QStringList places{m_folder};
+    for (const QFileInfo& info : dir.entryInfoList(QDir::Files)) {
+        places << info.absoluteFilePath();
+    }
+    m_watcher->addPaths(places);
+}
+
+void OwnDecks::read() {
+    watch();
+    m_jobs.start(
+        tr("Reading your decks"), QStringLiteral("decks"),
+        [folder = m_folder](const Execution&) { return readFolder(folder); }, this,
+        [this](Result<OwnFiles>&& found) {
+            if (!found) {
+                return;  // stopped: the next change of the folder reads it
+            }
+            m_problems = std::move(found->problems);
+            m_interview.setOwnDecks(std::move(found->decks));
+            if (!m_problems.empty()) {
+                emit failed(m_problems.front());
+            }
+        });
+}
+
+void OwnDecks::importAnki(const QString& path) {
+    struct Imported {
+        course::AnkiText text;
+        std::string bytes;
+    };
+    m_jobs.start(
+        tr("Reading %1").arg(QFileInfo(path).fileName()), QStringLiteral("import"),
+        [path](const Execution&) -> Result<Imported> {
+            Result<std::string> bytes = textOf(path);
+            if (!bytes) {
+                return tl::unexpected(bytes.error());
+            }
+            Result<course::AnkiText> text = course::readAnkiText(*bytes, path.toStdString());
+            if (!text) {
+                return tl::unexpected(text.error());
+            }
+            if (text->notes.empty()) {
+                return fail(ErrorCode::Malformed, "The file holds no cards", path.toStdString(),
+                            "Export notes in plain text from Anki");
+            }
+            return Imported{std::move(*text), std::move(*bytes)};
+        },
+        this,
+        [this, path](const Result<Imported>& read) {
+            if (!read) {
+                emit failed(read.error());
+                return;
+            }
+            QDir().mkpath(m_folder);
+            const QString place = freeName(m_folder, QFileInfo(path).completeBaseName());
+            if (const Result<void> saved = save(place, QByteArray::fromStdString(read->bytes));
+                !saved) {
+                emit failed(saved.error());
+                return;
+            }
+            emit imported(QStringLiteral("own-") + QFileInfo(place).completeBaseName(),
+                          static_cast<int>(read->text.notes.size()));
+            if (read->text.leftOutMedia > 0) {
+                emit noticed(tr("%n picture(s) or sound(s) were left out: cards hold text alone.",
+                                nullptr, static_cast<int>(read->text.leftOutMedia)));
+            }
+            this->read();
+        });
+}
+
+Result<void> OwnDecks::exportAnki(const QString& id, const QString& file) const {
+    const course::Deck* deck = m_interview.deck(id);
+    if (deck == nullptr) {
+        return fail(ErrorCode::NotFound, "There is no such deck", id.toStdString(),
+                    "Choose one of the list");
+    }
+    std::vector<course::AnkiNote> notes;
+    for (const course::Card& card : deck->cards) {
+        const Result<AskedCard> asked = m_interview.askedOf(card, exportSeed);
+        if (!asked) {
+            return tl::unexpected(asked.error());
+        }
+        QString back = asked->answer;
+        for (const QString& line : asked->rubric) {
+            back += QStringLiteral("\n- ") + line;
+        }
+        notes.push_back({card.id,
+                         deck->title.text,
+                         asked->question.toStdString(),
+                         back.toStdString(),
+                         {deck->id, card.topic}});
+    }
+    return save(file, QByteArray::fromStdString(course::writeAnkiText(deck->title.text, notes)));
+}
+
+}  // namespace zeropoint::ui
