@@ -4,6 +4,7 @@
 
 #include "core/calibration/error_curve.h"
 #include "core/numerics/block_format.h"
+#include "ui/pages/calibrate/calibrate_rules.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
@@ -18,64 +19,6 @@ namespace {
 class CalibrateCoach {
     Q_DECLARE_TR_FUNCTIONS(CalibrateCoach)
 };
-
-/// Parts within this factor of each other are called even.
-constexpr double evenFactor = 1.5;
-
-QString balance(const RangeError& error, const Source& source) {
-    const double clipped =
-        std::round(error.clippedFraction * static_cast<double>(source.summary.finite));
-    if (error.mse == 0) {
-        return CalibrateCoach::tr("<b>Nothing is lost.</b> Every value is a level of the grid.");
-    }
-    if (error.clipMse == 0) {
-        return CalibrateCoach::tr(
-            "<b>All of the error is rounding.</b> No value lies outside the handles. "
-            "Pull one in: the step shrinks for all the others.");
-    }
-    const QString share = formatPercent(error.clipMse / error.mse);
-    const QString count = formatCount(static_cast<qulonglong>(clipped));
-    const QString all = formatCount(source.summary.finite);
-    if (error.clipMse > error.roundMse * evenFactor) {
-        return CalibrateCoach::tr(
-                   "<b>Clipping makes %1 of the error</b>, although only %2 of %3 values lie "
-                   "outside "
-                   "the handles. The farthest is pulled in by %4.")
-            .arg(share, count, all, formatNumber(error.maxAbsError));
-    }
-    if (error.roundMse > error.clipMse * evenFactor) {
-        return CalibrateCoach::tr(
-                   "<b>Rounding makes %1 of the error.</b> %2 of %3 values are clipped and cost "
-                   "little: "
-                   "a narrower range may still pay.")
-            .arg(formatPercent(error.roundMse / error.mse), count, all);
-    }
-    return CalibrateCoach::tr(
-               "<b>Clipping and rounding are about even.</b> Near the best range they trade one "
-               "for "
-               "the other: %1 of the error is clipping.")
-        .arg(share);
-}
-
-QString roundingTheory(const LiveResult& live) {
-    const double expected = live.params.scale * live.params.scale / 12;
-    return CalibrateCoach::tr(
-               "Values spread evenly between levels would make a rounding error of "
-               "s² / 12 = %1; here it is %2.")
-        .arg(formatNumber(expected, 3), formatNumber(live.error.roundMse, 3));
-}
-
-QString tieParagraph(const Workbench& bench) {
-    const SampleTrace trace = traceSample(bench.sample(), bench.live().params, bench.scheme());
-    if (!trace.tie) {
-        return {};
-    }
-    return CalibrateCoach::tr(
-               "%1 / s = %2 is a tie. PyTorch and NumPy send ties to the even neighbour; here it "
-               "becomes %3 and comes back as %4.")
-        .arg(formatNumber(trace.x), formatNumber(trace.scaled), formatNumber(trace.rounded),
-             formatNumber(trace.dequantized));
-}
 
 /// Why the sample is stored as it is: the first question of a learner.
 QString sampleParagraph(const Workbench& bench) {
@@ -119,49 +62,6 @@ QString zeroParagraph(const Workbench& bench) {
                "masks make exact zeros, and an error in them would not average out.")
         .arg(live.params.zeroPoint - codeRange(bench.wholeScheme()).qmin)
         .arg(formatNumber(live.range.lo));
-}
-
-/// How much the outermost value alone widens the step: from the histogram, so about.
-QString outlierParagraph(const Workbench& bench) {
-    const RangeMethod::Kind kind = bench.scheme().range.kind;
-    const FineHistogram& histogram = bench.shown()->histogram;
-    if (kind != RangeMethod::Kind::MinMax || histogram.total < 100) {
-        return {};
-    }
-    const double share = 1.0 / static_cast<double>(histogram.total);
-    const Result<QuantParams> without =
-        chooseParams(quantile(histogram, 1.5 * share), quantile(histogram, 1 - 1.5 * share),
-                     bench.wholeScheme());
-    const double factor = without ? bench.live().params.scale / without->scale : 1;
-    if (!(factor > 1.3)) {
-        return {};
-    }
-    return CalibrateCoach::tr(
-               "The outermost value alone widens the step about %1 times, from %2 to "
-               "%3: all others are rounded that much more coarsely. A percentile or "
-               "MSE range clips it.")
-        .arg(formatNumber(factor, 2), formatNumber(without->scale, 3),
-             formatNumber(bench.live().params.scale, 3));
-}
-
-QString codeBookParagraph(const Workbench& bench) {
-    const NumberFormat* format = findNumberFormat(bench.scheme().format);
-    if (format == nullptr || format->id != "nf4") {
-        return {};
-    }
-    return CalibrateCoach::tr(
-        "NF4's 16 levels hold equal shares of a normal distribution, with an "
-        "exact zero: where weights are dense the levels are too.");
-}
-
-QStringList reasons(const Workbench& bench) {
-    QStringList paragraphs;
-    for (const QString& paragraph : {outlierParagraph(bench), codeBookParagraph(bench)}) {
-        if (!paragraph.isEmpty()) {
-            paragraphs << paragraph;
-        }
-    }
-    return paragraphs;
 }
 
 /// Widening the range by two fifths: the answer is worked out from the histogram.
@@ -215,11 +115,6 @@ CoachText calibrateCoach(const Workbench& bench) {
             CalibrateCoach::tr("Load a tensor: open a file, or draw a distribution.")};
         return text;
     }
-    if (bench.source()->summary.finite == 0) {
-        text.paragraphs << CalibrateCoach::tr(
-            "No value is finite: there is nothing to quantize and no error.");
-        return text;
-    }
     if (bench.unit()) {
         text.paragraphs << CalibrateCoach::tr(
                                "Each has a scale of its own. Histogram, example and curve are of "
@@ -236,17 +131,12 @@ CoachText calibrateCoach(const Workbench& bench) {
             return text;
         }
     }
-    text.paragraphs << balance(bench.live().error, *bench.shown());
-    text.paragraphs << reasons(bench);
-    if (bench.live().estimated) {
+    const CalibrateFigures figures = calibrateFigures(bench);
+    const CoachText advice = advise(calibrateRules(), figures);
+    text.paragraphs << advice.paragraphs;
+    text.next = advice.next;
+    if (figures.estimated) {
         text.paragraphs << CalibrateCoach::tr("These figures are estimates until the hand rests.");
-    }
-    const NumberFormat* format = findNumberFormat(bench.scheme().format);
-    if (format != nullptr && format->kind == FormatKind::Integer) {
-        text.paragraphs << roundingTheory(bench.live());
-    }
-    if (const QString tie = tieParagraph(bench); !tie.isEmpty()) {
-        text.paragraphs << tie;
     }
     text.prediction = widening(bench);
     return text;

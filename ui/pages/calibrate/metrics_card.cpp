@@ -4,6 +4,7 @@
 
 #include "core/quantization/quantize.h"
 #include "ui/controls/figure_label.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/metric_tile.h"
 #include "ui/controls/split_bar.h"
 #include "ui/state/workbench.h"
@@ -15,6 +16,7 @@
 #include <QLabel>
 
 #include <cmath>
+#include <utility>
 
 namespace zeropoint::ui {
 namespace {
@@ -94,6 +96,14 @@ MetricsCard::MetricsCard(Workbench& bench, QWidget* parent)
     add(tr("Clipped values"), m_clipped, "metric_clipped");
     add(tr("Size"), m_size, "metric_size");
     add(tr("Bits per weight"), m_bits, "metric_bits");
+    const std::pair<QWidget*, const char*> known[] = {
+        {m_sqnr, "calibrate.sqnr"},          {m_mse, "calibrate.mse"},
+        {m_clip, "calibrate.clipping"},      {m_round, "calibrate.rounding"},
+        {m_maxError, "calibrate.max_error"}, {m_clipped, "calibrate.clipped"},
+        {m_size, "calibrate.size"},          {m_bits, "calibrate.bits"}};
+    for (const auto& [widget, id] : known) {
+        setHowKnown(widget, QLatin1String(id));
+    }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);
@@ -124,6 +134,47 @@ MetricsCard::Figures MetricsCard::figures() const {
             error.clippedFraction, false};
 }
 
+/// What stands in each formula, for whoever asks how it is known.
+void MetricsCard::tellNumbers(const Figures& now) {
+    const std::size_t finite = (now.exact ? m_bench.source() : m_bench.shown())->summary.finite;
+    const auto n = static_cast<double>(finite);
+    const StoredSize size = storedSize(m_bench.source()->tensor.shape(), m_bench.scheme());
+    const double noise = now.mse * n;
+    const double signal = noise * std::pow(10, now.sqnrDb / 10);
+    const double scale = m_bench.live().params.scale;
+    setHowKnownNumbers(
+        m_sqnr, tr("10 log₁₀(%1 / %2) = %3 dB")
+                    .arg(formatNumber(signal), formatNumber(noise), formatNumber(now.sqnrDb)));
+    setHowKnownNumbers(m_mse,
+                       tr("%1 / %2 = %3 = %4 + %5")
+                           .arg(formatNumber(noise), formatCount(finite), formatNumber(now.mse),
+                                formatNumber(now.clipMse), formatNumber(now.roundMse)));
+    setHowKnownNumbers(
+        m_clip,
+        tr("%1 values: %2 / %3 = %4")
+            .arg(formatCount(static_cast<qulonglong>(std::llround(now.clipped))),
+                 formatNumber(now.clipMse * n), formatCount(finite), formatNumber(now.clipMse)));
+    setHowKnownNumbers(m_round, tr("%1 − %2 = %3; s² / 12 = %4² / 12 = %5")
+                                    .arg(formatNumber(now.mse), formatNumber(now.clipMse),
+                                         formatNumber(now.roundMse), formatNumber(scale),
+                                         formatNumber(scale * scale / 12)));
+    setHowKnownNumbers(
+        m_maxError,
+        tr("%1; s / 2 = %2").arg(formatNumber(now.maxAbsError), formatNumber(scale / 2)));
+    setHowKnownNumbers(m_clipped,
+                       tr("%1 of %2")
+                           .arg(formatCount(static_cast<qulonglong>(std::llround(now.clipped))),
+                                formatCount(finite)));
+    setHowKnownNumbers(m_size,
+                       tr("%1 + %2 + %3 = %4 bytes")
+                           .arg(formatCount(size.codeBytes), formatCount(size.scaleBytes),
+                                formatCount(size.zeroPointBytes), formatCount(size.bytes())));
+    setHowKnownNumbers(
+        m_bits, tr("8 × %1 / %2 = %3")
+                    .arg(formatCount(size.bytes()), formatCount(m_bench.source()->tensor.size()),
+                         formatNumber(size.bitsPerWeight, 5)));
+}
+
 void MetricsCard::showEvent(QShowEvent* event) {
     QFrame::showEvent(event);
     m_bench.measureAgain();
@@ -137,7 +188,10 @@ void MetricsCard::showUnknown() {
     m_split->setParts(0, 0);
     for (FigureLabel* figure : {m_clip, m_round, m_maxError, m_clipped}) {
         figure->setFigure(unknown);
+        setHowKnownNumbers(figure, {});
     }
+    setHowKnownNumbers(m_sqnr, {});
+    setHowKnownNumbers(m_mse, {});
     showSize();
     m_origin->setText(m_bench.exactStopped()
                           ? tr("measuring was stopped. <a href=\"#\">Measure again</a>")
@@ -175,6 +229,7 @@ void MetricsCard::refresh() {
     m_clipped->setFigure(about + formatCount(static_cast<qulonglong>(std::llround(now.clipped))),
                          formatPercent(now.clippedFraction));
     showSize();
+    tellNumbers(now);
     if (m_bench.source()->summary.finite == 0) {
         m_origin->setText(tr("undefined: no value is finite"));
     } else if (now.exact) {

@@ -30,6 +30,7 @@ private:
     void refresh();
     void showUnknown();
     void showSize();
+    void tellNumbers(const Figures& now);
 
     Workbench& m_bench;
     MetricTile* m_sqnr;

@@ -4,6 +4,7 @@
 
 #include "ui/access/access.h"
 #include "ui/controls/bit_row.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/number_text.h"
 #include "ui/pages/numbers/bit_texts.h"
 #include "ui/pages/numbers/row_texts.h"
@@ -77,6 +78,7 @@ FormatRow::FormatRow(const NumberFormat& format, QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFixedHeight(rowHeight);
     setAttribute(Qt::WA_Hover);
+    setHowKnown(this, QStringLiteral("numbers.row"), false);
     connect(m_bits, &BitRow::gestureStarted, this, &FormatRow::gestureStarted);
     connect(m_bits, &BitRow::bitToggled, this, &FormatRow::bitToggled);
 }
@@ -88,6 +90,9 @@ void FormatRow::setFacts(const RowFacts& facts) {
     m_bits->setBits(bitsOf(facts));
     setAccessibleName(rowSentence(facts));
     m_bits->setAccessibleDescription(accessibleName());
+    setHowKnownNumbers(this, tr("%1 − %2 = %3; a step is %4")
+                                 .arg(storedText(facts), formatNumber(facts.value, 8),
+                                      formatNumber(facts.error), stepText(facts.ulp)));
     update();
 }
 

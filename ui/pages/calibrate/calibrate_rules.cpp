@@ -1,0 +1,439 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/calibrate/calibrate_rules.h"
+
+#include "core/numerics/block_format.h"
+#include "core/scheme/param_chooser.h"
+#include "ui/state/workbench.h"
+#include "ui/text/numbers.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <cmath>
+
+namespace zeropoint::ui {
+namespace {
+
+class CalibrateCoach {
+    Q_DECLARE_TR_FUNCTIONS(CalibrateCoach)
+};
+
+using Figures = CalibrateFigures;
+
+constexpr double evenFactor = 1.5;  ///< parts within it are called even
+constexpr double fewCodes = 0.75;   ///< of them used: the others are wasted
+constexpr double telling = 1;       ///< dB from which a gain is worth a word
+constexpr double widened = 1.3;     ///< a step, by one value
+constexpr double farOut = 8;        ///< standard deviations
+constexpr double nearTheory = 0.2;  ///< relative distance from s^2 / 12
+constexpr double manyZeros = 0.25;
+constexpr double heavyTail = 6;  ///< kurtosis; a Laplace distribution has 6
+constexpr double skewed = 0.75;
+constexpr double bitDb = 6.0206;  ///< 20 log10(2)
+constexpr int fullWidth = 8;
+
+TryNext setTo(const QString& text, const char* setting, const QJsonValue& value) {
+    return {text, QString::fromLatin1(setting), value};
+}
+
+double evenRounding(const Figures& f) {
+    return f.params.scale * f.params.scale / 12;
+}
+bool someError(const Figures& f) {
+    return f.summary.finite > 0 && f.error.mse > 0;
+}
+double clippedCount(const Figures& f) {
+    return std::round(f.error.clippedFraction * static_cast<double>(f.summary.finite));
+}
+double sigmasOut(const Figures& f) {
+    return f.summary.std > 0
+               ? std::max(f.summary.max - f.summary.mean, f.summary.mean - f.summary.min) /
+                     f.summary.std
+               : 0;
+}
+QString counted(double count) {
+    return formatCount(static_cast<qulonglong>(count));
+}
+
+constexpr std::array<CoachRule<Figures>, 25> rules{{
+    {"calibrate.no_values", 100, [](const Figures& f) { return f.summary.finite == 0; },
+     [](const Figures&) {
+         return CalibrateCoach::tr(
+             "No value is finite: there is nothing to quantize and no error.");
+     }},
+    {"calibrate.constant", 99,
+     [](const Figures& f) { return f.summary.finite > 0 && f.summary.min == f.summary.max; },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "<b>All %1 values are %2.</b> One scale stores them exactly when it makes this "
+                    "a level.")
+             .arg(formatCount(f.summary.finite), formatNumber(f.summary.min));
+     }},
+    {"calibrate.nothing_lost", 95,
+     [](const Figures& f) {
+         return f.summary.finite > 0 && f.error.mse == 0 && f.summary.min != f.summary.max;
+     },
+     [](const Figures&) {
+         return CalibrateCoach::tr("<b>Nothing is lost.</b> Every value is a level of the grid.");
+     }},
+    {"calibrate.not_finite", 90,
+     [](const Figures& f) { return f.summary.nan + f.summary.infinite > 0; },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "<b>%1 values are NaN or infinite.</b> Calibration leaves them out; a NaN "
+                    "becomes the zero point, for integers have no code for it.")
+             .arg(formatCount(f.summary.nan + f.summary.infinite));
+     }},
+    {"calibrate.half_unused", 85,
+     [](const Figures& f) {
+         return someError(f) && f.integer && f.scheme.symmetric && f.summary.min >= 0;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "<b>No value is negative, and %1 of the codes are never used.</b> A symmetric "
+                    "grid spends one bit on a sign that never occurs: about %2 dB.")
+             .arg(formatPercent(1 - f.usedShare()), formatNumber(bitDb, 2));
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("Give the grid a zero point and watch the SQNR."),
+                      "calibrate.scheme.zero_point", QStringLiteral("asymmetric"));
+     }},
+    {"calibrate.skewed_unused", 84,
+     [](const Figures& f) {
+         return someError(f) && f.integer && f.scheme.symmetric && f.summary.min < 0 &&
+                f.usedShare() < fewCodes;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "<b>%1 of your codes are never used</b>: the values run from %2 to %3, and the "
+                    "grid from one end to its mirror image.")
+             .arg(formatPercent(1 - f.usedShare()), formatNumber(f.summary.min, 3),
+                  formatNumber(f.summary.max, 3));
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("The data is skewed: try asymmetric."),
+                      "calibrate.scheme.zero_point", QStringLiteral("asymmetric"));
+     }},
+    {"calibrate.ternary", 83,
+     [](const Figures& f) {
+         return someError(f) && f.integer && f.scheme.symmetric && f.bits == 2;
+     },
+     [](const Figures&) {
+         return CalibrateCoach::tr(
+             "<b>Two symmetric bits are three levels.</b> The scale puts the largest value on code "
+             "1, so code −2 is never reached.");
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("One bit more gives seven levels instead of three."),
+                      "calibrate.scheme.bits", 3);
+     }},
+    {"calibrate.outlier", 80,
+     [](const Figures& f) {
+         return someError(f) && f.scheme.range.kind == RangeMethod::Kind::MinMax &&
+                f.narrowScale > 0 && f.params.scale > widened * f.narrowScale;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "<b>The outermost value alone widens the step about %1 times</b>, from %2 to "
+                    "%3: all others are rounded that much more coarsely.")
+             .arg(formatNumber(f.params.scale / f.narrowScale, 2), formatNumber(f.narrowScale, 3),
+                  formatNumber(f.params.scale, 3));
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("Let a percentile of the values choose the range."),
+                      "calibrate.range.method", QStringLiteral("percentile"));
+     }},
+    {"calibrate.better_range", 78,
+     [](const Figures& f) {
+         return someError(f) && f.best.mse > 0 && f.best.sqnrDb > f.estimate.sqnrDb + telling;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::
+             tr("<b>Another range would be %1 dB better</b>: about %2 to %3, where clipping and "
+                "rounding cost least together.")
+                 .arg(formatNumber(f.best.sqnrDb - f.estimate.sqnrDb, 2),
+                      formatNumber(f.best.lo, 3), formatNumber(f.best.hi, 3));
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("Let the least squared error choose the range."),
+                      "calibrate.range.method", QStringLiteral("mse"));
+     }},
+    {"calibrate.clipping", 76,
+     [](const Figures& f) {
+         return someError(f) && f.error.clipMse > f.error.roundMse * evenFactor;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "<b>Clipping makes %1 of the error</b>, although only %2 of %3 values lie "
+                    "outside the handles. The farthest is pulled in by %4.")
+             .arg(formatPercent(f.error.clipMse / f.error.mse), counted(clippedCount(f)),
+                  formatCount(f.summary.finite), formatNumber(f.error.maxAbsError));
+     }},
+    {"calibrate.no_clipping", 74,
+     [](const Figures& f) { return someError(f) && !f.blocks && f.error.clipMse == 0; },
+     [](const Figures&) {
+         return CalibrateCoach::tr(
+             "<b>All of the error is rounding.</b> No value lies outside the handles. Pull one in: "
+             "the step shrinks for all the others.");
+     }},
+    {"calibrate.rounding", 73,
+     [](const Figures& f) {
+         return someError(f) && f.error.clipMse > 0 &&
+                f.error.roundMse > f.error.clipMse * evenFactor;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "<b>Rounding makes %1 of the error.</b> %2 of %3 values are clipped and cost "
+                    "little: a narrower range may still pay.")
+             .arg(formatPercent(f.error.roundMse / f.error.mse), counted(clippedCount(f)),
+                  formatCount(f.summary.finite));
+     }},
+    {"calibrate.balanced", 72,
+     [](const Figures& f) {
+         return someError(f) && f.error.clipMse > 0 &&
+                f.error.clipMse <= f.error.roundMse * evenFactor &&
+                f.error.roundMse <= f.error.clipMse * evenFactor;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "<b>Clipping and rounding are about even.</b> Near the best range they trade "
+                    "one for the other: %1 of the error is clipping.")
+             .arg(formatPercent(f.error.clipMse / f.error.mse));
+     }},
+    {"calibrate.tie", 70,
+     [](const Figures& f) { return f.summary.finite > 0 && f.integer && f.sample.tie; },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "%1 / s = %2 is a tie. PyTorch and NumPy send ties to the even neighbour; here "
+                    "it becomes %3 and comes back as %4.")
+             .arg(formatNumber(f.sample.x), formatNumber(f.sample.scaled),
+                  formatNumber(f.sample.rounded), formatNumber(f.sample.dequantized));
+     },
+     [](const Figures& f) {
+         const bool even = f.scheme.rounding == Rounding::NearestEven;
+         return setTo(CalibrateCoach::tr("Send ties the other way and follow the value through."),
+                      "calibrate.scheme.rounding",
+                      even ? QStringLiteral("half-away") : QStringLiteral("nearest-even"));
+     }},
+    {"calibrate.zero_point_costs_nothing", 62,
+     [](const Figures& f) {
+         return someError(f) && f.integer && !f.scheme.symmetric && f.mirrored.mse > 0 &&
+                f.scheme.range.kind == RangeMethod::Kind::MinMax &&
+                f.estimate.sqnrDb < f.mirrored.sqnrDb + telling / 2;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::
+             tr("<b>The zero point hardly pays here</b>: a symmetric grid reaches %1 dB instead "
+                "of %2, and integer products get simpler without it.")
+                 .arg(formatNumber(f.mirrored.sqnrDb, 3), formatNumber(f.estimate.sqnrDb, 3));
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("Drop the zero point and compare the SQNR."),
+                      "calibrate.scheme.zero_point", QStringLiteral("symmetric"));
+     }},
+    {"calibrate.floor_bias", 60,
+     [](const Figures& f) {
+         return someError(f) && f.integer &&
+                (f.scheme.rounding == Rounding::Floor || f.scheme.rounding == Rounding::Ceil);
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "<b>Rounding to one side is biased</b>: each value moves by %1 on average, and "
+                    "such errors add up over a layer instead of cancelling.")
+             .arg(formatNumber(f.params.scale / 2, 3));
+     },
+     [](const Figures&) {
+         return setTo(
+             CalibrateCoach::tr("Round to the nearest: the error falls to about a fourth."),
+             "calibrate.scheme.rounding", QStringLiteral("nearest-even"));
+     }},
+    {"calibrate.stochastic", 59,
+     [](const Figures& f) {
+         return someError(f) && f.integer && f.scheme.rounding == Rounding::Stochastic;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "<b>Stochastic rounding keeps the mean and pays with spread</b>: s² / 6 = %1 "
+                    "is expected, twice that of the nearest level; it is %2 here.")
+             .arg(formatNumber(2 * evenRounding(f), 3), formatNumber(f.error.roundMse, 3));
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("Round to the nearest and see the half."),
+                      "calibrate.scheme.rounding", QStringLiteral("nearest-even"));
+     }},
+    {"calibrate.zeros_are_free", 56,
+     [](const Figures& f) { return someError(f) && f.integer && f.zeroShare() > manyZeros; },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "<b>%1 of the values are exactly zero</b> and cost nothing, because zero is a "
+                    "level: that is what a zero point must be for.")
+             .arg(formatPercent(f.zeroShare()));
+     }},
+    {"calibrate.power_of_two", 54,
+     [](const Figures& f) {
+         return someError(f) && f.integer && f.scheme.scaleFormat == ScaleFormat::E8m0;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::
+             tr("<b>The scale may only be a power of two</b>: it is %1. A step that is too wide "
+                "by a factor a makes the rounding error a² times as large.")
+                 .arg(formatNumber(f.params.scale));
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("Store the scale in FP32 and compare."),
+                      "calibrate.scheme.scale_format", QStringLiteral("fp32"));
+     }},
+    {"calibrate.heavy_tail", 52,
+     [](const Figures& f) {
+         return someError(f) && f.summary.kurtosis > heavyTail &&
+                f.scheme.granularity == Granularity::Tensor && sigmasOut(f) <= farOut;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "<b>The tails are heavy</b>: a kurtosis of %1, where a normal distribution has "
+                    "3. Few values ask for a range that most do not need.")
+             .arg(formatNumber(f.summary.kurtosis, 2));
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("Give each group of values a scale of its own."),
+                      "calibrate.scheme.granularity", QStringLiteral("group"));
+     }},
+    {"calibrate.as_theory_says", 50,
+     [](const Figures& f) {
+         return someError(f) && f.integer && f.scheme.rounding == Rounding::NearestEven &&
+                std::abs(f.error.roundMse / evenRounding(f) - 1) <= nearTheory;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "Values spread evenly between levels would make a rounding error of s² / 12 = "
+                    "%1; here it is %2.")
+             .arg(formatNumber(evenRounding(f), 3), formatNumber(f.error.roundMse, 3));
+     }},
+    {"calibrate.below_theory", 49,
+     [](const Figures& f) {
+         return someError(f) && f.integer && f.scheme.rounding == Rounding::NearestEven &&
+                f.error.roundMse < evenRounding(f) * (1 - nearTheory);
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::
+             tr("The rounding error %1 lies below s² / 12 = %2: many values stand on levels, or "
+                "nearer to them than chance.")
+                 .arg(formatNumber(f.error.roundMse, 3), formatNumber(evenRounding(f), 3));
+     }},
+    {"calibrate.code_book", 45,
+     [](const Figures& f) { return f.summary.finite > 0 && f.scheme.format == "nf4"; },
+     [](const Figures&) {
+         return CalibrateCoach::tr(
+             "NF4's 16 levels hold equal shares of a normal distribution, with an exact zero: "
+             "where "
+             "weights are dense the levels are too.");
+     }},
+    {"calibrate.one_bit_more", 40,
+     [](const Figures& f) {
+         return someError(f) && f.integer && f.bits < fullWidth && f.error.clipMse == 0;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "One bit more halves the step: expect about %1 dB instead of %2, and a weight "
+                    "of %3 bits.")
+             .arg(formatNumber(f.error.sqnrDb + bitDb, 3), formatNumber(f.error.sqnrDb, 3))
+             .arg(f.bits + 1);
+     },
+     [](const Figures& f) {
+         return setTo(CalibrateCoach::tr("Take the bit and see how near that guess was."),
+                      "calibrate.scheme.bits", f.bits + 1);
+     }},
+    {"calibrate.skew", 38,
+     [](const Figures& f) {
+         return someError(f) && !f.scheme.symmetric && std::abs(f.summary.skew) > skewed &&
+                f.summary.min < 0;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "The values lean to one side (skew %1), and the zero point %2 follows them: "
+                    "every code has work to do.")
+             .arg(formatNumber(f.summary.skew, 2))
+             .arg(f.params.zeroPoint);
+     }},
+}};
+
+/// From the histogram, so about.
+double scaleWithoutOutermost(const FineHistogram& histogram, const QuantScheme& whole) {
+    constexpr std::uint64_t enough = 100;
+    if (histogram.total < enough) {
+        return 0;
+    }
+    const double cut = 1.5 / static_cast<double>(histogram.total);
+    const Result<QuantParams> without =
+        chooseParams(quantile(histogram, cut), quantile(histogram, 1 - cut), whole);
+    return without ? without->scale : 0;
+}
+
+RangeError mirroredError(const Workbench& bench, const QuantScheme& whole) {
+    QuantScheme other = whole;
+    other.symmetric = true;
+    // Unsigned codes have no symmetric grid: as many bits with a sign.
+    if (other.format.starts_with("uint")) {
+        other.format = other.format.substr(1);
+    }
+    const FineHistogram& histogram = bench.shown()->histogram;
+    const double reach = std::max(std::abs(histogram.lo), std::abs(histogram.hi));
+    return estimateError(histogram, -reach, reach, other).value_or(RangeError());
+}
+
+}  // namespace
+
+double CalibrateFigures::codes() const {
+    const CodeRange range = codeRange(scheme);
+    return static_cast<double>(range.qmax) - range.qmin + 1;
+}
+
+double CalibrateFigures::usedShare() const {
+    return (largestCode - smallestCode + 1) / codes();
+}
+
+double CalibrateFigures::zeroShare() const {
+    return summary.finite > 0
+               ? static_cast<double>(summary.zeros) / static_cast<double>(summary.finite)
+               : 0;
+}
+
+CalibrateFigures calibrateFigures(const Workbench& bench) {
+    CalibrateFigures f;
+    f.summary = bench.shown()->summary;
+    f.scheme = bench.wholeScheme();
+    f.params = bench.live().params;
+    f.error = bench.live().error;
+    f.estimated = bench.live().estimated;
+    f.scheme.granularity = bench.scheme().granularity;
+    const NumberFormat* format = findNumberFormat(f.scheme.format);
+    f.integer = format != nullptr && format->kind == FormatKind::Integer;
+    f.blocks = findBlockFormat(f.scheme.format) != nullptr;
+    f.bits = format != nullptr ? format->bits : 0;
+    if (!f.integer || f.summary.finite == 0) {
+        return f;
+    }
+    const QuantScheme whole = bench.wholeScheme();
+    f.sample = traceSample(bench.sample(), f.params, whole);
+    f.largestCode = static_cast<double>(traceSample(f.summary.max, f.params, whole).code);
+    f.smallestCode = static_cast<double>(traceSample(f.summary.min, f.params, whole).code);
+    const FineHistogram& histogram = bench.shown()->histogram;
+    const RealRange& range = bench.live().range;
+    f.estimate = estimateError(histogram, range.lo, range.hi, whole).value_or(RangeError());
+    f.narrowScale = scaleWithoutOutermost(histogram, whole);
+    const ErrorCurve curve = errorCurve(histogram, whole);
+    if (!curve.points.empty()) {
+        f.best = curve.points[curve.best];
+    }
+    if (!whole.symmetric) {
+        f.mirrored = mirroredError(bench, whole);
+    }
+    return f;
+}
+
+std::span<const CoachRule<CalibrateFigures>> calibrateRules() {
+    return rules;
+}
+
+}  // namespace zeropoint::ui
