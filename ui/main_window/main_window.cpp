@@ -58,6 +58,7 @@ constexpr int firstWidth = 1440;
 constexpr int firstHeight = 900;
 const QString geometryKey = QStringLiteral("windowGeometry");
 const QString pageKey = QStringLiteral("page");
+const QString lessonsKey = QStringLiteral("lessonsFolder");
 const QString coachKey = QStringLiteral("coachOpen");
 
 }  // namespace
@@ -244,6 +245,7 @@ void MainWindow::restoreLastTime() {
     if (settings.contains(coachKey)) {
         m_bench.views().window.set(&WindowView::coach, settings.value(coachKey).toBool());
     }
+    m_bench.course().setFolder(settings.value(lessonsKey).toString());
     showPageById(settings.value(pageKey, m_bench.views().window->page).toString());
 }
 
@@ -252,6 +254,7 @@ void MainWindow::rememberThisTime() const {
     const WindowView& view = m_bench.views().window.get();
     settings.setValue(geometryKey, saveGeometry());
     settings.setValue(pageKey, view.page);
+    settings.setValue(lessonsKey, m_bench.course().folder());
     if (view.coach) {
         settings.setValue(coachKey, *view.coach);
     }

@@ -45,8 +45,13 @@ const QStringList& withoutWidget() {
 struct Rule {
     const char* prefix;
     const char* setting;
-    const char* value;
+    const char* value;  ///< "true" is the truth
 };
+
+QJsonValue valueOf(const Rule& rule) {
+    const QString value = QString::fromLatin1(rule.value);
+    return value == QLatin1String("true") ? QJsonValue(true) : QJsonValue(value);
+}
 
 /// Names that begin so stand behind this choice. All rules that fit count.
 constexpr Rule rules[] = {
@@ -62,6 +67,7 @@ constexpr Rule rules[] = {
     {"numbers.codes.", "numbers.tab", "codes"},
     {"numbers.blocks.", "numbers.tab", "blocks"},
     {"numbers.nf4.", "numbers.tab", "nf4"},
+    {"calibrate.synthetic.", "calibrate.sources_open", "true"},
     {"calibrate.channels.", "calibrate.tab", "channels"},
     {"calibrate.groups.", "calibrate.tab", "groups"},
     {"calibrate.scheme.scale_format", "calibrate.tab", "groups"},
@@ -107,8 +113,7 @@ std::vector<Anchor> makeAnchors() {
                                   ? setting.name.startsWith(prefix)
                                   : setting.name == prefix;
             if (fits) {
-                anchor.bring.emplace_back(QString::fromLatin1(rule.setting),
-                                          QString::fromLatin1(rule.value));
+                anchor.bring.emplace_back(QString::fromLatin1(rule.setting), valueOf(rule));
             }
         }
         made.push_back(std::move(anchor));

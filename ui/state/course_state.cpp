@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace zeropoint::ui {
 
@@ -89,6 +90,12 @@ CourseState::CourseState(Workbench& bench)
     m_settle->setInterval(settleMilliseconds);
     connect(m_settle, &QTimer::timeout, this, &CourseState::reload);
     const auto settle = [this] { m_settle->start(); };
+    connect(&bench, &Workbench::sourceChanged, this, [this] {
+        if (!m_awaited.isEmpty()) {
+            // After the pages have heard of it too.
+            QTimer::singleShot(0, this, [this] { pointAt(std::exchange(m_awaited, {})); });
+        }
+    });
     connect(m_watcher, &QFileSystemWatcher::fileChanged, this, settle);
     connect(m_watcher, &QFileSystemWatcher::directoryChanged, this, settle);
 }
@@ -108,6 +115,7 @@ const course::Problems& CourseState::problems() {
 }
 
 void CourseState::load() {
+    watchFolder();
     course::Loaded loaded = loadCourse(shippedCourseFiles(), courseLanguage());
     m_problems = std::move(loaded.problems);
     m_course = std::make_unique<course::Course>(std::move(loaded.course));
@@ -149,7 +157,9 @@ void CourseState::setFolder(const QString& folder) {
         return;
     }
     m_folder = folder;
-    reload();
+    if (m_course != nullptr) {
+        reload();
+    }
 }
 
 /// The running step goes on with its new words where it is still there.
@@ -161,7 +171,6 @@ void CourseState::reload() {
     m_step = nullptr;
     m_verdict.reset();
     load();
-    watchFolder();
     emit courseChanged();
     if (running && !begin(lesson, step) && !begin(lesson)) {
         emit stepChanged();
@@ -314,6 +323,7 @@ void CourseState::leave() {
     m_lesson = nullptr;
     m_step = nullptr;
     m_verdict.reset();
+    m_awaited.clear();
     emit pointRequested({});
     emit stepChanged();
 }
@@ -366,8 +376,18 @@ Result<void> CourseState::show(const course::Place& place, const course::Scope& 
         origin = *values.synthetic;
     }
     m_bench.present(values, origin, {values.window.page, QStringLiteral("learn.step"), title});
-    emit pointRequested(QString::fromStdString(place.target));
+    pointAt(QString::fromStdString(place.target));
     return {};
+}
+
+/// Pages build their controls anew for another tensor: a place is there when its tensor is.
+void CourseState::pointAt(const QString& target) {
+    const bool loading =
+        m_bench.source() == nullptr || m_bench.origin() != m_bench.source()->origin;
+    m_awaited = loading ? target : QString();
+    if (!loading) {
+        emit pointRequested(target);
+    }
 }
 
 void CourseState::openTerm(const QString& id) {
@@ -390,7 +410,8 @@ void CourseState::apply(const course::State& state) {
     }
 }
 
-QString CourseState::text(const course::Words& words, const course::Scope& scope) {
+QString CourseState::text(const course::Words& words, const course::Scope& scope,
+                          const std::string& except) {
     if (words.empty()) {
         return {};
     }
@@ -399,7 +420,7 @@ QString CourseState::text(const course::Words& words, const course::Scope& scope
         emit failed(filled.error());
         return QString::fromStdString(words.text);
     }
-    return QString::fromStdString(course().glossary.linked(*filled));
+    return QString::fromStdString(course().glossary.linked(*filled, except));
 }
 
 course::Scope CourseState::liveScope() const {

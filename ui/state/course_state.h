@@ -81,7 +81,9 @@ public:
     /// What the step's texts and questions are computed from.
     const course::Scope& scope() const { return m_scope; }
     /// Markdown of the running course with figures and terms; empty for no words.
-    QString text(const course::Words& words, const course::Scope& scope);
+    /// `except`: a term that is not linked.
+    QString text(const course::Words& words, const course::Scope& scope,
+                 const std::string& except = {});
     QString text(const course::Words& words) { return text(words, m_scope); }
 
     /// The first answer counts for the progress; it stays until the next step.
@@ -112,6 +114,7 @@ private:
     void watchFolder();
     void showStep(const course::Step& step);
     void keepOwn();
+    void pointAt(const QString& target);
     void note(const Result<void>& written);
     void noteStep(const course::Step& step);
     course::Scope liveScope() const;
@@ -123,6 +126,7 @@ private:
     course::Problems m_problems;
     QString m_folder;
     QString m_term;
+    QString m_awaited;  ///< the place to point at once its tensor is loaded
     QFileSystemWatcher* m_watcher;
     QTimer* m_settle;  ///< editors write a file in several steps
     std::shared_ptr<course::LessonRecord> m_record;

@@ -177,7 +177,9 @@ void LessonCard::refreshExplain() {
     m_explain->setVisible(step.kind == course::StepKind::Explain);
     m_words->clear();
     m_model->hide();
-    qDeleteAll(m_ticks);
+    for (QCheckBox* tick : std::as_const(m_ticks)) {
+        delete tick->parentWidget();
+    }
     m_ticks.clear();
     const auto before = m_course.record().written(m_course.lesson()->id + '/' + step.id);
     if (before && !before->empty()) {
@@ -208,13 +210,27 @@ void LessonCard::showModel() {
     m_model->show();
     if (m_ticks.isEmpty()) {
         for (const course::Words& line : step->rubric) {
-            auto* tick = new QCheckBox(plainOfMarkdown(m_course.text(line)));
-            tick->setObjectName(QStringLiteral("lesson_tick_%1").arg(m_ticks.size()));
-            m_ticks.append(tick);
-            m_rubric->addWidget(tick);
+            addTick(m_course.text(line));
         }
     }
     emit resized();
+}
+
+/// A box's own words would not wrap.
+void LessonCard::addTick(const QString& line) {
+    auto* row = new QWidget;
+    auto* tick = new QCheckBox;
+    tick->setObjectName(QStringLiteral("lesson_tick_%1").arg(m_ticks.size()));
+    tick->setAccessibleName(plainOfMarkdown(line));
+    auto* label = new MarkdownLabel;
+    label->setMarkdown(line);
+    connect(label, &QLabel::linkActivated, this, &LessonCard::follow);
+    auto* columns = new QHBoxLayout(row);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->addWidget(tick, 0, Qt::AlignTop);
+    columns->addWidget(label, 1);
+    m_ticks.append(tick);
+    m_rubric->addWidget(row);
 }
 
 void LessonCard::keepWords() {

@@ -47,6 +47,7 @@ private:
     void refreshExplain();
     void refreshButtons();
     void showModel();
+    void addTick(const QString& line);
     void goOn();
     void keepWords();
     void follow(const QString& link);

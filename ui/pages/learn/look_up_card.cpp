@@ -152,7 +152,7 @@ void LookUpCard::showEntry(const QString& kind, const QString& id) {
         }
         m_name->setText(QString::fromStdString(term->name.text));
         m_text->setMarkdown(
-            m_course.text(term->text, *scope) +
+            m_course.text(term->text, *scope, term->id) +
             (also.isEmpty() ? QString() : QStringLiteral("\n\n") + tr("Also: %1").arg(also)));
         m_show->setText(tr("Show me"));
         m_show->setVisible(!term->show.empty());
