@@ -9,6 +9,7 @@
 #include "ui/pages/learn/lesson_overview.h"
 #include "ui/pages/learn/look_up_card.h"
 #include "ui/state/course_state.h"
+#include "ui/state/interview/interview.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
 
@@ -55,8 +56,10 @@ LearnPage::LearnPage(Workbench& bench, QWidget* parent)
     connect(m_list, &CourseList::folderRequested, this, &LearnPage::chooseFolder);
     connect(m_picker, &QComboBox::activated, this,
             [this](int index) { chooseLesson(m_picker->itemData(index).toString()); });
-    connect(m_lookUp, &LookUpCard::cardChosen, this,
-            [this] { emit pageRequested(QStringLiteral("interview")); });
+    connect(m_lookUp, &LookUpCard::cardChosen, this, [this](const QString& card) {
+        emit pageRequested(QStringLiteral("interview"));  // which reads the decks
+        m_bench.interview().ask(card);
+    });
     connect(&m_course, &CourseState::courseChanged, this, &LearnPage::fillPicker);
     connect(&m_course, &CourseState::progressChanged, this, &Page::summaryChanged);
     connect(&m_course, &CourseState::termChanged, this,
@@ -149,6 +152,7 @@ CoachText LearnPage::coachText() const {
                 "pages."),
              tr("Predict before you reveal, even when you are not sure: a wrong guess is met by "
                 "the reason for that mistake.")},
+            {},
             {}};
 }
 
