@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/interview/day_chart.h"
 
+#include "ui/access/access.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -22,6 +23,7 @@ constexpr double barShare = 0.72;
 DayChart::DayChart(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("day_chart"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setChartAccess(this);
 }
 
 void DayChart::show(std::vector<Day> days, const QString& finding) {

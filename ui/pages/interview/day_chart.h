@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/table_dialog.h"
+#include "ui/access/table_content.h"
 
 #include <QString>
 #include <QWidget>

@@ -131,6 +131,7 @@ QWidget* MockView::buildSummary() {
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_summary);
+    scroll->setAccessibleName(tr("Summary of the mock interview"));
     auto* printing = new QPushButton(tr("Print…"));
     printing->setObjectName(QStringLiteral("mock_print"));
     auto* pdf = new QPushButton(tr("Save as PDF…"));
