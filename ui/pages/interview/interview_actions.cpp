@@ -66,7 +66,7 @@ std::vector<Action> interviewActions() {
     reveal.run = [](const ActionPlace& place) { place.bench.interview().reveal(); };
     reveal.state = hiddenAnswer;
     Action show;
-    show.name = QStringLiteral("interview.show");
+    show.name = QStringLiteral("interview.show_card");
     show.title = InterviewActions::tr("Show the card in the workbench");
     show.keys = QStringLiteral("W");
     show.run = [](const ActionPlace& place) {
