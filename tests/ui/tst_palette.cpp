@@ -81,6 +81,8 @@ struct PaletteFixture : WorkbenchFixture {
     }
     /// Whatever an action has left on the screen or at work.
     void tidy() {
+        QVERIFY(jobs.waitForIdle(waitMilliseconds));  // some tables are counted first
+        QCoreApplication::processEvents();
         for (QWidget* widget : QApplication::topLevelWidgets()) {
             if (widget != window.get() && widget->isVisible()) {
                 widget->close();
@@ -167,6 +169,22 @@ private slots:
         f.open();
         f.open();
         QTRY_VERIFY(f.palette() == nullptr);
+    }
+
+    // An editor's Ctrl+K deletes to the end of the line; here it finds.
+    void itOpensFromATextField() {
+        PaletteFixture f;
+        f.window->showPage(0);
+        auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        QVERIFY(field != nullptr);
+        field->setCursorPosition(0);
+        const QString text = field->text();
+        QTest::keyClick(field, Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(f.palette() != nullptr);
+        QCOMPARE(field->text(), text);
+        // And closes with the same keys.
+        QTest::keyClick(f.palette()->field(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(f.palette() == nullptr);
     }
 
     void sectionsStandInTheirOrderAndAreCut() {

@@ -57,6 +57,40 @@ bool typesText(const QWidget* widget) {
            (box != nullptr && box->isEditable());
 }
 
+/// Text fields know keys of editors, such as Ctrl+K, and take them first. Those of the window go
+/// before, but undo and redo are the field's own while it is written in.
+class BeforeTextFields : public QObject {
+public:
+    BeforeTextFields(const std::vector<Action>& all, QObject* parent) : QObject(parent) {
+        for (const Action& action : all) {
+            if (pageOf(action) == windowPage || action.kind == ActionKind::Page) {
+                m_keys += keysOf(action);
+            }
+        }
+        m_keys.removeIf([](const QKeySequence& keys) {
+            return isSingle(keys) || QKeySequence::keyBindings(QKeySequence::Undo).contains(keys) ||
+                   QKeySequence::keyBindings(QKeySequence::Redo).contains(keys);
+        });
+        if (auto* application = QCoreApplication::instance()) {
+            application->installEventFilter(this);
+        }
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::ShortcutOverride) {
+            const QKeySequence keys(static_cast<QKeyEvent*>(event)->keyCombination());
+            if (m_keys.contains(keys)) {
+                event->ignore();
+                return true;
+            }
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QList<QKeySequence> m_keys;
+};
+
 QString tipOf(const Action& action, const ActionState& state) {
     if (!state.missing.isEmpty()) {
         return state.missing;
@@ -78,6 +112,7 @@ Actions::Actions(Workbench& bench, QWidget* window, std::vector<Action> all)
             makeMenuAction(action);
         }
     }
+    new BeforeTextFields(m_all, this);
     watch();
     giveKeys();
     refresh();

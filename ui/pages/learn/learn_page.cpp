@@ -79,6 +79,7 @@ QWidget* LearnPage::buildHeader() {
         new WholeLabel(tr("Each lesson runs on the real pages: you predict first, then you see."));
     subtitle->setProperty("role", "secondary");
     m_search->setObjectName(QStringLiteral("learn_search"));
+    m_search->setAccessibleName(tr("Find a term, a step or a card"));
     m_search->setPlaceholderText(tr("Find a term, a step or a card"));
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(searchWidth);
