@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/comparison/compare_files.h"
 #include "core/comparison/pair_study.h"
+#include "core/comparison/setting_difference.h"
+#include "core/quantization/quantize.h"
 #include "tests/support/gguf_bytes.h"
 #include "tests/support/golden.h"
 #include "tests/support/packed_parts_writer.h"
@@ -427,6 +429,48 @@ private slots:
         TensorPair broken = pairing->pairs.front();
         broken.whyNot = "for a reason";
         QCOMPARE(studyPair(hf, gguf, broken).error().what, std::string("for a reason"));
+    }
+
+    /// Two settings of one tensor, value by value from what each reads back.
+    void settingsAgainstEachOther() {
+        Values values = normal(700 * 450, 9);
+        values[5] = std::numeric_limits<float>::quiet_NaN();
+        const Tensor tensor("t", {700, 450}, values);
+        QuantScheme eight;
+        QuantScheme four;
+        four.format = "q4_0";
+        const auto back = [&tensor](const QuantScheme& scheme) {
+            return *fakeQuantize(tensor, scheme, *calibrate(tensor, scheme));
+        };
+        const Tensor a = back(eight);
+        const Tensor b = back(four);
+        std::uint64_t same = 0;
+        std::uint64_t closerA = 0;
+        std::uint64_t closerB = 0;
+        Reference reference;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const double fromA = std::abs(double{a.values()[i]} - double{values[i]});
+            const double fromB = std::abs(double{b.values()[i]} - double{values[i]});
+            same += a.values()[i] == b.values()[i] ? 1 : 0;
+            closerA += fromA < fromB ? 1 : 0;
+            closerB += fromB < fromA ? 1 : 0;
+            reference.add({a.values()[i]}, {b.values()[i]});
+        }
+        ThreadPool three(3);
+        const auto alone = differenceOfSettings(tensor, eight, four);
+        const auto shared = differenceOfSettings(tensor, eight, four, {&three, {}, {}});
+        QVERIFY(alone && shared);
+        QCOMPARE(alone->same, same);
+        QCOMPARE(alone->closerA, closerA);
+        QCOMPARE(alone->closerB, closerB);
+        QCOMPARE_GT(closerA, closerB);
+        QCOMPARE(alone->sums.maxAbsError(), reference.largest);
+        COMPARE_CLOSE(alone->sums.sqnrDb(), reference.sqnrDb(), 1e-12);
+        QCOMPARE(alone->sums.error, shared->sums.error);
+        QCOMPARE(alone->differences.counts(), shared->differences.counts());
+        QuantScheme wrong;
+        wrong.format = "no such format";
+        QVERIFY(!differenceOfSettings(tensor, eight, wrong));
     }
 
     void cancels() {
