@@ -9,6 +9,7 @@
 #include "app/cli/verbs.h"
 #include "app/cli/warnings.h"
 #include "core/exchange/convert_file.h"
+#include "core/exchange/peft_adapter.h"
 #include "core/exchange/trained_export.h"
 #include "core/support/in_quotes.h"
 #include "core/support/plain_text.h"
@@ -30,6 +31,7 @@ struct ConvertOptions {
     std::string file;
     std::string out;
     std::string recipe;
+    std::string adapterOf;
     std::string only;
     unsigned threads = 0;
     bool dequantized = false;
@@ -156,7 +158,8 @@ Result<void> exportModel(const Work& work) {
         return tl::unexpected(checkpoint.error());
     }
     const std::string name = std::filesystem::path(work.file->path()).stem().string();
-    const auto report = exportTrained(*checkpoint, name, work.options.out, *how, work.execution);
+    const auto report = exportTrained({&checkpoint->model, checkpoint->info.task, name},
+                                      work.options.out, *how, work.execution);
     if (!report) {
         return tl::unexpected(report.error());
     }
@@ -164,6 +167,22 @@ Result<void> exportModel(const Work& work) {
     printExport(work.options.out, checkpoint->model.parameters().entries().size(), *report,
                 work.session);
     return {};
+}
+
+/// What a checkpoint has beyond another, as adapters in a folder.
+Result<void> exportAdapter(const ConvertOptions& options, Session& session) {
+    const auto base = loadCheckpoint(options.adapterOf);
+    if (!base) {
+        return tl::unexpected(base.error());
+    }
+    const auto tuned = loadCheckpoint(options.file);
+    if (!tuned) {
+        return tl::unexpected(tuned.error());
+    }
+    const std::string name = std::filesystem::path(options.adapterOf).stem().string();
+    const Execution execution{nullptr, {}, session.stop};
+    return writePeftAdapter(options.out, base->model, tuned->model, name, execution)
+        .map([&](const AdapterReport& report) { printAdapter(options.out, report, session); });
 }
 
 /// Whether the model leaves as a whole; else its tensors do.
@@ -180,6 +199,9 @@ Result<bool> leavesAsModel(const ConvertOptions& options, const WeightFile& file
 }
 
 Result<void> run(const ConvertOptions& options, Session& session) {
+    if (!options.adapterOf.empty()) {
+        return exportAdapter(options, session);
+    }
     if (!canConvertTo(options.out) && !options.out.ends_with(".onnx")) {
         return fail(ErrorCode::InvalidArgument, "The format to write is not clear from the name",
                     options.out, "End it with .safetensors, .npy, .npz, .csv, .gguf or .onnx");
@@ -214,6 +236,9 @@ void addConvertVerb(CLI::App& parser, Call& call) {
                    "Write the quantized weights as they are read back, in float32");
     verb->add_option("--recipe", options->recipe,
                      "How to quantize a checkpoint's model: JSON as in an experiment");
+    verb->add_option(
+        "--adapter-of", options->adapterOf,
+        "Write a folder for the PEFT library with what FILE has beyond this checkpoint");
     options->limits = addOpenLimits(*verb);
     verb->add_option("--only", options->only, "Only tensors whose names match, such as '*.weight'");
     addThreadOption(*verb, options->threads);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 namespace zeropoint {
 namespace {
@@ -77,12 +78,15 @@ public:
         m_y = Axis::over(yLo, yHi);
     }
 
-    std::string draw() const {
+    std::string draw() {
         std::string svg = "<svg viewBox=\"0 0 " + at(width) + " " + at(height) +
                           "\" role=\"img\" aria-label=\"" + htmlText(m_chart.title) + "\">\n";
         svg += grid();
         for (const ReportPoint& point : m_chart.points) {
             svg += drawn(point);
+        }
+        for (const ReportPoint& point : m_chart.points) {
+            svg += named(point);
         }
         return svg + "</svg>\n";
     }
@@ -115,11 +119,44 @@ private:
         std::string svg = line(px, y(point.low), px, y(point.high), "interval");
         svg += "<circle cx=\"" + at(px) + "\" cy=\"" + at(y(point.y)) + "\" r=\"5\" class=\"" +
                (point.marked ? "marked" : "point") + "\"/>\n";
-        const bool nearRight = px > width * 0.75;
-        return svg + label(nearRight ? px - 9 : px + 9, y(point.y) - 7, nearRight ? "end" : "start",
-                           point.name);
+        return svg;
     }
 
+    /// Beside its point, on the first side where no other label lies.
+    std::string named(const ReportPoint& point) {
+        constexpr double letter = 6.6;  // about, at 12 pixels
+        const double length = letter * static_cast<double>(point.name.size());
+        const double px = x(point.x);
+        const double py = y(point.y);
+        Box best;
+        for (int place = 0; place < 6; ++place) {
+            const bool before = place % 2 == 1;
+            const double lift = place / 2 == 0 ? -7 : place / 2 == 1 ? 16 : 4;
+            const double begin = before ? px - 9 - length : px + 9;
+            const Box box{begin, py + lift - 10, begin + length, py + lift + 2};
+            const bool inside = box.left > left && box.right < width;
+            if (place == 0 || (inside && free(box) && !free(best))) {
+                best = box;
+            }
+        }
+        m_taken.push_back(best);
+        return label(best.left, best.bottom - 2, "start", point.name);
+    }
+
+    struct Box {
+        double left = 0;
+        double top = 0;
+        double right = 0;
+        double bottom = 0;
+    };
+    bool free(const Box& box) const {
+        return box.right < width && std::ranges::none_of(m_taken, [&box](const Box& other) {
+                   return box.left < other.right && other.left < box.right &&
+                          box.top < other.bottom && other.top < box.bottom;
+               });
+    }
+
+    std::vector<Box> m_taken;
     const ReportChart& m_chart;
     Axis m_x;
     Axis m_y;

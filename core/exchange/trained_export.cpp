@@ -16,20 +16,20 @@ namespace {
 
 constexpr std::string_view modelKey = "zeropoint.model";
 
-Result<QuantizedModel> quantizedBy(const QuantRecipe& recipe, const Checkpoint& checkpoint,
+Result<QuantizedModel> quantizedBy(const QuantRecipe& recipe, const TrainedModel& trained,
                                    const Execution& execution) {
-    TaskSpec task = checkpoint.info.task;
-    return openData(task, checkpoint.model.config().context).and_then([&](const auto& data) {
-        return applyPtq(checkpoint.model, *data, recipe, execution);
+    TaskSpec task = trained.task;
+    return openData(task, trained.model->config().context).and_then([&](const auto& data) {
+        return applyPtq(*trained.model, *data, recipe, execution);
     });
 }
 
-std::vector<std::pair<std::string, std::string>> metadataOf(const Checkpoint& checkpoint) {
+std::vector<std::pair<std::string, std::string>> metadataOf(const TrainedModel& trained) {
     std::vector<std::pair<std::string, std::string>> metadata = {
-        {std::string(modelKey), toJson(checkpoint.model.config())},
-        {"zeropoint.task", std::string(taskName(checkpoint.info.task.kind))}};
-    if (checkpoint.info.task.alphabet) {
-        metadata.emplace_back("zeropoint.alphabet", checkpoint.info.task.alphabet->characters());
+        {std::string(modelKey), toJson(trained.model->config())},
+        {"zeropoint.task", std::string(taskName(trained.task.kind))}};
+    if (trained.task.alphabet) {
+        metadata.emplace_back("zeropoint.alphabet", trained.task.alphabet->characters());
     }
     return metadata;
 }
@@ -42,34 +42,31 @@ Result<TrainedReport> writeAsOnnx(const std::string& path, OnnxSource source,
     });
 }
 
-Result<TrainedReport> exportOnnx(const Checkpoint& checkpoint, const std::string& path,
+Result<TrainedReport> exportOnnx(const TrainedModel& trained, const std::string& path,
                                  const TrainedExport& how, const Execution& execution) {
-    auto metadata = metadataOf(checkpoint);
+    auto metadata = metadataOf(trained);
     if (!how.recipe && !how.scheme) {
-        return writeAsOnnx(path, {&checkpoint.model, {}, false, std::move(metadata)}, execution);
+        return writeAsOnnx(path, {trained.model, {}, false, std::move(metadata)}, execution);
     }
     const QuantRecipe recipe = how.recipe ? *how.recipe : recipeOf(*how.scheme);
     metadata.emplace_back("zeropoint.recipe", toJson(recipe));
-    return quantizedBy(recipe, checkpoint, execution)
-        .and_then([&](const QuantizedModel& quantized) {
-            return writeAsOnnx(
-                path, {&quantized.model, quantized.sites, how.dequantized, std::move(metadata)},
-                execution);
-        });
+    return quantizedBy(recipe, trained, execution).and_then([&](const QuantizedModel& quantized) {
+        return writeAsOnnx(
+            path, {&quantized.model, quantized.sites, how.dequantized, std::move(metadata)},
+            execution);
+    });
 }
 
-Result<TrainedReport> exportGguf(const Checkpoint& checkpoint, const std::string& name,
-                                 const std::string& path, const TrainedExport& how,
-                                 const Execution& execution) {
+Result<TrainedReport> exportGguf(const TrainedModel& trained, const std::string& path,
+                                 const TrainedExport& how, const Execution& execution) {
     if (how.recipe || how.dequantized) {
         return fail(ErrorCode::InvalidArgument,
                     "A GGUF file of a trained model takes a format for its weights and no more",
                     how.recipe ? "--recipe" : "--dequantized",
                     "Give --format q8_0 or another type of GGUF, or write .onnx");
     }
-    const auto vocabulary =
-        vocabularyOf(checkpoint.info.task, checkpoint.model.config().vocabulary);
-    return planTrainedGguf(checkpoint.model, name, vocabulary, how.scheme, execution)
+    const auto vocabulary = vocabularyOf(trained.task, trained.model->config().vocabulary);
+    return planTrainedGguf(*trained.model, trained.name, vocabulary, how.scheme, execution)
         .and_then([&](const GgufConversion& made) {
             return writeGguf(path, made.output, execution).map([&](std::uint64_t bytes) {
                 TrainedReport report;
@@ -81,20 +78,19 @@ Result<TrainedReport> exportGguf(const Checkpoint& checkpoint, const std::string
         });
 }
 
-Result<TrainedReport> exportQuantized(const Checkpoint& checkpoint, const std::string& path,
+Result<TrainedReport> exportQuantized(const TrainedModel& trained, const std::string& path,
                                       const QuantRecipe& recipe, const Execution& execution) {
-    return quantizedBy(recipe, checkpoint, execution)
-        .and_then([&](const QuantizedModel& quantized) {
-            return writeQuantizedModel(path, quantized, execution).map([&](std::uint64_t bytes) {
-                TrainedReport report;
-                report.bytes = bytes;
-                for (const auto& site : quantized.sites) {
-                    report.weights += site->weight && site->recipe.weight ? 1 : 0;
-                    report.activations += site->input ? 1 : 0;
-                }
-                return report;
-            });
+    return quantizedBy(recipe, trained, execution).and_then([&](const QuantizedModel& quantized) {
+        return writeQuantizedModel(path, quantized, execution).map([&](std::uint64_t bytes) {
+            TrainedReport report;
+            report.bytes = bytes;
+            for (const auto& site : quantized.sites) {
+                report.weights += site->weight && site->recipe.weight ? 1 : 0;
+                report.activations += site->input ? 1 : 0;
+            }
+            return report;
         });
+    });
 }
 
 }  // namespace
@@ -114,17 +110,16 @@ QuantRecipe recipeOf(const QuantScheme& scheme) {
     return recipe;
 }
 
-Result<TrainedReport> exportTrained(const Checkpoint& checkpoint, const std::string& name,
-                                    const std::string& path, const TrainedExport& how,
-                                    const Execution& execution) {
+Result<TrainedReport> exportTrained(const TrainedModel& trained, const std::string& path,
+                                    const TrainedExport& how, const Execution& execution) {
     if (path.ends_with(".onnx")) {
-        return exportOnnx(checkpoint, path, how, execution);
+        return exportOnnx(trained, path, how, execution);
     }
     if (path.ends_with(".gguf")) {
-        return exportGguf(checkpoint, name, path, how, execution);
+        return exportGguf(trained, path, how, execution);
     }
     if (path.ends_with(".safetensors") && how.recipe) {
-        return exportQuantized(checkpoint, path, *how.recipe, execution);
+        return exportQuantized(trained, path, *how.recipe, execution);
     }
     return fail(ErrorCode::InvalidArgument, "A trained model is not written in this format", path,
                 "End the name with .onnx or .gguf");

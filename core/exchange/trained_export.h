@@ -18,6 +18,13 @@
 
 namespace zeropoint {
 
+/// A model that was trained here, on its way out.
+struct TrainedModel {
+    const Transformer<float>* model = nullptr;
+    TaskSpec task;     ///< with the alphabet of a text model
+    std::string name;  ///< what a file calls it
+};
+
 /// How a trained model leaves.
 struct TrainedExport {
     std::optional<QuantScheme> scheme;  ///< of the weights, rounded to nearest
@@ -39,12 +46,10 @@ bool isCheckpoint(const WeightFile& file);
 /// The recipe that rounds every matrix but the learned positions to `scheme`, without data.
 QuantRecipe recipeOf(const QuantScheme& scheme);
 
-/// Writes the model of a checkpoint: .onnx (onnx_export.h), .gguf (trained_gguf.h; no recipe), or
-/// .safetensors with a recipe (core/methods/quantized_file.h). A recipe that looks at activations
-/// opens the checkpoint's task for its calibration batches. `name` is what the file calls the
-/// model. InvalidArgument for another ending; errors of what is called.
-Result<TrainedReport> exportTrained(const Checkpoint& checkpoint, const std::string& name,
-                                    const std::string& path, const TrainedExport& how,
-                                    const Execution& execution = {});
+/// Writes a model: .onnx (onnx_export.h), .gguf (trained_gguf.h; no recipe), or .safetensors with
+/// a recipe (core/methods/quantized_file.h). A recipe that looks at activations opens the task for
+/// its calibration batches. InvalidArgument for another ending; errors of what is called.
+Result<TrainedReport> exportTrained(const TrainedModel& trained, const std::string& path,
+                                    const TrainedExport& how = {}, const Execution& execution = {});
 
 }  // namespace zeropoint

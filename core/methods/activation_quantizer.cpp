@@ -63,7 +63,7 @@ void ActivationQuantizer::applyRange(std::span<const float> x, std::span<float> 
 
 void ActivationQuantizer::applyBlocks(std::span<const float> x, std::size_t rowLength,
                                       std::span<float> out) const {
-    BlockOptions options;
+    BlockOptions options{m_scheme->scaleRule, 1};
     for (std::size_t at = 0; at < x.size(); at += rowLength) {
         const std::span<const float> row = x.subspan(at, rowLength);
         if (m_blocks->bytesPerTensor > 0) {

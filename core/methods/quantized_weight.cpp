@@ -13,10 +13,8 @@
 namespace zeropoint {
 namespace {
 
-BlockOptions optionsOf(float tensorScale) {
-    BlockOptions options;
-    options.tensorScale = tensorScale;
-    return options;
+BlockOptions optionsOf(const QuantScheme& scheme, float tensorScale) {
+    return {scheme.scaleRule, tensorScale};
 }
 
 Result<QuantizedWeight> roundToBlocks(const Tensor& weight, const QuantScheme& scheme,
@@ -25,7 +23,8 @@ Result<QuantizedWeight> roundToBlocks(const Tensor& weight, const QuantScheme& s
     if (format.bytesPerTensor > 0) {
         stored.tensorScale = nvfp4TensorScale(weight.values());
     }
-    return quantizeBlocks(format, weight.values(), optionsOf(stored.tensorScale), execution)
+    return quantizeBlocks(format, weight.values(), optionsOf(stored.scheme, stored.tensorScale),
+                          execution)
         .and_then([&](std::vector<std::byte>&& blocks) {
             stored.blocks = std::move(blocks);
             return decodeWeight(stored);
@@ -82,7 +81,8 @@ Result<QuantizedWeight> weightOfCodes(const Shape& shape, const QuantScheme& sch
 Result<std::vector<float>> decodeWeight(const QuantizedWeight& weight) {
     if (const BlockFormat* format = findBlockFormat(weight.scheme.format); format != nullptr) {
         std::vector<float> values(static_cast<std::size_t>(elementCount(weight.shape)));
-        return dequantizeBlocks(*format, weight.blocks, values, optionsOf(weight.tensorScale))
+        return dequantizeBlocks(*format, weight.blocks, values,
+                                optionsOf(weight.scheme, weight.tensorScale))
             .map([&] { return std::move(values); });
     }
     if (!weight.realZeros.empty()) {

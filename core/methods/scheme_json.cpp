@@ -60,6 +60,8 @@ nlohmann::ordered_json schemeToJson(const QuantScheme& scheme) {
             {"scale_format", wordOf(scaleFormatWords, scheme.scaleFormat)},
             {"double_block", scheme.doubleBlock},
             {"convention", wordOf(conventionWords, scheme.convention)},
+            {"overflow", wordOf(overflowWords, scheme.overflow)},
+            {"mx_scale", wordOf(scaleRuleWords, scheme.scaleRule)},
             {"range", rangeToJson(scheme.range)}};
 }
 
@@ -77,6 +79,8 @@ Result<QuantScheme> schemeFromJson(const nlohmann::json& object, const std::stri
     reader.read("scale_format", scheme.scaleFormat, scaleFormatWords);
     reader.read("double_block", scheme.doubleBlock);
     reader.read("convention", scheme.convention, conventionWords);
+    reader.read("overflow", scheme.overflow, overflowWords);
+    reader.read("mx_scale", scheme.scaleRule, scaleRuleWords);
     if (const nlohmann::json* range = reader.child("range"); range != nullptr) {
         if (auto method = rangeFromJson(*range, reader.placeOf("range")); method) {
             scheme.range = *method;

@@ -42,6 +42,11 @@ QuantRecipe staticRecipe(const char* weights, const char* activations, bool symm
     return recipe;
 }
 
+Result<TrainedReport> exported(const Checkpoint& checkpoint, const std::string& path,
+                               const TrainedExport& how = {}) {
+    return exportTrained({&checkpoint.model, checkpoint.info.task, "sample"}, path, how);
+}
+
 /// Our own logits of the first test sequences.
 struct Reference {
     OnnxValue input;
@@ -101,7 +106,7 @@ private slots:
         QFETCH(QString, task);
         const Checkpoint checkpoint = sampleOf(task);
         const std::string path = out("plain.onnx");
-        const auto report = exportTrained(checkpoint, "sample", path, {});
+        const auto report = exported(checkpoint, path);
         QVERIFY2(report.has_value(), report ? "" : toString(report.error()).c_str());
         QCOMPARE(report->opset, 17);
         test::Sample sample = test::sample(task);
@@ -114,7 +119,7 @@ private slots:
     /// A shorter sequence, and one alone: batch and length are free.
     void lengthAndBatchAreFree() {
         const std::string path = out("free.onnx");
-        QVERIFY(exportTrained(sampleOf("text"), "sample", path, {}));
+        QVERIFY(exported(sampleOf("text"), path));
         test::Sample sample = test::sample("text");
         const Reference reference = referenceOf(sample.model, *sample.data, 1);
         OnnxEvaluator graph(path);
@@ -195,7 +200,7 @@ private slots:
         recipe.base.weight->groupSize = 8;
         recipe.base.weight->symmetric = !weights.startsWith('u');
         const std::string path = out("quantized.onnx");
-        const auto report = exportTrained(sampleOf("sort"), "sample", path, {{}, recipe, false});
+        const auto report = exported(sampleOf("sort"), path, {{}, recipe, false});
         QVERIFY2(report.has_value(), report ? "" : toString(report.error()).c_str());
         QCOMPARE(report->opset, opset);
         QCOMPARE(report->weights, std::size_t{14});  // two blocks of six, the table and the head
@@ -250,7 +255,7 @@ private slots:
         QuantRecipe recipe = recipeOf(test::scheme(weights.toStdString()));
         recipe.base.activation.mode = static_cast<ActivationMode>(mode);
         const std::string path = out("refused.onnx");
-        const auto report = exportTrained(sampleOf("sort"), "sample", path, {{}, recipe, false});
+        const auto report = exported(sampleOf("sort"), path, {{}, recipe, false});
         COMPARE_ERROR(report, ErrorCode::InvalidArgument);
         const Error error = test::errorOf(report);
         QVERIFY2(QString::fromStdString(error.what).contains(named), error.what.c_str());
@@ -262,7 +267,7 @@ private slots:
     void readBack() {
         const QuantScheme scheme = test::scheme("nf4", Granularity::Group, 16);
         const std::string path = out("values.onnx");
-        QVERIFY(exportTrained(sampleOf("sort"), "sample", path, {scheme, {}, true}));
+        QVERIFY(exported(sampleOf("sort"), path, {scheme, {}, true}));
         test::Sample sample = test::sample("sort");
         auto quantized = applyPtq(sample.model, *sample.data, recipeOf(scheme));
         QVERIFY(quantized);
@@ -275,7 +280,7 @@ private slots:
     void ggufOfATextModel() {
         const Checkpoint checkpoint = sampleOf("text");
         const std::string path = out("text.gguf");
-        const auto report = exportTrained(checkpoint, "text", path, {});
+        const auto report = exported(checkpoint, path);
         QVERIFY2(report.has_value(), report ? "" : toString(report.error()).c_str());
         const auto file = openWeightFile(path);
         QVERIFY2(file.has_value(), file ? "" : toString(file.error()).c_str());
@@ -322,8 +327,8 @@ private slots:
         QFETCH(QString, format);
         QFETCH(QString, named);
         const std::string path = out("refused.gguf");
-        const auto report = exportTrained(sampleOf(task), "m", path,
-                                          {test::scheme(format.toStdString()), {}, false});
+        const auto report =
+            exported(sampleOf(task), path, {test::scheme(format.toStdString()), {}, false});
         COMPARE_ERROR(report, ErrorCode::InvalidArgument);
         QVERIFY(QString::fromStdString(test::errorOf(report).what).contains(named));
         QVERIFY(!QFile::exists(QString::fromStdString(path)));
@@ -336,8 +341,8 @@ private slots:
         };
         const QStringList before = inFolder();
         const test::FullDisk full(4096);
-        COMPARE_ERROR(exportTrained(checkpoint, "m", out("full.onnx"), {}), ErrorCode::WriteFailed);
-        COMPARE_ERROR(exportTrained(checkpoint, "m", out("full.gguf"), {}), ErrorCode::WriteFailed);
+        COMPARE_ERROR(exported(checkpoint, out("full.onnx")), ErrorCode::WriteFailed);
+        COMPARE_ERROR(exported(checkpoint, out("full.gguf")), ErrorCode::WriteFailed);
         QCOMPARE(inFolder(), before);
     }
 };

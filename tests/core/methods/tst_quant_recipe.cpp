@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/methods/quant_recipe.h"
+#include "core/methods/quantized_weight.h"
 #include "tests/support/outcome.h"
 
 #include <QtTest>
@@ -61,6 +62,8 @@ private slots:
         recipe.overrides[1].recipe.weight->range = {RangeMethod::Kind::Explicit, 99.9, -1, 0.25};
         recipe.smoothAlpha = 0.5;
         recipe.kvCache = schemeOf("fp8-e4m3", Granularity::Tensor);
+        recipe.kvCache->overflow = OverflowRule::Special;
+        recipe.kvCache->scaleRule = ScaleRule::Even;
         recipe.rest = "bf16";
         recipe.calibration = {7, 9, 11};
         recipe.gptq = {false, 0.05, 64};
@@ -70,6 +73,18 @@ private slots:
         const auto back = quantRecipeFromJson(toJson(recipe));
         QVERIFY2(back, back ? "" : toString(back.error()).c_str());
         QVERIFY(*back == recipe);
+    }
+
+    /// An MX weight of a recipe takes the rule that the recipe names: 7 and fours share 2^0 under
+    /// floor, where 7 saturates at 6, and 2^1 under ceil, where it is read back as 8.
+    void theRuleOfMxScalesIsFollowed() {
+        std::vector<float> values(32, 4.0F);
+        values[0] = 7.0F;
+        QuantScheme scheme = schemeOf("mxfp4", Granularity::Tensor);
+        const Tensor weight("w", {1, 32}, values);
+        QCOMPARE(roundWeight(weight, scheme).value().values[0], 6.0F);
+        scheme.scaleRule = ScaleRule::Ceil;
+        QCOMPARE(roundWeight(weight, scheme).value().values[0], 8.0F);
     }
 
     void keysLeftOutKeepTheirDefaults() {
