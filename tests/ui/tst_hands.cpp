@@ -3,10 +3,14 @@
 #include "tests/ui/workbench_fixture.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/value_slider.h"
+#include "ui/pages/numbers/stored_values_chart.h"
 #include "ui/pages/page.h"
 #include "ui/state/settings_catalogue.h"
 
 #include <QComboBox>
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSlider>
 #include <QTabBar>
@@ -34,7 +38,8 @@ QList<QWidget*> settingsOf(const QWidget* page) {
         const bool slider = qobject_cast<QAbstractSlider*>(widget) != nullptr &&
                             qobject_cast<QScrollBar*>(widget) == nullptr;
         if (widget->isVisible() && widget->isEnabled() &&
-            (slider || qobject_cast<QComboBox*>(widget) != nullptr ||
+            (slider || qobject_cast<StoredValuesChart*>(widget) != nullptr ||
+             qobject_cast<QComboBox*>(widget) != nullptr ||
              qobject_cast<QTabBar*>(widget) != nullptr)) {
             found << widget;
         }
@@ -100,6 +105,53 @@ private slots:
                 QCOMPARE(tabs->mapTo(f.window.get(), QPoint()), before);
             }
         }
+    }
+
+    void whatWillBeDroppedIsShown() {
+        WorkbenchFixture f;
+        auto* hint = f.find<QWidget>("drop_hint");
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(QStringLiteral("/models/tiny.gguf"))});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton,
+                              Qt::NoModifier);
+        QCoreApplication::sendEvent(f.window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QVERIFY(hint->isVisible());
+        QVERIFY(hint->accessibleName().contains(QStringLiteral("tiny.gguf")));
+        QDragLeaveEvent leave;
+        QCoreApplication::sendEvent(f.window.get(), &leave);
+        QVERIFY(!hint->isVisible());
+    }
+
+    // What was opened before is offered while nothing is open.
+    void recentFilesAreOffered() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("weights.csv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("0.5,1.5\n-2,3\n");
+        file.close();
+        {
+            WorkbenchFixture f;
+            f.bench->openFile(path);
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+            QVERIFY(f.window->findChild<QPushButton*>(QStringLiteral("recent0")) == nullptr);
+            const QStringList recent =
+                QSettings().value(QStringLiteral("recentFiles")).toStringList();
+            QCOMPARE(recent.size(), 1);
+        }
+        WorkbenchFixture f;
+        QSettings().setValue(QStringLiteral("recentFiles"),
+                             QStringList{path, path + QStringLiteral("gone")});
+        f.window->showPage(0);
+        emit f.bench->fileChanged();  // the panel looks again
+        QVERIFY(f.window->findChild<QPushButton*>(QStringLiteral("recent1")) == nullptr);
+        f.window->showPage(1);
+        auto* again = f.find<QPushButton>("recent0");
+        QTest::mouseClick(again, Qt::LeftButton);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QVERIFY(f.bench->file() != nullptr);
+        QCOMPARE(f.bench->source()->tensor.size(), std::size_t{4});
     }
 
     // One stop of Tab; a digit on the slider begins to type into its field.

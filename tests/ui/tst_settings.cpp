@@ -113,6 +113,9 @@ QJsonValue otherValue(const Setting& setting, const QJsonValue& now) {
         return QJsonObject{{QStringLiteral("format"), QStringLiteral("fp16")},
                            {QStringLiteral("code"), QStringLiteral("0x2e66")}};
     }
+    if (setting.name == QLatin1String("train.next.targets")) {
+        return QJsonArray{QStringLiteral("*.attn.q")};
+    }
     if (setting.name == QLatin1String("compare.columns")) {
         return QJsonArray{
             QJsonObject{{QStringLiteral("scheme.format"), QStringLiteral("q4_0")}},
@@ -407,7 +410,8 @@ private slots:
             {{QStringLiteral("calibrate.scheme.granularity"), QStringLiteral("group")},
              {QStringLiteral("calibrate.range.method"), QStringLiteral("percentile")}},
             {{QStringLiteral("calibrate.scheme.family"), QStringLiteral("float")},
-             {QStringLiteral("train.next.method"), QStringLiteral("ptq")}},
+             {QStringLiteral("train.next.method"), QStringLiteral("ptq")},
+             {QStringLiteral("numbers.blocks.own"), true}},
             {{QStringLiteral("train.next.method"), QStringLiteral("qat")},
              {QStringLiteral("train.next.task"), QStringLiteral("text")},
              {QStringLiteral("calibrate.scheme.granularity"), QStringLiteral("channel")}},

@@ -199,7 +199,19 @@ private slots:
         emit f.find<QFileDialog>("csv_dialog")->fileSelected(file);
         QFile written(file);
         QVERIFY(written.open(QIODevice::ReadOnly));
-        QCOMPARE(written.readAll().count('\n'), 9);
+        const QList<QByteArray> lines = written.readAll().split('\n');
+        QCOMPARE(lines.size(), 10);  // the last one is empty
+        const QList<QByteArray> columns = lines[0].split(',');
+        const qsizetype trained = columns.indexOf("trained_parameters");
+        const qsizetype method = columns.indexOf("method");
+        const qsizetype forgot = columns.indexOf("base_accuracy_after");
+        QVERIFY(trained > 0 && forgot > 0 && columns.contains("optimizer_bytes"));
+        for (qsizetype line = 1; line < 9; ++line) {
+            const QList<QByteArray> cells = lines[line].split(',');
+            QCOMPARE(cells.size(), columns.size());
+            QCOMPARE(cells[trained] == "0", cells[method] == "ptq");
+            QVERIFY(!cells[forgot].isEmpty());  // all of them started from a sample
+        }
         const QString picture = folder.filePath(QStringLiteral("figure.png"));
         f.click("tradeoff_figure");
         emit f.find<QFileDialog>("figure_dialog")->fileSelected(picture);

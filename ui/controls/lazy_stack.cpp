@@ -24,4 +24,14 @@ void LazyStack::showView(int index) {
     setCurrentWidget(view.widget);
 }
 
+QSize LazyStack::sizeHint() const {
+    return currentWidget() != nullptr ? currentWidget()->sizeHint() : QStackedWidget::sizeHint();
+}
+
+QSize LazyStack::minimumSizeHint() const {
+    const QWidget* current = currentWidget();
+    return current != nullptr ? current->minimumSizeHint().expandedTo(current->minimumSize())
+                              : QStackedWidget::minimumSizeHint();
+}
+
 }  // namespace zeropoint::ui

@@ -29,6 +29,10 @@ public:
     /// Builds it where that has not happened; an index that does not exist changes nothing.
     void showView(int index);
 
+    /// Those of the view that is shown: the others take no room.
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 signals:
     void built(int index, QWidget* view);  ///< before it is shown
 

@@ -14,6 +14,7 @@
 #include "ui/main_window/close_question.h"
 #include "ui/main_window/coach_panel.h"
 #include "ui/main_window/documents.h"
+#include "ui/main_window/drop_hint.h"
 #include "ui/main_window/lesson_overlay.h"
 #include "ui/main_window/rail.h"
 #include "ui/main_window/regions.h"
@@ -39,6 +40,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QSettings>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -53,7 +55,9 @@ namespace {
 constexpr int narrowWidth = 1280;     ///< below: icons alone in the rail, compact chips
 constexpr int coachFromWidth = 1600;  ///< from here on the coach starts open
 constexpr int summaryMilliseconds =
-    80;  ///< the coach speaks when the hand pauses, not at each step
+    80;                          ///< the coach speaks when the hand pauses, not at each step
+constexpr int leastWidth = 800;  ///< a screen of 1080 lines at scale 2 has 960x540
+constexpr int leastHeight = 480;
 constexpr int firstWidth = 1440;
 constexpr int firstHeight = 900;
 const QString geometryKey = QStringLiteral("windowGeometry");
@@ -80,9 +84,10 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
       m_status(new StatusBar(bench)),
       m_summaryRest(new QTimer(this)),
       m_lesson(new LessonOverlay(*this, bench.course())),
+      m_dropHint(new DropHint(this)),
       m_dark(bench.views().window->dark) {
     setWindowTitle(QStringLiteral("Zeropoint"));
-    setMinimumSize(1024, 700);
+    setMinimumSize(leastWidth, leastHeight);
     setAcceptDrops(true);
     qApp->installEventFilter(new PlainLabels(this));
     qApp->installEventFilter(new WheelGuard(this));
@@ -105,7 +110,13 @@ QWidget* MainWindow::buildBody() {
     auto* centre = new QVBoxLayout;
     centre->setSpacing(0);
     centre->addWidget(m_banner);
-    centre->addWidget(m_stack, 1);
+    // In a window that is smaller than a page the page scrolls.
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("page_scroll"));
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(m_stack);
+    centre->addWidget(scroll, 1);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);
@@ -398,10 +409,17 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     if (event->mimeData()->hasUrls()) {
         event->acceptProposedAction();
+        m_dropHint->showFor(event->mimeData()->urls().value(0).fileName());
     }
 }
 
+void MainWindow::dragLeaveEvent(QDragLeaveEvent* event) {
+    m_dropHint->hide();
+    QMainWindow::dragLeaveEvent(event);
+}
+
 void MainWindow::dropEvent(QDropEvent* event) {
+    m_dropHint->hide();
     const QList<QUrl> urls = event->mimeData()->urls();
     if (!urls.isEmpty() && urls.first().isLocalFile()) {
         event->acceptProposedAction();

@@ -24,6 +24,7 @@ class LazyStack;
 class LessonOverlay;
 class Rail;
 class Session;
+class DropHint;
 class StatusBar;
 class TopBar;
 class Workbench;
@@ -67,6 +68,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -96,6 +98,7 @@ private:
     StatusBar* m_status;
     QTimer* m_summaryRest;
     LessonOverlay* m_lesson;
+    DropHint* m_dropHint;
     bool m_dark = false;
     bool m_closing = false;  ///< and no longer asked about
 };

@@ -157,8 +157,10 @@ QString TradeOffModel::text(const RunSummary& run, int column) const {
         case BitsPerWeight:
             return QString::number(run.bitsPerWeight, 'f', 2);
         case Accuracy:
-            return QStringLiteral("%1 ± %2").arg(
-                percent(run.accuracy), percent((run.accuracyCi95.high - run.accuracyCi95.low) / 2));
+            // Bounds: the interval of a share is not even around it.
+            return QStringLiteral("%1 (%2–%3)")
+                .arg(percent(run.accuracy), percent(run.accuracyCi95.low),
+                     percent(run.accuracyCi95.high));
         case Against:
             return full == nullptr ? QString()
                                    : formatSigned((run.accuracy - full->accuracy) * 100, 3);
@@ -191,7 +193,32 @@ QString TradeOffModel::toolTip(const RunSummary& run) const {
     } else if (run.indistinguishable) {
         lines << tr("A paired test does not tell it from a smaller run on the front");
     }
+    lines << costLines(run);
     return lines.join(QLatin1Char('\n'));
+}
+
+/// What it trained, and what it forgot.
+QStringList TradeOffModel::costLines(const RunSummary& run) const {
+    const auto& runs = m_tradeOff.runs();
+    const auto first =
+        std::ranges::find(runs, run.name, [](const StoredRun& it) { return it.result.name; });
+    if (first == runs.end()) {
+        return {};
+    }
+    const RunResult& result = first->result;
+    QStringList lines;
+    if (result.share.parameters > 0) {
+        lines << tr("trained: %1 of %2 parameters; the optimizer keeps %3")
+                     .arg(formatCount(result.share.trained), formatCount(result.share.parameters),
+                          formatBytes(result.share.optimizerBytes));
+    }
+    if (result.hasBase) {
+        lines << tr("on the task of the base: %1 before, %2 after (seed %3)")
+                     .arg(formatPercent(result.baseAccuracyBefore),
+                          formatPercent(result.baseAccuracyAfter))
+                     .arg(result.seed);
+    }
+    return lines;
 }
 
 bool TradeOffModel::isFigure(int column) {

@@ -62,6 +62,7 @@ private:
     QString text(const RunSummary& run, int column) const;
     QString methodText(const RunSummary& run) const;
     QString toolTip(const RunSummary& run) const;
+    QStringList costLines(const RunSummary& run) const;
     double keyOf(const RunSummary& run, int column) const;
 
     const TradeOff& m_tradeOff;

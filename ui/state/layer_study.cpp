@@ -4,12 +4,14 @@
 
 #include "core/experiment/kept_model.h"
 #include "core/experiment/run_maker.h"
+#include "core/methods/model_size.h"
 #include "ui/state/runs/run_form.h"
 #include "ui/text/numbers.h"
 
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace zeropoint::ui {
@@ -52,6 +54,7 @@ struct LayerStudy::Model {
     Result<Answer> answer(RunArchive& archive, const QuantRecipe& recipe,
                           const std::string& pattern, const Execution& execution);
     Result<RunResult> within(std::uint64_t bytes, const Execution& execution);
+    Result<RunResult> quantized(const RunSpec& run, const Execution& execution);
 };
 
 Result<void> LayerStudy::Model::open(RunArchive& archive) {
@@ -94,7 +97,9 @@ Result<Answer> LayerStudy::Model::answer(RunArchive& archive, const QuantRecipe&
         return tl::unexpected(score.error());
     }
     return live->weightError(pattern, execution).map([&](const ErrorReport& error) {
-        return Answer{*score, error, static_cast<double>(clock.nsecsElapsed()) / 1e6};
+        const auto size = modelSize(recipe, *model);
+        return Answer{*score, error, static_cast<double>(clock.nsecsElapsed()) / 1e6,
+                      size ? size->bytes() : 0};
     });
 }
 
@@ -126,6 +131,11 @@ Result<RunResult> LayerStudy::Model::within(std::uint64_t bytes, const Execution
     run.recipe = std::move(*chosen);
     run.name =
         "Mixed PTQ " + formatNumber(static_cast<double>(bytes) / 1000, 3).toStdString() + " KB";
+    return quantized(run, execution);
+}
+
+/// The studied model under a recipe, as a run of its experiment.
+Result<RunResult> LayerStudy::Model::quantized(const RunSpec& run, const Execution& execution) {
     ExperimentSpec own = spec;
     own.runs = {run};
     const RunMaker maker(own, input, {});
@@ -192,20 +202,28 @@ void LayerStudy::openSites() {
     m_sitesKnown = false;
     start(
         tr("Opening the model"), QStringLiteral("sites"),
-        [](Model& model, const Execution&) -> Result<QStringList> {
-            QStringList names;
-            for (const WeightSite& site : model.model->sites()) {
-                if (site.linear && site.name != "patch_emb") {
-                    names << QString::fromStdString(site.name);
-                }
-            }
-            return names;
+        [](Model& model, const Execution&) -> Result<std::vector<WeightSite>> {
+            std::vector<WeightSite> sites = model.model->sites();
+            std::erase_if(sites, [](const WeightSite& site) {
+                return !site.linear || site.name == "patch_emb";
+            });
+            return sites;
         },
-        [this](const QStringList& names) {
-            m_sites = names;
+        [this](const std::vector<WeightSite>& sites) {
+            m_sites.clear();
+            m_siteWeights.clear();
+            for (const WeightSite& site : sites) {
+                m_sites << QString::fromStdString(site.name);
+                m_siteWeights.push_back(site.out * site.in);
+            }
             m_sitesKnown = true;
             emit baseChanged();
         });
+}
+
+quint64 LayerStudy::bytesOfOneBit(const QString& site) const {
+    const qsizetype at = m_sites.indexOf(site);
+    return at < 0 ? 0 : (m_siteWeights[static_cast<std::size_t>(at)] + 7) / 8;
 }
 
 void LayerStudy::clear() {
@@ -271,6 +289,7 @@ void LayerStudy::askNext() {
                 m_live = answer->score;
                 m_liveError = answer->error;
                 m_liveMilliseconds = answer->milliseconds;
+                m_liveBytes = answer->bytes;
                 emit liveChanged();
             } else if (answer.error().code != ErrorCode::Cancelled) {
                 emit failed(answer.error());
@@ -284,6 +303,26 @@ void LayerStudy::forgetLive() {
     m_waiting = false;
     m_live.reset();
     m_liveError.reset();
+}
+
+void LayerStudy::keepLive() {
+    if (!m_model || !m_live) {
+        return;
+    }
+    RunSpec run;
+    run.method = MethodKind::Ptq;
+    run.recipe = m_recipe;
+    // What sets two of them apart beside their bits is their size or where they clip.
+    QString name = QStringLiteral("Live ") + runName(run);
+    if (m_recipe.base.clip < 1) {
+        name += QStringLiteral(", clip %1 %").arg(std::round(m_recipe.base.clip * 100));
+    }
+    name += QStringLiteral(", %1 KB").arg(static_cast<double>(m_liveBytes) / 1000, 0, 'f', 2);
+    run.name = name.toStdString();
+    start(
+        tr("Measuring %1").arg(name), QStringLiteral("keep"),
+        [run](Model& model, const Execution& execution) { return model.quantized(run, execution); },
+        [this](RunResult&& result) { emit solved(result); });
 }
 
 void LayerStudy::solve(std::uint64_t modelBytes) {

@@ -36,6 +36,9 @@ public:
     /// The layers whose bits can be chosen, in the order of the pass.
     const QStringList& sites() const { return m_sites; }
 
+    /// What one bit more for every weight of a layer takes; 0 for one that there is not.
+    quint64 bytesOfOneBit(const QString& site) const;
+
     /// Null until measured for these bits.
     const std::optional<Sensitivity>& sensitivity() const { return m_sensitivity; }
     int bits() const { return m_bits; }
@@ -44,6 +47,7 @@ public:
     /// about.
     const std::optional<ErrorReport>& liveError() const { return m_liveError; }
     double liveMilliseconds() const { return m_liveMilliseconds; }  ///< that the score took
+    std::uint64_t liveBytes() const { return m_liveBytes; }         ///< of the model under recipe()
     const QuantRecipe& recipe() const { return m_recipe; }
 
     // Commands.
@@ -55,6 +59,8 @@ public:
     /// answer on its way is finished first, so that the figures keep up with a hand that never
     /// rests; of the requests that wait, the latest wins.
     void ask(const QuantRecipe& recipe, const std::string& pattern = "*");
+    /// What live() scores, measured on the test part and kept: solved() has it.
+    void keepLive();
     /// The best assignment of bits that keeps the model within a size, as a finished run.
     void solve(std::uint64_t modelBytes);
 
@@ -73,6 +79,7 @@ private:
         LiveScore score;
         ErrorReport error;
         double milliseconds = 0;
+        std::uint64_t bytes = 0;
     };
 
     template <typename Work, typename Done>
@@ -85,7 +92,8 @@ private:
     std::optional<std::int64_t> m_baseId;
     QString m_baseName;
     QStringList m_sites;
-    std::shared_ptr<Model> m_model;  ///< used by jobs alone, one at a time
+    std::vector<std::size_t> m_siteWeights;  ///< how many each of them has
+    std::shared_ptr<Model> m_model;          ///< used by jobs alone, one at a time
     bool m_sitesKnown = false;
     int m_bits = 0;
     std::optional<Sensitivity> m_sensitivity;
@@ -96,6 +104,7 @@ private:
     std::optional<LiveScore> m_live;
     std::optional<ErrorReport> m_liveError;
     double m_liveMilliseconds = 0;
+    std::uint64_t m_liveBytes = 0;
 };
 
 }  // namespace zeropoint::ui

@@ -171,6 +171,12 @@ std::vector<Setting> viewSettings() {
             {"numbers.codes.beside", QT_TRANSLATE_NOOP("Setting", "Format to compare with")},
             QStringList(QString()) + formatIds(mostCodeBits),
             [](auto& v) -> auto& { return v.numbers.beside; })),
+        looks(flagSetting(
+            {"numbers.blocks.own", QT_TRANSLATE_NOOP("Setting", "A block of the tensor")},
+            [](auto& v) -> auto& { return v.numbers.ownBlock; })),
+        looks(numberSetting(
+            {"numbers.blocks.block", QT_TRANSLATE_NOOP("Setting", "Which block of the tensor")}, 0,
+            mostSeed, [](auto& v) -> auto& { return v.numbers.block; })),
         looks(numberSetting(
             {"numbers.blocks.weight", QT_TRANSLATE_NOOP("Setting", "Weight of the block")}, 0,
             65535, [](auto& v) -> auto& { return v.numbers.weight; })),

@@ -31,7 +31,7 @@ std::vector<TeachingExample> allExamples() {
         {QStringLiteral("relu"), {"relu", {{"std", 1}, {"seed", 3}}}, std::nullopt},
         {QStringLiteral("outlier"),
          {"normal", {{"std", 1}, {"outliers", 1}, {"outlier-gain", 10}, {"seed", 3}}},
-         std::nullopt},
+         QuantScheme{}},
         {QStringLiteral("outlier-channel"),
          {"outlier-channels",
           {{"rows", 64}, {"cols", 512}, {"channels", 1}, {"gain", 30}, {"seed", 3}}},

@@ -245,6 +245,49 @@ Setting rankSetting() {
     return setting;
 }
 
+Setting alphaSetting() {
+    Setting setting = numberSetting(
+        {"train.next.alpha", QT_TRANSLATE_NOOP("Setting", "Alpha")}, 0, 1e6,
+        [](auto& v) -> auto& { return v.next.method.lora.alpha; });
+    setting.write = [plain = setting.write](WorkbenchValues& values,
+                                            const QJsonValue& value) -> Result<void> {
+        Result<void> written = plain(values, value);
+        values.next.method.qlora.adapters.alpha = values.next.method.lora.alpha;
+        return written;
+    };
+    return setting;
+}
+
+/// Which layers get adapters, as patterns of their names.
+Setting targetsSetting() {
+    Setting setting =
+        blank({"train.next.targets", QT_TRANSLATE_NOOP("Setting", "Adapters")}, SettingKind::List);
+    setting.read = [](const WorkbenchValues& values) {
+        QJsonArray patterns;
+        for (const std::string& target : values.next.method.lora.targets) {
+            patterns.append(QString::fromStdString(target));
+        }
+        return QJsonValue(patterns);
+    };
+    setting.write = [name = setting.name](WorkbenchValues& values,
+                                          const QJsonValue& value) -> Result<void> {
+        std::vector<std::string> targets;
+        for (const QJsonValue& target : value.toArray()) {
+            if (!target.isString()) {
+                return refuse(name, "Give a list of patterns like layers.*");
+            }
+            targets.push_back(target.toString().toStdString());
+        }
+        if (targets.empty()) {
+            return refuse(name, "Give a list of patterns like layers.*");
+        }
+        values.next.method.lora.targets = targets;
+        values.next.method.qlora.adapters.targets = targets;
+        return {};
+    };
+    return setting;
+}
+
 Setting textFileSetting() {
     Setting setting = blank({"train.next.text_file", QT_TRANSLATE_NOOP("Setting", "Your text")},
                             SettingKind::Text);
@@ -311,6 +354,8 @@ std::vector<Setting> methodSettings() {
                     MethodKind::Qlora, {QStringLiteral("lora"), QStringLiteral("nf4")},
                     [](RunSpec& to, const RunSpec& from) { to.qlora = from.qlora; }),
         derived(rankSetting()),
+        derived(alphaSetting()),
+        derived(targetsSetting()),
     };
 }
 

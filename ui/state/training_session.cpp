@@ -40,7 +40,9 @@ TrainingSession::TrainingSession(JobRunner& helpers, QUndoStack& undo, QObject* 
       m_undo(undo),
       m_queue(m_list),
       m_files(m_list, m_queue),
-      m_draft(helpers, [this](const NextRun& next) { return baseOf(next); }) {
+      m_draft(helpers, [this](const NextRun& next) { return baseOf(next); }),
+      m_storyDraft(helpers, [this](const NextRun& next) { return baseOf(next); }) {
+    connect(&m_storyDraft, &NextRunDraft::changed, this, &TrainingSession::tellStory);
     connect(&m_draft, &NextRunDraft::changed, this, &TrainingSession::nextChanged);
     connect(&m_list, &RunList::changed, this, &TrainingSession::runsChanged);
     connect(&m_queue, &RunQueue::progressed, this, &TrainingSession::progressed);
@@ -98,21 +100,57 @@ void TrainingSession::queueRun() {
     }
 }
 
+void TrainingSession::queueStory(std::vector<StoryRun> runs) {
+    m_story = std::move(runs);
+    m_storyBegin = RunId::None;
+    tellStory();
+}
+
+/// Goes on where the data of a run had to be opened first.
+void TrainingSession::tellStory() {
+    if (m_telling || m_story.empty()) {
+        return;
+    }
+    m_telling = true;
+    while (!m_story.empty()) {
+        m_storyDraft.set(m_story.front().plan);
+        if (!m_storyDraft.ready()) {
+            break;
+        }
+        const RunId id = add(m_storyDraft, m_story.front().name);
+        m_storyBegin = m_storyBegin == RunId::None ? id : m_storyBegin;
+        m_story.erase(m_story.begin());
+    }
+    if (m_storyDraft.error()) {
+        m_story.clear();
+        emit failed(*m_storyDraft.error());
+    }
+    m_telling = false;
+    if (m_story.empty()) {
+        select(m_storyBegin);
+        m_queue.startWaiting();
+    }
+}
+
 RunId TrainingSession::addNext() {
+    return add(m_draft, runName(m_draft.run().method));
+}
+
+RunId TrainingSession::add(const NextRunDraft& draft, const QString& name) {
     std::vector<SnapshotPtr> base;
     RunRecord record;
-    record.plan = m_draft.run();
-    if (const RunRecord* from = baseRun()) {
+    record.plan = draft.run();
+    if (const RunRecord* from = baseOf(draft.run())) {
         base = from->checkpoints;
-        if (base.empty() || m_draft.run().method.method != MethodKind::Ptq) {
+        if (base.empty() || draft.run().method.method != MethodKind::Ptq) {
             base = {from->snapshot};
         } else {
             record.plan.training = from->plan.training;
         }
         record.plan.task.alphabet = from->plan.task.alphabet;
     }
-    record.name = runName(m_draft.run().method);
-    record.facts = m_draft.facts();
+    record.name = name;
+    record.facts = draft.facts();
     auto worker = std::make_shared<TrainingWorker>(record.plan, std::move(base));
     const RunId id = m_list.add(std::move(record), std::move(worker));
     select(id);

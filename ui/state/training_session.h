@@ -7,6 +7,7 @@
 #include "ui/state/runs/run_files.h"
 #include "ui/state/runs/run_list.h"
 #include "ui/state/runs/run_queue.h"
+#include "ui/state/runs/run_stories.h"
 
 #include <QObject>
 
@@ -62,6 +63,8 @@ public:
     void select(RunId run);
     /// Puts the next run behind the others and looks at it. Does nothing while it has an error.
     void queueRun();
+    /// Puts all of them behind the others, whatever the next run is, and looks at the first.
+    void queueStory(std::vector<StoryRun> runs);
     void pause() { m_queue.pause(); }
     void resume() { m_queue.resume(m_selected); }
     /// One step of the selected run if it is paused, else of a new run, which then is paused.
@@ -94,6 +97,8 @@ private:
 
     const RunRecord* baseOf(const NextRun& next) const;
     RunId addNext();
+    RunId add(const NextRunDraft& draft, const QString& name);
+    void tellStory();
     RunId addKept(const KeptRun& run);
     TakenRun take(RunId run);
     void putBack(TakenRun run);
@@ -103,6 +108,10 @@ private:
     RunQueue m_queue;
     RunFiles m_files;
     NextRunDraft m_draft;
+    NextRunDraft m_storyDraft;      ///< prepares the runs of a story, one after the other
+    std::vector<StoryRun> m_story;  ///< what is still to be queued
+    RunId m_storyBegin = RunId::None;
+    bool m_telling = false;
     RunId m_selected = RunId::None;
 };
 

@@ -28,6 +28,8 @@ struct NumbersView {
     int tab = 0;               ///< value, codes, range, blocks, NF4
     QString beside;            ///< id of the format beside the inspected one's codes; empty: none
     int weight = 0;            ///< of the block whose bytes are explained
+    bool ownBlock = false;     ///< the block is one of the tensor that Calibrate shows
+    std::uint64_t block = 0;   ///< which, counted row by row
     int nf4Step = 6;           ///< the last: the levels
     bool logarithmic = false;  ///< the axis of the stored values
     std::optional<AxisRange> zoom;  ///< of that axis; nothing: around the value

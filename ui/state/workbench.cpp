@@ -43,8 +43,7 @@ double typicalSample(const FineHistogram& histogram) {
     if (x == 0 || !std::isfinite(x)) {
         return 0;
     }
-    const double unit = std::pow(10.0, std::floor(std::log10(std::abs(x))) - 1);
-    return std::round(x / unit) * unit;
+    return QString::number(x, 'g', 2).toDouble();
 }
 
 /// A file, or why there is none and how large its largest packed array would become.

@@ -64,6 +64,39 @@ QString zeroParagraph(const Workbench& bench) {
         .arg(formatNumber(live.range.lo));
 }
 
+/// How much the outermost value alone widens the step: from the histogram, so about.
+QString outlierParagraph(const Workbench& bench) {
+    const RangeMethod::Kind kind = bench.scheme().range.kind;
+    const FineHistogram& histogram = bench.shown()->histogram;
+    if (kind != RangeMethod::Kind::MinMax || histogram.total < 100) {
+        return {};
+    }
+    const double share = 1.0 / static_cast<double>(histogram.total);
+    const Result<QuantParams> without =
+        chooseParams(quantile(histogram, 1.5 * share), quantile(histogram, 1 - 1.5 * share),
+                     bench.wholeScheme());
+    const double factor = without ? bench.live().params.scale / without->scale : 1;
+    if (!(factor > 1.3)) {
+        return {};
+    }
+    return CalibrateCoach::tr(
+               "The outermost value alone widens the step about %1 times, from %2 to "
+               "%3: all others are rounded that much more coarsely. A percentile or "
+               "MSE range clips it.")
+        .arg(formatNumber(factor, 2), formatNumber(without->scale, 3),
+             formatNumber(bench.live().params.scale, 3));
+}
+
+QString codeBookParagraph(const Workbench& bench) {
+    const NumberFormat* format = findNumberFormat(bench.scheme().format);
+    if (format == nullptr || format->id != "nf4") {
+        return {};
+    }
+    return CalibrateCoach::tr(
+        "NF4's 16 levels hold equal shares of a normal distribution, with an "
+        "exact zero: where weights are dense the levels are too.");
+}
+
 /// Widening the range by two fifths: the answer is worked out from the histogram.
 Prediction widening(const Workbench& bench) {
     const LiveResult& live = bench.live();
@@ -104,8 +137,10 @@ Prediction widening(const Workbench& bench) {
 }  // namespace
 
 QString exampleWords(const Workbench& bench) {
-    const QStringList words{sampleParagraph(bench), zeroParagraph(bench)};
-    return words.join(QLatin1Char(' ')).trimmed();
+    QStringList words{sampleParagraph(bench), zeroParagraph(bench), outlierParagraph(bench),
+                      codeBookParagraph(bench)};
+    words.removeAll(QString());
+    return words.join(QLatin1Char(' '));
 }
 
 CoachText calibrateCoach(const Workbench& bench) {

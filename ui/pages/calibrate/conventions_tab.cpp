@@ -64,7 +64,7 @@ ConventionsTab::ConventionsTab(Workbench& bench, QWidget* parent)
 void ConventionsTab::follow() {
     const QuantParams& params = bench().live().params;
     const CodeRange codes = codeRange(bench().wholeScheme());
-    setHint(tr("scale %1, zero point %2, every form tried on codes %3…%4")
+    setHint(tr("scale %1, zero point %2, tried on codes %3…%4")
                 .arg(formatNumber(params.scale, 6))
                 .arg(params.zeroPoint)
                 .arg(codes.qmin)

@@ -117,6 +117,8 @@ void CurveTab::showMarkers() {
         button->deleteLater();
     }
     m_buttons.clear();
+    const auto best = std::ranges::min_element(
+        m_scene.markers, {}, [](const RangeMarker& marker) { return marker.at.mse; });
     for (std::size_t i = 0; i < m_scene.markers.size(); ++i) {
         const RangeMarker& marker = m_scene.markers[i];
         auto* button = new QPushButton;
@@ -124,13 +126,18 @@ void CurveTab::showMarkers() {
         button->setProperty("role", "listItem");
         button->setCheckable(true);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        button->setText(QStringLiteral("%1   %2   %3 dB")
+        const bool isBest = &marker == &*best;
+        button->setText((isBest ? tr("%1   %2   %3 dB, best") : tr("%1   %2   %3 dB"))
                             .arg(CurveScene::letterOf(i), rangeMethodName(marker.method.kind),
                                  formatNumber(marker.at.sqnrDb, 4)));
-        button->setToolTip(tr("Use %1: range %2, MSE %3")
-                               .arg(rangeMethodName(marker.method.kind),
-                                    rangeText(marker.at, m_scene.symmetric),
-                                    formatNumber(marker.at.mse)));
+        button->setToolTip(
+            tr("Use %1: range %2, MSE %3")
+                .arg(rangeMethodName(marker.method.kind), rangeText(marker.at, m_scene.symmetric),
+                     formatNumber(marker.at.mse)) +
+            (isBest ? QStringLiteral("\n") +
+                          tr("Its clipping and rounding together are the least here: "
+                             "another tensor may want another observer.")
+                    : QString()));
         button->setAccessibleDescription(button->toolTip());
         connect(button, &QPushButton::clicked, this,
                 [this, i] { applyMarker(static_cast<int>(i)); });

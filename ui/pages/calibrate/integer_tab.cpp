@@ -30,6 +30,13 @@ QString matrixText(const QString& title, const std::vector<std::int32_t>& codes,
     return text;
 }
 
+/// The sum with the zero point, and what clamping makes of it where that is another code.
+QString codeText(const IntegerOutput& output, std::int32_t zeroPoint) {
+    const std::int32_t sum = output.requantized + zeroPoint;
+    const QString code = QString::number(output.code);
+    return sum == output.code ? code : QString::number(sum) + QStringLiteral(" → ") + code;
+}
+
 }  // namespace
 
 IntegerTab::IntegerTab(Workbench& bench, QWidget* parent)
@@ -63,8 +70,8 @@ IntegerTab::IntegerTab(Workbench& bench, QWidget* parent)
 }
 
 void IntegerTab::buildTable() {
-    const QStringList headers = {tr("output"),   tr("Σ(qx−zx)qw"), tr("+ bias"),  tr("× M"),
-                                 tr("+ zy = q"), tr("float"),      tr("float q"), tr("real")};
+    const QStringList headers = {tr("output"),      tr("Σ(qx−zx)qw"), tr("+ bias"),  tr("× M"),
+                                 tr("+ zy, clamp"), tr("float"),      tr("float q"), tr("real")};
     m_table->setColumnCount(static_cast<int>(headers.size()));
     m_table->setHorizontalHeaderLabels(headers);
     m_table->setObjectName(QStringLiteral("integer_table"));
@@ -127,7 +134,11 @@ void IntegerTab::showLayer() {
     m_matrices->setText(QStringList{
         matrixText(tr("qx: uint8, zx = %1").arg(layer.xParams.zeroPoint), layer.x, layer.inner),
         matrixText(tr("qw: int8, zw = 0"), layer.w, layer.columns),
-        matrixText(tr("bias: int32"), walk.biasCodes, layer.columns)}
+        matrixText(tr("bias: int32"), walk.biasCodes, layer.columns),
+        tr("qy: uint8, zy = %1,\nclamped to %2…%3")
+            .arg(layer.yParams.zeroPoint)
+            .arg(layer.yCodes.qmin)
+            .arg(layer.yCodes.qmax)}
                             .join(QStringLiteral("\n\n")));
     m_multiplier->setText(
         tr("M = sx·sw / sy = %1 ≈ %2 × 2⁻³¹ × 2%3. The bias has the scale sx·sw and no zero point. "
@@ -152,8 +163,8 @@ void IntegerTab::showOutputs() {
                                    QString::number(output.accumulator),
                                    QString::number(output.withBias),
                                    QString::number(output.requantized),
-                                   QString::number(output.code),
-                                   formatNumber(output.simulated, 7),
+                                   codeText(output, m_example.layer.yParams.zeroPoint),
+                                   formatBeforeRounding(output.simulated, 7),
                                    QString::number(output.simulatedCode) + QStringLiteral(" ") +
                                        (output.differs ? QStringLiteral("≠") : QStringLiteral("=")),
                                    formatNumber(m_example.real[i], 5)};
@@ -170,8 +181,10 @@ void IntegerTab::showOutputs() {
     m_verdict->setText(
         differing == 0
             ? tr("Integers and float simulation agree in every output, bit for bit.")
-            : tr("%n output(s) differ by one code: the float result lies so near a tie that fixed "
-                 "point, which rounds halves away from zero, falls on the other side.",
+            : tr("%n output(s) differ by one code: fixed point rounds twice, the product's high "
+                 "half "
+                 "and then the shift, and halves away from zero; the float result is rounded once. "
+                 "So near the middle of two codes the roundings part.",
                  nullptr, differing));
 }
 

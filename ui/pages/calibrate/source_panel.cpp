@@ -16,11 +16,13 @@
 #include "ui/theme/fonts.h"
 
 #include <QComboBox>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QSettings>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -29,6 +31,7 @@ namespace {
 
 constexpr int expandUpTo = 60;  ///< tensors of a tree that is shown whole
 constexpr int titleWidth = 130;
+constexpr int mostRecent = 3;
 constexpr int indentation = 12;
 
 QPushButton* link(const QString& text, const QString& name) {
@@ -89,8 +92,10 @@ SourcePanel::SourcePanel(Workbench& bench, QWidget* parent)
       m_empty(
           new QLabel(tr("No file is open. Drop weights here (safetensors, GGUF, PyTorch, ONNX, "
                         ".npy, .npz or text), or open a file: the histogram follows at once."))),
-      m_open(link(tr("Open a file…"), QStringLiteral("open_file"))),
-      m_about(link(tr("About it"), QStringLiteral("about_file"))) {
+      m_open(link(tr("Open file…"), QStringLiteral("open_file"))),
+      m_folder(link(tr("Folder…"), QStringLiteral("open_folder"))),
+      m_about(link(tr("About it"), QStringLiteral("about_file"))),
+      m_recent(new QWidget) {
     setProperty("role", "card");
     m_title->setProperty("role", "cardTitle");
     m_count->setProperty("role", "caption");
@@ -135,7 +140,9 @@ void SourcePanel::arrange() {
     header->addStretch();
     auto* footer = new QHBoxLayout;
     footer->setContentsMargins(12, 0, 12, 8);
+    footer->setSpacing(8);
     footer->addWidget(m_open);
+    footer->addWidget(m_folder);
     footer->addStretch();
     footer->addWidget(m_about);
     auto* column = new QVBoxLayout(this);
@@ -147,6 +154,10 @@ void SourcePanel::arrange() {
     add(*column, m_search);
     add(*column, m_order);
     add(*column, m_empty);
+    auto* recent = new QVBoxLayout(m_recent);
+    recent->setContentsMargins(0, 0, 0, 0);
+    recent->setSpacing(2);
+    add(*column, m_recent);
     column->addWidget(m_tree, 1);
     column->addLayout(footer);
 }
@@ -162,6 +173,8 @@ void SourcePanel::connectSignals() {
         }
     });
     connect(m_open, &QPushButton::clicked, this, &SourcePanel::openRequested);
+    m_folder->setToolTip(tr("A model whose weights lie in several files of one folder"));
+    connect(m_folder, &QPushButton::clicked, this, &SourcePanel::chooseFolder);
     connect(m_about, &QPushButton::clicked, this, [this] {
         auto* dialog = new ModelInfoDialog(m_overview, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -174,6 +187,38 @@ void SourcePanel::connectSignals() {
     connect(&m_overview, &ModelOverview::architectureReady, this, &SourcePanel::showFacts);
     connect(&m_bench, &Workbench::fileChanged, this, &SourcePanel::showFile);
     connect(&m_bench, &Workbench::sourceChanged, this, &SourcePanel::showCurrent);
+}
+
+void SourcePanel::chooseFolder() {
+    auto* dialog = new QFileDialog(this, tr("Open a folder of weights"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("folder_dialog"));
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& folder) { m_bench.openFile(folder); });
+    dialog->open();
+}
+
+/// What was opened before, while nothing is open; what is gone is not offered.
+void SourcePanel::showRecent() {
+    qDeleteAll(m_recent->findChildren<QPushButton*>(Qt::FindDirectChildrenOnly));
+    int shown = 0;
+    if (m_bench.file() == nullptr) {
+        for (const QString& path :
+             QSettings().value(QStringLiteral("recentFiles")).toStringList()) {
+            if (shown == mostRecent || !QFileInfo::exists(path)) {
+                continue;
+            }
+            const QString name = QFileInfo(path).fileName();
+            auto* button = link(fontMetrics().elidedText(name, Qt::ElideMiddle, titleWidth),
+                                QStringLiteral("recent%1").arg(shown++));
+            button->setToolTip(path);
+            button->setAccessibleName(tr("Open %1 again").arg(name));
+            connect(button, &QPushButton::clicked, this, [this, path] { m_bench.openFile(path); });
+            m_recent->layout()->addWidget(button);
+        }
+    }
+    m_recent->setVisible(shown > 0);
 }
 
 void SourcePanel::choose(const QModelIndex& index) {
@@ -209,6 +254,8 @@ void SourcePanel::showFile() {
     m_tree->setVisible(m_bench.file() != nullptr);
     m_empty->setVisible(m_bench.file() == nullptr);
     m_about->setVisible(m_bench.file() != nullptr);
+    m_open->setText(m_bench.file() != nullptr ? tr("Open…") : tr("Open file…"));
+    showRecent();
     expand();
     showFacts();
     showCurrent();

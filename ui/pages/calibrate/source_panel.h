@@ -40,6 +40,8 @@ private:
     void order();
     void expand();
     void rememberBranches();
+    void chooseFolder();
+    void showRecent();
     void choose(const QModelIndex& index);
 
     Workbench& m_bench;
@@ -54,7 +56,9 @@ private:
     QTreeView* m_tree;
     QLabel* m_empty;
     QPushButton* m_open;
+    QPushButton* m_folder;
     QPushButton* m_about;
+    QWidget* m_recent;
     bool m_following = false;  ///< the tree is shown its branches, no hand opens them
 };
 

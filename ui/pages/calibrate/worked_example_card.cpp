@@ -22,6 +22,7 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QScrollArea>
 #include <QToolButton>
 
 #include <algorithm>
@@ -41,6 +42,7 @@ QString operand(double value) {
 }
 
 constexpr int sampleWidth = 96;
+constexpr int leastWords = 20;
 
 /// With enough digits to differ from x where it differs.
 QString readBack(const SampleTrace& trace) {
@@ -135,8 +137,14 @@ WorkedExampleCard::WorkedExampleCard(Workbench& bench, QWidget* parent)
     m_words->setWordWrap(true);
     m_words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    column->addWidget(m_words);
-    column->addStretch();
+    // In a low window they scroll.
+    auto* words = new QScrollArea;
+    words->setWidgetResizable(true);
+    words->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    words->setFocusPolicy(Qt::NoFocus);
+    words->setMinimumHeight(leastWords);
+    words->setWidget(m_words);
+    column->addWidget(words, 1);
     connect(&bench, &Workbench::schemeChanged, this, &WorkedExampleCard::refresh);
     connect(&bench, &Workbench::sampleChanged, this, &WorkedExampleCard::refresh);
     refresh();

@@ -5,6 +5,9 @@
 #include "core/numerics/nvfp4.h"
 #include "core/support/random.h"
 
+#include <algorithm>
+#include <string>
+
 namespace zeropoint::ui {
 namespace {
 
@@ -28,7 +31,57 @@ std::vector<std::byte> drawnBytes(const BlockFormat& format, Random& random) {
     return bytes;
 }
 
+std::size_t rowOf(const Tensor& tensor) {
+    return tensor.shape().empty() ? std::size_t{1}
+                                  : static_cast<std::size_t>(tensor.shape().back());
+}
+
+/// Fills bytes and what they read back as.
+Result<void> quantize(BlockSample& sample) {
+    Result<std::vector<std::byte>> bytes =
+        quantizeBlocks(*sample.format, sample.values, sample.options);
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
+    sample.bytes = std::move(*bytes);
+    sample.decoded.resize(sample.values.size());
+    return dequantizeBlocks(*sample.format, sample.bytes, sample.decoded, sample.options);
+}
+
 }  // namespace
+
+std::uint64_t blocksOf(const BlockFormat& format, const Tensor& tensor) {
+    const auto length = static_cast<std::size_t>(format.valuesPerBlock);
+    const std::size_t row = rowOf(tensor);
+    return tensor.empty() ? 0 : tensor.size() / row * ((row + length - 1) / length);
+}
+
+Result<BlockSample> takeBlockSample(const BlockFormat& format, const Tensor& tensor,
+                                    std::uint64_t block, const BlockOptions& options) {
+    if (tensor.empty() || !format.quantizes()) {
+        return fail(ErrorCode::Unsupported, "There is no block of the tensor in this format",
+                    std::string(format.id), "Choose another format, or drawn weights");
+    }
+    const auto length = static_cast<std::size_t>(format.valuesPerBlock);
+    const std::size_t row = rowOf(tensor);
+    const std::size_t perRow = (row + length - 1) / length;
+    const auto at = static_cast<std::size_t>(std::min(block, blocksOf(format, tensor) - 1));
+    const std::size_t inRow = at % perRow * length;
+    const auto values =
+        tensor.values().subspan(at / perRow * row + inRow, std::min(length, row - inRow));
+    BlockSample sample;
+    sample.format = &format;
+    sample.options = options;
+    sample.values.assign(values.begin(), values.end());
+    sample.values.resize(length, 0.0F);
+    if (format.id == "nvfp4") {
+        sample.options.tensorScale = nvfp4TensorScale(tensor.values());
+    }
+    if (const Result<void> done = quantize(sample); !done) {
+        return tl::unexpected(done.error());
+    }
+    return sample;
+}
 
 Result<BlockSample> makeBlockSample(const BlockFormat& format, std::uint64_t seed,
                                     const BlockOptions& options) {

@@ -4,6 +4,7 @@
 
 #include "core/numerics/block_format.h"
 #include "core/support/error.h"
+#include "core/tensor/tensor.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -26,5 +27,12 @@ struct BlockSample {
 /// themselves drawn, with small scales, and its values are what they mean.
 Result<BlockSample> makeBlockSample(const BlockFormat& format, std::uint64_t seed,
                                     const BlockOptions& options);
+
+/// A block of a tensor, counted row by row; the last of a row may be padded with zeros. Formats
+/// that are only decoded refuse it: Unsupported. A block behind the last one is the last.
+Result<BlockSample> takeBlockSample(const BlockFormat& format, const Tensor& tensor,
+                                    std::uint64_t block, const BlockOptions& options);
+/// How many blocks the rows of a tensor make.
+std::uint64_t blocksOf(const BlockFormat& format, const Tensor& tensor);
 
 }  // namespace zeropoint::ui

@@ -6,6 +6,7 @@
 #include "ui/controls/anchor.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/notice.h"
+#include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/table_button.h"
 #include "ui/pages/numbers/bit_ledger.h"
@@ -75,7 +76,13 @@ BlocksView::BlocksView(Workbench& bench, QWidget* parent) : NumberView(parent), 
     connect(m_weights, &BlockWeights::weightChosen, this, choose);
     connect(m_bytes, &BlockBytes::weightHovered, this, choose);
     connect(&view, &ViewStateSignals::changed, this, [this] {
-        if (isVisible()) {
+        if (!isVisible()) {
+            return;
+        }
+        const NumbersView& now = m_bench.views().numbers.get();
+        if (now.ownBlock != m_shownOwn || now.block != m_shownBlock) {
+            makeSample();
+        } else {
             showWeight();
         }
     });
@@ -98,6 +105,11 @@ BlocksView::BlocksView(Workbench& bench, QWidget* parent) : NumberView(parent), 
     connect(m_costs, &ScaleCostCard::dragged, this, [this](const BlockLook& look) {
         m_state.blocks = look;
         emit dragged(m_state);
+    });
+    connect(&bench, &Workbench::sourceChanged, this, [this] {
+        if (isVisible()) {
+            makeSample();
+        }
     });
     makeSample();
 }
@@ -140,7 +152,23 @@ QWidget* BlocksView::makeHeader(QWidget* parent) {
     m_rule->setObjectName(QStringLiteral("scaleRule"));
     m_rule->setAccessibleName(tr("How the power-of-two scale is chosen"));
     m_rule->setToolTip(m_rule->accessibleName());
+    m_own = new QPushButton(tr("Of the tensor"), header);
+    m_own->setObjectName(QStringLiteral("blockOwn"));
+    m_own->setProperty("role", "small");
+    m_own->setCheckable(true);
+    setAnchor(m_own, QStringLiteral("numbers.blocks.own"));
+    m_block = new NumberField(header);
+    m_block->setObjectName(QStringLiteral("blockNumber"));
+    m_block->setAccessibleName(tr("Which block of the tensor"));
+    m_block->setFixedWidth(72);
+    setAnchor(m_block, QStringLiteral("numbers.blocks.block"));
+    connect(m_own, &QPushButton::clicked, this,
+            [this](bool own) { m_bench.views().numbers.set(&NumbersView::ownBlock, own); });
+    connect(m_block, &NumberField::valueEntered, this, [this](double block) {
+        m_bench.views().numbers.set(&NumbersView::block, static_cast<std::uint64_t>(block));
+    });
     auto* again = new QPushButton(tr("Other weights"), header);
+    m_again = again;
     again->setObjectName(QStringLiteral("otherWeights"));
     again->setProperty("role", "small");
     setAnchor(again, QStringLiteral("numbers.blocks.seed"));
@@ -155,6 +183,8 @@ QWidget* BlocksView::makeHeader(QWidget* parent) {
     m_compare->setProperty("role", "small");
     row->addStretch(1);
     row->addWidget(m_compare);
+    row->addWidget(m_own);
+    row->addWidget(m_block);
     row->addWidget(again);
     TableButton* weights = tableButton(m_weights, header);
     weights->setToolTip(tr("Show the weights as a table"));
@@ -187,7 +217,9 @@ QFrame* BlocksView::makeLedgerCard() {
 }
 
 void BlocksView::setState(const NumberState& state) {
-    const bool same = state.blocks == m_state.blocks;
+    const bool same = state.blocks == m_state.blocks && m_shownSource == m_bench.source().get() &&
+                      m_shownOwn == m_bench.views().numbers->ownBlock &&
+                      m_shownBlock == m_bench.views().numbers->block;
     m_state = state;
     if (!same) {
         m_costs->setLook(state.blocks);
@@ -210,7 +242,15 @@ void BlocksView::makeSample() {
     const BlockFormat* format = findBlockFormat(look.format.toStdString());
     BlockOptions options;
     options.scaleRule = look.rule;
-    Result<BlockSample> sample = makeBlockSample(*format, look.seed, options);
+    const SourcePtr& source = m_bench.source();
+    const bool own = m_bench.views().numbers->ownBlock && source != nullptr && format->quantizes();
+    Result<BlockSample> sample =
+        own ? takeBlockSample(*format, source->tensor, m_bench.views().numbers->block, options)
+            : makeBlockSample(*format, look.seed, options);
+    m_shownSource = source.get();
+    m_shownOwn = m_bench.views().numbers->ownBlock;
+    m_shownBlock = m_bench.views().numbers->block;
+    showOrigin(*format);
     if (!sample) {
         m_notice->setText(errorText(sample.error()));
         return;
@@ -229,6 +269,26 @@ void BlocksView::makeSample() {
     showLegend();
     showLedger();
     showWeight();
+}
+
+/// Whose weights the block holds: drawn ones, or those of the tensor that Calibrate shows.
+void BlocksView::showOrigin(const BlockFormat& format) {
+    const SourcePtr& source = m_bench.source();
+    const bool possible = source != nullptr && format.quantizes();
+    m_own->setEnabled(possible);
+    m_own->setChecked(m_bench.views().numbers->ownBlock && possible);
+    m_own->setToolTip(source == nullptr ? tr("There is no tensor yet")
+                      : !format.quantizes()
+                          ? tr("This format is only decoded here")
+                          : tr("The weights of %1 instead of drawn ones").arg(source->title()));
+    m_block->setVisible(m_own->isChecked());
+    m_again->setVisible(!m_own->isChecked());
+    if (possible) {
+        const std::uint64_t count = blocksOf(format, source->tensor);
+        m_block->setLimits({0, static_cast<double>(count - 1), true});
+        m_block->setValue(static_cast<double>(std::min(m_bench.views().numbers->block, count - 1)));
+        m_block->setHint(tr("Which of its %1 blocks").arg(formatCount(count)));
+    }
 }
 
 void BlocksView::showLegend() {

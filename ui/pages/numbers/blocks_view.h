@@ -9,12 +9,16 @@ class QComboBox;
 class QFrame;
 class QLabel;
 
+class QPushButton;
+
 namespace zeropoint::ui {
 
 class AddToCompare;
 class BitLedger;
 class BlockBytes;
 class BlockWeights;
+class NumberField;
+struct Source;
 class ScaleCostCard;
 class Legend;
 class Notice;
@@ -36,6 +40,7 @@ private:
     QFrame* makeLedgerCard();
     void makeSample();
     void send();
+    void showOrigin(const BlockFormat& format);
     void showLegend();
     void showLedger();
     void showWeight();
@@ -47,6 +52,12 @@ private:
     Segment* m_rule;
     AddToCompare* m_compare;
     QLabel* m_formula;
+    QPushButton* m_own = nullptr;
+    NumberField* m_block = nullptr;
+    QPushButton* m_again = nullptr;
+    const Source* m_shownSource = nullptr;  ///< only compared
+    bool m_shownOwn = false;
+    std::uint64_t m_shownBlock = 0;
     BlockWeights* m_weights;
     BlockBytes* m_bytes;
     Legend* m_legend;

@@ -60,7 +60,8 @@ QWidget* StoredValuesCard::makeHeader() {
     m_reset = new QToolButton(header);
     m_reset->setObjectName(QStringLiteral("storedValuesReset"));
     m_reset->setProperty("role", "outlinedIcon");
-    m_reset->setToolTip(tr("Back to the value (Home); the wheel zooms, dragging pans"));
+    m_reset->setToolTip(
+        tr("Back to the value (Home); click first, then the wheel zooms; dragging pans"));
     m_reset->setAccessibleName(tr("Show the part around the value again"));
     m_reset->setIconSize({14, 14});
     auto* row = new QHBoxLayout(header);

@@ -220,13 +220,19 @@ void StoredValuesChart::paintValue(QPainter& painter) const {
     painter.drawText(QRectF(center - half, 4, 2 * half, 16), Qt::AlignCenter, text);
 }
 
+/// Only with the focus: otherwise the wheel scrolls the page.
 void StoredValuesChart::wheelEvent(QWheelEvent* event) {
+    if (!hasFocus()) {
+        event->ignore();
+        return;
+    }
     const double share = (event->position().x() - plotRect().left()) / plotRect().width();
     zoom(std::pow(0.8, event->angleDelta().y() / 120.0), std::clamp(share, 0.0, 1.0));
     event->accept();
 }
 
 void StoredValuesChart::mousePressEvent(QMouseEvent* event) {
+    setFocus(Qt::MouseFocusReason);
     m_dragFrom = event->position().x();
 }
 

@@ -14,7 +14,9 @@ constexpr double leastDistance = 2.6;  // pixels between ticks that can still be
 constexpr int mostTicks = 6;
 
 void addDense(ValueTicks& ticks, double from, double to) {
-    if (!ticks.dense.empty() && from <= ticks.dense.back().second + 1.5) {
+    // Each stretch is a pixel long: those of neighbours that are too near to be told apart meet, so
+    // that an even grid has no gaps.
+    if (!ticks.dense.empty() && from <= ticks.dense.back().second + leastDistance - 1) {
         ticks.dense.back().second = to;
     } else {
         ticks.dense.emplace_back(from, to);

@@ -22,6 +22,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSlider>
 #include <QVBoxLayout>
 
@@ -50,7 +51,8 @@ LiveView::LiveView(Workbench& bench, QWidget* parent)
       m_sqnr(new MetricTile(tr("Weights, SQNR"), MetricTile::Size::Small)),
       m_split(new SplitBar),
       m_splitText(new QLabel),
-      m_text(new QLabel) {
+      m_text(new QLabel),
+      m_keep(new QPushButton(tr("Keep as a run"))) {
     m_layer->setObjectName(QStringLiteral("live_layer"));
     m_layer->setAccessibleName(tr("Layer"));
     m_bits->setObjectName(QStringLiteral("live_bits"));
@@ -68,6 +70,9 @@ LiveView::LiveView(Workbench& bench, QWidget* parent)
     m_splitText->setWordWrap(true);
     m_text->setProperty("role", "secondary");
     m_text->setWordWrap(true);
+    m_keep->setObjectName(QStringLiteral("live_keep"));
+    m_keep->setToolTip(tr("Measures this setting on the test part and adds it to the runs"));
+    connect(m_keep, &QPushButton::clicked, &m_study, &LayerStudy::keepLive);
     buildColumn();
     connect(m_bits, &SteppedSlider::stopChosen, this, &LiveView::ask);
     connect(m_clip, &ValueSlider::valueChanged, this, &LiveView::ask);
@@ -106,6 +111,7 @@ void LiveView::buildColumn() {
     column->addWidget(m_split);
     column->addWidget(m_splitText);
     column->addWidget(m_text);
+    column->addWidget(m_keep);
     column->addStretch();
 }
 
@@ -174,14 +180,19 @@ void LiveView::ask() {
 
 void LiveView::refresh() {
     const auto& live = m_study.live();
-    m_accuracy->setValue(live ? formatNumber(live->accuracy * 100, 3) + QStringLiteral(" %")
+    m_keep->setEnabled(live.has_value());
+    // On a part of the validation data: an estimate of what a run would be measured at.
+    m_accuracy->setValue(live ? QStringLiteral("≈ ") + formatNumber(live->accuracy * 100, 3) +
+                                    QStringLiteral(" %")
                               : QStringLiteral("–"));
     m_loss->setValue(live ? formatNumber(live->loss, 3) : QStringLiteral("–"));
     m_clip->setEnabled(m_study.hasBase() && m_bits->stop() < fullBits);
     m_text->setText(!m_study.hasBase() ? tr("The experiment has no FP32 run yet.")
-                    : live ? tr("%1 held-out sequences of %2, quantized to nearest; %3 ms.")
+                    : live ? tr("The model takes %4. Scored on %1 held-out sequences of %2, "
+                                "quantized to nearest; %3 ms.")
                                  .arg(formatCount(live->sequences), m_study.baseName(),
-                                      formatNumber(m_study.liveMilliseconds(), 2))
+                                      formatNumber(m_study.liveMilliseconds(), 2),
+                                      formatBytes(m_study.liveBytes()))
                            : tr("Drag the bits or the range of %1: the accuracy follows.")
                                  .arg(m_study.baseName()));
     refreshError();

@@ -6,6 +6,7 @@
 
 class QComboBox;
 class QLabel;
+class QPushButton;
 
 namespace zeropoint::ui {
 
@@ -50,6 +51,7 @@ private:
     SplitBar* m_split;
     QLabel* m_splitText;
     QLabel* m_text;
+    QPushButton* m_keep;
 };
 
 }  // namespace zeropoint::ui

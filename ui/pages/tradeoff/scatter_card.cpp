@@ -130,15 +130,16 @@ void ScatterCard::refresh() {
 }
 
 void ScatterCard::showTable() {
-    QVector<QVector<double>> rows;
+    TableContent content{tr("Accuracy against size"),
+                         {tr("run"), tr("seeds"), tr("bytes"), tr("bits a weight"), tr("accuracy"),
+                          tr("low"), tr("high"), tr("loss")},
+                         {}};
     for (const RunSummary& run : m_tradeOff.summaries()) {
-        rows.append({run.sizeBytes, run.bitsPerWeight, run.accuracy, run.accuracyCi95.low,
-                     run.accuracyCi95.high, run.loss});
+        content.rows.append({QString::fromStdString(run.name), qulonglong{run.seeds.size()},
+                             run.sizeBytes, run.bitsPerWeight, run.accuracy, run.accuracyCi95.low,
+                             run.accuracyCi95.high, run.loss});
     }
-    auto* dialog = new TableDialog(
-        tr("Accuracy against size"),
-        {tr("bytes"), tr("bits a weight"), tr("accuracy"), tr("low"), tr("high"), tr("loss")}, rows,
-        this);
+    auto* dialog = new TableDialog(std::move(content), this);
     dialog->open();
 }
 

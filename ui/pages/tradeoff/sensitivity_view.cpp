@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/sensitivity_view.h"
 
+#include "core/experiment/interval.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
@@ -44,6 +45,7 @@ SensitivityView::SensitivityView(Workbench& bench, QWidget* parent)
       m_bits(new Segment({tr("4 bit"), tr("3 bit"), tr("2 bit")})),
       m_side(new Segment({tr("Alone quantized"), tr("Alone kept")})),
       m_caption(new QLabel),
+      m_words(new QLabel),
       m_bars(new RankedBars),
       m_measure(new QPushButton(tr("Measure each layer"))) {
     m_bits->setObjectName(QStringLiteral("sensitivity_bits"));
@@ -54,6 +56,9 @@ SensitivityView::SensitivityView(Workbench& bench, QWidget* parent)
     bindSetting(m_side, bench.settings(), QStringLiteral("tradeoff.sensitivity.side"));
     m_caption->setProperty("role", "secondary");
     m_caption->setWordWrap(true);
+    m_words->setObjectName(QStringLiteral("sensitivity_words"));
+    m_words->setProperty("role", "caption");
+    m_words->setWordWrap(true);
     m_bars->setObjectName(QStringLiteral("sensitivity_bars"));
     m_bars->setAccessibleName(tr("Sensitivity of each layer"));
     m_measure->setObjectName(QStringLiteral("sensitivity_measure"));
@@ -70,6 +75,7 @@ SensitivityView::SensitivityView(Workbench& bench, QWidget* parent)
     column->addWidget(m_side);
     column->addWidget(m_caption);
     column->addWidget(m_measure);
+    column->addWidget(m_words);
     column->addWidget(scrollAreaOf(m_bars), 1);
     column->addWidget(buildBudget());
     connect(table, &QToolButton::clicked, this, &SensitivityView::showTable);
@@ -109,6 +115,19 @@ QWidget* SensitivityView::buildBudget() {
     connect(m_budget, &ValueSlider::valueChanged, this, [this](double kilobytes) {
         m_bench.views().tradeOff.set(&TradeOffView::budgetKilobytes, kilobytes);
     });
+    m_solved = new QLabel;
+    m_solved->setObjectName(QStringLiteral("budget_words"));
+    m_solved->setProperty("role", "caption");
+    m_solved->setWordWrap(true);
+    m_solved->hide();
+    column->addWidget(m_solved);
+    connect(&m_study, &LayerStudy::solved, this, [this](const RunResult& result) {
+        m_solved->setText(tr("To ship within %1 KB: %2, %3 of the test right at %4.")
+                              .arg(formatNumber(m_budget->value()),
+                                   QString::fromStdString(result.name),
+                                   formatPercent(result.accuracy), formatBytes(result.sizeBytes)));
+        m_solved->show();
+    });
     connect(m_solve, &QPushButton::clicked, this, [this] {
         m_study.solve(static_cast<std::uint64_t>(std::llround(m_budget->value() * kilobyte)));
     });
@@ -130,8 +149,10 @@ void SensitivityView::refresh() {
     m_caption->setText(
         alone ? tr("One layer at %1 bits, the rest in FP32: points lost").arg(bits)
               : tr("One layer in FP32, the rest at %1 bits: points won back").arg(bits));
+    m_words->setVisible(measured.has_value());
     std::vector<RankedBars::Bar> bars;
     if (measured) {
+        m_words->setText(wordsOf(*measured));
         for (const SiteSensitivity& site : measured->sites) {
             const double points =
                 alone ? measured->accuracyLost(site.aloneQuantized) * 100
@@ -140,6 +161,27 @@ void SensitivityView::refresh() {
         }
     }
     m_bars->setBars(std::move(bars));
+}
+
+/// On what it was measured, and what the layer that suffers most would cost with a bit more.
+QString SensitivityView::wordsOf(const Sensitivity& measured) const {
+    const std::size_t count = measured.exact.sequences;
+    const Interval interval = wilsonInterval(measured.exact.accuracy, static_cast<double>(count));
+    QString text = tr("Measured on %1 validation sequences; FP32 gets %2 of them right "
+                      "(95 % interval %3 to %4).")
+                       .arg(formatCount(count), formatPercent(measured.exact.accuracy),
+                            formatPercent(interval.low), formatPercent(interval.high));
+    const auto worst = std::ranges::max_element(
+        measured.sites, {},
+        [&](const SiteSensitivity& site) { return measured.lossIncrease(site.aloneQuantized); });
+    if (worst != measured.sites.end()) {
+        const QString name = QString::fromStdString(worst->site);
+        text += QLatin1Char(' ') + tr("%1 suffers most at %2 bits: one bit more for it costs %3.")
+                                       .arg(name)
+                                       .arg(m_study.bits())
+                                       .arg(formatBytes(m_study.bytesOfOneBit(name)));
+    }
+    return text;
 }
 
 /// Between the smallest run of the experiment and the one in full precision.
@@ -166,18 +208,19 @@ void SensitivityView::refreshBudget() {
 }
 
 void SensitivityView::showTable() {
-    QVector<QVector<double>> rows;
+    TableContent content{tr("Sensitivity"),
+                         {tr("layer"), tr("accuracy, alone quantized"), tr("loss increase"),
+                          tr("accuracy, alone kept"), tr("bytes of one bit more")},
+                         {}};
     if (const auto& measured = m_study.sensitivity()) {
-        for (std::size_t i = 0; i < measured->sites.size(); ++i) {
-            const SiteSensitivity& site = measured->sites[i];
-            rows.append({static_cast<double>(i), site.aloneQuantized.accuracy,
-                         measured->lossIncrease(site.aloneQuantized), site.aloneKept.accuracy});
+        for (const SiteSensitivity& site : measured->sites) {
+            const QString name = QString::fromStdString(site.site);
+            content.rows.append({name, site.aloneQuantized.accuracy,
+                                 measured->lossIncrease(site.aloneQuantized),
+                                 site.aloneKept.accuracy, m_study.bytesOfOneBit(name)});
         }
     }
-    auto* dialog = new TableDialog(tr("Sensitivity"),
-                                   {tr("layer"), tr("accuracy, alone quantized"),
-                                    tr("loss increase"), tr("accuracy, alone kept")},
-                                   rows, this);
+    auto* dialog = new TableDialog(std::move(content), this);
     dialog->open();
 }
 

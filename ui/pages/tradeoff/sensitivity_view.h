@@ -7,6 +7,10 @@
 class QLabel;
 class QPushButton;
 
+namespace zeropoint {
+struct Sensitivity;
+}
+
 namespace zeropoint::ui {
 
 class RankedBars;
@@ -30,6 +34,7 @@ private:
     int bits() const;
     void refresh();
     void refreshBudget();
+    QString wordsOf(const Sensitivity& measured) const;
 
     Workbench& m_bench;
     TradeOff& m_tradeOff;
@@ -37,10 +42,12 @@ private:
     Segment* m_bits;
     Segment* m_side;
     QLabel* m_caption;
+    QLabel* m_words;
     RankedBars* m_bars;
     QPushButton* m_measure;
     ValueSlider* m_budget = nullptr;
     QPushButton* m_solve = nullptr;
+    QLabel* m_solved = nullptr;  ///< what a budget gave
 };
 
 }  // namespace zeropoint::ui

@@ -111,7 +111,9 @@ void DiagramButton::paintWeight(QPainter& painter, const QRectF& box) const {
         return;
     }
     const double margin = box.height() > 30 ? 6 : 3;
-    const QRectF chip(box.right() - chipWidth - margin, box.top() + margin, chipWidth,
+    const double wide = std::max<double>(
+        chipWidth, QFontMetrics(monoFont(11, QFont::DemiBold)).horizontalAdvance(m_chip.text) + 6);
+    const QRectF chip(box.right() - wide - margin, box.top() + margin, wide,
                       box.height() - 2 * margin);
     painter.setPen(Qt::NoPen);
     const bool plain = m_chip.kind == DiagramChip::Kind::Plain;

@@ -39,7 +39,8 @@ struct DiagramChip {
     enum class Kind { Plain, Quantized, Adapter };
     QString text;  ///< "32", "W4", "NF4", "r8"; empty: no chip
     Kind kind = Kind::Plain;
-    QString input;  ///< "A8"; empty: as it is
+    QString input;  ///< "A8", "A32"; empty: no fake-quantize node
+    bool inputQuantized = false;
 };
 
 /// A frame around a block, named on its upper edge.

@@ -83,8 +83,9 @@ void InsightView::refresh() {
         m_text->setText(
             m_kept ? tr("The store keeps what a run ended with. Start it again to watch its "
                         "weights, its gradient and its scales.")
-                   : tr("Choose the method QAT and start a run: its weights, its gradient and its "
-                        "scales can be watched here."));
+                   : tr("Fake-quantize, forward: weights are rounded and read back, so that the "
+                        "loss sees the rounding. Backward: the gradient passes as if they were "
+                        "not. Start a QAT run to watch it."));
         m_legend->setEntries({});
         m_plot->clear();
         return;

@@ -3,10 +3,12 @@
 #include "ui/pages/train/method_fields.h"
 
 #include "ui/controls/anchor.h"
+#include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/pages/train/recipe_dialog.h"
 #include "ui/state/runs/run_form.h"
+#include "ui/state/runs/run_stories.h"
 #include "ui/state/training_session.h"
 #include "ui/text/run_words.h"
 
@@ -34,8 +36,29 @@ void choose(QComboBox* box, int value, const QString& text = {}) {
     box->setCurrentIndex(box->findData(value));
 }
 
-LoraConfig& adaptersOf(RunSpec& run) {
-    return run.method == MethodKind::Qlora ? run.qlora.adapters : run.lora;
+constexpr double mostRank = 4096;
+constexpr double mostAlpha = 1e6;
+
+enum Targets { OtherTargets = -1, AllLayers, AttentionLayers, QueryAndValue };
+
+std::vector<std::string> targetsOf(int choice) {
+    switch (choice) {
+        case AttentionLayers:
+            return {"*.attn.*"};
+        case QueryAndValue:
+            return {"*.attn.q", "*.attn.v"};
+        default:
+            return {"layers.*"};
+    }
+}
+
+int targetChoice(const std::vector<std::string>& targets) {
+    for (const int choice : {AllLayers, AttentionLayers, QueryAndValue}) {
+        if (targetsOf(choice) == targets) {
+            return choice;
+        }
+    }
+    return OtherTargets;
 }
 
 const LoraConfig& adaptersOf(const RunSpec& run) {
@@ -76,7 +99,9 @@ MethodFields::MethodFields(TrainingSession& session, QWidget* parent)
       m_granularity(new Segment({tr("Tensor"), tr("Channel"), tr("Group")})),
       m_rounding(new QComboBox),
       m_gradient(new QComboBox),
-      m_rank(new QComboBox),
+      m_rank(new NumberField),
+      m_alpha(new NumberField),
+      m_targets(new QComboBox),
       m_recipe(new QPushButton(tr("Recipe…"))) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -97,9 +122,16 @@ MethodFields::MethodFields(TrainingSession& session, QWidget* parent)
                       {tr("Plain STE"), static_cast<int>(WeightTraining::PlainSte)},
                       {tr("LSQ, learned scale"), static_cast<int>(WeightTraining::Lsq)},
                       {tr("LSQ as PyTorch"), static_cast<int>(WeightTraining::LsqPyTorch)}});
-    for (const int rank : {1, 2, 4, 8, 16}) {
-        m_rank->addItem(QString::number(rank), rank);
-    }
+    m_rank->setLimits({1, mostRank, true});
+    m_rank->setHint(
+        tr("Columns of A and rows of B: an adapter of a matrix of m by n has "
+           "rank × (m + n) weights"));
+    m_alpha->setLimits({0, mostAlpha, false});
+    m_alpha->setHint(tr("The adapter counts alpha / rank"));
+    m_targets->setToolTip(tr("The layers that get an adapter"));
+    fill(m_targets, {{tr("All layers"), AllLayers},
+                     {tr("Attention"), AttentionLayers},
+                     {tr("Q and V"), QueryAndValue}});
     addRow(*grid, tr("Method"), m_method, "train_method");
     m_weightsRow = addRow(*grid, tr("Weights"), m_weights, "train_weight_bits");
     m_inputsRow = addRow(*grid, tr("Inputs"), m_inputs, "train_input_bits");
@@ -107,6 +139,8 @@ MethodFields::MethodFields(TrainingSession& session, QWidget* parent)
     m_roundingRow = addRow(*grid, tr("Rounding"), m_rounding, "train_rounding");
     m_gradientRow = addRow(*grid, tr("Gradient"), m_gradient, "train_gradient");
     m_rankRow = addRow(*grid, tr("Rank"), m_rank, "train_rank");
+    m_alphaRow = addRow(*grid, tr("Alpha"), m_alpha, "train_alpha");
+    m_targetsRow = addRow(*grid, tr("Adapters"), m_targets, "train_targets");
     m_recipe->setObjectName(QStringLiteral("train_recipe"));
     m_recipe->setProperty("role", "small");
     setAnchor(m_recipe, QStringLiteral("train.next.recipe"));
@@ -160,10 +194,27 @@ void MethodFields::connectControls() {
         change([way = static_cast<WeightTraining>(m_gradient->currentData().toInt())](
                    RunSpec& run) { run.qat.weights = way; });
     });
-    connect(m_rank, &QComboBox::activated, this, [this] {
-        change([rank = static_cast<std::size_t>(m_rank->currentData().toInt())](RunSpec& run) {
-            adaptersOf(run).rank = rank;
+    // LoRA and QLoRA share them, so that the two are compared with nothing else between.
+    connect(m_rank, &NumberField::valueEntered, this, [this](double rank) {
+        change([rank](RunSpec& run) {
+            run.lora.rank = static_cast<std::size_t>(rank);
+            run.qlora.adapters.rank = run.lora.rank;
         });
+    });
+    connect(m_alpha, &NumberField::valueEntered, this, [this](double alpha) {
+        change([alpha](RunSpec& run) {
+            run.lora.alpha = alpha;
+            run.qlora.adapters.alpha = alpha;
+        });
+    });
+    connect(m_targets, &QComboBox::activated, this, [this] {
+        const int choice = m_targets->currentData().toInt();
+        if (choice >= AllLayers) {
+            change([choice](RunSpec& run) {
+                run.lora.targets = targetsOf(choice);
+                run.qlora.adapters.targets = run.lora.targets;
+            });
+        }
     });
     connect(m_recipe, &QPushButton::clicked, this, &MethodFields::showRecipe);
 }
@@ -198,6 +249,14 @@ void MethodFields::showRecipe() {
 void MethodFields::sendMethod(MethodKind method) {
     NextRun next = m_session.next();
     next.method.method = method;
+    const bool adapts = method == MethodKind::Lora || method == MethodKind::Qlora;
+    const double usual = defaultTraining(next.task.kind).learningRate;
+    // Adapters want a higher rate than the weights; a rate of one's own stays.
+    if (adapts && next.training.learningRate == usual) {
+        next.training.learningRate = adapterRate;
+    } else if (!adapts && next.training.learningRate == adapterRate) {
+        next.training.learningRate = usual;
+    }
     const bool needsWeights = method != MethodKind::Full && method != MethodKind::Qat;
     if (needsWeights && next.start == StartFrom::Scratch) {
         next.base = m_session.youngestTrained(next.task);
@@ -224,7 +283,9 @@ void MethodFields::refresh() {
     }
     choose(m_rounding, static_cast<int>(base.method), ptqMethodName(base.method));
     choose(m_gradient, static_cast<int>(run.qat.weights));
-    choose(m_rank, static_cast<int>(adaptersOf(run).rank));
+    m_rank->setValue(static_cast<double>(adaptersOf(run).rank));
+    m_alpha->setValue(adaptersOf(run).alpha);
+    choose(m_targets, targetChoice(adaptersOf(run).targets), tr("Others"));
     const bool quantizes = run.method == MethodKind::Ptq || run.method == MethodKind::Qat;
     const bool adapts = run.method == MethodKind::Lora || run.method == MethodKind::Qlora;
     const auto show = [](const Row& row, bool visible) {
@@ -237,7 +298,9 @@ void MethodFields::refresh() {
     m_recipe->setVisible(quantizes);
     show(m_roundingRow, run.method == MethodKind::Ptq);
     show(m_gradientRow, run.method == MethodKind::Qat);
-    show(m_rankRow, adapts);
+    for (const Row& row : {m_rankRow, m_alphaRow, m_targetsRow}) {
+        show(row, adapts);
+    }
 }
 
 }  // namespace zeropoint::ui

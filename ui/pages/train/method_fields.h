@@ -15,6 +15,7 @@ class QLabel;
 
 namespace zeropoint::ui {
 
+class NumberField;
 class Segment;
 class SteppedSlider;
 class TrainingSession;
@@ -47,9 +48,12 @@ private:
     Segment* m_granularity;
     QComboBox* m_rounding;
     QComboBox* m_gradient;
-    QComboBox* m_rank;
+    NumberField* m_rank;
+    NumberField* m_alpha;
+    QComboBox* m_targets;
     QPushButton* m_recipe;
-    Row m_weightsRow, m_inputsRow, m_granularityRow, m_roundingRow, m_gradientRow, m_rankRow;
+    Row m_weightsRow, m_inputsRow, m_granularityRow, m_roundingRow, m_gradientRow, m_rankRow,
+        m_alphaRow, m_targetsRow;
 };
 
 }  // namespace zeropoint::ui

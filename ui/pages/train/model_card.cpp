@@ -29,9 +29,9 @@ DiagramChip quantizedChip(const SiteRecipe& site) {
         chip.text = QStringLiteral("W%1").arg(weightBits(site));
         chip.kind = DiagramChip::Kind::Quantized;
     }
-    if (inputBits(site) < fullBits) {
-        chip.input = QStringLiteral("A%1").arg(inputBits(site));
-    }
+    chip.inputQuantized = inputBits(site) < fullBits;
+    chip.input =
+        chip.inputQuantized ? QStringLiteral("A%1").arg(inputBits(site)) : QStringLiteral("A32");
     return chip;
 }
 
@@ -40,19 +40,27 @@ DiagramChip chipOf(const RunSpec& run, const DiagramNode& node) {
         return {};
     }
     const DiagramChip plain{QStringLiteral("32"), DiagramChip::Kind::Plain, {}};
-    const QString rank = QStringLiteral("r%1").arg(run.lora.rank);
+    const auto rankOf = [&](const LoraConfig& lora) {
+        return adaptedBy(lora, node.site) ? QStringLiteral("r%1").arg(lora.rank) : QString();
+    };
     switch (run.method) {
         case MethodKind::Ptq:
         case MethodKind::Qat:
             return quantizedChip(recipeOfSite(run.recipe, node.site));
         case MethodKind::Lora:
             return adaptedBy(run.lora, node.site)
-                       ? DiagramChip{rank, DiagramChip::Kind::Adapter, {}}
+                       ? DiagramChip{rankOf(run.lora), DiagramChip::Kind::Adapter, {}}
                        : plain;
-        case MethodKind::Qlora:
-            return node.site.starts_with("layers.") || (node.site == "head" && run.qlora.head)
+        case MethodKind::Qlora: {
+            const QString adapter = rankOf(run.qlora.adapters);
+            const bool frozen =
+                node.site.starts_with("layers.") || (node.site == "head" && run.qlora.head);
+            return !frozen ? plain
+                   : adapter.isEmpty()
                        ? DiagramChip{QStringLiteral("NF4"), DiagramChip::Kind::Quantized, {}}
-                       : plain;
+                       : DiagramChip{
+                             QStringLiteral("NF4 ") + adapter, DiagramChip::Kind::Adapter, {}};
+        }
         default:
             return plain;
     }

@@ -7,7 +7,10 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
+#include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +19,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr double largestDiamond = 9;
+constexpr double leastDiamond = 4;
 
 }  // namespace
 
@@ -108,23 +112,80 @@ void ModelDiagram::showMarks() {
 void ModelDiagram::paintInputs(QPainter& painter) const {
     const Theme& theme = themeOf(this);
     for (std::size_t i = 0; i < m_shown.size(); ++i) {
-        const DiagramNode& node = m_layout.nodes[i];
-        // Q, K and V read one stream: the diamond stands before the middle one.
-        const bool beside = node.site.ends_with(".q") || node.site.ends_with(".v");
-        if (m_shown[i].input.isEmpty() || node.gap <= 0 || beside) {
+        const QRectF place = diamondBefore(i);
+        if (place.isNull()) {
             continue;
         }
-        const QPointF middle(node.rect.left() - node.gap / 2 - 1, node.rect.center().y());
-        const double half = std::min(largestDiamond, node.gap / 2 - 2);
-        painter.setPen(QPen(theme.blue.line, 1.5));
+        const bool quantized = m_shown[i].inputQuantized;
+        const QPointF middle = place.center();
+        const double half = place.width() / 2;
+        painter.setPen(QPen(quantized ? theme.blue.line : theme.axis, 1.5));
         painter.setBrush(theme.surface);
         painter.drawPolygon(QPolygonF{middle + QPointF(0, -half), middle + QPointF(half, 0),
                                       middle + QPointF(0, half), middle + QPointF(-half, 0)});
-        painter.setPen(theme.blue.text);
-        painter.setFont(monoFont(11, QFont::DemiBold));
+        painter.setPen(quantized ? theme.blue.text : theme.text3);
+        painter.setFont(monoFont(11, quantized ? QFont::DemiBold : QFont::Normal));
         painter.drawText(QRectF(middle.x() - 16, middle.y() - half - 16, 32, 14), Qt::AlignCenter,
                          m_shown[i].input);
     }
+}
+
+/// Null where there is none. Q, K and V read one stream: it stands before the middle one.
+QRectF ModelDiagram::diamondBefore(std::size_t index) const {
+    const DiagramNode& node = m_layout.nodes[index];
+    const bool beside = node.site.ends_with(".q") || node.site.ends_with(".v");
+    if (index >= m_shown.size() || m_shown[index].input.isEmpty() || node.gap <= 0 || beside) {
+        return {};
+    }
+    const double half = std::clamp(node.gap / 2 - 2, leastDiamond, largestDiamond);
+    const QPointF middle(node.rect.left() - node.gap / 2 - 1, node.rect.center().y());
+    return {middle.x() - half, middle.y() - half, 2 * half, 2 * half};
+}
+
+int ModelDiagram::diamondAt(const QPointF& point) const {
+    for (std::size_t i = 0; i < m_shown.size(); ++i) {
+        const QRectF place = diamondBefore(i);
+        // Its name above it belongs to it.
+        if (!place.isNull() && place.adjusted(-4, -16, 4, 4).contains(point)) {
+            return static_cast<int>(i);
+        }
+    }
+    return -1;
+}
+
+void ModelDiagram::mousePressEvent(QMouseEvent* event) {
+    const int node = diamondAt(event->position());
+    if (node < 0) {
+        QWidget::mousePressEvent(event);
+        return;
+    }
+    select(m_layout.nodes[static_cast<std::size_t>(node)].id());
+    emit nodeSelected();
+}
+
+bool ModelDiagram::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) {
+        return QWidget::event(event);
+    }
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const int at = diamondAt(help->pos());
+    if (at < 0) {
+        QToolTip::hideText();
+        return true;
+    }
+    const auto index = static_cast<std::size_t>(at);
+    const QString site = QString::fromStdString(m_layout.nodes[index].site);
+    QToolTip::showText(
+        help->globalPos(),
+        m_shown[index].inputQuantized
+            ? tr("Fake-quantize node: the input of %1 is rounded to %2 bits and read "
+                 "back, so that what follows sees the rounding. Click for the layer.")
+                  .arg(site, m_shown[index].input.mid(1))
+            : tr("Fake-quantize node, off: the input of %1 stays in FP32. Click for "
+                 "the layer and its bits.")
+                  .arg(site),
+        this);
+    return true;
 }
 
 const DiagramNode* ModelDiagram::selected() const {

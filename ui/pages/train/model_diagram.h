@@ -40,6 +40,8 @@ signals:
     void nodeActivated();               ///< by Enter or a double click, after nodeSelected
 
 protected:
+    bool event(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
@@ -47,6 +49,9 @@ private:
     void rebuild();
     void showChips();
     void showMarks();
+    QRectF diamondBefore(std::size_t index) const;
+    /// Index of the node whose diamond is there; -1: none.
+    int diamondAt(const QPointF& point) const;
     void paintInputs(QPainter& painter) const;
 
     TransformerConfig m_model;

@@ -8,6 +8,7 @@
 #include "ui/controls/segment.h"
 #include "ui/pages/train/layer_bits.h"
 #include "ui/pages/train/method_fields.h"
+#include "ui/pages/train/story_list.h"
 #include "ui/state/training_session.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
@@ -73,6 +74,7 @@ NextRunCard::NextRunCard(TrainingSession& session, QWidget* parent)
     auto* column = new QVBoxLayout(form);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
+    column->addWidget(new StoryList(session));
     column->addLayout(choices);
     column->addWidget(new MethodFields(session));
     column->addLayout(numbers);

@@ -13,7 +13,8 @@ QByteArray runsCsv(const std::vector<StoredRun>& runs,
                    const std::map<std::string, RunSpec>& specs) {
     QByteArray csv =
         "name,method,scheme,bits,scale_per,seed,accuracy,accuracy_low,accuracy_high,loss,"
-        "size_bytes,bits_per_weight,seconds\n";
+        "size_bytes,bits_per_weight,seconds,parameters,trained_parameters,optimizer_bytes,"
+        "base_accuracy_before,base_accuracy_after\n";
     for (const StoredRun& run : runs) {
         const RunResult& r = run.result;
         const std::string_view method = methodName(r.method);
@@ -33,7 +34,12 @@ QByteArray runsCsv(const std::vector<StoredRun>& runs,
             csvCell(r.loss),
             QString::number(r.sizeBytes),
             csvCell(r.bitsPerWeight),
-            csvCell(r.seconds)};
+            csvCell(r.seconds),
+            QString::number(r.share.parameters),
+            QString::number(r.share.trained),
+            QString::number(r.share.optimizerBytes),
+            r.hasBase ? csvCell(r.baseAccuracyBefore) : QString(),
+            r.hasBase ? csvCell(r.baseAccuracyAfter) : QString()};
         csv += cells.join(QLatin1Char(',')).toUtf8() + '\n';
     }
     return csv;

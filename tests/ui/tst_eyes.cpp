@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/workbench_fixture.h"
+#include "ui/controls/number_field.h"
+#include "ui/controls/whole_label.h"
+#include "ui/pages/page.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTabBar>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+using test::WorkbenchFixture;
+
+namespace {
+
+/// Pixels by which a text may miss: fonts are measured in fractions, widgets in whole pixels.
+constexpr int grace = 1;
+constexpr int comboArrow = 16;
+
+bool isRich(const QLabel& label) {
+    return label.textFormat() == Qt::RichText ||
+           (label.textFormat() == Qt::AutoText && Qt::mightBeRichText(label.text()));
+}
+
+int widest(const QFontMetrics& metrics, const QString& text) {
+    int most = 0;
+    for (const QString& line : text.split(QLatin1Char('\n'))) {
+        most = std::max(most, metrics.horizontalAdvance(line));
+    }
+    return most;
+}
+
+/// What a widget writes that is wider than its room, or nothing.
+QString cutText(const QWidget* widget) {
+    const auto verdict = [&](const QString& text, int needed, int room) {
+        return needed <= room + grace ? QString()
+                                      : QStringLiteral("%1 “%2”: %3 px in %4")
+                                            .arg(widget->objectName(), text)
+                                            .arg(needed)
+                                            .arg(room);
+    };
+    const QFontMetrics metrics = widget->fontMetrics();
+    if (const auto* label = qobject_cast<const QLabel*>(widget)) {
+        // Wrapped text grows downwards: then its height counts.
+        const bool whole = qobject_cast<const WholeLabel*>(label) != nullptr;  // or not at all
+        if (label->text().isEmpty() || isRich(*label) || whole) {
+            return {};
+        }
+        const QRect room = label->contentsRect();
+        if (label->wordWrap()) {
+            const int needed = label->heightForWidth(label->width());
+            return needed <= label->height() + grace ? QString()
+                                                     : QStringLiteral("%1 “%2”: %3 px high in %4")
+                                                           .arg(label->objectName(), label->text())
+                                                           .arg(needed)
+                                                           .arg(label->height());
+        }
+        return verdict(label->text(), widest(metrics, label->text()), room.width());
+    }
+    if (const auto* edit = qobject_cast<const QLineEdit*>(widget)) {
+        const int room = edit->width() - 4;  // the least frame that any style here draws
+        return edit->text().isEmpty() || edit->hasFocus()
+                   ? QString()
+                   : verdict(edit->text(), metrics.horizontalAdvance(edit->text()), room);
+    }
+    if (const auto* box = qobject_cast<const QComboBox*>(widget)) {
+        return verdict(box->currentText(), metrics.horizontalAdvance(box->currentText()),
+                       box->width() - comboArrow);
+    }
+    if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
+        const bool plain = qobject_cast<const QPushButton*>(widget) != nullptr ||
+                           qobject_cast<const QToolButton*>(widget) != nullptr;
+        if (!plain || button->text().isEmpty() ||
+            button->property("role") == QLatin1String("chip")) {
+            return {};  // painted by themselves
+        }
+        const auto* tool = qobject_cast<const QToolButton*>(widget);
+        const bool iconAlone = tool != nullptr && tool->toolButtonStyle() == Qt::ToolButtonIconOnly;
+        if (iconAlone || button->objectName().startsWith(QStringLiteral("rail_"))) {
+            return {};  // the rail paints its words only where they fit
+        }
+        const bool link = button->property("role") == QLatin1String("link");  // without a frame
+        const int icon = button->icon().isNull() ? 0 : button->iconSize().width();
+        return verdict(button->text(), metrics.horizontalAdvance(button->text()) + icon,
+                       button->width() - (link ? 0 : 2));
+    }
+    return {};
+}
+
+bool scrolls(const QWidget* widget) {
+    for (const QWidget* above = widget->parentWidget(); above != nullptr;
+         above = above->parentWidget()) {
+        if (qobject_cast<const QAbstractScrollArea*>(above) != nullptr) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// What stands outside the window where nothing scrolls to it.
+QString unreachable(const QWidget* widget, const QWidget* window) {
+    if (!widget->isEnabled() || widget->focusPolicy() == Qt::NoFocus || scrolls(widget)) {
+        return {};
+    }
+    const QRect place(widget->mapTo(window, QPoint()), widget->size());
+    return window->rect().adjusted(-grace, -grace, grace, grace).contains(place)
+               ? QString()
+               : QStringLiteral("%1 (%2) lies at %3,%4 %5x%6")
+                     .arg(widget->objectName(),
+                          QString::fromLatin1(widget->metaObject()->className()))
+                     .arg(place.x())
+                     .arg(place.y())
+                     .arg(place.width())
+                     .arg(place.height());
+}
+
+}  // namespace
+
+class TestEyes : public QObject {
+    Q_OBJECT
+
+private slots:
+    void nothingIsCut_data() {
+        QTest::addColumn<QSize>("size");
+        const QSize sizes[] = {{960, 540}, {1024, 700}, {1366, 768}, {1440, 900}};
+        const char* const pages[] = {"numbers", "calibrate", "train", "tradeoff"};
+        for (const char* page : pages) {
+            for (const QSize& size : sizes) {
+                QTest::addRow("%s %dx%d", page, size.width(), size.height()) << size;
+            }
+        }
+    }
+
+    /// Every text of every view has the room that it takes, and every control can be reached.
+    void nothingIsCut() {
+        QFETCH(QSize, size);
+        WorkbenchFixture f;
+        f.draw({"outlier-channels", {{"rows", 64}, {"cols", 128}, {"seed", 2}}});
+        f.window->showPageById(QString::fromLatin1(QTest::currentDataTag()).section(' ', 0, 0));
+        f.window->resize(size);
+        QCoreApplication::processEvents();
+        QCOMPARE_LE(f.window->width(), size.width());
+        QCOMPARE_LE(f.window->height(), size.height());
+        Page* shown = f.window->currentPage();
+        QStringList faults;
+        for (int view = 0; view <= shown->viewNames().size(); ++view) {
+            shown->showView(view);
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+            QTest::qWait(1);
+            QCoreApplication::processEvents();
+            for (const QWidget* widget : f.window->findChildren<QWidget*>()) {
+                if (!widget->isVisible() || widget->window() != f.window.get()) {
+                    continue;
+                }
+                for (const QString& fault :
+                     {cutText(widget), unreachable(widget, f.window.get())}) {
+                    if (!fault.isEmpty()) {
+                        faults << QStringLiteral("view %1: %2").arg(view).arg(fault);
+                    }
+                }
+            }
+        }
+        faults.removeDuplicates();
+        QVERIFY2(faults.isEmpty(), qPrintable(QLatin1Char('\n') + faults.join(QLatin1Char('\n'))));
+    }
+};
+
+QTEST_MAIN(TestEyes)
+#include "tst_eyes.moc"

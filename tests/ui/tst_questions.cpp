@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/trade_off_fixture.h"
+#include "ui/controls/metric_tile.h"
+#include "ui/controls/number_field.h"
+#include "ui/controls/value_slider.h"
+#include "ui/pages/page.h"
+#include "ui/state/runs/run_stories.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
+#include "ui/text/numbers.h"
+
+#include <QListWidget>
+#include <QTabBar>
+#include <QtTest>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+using test::TradeOffFixture;
+using test::WorkbenchFixture;
+
+namespace {
+
+constexpr int wait = WorkbenchFixture::waitMilliseconds;
+
+/// Clicks the entry of a list that has this text or data, as a hand does.
+void clickEntry(QListWidget* list, const QVariant& data) {
+    for (int row = 0; row < list->count(); ++row) {
+        if (list->item(row)->data(Qt::UserRole) == data) {
+            list->scrollToItem(list->item(row));
+            QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::NoModifier,
+                              list->visualItemRect(list->item(row)).center());
+            return;
+        }
+    }
+    QFAIL("no such entry");
+}
+
+void clickTab(WorkbenchFixture& f, const QString& title) {
+    auto* tabs = f.find<QTabBar>("analysis_tabs");
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        if (tabs->tabText(tab) == title) {
+            QTest::mouseClick(tabs, Qt::LeftButton, Qt::NoModifier, tabs->tabRect(tab).center());
+        }
+    }
+    QVERIFY(f.jobs.waitForIdle(wait));
+}
+
+void example(WorkbenchFixture& f, const char* id) {
+    clickEntry(f.find<QListWidget>("examples"), QString::fromLatin1(id));
+    QVERIFY(f.jobs.waitForIdle(wait));
+    f.rest();
+}
+
+/// Everything that is written on the page now.
+QString wordsOn(const QWidget* page) {
+    QStringList words;
+    for (const QLabel* label : page->findChildren<QLabel*>()) {
+        if (label->isVisible()) {
+            words << label->text();
+        }
+    }
+    for (const QAbstractButton* button : page->findChildren<QAbstractButton*>()) {
+        if (button->isVisible()) {
+            words << button->text();
+        }
+    }
+    return words.join(QLatin1Char('\n'));
+}
+
+bool says(const QString& text, std::initializer_list<const char*> parts) {
+    for (const char* part : parts) {
+        if (!text.contains(QString::fromUtf8(part), Qt::CaseInsensitive)) {
+            qWarning("“%s” is not in: %s", part, qPrintable(text));
+            return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+/// What a learner asks, answered on the screen in words beside the figures, within three clicks.
+class TestQuestions : public QObject {
+    Q_OBJECT
+
+private slots:
+    void whyIs250StoredAs64AndReadAs25098() {
+        WorkbenchFixture f;
+        example(f, "ramp-1000");
+        QVERIFY(says(f.find<QLabel>("example_words")->text(),
+                     {"250 is stored as 64", "3.92157", "63.75", "250.98"}));
+    }
+
+    void whatDoesTheZeroPointDoAndWhyMustZeroBeExact() {
+        WorkbenchFixture f;
+        example(f, "ramp-20-1000");
+        // -20 / 4 = -5: five codes below zero.
+        QVERIFY(says(f.find<QLabel>("example_words")->text(),
+                     {"zero point is the code of zero", "5 codes lie below", "padding", "exact"}));
+    }
+
+    void whenIsSymmetricBetter_data() {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("verdict");
+        QTest::newRow("weights") << "weights"
+                                 << "symmetric is as good";
+        QTest::newRow("relu") << "relu"
+                              << "a zero point gains";
+    }
+
+    void whenIsSymmetricBetter() {
+        QFETCH(QString, id);
+        QFETCH(QString, verdict);
+        WorkbenchFixture f;
+        example(f, qPrintable(id));
+        clickTab(f, QStringLiteral("Symmetry"));
+        QTRY_VERIFY_WITH_TIMEOUT(wordsOn(f.find<QWidget>("symmetry_tab")).contains(verdict), wait);
+    }
+
+    void howMuchDoesOneOutlierWidenTheStep() {
+        WorkbenchFixture f;
+        example(f, "outlier");
+        QVERIFY(says(f.find<QLabel>("example_words")->text(),
+                     {"outermost value alone widens the step", "times", "percentile"}));
+    }
+
+    void whyHasNf4These16Levels() {
+        WorkbenchFixture f;
+        example(f, "weights");
+        QVERIFY(f.bench->settings()
+                    .set(QStringLiteral("calibrate.scheme.family"), QStringLiteral("code-book"))
+                    .has_value());
+        QVERIFY(f.jobs.waitForIdle(wait));
+        QVERIFY(says(f.find<QLabel>("example_words")->text(),
+                     {"16 levels", "equal shares", "normal", "exact zero"}));
+    }
+
+    void whichObserverIsBest() {
+        WorkbenchFixture f;
+        example(f, "start");
+        clickTab(f, QStringLiteral("Error curve"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            wordsOn(f.window->currentPage()).contains(QStringLiteral("dB, best")), wait);
+    }
+
+    void whyDoes70000OverflowInFp16() {
+        WorkbenchFixture f(0);
+        auto* button = f.find<QPushButton>("example4");  // 70 000
+        QVERIFY(button->accessibleName().contains(formatNumber(70000, 6)));
+        QTest::mouseClick(button, Qt::LeftButton);
+        const CoachText coach = f.window->currentPage()->coachText();
+        QVERIFY(says(coach.paragraphs.join(QLatin1Char(' ')), {"FP16 ends at", "65"}));
+    }
+
+    // Fake-quantize forward and backward, and why the loss then sees the rounding: the node's own
+    // words and those of the tab that looks into a QAT run.
+    void whyIsPtqEasyAndWhereDoesItBreak() {
+        WorkbenchFixture f(2);
+        auto* list = f.find<QListWidget>("train_stories");
+        clickEntry(list, static_cast<int>(RunStory::PtqAgainstQat));
+        QVERIFY(says(f.find<QLabel>("train_story_shared")->text(),
+                     {"PTQ is easy", "breaks", "shipped sample", "seed 1"}));
+        const auto& runs = f.bench->training().runs();
+        QTRY_COMPARE_WITH_TIMEOUT(runs.size(), std::size_t{8}, wait);
+        std::set<QString> names;
+        for (const RunRecord& run : runs) {
+            names.insert(run.name);
+            QCOMPARE(run.plan.training.seed, runs.front().plan.training.seed);
+            QCOMPARE(run.plan.training.steps, runs.front().plan.training.steps);
+            QCOMPARE(int(run.plan.start), int(StartFrom::Sample));
+        }
+        QCOMPARE(names.size(), std::size_t{8});
+        QCOMPARE(f.bench->training().selected(), runs.front().id);
+        f.bench->training().stop();
+    }
+
+    void adaptersStandOnEqualFooting() {
+        for (const StoryRun& run : runsOfStory(RunStory::Adapters)) {
+            QVERIFY(run.plan.method.lora == run.plan.method.qlora.adapters);
+            QCOMPARE(run.plan.training.steps, std::size_t{1200});
+        }
+        const auto runs = runsOfStory(RunStory::Adapters);
+        QCOMPARE(runs.size(), std::size_t{3});
+        QCOMPARE(runs[1].plan.training.learningRate, runs[2].plan.training.learningRate);
+    }
+
+    void storiesDifferInOneSetting_data() {
+        QTest::addColumn<int>("story");
+        QTest::newRow("observers") << int(RunStory::Observers);
+        QTest::newRow("calibration") << int(RunStory::Calibration);
+    }
+
+    void storiesDifferInOneSetting() {
+        QFETCH(int, story);
+        const auto runs = runsOfStory(static_cast<RunStory>(story));
+        QCOMPARE_GE(runs.size(), std::size_t{4});
+        std::set<QString> names;
+        for (const StoryRun& run : runs) {
+            names.insert(run.name);
+            StoryRun same = run;
+            if (story == int(RunStory::Observers)) {
+                same.plan.method.recipe.base.activation.scheme.range =
+                    runs.front().plan.method.recipe.base.activation.scheme.range;
+            } else {
+                same.plan.method.recipe.calibration = runs.front().plan.method.recipe.calibration;
+            }
+            QVERIFY(same.plan.method.recipe == runs.front().plan.method.recipe);
+        }
+        QCOMPARE(names.size(), runs.size());
+    }
+
+    void whatCostsABitMoreAndWhatToShipAt30Kilobytes() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        QTRY_VERIFY_WITH_TIMEOUT(f.find<QPushButton>("sensitivity_measure")->isEnabled(),
+                                 TradeOffFixture::waitMilliseconds);
+        f.click("sensitivity_measure");
+        QTRY_VERIFY_WITH_TIMEOUT(f.find<QLabel>("sensitivity_words")->isVisible(),
+                                 TradeOffFixture::waitMilliseconds);
+        QVERIFY(says(f.find<QLabel>("sensitivity_words")->text(),
+                     {"validation sequences", "95 % interval", "suffers most at 3 bits",
+                      "one bit more for it costs"}));
+        auto* field = f.find<NumberField>("budget_field");
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("30"));
+        QTest::keyClick(field, Qt::Key_Return);
+        f.click("budget_solve");
+        QTRY_VERIFY_WITH_TIMEOUT(f.find<QLabel>("budget_words")->isVisible(),
+                                 TradeOffFixture::waitMilliseconds);
+        QVERIFY(says(f.find<QLabel>("budget_words")->text(), {"To ship within 30", "KB"}));
+    }
+
+    void whatDoesQloraSaveAndCost() {
+        WorkbenchFixture f(2);
+        NextRun next = runsOfStory(RunStory::Adapters)[2].plan;
+        f.bench->training().setNext(next);
+        QTRY_VERIFY_WITH_TIMEOUT(f.bench->training().draft().ready(), wait);
+        f.bench->training().queueRun();
+        f.bench->training().stop();
+        const QString words =
+            f.window->currentPage()->coachText().paragraphs.join(QLatin1Char(' '));
+        QVERIFY(says(words, {"adapters", "stored in NF4", "full training", "gradients"}));
+    }
+
+    void whatDoesFakeQuantizeDo() {
+        WorkbenchFixture f(2);
+        f.window->currentPage()->showView(3);  // QAT from the inside
+        QVERIFY(says(wordsOn(f.window->currentPage()),
+                     {"forward", "rounded", "backward", "as if", "loss sees the rounding"}));
+    }
+};
+
+QTEST_MAIN(TestQuestions)
+#include "tst_questions.moc"

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/story_list.h"
+
+#include "ui/controls/choice_list.h"
+#include "ui/state/training_session.h"
+#include "ui/text/numbers.h"
+#include "ui/text/run_words.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace zeropoint::ui {
+namespace {
+
+QString titleOf(RunStory story) {
+    switch (story) {
+        case RunStory::PtqAgainstQat:
+            return StoryList::tr("PTQ against QAT");
+        case RunStory::Observers:
+            return StoryList::tr("What the observer does");
+        case RunStory::Adapters:
+            return StoryList::tr("LoRA, QLoRA and full");
+        case RunStory::Calibration:
+            return StoryList::tr("Calibration data");
+    }
+    return {};
+}
+
+QString pointOf(RunStory story) {
+    switch (story) {
+        case RunStory::PtqAgainstQat:
+            return StoryList::tr(
+                "The same weights at 8, 4, 3 and 2 bits, quantized afterwards and "
+                "trained through the rounding: why PTQ is easy, and where it breaks.");
+        case RunStory::Observers:
+            return StoryList::tr(
+                "Inputs of 4 bits whose range is the extremes, a percentile, or the "
+                "one of the least squared error or divergence.");
+        case RunStory::Adapters:
+            return StoryList::tr(
+                "A model of one task learns another: with all of its weights, with "
+                "adapters, and with adapters beside weights in NF4.");
+        case RunStory::Calibration:
+            return StoryList::tr("The range of 4-bit inputs from one sequence and from many.");
+    }
+    return {};
+}
+
+/// What every run of a story has, in a sentence.
+QString sharedBy(const std::vector<StoryRun>& runs) {
+    const NextRun& first = runs.front().plan;
+    const auto trains = std::find_if(runs.begin(), runs.end(), [](const StoryRun& run) {
+        return run.plan.method.method != MethodKind::Ptq;
+    });
+    QString text =
+        StoryList::tr("All %1 runs start from the shipped sample and are about “%2”, seed %3.")
+            .arg(runs.size())
+            .arg(taskTitle(first.task))
+            .arg(first.training.seed);
+    if (trains != runs.end()) {
+        text += QLatin1Char(' ') + StoryList::tr("Those that train take %1 steps.")
+                                       .arg(formatCount(trains->plan.training.steps));
+    }
+    return text;
+}
+
+}  // namespace
+
+StoryList::StoryList(TrainingSession& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_list(new ChoiceList), m_shared(new QLabel) {
+    auto* title = new QLabel(tr("Ready stories"));
+    title->setProperty("role", "secondary");
+    m_list->setObjectName(QStringLiteral("train_stories"));
+    m_list->setAccessibleName(tr("Ready stories: each queues several runs"));
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    for (const RunStory story : runStories) {
+        auto* item = new QListWidgetItem(titleOf(story), m_list);
+        item->setToolTip(pointOf(story));
+        item->setData(Qt::UserRole, static_cast<int>(story));
+    }
+    m_list->setFixedHeight(m_list->count() * std::max(20, m_list->sizeHintForRow(0)) + 2);
+    m_shared->setObjectName(QStringLiteral("train_story_shared"));
+    m_shared->setProperty("role", "caption");
+    m_shared->setWordWrap(true);
+    m_shared->hide();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(title);
+    column->addWidget(m_list);
+    column->addWidget(m_shared);
+    connect(m_list, &ChoiceList::chosen, this, &StoryList::tell);
+}
+
+void StoryList::tell(const QListWidgetItem* item) {
+    const auto story = static_cast<RunStory>(item->data(Qt::UserRole).toInt());
+    std::vector<StoryRun> runs = runsOfStory(story);
+    m_shared->setText(item->toolTip() + QLatin1Char(' ') + sharedBy(runs));
+    m_shared->show();
+    m_session.queueStory(std::move(runs));
+}
+
+}  // namespace zeropoint::ui

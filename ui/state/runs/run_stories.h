@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/state/runs/run_record.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace zeropoint::ui {
+
+/// Runs that together answer a question: each differs from the others in one setting.
+enum class RunStory {
+    PtqAgainstQat,  ///< at 8, 4, 3 and 2 bits from the same weights
+    Observers,      ///< how the range of the inputs is found
+    Adapters,       ///< LoRA, QLoRA and full training on another task
+    Calibration,    ///< few and many calibration sequences
+};
+inline constexpr RunStory runStories[] = {RunStory::PtqAgainstQat, RunStory::Observers,
+                                          RunStory::Adapters, RunStory::Calibration};
+
+struct StoryRun {
+    NextRun plan;
+    QString name;  ///< a technical term, as runName()
+};
+
+/// All start from the shipped sample of the sorting task, with one seed.
+std::vector<StoryRun> runsOfStory(RunStory story);
+
+/// Adapters as the form offers them, for LoRA and QLoRA alike: rank 16, alpha 32, on every layer of
+/// the blocks. Chosen on the validation part of the sorting task together with adapterRate.
+LoraConfig defaultAdapters();
+inline constexpr double adapterRate = 0.012;
+
+}  // namespace zeropoint::ui
