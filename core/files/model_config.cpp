@@ -3,12 +3,13 @@
 #include "core/files/model_config.h"
 
 #include "core/files/byte_source.h"
+#include "core/files/config_keys.h"
 
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
-#include <initializer_list>
 #include <limits>
+#include <span>
 #include <string_view>
 
 namespace zeropoint {
@@ -18,7 +19,7 @@ using Json = nlohmann::json;
 
 constexpr std::uint64_t mostConfigBytes = 16 << 20;
 
-std::optional<std::int64_t> whole(const Json& config, std::initializer_list<const char*> names) {
+std::optional<std::int64_t> whole(const Json& config, std::span<const char* const> names) {
     for (const char* name : names) {
         const auto found = config.find(name);
         if (found == config.end() || !found->is_number_unsigned()) {
@@ -44,15 +45,14 @@ ModelConfig interpret(const Json& config) {
     if (model.dtype.empty()) {
         model.dtype = text(config, "dtype");
     }
-    model.layers = whole(config, {"num_hidden_layers", "n_layer", "n_layers", "num_layers"});
-    model.hidden = whole(config, {"hidden_size", "n_embd", "d_model"});
-    model.heads = whole(config, {"num_attention_heads", "n_head", "n_heads", "num_heads"});
-    model.kvHeads = whole(config, {"num_key_value_heads", "num_kv_heads", "n_head_kv"});
-    model.headDim = whole(config, {"head_dim"});
-    model.intermediate = whole(config, {"intermediate_size", "n_inner", "ffn_dim"});
-    model.vocabulary = whole(config, {"vocab_size"});
-    model.context =
-        whole(config, {"max_position_embeddings", "n_positions", "n_ctx", "max_seq_len"});
+    model.layers = whole(config, config_keys::layers);
+    model.hidden = whole(config, config_keys::hidden);
+    model.heads = whole(config, config_keys::heads);
+    model.kvHeads = whole(config, config_keys::kvHeads);
+    model.headDim = whole(config, config_keys::headWidth);
+    model.intermediate = whole(config, config_keys::ffn);
+    model.vocabulary = whole(config, config_keys::vocabulary);
+    model.context = whole(config, config_keys::context);
     const auto tied = config.find("tie_word_embeddings");
     model.tiedEmbeddings = tied != config.end() && tied->is_boolean() && tied->get<bool>();
     if (!model.kvHeads) {

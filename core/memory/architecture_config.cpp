@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/memory/architecture_config.h"
 
+#include "core/files/config_keys.h"
 #include "core/memory/config_families_private.h"
 #include "core/memory/read_small_file_private.h"
 #include "core/support/in_quotes.h"
@@ -18,24 +19,21 @@ constexpr std::int64_t plainFfnFactor = 4;
 constexpr const char* giveConfig = "Give a model's config.json";
 
 void readSizes(ConfigFields& config, Architecture& a) {
-    const std::int64_t layers =
-        config.need({"num_hidden_layers", "n_layer", "n_layers", "num_layers"});
+    const std::int64_t layers = config.need(config_keys::layers);
     if (layers < 1 || layers > mostLayers) {
         config.refuse(ErrorCode::Malformed, std::to_string(layers) + " layers",
                       "Give 1 to 4096 layers");
         return;
     }
     a.layers.assign(static_cast<std::size_t>(layers), LayerKind::Full);
-    a.hidden = config.need({"hidden_size", "n_embd", "d_model"});
-    a.heads = config.need({"num_attention_heads", "n_head", "n_heads", "num_heads"});
-    a.kvHeads = config.numberOr({"num_key_value_heads", "num_kv_heads", "n_head_kv"}, a.heads);
-    a.vocabulary = config.need({"vocab_size"});
-    a.context = config.numberOr(
-        {"max_position_embeddings", "n_positions", "n_ctx", "max_seq_len", "seq_length"}, 0);
+    a.hidden = config.need(config_keys::hidden);
+    a.heads = config.need(config_keys::heads);
+    a.kvHeads = config.numberOr(config_keys::kvHeads, a.heads);
+    a.vocabulary = config.need(config_keys::vocabulary);
+    a.context = config.numberOr(config_keys::context, 0);
     const std::int64_t factor = config.numberOr({"expansion_ratio"}, plainFfnFactor);
-    a.ffn = config.numberOr({"intermediate_size", "n_inner", "ffn_dim", "ffn_hidden_size"},
-                            factor * a.hidden);
-    a.headDim = config.numberOr({"head_dim"}, a.heads > 0 ? a.hidden / a.heads : 0);
+    a.ffn = config.numberOr(config_keys::ffn, factor * a.hidden);
+    a.headDim = config.numberOr(config_keys::headWidth, a.heads > 0 ? a.hidden / a.heads : 0);
 }
 
 /// Where the head's width is not given it follows from the hidden size, which must then divide.

@@ -40,6 +40,8 @@ void readOlmo(ConfigFields& config, Architecture& a);
 void readLatent(ConfigFields& config, Architecture& a);
 void readGptOss(ConfigFields& config, Architecture& a);
 void readDeltaRule(ConfigFields& config, Architecture& a);
+void readLlama4(ConfigFields& config, Architecture& a);
+void readJamba(ConfigFields& config, Architecture& a);
 void readBitNet(ConfigFields& config, Architecture& a);
 
 }  // namespace zeropoint

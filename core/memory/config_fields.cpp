@@ -7,7 +7,7 @@ namespace zeropoint {
 
 constexpr std::uint64_t largest = std::uint64_t{1} << 40;
 
-std::optional<std::int64_t> ConfigFields::number(std::initializer_list<const char*> names) {
+std::optional<std::int64_t> ConfigFields::number(std::span<const char* const> names) {
     for (const char* name : names) {
         const auto found = m_config.find(name);
         if (found == m_config.end() || found->is_null()) {
@@ -22,16 +22,16 @@ std::optional<std::int64_t> ConfigFields::number(std::initializer_list<const cha
     return std::nullopt;
 }
 
-std::int64_t ConfigFields::need(std::initializer_list<const char*> names) {
+std::int64_t ConfigFields::need(std::span<const char* const> names) {
     const auto value = number(names);
     if (!value) {
-        refuse(ErrorCode::Malformed, inQuotes(*names.begin()) + " is missing",
+        refuse(ErrorCode::Malformed, inQuotes(names.front()) + " is missing",
                "Give a model's whole config.json");
     }
     return value.value_or(0);
 }
 
-std::int64_t ConfigFields::numberOr(std::initializer_list<const char*> names, std::int64_t value) {
+std::int64_t ConfigFields::numberOr(std::span<const char* const> names, std::int64_t value) {
     return number(names).value_or(value);
 }
 

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace zeropoint {
@@ -21,10 +22,19 @@ public:
 
     /// The first of the names that holds a whole number of 0 to 2^40; null counts as absent.
     /// Anything else under one of them is noted as a failure.
-    std::optional<std::int64_t> number(std::initializer_list<const char*> names);
+    std::optional<std::int64_t> number(std::span<const char* const> names);
+    std::optional<std::int64_t> number(std::initializer_list<const char*> names) {
+        return number(std::span(names.begin(), names.size()));
+    }
     /// The same, or a failure when none is there.
-    std::int64_t need(std::initializer_list<const char*> names);
-    std::int64_t numberOr(std::initializer_list<const char*> names, std::int64_t value);
+    std::int64_t need(std::span<const char* const> names);
+    std::int64_t need(std::initializer_list<const char*> names) {
+        return need(std::span(names.begin(), names.size()));
+    }
+    std::int64_t numberOr(std::span<const char* const> names, std::int64_t value);
+    std::int64_t numberOr(std::initializer_list<const char*> names, std::int64_t value) {
+        return numberOr(std::span(names.begin(), names.size()), value);
+    }
     bool flag(const char* name, bool value) const;
     std::string text(const char* name) const;
     const nlohmann::json* list(const char* name) const;

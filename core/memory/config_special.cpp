@@ -167,6 +167,60 @@ void readDeltaRule(ConfigFields& config, Architecture& a) {
     }
 }
 
+/// Layers without positions attend to everything, the others within chunks; some models have
+/// experts in every second layer alone. `intermediate_size` is that of the experts.
+void readLlama4(ConfigFields& config, Architecture& a) {
+    ExpertLayers e;
+    e.count = config.need({"num_local_experts"});
+    e.active = config.need({"num_experts_per_tok"});
+    e.ffn = a.ffn;
+    e.sharedFfn = a.ffn;
+    e.every = config.numberOr({"interleave_moe_layer_step"}, 1);
+    e.offset = e.every - 1;
+    a.experts = e;
+    a.ffn = config.numberOr({"intermediate_size_mlp"}, a.ffn);
+    a.window = config.numberOr({"attention_chunk_size"}, 0);
+    if (e.every < 1) {
+        config.refuse(ErrorCode::Malformed, "'interleave_moe_layer_step' is 0",
+                      "Correct the configuration");
+    }
+    if (!readLayerTypes(config, a) && a.window > 0) {
+        setPeriod(a, config.numberOr({"no_rope_layer_interval"}, 4));
+        std::replace(a.layers.begin(), a.layers.end(), LayerKind::Window, LayerKind::Chunk);
+    }
+}
+
+void readJamba(ConfigFields& config, Architecture& a) {
+    constexpr std::int64_t hiddenForRank = 16;  // "auto"
+    StateSpace s;
+    s.state = config.numberOr({"mamba_d_state"}, 16);
+    s.convolution = config.numberOr({"mamba_d_conv"}, 4);
+    s.expand = config.numberOr({"mamba_expand"}, 2);
+    s.stepRank = config.text("mamba_dt_rank") == "auto"
+                     ? (a.hidden + hiddenForRank - 1) / hiddenForRank
+                     : config.need({"mamba_dt_rank"});
+    a.stateSpace = s;
+    const std::int64_t period = config.numberOr({"attn_layer_period"}, 8);
+    const std::int64_t offset = config.numberOr({"attn_layer_offset"}, 4);
+    ExpertLayers e;
+    e.count = config.need({"num_experts"});
+    e.active = config.need({"num_experts_per_tok"});
+    e.ffn = a.ffn;
+    e.every = config.numberOr({"expert_layer_period"}, 2);
+    e.offset = config.numberOr({"expert_layer_offset"}, 1);
+    if (period < 1 || e.every < 1) {
+        config.refuse(ErrorCode::Malformed, "A period of layers is 0", "Correct the configuration");
+        return;
+    }
+    if (e.count > 1) {
+        a.experts = e;
+    }
+    for (std::size_t i = 0; i < a.layers.size(); ++i) {
+        const bool full = static_cast<std::int64_t>(i) % period == offset;
+        a.layers[i] = full ? LayerKind::Full : LayerKind::StateSpace;
+    }
+}
+
 void readBitNet(ConfigFields&, Architecture& a) {
     a.extraNormValues = a.hidden + a.ffn;
 }

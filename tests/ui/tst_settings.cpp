@@ -130,6 +130,15 @@ QJsonValue otherValue(const Setting& setting, const QJsonValue& now) {
     if (setting.name == QLatin1String("calibrate.expanded")) {
         return QJsonArray{QStringLiteral("layers")};
     }
+    if (setting.name == QLatin1String("memory.devices")) {
+        return QJsonArray{QStringLiteral("rtx-3090"), QStringLiteral("m4")};
+    }
+    if (setting.name == QLatin1String("memory.own_devices")) {
+        return QJsonArray{QStringLiteral("mine = 24 GiB, 936 GB/s")};
+    }
+    if (setting.name == QLatin1String("memory.training.targets")) {
+        return QJsonArray{QStringLiteral("q"), QStringLiteral("v")};
+    }
     QJsonObject object = now.toObject();
     const auto change = [&object](const char* part, const char* key, const QJsonValue& value) {
         const QString name = QString::fromLatin1(part);
@@ -466,8 +475,8 @@ private slots:
         // Small windows have tabs of their own.
         f.window->resize(1024, 700);
         QCoreApplication::processEvents();
-        for (const char* name :
-             {"calibrate.right", "calibrate.sources_open", "train.tab", "tradeoff.tab"}) {
+        for (const char* name : {"calibrate.right", "calibrate.sources_open", "train.tab",
+                                 "tradeoff.tab", "memory.tab", "memory.advise.tab"}) {
             see(QString::fromLatin1(name));
         }
         QHash<QString, int> count;

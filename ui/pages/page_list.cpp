@@ -8,6 +8,8 @@
 #include "ui/pages/interview/interview_actions.h"
 #include "ui/pages/interview/interview_page.h"
 #include "ui/pages/learn/learn_page.h"
+#include "ui/pages/memory/memory_actions.h"
+#include "ui/pages/memory/memory_page.h"
 #include "ui/pages/numbers/numbers_actions.h"
 #include "ui/pages/numbers/numbers_page.h"
 #include "ui/pages/numbers/numbers_sections.h"
@@ -47,6 +49,8 @@ std::vector<PageEntry> pageList() {
          QStringLiteral(":/icons/tradeoff.svg"),
          [](Workbench& bench) { return new TradeOffPage(bench); }, tradeOffActions,
          tradeOffSections},
+        {QStringLiteral("memory"), PageList::tr("Memory"), QStringLiteral(":/icons/memory.svg"),
+         [](Workbench& bench) { return new MemoryPage(bench); }, memoryActions},
         {QStringLiteral("learn"), PageList::tr("Learn"), QStringLiteral(":/icons/learn.svg"),
          [](Workbench& bench) { return new LearnPage(bench); }},
         {QStringLiteral("interview"), PageList::tr("Interview"),

@@ -68,5 +68,6 @@ std::vector<Setting> trainSettings();
 std::vector<Setting> tradeOffSettings();
 std::vector<Setting> learnSettings();
 std::vector<Setting> interviewSettings();
+std::vector<Setting> memorySettings();
 
 }  // namespace zeropoint::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/settings_catalogue.h"
 
+#include "ui/state/memory_study.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
 #include "ui/state/undo_step.h"
@@ -17,9 +18,9 @@ namespace {
 
 std::vector<Setting> makeAll() {
     std::vector<Setting> all;
-    for (auto settings :
-         {windowSettings(), numbersSettings(), calibrateSettings(), compareSettings(),
-          trainSettings(), tradeOffSettings(), learnSettings(), interviewSettings()}) {
+    for (auto settings : {windowSettings(), numbersSettings(), calibrateSettings(),
+                          compareSettings(), trainSettings(), tradeOffSettings(), learnSettings(),
+                          interviewSettings(), memorySettings()}) {
         all.insert(all.end(), std::make_move_iterator(settings.begin()),
                    std::make_move_iterator(settings.end()));
     }
@@ -54,9 +55,8 @@ QJsonObject describeOne(const Setting& setting) {
 }  // namespace
 
 SettingsCatalogue::SettingsCatalogue(Workbench& bench) : QObject(&bench), m_bench(bench) {
-    for (const char* page :
-         {"window", "numbers", "calibrate", "compare", "train", "tradeoff", "learn",
-          "interview"}) {
+    for (const char* page : {"window", "numbers", "calibrate", "compare", "train", "tradeoff",
+                             "learn", "interview", "memory"}) {
         m_told.emplace(QString::fromLatin1(page), bench.values());
     }
     watch();
@@ -90,6 +90,9 @@ void SettingsCatalogue::watch() {
     on(&views.tradeOff, &ViewStateSignals::changed, "tradeoff");
     on(&views.learn, &ViewStateSignals::changed, "learn");
     on(&views.interview, &ViewStateSignals::changed, "interview");
+    on(&views.memory, &ViewStateSignals::changed, "memory");
+    on(&views.memoryQuestion, &ViewStateSignals::changed, "memory");
+    on(&m_bench.memory(), &MemoryStudy::openArchitectureChanged, "memory");
 }
 
 void SettingsCatalogue::compare(const QString& page) {

@@ -4,6 +4,7 @@
 
 #include "core/scheme/quant_scheme.h"
 #include "ui/state/compare_state.h"
+#include "ui/state/memory_view.h"
 #include "ui/state/number_state.h"
 #include "ui/state/runs/run_record.h"
 #include "ui/state/source.h"
@@ -32,6 +33,7 @@ struct StateParts {
     std::optional<NumberState> number;
     std::optional<NextRun> next;
     std::optional<CompareState> compare{};
+    std::optional<MemoryQuestion> memory{};
 };
 
 class UndoStep : public QUndoCommand {

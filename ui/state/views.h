@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/state/memory_view.h"
 #include "ui/state/view_state.h"
 
 #include <QString>
@@ -13,8 +14,8 @@
 namespace zeropoint::ui {
 
 /// What each page shows of the state: tabs, scales, searches, orders. Looking around is no change
-/// of anything, so nothing in here is a step of undo. Choices are indices in the order in which the
-/// page offers them; settings_catalogue.h gives them their names.
+/// of anything, so nothing in here but the memory question is a step of undo. Choices are indices
+/// in the order in which the page offers them; settings_catalogue.h gives them their names.
 
 /// A window of a number axis.
 struct AxisRange {
@@ -136,6 +137,8 @@ struct Views {
     ViewState<LearnView> learn;
     ViewState<ComparisonView> compare;
     ViewState<InterviewView> interview;
+    ViewState<MemoryView> memory;
+    ViewState<MemoryQuestion> memoryQuestion;  ///< the one that undo is about
 };
 
 }  // namespace zeropoint::ui

@@ -11,6 +11,7 @@
 #include "ui/state/gesture_watch.h"
 #include "ui/state/interview/interview.h"
 #include "ui/state/interview/own_decks.h"
+#include "ui/state/memory_study.h"
 #include "ui/state/model_overview.h"
 #include "ui/state/progress.h"
 #include "ui/state/settings_catalogue.h"
@@ -170,6 +171,7 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
     connect(m_training, &TrainingSession::nextChanged, this, &Workbench::noteNext);
     connect(&m_views->calibrate, &ViewStateSignals::changed, this, &Workbench::startUnit);
     connect(this, &Workbench::fileChanged, m_overview, [this] { m_overview->setFile(m_file); });
+    m_memory = new MemoryStudy(*this);
     m_settings = new SettingsCatalogue(*this);
     m_course = new CourseState(*this);
     // It is a child as that is: nobody owns it beside.

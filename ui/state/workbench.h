@@ -27,6 +27,7 @@ class CourseState;
 class GestureWatch;
 class Interview;
 class JobRunner;
+class MemoryStudy;
 class ModelOverview;
 class OwnDecks;
 class Progress;
@@ -34,6 +35,7 @@ class SettingsCatalogue;
 class SourceCache;
 class TradeOff;
 class TrainingSession;
+struct MemoryQuestion;
 struct NextRun;
 struct StateParts;
 struct StepName;
@@ -96,6 +98,8 @@ public:
     const std::shared_ptr<const WeightFile>& file() const { return m_file; }
     /// What is known of the open file beside its list.
     ModelOverview& overview() { return *m_overview; }
+    /// What the Memory page is about.
+    MemoryStudy& memory() { return *m_memory; }
     const QuantScheme& scheme() const { return m_scheme; }
     /// The scheme with one scale for what is shown, as everything live sees it.
     QuantScheme wholeScheme() const { return perTensor(m_scheme); }
@@ -195,6 +199,7 @@ private:
     void takeNext(const NextRun& next);
     void takeRuns(const WorkbenchValues& next);
     void takeViews(const WorkbenchValues& next);
+    void changeMemory(const MemoryQuestion& question, const StepName& name, int gesture);
     void noteNext();
     /// Loads it, or takes it from the cache; `done` then has it and must take it up.
     void load(const Origin& origin, std::function<void(const SourcePtr&)> done);
@@ -217,6 +222,7 @@ private:
     TradeOff* m_tradeOff;
     ModelOverview* m_overview;
     Progress* m_progress;
+    MemoryStudy* m_memory = nullptr;
     GestureWatch* m_gestures;
     std::unique_ptr<Views> m_views;
     Interview* m_interview;

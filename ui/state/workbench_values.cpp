@@ -3,6 +3,7 @@
 #include "ui/state/workbench_values.h"
 
 #include "core/numerics/block_format.h"
+#include "ui/state/memory_study.h"
 #include "ui/state/runs/next_run_of.h"
 #include "ui/state/source_cache.h"
 #include "ui/state/step_names.h"
@@ -68,12 +69,16 @@ WorkbenchValues Workbench::values() const {
     values.tradeOff = m_views->tradeOff.get();
     values.learn = m_views->learn.get();
     values.interview = m_views->interview.get();
+    values.memory = m_views->memory.get();
+    values.memoryQuestion = m_views->memoryQuestion.get();
+    values.openArchitecture = m_memory != nullptr ? m_memory->openArchitecture() : nullptr;
     return values;
 }
 
 void Workbench::apply(const WorkbenchValues& next, const StepName& name, int gesture) {
     const WorkbenchValues now = values();
     takeViews(next);
+    changeMemory(next.memoryQuestion, name, gesture);
     takeRuns(next);
     if (!next.draws) {
         changeScheme(next.scheme, name, gesture);
@@ -102,6 +107,7 @@ void Workbench::takeViews(const WorkbenchValues& next) {
     m_views->tradeOff.set(next.tradeOff);
     m_views->learn.set(next.learn);
     m_views->interview.set(next.interview);
+    m_views->memory.set(next.memory);
 }
 
 void Workbench::present(const WorkbenchValues& next, const std::optional<Origin>& origin,
@@ -109,8 +115,10 @@ void Workbench::present(const WorkbenchValues& next, const std::optional<Origin>
     const WorkbenchValues now = values();
     NextRun run = next.next;
     run.base = next.baseRun == now.baseRun ? now.next.base : runOf(*m_training, next.baseRun);
-    const StateParts before{m_origin, m_scheme, m_sample, m_number, now.next};
+    StateParts before{m_origin, m_scheme, m_sample, m_number, now.next};
+    before.memory = now.memoryQuestion;
     StateParts after{origin ? origin : m_origin, next.scheme, next.sample, next.number, run};
+    after.memory = next.memoryQuestion;
     {
         const QScopedValueRollback restoring(m_restoring, true);
         takeViews(next);
@@ -121,6 +129,18 @@ void Workbench::present(const WorkbenchValues& next, const std::optional<Origin>
         after.origin.reset();  // it is there, and no other is on its way
     }
     take(after, name);
+}
+
+void Workbench::changeMemory(const MemoryQuestion& question, const StepName& name, int gesture) {
+    const MemoryQuestion before = m_views->memoryQuestion.get();
+    if (question != before) {
+        m_views->memoryQuestion.set(question);
+        StateParts back;
+        StateParts there;
+        back.memory = before;
+        there.memory = question;
+        push(name, std::move(back), std::move(there), gesture);
+    }
 }
 
 void Workbench::takeRuns(const WorkbenchValues& next) {
@@ -186,6 +206,9 @@ void Workbench::take(const StateParts& parts, const StepName& name) {
     }
     if (parts.compare) {
         takeCompare(*parts.compare);
+    }
+    if (parts.memory) {
+        m_views->memoryQuestion.set(*parts.memory);
     }
     if (parts.origin) {
         const auto* of = std::get_if<FileOrigin>(&*parts.origin);

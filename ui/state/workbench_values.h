@@ -10,6 +10,8 @@
 #include "ui/state/runs/run_record.h"
 #include "ui/state/views.h"
 
+#include <memory>
+
 namespace zeropoint::ui {
 
 /// Which of the kept runs are looked at. Names are those that the store knows them by.
@@ -45,6 +47,9 @@ struct WorkbenchValues {
     TradeOffView tradeOff;
     LearnView learn;
     InterviewView interview;
+    MemoryView memory;
+    MemoryQuestion memoryQuestion;
+    std::shared_ptr<const Architecture> openArchitecture;  ///< of the open file; read only
 };
 
 }  // namespace zeropoint::ui

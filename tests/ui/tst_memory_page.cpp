@@ -1,0 +1,479 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/memory/catalogue.h"
+#include "tests/support/golden.h"
+#include "tests/ui/workbench_fixture.h"
+#include "ui/controls/notice.h"
+#include "ui/controls/number_field.h"
+#include "ui/controls/segment.h"
+#include "ui/controls/value_slider.h"
+#include "ui/pages/memory/advice_plot.h"
+#include "ui/pages/memory/bar_table.h"
+#include "ui/pages/memory/device_grid.h"
+#include "ui/pages/memory/memory_chart.h"
+#include "ui/pages/memory/roofline_plot.h"
+#include "ui/pages/page.h"
+#include "ui/state/advice_study.h"
+#include "ui/state/memory_model.h"
+#include "ui/state/memory_study.h"
+#include "ui/state/own_device.h"
+#include "ui/state/roofline_study.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QSlider>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QUndoStack>
+#include <QtTest>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+using test::WorkbenchFixture;
+
+namespace {
+
+int memoryPage() {
+    const auto pages = pageList();
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        if (pages[i].id == QLatin1String("memory")) {
+            return static_cast<int>(i);
+        }
+    }
+    return -1;
+}
+
+struct MemoryFixture : WorkbenchFixture {
+    MemoryFixture() : WorkbenchFixture(memoryPage()) { QCoreApplication::processEvents(); }
+
+    bool set(const char* name, const QJsonValue& value) {
+        const bool done = bench->settings().set(QLatin1String(name), value).has_value();
+        QCoreApplication::processEvents();
+        return done;
+    }
+    /// "total, bytes" of a bar, as the table beside the chart has it.
+    double total(int bar) {
+        const TableContent table = find<MemoryChart>("memory_chart")->table();
+        return table.rows[bar][table.columns.indexOf(QStringLiteral("total, bytes"))].toDouble();
+    }
+    double part(int bar, const char* column) {
+        const TableContent table = find<MemoryChart>("memory_chart")->table();
+        return table.rows[bar][table.columns.indexOf(QLatin1String(column))].toDouble();
+    }
+    static void type(QLineEdit* field, const QString& text) {
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, text);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCoreApplication::processEvents();
+    }
+};
+
+}  // namespace
+
+class TestMemoryPage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        QLocale::setDefault(QLocale::c());
+        QStandardPaths::setTestModeEnabled(true);
+    }
+
+    // Llama 2 7B has 6,738,415,616 parameters; its cache takes 524,288 bytes a token in FP16.
+    void barsAreTheSumsOfTheirParts() {
+        MemoryFixture f;
+        QVERIFY(f.set("memory.model", QStringLiteral("llama-2-7b")));
+        QVERIFY(f.set("memory.context", 4096));
+        constexpr double parameters = 6738415616.0;
+        QCOMPARE(f.part(0, "Weights, bytes"), 4 * parameters);
+        QCOMPARE(f.part(1, "Weights, bytes"), 2 * parameters);
+        QCOMPARE(f.part(1, "KV cache, bytes"), 524288.0 * 4096);
+        // 16 bytes a parameter: 2 + 2 + 4 + 8.
+        QCOMPARE(f.part(4, "Weights, bytes") + f.part(4, "Gradients, bytes") +
+                     f.part(4, "Optimizer state, bytes"),
+                 16 * parameters);
+        // Rank 16 on all seven matrices of 32 layers: 16 * 32 * (4 * 8192 + 3 * 15104).
+        QCOMPARE(f.part(5, "Adapters, bytes"), 4.0 * 16 * 32 * (4 * 8192 + 3 * 15104));
+        for (int bar = 0; bar < 8; ++bar) {
+            double sum = 0;
+            const TableContent table = f.find<MemoryChart>("memory_chart")->table();
+            for (int column = 1; column <= 7; ++column) {
+                sum += table.rows[bar][column].toDouble();
+            }
+            QCOMPARE(sum, f.total(bar));
+        }
+    }
+
+    void aClickOnABarExplainsIt() {
+        MemoryFixture f;
+        auto* chart = f.find<MemoryChart>("memory_chart");
+        QTest::mouseClick(chart, Qt::LeftButton, {}, chart->pointOf(3));
+        QCOMPARE(f.bench->views().memory->bar, 3);
+        QCOMPARE(f.bench->undoStack().count(), 0);
+        QTest::keyClick(chart, Qt::Key_Right);
+        QCOMPARE(f.bench->views().memory->bar, 4);
+    }
+
+    void unitsAreNeverMixed() {
+        MemoryFixture f;
+        auto* chart = f.find<MemoryChart>("memory_chart");
+        QVERIFY(chart->accessibleDescription().contains(QStringLiteral("GB")));
+        QVERIFY(!chart->accessibleDescription().contains(QStringLiteral("GiB")));
+        QTest::mouseClick(f.find<Segment>("memory_unit")->button(1), Qt::LeftButton);
+        QVERIFY(chart->accessibleDescription().contains(QStringLiteral("GiB")));
+        QVERIFY(!chart->accessibleDescription().contains(QStringLiteral("GB")));
+        QString cell = f.find<DeviceGrid>("memory_grid")->cellText(0, 0);
+        cell.remove(QStringLiteral("SXM 80 GB"));  // a part of its name
+        QVERIFY(cell.contains(QStringLiteral("GiB")));
+        QVERIFY(!cell.contains(QStringLiteral("GB")));
+    }
+
+    void aSliderIsOneStepOfUndo() {
+        MemoryFixture f;
+        auto* slider = f.find<ValueSlider>("memory_context")->slider();
+        const double before = f.total(3);
+        const QJsonValue old = f.bench->settings().value(QStringLiteral("memory.context"));
+        const int y = slider->height() / 2;
+        const int from = slider->style()->sliderPositionFromValue(
+            slider->minimum(), slider->maximum(), slider->value(), slider->width() - 16);
+        QTest::mousePress(slider, Qt::LeftButton, {}, QPoint(from + 8, y));
+        for (int x = from; x > from - 40; x -= 4) {
+            QTest::mouseMove(slider, QPoint(x + 8, y));
+        }
+        QTest::mouseRelease(slider, Qt::LeftButton, {}, QPoint(from - 32, y));
+        QVERIFY(f.total(3) < before);
+        QCOMPARE(f.bench->undoStack().count(), 1);
+        f.bench->undoStack().undo();
+        QCoreApplication::processEvents();
+        QCOMPARE(f.bench->settings().value(QStringLiteral("memory.context")), old);
+        QCOMPARE(f.total(3), before);
+    }
+
+    void impossibleNumbersAreRefusedByTheirField_data() {
+        QTest::addColumn<QString>("slider");
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("no parameters") << "memory_parameters"
+                                       << "0";
+        QTest::newRow("1e18 parameters") << "memory_parameters"
+                                         << "1e9";
+        QTest::newRow("context beyond the model's") << "memory_context"
+                                                    << "131073";
+        QTest::newRow("no context") << "memory_context"
+                                    << "0";
+        QTest::newRow("half a batch") << "memory_batch"
+                                      << "1.5";
+        QTest::newRow("words") << "memory_sizes_layers"
+                               << "many";
+    }
+
+    void impossibleNumbersAreRefusedByTheirField() {
+        QFETCH(QString, slider);
+        QFETCH(QString, typed);
+        MemoryFixture f;
+        const double before = f.total(3);
+        NumberField* field = f.find<ValueSlider>(slider.toLatin1().constData())->field();
+        f.type(field, typed);
+        QVERIFY(!field->refusal().isEmpty());
+        QCOMPARE(field->text(), typed);
+        QCOMPARE(f.total(3), before);
+        QCOMPARE(f.bench->undoStack().count(), 0);
+    }
+
+    // What each field takes and all together cannot be: the chart keeps the last that could.
+    void headsThatDoNotDivideKeepTheLastChart() {
+        MemoryFixture f;
+        const double before = f.total(1);
+        NumberField* field = f.find<ValueSlider>("memory_sizes_kv_heads")->field();
+        f.type(field, QStringLiteral("7"));
+        QCOMPARE(f.bench->views().memoryQuestion->sizes.kvHeads, std::int64_t{7});
+        QVERIFY(f.bench->memory().problem().has_value());
+        QVERIFY(f.find<Notice>("memory_notice")->text().contains(QStringLiteral("divide")));
+        QVERIFY(field->property("invalid").toBool());
+        QCOMPARE(f.total(1), before);
+        f.type(field, QStringLiteral("4"));
+        QVERIFY(!f.bench->memory().problem().has_value());
+        QVERIFY(f.find<Notice>("memory_notice")->text().isEmpty());
+        QVERIFY(!field->property("invalid").toBool());
+        QVERIFY(f.total(1) < before);
+    }
+
+    void anotherModelBeginsWithItsOwnSizes() {
+        MemoryFixture f;
+        QVERIFY(f.set("memory.sizes.layers", 3));
+        QVERIFY(f.set("memory.parameters", 5e9));
+        QVERIFY(f.set("memory.model", QStringLiteral("gpt2")));
+        QCOMPARE(f.bench->settings().value(QStringLiteral("memory.sizes.layers")).toInt(), 12);
+        QCOMPARE(f.bench->settings().value(QStringLiteral("memory.parameters")).toDouble(),
+                 124439808.0);
+        QCOMPARE(f.bench->settings().value(QStringLiteral("memory.context")).toInt(), 1024);
+        f.bench->undoStack().undo();
+        QCoreApplication::processEvents();
+        QCOMPARE(f.bench->settings().value(QStringLiteral("memory.parameters")).toDouble(), 5e9);
+    }
+
+    void aDeviceOfOnesOwn() {
+        MemoryFixture f;
+        QTest::mouseClick(f.find<QToolButton>("memory_devices"), Qt::LeftButton);
+        f.find<QLineEdit>("memory_own_name")->setText(QStringLiteral("Mine"));
+        f.type(f.find<QLineEdit>("memory_own_memory"), QStringLiteral("1000"));
+        f.type(f.find<QLineEdit>("memory_own_bandwidth"), QStringLiteral("500"));
+        QTest::mouseClick(f.find<QPushButton>("memory_own_add"), Qt::LeftButton);
+        QCoreApplication::processEvents();
+        const MemoryAnswer* answer = f.bench->memory().answer();
+        QVERIFY(answer != nullptr);
+        const MemoryDevice& largest = answer->devices.front();
+        QCOMPARE(largest.device.name, std::string("Mine"));
+        // 1000 GiB less a reserve of 5 %.
+        QCOMPARE(largest.fits[0].available, std::int64_t(1073741824000.0 * 0.95 + 0.5));
+        QCOMPARE(largest.fits[1].tokensPerSecondBound,
+                 500e9 / double(answer->bars[1].estimate.weightBytesPerToken));
+        QVERIFY(f.find<DeviceGrid>("memory_grid")->cellText(0, 0).contains(QStringLiteral("Mine")));
+        f.find<QWidget>("memory_devices_popup")->close();
+    }
+
+    void linesOfDevices_data() {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<double>("bytes");
+        QTest::addColumn<double>("bandwidth");
+        QTest::newRow("GiB") << "My card = 24 GiB, 936 GB/s" << 24 * 1073741824.0 << 936.0;
+        QTest::newRow("GB") << "b=12GB" << 12e9 << 0.0;
+        QTest::newRow("no name") << "= 12 GB" << -1.0 << 0.0;
+        QTest::newRow("no memory") << "a = 0 GB" << -1.0 << 0.0;
+        QTest::newRow("no unit") << "a = 12" << -1.0 << 0.0;
+        QTest::newRow("infinite") << "a = 1e400 GB" << -1.0 << 0.0;
+        QTest::newRow("negative") << "a = -5 GB" << -1.0 << 0.0;
+    }
+
+    void linesOfDevices() {
+        QFETCH(QString, line);
+        QFETCH(double, bytes);
+        QFETCH(double, bandwidth);
+        const auto device = ownDevice(line);
+        QCOMPARE(device.has_value(), bytes > 0);
+        if (device) {
+            QCOMPARE(double(device->memoryBytes), bytes);
+            QCOMPARE(device->bandwidthGBps, bandwidth);
+        }
+    }
+
+    void everyOfferedFormatGivesABar_data() {
+        QTest::addColumn<QString>("setting");
+        QTest::addColumn<QString>("format");
+        for (const QString& format : weightFormats()) {
+            QTest::newRow(qPrintable(QStringLiteral("weights ") + format))
+                << "memory.weights.format" << format;
+        }
+        for (const QString& format : cacheFormats()) {
+            QTest::newRow(qPrintable(QStringLiteral("cache ") + format))
+                << "memory.kv_format" << format;
+        }
+    }
+
+    void everyOfferedFormatGivesABar() {
+        QFETCH(QString, setting);
+        QFETCH(QString, format);
+        MemoryQuestion question;
+        (setting.endsWith(QStringLiteral("weights.format")) ? question.format
+                                                            : question.keyFormat) = format;
+        const auto answer = answerTo(question, nullptr);
+        QVERIFY2(answer, answer ? "" : toString(answer.error()).c_str());
+    }
+
+    void theOpenFileIsAModel() {
+        ZEROPOINT_NEED_GOLDEN("llama/stories260k-f16.gguf");
+        MemoryFixture f;
+        f.bench->openFile(test::golden(QStringLiteral("llama/stories260k-f16.gguf")));
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QTRY_VERIFY(f.bench->memory().openArchitecture() != nullptr);
+        auto* model = f.find<QComboBox>("memory_model");
+        model->setCurrentIndex(model->findData(QStringLiteral("file")));
+        QCoreApplication::processEvents();
+        QCOMPARE(f.bench->views().memoryQuestion->model, QStringLiteral("file"));
+        QVERIFY(f.bench->memory().answer() != nullptr);
+        QVERIFY(!f.bench->memory().problem().has_value());
+        QCOMPARE(f.bench->memory().answer()->architecture.hidden, std::int64_t{64});
+    }
+
+    void withoutAFileTheModelIsAProblem() {
+        MemoryFixture f;
+        const double before = f.total(1);
+        QVERIFY(f.set("memory.model", QStringLiteral("file")));
+        QVERIFY(f.bench->memory().problem().has_value());
+        QCOMPARE(f.total(1), before);
+    }
+
+    void theTableIsExported() {
+        MemoryFixture f;
+        const QTemporaryDir folder;
+        QTest::mouseClick(f.find<QPushButton>("memory_export"), Qt::LeftButton);
+        auto* dialog = f.find<QFileDialog>("memory_table_dialog");
+        const QString path = folder.filePath(QStringLiteral("table.csv"));
+        emit dialog->fileSelected(path);
+        dialog->close();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+        QCOMPARE(lines.size(), 1 + 5 * 8);  // devices x bars
+        QVERIFY(lines[1].contains("NVIDIA H100 SXM 80 GB"));
+    }
+
+    void theFigureIsWritten_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("start");
+        QTest::newRow("png") << "a.png" << QByteArray("\x89PNG");
+        QTest::newRow("svg") << "a.svg" << QByteArray("<?xml");
+        QTest::newRow("pdf") << "a.pdf" << QByteArray("%PDF");
+    }
+
+    void theFigureIsWritten() {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, start);
+        MemoryFixture f;
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(name);
+        QVERIFY(f.find<MemoryChart>("memory_chart")->saveFigure(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith(start));
+        QVERIFY(!f.find<MemoryChart>("memory_chart")
+                     ->saveFigure(folder.filePath(QStringLiteral("no/") + name)));
+    }
+
+    void withoutWeightsAdviceIsSizesAlone() {
+        MemoryFixture f;
+        QVERIFY(f.set("memory.model", QStringLiteral("llama-3.1-8b")));
+        f.find<Segment>("memory_part")->button(1)->click();
+        QCoreApplication::processEvents();
+        auto* table = f.find<QTableView>("memory_advice_table");
+        QVERIFY(table->model()->rowCount() > 12);
+        QVERIFY(!f.find<QPushButton>("memory_measure")->isEnabled());
+        QCOMPARE(f.bench->memory().advice().advice()->recommended, -1);
+        QVERIFY(f.find<QLabel>("memory_reasons")->text().contains(QStringLiteral("alone")));
+        QVERIFY(f.find<QLabel>("budget_left")->text().contains(QStringLiteral("GB")));
+    }
+
+    // Measured once; another device or context is answered from what was measured.
+    void adviceFollowsTheWeightsOfTheFile() {
+        ZEROPOINT_NEED_GOLDEN("llama/stories260k-f32.gguf");
+        MemoryFixture f;
+        f.bench->openFile(test::golden(QStringLiteral("llama/stories260k-f32.gguf")));
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QTRY_VERIFY(f.bench->memory().openArchitecture() != nullptr);
+        QVERIFY(f.set("memory.model", QStringLiteral("file")));
+        QVERIFY(f.set("memory.part", QStringLiteral("setting")));
+        QVERIFY(f.set("memory.context", 128));
+        QTest::mouseClick(f.find<QPushButton>("memory_measure"), Qt::LeftButton);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QCoreApplication::processEvents();
+        AdviceStudy& study = f.bench->memory().advice();
+        QVERIFY(study.measured());
+        const Advice* advice = study.advice();
+        QVERIFY(advice->recommended >= 0);
+        QVERIFY(!f.find<QPushButton>("memory_measure")->isVisible());
+        auto* table = f.find<QTableView>("memory_advice_table");
+        QCOMPARE(table->currentIndex().row(), advice->recommended);
+        // A click on a point chooses its row.
+        auto* plot = f.find<AdvicePlot>("memory_advice_plot");
+        const int last = static_cast<int>(advice->options.size()) - 1;
+        QTest::mouseClick(plot, Qt::LeftButton, {}, plot->pointOf(last));
+        QCOMPARE(table->currentIndex().row(), last);
+        QCOMPARE(f.bench->undoStack().count(), 2);  // looking around is no step
+        // Too small for anything: it says how much is missing, and measures nothing anew.
+        QVERIFY(f.set("memory.own_devices", QJsonArray{QStringLiteral("tiny = 0.001 GB")}));
+        QVERIFY(f.set("memory.device", QStringLiteral("own:tiny")));
+        QVERIFY(f.set("memory.reserve", 90));
+        QVERIFY(!f.jobs.busy());
+        QCOMPARE(study.advice()->recommended, -1);
+        QVERIFY(f.find<QLabel>("memory_reasons")->text().contains(QStringLiteral("Nothing fits")));
+    }
+
+    void theReportIsExported_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("start");
+        QTest::newRow("md") << "a.md" << QByteArray("# Which setting for Llama 3.1 70B");
+        QTest::newRow("csv") << "a.csv" << QByteArray("setting,bits_per_weight");
+    }
+
+    void theReportIsExported() {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, start);
+        MemoryFixture f;
+        QVERIFY(f.set("memory.part", QStringLiteral("setting")));
+        const QTemporaryDir folder;
+        QTest::mouseClick(f.find<QPushButton>("memory_report"), Qt::LeftButton);
+        auto* dialog = f.find<QFileDialog>("memory_report_dialog");
+        emit dialog->fileSelected(folder.filePath(name));
+        dialog->close();
+        QVERIFY(test::readAll(folder.filePath(name)).startsWith(start));
+    }
+
+    void aMachineIsMeasuredShownAndKept() {
+        QFile::remove(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                      QStringLiteral("/roofline.json"));
+        RooflineSpec spec;
+        spec.inner = 64;
+        spec.outer = 96;
+        spec.batches = {1, 64};
+        spec.runs = 2;
+        spec.cube = 64;
+        spec.bandwidthBytes = 1 << 20;
+        std::string kept;
+        {
+            MemoryFixture f;
+            QVERIFY(f.set("memory.part", QStringLiteral("speed")));
+            RooflineStudy& study = f.bench->memory().roofline();
+            QVERIFY(study.roofline() == nullptr);
+            QVERIFY(f.find<RooflinePlot>("memory_roofline")->table().rows.isEmpty());
+            QVERIFY(f.find<QPushButton>("memory_measure_machine")->isEnabled());
+            study.measure(spec);
+            QVERIFY(!f.find<QPushButton>("memory_measure_machine")->isEnabled());
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+            QCoreApplication::processEvents();
+            if (study.problem()) {
+                QSKIP(("cannot multiply here: " + toString(*study.problem())).c_str());
+            }
+            QVERIFY(study.roofline() != nullptr);
+            QCOMPARE(std::size_t(f.find<RooflinePlot>("memory_roofline")->table().rows.size()),
+                     study.roofline()->points.size());
+            QVERIFY(f.find<QLabel>("memory_decode_words")->text().contains("batch 1"));
+            kept = rooflineToJson(*study.roofline());
+        }
+        MemoryFixture again;
+        QVERIFY(again.bench->memory().roofline().roofline() != nullptr);
+        QCOMPARE(rooflineToJson(*again.bench->memory().roofline().roofline()), kept);
+    }
+
+    void measuringIsCancelled() {
+        MemoryFixture f;
+        QVERIFY(f.set("memory.part", QStringLiteral("speed")));
+        const WorkbenchFixture::Gate gate(f.jobs);  // it waits its turn
+        RooflineStudy& study = f.bench->memory().roofline();
+        QTest::mouseClick(f.find<QPushButton>("memory_measure_machine"), Qt::LeftButton);
+        QVERIFY(study.measuring());
+        QTest::mouseClick(f.find<QPushButton>("memory_measure_cancel"), Qt::LeftButton);
+        QTRY_VERIFY(!study.measuring());
+        QVERIFY(study.problem().has_value());
+        QVERIFY(f.find<QPushButton>("memory_measure_machine")->isEnabled());
+    }
+
+    void everyViewIsShown() {
+        MemoryFixture f;
+        for (int lower = 0; lower < 3; ++lower) {
+            f.find<Segment>("memory_lower")->button(lower)->click();
+            QCoreApplication::processEvents();
+            QCOMPARE(f.bench->views().memory->lower, lower);
+        }
+        f.find<Segment>("memory_lower")->button(1)->click();
+        QCOMPARE(f.find<BarTable>("memory_table")->model()->rowCount(), 5);
+    }
+};
+
+QTEST_MAIN(TestMemoryPage)
+#include "tst_memory_page.moc"

@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/memory/memory_page.h"
+
+#include "ui/controls/lazy_stack.h"
+#include "ui/controls/segment.h"
+#include "ui/controls/setting_binding.h"
+#include "ui/controls/whole_label.h"
+#include "ui/pages/memory/advice_plot.h"
+#include "ui/pages/memory/advice_view.h"
+#include "ui/pages/memory/bar_table.h"
+#include "ui/pages/memory/budget_card.h"
+#include "ui/pages/memory/fit_view.h"
+#include "ui/pages/memory/memory_chart.h"
+#include "ui/pages/memory/memory_coach.h"
+#include "ui/pages/memory/memory_model_card.h"
+#include "ui/pages/memory/parts_card.h"
+#include "ui/pages/memory/roofline_plot.h"
+#include "ui/pages/memory/roofline_view.h"
+#include "ui/state/memory_study.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
+#include "ui/state/workbench.h"
+#include "ui/text/csv.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int leftWidth = 272;
+constexpr int narrowWidth = 1000;
+
+enum Part { FitsPart, AdvicePart, SpeedPart };
+
+QString csvOf(const TableContent& content) {
+    QString text;
+    const auto line = [&text](const QStringList& cells) {
+        text += cells.join(QLatin1Char(',')) + QLatin1Char('\n');
+    };
+    QStringList head;
+    for (const QString& column : content.columns) {
+        head << csvCell(column);
+    }
+    line(head);
+    for (const QVariantList& row : content.rows) {
+        QStringList cells;
+        for (const QVariant& cell : row) {
+            cells << (cell.typeId() == QMetaType::Double ? csvCell(cell.toDouble())
+                                                         : csvCell(cell.toString()));
+        }
+        line(cells);
+    }
+    return text;
+}
+
+}  // namespace
+
+MemoryPage::MemoryPage(Workbench& bench, QWidget* parent)
+    : Page(parent), m_bench(bench), m_cards(new LazyStack), m_parts(new LazyStack) {
+    m_cards->add([this] { return new PartsCard(m_bench); });
+    m_cards->add([this] { return new BudgetCard(m_bench); });
+    m_parts->add([this] { return new FitView(m_bench); });
+    m_parts->add([this] { return new AdviceView(m_bench); });
+    m_parts->add([this] { return new RooflineView(m_bench); });
+    m_tabs = new Segment({tr("Model"), tr("Answer")});
+    m_tabs->setObjectName(QStringLiteral("memory_tabs"));
+    m_tabs->setAccessibleName(tr("What to show of the memory"));
+    bindSetting(m_tabs, bench.settings(), QStringLiteral("memory.tab"));
+    m_left = buildLeft();
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(m_left);
+    row->addWidget(m_parts, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 12, 24, 16);
+    column->setSpacing(12);
+    column->addWidget(buildHeader());
+    column->addWidget(m_tabs);
+    column->addLayout(row, 1);
+    connect(&bench.views().memory, &ViewStateSignals::changed, this, &MemoryPage::refresh);
+    connect(&bench.views().memory, &ViewStateSignals::changed, this, &Page::summaryChanged);
+    connect(&bench.memory(), &MemoryStudy::changed, this, &Page::summaryChanged);
+    setFocusPolicy(Qt::ClickFocus);
+    refresh();
+}
+
+QWidget* MemoryPage::buildLeft() {
+    auto* inside = new QWidget;
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(16);
+    column->addWidget(new MemoryModelCard(m_bench));
+    column->addWidget(m_cards, 1);
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(inside);
+    return area;
+}
+
+QWidget* MemoryPage::buildHeader() {
+    auto* header = new QWidget;
+    auto* title = new QLabel(tr("Memory"));
+    title->setProperty("role", "pageTitle");
+    m_part = new Segment({tr("What fits"), tr("Which setting"), tr("Why not faster")});
+    m_part->setObjectName(QStringLiteral("memory_part"));
+    m_part->setAccessibleName(tr("Question to the memory"));
+    bindSetting(m_part, m_bench.settings(), QStringLiteral("memory.part"));
+    m_subtitle = new WholeLabel(QString());
+    m_subtitle->setProperty("role", "secondary");
+    m_unit = new Segment({QStringLiteral("GB"), QStringLiteral("GiB")});
+    m_unit->setObjectName(QStringLiteral("memory_unit"));
+    m_unit->setAccessibleName(tr("Unit of memory"));
+    bindSetting(m_unit, m_bench.settings(), QStringLiteral("memory.unit"));
+    m_figure = new QPushButton(tr("Export figure…"));
+    m_figure->setObjectName(QStringLiteral("memory_figure"));
+    m_table = new QPushButton(tr("Export table…"));
+    m_table->setObjectName(QStringLiteral("memory_export"));
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(title);
+    row->addSpacing(8);
+    row->addWidget(m_part);
+    row->addWidget(m_subtitle, 1);
+    row->addWidget(m_unit);
+    row->addWidget(m_figure);
+    row->addWidget(m_table);
+    connect(m_figure, &QPushButton::clicked, this, &MemoryPage::exportFigure);
+    connect(m_table, &QPushButton::clicked, this, &MemoryPage::exportTable);
+    return header;
+}
+
+void MemoryPage::exportFigure() {
+    auto* dialog = new QFileDialog(this, tr("Export the figure"), QString(),
+                                   tr("Pictures (*.png *.svg *.pdf)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("memory_figure_dialog"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        if (!saveFigure(file)) {
+            m_bench.report({ErrorCode::WriteFailed, "The figure cannot be written there",
+                            file.toStdString(), "Choose another place"});
+        }
+    });
+    dialog->open();
+}
+
+void MemoryPage::exportTable() {
+    auto* dialog = new QFileDialog(this, tr("Export the table"), QString(), tr("Tables (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("memory_table_dialog"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        QSaveFile file(path);
+        const QByteArray text = csvOf(exportedTable()).toUtf8();
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
+            m_bench.report({ErrorCode::WriteFailed, "The table cannot be written there",
+                            path.toStdString(), "Choose another place"});
+        }
+    });
+    dialog->open();
+}
+
+bool MemoryPage::saveFigure(const QString& file) {
+    QWidget* view = m_parts->view(m_parts->shown());
+    if (auto* fit = qobject_cast<FitView*>(view)) {
+        return fit->chart()->saveFigure(file);
+    }
+    if (auto* advice = qobject_cast<AdviceView*>(view)) {
+        return advice->plot()->saveFigure(file);
+    }
+    auto* roofline = qobject_cast<RooflineView*>(view);
+    return roofline != nullptr && roofline->plot()->saveFigure(file);
+}
+
+TableContent MemoryPage::exportedTable() {
+    QWidget* view = m_parts->view(m_parts->shown());
+    if (auto* advice = qobject_cast<AdviceView*>(view)) {
+        return advice->plot()->table();
+    }
+    if (auto* roofline = qobject_cast<RooflineView*>(view)) {
+        return roofline->plot()->table();
+    }
+    return deviceTable(m_bench.memory().answer());
+}
+
+void MemoryPage::refresh() {
+    const int part = m_bench.views().memory->part;
+    m_cards->showView(std::min(part, m_cards->views() - 1));
+    m_parts->showView(part);
+    m_subtitle->setText(part == FitsPart     ? tr("What fits where, before you download anything.")
+                        : part == AdvicePart ? tr("Which setting for this model on this device?")
+                                             : tr("Why is INT8 not faster?"));
+    arrange();
+}
+
+void MemoryPage::arrange() {
+    const bool narrow = width() < narrowWidth;
+    const int tab = m_bench.views().memory->tab;
+    const bool asksModel = m_bench.views().memory->part != SpeedPart;
+    m_tabs->setVisible(narrow && asksModel);
+    m_left->setVisible(asksModel && (!narrow || tab == 0));
+    m_parts->setVisible(!narrow || tab == 1 || !asksModel);
+    m_unit->setVisible(asksModel);
+    m_left->setMinimumWidth(narrow ? 0 : leftWidth);
+    m_left->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : leftWidth);
+    m_figure->setVisible(!narrow);
+    const int margin = narrow ? 12 : 24;
+    layout()->setContentsMargins(margin, 12, margin, narrow ? 12 : 16);
+}
+
+CoachText MemoryPage::coachText() const {
+    return memoryCoach(m_bench.memory().answer(), m_bench.views().memory.get());
+}
+
+QStringList MemoryPage::statusTexts() const {
+    return {m_bench.views().memory->binary ? QStringLiteral("1 GiB = 2³⁰ bytes")
+                                           : QStringLiteral("1 GB = 10⁹ bytes")};
+}
+
+QStringList MemoryPage::viewNames() const {
+    return {QStringLiteral("assumptions"), QStringLiteral("advice"), QStringLiteral("roofline")};
+}
+
+void MemoryPage::showView(int view) {
+    MemoryView next = m_bench.views().memory.get();
+    next.part = view < 2 ? FitsPart : view == 2 ? AdvicePart : SpeedPart;
+    next.lower = view == 1 ? 2 : 0;
+    m_bench.views().memory.set(next);
+}
+
+void MemoryPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    arrange();
+}
+
+}  // namespace zeropoint::ui
