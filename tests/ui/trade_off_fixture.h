@@ -43,8 +43,8 @@ namespace zeropoint::test {
 
 using namespace zeropoint::ui;
 
-inline constexpr int trainPage = 2;
-inline constexpr int tradeOffPage = 3;
+inline constexpr int trainPage = 3;
+inline constexpr int tradeOffPage = 4;
 
 inline RunSpec runOf(MethodKind method, int bits) {
     RunSpec run;

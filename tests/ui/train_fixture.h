@@ -41,7 +41,7 @@ namespace zeropoint::test {
 
 using namespace zeropoint::ui;
 
-inline constexpr int trainPage = 2;
+inline constexpr int trainPage = 3;
 inline constexpr int waitMilliseconds = WorkbenchFixture::waitMilliseconds;
 
 /// The window on the Train page, with verbs for what a hand does there.

@@ -156,7 +156,8 @@ private slots:
     // Fake-quantize forward and backward, and why the loss then sees the rounding: the node's own
     // words and those of the tab that looks into a QAT run.
     void whyIsPtqEasyAndWhereDoesItBreak() {
-        WorkbenchFixture f(2);
+        WorkbenchFixture f;
+        f.window->showPageById(QStringLiteral("train"));
         auto* list = f.find<QListWidget>("train_stories");
         clickEntry(list, static_cast<int>(RunStory::PtqAgainstQat));
         QVERIFY(says(f.find<QLabel>("train_story_shared")->text(),
@@ -234,7 +235,8 @@ private slots:
     }
 
     void whatDoesQloraSaveAndCost() {
-        WorkbenchFixture f(2);
+        WorkbenchFixture f;
+        f.window->showPageById(QStringLiteral("train"));
         NextRun next = runsOfStory(RunStory::Adapters)[2].plan;
         f.bench->training().setNext(next);
         QTRY_VERIFY_WITH_TIMEOUT(f.bench->training().draft().ready(), wait);
@@ -246,7 +248,8 @@ private slots:
     }
 
     void whatDoesFakeQuantizeDo() {
-        WorkbenchFixture f(2);
+        WorkbenchFixture f;
+        f.window->showPageById(QStringLiteral("train"));
         f.window->currentPage()->showView(3);  // QAT from the inside
         QVERIFY(says(wordsOn(f.window->currentPage()),
                      {"forward", "rounded", "backward", "as if", "loss sees the rounding"}));
