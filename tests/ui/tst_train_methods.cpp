@@ -182,8 +182,8 @@ private slots:
         };
         row(MethodKind::Ptq, "PTQ INT4", false);
         row(MethodKind::Qat, "QAT INT4", true);
-        row(MethodKind::Lora, "LoRA r 8", false);
-        row(MethodKind::Qlora, "QLoRA NF4 r 8", false);
+        row(MethodKind::Lora, "LoRA r 16", false);
+        row(MethodKind::Qlora, "QLoRA NF4 r 16", false);
     }
     void everyMethodTrainsASample() {
         QFETCH(int, method);

@@ -99,6 +99,7 @@ constexpr Rule rules[] = {
     {"interview.deck", "interview.mode", "cards"},
     {"interview.chart", "interview.mode", "cards"},
     {"interview.new_per_day", "interview.mode", "cards"},
+    {"memory.tab", "memory.part", "fits"},
     {"memory.model", "memory.part", "fits"},
     {"memory.parameters", "memory.part", "fits"},
     {"memory.sizes.layers", "memory.part", "fits"},

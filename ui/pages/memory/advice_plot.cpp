@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/memory/advice_plot.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/focus_ring.h"
 #include "ui/pages/memory/figure_file.h"
 #include "ui/text/advice_words.h"
@@ -69,6 +70,7 @@ std::vector<Legend::Entry> optionLegend() {
 AdvicePlot::AdvicePlot(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Weight error against size"));
+    setChartAccess(this);
 }
 
 void AdvicePlot::show(const Advice* advice, const QString& device, int chosen, bool binary) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/memory/device_grid.h"
 
+#include "ui/access/access.h"
 #include "ui/pages/memory/bar_words.h"
 #include "ui/pages/memory/memory_columns.h"
 #include "ui/text/memory_words.h"
@@ -27,6 +28,7 @@ constexpr double staleOpacity = 0.5;
 
 DeviceGrid::DeviceGrid(const QWidget* above, QWidget* parent) : QWidget(parent), m_above(above) {
     setAccessibleName(tr("Which setting fits on which device"));
+    setAccess(this, {.role = QAccessible::Table, .table = [this] { return table(); }});
 }
 
 void DeviceGrid::show(const MemoryAnswer* answer, int bar, bool binary, bool stale) {
@@ -108,6 +110,26 @@ QString DeviceGrid::cellText(int device, int bar) const {
                ? QString()
                : verdictSentence(*m_answer, m_answer->devices[static_cast<std::size_t>(device)],
                                  bar, m_binary);
+}
+
+TableContent DeviceGrid::table() const {
+    TableContent content{accessibleName(), {tr("Device")}, {}};
+    if (m_answer == nullptr) {
+        return content;
+    }
+    const int bars = static_cast<int>(m_answer->bars.size());
+    for (int bar = 0; bar < bars; ++bar) {
+        content.columns << barName(*m_answer, bar);
+    }
+    for (int device = 0; device < static_cast<int>(m_answer->devices.size()); ++device) {
+        const std::string& name = m_answer->devices[static_cast<std::size_t>(device)].device.name;
+        QVariantList row{QString::fromStdString(name)};
+        for (int bar = 0; bar < bars; ++bar) {
+            row << cellText(device, bar);
+        }
+        content.rows << row;
+    }
+    return content;
 }
 
 QPoint DeviceGrid::pointOf(int device, int bar) const {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/access/table_content.h"
 #include "ui/state/memory_study.h"
 
 #include <QWidget>
@@ -33,6 +34,7 @@ private:
     int rowAt(double y) const;
     void paintRow(QPainter& painter, int row) const;
     void paintCell(QPainter& painter, const QRectF& cell, const DeviceFit& fit) const;
+    TableContent table() const;
     QString description() const;
 
     const QWidget* m_above;

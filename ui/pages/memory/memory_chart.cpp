@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/memory/memory_chart.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/focus_ring.h"
 #include "ui/controls/hatch.h"
 #include "ui/pages/memory/bar_words.h"
@@ -116,6 +117,7 @@ QBrush partBrush(const Theme& theme, MemoryPart part, const QWidget* widget) {
 MemoryChart::MemoryChart(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Memory of each way to run or train the model"));
+    setChartAccess(this);
 }
 
 void MemoryChart::show(const MemoryAnswer* answer, int bar, bool binary, bool stale) {

@@ -30,6 +30,7 @@ QString tipOf(const MemoryRow& row) {
 
 PartsList::PartsList(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("The estimate part by part"));
+    setAccess(this, {.role = QAccessible::List, .items = [this] { return items(); }});
 }
 
 void PartsList::show(const MemoryEstimate* estimate, bool binary, bool stale) {
@@ -54,6 +55,19 @@ void PartsList::show(const MemoryEstimate* estimate, bool binary, bool stale) {
         setMinimumHeight(needed);
     }
     update();
+}
+
+std::vector<AccessItem> PartsList::items() const {
+    std::vector<AccessItem> items;
+    const auto add = [&](const QString& name, std::int64_t bytes, int height) {
+        const int top = static_cast<int>(items.size()) * rowHeight;
+        items.push_back({name, memoryText(double(bytes), m_binary), {0, top, width(), height}});
+    };
+    for (const MemoryRow& row : m_rows) {
+        add(rowName(row), row.bytes, rowHeight);
+    }
+    add(tr("Total"), m_total, totalHeight);
+    return items;
 }
 
 QSize PartsList::minimumSizeHint() const {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/access/access.h"
 #include "ui/state/memory_study.h"
 
 #include <QWidget>
@@ -26,6 +27,8 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    std::vector<AccessItem> items() const;
+
     std::vector<MemoryRow> m_rows;
     std::int64_t m_total = 0;
     bool m_binary = false;

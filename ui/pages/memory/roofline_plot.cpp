@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/memory/roofline_plot.h"
 
+#include "ui/access/access.h"
 #include "ui/pages/memory/figure_file.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -75,6 +76,7 @@ QString productName(ProductFormat format) {
 
 RooflinePlot::RooflinePlot(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Speed of matrix products against their reuse of bytes"));
+    setChartAccess(this);
 }
 
 void RooflinePlot::show(const Roofline* roofline) {
