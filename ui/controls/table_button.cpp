@@ -18,7 +18,11 @@ TableButton::TableButton(const QString& objectName, std::function<TableContent()
     setAccessibleName(tr("Show as a table"));
     tintIcon();
     connect(this, &QToolButton::clicked, this, [this] {
-        auto* dialog = new TableDialog(m_content(), this);
+        const TableContent content = m_content();
+        auto* dialog = new TableDialog(content, this);
+        if (m_figure) {
+            dialog->setFigure(m_figure(content.title));
+        }
         dialog->open();
     });
 }

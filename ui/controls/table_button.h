@@ -20,6 +20,11 @@ public:
     TableButton(const QString& objectName, std::function<TableContent()> content,
                 QWidget* parent = nullptr);
 
+    /// The picture that the table's dialog can copy and save; asked when the button is pressed.
+    void setFigure(std::function<Figure(const QString& title)> figure) {
+        m_figure = std::move(figure);
+    }
+
 protected:
     bool event(QEvent* event) override;
 
@@ -27,6 +32,7 @@ private:
     void tintIcon();
 
     std::function<TableContent()> m_content;
+    std::function<Figure(const QString& title)> m_figure;
 };
 
 /// For charts with `TableContent table() const`.

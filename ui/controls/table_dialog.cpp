@@ -6,13 +6,18 @@
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
+#include <QSaveFile>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -31,22 +36,40 @@ QTableWidgetItem* itemOf(const QVariant& cell) {
     return item;
 }
 
-QVector<QVariantList> cellsOf(const QVector<QVector<double>>& numbers) {
-    QVector<QVariantList> rows;
-    for (const QVector<double>& row : numbers) {
-        rows.append(QVariantList(row.begin(), row.end()));
+/// A line for the columns and each row, the cells parted by `between`.
+template <typename TextOf>
+QString joined(const TableContent& content, const QString& between, TextOf textOf) {
+    QStringList titles;
+    for (const QString& column : content.columns) {
+        titles << textOf(QVariant(column));
     }
-    return rows;
+    QStringList lines{titles.join(between)};
+    for (const QVariantList& row : content.rows) {
+        QStringList cells;
+        for (const QVariant& cell : row) {
+            cells << textOf(cell);
+        }
+        lines << cells.join(between);
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
 }  // namespace
 
-TableDialog::TableDialog(const QString& title, const QStringList& columns,
-                         const QVector<QVector<double>>& rows, QWidget* parent)
-    : TableDialog(TableContent{title, columns, cellsOf(rows)}, parent) {}
+TableContent tableContent(const QString& title, const QStringList& columns,
+                          const QVector<QVector<double>>& rows) {
+    TableContent content{title, columns, {}};
+    for (const QVector<double>& row : rows) {
+        content.rows.append(QVariantList(row.begin(), row.end()));
+    }
+    return content;
+}
 
 TableDialog::TableDialog(TableContent content, QWidget* parent)
-    : QDialog(parent), m_content(std::move(content)) {
+    : QDialog(parent),
+      m_content(std::move(content)),
+      m_picture(new QAction(this)),
+      m_outcome(new QLabel) {
     setWindowTitle(m_content.title);
     setObjectName(QStringLiteral("table_dialog"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -64,27 +87,123 @@ TableDialog::TableDialog(TableContent content, QWidget* parent)
             table->setItem(row, column, itemOf(m_content.rows[row][column]));
         }
     }
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    QPushButton* copy = buttons->addButton(tr("Copy as CSV"), QDialogButtonBox::ActionRole);
-    copy->setObjectName(QStringLiteral("table_copy"));
-    connect(copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(toCsv()); });
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_outcome->setWordWrap(true);
+    m_outcome->setObjectName(QStringLiteral("table_outcome"));
     auto* column = new QVBoxLayout(this);
     column->addWidget(table);
-    column->addWidget(buttons);
+    column->addWidget(m_outcome);
+    column->addWidget(buildButtons());
 }
 
-QString TableDialog::toCsv() const {
-    QStringList lines{m_content.columns.join(QLatin1Char(','))};
-    for (const QVariantList& row : m_content.rows) {
+QWidget* TableDialog::buildButtons() {
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QPushButton* copy = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);
+    copy->setObjectName(QStringLiteral("table_copy"));
+    auto* menu = new QMenu(copy);
+    const auto add = [&](const char* name, const QString& text, auto textOf) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(QLatin1String(name));
+        connect(action, &QAction::triggered, this,
+                [this, textOf] { QGuiApplication::clipboard()->setText(textOf(m_content)); });
+    };
+    add("copy_text", tr("Table as text"), toText);
+    add("copy_csv", tr("Table as CSV"), toCsv);
+    add("copy_markdown", tr("Table as Markdown"), toMarkdown);
+    m_picture->setText(tr("Picture"));
+    m_picture->setObjectName(QStringLiteral("copy_picture"));
+    m_picture->setVisible(false);
+    menu->addAction(m_picture);
+    connect(m_picture, &QAction::triggered, this, &TableDialog::copyPicture);
+    copy->setMenu(menu);
+    QPushButton* save = buttons->addButton(tr("Save as…"), QDialogButtonBox::ActionRole);
+    save->setObjectName(QStringLiteral("table_save"));
+    connect(save, &QPushButton::clicked, this, &TableDialog::chooseFile);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    return buttons;
+}
+
+void TableDialog::setFigure(Figure figure) {
+    m_figure = std::move(figure);
+    m_picture->setVisible(m_figure.image != nullptr);
+}
+
+void TableDialog::copyPicture() {
+    QGuiApplication::clipboard()->setImage(m_figure.image());
+}
+
+void TableDialog::chooseFile() {
+    const QString tables = tr("Tables (*.csv *.md)");
+    const QString pictures = tr("Pictures (*.png *.svg *.pdf)");
+    const bool drawn = m_figure.save != nullptr;
+    auto* dialog = new QFileDialog(this, tr("Save picture or table"), QString(),
+                                   drawn ? pictures + QStringLiteral(";;") + tables : tables);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("figure_dialog"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(drawn ? QStringLiteral("png") : QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, tables](const QString& filter) {
+        dialog->setDefaultSuffix(filter == tables ? QStringLiteral("csv") : QStringLiteral("png"));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, &TableDialog::saveAs);
+    dialog->open();
+}
+
+void TableDialog::saveAs(const QString& file) {
+    const QString ending = QFileInfo(file).suffix().toLower();
+    const bool table = ending == QLatin1String("csv") || ending == QLatin1String("md");
+    bool saved = false;
+    if (table) {
+        const QString text =
+            ending == QLatin1String("md") ? toMarkdown(m_content) : toCsv(m_content);
+        QSaveFile out(file);
+        saved = out.open(QIODevice::WriteOnly) && out.write(text.toUtf8()) >= 0 && out.flush() &&
+                out.commit();
+    } else if (m_figure.save) {
+        saved = m_figure.save(file);
+    }
+    m_outcome->setText(saved ? tr("Saved as %1.").arg(file)
+                             : tr("%1 could not be written: choose another place, and a name that "
+                                  "ends in .png, .svg, .pdf, .csv or .md.")
+                                   .arg(file));
+}
+
+QString toCsv(const TableContent& content) {
+    const auto cellText = [](const QVariant& cell) {
+        return isNumber(cell) ? csvCell(cell.toDouble()) : csvCell(cell.toString());
+    };
+    return joined(content, QStringLiteral(","), cellText);
+}
+
+QString toText(const TableContent& content) {
+    return joined(content, QStringLiteral("\t"), [](const QVariant& cell) {
+        return isNumber(cell) ? csvCell(cell.toDouble()) : cell.toString().simplified();
+    });
+}
+
+QString toMarkdown(const TableContent& content) {
+    const auto line = [](const QStringList& cells) {
+        return QStringLiteral("| ") + cells.join(QStringLiteral(" | ")) + QStringLiteral(" |\n");
+    };
+    const auto safe = [](QString text) {
+        return text.simplified().replace(QLatin1Char('|'), QStringLiteral("\\|"));
+    };
+    QStringList titles;
+    QStringList rules;
+    for (qsizetype i = 0; i < content.columns.size(); ++i) {
+        const bool numbers =
+            !content.rows.isEmpty() && i < content.rows[0].size() && isNumber(content.rows[0][i]);
+        titles << safe(content.columns[i]);
+        rules << (numbers ? QStringLiteral("---:") : QStringLiteral("---"));
+    }
+    QString text = line(titles) + line(rules);
+    for (const QVariantList& row : content.rows) {
         QStringList cells;
         for (const QVariant& cell : row) {
-            cells << (isNumber(cell) ? csvCell(cell.toDouble()) : csvCell(cell.toString()));
+            cells << (isNumber(cell) ? csvCell(cell.toDouble()) : safe(cell.toString()));
         }
-        lines << cells.join(QLatin1Char(','));
+        text += line(cells);
     }
-    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+    return text;
 }
 
 }  // namespace zeropoint::ui

@@ -3,6 +3,7 @@
 #include "ui/main_window/window_actions.h"
 
 #include "ui/main_window/documents.h"
+#include "ui/main_window/exports.h"
 #include "ui/main_window/keys_sheet.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/regions.h"
@@ -65,6 +66,30 @@ ActionState themeState(const Workbench& bench) {
             {}};
 }
 
+/// The window's one, made when it is first needed.
+Exports& exportsOf(const ActionPlace& place) {
+    auto* found = place.window->findChild<Exports*>();
+    return found != nullptr ? *found : *new Exports(place.bench, place.window);
+}
+
+std::vector<Action> exportActions() {
+    return {
+        {QStringLiteral("window.export_tensor"), WindowActions::tr("Export the quantized tensor…"),
+         QStringLiteral("Ctrl+E"),
+         [](const ActionPlace& place) { exportsOf(place).chooseForTensor(); },
+         [](const Workbench& bench) {
+             return ActionState{{}, {}, Exports::whyNoTensor(bench)};
+         }},
+        {QStringLiteral("window.export_run"),
+         WindowActions::tr("Export the model of the run…"),
+         {},
+         [](const ActionPlace& place) { exportsOf(place).chooseForRun(); },
+         [](const Workbench& bench) {
+             return ActionState{{}, {}, Exports::whyNoRun(bench)};
+         }},
+    };
+}
+
 std::vector<Action> windowActions() {
     return {
         documentAction("window.open", WindowActions::tr("Open…"), "Ctrl+O", &Documents::choose),
@@ -118,6 +143,7 @@ std::vector<Action> allActions(const std::vector<PageEntry>& pages) {
         all.insert(all.end(), std::make_move_iterator(more.begin()),
                    std::make_move_iterator(more.end()));
     };
+    add(exportActions());
     add(changeActions());
     int number = 0;
     for (const PageEntry& page : pages) {

@@ -333,12 +333,6 @@ QString TradeOffPlot::description() const {
                                 .arg(front.join(QStringLiteral(", ")));
 }
 
-bool TradeOffPlot::saveFigure(const QString& file) {
-    return file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)
-               ? m_plot->savePdf(file)
-               : m_plot->savePng(file, 0, 0, 2);
-}
-
 bool TradeOffPlot::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);

@@ -24,7 +24,6 @@ public:
     explicit TradeOffPlot(QWidget* parent = nullptr);
 
     void show(const std::vector<RunSummary>& runs, const QString& selected);
-    bool saveFigure(const QString& file);
     /// Marks a run that is under the pointer, here or elsewhere; empty: none.
     void setHovered(const QString& name);
     /// Where a run's point lies, in this widget; for tests and for opening menus.

@@ -213,7 +213,8 @@ Result<void> Session::openFile(const QString& path) {
 Result<void> Session::save(const QString& path) const {
     QSaveFile file(path);
     const QByteArray bytes = text();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush() ||
+        !file.commit()) {  // commit() does not tell of a full disk
         return fail(ErrorCode::WriteFailed, "The session cannot be written", path.toStdString(),
                     "Check the folder and its room");
     }

@@ -250,7 +250,8 @@ void TradeOff::fetch(const QString& name) {
 void TradeOff::exportCsv(const QString& file) {
     QSaveFile out(file);
     const QByteArray csv = runsCsv(m_shown, m_specs);
-    if (!out.open(QIODevice::WriteOnly) || out.write(csv) != csv.size() || !out.commit()) {
+    if (!out.open(QIODevice::WriteOnly) || out.write(csv) != csv.size() || !out.flush() ||
+        !out.commit()) {  // commit() does not tell of a full disk
         emit failed({ErrorCode::WriteFailed, "The table cannot be written there",
                      file.toStdString(), "Choose another place"});
     }

@@ -13,30 +13,6 @@
 namespace zeropoint::ui {
 namespace {
 
-QPalette palette(const Theme& theme) {
-    QPalette palette;
-    palette.setColor(QPalette::Window, theme.background);
-    palette.setColor(QPalette::WindowText, theme.text);
-    palette.setColor(QPalette::Base, theme.surface);
-    palette.setColor(QPalette::AlternateBase, theme.sunken);
-    palette.setColor(QPalette::Button, theme.surface);
-    palette.setColor(QPalette::ButtonText, theme.text);
-    palette.setColor(QPalette::Text, theme.text);
-    palette.setColor(QPalette::PlaceholderText, theme.text3);
-    palette.setColor(QPalette::Highlight, theme.accentSoft);
-    palette.setColor(QPalette::HighlightedText, theme.accent);
-    palette.setColor(QPalette::Link, theme.accent);
-    palette.setColor(QPalette::Mid, theme.border);
-    palette.setColor(QPalette::Dark, theme.control);
-    palette.setColor(QPalette::ToolTipBase, theme.surface);
-    palette.setColor(QPalette::ToolTipText, theme.text);
-    for (const QPalette::ColorRole role :
-         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
-        palette.setColor(QPalette::Disabled, role, theme.text3);
-    }
-    return palette;
-}
-
 QString styleSheet(const Theme& theme) {
     QFile file(QStringLiteral(":/theme/zeropoint.qss"));
     if (!file.open(QIODevice::ReadOnly)) {
@@ -68,10 +44,34 @@ QString styleSheet(const Theme& theme) {
 
 }  // namespace
 
+QPalette paletteOf(const Theme& theme) {
+    QPalette palette;
+    palette.setColor(QPalette::Window, theme.background);
+    palette.setColor(QPalette::WindowText, theme.text);
+    palette.setColor(QPalette::Base, theme.surface);
+    palette.setColor(QPalette::AlternateBase, theme.sunken);
+    palette.setColor(QPalette::Button, theme.surface);
+    palette.setColor(QPalette::ButtonText, theme.text);
+    palette.setColor(QPalette::Text, theme.text);
+    palette.setColor(QPalette::PlaceholderText, theme.text3);
+    palette.setColor(QPalette::Highlight, theme.accentSoft);
+    palette.setColor(QPalette::HighlightedText, theme.accent);
+    palette.setColor(QPalette::Link, theme.accent);
+    palette.setColor(QPalette::Mid, theme.border);
+    palette.setColor(QPalette::Dark, theme.control);
+    palette.setColor(QPalette::ToolTipBase, theme.surface);
+    palette.setColor(QPalette::ToolTipText, theme.text);
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+        palette.setColor(QPalette::Disabled, role, theme.text3);
+    }
+    return palette;
+}
+
 void applyTheme(QApplication& application, const Theme& theme) {
     application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     application.setFont(textFont(13));
-    application.setPalette(palette(theme));
+    application.setPalette(paletteOf(theme));
     application.setStyleSheet(styleSheet(theme));
 }
 

@@ -3,10 +3,14 @@
 #pragma once
 
 class QApplication;
+class QPalette;
 
 namespace zeropoint::ui {
 
 struct Theme;
+
+/// The colours of a theme by Qt's roles: what themeOf() reads back.
+QPalette paletteOf(const Theme& theme);
 
 /// Sets palette, font and style sheet of the whole program. Call again to switch.
 void applyTheme(QApplication& application, const Theme& theme);

@@ -9,6 +9,8 @@
 #include "ui/controls/table_button.h"
 #include "ui/job/job_runner.h"
 #include "ui/plots/channel_plot.h"
+#include "ui/plots/chart_figure.h"
+#include "ui/state/caption.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
@@ -70,7 +72,7 @@ ChannelsTab::ChannelsTab(Workbench& bench, QWidget* parent)
     m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addToHeader(makeLegend());
     addToHeader(m_axis);
-    addToHeader(tableButton(this));
+    addToHeader(withFigure(tableButton(this), m_plot, [this] { return captionOf(this->bench()); }));
     column()->addWidget(m_plot, 1);
     column()->addWidget(m_readout);
     column()->addStretch();  // below the reason when there is nothing to draw

@@ -5,9 +5,10 @@
 #include "core/calibration/exact_error.h"
 #include "ui/actions/actions.h"
 #include "ui/controls/icon.h"
-#include "ui/controls/table_dialog.h"
 #include "ui/job/job_runner.h"
+#include "ui/plots/chart_figure.h"
 #include "ui/plots/error_curve_plot.h"
+#include "ui/state/caption.h"
 #include "ui/state/workbench.h"
 #include "ui/theme/theme.h"
 
@@ -171,11 +172,11 @@ void CurveCard::showTable() {
     for (const RangeError& point : m_curve.points) {
         rows.append({point.lo, point.hi, point.mse, point.clipMse, point.roundMse, point.sqnrDb});
     }
-    auto* dialog = new TableDialog(
-        tr("Error against range"),
-        {tr("min"), tr("max"), tr("MSE"), tr("clipping"), tr("rounding"), tr("SQNR, dB")}, rows,
-        this);
-    dialog->open();
+    showChartTable(tableContent(tr("Error against range"),
+                                {tr("min"), tr("max"), tr("MSE"), tr("clipping"), tr("rounding"),
+                                 tr("SQNR, dB")},
+                                rows),
+                   {m_plot}, captionOf(m_bench), this);
 }
 
 }  // namespace zeropoint::ui

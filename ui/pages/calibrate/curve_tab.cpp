@@ -6,6 +6,8 @@
 #include "ui/controls/table_button.h"
 #include "ui/job/job_runner.h"
 #include "ui/pages/calibrate/curve_study.h"
+#include "ui/plots/chart_figure.h"
+#include "ui/state/caption.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
@@ -57,7 +59,7 @@ CurveTab::CurveTab(Workbench& bench, QWidget* parent)
     m_readout->setProperty("role", "secondary");
     m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addToHeader(makeLegend());
-    addToHeader(tableButton(this));
+    addToHeader(withFigure(tableButton(this), m_plot, [this] { return captionOf(this->bench()); }));
     m_list->setVerticalSpacing(1);
     m_list->setHorizontalSpacing(8);
     auto* side = new QVBoxLayout;

@@ -9,6 +9,8 @@
 #include "ui/controls/stepped_slider.h"
 #include "ui/controls/table_button.h"
 #include "ui/job/job_runner.h"
+#include "ui/plots/chart_figure.h"
+#include "ui/state/caption.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
@@ -146,7 +148,7 @@ GroupsTab::GroupsTab(Workbench& bench, QWidget* parent)
     m_reading->setTextFormat(Qt::RichText);
     m_reading->setProperty("role", "secondary");
     m_apply->setObjectName(QStringLiteral("group_apply"));
-    addToHeader(tableButton(this));
+    addToHeader(withFigure(tableButton(this), m_plot, [this] { return captionOf(this->bench()); }));
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
     row->addWidget(m_plot, 3);

@@ -12,8 +12,9 @@
 #include "ui/controls/range_handle.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
-#include "ui/controls/table_dialog.h"
 #include "ui/job/job_runner.h"
+#include "ui/plots/chart_figure.h"
+#include "ui/state/caption.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
@@ -330,9 +331,10 @@ void HistogramCard::showTable() {
                 rows.append(
                     {grid->edges[i], grid->edges[i + 1], grid->original[i], grid->dequantized[i]});
             }
-            auto* dialog = new TableDialog(
-                title, {tr("from"), tr("to"), tr("original"), tr("dequantized")}, rows, this);
-            dialog->open();
+            showChartTable(
+                tableContent(title, {tr("from"), tr("to"), tr("original"), tr("dequantized")},
+                             rows),
+                {m_plot}, captionOf(m_bench), this);
         });
 }
 

@@ -5,7 +5,7 @@
 #include "ui/controls/anchor.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/segment.h"
-#include "ui/controls/table_dialog.h"
+#include "ui/plots/chart_figure.h"
 #include "ui/plots/run_style.h"
 #include "ui/plots/trade_off_plot.h"
 #include "ui/state/runs/run_form.h"
@@ -129,6 +129,10 @@ void ScatterCard::refresh() {
     m_plot->show(runs, m_tradeOff.selected());
 }
 
+QString ScatterCard::caption() const {
+    return m_tradeOff.experiment() + QStringLiteral(" · ") + m_what->text();
+}
+
 void ScatterCard::showTable() {
     TableContent content{tr("Accuracy against size"),
                          {tr("run"), tr("seeds"), tr("bytes"), tr("bits a weight"), tr("accuracy"),
@@ -139,8 +143,7 @@ void ScatterCard::showTable() {
                              run.sizeBytes, run.bitsPerWeight, run.accuracy, run.accuracyCi95.low,
                              run.accuracyCi95.high, run.loss});
     }
-    auto* dialog = new TableDialog(std::move(content), this);
-    dialog->open();
+    showChartTable(std::move(content), {m_plot}, caption(), this);
 }
 
 }  // namespace zeropoint::ui

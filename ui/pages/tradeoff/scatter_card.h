@@ -23,6 +23,8 @@ public:
 
     TradeOffPlot* plot() const { return m_plot; }
     void showTable();
+    /// Under a picture of the chart.
+    QString caption() const;
 
 signals:
     void opened(const QString& name);

@@ -15,6 +15,7 @@
 #include "ui/pages/tradeoff/sensitivity_view.h"
 #include "ui/pages/tradeoff/trade_off_actions.h"
 #include "ui/pages/tradeoff/trade_off_coach.h"
+#include "ui/plots/chart_figure.h"
 #include "ui/plots/trade_off_plot.h"
 #include "ui/state/layer_study.h"
 #include "ui/state/runs/next_run_of.h"
@@ -194,16 +195,19 @@ void TradeOffPage::begin(const Result<ExperimentSpec>& spec) {
 }
 
 void TradeOffPage::exportFigure() {
-    auto* dialog =
-        new QFileDialog(this, tr("Export the figure"), QString(), tr("Pictures (*.png *.pdf)"));
+    auto* dialog = new QFileDialog(this, tr("Export the figure"), QString(),
+                                   tr("Pictures (*.png *.svg *.pdf)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("figure_dialog"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("png"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        if (!m_scatter->plot()->saveFigure(file)) {
+        const Figure figure =
+            chartFigure({m_scatter->plot()}, tr("Accuracy against size"), m_scatter->caption());
+        if (!figure.save(file)) {
             m_bench.report({ErrorCode::WriteFailed, "The figure cannot be written there",
-                            file.toStdString(), "Choose another place"});
+                            file.toStdString(),
+                            "Choose another place, and a name that ends in .png, .svg or .pdf"});
         }
     });
     dialog->open();

@@ -5,8 +5,8 @@
 #include "core/data/sorting.h"
 #include "core/data/text.h"
 #include "ui/controls/anchor.h"
-#include "ui/controls/table_dialog.h"
 #include "ui/plots/attention_plot.h"
+#include "ui/plots/chart_figure.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
 
@@ -144,8 +144,8 @@ void AttentionView::showTable() {
         }
         rows.append(row);
     }
-    auto* dialog = new TableDialog(tr("Attention"), columns, rows, this);
-    dialog->open();
+    showChartTable(tableContent(tr("Attention"), columns, rows), {m_plot},
+                   tr("step %1").arg(m_snapshot->step), this);
 }
 
 }  // namespace zeropoint::ui

@@ -3,8 +3,9 @@
 #include "ui/pages/train/curves_card.h"
 
 #include "ui/controls/notice.h"
-#include "ui/controls/table_dialog.h"
+#include "ui/plots/chart_figure.h"
 #include "ui/plots/run_curves_plot.h"
+#include "ui/state/caption.h"
 #include "ui/state/training_session.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
@@ -177,8 +178,9 @@ void CurvesCard::showTable() {
     for (qsizetype i = 0; i < rows.size(); ++i) {
         rows[i].append(accuracies[i].mid(1));
     }
-    auto* dialog = new TableDialog(tr("Loss and accuracy"), columns, rows, this);
-    dialog->open();
+    const RunRecord* run = m_session.selectedRun();
+    showChartTable(tableContent(tr("Loss and accuracy"), columns, rows), {m_loss, m_accuracy},
+                   run == nullptr ? QString() : captionOf(*run), this);
 }
 
 }  // namespace zeropoint::ui

@@ -4,7 +4,7 @@
 
 #include "ui/controls/legend.h"
 #include "ui/controls/segment.h"
-#include "ui/controls/table_dialog.h"
+#include "ui/plots/chart_figure.h"
 #include "ui/plots/line_plot.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/theme.h"
@@ -220,8 +220,7 @@ void InsightView::showTable() {
     for (const auto& [x, values] : byX) {
         rows.append(QVector<double>{x} + values);
     }
-    auto* dialog = new TableDialog(m_title->text(), columns, rows, this);
-    dialog->open();
+    showChartTable(tableContent(m_title->text(), columns, rows), {m_plot}, m_text->text(), this);
 }
 
 }  // namespace zeropoint::ui

@@ -4,8 +4,8 @@
 
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
-#include "ui/controls/table_dialog.h"
 #include "ui/job/job_runner.h"
+#include "ui/plots/chart_figure.h"
 #include "ui/plots/distribution_plot.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
@@ -203,9 +203,9 @@ void LayerView::refreshActivations() {
 }
 
 void LayerView::showTable() {
-    auto* dialog = new TableDialog(tr("Activations"), {tr("from"), tr("to"), tr("count")},
-                                   m_activations->table(), this);
-    dialog->open();
+    showChartTable(tableContent(tr("Activations"), {tr("from"), tr("to"), tr("count")},
+                                m_activations->table()),
+                   {m_activations}, m_activationText->text(), this);
 }
 
 }  // namespace zeropoint::ui

@@ -216,7 +216,8 @@ void RecipeDialog::saveFile() {
 void RecipeDialog::write(const QString& name) {
     QSaveFile file(name);
     const QByteArray text = QByteArray::fromStdString(toJson(m_recipe)) + '\n';
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush() ||
+        !file.commit()) {  // commit() does not tell of a full disk
         m_notice->setText(tr("The recipe cannot be written there: %1").arg(name));
     }
 }

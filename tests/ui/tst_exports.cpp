@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/weight_file.h"
+#include "tests/support/full_disk.h"
+#include "tests/support/golden.h"
+#include "tests/ui/workbench_fixture.h"
+#include "ui/actions/actions.h"
+#include "ui/job/job_runner.h"
+#include "ui/main_window/exports.h"
+#include "ui/state/runs/run_record.h"
+#include "ui/state/training_session.h"
+#include "ui/state/workbench.h"
+
+#include <QFileDialog>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QWidget>
+#include <QtTest>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+
+namespace {
+
+constexpr int waitMilliseconds = 30'000;
+
+struct Desk {
+    JobRunner jobs;
+    Workbench bench{jobs};
+    QWidget window;
+    Exports exports{bench, &window};
+    QTemporaryDir folder;
+    QSignalSpy written{&bench, &Workbench::noticed};
+    QSignalSpy failed{&bench, &Workbench::failed};
+
+    QString path(const QString& name) const { return folder.filePath(name); }
+    bool wait() { return jobs.waitForIdle(waitMilliseconds); }
+
+    bool draw() {
+        SyntheticSpec spec;
+        spec.kind = "normal";
+        spec.parameters["n"] = 4096;
+        bench.setSynthetic(spec);
+        return wait() && bench.source() != nullptr;
+    }
+    bool openRun(const QString& task) {
+        bench.training().openCheckpoint(
+            test::testData("../../resources/samples/" + task + ".safetensors"));
+        return QTest::qWaitFor(
+            [&] {
+                const RunRecord* run = bench.training().selectedRun();
+                return run != nullptr && run->snapshot != nullptr;
+            },
+            waitMilliseconds);
+    }
+    Error error() const { return failed.last().at(0).value<Error>(); }
+};
+
+void setFormat(Workbench& bench, const char* format) {
+    QuantScheme scheme = bench.scheme();
+    scheme.format = format;
+    bench.setScheme(scheme);
+}
+
+}  // namespace
+
+class TestExports : public QObject {
+    Q_OBJECT
+
+private slots:
+    /// The tensor that is shown, in every kind of file that the dialog offers.
+    void theTensorLeaves_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("format");
+        QTest::newRow("safetensors") << "t.safetensors"
+                                     << "int8";
+        QTest::newRow("npz") << "t.npz"
+                             << "int4";
+        QTest::newRow("npy") << "t.npy"
+                             << "int8";
+        QTest::newRow("csv") << "t.csv"
+                             << "int8";
+        QTest::newRow("gguf") << "t.gguf"
+                              << "q8_0";
+        QTest::newRow("h") << "t.h"
+                           << "int8";
+    }
+
+    void theTensorLeaves() {
+        QFETCH(QString, file);
+        QFETCH(QString, format);
+        Desk desk;
+        QVERIFY(desk.draw());
+        setFormat(desk.bench, qPrintable(format));
+        QVERIFY(desk.wait());
+        desk.exports.exportTensor(desk.path(file));
+        QVERIFY(desk.wait());
+        QCOMPARE(desk.failed.size(), 0);
+        QCOMPARE(desk.written.size(), 1);
+        QVERIFY(desk.written[0][0].toString().contains(file));
+        if (file.endsWith(".h")) {
+            QVERIFY(test::readAll(desk.path(file)).contains("_codes[4096]"));
+        } else {
+            const auto opened = openWeightFile(desk.path(file).toStdString());
+            QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+            QCOMPARE((*opened)->tensors()[0].elements(), std::int64_t{4096});
+        }
+    }
+
+    /// What cannot be held or written is said by the window, and no file appears.
+    void refusalsAreTold_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("named");
+        QTest::newRow("int8 in GGUF") << "t.gguf"
+                                      << "int8"
+                                      << "int8";
+        QTest::newRow("blocks in C") << "t.h"
+                                     << "q4_0"
+                                     << "q4_0";
+        QTest::newRow("no such folder") << "none/t.npz"
+                                        << "int8"
+                                        << "written";
+        QTest::newRow("no such ending") << "t.xyz"
+                                        << "int8"
+                                        << "name";
+    }
+
+    void refusalsAreTold() {
+        QFETCH(QString, file);
+        QFETCH(QString, format);
+        QFETCH(QString, named);
+        Desk desk;
+        QVERIFY(desk.draw());
+        setFormat(desk.bench, qPrintable(format));
+        QVERIFY(desk.wait());
+        desk.exports.exportTensor(desk.path(file));
+        QVERIFY(desk.wait());
+        QCOMPARE(desk.written.size(), 0);
+        QCOMPARE(desk.failed.size(), 1);
+        QVERIFY2(QString::fromStdString(desk.error().what).contains(named),
+                 desk.error().what.c_str());
+        QVERIFY(!QFile::exists(desk.path(file)));
+    }
+
+    void aFullDiskLeavesTheOldFile() {
+        Desk desk;
+        QVERIFY(desk.draw());
+        QFile old(desk.path("t.npz"));
+        QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
+        old.close();
+        {
+            const test::FullDisk full(1000);
+            desk.exports.exportTensor(desk.path("t.npz"));
+            QVERIFY(desk.wait());
+        }
+        QCOMPARE(desk.failed.size(), 1);
+        QCOMPARE(test::readAll(desk.path("t.npz")), QByteArray("old"));
+    }
+
+    void theRunsModelLeaves_data() {
+        QTest::addColumn<QString>("task");
+        QTest::addColumn<QString>("file");
+        QTest::newRow("onnx of digits") << "digits"
+                                        << "m.onnx";
+        QTest::newRow("gguf of text") << "text"
+                                      << "m.gguf";
+    }
+
+    void theRunsModelLeaves() {
+        QFETCH(QString, task);
+        QFETCH(QString, file);
+        Desk desk;
+        QVERIFY(!Exports::whyNoRun(desk.bench).isEmpty());
+        QVERIFY(desk.openRun(task));
+        QCOMPARE(Exports::whyNoRun(desk.bench), QString());
+        desk.exports.exportRun(desk.path(file));
+        QVERIFY(desk.wait());
+        QCOMPARE(desk.failed.size(), 0);
+        const auto opened = openWeightFile(desk.path(file).toStdString());
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE_GT((*opened)->tensors().size(), std::size_t{20});
+    }
+
+    void patchesDoNotGoIntoGguf() {
+        Desk desk;
+        QVERIFY(desk.openRun("digits"));
+        desk.exports.exportRun(desk.path("m.gguf"));
+        QVERIFY(desk.wait());
+        QCOMPARE(desk.failed.size(), 1);
+        QVERIFY(!QFile::exists(desk.path("m.gguf")));
+    }
+
+    /// The ending follows the kind of file that is chosen in the dialog.
+    void theDialogGivesTheEnding() {
+        Desk desk;
+        QVERIFY(desk.draw());
+        desk.exports.chooseForTensor();
+        auto* dialog = desk.window.findChild<QFileDialog*>("export_tensor_dialog");
+        QVERIFY(dialog != nullptr);
+        QCOMPARE(dialog->defaultSuffix(), QString("safetensors"));
+        for (const QString& filter : dialog->nameFilters()) {
+            dialog->selectNameFilter(filter);
+            emit dialog->filterSelected(filter);
+            QVERIFY2(filter.contains("*." + dialog->defaultSuffix() + ")"), qPrintable(filter));
+        }
+        emit dialog->fileSelected(desk.path("d.npz"));
+        QVERIFY(desk.wait());
+        QVERIFY(QFile::exists(desk.path("d.npz")));
+    }
+
+    /// The window's menu offers what can be done now, and says of the rest why not.
+    void theMenuFollows() {
+        test::WorkbenchFixture f;
+        Actions& actions = Actions::of(*f.bench);
+        const Action* tensor = actions.find(QStringLiteral("window.export_tensor"));
+        const Action* run = actions.find(QStringLiteral("window.export_run"));
+        QVERIFY(tensor != nullptr && run != nullptr);
+        QVERIFY(!actions.state(*run).missing.isEmpty());
+        SyntheticSpec spec;
+        f.draw(spec);
+        QCOMPARE(actions.state(*tensor).missing, QString());
+        actions.menuAction(tensor->name)->trigger();
+        auto* dialog = f.find<QFileDialog>("export_tensor_dialog");
+        const QTemporaryDir folder;
+        emit dialog->fileSelected(folder.filePath("t.npz"));
+        QVERIFY(f.jobs.waitForIdle(waitMilliseconds));
+        QVERIFY(QFile::exists(folder.filePath("t.npz")));
+    }
+
+    void nothingToExport() {
+        Desk desk;
+        QVERIFY(!Exports::whyNoTensor(desk.bench).isEmpty());
+        desk.exports.exportTensor(desk.path("t.npz"));
+        desk.exports.exportRun(desk.path("m.onnx"));
+        QVERIFY(desk.wait());
+        QVERIFY(!QFile::exists(desk.path("t.npz")) && !QFile::exists(desk.path("m.onnx")));
+    }
+};
+
+QTEST_MAIN(TestExports)
+#include "tst_exports.moc"

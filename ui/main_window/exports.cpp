@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/exports.h"
+
+#include "core/calibration/calibrate.h"
+#include "core/data/text.h"
+#include "core/exchange/tensor_export.h"
+#include "core/exchange/trained_export.h"
+#include "ui/job/job_runner.h"
+#include "ui/state/runs/run_record.h"
+#include "ui/state/training_session.h"
+#include "ui/state/workbench.h"
+#include "ui/text/numbers.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace zeropoint::ui {
+namespace {
+
+const RunRecord* runOf(const Workbench& bench) {
+    return bench.training().selectedRun();
+}
+
+/// The task of a run; a text's with the alphabet that its model reads.
+TaskSpec taskOf(const RunRecord& run) {
+    TaskSpec task = run.plan.task;
+    if (const auto* text = dynamic_cast<const Text*>(run.snapshot->data.get())) {
+        task.alphabet = text->alphabet();
+    }
+    return task;
+}
+
+}  // namespace
+
+Exports::Exports(Workbench& bench, QWidget* window)
+    : QObject(window), m_bench(bench), m_window(window) {}
+
+QString Exports::whyNoTensor(const Workbench& bench) {
+    return bench.source() ? QString() : tr("Open a file or draw a tensor first");
+}
+
+QString Exports::whyNoRun(const Workbench& bench) {
+    const RunRecord* run = runOf(bench);
+    if (run == nullptr) {
+        return tr("Select a run on the Train page first");
+    }
+    if (run->method() == MethodKind::Qat) {
+        return tr("The model of a run that trains through quantizers is not exported");
+    }
+    return run->snapshot ? QString() : tr("The run has no model yet");
+}
+
+void Exports::choose(const QString& title, const QString& name, const QStringList& filters,
+                     void (Exports::*write)(const QString& file)) {
+    auto* dialog = new QFileDialog(m_window, title, QString(), filters.join(QStringLiteral(";;")));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(name);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    // The ending follows the kind of file that was chosen: "NumPy (*.npz)".
+    const auto follow = [dialog](const QString& filter) {
+        const QString ending = filter.section(QStringLiteral("*."), 1, 1);
+        dialog->setDefaultSuffix(ending.section(QLatin1Char(')'), 0, 0));
+    };
+    follow(filters.first());
+    connect(dialog, &QFileDialog::filterSelected, dialog, follow);
+    connect(dialog, &QFileDialog::fileSelected, this, write);
+    dialog->open();
+}
+
+void Exports::chooseForTensor() {
+    choose(
+        tr("Export the quantized tensor"), QStringLiteral("export_tensor_dialog"),
+        {tr("Codes, scales and zero points (*.safetensors)"), tr("Codes for NumPy (*.npz)"),
+         tr("GGUF, blocks and half precision (*.gguf)"), tr("C header for microcontrollers (*.h)"),
+         tr("Values as read back (*.npy)"), tr("Values as a table (*.csv)")},
+        &Exports::exportTensor);
+}
+
+void Exports::chooseForRun() {
+    choose(tr("Export the model of the run"), QStringLiteral("export_run_dialog"),
+           {tr("ONNX graph (*.onnx)"), tr("GGUF for llama.cpp (*.gguf)")}, &Exports::exportRun);
+}
+
+void Exports::tellWritten(const QString& file, quint64 bytes) {
+    emit m_bench.noticed(
+        tr("%1 is written: %2 bytes.").arg(QFileInfo(file).fileName(), formatCount(bytes)));
+}
+
+void Exports::exportTensor(const QString& file) {
+    if (!m_bench.source()) {
+        return;
+    }
+    m_bench.jobs().start(
+        tr("Exporting %1").arg(QFileInfo(file).fileName()), QStringLiteral("export"),
+        [source = m_bench.source(), scheme = m_bench.scheme(),
+         path = file.toStdString()](const Execution& execution) {
+            return calibrate(source->tensor, scheme, execution)
+                .and_then([&](const Calibration& calibration) {
+                    return exportQuantization(source->tensor, scheme, calibration, path, execution);
+                });
+        },
+        this,
+        [this, file](const Result<TensorExport>& made) {
+            if (made) {
+                tellWritten(file, made->bytes);
+            } else {
+                m_bench.report(made.error());
+            }
+        });
+}
+
+void Exports::exportRun(const QString& file) {
+    const RunRecord* run = runOf(m_bench);
+    if (!whyNoRun(m_bench).isEmpty()) {
+        return;
+    }
+    m_bench.jobs().start(
+        tr("Exporting %1").arg(QFileInfo(file).fileName()), QStringLiteral("export"),
+        [snapshot = run->snapshot, task = taskOf(*run), name = run->name.toStdString(),
+         path = file.toStdString()](const Execution& execution) {
+            return exportTrained({&snapshot->model, task, name}, path, {}, execution);
+        },
+        this,
+        [this, file](const Result<TrainedReport>& made) {
+            if (made) {
+                tellWritten(file, made->bytes);
+            } else {
+                m_bench.report(made.error());
+            }
+        });
+}
+
+}  // namespace zeropoint::ui

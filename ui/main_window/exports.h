@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+class QWidget;
+
+namespace zeropoint::ui {
+
+class Workbench;
+
+/// What leaves the window as a file for other programs: the shown tensor as it is quantized, and
+/// the model of a run. Asks where to, writes on a worker with progress, and says how large the file
+/// became; an error goes to Workbench::report.
+class Exports : public QObject {
+    Q_OBJECT
+
+public:
+    /// `window` is the parent of the dialogs.
+    Exports(Workbench& bench, QWidget* window);
+
+    /// Why there is nothing to export now; empty: there is.
+    static QString whyNoTensor(const Workbench& bench);
+    static QString whyNoRun(const Workbench& bench);
+
+    /// Ask where to.
+    void chooseForTensor();
+    void chooseForRun();
+    /// By the ending: .safetensors, .npz, .npy, .csv, .gguf or .h.
+    void exportTensor(const QString& file);
+    /// The model of the selected run at its latest snapshot, by the ending: .onnx or .gguf.
+    void exportRun(const QString& file);
+
+private:
+    void choose(const QString& title, const QString& name, const QStringList& filters,
+                void (Exports::*write)(const QString& file));
+    void tellWritten(const QString& file, quint64 bytes);
+
+    Workbench& m_bench;
+    QWidget* m_window;
+};
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/chart_figure.h"
+
+#include "ui/theme/apply_theme.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
+#include <QFileInfo>
+#include <QFontMetrics>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QPointer>
+#include <QSaveFile>
+#include <QSvgGenerator>
+#include <QWidget>
+#include <qcustomplot.h>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int width = 900;
+constexpr int plotHeight = 480;
+constexpr int margin = 24;
+constexpr double rasterScale = 2;
+constexpr int resolution = 96;  // of SVG and PDF: a pixel is a pixel
+
+/// For as long as it lives a chart is in the light theme.
+class InLightTheme {
+public:
+    explicit InLightTheme(QWidget& chart)
+        : m_chart(chart),
+          m_own(chart.testAttribute(Qt::WA_SetPalette)),
+          m_before(chart.palette()),
+          m_changes(themeOf(&chart).dark) {
+        if (m_changes) {
+            m_chart.setPalette(paletteOf(lightTheme()));
+        }
+    }
+    ~InLightTheme() {
+        if (m_changes) {
+            m_chart.setPalette(m_own ? m_before : QPalette());
+        }
+    }
+    InLightTheme(const InLightTheme&) = delete;
+    InLightTheme& operator=(const InLightTheme&) = delete;
+
+private:
+    QWidget& m_chart;
+    bool m_own;
+    QPalette m_before;
+    bool m_changes;
+};
+
+class ChartPicture {
+public:
+    ChartPicture(const QList<QWidget*>& charts, QString title, QString caption)
+        : m_title(std::move(title)), m_caption(std::move(caption)) {
+        for (QWidget* chart : charts) {
+            m_charts.append(chart);
+        }
+        const QFontMetrics lines(textFont(12));
+        const QRect room(0, 0, width - 2 * margin, 10'000);
+        m_captionHeight = m_caption.isEmpty()
+                              ? 0
+                              : lines.boundingRect(room, Qt::TextWordWrap, m_caption).height();
+        m_titleHeight = m_title.isEmpty() ? 0 : QFontMetrics(textFont(16)).height() + margin / 2;
+    }
+
+    QSize size() const {
+        return {width, margin + m_titleHeight + plotHeight * count() + m_captionHeight + margin};
+    }
+
+    void draw(QCPPainter& painter) const {
+        const Theme& theme = lightTheme();
+        painter.fillRect(QRect(QPoint(), size()), theme.surface);
+        painter.setPen(theme.text);
+        painter.setFont(textFont(16));
+        painter.drawText(QRect(margin, margin, width - 2 * margin, m_titleHeight), m_title);
+        int y = margin + m_titleHeight;
+        for (const QPointer<QWidget>& chart : m_charts) {
+            if (chart != nullptr) {
+                drawChart(painter, *chart, y);
+                y += plotHeight;
+            }
+        }
+        painter.setPen(theme.text2);
+        painter.setFont(textFont(12));
+        painter.drawText(QRect(margin, y, width - 2 * margin, m_captionHeight + 2),
+                         Qt::TextWordWrap, m_caption);
+    }
+
+    QImage image() const {
+        QImage image(size() * rasterScale, QImage::Format_RGB32);
+        image.setDevicePixelRatio(rasterScale);
+        QCPPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        draw(painter);
+        return image;
+    }
+
+    bool save(const QString& file) const {
+        const QString ending = QFileInfo(file).suffix().toLower();
+        QSaveFile out(file);
+        if (!out.open(QIODevice::WriteOnly)) {
+            return false;
+        }
+        const bool drawn = ending == QLatin1String("png")   ? image().save(&out, "PNG")
+                           : ending == QLatin1String("svg") ? writeSvg(out)
+                           : ending == QLatin1String("pdf") ? writePdf(out)
+                                                            : false;
+        // commit() does not look at what its own flush meets on a full disk.
+        return drawn && out.flush() && out.commit();
+    }
+
+private:
+    int count() const { return static_cast<int>(m_charts.size()); }
+
+    static void drawChart(QCPPainter& painter, QWidget& chart, int y) {
+        auto* plot = chart.findChild<QCustomPlot*>();
+        if (plot == nullptr) {
+            return;
+        }
+        const InLightTheme light(chart);
+        painter.save();
+        painter.translate(margin, y);
+        plot->toPainter(&painter, width - 2 * margin, plotHeight - margin / 2);
+        painter.restore();
+    }
+
+    bool writeSvg(QIODevice& out) const {
+        QSvgGenerator generator;
+        generator.setOutputDevice(&out);
+        generator.setResolution(resolution);
+        generator.setSize(size());
+        generator.setViewBox(QRect(QPoint(), size()));
+        generator.setTitle(m_title.toHtmlEscaped());  // written as it is
+        generator.setDescription(m_caption.toHtmlEscaped());
+        return paint(generator);
+    }
+
+    bool writePdf(QIODevice& out) const {
+        QPdfWriter writer(&out);
+        constexpr double pointsAPixel = 72.0 / resolution;
+        writer.setResolution(resolution);
+        writer.setPageSize(QPageSize(QSizeF(size()) * pointsAPixel, QPageSize::Point));
+        writer.setPageMargins(QMarginsF());
+        writer.setTitle(m_title);
+        writer.setCreator(QStringLiteral("Zeropoint"));
+        return paint(writer);
+    }
+
+    bool paint(QPaintDevice& device) const {
+        QCPPainter painter;
+        if (!painter.begin(&device)) {
+            return false;
+        }
+        painter.setMode(QCPPainter::pmVectorized);
+        painter.setMode(QCPPainter::pmNoCaching);
+        painter.setMode(QCPPainter::pmNonCosmetic);
+        draw(painter);
+        return painter.end();
+    }
+
+    QList<QPointer<QWidget>> m_charts;
+    QString m_title;
+    QString m_caption;
+    int m_captionHeight = 0;
+    int m_titleHeight = 0;
+};
+
+}  // namespace
+
+Figure chartFigure(const QList<QWidget*>& charts, const QString& title, const QString& caption) {
+    const auto picture = std::make_shared<const ChartPicture>(charts, title, caption);
+    return {[picture] { return picture->image(); },
+            [picture](const QString& file) { return picture->save(file); }};
+}
+
+void showChartTable(TableContent content, const QList<QWidget*>& charts, const QString& caption,
+                    QWidget* parent) {
+    Figure figure = chartFigure(charts, content.title, caption);
+    auto* dialog = new TableDialog(std::move(content), parent);
+    dialog->setFigure(std::move(figure));
+    dialog->open();
+}
+
+TableButton* withFigure(TableButton* button, QWidget* chart, std::function<QString()> caption) {
+    button->setFigure([chart, caption = std::move(caption)](const QString& title) {
+        return chartFigure({chart}, title, caption());
+    });
+    return button;
+}
+
+}  // namespace zeropoint::ui

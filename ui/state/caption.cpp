@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/caption.h"
+
+#include "core/tensor/synthetic_spec.h"
+#include "ui/state/runs/run_record.h"
+#include "ui/state/workbench.h"
+#include "ui/text/messages.h"
+#include "ui/text/numbers.h"
+#include "ui/text/shown_text.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace zeropoint::ui {
+namespace {
+
+class Captions {
+    Q_DECLARE_TR_FUNCTIONS(Captions)
+};
+
+QString joined(const QStringList& parts) {
+    return parts.join(QStringLiteral(" · "));
+}
+
+/// The file of a tensor, or the seed of a drawn one.
+QString originOf(const Source& source) {
+    if (const auto* file = std::get_if<FileOrigin>(&source.origin)) {
+        return QFileInfo(shownText(file->file->path())).fileName();
+    }
+    if (const auto* spec = std::get_if<SyntheticSpec>(&source.origin)) {
+        const SyntheticKind* kind = findSyntheticKind(spec->kind);
+        return kind == nullptr ? QString()
+                               : Captions::tr("seed %1").arg(
+                                     formatNumber(syntheticValue(*kind, *spec, "seed"), 17));
+    }
+    return {};
+}
+
+}  // namespace
+
+QString captionOf(const Workbench& bench) {
+    if (!bench.source()) {
+        return {};
+    }
+    const Source& source = *bench.source();
+    const QuantScheme& scheme = bench.scheme();
+    const RealRange& range = bench.live().range;
+    QStringList parts{source.title()};
+    if (const QString origin = originOf(source); !origin.isEmpty()) {
+        parts << origin;
+    }
+    parts << source.detail() << formatName(QString::fromStdString(scheme.format))
+          << schemeDetail(scheme)
+          << Captions::tr("range %1 to %2").arg(formatNumber(range.lo), formatNumber(range.hi));
+    return joined(parts);
+}
+
+QString captionOf(const RunRecord& run) {
+    return joined({run.name, QString::fromUtf8(taskName(run.plan.task.kind).data()),
+                   Captions::tr("seed %1").arg(run.plan.training.seed),
+                   Captions::tr("step %1").arg(run.step)});
+}
+
+}  // namespace zeropoint::ui

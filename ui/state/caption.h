@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace zeropoint::ui {
+
+struct RunRecord;
+class Workbench;
+
+/// What stands under a picture of the current tensor: where it comes from (file and name, or kind
+/// and seed), its shape, and the scheme. Empty before the first tensor.
+QString captionOf(const Workbench& bench);
+
+/// The same under a picture of a run: name, task, seed and steps.
+QString captionOf(const RunRecord& run);
+
+}  // namespace zeropoint::ui
