@@ -69,8 +69,8 @@ std::vector<Legend::Entry> optionLegend() {
 
 AdvicePlot::AdvicePlot(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Weight error against size"));
     setChartAccess(this);
+    setAccessibleName(tr("Weight error against size"));
 }
 
 void AdvicePlot::show(const Advice* advice, const QString& device, int chosen, bool binary) {

@@ -27,8 +27,8 @@ constexpr double staleOpacity = 0.5;
 }  // namespace
 
 DeviceGrid::DeviceGrid(const QWidget* above, QWidget* parent) : QWidget(parent), m_above(above) {
-    setAccessibleName(tr("Which setting fits on which device"));
     setAccess(this, {.role = QAccessible::Table, .table = [this] { return table(); }});
+    setAccessibleName(tr("Which setting fits on which device"));
 }
 
 void DeviceGrid::show(const MemoryAnswer* answer, int bar, bool binary, bool stale) {

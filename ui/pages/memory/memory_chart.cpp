@@ -116,8 +116,8 @@ QBrush partBrush(const Theme& theme, MemoryPart part, const QWidget* widget) {
 
 MemoryChart::MemoryChart(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Memory of each way to run or train the model"));
     setChartAccess(this);
+    setAccessibleName(tr("Memory of each way to run or train the model"));
 }
 
 void MemoryChart::show(const MemoryAnswer* answer, int bar, bool binary, bool stale) {

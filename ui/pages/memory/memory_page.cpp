@@ -37,7 +37,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int leftWidth = 272;
-constexpr int narrowWidth = 1000;
+constexpr int narrowWidth = 1080;
 
 enum Part { FitsPart, AdvicePart, SpeedPart };
 

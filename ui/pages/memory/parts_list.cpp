@@ -29,8 +29,8 @@ QString tipOf(const MemoryRow& row) {
 }  // namespace
 
 PartsList::PartsList(QWidget* parent) : QWidget(parent) {
-    setAccessibleName(tr("The estimate part by part"));
     setAccess(this, {.role = QAccessible::List, .items = [this] { return items(); }});
+    setAccessibleName(tr("The estimate part by part"));
 }
 
 void PartsList::show(const MemoryEstimate* estimate, bool binary, bool stale) {

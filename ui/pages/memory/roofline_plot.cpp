@@ -75,8 +75,8 @@ QString productName(ProductFormat format) {
 }
 
 RooflinePlot::RooflinePlot(QWidget* parent) : QWidget(parent) {
-    setAccessibleName(tr("Speed of matrix products against their reuse of bytes"));
     setChartAccess(this);
+    setAccessibleName(tr("Speed of matrix products against their reuse of bytes"));
 }
 
 void RooflinePlot::show(const Roofline* roofline) {
