@@ -64,7 +64,7 @@ struct MemoryRow {
     std::int64_t count = 0;
     double each = 0;
     std::string format{};  ///< of weights, keys and values
-    CacheGroup group{};  ///< of keys and values
+    CacheGroup group{};    ///< of keys and values
 };
 
 /// In bytes; what a mode does not have is 0.

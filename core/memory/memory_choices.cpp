@@ -121,7 +121,8 @@ Result<WeightPlan> planOfChoices(const MemoryChoices& choices, WeightRole head) 
         error.where = "format " + error.where;
         return tl::unexpected(std::move(error));
     }
-    if (!takesScales(name) && (choices.block != 0 || choices.doubleQuant != 0 || choices.asymmetric)) {
+    if (!takesScales(name) &&
+        (choices.block != 0 || choices.doubleQuant != 0 || choices.asymmetric)) {
         return refuse("The format " + inQuotes(name) + " has no scales to choose",
                       "block, double-quant, asymmetric", "Leave them out");
     }

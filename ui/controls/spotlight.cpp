@@ -57,6 +57,16 @@ void Spotlight::pointAt(QWidget* target) {
     follow();
     raise();
     announce(this);
+    // A view that was made just now has its place only when the layouts have had their say.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_target != nullptr) {
+                scrollTo(m_target);
+                follow();
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 void Spotlight::scrollTo(QWidget* target) {

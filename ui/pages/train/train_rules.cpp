@@ -190,14 +190,14 @@ constexpr std::array<CoachRule<Figures>, 18> rules{{
      }},
     {"train.qlora_freezes_nf4", 76, [](const Figures& f) { return is(f, MethodKind::Qlora); },
      [](const Figures& f) {
-         return TrainCoach::tr(
-                    "Only %1 of %2 weights are trained, those of the adapters: they, their gradients "
-                    "and moments take %3, where full training of the others would take %5. The "
-                    "frozen weights are stored in NF4: model and adapters together take %4. The "
-                    "price: each pass decodes them, and they stay rounded.")
-             .arg(formatCount(f.trained), formatCount(f.parameters), training(f),
-                  formatBytes(f.bytes),
-                  formatBytes((f.parameters - f.trained) * numbersOfTrained * sizeof(float)));
+         return TrainCoach::
+             tr("Only %1 of %2 weights are trained, those of the adapters: they, their gradients "
+                "and moments take %3, where full training of the others would take %5. The "
+                "frozen weights are stored in NF4: model and adapters together take %4. The "
+                "price: each pass decodes them, and they stay rounded.")
+                 .arg(formatCount(f.trained), formatCount(f.parameters), training(f),
+                      formatBytes(f.bytes),
+                      formatBytes((f.parameters - f.trained) * numbersOfTrained * sizeof(float)));
      }},
     {"train.adapters_are_large_here", 74,
      [](const Figures& f) { return adapters(f) && trainedShare(f) > largeShare; },
