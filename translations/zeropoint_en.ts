@@ -2,6 +2,155 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>AdviceWords</name>
+    <message>
+        <source>%1 as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of its matrices %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens leave %2 for weights: %3 is best there too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens leave %2 for weights: then %3 is best and loses %4 dB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens leave %2 for weights: then %3 is best and gains %4 dB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the smallest weight error of all that fit: %1 of weights, %2 of cache and %3 of working memory make %4 of %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No weights were read: sizes and contexts alone recommend nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against %1 it costs %2 more and gains %3 dB, in the worst layer %4 dB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 would be %2 dB better, but is %3 too large. It fits up to %4 tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 would be %2 dB better, but is %3 too large, however short the context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens leave %2 for weights: nothing here is that small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fits too, is %2 larger and better by only %3 dB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits: even %1 is %2 too large. With %3 tokens it would fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits: even %1 is %2 too large, however short the context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The error of %n setting(s) is not known: K and IQ types are read here and not written. Sizes and contexts are exact.</source>
+        <translation>
+            <numerusform>The error of %n setting is not known: K and IQ types are read here and not written. Sizes and contexts are exact.</numerusform>
+            <numerusform>The error of %n settings is not known: K and IQ types are read here and not written. Sizes and contexts are exact.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The smallest device of the catalogue that would do is %1: it lends %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mix, %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, ends 8 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, head Q8_0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, ends 16 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What weight error cannot tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not quality. One layer can matter more than ten others, and activations and cache are not in it. No text was read for this page. Before you choose, measure perplexity on your own text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BarWords</name>
+    <message>
+        <source>Full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fits %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tight %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≤ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3 of %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It fits, with less than a tenth to spare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It fits with up to %1 tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not fit, however short the context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to %1 tokens would.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest model of this kind has %1 parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BitTexts</name>
     <message>
         <source>Two&apos;s complement: q = %1</source>
@@ -56,6 +205,49 @@
     </message>
 </context>
 <context>
+    <name>CalibrateActions</name>
+    <message>
+        <source>There is no tensor yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantize to %1 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an integer format first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the range to the smallest error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the histogram as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the curve of error against range as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear or logarithmic counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a handle: one step; with Shift ten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a handle: to the least or largest value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a handle: type its value</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CalibrateCoach</name>
     <message>
         <source>&lt;b&gt;Nothing is lost.&lt;/b&gt; Every value is a level of the grid.</source>
@@ -102,11 +294,170 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The step grows %1 times, so its square grows %2 times; on this tensor the rounding error goes from %3 to %4.</source>
+        <source>Load a tensor: open a file, or draw a distribution.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Load a tensor: open a file, or draw a distribution.</source>
+        <source>%1 lies outside the range: it is stored as the outermost code %2 and comes back as %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is stored as %2 because the steps are %3 wide: %1 / %3 = %4, which rounds to %5, and the zero point adds %6. Read back: %5 × %3 = %7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symmetric: code 0 is zero and no zero point is stored. It suits values that are even around zero, as weights are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The zero point is the code of zero: here %1 codes lie below it for the values down to %2. Zero must be a code, because padding, ReLU and masks make exact zeros, and an error in them would not average out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outermost value alone widens the step about %1 times, from %2 to %3: all others are rounded that much more coarsely. A percentile or MSE range clips it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NF4&apos;s 16 levels hold equal shares of a normal distribution, with an exact zero: where weights are dense the levels are too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step grows %1 times, so its square grows %2 times; on this tensor the rounding error goes from about %3 to about %4, as its histogram tells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each has a scale of its own. Histogram, example and curve are of %1, the metrics of all %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A block format cuts each row into blocks, and each block chooses its scale from its own values: no range is set by hand and nothing is clipped at a common end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These figures are estimates until the hand rests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value is finite: there is nothing to quantize and no error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;All %1 values are %2.&lt;/b&gt; One scale stores them exactly when it makes this a level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 values are NaN or infinite.&lt;/b&gt; Calibration leaves them out; a NaN becomes the zero point, for integers have no code for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;No value is negative, and %1 of the codes are never used.&lt;/b&gt; A symmetric grid spends one bit on a sign that never occurs: about %2 dB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the grid a zero point and watch the SQNR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 of your codes are never used&lt;/b&gt;: the values run from %2 to %3, and the grid from one end to its mirror image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data is skewed: try asymmetric.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Two symmetric bits are three levels.&lt;/b&gt; The scale puts the largest value on code 1, so code −2 is never reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One bit more gives seven levels instead of three.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The outermost value alone widens the step about %1 times&lt;/b&gt;, from %2 to %3: all others are rounded that much more coarsely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a percentile of the values choose the range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Another range would be %1 dB better&lt;/b&gt;: about %2 to %3, where clipping and rounding cost least together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the least squared error choose the range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send ties the other way and follow the value through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The zero point hardly pays here&lt;/b&gt;: a symmetric grid reaches %1 dB instead of %2, and integer products get simpler without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the zero point and compare the SQNR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Rounding to one side is biased&lt;/b&gt;: each value moves by %1 on average, and such errors add up over a layer instead of cancelling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round to the nearest: the error falls to about a fourth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Stochastic rounding keeps the mean and pays with spread&lt;/b&gt;: s² / 6 = %1 is expected, twice that of the nearest level; it is %2 here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round to the nearest and see the half.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 of the values are exactly zero&lt;/b&gt; and cost nothing, because zero is a level: that is what a zero point must be for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The scale may only be a power of two&lt;/b&gt;: it is %1. A step that is too wide by a factor a makes the rounding error a² times as large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store the scale in FP32 and compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The tails are heavy&lt;/b&gt;: a kurtosis of %1, where a normal distribution has 3. Few values ask for a range that most do not need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each group of values a scale of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rounding error %1 lies below s² / 12 = %2: many values stand on levels, or nearer to them than chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One bit more halves the step: expect about %1 dB instead of %2, and a weight of %3 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the bit and see how near that guess was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values lean to one side (skew %1), and the zero point %2 follows them: every code has work to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalibrateSections</name>
+    <message>
+        <source>Tensors</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -186,6 +537,76 @@
     </message>
 </context>
 <context>
+    <name>Captions</name>
+    <message>
+        <source>seed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>range %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardWords</name>
+    <message>
+        <source>In words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numeric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spot the error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Easy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CloseQuestion</name>
     <message>
         <source>%1 is training: step %2 of %3.</source>
@@ -221,6 +642,208 @@
         <source>Stay</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n answer(s) to lessons and cards could not be written to the disk yet.</source>
+        <translation>
+            <numerusform>%n answer to lessons and cards could not be written to the disk yet.</numerusform>
+            <numerusform>%n answers to lessons and cards could not be written to the disk yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpin from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy settings from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use in Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareActions</name>
+    <message>
+        <source>The settings of the Calibrate page as another column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six columns are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareCoach</name>
+    <message>
+        <source>&lt;b&gt;%1, %2&lt;/b&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 the whole tensor has %2 dB, and half of its channels have less than %3 dB: the large channels dominate the sum. Look at the median channel too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 %2 of the values became 0: the step is wider than most of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At about %1 bits per weight %2 has the highest SQNR, %3 dB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two of these settings take about the same bits per weight, so none is called the best: more bits always have the smaller error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has codes of %2 bits. Why does a weight take %3 bits?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table of its levels is stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scale is stored for every %1 weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each code needs a sign bit more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The codes take %1 and the scales %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model and its quantized file, or two fine-tunes of one model. A is the reference: errors are counted against its values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; lost most: %2 dB, while the whole model has %3 dB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that was compared is equal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure of the whole is the energy of all values over that of all differences, not a mean of decibels. Weight error alone does not tell what a model still can do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scan quantizes every weight of the open model under each setting of the columns, one weight at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; has the lowest SQNR, %2 dB under %3. Its largest value is %4 standard deviations away from zero: the further out the peak, the wider the step that all the others get.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparePresets</name>
+    <message>
+        <source>8 bits: symmetric or asymmetric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 bits: INT4, NF4, FP4, Q4_0, MXFP4, NVFP4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Granularity: tensor, channel, groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Observers: who chooses the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the scale costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareWords</name>
+    <message>
+        <source>per tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>groups of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocks of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asymmetric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>double-quantized scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 scales</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FormulaText</name>
@@ -254,17 +877,28 @@
     </message>
 </context>
 <context>
+    <name>Handout</name>
+    <message>
+        <source>Lesson %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InputNotes</name>
     <message>
         <source>%1 NaN are left out of calibration; integers store them as zero.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 infinities are left out of calibration and saturate.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No value is finite: scale 1 and zero point 0 stand in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -293,6 +927,414 @@
     </message>
     <message>
         <source>What you see below is quantized a second time; what the first time cost shows beside the original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 infinities, or numbers beyond float32, are left out of calibration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value is finite: the figures are undefined; scale 1 and zero point 0 stand in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range method leaves one point: the full range is used instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored scale reaches %1…%2 only: values beyond are clipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InterviewActions</name>
+    <message>
+        <source>No card waits for its answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reveal the answer first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This card has nothing to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade the card %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reveal the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the card in the workbench</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InterviewCoach</name>
+    <message>
+        <source>When does this card come back if you grade it Good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After %1 the chance to remember it has fallen to what you want to keep. Again comes back after %2, Easy after %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Write before you reveal.&lt;/b&gt; What you could not say is what you do not know yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The number was wrong, so no grade above Hard is honest.&lt;/b&gt; %1 of %2 points would suggest another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Nothing was written.&lt;/b&gt; A model answer always looks known once it is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 of %2 are gone.&lt;/b&gt; In an interview say what you have and name what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 of this week&apos;s %2 answers were remembered.&lt;/b&gt; The plan counts on nine of ten: new cards come too fast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take fewer new cards a day until it settles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Nearly all of this week&apos;s %1 answers were remembered&lt;/b&gt;: you could see the cards less often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let cards wait until one in five is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Your weakest topic is %1&lt;/b&gt;: most lines of its rubrics were missing lately.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mock interview asks more about weak topics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 cards are due.&lt;/b&gt; Those that you would hardly remember come first; the rest can wait a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take no new cards until they are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 cards were never asked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You would remember about &lt;b&gt;%1&lt;/b&gt; of all %2 cards now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single keys act where no text is typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemoryActions</name>
+    <message>
+        <source>Measure this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the figure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemoryCoach</name>
+    <message>
+        <source>&lt;b&gt;Full fine-tuning needs %1 times the FP16 weights&lt;/b&gt;, %2. Gradients and the optimizer&apos;s state take %3 bytes for each parameter beside its weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoRA freezes the base, so gradients and states apply to %1 adapter weights in place of %2: %3 of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QLoRA also stores the base in NF4: %1 become %2. %3 of that are activations, which no format of the weights makes smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double the context to %1. How much does the %2 bar grow?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, it doubles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the cache and the working memory grow; the weights stay %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model: every bar follows from its shapes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published figures differ because their assumptions do. Each of ours is a row under Assumptions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemoryFields</name>
+    <message>
+        <source>as the format says</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemoryWords</name>
+    <message>
+        <source>Keys of the windowed layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of the full layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of the windowed layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of the full layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights that training computes with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of layers without a cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients of the adapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moments of the adapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Master copy of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moments of the optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temporary of the optimizer&apos;s step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations for the backward pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations, computed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fake-quantized weights and mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest matrix, dequantized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driver and allocator, as stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s), FP32</source>
+        <translation>
+            <numerusform>%n sequence, FP32</numerusform>
+            <numerusform>%n sequences, FP32</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens × (FFN + hidden) × 4 B + logits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens × values kept × %2 B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 B, less the activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LLaMA 7B, Q and V, rank 8: 4,194,304 parameters (LoRA, 2021)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Llama 2 7B, FP16: 524,288 bytes a token, keys and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qwen3.5 27B, 4 sequences: 598.5 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gemma 4 12B, 512 tokens at once: 127.80 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoRA on Mistral 7B, checkpointing: 671 kB a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured runs lie above what they allocate, by up to several GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GaLore&apos;s 7B model: 14 GB of weights, 42 GB of states and gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistral 7B: 72.97 GB at batch 4 and at batch 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QLoRA&apos;s paper: a 65B model needs over 780 GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZeRO&apos;s paper: 2 + 2 + 12 bytes of mixed precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hugging Face&apos;s anatomy of a model&apos;s memory: 18 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>master %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moments %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 B: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AdamW, 8 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latent row and a transposed copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latent rows unfolded to every head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a key and a value for every head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the model needs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -442,6 +1484,60 @@
         <source>asymmetric</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>channel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MockSummary</name>
+    <message>
+        <source>%1 of %2 points, %3 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n line(s) missing</source>
+        <translation>
+            <numerusform>%1: %n line missing</numerusform>
+            <numerusform>%1: %n lines missing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read “%1” (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mock interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 points in %3 of %4 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ModelWords</name>
@@ -511,6 +1607,33 @@
     </message>
 </context>
 <context>
+    <name>NumbersActions</name>
+    <message>
+        <source>In steps of %1, the inspected format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next larger value of the format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next smaller value of the format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On bits: from bit to bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On bits: flip the bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On bits: the row above or below</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NumbersCoach</name>
     <message>
         <source>%1 is not a finite number.</source>
@@ -568,6 +1691,84 @@
         <source>Both with the same error</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&lt;b&gt;Zero has a code in every format here.&lt;/b&gt; Padding, masks and ReLU rely on it: an inexact zero would add its error to every sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at a value that few formats store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 is a power of two&lt;/b&gt;: every float whose range reaches it stores it exactly, with all mantissa bits zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;All %1 formats store %2 exactly.&lt;/b&gt; It needs few bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the small floats a scale as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 is subnormal in %2&lt;/b&gt;: its exponent cannot fall any further, so the leading one is gone and every halving costs a bit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BF16 has three more exponent bits: look at it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 lies exactly between two values of %2&lt;/b&gt;: which one is taken is the rule for ties and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the rule for ties and see the code change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FP16 comes %1 times nearer than BF16: three bits moved from the exponent to the mantissa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond FP16&apos;s end it is the other way round: try 70000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With |max| = %1 a step of INT8 is %2, and %3 is %4 steps: small values share few codes when the range is wide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make |max| as large as the value and compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NF4 comes %1 times nearer than INT4 with as many bits: its levels stand closer where normal weights are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See where its levels come from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INT4 comes %1 times nearer than NF4 here: out in the tail NF4&apos;s levels stand wider apart than even ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NumbersSections</name>
+    <message numerus="yes">
+        <source>%n bit(s)</source>
+        <translation>
+            <numerusform>%n bit</numerusform>
+            <numerusform>%n bits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PackedWords</name>
@@ -600,6 +1801,152 @@
     </message>
     <message>
         <source>Trade-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaletteSections</name>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>synthetic tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not apply to what is chosen now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tab of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Provenance</name>
+    <message>
+        <source>Signal to quantization noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 log₁₀(Σ x² / Σ (x − x′)²), in dB, summed in double</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition of a power ratio in decibels; 6.02 dB a bit for a full-range uniform source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean squared error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ (x − x′)² / n over the n finite values; clipping + rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/DEFINITIONS.md, Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clipping error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part of Σ (x − x′)² / n from values outside the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/DEFINITIONS.md, Errors; the split is Banner and others (ACIQ), 2019</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE − clipping; s² / 12 for values spread evenly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/DEFINITIONS.md, Errors; s² / 12 is Bennett, 1948</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max |x − x′|; at most s / 2 inside the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clipped values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many finite values lie beyond the outermost levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⌈n b / 8⌉ bytes of codes + scales + zero points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/DEFINITIONS.md, Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits per weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 × stored bytes / n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value in a format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value rounded to the format&apos;s grid; error = stored − value; a step is the distance of the stored values around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IEEE 754-2019; OCP 8-bit and microscaling formats; the NF4 code book of QLoRA (Dettmers and others, 2023)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -681,6 +2028,95 @@
     <name>RemoveStored</name>
     <message>
         <source>remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RooflineWords</name>
+    <message>
+        <source>FP32, multiply and add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BF16, by its own instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BF16, widened to FP32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INT8, by VNNI or AMX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INT8, without VNNI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An unnamed processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processor(s)</source>
+        <translation>
+            <numerusform>%n processor</numerusform>
+            <numerusform>%n processors</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, %1 MiB of last-level cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ not %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 GOP/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INT8 over FP32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory, reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 GB/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is limited by bytes below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 op/B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s), the fastest of the runs, spread up to %1; %2</source>
+        <translation>
+            <numerusform>%n thread, the fastest of the runs, spread up to %1; %2</numerusform>
+            <numerusform>%n threads, the fastest of the runs, spread up to %1; %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;At batch 1 the bytes limit.&lt;/b&gt; Each token reads all weights once; INT8 reads a quarter of FP32&apos;s bytes and is %1 times as fast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;From batch 64 on the arithmetic limits.&lt;/b&gt; This processor multiplies INT8 by one instruction, so its ceiling is %1 times FP32&apos;s; at batch 64 it is %2 times as fast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;From batch 64 on the arithmetic limits.&lt;/b&gt; Without VNNI an INT8 product takes three instructions, so its ceiling is %1 times FP32&apos;s; at batch 64 it is %2 times as fast.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -799,9 +2235,969 @@
     </message>
 </context>
 <context>
+    <name>Setting</name>
+    <message>
+        <source>Kind of format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale per</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis of the scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of stochastic rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scales in a block of scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule of the MX scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power of the norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deviations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter of the distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaching example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the lower card shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card at the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel or group that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis of the channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to plant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of the integer example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings that are compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned as A and B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At equal bits per weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own pairs of names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falling order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards or a mock interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the card&apos;s numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days ahead or behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New cards a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance to remember when due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of a head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the FFN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values that share a scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scales that share a factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the weights&apos; scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A zero point for each block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with an importance matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the output head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the cache keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens computed together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens of a sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequences of a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoRA rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrices with adapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes of a trained parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute activations again (checkpointing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention stores its matrices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driver and allocator, GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reserve of a device, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep at 8 bits or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question to the memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bar that is explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to show below the bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to show of the memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to show of the advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting that is looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the axis that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule of the scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of the block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values in a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the block scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double quantization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A block of the tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which block of the tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step to NF4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspected format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Magnitude of the scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formats in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale small floats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits of the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts as size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to show above the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look at in the layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which layers are quantized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rising order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training through quantizers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapters on NF4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights to start from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run to start from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLP ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to show of the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look at inside the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys without Ctrl or Alt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingScenes</name>
+    <message>
+        <source>exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output channel, most error first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output channel; outliers are outlined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channels %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingSteps</name>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NF4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FP32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PTQ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QAT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QLoRA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round to nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AWQ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPTQ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AdaRound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HQQ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSQ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clipped STE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plain STE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stored type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Degrees of freedom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain of the outliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShowCard</name>
+    <message>
+        <source>Show me in the workbench</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Source</name>
     <message>
         <source>Synthetic %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TradeOffActions</name>
+    <message>
+        <source>There are no runs yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a run first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its model on the Train page, whose next run gets its settings (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1 in Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An experiment is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n seed</numerusform>
+            <numerusform>%n seeds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open in Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a spec that zeropoint-cli experiment runs to the same bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the run out of the store with all its seeds; undo brings it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export figure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart as PNG or PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every run and seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: first look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: all %2 seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run an experiment from a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the chart: from run to run by size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the chart and in the table: open the run in Train</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -820,15 +3216,243 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Filled points lie on the front: nothing here is both smaller and more accurate. Hollow points are beaten by another run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&lt;b&gt;%1&lt;/b&gt; cannot be told from %2 by a paired test on the same test items, at %3 of the size.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; stays %2 points below %3: its change of each matrix has no more directions than its rank, and the task asks for more. A higher rank comes closer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which answers more of the test right: %1 or %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test cannot tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 reaches %2, %3 reaches %4, on the same test items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; is beaten: %2 is no larger (%3 against %4) and %5 points better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the one that beats it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at both on the same test items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Between %1 and %2 lies a cliff&lt;/b&gt;: %3 points for %4 less. Rounding alone does not get past it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See which layers cannot bear fewer bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; does as well as training every weight: the change that this task needs has few directions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; freezes its base in four bits and gives up %2 points for %3 less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; depends on luck: its seeds lie %2 points apart (standard deviation). One run of it proves little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every run has one seed: the intervals tell of the test items alone, not of what another start would give.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run all seeds before you believe a small difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) have an interval wider than ten points: what lies inside it is not known to differ.</source>
+        <translation>
+            <numerusform>%n run has an interval wider than ten points: what lies inside it is not known to differ.</numerusform>
+            <numerusform>%n runs have an interval wider than ten points: what lies inside it is not known to differ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The smallest run that is not told to be worse than the best is &lt;b&gt;%1&lt;/b&gt;: %2 at %3 bits a weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) are filled and lie on the front: nothing here is both smaller and more accurate. Hollow points are beaten by another run.</source>
+        <translation>
+            <numerusform>%n point is filled and lies on the front: nothing here is both smaller and more accurate. Hollow points are beaten by another run.</numerusform>
+            <numerusform>%n points are filled and lie on the front: nothing here is both smaller and more accurate. Hollow points are beaten by another run.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TradeOffSections</name>
+    <message>
+        <source>Runs of the experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainActions</name>
+    <message>
+        <source>Train with these settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A setting does not work yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run is training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One training step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a run with one step and pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the run first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 out of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End %1; it keeps its curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a run first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 out of the list (Delete); undo brings it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the run first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights, settings and the optimizer&apos;s state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights, settings and the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store keeps its weights, but nothing to go on from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only full training goes on from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the run to save it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Trade-off page has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the run and keep it on the Trade-off page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause or stop the run that trains first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For trained runs that can be repeated: from random weights in the task&apos;s own sizes, or from a sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start or queue a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause or resume the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open checkpoint…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save checkpoint…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to Trade-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the list: remove the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a layer of the diagram: open its weight on Calibrate</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -840,10 +3464,6 @@
     </message>
     <message>
         <source>After %1 steps &lt;b&gt;%2&lt;/b&gt; has a test loss of %3 nats. Guessing blindly among %4 outputs costs ln %4 = %5.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This text was drawn from a grammar whose entropy is known: no model can go below %1 nats a character in the long run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -860,10 +3480,6 @@
     </message>
     <message>
         <source>Only %1 of %2 weights are trained, those of the adapters: their gradients and moments take %3. The frozen weights have none. Model and adapters are stored in %4.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only %1 of %2 weights are trained, those of the adapters, in %3. The frozen weights are stored in NF4: model and adapters together take %4.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -884,6 +3500,78 @@
     </message>
     <message>
         <source>Batches are cut into the same shards and added in the same order whatever the number of threads. Only then can two runs be compared: what differs is what was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 stopped on an error.&lt;/b&gt; What it had learned until then is kept; a loss that leaves the finite numbers mostly means too large a rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;It learns its training data by heart&lt;/b&gt;: a loss of %1 there, %2 on what it has not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More data or a smaller model narrows the gap; more steps widen it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;It was better before&lt;/b&gt;: the validation loss was %1 at step %2 and is %3 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;It knows hardly more than chance&lt;/b&gt;: a loss of %1, where guessing blindly among %2 outputs costs %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the learning rate by a factor of three, up or down, and compare the first hundred steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Rounding the finished weights to %1 bits cost %2 points.&lt;/b&gt; The model never had a chance to adapt to the levels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train through the rounding with as many bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 bits cost nothing that the test can see&lt;/b&gt;: %2 points. Rounding changed every weight and hardly an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take one bit away and look for the cliff.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 weights are trained, those of the adapters: they, their gradients and moments take %3, where full training of the others would take %5. The frozen weights are stored in NF4: model and adapters together take %4. The price: each pass decodes them, and they stay rounded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The adapters are %1 of all weights&lt;/b&gt;, because the matrices are small: r (m + n) against m n. In a model of billions the same rank is well under a hundredth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 of the weights are trained&lt;/b&gt;, and only they have gradients and moments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double the rank and see whether it comes closer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;There is almost nothing left to learn&lt;/b&gt;: %1 nats a character, and the grammar itself has %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text was drawn from a grammar whose entropy is known: no model can go below %1 nats a character in the long run; this one is at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The loss has flattened&lt;/b&gt; at %1: the last %2 evaluations gained less than a hundredth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tenth of the rate often frees another step down; a wider model does when that does not.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -943,6 +3631,367 @@
     </message>
     <message>
         <source>Block %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainSections</name>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the quantized tensor…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the model of the run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save session…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy settings as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch between light and dark theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open or close the Coach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find anything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick a tensor of the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::AddToCompare</name>
+    <message>
+        <source>Add to Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing here that quantizes a tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>These settings as another column of the Compare page, which has %n now</source>
+        <translation>
+            <numerusform>These settings as another column of the Compare page, which has %n now</numerusform>
+            <numerusform>These settings as another column of the Compare page, which has %n now</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The Compare page has as many columns as it takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::AdvicePlot</name>
+    <message>
+        <source>GGUF recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mix made here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight error against size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size of the weights, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQNR, dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leaves %2 for weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 bits a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; %1 dB, in the worst layer (%2) %3 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; up to %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights, bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longest context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worst layer, dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worst layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 settings; %2 are left for weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 settings; %2 are left for weights. Recommended: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::AdviceStudy</name>
+    <message>
+        <source>Measuring the weights&apos; error</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::AdviceView</name>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to show of the advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight error against size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the weights&apos; error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings from the largest to the smallest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the recipe…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s weights are quantized already: errors are beside those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are being measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads every weight of the file under every setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the weights and choose “The open file” as the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheme or mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole, dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst, dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recommendation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this one: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, and why another is recommended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arguments of llama-quantize that make this file; nothing is run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a GGUF recipe or a mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These arguments make the file with llama.cpp&apos;s llama-quantize. They are copied; nothing is run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown (*.md);;Tables (*.csv)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1033,6 +4082,185 @@
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::AssumptionsView</name>
+    <message>
+        <source>Weights of the fourth bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values that share a scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scales that share a factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QLoRA&apos;s double quantization: blocks of 256 make 0.5 bits a weight 0.127</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GGUF mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>importance matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It turns the first eighth of Q4_0&apos;s down projections into Q4_1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also of INT8 and QLoRA; raised to FP32 they cost a 7B model 0.52 GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the cache keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DeepSeek-V3&apos;s latent rows, unfolded to every head, take 71 times as much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens computed together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens of a sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequences of a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes of a trained parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all matrices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Q and V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Q, K, V and output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the FFN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrices with adapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compute them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpointing: only the layers&apos; inputs are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stores its matrices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a fused kernel: twice heads × length values a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driver and allocator, GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reserve of a device, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the driver and what else runs: an assumption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of a head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the FFN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::AttentionPlot</name>
     <message>
         <source>Attention of one head</source>
@@ -1052,6 +4280,10 @@
     </message>
     <message>
         <source>From %1 (position %2) to %3 (position %4): %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1097,6 +4329,24 @@
         <source>Attention</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::BarList</name>
@@ -1106,6 +4356,93 @@
     </message>
     <message>
         <source>best</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::BarTable</name>
+    <message>
+        <source>fits with less context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen setting on each device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens/s, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the cache full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An upper bound: bandwidth over the bytes that a token reads. No run is faster; measured ones reach a quarter to nine tenths of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which setting fits on which device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs, bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>device lends, bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longest context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest model, parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upper bound, tokens/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upper bound with the cache full, tokens/s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1279,6 +4616,81 @@
         <source>Show the bytes as a table</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Of the tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which block of the tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no tensor yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This format is only decoded here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of %1 instead of drawn ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of its %1 blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::BudgetCard</name>
+    <message>
+        <source>What the weights may take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>embedding and head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At 8 bits or more, in the mixes that are made here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep 8 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left for weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reserve is an assumption, for the driver and what else runs: change it under What fits, Assumptions.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::CalibratePage</name>
@@ -1299,10 +4711,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Undo: %1 (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Metrics</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1320,6 +4728,73 @@
     </message>
     <message>
         <source>%1 NaN or infinite, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::CardsView</name>
+    <message>
+        <source>Practise anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me in the workbench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the model answer (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets the workbench to what proves the answer (W); undo takes it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>card %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opens %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This card cannot be asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no cards here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another deck, or put decks of your own into the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No card was answered yet, and no new ones are wanted today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next card in %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1347,6 +4822,14 @@
     </message>
     <message>
         <source>%1 channels, %2 of them outliers; error %3 with one scale and %4 with a scale for each channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE with its own scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE with one scale for all</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1468,6 +4951,10 @@
         <source>no</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Click a channel to see its histogram, example and curve (with a scale per channel along this axis)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::CoachPanel</name>
@@ -1501,6 +4988,18 @@
     </message>
     <message>
         <source>It is: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets it; undo takes it back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1607,6 +5106,111 @@
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::ColumnCard</name>
+    <message>
+        <source>SQNR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Became zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits per weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values and errors of column %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change column %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for column %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column %1: %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinned %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  best</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::ComparePage</name>
+    <message>
+        <source>A %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One tensor under several settings. All charts share their axes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed between two files of one model, tensor by tensor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every weight of the open model under the settings of the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n setting</numerusform>
+            <numerusform>%n settings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 values</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::CompareView</name>
     <message>
         <source>Weights of a layer in both runs</source>
@@ -1660,10 +5264,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>scale %1, zero point %2, every form tried on codes %3…%4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Only integers are written as scale and zero point: choose INT in the scheme.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1685,6 +5285,10 @@
     </message>
     <message>
         <source>Copy the form of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale %1, zero point %2, tried on codes %3…%4</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1716,6 +5320,64 @@
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::CourseList</name>
+    <message>
+        <source>Quantization course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print handout…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own lessons…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::CourseState</name>
+    <message>
+        <source>the step “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your own state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::CurveCard</name>
     <message>
         <source>Error against range</source>
@@ -1723,14 +5385,6 @@
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move the range to the smallest error (O)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the curve as a table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1757,6 +5411,18 @@
         <source>SQNR, dB</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Measuring the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimate; exact at rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::CurveFamilyPlot</name>
@@ -1778,6 +5444,34 @@
     </message>
     <message>
         <source>%1 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQNR, dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to draw</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1843,6 +5537,26 @@
         <source>MSE, %1 bits</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No value is finite: there is no range to vary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1   %2   %3 dB, best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1   %2   %3 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its clipping and rounding together are the least here: another tensor may want another observer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE, %1 bits (estimate)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::CurvesCard</name>
@@ -1904,6 +5618,117 @@
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::DayChart</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::DeckList</name>
+    <message>
+        <source>%1 due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All decks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 due, %3 of %4 cards answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::DeviceGrid</name>
+    <message>
+        <source>Which setting fits on which device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::DevicesButton</name>
+    <message>
+        <source>Devices…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which devices are shown, and devices of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A device of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory, GiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandwidth, GB/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes the device of your own that is chosen in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name without “=”, and its memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a device of your own in the list first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::DiagramButton</name>
     <message>
         <source>weights %1</source>
@@ -1911,6 +5736,37 @@
     </message>
     <message>
         <source>inputs %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::DifferenceCard</name>
+    <message>
+        <source>Differences of what two settings read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned B against A: %1 against %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing two settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the values are read back alike. A is closer in %2, B in %3. The largest difference is %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B − A after dequantizing (log₁₀ of 1 + values)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1941,6 +5797,44 @@
     </message>
     <message>
         <source>No values yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::Documents</name>
+    <message>
+        <source>Open weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions (*.zpw)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file was opened yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::DropHint</name>
+    <message>
+        <source>Let go to open %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1978,11 +5872,106 @@
         <source>best %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQNR, dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to draw</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::ExampleButtons</name>
     <message>
         <source>Try %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::ExamplesCard</name>
+    <message>
+        <source>Start state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensor and the settings that the program starts with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 … %2, x = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evenly spaced values, asymmetric in 8 bits: the worked example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of a normalised layer: a narrow normal around zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the values are zero and none is negative: a symmetric grid wastes half of its codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One outlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A single value widens the step of all the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlier channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One channel is much wider: give each channel its own scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two peaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing lies in the middle, where most formats are finest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of tokens, some of them longer than the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaching examples</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1994,9 +5983,320 @@
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::Exports</name>
+    <message>
+        <source>Open a file or draw a tensor first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a run on the Train page first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model of a run that trains through quantizers is not exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has no model yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the quantized tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes, scales and zero points (*.safetensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes for NumPy (*.npz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GGUF, blocks and half precision (*.gguf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C header for microcontrollers (*.h)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values as read back (*.npy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values as a table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the model of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ONNX graph (*.onnx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GGUF for llama.cpp (*.gguf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is written: %2 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::FigureLabel</name>
     <message>
         <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::FilesComparison</name>
+    <message>
+        <source>Opening two files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing two files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::FilesHeader</name>
+    <message>
+        <source>by the names of the model&apos;s family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by equal names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by its shape alone</source>
+        <translation>
+            <numerusform>%n by its shape alone</numerusform>
+            <numerusform>%n by its shape alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by your own pairs</source>
+        <translation>
+            <numerusform>%n by your own pairs</numerusform>
+            <numerusform>%n by your own pairs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rows of q and k put back in A&apos;s order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matrices that are stored by inputs are turned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mapping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the reference, A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the other file, B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open own pairs of names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open file A…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open file B…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another file of the same model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only in A</source>
+        <translation>
+            <numerusform>%n only in A</numerusform>
+            <numerusform>%n only in A</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only in B</source>
+        <translation>
+            <numerusform>%n only in B</numerusform>
+            <numerusform>%n only in B</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ %n matched</source>
+        <translation>
+            <numerusform>✓ %n matched</numerusform>
+            <numerusform>✓ %n matched</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::FilesView</name>
+    <message>
+        <source>Tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows take their place as they are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensor of A (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a tensor first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening both files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file and another one of the same model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tensor of A has a partner in B. Give the pairs with Mapping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far: %1 of %2 tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1 tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relative error %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n equal</source>
+        <translation>
+            <numerusform>%n equal</numerusform>
+            <numerusform>%n equal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not compared</source>
+        <translation>
+            <numerusform>%n not compared</numerusform>
+            <numerusform>%n not compared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::FitView</name>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to show below the bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4× means four such devices are needed, ≤ 7 254 that it fits with so many tokens. Tight means over 90 % of what the device lends: its memory less the reserve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::FollowUpsCard</name>
+    <message>
+        <source>They may ask next</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2008,6 +6308,10 @@
     </message>
     <message>
         <source>range %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 − %2 = %3; a step is %4</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2125,6 +6429,33 @@
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::GradeCard</name>
+    <message>
+        <source>Show this card again in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys 1 to 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens with the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 points suggests %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How well did you know it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::GroupCostPlot</name>
     <message>
         <source>Signal to noise against bits per weight</source>
@@ -2136,6 +6467,14 @@
     </message>
     <message>
         <source>Curves of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQNR, dB</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2235,6 +6574,13 @@
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::HeatPlot</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::HistogramCard</name>
     <message>
         <source>Linear</source>
@@ -2265,10 +6611,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the histogram as a table (Ctrl+Shift+T)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Count axis</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2278,6 +6620,54 @@
     </message>
     <message>
         <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels and groups with the largest error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that suffer most, the worst first. The page shows one of them: its values, its scale, its error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the channel or group that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histogram of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histogram of the tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worst: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 dB, MSE %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2; type another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>levels, dequantized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the values</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2325,6 +6715,49 @@
     </message>
     <message>
         <source>max %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dequantized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New sample value</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::HowKnown</name>
+    <message>
+        <source>How do we know?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With these numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held by the test</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2383,10 +6816,6 @@
     </message>
     <message>
         <source>No QAT run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the method QAT and start a run: its weights, its gradient and its scales can be watched here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2489,6 +6918,10 @@
         <source>scale, PyTorch</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Fake-quantize, forward: weights are rounded and read back, so that the loss sees the rounding. Backward: the gradient passes as if they were not. Start a QAT run to watch it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::InspectorCard</name>
@@ -2572,10 +7005,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>+ zy = q</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>float</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2623,12 +7052,87 @@
         <source>Integers and float simulation agree in every output, bit for bit.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>+ zy, clamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>qy: uint8, zy = %1,
+clamped to %2…%3</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
-        <source>%n output(s) differ by one code: the float result lies so near a tie that fixed point, which rounds halves away from zero, falls on the other side.</source>
+        <source>%n output(s) differ by one code: fixed point rounds twice, the product&apos;s high half and then the shift, and halves away from zero; the float result is rounded once. So near the middle of two codes the roundings part.</source>
         <translation>
-            <numerusform>%n output differs by one code: the float result lies so near a tie that fixed point, which rounds halves away from zero, falls on the other side.</numerusform>
-            <numerusform>%n outputs differ by one code: the float result lies so near a tie that fixed point, which rounds halves away from zero, falls on the other side.</numerusform>
+            <numerusform>%n output differs by one code: fixed point rounds twice, the product&apos;s high half and then the shift, and halves away from zero; the float result is rounded once. So near the middle of two codes the roundings part.</numerusform>
+            <numerusform>%n outputs differ by one code: fixed point rounds twice, the product&apos;s high half and then the shift, and halves away from zero; the float result is rounded once. So near the middle of two codes the roundings part.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::InterviewPage</name>
+    <message>
+        <source>Interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer aloud or in writing, then mark yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mock interview, 30 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards or a mock interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import cards from Anki…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this deck for Anki…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder of your decks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes in plain text (*.txt *.csv *.tsv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the deck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) not on the disk yet</source>
+        <translation>
+            <numerusform>%n answer not on the disk yet</numerusform>
+            <numerusform>%n answers not on the disk yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answers stay on this computer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2647,6 +7151,10 @@
     </message>
     <message>
         <source>Cancel: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2677,6 +7185,10 @@
     </message>
     <message>
         <source>Scoring the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2772,6 +7284,49 @@
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::LearnPage</name>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each lesson runs on the real pages: you predict first, then you see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a term, a step or a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print as a handout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with your own lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every number in a lesson is computed when you read it, by the same code as the pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict before you reveal, even when you are not sure: a wrong guess is met by the reason for that mistake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress is kept on this computer only</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::LensStrip</name>
     <message>
         <source>Levels around the sample</source>
@@ -2785,11 +7340,135 @@
         <source>zoom</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The levels lie closer than any picture could show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::LessonCard</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your explanation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your two sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with a model answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step is kept, and the page stays as it is (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to what I had</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves the lesson and brings your own data and settings back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson %1 · step %2 of %3 · %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::LessonOverview</name>
+    <message>
+        <source>From the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages still show what the lesson set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to what I had</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson %1 · %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::LessonRow</name>
+    <message>
+        <source>Lesson %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::LinePlot</name>
     <message>
         <source>Nothing to show yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2840,10 +7519,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 held-out sequences of %2, quantized to nearest; %3 ms.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Drag the bits or the range of %1: the accuracy follows.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2859,39 +7534,80 @@
         <source>Error of the weights: clipping %1, rounding %2; %3 of %4 clipped</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Keep as a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures this setting on the test part and adds it to the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model takes %4. Scored on %1 held-out sequences of %2, quantized to nearest; %3 ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::LookUpCard</name>
+    <message>
+        <source>Show me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Glossary, %n terms</source>
+        <translation>
+            <numerusform>Glossary, %n term</numerusform>
+            <numerusform>Glossary, %n terms</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is called so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interview card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the term “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::MainWindow</name>
     <message>
-        <source>Dismiss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No file was opened yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2900,6 +7616,214 @@
     </message>
     <message>
         <source>One of its packed arrays says that it takes %1. Only do this if you trust the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ended last time without being closed. What was on the screen was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings and files of that session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find an action, a setting, a tensor, a run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::MemoryChart</name>
+    <message>
+        <source>Memory of each way to run or train the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model to estimate yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch %1, %2 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-tune it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total, bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::MemoryModelCard</name>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoRA rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4th bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open file (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A GGUF file, or a folder with a config.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::MemoryPage</name>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to show of the memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question to the memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export figure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What fits where, before you download anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which setting for this model on this device?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is INT8 not faster?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::MemoryStudy</name>
+    <message>
+        <source>Reading the architecture</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2981,6 +7905,42 @@
         <source>LSQ as PyTorch</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Columns of A and rows of B: an adapter of a matrix of m by n has rank × (m + n) weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapter counts alpha / rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layers that get an adapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Q and V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::MetricsCard</name>
@@ -3048,6 +8008,141 @@
         <source>estimate; measuring was stopped. &lt;a href=&quot;#&quot;&gt;Measure again&lt;/a&gt;</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>exact, over all %1 values in %2 channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact, over all %1 values in %2 groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 log₁₀(%1 / %2) = %3 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2 = %3 = %4 + %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 values: %2 / %3 = %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 − %2 = %3; s² / 12 = %4² / 12 = %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; s / 2 = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 + %2 + %3 = %4 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 × %1 / %2 = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring was stopped. &lt;a href=&quot;#&quot;&gt;Measure again&lt;/a&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured when the blocks are made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undefined: no value is finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimate for %1; all of them follow at rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::MockView</name>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mock interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 questions in %2 minutes, out of all decks, more of them on what you know least. Answer aloud or in writing; you mark yourself afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary of the mock interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no cards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was marked yet: all topics are as likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weakest so far: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marking %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mock interview</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::ModelCard</name>
@@ -3080,6 +8175,18 @@
     <name>zeropoint::ui::ModelDiagram</name>
     <message>
         <source>The model as a block diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no layer is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fake-quantize node: the input of %1 is rounded to %2 bits and read back, so that what follows sees the rounding. Click for the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fake-quantize node, off: the input of %1 stays in FP32. Click for the layer and its bits.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3142,6 +8249,13 @@
     </message>
     <message>
         <source>Looking at the tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::ModelScan</name>
+    <message>
+        <source>Scanning the model</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3562,6 +8676,258 @@
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::OwnDecks</name>
+    <message>
+        <source>Reading your decks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) or sound(s) were left out: cards hold text alone.</source>
+        <translation>
+            <numerusform>%n picture or sound was left out: cards hold text alone.</numerusform>
+            <numerusform>%n pictures or sounds were left out: cards hold text alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::PairDetail</name>
+    <message>
+        <source>SQNR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of the tensor in both files, and their differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its values in both files stand here over each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in B %1, %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading a pair of tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::PairTableModel</name>
+    <message>
+        <source>equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in A, %2 in B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tensor, as A calls it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits A / B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQNR, dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rel. error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error by channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::Palette</name>
+    <message>
+        <source>Command palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open or run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change a setting here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::PaletteModel</name>
+    <message>
+        <source>Used last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is called so</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::PartsCard</name>
+    <message>
+        <source>%1, part by part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part by part</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::PartsList</name>
+    <message>
+        <source>The estimate part by part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::PlanCard</name>
+    <message>
+        <source>Next %1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days ahead or behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New cards a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3 lines)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weakest: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) fall due in the next %1 days</source>
+        <translation>
+            <numerusform>%n card falls due in the next %1 days</numerusform>
+            <numerusform>%n cards fall due in the next %1 days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>−%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was answered in the last %1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) in the last %1 days, %2 of them remembered</source>
+        <translation>
+            <numerusform>%n answer in the last %1 days, %2 of them remembered</numerusform>
+            <numerusform>%n answers in the last %1 days, %2 of them remembered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::PrecisionChart</name>
     <message>
         <source>Range, precision and step of the chosen formats</source>
@@ -3616,13 +8982,169 @@
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::Progress</name>
+    <message>
+        <source>Opening your progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of your progress could not be read. It was moved to %1, and the copy in %2 took its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of your progress could not be read. It was moved to %1, and a new one was begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of your progress was empty. The copy in %1 took its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading your progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping your answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::QuestionCard</name>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as you would say it. What you write is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time spent on this card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Right: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ It is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::QuestionView</name>
+    <message>
+        <source>Show me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put these in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it on the page, then check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or press R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::Rail</name>
+    <message>
+        <source>%1 due</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::RangeHandle</name>
     <message>
         <source>%1: drag, or use the arrow keys (Shift: ten steps). Double-click to type a value, O for the smallest error.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: drag it along the axis, or use the arrow keys</source>
+        <source>%1: drag it along the axis, or use the arrow keys. Double-click or Enter to type a value.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3728,6 +9250,187 @@
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::RooflinePlot</name>
+    <message>
+        <source>Speed of matrix products against their reuse of bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch 1 to 4: bytes limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch 64 and more: arithmetic limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure this machine, about 30 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operations per byte read and written (log)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory %1 GB/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ceiling %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed of matrix products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operations a byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operations a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the ceiling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, batch %2: %3 operations a byte, %4 GOP/s, %5 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 of the ceiling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>. Unsteady: the runs differ by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ceiling %2 GOP/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::RooflineStudy</name>
+    <message>
+        <source>Measuring this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::RooflineView</name>
+    <message>
+        <source>Speed against reuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times of FP32, and how much faster the others are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ceilings, measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new point takes the place of the old one. Leave other programs alone for half a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points that are measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layer of 4096 × 11 008, as in Llama 2 7B: too large for the caches of most machines in every format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FP32, ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, faster by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is using the processor: what is hollow varies by more than 10 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::RoundingBins</name>
     <message>
         <source>What rounds to which value</source>
@@ -3755,73 +9458,21 @@
     </message>
 </context>
 <context>
-    <name>zeropoint::ui::RunButtons</name>
+    <name>zeropoint::ui::RubricCard</name>
     <message>
-        <source>Step</source>
+        <source>Rubric</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stop</source>
+        <source>This card has no rubric: compare with the model answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Queue run</source>
+        <source>Opens with the answer: what a good one holds, to tick.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Train with these settings (N)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A setting does not work yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on (Space)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause (Space)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No run is training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One training step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start a run with one step and pause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause the run first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take %1 out of the queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>End %1; it keeps its curves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is over</source>
+        <source>%1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4092,6 +9743,108 @@
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::ScanTableModel</name>
+    <message>
+        <source>exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest magnitude over the standard deviation: sort by it to rank outliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak / σ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2, dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::ScanView</name>
+    <message>
+        <source>%1 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights under each setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQNR by weight and setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brighter is better. A click opens the weight in Calibrate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQNR of every weight under every setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model to see every weight of it under the settings of the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model or the settings have changed since it was scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every weight of %1 under the settings of the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight, in the file&apos;s order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far: %1 of %2 weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1 weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 dB, %3 bits, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::ScatterCard</name>
     <message>
         <source>All weights</source>
@@ -4155,6 +9908,14 @@
     </message>
     <message>
         <source>bars: 95 % interval over the test items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seeds</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4246,6 +10007,157 @@
     </message>
     <message>
         <source>Only integer formats have a zero point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Along axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ceil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inf, NaN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 values share a scale: %2 bits per weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From, to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the power of two that a block shares is chosen: by the exponent of its largest value, so that nothing is clipped, or to the nearest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower end of the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper end of the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The axis whose places are the channels; negative ones count from the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values beyond the largest level become infinite, or NaN without an infinity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values beyond the largest level become the largest level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::SchemeEditor</name>
+    <message>
+        <source>Symmetric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asymmetric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-quantized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale per</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scales in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only integer formats have a zero point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A block format chooses its scales itself</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4343,6 +10255,157 @@
         <source>accuracy, alone kept</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>To ship within %1 KB: %2, %3 of the test right at %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on %1 validation sequences; FP32 gets %2 of them right (95 % interval %3 to %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 suffers most at %2 bits: one bit more for it costs %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes of one bit more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::Session</name>
+    <message>
+        <source>Opening %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::SettingPlot</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::SettingStudies</name>
+    <message>
+        <source>Comparing settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::SettingsView</name>
+    <message>
+        <source>Presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At equal bits per weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only settings within a quarter bit of the chosen column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear shows where most values lie, the log count all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after dequantizing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their errors, log count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative error by channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSE of the channel divided by its RMS. Brighter is worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative error of every channel under every setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at other bits</source>
+        <translation>
+            <numerusform>%n at other bits</numerusform>
+            <numerusform>%n at other bits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measuring was stopped. It starts again when the page is shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: SQNR %3 dB, largest error %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::SourcePanel</name>
@@ -4352,10 +10415,6 @@
     </message>
     <message>
         <source>Tensors of the open file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a file…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4410,6 +10469,30 @@
         <source>%1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model whose weights lie in several files of one folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1 again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::SplitBar</name>
@@ -4423,6 +10506,13 @@
     </message>
     <message>
         <source>no error</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::StepBar</name>
+    <message>
+        <source>Step %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4480,10 +10570,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to the value (Home); the wheel zooms, dragging pans</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show the part around the value again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4493,6 +10579,10 @@
     </message>
     <message>
         <source>values too dense to draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the value (Home); click first, then the wheel zooms; dragging pans</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4524,6 +10614,57 @@
     </message>
     <message>
         <source>largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::StoryList</name>
+    <message>
+        <source>PTQ against QAT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the observer does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoRA, QLoRA and full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same weights at 8, 4, 3 and 2 bits, quantized afterwards and trained through the rounding: why PTQ is easy, and where it breaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs of 4 bits whose range is the extremes, a percentile, or the one of the least squared error or divergence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model of one task learns another: with all of its weights, with adapters, and with adapters beside weights in NF4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range of 4-bit inputs from one sequence and from many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1 runs start from the shipped sample and are about “%2”, seed %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that train take %1 steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready stories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready stories: each queues several runs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4616,42 +10757,6 @@
         <source>Kind of distribution</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Count</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Standard deviation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mean</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shape</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scale</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of zeros</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Degrees of freedom</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gain of the outliers</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>zeropoint::ui::TableButton</name>
@@ -4663,7 +10768,47 @@
 <context>
     <name>zeropoint::ui::TableDialog</name>
     <message>
-        <source>Copy as CSV</source>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table as Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture or table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written: choose another place, and a name that ends in .png, .svg, .pdf, .csv or .md.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4758,10 +10903,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Coach (F9)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>none yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4771,10 +10912,6 @@
     </message>
     <message>
         <source>Synthetic %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a file…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4855,6 +10992,14 @@
         <source>A paired test does not tell it from a smaller run on the front</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>trained: %1 of %2 parameters; the optimizer keeps %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the task of the base: %1 before, %2 after (seed %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::TradeOffPage</name>
@@ -4879,35 +11024,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export figure…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export CSV…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Run an experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: first look</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: all %2 seeds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From a file…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4939,43 +11056,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pictures (*.png *.pdf)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Export the runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The chart as PNG or PDF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are no runs yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every run and seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As a spec that zeropoint-cli experiment runs to the same bits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select a run first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open %1 in Train</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open in Train</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4986,14 +11071,6 @@
         <source>Its runs appear as they finish</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Look at its model on the Train page, whose next run gets its settings (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n run(s)</source>
         <translation>
@@ -5001,15 +11078,12 @@
             <numerusform>%n runs</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n seed(s)</source>
-        <translation>
-            <numerusform>%n seed</numerusform>
-            <numerusform>%n seeds</numerusform>
-        </translation>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take the run out of the store with all its seeds; undo brings it back</source>
+        <source>Accuracy against size</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5055,18 +11129,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open checkpoint…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save checkpoint…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add to Trade-off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Curves</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5099,30 +11161,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Measure the run and keep it on the Trade-off page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For trained runs that can be repeated: from random weights in the task&apos;s own sizes, or from a sample</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weights, settings and the optimizer&apos;s state</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no run yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only full training goes on from a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause the run to save it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>step %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5136,34 +11174,6 @@
     </message>
     <message>
         <source>seed %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The Trade-off page has it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The store keeps its weights, but nothing to go on from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take %1 out of the list (Delete); undo brings it back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select a run first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop the run first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weights, settings and the result</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5227,27 +11237,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>load %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>change the scheme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>move the range</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>move the sample</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>change the number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Measuring the error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the channel</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5299,6 +11293,54 @@
     </message>
     <message>
         <source>%1 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value that goes through the formula: type any, or drag the diamond in the histogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x =</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a plain cast has no scale: s = </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked example of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked example of block %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 comes back as %2, error %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s of the block&apos;s %1 values = </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minimum of the block = </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no zero point: level 0 is zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
