@@ -3,11 +3,10 @@
 #include "core/comparison/compare_files.h"
 
 #include "core/comparison/pair_reader.h"
+#include "core/support/lending_pool.h"
 
 #include <algorithm>
 #include <limits>
-#include <memory>
-#include <mutex>
 #include <utility>
 #include <vector>
 
@@ -17,32 +16,11 @@ namespace {
 /// Values that one shard takes, of one large tensor or of several small ones.
 constexpr std::uint64_t shardSize = 1 << 20;
 
-/// What a thread reads into, lent from shard to shard.
+/// What a thread reads into.
 struct Buffers {
     std::vector<float> a;
     std::vector<float> b;
     std::vector<float> scratch;
-};
-
-class BufferPool {
-public:
-    std::unique_ptr<Buffers> take() {
-        const std::scoped_lock lock(m_mutex);
-        if (m_free.empty()) {
-            return std::make_unique<Buffers>();
-        }
-        auto buffers = std::move(m_free.back());
-        m_free.pop_back();
-        return buffers;
-    }
-    void give(std::unique_ptr<Buffers> buffers) {
-        const std::scoped_lock lock(m_mutex);
-        m_free.push_back(std::move(buffers));
-    }
-
-private:
-    std::mutex m_mutex;
-    std::vector<std::unique_ptr<Buffers>> m_free;
 };
 
 using Strips = std::array<DifferenceSums, PairReport::strips>;
@@ -118,7 +96,7 @@ private:
     const ModelSide& m_b;
     std::span<const TensorPair> m_pairs;
     const TakeReport& m_take;
-    BufferPool m_buffers;
+    LendingPool<Buffers> m_buffers;
     std::size_t m_nextPair = 0;  ///< of which ranges are cut
     std::uint64_t m_nextValue = 0;
     std::size_t m_told = 0;  ///< pairs whose report was given

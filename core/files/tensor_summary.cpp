@@ -3,11 +3,11 @@
 #include "core/files/tensor_summary.h"
 
 #include "core/files/tensor_ranges.h"
+#include "core/support/lending_pool.h"
 
 #include <algorithm>
-#include <memory>
-#include <mutex>
 #include <span>
+#include <utility>
 
 namespace zeropoint {
 namespace {
@@ -15,28 +15,6 @@ namespace {
 /// Values that one shard takes, of one large tensor or of several small ones, so that shards are
 /// long against the cost of handing them out.
 constexpr std::uint64_t shardSize = 1 << 20;
-
-/// Scratch memory that shards lend and give back: as many as threads, never one a shard.
-class ScratchPool {
-public:
-    std::unique_ptr<Scratch> take() {
-        const std::scoped_lock lock(m_mutex);
-        if (m_free.empty()) {
-            return std::make_unique<Scratch>();
-        }
-        auto scratch = std::move(m_free.back());
-        m_free.pop_back();
-        return scratch;
-    }
-    void give(std::unique_ptr<Scratch> scratch) {
-        const std::scoped_lock lock(m_mutex);
-        m_free.push_back(std::move(scratch));
-    }
-
-private:
-    std::mutex m_mutex;
-    std::vector<std::unique_ptr<Scratch>> m_free;
-};
 
 /// Part of one tensor: at most a shard.
 struct Range {
@@ -76,7 +54,7 @@ std::vector<Result<Summary>> summarizeEach(std::span<const TensorRanges> tensors
                                            const Execution& execution, SummaryDetail detail) {
     std::vector<Range> ranges = rangesOf(tensors);
     const auto shards = shardsOf(ranges);
-    ScratchPool pool;
+    LendingPool<Scratch> pool;
     runShards(execution, shards.size(), [&](std::size_t shard) {
         auto scratch = pool.take();
         for (Range& range : shards[shard]) {
