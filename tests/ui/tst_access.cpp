@@ -56,6 +56,17 @@ public:
     int chosen = 0;
 };
 
+/// A class of its own whose name is set before its role, as its parts are set in any order.
+class NamedFirst : public QWidget {
+    Q_OBJECT
+
+public:
+    NamedFirst() {
+        setAccessibleName(QStringLiteral("Bars"));
+        setAccess(this, {.role = QAccessible::List});
+    }
+};
+
 QString describe(const QWidget* widget) {
     return QStringLiteral("%1 '%2' in '%3'")
         .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(),
@@ -133,6 +144,14 @@ class TestAccess : public QObject {
 private slots:
     void initTestCase() { installAnnounceHandler(hear); }
     void cleanupTestCase() { installAnnounceHandler(nullptr); }
+
+    void aRoleMayComeAfterTheName() {
+        NamedFirst named;
+        const QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(&named);
+        QVERIFY(interface != nullptr);
+        QCOMPARE(interface->role(), QAccessible::List);
+        QCOMPARE(interface->text(QAccessible::Name), QStringLiteral("Bars"));
+    }
 
     void aPaintedWidgetHasRoleNameValueItemsAndTable() {
         Painted painted;

@@ -47,8 +47,13 @@ void setAccess(QWidget* widget, Access access) {
         return;
     }
     auto* holder = new AccessHolder(widget, std::move(access));
-    // Qt's own factory is asked first, and answers for a class that it takes for its own.
-    if (widget->metaObject()->className()[0] == 'Q') {
+    // A name that is set before makes Qt resolve and keep its own interface; and its factory is
+    // asked before ours for a class that it takes for its own.
+    QAccessibleInterface* made = QAccessible::queryAccessibleInterface(widget);
+    if (dynamic_cast<AccessibleNode*>(made) == nullptr) {
+        if (made != nullptr) {
+            QAccessible::deleteAccessibleInterface(QAccessible::uniqueId(made));
+        }
         QAccessible::registerAccessibleInterface(new AccessibleNode(widget, holder->said));
     }
 }
