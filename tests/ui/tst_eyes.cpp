@@ -128,6 +128,26 @@ class TestEyes : public QObject {
     Q_OBJECT
 
 private slots:
+    void aSmallerWindowMakesThePageSmaller_data() {
+        QTest::addColumn<QString>("id");
+        for (const PageEntry& page : pageList()) {
+            QTest::newRow(page.id.toUtf8().constData()) << page.id;
+        }
+    }
+
+    /// A page that was wide takes its small arrangement; it does not stay wide and scroll sideways.
+    void aSmallerWindowMakesThePageSmaller() {
+        QFETCH(QString, id);
+        WorkbenchFixture f;
+        f.window->resize(1440, 900);
+        f.window->showPageById(id);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QCoreApplication::processEvents();
+        f.window->resize(1024, 700);
+        const auto* scroll = f.find<QScrollArea>("page_scroll");
+        QTRY_COMPARE_LE(scroll->widget()->width(), scroll->viewport()->width());
+    }
+
     void nothingIsCut_data() {
         QTest::addColumn<QSize>("size");
         const QSize sizes[] = {{960, 540}, {1024, 700}, {1366, 768}, {1440, 900}};

@@ -22,6 +22,7 @@ void LazyStack::showView(int index) {
     }
     m_shown = index;
     setCurrentWidget(view.widget);
+    updateGeometry();  // the sizes are another view's now
 }
 
 QSize LazyStack::sizeHint() const {

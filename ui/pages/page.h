@@ -52,6 +52,10 @@ public:
     virtual QStringList statusTexts() const { return {}; }
     /// Names of the page's other views behind its first one ("codes", "blocks"): each has a screen.
     virtual QStringList viewNames() const { return {}; }
+    /// In a window that is narrower the page arranges itself anew, smaller; 0: it never does.
+    virtual int narrowBelow() const { return 0; }
+    /// Never so wide that it could not: else what shows it would keep it wide and scroll.
+    QSize minimumSizeHint() const override;
     /// Shows a view: 0 is the first one, i + 1 the i-th of viewNames().
     virtual void showView(int) {}
 

@@ -167,6 +167,10 @@ void CalibratePage::arrange() {
     layout()->setContentsMargins(m_narrow ? 12 : 24, 12, m_narrow ? 12 : 24, m_narrow ? 12 : 16);
 }
 
+int CalibratePage::narrowBelow() const {
+    return narrowWidth;
+}
+
 CoachText CalibratePage::coachText() const {
     return calibrateCoach(m_bench);
 }

@@ -28,6 +28,7 @@ public:
 
     CoachText coachText() const override;
     QStringList statusTexts() const override;
+    int narrowBelow() const override;
     QStringList viewNames() const override;
     void showView(int index) override;
     /// Moves the range to the smallest error of the curve.

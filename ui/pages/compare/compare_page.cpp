@@ -113,6 +113,10 @@ void ComparePage::showSegment() {
                                  "columns."));
 }
 
+int ComparePage::narrowBelow() const {
+    return narrowWidth;
+}
+
 CoachText ComparePage::coachText() const {
     if (m_bench.views().compare->segment == FilesSegment) {
         return m_files != nullptr ? filesCoach(m_files->comparison()) : CoachText{};

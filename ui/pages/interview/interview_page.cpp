@@ -126,6 +126,10 @@ void InterviewPage::exportDeck() {
     dialog->open();
 }
 
+int InterviewPage::narrowBelow() const {
+    return narrowWidth;
+}
+
 CoachText InterviewPage::coachText() const {
     return interviewCoach(m_interview);
 }

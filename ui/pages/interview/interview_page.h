@@ -22,6 +22,7 @@ public:
 
     CoachText coachText() const override;
     QStringList statusTexts() const override;
+    int narrowBelow() const override;
     QStringList viewNames() const override;
     void showView(int view) override;
     /// What proves the answer of the card that is asked.

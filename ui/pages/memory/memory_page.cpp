@@ -222,6 +222,10 @@ void MemoryPage::arrange() {
     layout()->setContentsMargins(margin, 12, margin, narrow ? 12 : 16);
 }
 
+int MemoryPage::narrowBelow() const {
+    return narrowWidth;
+}
+
 CoachText MemoryPage::coachText() const {
     return memoryCoach(m_bench.memory().answer(), m_bench.views().memory.get());
 }

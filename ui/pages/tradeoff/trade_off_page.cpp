@@ -286,6 +286,10 @@ void TradeOffPage::arrange() {
     layout()->setContentsMargins(margin, 12, margin, narrow ? 12 : 16);
 }
 
+int TradeOffPage::narrowBelow() const {
+    return narrowWidth;
+}
+
 CoachText TradeOffPage::coachText() const {
     return tradeOffCoach(m_tradeOff);
 }

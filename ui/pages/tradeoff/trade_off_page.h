@@ -27,6 +27,7 @@ public:
 
     CoachText coachText() const override;
     QStringList statusTexts() const override;
+    int narrowBelow() const override;
     QStringList viewNames() const override;
     void showView(int view) override;
     /// Asks for a file with the experiment.

@@ -229,6 +229,10 @@ void TrainPage::openCheckpoint() {
     dialog->open();
 }
 
+int TrainPage::narrowBelow() const {
+    return narrowWidth;
+}
+
 CoachText TrainPage::coachText() const {
     return trainCoach(m_session);
 }

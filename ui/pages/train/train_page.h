@@ -23,6 +23,7 @@ public:
 
     CoachText coachText() const override;
     QStringList statusTexts() const override;
+    int narrowBelow() const override;
     QStringList viewNames() const override;
     void showView(int view) override;
     /// Ask where to, where from.
