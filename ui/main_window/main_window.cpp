@@ -65,6 +65,13 @@ const QString pageKey = QStringLiteral("page");
 const QString lessonsKey = QStringLiteral("lessonsFolder");
 const QString coachKey = QStringLiteral("coachOpen");
 
+/// Pages fill the height that there is; the one that texts would like for their width is a wish, to
+/// which an area that scrolls would stretch them.
+class PageStack : public LazyStack {
+public:
+    bool hasHeightForWidth() const override { return false; }
+};
+
 }  // namespace
 
 MainWindow::MainWindow(Workbench& bench, QWidget* parent)
@@ -78,7 +85,7 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
       m_documents(new Documents(bench, *m_session, this)),
       m_topBar(new TopBar(bench)),
       m_rail(new Rail(m_pages)),
-      m_stack(new LazyStack),
+      m_stack(new PageStack),
       m_coach(new CoachPanel),
       m_banner(new Banner),
       m_status(new StatusBar(bench)),
@@ -115,7 +122,11 @@ QWidget* MainWindow::buildBody() {
     scroll->setObjectName(QStringLiteral("page_scroll"));
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_stack);
+    auto* page = new QWidget;
+    auto* whole = new QVBoxLayout(page);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_stack);
+    scroll->setWidget(page);
     centre->addWidget(scroll, 1);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
