@@ -3,9 +3,9 @@
 // Post-training quantization. The argument is the number of threads. Bars: GPTQ of a 1024x1024
 // layer with a given Hessian under 1 s on 2 threads; PTQ of the digits model with its calibration
 // and accuracy under 150 ms; a live score after a change under 100 ms.
-#include "core/methods/gptq.h"
-#include "core/methods/live_accuracy.h"
-#include "core/methods/ptq.h"
+#include "core/methods/analysis/live_accuracy.h"
+#include "core/methods/ptq/gptq.h"
+#include "core/methods/ptq/ptq.h"
 #include "core/support/random.h"
 #include "core/training/checkpoint.h"
 

@@ -5,7 +5,7 @@
 // same model. Plain and quantized steps alternate in one loop and processor time is counted, so
 // that a busy machine slows down neither alone. The bar is 1.15. What stands against PyTorch's
 // quantization-aware step (its better one of one and two threads) is the wall time of ours.
-#include "core/methods/qat.h"
+#include "core/methods/qat/qat.h"
 #include "core/training/batch_runner.h"
 #include "core/training/optimizer.h"
 #include "support/models.h"

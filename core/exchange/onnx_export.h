@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/methods/quantized_layer.h"
+#include "core/methods/recipe/quantized_layer.h"
 #include "core/nn/transformer.h"
 #include "core/support/error.h"
 #include "core/support/parallel.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/exchange/onnx_graph_private.h"
-#include "core/methods/quantized_layer.h"
+#include "core/methods/recipe/quantized_layer.h"
 #include "core/support/error.h"
 
 #include <string>

@@ -5,8 +5,8 @@
 #include "core/exchange/onnx_export.h"
 #include "core/exchange/trained_gguf.h"
 #include "core/exchange/trained_vocabulary.h"
-#include "core/methods/ptq.h"
-#include "core/methods/quantized_file.h"
+#include "core/methods/ptq/ptq.h"
+#include "core/methods/ptq/quantized_file.h"
 #include "core/training/training_run.h"
 
 #include <algorithm>

@@ -4,7 +4,7 @@
 
 #include "core/exchange/conversion_note.h"
 #include "core/files/weight_file.h"
-#include "core/methods/quant_recipe.h"
+#include "core/methods/recipe/quant_recipe.h"
 #include "core/scheme/quant_scheme.h"
 #include "core/support/error.h"
 #include "core/support/parallel.h"
@@ -47,8 +47,8 @@ bool isCheckpoint(const WeightFile& file);
 QuantRecipe recipeOf(const QuantScheme& scheme);
 
 /// Writes a model: .onnx (onnx_export.h), .gguf (trained_gguf.h; no recipe), or .safetensors with
-/// a recipe (core/methods/quantized_file.h). A recipe that looks at activations opens the task for
-/// its calibration batches. InvalidArgument for another ending; errors of what is called.
+/// a recipe (core/methods/ptq/quantized_file.h). A recipe that looks at activations opens the task
+/// for its calibration batches. InvalidArgument for another ending; errors of what is called.
 Result<TrainedReport> exportTrained(const TrainedModel& trained, const std::string& path,
                                     const TrainedExport& how = {}, const Execution& execution = {});
 

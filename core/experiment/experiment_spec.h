@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/methods/lora.h"
-#include "core/methods/qat.h"
-#include "core/methods/qlora.h"
-#include "core/methods/quant_recipe.h"
+#include "core/methods/adapters/lora.h"
+#include "core/methods/adapters/qlora.h"
+#include "core/methods/qat/qat.h"
+#include "core/methods/recipe/quant_recipe.h"
 #include "core/training/task.h"
 #include "core/training/training_config.h"
 

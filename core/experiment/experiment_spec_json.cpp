@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/experiment_spec.h"
 #include "core/experiment/run_spec_json_private.h"
-#include "core/methods/json_reader_private.h"
+#include "core/methods/recipe/json_reader_private.h"
 #include "core/support/in_quotes.h"
 
 #include <fstream>

@@ -3,7 +3,7 @@
 #include "core/experiment/run_attachments.h"
 
 #include "core/experiment/weight_error.h"
-#include "core/methods/model_size.h"
+#include "core/methods/recipe/model_size.h"
 
 namespace zeropoint {
 namespace {

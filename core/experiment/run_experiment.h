@@ -4,7 +4,7 @@
 
 #include "core/data/dataset.h"
 #include "core/experiment/run_result.h"
-#include "core/methods/qat_insight.h"
+#include "core/methods/analysis/qat_insight.h"
 #include "core/training/trainer.h"
 
 #include <functional>

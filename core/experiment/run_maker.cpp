@@ -5,8 +5,8 @@
 #include "core/experiment/accuracy_statistics.h"
 #include "core/experiment/run_attachments.h"
 #include "core/experiment/test_predictions.h"
-#include "core/methods/baked_model.h"
-#include "core/methods/ptq.h"
+#include "core/methods/ptq/baked_model.h"
+#include "core/methods/ptq/ptq.h"
 
 #include <algorithm>
 #include <chrono>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/run_spec_json_private.h"
-#include "core/methods/json_reader_private.h"
+#include "core/methods/recipe/json_reader_private.h"
 
 namespace zeropoint {
 namespace {

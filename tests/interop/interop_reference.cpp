@@ -6,7 +6,7 @@
 // Writes the first test sequences of a checkpoint's task as OUT.input (int64 tokens or float32
 // patches) and the logits that our own passes give as OUT.logits (float32), and on stdout what
 // their shapes are, as JSON. With a recipe the model is quantized by it first.
-#include "core/methods/ptq.h"
+#include "core/methods/ptq/ptq.h"
 #include "core/training/training_run.h"
 
 #include <nlohmann/json.hpp>

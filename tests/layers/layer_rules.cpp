@@ -27,9 +27,13 @@ constexpr auto coreStair =
 constexpr auto uiStair =
     "theme text job access < state < models controls < actions plots < pages < main_window";
 
-// Rooms within core/files: "" is what all formats share, and its doors (declared there) are how
-// formats reach each other. A format includes no neighbour.
-constexpr auto filesStair = " < codes < npy zip safetensors gguf onnx text < torch < packed < open";
+// Folders that have rooms of their own, by the same rule; "." is the folder itself. What all of
+// core/files share stands there, and its doors (declared there) are how formats reach each other;
+// a page's folder assembles its rooms.
+const QHash<QString, const char*> innerStairs = {
+    {"core/files", ". < codes < npy zip safetensors gguf onnx text < torch < packed < open"},
+    {"core/methods", "recipe < ptq qat adapters < analysis"},
+    {"ui/pages/numbers", "facts < value range codes blocks < ."}};
 
 // Rooms that stand outside the stair: what they may include beside themselves.
 const QHash<QString, QStringList> coreAside = {
@@ -49,9 +53,10 @@ QString room(const QString& path) {
     return path.section('/', 1, 1).section('.', 0, 0);
 }
 
-// "core/files/npy/x.h" -> "npy"; "core/files/x.h" -> "".
-QString filesRoom(const QString& path) {
-    return path.count('/') > 2 ? path.section('/', 2, 2) : QString();
+// Within "core/files": "core/files/npy/x.h" -> "npy"; "core/files/x.h" -> ".".
+QString innerRoom(const QString& folder, const QString& path) {
+    const QString rest = path.mid(folder.size() + 1);
+    return rest.contains('/') ? rest.section('/', 0, 0) : QStringLiteral(".");
 }
 
 QString page(const QString& path) {
@@ -63,7 +68,7 @@ QString page(const QString& path) {
 int level(const char* stair, const QString& room) {
     const QStringList steps = QString(stair).split('<');
     for (int i = 0; i < steps.size(); ++i) {
-        if (steps[i].split(' ').contains(room)) {
+        if (steps[i].split(' ', Qt::SkipEmptyParts).contains(room)) {
             return i;
         }
     }
@@ -92,14 +97,26 @@ QString pointsTo(const Include& include) {
     return include.target.isEmpty() ? include.name : include.target;
 }
 
-// The same between the rooms of core/files.
-QString filesRule(const QString& from, const QString& to) {
-    const QString here = filesRoom(from);
-    const QString there = filesRoom(to);
-    const int thereLevel = level(filesStair, there);
-    const bool right = here == there || (thereLevel >= 0 && thereLevel < level(filesStair, here));
+// The same between the rooms of one folder, both paths in it.
+QString innerRule(const QString& folder, const QString& from, const QString& to) {
+    const char* stair = innerStairs[folder];
+    const QString here = innerRoom(folder, from);
+    const QString there = innerRoom(folder, to);
+    const int thereLevel = level(stair, there);
+    const bool right = here == there || (thereLevel >= 0 && thereLevel < level(stair, here));
     return right ? QString()
-                 : QStringLiteral("core/files/%1 must not include core/files/%2").arg(here, there);
+                 : QStringLiteral("%1/%2 must not include %1/%3").arg(folder, here, there);
+}
+
+// The same for the folder with rooms in which both lie, if there is one.
+QString innerRule(const QString& from, const QString& to) {
+    for (auto stair = innerStairs.cbegin(); stair != innerStairs.cend(); ++stair) {
+        const QString folder = stair.key() + '/';
+        if (from.startsWith(folder) && to.startsWith(folder)) {
+            return innerRule(stair.key(), from, to);
+        }
+    }
+    return {};
 }
 
 // An empty text when `from` may include `to`; both lie in core or both in ui.
@@ -109,7 +126,7 @@ QString roomRule(const QString& from, const QString& to) {
     const QString here = room(from);
     const QString there = room(to);
     if (here == there) {
-        return core && here == "files" ? filesRule(from, to) : QString();
+        return innerRule(from, to);
     }
     const QString wrong =
         QStringLiteral("%1/%2 must not include %1/%3").arg(top(from), here, there);
@@ -154,6 +171,13 @@ QString fileRule(const QString& path) {
         return "layouts stand in code; there are no .ui files";
     }
     const QString here = top(path);
+    for (auto stair = innerStairs.cbegin(); stair != innerStairs.cend(); ++stair) {
+        const QString inner =
+            path.startsWith(stair.key() + '/') ? innerRoom(stair.key(), path) : QString();
+        if (!inner.isEmpty() && level(stair.value(), inner) < 0) {
+            return QStringLiteral("%1/%2 is no room that the rules know").arg(stair.key(), inner);
+        }
+    }
     const bool known =
         (here != "core" || coreAside.contains(room(path)) || level(coreStair, room(path)) >= 0) &&
         (here != "ui" || level(uiStair, room(path)) >= 0);

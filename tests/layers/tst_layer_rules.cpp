@@ -110,7 +110,7 @@ private slots:
         row("zip to PyTorch", "core/files/zip/a.h", "\"core/files/torch/b.h\"",
             "core/files/zip must not include core/files/torch");
         row("what all share to a format", "core/files/a.h", "\"core/files/npy/b.h\"",
-            "core/files/ must not include core/files/npy");
+            "core/files/. must not include core/files/npy");
         row("unknown core room", "core/utils/a.h", "<vector>",
             "core/utils is no room that the rules know");
         row("ui to app", "ui/state/a.h", "\"app/cli/b.h\"", "ui must not include app/cli/b.h");
@@ -124,6 +124,12 @@ private slots:
             "ui/actions must not include ui/plots");
         row("controls to actions", "ui/controls/a.h", "\"ui/actions/b.h\"",
             "ui/controls must not include ui/actions");
+        row("PTQ to QAT", "core/methods/ptq/a.h", "\"core/methods/qat/b.h\"",
+            "core/methods/ptq must not include core/methods/qat");
+        row("recipe to adapters", "core/methods/recipe/a.h", "\"core/methods/adapters/b.h\"",
+            "core/methods/recipe must not include core/methods/adapters");
+        row("facts to a view", "ui/pages/numbers/facts/a.h", "\"ui/pages/numbers/value/b.h\"",
+            "ui/pages/numbers/facts must not include ui/pages/numbers/value");
         row("page to page", "ui/pages/numbers/a.h", "\"ui/pages/learn/b.h\"",
             "page numbers must not include page learn");
         row("page to main window", "ui/pages/numbers/a.h", "\"ui/main_window/b.h\"",

@@ -3,7 +3,7 @@
 #include "tests/ui/workbench_fixture.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/value_slider.h"
-#include "ui/pages/numbers/stored_values_chart.h"
+#include "ui/pages/numbers/value/stored_values_chart.h"
 #include "ui/pages/page.h"
 #include "ui/state/settings_catalogue.h"
 

@@ -4,7 +4,7 @@
 
 #include "core/experiment/kept_model.h"
 #include "core/experiment/run_maker.h"
-#include "core/methods/model_size.h"
+#include "core/methods/recipe/model_size.h"
 #include "ui/state/runs/run_form.h"
 #include "ui/text/numbers.h"
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/experiment/run_experiment.h"
-#include "core/methods/budget_candidates.h"
-#include "core/methods/sensitivity.h"
+#include "core/methods/analysis/budget_candidates.h"
+#include "core/methods/analysis/sensitivity.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/runs/run_archive.h"
 

@@ -4,7 +4,7 @@
 #include "core/exchange/trained_export.h"
 #include "core/exchange/trained_vocabulary.h"
 #include "core/files/gguf/gguf_entry.h"
-#include "core/methods/ptq.h"
+#include "core/methods/ptq/ptq.h"
 #include "tests/core/exchange/onnx_evaluator.h"
 #include "tests/core/methods/models.h"
 #include "tests/support/full_disk.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/data/sorting.h"
-#include "core/methods/quant_recipe.h"
+#include "core/methods/recipe/quant_recipe.h"
 #include "core/training/checkpoint.h"
 #include "tests/support/golden.h"
 

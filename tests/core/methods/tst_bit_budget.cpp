@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/methods/budget_candidates.h"
-#include "core/methods/ptq.h"
-#include "core/methods/sensitivity.h"
+#include "core/methods/analysis/budget_candidates.h"
+#include "core/methods/analysis/sensitivity.h"
+#include "core/methods/ptq/ptq.h"
 #include "core/support/random.h"
 #include "core/training/trainer.h"
 #include "tests/core/methods/models.h"

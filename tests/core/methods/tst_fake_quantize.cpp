@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/methods/fake_quantize.h"
-#include "core/methods/pact_input.h"
+#include "core/methods/qat/fake_quantize.h"
+#include "core/methods/qat/pact_input.h"
 #include "core/support/random.h"
 #include "tests/support/golden_npy.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/methods/gptq.h"
-#include "core/methods/hessian.h"
+#include "core/methods/ptq/gptq.h"
+#include "core/methods/ptq/hessian.h"
 #include "core/scheme/quantizer.h"
 #include "core/scheme/unit_layout.h"
 #include "tests/core/methods/models.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/methods/live_accuracy.h"
-#include "core/methods/ptq.h"
+#include "core/methods/analysis/live_accuracy.h"
+#include "core/methods/ptq/ptq.h"
 #include "core/training/trainer.h"
 #include "tests/core/methods/models.h"
 #include "tests/support/outcome.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/methods/lora.h"
-#include "core/methods/qlora.h"
+#include "core/methods/adapters/lora.h"
+#include "core/methods/adapters/qlora.h"
 #include "core/training/trainer.h"
 #include "tests/support/finite_differences.h"
 #include "tests/support/outcome.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/sorting.h"
 #include "core/files/weight_file.h"
-#include "core/methods/model_size.h"
-#include "core/methods/quantized_file.h"
+#include "core/methods/ptq/quantized_file.h"
+#include "core/methods/recipe/model_size.h"
 #include "core/numerics/block_format.h"
 #include "tests/core/methods/models.h"
 #include "tests/support/outcome.h"

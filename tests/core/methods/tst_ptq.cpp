@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/digits.h"
 #include "core/data/sorting.h"
-#include "core/methods/ptq.h"
-#include "core/methods/site_inputs.h"
+#include "core/methods/ptq/ptq.h"
+#include "core/methods/ptq/site_inputs.h"
 #include "core/nn/decoder.h"
 #include "core/training/trainer.h"
 #include "tests/core/methods/models.h"

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/methods/fake_quantize_input.h"
-#include "core/methods/lsq_input.h"
-#include "core/methods/lsq_weight.h"
-#include "core/methods/pact_input.h"
-#include "core/methods/paired_attachment.h"
-#include "core/methods/qat.h"
+#include "core/methods/qat/fake_quantize_input.h"
+#include "core/methods/qat/lsq_input.h"
+#include "core/methods/qat/lsq_weight.h"
+#include "core/methods/qat/pact_input.h"
+#include "core/methods/qat/paired_attachment.h"
+#include "core/methods/qat/qat.h"
 #include "core/numerics/double_quantization.h"
 #include "core/quantization/quantize.h"
 #include "core/scheme/scale.h"

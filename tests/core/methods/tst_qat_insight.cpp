@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/methods/qat_insight.h"
+#include "core/methods/analysis/qat_insight.h"
 #include "tests/support/tiny_model.h"
 
 #include <QtTest>

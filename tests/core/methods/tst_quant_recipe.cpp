@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/methods/quant_recipe.h"
-#include "core/methods/quantized_weight.h"
+#include "core/methods/recipe/quant_recipe.h"
+#include "core/methods/recipe/quantized_weight.h"
 #include "tests/support/outcome.h"
 
 #include <QtTest>

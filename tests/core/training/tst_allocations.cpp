@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/digits.h"
-#include "core/methods/lora.h"
-#include "core/methods/qat.h"
+#include "core/methods/adapters/lora.h"
+#include "core/methods/qat/qat.h"
 #include "core/training/task.h"
 #include "core/training/trainer.h"
 

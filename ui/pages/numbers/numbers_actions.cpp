@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/numbers_actions.h"
 
-#include "ui/pages/numbers/row_facts.h"
+#include "ui/pages/numbers/facts/row_facts.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 

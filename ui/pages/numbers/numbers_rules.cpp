@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/numbers_rules.h"
 
-#include "ui/pages/numbers/row_texts.h"
+#include "ui/pages/numbers/facts/row_texts.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>

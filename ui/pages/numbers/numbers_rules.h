@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/pages/coach_rule.h"
-#include "ui/pages/numbers/row_facts.h"
+#include "ui/pages/numbers/facts/row_facts.h"
 
 namespace zeropoint::ui {
 

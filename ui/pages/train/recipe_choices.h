@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/methods/quant_recipe.h"
+#include "core/methods/recipe/quant_recipe.h"
 
 #include <QString>
 

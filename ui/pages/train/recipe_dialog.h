@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/methods/qat.h"
-#include "core/methods/quant_recipe.h"
+#include "core/methods/qat/qat.h"
+#include "core/methods/recipe/quant_recipe.h"
 #include "ui/pages/train/recipe_choices.h"
 
 #include <QDialog>

@@ -3,7 +3,7 @@
 #include "ui/state/runs/next_run_draft.h"
 
 #include "core/experiment/run_attachments.h"
-#include "core/methods/model_size.h"
+#include "core/methods/recipe/model_size.h"
 #include "ui/state/runs/run_form.h"
 #include "ui/state/runs/run_stories.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/experiment/experiment_spec.h"
-#include "core/methods/qat_insight.h"
+#include "core/methods/analysis/qat_insight.h"
 #include "core/training/loss_trail.h"
 #include "core/training/model_probe.h"
 #include "core/training/training_run.h"

@@ -3,7 +3,7 @@
 #include "ui/state/runs/training_worker.h"
 
 #include "core/experiment/run_maker.h"
-#include "core/methods/baked_model.h"
+#include "core/methods/ptq/baked_model.h"
 #include "core/support/sha256.h"
 
 #include <QFile>

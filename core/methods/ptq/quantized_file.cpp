@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/methods/ptq/quantized_file.h"
+
+#include "core/files/weight_writer.h"
+#include "core/numerics/block_format.h"
+#include "core/quantization/packed_codes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+namespace zeropoint {
+namespace {
+
+using Bytes = std::vector<std::byte>;
+
+void add(WeightOutput& output, std::string name, DType dtype, Shape shape, Bytes bytes) {
+    const auto held = std::make_shared<const Bytes>(std::move(bytes));
+    output.tensors.push_back(
+        {std::move(name), dtype, std::move(shape),
+         [held](std::uint64_t offset, std::span<std::byte> out) -> Result<void> {
+             std::copy_n(held->begin() + static_cast<std::ptrdiff_t>(offset), out.size(),
+                         out.begin());
+             return {};
+         }});
+}
+
+void addBytes(WeightOutput& output, std::string name, Bytes bytes) {
+    const auto size = static_cast<std::int64_t>(bytes.size());
+    add(output, std::move(name), DType::U8, {size}, std::move(bytes));
+}
+
+void addFloats(WeightOutput& output, std::string name, std::span<const float> values,
+               ScaleFormat format, Shape shape = {}) {
+    const DType dtype = format == ScaleFormat::Fp16   ? DType::F16
+                        : format == ScaleFormat::Bf16 ? DType::BF16
+                        : format == ScaleFormat::E8m0 ? DType::F8E8M0
+                                                      : DType::F32;
+    if (shape.empty()) {
+        shape = {static_cast<std::int64_t>(values.size())};
+    }
+    add(output, std::move(name), dtype, std::move(shape), packScales(values, format));
+}
+
+/// Scales and, where the scheme stores them, zero points.
+void addParams(WeightOutput& output, const std::string& name, const QuantScheme& scheme,
+               std::span<const QuantParams> params, const DoubleQuantization& doubled,
+               bool zeroPoints) {
+    const Result<ElementFormat> element = elementFormat(scheme);
+    if (!element) {
+        return;
+    }
+    std::vector<float> scales;
+    std::vector<std::int32_t> zeros;
+    for (const QuantParams& unit : params) {
+        scales.push_back(static_cast<float>(unit.scale));
+        zeros.push_back(unit.zeroPoint);
+    }
+    if (element->scaled && scheme.scaleFormat == ScaleFormat::Double) {
+        const auto codes = std::as_bytes(std::span(doubled.codes));
+        add(output, name + ".scale_codes", DType::F8E4M3, {static_cast<std::int64_t>(codes.size())},
+            Bytes(codes.begin(), codes.end()));
+        addFloats(output, name + ".second_scale", doubled.factors, ScaleFormat::Fp32);
+        addFloats(output, name + ".scale_mean", std::span(&doubled.mean, 1), ScaleFormat::Fp32);
+    } else if (element->scaled) {
+        addFloats(output, name + ".scale", scales, scheme.scaleFormat);
+    }
+    if (zeroPoints && element->integer && !scheme.symmetric) {
+        addBytes(output, name + ".zero_point", packCodes(zeros, element->format->bits));
+    }
+}
+
+/// The format in which HQQ's zero points are stored: the scales' where that is a plain float.
+ScaleFormat realZeroFormat(const QuantScheme& scheme) {
+    const bool plain =
+        scheme.scaleFormat == ScaleFormat::Fp16 || scheme.scaleFormat == ScaleFormat::Bf16;
+    return plain ? scheme.scaleFormat : ScaleFormat::Fp32;
+}
+
+void addWeight(WeightOutput& output, const std::string& name, const QuantizedWeight& weight) {
+    if (const BlockFormat* blocks = findBlockFormat(weight.scheme.format); blocks != nullptr) {
+        addBytes(output, name + ".blocks", weight.blocks);
+        if (blocks->bytesPerTensor > 0) {
+            addFloats(output, name + ".tensor_scale", std::span(&weight.tensorScale, 1),
+                      ScaleFormat::Fp32);
+        }
+        return;
+    }
+    addBytes(output, name + ".codes",
+             packCodes(weight.codes, numberFormat(weight.scheme.format).bits));
+    addParams(output, name, weight.scheme, weight.params, weight.doubled, weight.realZeros.empty());
+    if (!weight.realZeros.empty()) {
+        addFloats(output, name + ".real_zero", weight.realZeros, realZeroFormat(weight.scheme));
+    }
+}
+
+void addIntegerBias(WeightOutput& output, const QuantizedSite& site, std::span<const float> bias) {
+    Bytes bytes;
+    const std::vector<QuantParams>& params = site.weight->params;
+    for (std::size_t i = 0; i < bias.size(); ++i) {
+        const double step = params[params.size() == 1 ? 0 : i].scale * site.input->params().scale;
+        const auto code = static_cast<std::int32_t>(std::nearbyint(bias[i] / step));
+        const std::span<const std::byte> raw = std::as_bytes(std::span(&code, 1));
+        bytes.insert(bytes.end(), raw.begin(), raw.end());
+    }
+    add(output, site.name + ".bias_codes", DType::I32, {static_cast<std::int64_t>(bias.size())},
+        std::move(bytes));
+}
+
+ScaleFormat restFormat(const QuantRecipe& recipe) {
+    return recipe.rest == "fp16"   ? ScaleFormat::Fp16
+           : recipe.rest == "bf16" ? ScaleFormat::Bf16
+                                   : ScaleFormat::Fp32;
+}
+
+/// The site that a parameter belongs to ("layers.0.ff1.bias"), or null.
+const QuantizedSite* siteOf(const QuantizedModel& quantized, const std::string& parameter,
+                            std::string_view suffix) {
+    for (const auto& site : quantized.sites) {
+        if (parameter == site->name + std::string(suffix)) {
+            return site.get();
+        }
+    }
+    return nullptr;
+}
+
+void addParameter(WeightOutput& output, const QuantizedModel& quantized, std::size_t index) {
+    const Parameters<float>& parameters = quantized.model.parameters();
+    const ParameterEntry& entry = parameters.entries()[index];
+    const QuantizedSite* const ofWeight = siteOf(quantized, entry.name, ".weight");
+    if (ofWeight != nullptr && ofWeight->recipe.weight) {
+        addWeight(output, entry.name, *ofWeight->weight);
+        return;
+    }
+    const QuantizedSite* const ofBias = siteOf(quantized, entry.name, ".bias");
+    if (ofBias != nullptr && ofBias->recipe.bias == BiasTreatment::Int32) {
+        addIntegerBias(output, *ofBias, parameters.values(index));
+        return;
+    }
+    const bool cast = ofWeight != nullptr && ofWeight->weight != nullptr;
+    const std::span<const float> values =
+        cast ? std::span<const float>(ofWeight->weight->values) : parameters.values(index);
+    addFloats(output, entry.name, values, restFormat(quantized.recipe), entry.shape);
+}
+
+void addInput(WeightOutput& output, const QuantizedSite& site) {
+    if (!site.inputScale.empty()) {
+        addFloats(output, site.name + ".input_scale", site.inputScale, ScaleFormat::Fp16);
+    }
+    if (site.recipe.activation.mode == ActivationMode::Static) {
+        const QuantParams& params = site.input->params();
+        const auto scale = static_cast<float>(params.scale);
+        addParams(output, site.name + ".input", site.recipe.activation.scheme,
+                  std::span(&params, 1), doubleQuantize(std::span(&scale, 1), 1), true);
+    }
+}
+
+}  // namespace
+
+Result<std::uint64_t> writeQuantizedModel(const std::string& path, const QuantizedModel& quantized,
+                                          const Execution& execution) {
+    WeightOutput output;
+    for (std::size_t i = 0; i < quantized.model.parameters().entries().size(); ++i) {
+        addParameter(output, quantized, i);
+    }
+    for (const auto& site : quantized.sites) {
+        addInput(output, *site);
+    }
+    output.metadata = {{"zeropoint.recipe", toJson(quantized.recipe)},
+                       {"zeropoint.model", toJson(quantized.model.config())}};
+    return writeWeights(path, WriteFormat::Safetensors, output, execution);
+}
+
+}  // namespace zeropoint

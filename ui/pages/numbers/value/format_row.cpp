@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/numbers/value/format_row.h"
+
+#include "ui/access/access.h"
+#include "ui/controls/bit_row.h"
+#include "ui/controls/how_known.h"
+#include "ui/controls/number_text.h"
+#include "ui/pages/numbers/facts/bit_texts.h"
+#include "ui/pages/numbers/facts/row_texts.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <QtMath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr int rowHeight = 32;
+constexpr int tagPadding = 6;
+constexpr int barWidth = 44;
+constexpr int leastSlack = 40;    // what the stored value and the range can give away
+constexpr double barDecades = 9;  // the bar is full at 100 % and empty at a relative 1e-9
+
+double barShare(double relative) {
+    if (relative == 0 || std::isnan(relative)) {
+        return 0;
+    }
+    return std::clamp(1 + std::log10(std::abs(relative)) / barDecades, 0.0, 1.0);
+}
+
+QFont tagFont() {
+    return textFont(11, QFont::Medium);
+}
+
+}  // namespace
+
+FormatColumns FormatColumns::forWidth(int width) {
+    FormatColumns columns;
+    const int spare = width - columns.padding - columns.rangeLeft() - columns.range;
+    if (spare >= -leastSlack) {
+        columns.stored += spare / 2;
+        columns.error += std::max(0, spare / 4);
+        columns.range = width - columns.padding - columns.rangeLeft();
+        return columns;
+    }
+    columns.padding = 12;
+    columns.stored = 118;
+    columns.error = 92;
+    columns.step = 84;
+    columns.errorBar = false;
+    columns.bits = width - 2 * columns.padding - columns.name - columns.stored - columns.error -
+                   columns.step - columns.range;
+    if (columns.bits < 380) {
+        columns.bits += columns.range;
+        columns.range = 0;
+    }
+    return columns;
+}
+
+FormatRow::FormatRow(const NumberFormat& format, QWidget* parent)
+    : QWidget(parent), m_format(format), m_bits(new BitRow(BitRow::Size::Small, this)) {
+    setAccess(this, {.role = QAccessible::Grouping});
+    const QString id = idOf(format);
+    setObjectName(QStringLiteral("row-") + id);
+    m_bits->setObjectName(QStringLiteral("bits-") + id);
+    m_bits->setAccessibleName(tr("Bits of %1").arg(nameOf(format)));
+    m_bits->setWeights(bitWeights(format));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFixedHeight(rowHeight);
+    setAttribute(Qt::WA_Hover);
+    setHowKnown(this, QStringLiteral("numbers.row"), false);
+    connect(m_bits, &BitRow::gestureStarted, this, &FormatRow::gestureStarted);
+    connect(m_bits, &BitRow::bitToggled, this, &FormatRow::bitToggled);
+}
+
+void FormatRow::setFacts(const RowFacts& facts) {
+    m_facts = facts;
+    m_bits->setGroups(bitGroups(facts));
+    m_bits->setWeights(bitWeights(m_format));
+    m_bits->setBits(bitsOf(facts));
+    setAccessibleName(rowSentence(facts));
+    m_bits->setAccessibleDescription(accessibleName());
+    setHowKnownNumbers(this, tr("%1 − %2 = %3; a step is %4")
+                                 .arg(storedText(facts), formatNumber(facts.value, 8),
+                                      formatNumber(facts.error), stepText(facts.ulp)));
+    update();
+}
+
+void FormatRow::setColumns(const FormatColumns& columns) {
+    m_columns = columns;
+    placeBits();
+    update();
+}
+
+void FormatRow::setSelected(bool selected) {
+    m_selected = selected;
+    m_bits->setFocusPolicy(selected ? Qt::StrongFocus : Qt::ClickFocus);
+    update();
+}
+
+void FormatRow::placeBits() {
+    const int left = m_columns.padding + m_columns.name;
+    const int note = codeNote(m_facts.format ? m_facts : RowFacts{.format = &m_format}).isEmpty()
+                         ? 12
+                         : m_columns.bits / 3;
+    const int room = m_columns.bits - note;
+    m_bits->setGeometry(left, (height() - m_bits->height()) / 2,
+                        std::min(room, m_bits->sizeHint().width()), m_bits->height());
+}
+
+bool FormatRow::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const QString text = rowSentence(m_facts) + QLatin1Char('\n') +
+                             QString::fromStdString(toHex(m_format, m_facts.code)) +
+                             QStringLiteral(" · ") + tr("range %1").arg(rangeText(m_facts));
+        QToolTip::showText(help->globalPos(), text, this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void FormatRow::paintEvent(QPaintEvent*) {
+    const Theme& theme = themeOf(this);
+    QPainter painter(this);
+    if (m_selected) {
+        painter.fillRect(rect(), theme.accentSoft);
+        painter.fillRect(0, 0, 3, height(), theme.accent);
+    } else if (underMouse()) {
+        painter.fillRect(rect(), theme.hover);
+    }
+    painter.fillRect(0, height() - 1, width(), 1, theme.grid);
+    painter.setFont(textFont(13, QFont::DemiBold));
+    painter.setPen(theme.text);
+    const QRect name(m_columns.padding, 0, m_columns.name - 6, height());
+    painter.drawText(
+        name, Qt::AlignVCenter | Qt::AlignLeft,
+        painter.fontMetrics().elidedText(nameOf(m_format), Qt::ElideRight, name.width()));
+    painter.setFont(monoFont(12));
+    painter.setPen(theme.text2);
+    painter.drawText(QRect(m_bits->geometry().right() + 10, 0, 160, height()),
+                     Qt::AlignVCenter | Qt::AlignLeft, codeNote(m_facts));
+    paintStored(painter);
+    paintError(painter);
+    painter.setPen(theme.text2);
+    drawNumberText(painter, QRect(m_columns.stepLeft(), 0, m_columns.step, height()),
+                   stepText(m_facts.ulp));
+    if (m_columns.range > 0) {
+        drawNumberText(painter,
+                       QRect(m_columns.rangeLeft(), 0, width() - m_columns.rangeLeft(), height()),
+                       rangeText(m_facts));
+    }
+}
+
+void FormatRow::paintStored(QPainter& painter) const {
+    const Theme& theme = themeOf(this);
+    const QString tag = tagText(m_facts.tag);
+    const int tagWidth =
+        tag.isEmpty() ? 0 : QFontMetrics(tagFont()).horizontalAdvance(tag) + 2 * tagPadding;
+    const QString text = fittingNumber(painter.font(), m_columns.stored - tagWidth - 12);
+    painter.setPen(theme.text);
+    drawNumberText(painter, QRect(m_columns.storedLeft(), 0, m_columns.stored, height()), text);
+    if (tag.isEmpty()) {
+        return;
+    }
+    const int left = m_columns.storedLeft() + qCeil(numberTextWidth(painter.font(), text)) + 6;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(tagFont());
+    painter.setPen(theme.border);
+    painter.setBrush(theme.surface);
+    painter.drawRoundedRect(QRectF(left + 0.5, 6.5, tagWidth, 19), 4, 4);
+    painter.setPen(theme.text2);
+    painter.drawText(QRect(left, 6, tagWidth, 20), Qt::AlignCenter, tag);
+    painter.restore();
+}
+
+/// The stored value with as many digits as the room holds, at most ten.
+QString FormatRow::fittingNumber(const QFont& font, int room) const {
+    QString text = storedText(m_facts);
+    for (int digits = 9; digits >= 3 && numberTextWidth(font, text) > room; --digits) {
+        text = formatNumber(m_facts.stored, digits);
+    }
+    return text;
+}
+
+void FormatRow::paintError(QPainter& painter) const {
+    const Theme& theme = themeOf(this);
+    int left = m_columns.errorLeft();
+    if (m_columns.errorBar) {
+        const QRect groove(left, height() / 2 - 3, barWidth, 6);
+        painter.fillRect(groove, theme.sunken);
+        const int filled = static_cast<int>(std::lround(barWidth * barShare(m_facts.relative)));
+        painter.fillRect(QRect(groove.topLeft(), QSize(filled, 6)), theme.grey.fill);
+        left += barWidth + 8;
+    }
+    painter.setPen(theme.text2);
+    drawNumberText(painter, QRect(left, 0, m_columns.stepLeft() - left, height()),
+                   relativeText(m_facts));
+}
+
+void FormatRow::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    placeBits();
+}
+
+void FormatRow::mousePressEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton) {
+        m_bits->setFocus();
+        emit selected();
+    }
+}
+
+void FormatRow::keyPressEvent(QKeyEvent* event) {
+    const bool plain = event->modifiers() == Qt::NoModifier;
+    if (plain && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        emit moved(event->key() == Qt::Key_Up ? -1 : 1);
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/numbers/value/format_table.h"
+
+#include "ui/controls/bit_row.h"
+#include "ui/pages/numbers/facts/row_texts.h"
+#include "ui/pages/numbers/value/format_table_header.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace zeropoint::ui {
+
+FormatTable::FormatTable(QWidget* parent)
+    : QFrame(parent), m_header(new FormatTableHeader(this)), m_column(new QVBoxLayout(this)) {
+    setObjectName(QStringLiteral("formatTable"));
+    setProperty("role", "card");
+    setAccessibleName(tr("The value in each format"));
+    m_column->setContentsMargins(1, 1, 1, 1);
+    m_column->setSpacing(0);
+    m_column->addWidget(m_header);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+QToolButton* FormatTable::formatsButton() const {
+    return m_header->formatsButton();
+}
+
+FormatRow* FormatTable::row(const QString& formatId) const {
+    const auto at = m_ids.indexOf(formatId);
+    return at < 0 ? nullptr : m_rows[at];
+}
+
+void FormatTable::rebuild(const QStringList& formatIds) {
+    m_ids = formatIds;
+    qDeleteAll(m_rows);
+    m_rows.clear();
+    for (const QString& id : formatIds) {
+        auto* row = new FormatRow(numberFormat(id.toStdString()), this);
+        m_rows.append(row);
+        m_column->addWidget(row);
+        row->show();
+        connect(row, &FormatRow::selected, this, [this, id] { emit rowSelected(id); });
+        connect(row, &FormatRow::gestureStarted, this, &FormatTable::gestureStarted);
+        connect(row, &FormatRow::bitToggled, this,
+                [this, id](int bit) { emit bitToggled(id, bit); });
+        connect(row, &FormatRow::moved, this, [this, row](int rows) { moveFrom(row, rows); });
+    }
+    setColumns();
+}
+
+void FormatTable::setState(const NumberState& state) {
+    if (state.formats != m_ids) {
+        rebuild(state.formats);
+    }
+    for (FormatRow* row : std::as_const(m_rows)) {
+        row->setFacts(rowFacts(row->format(), state));
+        row->setSelected(idOf(row->format()) == state.inspected);
+    }
+}
+
+void FormatTable::moveFrom(FormatRow* row, int rows) {
+    const int bit = row->bits()->currentBit();
+    const auto target = std::clamp<qsizetype>(m_rows.indexOf(row) + rows, 0, m_rows.size() - 1);
+    FormatRow* next = m_rows[target];
+    next->bits()->setCurrentBit(bit);
+    next->bits()->setFocus();
+    emit rowSelected(idOf(next->format()));
+}
+
+void FormatTable::setColumns() {
+    const FormatColumns columns = FormatColumns::forWidth(width() - 2);
+    m_header->setColumns(columns);
+    for (FormatRow* row : std::as_const(m_rows)) {
+        row->setColumns(columns);
+    }
+}
+
+void FormatTable::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    setColumns();
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/numbers/value/format_row.h"
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace zeropoint::ui {
+
+/// Column titles, the legend of the bit colours and the button that chooses the formats.
+class FormatTableHeader : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FormatTableHeader(QWidget* parent = nullptr);
+
+    void setColumns(const FormatColumns& columns);
+    QToolButton* formatsButton() const { return m_formats; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void tintIcon();
+    void paintLegend(QPainter& painter, int left) const;
+
+    QToolButton* m_formats;
+    FormatColumns m_columns;
+};
+
+}  // namespace zeropoint::ui
