@@ -11,6 +11,9 @@
 #include "ui/state/course_state.h"
 #include "ui/state/settings_catalogue.h"
 
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QComboBox>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
@@ -18,6 +21,8 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
+#include <QScrollArea>
 #include <QtTest>
 
 #include <algorithm>
@@ -34,6 +39,53 @@ inline bool same(const QJsonValue& a, const QJsonValue& b) {
         return std::abs(a.toDouble() - b.toDouble()) <= 1e-9 * std::abs(a.toDouble());
     }
     return a == b;
+}
+
+/// What the widget and all within say to whoever looks or listens, but for the lesson's own card.
+inline void collectTexts(const QWidget* widget, QStringList& texts) {
+    if (widget->visibleRegion().isEmpty() || widget->objectName() == QLatin1String("lesson_card")) {
+        return;
+    }
+    if (const auto* label = qobject_cast<const QLabel*>(widget)) {
+        texts << label->text();
+    } else if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
+        texts << button->text();
+    } else if (const auto* field = qobject_cast<const QLineEdit*>(widget)) {
+        texts << field->text();
+    } else if (const auto* box = qobject_cast<const QComboBox*>(widget)) {
+        texts << box->currentText();
+    }
+    if (auto* interface = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget))) {
+        texts << interface->text(QAccessible::Name) << interface->text(QAccessible::Value)
+              << interface->text(QAccessible::Description);
+    }
+    for (const QObject* child : widget->children()) {
+        if (child->isWidgetType()) {
+            collectTexts(static_cast<const QWidget*>(child), texts);
+        }
+    }
+}
+
+/// The first text that shows the number to three digits or more, rounded as it is shown; empty:
+/// none does.
+inline QString textThatShows(double number, const QStringList& texts) {
+    static const QRegularExpression digits(
+        QStringLiteral(R"([0-9](?:[0-9\x{2009}\x{202f}]*[0-9])?(?:\.[0-9]+)?)"));
+    static const QRegularExpression spaces(QStringLiteral(R"([\x{2009}\x{202f}])"));
+    for (const QString& text : texts) {
+        for (auto it = digits.globalMatch(text); it.hasNext();) {
+            const QString shown = it.next().captured().remove(spaces);
+            const qsizetype point = shown.indexOf(QLatin1Char('.'));
+            const qsizetype decimals = point < 0 ? 0 : shown.size() - point - 1;
+            const qsizetype figures = shown.size() - (point < 0 ? 0 : 1);
+            const double half = 0.5 * std::pow(10.0, -double(decimals));
+            if (figures >= 3 && shown.toDouble() != 0 &&
+                std::abs(shown.toDouble() - std::abs(number)) <= half) {
+                return text;
+            }
+        }
+    }
+    return {};
 }
 
 /// One walk through a lesson by its names.
@@ -144,6 +196,57 @@ public:
         }
     }
 
+    /// Before the reveal no text of the page shows the number that is asked for. A whole number
+    /// below a thousand may stand there by chance: of those only the worked example, the lens and
+    /// the sentence below the channels are asked, which tell one answer each.
+    void pageDoesNotAnswer(const course::Step& step) {
+        if (step.question->kind != course::QuestionKind::Number) {
+            return;
+        }
+        const auto right = rightAnswer(*step.question, course().scope());
+        QVERIFY(right);
+        QStringList texts;
+        const bool chance = right->number == std::round(right->number) && right->number < 1000;
+        if (right->number == 0) {
+            return;  // which stands everywhere
+        }
+        if (!chance) {
+            collectTexts(fixture.window.get(), texts);
+            const QString told = textThatShows(right->number, texts);
+            QVERIFY2(told.isEmpty(), qPrintable(QString::fromStdString(step.id) + ": " + told));
+            return;
+        }
+        for (const char* teller : {"example_scale", "example_zero_point", "example_pipeline",
+                                   "example_words", "histogram_lens"}) {
+            const auto* widget = fixture.window->findChild<QWidget*>(QLatin1String(teller));
+            if (widget != nullptr) {
+                collectTexts(widget, texts);
+            }
+        }
+        const QRegularExpression whole(
+            QStringLiteral("(= |code |as |, )%1(?![0-9.])").arg(right->number));
+        for (const QString& text : std::as_const(texts)) {
+            QVERIFY2(!whole.match(text).hasMatch(),
+                     qPrintable(QString::fromStdString(step.id) + ": " + text));
+        }
+    }
+
+    /// Where the window has room for it.
+    void cardShowsAllOfItself() {
+        auto* card = fixture.find<QWidget>("lesson_card");
+        const auto* scroll = card->findChild<QScrollArea*>();
+        const int most = fixture.window->height() - 120;
+        const auto hidden = [&] {
+            const QSize room = scroll->viewport()->size();
+            return scroll->widget()->layout()->totalHeightForWidth(room.width()) - room.height();
+        };
+        QTRY_VERIFY2(hidden() <= 0 || card->height() >= most,
+                     qPrintable(QStringLiteral("%1/%2: %3 pixels are hidden of a card of %4")
+                                    .arg(m_lesson, QString::fromStdString(course().step()->id))
+                                    .arg(hidden())
+                                    .arg(card->height())));
+    }
+
     void questionIsAsked(const course::Step& step) {
         const course::Question& question = *step.question;
         const QByteArray where = (m_lesson + '/' + QString::fromStdString(step.id)).toUtf8();
@@ -173,6 +276,7 @@ public:
         QVERIFY2(!fixture.find<ui::MarkdownLabel>("lesson_reason")->isVisible(), where);
         QVERIFY2(fixture.find<ui::MarkdownLabel>("lesson_explanation")->isVisible(), where);
         QVERIFY2(fixture.find<QPushButton>("lesson_next")->isEnabled(), where);
+        cardShowsAllOfItself();
         if (!question.after.empty()) {
             settle();
             stateIsSet(joined(step.place.state, question.after));

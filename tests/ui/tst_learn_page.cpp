@@ -202,10 +202,8 @@ private slots:
             auto* target =
                 findAnchor(walk.fixture.window.get(), QString::fromStdString(step.place.target));
             QVERIFY(target != nullptr);
-            const auto ringed = [&] {
-                return QRect(target->mapTo(walk.fixture.window.get(), QPoint()), target->size());
-            };
-            QTRY_VERIFY2(!card->geometry().intersects(ringed()), step.id.c_str());
+            QTRY_VERIFY2(!card->geometry().intersects(Spotlight::placeOf(*target)),
+                         step.id.c_str());
         }
     }
 };

@@ -54,7 +54,9 @@ private slots:
             walk.stateIsSet(step.place.state);
             walk.targetIsRinged(step);
             QVERIFY(walk.fixture.find<QWidget>("lesson_card")->isVisible());
+            walk.cardShowsAllOfItself();
             if (step.question) {
+                walk.pageDoesNotAnswer(step);
                 walk.questionIsAsked(step);
             }
             if (QTest::currentTestFailed()) {

@@ -69,6 +69,13 @@ void Spotlight::pointAt(QWidget* target) {
         Qt::QueuedConnection);
 }
 
+QRect Spotlight::placeOf(const QWidget& widget) {
+    const QRect seen = widget.mask().isEmpty()
+                           ? widget.rect()
+                           : widget.mask().boundingRect().intersected(widget.rect());
+    return seen.translated(widget.mapTo(widget.window(), QPoint()));
+}
+
 void Spotlight::scrollTo(QWidget* target) {
     for (QWidget* parent = target->parentWidget(); parent != nullptr;
          parent = parent->parentWidget()) {
@@ -81,9 +88,8 @@ void Spotlight::scrollTo(QWidget* target) {
 void Spotlight::follow() {
     const bool seen = m_target != nullptr && m_target->isVisible();
     const int margin = gap + ringWidth;
-    const QRect ring = seen ? QRect(m_target->mapTo(window(), QPoint()), m_target->size())
-                                  .adjusted(-margin, -margin, margin, margin)
-                            : QRect();
+    const QRect ring =
+        seen ? placeOf(*m_target).adjusted(-margin, -margin, margin, margin) : QRect();
     setGeometry(parentWidget()->rect());
     setVisible(seen);
     update();

@@ -22,6 +22,8 @@ public:
     QRect ring() const { return m_ring; }
     /// Nothing below takes clicks, the target no more than the rest.
     void setBlocking(bool blocking);
+    /// Where a widget is seen, in its window's coordinates: one with a mask no wider than that.
+    static QRect placeOf(const QWidget& widget);
     /// In every scroll area around it.
     static void scrollTo(QWidget* target);
 

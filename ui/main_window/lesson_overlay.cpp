@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/lesson_overlay.h"
 
+#include "ui/controls/spotlight.h"
 #include "ui/pages/learn/lesson_card.h"
 #include "ui/state/course_state.h"
 
@@ -64,14 +65,11 @@ QRect besides(const QRect& target, const QSize& size, const QRect& room) {
 /// What the lesson's card shall leave free: the target with the narrow card that it stands in,
 /// whose words belong to it.
 QRect keptFree(const QWidget& target, const QWidget& window) {
-    const auto placeOf = [&](const QWidget& widget) {
-        return QRect(widget.mapTo(&window, QPoint()), widget.size());
-    };
-    QRect rect = placeOf(target);
+    QRect rect = Spotlight::placeOf(target);
     for (const QWidget* around = target.parentWidget(); around != nullptr && around != &window;
          around = around->parentWidget()) {
         if (around->property("role") == QLatin1String("card")) {
-            const QRect card = placeOf(*around);
+            const QRect card = Spotlight::placeOf(*around);
             if (card.width() <= widestCard) {
                 rect.setLeft(std::min(rect.left(), card.left()));
                 rect.setRight(std::max(rect.right(), card.right()));

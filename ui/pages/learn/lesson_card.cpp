@@ -85,6 +85,7 @@ QWidget* LessonCard::buildContent() {
     m_try->setProperty("role", "secondary");
     m_explain = buildExplain();
     m_content = new QWidget;
+    m_content->installEventFilter(this);
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(14, 12, 14, 4);
     column->setSpacing(8);
@@ -270,14 +271,27 @@ void LessonCard::solve() {
     }
 }
 
-QSize LessonCard::sizeFor(int mostHeight) const {
+QSize LessonCard::sizeFor(int mostHeight) {
     m_question->layout()->activate();
     m_content->layout()->activate();
+    const QMargins frame = contentsMargins() + layout()->contentsMargins();
+    const int room = width() - frame.left() - frame.right();
     const int content = m_content->layout()->hasHeightForWidth()
-                            ? m_content->layout()->totalHeightForWidth(width() - 4)
+                            ? m_content->layout()->totalHeightForWidth(room)
                             : m_content->sizeHint().height();
-    const int footer = layout()->sizeHint().height() - m_scroll->sizeHint().height();
+    const int footer = layout()->totalSizeHint().height() - m_scroll->sizeHint().height();
+    // A bar that is there takes width, so that words wrap more and it is needed: it never goes.
+    m_scroll->setVerticalScrollBarPolicy(content + footer <= mostHeight ? Qt::ScrollBarAlwaysOff
+                                                                        : Qt::ScrollBarAsNeeded);
     return {width(), std::clamp(content + footer, leastHeight, std::max(leastHeight, mostHeight))};
+}
+
+/// What changes deep within is heard here when it has come up through the layouts between.
+bool LessonCard::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_content && event->type() == QEvent::LayoutRequest) {
+        emit resized();
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 void LessonCard::setNarrow(bool narrow) {

@@ -28,7 +28,7 @@ public:
     explicit LessonCard(CourseState& course, QWidget* parent = nullptr);
 
     /// As high as its words need, at most `most`; the width is fixed.
-    QSize sizeFor(int mostHeight) const;
+    QSize sizeFor(int mostHeight);
     void setNarrow(bool narrow);
 
 signals:
@@ -36,6 +36,7 @@ signals:
     void resized();
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 

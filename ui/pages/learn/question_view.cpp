@@ -139,8 +139,15 @@ void QuestionView::buildChoice() {
         auto* row = new QFrame;
         row->setProperty("role", "option");
         row->setMinimumHeight(optionRow);
-        auto* button = new QRadioButton(plainOfMarkdown(m_course.text(option.label)));
+        const QString words = plainOfMarkdown(m_course.text(option.label));
         const QString id = QString::fromStdString(option.id);
+        // A button's own words would not wrap.
+        auto* button = new QRadioButton;
+        button->setAccessibleName(words);
+        auto* label = new QLabel(words);
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        row->installEventFilter(this);
         button->setObjectName(QStringLiteral("lesson_option_") + id);
         button->setProperty("option", id);
         // One group though each has a parent of its own.
@@ -149,7 +156,8 @@ void QuestionView::buildChoice() {
         tag->setObjectName(QStringLiteral("lesson_tag_") + id);
         auto* line = new QHBoxLayout(row);
         line->setContentsMargins(10, 2, 10, 2);
-        line->addWidget(button, 1);
+        line->addWidget(button);
+        line->addWidget(label, 1);
         line->addWidget(tag);
         m_options.append(button);
         m_answers->addWidget(row);
@@ -162,6 +170,18 @@ void QuestionView::buildChoice() {
             refreshButtons();
         });
     }
+}
+
+/// All of an option's row chooses it.
+bool QuestionView::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::MouseButtonRelease) {
+        auto* button = watched->findChild<QRadioButton*>();
+        if (button != nullptr && button->isEnabled()) {
+            button->setChecked(true);
+            return true;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 void QuestionView::buildOrder() {

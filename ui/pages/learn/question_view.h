@@ -30,6 +30,9 @@ public:
     /// Reveals the answer where one is chosen; false: there is nothing to reveal.
     bool reveal();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 signals:
     void linkActivated(const QString& link);
     /// The settings that solve a "drag it until".
