@@ -5,9 +5,11 @@
 #include "app/workbench/without_window.h"
 #include "ui/job/job_runner.h"
 #include "ui/main_window/main_window.h"
+#include "ui/main_window/zoom.h"
 #include "ui/state/autosave.h"
 #include "ui/state/interview/own_decks.h"
 #include "ui/state/progress.h"
+#include "ui/state/session.h"
 #include "ui/state/teaching_examples.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/views.h"
@@ -17,10 +19,15 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFile>
 #include <QLocale>
+#include <QProcess>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTranslator>
+
+#include <algorithm>
+#include <optional>
 
 namespace {
 
@@ -67,6 +74,13 @@ void describe(QCommandLineParser& parser, const Options& options) {
         {options.screens, options.startup, options.list, options.resave, options.lessons});
 }
 
+bool measures(int argc, char** argv) {
+    return std::any_of(argv + 1, argv + argc, [](const char* argument) {
+        return QByteArray(argument).startsWith("--screens") ||
+               QByteArray(argument) == "--startup-report";
+    });
+}
+
 int runWithoutWindow(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     nameProgram();
@@ -93,8 +107,12 @@ int main(int argc, char** argv) {
     if (zeropoint::runsWithoutWindow(argc, argv)) {
         return runWithoutWindow(argc, argv);
     }
-    QApplication application(argc, argv);
     nameProgram();
+    // Pictures and times are those of the design, whatever the person has chosen.
+    const int zoom = measures(argc, argv) ? 0 : zeropoint::ui::storedZoom();
+    std::optional<zeropoint::ui::ZoomedStart> zoomed(zoom);
+    QApplication application(argc, argv);
+    zoomed.reset();
     QTranslator translator;
     // English needs its file too: it says what is one and what is many.
     if (translator.load(QLocale(), QStringLiteral("zeropoint"), QStringLiteral("_"),
@@ -120,6 +138,7 @@ int main(int argc, char** argv) {
     zeropoint::ui::JobRunner jobs;
     zeropoint::ui::Workbench bench(jobs);
     bench.views().window.set(&zeropoint::ui::WindowView::dark, dark);
+    bench.views().window.set(&zeropoint::ui::WindowView::zoom, zoom);
     zeropoint::ui::MainWindow window(bench);
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     const QString file = parser.positionalArguments().value(0);
@@ -146,13 +165,21 @@ int main(int argc, char** argv) {
         window.rememberThisTime();
         autosave.close();
     });
+    const QString again = data + QStringLiteral("/again.zpw");
     if (session) {
         window.openFile(file);
+        if (file == again) {
+            QFile::remove(again);  // it has been read
+        }
     } else if (!file.isEmpty()) {
         // After the sample, so that a file that cannot be opened leaves something to look at.
         QObject::connect(
             &bench, &zeropoint::ui::Workbench::sourceChanged, &window,
             [&window, file] { window.openFile(file); }, Qt::SingleShotConnection);
     }
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    if (window.startsAgain() && window.session().save(again)) {
+        QProcess::startDetached(QCoreApplication::applicationFilePath(), {again});
+    }
+    return code;
 }

@@ -6,12 +6,14 @@
 
 #include <algorithm>
 #include <cctype>
+#include <numeric>
 #include <sstream>
 
 namespace zeropoint::course {
 namespace {
 
 constexpr std::size_t titleBytes = 90;
+constexpr double mostDistance = 0.5;  ///< of two names that may be meant for each other
 
 std::string lower(std::string_view text) {
     std::string result(text);
@@ -44,6 +46,22 @@ std::string shortened(std::string text) {
         --end;  // not within a character
     }
     return text.substr(0, end) + "\u2026";
+}
+
+/// Letters to be put in, left out or changed (Levenshtein, 1966), row by row.
+std::size_t editDistance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i + 1;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({changed, row[j] + 1, diagonal + 1});
+        }
+    }
+    return row.back();
 }
 
 class Search {
@@ -96,6 +114,34 @@ private:
 };
 
 }  // namespace
+
+std::string oneLine(const Words& words) {
+    return shortened(plain(words.text));
+}
+
+const Term* nearestTerm(const Glossary& glossary, std::string_view text) {
+    const std::string wanted = lower(text);
+    const Term* nearest = nullptr;
+    double least = mostDistance;
+    const auto look = [&](const Term& term, const std::string& name) {
+        const double distance = static_cast<double>(editDistance(wanted, name)) /
+                                static_cast<double>(std::max(wanted.size(), name.size()));
+        if (distance < least || (nearest == nullptr && distance == least)) {
+            least = distance;
+            nearest = &term;
+        }
+    };
+    for (const Term& term : glossary.terms) {
+        if (wanted.empty()) {
+            break;
+        }
+        look(term, lower(plain(term.name.text)));
+        for (const std::string& name : term.also) {
+            look(term, lower(name));
+        }
+    }
+    return nearest;
+}
 
 std::vector<Found> search(const Course& course, std::string_view text) {
     Search search(text);

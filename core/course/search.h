@@ -23,4 +23,11 @@ struct Found {
 /// no words.
 std::vector<Found> search(const Course& course, std::string_view text);
 
+/// Words as they can be read on one line and without figures, cut at a word.
+std::string oneLine(const Words& words);
+
+/// The term that is called most like `text`, by letters that have to be changed, whatever their
+/// case; null when no name shares at least half of its letters with it.
+const Term* nearestTerm(const Glossary& glossary, std::string_view text);
+
 }  // namespace zeropoint::course

@@ -240,6 +240,27 @@ private slots:
         QVERIFY(guide.anchor().isEmpty());
     }
 
+    /// The rail and the theme's buttons are actions like any other.
+    void theRailAndTheThemeGoThroughTheRegistry() {
+        Calibrating f;
+        QSignalSpy done(&f.window->actions(), &Actions::done);
+        auto* numbers = f.find<QAbstractButton>("rail_numbers");
+        QVERIFY2(numbers->toolTip().contains(
+                     keysText(*f.window->actions().find(QStringLiteral("numbers.show")))),
+                 qPrintable(numbers->toolTip()));
+        QTest::mouseClick(numbers, Qt::LeftButton);
+        QCOMPARE(done.last().first().toString(), QStringLiteral("numbers.show"));
+        QCOMPARE(f.bench->views().window->page, QStringLiteral("numbers"));
+        for (const bool dark : {true, false}) {
+            auto* button = f.find<QAbstractButton>(dark ? "theme_dark" : "theme_light");
+            QTest::mouseClick(button, Qt::LeftButton);
+            QCOMPARE(done.last().first().toString(), dark ? QStringLiteral("window.dark_theme")
+                                                          : QStringLiteral("window.light_theme"));
+            QCOMPARE(f.bench->views().window->dark, dark);
+            QVERIFY(button->isChecked());
+        }
+    }
+
     void theGuideGivesTheFocusToWhatItGoesTo() {
         Calibrating f;
         f.window->activateWindow();

@@ -93,6 +93,32 @@ private slots:
         QCOMPARE(walk.course().stepNumber(), 1);
     }
 
+    /// Predict first: what the ring shows takes clicks once the answer is revealed, or when moving
+    /// it is the answer.
+    void theDimKeepsClicksUntilTheAnswer() {
+        Walk walk(QStringLiteral("calibration"));
+        int blocked = 0;
+        for (const course::Step& step : walk.lesson().steps) {
+            walk.show(step);
+            auto* spotlight = walk.fixture.find<Spotlight>("spotlight");
+            if (!spotlight->isVisible()) {
+                continue;
+            }
+            const bool predicts =
+                step.question && step.question->kind != course::QuestionKind::Until;
+            QCOMPARE(spotlight->testAttribute(Qt::WA_TransparentForMouseEvents), !predicts);
+            if (predicts) {
+                ++blocked;
+                QVERIFY(walk.course().answer({12345, {}, {}}, QStringLiteral("12345")));
+                QVERIFY(spotlight->testAttribute(Qt::WA_TransparentForMouseEvents));
+            }
+        }
+        QCOMPARE_GT(blocked, 0);
+        walk.course().leave();
+        QVERIFY(walk.fixture.find<Spotlight>("spotlight")
+                    ->testAttribute(Qt::WA_TransparentForMouseEvents));
+    }
+
     void termsOpenTheGlossary() {
         Walk walk(QStringLiteral("calibration"));
         QVERIFY(!walk.course().course().glossary.terms.empty());

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/golden.h"
 #include "tests/ui/workbench_fixture.h"
+#include "ui/actions/actions.h"
 #include "ui/main_window/coach_panel.h"
+#include "ui/main_window/zoom.h"
 #include "ui/models/tensor_tree_model.h"
+#include "ui/state/session.h"
+#include "ui/state/settings_catalogue.h"
 
 #include <QDropEvent>
 #include <QFrame>
@@ -233,6 +237,47 @@ private slots:
         const bool open = f.find<QWidget>("coach")->isVisible();
         QTest::keyClick(f.window.get(), Qt::Key_F9);
         QCOMPARE(f.find<QWidget>("coach")->isVisible(), !open);
+    }
+
+    void theSizeIsChosenAndKept() {
+        WorkbenchFixture f;
+        const auto size = [&] {
+            return f.bench->settings().value(QStringLiteral("window.zoom")).toString();
+        };
+        QCOMPARE(size(), QStringLiteral("100"));
+        QVERIFY(!f.window->actions().run(QStringLiteral("window.smaller")));
+        QTest::keyClick(f.window.get(), Qt::Key_Plus, Qt::ControlModifier);
+        QCOMPARE(size(), QStringLiteral("125"));
+        QCOMPARE(storedZoom(), 1);
+        QVERIFY(f.window->session().text().contains("\"window.zoom\": \"125\""));
+        // It is said, and the program can be started again at once.
+        auto* offer = f.find<QAbstractButton>("raise_limit");
+        QTRY_VERIFY(offer->isVisible());
+        QVERIFY(f.window->actions().run(QStringLiteral("window.larger")));
+        QVERIFY(f.window->actions().run(QStringLiteral("window.larger")));
+        QCOMPARE(size(), QStringLiteral("200"));
+        QVERIFY(!f.window->actions().run(QStringLiteral("window.larger")));
+        QTest::mouseClick(offer, Qt::LeftButton);
+        QTRY_VERIFY(!f.window->isVisible());
+        QVERIFY(f.window->startsAgain());
+    }
+
+    void aStartIsScaledOnce() {
+        const char* name = "QT_SCALE_FACTOR";
+        const QByteArray before = qgetenv(name);
+        qunsetenv(name);
+        {
+            const ZoomedStart zoomed(3);
+            QCOMPARE(qgetenv(name).toDouble(), 2.0);
+        }
+        QVERIFY(!qEnvironmentVariableIsSet(name));
+        qputenv(name, "1.5");
+        {
+            const ZoomedStart zoomed(3);
+            QCOMPARE(qgetenv(name).toDouble(), 3.0);
+        }
+        QCOMPARE(qgetenv(name), QByteArray("1.5"));
+        before.isNull() ? qunsetenv(name) : qputenv(name, before);
     }
 
     void everyControlHasANameForScreenReaders() {

@@ -7,6 +7,10 @@
 #include "ui/actions/palette_model.h"
 #include "ui/actions/setting_steps.h"
 #include "ui/state/anchors.h"
+#include "ui/state/course_state.h"
+#include "ui/state/interview/interview.h"
+#include "ui/state/memory_study.h"
+#include "ui/state/roofline_study.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
@@ -81,6 +85,7 @@ struct PaletteFixture : WorkbenchFixture {
     }
     /// Whatever an action has left on the screen or at work.
     void tidy() {
+        bench->memory().roofline().cancel();          // it measures for half a minute
         QVERIFY(jobs.waitForIdle(waitMilliseconds));  // some tables are counted first
         QCoreApplication::processEvents();
         for (QWidget* widget : QApplication::topLevelWidgets()) {
@@ -202,8 +207,10 @@ private slots:
                 QCOMPARE_LE(++inSection, PaletteModel::cut + 1);
             }
         }
-        const QStringList order{QStringLiteral("Actions"), QStringLiteral("Settings"),
-                                QStringLiteral("Pages"), QStringLiteral("Formats")};
+        const QStringList order{QStringLiteral("Actions"),        QStringLiteral("Settings"),
+                                QStringLiteral("Pages"),          QStringLiteral("Formats"),
+                                QStringLiteral("Lessons"),        QStringLiteral("Glossary"),
+                                QStringLiteral("Interview cards")};
         QCOMPARE(headings, order);
         QCOMPARE(f.find<QLabel>("palette_count")->text(),
                  QStringLiteral("%1 of %2").arg(model->matches()).arg(model->entries()));
@@ -411,6 +418,47 @@ private slots:
         PaletteFixture::key(palette, Qt::Key_Right);
         PaletteFixture::key(palette, Qt::Key_PageDown);
         QVERIFY(palette->isVisible());
+    }
+
+    void lessonsTermsAndCardsAreFoundAndOpened() {
+        PaletteFixture f;
+        CourseState& course = f.bench->course();
+        const course::Lesson& lesson = course.course().lessons.front();
+        Palette* palette = f.open();
+        QVERIFY(PaletteFixture::goTo(palette, QStringLiteral("lessons"),
+                                     QString::fromStdString(lesson.id)));
+        PaletteFixture::key(palette, Qt::Key_Return);
+        QVERIFY(course.lesson() != nullptr);
+        QCOMPARE(course.lesson()->id, lesson.id);
+        course.leave();
+
+        const course::Term& term = course.course().glossary.terms.front();
+        palette = f.open();
+        QVERIFY(PaletteFixture::goTo(palette, QStringLiteral("terms"),
+                                     QString::fromStdString(term.id)));
+        PaletteFixture::key(palette, Qt::Key_Return);
+        QCOMPARE(course.term(), QString::fromStdString(term.id));
+        QCOMPARE(f.bench->views().window->page, QStringLiteral("learn"));
+
+        const course::Card& card = course.course().decks.front().cards.front();
+        palette = f.open();
+        QVERIFY(PaletteFixture::goTo(palette, QStringLiteral("cards"),
+                                     QString::fromStdString(card.id)));
+        PaletteFixture::key(palette, Qt::Key_Return);
+        QCOMPARE(f.bench->views().window->page, QStringLiteral("interview"));
+        QVERIFY(f.bench->interview().attempt() != nullptr);
+        QCOMPARE(f.bench->interview().attempt()->asked.card.id, card.id);
+    }
+
+    void aNearTermIsOfferedWhereNothingIsCalledSo() {
+        PaletteFixture f;
+        Palette* palette = f.open();
+        PaletteFixture::type(palette, QStringLiteral("qauntisation"));
+        QCOMPARE(static_cast<int>(palette->model()->line(0)),
+                 static_cast<int>(PaletteModel::Line::Nothing));
+        QCOMPARE(palette->model()->rowCount(), 2);
+        PaletteFixture::key(palette, Qt::Key_Return);
+        QCOMPARE(f.bench->course().term(), QStringLiteral("quantization"));
     }
 
     void itFitsItsWindow_data() {

@@ -5,8 +5,10 @@
 #include "ui/controls/anchor.h"
 #include "ui/controls/spotlight.h"
 #include "ui/state/anchors.h"
+#include "ui/state/runs/run_form.h"
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
+#include "ui/state/shipped_files.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
 #include "ui/state/views.h"
@@ -29,11 +31,63 @@ using test::WorkbenchFixture;
 
 namespace {
 
+const QString experiment = QStringLiteral("small");
+const QString otherExperiment = QStringLiteral("other");
+
+/// One run that was trained and one that quantizes it, a few steps each.
+ExperimentSpec twoRuns(const QString& folder) {
+    RunSpec full;
+    full.method = MethodKind::Full;
+    full.recipe = defaultRecipe();
+    full.name = "FP32";
+    RunSpec quantized = full;
+    quantized.method = MethodKind::Ptq;
+    setWeightBits(quantized.recipe.base, 4);
+    quantized.name = "PTQ INT4";
+    ExperimentSpec spec;
+    spec.name = experiment.toStdString();
+    spec.task.kind = TaskKind::Sort;
+    spec.base = unpackSample(TaskKind::Sort, folder).value();
+    spec.training.steps = 2;
+    spec.training.batch = 8;
+    spec.training.warmup = 0;
+    spec.seeds = {1};
+    spec.runs = {full, quantized};
+    return spec;
+}
+
 /// A workbench without a window.
 struct Bench {
     Bench() {
         bench.setSynthetic({"gamma", {{"scale", 130}, {"zeros", 0.14}, {"seed", 5}}});
         settle();
+    }
+
+    /// Fills a store with two runs of one experiment and one of another.
+    void makeRuns(const QString& folder) {
+        TradeOff& tradeOff = bench.tradeOff();
+        tradeOff.openFolder(folder);
+        settle();
+        tradeOff.run(twoRuns(folder));
+        QTRY_VERIFY_WITH_TIMEOUT(!tradeOff.running(), WorkbenchFixture::waitMilliseconds);
+        settle();
+        QCOMPARE(tradeOff.runs().size(), std::size_t{2});
+        RunResult result;
+        result.name = "alone";
+        result.accuracy = 0.5;
+        result.sizeBytes = 1000;
+        tradeOff.add(otherExperiment, result);
+        settle();
+    }
+    /// Looks at the runs of a store that was filled before.
+    void openRuns(const QString& folder) {
+        TradeOff& tradeOff = bench.tradeOff();
+        tradeOff.openFolder(folder);
+        settle();
+        tradeOff.setExperiment(experiment);
+        tradeOff.fetch(QStringLiteral("PTQ INT4"));
+        settle();
+        QCOMPARE(bench.training().runs().size(), std::size_t{2});
     }
 
     void settle() {
@@ -69,6 +123,30 @@ QList<std::pair<QString, QJsonValue>> preparations(const QString& name) {
         }
     }
     return {};
+}
+
+/// Settings that name runs, experiments and layers, which must be there to be chosen.
+bool needsRuns(const QString& name) {
+    return name == QLatin1String("train.run") || name == QLatin1String("train.next.base") ||
+           name == QLatin1String("tradeoff.experiment") || name == QLatin1String("tradeoff.run") ||
+           name == QLatin1String("tradeoff.compared");
+}
+
+/// Another of the runs that openRuns() left.
+QJsonValue otherRun(const Bench& b, const QString& name) {
+    if (name == QLatin1String("tradeoff.experiment")) {
+        return otherExperiment;
+    }
+    if (name.startsWith(QStringLiteral("tradeoff."))) {
+        return QStringLiteral("PTQ INT4");
+    }
+    const TrainingSession& training = b.bench.training();
+    for (const RunRecord& run : training.runs()) {
+        if (run.id != training.selected() && run.id != training.next().base) {
+            return run.key;
+        }
+    }
+    return training.runs().back().key;
 }
 
 /// A value that the setting takes and does not have.
@@ -165,13 +243,6 @@ QJsonValue otherValue(const Setting& setting, const QJsonValue& now) {
     return object;
 }
 
-/// Names of runs, experiments and layers that must be there to be chosen.
-bool needsRuns(const QString& name) {
-    return name == QLatin1String("train.run") || name == QLatin1String("train.next.base") ||
-           name == QLatin1String("tradeoff.experiment") || name == QLatin1String("tradeoff.run") ||
-           name == QLatin1String("tradeoff.compared");
-}
-
 /// A safetensors file with enough tensors for a search and an order.
 void writeManyTensors(const QString& path) {
     constexpr int tensors = 16;
@@ -228,16 +299,18 @@ private slots:
 
     void everySettingIsWrittenReadUndoneSavedAndRestored() {
         QFETCH(QString, name);
-        if (needsRuns(name)) {
-            QSKIP("needs runs that were made");
-        }
         const Setting& setting = *SettingsCatalogue::find(name);
         Bench b;
+        QTemporaryDir store;
+        if (needsRuns(name)) {
+            b.makeRuns(store.path());
+            b.openRuns(store.path());
+        }
         for (const auto& [before, value] : preparations(name)) {
             QVERIFY(b.set(before, value));
         }
         const QJsonValue old = b.value(name);
-        const QJsonValue next = otherValue(setting, old);
+        const QJsonValue next = needsRuns(name) ? otherRun(b, name) : otherValue(setting, old);
         QVERIFY(next != old);
         QSignalSpy told(&b.bench.settings(), &SettingsCatalogue::changed);
         const int steps = b.bench.undoStack().count();
@@ -253,6 +326,9 @@ private slots:
         const Session session(b.bench);
         const QByteArray saved = session.text();
         Bench other;
+        if (needsRuns(name)) {
+            other.openRuns(store.path());
+        }
         Session opened(other.bench);
         QVERIFY(opened.open(saved));
         other.settle();
@@ -293,6 +369,20 @@ private slots:
         const Result<void> unknown = b.bench.settings().set(QStringLiteral("calibrate.nothing"), 1);
         QVERIFY(!unknown);
         QCOMPARE(unknown.error().code, ErrorCode::NotFound);
+    }
+
+    // What is refused names what is taken.
+    void bitsFromTwoToSixteenAreTaken() {
+        Bench b;
+        const QString name = QStringLiteral("calibrate.scheme.bits");
+        for (int bits = 2; bits <= 16; ++bits) {
+            QVERIFY2(b.bench.settings().set(name, bits), qPrintable(QString::number(bits)));
+        }
+        for (const double bits : {1.0, 17.0, 4.5}) {
+            const Result<void> refused = b.bench.settings().set(name, bits);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().remedy, std::string("Give a whole number from 2 to 16"));
+        }
     }
 
     // Two settings in one gesture are two steps; one setting in one gesture is one.

@@ -27,6 +27,7 @@ namespace zeropoint::ui {
 namespace {
 
 const QString windowPage = QStringLiteral("window");
+constexpr char actionProperty[] = "action";
 
 /// One key without Ctrl, Alt or Meta that writes something: a letter, a digit, Space, '?'. Such a
 /// key belongs to the widget with the focus first.
@@ -255,6 +256,7 @@ void bindAction(QAbstractButton* button, Workbench& bench, const QString& name) 
     if (action == nullptr) {
         qFatal("there is no action %s", qPrintable(name));
     }
+    button->setProperty(actionProperty, name);
     if (action->button) {
         setAnchor(button, name);
     }
@@ -275,6 +277,10 @@ void bindAction(QAbstractButton* button, Workbench& bench, const QString& name) 
     QObject::connect(button, &QAbstractButton::clicked, &actions,
                      [&actions, name] { (void)actions.run(name); });
     show();
+}
+
+QString actionOf(const QObject* button) {
+    return button->property(actionProperty).toString();
 }
 
 }  // namespace zeropoint::ui

@@ -102,6 +102,19 @@ void PaletteModel::addUsed() {
     }
 }
 
+void PaletteModel::addNearest() {
+    for (int section = 0; section < static_cast<int>(m_sections.size()); ++section) {
+        const auto& nearest = m_sections[static_cast<std::size_t>(section)].nearest;
+        const std::optional<QString> id = nearest ? nearest(m_query) : std::nullopt;
+        const auto& list = m_lists[static_cast<std::size_t>(section)];
+        const auto found = std::ranges::find_if(
+            list, [&](const PaletteEntry& entry) { return id && entry.id == *id; });
+        if (found != list.end()) {
+            m_rows.push_back({Line::Entry, section, static_cast<int>(found - list.begin()), {}});
+        }
+    }
+}
+
 void PaletteModel::rebuild() {
     beginResetModel();
     m_rows.clear();
@@ -118,6 +131,7 @@ void PaletteModel::rebuild() {
         }
         if (m_rows.empty()) {
             m_rows.push_back({Line::Nothing, -1, -1, {}});
+            addNearest();
         }
     }
     endResetModel();

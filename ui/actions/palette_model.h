@@ -77,6 +77,7 @@ private:
     std::vector<Row> matchesOf(int section, const QStringList& words) const;
     void addSection(int section, std::vector<Row> rows);
     void addUsed();
+    void addNearest();
     int usedRank(int section, int entry) const;
     void rebuild();
 

@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace zeropoint::ui {
@@ -36,6 +37,8 @@ struct PaletteSection {
     std::function<void(const PaletteEntry&)> run;
     /// For entries with `steps`: changes the value and returns it as shown.
     std::function<QString(const PaletteEntry&, int step)> change;
+    /// What may have been meant where nothing is called so: the id of an entry; nothing: none.
+    std::function<std::optional<QString>(const QString& query)> nearest{};
 };
 
 }  // namespace zeropoint::ui

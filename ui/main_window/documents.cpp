@@ -2,21 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/documents.h"
 
+#include "ui/state/recent_files.h"
 #include "ui/state/session.h"
 #include "ui/state/workbench.h"
 
 #include <QClipboard>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QSettings>
 
 namespace zeropoint::ui {
 namespace {
 
-constexpr int recentFiles = 8;
-const QString recentKey = QStringLiteral("recentFiles");
 const QString sessionEnding = QStringLiteral(".zpw");
 
 }  // namespace
@@ -70,24 +67,14 @@ void Documents::pasteSettings() {
 }
 
 void Documents::rememberFile() {
-    if (!m_bench.file()) {
-        return;
+    if (m_bench.file()) {
+        rememberRecentFile(QString::fromStdString(m_bench.file()->path()));
     }
-    QStringList files = recent();
-    const QString path =
-        QFileInfo(QString::fromStdString(m_bench.file()->path())).absoluteFilePath();
-    files.removeAll(path);
-    files.prepend(path);
-    QSettings().setValue(recentKey, files.mid(0, recentFiles));
-}
-
-QStringList Documents::recent() {
-    return QSettings().value(recentKey).toStringList();
 }
 
 void Documents::fillRecent(QMenu* menu) {
     menu->clear();
-    for (const QString& path : recent()) {
+    for (const QString& path : recentFiles()) {
         menu->addAction(path, this, [this, path] { open(path); });
     }
     if (menu->isEmpty()) {

@@ -32,7 +32,6 @@ public:
     void saveSession();
     void copySettings();
     void pasteSettings();
-    static QStringList recent();  ///< the last one first
     void fillRecent(QMenu* menu);
 
 signals:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/lesson_overlay.h"
 
+#include "ui/actions/guide.h"
 #include "ui/controls/spotlight.h"
 #include "ui/pages/learn/lesson_card.h"
 #include "ui/state/course_state.h"
@@ -80,8 +81,12 @@ QRect keptFree(const QWidget& target, const QWidget& window) {
     return rect;
 }
 
-LessonOverlay::LessonOverlay(QWidget& window, CourseState& course)
-    : QObject(&window), m_window(window), m_course(course), m_follow(new QTimer(this)) {
+LessonOverlay::LessonOverlay(QWidget& window, Guide& guide, CourseState& course)
+    : QObject(&window),
+      m_window(window),
+      m_guide(guide),
+      m_course(course),
+      m_follow(new QTimer(this)) {
     // The target moves with whatever lies around it, of which it is told nothing.
     m_follow->setInterval(followMilliseconds);
     connect(m_follow, &QTimer::timeout, this, [this] {
@@ -90,6 +95,7 @@ LessonOverlay::LessonOverlay(QWidget& window, CourseState& course)
         }
     });
     connect(&course, &CourseState::stepChanged, this, &LessonOverlay::follow);
+    connect(&course, &CourseState::answeredChanged, this, &LessonOverlay::block);
     window.installEventFilter(this);
 }
 
@@ -101,10 +107,19 @@ void LessonOverlay::setTarget(QWidget* target) {
     if (target != nullptr) {
         target->installEventFilter(this);
     }
+    block();
     place();
 }
 
+void LessonOverlay::block() {
+    const course::Step* step = m_course.step();
+    m_guide.setBlocking(m_target != nullptr && step != nullptr && step->question &&
+                        step->question->kind != course::QuestionKind::Until &&
+                        !m_course.answered());
+}
+
 void LessonOverlay::follow() {
+    block();
     if (m_course.step() == nullptr) {
         m_follow->stop();
         if (m_card != nullptr) {

@@ -12,14 +12,17 @@ class QWidget;
 namespace zeropoint::ui {
 
 class CourseState;
+class Guide;
 class LessonCard;
 
 /// Holds the lesson's card over the window while a step runs, beside the place that it is about.
+/// What lies under the dim takes no clicks until the step's question is answered, unless moving it
+/// is the answer.
 class LessonOverlay : public QObject {
     Q_OBJECT
 
 public:
-    LessonOverlay(QWidget& window, CourseState& course);
+    LessonOverlay(QWidget& window, Guide& guide, CourseState& course);
 
     /// The widget that the step points at; null: none.
     void setTarget(QWidget* target);
@@ -31,8 +34,10 @@ public:
 private:
     void follow();
     void place();
+    void block();
 
     QWidget& m_window;
+    Guide& m_guide;
     CourseState& m_course;
     LessonCard* m_card = nullptr;
     QPointer<QWidget> m_target;

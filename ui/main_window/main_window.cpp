@@ -21,6 +21,7 @@
 #include "ui/main_window/status_bar.h"
 #include "ui/main_window/top_bar.h"
 #include "ui/main_window/window_actions.h"
+#include "ui/main_window/zoom.h"
 #include "ui/state/anchors.h"
 #include "ui/state/autosave.h"
 #include "ui/state/course_state.h"
@@ -40,6 +41,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSettings>
 #include <QTimer>
@@ -84,17 +86,18 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
       m_session(new Session(bench)),
       m_documents(new Documents(bench, *m_session, this)),
       m_topBar(new TopBar(bench)),
-      m_rail(new Rail(m_pages)),
+      m_rail(new Rail(m_pages, bench)),
       m_stack(new PageStack),
       m_coach(new CoachPanel),
       m_banner(new Banner),
       m_status(new StatusBar(bench)),
       m_summaryRest(new QTimer(this)),
-      m_lesson(new LessonOverlay(*this, bench.course())),
+      m_lesson(new LessonOverlay(*this, *m_guide, bench.course())),
       m_dropHint(new DropHint(this)),
-      m_dark(bench.views().window->dark) {
+      m_dark(bench.views().window->dark),
+      m_zoom(bench.views().window->zoom) {
     setWindowTitle(QStringLiteral("Zeropoint"));
-    setMinimumSize(leastWidth, leastHeight);
+    setMinimumSize(QSize(leastWidth, leastHeight).boundedTo(screen()->availableSize()));
     setAcceptDrops(true);
     qApp->installEventFilter(new PlainLabels(this));
     qApp->installEventFilter(new WheelGuard(this));
@@ -159,8 +162,6 @@ Page* MainWindow::buildPage(const PageEntry& entry) {
 
 void MainWindow::connectSignals() {
     connect(m_summaryRest, &QTimer::timeout, this, &MainWindow::refreshSummary);
-    connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
-    connect(m_topBar, &TopBar::themeChosen, this, &MainWindow::setDark);
     connect(m_coach, &CoachPanel::closed, this, [this] { setCoachOpen(false); });
     connect(m_coach, &CoachPanel::tried, this,
             [this](const QString& setting, const QJsonValue& value) {
@@ -225,11 +226,34 @@ void MainWindow::follow() {
     if (view.dark != m_dark) {
         setDark(view.dark);
     }
+    followZoom();
     const int shown = m_stack->shown();
     if (shown >= 0 && m_pages[static_cast<std::size_t>(shown)].id != view.page) {
         showPageById(view.page);
     }
     arrange();
+}
+
+/// Qt takes its scale once, when a program starts.
+void MainWindow::followZoom() {
+    const int zoom = m_bench.views().window->zoom;
+    if (zoom == storedZoom()) {
+        return;
+    }
+    storeZoom(zoom);
+    if (zoom == m_zoom) {
+        m_banner->hide();  // it said that something was to change
+        return;
+    }
+    m_banner->showText(
+        tr("Everything is drawn at %1 % from the next start on.").arg(zoomPercents[zoom]));
+    m_banner->offer(tr("Start again now"), tr("Opens again with everything that is shown now"),
+                    [this] { startAgain(); });
+}
+
+void MainWindow::startAgain() {
+    m_again = true;
+    close();
 }
 
 void MainWindow::showPageById(const QString& id) {
@@ -373,11 +397,15 @@ void MainWindow::refreshSummary() {
 void MainWindow::closeEvent(QCloseEvent* event) {
     const QStringList lost = m_closing ? QStringList() : lostByClosing(m_bench);
     event->setAccepted(lost.isEmpty());
-    if (!lost.isEmpty() && findChild<QWidget*>(QStringLiteral("close_question")) == nullptr) {
-        askToClose(lost, this, [this] {
-            m_closing = true;
-            close();
-        });
+    if (!lost.isEmpty()) {
+        const bool again = std::exchange(m_again, false);
+        if (findChild<QWidget*>(QStringLiteral("close_question")) == nullptr) {
+            askToClose(lost, this, [this, again] {
+                m_closing = true;
+                m_again = again;
+                close();
+            });
+        }
     }
 }
 

@@ -61,6 +61,8 @@ public:
     void openPalette(const QString& section = {});
     /// Offers the session that ended without being closed.
     void offerToRecover(Autosave& autosave);
+    /// It was closed so that the program starts again with what it shows.
+    bool startsAgain() const { return m_again; }
     /// As Guide::pointAt(); empty: takes the ring away.
     Result<void> pointAt(const QString& anchor);
 
@@ -80,6 +82,8 @@ private:
     Page* buildPage(const PageEntry& entry);
     Result<QWidget*> bringUp(const QString& anchor);
     void refreshSummary();
+    void followZoom();
+    void startAgain();
     void offerToRaiseLimit(const QString& path, quint64 needed);
     void arrange();
     void pointForLesson(const QString& anchor);
@@ -100,7 +104,9 @@ private:
     LessonOverlay* m_lesson;
     DropHint* m_dropHint;
     bool m_dark = false;
+    int m_zoom;              ///< with which the program was started
     bool m_closing = false;  ///< and no longer asked about
+    bool m_again = false;
 };
 
 }  // namespace zeropoint::ui

@@ -3,6 +3,7 @@
 #include "ui/main_window/rail.h"
 
 #include "ui/access/access.h"
+#include "ui/actions/actions.h"
 #include "ui/controls/icon.h"
 #include "ui/pages/page.h"
 #include "ui/theme/fonts.h"
@@ -24,12 +25,12 @@ constexpr int narrowRail = 48;
 /// One page's button; painted, because the current one has a bar at the window's edge.
 class RailButton : public QToolButton {
 public:
-    RailButton(const PageEntry& page, int number) : m_iconPath(page.icon) {
+    RailButton(const PageEntry& page, Workbench& bench) : m_iconPath(page.icon) {
         setText(page.title);
         setObjectName(QStringLiteral("rail_") + page.id);
         setAccessibleName(page.title);
-        setToolTip(QStringLiteral("%1 (Ctrl+%2)").arg(page.title).arg(number));
         setCheckable(true);
+        bindAction(this, bench, page.id + QStringLiteral(".show"));
         setAccess(this, {.role = QAccessible::PageTab});
         setFocusPolicy(Qt::StrongFocus);
         setCursor(Qt::PointingHandCursor);
@@ -103,7 +104,7 @@ private:
 
 }  // namespace
 
-Rail::Rail(const std::vector<PageEntry>& pages, QWidget* parent)
+Rail::Rail(const std::vector<PageEntry>& pages, Workbench& bench, QWidget* parent)
     : QFrame(parent), m_buttons(new QButtonGroup(this)) {
     setProperty("role", "rail");
     setObjectName(QStringLiteral("rail"));
@@ -113,12 +114,11 @@ Rail::Rail(const std::vector<PageEntry>& pages, QWidget* parent)
     column->setSpacing(4);
     for (const PageEntry& page : pages) {
         const int index = static_cast<int>(m_buttons->buttons().size());
-        auto* button = new RailButton(page, index + 1);
+        auto* button = new RailButton(page, bench);
         m_buttons->addButton(button, index);
         column->addWidget(button, 0, Qt::AlignHCenter);
     }
     column->addStretch();
-    connect(m_buttons, &QButtonGroup::idClicked, this, &Rail::chosen);
 }
 
 void Rail::setCurrent(int index) {

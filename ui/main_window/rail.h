@@ -4,10 +4,13 @@
 
 #include <QFrame>
 
+#include <vector>
+
 class QButtonGroup;
 
 namespace zeropoint::ui {
 
+class Workbench;
 struct PageEntry;
 
 /// The column of page buttons at the left: icon over label, or icons alone when narrow.
@@ -15,14 +18,11 @@ class Rail : public QFrame {
     Q_OBJECT
 
 public:
-    explicit Rail(const std::vector<PageEntry>& pages, QWidget* parent = nullptr);
+    Rail(const std::vector<PageEntry>& pages, Workbench& bench, QWidget* parent = nullptr);
     void setCurrent(int index);
     void setNarrow(bool narrow);
     /// A small number on a page's button; 0: none.
     void setBadge(const QString& page, int number);
-
-signals:
-    void chosen(int index);
 
 private:
     QButtonGroup* m_buttons;

@@ -45,8 +45,8 @@ TopBar::TopBar(Workbench& bench, QWidget* parent)
       m_logo(iconButton(tr("Menu"), QStringLiteral("program_menu"))),
       m_source(new Chip(tr("Tensor"))),
       m_scheme(new Chip(tr("Scheme"))),
-      m_light(iconButton(tr("Light theme (Ctrl+L switches)"), QStringLiteral("theme_light"))),
-      m_dark(iconButton(tr("Dark theme (Ctrl+L switches)"), QStringLiteral("theme_dark"))),
+      m_light(iconButton(QString(), QStringLiteral("theme_light"))),
+      m_dark(iconButton(QString(), QStringLiteral("theme_dark"))),
       m_coach(iconButton(QString(), QStringLiteral("coach_toggle"))) {
     setProperty("role", "bar");
     setFixedHeight(48);
@@ -59,12 +59,8 @@ TopBar::TopBar(Workbench& bench, QWidget* parent)
     m_scheme->setMenu(new QMenu(m_scheme));
     m_light->setCheckable(true);
     m_dark->setCheckable(true);
-    setAnchor(m_dark, QStringLiteral("window.dark"));
     setAnchor(m_coach, QStringLiteral("window.coach"));
     m_coach->setCheckable(true);
-    auto* themes = new QButtonGroup(this);
-    themes->addButton(m_light);
-    themes->addButton(m_dark);
 
     auto* name = new QLabel(QStringLiteral("Zeropoint"));
     name->setFont(textFont(15, QFont::DemiBold));
@@ -78,19 +74,33 @@ TopBar::TopBar(Workbench& bench, QWidget* parent)
     row->addWidget(m_source);
     row->addWidget(m_scheme);
     row->addStretch();
-    row->addWidget(m_light);
-    row->addWidget(m_dark);
+    row->addWidget(buildThemes());
     row->addWidget(m_coach);
 
-    connect(m_light, &QToolButton::clicked, this, [this] { emit themeChosen(false); });
-    connect(m_dark, &QToolButton::clicked, this, [this] { emit themeChosen(true); });
     connect(m_source->menu(), &QMenu::aboutToShow, this, &TopBar::fillSourceMenu);
     connect(m_scheme->menu(), &QMenu::aboutToShow, this, &TopBar::fillSchemeMenu);
     connect(&bench, &Workbench::sourceChanged, this, &TopBar::refresh);
     connect(&bench, &Workbench::schemeChanged, this, &TopBar::refresh);
     refresh();
     refreshIcons();
+    bindAction(m_light, bench, QStringLiteral("window.light_theme"));
+    bindAction(m_dark, bench, QStringLiteral("window.dark_theme"));
     bindAction(m_coach, bench, QStringLiteral("window.toggle_coach"));
+}
+
+QWidget* TopBar::buildThemes() {
+    auto* both = new QWidget;
+    both->setAccessibleName(tr("Theme"));
+    setAnchor(both, QStringLiteral("window.dark"));
+    auto* group = new QButtonGroup(both);
+    auto* row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    for (QToolButton* button : {m_light, m_dark}) {
+        group->addButton(button);
+        row->addWidget(button);
+    }
+    return both;
 }
 
 void TopBar::setDark(bool dark) {

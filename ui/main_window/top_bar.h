@@ -24,10 +24,8 @@ public:
     void setCoachOpen(bool open);
     void setCompact(bool compact);
 
-signals:
-    void themeChosen(bool dark);
-
 private:
+    QWidget* buildThemes();
     void refresh();
     void refreshIcons();
     void fillSourceMenu();

@@ -15,6 +15,7 @@
 #include <QCoreApplication>
 #include <QUndoStack>
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -64,6 +65,41 @@ ActionState themeState(const Workbench& bench) {
                                        : WindowActions::tr("Dark theme"),
             {},
             {}};
+}
+
+Action themeAction(const char* name, const QString& title, bool dark) {
+    return {QString::fromLatin1(name),
+            title,
+            {},
+            [dark](const ActionPlace& place) { windowOf(place).setDark(dark); },
+            nullptr};
+}
+
+constexpr int lastZoom = static_cast<int>(std::size(zoomPercents)) - 1;
+
+/// To a neighbour of what is chosen now.
+Action zoomAction(const char* name, const QString& title, const char* keys, int step) {
+    return {QString::fromLatin1(name), title, QString::fromLatin1(keys),
+            [step](const ActionPlace& place) {
+                ViewState<WindowView>& window = place.bench.views().window;
+                window.set(&WindowView::zoom, std::clamp(window->zoom + step, 0, lastZoom));
+            },
+            [step](const Workbench& bench) {
+                const int zoom = bench.views().window->zoom + step;
+                return zoom >= 0 && zoom <= lastZoom
+                           ? ActionState{{}, {}, {}}
+                           : ActionState{{}, {}, WindowActions::tr("It ends here")};
+            }};
+}
+
+std::vector<Action> lookActions() {
+    return {
+        themeAction("window.light_theme", WindowActions::tr("Light theme"), false),
+        themeAction("window.dark_theme", WindowActions::tr("Dark theme"), true),
+        zoomAction("window.larger", WindowActions::tr("Draw everything larger"),
+                   "Ctrl++; Ctrl+=", 1),
+        zoomAction("window.smaller", WindowActions::tr("Draw everything smaller"), "Ctrl+-", -1),
+    };
 }
 
 /// The window's one, made when it is first needed.
@@ -145,11 +181,13 @@ std::vector<Action> allActions(const std::vector<PageEntry>& pages) {
     };
     add(exportActions());
     add(changeActions());
+    add(lookActions());
     int number = 0;
     for (const PageEntry& page : pages) {
         Action show{page.id + QStringLiteral(".show"), page.title,
                     QStringLiteral("Ctrl+%1").arg(++number), nullptr, nullptr};
         show.kind = ActionKind::Page;
+        show.button = true;
         all.push_back(std::move(show));
     }
     for (const PageEntry& page : pages) {

@@ -7,7 +7,9 @@
 #include "ui/pages/compare/compare_page.h"
 #include "ui/pages/interview/interview_actions.h"
 #include "ui/pages/interview/interview_page.h"
+#include "ui/pages/interview/interview_sections.h"
 #include "ui/pages/learn/learn_page.h"
+#include "ui/pages/learn/learn_sections.h"
 #include "ui/pages/memory/memory_actions.h"
 #include "ui/pages/memory/memory_page.h"
 #include "ui/pages/numbers/numbers_actions.h"
@@ -52,10 +54,11 @@ std::vector<PageEntry> pageList() {
         {QStringLiteral("memory"), PageList::tr("Memory"), QStringLiteral(":/icons/memory.svg"),
          [](Workbench& bench) { return new MemoryPage(bench); }, memoryActions},
         {QStringLiteral("learn"), PageList::tr("Learn"), QStringLiteral(":/icons/learn.svg"),
-         [](Workbench& bench) { return new LearnPage(bench); }},
+         [](Workbench& bench) { return new LearnPage(bench); }, nullptr, learnSections},
         {QStringLiteral("interview"), PageList::tr("Interview"),
          QStringLiteral(":/icons/interview.svg"),
-         [](Workbench& bench) { return new InterviewPage(bench); }, interviewActions},
+         [](Workbench& bench) { return new InterviewPage(bench); }, interviewActions,
+         interviewSections},
     };
 }
 

@@ -35,6 +35,7 @@ const QStringList& withoutWidget() {
         QStringLiteral("learn.lesson"),
         QStringLiteral("learn.step"),
         QStringLiteral("window.single_keys"),
+        QStringLiteral("window.zoom"),
         QStringLiteral("interview.card"),
         QStringLiteral("interview.seed"),
         QStringLiteral("interview.retention"),

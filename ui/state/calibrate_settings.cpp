@@ -95,7 +95,7 @@ Setting bitsSetting() {
             format == nullptr ? values.scheme.symmetric : format->isSigned, value.toInt(-1));
         if (!value.isDouble() || value.toDouble() != std::floor(value.toDouble()) ||
             findNumberFormat(id) == nullptr) {
-            return refuse(name, "Give 2 to 8, or 16");
+            return refuse(name, "Give a whole number from 2 to 16");
         }
         if (format == nullptr) {
             return refuse(name, "Choose an integer format first");

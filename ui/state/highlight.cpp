@@ -4,6 +4,16 @@
 
 namespace zeropoint::ui {
 
+Highlight::Highlight(ViewState<RunChoice>& choice, QObject* parent)
+    : QObject(parent), m_choice(choice) {
+    connect(&choice, &ViewStateSignals::changed, this, [this] {
+        if (m_told != m_choice->layer) {
+            m_told = m_choice->layer;
+            emit chosenLayerChanged();
+        }
+    });
+}
+
 void Highlight::setRun(const QString& name) {
     if (name != m_run) {
         m_run = name;
@@ -15,13 +25,6 @@ void Highlight::setLayer(const QString& name) {
     if (name != m_layer) {
         m_layer = name;
         emit layerChanged();
-    }
-}
-
-void Highlight::chooseLayer(const QString& name) {
-    if (name != m_chosenLayer) {
-        m_chosenLayer = name;
-        emit chosenLayerChanged();
     }
 }
 

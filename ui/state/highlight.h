@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/state/views.h"
+
 #include <QObject>
 #include <QString>
 
@@ -9,21 +11,21 @@ namespace zeropoint::ui {
 
 /// The run and the layer under the pointer, and the layer that was chosen last: every view that
 /// shows them can mark them, and a layer that is chosen on one page is the one that the others
-/// show.
+/// show. What was chosen is kept by the view state.
 class Highlight : public QObject {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    explicit Highlight(ViewState<RunChoice>& choice, QObject* parent = nullptr);
 
     const QString& run() const { return m_run; }  ///< empty: none
     const QString& layer() const { return m_layer; }
-    const QString& chosenLayer() const { return m_chosenLayer; }
+    const QString& chosenLayer() const { return m_choice->layer; }
 
     void setRun(const QString& name);
     void setLayer(const QString& name);
     /// Stays when the pointer leaves.
-    void chooseLayer(const QString& name);
+    void chooseLayer(const QString& name) { m_choice.set(&RunChoice::layer, name); }
 
 signals:
     void runChanged();
@@ -31,9 +33,10 @@ signals:
     void chosenLayerChanged();
 
 private:
+    ViewState<RunChoice>& m_choice;
     QString m_run;
     QString m_layer;
-    QString m_chosenLayer;
+    QString m_told;  ///< the chosen layer, as the listeners know it
 };
 
 }  // namespace zeropoint::ui

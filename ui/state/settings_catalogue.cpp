@@ -78,10 +78,9 @@ void SettingsCatalogue::watch() {
     on(training, &TrainingSession::selectionChanged, "train");
     TradeOff* tradeOff = &m_bench.tradeOff();
     on(tradeOff, &TradeOff::runsChanged, "tradeoff");
-    on(tradeOff, &TradeOff::selectionChanged, "tradeoff");
-    on(tradeOff, &TradeOff::comparisonChanged, "tradeoff");
-    on(&tradeOff->highlight(), &Highlight::chosenLayerChanged, "train");
     Views& views = m_bench.views();
+    on(&views.runs, &ViewStateSignals::changed, "tradeoff");
+    on(&views.runs, &ViewStateSignals::changed, "train");
     on(&views.window, &ViewStateSignals::changed, "window");
     on(&views.numbers, &ViewStateSignals::changed, "numbers");
     on(&views.calibrate, &ViewStateSignals::changed, "calibrate");

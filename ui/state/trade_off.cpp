@@ -14,10 +14,13 @@
 
 namespace zeropoint::ui {
 
-TradeOff::TradeOff(JobRunner& helpers, QUndoStack& undo, QObject* parent)
+TradeOff::TradeOff(JobRunner& helpers, QUndoStack& undo, ViewState<RunChoice>& choice,
+                   QObject* parent)
     : QObject(parent),
       m_helpers(helpers),
       m_undo(undo),
+      m_choice(choice),
+      m_highlight(choice),
       m_store(helpers),
       m_runner(m_store),
       m_comparer(helpers, m_store, m_highlight),
@@ -28,6 +31,7 @@ TradeOff::TradeOff(JobRunner& helpers, QUndoStack& undo, QObject* parent)
 TradeOff::~TradeOff() = default;
 
 void TradeOff::connectParts() {
+    connect(&m_choice, &ViewStateSignals::changed, this, &TradeOff::follow);
     connect(&m_store, &RunStore::changed, this, &TradeOff::takeRuns);
     connect(&m_store, &RunStore::noticed, this, &TradeOff::noticed);
     connect(&m_store, &RunStore::failed, this, &TradeOff::failed);
@@ -39,14 +43,15 @@ void TradeOff::connectParts() {
     connect(&m_comparer, &RunComparer::failed, this, &TradeOff::failed);
     connect(m_study, &LayerStudy::failed, this, &TradeOff::failed);
     connect(m_study, &LayerStudy::solved, this, [this](const RunResult& result) {
-        add(m_experiment, result);
+        add(experiment(), result);
         select(QString::fromStdString(result.name));
     });
 }
 
 void TradeOff::takeRuns() {
-    if (m_experiment.isEmpty() && !m_store.runs().empty()) {
-        m_experiment = QString::fromStdString(m_store.runs().back().experiment);
+    if (experiment().isEmpty() && !m_store.runs().empty()) {
+        m_choice.set(&RunChoice::experiment,
+                     QString::fromStdString(m_store.runs().back().experiment));
     }
     refreshShown();
 }
@@ -61,12 +66,12 @@ void TradeOff::refreshShown() {
     m_shown.clear();
     std::vector<RunResult> results;
     for (const StoredRun& run : m_store.runs()) {
-        if (QString::fromStdString(run.experiment) != m_experiment) {
+        if (QString::fromStdString(run.experiment) != experiment()) {
             continue;
         }
         m_shown.push_back(run);
         results.push_back(run.result);
-        if (m_sizeOf == SizeOf::LinearLayers) {
+        if (sizeOf() == SizeOf::LinearLayers) {
             results.back().sizeBytes = run.result.linearBytes;
         }
     }
@@ -119,8 +124,8 @@ QStringList TradeOff::experiments() const {
             names << name;
         }
     }
-    if (!m_experiment.isEmpty() && !names.contains(m_experiment)) {
-        names << m_experiment;
+    if (!experiment().isEmpty() && !names.contains(experiment())) {
+        names << experiment();
     }
     return names;
 }
@@ -151,34 +156,52 @@ std::optional<std::int64_t> TradeOff::idOf(const QString& name) const {
 }
 
 void TradeOff::setExperiment(const QString& name) {
-    if (name == m_experiment) {
-        return;
+    if (name != experiment()) {
+        RunChoice choice = m_choice.get();
+        choice.experiment = name;
+        choice.run.clear();
+        choice.compared.clear();
+        m_choice.set(std::move(choice));
     }
-    m_experiment = name;
-    m_unfinished.clear();
-    m_selected.clear();
-    refreshShown();
-    emit selectionChanged();
-    compareWith({});
 }
 
 void TradeOff::setSizeOf(SizeOf what) {
-    m_sizeOf = what;
-    refreshShown();
+    m_choice.set(&RunChoice::linearLayersAlone, what == SizeOf::LinearLayers);
 }
 
 void TradeOff::select(const QString& name) {
-    if (name == m_selected) {
-        return;
-    }
-    m_selected = name;
-    emit selectionChanged();
-    compareWith(m_compared);
+    m_choice.set(&RunChoice::run, name);
 }
 
 void TradeOff::compareWith(const QString& name) {
-    m_compared = name;
-    m_comparer.compare(idOf(m_selected), idOf(name));
+    if (name == compared()) {
+        compare();
+    } else {
+        m_choice.set(&RunChoice::compared, name);
+    }
+}
+
+void TradeOff::compare() {
+    m_comparer.compare(idOf(selected()), idOf(compared()));
+}
+
+/// What is shown is what the view state says.
+void TradeOff::follow() {
+    const RunChoice now = m_choice.get();
+    const RunChoice before = std::exchange(m_followed, now);
+    const bool other = now.experiment != before.experiment;
+    if (other) {
+        m_unfinished.clear();
+    }
+    if (other || now.linearLayersAlone != before.linearLayersAlone) {
+        refreshShown();
+    }
+    if (now.run != before.run) {
+        emit selectionChanged();
+    }
+    if (other || now.run != before.run || now.compared != before.compared) {
+        compare();
+    }
 }
 
 void TradeOff::run(const ExperimentSpec& spec) {
@@ -192,26 +215,26 @@ void TradeOff::run(const ExperimentSpec& spec) {
 }
 
 void TradeOff::add(const QString& experiment, const RunResult& result) {
-    m_experiment = experiment;
+    m_choice.set(&RunChoice::experiment, experiment);
     m_store.add(experiment, result);
 }
 
 void TradeOff::removeSelected() {
     std::vector<std::int64_t> ids;
     for (const StoredRun& run : m_shown) {
-        if (QString::fromStdString(run.result.name) == m_selected) {
+        if (QString::fromStdString(run.result.name) == selected()) {
             ids.push_back(run.id);
         }
     }
     if (!ids.empty()) {
-        const auto look = [this, name = m_selected, experiment = m_experiment](bool removed) {
+        const auto look = [this, name = selected(), experiment = experiment()](bool removed) {
             if (!removed) {
                 emit broughtBack();
                 setExperiment(experiment);
             }
             select(removed ? QString() : name);
         };
-        m_undo.push(new RemoveStored(m_store, m_selected, std::move(ids), look));
+        m_undo.push(new RemoveStored(m_store, selected(), std::move(ids), look));
     }
 }
 

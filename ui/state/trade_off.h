@@ -8,6 +8,7 @@
 #include "ui/state/runs/kept_run.h"
 #include "ui/state/runs/run_comparer.h"
 #include "ui/state/runs/run_store.h"
+#include "ui/state/views.h"
 
 #include <QObject>
 #include <QStringList>
@@ -33,8 +34,10 @@ class TradeOff : public QObject {
     Q_OBJECT
 
 public:
-    /// `helpers` runs what is short. Removing runs goes onto `undo`.
-    TradeOff(JobRunner& helpers, QUndoStack& undo, QObject* parent = nullptr);
+    /// `helpers` runs what is short. Removing runs goes onto `undo`. Which runs are looked at
+    /// stands in `choice`, whoever writes it.
+    TradeOff(JobRunner& helpers, QUndoStack& undo, ViewState<RunChoice>& choice,
+             QObject* parent = nullptr);
     ~TradeOff() override;
 
     JobRunner& jobs() { return m_runner.jobs(); }
@@ -47,8 +50,10 @@ public:
     const QString& folder() const { return m_store.folder(); }
 
     QStringList experiments() const;
-    const QString& experiment() const { return m_experiment; }
-    SizeOf sizeOf() const { return m_sizeOf; }
+    const QString& experiment() const { return m_choice->experiment; }
+    SizeOf sizeOf() const {
+        return m_choice->linearLayersAlone ? SizeOf::LinearLayers : SizeOf::AllWeights;
+    }
     /// Runs of the experiment that is looked at, and their summaries over the seeds.
     const std::vector<StoredRun>& runs() const { return m_shown; }
     const std::vector<RunSummary>& summaries() const { return m_summaries; }
@@ -59,8 +64,8 @@ public:
     const std::vector<RunSummary>& unfinished() const { return m_unfinished; }
     /// The spec of one run and its first seed, which makes it again to the bit. Empty: unknown.
     std::string settingsOf(const QString& name) const;
-    const QString& selected() const { return m_selected; }
-    const QString& compared() const { return m_compared; }  ///< empty: none
+    const QString& selected() const { return m_choice->run; }
+    const QString& compared() const { return m_choice->compared; }
     const std::optional<RunComparison>& comparison() const { return m_comparer.comparison(); }
     bool comparisonStopped() const { return m_comparer.stopped(); }
     const QString& layer() const { return m_comparer.layer(); }
@@ -100,6 +105,8 @@ signals:
 
 private:
     void connectParts();
+    void follow();
+    void compare();
     void takeRuns();
     void refreshShown();
     void readSpecs();
@@ -110,6 +117,8 @@ private:
 
     JobRunner& m_helpers;
     QUndoStack& m_undo;
+    ViewState<RunChoice>& m_choice;
+    RunChoice m_followed;  ///< as what is shown here follows from it
     Highlight m_highlight;
     RunStore m_store;
     ExperimentRunner m_runner;
@@ -119,10 +128,6 @@ private:
     std::vector<RunSummary> m_summaries;
     std::vector<RunSummary> m_unfinished;
     std::map<std::string, RunSpec> m_specs;  ///< by name
-    QString m_experiment;
-    SizeOf m_sizeOf = SizeOf::AllWeights;
-    QString m_selected;
-    QString m_compared;
 };
 
 }  // namespace zeropoint::ui

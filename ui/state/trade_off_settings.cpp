@@ -7,6 +7,24 @@ namespace {
 
 constexpr int mostColumns = 64;
 
+/// Runs of one experiment are not those of another.
+Setting experimentSetting() {
+    Setting setting = textSetting(
+        {"tradeoff.experiment", QT_TRANSLATE_NOOP("Setting", "Experiment")},
+        [](auto& v) -> auto& { return v.runs.experiment; });
+    setting.write = [plain = setting.write](WorkbenchValues& values,
+                                            const QJsonValue& value) -> Result<void> {
+        const QString before = values.runs.experiment;
+        Result<void> written = plain(values, value);
+        if (values.runs.experiment != before) {
+            values.runs.run.clear();
+            values.runs.compared.clear();
+        }
+        return written;
+    };
+    return setting;
+}
+
 /// As the page offers them: words that stand for numbers of bits.
 Setting sensitivityBitsSetting() {
     static constexpr Word<int> words[] = {{"4", 4}, {"3", 3}, {"2", 2}};
@@ -19,9 +37,7 @@ Setting sensitivityBitsSetting() {
 
 std::vector<Setting> tradeOffSettings() {
     return {
-        looks(textSetting(
-            {"tradeoff.experiment", QT_TRANSLATE_NOOP("Setting", "Experiment")},
-            [](auto& v) -> auto& { return v.runs.experiment; })),
+        looks(experimentSetting()),
         looks(choiceSetting(
             {"tradeoff.size", QT_TRANSLATE_NOOP("Setting", "What counts as size")},
             {QStringLiteral("all"), QStringLiteral("linear")},

@@ -81,6 +81,17 @@ struct TradeOffView {
     bool operator==(const TradeOffView&) const = default;
 };
 
+/// Which of the kept runs are looked at. Names are those that the store knows them by.
+struct RunChoice {
+    QString experiment;              ///< empty: that of the youngest run
+    bool linearLayersAlone = false;  ///< count as size
+    QString run;                     ///< empty: none
+    QString compared;                ///< with it; empty: none
+    QString layer;                   ///< chosen on any page; stays when the pointer leaves
+
+    bool operator==(const RunChoice&) const = default;
+};
+
 struct LearnView {
     QString lesson;  ///< id of the one that is open; empty: the first that is not done
     QString step;    ///< of it; empty: the first
@@ -118,11 +129,15 @@ struct InterviewView {
     bool operator==(const InterviewView&) const = default;
 };
 
+/// How large everything is drawn, text and pictures alike, from the program's next start on.
+inline constexpr int zoomPercents[] = {100, 125, 150, 200};
+
 struct WindowView {
     QString page = QStringLiteral("calibrate");
     std::optional<bool> coach;  ///< nothing: as the window's width says
     bool dark = false;
     bool singleKeys = true;  ///< letters and digits alone act where no text is typed
+    int zoom = 0;            ///< index into zoomPercents
 
     bool operator==(const WindowView&) const = default;
 };
@@ -134,6 +149,7 @@ struct Views {
     ViewState<CalibrateView> calibrate;
     ViewState<TrainView> train;
     ViewState<TradeOffView> tradeOff;
+    ViewState<RunChoice> runs;
     ViewState<LearnView> learn;
     ViewState<ComparisonView> compare;
     ViewState<InterviewView> interview;

@@ -25,6 +25,16 @@ Setting coachSetting() {
     return setting;
 }
 
+Setting zoomSetting() {
+    QStringList percents;
+    for (const int percent : zoomPercents) {
+        percents << QString::number(percent);
+    }
+    return choiceSetting(
+        {"window.zoom", QT_TRANSLATE_NOOP("Setting", "Size of everything, in percent")}, percents,
+        [](auto& v) -> auto& { return v.window.zoom; });
+}
+
 }  // namespace
 
 std::vector<Setting> windowSettings() {
@@ -39,6 +49,7 @@ std::vector<Setting> windowSettings() {
         looks(flagSetting(
             {"window.single_keys", QT_TRANSLATE_NOOP("Setting", "Keys without Ctrl or Alt")},
             [](auto& v) -> auto& { return v.window.singleKeys; })),
+        looks(zoomSetting()),
     };
 }
 

@@ -219,12 +219,12 @@ private:
     JobRunner& m_jobs;
     QUndoStack* m_undo;  ///< first: its steps end before what they act on
     TrainingSession* m_training;
+    std::unique_ptr<Views> m_views;
     TradeOff* m_tradeOff;
     ModelOverview* m_overview;
     Progress* m_progress;
     MemoryStudy* m_memory = nullptr;
     GestureWatch* m_gestures;
-    std::unique_ptr<Views> m_views;
     Interview* m_interview;
     OwnDecks* m_ownDecks;
     std::unique_ptr<SourceCache> m_cache;

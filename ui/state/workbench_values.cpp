@@ -58,9 +58,7 @@ WorkbenchValues Workbench::values() const {
     values.next = m_training->next();
     values.baseRun = keyOf(*m_training, values.next.base);
     values.trainRun = keyOf(*m_training, m_training->selected());
-    values.runs = {m_tradeOff->experiment(), m_tradeOff->sizeOf() == SizeOf::LinearLayers,
-                   m_tradeOff->selected(), m_tradeOff->compared(),
-                   m_tradeOff->highlight().chosenLayer()};
+    values.runs = m_views->runs.get();
     values.window = m_views->window.get();
     values.numbers = m_views->numbers.get();
     values.calibrate = m_views->calibrate.get();
@@ -144,24 +142,9 @@ void Workbench::changeMemory(const MemoryQuestion& question, const StepName& nam
 }
 
 void Workbench::takeRuns(const WorkbenchValues& next) {
-    const WorkbenchValues now = values();
-    if (next.runs.experiment != now.runs.experiment) {
-        m_tradeOff->setExperiment(next.runs.experiment);
-    }
-    if (next.runs.linearLayersAlone != now.runs.linearLayersAlone) {
-        m_tradeOff->setSizeOf(next.runs.linearLayersAlone ? SizeOf::LinearLayers
-                                                          : SizeOf::AllWeights);
-    }
-    if (next.runs.run != now.runs.run) {
-        m_tradeOff->select(next.runs.run);
-    }
-    if (next.runs.compared != now.runs.compared) {
-        m_tradeOff->compareWith(next.runs.compared);
-    }
-    if (next.runs.layer != now.runs.layer) {
-        m_tradeOff->highlight().chooseLayer(next.runs.layer);
-    }
-    if (next.trainRun != now.trainRun) {
+    const QString now = keyOf(*m_training, m_training->selected());
+    m_views->runs.set(next.runs);
+    if (next.trainRun != now) {
         m_training->select(runOf(*m_training, next.trainRun));
     }
 }

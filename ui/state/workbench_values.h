@@ -14,17 +14,6 @@
 
 namespace zeropoint::ui {
 
-/// Which of the kept runs are looked at. Names are those that the store knows them by.
-struct RunChoice {
-    QString experiment;
-    bool linearLayersAlone = false;  ///< count as size
-    QString run;
-    QString compared;
-    QString layer;  ///< chosen on any page
-
-    bool operator==(const RunChoice&) const = default;
-};
-
 /// Everything that can be set, as one value: what settings read and write, and what a command
 /// makes the state. Results are not in it.
 struct WorkbenchValues {

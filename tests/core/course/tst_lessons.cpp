@@ -545,6 +545,10 @@ private slots:
         QCOMPARE(search(course, "zero code").front().id, std::string("zero-point"));
         QVERIFY(search(course, "  ").empty());
         QVERIFY(search(course, "no such thing").empty());
+        // One letter is missing, two change places; nothing is called like the last.
+        QCOMPARE(nearestTerm(course.glossary, "Zero-piont")->id, std::string("zero-point"));
+        QVERIFY(nearestTerm(course.glossary, "qqqqqqqqqq") == nullptr);
+        QVERIFY(nearestTerm(course.glossary, "") == nullptr);
     }
 
     void foldersAreReadWithTheirLimits() {

@@ -8,6 +8,7 @@
 #include "ui/pages/calibrate/model_info_dialog.h"
 #include "ui/pages/calibrate/tensor_delegate.h"
 #include "ui/state/model_overview.h"
+#include "ui/state/recent_files.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
@@ -22,7 +23,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScopedValueRollback>
-#include <QSettings>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -204,8 +204,7 @@ void SourcePanel::showRecent() {
     qDeleteAll(m_recent->findChildren<QPushButton*>(Qt::FindDirectChildrenOnly));
     int shown = 0;
     if (m_bench.file() == nullptr) {
-        for (const QString& path :
-             QSettings().value(QStringLiteral("recentFiles")).toStringList()) {
+        for (const QString& path : recentFiles()) {
             if (shown == mostRecent || !QFileInfo::exists(path)) {
                 continue;
             }
