@@ -25,6 +25,7 @@ constexpr std::array partNames = {
     PartName{".second_scale", &QuantizedParts::secondScale},
     PartName{".scale_mean", &QuantizedParts::scaleMean},
     PartName{".zero_point", &QuantizedParts::zeroPoint},
+    PartName{".real_zero", &QuantizedParts::realZero},
     PartName{".tensor_scale", &QuantizedParts::tensorScale},
 };
 

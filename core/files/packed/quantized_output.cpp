@@ -115,23 +115,28 @@ Shape unitShape(Shape shape, const QuantScheme& scheme, const UnitLayout& layout
 
 using Source = MadeLater<CodedTensor>;
 
+/// Values in a format of scales: valueOf(made, index) is one that the format holds.
+template <typename ValueOf>
+TensorOutput inScaleFormat(std::string name, ScaleFormat format, Shape shape,
+                           bool (*keeps)(DType dtype), const Source& source, ValueOf valueOf) {
+    return bytes(std::move(name), scaleType(format, keeps), std::move(shape), source,
+                 [=](const CodedTensor& made, std::uint64_t offset, std::span<std::byte> out) {
+                     const std::size_t width = scaleWidth(format);
+                     std::vector<float> values;
+                     for (std::size_t i = 0; i < out.size() / width; ++i) {
+                         values.push_back(static_cast<float>(valueOf(made, offset / width + i)));
+                     }
+                     std::ranges::copy(packScales(values, format), out.begin());
+                 });
+}
+
 void addScales(WeightOutput& output, const std::string& name, const QuantScheme& scheme,
                const UnitLayout& layout, Shape shape, bool (*keeps)(DType dtype),
                const Source& source) {
     if (scheme.scaleFormat != ScaleFormat::Double) {
-        const DType dtype = scaleType(scheme.scaleFormat, keeps);
-        output.tensors.push_back(
-            bytes(name + ".scale", dtype, std::move(shape), source,
-                  [format = scheme.scaleFormat](const CodedTensor& made, std::uint64_t offset,
-                                                std::span<std::byte> out) {
-                      const std::size_t width = scaleWidth(format);
-                      std::vector<float> scales;
-                      for (std::size_t i = 0; i < out.size() / width; ++i) {
-                          scales.push_back(
-                              static_cast<float>(made.quantized.params[offset / width + i].scale));
-                      }
-                      std::ranges::copy(packScales(scales, format), out.begin());
-                  }));
+        output.tensors.push_back(inScaleFormat(
+            name + ".scale", scheme.scaleFormat, std::move(shape), keeps, source,
+            [](const CodedTensor& made, std::size_t i) { return made.quantized.params[i].scale; }));
         return;
     }
     const auto block = static_cast<std::uint64_t>(scheme.doubleBlock);
@@ -175,7 +180,8 @@ std::optional<DType> dtypeOfCodes(std::string_view format) {
 
 Result<WeightOutput> codeOutput(const std::string& name, const Shape& shape,
                                 const QuantScheme& scheme, bool (*keeps)(DType dtype),
-                                const MadeLater<CodedTensor>& source) {
+                                const MadeLater<CodedTensor>& source,
+                                std::optional<ScaleFormat> realZero) {
     const auto element = elementFormat(scheme);
     const auto layout = UnitLayout::make(shape, scheme);
     if (!element || !layout) {
@@ -188,12 +194,13 @@ Result<WeightOutput> codeOutput(const std::string& name, const Shape& shape,
                     scheme.format, "Choose a format of 16 bits or fewer");
     }
     // A unit of zeros may have a zero point of its own, which a symmetric scheme does not store.
-    const StoredScheme stored = storedScheme(scheme, shape);
+    StoredScheme stored = storedScheme(scheme, shape);
+    stored.realZero = realZero;
     const bool moves = stored.zeroPoint != 0;
-    const auto codeAt = [=, layout = *layout](const CodedTensor& made, std::size_t i) {
+    const auto codeAt = [moves, zero = stored.zeroPoint, layout = *layout](const CodedTensor& made,
+                                                                           std::size_t i) {
         const std::int32_t code = made.quantized.codes[i];
-        return moves ? code - made.quantized.params[layout.unitOf(i)].zeroPoint + stored.zeroPoint
-                     : code;
+        return moves ? code - made.quantized.params[layout.unitOf(i)].zeroPoint + zero : code;
     };
     const Shape units = unitShape(shape, scheme, *layout);
     WeightOutput output;
@@ -206,7 +213,11 @@ Result<WeightOutput> codeOutput(const std::string& name, const Shape& shape,
     if (element->scaled) {
         addScales(output, name, scheme, *layout, units, keeps, source);
     }
-    if (element->integer && !scheme.symmetric) {
+    if (realZero) {
+        output.tensors.push_back(inScaleFormat(
+            name + ".real_zero", *realZero, units, keeps, source,
+            [](const CodedTensor& made, std::size_t i) { return made.realZeros[i]; }));
+    } else if (element->integer && !scheme.symmetric) {
         output.tensors.push_back(codes(name + ".zero_point", integersOf(format), format.bits, units,
                                        layout->units(), source,
                                        [](const CodedTensor& made, std::size_t i) {
@@ -235,7 +246,7 @@ WeightOutput blockOutput(const std::string& name, const Shape& shape, const Bloc
     }
     QuantScheme scheme;
     scheme.format = format.id;
-    output.metadata.emplace_back(std::string(packedPrefix) + name, toJson({scheme, shape, 0}));
+    output.metadata.emplace_back(std::string(packedPrefix) + name, toJson({scheme, shape, 0, {}}));
     return output;
 }
 

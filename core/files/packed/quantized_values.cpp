@@ -63,13 +63,18 @@ public:
         m_secondScale = keep(parts.secondScale);
         m_scaleMean = keep(parts.scaleMean);
         m_zeroPoint = keep(parts.zeroPoint);
+        if (stored.realZero) {
+            m_realZero = keep(parts.realZero);
+            m_realZeroFormat = *stored.realZero;
+        }
     }
 
     Result<void> read(std::uint64_t first, std::span<float> out) const override {
-        const auto params = this->params();
-        if (!params) {
-            return tl::unexpected(params.error());
+        const auto loaded = this->units();
+        if (!loaded) {
+            return tl::unexpected(loaded.error());
         }
+        const Units& units = **loaded;
         std::vector<std::int32_t> codes(std::min<std::uint64_t>(pieceSize, out.size()));
         while (!out.empty()) {
             const auto piece =
@@ -79,9 +84,8 @@ public:
             }
             m_layout.forRuns(first, first + piece.size(),
                              [&](std::size_t unit, std::size_t begin, std::size_t end) {
-                                 m_quantizer.dequantize(piece.subspan(begin - first, end - begin),
-                                                        (**params)[unit],
-                                                        out.subspan(begin - first, end - begin));
+                                 dequantize(piece.subspan(begin - first, end - begin), units, unit,
+                                            out.subspan(begin - first, end - begin));
                              });
             out = out.subspan(piece.size());
             first += piece.size();
@@ -104,12 +108,15 @@ public:
     }
 
     Result<PackedGrid> gridAt(std::uint64_t index) const override {
-        const auto params = this->params();
-        if (!params) {
-            return tl::unexpected(params.error());
+        const auto units = this->units();
+        if (!units) {
+            return tl::unexpected(units.error());
         }
-        const QuantParams& unit = (**params)[m_layout.unitOf(index)];
-        PackedGrid grid{static_cast<float>(unit.scale), static_cast<float>(unit.zeroPoint), 0, {}};
+        const std::size_t at = m_layout.unitOf(index);
+        const QuantParams& unit = (*units)->params[at];
+        const float zero =
+            m_realZero ? (*units)->realZeros[at] : static_cast<float>(unit.zeroPoint);
+        PackedGrid grid{static_cast<float>(unit.scale), zero, 0, {}};
         const std::int64_t codes = std::int64_t{1} << m_format.bits;
         const std::int64_t first = isSignedFormat(m_format) ? -codes / 2 : 0;
         grid.firstCode = static_cast<std::int32_t>(first);
@@ -120,18 +127,43 @@ public:
     }
 
 private:
-    using Params = std::shared_ptr<const std::vector<QuantParams>>;
+    /// What all units have, loaded when a value is first asked for.
+    struct Units {
+        std::vector<QuantParams> params;
+        std::vector<float> realZeros;  ///< one a unit, or empty
+    };
 
-    Result<Params> params() const {
+    Result<std::shared_ptr<const Units>> units() const {
         const std::scoped_lock lock(m_mutex);
-        if (m_params == nullptr) {
-            auto loaded = load();
-            if (!loaded) {
-                return tl::unexpected(loaded.error());
+        if (m_units == nullptr) {
+            auto params = load();
+            auto zeros = loadRealZeros();
+            if (!params || !zeros) {
+                return tl::unexpected(params ? zeros.error() : params.error());
             }
-            m_params = std::make_shared<const std::vector<QuantParams>>(std::move(*loaded));
+            m_units = std::make_shared<const Units>(Units{std::move(*params), std::move(*zeros)});
         }
-        return m_params;
+        return m_units;
+    }
+
+    void dequantize(std::span<const std::int32_t> codes, const Units& units, std::size_t unit,
+                    std::span<float> out) const {
+        if (!m_realZero) {
+            m_quantizer.dequantize(codes, units.params[unit], out);
+            return;
+        }
+        const auto scale = static_cast<float>(units.params[unit].scale);
+        for (std::size_t i = 0; i < codes.size(); ++i) {
+            out[i] = scale * (static_cast<float>(codes[i]) - units.realZeros[unit]);
+        }
+    }
+
+    Result<std::vector<float>> loadRealZeros() const {
+        if (!m_realZero) {
+            return std::vector<float>();
+        }
+        return m_realZero->all().map(
+            [&](const Bytes& bytes) { return unpackScales(bytes, m_realZeroFormat); });
     }
 
     Result<std::vector<QuantParams>> load() const {
@@ -194,8 +226,10 @@ private:
     std::optional<Part> m_secondScale;
     std::optional<Part> m_scaleMean;
     std::optional<Part> m_zeroPoint;
+    std::optional<Part> m_realZero;
+    ScaleFormat m_realZeroFormat = ScaleFormat::Fp32;
     mutable std::mutex m_mutex;
-    mutable Params m_params;
+    mutable std::shared_ptr<const Units> m_units;
 };
 
 /// Rows of blocks, each padded to whole ones.
@@ -277,7 +311,11 @@ bool partsFit(const StoredScheme& stored, const UnitLayout& layout, const Quanti
     if (bits > 16 || !hasBytes(parts.codes, packedBytes(layout.size(), bits))) {
         return false;
     }
-    if (element.integer && !scheme.symmetric &&
+    if (stored.realZero && (!element.integer || !element.scaled ||
+                            !hasBytes(parts.realZero, units * scaleWidth(*stored.realZero)))) {
+        return false;
+    }
+    if (element.integer && !scheme.symmetric && !stored.realZero &&
         !hasBytes(parts.zeroPoint, packedBytes(units, bits))) {
         return false;
     }

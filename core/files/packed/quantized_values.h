@@ -19,10 +19,12 @@ struct QuantizedParts {
     const StoredTensor* secondScale = nullptr;
     const StoredTensor* scaleMean = nullptr;
     const StoredTensor* zeroPoint = nullptr;
+    const StoredTensor* realZero = nullptr;     ///< of HQQ, in its place
     const StoredTensor* tensorScale = nullptr;  ///< of NVFP4
 };
 
-/// The values that they stand for, by the arithmetic of dequantize(). Malformed when a part is
+/// The values that they stand for, by the arithmetic of dequantize(), or of the real zero points
+/// that stored_scheme.h states. Malformed when a part is
 /// missing or has not the bytes that the scheme says.
 Result<std::shared_ptr<const PackedValues>> quantizedValues(const StoredScheme& stored,
                                                             const QuantizedParts& parts,

@@ -74,6 +74,20 @@ bool readScheme(const Json& object, QuantScheme& scheme) {
            takeWord(object, "scale_format", scaleFormatWords, scheme.scaleFormat);
 }
 
+/// Real zero points stand in a plain format, in the place of a scheme's integers.
+bool readRealZero(const Json& object, StoredScheme& stored) {
+    if (!object.contains("real_zero")) {
+        return true;
+    }
+    ScaleFormat format = ScaleFormat::Fp32;
+    stored.realZero = takeWord(object, "real_zero", scaleFormatWords, format)
+                          ? std::optional(format)
+                          : std::nullopt;
+    const bool plain = stored.realZero && format != ScaleFormat::Double &&
+                       format != ScaleFormat::E8m0;  // which has no zero
+    return plain && !stored.scheme.symmetric;
+}
+
 bool isKnown(const StoredScheme& stored) {
     if (findBlockFormat(stored.scheme.format) != nullptr) {
         return true;
@@ -86,7 +100,8 @@ bool isKnown(const StoredScheme& stored) {
 
 StoredScheme storedScheme(const QuantScheme& scheme, const Shape& shape) {
     const auto chooser = ParamChooser::make(scheme);
-    return {scheme, shape, scheme.symmetric && chooser ? chooser->forScale(1, -1, 1).zeroPoint : 0};
+    return {scheme, shape, scheme.symmetric && chooser ? chooser->forScale(1, -1, 1).zeroPoint : 0,
+            std::nullopt};
 }
 
 std::string toJson(const StoredScheme& stored) {
@@ -103,6 +118,9 @@ std::string toJson(const StoredScheme& stored) {
         }
         if (stored.zeroPoint != 0) {
             object["zero_point"] = stored.zeroPoint;
+        }
+        if (stored.realZero) {
+            object["real_zero"] = wordOf(scaleFormatWords, *stored.realZero);
         }
         object["scale_format"] = wordOf(scaleFormatWords, scheme.scaleFormat);
         if (scheme.scaleFormat == ScaleFormat::Double) {
@@ -135,7 +153,8 @@ Result<StoredScheme> storedSchemeFromJson(std::string_view text, const std::stri
         return malformed();
     }
     stored.zeroPoint = static_cast<std::int32_t>(zeroPoint);
-    const bool read = findBlockFormat(*format) != nullptr || readScheme(object, stored.scheme);
+    const bool read = findBlockFormat(*format) != nullptr ||
+                      (readScheme(object, stored.scheme) && readRealZero(object, stored));
     return read && isKnown(stored) ? Result<StoredScheme>(stored) : malformed();
 }
 

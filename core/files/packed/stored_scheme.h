@@ -8,6 +8,7 @@
 #include "core/tensor/tensor.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,8 @@ namespace zeropoint {
 /// - NAME.scale: one a unit, in the scheme's scale format; doubly quantized scales as
 ///   NAME.scale_codes (FP8 E4M3), NAME.second_scale (F32) and NAME.scale_mean (F32);
 /// - NAME.zero_point, where the scheme is asymmetric: as wide as the codes and stored as they are;
+/// - NAME.real_zero in its place where zero points are real numbers (HQQ): one a unit, in a format
+///   of scales, x' = scale * (q - zero) in float32;
 /// - block formats: NAME.blocks (U8, the bytes of each row) and, of NVFP4, NAME.tensor_scale (F32).
 ///
 /// A dtype that an .npz has not is stored as the unsigned integers of its width.
@@ -29,6 +32,7 @@ struct StoredScheme {
     QuantScheme scheme;
     Shape shape;
     std::int32_t zeroPoint = 0;  ///< of all units, where a symmetric scheme has unsigned codes
+    std::optional<ScaleFormat> realZero = std::nullopt;  ///< how real zero points are stored
 };
 
 /// Of a weight that is to be written; the scheme is one that can be chosen.

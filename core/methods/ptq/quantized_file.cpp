@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/methods/ptq/quantized_file.h"
 
+#include "core/files/packed/quantized_output.h"
 #include "core/files/weight_writer.h"
 #include "core/numerics/block_format.h"
 #include "core/quantization/packed_codes.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace zeropoint {
 namespace {
@@ -43,34 +47,6 @@ void addFloats(WeightOutput& output, std::string name, std::span<const float> va
     add(output, std::move(name), dtype, std::move(shape), packScales(values, format));
 }
 
-/// Scales and, where the scheme stores them, zero points.
-void addParams(WeightOutput& output, const std::string& name, const QuantScheme& scheme,
-               std::span<const QuantParams> params, const DoubleQuantization& doubled,
-               bool zeroPoints) {
-    const Result<ElementFormat> element = elementFormat(scheme);
-    if (!element) {
-        return;
-    }
-    std::vector<float> scales;
-    std::vector<std::int32_t> zeros;
-    for (const QuantParams& unit : params) {
-        scales.push_back(static_cast<float>(unit.scale));
-        zeros.push_back(unit.zeroPoint);
-    }
-    if (element->scaled && scheme.scaleFormat == ScaleFormat::Double) {
-        const auto codes = std::as_bytes(std::span(doubled.codes));
-        add(output, name + ".scale_codes", DType::F8E4M3, {static_cast<std::int64_t>(codes.size())},
-            Bytes(codes.begin(), codes.end()));
-        addFloats(output, name + ".second_scale", doubled.factors, ScaleFormat::Fp32);
-        addFloats(output, name + ".scale_mean", std::span(&doubled.mean, 1), ScaleFormat::Fp32);
-    } else if (element->scaled) {
-        addFloats(output, name + ".scale", scales, scheme.scaleFormat);
-    }
-    if (zeroPoints && element->integer && !scheme.symmetric) {
-        addBytes(output, name + ".zero_point", packCodes(zeros, element->format->bits));
-    }
-}
-
 /// The format in which HQQ's zero points are stored: the scales' where that is a plain float.
 ScaleFormat realZeroFormat(const QuantScheme& scheme) {
     const bool plain =
@@ -78,21 +54,27 @@ ScaleFormat realZeroFormat(const QuantScheme& scheme) {
     return plain ? scheme.scaleFormat : ScaleFormat::Fp32;
 }
 
-void addWeight(WeightOutput& output, const std::string& name, const QuantizedWeight& weight) {
+Result<WeightOutput> weightOutput(const std::string& name, const QuantizedWeight& weight) {
     if (const BlockFormat* blocks = findBlockFormat(weight.scheme.format); blocks != nullptr) {
-        addBytes(output, name + ".blocks", weight.blocks);
-        if (blocks->bytesPerTensor > 0) {
-            addFloats(output, name + ".tensor_scale", std::span(&weight.tensorScale, 1),
-                      ScaleFormat::Fp32);
-        }
-        return;
+        BlockTensor made{weight.shape, blocks, {}, weight.blocks, 0};
+        made.options.tensorScale = weight.tensorScale;
+        return blockOutput(name, weight.shape, *blocks,
+                           madeAlready(std::make_shared<const BlockTensor>(std::move(made))));
     }
-    addBytes(output, name + ".codes",
-             packCodes(weight.codes, numberFormat(weight.scheme.format).bits));
-    addParams(output, name, weight.scheme, weight.params, weight.doubled, weight.realZeros.empty());
-    if (!weight.realZeros.empty()) {
-        addFloats(output, name + ".real_zero", weight.realZeros, realZeroFormat(weight.scheme));
-    }
+    auto made = std::make_shared<const CodedTensor>(
+        CodedTensor{{weight.shape, weight.scheme, weight.codes, weight.params, 0},
+                    weight.doubled,
+                    weight.realZeros});
+    const auto realZero =
+        weight.realZeros.empty() ? std::nullopt : std::optional(realZeroFormat(weight.scheme));
+    return codeOutput(name, weight.shape, weight.scheme, keptBy(WriteFormat::Safetensors),
+                      madeAlready(std::move(made)), realZero);
+}
+
+/// Takes the tensors and metadata of one weight over.
+void join(WeightOutput& output, WeightOutput weight) {
+    std::ranges::move(weight.tensors, std::back_inserter(output.tensors));
+    std::ranges::move(weight.metadata, std::back_inserter(output.metadata));
 }
 
 void addIntegerBias(WeightOutput& output, const QuantizedSite& site, std::span<const float> bias) {
@@ -125,23 +107,49 @@ const QuantizedSite* siteOf(const QuantizedModel& quantized, const std::string& 
     return nullptr;
 }
 
-void addParameter(WeightOutput& output, const QuantizedModel& quantized, std::size_t index) {
+Result<void> addParameter(WeightOutput& output, const QuantizedModel& quantized,
+                          std::size_t index) {
     const Parameters<float>& parameters = quantized.model.parameters();
     const ParameterEntry& entry = parameters.entries()[index];
     const QuantizedSite* const ofWeight = siteOf(quantized, entry.name, ".weight");
     if (ofWeight != nullptr && ofWeight->recipe.weight) {
-        addWeight(output, entry.name, *ofWeight->weight);
-        return;
+        return weightOutput(entry.name, *ofWeight->weight).map([&](WeightOutput weight) {
+            join(output, std::move(weight));
+        });
     }
     const QuantizedSite* const ofBias = siteOf(quantized, entry.name, ".bias");
     if (ofBias != nullptr && ofBias->recipe.bias == BiasTreatment::Int32) {
         addIntegerBias(output, *ofBias, parameters.values(index));
-        return;
+        return {};
     }
     const bool cast = ofWeight != nullptr && ofWeight->weight != nullptr;
     const std::span<const float> values =
         cast ? std::span<const float>(ofWeight->weight->values) : parameters.values(index);
     addFloats(output, entry.name, values, restFormat(quantized.recipe), entry.shape);
+    return {};
+}
+
+/// The scale of a static input and, where the scheme stores it, the zero point.
+void addInputParams(WeightOutput& output, const std::string& name, const QuantScheme& scheme,
+                    const QuantParams& params) {
+    const Result<ElementFormat> element = elementFormat(scheme);
+    if (!element || !element->scaled) {
+        return;
+    }
+    const auto scale = static_cast<float>(params.scale);
+    if (scheme.scaleFormat == ScaleFormat::Double) {
+        const DoubleQuantization doubled = doubleQuantize(std::span(&scale, 1), 1);
+        add(output, name + ".scale_codes", DType::F8E4M3, {1}, {std::byte{doubled.codes.front()}});
+        addFloats(output, name + ".second_scale", doubled.factors, ScaleFormat::Fp32);
+        addFloats(output, name + ".scale_mean", std::span(&doubled.mean, 1), ScaleFormat::Fp32);
+    } else {
+        addFloats(output, name + ".scale", std::span(&scale, 1), scheme.scaleFormat);
+    }
+    if (element->integer && !scheme.symmetric) {
+        const std::int32_t zero = params.zeroPoint;
+        addBytes(output, name + ".zero_point",
+                 packCodes(std::span(&zero, 1), element->format->bits));
+    }
 }
 
 void addInput(WeightOutput& output, const QuantizedSite& site) {
@@ -149,10 +157,8 @@ void addInput(WeightOutput& output, const QuantizedSite& site) {
         addFloats(output, site.name + ".input_scale", site.inputScale, ScaleFormat::Fp16);
     }
     if (site.recipe.activation.mode == ActivationMode::Static) {
-        const QuantParams& params = site.input->params();
-        const auto scale = static_cast<float>(params.scale);
-        addParams(output, site.name + ".input", site.recipe.activation.scheme,
-                  std::span(&params, 1), doubleQuantize(std::span(&scale, 1), 1), true);
+        addInputParams(output, site.name + ".input", site.recipe.activation.scheme,
+                       site.input->params());
     }
 }
 
@@ -161,14 +167,16 @@ void addInput(WeightOutput& output, const QuantizedSite& site) {
 Result<std::uint64_t> writeQuantizedModel(const std::string& path, const QuantizedModel& quantized,
                                           const Execution& execution) {
     WeightOutput output;
+    output.metadata = {{"zeropoint.recipe", toJson(quantized.recipe)},
+                       {"zeropoint.model", toJson(quantized.model.config())}};
     for (std::size_t i = 0; i < quantized.model.parameters().entries().size(); ++i) {
-        addParameter(output, quantized, i);
+        if (auto added = addParameter(output, quantized, i); !added) {
+            return tl::unexpected(added.error());
+        }
     }
     for (const auto& site : quantized.sites) {
         addInput(output, *site);
     }
-    output.metadata = {{"zeropoint.recipe", toJson(quantized.recipe)},
-                       {"zeropoint.model", toJson(quantized.model.config())}};
     return writeWeights(path, WriteFormat::Safetensors, output, execution);
 }
 

@@ -12,13 +12,11 @@
 namespace zeropoint {
 
 /// Writes a quantized model as a .safetensors file whose tensors take exactly
-/// `quantized.size.bytes()` bytes. A site S has
-///   S.weight.codes (U8, packed), .scale, .zero_point (U8, packed)
-///   .scale_codes (F8_E4M3), .second_scale and .scale_mean (F32) instead of .scale under double
-///   quantization: scale = code * second_scale + scale_mean
-///   .real_zero instead of .zero_point for HQQ
-///   S.weight.blocks (U8) and .tensor_scale (F32, NVFP4) for block formats
-///   S.input_scale (F16), S.input.scale and S.input.zero_point
+/// `quantized.size.bytes()` bytes. The weight of a site S stands as
+/// core/files/packed/stored_scheme.h says, so that opening the file gives S.weight with the values
+/// that the model uses. A site may also have
+///   S.input_scale (F16): a factor of each input column, by which the input is divided
+///   S.input.scale, or its parts, and S.input.zero_point (U8, packed) of a static range
 ///   S.bias_codes (I32) for integer biases
 /// and everything else stands under its own name in the format of the rest. The recipe and the
 /// model's configuration are metadata. Returns the size of the file; errors as writeWeights.

@@ -7,6 +7,7 @@
 #include "core/numerics/block_format.h"
 #include "tests/core/methods/models.h"
 #include "tests/support/outcome.h"
+#include "tests/support/raw_safetensors.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -151,6 +152,36 @@ private slots:
         QVERIFY(quantRecipeFromJson(file->metadata()[0].second).value() == recipe);
     }
 
+    // A file of codes opens as weights, and their values are those that the model computes with.
+    void aWrittenModelOpensAsItsWeights_data() { fileHoldsExactlyTheBytes_data(); }
+    void aWrittenModelOpensAsItsWeights() {
+        QFETCH(QString, name);
+        const auto quantized = applyPtq(test::smallModel(), Sorting(), recipeOf(name)).value();
+        QTemporaryDir folder;
+        const std::string path = folder.filePath("model.safetensors").toStdString();
+        QVERIFY(writeQuantizedModel(path, quantized));
+        const auto file = openWeightFile(path).value();
+        int weights = 0;
+        for (const auto& site : quantized.sites) {
+            if (!site->recipe.weight) {
+                continue;
+            }
+            const auto index = file->find(site->name + ".weight");
+            QVERIFY2(index.has_value(), site->name.c_str());
+            QCOMPARE(file->tensors()[*index].shape, site->weight->shape);
+            const Tensor read = file->read(*index).value();
+            QVERIFY2(std::ranges::equal(read.values(), site->weight->values), site->name.c_str());
+            // A plain cast stands in its own dtype; everything else says how it is packed.
+            QCOMPARE(file->tensors()[*index].packed != nullptr, name != "fp16 cast");
+            ++weights;
+        }
+        QCOMPARE(weights > 0, name != "nothing");
+        for (const TensorInfo& tensor : file->tensors()) {
+            QVERIFY2(!tensor.name.ends_with(".codes") && !tensor.name.ends_with(".blocks"),
+                     tensor.name.c_str());
+        }
+    }
+
     // 4 bits for each of 32 * 32 weights, and an FP16 scale for each group of 16 of them.
     void figuresOfOneLayerByHand() {
         QuantRecipe recipe;
@@ -220,13 +251,27 @@ private slots:
         QTemporaryDir folder;
         const std::string path = folder.filePath("model.safetensors").toStdString();
         QVERIFY(writeQuantizedModel(path, quantized));
-        const auto file = openWeightFile(path).value();
-        const auto read = [&](const std::string& part) {
-            const auto index = file->find("layers.1.ff1.weight" + part);
-            std::vector<float> values;
-            if (index) {
-                const Tensor tensor = file->read(*index).value();
-                values.assign(tensor.values().begin(), tensor.values().end());
+        const auto file = test::RawSafetensors::read(QString::fromStdString(path));
+        const auto part = [&](const char* suffix) {
+            return file.entries.value(QLatin1String("layers.1.ff1.weight") + QLatin1String(suffix));
+        };
+        // Whole elements of a format, as the dtype of the part names it.
+        const auto read = [&](const char* suffix) {
+            static const std::map<QString, const char*> formats{{"F32", "fp32"},
+                                                                {"F16", "fp16"},
+                                                                {"BF16", "bf16"},
+                                                                {"F8_E4M3", "fp8-e4m3"},
+                                                                {"F8_E8M0", "e8m0"}};
+            std::vector<double> values;
+            const auto entry = part(suffix);
+            if (entry.bytes.isEmpty()) {
+                return values;
+            }
+            const NumberFormat& format = numberFormat(formats.at(entry.dtype));
+            const auto count = static_cast<std::size_t>(entry.bytes.size() * 8 / format.bits);
+            for (std::size_t i = 0; i < count; ++i) {
+                const std::int64_t bits = entry.code(i, format.bits, false);
+                values.push_back(decode(format, static_cast<std::uint64_t>(bits)));
             }
             return values;
         };
@@ -236,30 +281,26 @@ private slots:
         const NumberFormat& format = numberFormat(scheme.format);
         const std::vector<float>& used = (*site)->weight->values;
 
-        std::vector<float> scales = read(".scale");
-        const std::vector<float> seconds = read(".second_scale");
-        const std::vector<float> mean = read(".scale_mean");
-        for (std::size_t i = 0; const float code : read(".scale_codes")) {
-            scales.push_back(code * seconds[i++ / static_cast<std::size_t>(scheme.doubleBlock)] +
-                             mean.front());
+        std::vector<double> scales = read(".scale");
+        const std::vector<double> seconds = read(".second_scale");
+        const std::vector<double> mean = read(".scale_mean");
+        for (std::size_t i = 0; const double code : read(".scale_codes")) {
+            const double second = seconds[i++ / static_cast<std::size_t>(scheme.doubleBlock)];
+            scales.push_back(static_cast<float>(code) * static_cast<float>(second) +
+                             static_cast<float>(mean.front()));
         }
-        const std::vector<float> packed = read(".codes");
-        const std::vector<float> zeros = read(".zero_point");
+        const auto packed = part(".codes");
+        const auto zeros = part(".zero_point");
         // Bit by bit, the first code in the lowest bits.
-        const auto field = [&format](const std::vector<float>& bytes, std::size_t i) {
-            std::uint64_t code = 0;
-            for (std::size_t bit = 0; bit < static_cast<std::size_t>(format.bits); ++bit) {
-                const std::size_t at = i * static_cast<std::size_t>(format.bits) + bit;
-                const auto byte = static_cast<unsigned>(bytes[at / 8]);
-                code |= std::uint64_t{(byte >> (at % 8)) & 1U} << bit;
-            }
-            return code;
+        const auto field = [&format](const test::RawSafetensors::Entry& entry, std::size_t i) {
+            return static_cast<std::uint64_t>(entry.code(i, format.bits, false));
         };
         const std::size_t perUnit = used.size() / scales.size();
         for (std::size_t i = 0; i < used.size(); ++i) {
-            const double zero = zeros.empty() ? 0 : decode(format, field(zeros, i / perUnit));
+            const double zero =
+                zeros.bytes.isEmpty() ? 0 : decode(format, field(zeros, i / perUnit));
             const double level = decode(format, field(packed, i)) - zero;
-            QCOMPARE(static_cast<float>(level) * scales[i / perUnit], used[i]);
+            QCOMPARE(static_cast<float>(level) * static_cast<float>(scales[i / perUnit]), used[i]);
         }
     }
 
