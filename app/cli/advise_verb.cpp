@@ -247,14 +247,7 @@ void print(const Advice& advice, std::ostream& out) {
 Result<void> writeReport(const Advice& advice, const Asked& asked, const std::string& path) {
     const bool csv = std::filesystem::path(path).extension() == ".csv";
     const std::string text = csv ? adviceCsv(advice) : adviceMarkdown(advice, asked.facts, false);
-    auto file = AtomicFile::create(path);
-    if (!file) {
-        return tl::unexpected(file.error());
-    }
-    if (auto written = file->write(text); !written) {
-        return written;
-    }
-    return file->commit();
+    return replaceFile(path, text);
 }
 
 void warn(const Asked& asked, const Advice& advice, std::ostream& err) {

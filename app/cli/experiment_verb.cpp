@@ -51,14 +51,6 @@ Result<void> checkFolder(const std::filesystem::path& file) {
     return {};
 }
 
-Result<void> writeDocument(const std::string& path, const std::string& text) {
-    auto file = AtomicFile::create(path);
-    if (!file) {
-        return tl::unexpected(file.error());
-    }
-    return file->write(text + '\n').and_then([&] { return file->commit(); });
-}
-
 /// What one call keeps of its runs, as they finish.
 class Keeper {
 public:
@@ -131,7 +123,7 @@ Result<void> Keeper::finish(const ExperimentOutcome& outcome) {
         printExperiment(outcome, m_session.out);
     }
     if (!m_options.out.empty()) {
-        if (auto written = writeDocument(m_options.out, document); !written) {
+        if (auto written = replaceFile(m_options.out, document + '\n'); !written) {
             return written;
         }
     }

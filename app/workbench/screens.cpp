@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench/screens.h"
 
+#include "core/files/atomic_file.h"
 #include "ui/job/job_runner.h"
 #include "ui/main_window/main_window.h"
 #include "ui/pages/page.h"
@@ -12,6 +13,7 @@
 #include "ui/state/training_session.h"
 #include "ui/state/workbench.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
@@ -87,7 +89,10 @@ struct Size {
 constexpr Size sizes[] = {{"", 1440, 900}, {"-small", 1024, 700}};
 
 bool save(ui::MainWindow& window, const QString& path, QTextStream& out) {
-    if (!window.grab().save(path)) {
+    QBuffer picture;
+    picture.open(QIODevice::WriteOnly);
+    if (!window.grab().save(&picture, "PNG") ||
+        !replaceFile(path.toStdString(), picture.data().toStdString())) {
         QTextStream(stderr) << "zeropoint: error: Cannot write the picture (" << path << ")\n";
         return false;
     }

@@ -293,12 +293,8 @@ Result<OnnxReport> writeOnnx(const std::string& path, const OnnxSource& source,
     if (execution.stopRequested()) {
         return fail(ErrorCode::Cancelled, "Writing was stopped", path);
     }
-    auto file = AtomicFile::create(path);
-    if (!file) {
-        return tl::unexpected(file.error());
-    }
     report.bytes = bytes.size();
-    return file->write(bytes).and_then([&] { return file->commit(); }).map([&] { return report; });
+    return replaceFile(path, bytes).map([&] { return report; });
 }
 
 }  // namespace zeropoint

@@ -205,12 +205,8 @@ Result<AdapterReport> writePeftAdapter(const std::string& folder, const Transfor
                         execution)
         .and_then([&](std::uint64_t bytes) {
             report.bytes = bytes;
-            return AtomicFile::create(made.in("adapter_config.json"));
-        })
-        .and_then([&](AtomicFile file) {
-            return file.write(configText(*all, report.rank, baseName)).and_then([&] {
-                return file.commit();
-            });
+            return replaceFile(made.in("adapter_config.json"),
+                               configText(*all, report.rank, baseName));
         })
         .and_then([&] { return made.commit(); })
         .map([&] { return report; });

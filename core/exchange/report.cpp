@@ -197,13 +197,7 @@ Result<std::uint64_t> writeReport(const std::string& path, const Report& report)
     const std::string text = path.ends_with(".html") ? toHtml(report)
                              : path.ends_with(".md") ? toMarkdown(report)
                                                      : toCsv(report);
-    auto file = AtomicFile::create(path);
-    if (!file) {
-        return tl::unexpected(file.error());
-    }
-    return file->write(text).and_then([&] { return file->commit(); }).map([&] {
-        return std::uint64_t{text.size()};
-    });
+    return replaceFile(path, text).map([&] { return std::uint64_t{text.size()}; });
 }
 
 }  // namespace zeropoint

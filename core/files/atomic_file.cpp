@@ -142,4 +142,13 @@ Result<void> AtomicFile::commit() {
     return {};
 }
 
+Result<void> replaceFile(const std::string& path, std::span<const std::byte> bytes) {
+    return AtomicFile::create(path).and_then(
+        [&](AtomicFile file) { return file.write(bytes).and_then([&] { return file.commit(); }); });
+}
+
+Result<void> replaceFile(const std::string& path, const std::string& text) {
+    return replaceFile(path, std::as_bytes(std::span(text)));
+}
+
 }  // namespace zeropoint

@@ -41,4 +41,9 @@ private:
     int m_descriptor;
 };
 
+/// Puts a file that holds these bytes in the place of `path`; errors as AtomicFile. Every small
+/// file is written by this, whoever writes it: what a full disk refuses is an error here.
+Result<void> replaceFile(const std::string& path, std::span<const std::byte> bytes);
+Result<void> replaceFile(const std::string& path, const std::string& text);
+
 }  // namespace zeropoint

@@ -142,6 +142,8 @@ private slots:
             "qcustomplot.h belongs into ui/plots/*.cpp alone");
         row("Eigen in a header", "core/nn/a.h", "<Eigen/Core>",
             "a public core header must not reach Eigen (through Eigen/Core)");
+        row("a writer of its own", "ui/state/a.cpp", "<QSaveFile>",
+            "files are written by replaceFile of core/files/atomic_file.h, not by QSaveFile");
         row("core's tests to ui", "tests/core/nn/tst_a.cpp", "\"ui/state/b.h\"",
             "the core's tests must not include ui/state/b.h");
     }

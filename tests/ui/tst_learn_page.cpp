@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/full_disk.h"
+#include "tests/support/golden.h"
+#include "tests/support/outcome.h"
 #include "tests/ui/lesson_walk.h"
 #include "ui/pages/learn/handout.h"
 #include "ui/state/course_files.h"
@@ -207,6 +210,11 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.read(5) == "%PDF-");
         QVERIFY(!writeHandout(walk.course(), {}, folder.filePath(QStringLiteral("no/such.pdf"))));
+        const QByteArray before = test::readAll(path);
+        const test::FullDisk full(1000);
+        const auto written = writeHandout(walk.course(), {}, path);
+        COMPARE_ERROR(written, ErrorCode::WriteFailed);
+        QCOMPARE(test::readAll(path), before);
     }
 
     void theCardStaysInTheWindow_data() {

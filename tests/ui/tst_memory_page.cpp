@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/memory/catalogue.h"
+#include "tests/support/full_disk.h"
 #include "tests/support/golden.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/controls/notice.h"
@@ -322,6 +323,41 @@ private slots:
         const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
         QCOMPARE(lines.size(), 1 + 5 * 8);  // devices x bars
         QVERIFY(lines[1].contains("NVIDIA H100 SXM 80 GB"));
+    }
+
+    // What does not fit on the disk is said, and what stood there stays.
+    void aFullDiskIsSaid_data() {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<QString>("dialog");
+        QTest::addColumn<QString>("file");
+        QTest::newRow("table") << "memory_export"
+                               << "memory_table_dialog"
+                               << "t.csv";
+        for (const char* file : {"f.png", "f.svg", "f.pdf"}) {
+            QTest::newRow(file) << "memory_figure"
+                                << "memory_figure_dialog" << file;
+        }
+    }
+    void aFullDiskIsSaid() {
+        QFETCH(QString, button);
+        QFETCH(QString, dialog);
+        QFETCH(QString, file);
+        MemoryFixture f;
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(file);
+        QFile old(path);
+        QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
+        old.close();
+        QTest::mouseClick(f.find<QPushButton>(qPrintable(button)), Qt::LeftButton);
+        auto* chooser = f.find<QFileDialog>(qPrintable(dialog));
+        QSignalSpy failed(f.bench.get(), &Workbench::failed);
+        {
+            const test::FullDisk full(200);
+            emit chooser->fileSelected(path);
+        }
+        chooser->close();
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(test::readAll(path), QByteArray("old"));
     }
 
     void theFigureIsWritten_data() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/table_dialog.h"
 
+#include "core/files/atomic_file.h"
 #include "ui/text/csv.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -17,7 +18,6 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -155,9 +155,7 @@ void TableDialog::saveAs(const QString& file) {
     if (table) {
         const QString text =
             ending == QLatin1String("md") ? toMarkdown(m_content) : toCsv(m_content);
-        QSaveFile out(file);
-        saved = out.open(QIODevice::WriteOnly) && out.write(text.toUtf8()) >= 0 && out.flush() &&
-                out.commit();
+        saved = replaceFile(file.toStdString(), text.toStdString()).has_value();
     } else if (m_figure.save) {
         saved = m_figure.save(file);
     }

@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/chart_figure.h"
 
+#include "core/files/atomic_file.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
+#include <QBuffer>
 #include <QFileInfo>
 #include <QFontMetrics>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QPointer>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <QWidget>
 #include <qcustomplot.h>
@@ -101,16 +102,13 @@ public:
 
     bool save(const QString& file) const {
         const QString ending = QFileInfo(file).suffix().toLower();
-        QSaveFile out(file);
-        if (!out.open(QIODevice::WriteOnly)) {
-            return false;
-        }
+        QBuffer out;
+        out.open(QIODevice::WriteOnly);
         const bool drawn = ending == QLatin1String("png")   ? image().save(&out, "PNG")
                            : ending == QLatin1String("svg") ? writeSvg(out)
                            : ending == QLatin1String("pdf") ? writePdf(out)
                                                             : false;
-        // commit() does not look at what its own flush meets on a full disk.
-        return drawn && out.flush() && out.commit();
+        return drawn && replaceFile(file.toStdString(), out.data().toStdString()).has_value();
     }
 
 private:

@@ -26,17 +26,6 @@ QString keptFile() {
     return folder + QStringLiteral("/roofline.json");
 }
 
-Result<void> keep(const Roofline& roofline, const std::string& path) {
-    auto file = AtomicFile::create(path);
-    if (!file) {
-        return tl::unexpected(file.error());
-    }
-    if (auto written = file->write(rooflineToJson(roofline)); !written) {
-        return written;
-    }
-    return file->commit();
-}
-
 }  // namespace
 
 /// What the worker has so far.
@@ -88,7 +77,7 @@ void RooflineStudy::measure(const RooflineSpec& spec) {
                 mail->latest = so;
             });
             if (measured) {
-                if (auto kept = keep(*measured, path); !kept) {
+                if (auto kept = replaceFile(path, rooflineToJson(*measured)); !kept) {
                     return tl::unexpected(kept.error());
                 }
             }

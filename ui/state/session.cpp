@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/session.h"
 
+#include "core/files/atomic_file.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/undo_step.h"
@@ -12,7 +13,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <utility>
 
@@ -211,14 +211,7 @@ Result<void> Session::openFile(const QString& path) {
 }
 
 Result<void> Session::save(const QString& path) const {
-    QSaveFile file(path);
-    const QByteArray bytes = text();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush() ||
-        !file.commit()) {  // commit() does not tell of a full disk
-        return fail(ErrorCode::WriteFailed, "The session cannot be written", path.toStdString(),
-                    "Check the folder and its room");
-    }
-    return {};
+    return replaceFile(path.toStdString(), text().toStdString());
 }
 
 QByteArray Session::settingsText() const {

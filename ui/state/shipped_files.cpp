@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/shipped_files.h"
 
+#include "core/files/atomic_file.h"
+
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -40,15 +43,16 @@ Result<std::filesystem::path> unpackSample(TaskKind kind, const QString& folder)
         return cannotUnpack(path);
     }
     QFile resource(QStringLiteral(":/samples/%1.safetensors").arg(nameOf(kind)));
-    QFile target(path);
+    const QFileInfo target(path);
     if (target.exists() && target.size() == resource.size()) {
         return std::filesystem::path(path.toStdString());
     }
-    target.remove();
-    if (!resource.copy(path)) {
+    if (!resource.open(QIODevice::ReadOnly)) {
         return cannotUnpack(path);
     }
-    return std::filesystem::path(path.toStdString());
+    return replaceFile(path.toStdString(), resource.readAll().toStdString()).map([&] {
+        return std::filesystem::path(path.toStdString());
+    });
 }
 
 std::vector<ShippedExperiment> shippedExperiments() {

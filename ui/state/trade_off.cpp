@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/trade_off.h"
 
+#include "core/files/atomic_file.h"
 #include "ui/state/layer_study.h"
 #include "ui/state/runs/remove_stored.h"
 #include "ui/state/runs/runs_csv.h"
 
-#include <QSaveFile>
 #include <QUndoStack>
 
 #include <algorithm>
@@ -271,12 +271,9 @@ void TradeOff::fetch(const QString& name) {
 }
 
 void TradeOff::exportCsv(const QString& file) {
-    QSaveFile out(file);
-    const QByteArray csv = runsCsv(m_shown, m_specs);
-    if (!out.open(QIODevice::WriteOnly) || out.write(csv) != csv.size() || !out.flush() ||
-        !out.commit()) {  // commit() does not tell of a full disk
-        emit failed({ErrorCode::WriteFailed, "The table cannot be written there",
-                     file.toStdString(), "Choose another place"});
+    const std::string csv = runsCsv(m_shown, m_specs).toStdString();
+    if (auto written = replaceFile(file.toStdString(), csv); !written) {
+        emit failed(written.error());
     }
 }
 

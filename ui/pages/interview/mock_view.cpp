@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/interview/mock_view.h"
 
+#include "core/files/atomic_file.h"
 #include "ui/pages/interview/mock_summary.h"
 #include "ui/pages/interview/question_card.h"
 #include "ui/pages/interview/rubric_card.h"
 #include "ui/state/interview/mock_interview.h"
 #include "ui/state/workbench.h"
 
+#include <QBuffer>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,7 +18,6 @@
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTextDocument>
@@ -215,19 +216,16 @@ void MockView::choosePdf() {
 }
 
 void MockView::savePdf(const QString& path) {
-    QSaveFile file(path);
-    bool written = file.open(QIODevice::WriteOnly);
-    if (written) {
-        QPdfWriter writer(&file);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setTitle(tr("Mock interview"));
-        QTextDocument document;
-        document.setHtml(mockSummary(*m_mock, m_bench.interview()));
-        document.print(&writer);
-    }
-    if (!written || !file.commit()) {
-        m_bench.report({ErrorCode::WriteFailed, "The summary cannot be written", path.toStdString(),
-                        "Check the folder and its room"});
+    QBuffer pdf;
+    pdf.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&pdf);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setTitle(tr("Mock interview"));
+    QTextDocument document;
+    document.setHtml(mockSummary(*m_mock, m_bench.interview()));
+    document.print(&writer);
+    if (auto written = replaceFile(path.toStdString(), pdf.data().toStdString()); !written) {
+        m_bench.report(written.error());
     }
 }
 

@@ -3,6 +3,7 @@
 #include "ui/pages/learn/handout.h"
 
 #include "core/course/placeholders.h"
+#include "core/files/atomic_file.h"
 #include "ui/state/course_state.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -12,7 +13,6 @@
 #include <QLocale>
 #include <QPdfWriter>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -151,13 +151,7 @@ Result<void> writeHandout(CourseState& course, const QString& lesson, const QStr
         QPageLayout::Millimeter);
     writer.setTitle(QStringLiteral("Zeropoint"));
     document.print(&writer);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(pdf.data()) != pdf.data().size() ||
-        !file.commit()) {
-        return fail(ErrorCode::WriteFailed, "The handout cannot be written", path.toStdString(),
-                    "Check the folder and its room");
-    }
-    return {};
+    return replaceFile(path.toStdString(), pdf.data().toStdString());
 }
 
 }  // namespace zeropoint::ui

@@ -348,12 +348,7 @@ void AdviceView::exportReport() {
         const std::string text =
             csv ? adviceCsv(*advice)
                 : adviceMarkdown(*advice, m_study.facts(), m_bench.views().memory->binary);
-        auto file = AtomicFile::create(path.toStdString());
-        Result<void> written = file ? file->write(text) : tl::unexpected(file.error());
-        if (written) {
-            written = file->commit();
-        }
-        if (!written) {
+        if (auto written = replaceFile(path.toStdString(), text); !written) {
             m_bench.report(written.error());
         }
     });

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/memory/figure_file.h"
 
+#include "core/files/atomic_file.h"
 #include "ui/theme/theme.h"
 
+#include <QBuffer>
+#include <QFileInfo>
 #include <QImage>
 #include <QPainter>
 #include <QPdfWriter>
@@ -32,25 +35,31 @@ bool saveFigureOf(const QWidget* widget, const QString& file,
         paint(painter);
         return painter.end();
     };
-    if (file.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
-        QSvgGenerator drawing;
-        drawing.setResolution(dotsPerInch);
-        drawing.setFileName(file);
-        drawing.setSize(area.size());
-        drawing.setViewBox(area);
-        return draw(drawing);
-    }
-    if (file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) {
-        QPdfWriter drawing(file);
-        drawing.setResolution(dotsPerInch);
-        drawing.setPageSize(
-            QPageSize(QSizeF(area.size()) * pointsPerInch / dotsPerInch, QPageSize::Point));
-        drawing.setPageMargins({});
-        return draw(drawing);
-    }
-    QImage picture(area.size() * pictureScale, QImage::Format_ARGB32_Premultiplied);
-    picture.setDevicePixelRatio(pictureScale);
-    return draw(picture) && picture.save(file);
+    QBuffer out;
+    out.open(QIODevice::WriteOnly);
+    const auto drawn = [&] {
+        if (file.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
+            QSvgGenerator drawing;
+            drawing.setResolution(dotsPerInch);
+            drawing.setOutputDevice(&out);
+            drawing.setSize(area.size());
+            drawing.setViewBox(area);
+            return draw(drawing);
+        }
+        if (file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) {
+            QPdfWriter drawing(&out);
+            drawing.setResolution(dotsPerInch);
+            drawing.setPageSize(
+                QPageSize(QSizeF(area.size()) * pointsPerInch / dotsPerInch, QPageSize::Point));
+            drawing.setPageMargins({});
+            return draw(drawing);
+        }
+        QImage picture(area.size() * pictureScale, QImage::Format_ARGB32_Premultiplied);
+        picture.setDevicePixelRatio(pictureScale);
+        const QByteArray ending = QFileInfo(file).suffix().toLatin1();
+        return draw(picture) && picture.save(&out, ending.constData());
+    };
+    return drawn() && replaceFile(file.toStdString(), out.data().toStdString());
 }
 
 }  // namespace zeropoint::ui

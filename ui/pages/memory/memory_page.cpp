@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/memory/memory_page.h"
 
+#include "core/files/atomic_file.h"
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
@@ -27,7 +28,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -164,11 +164,9 @@ void MemoryPage::exportTable() {
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        QSaveFile file(path);
-        const QByteArray text = csvOf(exportedTable()).toUtf8();
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
-            m_bench.report({ErrorCode::WriteFailed, "The table cannot be written there",
-                            path.toStdString(), "Choose another place"});
+        const std::string text = csvOf(exportedTable()).toStdString();
+        if (auto written = replaceFile(path.toStdString(), text); !written) {
+            m_bench.report(written.error());
         }
     });
     dialog->open();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/recipe_dialog.h"
 
+#include "core/files/atomic_file.h"
 #include "ui/controls/notice.h"
 #include "ui/state/runs/run_form.h"
 #include "ui/text/messages.h"
@@ -12,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -214,11 +214,8 @@ void RecipeDialog::saveFile() {
 }
 
 void RecipeDialog::write(const QString& name) {
-    QSaveFile file(name);
-    const QByteArray text = QByteArray::fromStdString(toJson(m_recipe)) + '\n';
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush() ||
-        !file.commit()) {  // commit() does not tell of a full disk
-        m_notice->setText(tr("The recipe cannot be written there: %1").arg(name));
+    if (auto written = replaceFile(name.toStdString(), toJson(m_recipe) + '\n'); !written) {
+        m_notice->setText(errorText(written.error()));
     }
 }
 

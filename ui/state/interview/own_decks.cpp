@@ -4,6 +4,7 @@
 
 #include "core/course/anki_deck.h"
 #include "core/course/anki_text.h"
+#include "core/files/atomic_file.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/interview/interview.h"
 
@@ -11,7 +12,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QFileSystemWatcher>
-#include <QSaveFile>
 #include <QTimer>
 
 #include <utility>
@@ -101,12 +101,7 @@ QString freeName(const QString& folder, const QString& base) {
 }
 
 Result<void> save(const QString& path, const QByteArray& bytes) {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return fail(ErrorCode::WriteFailed, "The deck cannot be written", path.toStdString(),
-                    "Check the folder and its room");
-    }
-    return {};
+    return replaceFile(path.toStdString(), bytes.toStdString());
 }
 
 }  // namespace
