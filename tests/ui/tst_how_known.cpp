@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/golden.h"
 #include "tests/ui/workbench_fixture.h"
+#include "ui/controls/figure_label.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/metric_tile.h"
+#include "ui/controls/row_table.h"
+#include "ui/pages/page.h"
+#include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/text/provenance.h"
 
@@ -25,6 +30,9 @@ private:
 
 private slots:
     void everyRowNamesAFileThatHoldsIt() {
+        QFile file(test::testData(QStringLiteral("../../docs/DEFINITIONS.md")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString definitions = QString::fromUtf8(file.readAll());
         QSet<QString> ids;
         for (const Provenance& row : allProvenance()) {
             QVERIFY2(!ids.contains(QLatin1String(row.id)), row.id);
@@ -33,6 +41,14 @@ private slots:
                          test::testData(QStringLiteral("../../") + QLatin1String(row.heldBy))),
                      row.heldBy);
             QVERIFY(!provenanceText(row.formula).isEmpty());
+            const QString source = QString::fromUtf8(row.source);
+            const QString ours = QStringLiteral("docs/DEFINITIONS.md, ");
+            if (source.startsWith(ours)) {
+                const QString section = source.mid(ours.size()).section(QLatin1Char(';'), 0, 0);
+                QVERIFY2(
+                    definitions.contains(QStringLiteral("\n## ") + section + QLatin1Char('\n')),
+                    row.source);
+            }
         }
     }
 
@@ -66,6 +82,99 @@ private slots:
             QVERIFY2(!part(popup, "how_known_numbers").isEmpty(), name);
             popup->close();
         }
+    }
+
+    static QStringList shownWithoutAnswer(const QWidget* root) {
+        QStringList silent;
+        for (const QWidget* widget : root->findChildren<QWidget*>()) {
+            const bool figure = qobject_cast<const FigureLabel*>(widget) != nullptr ||
+                                qobject_cast<const RowTable*>(widget) != nullptr ||
+                                widget->inherits("QCustomPlot");
+            if (figure && !widget->visibleRegion().isEmpty() && !isHowKnown(widget)) {
+                const QWidget* around = widget->parentWidget();
+                silent << QString::fromLatin1(widget->metaObject()->className()) +
+                              QLatin1Char(' ') + widget->objectName() + QStringLiteral(" in ") +
+                              QString::fromLatin1(around->metaObject()->className());
+            }
+        }
+        return silent;
+    }
+
+    void everyFigureOfEveryPageAnswers_data() {
+        QTest::addColumn<int>("page");
+        int number = 0;
+        for (const PageEntry& entry : pageList()) {
+            QTest::newRow(qPrintable(entry.id)) << number++;
+        }
+    }
+
+    /// Of every view: what shows a figure that may change, a table of figures or a chart.
+    void everyFigureOfEveryPageAnswers() {
+        QFETCH(int, page);
+        WorkbenchFixture f(page);
+        f.draw({"ramp", {{"min", -20}, {"max", 1000}}});
+        f.rest();
+        auto* shown = f.window->findChild<Page*>();
+        QVERIFY(shown != nullptr);
+        for (int view = 0; view <= shown->viewNames().size(); ++view) {
+            shown->showView(view);
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+            QTest::qWait(50);
+            const QStringList silent = shownWithoutAnswer(shown);
+            QVERIFY2(silent.isEmpty(), qPrintable(QStringLiteral("view %1: ").arg(view) +
+                                                  silent.join(QStringLiteral(", "))));
+        }
+    }
+
+    void aSilentFigureIsFound() {
+        WorkbenchFixture f;
+        f.draw({"ramp", {{"min", 0}, {"max", 1000}}});
+        f.rest();
+        auto* shown = f.window->findChild<Page*>();
+        QVERIFY(shownWithoutAnswer(shown).isEmpty());
+        setHowKnown(f.find<QWidget>("metric_mse"), {});
+        QCOMPARE(shownWithoutAnswer(shown).size(), 1);
+    }
+
+    void aPartOfTheMemoryAnswersAClick() {
+        WorkbenchFixture f(5);
+        f.bench->settings().set(QStringLiteral("memory.model"), QStringLiteral("llama-2-7b"));
+        f.bench->settings().set(QStringLiteral("memory.bar"), QStringLiteral("fp16"));
+        f.bench->settings().set(QStringLiteral("memory.unit"), QStringLiteral("gb"));
+        QCoreApplication::processEvents();
+        auto* parts = f.find<QWidget>("memory_parts");
+        QTest::mouseClick(parts, Qt::LeftButton, {}, QPoint(40, 10));
+        auto* popup = parts->findChild<QWidget*>(QStringLiteral("how_known"));
+        QVERIFY(popup != nullptr);
+        // 6 738 415 616 weights of 2 bytes.
+        QVERIFY2(part(popup, "how_known_numbers").contains(QStringLiteral(" = 13.48")),
+                 qPrintable(part(popup, "how_known_numbers")));
+        QCOMPARE(part(popup, "how_known_test"),
+                 QStringLiteral("tests/core/memory/tst_memory_estimate.cpp"));
+        popup->close();
+        delete popup;
+        QTest::mouseClick(parts, Qt::LeftButton, {}, QPoint(40, parts->height() - 2));
+        popup = parts->findChild<QWidget*>(QStringLiteral("how_known"));
+        QVERIFY(popup != nullptr);
+        QVERIFY2(part(popup, "how_known_numbers").contains(QStringLiteral("13.48 + ")),
+                 qPrintable(part(popup, "how_known_numbers")));
+        popup->close();
+    }
+
+    /// A column of the Compare page gives the figures of its own setting.
+    void aColumnAnswersAClick() {
+        WorkbenchFixture f(2);
+        f.draw({"ramp", {{"min", -20}, {"max", 1000}}});
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QCoreApplication::processEvents();
+        auto* bits = f.find<QLabel>("compare_column_0_figure_4");
+        QTest::mouseClick(bits, Qt::LeftButton);
+        auto* popup = bits->findChild<QWidget*>(QStringLiteral("how_known"));
+        QVERIFY(popup != nullptr);
+        const QString shown = bits->text().section(QLatin1Char(' '), 0, 0);
+        QVERIFY2(part(popup, "how_known_numbers").contains(QStringLiteral(" = ") + shown.left(3)),
+                 qPrintable(part(popup, "how_known_numbers") + QStringLiteral("; ") + shown));
+        popup->close();
     }
 
     void aRowAnswersShiftF1() {

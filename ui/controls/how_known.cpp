@@ -5,6 +5,7 @@
 #include "ui/text/provenance.h"
 #include "ui/theme/fonts.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCursor>
 #include <QFrame>
@@ -13,23 +14,38 @@
 #include <QMouseEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
+Q_DECLARE_METATYPE(zeropoint::ui::HowKnownAt)
+
 namespace zeropoint::ui {
 namespace {
 
 constexpr auto idProperty = "howKnown";
 constexpr auto clicksProperty = "howKnownClicks";
 constexpr auto numbersProperty = "howKnownNumbers";
+constexpr auto atProperty = "howKnownAt";
 constexpr int popupWidth = 380;
 
-/// The widget itself or the nearest around it that answers.
-QWidget* answering(QWidget* widget, bool clicked) {
-    for (; widget != nullptr; widget = widget->parentWidget()) {
-        if (!widget->property(idProperty).toString().isEmpty() &&
-            (!clicked || widget->property(clicksProperty).toBool())) {
-            return widget;
+HowKnownAnswer answerOf(const QWidget* widget, const QPoint& global) {
+    const QVariant at = widget->property(atProperty);
+    if (at.isValid()) {
+        return at.value<HowKnownAt>()(widget->mapFromGlobal(global));
+    }
+    return {widget->property(idProperty).toString(), widget->property(numbersProperty).toString()};
+}
+
+QString columnFigures(const QModelIndex& index) {
+    const QAbstractItemModel& model = *index.model();
+    QStringList figures;
+    for (int column = 0; column < model.columnCount(); ++column) {
+        const QString text = index.siblingAtColumn(column).data().toString();
+        const QString title = model.headerData(column, Qt::Horizontal).toString();
+        if (!text.isEmpty()) {
+            figures << (title.isEmpty() ? text : title + QStringLiteral(": ") + text);
         }
     }
-    return nullptr;
+    return figures.join(QStringLiteral("; "));
 }
 
 QLabel* line(const QString& text, const char* role, const char* name) {
@@ -55,23 +71,50 @@ void setHowKnownNumbers(QWidget* widget, const QString& numbers) {
     widget->setProperty(numbersProperty, numbers);
 }
 
+void setHowKnownAt(QWidget* widget, HowKnownAt answer, bool clicks) {
+    widget->setProperty(atProperty, QVariant::fromValue(std::move(answer)));
+    widget->setProperty(clicksProperty, clicks);
+}
+
+void setHowKnownColumns(QAbstractItemView* view, const QStringList& ids,
+                        std::function<QString(const QModelIndex&)> numbers) {
+    const auto answer = [view, ids, numbers = std::move(numbers)](const QPoint& at) {
+        QModelIndex index = view->indexAt(view->viewport()->mapFrom(view, at));
+        index = index.isValid() ? index : view->currentIndex();
+        if (!index.isValid()) {  // nothing is chosen, or there are no rows
+            const auto first = std::find_if(ids.begin(), ids.end(),
+                                            [](const QString& id) { return !id.isEmpty(); });
+            return HowKnownAnswer{first == ids.end() ? QString() : *first, {}};
+        }
+        const QString id = ids.value(std::min<qsizetype>(index.column(), ids.size() - 1));
+        return HowKnownAnswer{id, numbers ? numbers(index) : columnFigures(index)};
+    };
+    setHowKnownAt(view, answer, false);
+}
+
+bool isHowKnown(const QWidget* widget) {
+    for (; widget != nullptr; widget = widget->parentWidget()) {
+        if (widget->property(atProperty).isValid() ||
+            findProvenance(widget->property(idProperty).toString()) != nullptr) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool HowKnown::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::MouseButtonRelease && watched->isWidgetType()) {
         const auto* mouse = static_cast<QMouseEvent*>(event);
-        QWidget* asked = mouse->button() == Qt::LeftButton
-                             ? answering(static_cast<QWidget*>(watched), true)
-                             : nullptr;
-        if (asked != nullptr) {
-            show(asked);
+        if (mouse->button() == Qt::LeftButton &&
+            ask(static_cast<QWidget*>(watched), mouse->globalPosition().toPoint(), true)) {
             return true;
         }
     } else if (event->type() == QEvent::KeyPress && watched->isWidgetType()) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->key() == Qt::Key_F1 && key->modifiers() == Qt::ShiftModifier) {
-            QWidget* asked = answering(QApplication::widgetAt(QCursor::pos()), false);
-            asked = asked != nullptr ? asked : answering(static_cast<QWidget*>(watched), false);
-            if (asked != nullptr) {
-                show(asked);
+            const QPoint pointer = QCursor::pos();
+            if (ask(QApplication::widgetAt(pointer), pointer, false) ||
+                ask(static_cast<QWidget*>(watched), pointer, false)) {
                 return true;
             }
         }
@@ -79,11 +122,23 @@ bool HowKnown::eventFilter(QObject* watched, QEvent* event) {
     return QObject::eventFilter(watched, event);
 }
 
-void HowKnown::show(QWidget* widget) {
-    const Provenance* known = findProvenance(widget->property(idProperty).toString());
-    if (known == nullptr) {
-        return;
+/// The widget itself, or the nearest around it that answers.
+bool HowKnown::ask(QWidget* widget, const QPoint& global, bool clicked) {
+    for (; widget != nullptr; widget = widget->parentWidget()) {
+        if (clicked && !widget->property(clicksProperty).toBool()) {
+            continue;
+        }
+        const HowKnownAnswer answer = answerOf(widget, global);
+        if (findProvenance(answer.id) != nullptr) {
+            show(widget, answer);
+            return true;
+        }
     }
+    return false;
+}
+
+void HowKnown::show(QWidget* widget, const HowKnownAnswer& answer) {
+    const Provenance* known = findProvenance(answer.id);
     auto* popup = new QFrame(widget, Qt::Popup);
     popup->setAttribute(Qt::WA_DeleteOnClose);
     popup->setProperty("role", "popup");
@@ -102,8 +157,7 @@ void HowKnown::show(QWidget* widget) {
         }
     };
     part(tr("Formula"), provenanceText(known->formula), "how_known_formula");
-    part(tr("With these numbers"), widget->property(numbersProperty).toString(),
-         "how_known_numbers");
+    part(tr("With these numbers"), answer.numbers, "how_known_numbers");
     part(tr("Source"), provenanceText(known->source), "how_known_source");
     part(tr("Held by the test"), QLatin1String(known->heldBy), "how_known_test");
     popup->adjustSize();

@@ -3,6 +3,7 @@
 #include "ui/plots/attention_plot.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -34,6 +35,7 @@ QSharedPointer<QCPAxisTickerText> positionTicker(const QStringList& names) {
 }  // namespace
 
 AttentionPlot::AttentionPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
+    setHowKnown(this, QStringLiteral("train.attention"), false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_plot);

@@ -3,6 +3,7 @@
 #include "ui/plots/channel_plot.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -27,6 +28,7 @@ constexpr int heatAxisHeight = 42;  ///< tick labels and the name of the axis
 }  // namespace
 
 ChannelPlot::ChannelPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
+    setHowKnown(this, QStringLiteral("plot.channels"), false);
     setObjectName(QStringLiteral("channel_plot"));
     setAccessibleName(tr("Ranges and errors of the channels"));
     setAccess(this, {.role = QAccessible::Chart, .table = [this] {

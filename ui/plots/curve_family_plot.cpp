@@ -3,6 +3,7 @@
 #include "ui/plots/curve_family_plot.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -48,6 +49,7 @@ std::pair<double, double> reachOf(const CurveScene& scene) {
 }  // namespace
 
 CurveFamilyPlot::CurveFamilyPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
+    setHowKnown(this, QStringLiteral("plot.curve_family"), false);
     setObjectName(QStringLiteral("curve_family"));
     setAccessibleName(tr("Mean squared error against the range, for every width"));
     setAccess(this, {.role = QAccessible::Chart, .table = [this] {

@@ -3,6 +3,7 @@
 #include "ui/plots/distribution_plot.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/theme.h"
@@ -24,6 +25,7 @@ constexpr double emptyBar = 0.7;  ///< below one on the logarithmic axis
 DistributionPlot::DistributionPlot(const QString& name, const DataColor Theme::*color,
                                    QWidget* parent)
     : QWidget(parent), m_color(color), m_plot(new QCustomPlot) {
+    setHowKnown(this, QStringLiteral("plot.distribution"), false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_plot);

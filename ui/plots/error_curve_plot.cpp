@@ -3,6 +3,7 @@
 #include "ui/plots/error_curve_plot.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -25,6 +26,7 @@ constexpr double smallestShare = 0.05;
 }  // namespace
 
 ErrorCurvePlot::ErrorCurvePlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
+    setHowKnown(this, QStringLiteral("plot.error_curve"), false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_plot);

@@ -3,6 +3,7 @@
 #include "ui/plots/group_cost_plot.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -18,6 +19,7 @@
 namespace zeropoint::ui {
 
 GroupCostPlot::GroupCostPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
+    setHowKnown(this, QStringLiteral("plot.group_cost"), false);
     setObjectName(QStringLiteral("group_cost_plot"));
     setAccessibleName(tr("Signal to noise against bits per weight"));
     setAccess(this, {.role = QAccessible::Chart, .table = [this] {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/heat_plot.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/plots/plot_style.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -45,6 +46,7 @@ QSharedPointer<QCPAxisTickerText> columnNumbers(qsizetype count, double perColum
 
 HeatPlot::HeatPlot(const QString& name, QString (*figure)(double), QWidget* parent)
     : QWidget(parent), m_figure(figure), m_plot(new QCustomPlot) {
+    setHowKnown(this, QStringLiteral("plot.heat"), false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_plot);

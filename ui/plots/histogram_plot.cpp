@@ -4,6 +4,7 @@
 
 #include "ui/access/access.h"
 #include "ui/controls/hatch.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/range_handle.h"
 #include "ui/plots/plot_style.h"
@@ -77,6 +78,7 @@ HistogramPlot::HistogramPlot(QWidget* parent)
       m_high(nullptr),
       m_sample(nullptr),
       m_editor(nullptr) {
+    setHowKnown(this, QStringLiteral("plot.histogram"), false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_plot);

@@ -3,6 +3,7 @@
 #include "ui/plots/run_curves_plot.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/plots/plot_style.h"
 #include "ui/plots/run_style.h"
 #include "ui/text/numbers.h"
@@ -38,6 +39,10 @@ QVector<double> finite(const QVector<double>& values) {
 
 RunCurvesPlot::RunCurvesPlot(Figure figure, QWidget* parent)
     : QWidget(parent), m_figure(figure), m_plot(new QCustomPlot) {
+    setHowKnown(
+        this,
+        figure == Figure::Loss ? QStringLiteral("train.loss") : QStringLiteral("train.accuracy"),
+        false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_plot);

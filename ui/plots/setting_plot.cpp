@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/setting_plot.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -73,6 +74,7 @@ QSharedPointer<QCPAxisTickerText> counts(double top) {
 
 SettingPlot::SettingPlot(const QString& name, QWidget* parent)
     : QWidget(parent), m_plot(new QCustomPlot) {
+    setHowKnown(this, QStringLiteral("plot.settings"), false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_plot);

@@ -3,6 +3,7 @@
 #include "ui/plots/trade_off_plot.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/plots/plot_style.h"
 #include "ui/plots/run_style.h"
 #include "ui/text/numbers.h"
@@ -53,6 +54,7 @@ QSharedPointer<QCPAxisTickerText> sizeTicker(double lo, double hi) {
 }  // namespace
 
 TradeOffPlot::TradeOffPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
+    setHowKnown(this, QStringLiteral("tradeoff.front"), false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(2, 2, 2, 2);
     column->addWidget(m_plot);

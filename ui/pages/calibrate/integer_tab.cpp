@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/integer_tab.h"
 
 #include "ui/controls/anchor.h"
+#include "ui/controls/how_known.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
@@ -75,6 +76,7 @@ void IntegerTab::buildTable() {
     m_table->setColumnCount(static_cast<int>(headers.size()));
     m_table->setHorizontalHeaderLabels(headers);
     m_table->setObjectName(QStringLiteral("integer_table"));
+    setHowKnownColumns(m_table, {QStringLiteral("calibrate.integer")});
     m_table->setAccessibleName(tr("The outputs of the layer, station by station"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setFont(monoFont(11));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/stored_codes_tab.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 #include "ui/text/packed_words.h"
@@ -20,6 +21,7 @@ StoredCodesTab::StoredCodesTab(Workbench& bench, QWidget* parent)
     m_table->setColumnCount(4);
     m_table->setHorizontalHeaderLabels(
         {tr("Code"), tr("Stands for, in the first group"), tr("Values"), tr("Share")});
+    setHowKnownColumns(m_table, {QStringLiteral("calibrate.codes")});
     m_table->verticalHeader()->setVisible(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/symmetry_tab.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/controls/metric_tile.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/workbench.h"
@@ -12,6 +13,10 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace zeropoint::ui {
 
@@ -52,6 +57,13 @@ QLayout* SymmetryTab::makeTiles() {
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(10);
     int at = 0;
+    const std::pair<QWidget*, const char*> known[] = {
+        {m_skew, "calibrate.skew"},         {m_mean, "calibrate.mean_share"},
+        {m_negative, "calibrate.negative"}, {m_wasted, "calibrate.wasted"},
+        {m_symmetric, "calibrate.sqnr"},    {m_asymmetric, "calibrate.sqnr"}};
+    for (const auto& [widget, id] : known) {
+        setHowKnown(widget, QLatin1String(id));
+    }
     for (MetricTile* tile : {m_skew, m_mean, m_negative, m_wasted, m_symmetric, m_asymmetric}) {
         grid->addWidget(tile, at / 3, at % 3);
         ++at;
@@ -81,6 +93,33 @@ void SymmetryTab::work() {
         });
 }
 
+/// What stands in each formula, for whoever asks how it is known.
+void SymmetryTab::tellNumbers() {
+    const Summary& summary = m_source->summary;
+    const double most = std::max(std::abs(summary.min), std::abs(summary.max));
+    const auto finite = static_cast<double>(summary.finite);
+    const SymmetryAdvice& advice = m_advice;
+    setHowKnownNumbers(m_skew, tr("mean %1, deviation %2: %3")
+                                   .arg(formatNumber(summary.mean), formatNumber(summary.std),
+                                        formatSigned(advice.skew, 3)));
+    setHowKnownNumbers(m_mean, tr("%1 / %2 = %3")
+                                   .arg(formatNumber(summary.mean), formatNumber(most),
+                                        formatSigned(advice.meanShare, 3)));
+    setHowKnownNumbers(
+        m_negative, tr("%1 of %2")
+                        .arg(formatCount(qulonglong(std::llround(advice.negativeShare * finite))),
+                             formatCount(summary.finite)));
+    setHowKnownNumbers(m_wasted, tr("the values reach from %1 to %2: %3")
+                                     .arg(formatNumber(summary.min), formatNumber(summary.max),
+                                          formatPercent(advice.wastedCodes)));
+    for (const auto& [tile, decibels] : {std::pair(m_symmetric, advice.symmetricDb),
+                                         std::pair(m_asymmetric, advice.asymmetricDb)}) {
+        setHowKnownNumbers(
+            tile, tr("noise / signal = %1; 10 log₁₀ of its inverse = %2 dB")
+                      .arg(formatNumber(std::pow(10, -decibels / 10)), formatNumber(decibels, 4)));
+    }
+}
+
 void SymmetryTab::show(const SymmetryAdvice& advice) {
     m_advice = advice;
     m_verdict->setText(advice.reason == SymmetryReason::NoValues ? tr("Nothing to judge")
@@ -95,6 +134,7 @@ void SymmetryTab::show(const SymmetryAdvice& advice) {
     m_wasted->setValue(formatPercent(advice.wastedCodes));
     m_symmetric->setValue(formatNumber(advice.symmetricDb, 4), tr("dB"));
     m_asymmetric->setValue(formatNumber(advice.asymmetricDb, 4), tr("dB"));
+    tellNumbers();
     showButton();
 }
 

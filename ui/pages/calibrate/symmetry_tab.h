@@ -28,6 +28,7 @@ protected:
 private:
     QLayout* makeTiles();
     void show(const SymmetryAdvice& advice);
+    void tellNumbers();
     void apply();
     void showButton();
 

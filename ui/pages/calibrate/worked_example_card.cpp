@@ -6,6 +6,7 @@
 #include "ui/controls/anchor.h"
 #include "ui/controls/figure_label.h"
 #include "ui/controls/formula_line.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/pipeline_strip.h"
 #include "ui/controls/setting_binding.h"
@@ -83,6 +84,7 @@ WorkedExampleCard::WorkedExampleCard(Workbench& bench, QWidget* parent)
     setProperty("role", "card");
     m_title->setProperty("role", "cardTitle");
     m_title->setObjectName(QStringLiteral("example_title"));
+    setHowKnown(m_outcome, QStringLiteral("calibrate.example"));
     m_sample->setObjectName(QStringLiteral("example_sample"));
     m_sample->setProperty("density", "compact");
     m_sample->setFixedWidth(sampleWidth);
@@ -210,6 +212,10 @@ void WorkedExampleCard::refresh() {
     m_outcome->setFigure(
         QString(), tr("x = %1 comes back as %2, error %3")
                        .arg(formatNumber(trace.x), readBack(trace), formatSigned(trace.error)));
+    setHowKnownNumbers(m_outcome,
+                       tr("x = %1, s = %2, z = %3: q = %4")
+                           .arg(formatNumber(trace.x), formatNumber(params.scale),
+                                formatNumber(params.zeroPoint), QString::number(trace.code)));
     refreshScale();
     refreshZeroPoint();
     const QString x = formatNumber(trace.x);

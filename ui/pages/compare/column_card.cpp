@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/compare/column_card.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/controls/icon.h"
 #include "ui/controls/notice.h"
 #include "ui/pages/compare/compare_words.h"
@@ -120,6 +121,9 @@ QWidget* ColumnCard::buildFigures() {
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(3);
     grid->setColumnStretch(1, 1);
+    constexpr const char* known[FigureCount] = {"calibrate.sqnr",      "compare.median_channel",
+                                                "calibrate.max_error", "compare.became_zero",
+                                                "calibrate.bits",      "calibrate.size"};
     for (int i = 0; i < FigureCount; ++i) {
         auto* name = new QLabel(figureName(Figure(i)));
         name->setProperty("role", "secondary");
@@ -128,6 +132,7 @@ QWidget* ColumnCard::buildFigures() {
         value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         value->setTextFormat(Qt::PlainText);
         value->setAccessibleName(figureName(Figure(i)));
+        setHowKnown(value, QLatin1String(known[i]));
         grid->addWidget(name, i, 0);
         grid->addWidget(value, i, 1);
         m_values.push_back(value);
@@ -171,8 +176,9 @@ void ColumnCard::setFigures(const Figures& figures) {
     for (int i = 0; i < FigureCount; ++i) {
         const ColumnFigure& figure = figures[static_cast<std::size_t>(i)];
         const QString text = figure.text.isEmpty() ? QStringLiteral("–") : figure.text;
-        m_values[static_cast<std::size_t>(i)]->setText(figure.best ? tr("%1  best").arg(text)
-                                                                   : text);
+        QLabel* value = m_values[static_cast<std::size_t>(i)];
+        value->setText(figure.best ? tr("%1  best").arg(text) : text);
+        setHowKnownNumbers(value, figure.numbers);
     }
     tint();
 }

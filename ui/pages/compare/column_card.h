@@ -21,6 +21,7 @@ class Notice;
 struct ColumnFigure {
     QString text;
     bool best = false;
+    QString numbers{};  ///< that stand in its formula
 };
 
 /// One setting on the Compare page: its name, its two histograms and its figures.

@@ -3,6 +3,7 @@
 #include "ui/pages/compare/difference_card.h"
 
 #include "core/metrics/setting_ranking.h"
+#include "ui/controls/how_known.h"
 #include "ui/job/job_runner.h"
 #include "ui/pages/compare/compare_words.h"
 #include "ui/plots/line_plot.h"
@@ -36,6 +37,7 @@ DifferenceCard::DifferenceCard(Workbench& bench, QWidget* parent)
       m_title(new QLabel),
       m_text(new QLabel),
       m_plot(new LinePlot(tr("Differences of what two settings read back"))) {
+    setHowKnown(m_plot, QStringLiteral("plot.differences"), false);
     setProperty("role", "card");
     setObjectName(QStringLiteral("compare_difference"));
     m_title->setProperty("role", "cardTitle");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/compare/files_view.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/row_table.h"
 #include "ui/controls/setting_binding.h"
@@ -105,6 +106,14 @@ QWidget* FilesView::buildTable() {
     m_table->setModel(m_sorted);
     m_table->setItemDelegateForColumn(PairTableModel::Channels, new StripDelegate(m_table));
     m_table->fitColumns(yielding());
+    setHowKnownColumns(m_table, {{},
+                                 {},
+                                 {},
+                                 QStringLiteral("calibrate.bits"),
+                                 QStringLiteral("calibrate.sqnr"),
+                                 QStringLiteral("compare.relative"),
+                                 QStringLiteral("calibrate.max_error"),
+                                 QStringLiteral("compare.relative")});
     m_table->horizontalHeader()->setSectionsClickable(true);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int section) {
         ComparisonView view = m_bench.views().compare.get();

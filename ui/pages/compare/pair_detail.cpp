@@ -3,6 +3,7 @@
 #include "ui/pages/compare/pair_detail.h"
 
 #include "core/metrics/setting_ranking.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/metric_tile.h"
 #include "ui/controls/notice.h"
@@ -64,6 +65,9 @@ PairDetail::PairDetail(Workbench& bench, QWidget* parent)
         {{Legend::Mark::Square, [](const Theme& theme) { return theme.histogramBody; }, tr("A")},
          {Legend::Mark::Line, [](const Theme& theme) { return theme.blue.line; }, tr("B")},
          {Legend::Mark::Square, [](const Theme& theme) { return theme.sky.fill; }, tr("B − A")}});
+    setHowKnown(m_sqnr, QStringLiteral("calibrate.sqnr"));
+    setHowKnown(m_relative, QStringLiteral("compare.relative"));
+    setHowKnown(m_largest, QStringLiteral("calibrate.max_error"));
     auto* tiles = new QHBoxLayout;
     for (MetricTile* tile : {m_sqnr, m_relative, m_largest}) {
         tiles->addWidget(tile);
@@ -89,6 +93,7 @@ void PairDetail::clear() {
     m_state->setText({});
     for (MetricTile* tile : {m_sqnr, m_relative, m_largest}) {
         tile->setValue(QStringLiteral("–"));
+        setHowKnownNumbers(tile, {});
     }
     m_plot->show({});
 }
@@ -123,6 +128,13 @@ void PairDetail::show(const FilesComparison& comparison, std::optional<std::size
                      std::isinf(sqnr) ? QString() : tr("dB"));
     m_relative->setValue(formatPercent(report.sums.relativeError()));
     m_largest->setValue(formatNumber(report.sums.maxAbsError(), 3));
+    const QString signal = formatNumber(report.sums.signal);
+    const QString noise = formatNumber(report.sums.error);
+    setHowKnownNumbers(m_sqnr,
+                       tr("10 log₁₀(%1 / %2) = %3 dB").arg(signal, noise, formatNumber(sqnr)));
+    setHowKnownNumbers(
+        m_relative,
+        tr("√(%1 / %2) = %3").arg(noise, signal, formatPercent(report.sums.relativeError())));
     study(opened, *pair);
 }
 

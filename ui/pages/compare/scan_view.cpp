@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/compare/scan_view.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/controls/row_table.h"
 #include "ui/pages/compare/compare_words.h"
 #include "ui/pages/compare/scan_table_model.h"
@@ -46,6 +47,8 @@ ScanView::ScanView(Workbench& bench, QWidget* parent)
     m_table->setAccessibleName(tr("Weights under each setting"));
     m_table->setModel(m_sorted);
     m_table->fitColumns({ScanTableModel::ShapeColumn, ScanTableModel::Peak});
+    setHowKnownColumns(m_table,
+                       {{}, {}, QStringLiteral("compare.peak"), QStringLiteral("calibrate.sqnr")});
     m_table->horizontalHeader()->setSectionsClickable(true);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, &ScanView::sortTable);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {

@@ -160,6 +160,46 @@ std::vector<double> columnBits(const Workbench& bench) {
     return bits;
 }
 
+/// What stands in the formula of a figure.
+QString numbersOf(const Workbench& bench, const SettingStudy* study, std::size_t column,
+                  ColumnCard::Figure figure) {
+    if (study == nullptr || !bench.source()) {
+        return {};
+    }
+    const ErrorReport& report = study->report;
+    const auto n = static_cast<double>(report.count);
+    const double noise = report.mse * n;
+    const StoredSize size =
+        storedSize(bench.source()->tensor.shape(), bench.compare().columns[column]);
+    switch (figure) {
+        case ColumnCard::Sqnr:
+            return ColumnCard::tr("10 log₁₀(%1 / %2) = %3 dB")
+                .arg(formatNumber(noise * std::pow(10, report.sqnrDb / 10)), formatNumber(noise),
+                     formatNumber(report.sqnrDb));
+        case ColumnCard::MedianChannel:
+            return ColumnCard::tr("%1 channels; half have less than %2 dB")
+                .arg(formatCount(study->channelErrors.size()),
+                     formatNumber(study->medianChannelDb));
+        case ColumnCard::MaxError:
+            return ColumnCard::tr("%1; s / 2 = %2")
+                .arg(formatNumber(report.maxAbsError), formatNumber(study->scale / 2));
+        case ColumnCard::BecameZero:
+            return ColumnCard::tr("%1 of %2")
+                .arg(formatCount(study->becameZero), formatCount(report.count));
+        case ColumnCard::BitsPerWeight:
+            return ColumnCard::tr("8 × %1 / %2 = %3")
+                .arg(formatCount(size.bytes()), formatCount(bench.source()->tensor.size()),
+                     formatNumber(size.bitsPerWeight, 5));
+        case ColumnCard::Size:
+            return ColumnCard::tr("%1 + %2 + %3 = %4 bytes")
+                .arg(formatCount(size.codeBytes), formatCount(size.scaleBytes),
+                     formatCount(size.zeroPointBytes), formatCount(size.bytes()));
+        case ColumnCard::FigureCount:
+            break;
+    }
+    return {};
+}
+
 std::vector<ColumnCard::Figures> columnFigures(const Workbench& bench,
                                                const SettingStudies& studies) {
     const std::size_t columns = bench.compare().columns.size();
@@ -176,8 +216,9 @@ std::vector<ColumnCard::Figures> columnFigures(const Workbench& bench,
         const bool higher = figure == ColumnCard::Sqnr || figure == ColumnCard::MedianChannel;
         const auto best = bestAtEqualBits(values, bits, higher ? Better::Higher : Better::Lower);
         for (std::size_t column = 0; column < columns; ++column) {
-            all[column][static_cast<std::size_t>(i)] = {textOf(values[column], figure),
-                                                        best[column]};
+            all[column][static_cast<std::size_t>(i)] = {
+                textOf(values[column], figure), best[column],
+                numbersOf(bench, studies.study(column), column, figure)};
         }
     }
     return all;

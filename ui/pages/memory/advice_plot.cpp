@@ -4,6 +4,7 @@
 
 #include "ui/access/access.h"
 #include "ui/controls/focus_ring.h"
+#include "ui/controls/how_known.h"
 #include "ui/pages/memory/figure_file.h"
 #include "ui/text/advice_words.h"
 #include "ui/text/memory_words.h"
@@ -68,6 +69,7 @@ std::vector<Legend::Entry> optionLegend() {
 }
 
 AdvicePlot::AdvicePlot(QWidget* parent) : QWidget(parent) {
+    setHowKnown(this, QStringLiteral("advice.error"), false);
     setFocusPolicy(Qt::StrongFocus);
     setChartAccess(this);
     setAccessibleName(tr("Weight error against size"));

@@ -4,6 +4,7 @@
 
 #include "core/files/atomic_file.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/metric_tile.h"
 #include "ui/controls/notice.h"
@@ -118,6 +119,12 @@ QWidget* AdviceView::buildTableCard() {
     m_items = new QStandardItemModel(0, columns, this);
     m_table = new RowTable;
     m_table->setObjectName(QStringLiteral("memory_advice_table"));
+    setHowKnownColumns(m_table, {{},
+                                 QStringLiteral("advice.bits"),
+                                 QStringLiteral("advice.size"),
+                                 QStringLiteral("memory.fits"),
+                                 QStringLiteral("memory.context"),
+                                 QStringLiteral("advice.error")});
     m_table->setAccessibleName(tr("Settings from the largest to the smallest"));
     setAnchor(m_table, QStringLiteral("memory.advise.row"));
     m_table->setModel(m_items);
@@ -144,6 +151,9 @@ QWidget* AdviceView::buildReasons() {
     m_error = new MetricTile(tr("weight error"));
     m_size = new MetricTile(tr("weights"));
     m_bits = new MetricTile(tr("bits"));
+    setHowKnown(m_error, QStringLiteral("advice.error"));
+    setHowKnown(m_size, QStringLiteral("advice.size"));
+    setHowKnown(m_bits, QStringLiteral("advice.bits"));
     auto* tiles = new QHBoxLayout;
     tiles->addWidget(m_error);
     tiles->addWidget(m_size);
@@ -304,6 +314,15 @@ void AdviceView::showReasons(const Advice* advice, int chosen) {
         memoryUnit(binary));
     m_bits->setValue(option != nullptr ? formatNumber(std::round(option->bits * 100) / 100, 4)
                                        : QStringLiteral("–"));
+    if (option != nullptr) {
+        setHowKnownNumbers(m_error, tr("noise / signal = %1; 10 log₁₀ of its inverse = %2 dB")
+                                        .arg(formatNumber(std::pow(10, -option->sqnrDb / 10)),
+                                             decibels(option->sqnrDb)));
+        setHowKnownNumbers(m_size, tr("%1 bytes").arg(formatCount(qulonglong(option->weights))));
+        setHowKnownNumbers(
+            m_bits, tr("8 × %1 bytes a parameter = %2")
+                        .arg(formatNumber(option->bits / 8, 5), formatNumber(option->bits, 5)));
+    }
     m_recipe->setEnabled(option != nullptr && option->kind != OptionKind::OneFormat);
     m_recipe->setToolTip(
         m_recipe->isEnabled()

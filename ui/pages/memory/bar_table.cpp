@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/memory/bar_table.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/pages/memory/bar_words.h"
 #include "ui/text/memory_words.h"
 #include "ui/text/numbers.h"
@@ -58,6 +59,13 @@ BarTable::BarTable(QWidget* parent)
     }
     setModel(m_items);
     fitColumns({FullSpeed, Largest, Speed, Lends});
+    setHowKnownColumns(this, {{},
+                              QStringLiteral("memory.fits"),
+                              QStringLiteral("memory.fits"),
+                              QStringLiteral("memory.context"),
+                              QStringLiteral("memory.largest"),
+                              QStringLiteral("memory.speed"),
+                              QStringLiteral("memory.speed")});
 }
 
 void BarTable::show(const MemoryAnswer* answer, int bar, bool binary) {

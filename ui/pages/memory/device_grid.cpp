@@ -3,6 +3,7 @@
 #include "ui/pages/memory/device_grid.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/pages/memory/bar_words.h"
 #include "ui/pages/memory/memory_columns.h"
 #include "ui/text/memory_words.h"
@@ -28,6 +29,13 @@ constexpr double staleOpacity = 0.5;
 
 DeviceGrid::DeviceGrid(const QWidget* above, QWidget* parent) : QWidget(parent), m_above(above) {
     setAccess(this, {.role = QAccessible::Table, .table = [this] { return table(); }});
+    const auto known = [this](const QPoint& at) {
+        const int row = rect().contains(at) ? rowAt(at.y()) : -1;
+        const int bar = MemoryColumns(m_above->width()).at(at.x());
+        return HowKnownAnswer{QStringLiteral("memory.fits"),
+                              row < 0 || bar < 0 ? QString() : cellText(row, bar)};
+    };
+    setHowKnownAt(this, known, false);
     setAccessibleName(tr("Which setting fits on which device"));
 }
 

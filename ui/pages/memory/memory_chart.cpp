@@ -116,6 +116,8 @@ QBrush partBrush(const Theme& theme, MemoryPart part, const QWidget* widget) {
 
 MemoryChart::MemoryChart(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
+    setHowKnownAt(
+        this, [this](const QPoint& at) { return howKnown(at); }, false);
     setChartAccess(this);
     setAccessibleName(tr("Memory of each way to run or train the model"));
 }
@@ -418,6 +420,14 @@ QString MemoryChart::description() const {
                                 memoryText(double(estimate.total()), m_binary, 1));
     }
     return bars.join(QStringLiteral("; "));
+}
+
+/// Of the bar under a place, else of the chosen one.
+HowKnownAnswer MemoryChart::howKnown(const QPoint& at) const {
+    const int under = rect().contains(at) ? MemoryColumns(width()).at(at.x()) : -1;
+    const int bar = under >= 0 ? under : m_bar;
+    const bool known = m_answer != nullptr && bar >= 0;
+    return {QStringLiteral("memory.total"), known ? tipOf(bar) : QString()};
 }
 
 bool MemoryChart::event(QEvent* event) {

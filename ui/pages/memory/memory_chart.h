@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/table_dialog.h"
 #include "ui/state/memory_study.h"
@@ -53,6 +54,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    HowKnownAnswer howKnown(const QPoint& at) const;
     QRectF plotArea() const;
     double topBytes() const;
     double yOf(double bytes) const;

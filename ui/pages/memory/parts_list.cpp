@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace zeropoint::ui {
 namespace {
 
@@ -31,6 +33,9 @@ QString tipOf(const MemoryRow& row) {
 PartsList::PartsList(QWidget* parent) : QWidget(parent) {
     setAccess(this, {.role = QAccessible::List, .items = [this] { return items(); }});
     setAccessibleName(tr("The estimate part by part"));
+    setHowKnownAt(
+        this, [this](const QPoint& at) { return howKnown(at); }, true);
+    setCursor(Qt::WhatsThisCursor);
 }
 
 void PartsList::show(const MemoryEstimate* estimate, bool binary, bool stale) {
@@ -55,6 +60,29 @@ void PartsList::show(const MemoryEstimate* estimate, bool binary, bool stale) {
         setMinimumHeight(needed);
     }
     update();
+}
+
+/// Of the row at a place, else of the sum.
+HowKnownAnswer PartsList::howKnown(const QPoint& at) const {
+    const auto row = static_cast<std::size_t>(std::max(0, at.y()) / rowHeight);
+    if (!rect().contains(at) || row >= m_rows.size()) {
+        QStringList parts;
+        for (const MemoryRow& one : m_rows) {
+            parts << memoryAmount(double(one.bytes), m_binary);
+        }
+        return {QStringLiteral("memory.total"), parts.join(QStringLiteral(" + ")) +
+                                                    QStringLiteral(" = ") +
+                                                    memoryText(double(m_total), m_binary)};
+    }
+    constexpr const char* known[memoryParts] = {
+        "memory.weights",   "memory.kv_cache", "memory.activations", "memory.gradients",
+        "memory.optimizer", "memory.adapters", "memory.overhead"};
+    const MemoryRow& one = m_rows[row];
+    const QString explains = rowExplains(one);
+    return {QLatin1String(known[static_cast<int>(partOf(one))]),
+            rowName(one) + QStringLiteral(": ") + rowFormula(one) + QStringLiteral(" = ") +
+                memoryText(double(one.bytes), m_binary) +
+                (explains.isEmpty() ? QString() : QLatin1Char('\n') + explains)};
 }
 
 std::vector<AccessItem> PartsList::items() const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/state/memory_study.h"
 
 #include <QWidget>
@@ -28,6 +29,7 @@ protected:
 
 private:
     std::vector<AccessItem> items() const;
+    HowKnownAnswer howKnown(const QPoint& at) const;
 
     std::vector<MemoryRow> m_rows;
     std::int64_t m_total = 0;

@@ -3,6 +3,7 @@
 #include "ui/pages/memory/roofline_plot.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/pages/memory/figure_file.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -75,6 +76,7 @@ QString productName(ProductFormat format) {
 }
 
 RooflinePlot::RooflinePlot(QWidget* parent) : QWidget(parent) {
+    setHowKnown(this, QStringLiteral("roofline.speed"), false);
     setChartAccess(this);
     setAccessibleName(tr("Speed of matrix products against their reuse of bytes"));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/memory/roofline_view.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/row_table.h"
@@ -92,6 +93,7 @@ QWidget* RooflineView::buildTableCard() {
     m_items = new QStandardItemModel(0, 0, this);
     m_table = new RowTable;
     m_table->setObjectName(QStringLiteral("memory_roofline_table"));
+    setHowKnownColumns(m_table, {QStringLiteral("roofline.speed")});
     m_table->setAccessibleName(tr("Times of FP32, and how much faster the others are"));
     m_table->setModel(m_items);
     m_table->setFixedHeight(120);

@@ -3,6 +3,7 @@
 #include "ui/pages/tradeoff/compare_view.h"
 
 #include "ui/controls/anchor.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
 #include "ui/pages/tradeoff/ranked_bars.h"
 #include "ui/plots/line_plot.h"
@@ -52,6 +53,7 @@ CompareView::CompareView(TradeOff& tradeOff, QWidget* parent)
       m_layer(new QLabel),
       m_legend(new Legend),
       m_weights(new LinePlot(tr("Weights of a layer in both runs"))) {
+    setHowKnown(m_weights, QStringLiteral("plot.distribution"), false);
     m_first->setProperty("role", "cardTitle");
     m_text->setProperty("role", "secondary");
     m_text->setObjectName(QStringLiteral("compare_text"));

@@ -3,6 +3,7 @@
 #include "ui/pages/tradeoff/live_view.h"
 
 #include "ui/controls/anchor.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/metric_tile.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/split_bar.h"
@@ -60,6 +61,9 @@ LiveView::LiveView(Workbench& bench, QWidget* parent)
     m_bits->setStop(firstBits);
     m_clip->setSuffix(tr(" %"));
     m_clip->setValue(wholeShare);
+    setHowKnown(m_accuracy, QStringLiteral("tradeoff.live"));
+    setHowKnown(m_loss, QStringLiteral("train.loss"));
+    setHowKnown(m_sqnr, QStringLiteral("calibrate.sqnr"));
     m_clip->slider()->setObjectName(QStringLiteral("live_clip"));
     m_clip->field()->setObjectName(QStringLiteral("live_clip_field"));
     m_clip->setToolTip(tr("Every channel is clipped at this share of its own largest weight"));
@@ -186,6 +190,13 @@ void LiveView::refresh() {
                                     QStringLiteral(" %")
                               : QStringLiteral("–"));
     m_loss->setValue(live ? formatNumber(live->loss, 3) : QStringLiteral("–"));
+    const QString scored =
+        live ? tr("%1 held-out sequences: %2 %, %3 nats")
+                   .arg(formatCount(live->sequences), formatNumber(live->accuracy * 100, 4),
+                        formatNumber(live->loss))
+             : QString();
+    setHowKnownNumbers(m_accuracy, scored);
+    setHowKnownNumbers(m_loss, scored);
     m_clip->setEnabled(m_study.hasBase() && m_bits->stop() < fullBits);
     m_text->setText(!m_study.hasBase() ? tr("The experiment has no FP32 run yet.")
                     : live ? tr("The model takes %4. Scored on %1 held-out sequences of %2, "

@@ -4,6 +4,7 @@
 
 #include "ui/access/access.h"
 #include "ui/controls/focus_ring.h"
+#include "ui/controls/how_known.h"
 #include "ui/state/highlight.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -35,6 +36,14 @@ RankedBars::RankedBars(QWidget* parent) : QWidget(parent) {
          .choose = [this](int item) { choose(m_bars[static_cast<std::size_t>(item)].name); }});
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    const auto known = [this](const QPoint& at) {
+        const auto row = static_cast<std::size_t>(std::max(0, at.y()) / rowHeight);
+        const bool inside = rect().contains(at) && row < m_bars.size();
+        return HowKnownAnswer{
+            QStringLiteral("tradeoff.sensitivity"),
+            inside ? m_bars[row].name + QStringLiteral(": ") + m_bars[row].text : QString()};
+    };
+    setHowKnownAt(this, known, false);
 }
 
 std::vector<AccessItem> RankedBars::accessItems() const {

@@ -3,6 +3,7 @@
 #include "ui/pages/tradeoff/results_card.h"
 
 #include "ui/controls/anchor.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/row_table.h"
 #include "ui/models/trade_off_model.h"
 #include "ui/pages/tradeoff/run_row_delegate.h"
@@ -74,6 +75,19 @@ void ResultsCard::buildTable() {
             });
     connect(&view, &ViewStateSignals::changed, this, &ResultsCard::sort);
     m_table->fitColumns(yieldingColumns);
+    const QString accuracy = QStringLiteral("tradeoff.accuracy");
+    setHowKnownColumns(m_table, {{},
+                                 {},
+                                 {},
+                                 {},
+                                 {},
+                                 accuracy,
+                                 QStringLiteral("train.size"),
+                                 QStringLiteral("tradeoff.smaller"),
+                                 QStringLiteral("tradeoff.bits"),
+                                 accuracy,
+                                 accuracy,
+                                 QStringLiteral("tradeoff.front")});
 }
 
 void ResultsCard::sort() {

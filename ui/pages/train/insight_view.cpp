@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/insight_view.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/segment.h"
 #include "ui/plots/chart_figure.h"
@@ -36,6 +37,7 @@ InsightView::InsightView(QWidget* parent)
       m_text(new QLabel),
       m_legend(new Legend),
       m_plot(new LinePlot(tr("Quantization-aware training from the inside"))) {
+    setHowKnown(m_plot, QStringLiteral("train.inside"), false);
     m_choice->setObjectName(QStringLiteral("insight_choice"));
     m_choice->setAccessibleName(tr("What to look at in the training"));
     m_choice->setCurrent(Weights);

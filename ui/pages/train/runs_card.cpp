@@ -3,6 +3,7 @@
 #include "ui/pages/train/runs_card.h"
 
 #include "ui/controls/anchor.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/row_table.h"
 #include "ui/models/run_table_model.h"
 #include "ui/pages/train/run_delegate.h"
@@ -68,6 +69,15 @@ void RunsCard::buildTable() {
     setAnchor(m_table, QStringLiteral("train.run"));
     m_table->setItemDelegate(new RunDelegate(m_table));
     m_table->setColumnWidths(widths);
+    setHowKnownColumns(m_table, {{},
+                                 {},
+                                 {},
+                                 {},
+                                 QStringLiteral("train.loss"),
+                                 QStringLiteral("train.accuracy"),
+                                 QStringLiteral("train.size"),
+                                 QStringLiteral("train.trained"),
+                                 QStringLiteral("train.time")});
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionsClickable(false);

@@ -3,6 +3,7 @@
 #include "ui/pages/numbers/value/inspector_card.h"
 
 #include "ui/controls/bit_row.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/metric_tile.h"
 #include "ui/controls/table_button.h"
 #include "ui/pages/numbers/facts/bit_texts.h"
@@ -130,6 +131,10 @@ QWidget* InspectorCard::makeFigures() {
     auto* row = new QHBoxLayout(figures);
     row->setContentsMargins(0, 8, 0, 0);
     row->setSpacing(12);
+    setHowKnown(m_absolute, QStringLiteral("numbers.error"));
+    setHowKnown(m_relative, QStringLiteral("numbers.relative"));
+    setHowKnown(m_steps, QStringLiteral("numbers.ulp"));
+    setHowKnown(m_direction, QStringLiteral("numbers.direction"));
     for (MetricTile* tile : {m_absolute, m_relative, m_steps, m_direction}) {
         row->addWidget(tile, 1);
     }
@@ -175,6 +180,18 @@ void InspectorCard::showFigures(Rounding rounding) {
         finite && std::isfinite(m_facts.ulp) ? ulpText(std::abs(m_facts.errorInUlp())) : none,
         finite && inside ? bound : QString());
     m_direction->setValue(directionText(m_facts));
+    const QString difference =
+        tr("%1 − %2 = %3")
+            .arg(storedText(m_facts), formatNumber(m_facts.value, 8), formatNumber(m_facts.error));
+    setHowKnownNumbers(m_absolute, difference);
+    setHowKnownNumbers(m_direction, difference);
+    setHowKnownNumbers(
+        m_relative, tr("%1 / %2 = %3")
+                        .arg(formatNumber(m_facts.error), formatNumber(std::abs(m_facts.value), 8),
+                             relativeText(m_facts)));
+    setHowKnownNumbers(m_steps, tr("%1 / %2 = %3")
+                                    .arg(formatNumber(std::abs(m_facts.error)),
+                                         formatNumber(m_facts.ulp), m_steps->value()));
 }
 
 void InspectorCard::changeEvent(QEvent* event) {
