@@ -6,8 +6,6 @@
 // floats against a plain read of as many bytes by the same threads, and the glances at 300 tensors
 // of 4096x4096 in view order against a plain read of all their bytes (the ratios count). own_MiB is
 // the program's own memory at its peak: files are read, not mapped, so none of it is theirs.
-// Reading a packed weight of 128 M values back, against a plain read of its 64 MiB of codes; the
-// listing of a sparse 7 GB model of packed weights.
 #include "core/files/byte_source.h"
 #include "core/files/tensor_glance.h"
 #include "core/files/tensor_summary.h"
@@ -15,12 +13,10 @@
 #include "core/files/weight_writer.h"
 #include "core/numerics/number_format.h"
 #include "core/tensor/synthetic.h"
+#include "support/scratch_files.h"
 
 #include <benchmark/benchmark.h>
-#include <unistd.h>
 
-#include <algorithm>
-#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -31,22 +27,6 @@ namespace {
 
 using namespace zeropoint;
 namespace fs = std::filesystem;
-
-/// A folder that goes with the program.
-class Folder {
-public:
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "zeropoint-bench-XXXXXX").string();
-        m_path = ::mkdtemp(name.data());
-    }
-    ~Folder() { fs::remove_all(m_path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    std::string file(const std::string& name) const { return (m_path / name).string(); }
-
-private:
-    fs::path m_path;
-};
 
 /// 1,000 tensors of 2621 x 2048 float32 (20 GiB) of which the disk holds the header alone.
 std::string writeSparse(const Folder& folder) {
@@ -131,16 +111,6 @@ double ownMebibytes() {
     }
     return 0;
 }
-
-constexpr std::size_t pieceBytes = 1 << 20;
-
-/// Whole pages to read into: copying pages to anything but pages takes longer.
-struct Pages {
-    static constexpr std::size_t alignment = 4096;
-    std::unique_ptr<std::byte, decltype(&std::free)> memory{
-        static_cast<std::byte*>(std::aligned_alloc(alignment, pieceBytes)), &std::free};
-    std::span<std::byte> bytes{memory.get(), pieceBytes};
-};
 
 void plainRead(benchmark::State& state) {
     const Folder folder;
@@ -227,162 +197,6 @@ void glances(benchmark::State& state) {
     }
 }
 
-/// One tensor of a header that a benchmark writes itself.
-struct Entry {
-    std::string name;
-    std::string dtype;
-    std::int64_t rows = 0;
-    std::int64_t columns = 0;
-    std::uint64_t bytes = 0;
-};
-
-/// A safetensors file of the entries with `data`, repeated, for their values; none: a sparse file.
-std::string writeEntries(const std::string& path, const std::vector<Entry>& entries,
-                         std::span<const char> data) {
-    std::string header = "{";
-    std::uint64_t at = 0;
-    for (const Entry& entry : entries) {
-        header += (header.size() > 1 ? ",\"" : "\"") + entry.name + R"(":{"dtype":")" +
-                  entry.dtype + R"(","shape":[)" + std::to_string(entry.rows) +
-                  (entry.columns > 0 ? "," + std::to_string(entry.columns) : "") +
-                  R"(],"data_offsets":[)" + std::to_string(at) + "," +
-                  std::to_string(at + entry.bytes) + "]}";
-        at += entry.bytes;
-    }
-    header += "}";
-    std::ofstream out(path, std::ios::binary);
-    const std::uint64_t length = header.size();
-    out.write(reinterpret_cast<const char*>(&length), sizeof length);
-    out << header;
-    for (std::uint64_t written = 0; !data.empty() && written < at; written += data.size()) {
-        out.write(data.data(),
-                  static_cast<std::streamsize>(std::min<std::uint64_t>(data.size(), at - written)));
-    }
-    out.close();
-    fs::resize_file(path, 8 + length + at);
-    return path;
-}
-
-/// A linear layer of `inputs` x `outputs` as GPTQ packs it in 4 bits with groups of 128.
-void addGptq(std::vector<Entry>& entries, const std::string& name, std::int64_t inputs,
-             std::int64_t outputs) {
-    const std::int64_t groups = inputs / 128;
-    const auto bytes = [](std::int64_t rows, std::int64_t columns, int width) {
-        return static_cast<std::uint64_t>(rows * columns * width);
-    };
-    entries.push_back(
-        {name + ".qweight", "I32", inputs / 8, outputs, bytes(inputs / 8, outputs, 4)});
-    entries.push_back(
-        {name + ".qzeros", "I32", groups, outputs / 8, bytes(groups, outputs / 8, 4)});
-    entries.push_back({name + ".scales", "F16", groups, outputs, bytes(groups, outputs, 2)});
-    entries.push_back({name + ".g_idx", "I32", inputs, 0, bytes(inputs, 1, 4)});
-}
-
-/// A model of 13 billion parameters in 4 bits (7 GB) of which the disk holds the header alone.
-void listGptq(benchmark::State& state) {
-    const Folder folder;
-    std::vector<Entry> entries;
-    for (int layer = 0; layer < 40; ++layer) {
-        const std::string place = "model.layers." + std::to_string(layer);
-        for (const char* name :
-             {".self_attn.q_proj", ".self_attn.k_proj", ".self_attn.v_proj", ".self_attn.o_proj"}) {
-            addGptq(entries, place + name, 5120, 5120);
-        }
-        addGptq(entries, place + ".mlp.gate_proj", 5120, 13824);
-        addGptq(entries, place + ".mlp.up_proj", 5120, 13824);
-        addGptq(entries, place + ".mlp.down_proj", 13824, 5120);
-    }
-    const std::string path = writeEntries(folder.file("gptq.safetensors"), entries, {});
-    while (state.KeepRunning()) {
-        const auto file = openWeightFile(path);
-        if (!file || (*file)->tensors().size() != 280) {
-            state.SkipWithError("the file does not list");
-            return;
-        }
-    }
-}
-
-/// 64 MiB of codes in one file, and its one weight read in pieces by all threads.
-void decode(benchmark::State& state, bool gptq) {
-    const Folder folder;
-    std::vector<char> noise(1 << 20);
-    std::uint64_t seed = 1;
-    for (char& byte : noise) {
-        seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
-        byte = static_cast<char>(seed >> 58);  // small, so that scales are ordinary numbers
-    }
-    std::vector<Entry> entries;
-    constexpr std::int64_t side = 1 << 13;
-    constexpr std::int64_t length = 1 << 14;
-    if (gptq) {
-        addGptq(entries, "layer", side, length);
-        entries.pop_back();  // g_idx of noise
-    } else {
-        entries.push_back({"layer_blocks", "U8", side, length / 2, side * length / 2});
-        entries.back().rows = side * length / 32;
-        entries.back().columns = 16;
-        entries.push_back({"layer_scales", "U8", side * length / 32, 0, side * length / 32});
-    }
-    const auto file =
-        openWeightFile(writeEntries(folder.file("packed.safetensors"), entries, noise));
-    if (!file || (*file)->tensors().size() != 1) {
-        state.SkipWithError("the file is not read as a packed weight");
-        return;
-    }
-    ThreadPool pool;
-    constexpr std::uint64_t pieceValues = 1 << 18;
-    constexpr std::uint64_t pieces = side * length / pieceValues;
-    while (state.KeepRunning()) {
-        pool.run(pool.threads(), [&](std::size_t thread) {
-            std::vector<float> values(pieceValues);
-            for (std::uint64_t i = thread; i < pieces; i += pool.threads()) {
-                benchmark::DoNotOptimize((*file)->readValues(0, i * pieceValues, values));
-            }
-        });
-    }
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * side * length / 2);
-}
-
-/// The codes' bytes alone, by the same threads.
-void readPacked(benchmark::State& state) {
-    const Folder folder;
-    const auto source = openFileBytes(writeCached(folder));
-    if (!source) {
-        state.SkipWithError("the file does not open");
-        return;
-    }
-    ThreadPool pool;
-    while (state.KeepRunning()) {
-        pool.run(pool.threads(), [&](std::size_t thread) {
-            Pages pages;
-            for (std::uint64_t i = thread; i < 64; i += pool.threads()) {
-                benchmark::DoNotOptimize((*source)->read(i * pieceBytes, pages.bytes));
-            }
-        });
-    }
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) << 26);
-}
-
-BENCHMARK(readPacked)
-    ->Name("decode_packed/plain_read")
-    ->Unit(benchmark::kMillisecond)
-    ->MeasureProcessCPUTime()
-    ->UseRealTime();
-BENCHMARK_CAPTURE(decode, gptq, true)
-    ->Name("decode_packed/gptq_4_bits")
-    ->Unit(benchmark::kMillisecond)
-    ->MeasureProcessCPUTime()
-    ->UseRealTime();
-BENCHMARK_CAPTURE(decode, mxfp4, false)
-    ->Name("decode_packed/mxfp4")
-    ->Unit(benchmark::kMillisecond)
-    ->MeasureProcessCPUTime()
-    ->UseRealTime();
-BENCHMARK(listGptq)
-    ->Name("list_gptq_7_GB/open")
-    ->Unit(benchmark::kMillisecond)
-    ->MeasureProcessCPUTime()
-    ->UseRealTime();
 BENCHMARK(list)
     ->Name("list_1000_tensors/open")
     ->Unit(benchmark::kMillisecond)

@@ -19,27 +19,6 @@ using Codes = std::span<std::uint8_t>;
 
 constexpr std::uint64_t wordBytes = 4;
 
-/// Bytes that are known to be enough for what is asked of them, reused from call to call.
-class Window {
-public:
-    explicit Window(const CodeLayout& layout) : m_layout(layout) {}
-
-    /// Bytes [begin, end) of the codes. Reads up to eight bytes more are allowed and see zeros.
-    Result<Bytes> bytes(std::uint64_t begin, std::uint64_t end) {
-        m_bytes.resize(end - begin + 8);
-        const auto wanted = std::span(m_bytes).first(end - begin);
-        if (auto read = m_layout.source->read(m_layout.offset + begin, wanted); !read) {
-            return tl::unexpected(read.error());
-        }
-        std::fill(m_bytes.end() - 8, m_bytes.end(), std::byte{0});
-        return Bytes(m_bytes);
-    }
-
-private:
-    const CodeLayout& m_layout;
-    std::vector<std::byte> m_bytes;
-};
-
 void unpackNibbles(const std::byte* bytes, bool highFirst, Codes out) {
     const unsigned firstShift = highFirst ? 4 : 0;
     const unsigned secondShift = 4 - firstShift;
@@ -62,26 +41,6 @@ void unpackBits(Bytes bytes, std::uint64_t bit, int bits, bool highFirst, Codes 
         const std::uint64_t shift = highFirst ? 8 - static_cast<unsigned>(bits) - bit % 8 : bit % 8;
         out[i] = static_cast<std::uint8_t>(pair >> shift & mask);
     }
-}
-
-Result<void> readStream(const CodeLayout& layout, std::uint64_t first, Codes out) {
-    const auto bits = static_cast<std::uint64_t>(layout.bits);
-    const bool highFirst = layout.order == Order::HighFirst;
-    Window window(layout);
-    const std::uint64_t begin = first * bits / 8;
-    const auto bytes = window.bytes(begin, ((first + out.size()) * bits + 7) / 8);
-    if (!bytes) {
-        return tl::unexpected(bytes.error());
-    }
-    const std::uint64_t bit = first * bits % 8;
-    if (bits == 8) {
-        std::memcpy(out.data(), bytes->data(), out.size());
-    } else if (bits == 4 && bit == 0) {
-        unpackNibbles(bytes->data(), highFirst, out);
-    } else {
-        unpackBits(*bytes, bit, layout.bits, highFirst, out);
-    }
-    return {};
 }
 
 /// Part of one row.
@@ -115,21 +74,40 @@ std::uint64_t wordsOf(std::uint64_t codes, const CodeLayout& layout) {
     return (codes + perWord(layout) - 1) / perWord(layout);
 }
 
+/// Whole words of AWQ's: nibbles 0 to 7 hold columns 0 2 4 6 1 3 5 7. All lanes of a word at once,
+/// so that the loop over words is vector code.
+void unpackAwqWords(const std::byte* bytes, std::size_t words, std::uint8_t* out) {
+    for (std::size_t i = 0; i < words; ++i) {
+        std::uint32_t word = 0;
+        std::memcpy(&word, bytes + i * wordBytes, wordBytes);
+        const std::uint32_t even = word & 0x0F0F0F0FU;      // nibbles 0 2 4 6 in bytes 0 to 3
+        const std::uint32_t odd = word >> 4 & 0x0F0F0F0FU;  // nibbles 1 3 5 7
+        // Columns 0 1 2 3 stand in nibbles 0 4 1 5, columns 4 5 6 7 in nibbles 2 6 3 7.
+        const std::uint32_t first =
+            (even & 0xFFU) | (even >> 8 & 0xFF00U) | (odd & 0xFFU) << 16 | (odd << 8 & 0xFF000000U);
+        const std::uint32_t second = (even >> 8 & 0xFFU) | (even >> 16 & 0xFF00U) |
+                                     (odd << 8 & 0xFF0000U) | (odd & 0xFF000000U);
+        const std::uint64_t both = first | static_cast<std::uint64_t>(second) << 32;
+        std::memcpy(out + i * sizeof both, &both, sizeof both);
+    }
+}
+
 /// A run of Words or AwqWords out of the words from `bytes` on, whose first holds `column`.
 void unpackWordRun(const CodeLayout& layout, Bytes bytes, const Run& run) {
-    // Where AWQ keeps column j of a word: 0 2 4 6 1 3 5 7 stand in nibbles 0 to 7.
+    // Where AWQ keeps column j of a word.
     constexpr std::array<std::uint8_t, 8> awqShifts = {0, 16, 4, 20, 8, 24, 12, 28};
     const std::uint64_t each = perWord(layout);
     const bool awq = layout.order == Order::AwqWords;
     const std::uint32_t mask = (1U << layout.bits) - 1;
     std::uint64_t lane = run.column % each;
     std::size_t at = 0;
-    if (awq && lane == 0) {
-        for (; at + 8 <= run.out.size(); at += 8) {
-            const auto word = littleEndian<std::uint32_t>(bytes.subspan(at / 2));
-            for (std::size_t k = 0; k < 8; ++k) {
-                run.out[at + k] = static_cast<std::uint8_t>(word >> awqShifts[k] & 15U);
-            }
+    if (lane == 0 && layout.bits == 4) {
+        // Words of eight nibbles, low bits first, are their bytes' nibbles one after the other.
+        at = run.out.size() / each * each;
+        if (awq) {
+            unpackAwqWords(bytes.data(), at / each, run.out.data());
+        } else {
+            unpackNibbles(bytes.data(), false, run.out.first(at));
         }
     }
     std::uint64_t word = at / each;
@@ -143,26 +121,6 @@ void unpackWordRun(const CodeLayout& layout, Bytes bytes, const Run& run) {
             ++word;
         }
     }
-}
-
-Result<void> readWords(const CodeLayout& layout, std::uint64_t first, Codes out) {
-    const std::uint64_t pitch = wordsOf(static_cast<std::uint64_t>(layout.columns), layout);
-    const auto columns = static_cast<std::uint64_t>(layout.columns);
-    const std::uint64_t last = first + out.size() - 1;
-    const auto wordAt = [&](std::uint64_t index) {
-        return index / columns * pitch + index % columns / perWord(layout);
-    };
-    const std::uint64_t begin = wordAt(first);
-    Window window(layout);
-    const auto bytes = window.bytes(begin * wordBytes, (wordAt(last) + 1) * wordBytes);
-    if (!bytes) {
-        return tl::unexpected(bytes.error());
-    }
-    return forEachRun(layout, first, out, [&](const Run& run) -> Result<void> {
-        const std::uint64_t word = run.row * pitch + run.column / perWord(layout) - begin;
-        unpackWordRun(layout, bytes->subspan(word * wordBytes), run);
-        return {};
-    });
 }
 
 /// Words of one word row from `column` on: a code of each is wanted, `shift` bits up, which goes on
@@ -199,74 +157,10 @@ WordRow wordRowOf(const CodeLayout& layout, std::uint64_t row) {
     return {row * bits / 32, static_cast<unsigned>(row * bits % 32)};
 }
 
-Result<void> readDown(const CodeLayout& layout, std::uint64_t first, Codes out) {
-    const auto columns = static_cast<std::uint64_t>(layout.columns);
-    const std::uint64_t firstRow = first / columns;
-    const std::uint64_t lastRow = (first + out.size() - 1) / columns;
-    // A part of one row needs a part of its word row; several rows need theirs whole.
-    const bool part = firstRow == lastRow;
-    const WordRow begin = wordRowOf(layout, firstRow);
-    const WordRow end = wordRowOf(layout, lastRow);
-    const bool crosses = end.shift + static_cast<unsigned>(layout.bits) > 32;
-    const std::uint64_t wordRows = end.row + (crosses ? 2 : 1) - begin.row;
-    Window window(layout);
-    if (part && !crosses) {
-        const std::uint64_t word = begin.row * columns + first % columns;
-        const auto bytes = window.bytes(word * wordBytes, (word + out.size()) * wordBytes);
-        if (!bytes) {
-            return tl::unexpected(bytes.error());
-        }
-        unpackDown(bytes->data(), nullptr, begin.shift, layout.bits, out);
-        return {};
-    }
-    const auto bytes =
-        window.bytes(begin.row * columns * wordBytes, (begin.row + wordRows) * columns * wordBytes);
-    if (!bytes) {
-        return tl::unexpected(bytes.error());
-    }
-    return forEachRun(layout, first, out, [&](const Run& run) -> Result<void> {
-        const WordRow place = wordRowOf(layout, run.row);
-        const std::byte* words =
-            bytes->data() + ((place.row - begin.row) * columns + run.column) * wordBytes;
-        unpackDown(words, words + columns * wordBytes, place.shift, layout.bits, run.out);
-        return {};
-    });
-}
-
 /// HQQ: packed row r holds the codes of rows r, r + step, r + 2 step, ..., the first highest.
 std::uint64_t stackedStep(const CodeLayout& layout) {
     const std::uint64_t each = layout.bits == 3 ? 10 : 8 / static_cast<std::uint64_t>(layout.bits);
     return (static_cast<std::uint64_t>(layout.rows) + each - 1) / each;
-}
-
-Result<void> readStacked(const CodeLayout& layout, std::uint64_t first, Codes out) {
-    const std::uint64_t step = stackedStep(layout);
-    const auto columns = static_cast<std::uint64_t>(layout.columns);
-    const std::uint64_t width = layout.bits == 3 ? wordBytes : 1;
-    const unsigned each = layout.bits == 3 ? 10 : 8 / static_cast<unsigned>(layout.bits);
-    const std::uint32_t mask = (1U << layout.bits) - 1;
-    Window window(layout);
-    while (!out.empty()) {
-        // Up to the end of the rows that stand in the same bits.
-        const std::uint64_t stack = first / (step * columns);
-        const std::uint64_t inside = first - stack * step * columns;
-        const std::size_t count = std::min<std::uint64_t>(step * columns - inside, out.size());
-        const auto bytes = window.bytes(inside * width, (inside + count) * width);
-        if (!bytes) {
-            return tl::unexpected(bytes.error());
-        }
-        const unsigned shift =
-            (each - 1 - static_cast<unsigned>(stack)) * static_cast<unsigned>(layout.bits);
-        for (std::size_t i = 0; i < count; ++i) {
-            const std::uint32_t packed =
-                width == 1 ? std::to_integer<std::uint32_t>((*bytes)[i])
-                           : littleEndian<std::uint32_t>(bytes->subspan(i * wordBytes));
-            out[i] = static_cast<std::uint8_t>(packed >> shift & mask);
-        }
-        out = out.subspan(count);
-        first += count;
-    }
-    return {};
 }
 
 }  // namespace
@@ -297,22 +191,143 @@ std::uint64_t codeBytes(const CodeLayout& layout) {
     return 0;
 }
 
-Result<void> readCodes(const CodeLayout& layout, std::uint64_t first, std::span<std::uint8_t> out) {
+/// Bytes [begin, end) of the codes; up to eight bytes behind them may be read and mean nothing.
+/// Where they are not held, as many more of those up to `last` are read as fit a core's cache.
+Result<std::span<const std::byte>> CodeReader::bytes(std::uint64_t begin, std::uint64_t end,
+                                                     std::uint64_t last) {
+    constexpr std::uint64_t ahead = 1 << 16;
+    constexpr std::uint64_t beyond = 8;
+    if (begin < m_begin || end > m_begin + m_held) {
+        const std::uint64_t count = std::max(end, std::min(last, begin + ahead)) - begin;
+        m_held = 0;
+        m_bytes.resize(count + beyond);
+        const auto wanted = std::span(m_bytes).first(count);
+        if (auto read = m_layout.source->read(m_layout.offset + begin, wanted); !read) {
+            return tl::unexpected(read.error());
+        }
+        m_begin = begin;
+        m_held = count;
+    }
+    return Bytes(m_bytes).subspan(begin - m_begin);
+}
+
+Result<void> CodeReader::readStream(std::uint64_t first, Codes out) {
+    const auto bits = static_cast<std::uint64_t>(m_layout.bits);
+    const bool highFirst = m_layout.order == Order::HighFirst;
+    const auto held =
+        bytes(first * bits / 8, ((first + out.size()) * bits + 7) / 8, (m_end * bits + 7) / 8);
+    if (!held) {
+        return tl::unexpected(held.error());
+    }
+    const std::uint64_t bit = first * bits % 8;
+    if (bits == 8) {
+        std::memcpy(out.data(), held->data(), out.size());
+    } else if (bits == 4 && bit == 0) {
+        unpackNibbles(held->data(), highFirst, out);
+    } else {
+        unpackBits(*held, bit, m_layout.bits, highFirst, out);
+    }
+    return {};
+}
+
+Result<void> CodeReader::readWords(std::uint64_t first, Codes out) {
+    const auto columns = static_cast<std::uint64_t>(m_layout.columns);
+    const std::uint64_t pitch = wordsOf(columns, m_layout);
+    const auto wordAt = [&](std::uint64_t index) {
+        return index / columns * pitch + index % columns / perWord(m_layout);
+    };
+    const std::uint64_t begin = wordAt(first);
+    const auto held = bytes(begin * wordBytes, (wordAt(first + out.size() - 1) + 1) * wordBytes,
+                            (wordAt(m_end - 1) + 1) * wordBytes);
+    if (!held) {
+        return tl::unexpected(held.error());
+    }
+    return forEachRun(m_layout, first, out, [&](const Run& run) -> Result<void> {
+        const std::uint64_t word = run.row * pitch + run.column / perWord(m_layout) - begin;
+        unpackWordRun(m_layout, held->subspan(word * wordBytes), run);
+        return {};
+    });
+}
+
+Result<void> CodeReader::readDown(std::uint64_t first, Codes out) {
+    const auto columns = static_cast<std::uint64_t>(m_layout.columns);
+    const auto bits = static_cast<unsigned>(m_layout.bits);
+    const std::uint64_t lastRow = (m_end - 1) / columns;
+    const WordRow begin = wordRowOf(m_layout, first / columns);
+    const WordRow end = wordRowOf(m_layout, (first + out.size() - 1) / columns);
+    const WordRow last = wordRowOf(m_layout, lastRow);
+    // Word rows that a row goes on in, counted by the one behind them.
+    const auto behind = [&](const WordRow& row) {
+        return row.row + (row.shift + bits > 32 ? 2 : 1);
+    };
+    // A part of one row needs a part of its word row; several rows need theirs whole.
+    const bool part = m_first / columns == lastRow && behind(last) == last.row + 1;
+    const std::uint64_t from = part ? begin.row * columns + m_first % columns : begin.row * columns;
+    const std::uint64_t to =
+        part ? last.row * columns + (m_end - 1) % columns + 1 : behind(last) * columns;
+    const auto held =
+        bytes(from * wordBytes, (part ? to : behind(end) * columns) * wordBytes, to * wordBytes);
+    if (!held) {
+        return tl::unexpected(held.error());
+    }
+    return forEachRun(m_layout, first, out, [&](const Run& run) -> Result<void> {
+        const WordRow place = wordRowOf(m_layout, run.row);
+        const std::byte* words =
+            held->data() + (place.row * columns + run.column - from) * wordBytes;
+        unpackDown(words, words + columns * wordBytes, place.shift, m_layout.bits, run.out);
+        return {};
+    });
+}
+
+Result<void> CodeReader::readStacked(std::uint64_t first, Codes out) {
+    const std::uint64_t stack =
+        stackedStep(m_layout) * static_cast<std::uint64_t>(m_layout.columns);
+    const std::uint64_t width = m_layout.bits == 3 ? wordBytes : 1;
+    const unsigned each = m_layout.bits == 3 ? 10 : 8 / static_cast<unsigned>(m_layout.bits);
+    const std::uint32_t mask = (1U << m_layout.bits) - 1;
+    while (!out.empty()) {
+        // Up to the end of the rows that stand in the same bits.
+        const std::uint64_t inside = first % stack;
+        const std::size_t count = std::min<std::uint64_t>(stack - inside, out.size());
+        const std::uint64_t last = std::min(stack, inside + (m_end - first));
+        const auto held = bytes(inside * width, (inside + count) * width, last * width);
+        if (!held) {
+            return tl::unexpected(held.error());
+        }
+        const unsigned shift = (each - 1 - static_cast<unsigned>(first / stack)) *
+                               static_cast<unsigned>(m_layout.bits);
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::uint32_t packed =
+                width == 1 ? std::to_integer<std::uint32_t>((*held)[i])
+                           : littleEndian<std::uint32_t>(held->subspan(i * wordBytes));
+            out[i] = static_cast<std::uint8_t>(packed >> shift & mask);
+        }
+        out = out.subspan(count);
+        first += count;
+    }
+    return {};
+}
+
+Result<void> CodeReader::read(std::uint64_t first, std::span<std::uint8_t> out) {
     if (out.empty()) {
         return {};
     }
-    switch (layout.order) {
+    switch (m_layout.order) {
         case Order::Words:
         case Order::AwqWords:
-            return readWords(layout, first, out);
+            return readWords(first, out);
         case Order::DownWords:
         case Order::WordsDown:
-            return readDown(layout, first, out);
+            return readDown(first, out);
         case Order::Stacked:
-            return readStacked(layout, first, out);
+            return readStacked(first, out);
         default:
-            return readStream(layout, first, out);
+            return readStream(first, out);
     }
+}
+
+Result<void> readCodes(const CodeLayout& layout, std::uint64_t first, std::span<std::uint8_t> out) {
+    return CodeReader(layout, first, out.size()).read(first, out);
 }
 
 }  // namespace zeropoint

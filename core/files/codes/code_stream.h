@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace zeropoint {
 
@@ -34,8 +35,35 @@ struct CodeLayout {
 /// Bytes that the codes of a layout take; 0 for counts that cannot be.
 std::uint64_t codeBytes(const CodeLayout& layout);
 
-/// Codes [first, first + out.size()) in row-major order, as they are stored. The layout's bytes
-/// must lie in its source.
+/// Reads codes piece after piece and keeps the bytes that it read last: a row of codes may be a few
+/// bits of each word, and the rows below it stand in the same words.
+class CodeReader {
+public:
+    /// Pieces of codes [first, first + count) will be asked for, best in this order; what lies
+    /// beyond them is not read. The layout outlives the reader, its bytes lie in its source.
+    CodeReader(const CodeLayout& layout, std::uint64_t first, std::uint64_t count)
+        : m_layout(layout), m_first(first), m_end(first + count) {}
+
+    /// Codes [first, first + out.size()) in row-major order, as they are stored.
+    Result<void> read(std::uint64_t first, std::span<std::uint8_t> out);
+
+private:
+    Result<std::span<const std::byte>> bytes(std::uint64_t begin, std::uint64_t end,
+                                             std::uint64_t last);
+    Result<void> readStream(std::uint64_t first, std::span<std::uint8_t> out);
+    Result<void> readWords(std::uint64_t first, std::span<std::uint8_t> out);
+    Result<void> readDown(std::uint64_t first, std::span<std::uint8_t> out);
+    Result<void> readStacked(std::uint64_t first, std::span<std::uint8_t> out);
+
+    const CodeLayout& m_layout;
+    std::uint64_t m_first = 0;
+    std::uint64_t m_end = 0;
+    std::vector<std::byte> m_bytes;  ///< of the codes from m_begin on, and some that are none
+    std::uint64_t m_begin = 0;
+    std::uint64_t m_held = 0;
+};
+
+/// Codes [first, first + out.size()) at once.
 Result<void> readCodes(const CodeLayout& layout, std::uint64_t first, std::span<std::uint8_t> out);
 
 }  // namespace zeropoint

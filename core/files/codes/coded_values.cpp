@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/codes/coded_values.h"
 
+#include "core/files/codes/level_lookup.h"
 #include "core/numerics/number_format.h"
 
 #include <algorithm>
@@ -33,8 +34,9 @@ private:
 
 namespace {
 
-/// Values that are decoded at once: codes and values stay in a core's cache.
-constexpr std::size_t pieceSize = 1 << 15;
+/// Values that are decoded at once: their codes, scales and zero points stay in a core's first
+/// cache.
+constexpr std::size_t pieceSize = 1 << 12;
 
 /// Values of one row that stand side by side.
 struct Row {
@@ -44,16 +46,8 @@ struct Row {
     std::span<float> out;
 };
 
-/// Sign, two bits of exponent, one of mantissa: 0 1 2 3 4 6 8 12 halves. Without a branch or a
-/// look-up, so that it is vector code.
-float valueOfE2M1(std::uint8_t code) {
-    const int magnitude = code & 7;
-    const int halves = magnitude + std::max(magnitude - 4, 0) + 2 * std::max(magnitude - 6, 0);
-    const float value = 0.5F * static_cast<float>(halves);
-    return (code & 8) != 0 ? -value : value;
-}
-
-/// Sign, four bits of exponent (bias 7), three of mantissa; all ones is NaN.
+/// Sign, four bits of exponent (bias 7), three of mantissa; all ones is NaN. Without
+/// a branch or a look-up, so that it is vector code.
 float valueOfE4M3(std::uint8_t code) {
     const std::uint32_t magnitude = code & 0x7FU;
     const auto normal = std::bit_cast<float>((magnitude << 20) + (120U << 23));
@@ -72,66 +66,45 @@ void applyLevels(Level level, float zero, float scale, std::span<const std::uint
     }
 }
 
-/// One entry of the grid for all of them.
-void applyEntry(const CodeLevels& levels, const CodeGrid& grid, std::size_t entry,
-                std::span<const std::uint8_t> codes, std::span<float> out) {
-    const float scale = grid.scales[entry];
-    const float zero = grid.zeros.empty() ? 0.0F : grid.zeros[entry];
-    const std::uint8_t flip = levels.flip;
-    const float base = levels.base;
-    using Formula = CodeLevels::Formula;
-    if (levels.formula == Formula::E2M1) {
-        applyLevels(valueOfE2M1, zero, scale, codes, out);
-    } else if (levels.formula == Formula::E4M3) {
-        applyLevels(valueOfE4M3, zero, scale, codes, out);
-    } else if (levels.table) {
-        applyLevels([&](std::uint8_t code) { return levels.values[code]; }, zero, scale, codes,
-                    out);
-    } else {
-        applyLevels([=](std::uint8_t code) { return static_cast<float>(code ^ flip) - base; }, zero,
-                    scale, codes, out);
+/// The levels of codes up to four bits, each once for all values that share an entry.
+void applyFewLevels(const LevelTable& levels, float zero, float scale, const float* bias,
+                    std::span<const std::uint8_t> codes, std::span<float> out) {
+    LevelTable values{};
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        values[i] = (levels[i] - zero) * scale;
     }
-    if (!grid.biases.empty()) {
-        const float bias = grid.biases[entry];
-        for (float& value : out) {
-            value += bias;
+    if (bias != nullptr) {
+        for (float& value : values) {
+            value += *bias;
         }
     }
+    lookUp(values, codes, out);
 }
 
-/// An entry of its own for each.
-void applyEntries(const CodeLevels& levels, const CodeGrid& grid, std::size_t entry,
-                  std::span<const std::uint8_t> codes, std::span<float> out) {
+/// An entry of its own for each, the level of a code by a function.
+template <typename Level>
+void applyOwn(Level level, const CodeGrid& grid, std::size_t entry,
+              std::span<const std::uint8_t> codes, std::span<float> out) {
     const float* scales = grid.scales.data() + entry;
-    const std::uint8_t flip = levels.flip;
-    const float base = levels.base;
-    if (levels.table) {
+    if (grid.zeros.empty()) {
         for (std::size_t i = 0; i < out.size(); ++i) {
-            out[i] = levels.values[codes[i]];
+            out[i] = level(codes[i]) * scales[i];
         }
-    } else {
-        for (std::size_t i = 0; i < out.size(); ++i) {
-            out[i] = static_cast<float>(codes[i] ^ flip) - base;
-        }
+        return;
     }
-    if (!grid.zeros.empty()) {
-        const float* zeros = grid.zeros.data() + entry;
-        for (std::size_t i = 0; i < out.size(); ++i) {
-            out[i] = (out[i] - zeros[i]) * scales[i];
-        }
-    } else {
-        for (std::size_t i = 0; i < out.size(); ++i) {
-            out[i] *= scales[i];
-        }
-    }
-    for (std::size_t i = 0; !grid.biases.empty() && i < out.size(); ++i) {
-        out[i] += grid.biases[entry + i];
+    const float* zeros = grid.zeros.data() + entry;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        out[i] = (level(codes[i]) - zeros[i]) * scales[i];
     }
 }
 
 class CodedValues final : public PackedValues {
 public:
-    explicit CodedValues(CodedWeight weight) : m_weight(std::move(weight)) {}
+    explicit CodedValues(CodedWeight weight) : m_weight(std::move(weight)) {
+        for (std::size_t code = 0; code < m_fewLevels.size(); ++code) {
+            m_fewLevels[code] = m_weight.levels.of(static_cast<std::uint8_t>(code));
+        }
+    }
 
     Result<void> read(std::uint64_t first, std::span<float> out) const override {
         const auto grid = this->grid();
@@ -139,20 +112,26 @@ public:
             return tl::unexpected(grid.error());
         }
         const auto columns = static_cast<std::uint64_t>(m_weight.codes.columns);
+        std::uint64_t row = first / columns;
+        std::uint64_t column = first % columns;
+        CodeReader reader(m_weight.codes, first, out.size());
         std::vector<std::uint8_t> codes(std::min(pieceSize, out.size()));
         while (!out.empty()) {
             const std::size_t count = std::min(pieceSize, out.size());
             const auto piece = std::span(codes).first(count);
-            if (auto read = zeropoint::readCodes(m_weight.codes, first, piece); !read) {
+            if (auto read = reader.read(first, piece); !read) {
                 return read;
             }
             const auto done = out.first(count);
             for (std::size_t at = 0; at < count;) {
-                const std::uint64_t column = (first + at) % columns;
                 const std::size_t length = std::min<std::uint64_t>(columns - column, count - at);
-                apply(**grid, {(first + at) / columns, column, piece.subspan(at, length),
-                               out.subspan(at, length)});
+                apply(**grid, {row, column, piece.subspan(at, length), done.subspan(at, length)});
                 at += length;
+                column += length;
+                if (column == columns) {
+                    column = 0;
+                    ++row;
+                }
             }
             for (std::size_t i = 0; m_weight.divisor != 1 && i < count; ++i) {
                 done[i] /= m_weight.divisor;
@@ -168,9 +147,10 @@ public:
         const CodeLevels& levels = m_weight.levels;
         // What the codes of signed formats are called; offset binary is counted from 0.
         const std::int32_t below = levels.flip != 0 ? static_cast<std::int32_t>(levels.base) : 0;
+        CodeReader reader(m_weight.codes, first, out.size());
         while (!out.empty()) {
             const auto piece = std::span(codes).first(std::min(pieceSize, out.size()));
-            if (auto read = zeropoint::readCodes(m_weight.codes, first, piece); !read) {
+            if (auto read = reader.read(first, piece); !read) {
                 return read;
             }
             for (std::size_t i = 0; i < piece.size(); ++i) {
@@ -213,8 +193,10 @@ private:
         if (!grid.rowGroups.empty()) {
             return grid.rowGroups[row];
         }
-        const std::uint64_t of =
-            layout.rowsPer == 0 ? 0 : row / static_cast<std::uint64_t>(layout.rowsPer);
+        const std::uint64_t of = layout.rowsPer == 0 ? 0
+                                 : layout.rowsPer == 1
+                                     ? row
+                                     : row / static_cast<std::uint64_t>(layout.rowsPer);
         return layout.rowPeriod == 0 ? of : of % static_cast<std::uint64_t>(layout.rowPeriod);
     }
 
@@ -231,25 +213,68 @@ private:
         const auto per = static_cast<std::uint64_t>(m_weight.layout.columnsPer);
         const std::size_t entry = entryOf(grid, row.row, row.column);
         if (per == 0) {
-            return applyEntry(m_weight.levels, grid, entry, row.codes, row.out);
-        }
-        if (per == 1 && grid.columnGroups.empty()) {
-            return applyEntries(m_weight.levels, grid, entry, row.codes, row.out);
+            return applyEntry(grid, entry, row.codes, row.out);
         }
         if (!grid.columnGroups.empty()) {
             for (std::size_t i = 0; i < row.out.size(); ++i) {
-                applyEntry(m_weight.levels, grid, entryOf(grid, row.row, row.column + i),
-                           row.codes.subspan(i, 1), row.out.subspan(i, 1));
+                applyEntry(grid, entryOf(grid, row.row, row.column + i), row.codes.subspan(i, 1),
+                           row.out.subspan(i, 1));
             }
             return;
         }
+        if (per == 1) {
+            return applyEntries(grid, entry, row.codes, row.out);
+        }
         std::size_t at = 0;
-        for (std::size_t next = entry; at < row.out.size(); ++next) {
-            const std::size_t length =
-                std::min<std::uint64_t>(per - (row.column + at) % per, row.out.size() - at);
-            applyEntry(m_weight.levels, grid, next, row.codes.subspan(at, length),
-                       row.out.subspan(at, length));
+        std::uint64_t left = per - row.column % per;
+        for (std::size_t next = entry; at < row.out.size(); ++next, left = per) {
+            const std::size_t length = std::min<std::uint64_t>(left, row.out.size() - at);
+            applyEntry(grid, next, row.codes.subspan(at, length), row.out.subspan(at, length));
             at += length;
+        }
+    }
+
+    /// One entry of the grid for all of them.
+    void applyEntry(const CodeGrid& grid, std::size_t entry, std::span<const std::uint8_t> codes,
+                    std::span<float> out) const {
+        const CodeLevels& levels = m_weight.levels;
+        const float scale = grid.scales[entry];
+        const float zero = grid.zeros.empty() ? 0.0F : grid.zeros[entry];
+        const float* bias = grid.biases.empty() ? nullptr : &grid.biases[entry];
+        if (m_weight.codes.bits <= 4) {
+            return applyFewLevels(m_fewLevels, zero, scale, bias, codes, out);
+        }
+        const std::uint8_t flip = levels.flip;
+        const float base = levels.base;
+        if (levels.formula == CodeLevels::Formula::E4M3) {
+            applyLevels(valueOfE4M3, zero, scale, codes, out);
+        } else if (levels.table) {
+            applyLevels([&](std::uint8_t code) { return levels.values[code]; }, zero, scale, codes,
+                        out);
+        } else {
+            applyLevels([=](std::uint8_t code) { return static_cast<float>(code ^ flip) - base; },
+                        zero, scale, codes, out);
+        }
+        for (std::size_t i = 0; bias != nullptr && i < out.size(); ++i) {
+            out[i] += *bias;
+        }
+    }
+
+    /// An entry of its own for each.
+    void applyEntries(const CodeGrid& grid, std::size_t entry, std::span<const std::uint8_t> codes,
+                      std::span<float> out) const {
+        const CodeLevels& levels = m_weight.levels;
+        const std::uint8_t flip = levels.flip;
+        const float base = levels.base;
+        if (levels.table) {
+            applyOwn([&](std::uint8_t code) { return levels.values[code]; }, grid, entry, codes,
+                     out);
+        } else {
+            applyOwn([=](std::uint8_t code) { return static_cast<float>(code ^ flip) - base; },
+                     grid, entry, codes, out);
+        }
+        for (std::size_t i = 0; !grid.biases.empty() && i < out.size(); ++i) {
+            out[i] += grid.biases[entry + i];
         }
     }
 
@@ -269,6 +294,7 @@ private:
     }
 
     CodedWeight m_weight;
+    LevelTable m_fewLevels{};  ///< of codes up to four bits
     mutable std::mutex m_mutex;
     mutable std::weak_ptr<const CodeGrid> m_grid;
 };
@@ -296,9 +322,7 @@ CodeLevels formatLevels(std::string_view format) {
     const NumberFormat& known = numberFormat(format);
     CodeLevels levels;
     levels.table = true;
-    levels.formula = format == "fp4-e2m1"   ? CodeLevels::Formula::E2M1
-                     : format == "fp8-e4m3" ? CodeLevels::Formula::E4M3
-                                            : CodeLevels::Formula::None;
+    levels.formula = format == "fp8-e4m3" ? CodeLevels::Formula::E4M3 : CodeLevels::Formula::None;
     for (std::size_t code = 0; code < std::size_t{1} << known.bits; ++code) {
         levels.values[code] = static_cast<float>(decode(known, code));
     }

@@ -23,7 +23,7 @@ struct CodeLevels {
     bool table = false;
     std::array<float, 256> values{};
     /// Formats whose values arithmetic finds faster than a table does; the same to the bit.
-    enum class Formula { None, E2M1, E4M3 };
+    enum class Formula { None, E4M3 };
     Formula formula = Formula::None;
 
     float of(std::uint8_t code) const {
