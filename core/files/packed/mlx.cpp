@@ -22,7 +22,8 @@ struct Form {
 
 /// Bits and group size that fit words and groups of a row; nothing when none do. Without a
 /// configuration several may: MLX's own default comes first.
-std::optional<Form> formOf(std::int64_t words, std::int64_t groups, const QuantConfig& config) {
+std::optional<Form> formOf(std::int64_t words, std::int64_t groups, const QuantConfig& config,
+                           std::string_view layer) {
     constexpr std::array likely = {
         Form{4, 64}, Form{8, 64}, Form{4, 32},  Form{4, 128}, Form{8, 32},  Form{8, 128},
         Form{3, 64}, Form{6, 64}, Form{2, 64},  Form{5, 64},  Form{3, 32},  Form{6, 32},
@@ -30,8 +31,9 @@ std::optional<Form> formOf(std::int64_t words, std::int64_t groups, const QuantC
     const auto fits = [&](const Form& form) {
         return words * 32 % form.bits == 0 && words * 32 / form.bits == groups * form.group;
     };
-    if (config.method == "mlx" && config.bits && config.group) {
-        const Form form{*config.bits, *config.group};
+    const QuantConfig::Layer own = config.of(layer);
+    if (config.method == "mlx" && own.bits && own.group) {
+        const Form form{*own.bits, *own.group};
         const bool sane = form.bits >= 1 && form.bits <= 8 && form.group >= 1;
         return sane && fits(form) ? std::optional(form) : std::nullopt;
     }
@@ -69,7 +71,7 @@ std::optional<PackedDraft> recogniseMlx(const std::string& name, const PackedPar
         return draft;
     }
     const std::int64_t groups = scales->info.shape.back();
-    const auto form = formOf(draft.shape.back(), groups, parts.config());
+    const auto form = formOf(draft.shape.back(), groups, parts.config(), base);
     if (!draft.check(form.has_value(),
                      "Its words and groups fit no bits, or not those that "
                      "config.json says")) {

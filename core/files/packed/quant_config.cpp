@@ -65,6 +65,18 @@ void readGroups(const Json& json, QuantConfig& config) {
     }
 }
 
+/// MLX: "quantization" holds an object for each layer that is quantized in another way.
+void readLayers(const Json& json, QuantConfig& config) {
+    for (const auto& [name, layer] : json.items()) {
+        if (layer.is_object()) {
+            const auto bits = numberAt(layer, "bits");
+            const auto group = numberAt(layer, "group_size");
+            config.layers.emplace(
+                name, QuantConfig::Layer{bits ? bits : config.bits, group ? group : config.group});
+        }
+    }
+}
+
 QuantConfig configOf(const Json& json) {
     QuantConfig config;
     config.method = textAt(json, "quant_method");
@@ -74,6 +86,12 @@ QuantConfig configOf(const Json& json) {
     config.group = numberAt(json, "group_size");
     config.group = config.group ? config.group : numberAt(json, "q_group_size");
     readGroups(json, config);
+    // GPTQModel: some layers have other bits and groups, by patterns of their names; the packed
+    // tensors say which.
+    if (const auto dynamic = json.find("dynamic"); dynamic != json.end() && dynamic->is_object()) {
+        config.bits.reset();
+        config.group.reset();
+    }
     const auto block = json.find("weight_block_size");
     if (block != json.end() && block->is_array() && block->size() == 2 &&
         (*block)[0].is_number_integer() && (*block)[1].is_number_integer()) {
@@ -88,16 +106,22 @@ QuantConfig configOf(const Json& json) {
 QuantConfig readQuantConfig(const std::string& folder) {
     const std::filesystem::path place(folder);
     const auto model = readJson(place / "config.json");
-    for (const char* key : {"quantization_config", "compression_config"}) {
+    const auto objectAt = [&](const char* key) -> const Json* {
         const auto found = model ? model->find(key) : Json::const_iterator();
-        if (model && found != model->end() && found->is_object()) {
+        return model && found != model->end() && found->is_object() ? &*found : nullptr;
+    };
+    const Json* mlx = objectAt("quantization");
+    for (const char* key : {"quantization_config", "compression_config"}) {
+        // MLX writes its own object under both names, without a method.
+        const Json* found = objectAt(key);
+        if (found != nullptr && (mlx == nullptr || !textAt(*found, "quant_method").empty())) {
             return configOf(*found);
         }
     }
-    const auto mlx = model ? model->find("quantization") : Json::const_iterator();
-    if (model && mlx != model->end() && mlx->is_object()) {
+    if (mlx != nullptr) {
         QuantConfig config = configOf(*mlx);
         config.method = "mlx";
+        readLayers(*mlx, config);
         return config;
     }
     if (const auto own = readJson(place / "quantize_config.json")) {

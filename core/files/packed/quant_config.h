@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,17 @@ struct QuantConfig {
     std::optional<std::int64_t> group{};  ///< -1: whole rows
     std::optional<std::int64_t> blockRows{};
     std::optional<std::int64_t> blockColumns{};
+    struct Layer {
+        std::optional<std::int64_t> bits{};
+        std::optional<std::int64_t> group{};
+    };
+    std::map<std::string, Layer, std::less<>> layers{};  ///< those of MLX that differ, by name
+
+    /// The bits and the group of one layer.
+    Layer of(std::string_view layer) const {
+        const auto found = layers.find(layer);
+        return found == layers.end() ? Layer{bits, group} : found->second;
+    }
 };
 
 /// Of the config.json (or quantize_config.json, hf_quant_config.json) in a folder; empty where

@@ -131,14 +131,14 @@ Case awq() {
     return one;
 }
 
-Case bitsandbytes(bool nested) {
+Case bitsandbytes(bool nested, const QByteArray& type = "nf4") {
     constexpr qint64 elements = 40 * 96;
     constexpr qint64 block = 64;
     constexpr qint64 blocks = elements / block;
     const QByteArray codes = noise(elements / 2, 7);
     QList<float> map;
     for (int i = 0; i < 16; ++i) {
-        map.append(float(i - 7) / 8);
+        map.append(type == "fp4" ? plain::e2m1(unsigned(i)) / 6 : float(i - 7) / 8);
     }
     QList<float> largest;
     for (qint64 i = 0; i < blocks; ++i) {
@@ -149,7 +149,7 @@ Case bitsandbytes(bool nested) {
         nestedMap.append(float(i - 128) / 128);
     }
     const QByteArray nestedCodes = noise(blocks, 8);
-    const QByteArray state = R"({"quant_type":"nf4","blocksize":64,"dtype":"float16",
+    const QByteArray state = R"({"quant_type":")" + type + R"(","blocksize":64,"dtype":"float16",
         "shape":[40,96],"nested_blocksize":32,"nested_dtype":"float32","nested_offset":0.75})";
     Case one;
     one.parts = {{"l.weight", "U8", {elements / 2, 1}, codes},
@@ -158,7 +158,10 @@ Case bitsandbytes(bool nested) {
                   {blocks},
                   nested ? nestedCodes : floatBytes(largest)},
                  {"l.weight.quant_map", "F32", {16}, floatBytes(map)},
-                 {"l.weight.quant_state.bitsandbytes__nf4", "U8", {state.size()}, state}};
+                 {"l.weight.quant_state.bitsandbytes__" + QString::fromLatin1(type),
+                  "U8",
+                  {state.size()},
+                  state}};
     if (nested) {
         one.parts += Part{"l.weight.nested_absmax", "F32", {2}, floatBytes({0.5F, 0.25F})};
         one.parts += Part{"l.weight.nested_quant_map", "F32", {256}, floatBytes(nestedMap)};
@@ -177,6 +180,52 @@ Case bitsandbytes(bool nested) {
             scale = product + 0.75F;
         }
         return map[qsizetype(code)] * scale;
+    };
+    return one;
+}
+
+Case llmInt8() {
+    constexpr qint64 rows = 14;
+    constexpr qint64 columns = 33;
+    const QByteArray codes = noise(rows * columns, 26);
+    QList<float> largest;
+    for (qint64 i = 0; i < rows; ++i) {
+        largest.append(0.3F + float(i) / 7);
+    }
+    Case one;
+    one.parts = {{"l.weight", "I8", {rows, columns}, codes},
+                 {"l.SCB", "F32", {rows}, floatBytes(largest)},
+                 {"l.weight_format", "U8", {}, QByteArray(1, '\0')}};
+    one.name = "l.weight";
+    one.shape = {rows, columns};
+    one.by = "bitsandbytes";
+    one.rule = [=](qint64 row, qint64 column) {
+        const float product = float(int(qint8(codes[row * columns + column]))) * largest[row];
+        return product / 127;
+    };
+    return one;
+}
+
+/// Experts of gpt-oss: blocks of 16 bytes, a scale that is a power of two for each.
+Case gptOss() {
+    constexpr qint64 rows = 2 * 6;
+    constexpr qint64 columns = 3 * 32;
+    const QByteArray codes = noise(rows * columns / 2, 27);
+    QByteArray scales = noise(rows * columns / 32, 28);
+    for (char& scale : scales) {
+        scale = char(110 + quint8(scale) % 30);
+    }
+    Case one;
+    one.parts = {{"experts.down_proj_blocks", "U8", {2, 6, 3, 16}, codes},
+                 {"experts.down_proj_scales", "U8", {2, 6, 3}, scales}};
+    one.name = "experts.down_proj";
+    one.shape = {2, 6, columns};
+    one.by = "mxfp4";
+    one.rule = [=](qint64 row, qint64 column) {
+        const qint64 at = row * columns + column;
+        const unsigned byte = quint8(codes[at / 2]);
+        const unsigned code = at % 2 == 0 ? byte & 15 : byte >> 4;
+        return std::ldexp(plain::e2m1(code), quint8(scales[at / 32]) - 127);
     };
     return one;
 }
@@ -348,6 +397,45 @@ Case mlx(int bits) {
     return one;
 }
 
+/// MLX's modes mxfp4 and mxfp8: scales that are powers of two, no biases.
+Case mlxPowers(int bits) {
+    constexpr qint64 rows = 3;
+    constexpr qint64 columns = 64;
+    QByteArray codes = noise(rows * columns * bits / 8, 29);
+    for (char& code : codes) {
+        code = bits == 8 && (quint8(code) & 0x7F) == 0x7F ? char(0) : code;
+    }
+    QByteArray scales = noise(rows * 2, 30);
+    for (char& scale : scales) {
+        scale = char(115 + quint8(scale) % 20);
+    }
+    Case one;
+    one.parts = {{"l.weight", "U32", {rows, columns * bits / 32}, codes},
+                 {"l.scales", "U8", {rows, 2}, scales}};
+    one.config = R"({"quantization":{"group_size":32,"mode":"mxfp4","bits":)" +
+                 QByteArray::number(bits) + "}}";
+    one.name = "l.weight";
+    one.shape = {rows, columns};
+    one.by = "mlx";
+    one.rule = [=](qint64 row, qint64 column) {
+        const unsigned code = streamCode(codes, (row * columns + column) * bits, bits);
+        const float level = bits == 8 ? plain::e4m3(code) : plain::e2m1(code);
+        return std::ldexp(level, quint8(scales[row * 2 + column / 32]) - 127);
+    };
+    return one;
+}
+
+/// A model whose layers have other bits than the rest, as the configuration says for each: 96
+/// bytes of codes a row are 128 values of 6 bits in two groups of 64 and nothing else that it
+/// allows, though 4 bits in groups of 96 would fit them too.
+Case mlxLayer() {
+    Case one = mlx(6);
+    one.config = R"({"quantization_config":{"group_size":64,"bits":4,"l":{"group_size":64,"bits":6},
+                    "other":false},"quantization":{"group_size":64,"bits":4,
+                    "l":{"group_size":64,"bits":6},"other":false}})";
+    return one;
+}
+
 Case hqq(int bits, int axis) {
     // 12 groups of 20 values; along axis 0 the groups are columns.
     const qint64 rows = axis == 1 ? 12 : 20;
@@ -404,10 +492,19 @@ private slots:
         }
         QTest::newRow("gptq, second format") << Make([] { return gptq(4, true, false); });
         QTest::newRow("gptq, act-order") << Make([] { return gptq(4, false, true); });
+        QTest::newRow("gptq, layers of other bits") << Make([] {
+            Case one = gptq(8, false, false);
+            one.config = R"({"quantization_config":{"quant_method":"gptq","bits":4,
+                            "group_size":128,"dynamic":{"+:.*l.*":{"bits":8,"group_size":32}}}})";
+            return one;
+        });
         QTest::newRow("gptq, 3 bits, act-order") << Make([] { return gptq(3, false, true); });
         QTest::newRow("awq") << Make(awq);
         QTest::newRow("nf4") << Make([] { return bitsandbytes(false); });
         QTest::newRow("nf4, nested") << Make([] { return bitsandbytes(true); });
+        QTest::newRow("fp4") << Make([] { return bitsandbytes(false, "fp4"); });
+        QTest::newRow("fp4, nested") << Make([] { return bitsandbytes(true, "fp4"); });
+        QTest::newRow("llm.int8") << Make(llmInt8);
         for (const int bits : {2, 3, 4, 8}) {
             QTest::addRow("compressed-tensors %d bits", bits)
                 << Make([=] { return compressed(bits, false, false); });
@@ -419,6 +516,7 @@ private slots:
         QTest::newRow("modelopt nvfp4") << Make([] { return nvfp4(true); });
         QTest::newRow("compressed-tensors nvfp4") << Make([] { return nvfp4(false); });
         QTest::newRow("compressed-tensors mxfp4") << Make(mxfp4);
+        QTest::newRow("gpt-oss mxfp4") << Make(gptOss);
         for (const char* how : {"tensor", "row", "block"}) {
             QTest::addRow("fp8, a scale a %s", how)
                 << Make([=] { return fp8(QString::fromLatin1(how)); });
@@ -427,6 +525,9 @@ private slots:
         for (const int bits : {2, 3, 4, 6, 8}) {
             QTest::addRow("mlx %d bits", bits) << Make([=] { return mlx(bits); });
         }
+        QTest::newRow("mlx mxfp4") << Make([] { return mlxPowers(4); });
+        QTest::newRow("mlx mxfp8") << Make([] { return mlxPowers(8); });
+        QTest::newRow("mlx, a layer of its own bits") << Make(mlxLayer);
         for (const int bits : {1, 2, 3, 4, 8}) {
             QTest::addRow("hqq %d bits", bits) << Make([=] { return hqq(bits, 1); });
         }
