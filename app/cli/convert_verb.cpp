@@ -18,6 +18,7 @@
 #include <fnmatch.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <ostream>
@@ -43,27 +44,52 @@ bool chosen(const ConvertOptions& options, const std::string& name) {
     return options.only.empty() || fnmatch(options.only.c_str(), name.c_str(), 0) == 0;
 }
 
-/// The indices of the tensors that were asked for.
-Result<std::vector<std::size_t>> choose(const ConvertOptions& options, const WeightFile& file) {
-    std::vector<std::size_t> indices;
+/// What was asked for, and what of it cannot be read.
+struct Chosen {
+    std::vector<std::size_t> tensors;
+    std::vector<std::size_t> lost;
+};
+
+/// One tensor that cannot be read does not keep the others from being written; that nothing can is
+/// the answer.
+Result<Chosen> choose(const ConvertOptions& options, const WeightFile& file) {
+    Chosen indices;
     for (std::size_t i = 0; i < file.tensors().size(); ++i) {
-        if (!chosen(options, file.tensors()[i].name)) {
-            continue;
+        if (chosen(options, file.tensors()[i].name)) {
+            (file.stored(i).unreadable.empty() ? indices.tensors : indices.lost).push_back(i);
         }
-        if (const std::string& reason = file.stored(i).unreadable; !reason.empty()) {
-            return fail(ErrorCode::Unsupported, reason, file.path() + ":" + file.tensors()[i].name,
-                        "Leave the tensor out with --only");
-        }
-        indices.push_back(i);
     }
-    if (indices.empty() && !options.only.empty()) {
+    if (indices.tensors.empty() && !indices.lost.empty()) {
+        const std::size_t first = indices.lost.front();
+        return fail(ErrorCode::Unsupported, file.stored(first).unreadable,
+                    file.path() + ":" + file.tensors()[first].name,
+                    "Nothing of what was asked for can be read");
+    }
+    if (indices.tensors.empty() && !options.only.empty()) {
         return fail(ErrorCode::NotFound, "No tensor is named like " + inQuotes(options.only),
                     file.path(), "See 'zeropoint-cli inspect'");
     }
     return indices;
 }
 
-Result<FileConversion> conversionOf(const ConvertOptions& options, const WeightFile& file) {
+/// A model that lacks tensors says so: a line for each of the first, then how many.
+void warnAboutLost(const WeightFile& file, const std::vector<std::size_t>& lost,
+                   std::ostream& err) {
+    constexpr std::size_t mostNamed = 20;
+    constexpr const char* prefix = "zeropoint-cli: warning: ";
+    for (std::size_t i = 0; i < std::min(lost.size(), mostNamed); ++i) {
+        err << prefix << "left out: " << plainText(file.tensors()[lost[i]].name) << ": "
+            << plainText(file.stored(lost[i]).unreadable) << '\n';
+    }
+    if (!lost.empty()) {
+        err << prefix << "the file that is written is INCOMPLETE: " << lost.size()
+            << (lost.size() == 1 ? " tensor is" : " tensors are")
+            << " left out, which cannot be read\n";
+    }
+}
+
+Result<FileConversion> conversionOf(const ConvertOptions& options, const WeightFile& file,
+                                    std::vector<std::size_t>& lost) {
     FileConversion conversion;
     conversion.dequantized = options.dequantized;
     if (options.quant->given()) {
@@ -73,29 +99,11 @@ Result<FileConversion> conversionOf(const ConvertOptions& options, const WeightF
         }
         conversion.scheme = *scheme;
     }
-    return choose(options, file).map([&](std::vector<std::size_t> indices) {
-        conversion.tensors = std::move(indices);
+    return choose(options, file).map([&](Chosen indices) {
+        conversion.tensors = std::move(indices.tensors);
+        lost = std::move(indices.lost);
         return conversion;
     });
-}
-
-void print(const ConvertOptions& options, const ConversionReport& report, Session& session) {
-    const std::size_t quantized = report.quantized.size();
-    if (session.json) {
-        nlohmann::ordered_json document = {
-            {"written", options.out}, {"tensors", report.tensors}, {"bytes", report.bytes}};
-        if (options.quant->given()) {
-            document["quantized"] = quantized;
-        }
-        session.out << jsonText(document) << '\n';
-        return;
-    }
-    session.out << plainText(options.out) << ": " << report.tensors
-                << (report.tensors == 1 ? " tensor, " : " tensors, ");
-    if (options.quant->given()) {
-        session.out << quantized << " of them quantized, ";
-    }
-    session.out << report.bytes << " bytes\n";
 }
 
 /// What both kinds of conversion are told.
@@ -106,8 +114,46 @@ struct Work {
     Session& session;
 };
 
+nlohmann::ordered_json namesAndReasons(const WeightFile& file,
+                                       const std::vector<std::size_t>& lost) {
+    auto list = nlohmann::ordered_json::array();
+    for (const std::size_t index : lost) {
+        list.push_back(
+            {{"name", file.tensors()[index].name}, {"unreadable", file.stored(index).unreadable}});
+    }
+    return list;
+}
+
+void print(const Work& work, const ConversionReport& report, const std::vector<std::size_t>& lost) {
+    const ConvertOptions& options = work.options;
+    Session& session = work.session;
+    const std::size_t quantized = report.quantized.size();
+    if (session.json) {
+        nlohmann::ordered_json document = {
+            {"written", options.out}, {"tensors", report.tensors}, {"bytes", report.bytes}};
+        if (options.quant->given()) {
+            document["quantized"] = quantized;
+        }
+        if (!lost.empty()) {
+            document["left_out"] = namesAndReasons(*work.file, lost);
+        }
+        session.out << jsonText(document) << '\n';
+        return;
+    }
+    session.out << plainText(options.out) << ": " << report.tensors
+                << (report.tensors == 1 ? " tensor, " : " tensors, ");
+    if (options.quant->given()) {
+        session.out << quantized << " of them quantized, ";
+    }
+    if (!lost.empty()) {
+        session.out << lost.size() << " left out, ";
+    }
+    session.out << report.bytes << " bytes\n";
+}
+
 Result<void> convert(const Work& work) {
-    const auto conversion = conversionOf(work.options, *work.file);
+    std::vector<std::size_t> lost;
+    const auto conversion = conversionOf(work.options, *work.file, lost);
     if (!conversion) {
         return tl::unexpected(conversion.error());
     }
@@ -120,7 +166,8 @@ Result<void> convert(const Work& work) {
     warnAboutLeftOut(report->leftOut, err);
     warnAboutOverflow(report->overflowed, err);
     printNotes(report->notes, err);
-    print(work.options, *report, work.session);
+    print(work, *report, lost);
+    warnAboutLost(*work.file, lost, err);
     return {};
 }
 

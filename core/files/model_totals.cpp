@@ -3,23 +3,28 @@
 #include "core/files/model_totals.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 namespace zeropoint {
 
 ModelTotals totalsOf(std::span<const TensorInfo> tensors) {
     ModelTotals totals;
+    std::unordered_map<std::string_view, std::size_t> places;
     for (const TensorInfo& info : tensors) {
         const bool counts = info.shares.empty() && info.role == TensorRole::Weight;
         const auto parameters =
             counts ? static_cast<std::uint64_t>(std::max<std::int64_t>(info.elements(), 0)) : 0;
         const std::uint64_t bytes = info.shares.empty() ? info.bytes : 0;
-        auto share = std::ranges::find(totals.byDType, info.dtypeText, &DTypeShare::dtype);
-        if (share == totals.byDType.end()) {
-            share = totals.byDType.insert(share, {info.dtypeText, 0, 0, 0});
+        // A file may name as many types as it has tensors.
+        const auto place = places.emplace(info.dtypeText, totals.byDType.size()).first->second;
+        if (place == totals.byDType.size()) {
+            totals.byDType.push_back({info.dtypeText, 0, 0, 0});
         }
-        ++share->tensors;
-        share->parameters += parameters;
-        share->bytes += bytes;
+        DTypeShare& share = totals.byDType[place];
+        ++share.tensors;
+        share.parameters += parameters;
+        share.bytes += bytes;
         totals.parameters += parameters;
         totals.bytes += bytes;
     }

@@ -109,6 +109,33 @@ private slots:
         QCOMPARE(tensor->values()[3], 4.5F);
     }
 
+    /// One stranger does not keep the rest from being written, and nobody can miss that it is gone.
+    void convertLeavesOutWhatCannotBeRead() {
+        ZEROPOINT_NEED_GOLDEN("trials/README.md");
+        const std::string path =
+            test::golden(QStringLiteral("trials/st_one_unknown.safetensors")).toStdString();
+        const QTemporaryDir folder;
+        const std::string out = folder.filePath("out.safetensors").toStdString();
+        const auto run = runCli({"convert", path, "--out", out, "--json"});
+        QVERIFY2(run.status == 0, run.err.c_str());
+        QCOMPARE(run.json()["tensors"].toInt(), 2);
+        const QJsonArray lost = run.json()["left_out"].toArray();
+        QCOMPARE(lost.size(), 1);
+        QCOMPARE(lost[0].toObject()["name"].toString(), QStringLiteral("b.weight"));
+        QVERIFY(lost[0].toObject()["unreadable"].toString().contains("F4_NEW"));
+        QVERIFY(run.err.find("INCOMPLETE: 1 tensor is left out") != std::string::npos);
+        QVERIFY(run.err.find("left out: b.weight: The dtype 'F4_NEW'") != std::string::npos);
+        const auto written = openWeightFile(out);
+        QVERIFY(written.has_value());
+        QCOMPARE((*written)->tensors().size(), std::size_t{2});
+        const auto words = runCli({"convert", path, "--out", out});
+        QVERIFY(words.out.find("1 left out") != std::string::npos);
+        // Nothing else was asked for: that is no conversion.
+        const auto none = runCli({"convert", path, "--out", out, "--only", "b.*"});
+        QCOMPARE(none.status, 1);
+        QVERIFY(none.err.find("F4_NEW") != std::string::npos);
+    }
+
     void convertFails() {
         const test::TemporaryFile file("1\n", "a.csv");
         QCOMPARE(runCli({"convert", file.path(), "--out", file.path() + ".xyz"}).status, 2);

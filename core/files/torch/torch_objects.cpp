@@ -88,7 +88,7 @@ private:
     void note(const PickleValue& value, const std::string& path);
     void noteText(const std::string& path, std::string text);
     void noteClasses();
-    void add(std::vector<StoredTensor> tensors);
+    void add(StoredTensor tensor);
     void nameAsModule();
     void nameStorages();
 
@@ -218,7 +218,12 @@ bool Collector::walkCall(const PickleValue& call, const std::string& path, int d
 bool Collector::walkFunction(std::string_view function, std::span<const std::uint32_t> arguments,
                              const std::string& path, int depth) {
     if (TorchTensors::rebuilds(function)) {
-        add(m_tensors.rebuild(function, arguments, path));
+        StoredTensor tensor = m_tensors.rebuild(function, arguments, path);
+        if (function == torchSparse) {
+            noteText(path, "sparse, of " + toString(tensor.info.shape) + ", in " +
+                               std::to_string(tensor.info.bytes) + " bytes with its places");
+        }
+        add(std::move(tensor));
         return true;
     }
     if (function == torchSubclass1 || function == torchSubclass2) {
@@ -231,7 +236,7 @@ bool Collector::walkFunction(std::string_view function, std::span<const std::uin
 bool Collector::walkSubclass(std::span<const std::uint32_t> arguments, const std::string& path,
                              int depth) {
     if (arguments.size() < 3 || at(arguments[2]).kind != Kind::Sequence) {
-        add({unreadableTensor(path, "The tensor is not described as PyTorch does")});
+        add(unreadableTensor(path, "The tensor is not described as PyTorch does"));
         return true;
     }
     const std::string_view function = at(arguments[0]).text;
@@ -250,7 +255,7 @@ bool Collector::walkSubclass(std::span<const std::uint32_t> arguments, const std
     if (inside.size() > 2) {
         m_tensors.readShape(inside[2], whole.info.shape);
     }
-    add({std::move(whole)});
+    add(std::move(whole));
     return state == PickleValue::none || walk(state, path, depth + 1);
 }
 
@@ -327,13 +332,11 @@ bool Collector::walkState(std::uint32_t index, const std::string& path, int dept
     return done;
 }
 
-void Collector::add(std::vector<StoredTensor> tensors) {
-    for (StoredTensor& tensor : tensors) {
-        if (m_bufferDepth > 0) {
-            tensor.info.role = TensorRole::Buffer;
-        }
-        m_contents.tensors.push_back(std::move(tensor));
+void Collector::add(StoredTensor tensor) {
+    if (m_bufferDepth > 0) {
+        tensor.info.role = TensorRole::Buffer;
     }
+    m_contents.tensors.push_back(std::move(tensor));
 }
 
 void Collector::note(const PickleValue& value, const std::string& path) {

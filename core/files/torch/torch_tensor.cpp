@@ -3,6 +3,7 @@
 #include "core/files/torch/torch_tensor.h"
 
 #include "core/files/torch/torch_names.h"
+#include "core/files/torch/torch_sparse.h"
 #include "core/support/in_quotes.h"
 
 #include <algorithm>
@@ -80,17 +81,17 @@ bool TorchTensors::rebuilds(std::string_view function) {
     return std::ranges::find(known, function) != known.end();
 }
 
-std::vector<StoredTensor> TorchTensors::rebuild(std::string_view function,
-                                                std::span<const std::uint32_t> arguments,
-                                                const std::string& name) const {
+StoredTensor TorchTensors::rebuild(std::string_view function,
+                                   std::span<const std::uint32_t> arguments,
+                                   const std::string& name) const {
     if (function == torchSparse) {
         return sparse(arguments, name);
     }
     if (function == torchQuantized) {
-        return {quantized(arguments, name)};
+        return quantized(arguments, name);
     }
-    return {function == torchMeta ? withoutStorage(arguments, name)
-                                  : strided(function, arguments, name)};
+    return function == torchMeta ? withoutStorage(arguments, name)
+                                 : strided(function, arguments, name);
 }
 
 bool TorchTensors::readShape(std::uint32_t index, std::vector<std::int64_t>& out) const {
@@ -187,34 +188,47 @@ std::optional<std::uint32_t> TorchTensors::entry(std::uint32_t dictionary,
     return std::nullopt;
 }
 
-std::vector<StoredTensor> TorchTensors::sparse(std::span<const std::uint32_t> arguments,
-                                               const std::string& name) const {
-    StoredTensor whole =
+/// (layout, parts): of coordinates (indices, values, size[, coalesced]), of a compressed layout
+/// (starts, indices, values, size).
+StoredTensor TorchTensors::sparse(std::span<const std::uint32_t> arguments,
+                                  const std::string& name) const {
+    StoredTensor unknown =
         unreadableTensor(name, "The sparse tensor is not described as PyTorch does");
-    whole.info.dtypeText = "sparse";
+    unknown.info.dtypeText = "sparse";
     if (arguments.size() < 2 || at(arguments[1]).kind != Kind::Sequence) {
-        return {std::move(whole)};
+        return unknown;
     }
     const auto& parts = at(arguments[1]).items;
-    // (indices, values, size): one of the compressed layouts has two lists of indices.
-    const bool coordinates = parts.size() == 3 || parts.size() == 4;
-    if (!coordinates || !readShape(parts[2], whole.info.shape)) {
-        return {std::move(whole)};
+    Shape shape;
+    const bool coordinates = parts.size() >= 3 && readShape(parts[2], shape);
+    if (!coordinates && (parts.size() < 4 || !readShape(parts[3], shape))) {
+        return unknown;
     }
-    std::vector<StoredTensor> tensors;
-    auto indices = tensorAt(parts[0], name + ".indices");
-    auto values = tensorAt(parts[1], name + ".values");
-    if (!indices || !values) {
-        return {std::move(whole)};
+    unknown.info.shape = shape;
+    const std::size_t first = coordinates ? 0 : 1;
+    auto starts = coordinates ? std::nullopt : tensorAt(parts[0], name + ".starts");
+    auto indices = tensorAt(parts[first], name + ".indices");
+    auto values = tensorAt(parts[first + 1], name + ".values");
+    if (!indices || !values || starts.has_value() == coordinates) {
+        return unknown;
     }
-    whole.info.dtypeText = "sparse " + values->info.dtypeText;
-    whole.unreadable = "A sparse tensor of " + std::to_string(values->info.elements()) +
-                       " values, which are listed as its parts .indices and .values";
-    indices->info.role = TensorRole::Companion;
-    tensors.push_back(std::move(whole));
-    tensors.push_back(std::move(*indices));
-    tensors.push_back(std::move(*values));
-    return tensors;
+    const std::string layout = layoutName(arguments[0]);
+    const bool columnsFirst = layout.ends_with("csc");
+    if (!coordinates && !columnsFirst && !layout.ends_with("csr")) {
+        unknown.unreadable = "Sparse tensors of the layout " + layout + " are not read";
+        return unknown;
+    }
+    return sparseTensor(name, shape,
+                        {std::move(*indices), std::move(starts), columnsFirst, std::move(*values)});
+}
+
+/// "torch.sparse_csr": named, or asked for by name.
+std::string TorchTensors::layoutName(std::uint32_t index) const {
+    const PickleValue& value = at(index);
+    if (value.kind == Kind::Call && !at(value.items[1]).items.empty()) {
+        return at(at(value.items[1]).items[0]).text.substr(0, 64);
+    }
+    return value.text.substr(0, 64);
 }
 
 StoredTensor TorchTensors::withoutStorage(std::span<const std::uint32_t> arguments,

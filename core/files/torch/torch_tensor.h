@@ -44,10 +44,8 @@ public:
     /// Whether a function rebuilds a tensor.
     static bool rebuilds(std::string_view function);
 
-    /// The tensor, or its parts where it is no array of numbers (sparse).
-    std::vector<StoredTensor> rebuild(std::string_view function,
-                                      std::span<const std::uint32_t> arguments,
-                                      const std::string& name) const;
+    StoredTensor rebuild(std::string_view function, std::span<const std::uint32_t> arguments,
+                         const std::string& name) const;
 
     /// A wrapper around other tensors (torchao): a packed weight where its parts say so, else
     /// nothing.
@@ -62,8 +60,8 @@ private:
     StoredTensor strided(std::string_view function, std::span<const std::uint32_t> arguments,
                          const std::string& name) const;
     StoredTensor quantized(std::span<const std::uint32_t> arguments, const std::string& name) const;
-    std::vector<StoredTensor> sparse(std::span<const std::uint32_t> arguments,
-                                     const std::string& name) const;
+    StoredTensor sparse(std::span<const std::uint32_t> arguments, const std::string& name) const;
+    std::string layoutName(std::uint32_t index) const;
     StoredTensor withoutStorage(std::span<const std::uint32_t> arguments,
                                 const std::string& name) const;
     /// The tensor that a call rebuilds, when it does.
@@ -75,15 +73,6 @@ private:
     const Pickle& m_pickle;
     const TorchStorages& m_storages;
     ByteOrder m_order;
-};
-
-/// Turns a tensor of codes into the weight that they stand for; `scales` and `zeros` have as many
-/// values as the axis (or one). Nothing when they do not fit.
-struct TorchQuantizer {
-    std::string by;
-    std::vector<float> scales;
-    std::vector<float> zeros;
-    std::int64_t axis = -1;  ///< -1: one scale for all
 };
 
 }  // namespace zeropoint

@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/weight_file.h"
+#include "tests/support/outcome.h"
+#include "tests/support/packed_parts_writer.h"
+#include "tests/support/temporary_file.h"
+#include "tests/support/torch_bytes.h"
+
+#include <QtTest>
+
+#include <functional>
+#include <vector>
+
+using namespace zeropoint;
+using namespace zeropoint::test;
+
+namespace {
+
+using Values = std::vector<float>;
+using FilePtr = std::shared_ptr<const WeightFile>;
+
+QByteArray wholeNumbers(const QList<qint64>& values) {
+    QByteArray bytes;
+    for (const qint64 value : values) {
+        bytes += torch::number(std::uint64_t(value), 8);
+    }
+    return bytes;
+}
+
+QByteArray doubles(const QList<double>& values) {
+    QByteArray bytes(values.size() * 8, '\0');
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        qToLittleEndian<double>(values[i], bytes.data() + 8 * i);
+    }
+    return bytes;
+}
+
+/// A number as BINFLOAT has it.
+QByteArray real(double value) {
+    QByteArray bytes(8, '\0');
+    qToBigEndian<double>(value, bytes.data());
+    return "G" + bytes;
+}
+
+/// One tensor of a checkpoint with storages of its own.
+class Checkpoint {
+public:
+    QByteArray tensor(const char* type, const QByteArray& bytes, int width,
+                      const QList<qint64>& shape) {
+        const QByteArray key = QByteArray::number(m_storages.size());
+        const qint64 elements = bytes.size() / width;
+        m_storages.append({key, std::uint64_t(elements), bytes});
+        QList<qint64> strides;
+        qint64 step = 1;
+        for (qsizetype axis = shape.size(); axis-- > 0; step *= shape[axis]) {
+            strides.prepend(step);
+        }
+        return torch::tensor(torch::storage(type, key, elements), 0, shape, strides);
+    }
+
+    Result<FilePtr> open(const QByteArray& object) const {
+        const TemporaryFile file(
+            torch::file(torch::dictionary(torch::text("w") + object), m_storages), "a.pt");
+        return openWeightFile(file.path());
+    }
+
+private:
+    QList<torch::Storage> m_storages;
+};
+
+QByteArray sparse(const QByteArray& layout, const QByteArray& parts) {
+    return torch::call(torch::global("torch._utils", "_rebuild_sparse_tensor"),
+                       torch::call(torch::global("torch.serialization", "_get_layout"),
+                                   torch::text("torch." + layout)) +
+                           torch::tuple(parts));
+}
+
+/// Everything of the tensor "w", and every slice of it.
+Values valuesOf(const FilePtr& file) {
+    const auto index = file->find("w");
+    const auto read = index ? file->read(*index) : Result<Tensor>();
+    if (!read) {
+        return {};
+    }
+    const Values all(read->values().begin(), read->values().end());
+    for (std::size_t first = 0; first < all.size(); ++first) {
+        for (std::size_t count = 1; first + count <= all.size(); count += 1 + all.size() / 7) {
+            Values part(count);
+            const bool same = file->readValues(*index, first, part).has_value() &&
+                              std::equal(part.begin(), part.end(), all.begin() + long(first));
+            if (!same) {
+                return {};
+            }
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+/// Tensors of checkpoints that are not stored as their values, against loops over their parts.
+class TestTorchQuantized : public QObject {
+    Q_OBJECT
+
+private slots:
+    void perTensor() {
+        Checkpoint made;
+        const QByteArray codes = noise(6 * 5, 1);
+        const QByteArray object =
+            torch::call(torch::global("torch._utils", "_rebuild_qtensor"),
+                        torch::storage("QInt8Storage", "0", 30) + torch::integer(0) +
+                            torch::integers({6, 5}) + torch::integers({5, 1}) +
+                            torch::tuple(torch::global("torch", "per_tensor_affine") + real(0.375) +
+                                         torch::integer(-3)));
+        made.tensor("QInt8Storage", codes, 1, {6, 5});
+        const auto opened = made.open(object);
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        const Values read = valuesOf(*opened);
+        QCOMPARE(read.size(), std::size_t{30});
+        for (int i = 0; i < 30; ++i) {
+            QCOMPARE(read[std::size_t(i)], float(int(qint8(codes[i])) + 3) * 0.375F);
+        }
+        QCOMPARE((*opened)->tensors().front().packed->by, std::string("pytorch"));
+    }
+
+    void perChannel_data() {
+        QTest::addColumn<int>("axis");
+        QTest::newRow("rows") << 0;
+        QTest::newRow("columns") << 1;
+    }
+
+    void perChannel() {
+        QFETCH(int, axis);
+        const qint64 count = axis == 0 ? 4 : 7;
+        QList<double> scales;
+        QList<qint64> zeros;
+        for (qint64 i = 0; i < count; ++i) {
+            scales.append(0.125 * double(i + 1));
+            zeros.append(i - 2);
+        }
+        Checkpoint made;
+        const QByteArray codes = noise(4 * 7, 2);
+        made.tensor("QInt8Storage", codes, 1, {4, 7});
+        const QByteArray how = torch::global("torch", "per_channel_affine") +
+                               made.tensor("DoubleStorage", doubles(scales), 8, {count}) +
+                               made.tensor("LongStorage", wholeNumbers(zeros), 8, {count}) +
+                               torch::integer(axis);
+        const auto opened = made.open(torch::call(torch::global("torch._utils", "_rebuild_qtensor"),
+                                                  torch::storage("QInt8Storage", "0", 28) +
+                                                      torch::integer(0) + torch::integers({4, 7}) +
+                                                      torch::integers({7, 1}) + torch::tuple(how)));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        const Values read = valuesOf(*opened);
+        QCOMPARE(read.size(), std::size_t{28});
+        for (int row = 0; row < 4; ++row) {
+            for (int column = 0; column < 7; ++column) {
+                const int entry = axis == 0 ? row : column;
+                const int code = qint8(codes[row * 7 + column]);
+                QCOMPARE(read[std::size_t(row * 7 + column)],
+                         float(code - int(zeros[entry])) * float(scales[entry]));
+            }
+        }
+    }
+
+    /// torchao: codes, scales and zero points inside of a wrapper, a scale for so many columns.
+    void torchao_data() {
+        QTest::addColumn<qint64>("block");
+        QTest::addColumn<bool>("zeroPoints");
+        QTest::newRow("rows") << qint64{12} << false;
+        QTest::newRow("rows, zero points") << qint64{12} << true;
+        QTest::newRow("groups") << qint64{4} << true;
+    }
+
+    void torchao() {
+        QFETCH(qint64, block);
+        QFETCH(bool, zeroPoints);
+        const qint64 groups = 12 / block;
+        QList<float> scales;
+        QList<qint64> zeros;
+        for (qint64 i = 0; i < 5 * groups; ++i) {
+            scales.append(0.0625F * float(i + 1));
+            zeros.append(i - 4);
+        }
+        Checkpoint made;
+        const QByteArray codes = noise(5 * 12, 3);
+        QByteArray inner = torch::text("int_data") + made.tensor("CharStorage", codes, 1, {5, 12}) +
+                           torch::text("scale") +
+                           made.tensor("FloatStorage", floatBytes(scales), 4, {5, groups});
+        if (zeroPoints) {
+            inner += torch::text("zero_point") +
+                     made.tensor("LongStorage", wholeNumbers(zeros), 8, {5, groups});
+        }
+        const QByteArray wrapper = torch::global("torchao.dtypes", "AffineQuantizedTensor") +
+                                   torch::global("torch", "float32") + torch::integers({5, 12}) +
+                                   torch::integers({12, 1}) + torch::integer(0);
+        const QByteArray layout = torch::call(
+            torch::global("torch._utils", "_rebuild_wrapper_subclass"), torch::integer(0));
+        const QByteArray implementation =
+            torch::call(torch::global("torch._tensor", "_rebuild_from_type_v2"),
+                        torch::global("torch._utils", "_rebuild_wrapper_subclass") +
+                            torch::global("torchao.dtypes", "PlainAQTTensorImpl") +
+                            torch::tuple(layout) + torch::dictionary(inner));
+        const QByteArray state =
+            torch::dictionary(torch::text("tensor_impl") + implementation +
+                              torch::text("block_size") + torch::integers({1, block}));
+        const auto opened =
+            made.open(torch::call(torch::global("torch._tensor", "_rebuild_from_type_v2"),
+                                  torch::global("torch._utils", "_rebuild_wrapper_subclass") +
+                                      torch::global("torchao.dtypes", "AffineQuantizedTensor") +
+                                      torch::tuple(wrapper) + state));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->stored(0).unreadable, std::string());
+        QCOMPARE((*opened)->tensors().front().packed->by, std::string("torchao"));
+        const Values read = valuesOf(*opened);
+        QCOMPARE(read.size(), std::size_t{60});
+        for (qint64 i = 0; i < 60; ++i) {
+            const qint64 entry = i / 12 * groups + i % 12 / block;
+            const qint64 zero = zeroPoints ? zeros[entry] : 0;
+            QCOMPARE(read[std::size_t(i)], float(int(qint8(codes[i])) - int(zero)) * scales[entry]);
+        }
+    }
+
+    /// Places of two axes; what stands twice is added up, as PyTorch's to_dense() does.
+    void coordinates() {
+        Checkpoint made;
+        const auto opened = made.open(
+            sparse("sparse_coo",
+                   made.tensor("LongStorage", wholeNumbers({2, 0, 0, 2, 3, 1, 1, 0}), 8, {2, 4}) +
+                       made.tensor("FloatStorage", floatBytes({5, 2, 0.5F, -1}), 4, {4}) +
+                       torch::integers({3, 4}) + "\x89"));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{1});
+        QCOMPARE((*opened)->tensors().front().shape, (Shape{3, 4}));
+        QCOMPARE((*opened)->tensors().front().dtypeText, std::string("sparse F32"));
+        QCOMPARE((*opened)->tensors().front().bytes, std::uint64_t{8 * 8 + 4 * 4});
+        QCOMPARE(valuesOf(*opened), (Values{0, 2.5F, 0, 0, 0, 0, 0, 0, -1, 0, 0, 5}));
+    }
+
+    /// An axis of places, each with a dense row.
+    void coordinatesOfRows() {
+        Checkpoint made;
+        const auto opened = made.open(
+            sparse("sparse_coo",
+                   made.tensor("LongStorage", wholeNumbers({3, 1}), 8, {1, 2}) +
+                       made.tensor("FloatStorage", floatBytes({1, 2, 3, 4, 5, 6}), 4, {2, 3}) +
+                       torch::integers({4, 3})));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE(valuesOf(*opened), (Values{0, 0, 0, 4, 5, 6, 0, 0, 0, 1, 2, 3}));
+    }
+
+    void compressed_data() {
+        QTest::addColumn<QByteArray>("layout");
+        QTest::addColumn<Values>("expected");
+        // Starts 0 2 2 3 and places 0 2 1: two values in the first line, one in the third.
+        QTest::newRow("rows") << QByteArray("sparse_csr") << Values{7, 0, 8, 0, 0, 0, 0, 9, 0};
+        QTest::newRow("columns") << QByteArray("sparse_csc") << Values{7, 0, 0, 0, 0, 9, 8, 0, 0};
+    }
+
+    void compressed() {
+        QFETCH(QByteArray, layout);
+        QFETCH(Values, expected);
+        Checkpoint made;
+        const auto opened = made.open(
+            sparse(layout, made.tensor("LongStorage", wholeNumbers({0, 2, 2, 3}), 8, {4}) +
+                               made.tensor("LongStorage", wholeNumbers({0, 2, 1}), 8, {3}) +
+                               made.tensor("FloatStorage", floatBytes({7, 8, 9}), 4, {3}) +
+                               torch::integers({3, 3})));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE(valuesOf(*opened), expected);
+    }
+
+    /// Parts that contradict each other: listed with the reason, or an error when they are read.
+    void contradictions_data() {
+        QTest::addColumn<QList<qint64>>("places");
+        QTest::addColumn<QList<qint64>>("placesShape");
+        QTest::addColumn<QList<qint64>>("shape");
+        QTest::addColumn<QByteArray>("word");
+        using Numbers = QList<qint64>;
+        QTest::newRow("axes") << Numbers{0, 1} << Numbers{1, 2} << Numbers{3, 4}
+                              << QByteArray("do not fit");
+        QTest::newRow("entries") << Numbers{0, 1, 2, 0, 1, 2} << Numbers{2, 3} << Numbers{3, 4}
+                                 << QByteArray("do not fit");
+        QTest::newRow("a place outside")
+            << Numbers{0, 3, 0, 1} << Numbers{2, 2} << Numbers{3, 4} << QByteArray("outside");
+        QTest::newRow("a place below 0")
+            << Numbers{0, -1, 0, 1} << Numbers{2, 2} << Numbers{3, 4} << QByteArray("outside");
+        QTest::newRow("a sea of zeros") << Numbers{0, 1, 0, 1} << Numbers{2, 2}
+                                        << Numbers{1 << 20, 1 << 20} << QByteArray("zeros");
+    }
+
+    void contradictions() {
+        QFETCH(QList<qint64>, places);
+        QFETCH(QList<qint64>, placesShape);
+        QFETCH(QList<qint64>, shape);
+        QFETCH(QByteArray, word);
+        Checkpoint made;
+        const auto opened = made.open(
+            sparse("sparse_coo", made.tensor("LongStorage", wholeNumbers(places), 8, placesShape) +
+                                     made.tensor("FloatStorage", floatBytes({1, 2}), 4, {2}) +
+                                     torch::integers(shape)) +
+            torch::text("plain") + made.tensor("FloatStorage", floatBytes({1}), 4, {1}));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QVERIFY((*opened)->read(*(*opened)->find("plain")).has_value());
+        Values one(1);
+        const auto read = (*opened)->readValues(*(*opened)->find("w"), 0, one);
+        QVERIFY(!read.has_value());
+        QVERIFY2(read.error().what.find(word.toStdString()) != std::string::npos,
+                 read.error().what.c_str());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTorchQuantized)
+#include "tst_torch_quantized.moc"
