@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/torch/torch_objects.h"
+#include "tests/fuzz/closed_doors.h"
 #include "tests/fuzz/fuzz_reader.h"
 
 #include <algorithm>
@@ -30,10 +31,12 @@ private:
 
 }  // namespace
 
-// A pickle alone, read inert: it calls and imports nothing (the reader has no means to), names
-// nothing outside, and every tensor that it makes readable stays inside the storages it was given.
+// A pickle alone, read inert: while it is read, listed and its tensors are decoded, no file is
+// opened, no process started, no library loaded, no connection made; and every tensor that it makes
+// readable stays inside the storages it was given.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace zeropoint;
+    const fuzz::ClosedDoors closed;
     return fuzz::readAll(data, size, [](const SourcePtr& source) -> Result<FileContents> {
         const auto pickle = readPickle(*source, 0);
         if (!pickle) {
