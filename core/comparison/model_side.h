@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/comparison/known_names.h"
+#include "core/files/known_names.h"
 #include "core/files/weight_file.h"
 
 #include <cstddef>

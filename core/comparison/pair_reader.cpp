@@ -21,6 +21,12 @@ std::uint64_t rowsAtOnce(std::uint64_t columns, std::uint64_t rows, std::uint64_
     return std::min(whole, std::max<std::uint64_t>(rows, 1));
 }
 
+void shift(std::span<float> values, float by) {
+    if (by != 0) {
+        std::ranges::transform(values, values.begin(), [by](float x) { return x + by; });
+    }
+}
+
 }  // namespace
 
 PairReader::PairReader(const WeightFile& a, const WeightFile& b, const TensorPair& pair)
@@ -43,21 +49,39 @@ PairReader::PairReader(const WeightFile& a, const WeightFile& b, const TensorPai
 
 Result<void> PairReader::read(std::uint64_t first, std::span<float> a, std::span<float> b,
                               std::vector<float>& scratch) const {
-    if (auto done = m_a->readValues(m_pair.a, first, a); !done) {
+    if (auto done = readA(first, a); !done) {
         return done;
     }
     const Arrangement& arrangement = m_pair.arrangement;
     const auto done = arrangement.transposed     ? readTransposed(first, b, scratch)
                       : arrangement.headSize > 0 ? readHeads(first, b)
                                                  : m_b->readValues(m_pair.b, first, b);
-    const auto shift = [](std::span<float> values, float by) {
-        if (by != 0) {
-            std::ranges::transform(values, values.begin(), [by](float x) { return x + by; });
-        }
-    };
-    shift(a, arrangement.addToA);
     shift(b, arrangement.addToB);
     return done;
+}
+
+Result<void> PairReader::readA(std::uint64_t first, std::span<float> a) const {
+    const auto done = m_a->readValues(m_pair.a, first, a);
+    shift(a, m_pair.arrangement.addToA);
+    return done;
+}
+
+std::uint64_t PairReader::indexInB(std::uint64_t index) const {
+    const Arrangement& arrangement = m_pair.arrangement;
+    if (!arrangement.transposed && arrangement.headSize == 0) {
+        return index;
+    }
+    const std::uint64_t row = index / m_columns;
+    const std::uint64_t column = index % m_columns;
+    const auto moved = [this](std::uint64_t output) {
+        return static_cast<std::uint64_t>(placeInB(static_cast<std::int64_t>(output)));
+    };
+    if (!arrangement.transposed) {
+        return moved(row) * m_columns + column;
+    }
+    const std::uint64_t rowsOfA = m_elements / m_columns;
+    return arrangement.outputsInRows ? column * rowsOfA + moved(row)
+                                     : moved(column) * rowsOfA + row;
 }
 
 /// Where the output that A has at this place stands in B.

@@ -29,6 +29,11 @@ public:
     Result<void> read(std::uint64_t first, std::span<float> a, std::span<float> b,
                       std::vector<float>& scratch) const;
 
+    /// Those of A alone.
+    Result<void> readA(std::uint64_t first, std::span<float> a) const;
+    /// Where in B's own order the value stands that belongs to value `index` of A.
+    std::uint64_t indexInB(std::uint64_t index) const;
+
 private:
     std::int64_t placeInB(std::int64_t output) const;
     Result<void> readHeads(std::uint64_t first, std::span<float> b) const;

@@ -4,6 +4,7 @@
 
 #include "core/exchange/gguf_tokenizer.h"
 #include "core/exchange/json_file.h"
+#include "core/files/known_names.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,6 +12,7 @@
 #include <array>
 #include <filesystem>
 #include <limits>
+#include <set>
 #include <string_view>
 
 namespace zeropoint {
@@ -32,55 +34,17 @@ constexpr std::array families = {
     Family{"qwen3", "qwen3", "qwen2", false},
 };
 
-struct NamePart {
-    std::string_view from;
-    std::string_view to;
-};
-
-constexpr std::array modelNames = {
-    NamePart{"model.embed_tokens.", "token_embd."},
-    NamePart{"model.norm.", "output_norm."},
-    NamePart{"lm_head.", "output."},
-};
-
-constexpr std::array layerNames = {
-    NamePart{"input_layernorm.", "attn_norm."},
-    NamePart{"post_attention_layernorm.", "ffn_norm."},
-    NamePart{"self_attn.q_proj.", "attn_q."},
-    NamePart{"self_attn.k_proj.", "attn_k."},
-    NamePart{"self_attn.v_proj.", "attn_v."},
-    NamePart{"self_attn.o_proj.", "attn_output."},
-    NamePart{"self_attn.q_norm.", "attn_q_norm."},
-    NamePart{"self_attn.k_norm.", "attn_k_norm."},
-    NamePart{"mlp.gate_proj.", "ffn_gate."},
-    NamePart{"mlp.up_proj.", "ffn_up."},
-    NamePart{"mlp.down_proj.", "ffn_down."},
-};
-
-/// The name with its front part exchanged; nothing where no part fits or another ending follows.
-std::optional<std::string> renamed(std::string_view name, std::span<const NamePart> parts) {
-    for (const NamePart& part : parts) {
-        const std::string_view rest = name.substr(std::min(part.from.size(), name.size()));
-        if (name.starts_with(part.from) && (rest == "weight" || rest == "bias")) {
-            return std::string(part.to) + std::string(rest);
-        }
-    }
-    return std::nullopt;
-}
+/// What these architectures are made of; a tensor of another part is not theirs.
+constexpr std::array parts = std::to_array<std::string_view>(
+    {"token_embd", "output_norm", "output", "attn_norm", "ffn_norm", "attn_q", "attn_k", "attn_v",
+     "attn_output", "attn_q_norm", "attn_k_norm", "ffn_gate", "ffn_up", "ffn_down"});
 
 std::optional<std::string> ggufName(std::string_view name) {
-    constexpr std::string_view layers = "model.layers.";
-    if (!name.starts_with(layers)) {
-        return renamed(name, modelNames);
-    }
-    const std::string_view rest = name.substr(layers.size());
-    const std::size_t digits = std::min(rest.find('.'), rest.size());
-    const bool numbered =
-        digits > 0 && digits < rest.size() &&
-        rest.substr(0, digits).find_first_not_of("0123456789") == std::string_view::npos;
-    const auto own = numbered ? renamed(rest.substr(digits + 1), layerNames) : std::nullopt;
-    return own ? std::optional("blk." + std::string(rest.substr(0, digits)) + "." + *own)
-               : std::nullopt;
+    std::string canonical = canonicalName(name, {});
+    const std::string_view role = roleInBlock(canonical);
+    const std::string_view part = role.substr(0, role.rfind('.'));
+    return std::ranges::find(parts, part) != parts.end() ? std::optional(std::move(canonical))
+                                                         : std::nullopt;
 }
 
 /// The figures of config.json, each asked for once; `complete` falls where one is missing.
@@ -163,8 +127,9 @@ void addFigures(GgufFamily& made, const Family& family, Config& config, Sizes& s
     }
 }
 
-/// A place for every tensor, or nothing.
+/// A place of its own for every tensor, or nothing.
 bool addPlaces(GgufFamily& made, const WeightFile& file, const Family& family, const Sizes& sizes) {
+    std::set<std::string> taken;
     for (const TensorInfo& info : file.tensors()) {
         GgufPlace place;
         if (info.name.ends_with("rotary_emb.inv_freq") ||
@@ -173,7 +138,7 @@ bool addPlaces(GgufFamily& made, const WeightFile& file, const Family& family, c
             continue;
         }
         const auto name = ggufName(info.name);
-        if (!name) {
+        if (!name || !taken.insert(*name).second) {
             return false;
         }
         place.name = *name;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/comparison/compare_files.h"
+#include "core/comparison/pair_codes.h"
 #include "core/comparison/pair_study.h"
 #include "core/comparison/setting_difference.h"
 #include "core/quantization/quantize.h"
@@ -429,6 +430,79 @@ private slots:
         TensorPair broken = pairing->pairs.front();
         broken.whyNot = "for a reason";
         QCOMPARE(studyPair(hf, gguf, broken).error().what, std::string("for a reason"));
+    }
+
+    /// The codes that values near one got, counted from the file's bytes: nibbles of Q4_0 and bytes
+    /// of Q8_0, whose rows of q and k stand in llama.cpp's order.
+    void codesOfAValue_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<int>("bits");
+        QTest::addColumn<QString>("tensor");
+        QTest::newRow("q4_0 rows in order") << "stories260k-q4_0.gguf" << 4 << "mlp.up_proj";
+        QTest::newRow("q4_0 rows of heads") << "stories260k-q4_0.gguf" << 4 << "self_attn.k_proj";
+        QTest::newRow("q8_0 rows of heads") << "stories260k-q8_0.gguf" << 8 << "self_attn.q_proj";
+    }
+
+    void codesOfAValue() {
+        ZEROPOINT_NEED_GOLDEN("llama/stories260k");
+        QFETCH(QString, file);
+        QFETCH(int, bits);
+        QFETCH(QString, tensor);
+        const ModelSide hf = open(llama("stories260k"));
+        const ModelSide gguf = open(llama(file.toLatin1().constData()));
+        const auto pairing = pairTensors(hf, gguf);
+        const std::string name = "model.layers.1." + tensor.toStdString() + ".weight";
+        const auto pair = std::ranges::find_if(pairing->pairs, [&](const TensorPair& one) {
+            return hf.file().tensors()[one.a].name == name;
+        });
+        QVERIFY(pair != pairing->pairs.end());
+        const Tensor values = *hf.file().read(pair->a);
+        const TensorInfo& stored = gguf.file().tensors()[pair->b];
+        QFile raw(QString::fromStdString(gguf.file().path()));
+        QVERIFY(raw.open(QIODevice::ReadOnly) && raw.seek(qint64(stored.offset)));
+        const QByteArray bytes = raw.read(qint64(stored.bytes));
+        const auto columns = std::size_t(values.shape()[1]);
+        const std::size_t headSize = tensor.contains("self_attn") ? 8 : 0;  // width 64, 8 heads
+        const std::size_t blockBytes = bits == 4 ? 18 : 34;
+        const double value = 0.05;
+        const double half = 0.02;
+        std::map<int, std::uint64_t> counts;
+        std::uint64_t found = 0;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            if (std::abs(double{values.values()[i]} - value) > half) {
+                continue;
+            }
+            ++found;
+            std::size_t row = i / columns;
+            if (headSize > 0) {
+                const std::size_t inside = row % headSize;
+                row = row - inside + inside % (headSize / 2) * 2 + inside / (headSize / 2);
+            }
+            const std::size_t place = row * columns + i % columns;
+            const char* block = bytes.constData() + place / 32 * blockBytes + 2;
+            const std::size_t at = place % 32;
+            const auto byte = static_cast<unsigned char>(block[bits == 4 ? at % 16 : at]);
+            ++counts[bits == 8 ? static_cast<signed char>(byte) : at < 16 ? byte & 15 : byte >> 4];
+        }
+        const auto codes = codesNear(hf, gguf, *pair, value, half);
+        QVERIFY(codes);
+        QVERIFY(found > 50);
+        QCOMPARE(codes->found, found);
+        QCOMPARE(codes->looked, values.size());
+        QVERIFY(codes->a.counts.empty() && codes->a.format.empty());
+        QCOMPARE(codes->b.counts.size(), std::size_t{1} << bits);
+        QCOMPARE(codes->b.firstCode, bits == 8 ? -128 : 0);
+        QCOMPARE(codes->b.used(), counts.size());
+        for (std::size_t i = 0; i < codes->b.counts.size(); ++i) {
+            QCOMPARE(codes->b.counts[i], counts[int(i) + codes->b.firstCode]);
+        }
+        // The other way round the rows are found as well.
+        const auto back = pairTensors(gguf, hf);
+        const auto turned = std::ranges::find_if(
+            back->pairs, [&](const TensorPair& one) { return one.a == pair->b; });
+        const auto codesOfA = codesNear(gguf, hf, *turned, value, half);
+        QVERIFY(codesOfA && codesOfA->b.counts.empty());
+        QCOMPARE(codesOfA->a.counts.size(), codes->b.counts.size());
     }
 
     /// Two settings of one tensor, value by value from what each reads back.

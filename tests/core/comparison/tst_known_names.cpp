@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/comparison/known_names.h"
 #include "core/comparison/name_map.h"
+#include "core/files/known_names.h"
 
 #include <QtTest>
 
@@ -57,6 +57,12 @@ private slots:
         // wrapped
         row("base_model.model.model.layers.0.self_attn.q_proj.weight", "blk.0.attn_q.weight");
         row("language_model.model.layers.0.mlp.up_proj.weight", "blk.0.ffn_up.weight");
+        // experts of Qwen and Mixtral, those that all tokens share, and who chooses
+        row("model.layers.3.mlp.experts.17.up_proj.weight", "blk.3.ffn_up.17.weight");
+        row("model.layers.3.block_sparse_moe.experts.2.w2.weight", "blk.3.ffn_down.2.weight");
+        row("model.layers.3.mlp.shared_expert.gate_proj.weight", "blk.3.ffn_gate_shexp.weight");
+        row("model.layers.3.mlp.gate.weight", "blk.3.ffn_gate_inp.weight");
+        row("model.layers.3.mlp.experts.x.up_proj.weight", "");
         // not known
         row("model.layers.x.self_attn.q_proj.weight", "");
         row("model.layers.3", "");
@@ -90,6 +96,17 @@ private slots:
                  std::string("blk.3.ffn_down.weight"));
         QCOMPARE(canonicalName("tok_embeddings.weight", meta), std::string("token_embd.weight"));
         QCOMPARE(canonicalName("output.weight", meta), std::string("output.weight"));
+    }
+
+    void experts() {
+        const auto expert = expertOf("blk.3.ffn_up.17.weight");
+        QVERIFY(expert.has_value());
+        QCOMPARE(expert->all, std::string("blk.3.ffn_up_exps.weight"));
+        QCOMPARE(expert->expert, std::int64_t{17});
+        for (const char* other : {"blk.3.ffn_up.weight", "output.weight", "blk.3.ffn_up.x.weight",
+                                  "ffn_up.17.weight", ""}) {
+            QVERIFY2(!expertOf(other), other);
+        }
     }
 
     void roles() {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,6 +30,16 @@ struct NameContext {
 /// Prefixes that wrappers put in front ("model.", "transformer.", "base_model.model.") do not
 /// matter.
 std::string canonicalName(std::string_view name, const NameContext& context);
+
+/// Where GGUF keeps an expert whose tensor stands alone elsewhere.
+struct ExpertName {
+    std::string all;          ///< "blk.0.ffn_up_exps.weight", [experts, out, in]
+    std::int64_t expert = 0;  ///< its place along the first axis
+};
+
+/// Of the name of a single expert, "blk.0.ffn_up.3.weight" (as the first GGUF files of Mixtral have
+/// it and canonicalName() gives it); nothing for other names.
+std::optional<ExpertName> expertOf(std::string_view canonical);
 
 /// "attn_q.weight" of "blk.0.attn_q.weight"; a name outside the blocks as it is.
 std::string_view roleInBlock(std::string_view canonical);

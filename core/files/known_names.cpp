@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/comparison/known_names.h"
+#include "core/files/known_names.h"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <span>
 
 namespace zeropoint {
@@ -54,7 +55,21 @@ constexpr std::array hfInBlock = std::to_array<Renamed>({
     {"mlp.w1", "ffn_up"},
     {"mlp.w2", "ffn_gate"},
     {"mlp.gate", "ffn_gate_inp"},
+    {"mlp.shared_expert_gate", "ffn_gate_inp_shexp"},
+    {"mlp.shared_expert.gate_proj", "ffn_gate_shexp"},
+    {"mlp.shared_expert.up_proj", "ffn_up_shexp"},
+    {"mlp.shared_expert.down_proj", "ffn_down_shexp"},
     {"block_sparse_moe.gate", "ffn_gate_inp"},
+});
+
+/// Of one expert, behind "mlp.experts.3." (Qwen) or "block_sparse_moe.experts.3." (Mixtral).
+constexpr std::array hfOfExpert = std::to_array<Renamed>({
+    {"gate_proj", "ffn_gate"},
+    {"up_proj", "ffn_up"},
+    {"down_proj", "ffn_down"},
+    {"w1", "ffn_gate"},
+    {"w2", "ffn_down"},
+    {"w3", "ffn_up"},
 });
 
 constexpr std::array metaOutside = std::to_array<Renamed>({
@@ -96,6 +111,29 @@ std::string_view withoutPrefixes(std::string_view name) {
     return name;
 }
 
+bool isNumber(std::string_view text) {
+    return !text.empty() &&
+           std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// "ffn_up.3" of "mlp.experts.3.up_proj"; empty for what is no expert's.
+std::string ofExpert(std::string_view rest) {
+    for (const std::string_view prefix : {"mlp.experts.", "block_sparse_moe.experts."}) {
+        if (!rest.starts_with(prefix)) {
+            continue;
+        }
+        const std::string_view own = rest.substr(prefix.size());
+        const std::size_t point = std::min(own.find('.'), own.size());
+        const std::string_view number = own.substr(0, point);
+        const std::string_view to =
+            renamed(hfOfExpert, own.substr(std::min(point + 1, own.size())));
+        if (isNumber(number) && !to.empty()) {
+            return std::string(to) + "." + std::string(number);
+        }
+    }
+    return {};
+}
+
 /// Takes "layers." or "h." and the number behind it from the front; empty when they are not there.
 std::string_view takeBlock(std::string_view& name) {
     for (const std::string_view prefix : {"layers.", "h."}) {
@@ -104,10 +142,7 @@ std::string_view takeBlock(std::string_view& name) {
         }
         const std::size_t end = name.find('.', prefix.size());
         const std::string_view number = name.substr(prefix.size(), end - prefix.size());
-        const bool digits = !number.empty() && std::ranges::all_of(number, [](char c) {
-            return c >= '0' && c <= '9';
-        });
-        if (end != std::string_view::npos && digits) {
+        if (end != std::string_view::npos && isNumber(number)) {
             name.remove_prefix(end + 1);
             return number;
         }
@@ -134,14 +169,36 @@ std::string canonicalName(std::string_view name, const NameContext& context) {
         const std::string_view to = meta ? renamed(metaOutside, rest) : renamed(hfOutside, rest);
         return to.empty() ? std::string() : std::string(to) + std::string(kind);
     }
-    std::string_view to = meta ? renamed(metaInBlock, rest) : renamed(hfInBlock, rest);
+    std::string to(meta ? renamed(metaInBlock, rest) : renamed(hfInBlock, rest));
     if (context.sandwichNorms && rest == "post_attention_layernorm") {
         to = "post_attention_norm";
     }
-    if (to.empty()) {
-        return {};
+    if (to.empty() && !meta) {
+        to = ofExpert(rest);
     }
-    return "blk." + std::string(block) + "." + std::string(to) + std::string(kind);
+    return to.empty() ? std::string()
+                      : "blk." + std::string(block) + "." + to + std::string(kind);
+}
+
+std::optional<ExpertName> expertOf(std::string_view canonical) {
+    const std::string_view role = roleInBlock(canonical);
+    const std::size_t first = role.find('.');
+    const std::size_t second =
+        first == std::string_view::npos ? first : role.find('.', first + 1);
+    if (second == std::string_view::npos || role.size() == canonical.size()) {
+        return std::nullopt;
+    }
+    const std::string_view number = role.substr(first + 1, second - first - 1);
+    std::int64_t expert = 0;
+    const auto [end, error] =
+        std::from_chars(number.data(), number.data() + number.size(), expert);
+    if (!isNumber(number) || error != std::errc()) {
+        return std::nullopt;
+    }
+    const std::string_view block = canonical.substr(0, canonical.size() - role.size());
+    return ExpertName{std::string(block) + std::string(role.substr(0, first)) + "_exps" +
+                          std::string(role.substr(second)),
+                      expert};
 }
 
 std::string_view roleInBlock(std::string_view canonical) {
