@@ -57,8 +57,8 @@ void printNames(const char* title, const WeightFile& file, const std::vector<std
 void printComparedJson(const Compared& compared, std::ostream& out) {
     Json document = {{"tensors", Json::array()}};
     for (const ComparedPair& pair : compared.pairs) {
-        document["tensors"].push_back(toJson(pair, compared.a.file().tensors()[pair.pair.a],
-                                             compared.b.file().tensors()[pair.pair.b]));
+        document["tensors"].push_back(
+            toJson(pair, infoOfA(compared.a, pair.pair), infoOfB(compared.b, pair.pair)));
     }
     document["only_in_a"] = names(compared.a.file(), compared.onlyInA);
     document["only_in_b"] = names(compared.b.file(), compared.onlyInB);
@@ -87,8 +87,8 @@ void printComparedText(const Compared& compared, std::ostream& out) {
                       figure(sums.maxAbsError())});
     };
     for (const ComparedPair& pair : compared.pairs) {
-        const TensorInfo& a = compared.a.file().tensors()[pair.pair.a];
-        const TensorInfo& b = compared.b.file().tensors()[pair.pair.b];
+        const TensorInfo a = infoOfA(compared.a, pair.pair);
+        const TensorInfo b = infoOfB(compared.b, pair.pair);
         add(a.name, a.name == b.name ? "same" : b.name, toString(a.shape),
             pair.report.bitsPerWeightA, pair.report.bitsPerWeightB, pair.report.sums,
             pair.report.failure.has_value());
@@ -102,8 +102,7 @@ void printComparedText(const Compared& compared, std::ostream& out) {
     for (const ComparedPair& pair : compared.pairs) {
         if (pair.report.failure) {
             out << "not compared: "
-                << plainText(compared.a.file().tensors()[pair.pair.a].name + ": " +
-                             pair.report.failure->what)
+                << plainText(infoOfA(compared.a, pair.pair).name + ": " + pair.report.failure->what)
                 << '\n';
         }
     }

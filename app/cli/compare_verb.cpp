@@ -67,8 +67,8 @@ Result<Pairing> pairUp(const ModelSide& a, const ModelSide& b, const CompareOpti
 
 /// Worst first, largest first or by A's names; what was not compared comes last.
 void sortPairs(Compared& compared, SortBy by) {
-    const auto name = [&compared](const ComparedPair& pair) -> const std::string& {
-        return compared.a.file().tensors()[pair.pair.a].name;
+    const auto name = [&compared](const ComparedPair& pair) -> std::string {
+        return infoOfA(compared.a, pair.pair).name;
     };
     const auto key = [by](const ComparedPair& pair) {
         if (by == SortBy::Size) {
@@ -96,6 +96,11 @@ void warn(const Compared& compared, std::ostream& err) {
             << (byShape == 1 ? " tensor was paired by its shape alone\n"
                              : " tensors were paired by their shapes alone\n");
     }
+    const std::size_t all = compared.pairs.size() + compared.onlyInA.size();
+    if (compared.pairs.size() * 2 < all) {
+        err << "zeropoint-cli: only " << compared.pairs.size() << " of " << all
+            << " tensors of A have a partner in B: are they files of one model?\n";
+    }
     if (compared.totals.failed > 0) {
         err << "zeropoint-cli: " << compared.totals.failed
             << (compared.totals.failed == 1 ? " pair was" : " pairs were")
@@ -111,8 +116,9 @@ Result<void> writeComparison(const CompareOptions& options, const Compared& comp
     const std::vector<TensorInfo>& b = compared.b.file().tensors();
     std::vector<ComparedRow> rows;
     for (const ComparedPair& pair : compared.pairs) {
+        const TensorInfo first = infoOfA(compared.a, pair.pair);
         rows.push_back(
-            {a[pair.pair.a].name, b[pair.pair.b].name, a[pair.pair.a].shape, &pair.report});
+            {first.name, infoOfB(compared.b, pair.pair).name, first.shape, &pair.report});
     }
     const auto namesOf = [](const std::vector<TensorInfo>& all,
                             const std::vector<std::size_t>& indices) {
@@ -122,9 +128,9 @@ Result<void> writeComparison(const CompareOptions& options, const Compared& comp
         }
         return names;
     };
-    const Report report =
-        reportOfComparison(options.a, options.b, rows, compared.totals,
-                           namesOf(a, compared.onlyInA), namesOf(b, compared.onlyInB));
+    Report report = reportOfComparison(options.a, options.b, rows, compared.totals,
+                                       namesOf(a, compared.onlyInA), namesOf(b, compared.onlyInB));
+    addFileFacts(report, std::vector{options.a, options.b});
     return writeReport(options.report, report).map([](std::uint64_t) {});
 }
 
@@ -152,7 +158,7 @@ Result<void> run(const CompareOptions& options, Session& session) {
     const auto take = [&](std::size_t index, const PairReport& report) {
         const TensorPair& pair = pairing->pairs[index];
         compared.pairs.push_back({pair, report});
-        compared.totals.add(report, a->file().tensors()[pair.a]);
+        compared.totals.add(report, infoOfA(*a, pair));
         if (report.failure && pair.whyNot.empty() && !unread) {
             unread = report.failure;
         }

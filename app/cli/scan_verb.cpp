@@ -147,7 +147,8 @@ Result<void> writeScan(const ScanOptions& options, const Scanned& scanned,
     for (const ScannedTensor& tensor : scanned.tensors) {
         rows.push_back({tensor.info->name, tensor.info->shape, tensor.reports});
     }
-    const Report report = reportOfScan(options.file, names, rows, scanned.totals);
+    Report report = reportOfScan(options.file, names, rows, scanned.totals);
+    addFileFacts(report, std::vector{options.file});
     return writeReport(options.report, report).map([](std::uint64_t) {});
 }
 

@@ -77,12 +77,8 @@ public:
 
 private:
     bool readable(std::size_t pair) const { return m_pairs[pair].whyNot.empty(); }
-    const TensorInfo& infoA(std::size_t pair) const {
-        return m_a.file().tensors()[m_pairs[pair].a];
-    }
-    const TensorInfo& infoB(std::size_t pair) const {
-        return m_b.file().tensors()[m_pairs[pair].b];
-    }
+    TensorInfo infoA(std::size_t pair) const { return infoOfA(m_a, m_pairs[pair]); }
+    TensorInfo infoB(std::size_t pair) const { return infoOfB(m_b, m_pairs[pair]); }
     /// The next ranges in order, until there is a shard for each thread several times.
     std::vector<Range> nextRanges(std::uint64_t values);
     void measure(Range& range, const Execution& execution);
@@ -177,8 +173,8 @@ void Comparison::measure(Range& range, const Execution& execution) {
 }
 
 void Comparison::beginReport(std::size_t pair) {
-    const TensorInfo& a = infoA(pair);
-    const TensorInfo& b = infoB(pair);
+    const TensorInfo a = infoA(pair);
+    const TensorInfo b = infoB(pair);
     m_report = {};
     m_report.bitsPerWeightA = a.bitsPerWeight();
     m_report.bitsPerWeightB = b.bitsPerWeight();

@@ -52,7 +52,7 @@ std::size_t CodeCounts::used() const {
 
 Result<PairCodes> codesNear(const ModelSide& a, const ModelSide& b, const TensorPair& pair,
                             double value, double half, const Execution& execution) {
-    const std::string& name = a.file().tensors()[pair.a].name;
+    const std::string name = infoOfA(a, pair).name;
     if (!pair.whyNot.empty()) {
         return fail(ErrorCode::Unsupported, pair.whyNot, name);
     }
@@ -85,7 +85,7 @@ Result<PairCodes> codesNear(const ModelSide& a, const ModelSide& b, const Tensor
                 continue;
             }
             ++places;
-            const auto counted = ofA.add(found.a, first + i).and_then([&] {
+            const auto counted = ofA.add(found.a, reader.indexInA(first + i)).and_then([&] {
                 return ofB.add(found.b, reader.indexInB(first + i));
             });
             if (!counted) {

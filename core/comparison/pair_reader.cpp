@@ -21,6 +21,11 @@ std::uint64_t rowsAtOnce(std::uint64_t columns, std::uint64_t rows, std::uint64_
     return std::min(whole, std::max<std::uint64_t>(rows, 1));
 }
 
+std::uint64_t elementsOf(const Shape& shape, std::int64_t expert) {
+    const auto all = static_cast<std::uint64_t>(elementCount(shape));
+    return expert >= 0 && shape.front() > 0 ? all / static_cast<std::uint64_t>(shape.front()) : all;
+}
+
 void shift(std::span<float> values, float by) {
     if (by != 0) {
         std::ranges::transform(values, values.begin(), [by](float x) { return x + by; });
@@ -33,10 +38,15 @@ PairReader::PairReader(const WeightFile& a, const WeightFile& b, const TensorPai
     : m_a(&a),
       m_b(&b),
       m_pair(pair),
-      m_elements(static_cast<std::uint64_t>(a.tensors()[pair.a].elements())),
+      m_elements(elementsOf(a.tensors()[pair.a].shape, pair.expertOfA)),
       m_columns(m_elements),
       m_pieceSize(plainPiece) {
-    const Shape& shape = a.tensors()[pair.a].shape;
+    Shape shape = a.tensors()[pair.a].shape;
+    if (pair.expertOfA >= 0) {
+        shape.erase(shape.begin());
+    }
+    m_firstOfA = static_cast<std::uint64_t>(std::max<std::int64_t>(pair.expertOfA, 0)) * m_elements;
+    m_firstOfB = static_cast<std::uint64_t>(std::max<std::int64_t>(pair.expertOfB, 0)) * m_elements;
     const std::uint64_t rows = shape.empty() ? 1 : static_cast<std::uint64_t>(shape.front());
     m_columns = rows > 0 ? m_elements / rows : 0;
     if (pair.arrangement.transposed) {
@@ -55,13 +65,13 @@ Result<void> PairReader::read(std::uint64_t first, std::span<float> a, std::span
     const Arrangement& arrangement = m_pair.arrangement;
     const auto done = arrangement.transposed     ? readTransposed(first, b, scratch)
                       : arrangement.headSize > 0 ? readHeads(first, b)
-                                                 : m_b->readValues(m_pair.b, first, b);
+                                                 : readB(first, b);
     shift(b, arrangement.addToB);
     return done;
 }
 
 Result<void> PairReader::readA(std::uint64_t first, std::span<float> a) const {
-    const auto done = m_a->readValues(m_pair.a, first, a);
+    const auto done = m_a->readValues(m_pair.a, m_firstOfA + first, a);
     shift(a, m_pair.arrangement.addToA);
     return done;
 }
@@ -69,7 +79,7 @@ Result<void> PairReader::readA(std::uint64_t first, std::span<float> a) const {
 std::uint64_t PairReader::indexInB(std::uint64_t index) const {
     const Arrangement& arrangement = m_pair.arrangement;
     if (!arrangement.transposed && arrangement.headSize == 0) {
-        return index;
+        return m_firstOfB + index;
     }
     const std::uint64_t row = index / m_columns;
     const std::uint64_t column = index % m_columns;
@@ -77,11 +87,15 @@ std::uint64_t PairReader::indexInB(std::uint64_t index) const {
         return static_cast<std::uint64_t>(placeInB(static_cast<std::int64_t>(output)));
     };
     if (!arrangement.transposed) {
-        return moved(row) * m_columns + column;
+        return m_firstOfB + moved(row) * m_columns + column;
     }
     const std::uint64_t rowsOfA = m_elements / m_columns;
-    return arrangement.outputsInRows ? column * rowsOfA + moved(row)
-                                     : moved(column) * rowsOfA + row;
+    return m_firstOfB + (arrangement.outputsInRows ? column * rowsOfA + moved(row)
+                                                   : moved(column) * rowsOfA + row);
+}
+
+Result<void> PairReader::readB(std::uint64_t first, std::span<float> b) const {
+    return m_b->readValues(m_pair.b, m_firstOfB + first, b);
 }
 
 /// Where the output that A has at this place stands in B.
@@ -100,8 +114,7 @@ Result<void> PairReader::readHeads(std::uint64_t first, std::span<float> b) cons
         const std::size_t count = std::min<std::uint64_t>(m_columns - column, b.size());
         const auto row =
             static_cast<std::uint64_t>(placeInB(static_cast<std::int64_t>(first / m_columns)));
-        if (auto done = m_b->readValues(m_pair.b, row * m_columns + column, b.first(count));
-            !done) {
+        if (auto done = readB(row * m_columns + column, b.first(count)); !done) {
             return done;
         }
         b = b.subspan(count);
@@ -122,7 +135,7 @@ Result<void> PairReader::readTransposed(std::uint64_t first, std::span<float> b,
         const std::uint64_t rowOfB =
             headsInRows ? column
                         : static_cast<std::uint64_t>(placeInB(static_cast<std::int64_t>(column)));
-        if (auto done = m_b->readValues(m_pair.b, rowOfB * rowsOfA + row, scratch); !done) {
+        if (auto done = readB(rowOfB * rowsOfA + row, scratch); !done) {
             return done;
         }
         for (std::uint64_t i = 0; i < rows; ++i) {

@@ -31,11 +31,14 @@ public:
 
     /// Those of A alone.
     Result<void> readA(std::uint64_t first, std::span<float> a) const;
+    /// Where value `index` of A stands in its tensor, of which it may be one expert.
+    std::uint64_t indexInA(std::uint64_t index) const { return m_firstOfA + index; }
     /// Where in B's own order the value stands that belongs to value `index` of A.
     std::uint64_t indexInB(std::uint64_t index) const;
 
 private:
     std::int64_t placeInB(std::int64_t output) const;
+    Result<void> readB(std::uint64_t first, std::span<float> b) const;
     Result<void> readHeads(std::uint64_t first, std::span<float> b) const;
     Result<void> readTransposed(std::uint64_t first, std::span<float> b,
                                 std::vector<float>& scratch) const;
@@ -44,6 +47,8 @@ private:
     const WeightFile* m_b;
     TensorPair m_pair;
     std::uint64_t m_elements;
+    std::uint64_t m_firstOfA = 0;  ///< where an expert of a stack begins
+    std::uint64_t m_firstOfB = 0;
     std::uint64_t m_columns;  ///< values of a row of A
     std::uint64_t m_pieceSize;
 };

@@ -65,7 +65,7 @@ std::size_t shardsOf(const PairReader& reader) {
 
 Result<PairStudy> studyPair(const ModelSide& a, const ModelSide& b, const TensorPair& pair,
                             const Execution& execution) {
-    const std::string& name = a.file().tensors()[pair.a].name;
+    const std::string name = infoOfA(a, pair).name;
     if (!pair.whyNot.empty()) {
         return fail(ErrorCode::Unsupported, pair.whyNot, name);
     }

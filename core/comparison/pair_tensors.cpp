@@ -2,15 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/comparison/pair_tensors.h"
 
+#include "core/files/known_names.h"
 #include "core/support/in_quotes.h"
 
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace zeropoint {
 namespace {
+
+TensorInfo infoOf(const ModelSide& side, std::size_t index, std::int64_t expert) {
+    TensorInfo info = side.file().tensors()[index];
+    if (expert >= 0 && info.shape.size() == 3) {
+        const std::int64_t experts = std::max<std::int64_t>(info.shape.front(), 1);
+        info.shape.erase(info.shape.begin());
+        info.bytes /= static_cast<std::uint64_t>(experts);
+        info.name.append(1, '[').append(std::to_string(expert)).append(1, ']');
+    }
+    return info;
+}
 
 /// Dimensions of one value are written by some formats and left out by others.
 Shape withoutOnes(const Shape& shape) {
@@ -35,6 +48,7 @@ public:
     Result<void> takeMap(const NameMap& map);
     void takeNames();
     void takeKnownNames();
+    void takeExperts();
     void takeShapes();
     Pairing pairing(const NameFilter& filter) const;
 
@@ -42,6 +56,8 @@ private:
     struct Partner {
         std::size_t b = 0;
         MatchedBy by = MatchedBy::Name;
+        std::int64_t expertOfA = -1;
+        std::int64_t expertOfB = -1;
     };
 
     bool isFree(std::size_t a) const { return !m_partners[a]; }
@@ -50,12 +66,16 @@ private:
         m_taken[b] = true;
     }
     TensorPair pairOf(std::size_t a, const Partner& partner) const;
+    /// The tensors without a partner that are stacks of experts, by their known names.
+    std::map<std::string, std::size_t, std::less<>> freeStacks(const ModelSide& side) const;
 
     const ModelSide& m_a;
     const ModelSide& m_b;
     std::vector<std::optional<Partner>> m_partners;  ///< of the tensors of A
-    std::vector<bool> m_taken;                       ///< of the tensors of B
-    std::vector<bool> m_skipped;                     ///< those of A that do not take part
+    /// Of the stacks of A, an expert each.
+    std::map<std::size_t, std::vector<Partner>> m_experts;
+    std::vector<bool> m_taken;    ///< of the tensors of B
+    std::vector<bool> m_skipped;  ///< those of A that do not take part
 };
 
 Result<void> Matcher::takeMap(const NameMap& map) {
@@ -102,6 +122,52 @@ void Matcher::takeKnownNames() {
         if (isFree(i) && weight && found != known.end() && !m_taken[found->second]) {
             match(i, found->second, MatchedBy::KnownName);
         }
+    }
+}
+
+std::map<std::string, std::size_t, std::less<>> Matcher::freeStacks(const ModelSide& side) const {
+    const bool ofA = &side == &m_a;
+    std::map<std::string, std::size_t, std::less<>> stacks;
+    for (std::size_t i = 0; i < side.file().tensors().size(); ++i) {
+        const bool free = ofA ? isFree(i) : !m_taken[i];
+        if (free && side.file().tensors()[i].shape.size() == 3) {
+            stacks.try_emplace(side.canonical(i), i);
+        }
+    }
+    return stacks;
+}
+
+/// Experts that stand alone on one side and together on the other.
+void Matcher::takeExperts() {
+    const auto stacksOfA = freeStacks(m_a);
+    const auto stacksOfB = freeStacks(m_b);
+    const auto placeIn =
+        [](const auto& stacks, const ModelSide& side,
+           const std::string& name) -> std::optional<std::pair<std::size_t, std::int64_t>> {
+        const auto expert = expertOf(name);
+        const auto stack = expert ? stacks.find(expert->all) : stacks.end();
+        const bool inside = stack != stacks.end() &&
+                            expert->expert < side.file().tensors()[stack->second].shape.front();
+        return inside ? std::optional(std::pair(stack->second, expert->expert)) : std::nullopt;
+    };
+    for (std::size_t i = 0; i < m_partners.size(); ++i) {
+        const auto place = isFree(i) ? placeIn(stacksOfB, m_b, m_a.canonical(i)) : std::nullopt;
+        if (place) {
+            m_partners[i] = Partner{place->first, MatchedBy::KnownName, -1, place->second};
+            m_taken[place->first] = true;
+        }
+    }
+    for (std::size_t i = 0; i < m_taken.size(); ++i) {
+        const auto place = !m_taken[i] ? placeIn(stacksOfA, m_a, m_b.canonical(i)) : std::nullopt;
+        if (place) {
+            const Partner partner{i, MatchedBy::KnownName, place->second, -1};
+            m_experts[place->first].push_back(partner);
+            m_partners[place->first] = partner;
+            m_taken[i] = true;
+        }
+    }
+    for (auto& [stack, experts] : m_experts) {
+        std::ranges::sort(experts, {}, &Partner::expertOfA);
     }
 }
 
@@ -185,9 +251,9 @@ std::string shapesDiffer(const Arrangement& arrangement, const Shape& a, const S
 }
 
 TensorPair Matcher::pairOf(std::size_t a, const Partner& partner) const {
-    TensorPair pair{a, partner.b, partner.by, {}, {}};
-    const TensorInfo& infoA = m_a.file().tensors()[a];
-    const TensorInfo& infoB = m_b.file().tensors()[partner.b];
+    TensorPair pair{a, partner.b, partner.by, {}, partner.expertOfA, partner.expertOfB, {}};
+    const TensorInfo infoA = infoOfA(m_a, pair);
+    const TensorInfo infoB = infoOfB(m_b, pair);
     const bool matrices = infoA.shape.size() == 2 && infoB.shape.size() == 2;
     pair.arrangement.outputsInRows = !(matrices && m_a.inputsFirst(a));
     pair.arrangement.transposed = matrices && m_a.inputsFirst(a) != m_b.inputsFirst(partner.b);
@@ -214,7 +280,11 @@ Pairing Matcher::pairing(const NameFilter& filter) const {
         if (m_skipped[a]) {
             continue;
         }
-        if (m_partners[a]) {
+        if (const auto experts = m_experts.find(a); experts != m_experts.end()) {
+            for (const Partner& partner : experts->second) {
+                pairing.pairs.push_back(pairOf(a, partner));
+            }
+        } else if (m_partners[a]) {
             pairing.pairs.push_back(pairOf(a, *m_partners[a]));
         } else {
             pairing.onlyInA.push_back(a);
@@ -230,6 +300,14 @@ Pairing Matcher::pairing(const NameFilter& filter) const {
 
 }  // namespace
 
+TensorInfo infoOfA(const ModelSide& a, const TensorPair& pair) {
+    return infoOf(a, pair.a, pair.expertOfA);
+}
+
+TensorInfo infoOfB(const ModelSide& b, const TensorPair& pair) {
+    return infoOf(b, pair.b, pair.expertOfB);
+}
+
 Result<Pairing> pairTensors(const ModelSide& a, const ModelSide& b, const NameMap& map,
                             const NameFilter& filter) {
     Matcher matcher(a, b, filter);
@@ -238,6 +316,7 @@ Result<Pairing> pairTensors(const ModelSide& a, const ModelSide& b, const NameMa
     }
     matcher.takeNames();
     matcher.takeKnownNames();
+    matcher.takeExperts();
     matcher.takeShapes();
     return matcher.pairing(filter);
 }

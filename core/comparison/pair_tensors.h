@@ -38,6 +38,9 @@ struct TensorPair {
     std::size_t b = 0;
     MatchedBy by = MatchedBy::Name;
     Arrangement arrangement;
+    /// Not -1: one expert of a stack takes part, at this place of the first axis.
+    std::int64_t expertOfA = -1;
+    std::int64_t expertOfB = -1;
     std::string whyNot;  ///< not empty: they cannot be compared, for this reason
 };
 
@@ -49,12 +52,17 @@ struct Pairing {
     std::vector<std::size_t> onlyInB;
 };
 
+/// What a side gives to a pair: a tensor, or an expert of a stack, then called "NAME[3]".
+TensorInfo infoOfA(const ModelSide& a, const TensorPair& pair);
+TensorInfo infoOfB(const ModelSide& b, const TensorPair& pair);
+
 /// Whether a tensor of this name takes part.
 using NameFilter = std::function<bool(const std::string&)>;
 
 /// Pairs by the user's map first, then equal names, then the known names of the Llama, Qwen,
-/// Gemma, Phi and GPT-2 families, then matrices of a shape that stands once in each file. Reads
-/// no values. NotFound when the map names a tensor that is not there.
+/// Gemma, Phi and GPT-2 families, with experts that stand alone in one file and in a stack in the
+/// other (GGUF's ffn_up_exps), then matrices of a shape that stands once in each file. Reads no
+/// values. NotFound when the map names a tensor that is not there.
 Result<Pairing> pairTensors(const ModelSide& a, const ModelSide& b, const NameMap& map = {},
                             const NameFilter& filter = {});
 

@@ -5,8 +5,11 @@
 #include "core/exchange/report_text.h"
 #include "core/experiment/experiment_spec.h"
 #include "core/experiment/trade_off.h"
+#include "core/support/sha256.h"
 
 #include <cmath>
+#include <filesystem>
+#include <system_error>
 
 namespace zeropoint {
 namespace {
@@ -170,6 +173,25 @@ Report reportOfComparison(const std::string& a, const std::string& b,
         report.tables.push_back(namesTable("Only in B", onlyInB));
     }
     return report;
+}
+
+void addFileFacts(Report& report, std::span<const std::string> files) {
+    constexpr std::uintmax_t mostHashed = std::uintmax_t{1} << 30;
+    for (const std::string& path : files) {
+        const std::filesystem::path file(path);
+        std::error_code error;
+        const std::uintmax_t bytes = std::filesystem::file_size(file, error);
+        if (error) {
+            continue;  // a folder, or gone
+        }
+        std::string text = std::to_string(bytes) + " bytes";
+        if (bytes <= mostHashed) {
+            if (const auto hash = sha256OfFile(file)) {
+                text += ", SHA-256 " + *hash;
+            }
+        }
+        report.facts.emplace_back(file.filename().string(), std::move(text));
+    }
 }
 
 }  // namespace zeropoint

@@ -43,4 +43,8 @@ Report reportOfComparison(const std::string& a, const std::string& b,
                           std::span<const std::string> onlyInA,
                           std::span<const std::string> onlyInB);
 
+/// Names each file with its size, and with its SHA-256 where it is a file of up to 1 GiB, so that a
+/// reader can tell whether he has the same. What cannot be read is left out.
+void addFileFacts(Report& report, std::span<const std::string> files);
+
 }  // namespace zeropoint

@@ -63,7 +63,7 @@ Outcome compare(const ModelSide& a, const ModelSide& b, const NameMap& map = {},
     }
     Outcome outcome{*pairing, {}, {}};
     const auto take = [&](std::size_t index, const PairReport& report) {
-        const TensorInfo& info = a.file().tensors()[outcome.pairing.pairs[index].a];
+        const TensorInfo info = infoOfA(a, outcome.pairing.pairs[index]);
         outcome.reports[info.name] = report;
         outcome.totals.add(report, info);
     };
@@ -321,6 +321,53 @@ private slots:
         const TemporaryFile gptGguf(gpt.bytes());
         QCOMPARE(compare(open(gptHf.path()), open(gptGguf.path())).totals.equal, std::size_t{3});
         QCOMPARE(compare(open(gptGguf.path()), open(gptHf.path())).totals.equal, std::size_t{3});
+    }
+
+    /// Experts that stand alone in Hugging Face's files and in stacks in GGUF's, both ways round;
+    /// one of them differs, and only its pair says so.
+    void experts() {
+        constexpr std::size_t count = 3;
+        constexpr std::size_t size = 4 * 32;
+        const Values up = normal(count * size, 1);
+        Values stack = up;
+        stack[size + 5] += 0.5F;
+        const double changed = std::abs(double{stack[size + 5]} - double{up[size + 5]});
+        const auto alone = [&](const char* name, std::size_t expert) {
+            return part(name, {4, 32},
+                        Values(up.begin() + std::ptrdiff_t(expert * size),
+                               up.begin() + std::ptrdiff_t((expert + 1) * size)));
+        };
+        const TemporaryFile hf(
+            safetensorsOf({alone("model.layers.0.mlp.experts.0.up_proj.weight", 0),
+                           alone("model.layers.0.mlp.experts.1.up_proj.weight", 1),
+                           alone("model.layers.0.mlp.experts.2.up_proj.weight", 2),
+                           alone("model.layers.0.mlp.experts.3.up_proj.weight", 2)}));
+        GgufBytes bytes;
+        bytes.text("general.architecture", "qwen2moe")
+            .tensor("blk.0.ffn_up_exps.weight", {count, 4, 32}, stack);
+        const TemporaryFile gguf(bytes.bytes());
+        const Outcome there = compare(open(hf.path()), open(gguf.path()));
+        const Outcome back = compare(open(gguf.path()), open(hf.path()));
+        QCOMPARE(there.pairing.pairs.size(), count);
+        QCOMPARE(there.pairing.onlyInA, std::vector<std::size_t>{3});  // the stack has no fourth
+        QVERIFY(there.pairing.onlyInB.empty());
+        QCOMPARE(back.pairing.pairs.size(), count);
+        QVERIFY(back.pairing.onlyInA.empty());
+        for (const Outcome& outcome : {there, back}) {
+            QCOMPARE(outcome.totals.equal, count - 1);
+            QCOMPARE(outcome.totals.elements, std::uint64_t{count * size});
+            QCOMPARE(outcome.totals.bytesA, std::uint64_t{count * size * 4});
+            QCOMPARE(outcome.totals.bytesB, std::uint64_t{count * size * 4});
+            QCOMPARE(outcome.totals.sums.largest, changed);
+        }
+        const TensorPair& second = back.pairing.pairs[1];
+        const ModelSide side = open(gguf.path());
+        QCOMPARE(infoOfA(side, second).name, std::string("blk.0.ffn_up_exps.weight[1]"));
+        QCOMPARE(infoOfA(side, second).shape, (Shape{4, 32}));
+        const auto study = studyPair(side, open(hf.path()), second);
+        QVERIFY(study);
+        QCOMPARE(study->sums.count, std::uint64_t{size});
+        QCOMPARE(study->sums.largest, changed);
     }
 
     /// Own pairs come before names; a pair that is not there is refused.
