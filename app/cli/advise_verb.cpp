@@ -9,6 +9,8 @@
 #include "app/cli/verbs.h"
 #include "core/advice/advice_text.h"
 #include "core/advice/advise.h"
+#include "core/exchange/advice_report.h"
+#include "core/exchange/model_reports.h"
 #include "core/files/atomic_file.h"
 #include "core/memory/architecture_config.h"
 
@@ -19,6 +21,8 @@
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <span>
+#include <string>
 
 namespace zeropoint::cli {
 namespace {
@@ -244,8 +248,15 @@ void print(const Advice& advice, std::ostream& out) {
     out << '\n' << whatErrorCannotTell() << '\n';
 }
 
-Result<void> writeReport(const Advice& advice, const Asked& asked, const std::string& path) {
-    const bool csv = std::filesystem::path(path).extension() == ".csv";
+Result<void> writeAdvice(const Advice& advice, const Asked& asked, const std::string& path,
+                         std::span<const std::string> files) {
+    const std::string ending = std::filesystem::path(path).extension().string();
+    if (ending == ".html") {
+        Report report = reportOfAdvice(advice, asked.facts, false);
+        addFileFacts(report, files);
+        return zeropoint::writeReport(path, report).map([](std::uint64_t) {});
+    }
+    const bool csv = ending == ".csv";
     const std::string text = csv ? adviceCsv(advice) : adviceMarkdown(advice, asked.facts, false);
     return replaceFile(path, text);
 }
@@ -280,7 +291,9 @@ Result<void> run(const AdviseOptions& options, Session& session) {
     }
     warn(*asked, *advice, session.err);
     if (!options.report.empty()) {
-        if (auto written = writeReport(*advice, *asked, options.report); !written) {
+        if (auto written =
+                writeAdvice(*advice, *asked, options.report, std::span(&options.file, 1));
+            !written) {
             return written;
         }
     }
@@ -320,7 +333,8 @@ void addAdviseVerb(CLI::App& parser, Call& call) {
     verb->add_option("--reserve", options->reserve, "Share of the device that is kept free");
     verb->add_option("--keep", options->keep, "At 8 bits or more in a mix")
         ->check(CLI::IsMember({"nothing", "ends", "attention"}));
-    verb->add_option("--report", options->report, "Writes a report: .md or .csv");
+    verb->add_option("--report", options->report,
+                     "Writes a report: .html (one file, printable), .md or .csv");
     options->limits = addOpenLimits(*verb);
     addThreadOption(*verb, options->threads);
     verb->callback([&call, options] {

@@ -82,15 +82,6 @@ std::optional<double> errorUnder(const TensorErrors& tensor, const StoredFormat&
     return std::isnan(error) ? std::nullopt : std::optional(error);
 }
 
-WeightShape shapeOf(const TensorErrors& tensor) {
-    WeightShape shape;
-    shape.role = tensor.place.roles.front();
-    shape.layer = tensor.place.layer;
-    shape.rows = tensor.rows;
-    shape.columns = tensor.columns;
-    return shape;
-}
-
 struct Sums {
     double signal = 0;
     double error = 0;
@@ -105,6 +96,15 @@ struct Sums {
 };
 
 }  // namespace
+
+WeightShape shapeOf(const TensorErrors& tensor) {
+    WeightShape shape;
+    shape.role = tensor.place.roles.front();
+    shape.layer = tensor.place.layer;
+    shape.rows = tensor.rows;
+    shape.columns = tensor.columns;
+    return shape;
+}
 
 std::vector<AdviceOption> plainOptions(const Architecture& architecture) {
     std::vector<AdviceOption> all;

@@ -19,6 +19,9 @@ std::vector<AdviceOption> plainOptions(const Architecture& architecture);
 std::optional<AdviceOption> mixFor(const Architecture& architecture, const WeightErrors& errors,
                                    KeptParts keep, std::int64_t budget);
 
+/// A measured weight as the estimator knows weights.
+WeightShape shapeOf(const TensorErrors& tensor);
+
 /// Fills sqnrDb, worstDb and worstLayer from what was measured.
 void takeErrors(AdviceOption& option, const Architecture& architecture, const WeightErrors& errors);
 

@@ -66,7 +66,7 @@ private slots:
     void theReportIsWritten() {
         ZEROPOINT_NEED_GOLDEN(storiesFile);
         const QTemporaryDir folder;
-        for (const char* name : {"a.md", "a.csv"}) {
+        for (const char* name : {"a.md", "a.csv", "a.html"}) {
             const QString path = folder.filePath(QLatin1String(name));
             const CliRun run =
                 advise(stories() + " --device raspberry-pi-5 --context 128 --report " + path);

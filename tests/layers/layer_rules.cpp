@@ -42,7 +42,8 @@ const QHash<QString, QStringList> coreAside = {
     {"roofline", {"support"}}};
 
 // Rooms of the stair that see a room beside it too.
-const QHash<QString, QStringList> coreSees = {{"course", {"memory"}}};
+const QHash<QString, QStringList> coreSees = {{"course", {"memory"}},
+                                              {"exchange", {"advice", "memory"}}};
 
 QString top(const QString& path) {
     return path.section('/', 0, 0);

@@ -12,6 +12,7 @@
 #include "ui/pages/memory/bar_table.h"
 #include "ui/pages/memory/device_grid.h"
 #include "ui/pages/memory/memory_chart.h"
+#include "ui/pages/memory/memory_page.h"
 #include "ui/pages/memory/roofline_plot.h"
 #include "ui/pages/page.h"
 #include "ui/state/advice_study.h"
@@ -374,12 +375,13 @@ private slots:
         MemoryFixture f;
         const QTemporaryDir folder;
         const QString path = folder.filePath(name);
-        QVERIFY(f.find<MemoryChart>("memory_chart")->saveFigure(path));
+        auto* page = f.window->findChild<MemoryPage*>();
+        QVERIFY(page->saveFigure(path));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().startsWith(start));
-        QVERIFY(!f.find<MemoryChart>("memory_chart")
-                     ->saveFigure(folder.filePath(QStringLiteral("no/") + name)));
+        QVERIFY(!page->saveFigure(folder.filePath(QStringLiteral("no/") + name)));
+        QVERIFY(!QFileInfo::exists(folder.filePath(QStringLiteral("no"))));
     }
 
     void withoutWeightsAdviceIsSizesAlone() {
@@ -442,6 +444,7 @@ private slots:
         QTest::addColumn<QByteArray>("start");
         QTest::newRow("md") << "a.md" << QByteArray("# Which setting for Llama 3.1 70B");
         QTest::newRow("csv") << "a.csv" << QByteArray("setting,bits_per_weight");
+        QTest::newRow("html") << "a.html" << QByteArray("<!DOCTYPE html>");
     }
 
     void theReportIsExported() {
@@ -454,7 +457,60 @@ private slots:
         auto* dialog = f.find<QFileDialog>("memory_report_dialog");
         emit dialog->fileSelected(folder.filePath(name));
         dialog->close();
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
         QVERIFY(test::readAll(folder.filePath(name)).startsWith(start));
+    }
+
+    /// A row opens with the weight that it harms most, found here in what was measured.
+    void aRowOpensElsewhere() {
+        ZEROPOINT_NEED_GOLDEN("llama/stories260k");
+        MemoryFixture f;
+        f.bench->openFile(test::golden(QStringLiteral("llama/stories260k-f32.gguf")));
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QTRY_VERIFY(f.bench->memory().openArchitecture() != nullptr);
+        QVERIFY(f.set("memory.model", QStringLiteral("file")));
+        QVERIFY(f.set("memory.part", QStringLiteral("setting")));
+        QVERIFY(f.set("memory.context", 128));
+        QTest::mouseClick(f.find<QPushButton>("memory_measure"), Qt::LeftButton);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QCoreApplication::processEvents();
+        AdviceStudy& study = f.bench->memory().advice();
+        const Advice& advice = *study.advice();
+        const auto row = std::ranges::find_if(advice.options, [](const AdviceOption& option) {
+            return option.name.starts_with("INT4 group 32");
+        });
+        QVERIFY(row != advice.options.end());
+        double worst = 1e9;
+        std::string name;
+        const int format = matrixFormatIndex("int4/group:32");
+        for (const TensorErrors& tensor : study.errors()->tensors) {
+            const double lost = tensor.errors[std::size_t(format)];
+            if (tensor.place.layer == row->worstLayer && tensor.signal / lost < worst) {
+                worst = tensor.signal / lost;
+                name = tensor.name;
+            }
+        }
+        f.bench->views().memory.set(&MemoryView::row, QString::fromStdString(row->name));
+        QCoreApplication::processEvents();
+        QTest::mouseClick(f.find<QPushButton>("memory_open_compare"), Qt::LeftButton);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QCOMPARE(f.bench->views().window->page, QStringLiteral("compare"));
+        QCOMPARE(QString::fromStdString(f.bench->source()->tensor.name()),
+                 QString::fromStdString(name));
+        QCOMPARE(f.bench->compare().columns.front().format, std::string("int4"));
+        QCOMPARE(f.bench->compare().columns.front().groupSize, std::int64_t{32});
+        f.window->showPageById(QStringLiteral("memory"));
+        QTest::mouseClick(f.find<QPushButton>("memory_open_calibrate"), Qt::LeftButton);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QCOMPARE(f.bench->views().window->page, QStringLiteral("calibrate"));
+        QCOMPARE(f.bench->scheme(), f.bench->compare().columns.front());
+        // Types that are read and not written have no values to look at.
+        f.window->showPageById(QStringLiteral("memory"));
+        f.bench->views().memory.set(&MemoryView::row, QStringLiteral("Q4_K_M"));
+        QCoreApplication::processEvents();
+        const auto known = std::ranges::find(advice.options, "Q4_K_M", &AdviceOption::name);
+        QCOMPARE(f.find<QPushButton>("memory_open_calibrate")->isEnabled(),
+                 known != advice.options.end() && !std::isnan(known->sqnrDb));
     }
 
     void aMachineIsMeasuredShownAndKept() {

@@ -17,11 +17,21 @@
 #include <QWidget>
 #include <qcustomplot.h>
 
+#include <algorithm>
+#include <numeric>
+
 namespace zeropoint::ui {
 namespace {
 
 constexpr int width = 900;
 constexpr int plotHeight = 480;
+constexpr int smallPlotHeight = 300;
+/// More charts than this stand side by side, each under its name.
+constexpr int mostBelowEachOther = 2;
+constexpr int mostBeside = 3;
+constexpr int nameHeight = 18;
+/// A widget that is no higher is the key of the chart below it, and keeps its height.
+constexpr int mostStripHeight = 48;
 constexpr int margin = 24;
 constexpr double rasterScale = 2;
 constexpr int resolution = 96;  // of SVG and PDF: a pixel is a pixel
@@ -59,6 +69,8 @@ public:
         : m_title(std::move(title)), m_caption(std::move(caption)) {
         for (QWidget* chart : charts) {
             m_charts.append(chart);
+            const bool strip = chart->height() <= mostStripHeight;
+            m_heights.append(strip ? chart->height() + margin / 2 : plotHeight);
         }
         const QFontMetrics lines(textFont(12));
         const QRect room(0, 0, width - 2 * margin, 10'000);
@@ -69,7 +81,10 @@ public:
     }
 
     QSize size() const {
-        return {width, margin + m_titleHeight + plotHeight * count() + m_captionHeight + margin};
+        const int rows = (count() + beside() - 1) / beside();
+        const int height = beside() > 1 ? smallPlotHeight * rows
+                                        : std::accumulate(m_heights.begin(), m_heights.end(), 0);
+        return {width, margin + m_titleHeight + height + m_captionHeight + margin};
     }
 
     void draw(QCPPainter& painter) const {
@@ -78,13 +93,18 @@ public:
         painter.setPen(theme.text);
         painter.setFont(textFont(16));
         painter.drawText(QRect(margin, margin, width - 2 * margin, m_titleHeight), m_title);
-        int y = margin + m_titleHeight;
-        for (const QPointer<QWidget>& chart : m_charts) {
-            if (chart != nullptr) {
-                drawChart(painter, *chart, y);
-                y += plotHeight;
+        const int chartWidth = (width - 2 * margin) / beside();
+        QPoint corner(margin, margin + m_titleHeight);
+        for (int place = 0; place < count(); ++place) {
+            const int height = beside() > 1 ? smallPlotHeight : m_heights[place];
+            if (m_charts[place] != nullptr) {
+                drawIn(painter, *m_charts[place], {corner, QSize(chartWidth, height - margin / 2)});
             }
+            const bool lastOfRow = place % beside() == beside() - 1;
+            corner = lastOfRow ? QPoint(margin, corner.y() + height)
+                               : QPoint(corner.x() + chartWidth, corner.y());
         }
+        const int y = size().height() - margin - m_captionHeight;
         painter.setPen(theme.text2);
         painter.setFont(textFont(12));
         painter.drawText(QRect(margin, y, width - 2 * margin, m_captionHeight + 2),
@@ -113,16 +133,33 @@ public:
 
 private:
     int count() const { return static_cast<int>(m_charts.size()); }
+    int beside() const { return count() > mostBelowEachOther ? std::min(count(), mostBeside) : 1; }
 
-    static void drawChart(QCPPainter& painter, QWidget& chart, int y) {
-        auto* plot = chart.findChild<QCustomPlot*>();
-        if (plot == nullptr) {
-            return;
+    void drawIn(QCPPainter& painter, QWidget& chart, QRect area) const {
+        if (beside() > 1) {
+            painter.setPen(lightTheme().text);
+            painter.setFont(textFont(12));
+            painter.drawText(QRect(area.topLeft(), QSize(area.width(), nameHeight)),
+                             Qt::AlignLeft | Qt::AlignVCenter, chart.accessibleName());
+            area.setTop(area.top() + nameHeight);
         }
+        drawChart(painter, chart, area);
+    }
+
+    static void drawChart(QCPPainter& painter, QWidget& chart, const QRect& area) {
         const InLightTheme light(chart);
         painter.save();
-        painter.translate(margin, y);
-        plot->toPainter(&painter, width - 2 * margin, plotHeight - margin / 2);
+        painter.translate(area.topLeft());
+        if (auto* plot = chart.findChild<QCustomPlot*>()) {
+            plot->toPainter(&painter, area.width(), area.height());
+        } else if (!chart.size().isEmpty()) {
+            // A chart that paints itself does so at its own size, which is made to fit.
+            const double scale = std::min(double(area.width()) / chart.width(),
+                                          double(area.height()) / chart.height());
+            painter.translate((area.width() - scale * chart.width()) / 2, 0);
+            painter.scale(scale, scale);
+            chart.render(&painter, QPoint(), QRegion(), QWidget::DrawChildren);
+        }
         painter.restore();
     }
 
@@ -161,6 +198,7 @@ private:
     }
 
     QList<QPointer<QWidget>> m_charts;
+    QList<int> m_heights;  ///< of each, where they stand below each other
     QString m_title;
     QString m_caption;
     int m_captionHeight = 0;

@@ -15,9 +15,11 @@ class QWidget;
 
 namespace zeropoint::ui {
 
-/// Charts of this folder, one below the other, as a picture in the light theme whatever that of the
-/// window: a title above, a caption of settings, file and seed below. PNG at twice the size, SVG
-/// and PDF as vectors with real text. A chart that is gone by then is left out.
+/// Charts of this folder, or others that paint themselves, as a picture in the light theme whatever
+/// that of the window: a title above, a caption of settings, file and seed below. Up to two stand
+/// below each other, more side by side under their names. PNG at twice the size, SVG and PDF as
+/// vectors with real text. A chart that is gone by then is left out. A low widget above a chart,
+/// its legend, keeps its height.
 Figure chartFigure(const QList<QWidget*>& charts, const QString& title, const QString& caption);
 
 /// Opens the table of charts with their picture: the one way out of every plot.

@@ -123,6 +123,26 @@ const std::optional<Error>& AdviceStudy::problem() {
     return m_problem;
 }
 
+std::optional<AdviceStudy::Example> AdviceStudy::example(const AdviceOption& option) const {
+    const auto architecture =
+        architectureOf(m_bench.views().memoryQuestion.get(), m_memory.openArchitecture().get());
+    if (!architecture || !isOfFile() || m_errors == nullptr) {
+        const auto scheme = schemeOfLayers(option);
+        return scheme ? std::optional(Example{{}, *scheme, {}}) : std::nullopt;
+    }
+    const auto worst = worstWeight(option, *architecture, *m_errors);
+    if (!worst) {
+        return std::nullopt;
+    }
+    Example example{m_bench.file()->find(worst->name), worst->scheme, {}};
+    if (m_advice && m_advice->recommended >= 0) {
+        const auto at = static_cast<std::size_t>(m_advice->recommended);
+        example.recommended =
+            schemeFor(m_advice->options[at], *architecture, *m_errors, worst->name);
+    }
+    return example;
+}
+
 AdviceReportFacts AdviceStudy::facts() const {
     const MemoryQuestion& asked = m_bench.views().memoryQuestion.get();
     AdviceReportFacts facts;

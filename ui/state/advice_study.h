@@ -4,6 +4,7 @@
 
 #include "core/advice/advice_text.h"
 #include "core/advice/advise.h"
+#include "core/advice/worst_weight.h"
 
 #include <QObject>
 
@@ -39,6 +40,15 @@ public:
     /// Starts a job that the status bar can stop; nothing while there is no file.
     void measure();
     AdviceReportFacts facts() const;
+
+    /// A weight and what a row of the advice does to it, to be looked at on another page.
+    struct Example {
+        std::optional<std::size_t> tensor;  ///< of the open file; nothing: none was measured
+        QuantScheme scheme;
+        std::optional<QuantScheme> recommended;  ///< what the recommended row does to it
+    };
+    /// The weight that the row harms most; nothing where its type is not written here.
+    std::optional<Example> example(const AdviceOption& option) const;
 
 signals:
     void changed();

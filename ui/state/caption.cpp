@@ -3,7 +3,10 @@
 #include "ui/state/caption.h"
 
 #include "core/tensor/synthetic_spec.h"
+#include "ui/state/advice_study.h"
+#include "ui/state/memory_study.h"
 #include "ui/state/runs/run_record.h"
+#include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
@@ -53,6 +56,20 @@ QString captionOf(const Workbench& bench) {
     parts << source.detail() << formatName(QString::fromStdString(scheme.format))
           << schemeDetail(scheme)
           << Captions::tr("range %1 to %2").arg(formatNumber(range.lo), formatNumber(range.hi));
+    return joined(parts);
+}
+
+QString memoryCaptionOf(Workbench& bench) {
+    const AdviceReportFacts facts = bench.memory().advice().facts();
+    const MemoryQuestion& asked = bench.views().memoryQuestion.get();
+    QStringList parts{QString::fromStdString(facts.model), QString::fromStdString(facts.device),
+                      Captions::tr("context %1, batch %2, cache %3 and %4")
+                          .arg(formatCount(qulonglong(asked.context)))
+                          .arg(asked.batch)
+                          .arg(asked.keyFormat, asked.valueFormat)};
+    if (!facts.source.empty()) {
+        parts << Captions::tr("weights of %1").arg(shownText(facts.source));
+    }
     return joined(parts);
 }
 

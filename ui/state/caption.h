@@ -13,6 +13,10 @@ class Workbench;
 /// and seed), its shape, and the scheme. Empty before the first tensor.
 QString captionOf(const Workbench& bench);
 
+/// Under a picture of the Memory page: the model, the device, what is asked, and the file whose
+/// weights were measured.
+QString memoryCaptionOf(Workbench& bench);
+
 /// The same under a picture of a run: name, task, seed and steps.
 QString captionOf(const RunRecord& run);
 

@@ -5,7 +5,6 @@
 #include "ui/access/access.h"
 #include "ui/controls/focus_ring.h"
 #include "ui/controls/how_known.h"
-#include "ui/pages/memory/figure_file.h"
 #include "ui/text/advice_words.h"
 #include "ui/text/memory_words.h"
 #include "ui/text/numbers.h"
@@ -183,10 +182,6 @@ void AdvicePlot::paint(QPainter& painter) const {
         paintPoint(painter, i);
     }
     paintNames(painter);
-}
-
-bool AdvicePlot::saveFigure(const QString& file) {
-    return saveFigureOf(this, file, [this](QPainter& painter) { paint(painter); });
 }
 
 void AdvicePlot::paintAxes(QPainter& painter) const {

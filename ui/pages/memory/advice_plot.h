@@ -33,7 +33,6 @@ public:
     void show(const Advice* advice, const QString& device, int chosen, bool binary);
     TableContent table() const;
     QPoint pointOf(int option) const;
-    bool saveFigure(const QString& file);
 
     QSize sizeHint() const override { return {560, 300}; }
     QSize minimumSizeHint() const override { return {300, 180}; }

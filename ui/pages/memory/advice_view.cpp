@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/memory/advice_view.h"
 
+#include "core/exchange/advice_report.h"
+#include "core/exchange/model_reports.h"
 #include "core/files/atomic_file.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/how_known.h"
@@ -12,9 +14,12 @@
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
+#include "ui/job/job_runner.h"
 #include "ui/pages/memory/advice_plot.h"
 #include "ui/pages/memory/bar_words.h"
 #include "ui/pages/memory/recipe_text.h"
+#include "ui/plots/chart_figure.h"
+#include "ui/state/caption.h"
 #include "ui/state/memory_model.h"
 #include "ui/state/memory_study.h"
 #include "ui/state/settings_catalogue.h"
@@ -28,6 +33,7 @@
 
 #include <QClipboard>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -38,6 +44,9 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <filesystem>
+#include <span>
+#include <string>
 
 namespace zeropoint::ui {
 namespace {
@@ -88,8 +97,8 @@ QWidget* AdviceView::buildPlotCard() {
     card->setProperty("role", "card");
     auto* title = new QLabel(tr("Weight error against size"));
     title->setProperty("role", "cardTitle");
-    auto* legend = new Legend;
-    legend->setEntries(optionLegend());
+    m_legend = new Legend;
+    m_legend->setEntries(optionLegend());
     m_plot = new AdvicePlot;
     m_plot->setObjectName(QStringLiteral("memory_advice_plot"));
     m_measure = new QPushButton(tr("Measure the weights' error"));
@@ -99,9 +108,13 @@ QWidget* AdviceView::buildPlotCard() {
     m_notice->setObjectName(QStringLiteral("memory_advice_notice"));
     auto* head = new QHBoxLayout;
     head->addWidget(title);
-    head->addWidget(legend, 1);
+    head->addWidget(m_legend, 1);
     head->addWidget(m_measure);
-    head->addWidget(tableButton(m_plot));
+    auto* table = tableButton(m_plot);
+    table->setFigure([this](const QString& title) {
+        return chartFigure(figureParts(), title, memoryCaptionOf(m_bench));
+    });
+    head->addWidget(table);
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(16, 8, 16, 8);
     column->setSpacing(4);
@@ -178,6 +191,12 @@ QWidget* AdviceView::buildReasons() {
     m_recipe = new QPushButton(tr("Make the recipe…"));
     m_recipe->setObjectName(QStringLiteral("memory_recipe"));
     m_recipe->setProperty("role", "primary");
+    m_calibrate = new QPushButton(tr("Open in Calibrate"));
+    m_calibrate->setObjectName(QStringLiteral("memory_open_calibrate"));
+    connect(m_calibrate, &QPushButton::clicked, this, &AdviceView::openInCalibrate);
+    m_compare = new QPushButton(tr("Open in Compare"));
+    m_compare->setObjectName(QStringLiteral("memory_open_compare"));
+    connect(m_compare, &QPushButton::clicked, this, &AdviceView::openInCompare);
     auto* report = new QPushButton(tr("Export report…"));
     report->setObjectName(QStringLiteral("memory_report"));
     connect(m_recipe, &QPushButton::clicked, this, &AdviceView::makeRecipe);
@@ -191,6 +210,8 @@ QWidget* AdviceView::buildReasons() {
     column->addWidget(limits);
     column->addStretch();
     column->addWidget(m_recipe);
+    column->addWidget(m_calibrate);
+    column->addWidget(m_compare);
     column->addWidget(report);
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
@@ -198,6 +219,10 @@ QWidget* AdviceView::buildReasons() {
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(inside);
     return area;
+}
+
+QList<QWidget*> AdviceView::figureParts() const {
+    return {m_legend, m_plot};
 }
 
 void AdviceView::choose(int option) {
@@ -328,6 +353,16 @@ void AdviceView::showReasons(const Advice* advice, int chosen) {
         m_recipe->isEnabled()
             ? tr("The arguments of llama-quantize that make this file; nothing is run")
             : tr("Choose a GGUF recipe or a mix"));
+    const auto shown = option != nullptr ? m_study.example(*option) : std::nullopt;
+    const QString why = option == nullptr ? tr("Choose a setting first")
+                        : !shown          ? tr("This type is read here and not written: there are "
+                                                        "no values of it to look at")
+                        : shown->tensor   ? tr("The weight that it harms most, under this setting")
+                                          : tr("This setting for the tensor that is open");
+    for (QPushButton* button : {m_calibrate, m_compare}) {
+        button->setEnabled(shown.has_value());
+        button->setToolTip(why);
+    }
     m_reasons->setText(advice != nullptr
                            ? adviceReasons(*advice, binary).join(QStringLiteral("\n\n"))
                            : QString());
@@ -351,27 +386,86 @@ void AdviceView::makeRecipe() {
     box->open();
 }
 
+std::optional<AdviceStudy::Example> AdviceView::example() {
+    const Advice* advice = m_study.advice();
+    const int chosen = advice != nullptr ? chosenIn(*advice) : -1;
+    return chosen < 0 ? std::nullopt
+                      : m_study.example(advice->options[static_cast<std::size_t>(chosen)]);
+}
+
+void AdviceView::openInCalibrate() {
+    if (const auto shown = example()) {
+        if (shown->tensor) {
+            m_bench.selectTensor(*shown->tensor);
+        }
+        m_bench.setScheme(shown->scheme);
+        emit pageRequested(QStringLiteral("calibrate"));
+    }
+}
+
+/// Beside what the recommended row does to the same weight.
+void AdviceView::openInCompare() {
+    if (const auto shown = example()) {
+        if (shown->tensor) {
+            m_bench.selectTensor(*shown->tensor);
+        }
+        CompareState state;
+        state.columns = {shown->scheme};
+        const QuantScheme other = shown->recommended.value_or(m_bench.scheme());
+        if (other != shown->scheme) {
+            state.columns.push_back(other);
+        }
+        m_bench.setCompare(state);
+        m_bench.views().compare.set(&ComparisonView::segment, 0);
+        emit pageRequested(QStringLiteral("compare"));
+    }
+}
+
 void AdviceView::exportReport() {
     auto* dialog = new QFileDialog(this, tr("Export the report"), QString(),
-                                   tr("Markdown (*.md);;Tables (*.csv)"));
+                                   tr("Page of its own (*.html)") + QStringLiteral(";;") +
+                                       tr("Markdown (*.md);;Tables (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("memory_report_dialog"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("md"));
+    dialog->setDefaultSuffix(QStringLiteral("html"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(filter.section(QStringLiteral("*."), 1).chopped(1));
+    });
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         const Advice* advice = m_study.advice();
         if (advice == nullptr) {
             return;
         }
-        const bool csv = path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive);
-        const std::string text =
-            csv ? adviceCsv(*advice)
-                : adviceMarkdown(*advice, m_study.facts(), m_bench.views().memory->binary);
-        if (auto written = replaceFile(path.toStdString(), text); !written) {
-            m_bench.report(written.error());
-        }
+        writeReport(*advice, path);
     });
     dialog->open();
+}
+
+/// On a worker, since the file that was read is hashed for the page.
+void AdviceView::writeReport(const Advice& advice, const QString& path) {
+    const AdviceReportFacts facts = m_study.facts();
+    const std::string file = facts.source.empty() ? std::string() : m_bench.file()->path();
+    m_bench.jobs().startSaving(
+        tr("Writing %1").arg(QFileInfo(path).fileName()),
+        [advice, facts, file, binary = m_bench.views().memory->binary,
+         path = path.toStdString()](const Execution&) -> Result<void> {
+            const std::string ending = std::filesystem::path(path).extension().string();
+            if (ending == ".html") {
+                Report report = reportOfAdvice(advice, facts, binary);
+                addFileFacts(report, std::span(&file, file.empty() ? 0 : 1));
+                return zeropoint::writeReport(path, report).map([](std::uint64_t) {});
+            }
+            const std::string text =
+                ending == ".csv" ? adviceCsv(advice) : adviceMarkdown(advice, facts, binary);
+            return replaceFile(path, text);
+        },
+        &m_bench,
+        [bench = &m_bench](const Result<void>& written) {
+            if (!written) {
+                bench->report(written.error());
+            }
+        });
 }
 
 void AdviceView::arrange() {

@@ -13,6 +13,7 @@ class QStandardItemModel;
 namespace zeropoint::ui {
 
 class AdvicePlot;
+class Legend;
 class MetricTile;
 class Notice;
 class RowTable;
@@ -28,6 +29,11 @@ public:
     explicit AdviceView(Workbench& bench, QWidget* parent = nullptr);
 
     AdvicePlot* plot() const { return m_plot; }
+    /// The chart under its legend, for a picture.
+    QList<QWidget*> figureParts() const;
+
+signals:
+    void pageRequested(const QString& page);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -43,12 +49,18 @@ private:
     void fillTable(const Advice* advice, int chosen);
     void showReasons(const Advice* advice, int chosen);
     void exportReport();
+    void writeReport(const Advice& advice, const QString& path);
     void makeRecipe();
+    void openInCalibrate();
+    void openInCompare();
+    /// Of the chosen row; nothing: its type is not written here.
+    std::optional<AdviceStudy::Example> example();
     void arrange();
 
     Workbench& m_bench;
     AdviceStudy& m_study;
     AdvicePlot* m_plot = nullptr;
+    Legend* m_legend = nullptr;
     RowTable* m_table = nullptr;
     QStandardItemModel* m_items = nullptr;
     MetricTile* m_error = nullptr;
@@ -58,6 +70,8 @@ private:
     QLabel* m_reasons = nullptr;
     QPushButton* m_measure = nullptr;
     QPushButton* m_recipe = nullptr;
+    QPushButton* m_calibrate = nullptr;
+    QPushButton* m_compare = nullptr;
     Notice* m_notice = nullptr;
     Segment* m_tabs = nullptr;
     QWidget* m_tableCard = nullptr;

@@ -14,6 +14,8 @@
 #include "ui/pages/memory/device_grid.h"
 #include "ui/pages/memory/devices_button.h"
 #include "ui/pages/memory/memory_chart.h"
+#include "ui/plots/chart_figure.h"
+#include "ui/state/caption.h"
 #include "ui/state/memory_study.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
@@ -55,7 +57,11 @@ FitView::FitView(Workbench& bench, QWidget* parent)
     m_notice->setObjectName(QStringLiteral("memory_notice"));
     auto* key = new QHBoxLayout;
     key->addWidget(m_legend, 1);
-    key->addWidget(tableButton(m_chart));
+    auto* table = tableButton(m_chart);
+    table->setFigure([this](const QString& title) {
+        return chartFigure(figureParts(), title, memoryCaptionOf(m_bench));
+    });
+    key->addWidget(table);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 8, 16, 8);
     column->setSpacing(6);
@@ -67,6 +73,10 @@ FitView::FitView(Workbench& bench, QWidget* parent)
     connect(&bench.memory(), &MemoryStudy::changed, this, &FitView::refresh);
     connect(&bench.views().memory, &ViewStateSignals::changed, this, &FitView::refresh);
     refresh();
+}
+
+QList<QWidget*> FitView::figureParts() const {
+    return {m_legend, m_chart};
 }
 
 QWidget* FitView::buildLower() {

@@ -25,6 +25,8 @@ public:
     explicit FitView(Workbench& bench, QWidget* parent = nullptr);
 
     MemoryChart* chart() const { return m_chart; }
+    /// The chart under its legend, for a picture.
+    QList<QWidget*> figureParts() const;
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -6,7 +6,6 @@
 #include "ui/controls/focus_ring.h"
 #include "ui/controls/hatch.h"
 #include "ui/pages/memory/bar_words.h"
-#include "ui/pages/memory/figure_file.h"
 #include "ui/pages/memory/memory_columns.h"
 #include "ui/state/memory_model.h"
 #include "ui/text/numbers.h"
@@ -394,10 +393,6 @@ TableContent MemoryChart::table() const {
 QPoint MemoryChart::pointOf(int bar) const {
     return {static_cast<int>(MemoryColumns(width()).middle(bar)),
             static_cast<int>(plotArea().bottom()) - 4};
-}
-
-bool MemoryChart::saveFigure(const QString& file) {
-    return saveFigureOf(this, file, [this](QPainter& painter) { paint(painter); });
 }
 
 QString MemoryChart::tipOf(int bar) const {

@@ -37,9 +37,6 @@ public:
     std::vector<Legend::Entry> legend() const;
     /// Where a bar stands, for tests.
     QPoint pointOf(int bar) const;
-    /// A picture (.png) or a drawing (.svg, .pdf) of the chart as it is; false where the file
-    /// cannot be written.
-    bool saveFigure(const QString& file);
 
     QSize sizeHint() const override { return {640, 420}; }
     QSize minimumSizeHint() const override { return {420, 220}; }

@@ -18,11 +18,14 @@
 #include "ui/pages/memory/parts_card.h"
 #include "ui/pages/memory/roofline_plot.h"
 #include "ui/pages/memory/roofline_view.h"
+#include "ui/plots/chart_figure.h"
+#include "ui/state/advice_study.h"
+#include "ui/state/caption.h"
 #include "ui/state/memory_study.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
-#include "ui/text/csv.h"
+#include "ui/text/numbers.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -41,27 +44,6 @@ constexpr int narrowWidth = 1080;
 
 enum Part { FitsPart, AdvicePart, SpeedPart };
 
-QString csvOf(const TableContent& content) {
-    QString text;
-    const auto line = [&text](const QStringList& cells) {
-        text += cells.join(QLatin1Char(',')) + QLatin1Char('\n');
-    };
-    QStringList head;
-    for (const QString& column : content.columns) {
-        head << csvCell(column);
-    }
-    line(head);
-    for (const QVariantList& row : content.rows) {
-        QStringList cells;
-        for (const QVariant& cell : row) {
-            cells << (cell.typeId() == QMetaType::Double ? csvCell(cell.toDouble())
-                                                         : csvCell(cell.toString()));
-        }
-        line(cells);
-    }
-    return text;
-}
-
 }  // namespace
 
 MemoryPage::MemoryPage(Workbench& bench, QWidget* parent)
@@ -69,12 +51,22 @@ MemoryPage::MemoryPage(Workbench& bench, QWidget* parent)
     m_cards->add([this] { return new PartsCard(m_bench); });
     m_cards->add([this] { return new BudgetCard(m_bench); });
     m_parts->add([this] { return new FitView(m_bench); });
-    m_parts->add([this] { return new AdviceView(m_bench); });
+    m_parts->add([this] {
+        auto* advice = new AdviceView(m_bench);
+        connect(advice, &AdviceView::pageRequested, this, &Page::pageRequested);
+        return advice;
+    });
     m_parts->add([this] { return new RooflineView(m_bench); });
     m_tabs = new Segment({tr("Model"), tr("Answer")});
     m_tabs->setObjectName(QStringLiteral("memory_tabs"));
     m_tabs->setAccessibleName(tr("What to show of the memory"));
     bindSetting(m_tabs, bench.settings(), QStringLiteral("memory.tab"));
+    m_question = new QPushButton;
+    m_question->setObjectName(QStringLiteral("memory_question"));
+    m_question->setCheckable(true);
+    m_question->setToolTip(tr("Model, device and context of the question"));
+    connect(m_question, &QPushButton::clicked, this,
+            [this](bool open) { m_bench.views().memory.set(&MemoryView::tab, open ? 0 : 1); });
     m_left = buildLeft();
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
@@ -85,10 +77,12 @@ MemoryPage::MemoryPage(Workbench& bench, QWidget* parent)
     column->setSpacing(12);
     column->addWidget(buildHeader());
     column->addWidget(m_tabs);
+    column->addWidget(m_question);
     column->addLayout(row, 1);
     connect(&bench.views().memory, &ViewStateSignals::changed, this, &MemoryPage::refresh);
     connect(&bench.views().memory, &ViewStateSignals::changed, this, &Page::summaryChanged);
     connect(&bench.memory(), &MemoryStudy::changed, this, &Page::summaryChanged);
+    connect(&bench.views().memoryQuestion, &ViewStateSignals::changed, this, &MemoryPage::refresh);
     setFocusPolicy(Qt::ClickFocus);
     refresh();
 }
@@ -164,7 +158,7 @@ void MemoryPage::exportTable() {
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        const std::string text = csvOf(exportedTable()).toStdString();
+        const std::string text = toCsv(exportedTable()).toStdString();
         if (auto written = replaceFile(path.toStdString(), text); !written) {
             m_bench.report(written.error());
         }
@@ -174,14 +168,18 @@ void MemoryPage::exportTable() {
 
 bool MemoryPage::saveFigure(const QString& file) {
     QWidget* view = m_parts->view(m_parts->shown());
+    const TableContent content = exportedTable();
     if (auto* fit = qobject_cast<FitView*>(view)) {
-        return fit->chart()->saveFigure(file);
+        return chartFigure(fit->figureParts(), content.title, memoryCaptionOf(m_bench)).save(file);
     }
     if (auto* advice = qobject_cast<AdviceView*>(view)) {
-        return advice->plot()->saveFigure(file);
+        return chartFigure(advice->figureParts(), content.title, memoryCaptionOf(m_bench))
+            .save(file);
     }
     auto* roofline = qobject_cast<RooflineView*>(view);
-    return roofline != nullptr && roofline->plot()->saveFigure(file);
+    return roofline != nullptr &&
+           chartFigure(roofline->figureParts(), content.title, roofline->plot()->caption())
+               .save(file);
 }
 
 TableContent MemoryPage::exportedTable() {
@@ -205,11 +203,26 @@ void MemoryPage::refresh() {
     arrange();
 }
 
+/// "Llama 3.1 70B · RTX 4090 · 8 192 tokens", and where the button leads.
+QString MemoryPage::questionText() const {
+    const AdviceReportFacts facts = m_bench.memory().advice().facts();
+    const QString asked =
+        QStringList{QString::fromStdString(facts.model), QString::fromStdString(facts.device),
+                    tr("%1 tokens").arg(formatCount(qulonglong(facts.context)))}
+            .join(QStringLiteral(" · "));
+    return m_bench.views().memory->tab == 0 ? tr("Back to the answer: %1").arg(asked)
+                                            : tr("%1: change…").arg(asked);
+}
+
 void MemoryPage::arrange() {
     const bool narrow = width() < narrowWidth;
     const int tab = m_bench.views().memory->tab;
     const bool asksModel = m_bench.views().memory->part != SpeedPart;
-    m_tabs->setVisible(narrow && asksModel);
+    const bool advice = m_bench.views().memory->part == AdvicePart;
+    m_tabs->setVisible(narrow && asksModel && !advice);
+    m_question->setVisible(narrow && advice);
+    m_question->setChecked(tab == 0);
+    m_question->setText(questionText());
     m_left->setVisible(asksModel && (!narrow || tab == 0));
     m_parts->setVisible(!narrow || tab == 1 || !asksModel);
     m_unit->setVisible(asksModel);

@@ -29,6 +29,8 @@ public:
 
     void exportFigure();
     void exportTable();
+    /// The chart of the part that is shown (.png, .svg, .pdf); false where it cannot be written.
+    bool saveFigure(const QString& file);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -37,8 +39,8 @@ private:
     QWidget* buildHeader();
     QWidget* buildLeft();
     void arrange();
-    bool saveFigure(const QString& file);
     TableContent exportedTable();
+    QString questionText() const;
     void refresh();
 
     Workbench& m_bench;
@@ -48,6 +50,7 @@ private:
     QPushButton* m_figure = nullptr;
     QPushButton* m_table = nullptr;
     Segment* m_tabs = nullptr;
+    QPushButton* m_question = nullptr;  ///< in a small window: what the advice is about
     QWidget* m_left = nullptr;
     LazyStack* m_cards;  ///< below the model: what belongs to the part
     LazyStack* m_parts;

@@ -4,7 +4,6 @@
 
 #include "ui/access/access.h"
 #include "ui/controls/how_known.h"
-#include "ui/pages/memory/figure_file.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -346,8 +345,16 @@ TableContent RooflinePlot::table() const {
     return content;
 }
 
-bool RooflinePlot::saveFigure(const QString& file) {
-    return saveFigureOf(this, file, [this](QPainter& painter) { paint(painter); });
+QString RooflinePlot::caption() const {
+    if (m_roofline == nullptr) {
+        return {};
+    }
+    return tr("%1 · %n thread(s) · matrices of %2 by %3 · measured %4", nullptr,
+              static_cast<int>(m_roofline->threads))
+        .arg(QString::fromStdString(m_roofline->machine.processor))
+        .arg(m_roofline->outer)
+        .arg(m_roofline->inner)
+        .arg(QString::fromStdString(m_roofline->when));
 }
 
 QString RooflinePlot::tipOf(const RooflinePoint& point) const {

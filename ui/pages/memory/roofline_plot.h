@@ -25,8 +25,9 @@ public:
     /// `roofline` must stay until the next call; null: axes and what to do.
     void show(const Roofline* roofline);
     TableContent table() const;
+    /// The machine, its threads and when it was measured; empty before.
+    QString caption() const;
     std::vector<Legend::Entry> legend() const;
-    bool saveFigure(const QString& file);
     QPoint pointOf(ProductFormat format, qint64 batch) const;
 
     QSize sizeHint() const override { return {620, 380}; }

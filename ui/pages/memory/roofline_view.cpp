@@ -9,6 +9,7 @@
 #include "ui/controls/table_button.h"
 #include "ui/pages/memory/roofline_plot.h"
 #include "ui/pages/memory/roofline_words.h"
+#include "ui/plots/chart_figure.h"
 #include "ui/state/memory_study.h"
 #include "ui/state/roofline_study.h"
 #include "ui/state/views.h"
@@ -76,15 +77,23 @@ QWidget* RooflineView::buildPlotCard() {
     title->setProperty("role", "cardTitle");
     m_plot = new RooflinePlot;
     m_plot->setObjectName(QStringLiteral("memory_roofline"));
-    auto* legend = new Legend;
-    legend->setEntries(m_plot->legend());
+    m_legend = new Legend;
+    m_legend->setEntries(m_plot->legend());
     auto* head = new QHBoxLayout;
     head->addWidget(title);
-    head->addWidget(legend, 1);
-    head->addWidget(tableButton(m_plot));
+    head->addWidget(m_legend, 1);
+    auto* table = tableButton(m_plot);
+    table->setFigure([this](const QString& title) {
+        return chartFigure(figureParts(), title, m_plot->caption());
+    });
+    head->addWidget(table);
     column->addLayout(head);
     column->addWidget(m_plot, 1);
     return frame;
+}
+
+QList<QWidget*> RooflineView::figureParts() const {
+    return {m_legend, m_plot};
 }
 
 QWidget* RooflineView::buildTableCard() {

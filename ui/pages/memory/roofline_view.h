@@ -15,6 +15,7 @@ class QStandardItemModel;
 
 namespace zeropoint::ui {
 
+class Legend;
 class Notice;
 class RooflinePlot;
 class RooflineStudy;
@@ -29,6 +30,8 @@ public:
     explicit RooflineView(Workbench& bench, QWidget* parent = nullptr);
 
     RooflinePlot* plot() const { return m_plot; }
+    /// The chart under its legend, for a picture.
+    QList<QWidget*> figureParts() const;
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -50,6 +53,7 @@ private:
     Workbench& m_bench;
     RooflineStudy& m_study;
     RooflinePlot* m_plot = nullptr;
+    Legend* m_legend = nullptr;
     RowTable* m_table = nullptr;
     QStandardItemModel* m_items = nullptr;
     QLabel* m_decode = nullptr;
