@@ -8,6 +8,7 @@
 #include "ui/controls/segment.h"
 #include "ui/pages/compare/column_card.h"
 #include "ui/pages/compare/files_view.h"
+#include "ui/plots/code_plot.h"
 #include "ui/plots/heat_plot.h"
 #include "ui/state/compare_state.h"
 #include "ui/state/session.h"
@@ -17,12 +18,16 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QUndoStack>
 #include <QtTest>
@@ -321,6 +326,48 @@ private slots:
         QCOMPARE(f.bench->views().window->page, QStringLiteral("calibrate"));
     }
 
+    /// The codes that a value got, by the hand's choice, and the report of what is shown.
+    void showsCodesAndWritesAReport() {
+        ZEROPOINT_NEED_GOLDEN("llama/stories260k");
+        Compare f;
+        f.openFiles("llama/stories260k/model.safetensors", "llama/stories260k-q4_0.gguf");
+        auto* table = f.find<QTableView>("compare_pairs");
+        table->setCurrentIndex(table->model()->index(0, 0));
+        f.measure();
+        auto* codes = f.find<CodePlot>("pair_codes");
+        QVERIFY(codes->isVisible());
+        const auto before = codes->counts();
+        QVERIFY(codes->firstCode() >= 0 && codes->firstCode() + before.size() <= 16);
+        auto* plot = f.find<SettingPlot>("pair_plot");
+        auto* inner = plot->findChild<QWidget*>();
+        const QPoint place(int(plot->pixelOf(plot->scene().edges[40])) - inner->x(),
+                           inner->height() / 4);
+        QTest::mouseClick(inner, Qt::LeftButton, Qt::NoModifier, place);
+        f.measure();
+        QVERIFY(codes->counts() != before);
+        QVERIFY(f.find<QLabel>("pair_codes_title")->text().contains("Q4_0"));
+        QTest::mouseClick(f.find<QPushButton>("compare_report"), Qt::LeftButton);
+        auto* dialog = f.find<QFileDialog>("compare_report_dialog");
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("report.html"));
+        emit dialog->fileSelected(path);
+        f.measure();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        QVERIFY(text.startsWith("<!DOCTYPE html>"));
+        QVERIFY(!text.contains("<script"));
+        QVERIFY(text.contains("model.layers.4.mlp.down_proj.weight"));
+        QFile own(test::golden("llama/stories260k-q4_0.gguf"));
+        QVERIFY(own.open(QIODevice::ReadOnly));
+        QVERIFY(text.contains(QString::fromLatin1(
+            QCryptographicHash::hash(own.readAll(), QCryptographicHash::Sha256).toHex())));
+        // Where nothing can be written the reason is told and nothing is left.
+        emit dialog->fileSelected(folder.filePath(QStringLiteral("no/report.html")));
+        f.measure();
+        QVERIFY(!QFileInfo::exists(folder.filePath(QStringLiteral("no"))));
+    }
+
     /// What was read before a stop stays, and going on reads the rest.
     void stopsAndGoesOn() {
         ZEROPOINT_NEED_GOLDEN("llama/stories260k");
@@ -338,6 +385,8 @@ private slots:
         f.measure();
         auto* resume = f.find<QPushButton>("compare_resume");
         QVERIFY(resume->isVisible());
+        // Stopped before both were open: there is no row that is being read yet.
+        QVERIFY(!f.find<QLabel>("compare_reading")->isVisible());
         QTest::mouseClick(resume, Qt::LeftButton);
         f.measure();
         QCOMPARE(f.find<QTableView>("compare_pairs")->model()->rowCount(), 47);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/heat_plot.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/how_known.h"
 #include "ui/plots/plot_style.h"
 #include "ui/theme/fonts.h"
@@ -51,6 +52,7 @@ HeatPlot::HeatPlot(const QString& name, QString (*figure)(double), QWidget* pare
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_plot);
     setAccessibleName(name);
+    setChartAccess(this);
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setMouseTracking(true);
     m_plot->installEventFilter(this);
@@ -66,6 +68,19 @@ HeatPlot::HeatPlot(const QString& name, QString (*figure)(double), QWidget* pare
     m_plot->axisRect()->setMarginGroup(QCP::msBottom | QCP::msTop, margins);
     m_scale->setMarginGroup(QCP::msBottom | QCP::msTop, margins);
     restyle();
+}
+
+TableContent HeatPlot::table() const {
+    TableContent content{accessibleName(), QStringList{m_scene.xTitle} + m_scene.rows, {}};
+    for (qsizetype column = 0; column < m_scene.columns.size(); ++column) {
+        QVariantList row{m_scene.columns[column]};
+        for (const std::vector<float>& cells : m_scene.cells) {
+            const auto at = static_cast<std::size_t>(column);
+            row << (at < cells.size() ? double{cells[at]} : qQNaN());
+        }
+        content.rows.append(row);
+    }
+    return content;
 }
 
 void HeatPlot::show(const HeatScene& scene) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/access/table_content.h"
+
 #include <QString>
 #include <QStringList>
 #include <QWidget>
@@ -38,6 +40,8 @@ public:
     const HeatScene& scene() const { return m_scene; }
     /// "B, channel 7: 8.1 %"; empty outside.
     QString textAt(const QPoint& position) const;
+    /// A row for each column of the map, with a figure for each of its rows.
+    TableContent table() const;
 
 signals:
     void clicked(int row, int column);

@@ -247,6 +247,12 @@ bool SettingPlot::eventFilter(QObject* watched, QEvent* event) {
         const bool inside = m_plot->axisRect()->rect().contains(position.toPoint());
         emit pointed(inside ? std::optional(m_plot->xAxis->pixelToCoord(position.x()))
                             : std::nullopt);
+    } else if (event->type() == QEvent::MouseButtonRelease) {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        if (mouse->button() == Qt::LeftButton &&
+            m_plot->axisRect()->rect().contains(mouse->position().toPoint())) {
+            emit chosen(m_plot->xAxis->pixelToCoord(mouse->position().x()));
+        }
     } else if (event->type() == QEvent::Leave) {
         emit pointed(std::nullopt);
     }

@@ -48,6 +48,8 @@ public:
 signals:
     /// The hand is over a value of the upper histogram, or nowhere.
     void pointed(std::optional<double> value);
+    /// A value of the upper histogram was clicked.
+    void chosen(double value);
 
 protected:
     void changeEvent(QEvent* event) override;

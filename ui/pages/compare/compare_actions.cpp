@@ -32,6 +32,15 @@ ActionState scanState(const Workbench& bench) {
     return {{}, {}, bench.file() ? QString() : CompareActions::tr("Open a model first")};
 }
 
+ActionState reportState(const Workbench& bench) {
+    return bench.views().compare->segment == 0
+               ? ActionState{{}, {}, CompareActions::tr("Compare two files or scan a model first")}
+               : ActionState{
+                     {},
+                     CompareActions::tr("One file that stands alone: a page, Markdown or a table"),
+                     {}};
+}
+
 void swapFiles(const ActionPlace& place) {
     ComparisonView view = place.bench.views().compare.get();
     std::swap(view.fileA, view.fileB);
@@ -58,7 +67,14 @@ std::vector<Action> compareActions() {
         scanState};
     Action swap{
         QStringLiteral("compare.swap"), CompareActions::tr("Swap A and B"), {}, swapFiles, nullptr};
-    std::vector<Action> all{std::move(add), std::move(scan), std::move(swap)};
+    Action report{
+        QStringLiteral("compare.report"),
+        CompareActions::tr("Export report…"),
+        {},
+        [](const ActionPlace& place) { static_cast<ComparePage*>(place.page)->exportReport(); },
+        reportState};
+    report.button = true;
+    std::vector<Action> all{std::move(add), std::move(scan), std::move(swap), std::move(report)};
     for (const ComparePreset& preset : comparePresets()) {
         all.push_back({QStringLiteral("compare.preset_") + preset.id,
                        CompareActions::tr("Compare %1").arg(preset.name),

@@ -153,11 +153,10 @@ CoachText filesCoach(const FilesComparison& comparison) {
     }
     if (worst < comparison.reports().size()) {
         const TensorPair& pair = opened->pairing.pairs[worst];
-        text.paragraphs
-            << Coach::tr("<b>%1</b> lost most: %2 dB, while the whole model has %3 dB.")
-                   .arg(shownText(opened->a.file().tensors()[pair.a].name).toHtmlEscaped(),
-                        formatNumber(comparison.reports()[worst].sums.sqnrDb(), 3),
-                        formatNumber(comparison.totals().sums.sqnrDb(), 3));
+        text.paragraphs << Coach::tr("<b>%1</b> lost most: %2 dB, while the whole model has %3 dB.")
+                               .arg(shownText(infoOfA(opened->a, pair).name).toHtmlEscaped(),
+                                    formatNumber(comparison.reports()[worst].sums.sqnrDb(), 3),
+                                    formatNumber(comparison.totals().sums.sqnrDb(), 3));
     } else {
         text.paragraphs << Coach::tr("All that was compared is equal.");
     }

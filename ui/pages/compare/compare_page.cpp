@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/compare/compare_page.h"
 
+#include "ui/actions/actions.h"
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/whole_label.h"
 #include "ui/pages/compare/compare_coach.h"
+#include "ui/pages/compare/comparison_report.h"
 #include "ui/pages/compare/files_view.h"
 #include "ui/pages/compare/scan_view.h"
 #include "ui/pages/compare/settings_view.h"
@@ -17,6 +19,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace zeropoint::ui {
@@ -75,6 +78,10 @@ QWidget* ComparePage::buildHeader() {
     row->addWidget(title);
     row->addWidget(segment);
     row->addWidget(m_subtitle, 1);
+    m_report = new QPushButton(tr("Export report…"));
+    m_report->setObjectName(QStringLiteral("compare_report"));
+    bindAction(m_report, m_bench, QStringLiteral("compare.report"));
+    row->addWidget(m_report);
     return header;
 }
 
@@ -105,12 +112,27 @@ QWidget* ComparePage::buildScan() {
 void ComparePage::showSegment() {
     const int segment = m_bench.views().compare->segment;
     m_stack->showView(segment);
+    m_report->setVisible(segment != SettingsSegment);
+    Actions::of(m_bench).refresh();
     m_subtitle->setText(segment == SettingsSegment
                             ? tr("One tensor under several settings. All charts share their axes.")
                         : segment == FilesSegment
                             ? tr("What changed between two files of one model, tensor by tensor.")
                             : tr("Every weight of the open model under the settings of the "
                                  "columns."));
+}
+
+void ComparePage::exportReport() {
+    const int segment = m_bench.views().compare->segment;
+    if (segment == FilesSegment && m_files != nullptr && m_files->comparison().opened()) {
+        zeropoint::ui::exportReport(m_bench, reportOf(m_files->comparison()), this);
+    } else if (segment == ModelSegment && m_scan != nullptr && !m_scan->scan().weights().empty()) {
+        zeropoint::ui::exportReport(m_bench, reportOf(m_scan->scan()), this);
+    } else {
+        emit m_bench.noticed(segment == FilesSegment
+                                 ? tr("Open two files first: the report is about them.")
+                                 : tr("Scan the model first: the report is about what is found."));
+    }
 }
 
 int ComparePage::narrowBelow() const {

@@ -4,6 +4,8 @@
 
 #include "ui/pages/page.h"
 
+class QPushButton;
+
 namespace zeropoint::ui {
 
 class FilesView;
@@ -27,6 +29,8 @@ public:
     void showView(int view) override;
     /// Brings up the whole model and scans it anew.
     void scanModel();
+    /// Of the two files or the scan that is shown, as far as they were read.
+    void exportReport();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -45,6 +49,7 @@ private:
     FilesView* m_files = nullptr;
     ScanView* m_scan = nullptr;
     WholeLabel* m_subtitle = nullptr;
+    QPushButton* m_report = nullptr;
 };
 
 }  // namespace zeropoint::ui

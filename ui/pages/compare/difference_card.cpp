@@ -6,7 +6,9 @@
 #include "ui/controls/how_known.h"
 #include "ui/job/job_runner.h"
 #include "ui/pages/compare/compare_words.h"
+#include "ui/plots/chart_figure.h"
 #include "ui/plots/line_plot.h"
+#include "ui/state/caption.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
@@ -50,11 +52,14 @@ DifferenceCard::DifferenceCard(Workbench& bench, QWidget* parent)
     words->addWidget(m_title);
     words->addWidget(m_text);
     words->addStretch();
+    auto* button = new TableButton(QStringLiteral("difference_table"), [this] { return table(); });
+    withFigure(button, m_plot, [this] { return captionOf(m_bench); });
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 10, 16, 10);
     row->setSpacing(16);
     row->addLayout(words, 1);
     row->addWidget(m_plot, 2);
+    row->addWidget(button, 0, Qt::AlignTop);
     hide();
 }
 
@@ -115,6 +120,16 @@ void DifferenceCard::show(const SettingDifference& difference) {
         line.y.append(std::log10(1 + counts[i]));
     }
     m_plot->show({line}, tr("B − A after dequantizing (log₁₀ of 1 + values)"), m_text->text());
+}
+
+TableContent DifferenceCard::table() const {
+    TableContent content{m_title->text(), {tr("B − A"), tr("values")}, {}};
+    for (const LinePlot::Line& line : m_plot->lines()) {
+        for (qsizetype i = 0; i < line.x.size(); ++i) {
+            content.rows.append({line.x[i], std::round(std::pow(10.0, line.y[i]) - 1)});
+        }
+    }
+    return content;
 }
 
 }  // namespace zeropoint::ui

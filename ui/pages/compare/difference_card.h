@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/comparison/setting_difference.h"
+#include "ui/access/table_content.h"
 #include "ui/state/source.h"
 
 #include <QFrame>
@@ -33,6 +34,7 @@ private:
 
     std::optional<Pair> pinnedPair() const;
     void show(const SettingDifference& difference);
+    TableContent table() const;
 
     Workbench& m_bench;
     SourcePtr m_source;

@@ -155,7 +155,7 @@ void FilesComparison::collect() {
     }
     for (const PairReport& report : reports) {
         const TensorPair& pair = m_opened->pairing.pairs[m_reports.size()];
-        m_totals.add(report, m_opened->a.file().tensors()[pair.a]);
+        m_totals.add(report, infoOfA(m_opened->a, pair));
         m_reports.push_back(report);
     }
     emit grew();

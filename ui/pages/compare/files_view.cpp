@@ -15,6 +15,7 @@
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
+#include "ui/theme/fonts.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -124,6 +125,12 @@ QWidget* FilesView::buildTable() {
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &FilesView::choose);
     connect(m_table, &QTableView::activated, this, &FilesView::openInCalibrate);
+    m_reading = new QLabel;
+    m_reading->setObjectName(QStringLiteral("compare_reading"));
+    m_reading->setProperty("role", "inset");
+    m_reading->setFont(monoFont(12));
+    m_reading->setTextFormat(Qt::PlainText);
+    m_reading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_totals = new QLabel;
     m_totals->setObjectName(QStringLiteral("compare_totals"));
     m_totals->setProperty("role", "secondary");
@@ -132,6 +139,7 @@ QWidget* FilesView::buildTable() {
     column->setSpacing(8);
     column->addLayout(header);
     column->addWidget(m_table, 1);
+    column->addWidget(m_reading);
     column->addWidget(m_totals);
     return card;
 }
@@ -165,7 +173,7 @@ void FilesView::refresh() {
     }
     m_header->refresh();
     const auto& problem = m_comparison->problem();
-    m_problem->setText(problem ? errorText(*problem) : QString());
+    m_problem->setText(problem ? errorText(*problem) : doubtText());
     m_resume->setVisible(m_comparison->state() == FilesComparison::State::Stopped);
     grow();
 }
@@ -176,6 +184,9 @@ void FilesView::grow() {
         m_model->grow();
         m_table->fitColumns(yielding());
     }
+    const QString reading = readingText();
+    m_reading->setText(reading);
+    m_reading->setVisible(!reading.isEmpty());
     m_totals->setText(totalsText());
     showChosen();
     emit changed();
@@ -224,6 +235,41 @@ void FilesView::openInCalibrate() {
         m_bench.openFile(QString::fromStdString(path));
     }
     emit calibrateRequested();
+}
+
+/// Whether the files look like two models; empty when they do not.
+QString FilesView::doubtText() const {
+    const auto& opened = m_comparison->opened();
+    if (!opened) {
+        return {};
+    }
+    const auto pairs = static_cast<int>(opened->pairing.pairs.size());
+    const auto all = pairs + static_cast<int>(opened->pairing.onlyInA.size());
+    return pairs * 2 < all
+               ? tr("Only %1 of %n tensor(s) of A have a partner in B: are they files of "
+                    "one model?",
+                    nullptr, all)
+                     .arg(pairs)
+               : QString();
+}
+
+/// The pair at which the reading is, or stopped, and how many follow; empty when all are read.
+QString FilesView::readingText() const {
+    const auto& opened = m_comparison->opened();
+    const auto state = m_comparison->state();
+    const std::size_t at = m_comparison->reports().size();
+    const bool reading = state == FilesComparison::State::Comparing;
+    const bool waits = reading || state == FilesComparison::State::Stopped;
+    if (!opened || !waits || at >= opened->pairing.pairs.size()) {
+        return {};
+    }
+    const TensorPair& pair = opened->pairing.pairs[at];
+    const TensorInfo a = infoOfA(opened->a, pair);
+    const auto left = static_cast<int>(opened->pairing.pairs.size() - at - 1);
+    return QStringList{PairTableModel::shownName(a), QString::fromStdString(toString(a.shape)),
+                       reading ? tr("reading") : tr("not read yet"),
+                       tr("%n more to come", nullptr, left)}
+        .join(QStringLiteral("   "));
 }
 
 /// Of what has been read: energy over energy of all values.

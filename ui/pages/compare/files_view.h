@@ -49,6 +49,8 @@ private:
     void showChosen();
     void openInCalibrate();
     QString totalsText() const;
+    QString readingText() const;
+    QString doubtText() const;
 
     Workbench& m_bench;
     FilesComparison* m_comparison;
@@ -59,6 +61,7 @@ private:
     QLineEdit* m_filter = nullptr;
     QPushButton* m_resume = nullptr;
     QPushButton* m_calibrate = nullptr;
+    QLabel* m_reading = nullptr;  ///< the row that is being read, below those that are known
     QLabel* m_totals = nullptr;
     Notice* m_problem;
     PairDetail* m_detail;

@@ -8,6 +8,8 @@
 #include "ui/controls/metric_tile.h"
 #include "ui/controls/notice.h"
 #include "ui/job/job_runner.h"
+#include "ui/plots/chart_figure.h"
+#include "ui/plots/code_plot.h"
 #include "ui/plots/setting_plot.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
@@ -15,6 +17,7 @@
 #include "ui/text/shown_text.h"
 #include "ui/theme/theme.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -27,6 +30,7 @@ namespace {
 
 constexpr std::size_t valueBins = 60;
 constexpr std::size_t differenceBins = 61;
+constexpr int codesHeight = 110;
 
 QVector<double> toVector(const std::vector<double>& values) {
     return {values.begin(), values.end()};
@@ -48,6 +52,8 @@ PairDetail::PairDetail(Workbench& bench, QWidget* parent)
       m_largest(new MetricTile(tr("Largest difference"), MetricTile::Size::Small)),
       m_problem(new Notice),
       m_plot(new SettingPlot(tr("Values of the tensor in both files, and their differences"))),
+      m_codesTitle(new QLabel),
+      m_codes(new CodePlot(tr("Codes that a value got"))),
       m_state(new QLabel) {
     setProperty("role", "card");
     m_name->setProperty("role", "cardTitle");
@@ -60,6 +66,17 @@ PairDetail::PairDetail(Workbench& bench, QWidget* parent)
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
     }
+    m_codesTitle->setObjectName(QStringLiteral("pair_codes_title"));
+    m_codesTitle->setWordWrap(true);
+    m_codes->setObjectName(QStringLiteral("pair_codes"));
+    m_codes->setFixedHeight(codesHeight);
+    auto* button = new TableButton(QStringLiteral("pair_table"), [this] { return table(); });
+    button->setFigure([this](const QString& title) {
+        return chartFigure({m_plot, m_codes}, title, caption());
+    });
+    auto* header = new QHBoxLayout;
+    header->addWidget(m_name, 1);
+    header->addWidget(button, 0, Qt::AlignTop);
     auto* legend = new Legend;
     legend->setEntries(
         {{Legend::Mark::Square, [](const Theme& theme) { return theme.histogramBody; }, tr("A")},
@@ -75,14 +92,17 @@ PairDetail::PairDetail(Workbench& bench, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);
-    column->addWidget(m_name);
+    column->addLayout(header);
     column->addWidget(m_other);
     column->addWidget(m_problem);
     column->addLayout(tiles);
     column->addWidget(legend);
     column->addWidget(m_plot, 1);
+    column->addWidget(m_codesTitle);
+    column->addWidget(m_codes);
     column->addWidget(m_state);
-    connect(m_plot, &SettingPlot::pointed, m_plot, &SettingPlot::setPointer);
+    connect(m_plot, &SettingPlot::pointed, this, &PairDetail::point);
+    connect(m_plot, &SettingPlot::chosen, this, &PairDetail::countCodes);
     clear();
 }
 
@@ -96,6 +116,10 @@ void PairDetail::clear() {
         setHowKnownNumbers(tile, {});
     }
     m_plot->show({});
+    m_plot->setPointer(std::nullopt);
+    m_half = 0;
+    m_codesTitle->hide();
+    m_codes->hide();
 }
 
 void PairDetail::show(const FilesComparison& comparison, std::optional<std::size_t> pair) {
@@ -112,8 +136,8 @@ void PairDetail::show(const FilesComparison& comparison, std::optional<std::size
         return;
     }
     const TensorPair& tensors = opened->pairing.pairs[*pair];
-    const TensorInfo& a = opened->a.file().tensors()[tensors.a];
-    const TensorInfo& b = opened->b.file().tensors()[tensors.b];
+    const TensorInfo a = infoOfA(opened->a, tensors);
+    const TensorInfo b = infoOfB(opened->b, tensors);
     const PairReport& report = comparison.reports()[*pair];
     m_name->setText(shownText(a.name));
     m_other->setText(tr("in B %1, %2, %3")
@@ -177,6 +201,84 @@ void PairDetail::showStudy(const PairStudy& study) {
     scene.errors = toVector(differences);
     scene.errorTop = highest(differences);
     m_plot->show(scene);
+    m_half = (edges[1] - edges[0]) / 2;
+    const DifferenceSums& sums = study.sums;
+    countCodes(sums.count > 0 ? std::sqrt(sums.signal / static_cast<double>(sums.count)) : 0);
+}
+
+/// The mark follows the hand, and goes back to the value whose codes are shown.
+void PairDetail::point(std::optional<double> value) {
+    const bool counted = m_half > 0 && m_codes->isVisibleTo(this);
+    m_plot->setPointer(value || !counted ? value : std::optional(m_value));
+}
+
+void PairDetail::countCodes(double value) {
+    if (m_half <= 0 || !m_pair) {
+        return;
+    }
+    m_value = value;
+    m_bench.jobs().start(
+        tr("Counting codes"), QStringLiteral("codes"),
+        [opened = m_opened, pair = *m_pair, value, half = m_half](const Execution& execution) {
+            return codesNear(opened->a, opened->b, opened->pairing.pairs[pair], value, half,
+                             execution);
+        },
+        this,
+        [this, pair = m_pair](const Result<PairCodes>& codes) {
+            if (pair == m_pair && codes) {
+                showCodes(*codes);
+            }
+        });
+}
+
+/// Of B, or of A where B stores values.
+void PairDetail::showCodes(const PairCodes& codes) {
+    const bool inB = !codes.b.counts.empty();
+    const CodeCounts& side = inB ? codes.b : codes.a;
+    const bool any = side.used() > 0;
+    m_codes->setVisible(any);
+    m_codesTitle->setVisible(!side.counts.empty());
+    const QString value = formatNumber(codes.value, 3);
+    if (!any) {
+        m_codesTitle->setText(tr("No value of A lies near %1").arg(value));
+        m_plot->setPointer(std::nullopt);
+        return;
+    }
+    const auto taken = [](std::uint64_t count) { return count > 0; };
+    const auto begin = std::ranges::find_if(side.counts, taken);
+    const auto end = std::find_if(side.counts.rbegin(), side.counts.rend(), taken).base();
+    m_codes->show(side.firstCode + static_cast<int>(begin - side.counts.begin()),
+                  QVector<double>(begin, end));
+    m_codesTitle->setText(
+        tr("Codes that %1 got in %2 (%3): %n, by the scale that each stands under", nullptr,
+           static_cast<int>(side.used()))
+            .arg(value, inB ? QStringLiteral("B") : QStringLiteral("A"),
+                 QString::fromStdString(side.format)));
+    m_codesTitle->setToolTip(
+        tr("%1 values of A lie within half a bin of it, of %2 that were looked at. Click the "
+           "histogram for another value.")
+            .arg(formatCount(codes.found), formatCount(codes.looked)));
+    m_plot->setPointer(codes.value);
+}
+
+TableContent PairDetail::table() const {
+    const SettingScene& scene = m_plot->scene();
+    TableContent content{m_name->text(), {tr("from"), tr("to"), tr("A"), tr("B")}, {}};
+    for (qsizetype i = 0; i < scene.original.size(); ++i) {
+        content.rows.append(
+            {scene.edges[i], scene.edges[i + 1], scene.original[i], scene.dequantized.value(i)});
+    }
+    return content;
+}
+
+QString PairDetail::caption() const {
+    if (!m_opened) {
+        return {};
+    }
+    const auto nameOf = [](const ModelSide& side) {
+        return QFileInfo(shownText(side.file().path())).fileName();
+    };
+    return tr("A: %1 · B: %2 · %3").arg(nameOf(m_opened->a), nameOf(m_opened->b), m_other->text());
 }
 
 }  // namespace zeropoint::ui

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/comparison/pair_codes.h"
 #include "core/comparison/pair_study.h"
+#include "ui/access/table_content.h"
 #include "ui/pages/compare/files_comparison.h"
 
 #include <QFrame>
@@ -14,12 +16,14 @@ class QLabel;
 
 namespace zeropoint::ui {
 
+class CodePlot;
 class MetricTile;
 class Notice;
 class SettingPlot;
 class Workbench;
 
-/// One pair of two files: both histograms over each other, that of the differences, the figures.
+/// One pair of two files: both histograms over each other, that of the differences, the figures,
+/// and the codes that values near one got.
 class PairDetail : public QFrame {
     Q_OBJECT
 
@@ -32,7 +36,12 @@ public:
 private:
     void study(const std::shared_ptr<const OpenedPair>& opened, std::size_t pair);
     void showStudy(const PairStudy& study);
+    void point(std::optional<double> value);
+    void countCodes(double value);
+    void showCodes(const PairCodes& codes);
     void clear();
+    TableContent table() const;
+    QString caption() const;
 
     Workbench& m_bench;
     std::shared_ptr<const OpenedPair> m_opened;
@@ -44,7 +53,11 @@ private:
     MetricTile* m_largest;
     Notice* m_problem;
     SettingPlot* m_plot;
+    QLabel* m_codesTitle;
+    CodePlot* m_codes;
     QLabel* m_state;
+    double m_value = 0;  ///< whose codes are counted: clicked, or the root mean square of A
+    double m_half = 0;   ///< half a bin of the histogram
 };
 
 }  // namespace zeropoint::ui

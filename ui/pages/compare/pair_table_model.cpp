@@ -54,7 +54,11 @@ int PairTableModel::columnCount(const QModelIndex& parent) const {
 QString PairTableModel::nameOf(int row) const {
     const OpenedPair& opened = *m_comparison.opened();
     const TensorPair& pair = opened.pairing.pairs[static_cast<std::size_t>(row)];
-    return QString::fromStdString(opened.a.file().tensors()[pair.a].name);
+    return QString::fromStdString(infoOfA(opened.a, pair).name);
+}
+
+QString PairTableModel::shownName(const TensorInfo& tensor) {
+    return shortName(shownText(tensor.name));
 }
 
 int PairTableModel::rowOf(const QString& name) const {
@@ -71,11 +75,11 @@ QVariant PairTableModel::text(int row, int column) const {
     const auto at = static_cast<std::size_t>(row);
     const TensorPair& pair = opened.pairing.pairs[at];
     const PairReport& report = m_comparison.reports()[at];
-    const TensorInfo& a = opened.a.file().tensors()[pair.a];
-    const TensorInfo& b = opened.b.file().tensors()[pair.b];
+    const TensorInfo a = infoOfA(opened.a, pair);
+    const TensorInfo b = infoOfB(opened.b, pair);
     switch (column) {
         case Name:
-            return shortName(shownText(a.name));
+            return shownName(a);
         case ShapeColumn:
             return shapeText(a.shape);
         case FormatB:
@@ -139,8 +143,8 @@ QVariant PairTableModel::data(const QModelIndex& index, int role) const {
             const OpenedPair& opened = *m_comparison.opened();
             const TensorPair& pair = opened.pairing.pairs[at];
             return tr("%1 in A, %2 in B")
-                .arg(shownText(opened.a.file().tensors()[pair.a].name),
-                     shownText(opened.b.file().tensors()[pair.b].name));
+                .arg(shownText(infoOfA(opened.a, pair).name),
+                     shownText(infoOfB(opened.b, pair).name));
         }
         case StripsRole: {
             const PairReport& report = m_comparison.reports()[at];

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/files/stored_tensor.h"
+
 #include <QAbstractTableModel>
 
 namespace zeropoint::ui {
@@ -40,6 +42,9 @@ public:
     int rowOf(const QString& name) const;
     QString nameOf(int row) const;
     /// The comparison has more reports.
+    /// As the column of names has it.
+    static QString shownName(const TensorInfo& tensor);
+
     void grow();
     /// It has begun anew.
     void clear();

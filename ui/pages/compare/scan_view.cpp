@@ -6,6 +6,7 @@
 #include "ui/controls/row_table.h"
 #include "ui/pages/compare/compare_words.h"
 #include "ui/pages/compare/scan_table_model.h"
+#include "ui/plots/chart_figure.h"
 #include "ui/plots/heat_plot.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
@@ -113,6 +114,7 @@ QWidget* ScanView::buildMap() {
     m_map->setFixedHeight(mapHeight);
     connect(m_map, &HeatPlot::clicked, this,
             [this](int setting, int weight) { open(weight, setting); });
+    header->addWidget(withFigure(tableButton(m_map), m_map, [this] { return caption(); }));
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(16, 10, 16, 10);
     column->setSpacing(6);
@@ -175,6 +177,13 @@ void ScanView::sortTable(int section) {
     const auto order = m_sortFalling ? Qt::DescendingOrder : Qt::AscendingOrder;
     m_model->setSorted(section, m_sortFalling);
     m_sorted->sort(section, order);
+}
+
+QString ScanView::caption() const {
+    const auto& file = m_scan->file();
+    return file ? QFileInfo(shownText(file->path())).fileName() + QStringLiteral(" · ") +
+                      m_totals->text()
+                : QString();
 }
 
 void ScanView::open(int weight, int setting) {

@@ -38,6 +38,7 @@ private:
     void refresh();
     void grow();
     void sortTable(int section);
+    QString caption() const;
     /// The weight in this row of the file's order, under this setting, in Calibrate.
     void open(int weight, int setting);
     QString totalsText() const;

@@ -16,7 +16,9 @@
 #include "ui/pages/compare/difference_card.h"
 #include "ui/pages/compare/scheme_editor.h"
 #include "ui/pages/compare/setting_scenes.h"
+#include "ui/plots/chart_figure.h"
 #include "ui/plots/heat_plot.h"
+#include "ui/state/caption.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
@@ -119,7 +121,11 @@ QWidget* SettingsView::buildBar() {
     row->addStretch();
     row->addWidget(legend);
     row->addWidget(axis);
-    row->addWidget(new TableButton(QStringLiteral("compare_table"), [this] { return table(); }));
+    auto* button = new TableButton(QStringLiteral("compare_table"), [this] { return table(); });
+    button->setFigure([this](const QString& title) {
+        return chartFigure(shownPlots(), title, captionOf(m_bench));
+    });
+    row->addWidget(button);
     return bar;
 }
 
@@ -143,6 +149,8 @@ QWidget* SettingsView::buildHeat() {
     header->addWidget(title);
     header->addWidget(hint, 1);
     header->addWidget(order);
+    header->addWidget(
+        withFigure(tableButton(m_heat), m_heat, [this] { return captionOf(m_bench); }));
     auto* column = new QVBoxLayout(m_heatCard);
     column->setContentsMargins(16, 10, 16, 10);
     column->setSpacing(6);
@@ -293,6 +301,8 @@ void SettingsView::refreshCard(int column, const SettingScene& shared) {
             : errorText(*problem));
     card->plot()->show(columnScene(shared, *m_studies, at));
     const SettingStudy* study = m_studies->study(at);
+    card->plot()->setAccessibleName(
+        tr("%1: %2, %3").arg(columnLetter(column), settingName(scheme), settingDetail(scheme)));
     card->plot()->setAccessibleDescription(
         study == nullptr ? tr("Not measured yet")
                          : tr("%1, %2: SQNR %3 dB, largest error %4")
@@ -319,6 +329,16 @@ TableContent SettingsView::table() const {
         content.rows.append(row);
     }
     return content;
+}
+
+QList<QWidget*> SettingsView::shownPlots() const {
+    QList<QWidget*> plots;
+    for (ColumnCard* card : m_cards) {
+        if (card->isVisibleTo(this)) {
+            plots << card->plot();
+        }
+    }
+    return plots;
 }
 
 void SettingsView::showEvent(QShowEvent* event) {

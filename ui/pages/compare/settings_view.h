@@ -57,6 +57,7 @@ private:
     void refresh();
     void refreshCard(int column, const SettingScene& shared);
     TableContent table() const;
+    QList<QWidget*> shownPlots() const;
 
     Workbench& m_bench;
     SettingStudies* m_studies;
