@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/conversion_output.h"
 #include "app/cli/json_text.h"
+#include "app/cli/kept_run.h"
 #include "app/cli/open_limits.h"
 #include "app/cli/quant_options.h"
 #include "app/cli/requantized.h"
@@ -21,6 +22,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -33,6 +35,8 @@ struct ConvertOptions {
     std::string out;
     std::string recipe;
     std::string adapterOf;
+    std::string run;
+    std::optional<std::uint64_t> runSeed;
     std::string only;
     unsigned threads = 0;
     bool dequantized = false;
@@ -216,6 +220,37 @@ Result<void> exportModel(const Work& work) {
     return {};
 }
 
+/// A run of a store: its model, or with --adapter-of what it has beyond that one.
+Result<void> exportKeptRun(const ConvertOptions& options, Session& session) {
+    auto how = exportOf(options);
+    if (!how) {
+        return tl::unexpected(how.error());
+    }
+    const auto kept = openKeptRun(options.file, options.run, options.runSeed);
+    if (!kept) {
+        return tl::unexpected(kept.error());
+    }
+    ThreadPool pool(options.threads);
+    const Execution execution{&pool, progressBar(session, "Writing"), session.stop};
+    if (!options.adapterOf.empty()) {
+        const auto base = loadCheckpoint(options.adapterOf);
+        if (!base) {
+            return tl::unexpected(base.error());
+        }
+        const std::string name = std::filesystem::path(options.adapterOf).stem().string();
+        return writePeftAdapter(options.out, base->model, kept->model, name, execution)
+            .map([&](const AdapterReport& report) { printAdapter(options.out, report, session); });
+    }
+    const auto report =
+        exportTrained({&kept->model, kept->task, options.run}, options.out, *how, execution);
+    if (!report) {
+        return tl::unexpected(report.error());
+    }
+    printNotes(report->notes, session.err);
+    printExport(options.out, kept->model.parameters().entries().size(), *report, session);
+    return {};
+}
+
 /// What a checkpoint has beyond another, as adapters in a folder.
 Result<void> exportAdapter(const ConvertOptions& options, Session& session) {
     const auto base = loadCheckpoint(options.adapterOf);
@@ -246,6 +281,9 @@ Result<bool> leavesAsModel(const ConvertOptions& options, const WeightFile& file
 }
 
 Result<void> run(const ConvertOptions& options, Session& session) {
+    if (!options.run.empty()) {
+        return exportKeptRun(options, session);
+    }
     if (!options.adapterOf.empty()) {
         return exportAdapter(options, session);
     }
@@ -286,6 +324,11 @@ void addConvertVerb(CLI::App& parser, Call& call) {
     verb->add_option(
         "--adapter-of", options->adapterOf,
         "Write a folder for the PEFT library with what FILE has beyond this checkpoint");
+    auto* kept =
+        verb->add_option("--run", options->run,
+                         "FILE is a store of runs ('experiment --store'): the model of this "
+                         "run, as .onnx or .gguf");
+    verb->add_option("--run-seed", options->runSeed, "Of which seed; else the first")->needs(kept);
     options->limits = addOpenLimits(*verb);
     verb->add_option("--only", options->only, "Only tensors whose names match, such as '*.weight'");
     addThreadOption(*verb, options->threads);

@@ -116,6 +116,38 @@ private slots:
         }
     }
 
+    /// Runs of a store leave as files of their own: a graph, a GGUF, and what LoRA added.
+    void keptRunsLeave() {
+        const std::string store = path("kept.db");
+        QCOMPARE(runCli({"experiment", smallSpec(), "--store", store}).status, 0);
+        const auto convert = [&](std::vector<std::string> options) {
+            options.insert(options.begin(), {"convert", store});
+            return runCli(options);
+        };
+        const CliRun onnx =
+            convert({"--run", "INT4 QAT", "--run-seed", "9", "--out", path("qat.onnx")});
+        QVERIFY2(onnx.status == 0, onnx.err.c_str());
+        const CliRun gguf = convert({"--run", "LoRA", "--out", path("lora.gguf")});
+        QVERIFY2(gguf.status == 0, gguf.err.c_str());
+        const CliRun listed = runCli({"inspect", path("qat.onnx"), path("lora.gguf"), "--json"});
+        QCOMPARE(listed.status, 0);
+        const CliRun adapter = convert(
+            {"--run", "LoRA", "--adapter-of", path("base.safetensors"), "--out", path("adapter")});
+        QVERIFY2(adapter.status == 0, adapter.err.c_str());
+        QFile config(m_folder.filePath("adapter/adapter_config.json"));
+        QVERIFY(config.open(QIODevice::ReadOnly));
+        QCOMPARE(QJsonDocument::fromJson(config.readAll())["r"].toInt(), 4);
+        // What is not there or is no store is told, and no file is made or moved aside.
+        const CliRun missing = convert({"--run", "FP16", "--out", path("no.onnx")});
+        QCOMPARE(missing.status, 1);
+        QVERIFY(missing.err.find("'INT4 PTQ'") != std::string::npos);
+        const CliRun noStore = runCli(
+            {"convert", path("base.safetensors"), "--run", "LoRA", "--out", path("no.onnx")});
+        QCOMPARE(noStore.status, 2);
+        QVERIFY(QFile::exists(m_folder.filePath("base.safetensors")));
+        QVERIFY(!QFile::exists(m_folder.filePath("no.onnx")));
+    }
+
     void wrong_data() {
         QTest::addColumn<QByteArray>("spec");
         QTest::addColumn<QStringList>("options");

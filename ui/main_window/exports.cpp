@@ -4,16 +4,22 @@
 
 #include "core/calibration/calibrate.h"
 #include "core/data/text.h"
+#include "core/exchange/peft_adapter.h"
 #include "core/exchange/tensor_export.h"
 #include "core/exchange/trained_export.h"
+#include "core/experiment/run_experiment.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/runs/run_record.h"
+#include "ui/state/runs/training_worker.h"
 #include "ui/state/training_session.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
+
+#include <string>
+#include <utility>
 
 namespace zeropoint::ui {
 namespace {
@@ -31,6 +37,23 @@ TaskSpec taskOf(const RunRecord& run) {
     return task;
 }
 
+/// What a run began with that started from a file: that of a kept run's settings, or the sample.
+Result<Transformer<float>> startOf(const std::string& keptAs, TaskKind task) {
+    if (keptAs.empty()) {
+        return shippedCheckpoint(task).map(
+            [](Checkpoint sample) { return std::move(sample.model); });
+    }
+    return experimentSpecFromJson(keptAs)
+        .and_then([](const ExperimentSpec& spec) { return openExperiment(spec); })
+        .and_then([](ExperimentInput input) -> Result<Transformer<float>> {
+            if (!input.base) {
+                return fail(ErrorCode::NotFound, "The run did not start from a model's file", "",
+                            "Export the whole model as ONNX");
+            }
+            return std::move(*input.base);
+        });
+}
+
 }  // namespace
 
 Exports::Exports(Workbench& bench, QWidget* window)
@@ -45,10 +68,26 @@ QString Exports::whyNoRun(const Workbench& bench) {
     if (run == nullptr) {
         return tr("Select a run on the Train page first");
     }
-    if (run->method() == MethodKind::Qat) {
-        return tr("The model of a run that trains through quantizers is not exported");
+    if (run->method() == MethodKind::Qat && !run->kept()) {
+        return tr(
+            "The model of a run that trains through quantizers is exported once it is kept: "
+            "its weights are then on their grids");
     }
     return run->snapshot ? QString() : tr("The run has no model yet");
+}
+
+QString Exports::whyNoAdapters(const Workbench& bench) {
+    const RunRecord* run = runOf(bench);
+    if (run == nullptr || run->method() != MethodKind::Lora) {
+        return tr("Select a run that trains with LoRA on the Train page first");
+    }
+    if (!run->snapshot) {
+        return tr("The run has no model yet");
+    }
+    const bool gone = run->plan.start == StartFrom::Run && !run->kept() &&
+                      (bench.training().find(run->plan.base) == nullptr ||
+                       !bench.training().find(run->plan.base)->snapshot);
+    return gone ? tr("The run that it started from is not there any more") : QString();
 }
 
 void Exports::choose(const QString& title, const QString& name, const QStringList& filters,
@@ -80,6 +119,16 @@ void Exports::chooseForTensor() {
 void Exports::chooseForRun() {
     choose(tr("Export the model of the run"), QStringLiteral("export_run_dialog"),
            {tr("ONNX graph (*.onnx)"), tr("GGUF for llama.cpp (*.gguf)")}, &Exports::exportRun);
+}
+
+void Exports::chooseForAdapters() {
+    auto* dialog = new QFileDialog(m_window, tr("Export the adapters as a new folder"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("export_adapters_dialog"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &Exports::exportAdapters);
+    dialog->open();
 }
 
 void Exports::tellWritten(const QString& file, quint64 bytes) {
@@ -125,6 +174,37 @@ void Exports::exportRun(const QString& file) {
         [this, file](const Result<TrainedReport>& made) {
             if (made) {
                 tellWritten(file, made->bytes);
+            } else {
+                m_bench.report(made.error());
+            }
+        });
+}
+
+void Exports::exportAdapters(const QString& folder) {
+    if (!whyNoAdapters(m_bench).isEmpty()) {
+        return;
+    }
+    const RunRecord* run = runOf(m_bench);
+    const RunRecord* base = m_bench.training().find(run->plan.base);
+    m_bench.jobs().start(
+        tr("Exporting %1").arg(QFileInfo(folder).fileName()), QStringLiteral("export"),
+        [tuned = run->snapshot, kept = run->keptAs, task = run->plan.task.kind,
+         before = base != nullptr && !run->kept() ? base->snapshot : nullptr,
+         name = (base != nullptr ? base->name : tr("sample model")).toStdString(),
+         path = folder.toStdString()](const Execution& execution) {
+            const auto write = [&](const Transformer<float>& from) {
+                return writePeftAdapter(path, from, tuned->model, name, execution);
+            };
+            return before != nullptr
+                       ? write(before->model)
+                       : startOf(kept, task).and_then([&](const Transformer<float>& from) {
+                             return write(from);
+                         });
+        },
+        this,
+        [this, folder](const Result<AdapterReport>& made) {
+            if (made) {
+                tellWritten(folder, made->bytes);
             } else {
                 m_bench.report(made.error());
             }

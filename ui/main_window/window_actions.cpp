@@ -123,6 +123,13 @@ std::vector<Action> exportActions() {
          [](const Workbench& bench) {
              return ActionState{{}, {}, Exports::whyNoRun(bench)};
          }},
+        {QStringLiteral("window.export_adapters"),
+         WindowActions::tr("Export the adapters of the run…"),
+         {},
+         [](const ActionPlace& place) { exportsOf(place).chooseForAdapters(); },
+         [](const Workbench& bench) {
+             return ActionState{{}, {}, Exports::whyNoAdapters(bench)};
+         }},
     };
 }
 
