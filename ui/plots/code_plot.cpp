@@ -3,6 +3,7 @@
 #include "ui/plots/code_plot.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -28,6 +29,7 @@ constexpr int mostFigures = 20;
 CodePlot::CodePlot(const QString& name, QWidget* parent)
     : QWidget(parent), m_plot(new QCustomPlot) {
     setAccessibleName(name);
+    setHowKnown(this, QStringLiteral("plot.codes"), false);
     setChartAccess(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
