@@ -146,8 +146,10 @@ private slots:
         QCoreApplication::processEvents();
         const auto* scroll = f.find<QScrollArea>("page_scroll");
         QTRY_COMPARE_LE(scroll->widget()->height(), scroll->viewport()->height());
-        f.window->resize(1024, 700);
-        QTRY_COMPARE_LE(scroll->widget()->width(), scroll->viewport()->width());
+        for (const QSize& smaller : {QSize(1024, 700), QSize(960, 540)}) {
+            f.window->resize(smaller);
+            QTRY_COMPARE_LE(scroll->widget()->width(), scroll->viewport()->width());
+        }
     }
 
     void nothingIsCut_data() {

@@ -29,12 +29,22 @@ void FormulaLine::setFormula(const QString& working, const QString& result) {
 
 void FormulaLine::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    const QFont bold = monoFont(13, QFont::Bold);
+    const double before = numberTextWidth(font(), m_working);
+    const double needed = before + numberTextWidth(bold, m_result);
+    QRectF place = rect();
+    if (needed > width()) {
+        // Smaller, rather than without its last digits.
+        const double smaller = width() / needed;
+        painter.translate(0, height() * (1 - smaller) / 2);
+        painter.scale(smaller, smaller);
+        place.setWidth(needed);
+    }
     painter.setPen(themeOf(this).text);
     painter.setFont(font());
-    drawNumberText(painter, rect(), m_working);
-    const double before = numberTextWidth(font(), m_working);
-    painter.setFont(monoFont(13, QFont::Bold));
-    drawNumberText(painter, QRectF(rect()).translated(before, 0), m_result);
+    drawNumberText(painter, place, m_working);
+    painter.setFont(bold);
+    drawNumberText(painter, place.translated(before, 0), m_result);
 }
 
 }  // namespace zeropoint::ui

@@ -287,7 +287,7 @@ void MainWindow::openFile(const QString& path) {
 void MainWindow::restoreLastTime() {
     const QSettings settings;
     if (!restoreGeometry(settings.value(geometryKey).toByteArray())) {
-        resize(firstWidth, firstHeight);
+        resize(QSize(firstWidth, firstHeight).boundedTo(screen()->availableSize()));
     }
     if (settings.contains(coachKey)) {
         m_bench.views().window.set(&WindowView::coach, settings.value(coachKey).toBool());

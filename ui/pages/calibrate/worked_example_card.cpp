@@ -7,6 +7,7 @@
 #include "ui/controls/figure_label.h"
 #include "ui/controls/formula_line.h"
 #include "ui/controls/how_known.h"
+#include "ui/controls/if_room.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/pipeline_strip.h"
 #include "ui/controls/setting_binding.h"
@@ -109,8 +110,8 @@ WorkedExampleCard::WorkedExampleCard(Workbench& bench, QWidget* parent)
     header->addSpacing(8);
     header->addWidget(sampleLabel);
     header->addWidget(m_sample);
-    header->addStretch();
-    header->addWidget(m_outcome);
+    // The words below say it too.
+    header->addWidget(new IfRoom(m_outcome), 1);
     header->addWidget(copy);
     auto* grid = new QGridLayout;
     grid->setColumnMinimumWidth(0, 66);
