@@ -155,7 +155,8 @@ private slots:
     void nothingIsCut_data() {
         QTest::addColumn<QSize>("size");
         const QSize sizes[] = {{960, 540}, {1024, 700}, {1366, 768}, {1440, 900}};
-        const char* const pages[] = {"numbers", "calibrate", "train", "tradeoff"};
+        const char* const pages[] = {"numbers",  "calibrate", "compare", "train",
+                                     "tradeoff", "memory",    "learn",   "interview"};
         for (const char* page : pages) {
             for (const QSize& size : sizes) {
                 QTest::addRow("%s %dx%d", page, size.width(), size.height()) << size;

@@ -79,8 +79,11 @@ AssumptionsView::Row& AssumptionsView::add(const QString& what, QWidget* control
     auto* label = new QLabel(what);
     label->setProperty("role", "secondary");
     label->setBuddy(control);
-    control->setMinimumWidth(controlWidth);
-    control->setMaximumWidth(controlWidth);
+    // A choice that is a whole sentence has a line of its own above its formula.
+    const bool wide = control->sizeHint().width() > controlWidth;
+    if (!wide) {
+        control->setFixedWidth(controlWidth);
+    }
     if (control->accessibleName().isEmpty()) {
         control->setAccessibleName(what);
     }
@@ -97,8 +100,8 @@ AssumptionsView::Row& AssumptionsView::add(const QString& what, QWidget* control
     texts->addWidget(row.formula);
     texts->addWidget(row.explains);
     m_grid->addWidget(label, line, 0);
-    m_grid->addWidget(control, line, 1);
-    m_grid->addLayout(texts, line, 2);
+    m_grid->addWidget(control, line, 1, 1, wide ? 2 : 1, wide ? Qt::AlignLeft : Qt::Alignment());
+    m_grid->addLayout(texts, wide ? line + 1 : line, 2);
     m_rows.push_back(row);
     return m_rows.back();
 }

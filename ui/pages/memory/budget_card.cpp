@@ -32,7 +32,9 @@ BudgetCard::BudgetCard(Workbench& bench, QWidget* parent)
     device->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     device->setMinimumContentsLength(8);
     for (const Device& known : shippedDevices()) {
-        device->addItem(QString::fromStdString(known.name), QString::fromStdString(known.id));
+        device->addItem(shortDeviceName(known), QString::fromStdString(known.id));
+        device->setItemData(device->count() - 1, QString::fromStdString(known.name),
+                            Qt::ToolTipRole);
     }
     bindSetting(device, bench.settings(), QStringLiteral("memory.device"));
     auto* keep = new QComboBox;
