@@ -3,6 +3,7 @@
 #include "app/cli/verb.h"
 #include "app/cli/verbs.h"
 #include "core/support/caught.h"
+#include "core/support/in_quotes.h"
 #include "core/support/plain_text.h"
 
 #include <CLI/CLI.hpp>
@@ -10,9 +11,13 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
+#include <csignal>
+#include <cstdint>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace zeropoint::cli {
@@ -47,6 +52,46 @@ std::vector<std::string> argumentsOf(int argc, const char* const* argv) {
     return arguments;
 }
 
+bool isWholeNumber(const std::string& text, bool isSigned) {
+    const char* const end = text.data() + text.size();
+    std::int64_t whole = 0;
+    std::uint64_t natural = 0;
+    const auto read = isSigned ? std::from_chars(text.data(), end, whole)
+                               : std::from_chars(text.data(), end, natural);
+    const std::size_t first = text.starts_with('-') ? 1 : 0;
+    const bool octal = text.size() > first + 1 && text[first] == '0';
+    return read.ec == std::errc() && read.ptr == end && !octal;
+}
+
+/// The parser reads by strtoll: a number beyond 64 bits becomes the largest, and one that begins
+/// with 0 is octal. Neither is what was asked for. Groups of options are parsers of their own.
+Result<void> checkWholeNumbers(const CLI::App& parser) {
+    for (const CLI::Option* option : parser.get_options()) {
+        const std::string type = option->get_type_name();
+        const bool isSigned = type.starts_with("INT");
+        const auto wrong = std::ranges::find_if_not(
+            option->results(), [&](const auto& text) { return isWholeNumber(text, isSigned); });
+        if ((isSigned || type.starts_with("UINT")) && wrong != option->results().end()) {
+            return fail(ErrorCode::InvalidArgument,
+                        inQuotes(*wrong) + " is no whole number of at most 64 bits",
+                        option->get_name(), "Give decimal digits, such as 8");
+        }
+    }
+    for (const CLI::App* part : parser.get_subcommands([](const CLI::App*) { return true; })) {
+        if (auto checked = checkWholeNumbers(*part); !checked) {
+            return checked;
+        }
+    }
+    return {};
+}
+
+int finishOutput(Session& session) {
+    session.out.flush();
+    return session.out ? exitDone
+                       : report(session, {ErrorCode::WriteFailed, "The output could not be written",
+                                          "stdout", ""});
+}
+
 int parseAndRun(int argc, const char* const* argv, const char* version, Session& session) {
     CLI::App parser{"Zeropoint: intuition for quantization, on the command line.", "zeropoint-cli"};
     parser.set_version_flag("--version", std::string("zeropoint-cli ") + version);
@@ -61,28 +106,24 @@ int parseAndRun(int argc, const char* const* argv, const char* version, Session&
     try {
         parser.parse(argumentsOf(argc, argv));
     } catch (const CLI::Success& success) {
-        return parser.exit(success, session.out, session.err);
+        parser.exit(success, session.out, session.err);
+        return finishOutput(session);
     } catch (const CLI::ParseError& error) {
         return report(session, {ErrorCode::InvalidArgument, error.what(), "",
                                 "See 'zeropoint-cli --help' or 'zeropoint-cli VERB --help'"});
     }
     session.json = call.json;
-    const Result<void> result = call.run(session);
-    if (!result) {
-        return report(session, result.error());
-    }
-    session.out.flush();
-    if (!session.out) {
-        return report(session,
-                      {ErrorCode::WriteFailed, "The output could not be written", "stdout", ""});
-    }
-    return exitDone;
+    const Result<void> result =
+        checkWholeNumbers(parser).and_then([&] { return call.run(session); });
+    return result ? finishOutput(session) : report(session, result.error());
 }
 
 }  // namespace
 
 int runCommandLine(int argc, const char* const* argv, const char* version, Session& session) {
     // The one place that catches: whatever a verb meets, the program says so and ends by itself.
+    // A limit on the size of files is an error of the write, as a full disk is, and no signal.
+    std::signal(SIGXFSZ, SIG_IGN);
     int status = exitFailed;
     const auto done = caught([&]() -> Result<void> {
         status = parseAndRun(argc, argv, version, session);

@@ -12,6 +12,7 @@
 #include "core/exchange/convert_file.h"
 #include "core/exchange/peft_adapter.h"
 #include "core/exchange/trained_export.h"
+#include "core/files/place_of.h"
 #include "core/support/in_quotes.h"
 #include "core/support/plain_text.h"
 
@@ -66,7 +67,7 @@ Result<Chosen> choose(const ConvertOptions& options, const WeightFile& file) {
     if (indices.tensors.empty() && !indices.lost.empty()) {
         const std::size_t first = indices.lost.front();
         return fail(ErrorCode::Unsupported, file.stored(first).unreadable,
-                    file.path() + ":" + file.tensors()[first].name,
+                    placeOf(file.path(), file.tensors()[first].name),
                     "Nothing of what was asked for can be read");
     }
     if (indices.tensors.empty() && !options.only.empty()) {

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -121,10 +122,15 @@ Json toJson(const StoredTensor& stored, const Summary* summary) {
         tensor["role"] = role;
     }
     if (summary != nullptr) {
-        tensor["min"] = jsonNumber(summary->min);
-        tensor["max"] = jsonNumber(summary->max);
-        tensor["mean"] = jsonNumber(summary->mean);
-        tensor["std"] = jsonNumber(summary->std);
+        // Without a finite value there is nothing that these could be of.
+        const auto figure = [&](double value) {
+            return jsonNumber(summary->finite > 0 ? value
+                                                  : std::numeric_limits<double>::quiet_NaN());
+        };
+        tensor["min"] = figure(summary->min);
+        tensor["max"] = figure(summary->max);
+        tensor["mean"] = figure(summary->mean);
+        tensor["std"] = figure(summary->std);
         tensor["nan"] = summary->nan;
         tensor["inf"] = summary->infinite;
         tensor["zeros"] = summary->zeros;
@@ -175,8 +181,11 @@ std::vector<std::string> statisticsCells(const Summary* summary) {
     if (summary == nullptr) {
         return std::vector<std::string>(7, "-");
     }
-    return {shortNumber(summary->min),     shortNumber(summary->max),
-            shortNumber(summary->mean),    shortNumber(summary->std),
+    const auto figure = [&](double value) {
+        return summary->finite > 0 ? shortNumber(value) : std::string("-");
+    };
+    return {figure(summary->min),          figure(summary->max),
+            figure(summary->mean),         figure(summary->std),
             std::to_string(summary->nan),  std::to_string(summary->infinite),
             std::to_string(summary->zeros)};
 }

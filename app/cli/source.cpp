@@ -44,7 +44,8 @@ std::string someNames(const WeightFile& file) {
     constexpr std::size_t most = 5;
     std::string text;
     for (std::size_t i = 0; i < file.tensors().size() && i < most; ++i) {
-        text += (i == 0 ? "" : ", ") + file.tensors()[i].name;
+        const std::string& name = file.tensors()[i].name;
+        text += (i == 0 ? "" : ", ") + (name.empty() ? "one without a name" : name);
     }
     return text + (file.tensors().size() > most ? ", ..." : "");
 }

@@ -27,6 +27,7 @@
 #include <QTranslator>
 
 #include <algorithm>
+#include <csignal>
 #include <optional>
 
 namespace {
@@ -104,6 +105,7 @@ int runWithoutWindow(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit on files is an error of the write, as a full disk
     if (zeropoint::runsWithoutWindow(argc, argv)) {
         return runWithoutWindow(argc, argv);
     }

@@ -40,6 +40,8 @@ Result<NameMap> parseNameMap(std::string_view json, const std::string& where) {
     } catch (const Json::parse_error& error) {
         return fail(ErrorCode::Malformed,
                     "The map is no JSON at byte " + std::to_string(error.byte), where, remedy);
+    } catch (const Json::exception&) {  // a number beyond the range of a double
+        return fail(ErrorCode::Malformed, "The map holds more than names", where, remedy);
     }
     if (!document.is_object()) {
         return fail(ErrorCode::Malformed, "The map is no JSON object", where, remedy);

@@ -67,6 +67,10 @@ Result<AtomicFile> AtomicFile::create(const std::string& path) {
     }
     struct stat old {};
     const bool replaces = ::stat(target.c_str(), &old) == 0;
+    if (replaces && !S_ISREG(old.st_mode)) {
+        return fail(ErrorCode::WriteFailed, "This is a device or a pipe and cannot be replaced",
+                    path, "Give the name of a file");
+    }
     for (int attempt = 0; attempt < 1000; ++attempt) {
         std::string temporary = temporaryName(target, attempt);
         const int descriptor =

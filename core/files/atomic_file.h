@@ -12,7 +12,8 @@ namespace zeropoint {
 
 /// A file that replaces its target only when it is whole: it is written under another name in the
 /// same folder, synced, and renamed by commit(). Until then (a full disk, a kill, an error) the
-/// old file stays as it was; without a commit the new one is removed.
+/// old file stays as it was; without a commit the new one is removed. What is no plain file (a
+/// folder, a device, a pipe) is never replaced. Errors: WriteFailed.
 class AtomicFile {
 public:
     static Result<AtomicFile> create(const std::string& path);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/element_decoder.h"
 
+#include "core/numerics/convert.h"
 #include "core/numerics/half.h"
 #include "core/numerics/number_format.h"
 
@@ -109,6 +110,31 @@ const SmallFormat* smallFormat(DType dtype) {
     return found == smallFormats.end() ? nullptr : &*found;
 }
 
+struct BulkType {
+    DType dtype;
+    BulkFormat format;
+};
+
+/// Elements that lie in a file as bulk conversion has its codes, the first byte low.
+constexpr std::array bulkTypes = {
+    BulkType{DType::F16, BulkFormat::Fp16},       BulkType{DType::BF16, BulkFormat::Bf16},
+    BulkType{DType::F8E4M3, BulkFormat::Fp8E4M3}, BulkType{DType::F8E5M2, BulkFormat::Fp8E5M2},
+    BulkType{DType::I4, BulkFormat::Int4},
+};
+
+/// Whether they are of such a type, begin at a byte of their own, and are decoded now.
+bool convertBulk(DType dtype, ByteOrder order, std::span<const std::byte> bytes, std::size_t skip,
+                 std::span<float> out) {
+    const auto type = std::ranges::find(bulkTypes, dtype, &BulkType::dtype);
+    const std::size_t bit = skip * dtypeBits(dtype);
+    const bool swapped = dtypeBits(dtype) > 8 && order == ByteOrder::Big;
+    if (type == bulkTypes.end() || swapped || bit % 8 != 0) {
+        return false;
+    }
+    const auto own = bytes.subspan(bit / 8, bulkBytes(type->format, out.size()));
+    return convertFromCodes(type->format, own, out).has_value();
+}
+
 void convertSmall(const NumberFormat& format, std::span<const std::byte> bytes, std::size_t skip,
                   std::span<float> out) {
     std::array<float, 256> values{};
@@ -138,6 +164,9 @@ bool canDecode(DType dtype) {
 
 void decodeElements(DType dtype, ByteOrder order, std::span<const std::byte> bytes,
                     std::size_t skip, std::span<float> out) {
+    if (convertBulk(dtype, order, bytes, skip, out)) {
+        return;
+    }
     if (const SmallFormat* small = smallFormat(dtype)) {
         return convertSmall(numberFormat(small->id), bytes, skip, out);
     }

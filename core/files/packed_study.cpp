@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/packed_study.h"
 
+#include "core/files/place_of.h"
+
 #include <algorithm>
 
 namespace zeropoint {
@@ -10,7 +12,7 @@ Result<PackedStudy> studyPacked(const WeightFile& file, std::size_t index,
                                 const Execution& execution) {
     constexpr std::uint64_t pieceSize = 1 << 18;
     const StoredTensor& stored = file.stored(index);
-    const std::string where = file.path() + ":" + stored.info.name;
+    const std::string where = placeOf(file.path(), stored.info.name);
     if (stored.packed == nullptr || stored.info.elements() < 1) {
         return fail(ErrorCode::InvalidArgument, "The tensor is not stored as codes", where);
     }

@@ -4,6 +4,7 @@
 
 #include "core/files/block_byte_order.h"
 #include "core/files/element_decoder.h"
+#include "core/files/place_of.h"
 #include "core/files/strided_bytes.h"
 
 #include <algorithm>
@@ -99,7 +100,7 @@ Result<void> readStoredValues(const StoredTensor& tensor, std::uint64_t first,
     }
     if (!canDecode(dtype)) {
         return fail(ErrorCode::Unsupported, whyNotRead(tensor),
-                    tensor.source->name() + ":" + tensor.info.name,
+                    placeOf(tensor.source->name(), tensor.info.name),
                     "Save it as real numbers (a complex one as two tensors)");
     }
     auto done = readElements(tensor, first, out);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/weight_file.h"
 
+#include "core/files/place_of.h"
 #include "core/support/function_ref.h"
 
 #include <algorithm>
@@ -75,7 +76,7 @@ Result<void> WeightFile::checkReadable(std::size_t index) const {
     const StoredTensor& tensor = m_contents.tensors[index];
     return tensor.unreadable.empty()
                ? Result<void>()
-               : fail(ErrorCode::Unsupported, tensor.unreadable, m_path + ":" + tensor.info.name);
+               : fail(ErrorCode::Unsupported, tensor.unreadable, placeOf(m_path, tensor.info.name));
 }
 
 Result<void> WeightFile::readValues(std::size_t index, std::uint64_t first,
@@ -87,7 +88,7 @@ Result<void> WeightFile::readValues(std::size_t index, std::uint64_t first,
     const auto elements = static_cast<std::uint64_t>(tensor.info.elements());
     if (first > elements || out.size() > elements - first) {
         return fail(ErrorCode::InvalidArgument, "The slice reaches beyond the tensor",
-                    m_path + ":" + tensor.info.name);
+                    placeOf(m_path, tensor.info.name));
     }
     return readStoredValues(tensor, first, out);
 }
@@ -104,7 +105,7 @@ Result<Tensor> WeightFile::readRows(std::size_t index, std::int64_t first, std::
         return fail(ErrorCode::InvalidArgument,
                     "Rows " + std::to_string(first) + " to " + std::to_string(first + count) +
                         " are not in a tensor of " + toString(info.shape),
-                    m_path + ":" + info.name);
+                    placeOf(m_path, info.name));
     }
     Shape shape = info.shape;
     shape.front() = 1;
@@ -117,7 +118,7 @@ Result<Tensor> WeightFile::readRows(std::size_t index, std::int64_t first, std::
 Result<Tensor> WeightFile::readRange(std::size_t index, Shape shape, std::uint64_t first,
                                      const Execution& execution) const {
     const TensorInfo& info = m_infos[index];
-    const std::string where = m_path + ":" + info.name;
+    const std::string where = placeOf(m_path, info.name);
     if (auto readable = checkReadable(index); !readable) {
         return tl::unexpected(readable.error());
     }

@@ -31,7 +31,10 @@ double cosineOf(const ErrorSums& sums) {
     if (sums.signal == 0 || square <= 0) {
         return sums.signal == 0 && square == 0 ? 1 : 0;
     }
-    return product / (std::sqrt(sums.signal) * std::sqrt(square));
+    // The root of the product: it is exact where both are equal, so that no error gives 1.
+    const double both = sums.signal * square;
+    const bool inRange = std::isnormal(both);
+    return product / (inRange ? std::sqrt(both) : std::sqrt(sums.signal) * std::sqrt(square));
 }
 
 /// The units of a tensor: their parameters, and which of their values are clipped.

@@ -138,7 +138,7 @@ RealRange ParamChooser::clippingRange(double lo, double hi) const {
     const bool evenLevels = !m_element.integer && -m_element.lowest == m_element.highest;
     if (evenLevels || (m_element.integer && m_scheme->symmetric)) {
         const double magnitude = std::max(std::abs(lo), std::abs(hi));
-        return {-magnitude, magnitude};
+        return {0 - magnitude, magnitude};  // of 0 and not of -0
     }
     return {std::min(lo, 0.0), std::max(hi, 0.0)};
 }

@@ -30,6 +30,8 @@ struct AdamStep {
     void apply(T* p, const T* g, T* m, T* v, std::size_t size, bool decays) const {
         const T kept = decays ? keep : T(1);
         for (std::size_t i = 0; i < size; ++i) {
+            // 1 - beta in T, as the decay beside it: PyTorch's FP32 takes it from double, which
+            // makes its second moments 1.3e-5 of themselves larger. Shipped models are trained so.
             m[i] = beta1 * m[i] + (1 - beta1) * g[i];
             v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
             p[i] = p[i] * kept - stepSize * (m[i] / (std::sqrt(v[i]) / rootCorrection + epsilon));

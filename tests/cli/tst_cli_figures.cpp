@@ -229,6 +229,14 @@ private slots:
             QCOMPARE(run.err.find("undefined") != std::string::npos, nothing);
         }
         const QJsonObject figures = runCli({"calibrate", in, "--json"}).json();
+        const QJsonObject counted =
+            runCli({"inspect", in, "--stats", "--json"}).json()["tensors"].toArray()[0].toObject();
+        QCOMPARE(counted["nan"].toInt() + counted["inf"].toInt(), kind == 3   ? 1
+                                                                  : kind == 0 ? 3
+                                                                              : 6);
+        for (const char* field : {"min", "max", "mean", "std"}) {
+            QCOMPARE(counted[QLatin1String(field)].toString() == "nan", kind == 1 || kind == 2);
+        }
         if (kind == 1 || kind == 2) {
             for (const char* field : {"mse", "clip_mse", "round_mse", "sqnr_db", "cosine",
                                       "max_abs_error", "clipped_fraction"}) {
@@ -239,6 +247,20 @@ private slots:
         } else {
             QCOMPARE(figures["count"].toInt(), 3);
             QVERIFY(figures["mse"].isDouble());
+        }
+    }
+
+    // A range that collapses to nothing ends at 0 and not at -0.
+    void zeroHasNoSign() {
+        writeNpy(m_folder.filePath("zeros.npy"), std::vector<float>(8, 0.0F));
+        for (const char* verb : {"curve", "calibrate", "scan", "inspect"}) {
+            for (const bool json : {true, false}) {
+                std::vector<std::string> call = {verb, path("zeros.npy")};
+                call.insert(call.end(), json ? 1 : 0, "--json");
+                const CliRun run = runCli(call);
+                static const QRegularExpression negative(QStringLiteral("-0(\\.0)?(?![.\\d])"));
+                QVERIFY2(!QString::fromStdString(run.out).contains(negative), run.out.c_str());
+            }
         }
     }
 

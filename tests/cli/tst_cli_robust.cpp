@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/weight_writer.h"
 #include "tests/cli/cli_run.h"
+#include "tests/support/full_disk.h"
 #include "tests/support/golden.h"
 #include "tests/support/temporary_file.h"
 
@@ -11,6 +12,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <ostream>
+#include <sstream>
 
 using namespace zeropoint;
 using namespace zeropoint::test;
@@ -135,6 +138,90 @@ private slots:
         QVERIFY(std::filesystem::remove(out));
         compareFailure(runCli({"inspect", "/nowhere/\xF6"}), 1);
         QVERIFY(runCli({"inspect", "/nowhere/\xF6"}).err.find("\\xF6") != std::string::npos);
+    }
+
+    /// What the parser would take for another number is refused.
+    void wholeNumbersAreTakenAsTheyStand_data() {
+        QTest::addColumn<QStringList>("call");
+        const QStringList train = {"train", "--task", "sort", "--out", "OUT", "--steps", "1"};
+        QTest::newRow("seed") << train + QStringList{"--seed", "99999999999999999999999"};
+        QTest::newRow("octal seed") << train + QStringList{"--seed", "010"};
+        QTest::newRow("hexadecimal seed") << train + QStringList{"--seed", "0x10"};
+        QTest::newRow("seed below 0") << train + QStringList{"--seed", "-1"};
+        QTest::newRow("width") << train + QStringList{"--width", "040"};
+        QTest::newRow("context") << QStringList{"memory", "--model", "gpt2", "--context",
+                                                "99999999999999999999"};
+        QTest::newRow("contexts") << QStringList{"memory", "--params", "1e9", "--context", "010"};
+        QTest::newRow("points") << QStringList{"curve", "FILE", "--points", "020"};
+        QTest::newRow("stochastic seed") << QStringList{
+            "calibrate", "FILE", "--rounding", "stochastic", "--seed", "18446744073709551616"};
+    }
+
+    void wholeNumbersAreTakenAsTheyStand() {
+        QFETCH(QStringList, call);
+        const QTemporaryDir folder;
+        std::vector<std::string> words;
+        for (const QString& word : call) {
+            words.push_back(word == "FILE"  ? matrix(folder)
+                            : word == "OUT" ? folder.filePath("o.safetensors").toStdString()
+                                            : word.toStdString());
+        }
+        compareFailure(runCli(words), 2);
+        QVERIFY(!QFile::exists(folder.filePath("o.safetensors")));
+    }
+
+    /// What the disk does not take is said, of every call that prints.
+    void aFullDiskIsSaid_data() {
+        QTest::addColumn<QStringList>("call");
+        QTest::newRow("help") << QStringList{"--help"};
+        QTest::newRow("help of a verb") << QStringList{"scan", "--help"};
+        QTest::newRow("version") << QStringList{"--version"};
+        QTest::newRow("formats") << QStringList{"formats"};
+        QTest::newRow("JSON") << QStringList{"bits", "1", "--json"};
+    }
+
+    void aFullDiskIsSaid() {
+        QFETCH(QStringList, call);
+        std::vector<QByteArray> words = {"zeropoint-cli"};
+        std::vector<const char*> argv;
+        for (const QString& word : call) {
+            words.push_back(word.toUtf8());
+        }
+        for (const QByteArray& word : words) {
+            argv.push_back(word.constData());
+        }
+        std::ostream nowhere(nullptr);
+        std::ostringstream err;
+        cli::Session session{nowhere, err};
+        const int status =
+            cli::runCommandLine(static_cast<int>(argv.size()), argv.data(), "test", session);
+        compareFailure({status, "", err.str()}, 1);
+    }
+
+    /// A limit on the size of files ends in an error and not in the signal that comes with it.
+    void aLimitOnFilesIsNoSignal() {
+        const QTemporaryDir folder;
+        const std::string source = matrix(folder);
+        const std::string out = folder.filePath("o.npz").toStdString();
+        const FullDisk full(10);
+        std::signal(SIGXFSZ, SIG_DFL);
+        compareFailure(runCli({"convert", source, "--out", out}), 1);
+        QVERIFY(!std::filesystem::exists(out));
+    }
+
+    /// The only array of a file has no name, and no message ends in an empty one.
+    void anArrayWithoutANameIsTheFile() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath("a.npy");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(emptyArray("(1000000000, 0)")) > 0);
+        file.close();
+        const CliRun unread = runCli({"calibrate", path.toStdString()});
+        compareFailure(unread, 1);
+        QVERIFY2(unread.err.find(".npy)") != std::string::npos, unread.err.c_str());
+        const CliRun named = runCli({"calibrate", path.toStdString() + ":w"});
+        compareFailure(named, 1);
+        QVERIFY2(named.err.find("holds .") == std::string::npos, named.err.c_str());
     }
 
     /// Colours, line breaks and turned lines of a file's names reach no terminal, by no way.

@@ -132,6 +132,7 @@ private slots:
         row("cut", R"({"a": "x")", ErrorCode::Malformed);
         row("list", R"(["a", "x"])", ErrorCode::Malformed);
         row("number", R"({"a": 3})", ErrorCode::Malformed);
+        row("a number beyond all", R"({"a": 1e999})", ErrorCode::Malformed);
         row("a twice", R"({"a": "x", "a": "y"})", ErrorCode::InvalidArgument);
         row("b twice", R"({"a": "x", "b": "x"})", ErrorCode::InvalidArgument);
     }

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/atomic_file.h"
 #include "core/files/weight_writer.h"
+#include "tests/support/full_disk.h"
 #include "tests/support/golden.h"
 #include "tests/support/outcome.h"
 #include "tests/support/safetensors_rules.h"
@@ -10,9 +12,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QtTest>
 
+#include <sys/stat.h>
+
 #include <cstring>
+#include <filesystem>
 
 using namespace zeropoint;
 
@@ -228,6 +234,38 @@ private slots:
             const QDir folder = QFileInfo(old.qpath()).dir();
             QCOMPARE(folder.entryList(QDir::Files | QDir::Hidden).size(), qsizetype{1});
         }
+    }
+
+    /// A device or a pipe under the name of the file is left what it is.
+    void whatIsNoFileIsNotReplaced() {
+        const QTemporaryDir folder;
+        const std::string pipe = folder.filePath("pipe").toStdString();
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        const std::string link = folder.filePath("link").toStdString();
+        std::filesystem::create_symlink(pipe, link);
+        for (const std::string& path : {pipe, link, std::string("/dev/null")}) {
+            COMPARE_ERROR(replaceFile(path, std::string("x")), ErrorCode::WriteFailed);
+            QVERIFY(!std::filesystem::is_regular_file(path));
+        }
+        QVERIFY(std::filesystem::is_fifo(pipe) && std::filesystem::is_symlink(link));
+        COMPARE_ERROR(replaceFile(folder.path().toStdString(), std::string("x")),
+                      ErrorCode::WriteFailed);
+    }
+
+    /// Of each size around that of the disk; what stood there stays.
+    void aFullDiskIsAnError() {
+        const test::TemporaryFile old("what stood there", "old.txt");
+        for (const std::size_t size : {100, 4096, 100000}) {
+            const std::string text(size, 'x');
+            {
+                const test::FullDisk full(size - 1);
+                COMPARE_ERROR(replaceFile(old.path(), text), ErrorCode::WriteFailed);
+            }
+            QCOMPARE(test::readAll(old.qpath()), QByteArray("what stood there"));
+        }
+        QVERIFY(replaceFile(old.path(), std::string("new")));
+        QCOMPARE(test::readAll(old.qpath()), QByteArray("new"));
+        QCOMPARE(QFileInfo(old.qpath()).dir().entryList(QDir::Files | QDir::Hidden).size(), 1);
     }
 
     /// Each dtype that a format does not have is a wrong call, not a file that nobody can read.

@@ -79,6 +79,23 @@ private slots:
         }
     }
 
+    // Two tensors that are equal have an angle of 0 and not of one unit in the last place.
+    void noErrorIsACosineOfOne() {
+        QuantScheme scheme;
+        scheme.format = "fp16";
+        for (int seed = 0; seed < 200; ++seed) {
+            std::vector<float> values;
+            for (int i = 1; i < 20; ++i) {
+                values.push_back(static_cast<float>((i * 7919 + seed * 104729) % 1999 - 999) / 64);
+            }
+            const Tensor tensor("", {static_cast<std::int64_t>(values.size())}, values);
+            const Calibration calibration = calibrate(tensor, scheme).value();
+            const ErrorReport report = measureError(tensor, scheme, calibration).value();
+            QCOMPARE(report.mse, 0.0);
+            QVERIFY2(report.cosine == 1.0, qPrintable(QString::number(report.cosine, 'g', 17)));
+        }
+    }
+
     // Nothing to measure is no error of 0: the figures are undefined.
     void withoutAFiniteValueNothingIsDefined_data() {
         QTest::addColumn<std::vector<float>>("values");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/error_report.h"
+#include "core/numerics/number_format.h"
 #include "core/quantization/quantize.h"
 #include "core/support/random.h"
 
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 
 using namespace zeropoint;
@@ -168,6 +170,67 @@ private slots:
         const std::uint64_t bytes = (values.size() * bits + 7) / 8 + 4 * members.size() +
                                     (c.scheme.symmetric ? 0 : (members.size() * bits + 7) / 8);
         QCOMPARE(report.bytes, bytes);
+    }
+
+    // Formats whose levels are not evenly spaced: the largest magnitude of a unit becomes the
+    // largest level, and each value one of the nearest of all levels.
+    void nearestOfAllLevels_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<int>("seed");
+        for (const QString format : {"fp8-e4m3", "fp8-e5m2", "fp6-e2m3", "fp6-e3m2", "fp4-e2m1",
+                                     "nf4", "fp8-e4m3fnuz", "fp8-e5m2fnuz"}) {
+            for (int seed = 1; seed <= 25; ++seed) {
+                const QString name = format + ' ' + QString::number(seed);
+                QTest::newRow(qPrintable(name)) << format << seed;
+            }
+        }
+    }
+
+    void nearestOfAllLevels() {
+        QFETCH(QString, format);
+        QFETCH(int, seed);
+        Case c = drawCase(std::uint64_t(seed));
+        c.scheme.format = format.toStdString();
+        c.scheme.symmetric = true;
+        c.scheme.narrow = false;
+        const NumberFormat& number = numberFormat(c.scheme.format);
+        std::vector<double> levels;
+        for (std::uint64_t code = 0; code < (std::uint64_t{1} << number.bits); ++code) {
+            if (const double level = decode(number, code); std::isfinite(level)) {
+                levels.push_back(level);
+            }
+        }
+        const double largest = *std::ranges::max_element(levels);
+        const auto units = unitsOf(c);
+        const auto values = c.tensor.values();
+        std::map<std::vector<std::int64_t>, float> scales;
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            scales[units[i]] = std::max(scales[units[i]], std::abs(values[i]));
+        }
+        const Calibration calibration = calibrate(c.tensor, c.scheme).value();
+        QCOMPARE(calibration.params.size(), scales.size());
+        std::size_t place = 0;  // units in row-major order, as the map has them
+        for (auto& [unit, scale] : scales) {
+            scale = static_cast<float>(double{scale} / largest);
+            QCOMPARE(calibration.params[place++].scale, double{scale});
+        }
+        const Tensor fake = fakeQuantize(c.tensor, c.scheme, calibration).value();
+        int compared = 0;
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            const float scale = scales[units[i]];
+            const double scaled = std::clamp(double{values[i] / scale}, -largest, largest);
+            double nearest = std::numeric_limits<double>::infinity();
+            for (const double level : levels) {
+                nearest = std::min(nearest, std::abs(level - scaled));
+            }
+            const bool found = std::ranges::any_of(levels, [&](double level) {
+                return std::abs(level - scaled) == nearest &&
+                       static_cast<float>(level) * scale == fake.values()[i];
+            });
+            QVERIFY2(found, qPrintable(QString::number(values[i], 'g', 9)));
+            ++compared;
+        }
+        QCOMPARE(compared, int(values.size()));
     }
 };
 
