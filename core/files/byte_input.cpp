@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/byte_input.h"
 
+#include "core/files/stoppable_read.h"
+
 #include <algorithm>
 
 namespace zeropoint {
@@ -56,15 +58,24 @@ std::optional<std::string> ByteInput::text(std::uint64_t length) {
     if (length > left()) {
         return std::nullopt;
     }
-    std::string value(length, '\0');
     if (buffered().size() < length) {
         refill();
     }
+    std::string value;
     if (buffered().size() >= length) {
-        std::ranges::copy(buffered().first(length),
-                          std::as_writable_bytes(std::span(value)).begin());
-    } else if (!m_source.read(m_position, std::as_writable_bytes(std::span(value)))) {
-        return std::nullopt;
+        const auto* first = reinterpret_cast<const char*>(buffered().data());
+        value.assign(first, first + length);
+        m_position += length;
+        return value;
+    }
+    value.reserve(length);
+    while (value.size() < length) {
+        const std::size_t at = value.size();
+        value.resize(std::min(length, at + bytesBetweenStops));
+        const auto wanted = std::as_writable_bytes(std::span(value)).subspan(at);
+        if (m_stop.stop_requested() || !m_source.read(m_position + at, wanted)) {
+            return std::nullopt;
+        }
     }
     m_position += length;
     return value;

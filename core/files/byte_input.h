@@ -6,7 +6,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace zeropoint {
@@ -15,8 +17,9 @@ namespace zeropoint {
 /// length is believed before that many bytes are known to follow.
 class ByteInput {
 public:
-    ByteInput(const ByteSource& source, std::uint64_t offset)
-        : m_source(source), m_position(offset) {}
+    /// Long texts end early, as if the source did, when they are stopped.
+    ByteInput(const ByteSource& source, std::uint64_t offset, std::stop_token stop = {})
+        : m_source(source), m_position(offset), m_stop(std::move(stop)) {}
 
     std::uint64_t position() const { return m_position; }
     std::uint64_t left() const {
@@ -37,6 +40,7 @@ private:
 
     const ByteSource& m_source;
     std::uint64_t m_position;
+    std::stop_token m_stop;
     std::vector<std::byte> m_buffer;
     std::uint64_t m_bufferStart = 0;
 };

@@ -47,7 +47,7 @@ Result<FileContents> readOnnx(const SourcePtr& source, const OpenOptions& option
 
 /// Tables of numbers: one number or one row a line.
 bool isText(const FileHead& head);
-Result<FileContents> readText(const SourcePtr& source);
+Result<FileContents> readText(const SourcePtr& source, const OpenOptions& options);
 
 bool isSafetensors(const FileHead& head);
 Result<FileContents> readSafetensors(const SourcePtr& source, const OpenOptions& options);

@@ -4,5 +4,5 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace zeropoint;
-    return fuzz::readAll(data, size, readText);
+    return fuzz::readAll(data, size, [](const SourcePtr& source) { return readText(source, {}); });
 }

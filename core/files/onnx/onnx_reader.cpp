@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/format_reader.h"
+#include "core/files/onnx/onnx_parse.h"
 #include "core/files/onnx/onnx_weights.h"
 
 #include <onnx/onnx_pb.h>
 
 #include <algorithm>
-#include <limits>
 
 namespace zeropoint {
 
@@ -17,26 +17,17 @@ bool isOnnx(const FileHead& head) {
 }
 
 Result<FileContents> readOnnx(const SourcePtr& source, const OpenOptions& options) {
-    if (source->size() > static_cast<std::uint64_t>(std::numeric_limits<int>::max())) {
-        return fail(ErrorCode::TooLarge, "The model is larger than 2 GiB", source->name(),
-                    "Save its weights as external data");
+    const auto parsed = parseOnnx(*source, options.stop);
+    if (!parsed) {
+        return tl::unexpected(parsed.error());
     }
-    const auto bytes = readBlock(*source, 0, source->size(), "model");
-    if (!bytes) {
-        return tl::unexpected(bytes.error());
-    }
-    onnx::ModelProto model;
-    if (!model.ParseFromArray(bytes->data(), static_cast<int>(bytes->size())) ||
-        !model.has_graph()) {
-        return fail(ErrorCode::Malformed, "The file is not a whole ONNX model", source->name(),
-                    "The file is damaged or was not copied whole");
-    }
+    const onnx::ModelProto& model = **parsed;
     FileContents contents{"onnx", {}, {}};
     contents.metadata.emplace_back("producer", model.producer_name());
     for (const auto& entry : model.metadata_props()) {
         contents.metadata.emplace_back(entry.key(), entry.value());
     }
-    OnnxWeights weights(source->name(), options.stop);
+    OnnxWeights weights(source->name(), *parsed, options.stop);
     if (!weights.collect(model)) {
         return openingStopped(source->name());
     }

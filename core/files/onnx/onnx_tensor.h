@@ -11,8 +11,9 @@
 #include <string>
 
 namespace onnx {
+class ModelProto;
 class TensorProto;
-}
+}  // namespace onnx
 
 namespace zeropoint {
 
@@ -21,7 +22,9 @@ namespace zeropoint {
 /// newer than the installed schema included.
 class OnnxTensors {
 public:
-    explicit OnnxTensors(std::string modelPath) : m_modelPath(std::move(modelPath)) {}
+    /// Tensors with raw data keep the model, whose bytes are theirs.
+    OnnxTensors(std::string modelPath, std::shared_ptr<const onnx::ModelProto> model)
+        : m_modelPath(std::move(modelPath)), m_model(std::move(model)) {}
 
     Result<StoredTensor> read(const onnx::TensorProto& proto);
 
@@ -36,6 +39,7 @@ private:
     Result<std::shared_ptr<const ByteSource>> external(const std::string& location);
 
     std::string m_modelPath;
+    std::shared_ptr<const onnx::ModelProto> m_model;
     std::optional<Error> m_firstError;
     std::map<std::string, std::shared_ptr<const ByteSource>> m_external;
 };

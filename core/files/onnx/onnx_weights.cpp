@@ -35,6 +35,9 @@ bool OnnxWeights::collectGraph(const onnx::GraphProto& graph, const std::string&
                                const Scope* outer) {
     Scope scope{outer, place};
     for (const onnx::TensorProto& initializer : graph.initializer()) {
+        if (m_stop.stop_requested()) {
+            return false;
+        }
         add(m_reader.list(initializer), scope);
     }
     for (const onnx::SparseTensorProto& sparse : graph.sparse_initializer()) {

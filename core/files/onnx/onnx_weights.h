@@ -29,8 +29,9 @@ namespace zeropoint {
 /// the values that the graph uses; its scales and zero points are not listed beside it.
 class OnnxWeights {
 public:
-    OnnxWeights(const std::string& modelPath, const std::stop_token& stop)
-        : m_reader(modelPath), m_stop(stop) {}
+    OnnxWeights(const std::string& modelPath, std::shared_ptr<const onnx::ModelProto> model,
+                const std::stop_token& stop)
+        : m_reader(modelPath, std::move(model)), m_stop(stop) {}
 
     /// False when it was stopped.
     bool collect(const onnx::ModelProto& model);

@@ -24,10 +24,6 @@ struct Format {
     std::string_view ending;
 };
 
-Result<FileContents> readTextAlone(const SourcePtr& source, const OpenOptions&) {
-    return readText(source);
-}
-
 constexpr std::array formats = {
     Format{isNpy, readNpy, ".npy"},
     Format{isZip, readZip, ".npz"},
@@ -35,7 +31,7 @@ constexpr std::array formats = {
     Format{isGguf, readGguf, ".gguf"},
     Format{isSafetensors, readSafetensors, ".safetensors"},
     Format{isShardIndex, readShardIndex, ".json"},
-    Format{isText, readTextAlone, ".csv"},
+    Format{isText, readText, ".csv"},
     Format{isOnnx, readOnnx, ".onnx"},
 };
 

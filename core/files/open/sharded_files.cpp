@@ -5,6 +5,7 @@
 #include "core/files/inside_folder.h"
 #include "core/files/open/open_contents.h"
 #include "core/files/open/split_gguf.h"
+#include "core/files/stoppable_read.h"
 #include "core/support/in_quotes.h"
 
 #include <nlohmann/json.hpp>
@@ -102,7 +103,7 @@ Result<std::vector<Placed>> readWeightMap(const SourcePtr& source, const std::st
     if (source->size() > mostIndexBytes) {
         return malformed(source, "The index is larger than 100 MB");
     }
-    const auto bytes = readBlock(*source, 0, source->size(), "index");
+    const auto bytes = readBlock(*source, 0, source->size(), "index", stop);
     if (!bytes) {
         return tl::unexpected(bytes.error());
     }

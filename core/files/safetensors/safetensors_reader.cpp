@@ -3,6 +3,7 @@
 #include "core/files/format_reader.h"
 #include "core/files/little_endian.h"
 #include "core/files/safetensors/safetensors_header.h"
+#include "core/files/stoppable_read.h"
 #include "core/support/in_quotes.h"
 
 #include <algorithm>
@@ -118,7 +119,7 @@ Result<FileContents> readSafetensors(const SourcePtr& source, const OpenOptions&
     if (length > mostHeaderBytes) {
         return malformed(source, "The header claims " + std::to_string(length) + " bytes");
     }
-    const auto bytes = readBlock(*source, lengthBytes, length, "header");
+    const auto bytes = readBlock(*source, lengthBytes, length, "header", options.stop);
     if (!bytes) {
         return tl::unexpected(bytes.error());
     }

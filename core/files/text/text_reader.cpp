@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/format_reader.h"
+#include "core/files/stoppable_read.h"
 #include "core/files/text/text_line.h"
 #include "core/support/in_quotes.h"
 
@@ -12,6 +13,8 @@ namespace {
 
 /// Text is read whole; more than this is no longer meant for people.
 constexpr std::uint64_t mostBytes = std::uint64_t{1} << 30;
+/// Of a line, however long; the first of each line is looked at too.
+constexpr std::size_t cellsBetweenStops = 4096;
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
 std::string_view takeLine(std::string_view& rest) {
@@ -57,7 +60,8 @@ FirstLine lookAt(std::string_view line) {
 
 class TextTable {
 public:
-    explicit TextTable(const std::string& where) : m_where(where) {}
+    TextTable(const std::string& where, std::stop_token stop)
+        : m_where(where), m_stop(std::move(stop)) {}
 
     Result<void> readLine(std::string_view line) {
         ++m_line;
@@ -138,6 +142,9 @@ private:
         }
         std::size_t columns = 0;
         while (!cells.atEnd()) {
+            if (columns % cellsBetweenStops == 0 && m_stop.stop_requested()) {
+                return openingStopped(m_where);
+            }
             const Cell cell = cells.take();
             const bool whole =
                 m_rows == 0 ? columns > 0 && !endsTooEarly(columns) : columns == m_columns;
@@ -172,6 +179,7 @@ private:
     }
 
     std::string m_where;
+    std::stop_token m_stop;
     std::string m_header;
     FirstLine m_titles;
     Separator m_separator = Separator::Blanks;
@@ -195,12 +203,12 @@ bool isText(const FileHead& head) {
     });
 }
 
-Result<FileContents> readText(const SourcePtr& source) {
+Result<FileContents> readText(const SourcePtr& source, const OpenOptions& options) {
     if (source->size() > mostBytes) {
         return fail(ErrorCode::TooLarge, "The text is longer than 1 GiB", source->name(),
                     "Write the numbers as .npy");
     }
-    const auto bytes = readBlock(*source, 0, source->size(), "text");
+    const auto bytes = readBlock(*source, 0, source->size(), "text", options.stop);
     if (!bytes) {
         return tl::unexpected(bytes.error());
     }
@@ -208,7 +216,7 @@ Result<FileContents> readText(const SourcePtr& source) {
     if (rest.starts_with(byteOrderMark)) {
         rest.remove_prefix(byteOrderMark.size());
     }
-    TextTable table(source->name());
+    TextTable table(source->name(), options.stop);
     while (!rest.empty()) {
         if (auto read = table.readLine(takeLine(rest)); !read) {
             return tl::unexpected(read.error());

@@ -61,9 +61,11 @@ const PickleMachine::Opcode* PickleMachine::opcode(std::uint8_t code) {
 Result<Pickle> PickleMachine::run() {
     constexpr std::uint8_t stop = '.';
     const auto fails = [this] {
-        return fail(m_code, "The pickle is refused: " + m_problem,
-                    m_where + ", byte " + std::to_string(m_input.position()),
-                    "Save the weights as a plain dictionary of tensors, best as safetensors");
+        return m_stop.stop_requested()
+                   ? fail(ErrorCode::Cancelled, "Opening was stopped", m_where)
+                   : fail(m_code, "The pickle is refused: " + m_problem,
+                          m_where + ", byte " + std::to_string(m_input.position()),
+                          "Save the weights as a plain dictionary of tensors, best as safetensors");
     };
     for (std::uint64_t step = 0;; ++step) {
         if (step % 4096 == 0 && m_stop.stop_requested()) {

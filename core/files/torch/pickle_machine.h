@@ -26,7 +26,7 @@ constexpr std::size_t mostValues = 4'000'000;
 class PickleMachine {
 public:
     PickleMachine(const ByteSource& source, std::uint64_t offset, const std::stop_token& stop)
-        : m_input(source, offset), m_where(source.name()), m_stop(stop) {}
+        : m_input(source, offset, stop), m_where(source.name()), m_stop(stop) {}
 
     Result<Pickle> run();
 

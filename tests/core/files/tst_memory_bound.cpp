@@ -2,72 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/tensor_summary.h"
 #include "core/files/weight_file.h"
+#include "tests/support/counted_work.h"
 #include "tests/support/golden.h"
 #include "tests/support/temporary_file.h"
 #include "tests/support/torch_bytes.h"
 
 #include <QtTest>
 
-#include <malloc.h>
-
 #include <algorithm>
-#include <atomic>
-#include <cstdlib>
-
-// Every allocation of this program and of its libraries goes through these: what is alive is
-// counted, and the highest sum kept. A sanitizer has an allocator of its own, so there the test
-// is skipped.
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) && defined(__GLIBC__)
-#define ZEROPOINT_COUNTS_MEMORY 1
-
-namespace {
-std::atomic<std::ptrdiff_t> alive = 0;
-std::atomic<std::ptrdiff_t> highest = 0;
-
-void* counted(void* memory) {
-    if (memory != nullptr) {
-        const auto size = static_cast<std::ptrdiff_t>(malloc_usable_size(memory));
-        const std::ptrdiff_t now = alive += size;
-        std::ptrdiff_t before = highest;
-        while (now > before && !highest.compare_exchange_weak(before, now)) {
-        }
-    }
-    return memory;
-}
-
-void forgotten(void* memory) {
-    if (memory != nullptr) {
-        alive -= static_cast<std::ptrdiff_t>(malloc_usable_size(memory));
-    }
-}
-}  // namespace
-
-extern "C" {
-void* __libc_malloc(std::size_t size);
-void* __libc_calloc(std::size_t count, std::size_t size);
-void* __libc_realloc(void* memory, std::size_t size);
-void* __libc_memalign(std::size_t alignment, std::size_t size);
-void __libc_free(void* memory);
-
-void* malloc(std::size_t size) {
-    return counted(__libc_malloc(size));
-}
-void* calloc(std::size_t count, std::size_t size) {
-    return counted(__libc_calloc(count, size));
-}
-void* realloc(void* memory, std::size_t size) {
-    forgotten(memory);
-    return counted(__libc_realloc(memory, size));
-}
-void* aligned_alloc(std::size_t alignment, std::size_t size) {
-    return counted(__libc_memalign(alignment, size));
-}
-void free(void* memory) {
-    forgotten(memory);
-    __libc_free(memory);
-}
-}
-#endif
 
 using namespace zeropoint;
 
@@ -209,10 +151,10 @@ private:
 
     void check(const std::string& path) {
 #ifdef ZEROPOINT_COUNTS_MEMORY
-        const std::ptrdiff_t before = alive;
-        highest = before;
+        const std::ptrdiff_t before = test::work::alive;
+        test::work::highest = before;
         use(path);
-        QCOMPARE_LE(highest - before, bound);
+        QCOMPARE_LE(test::work::highest - before, bound);
 #endif
     }
 };
