@@ -182,6 +182,33 @@ private slots:
         QCOMPARE_GT((*opened)->tensors().size(), std::size_t{20});
     }
 
+    /// An opened model leaves under the present settings; a type that GGUF lacks is refused.
+    void theOpenModelLeaves() {
+        ZEROPOINT_NEED_GOLDEN("llama/stories260k-f32.gguf");
+        Desk desk;
+        QVERIFY(!Exports::whyNoModel(desk.bench).isEmpty());
+        desk.bench.openFile(test::golden("llama/stories260k-f32.gguf"));
+        QVERIFY(desk.wait());
+        QCOMPARE(Exports::whyNoModel(desk.bench), QString());
+        setFormat(desk.bench, "q8_0");
+        QVERIFY(desk.wait());
+        desk.exports.exportModel(desk.path("m.gguf"));
+        QVERIFY(desk.wait());
+        QCOMPARE(desk.failed.size(), 0);
+        const auto opened = openWeightFile(desk.path("m.gguf").toStdString());
+        QVERIFY(opened.has_value());
+        QCOMPARE((*opened)->tensors().size(), desk.bench.file()->tensors().size());
+        const auto index = (*opened)->find("blk.0.attn_q.weight");
+        QVERIFY(index.has_value());
+        QCOMPARE((*opened)->tensors()[*index].dtypeText, std::string("Q8_0"));
+        setFormat(desk.bench, "nf4");
+        QVERIFY(desk.wait());
+        desk.exports.exportModel(desk.path("n.gguf"));
+        QVERIFY(desk.wait());
+        QCOMPARE(desk.failed.size(), 1);
+        QVERIFY(!QFile::exists(desk.path("n.gguf")));
+    }
+
     void patchesDoNotGoIntoGguf() {
         Desk desk;
         QVERIFY(desk.openRun("digits"));

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/train_fixture.h"
+#include "ui/main_window/exports.h"
 
+#include <QFile>
+#include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace zeropoint;
@@ -213,6 +217,20 @@ private slots:
         }
         const bool watched = !f.run().snapshot->insight.empty();
         QCOMPARE(watched, static_cast<MethodKind>(method) == MethodKind::Qat);
+        // What LoRA added leaves as a folder; the other methods have no adapters to give.
+        const bool lora = static_cast<MethodKind>(method) == MethodKind::Lora;
+        QCOMPARE(Exports::whyNoAdapters(*f.bench).isEmpty(), lora);
+        if (lora) {
+            const QTemporaryDir out;
+            Exports exports(*f.bench, f.window.get());
+            exports.exportAdapters(out.filePath("adapter"));
+            QVERIFY(f.jobs.waitForIdle(waitMilliseconds));
+            QFile config(out.filePath("adapter/adapter_config.json"));
+            QVERIFY(config.open(QIODevice::ReadOnly));
+            const int rank = QJsonDocument::fromJson(config.readAll())["r"].toInt();
+            QVERIFY2(rank >= 1 && rank <= 16, qPrintable(QString::number(rank)));
+            QVERIFY(QFile::exists(out.filePath("adapter/adapter_model.safetensors")));
+        }
         if (static_cast<MethodKind>(method) == MethodKind::Ptq) {
             QVERIFY(!f.find<QPushButton>("train_add")->isEnabled());
             return;

@@ -4,6 +4,7 @@
 
 #include "core/calibration/calibrate.h"
 #include "core/data/text.h"
+#include "core/exchange/convert_file.h"
 #include "core/exchange/peft_adapter.h"
 #include "core/exchange/tensor_export.h"
 #include "core/exchange/trained_export.h"
@@ -63,6 +64,10 @@ QString Exports::whyNoTensor(const Workbench& bench) {
     return bench.source() ? QString() : tr("Open a file or draw a tensor first");
 }
 
+QString Exports::whyNoModel(const Workbench& bench) {
+    return bench.file() ? QString() : tr("Open a file of weights first");
+}
+
 QString Exports::whyNoRun(const Workbench& bench) {
     const RunRecord* run = runOf(bench);
     if (run == nullptr) {
@@ -116,6 +121,14 @@ void Exports::chooseForTensor() {
         &Exports::exportTensor);
 }
 
+void Exports::chooseForModel() {
+    choose(tr("Export the open model under the present settings"),
+           QStringLiteral("export_model_dialog"),
+           {tr("GGUF for llama.cpp (*.gguf)"), tr("Codes, scales and zero points (*.safetensors)"),
+            tr("Codes for NumPy (*.npz)")},
+           &Exports::exportModel);
+}
+
 void Exports::chooseForRun() {
     choose(tr("Export the model of the run"), QStringLiteral("export_run_dialog"),
            {tr("ONNX graph (*.onnx)"), tr("GGUF for llama.cpp (*.gguf)")}, &Exports::exportRun);
@@ -151,6 +164,26 @@ void Exports::exportTensor(const QString& file) {
         },
         this,
         [this, file](const Result<TensorExport>& made) {
+            if (made) {
+                tellWritten(file, made->bytes);
+            } else {
+                m_bench.report(made.error());
+            }
+        });
+}
+
+void Exports::exportModel(const QString& file) {
+    if (!m_bench.file()) {
+        return;
+    }
+    m_bench.jobs().start(
+        tr("Exporting %1").arg(QFileInfo(file).fileName()), QStringLiteral("export"),
+        [model = m_bench.file(), scheme = m_bench.scheme(),
+         path = file.toStdString()](const Execution& execution) {
+            return convertFile(model, path, {readableTensors(*model), scheme, false}, execution);
+        },
+        this,
+        [this, file](const Result<ConversionReport>& made) {
             if (made) {
                 tellWritten(file, made->bytes);
             } else {

@@ -23,16 +23,21 @@ public:
 
     /// Why there is nothing to export now; empty: there is.
     static QString whyNoTensor(const Workbench& bench);
+    static QString whyNoModel(const Workbench& bench);
     static QString whyNoRun(const Workbench& bench);
     /// Adapters are what LoRA adds to a model that is still there.
     static QString whyNoAdapters(const Workbench& bench);
 
     /// Ask where to.
     void chooseForTensor();
+    void chooseForModel();
     void chooseForRun();
     void chooseForAdapters();
     /// By the ending: .safetensors, .npz, .npy, .csv, .gguf or .h.
     void exportTensor(const QString& file);
+    /// Every weight of the open file under the present settings, what is no weight as it is, by the
+    /// ending: .gguf, .safetensors or .npz.
+    void exportModel(const QString& file);
     /// The model of the selected run at its latest snapshot, by the ending: .onnx or .gguf.
     void exportRun(const QString& file);
     /// What the selected run has beyond its base, as a folder that the PEFT library reads.

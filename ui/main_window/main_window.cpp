@@ -196,7 +196,8 @@ void MainWindow::buildMenu() {
     add({"window.open"});
     QMenu* recent = menu->addMenu(tr("Open recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { m_documents->fillRecent(recent); });
-    add({"window.export_tensor", "window.export_run", "window.export_adapters"});
+    add({"window.export_tensor", "window.export_model", "window.export_run",
+         "window.export_adapters"});
     add({"window.save_session", "window.copy_settings", "window.paste_settings"});
     menu->addSeparator();
     add({"window.undo", "window.redo"});

@@ -116,6 +116,15 @@ std::vector<Action> exportActions() {
          [](const Workbench& bench) {
              return ActionState{{}, {}, Exports::whyNoTensor(bench)};
          }},
+        {QStringLiteral("window.export_model"),
+         WindowActions::tr("Export the open model…"),
+         {},
+         [](const ActionPlace& place) { exportsOf(place).chooseForModel(); },
+         [](const Workbench& bench) {
+             return ActionState{{},
+                                WindowActions::tr("Its weights under the settings of Calibrate"),
+                                Exports::whyNoModel(bench)};
+         }},
         {QStringLiteral("window.export_run"),
          WindowActions::tr("Export the model of the run…"),
          {},

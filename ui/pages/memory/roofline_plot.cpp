@@ -332,8 +332,11 @@ TableContent RooflinePlot::table() const {
                        tr("operations a byte"),
                        tr("operations a second"),
                        tr("share of the ceiling")};
-    for (std::size_t i = 0; m_roofline != nullptr && i < m_roofline->points.size(); ++i) {
-        const RooflinePoint& point = m_roofline->points[i];
+    // They were measured batch by batch; a format's own stand together here.
+    std::vector<RooflinePoint> points =
+        m_roofline != nullptr ? m_roofline->points : std::vector<RooflinePoint>();
+    std::ranges::stable_sort(points, {}, &RooflinePoint::format);
+    for (const RooflinePoint& point : points) {
         const Ceiling* ceiling = m_roofline->ceiling(point.format);
         content.rows.append({productName(point.format), double(point.batch), point.timing.seconds,
                              point.timing.spread, point.operations, point.bytes,
