@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/coach_panel.h"
 #include "ui/pages/calibrate/calibrate_rules.h"
+#include "ui/pages/compare/compare_rules.h"
 #include "ui/pages/interview/interview_rules.h"
+#include "ui/pages/learn/learn_rules.h"
+#include "ui/pages/memory/memory_rules.h"
 #include "ui/pages/numbers/numbers_rules.h"
 #include "ui/pages/tradeoff/trade_off_rules.h"
 #include "ui/pages/train/train_rules.h"
@@ -385,6 +388,159 @@ std::vector<Case<InterviewFigures>> interviewCases() {
     };
 }
 
+CompareFigures twoColumns() {
+    CompareFigures f;
+    f.settings = 2;
+    f.columns = {{"A", 20, 20, 0.01, 4.5, 1, 2, true}, {"B", 40, 40, 0, 8, 0, 2, true}};
+    return f;
+}
+
+std::vector<Case<CompareFigures>> compareCases() {
+    using F = CompareFigures;
+    const auto nothing = [](F&) {};
+    return {
+        {"compare.nothing_known", [](F& f) { f.columns.clear(); }, nothing},
+        {"compare.one_column", [](F& f) { f.settings = 1; }, nothing},
+        {"compare.cheaper_and_as_good", [](F& f) { f.columns[0].sqnrDb = 39.95; },
+         [](F& f) { f.columns[0].sqnrDb = 39.85; }},
+        {"compare.hidden_channels", [](F& f) { f.columns[0].medianChannelDb = 16.9; },
+         [](F& f) { f.columns[0].medianChannelDb = 17.1; }},
+        {"compare.outliers_share_a_scale",
+         [](F& f) {
+             f.outlierChannels = 1;
+             f.columns[0].ownScales = f.columns[1].ownScales = false;
+         },
+         [](F& f) {
+             f.outlierChannels = 1;
+             f.columns[0].ownScales = false;
+         }},
+        {"compare.most_zeros", [](F& f) { f.columns[1].becameZero = 0.26; },
+         [](F& f) { f.columns[1].becameZero = 0.24; }},
+        {"compare.clipping", [](F& f) { f.columns[0].clipMse = 2.1; },
+         [](F& f) { f.columns[0].clipMse = 1.9; }},
+        {"compare.best_of_equals", [](F& f) { f.best = 1; }, nothing},
+        {"compare.no_equals", nothing, [](F& f) { f.best = 0; }},
+    };
+}
+
+FilesFigures twoFiles() {
+    return {10, 5, 0, 0, QStringLiteral("w"), 35, 37};
+}
+
+std::vector<Case<FilesFigures>> filesCases() {
+    using F = FilesFigures;
+    const auto nothing = [](F&) {};
+    return {
+        {"compare.files_open", [](F& f) { f.pairs = 0; }, nothing},
+        {"compare.files_equal",
+         [](F& f) {
+             f.different = 0;
+             f.worst.clear();
+         },
+         nothing},
+        {"compare.files_alone", [](F& f) { f.alone = 1; }, nothing},
+        {"compare.files_worst", [](F& f) { f.worstDb = 33.9; }, [](F& f) { f.worstDb = 34.1; }},
+        {"compare.files_even", [](F& f) { f.worstDb = 34.1; }, [](F& f) { f.worstDb = 33.9; }},
+        {"compare.files_energy", nothing, [](F& f) { f.different = 0; }},
+    };
+}
+
+ScanFigures usualScan() {
+    return {10, QStringLiteral("w"), QStringLiteral("A"), 15, 9, 5, 20};
+}
+
+std::vector<Case<ScanFigures>> scanCases() {
+    using F = ScanFigures;
+    const auto nothing = [](F&) {};
+    return {
+        {"compare.scan_begin", [](F& f) { f.worst.clear(); }, nothing},
+        {"compare.scan_peak", [](F& f) { f.worstPeak = 10.1; }, [](F& f) { f.worstPeak = 9.9; }},
+        {"compare.scan_worst", [](F& f) { f.worstPeak = 9.9; }, [](F& f) { f.worstPeak = 10.1; }},
+        {"compare.scan_far_below", [](F& f) { f.worstDb = 13.9; }, [](F& f) { f.worstDb = 14.1; }},
+    };
+}
+
+MemoryFigures usualMemory() {
+    MemoryFigures f;
+    f.known = true;
+    f.parameters = f.activeParameters = 7e9;
+    f.fp16Weights = 14e9;
+    f.full = 60e9;
+    f.lora = 20e9;
+    f.qlora = 10e9;
+    f.loraTrained = 100e6;
+    f.qloraActivations = 4e9;
+    f.name = QStringLiteral("INT4");
+    f.weights = 4e9;
+    f.cache = 0.5e9;
+    f.total = 5e9;
+    f.bitsPerWeight = 4.1;
+    f.codeBits = 4;
+    f.devices = 3;
+    f.fitting = 2;
+    f.slowest = QStringLiteral("M4");
+    f.slowestSpeed = 25;
+    return f;
+}
+
+std::vector<Case<MemoryFigures>> memoryCases() {
+    using F = MemoryFigures;
+    const auto nothing = [](F&) {};
+    return {
+        {"memory.no_model", [](F& f) { f.known = false; }, nothing},
+        {"memory.cache_outgrows", [](F& f) { f.cache = 4.1e9; }, [](F& f) { f.cache = 3.9e9; }},
+        {"memory.fits_nowhere", [](F& f) { f.fitting = 0; }, [](F& f) { f.fitting = 1; }},
+        {"memory.slow", [](F& f) { f.slowestSpeed = 7.9; }, [](F& f) { f.slowestSpeed = 8.1; }},
+        {"memory.experts", [](F& f) { f.activeParameters = 3.4e9; },
+         [](F& f) { f.activeParameters = 3.6e9; }},
+        {"memory.activations_rule_qlora", [](F& f) { f.qloraActivations = 5.1e9; },
+         [](F& f) { f.qloraActivations = 4.9e9; }},
+        {"memory.qlora_saves_little", [](F& f) { f.qlora = 15.1e9; },
+         [](F& f) { f.qlora = 14.9e9; }},
+        {"memory.full_is_many_times", [](F& f) { f.full = 71e9; }, [](F& f) { f.full = 69e9; }},
+        {"memory.cache_is_large", [](F& f) { f.cache = 1.3e9; }, [](F& f) { f.cache = 1.2e9; }},
+        {"memory.scales_cost", [](F& f) { f.bitsPerWeight = 4.25; },
+         [](F& f) { f.bitsPerWeight = 4.19; }},
+        {"memory.adapters_few", [](F& f) { f.loraTrained = 69e6; },
+         [](F& f) { f.loraTrained = 71e6; }},
+        {"memory.fits_everywhere", [](F& f) { f.fitting = 3; }, nothing},
+        {"memory.assumptions", nothing, [](F& f) { f.known = false; }},
+    };
+}
+
+LearnFigures usualLearner() {
+    LearnFigures f;
+    f.lessons = 8;
+    f.finished = 2;
+    f.asked = 20;
+    f.right = 12;
+    f.cards = 9;
+    return f;
+}
+
+std::vector<Case<LearnFigures>> learnCases() {
+    using F = LearnFigures;
+    const auto nothing = [](F&) {};
+    return {
+        {"learn.first_time", [](F& f) { f.asked = 0; }, nothing},
+        {"learn.all_done", [](F& f) { f.finished = 8; }, [](F& f) { f.finished = 7; }},
+        {"learn.nearly_finished",
+         [](F& f) {
+             f.begun = QStringLiteral("Formats");
+             f.begunLeft = 3;
+         },
+         [](F& f) {
+             f.begun = QStringLiteral("Formats");
+             f.begunLeft = 4;
+         }},
+        {"learn.mostly_wrong", [](F& f) { f.right = 7; }, [](F& f) { f.right = 8; }},
+        {"learn.nearly_all_right", [](F& f) { f.right = 19; }, [](F& f) { f.right = 18; }},
+        {"learn.skipped", [](F& f) { f.skipped = QStringLiteral("Formats"); }, nothing},
+        {"learn.cards_are_ready", nothing, [](F& f) { f.finished = 0; }},
+        {"learn.next_one", [](F& f) { f.minutes = 100; }, nothing},
+    };
+}
+
 template <typename Figures>
 bool fires(const CoachRule<Figures>& rule, Figures base,
            const std::function<void(Figures&)>& change) {
@@ -417,6 +573,10 @@ void checkRules(std::span<const CoachRule<Figures>> rules, const Figures& base,
             QVERIFY2(!next.text.isEmpty(), rule.name);
             QVERIFY2(next.setting.isEmpty() || SettingsCatalogue::find(next.setting) != nullptr,
                      qPrintable(next.setting));
+            const Setting* setting = SettingsCatalogue::find(next.setting);
+            QVERIFY2(setting == nullptr || setting->kind != SettingKind::Choice ||
+                         setting->choices.contains(next.value.toString()),
+                     qPrintable(next.setting + QLatin1Char(' ') + next.value.toString()));
         }
     }
 }
@@ -433,6 +593,12 @@ private slots:
     void rulesOfTradeOff() { checkRules(tradeOffRules(), usualRuns(), tradeOffCases()); }
     void rulesOfInterview() { checkRules(interviewRules(), usualDay(), interviewCases()); }
 
+    void rulesOfCompare() { checkRules(compareRules(), twoColumns(), compareCases()); }
+    void rulesOfTwoFiles() { checkRules(filesRules(), twoFiles(), filesCases()); }
+    void rulesOfAScan() { checkRules(scanRules(), usualScan(), scanCases()); }
+    void rulesOfMemory() { checkRules(memoryRules(), usualMemory(), memoryCases()); }
+    void rulesOfLearn() { checkRules(learnRules(), usualLearner(), learnCases()); }
+
     void thereAreManyWithNamesOfTheirOwn() {
         QSet<QString> names;
         std::size_t all = 0;
@@ -447,6 +613,11 @@ private slots:
         take(trainRules());
         take(tradeOffRules());
         take(interviewRules());
+        take(compareRules());
+        take(filesRules());
+        take(scanRules());
+        take(memoryRules());
+        take(learnRules());
         QCOMPARE(std::size_t(names.size()), all);
         QCOMPARE_GE(all, std::size_t{60});
     }

@@ -5,6 +5,7 @@
 #include "core/metrics/setting_ranking.h"
 #include "core/numerics/number_format.h"
 #include "core/quantization/quantize.h"
+#include "ui/pages/compare/compare_rules.h"
 #include "ui/pages/compare/compare_words.h"
 #include "ui/pages/compare/files_comparison.h"
 #include "ui/pages/compare/model_scan.h"
@@ -16,6 +17,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace zeropoint::ui {
@@ -30,65 +32,30 @@ QString titleOf(const QuantScheme& scheme, std::size_t column) {
         .arg(columnLetter(static_cast<int>(column)), settingName(scheme).toHtmlEscaped());
 }
 
-/// The column whose whole-tensor figure says least about its usual channel.
-QString hiddenChannels(const Workbench& bench, const SettingStudies& studies) {
-    constexpr double much = 3;  // dB
+CompareFigures settingFigures(const Workbench& bench, const SettingStudies& studies) {
+    CompareFigures f;
     const auto& columns = bench.compare().columns;
-    double widest = much;
-    QString text;
+    f.settings = static_cast<int>(columns.size());
+    const auto bits = columnBits(bench);
+    std::vector<double> sqnr;
+    std::vector<double> known;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const SettingStudy* study = studies.study(i);
-        if (study == nullptr || !(study->report.sqnrDb - study->medianChannelDb > widest)) {
+        if (study == nullptr) {
             continue;
         }
-        widest = study->report.sqnrDb - study->medianChannelDb;
-        text = Coach::tr(
-                   "In %1 the whole tensor has %2 dB, and half of its channels have less "
-                   "than %3 dB: the large channels dominate the sum. Look at the median "
-                   "channel too.")
-                   .arg(titleOf(columns[i], i), formatNumber(study->report.sqnrDb, 3),
-                        formatNumber(study->medianChannelDb, 3));
+        f.columns.push_back({titleOf(columns[i], i), study->report.sqnrDb, study->medianChannelDb,
+                             study->becameZeroShare, bits[i], study->report.clipMse,
+                             study->report.roundMse,
+                             columns[i].granularity != Granularity::Tensor});
+        f.outlierChannels = static_cast<int>(study->outlierChannels.size());
+        sqnr.push_back(study->report.sqnrDb);
+        known.push_back(bits[i]);
     }
-    return text;
-}
-
-QString mostZeros(const Workbench& bench, const SettingStudies& studies) {
-    constexpr double many = 0.25;
-    const auto& columns = bench.compare().columns;
-    double most = many;
-    QString text;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const SettingStudy* study = studies.study(i);
-        if (study != nullptr && study->becameZeroShare > most) {
-            most = study->becameZeroShare;
-            text = Coach::tr(
-                       "In %1 %2 of the values became 0: the step is wider than most of "
-                       "them.")
-                       .arg(titleOf(columns[i], i), formatPercent(most));
-        }
-    }
-    return text;
-}
-
-QString bestOfEquals(const Workbench& bench, const SettingStudies& studies) {
-    const auto& columns = bench.compare().columns;
-    std::vector<double> sqnr(columns.size(), std::nan(""));
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (const SettingStudy* study = studies.study(i)) {
-            sqnr[i] = study->report.sqnrDb;
-        }
-    }
-    const auto bits = columnBits(bench);
-    const auto best = bestAtEqualBits(sqnr, bits, Better::Higher);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (best[i]) {
-            return Coach::tr("At about %1 bits per weight %2 has the highest SQNR, %3 dB.")
-                .arg(formatNumber(bits[i], 3), titleOf(columns[i], i), formatNumber(sqnr[i], 3));
-        }
-    }
-    return Coach::tr(
-        "No two of these settings take about the same bits per weight, so none is "
-        "called the best: more bits always have the smaller error.");
+    const auto best = bestAtEqualBits(sqnr, known, Better::Higher);
+    const auto found = std::find(best.begin(), best.end(), true);
+    f.best = found == best.end() ? -1 : static_cast<int>(found - best.begin());
+    return f;
 }
 
 /// Why a setting in groups takes more than its codes.
@@ -122,79 +89,59 @@ Prediction groupBits(const Workbench& bench) {
 }  // namespace
 
 CoachText compareCoach(const Workbench& bench, const SettingStudies& studies) {
-    CoachText text;
-    for (const QString& paragraph : {bestOfEquals(bench, studies), hiddenChannels(bench, studies),
-                                     mostZeros(bench, studies)}) {
-        if (!paragraph.isEmpty()) {
-            text.paragraphs << paragraph;
-        }
-    }
+    CoachText text = advise(compareRules(), settingFigures(bench, studies));
     text.prediction = groupBits(bench);
     return text;
 }
 
 CoachText filesCoach(const FilesComparison& comparison) {
-    CoachText text;
+    FilesFigures f;
     const auto& opened = comparison.opened();
-    if (!opened || comparison.reports().empty()) {
-        text.paragraphs << Coach::tr(
-            "Open a model and its quantized file, or two fine-tunes of one model. A is the "
-            "reference: errors are counted against its values.");
-        return text;
+    if (opened) {
+        f.pairs = static_cast<int>(comparison.reports().size());
+        f.alone = static_cast<int>(opened->pairing.onlyInA.size() + opened->pairing.onlyInB.size());
+        f.totalDb = comparison.totals().sums.sqnrDb();
     }
-    std::size_t worst = comparison.reports().size();
-    for (std::size_t i = 0; i < comparison.reports().size(); ++i) {
+    for (std::size_t i = 0; opened && i < comparison.reports().size(); ++i) {
         const PairReport& report = comparison.reports()[i];
-        const bool counts = !report.failure && report.sums.error > 0;
-        if (counts && (worst == comparison.reports().size() ||
-                       report.sums.sqnrDb() < comparison.reports()[worst].sums.sqnrDb())) {
-            worst = i;
+        f.unreadable += report.failure ? 1 : 0;
+        if (report.failure || report.sums.error <= 0) {
+            continue;
+        }
+        ++f.different;
+        if (f.worst.isEmpty() || report.sums.sqnrDb() < f.worstDb) {
+            f.worstDb = report.sums.sqnrDb();
+            f.worst = shownText(infoOfA(opened->a, opened->pairing.pairs[i]).name).toHtmlEscaped();
         }
     }
-    if (worst < comparison.reports().size()) {
-        const TensorPair& pair = opened->pairing.pairs[worst];
-        text.paragraphs << Coach::tr("<b>%1</b> lost most: %2 dB, while the whole model has %3 dB.")
-                               .arg(shownText(infoOfA(opened->a, pair).name).toHtmlEscaped(),
-                                    formatNumber(comparison.reports()[worst].sums.sqnrDb(), 3),
-                                    formatNumber(comparison.totals().sums.sqnrDb(), 3));
-    } else {
-        text.paragraphs << Coach::tr("All that was compared is equal.");
-    }
-    text.paragraphs << Coach::tr(
-        "The figure of the whole is the energy of all values over that of "
-        "all differences, not a mean of decibels. Weight error alone "
-        "does not tell what a model still can do.");
-    return text;
+    return advise(filesRules(), f);
 }
 
 CoachText scanCoach(const ModelScan& scan) {
-    CoachText text;
-    const ScannedWeight* worst = nullptr;
-    std::size_t setting = 0;
+    ScanFigures f;
+    std::vector<double> peaks;
     for (const ScannedWeight& weight : scan.weights()) {
+        if (!std::isnan(weight.peak)) {
+            peaks.push_back(weight.peak);
+        }
         for (std::size_t i = 0; i < weight.reports.size(); ++i) {
             const double sqnr = weight.reports[i].sqnrDb;
-            if (!std::isnan(sqnr) && (worst == nullptr || sqnr < worst->reports[setting].sqnrDb)) {
-                worst = &weight;
-                setting = i;
+            if (!std::isnan(sqnr) && (f.worst.isEmpty() || sqnr < f.worstDb)) {
+                f.worst = shownText(scan.file()->tensors()[weight.index].name).toHtmlEscaped();
+                f.under = titleOf(scan.settings()[i], i);
+                f.worstDb = sqnr;
+                f.worstPeak = weight.peak;
+                f.worstTotalDb = scan.totals()[i].sqnrDb;
             }
         }
     }
-    if (worst == nullptr) {
-        text.paragraphs << Coach::tr(
-            "The scan quantizes every weight of the open model under each "
-            "setting of the columns, one weight at a time.");
-        return text;
+    f.weights = static_cast<int>(scan.weights().size());
+    if (!peaks.empty()) {
+        const auto middle = peaks.begin() + static_cast<std::ptrdiff_t>(peaks.size() / 2);
+        std::nth_element(peaks.begin(), middle, peaks.end());
+        f.medianPeak = *middle;
     }
-    text.paragraphs
-        << Coach::tr(
-               "<b>%1</b> has the lowest SQNR, %2 dB under %3. Its largest value is %4 "
-               "standard deviations away from zero: the further out the peak, the wider the "
-               "step that all the others get.")
-               .arg(shownText(scan.file()->tensors()[worst->index].name).toHtmlEscaped(),
-                    formatNumber(worst->reports[setting].sqnrDb, 3),
-                    titleOf(scan.settings()[setting], setting), formatNumber(worst->peak, 3));
-    return text;
+    return advise(scanRules(), f);
 }
 
 }  // namespace zeropoint::ui

@@ -6,6 +6,7 @@
 #include "ui/controls/whole_label.h"
 #include "ui/pages/learn/course_list.h"
 #include "ui/pages/learn/handout.h"
+#include "ui/pages/learn/learn_rules.h"
 #include "ui/pages/learn/lesson_overview.h"
 #include "ui/pages/learn/look_up_card.h"
 #include "ui/state/course_state.h"
@@ -149,12 +150,7 @@ void LearnPage::chooseFolder() {
 }
 
 CoachText LearnPage::coachText() const {
-    return {{tr("Every number in a lesson is computed when you read it, by the same code as the "
-                "pages."),
-             tr("Predict before you reveal, even when you are not sure: a wrong guess is met by "
-                "the reason for that mistake.")},
-            {},
-            {}};
+    return learnCoach(m_course);
 }
 
 QStringList LearnPage::statusTexts() const {

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/memory/memory_rules.h"
+
+#include "core/numerics/number_format.h"
+#include "ui/pages/memory/bar_words.h"
+#include "ui/text/memory_words.h"
+#include "ui/text/numbers.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace zeropoint::ui {
+namespace {
+
+enum Bar : std::size_t { Fp32, Fp16, Int8, Own, Full, Lora, Qlora, Qat };
+
+class MemoryCoach {
+    Q_DECLARE_TR_FUNCTIONS(MemoryCoach)
+};
+
+using Figures = MemoryFigures;
+
+constexpr double manyTimes = 5;
+constexpr double largeShare = 0.25;
+constexpr double mostly = 0.5;
+constexpr double dearScales = 0.2;   // bits a weight
+constexpr double fewTrained = 0.01;  // share
+constexpr double readingPace = 8;    // tokens a second: about as fast as people read
+
+QString text(const Figures& f, double bytes) {
+    return memoryText(bytes, f.binary, 1);
+}
+
+constexpr std::array<CoachRule<Figures>, 13> rules{{
+    {"memory.no_model", 100, [](const Figures& f) { return !f.known; },
+     [](const Figures&) {
+         return MemoryCoach::tr("Choose a model: every bar follows from its shapes.");
+     }},
+    {"memory.cache_outgrows", 90, [](const Figures& f) { return f.known && f.cache > f.weights; },
+     [](const Figures& f) {
+         return MemoryCoach::tr(
+                    "<b>The cache of %1 is larger than its weights.</b> Fewer bits in "
+                    "the weights no longer help much.")
+             .arg(f.name);
+     },
+     [](const Figures&) {
+         return TryNext{MemoryCoach::tr("Store the cache in eight bits."),
+                        QStringLiteral("memory.kv_format"), QStringLiteral("q8_0")};
+     }},
+    {"memory.fits_nowhere", 85,
+     [](const Figures& f) { return f.known && f.devices > 0 && f.fitting == 0; },
+     [](const Figures& f) {
+         return MemoryCoach::tr(
+                    "<b>%1 fits on none of your devices.</b> The part that is largest is "
+                    "the one to shrink first.")
+             .arg(f.name);
+     },
+     [](const Figures& f) {
+         return f.weights > f.cache
+                    ? TryNext{MemoryCoach::tr("Try fewer bits a weight."),
+                              QStringLiteral("memory.weights.format"), QStringLiteral("q4_k_m")}
+                    : TryNext{MemoryCoach::tr("Try a shorter context."),
+                              QStringLiteral("memory.context"), 4096};
+     }},
+    {"memory.slow", 80,
+     [](const Figures& f) {
+         return f.known && f.fitting > 0 && f.slowestSpeed > 0 && f.slowestSpeed < readingPace;
+     },
+     [](const Figures& f) {
+         return MemoryCoach::tr(
+                    "<b>It fits on %1 and is slow there</b>: at most %2 tokens a second, "
+                    "because every token reads all weights.")
+             .arg(f.slowest.toHtmlEscaped(), formatNumber(f.slowestSpeed, 2));
+     }},
+    {"memory.experts", 76,
+     [](const Figures& f) { return f.known && f.activeParameters < mostly * f.parameters; },
+     [](const Figures& f) {
+         return MemoryCoach::tr(
+                    "<b>One token reads %1 of the weights, and all of them must be "
+                    "there.</b> Experts save time and no memory.")
+             .arg(formatPercent(f.activeParameters / f.parameters));
+     }},
+    {"memory.activations_rule_qlora", 74,
+     [](const Figures& f) { return f.known && f.qloraActivations > mostly * f.qlora; },
+     [](const Figures& f) {
+         return MemoryCoach::tr(
+                    "<b>%1 of QLoRA's memory are activations</b>, which no format of the "
+                    "weights makes smaller.")
+             .arg(formatPercent(f.qloraActivations / f.qlora));
+     },
+     [](const Figures& f) {
+         return f.checkpointing
+                    ? TryNext{MemoryCoach::tr("Halve the length of the sequences."),
+                              QStringLiteral("memory.training.length"), 1024}
+                    : TryNext{MemoryCoach::tr("Compute activations again instead of keeping them."),
+                              QStringLiteral("memory.training.checkpointing"), true};
+     }},
+    {"memory.qlora_saves_little", 72,
+     [](const Figures& f) { return f.known && f.qlora > (1 - largeShare) * f.lora; },
+     [](const Figures& f) {
+         return MemoryCoach::tr(
+                    "QLoRA saves only %1 against LoRA here: what it makes smaller is not "
+                    "what is large.")
+             .arg(text(f, f.lora - f.qlora));
+     }},
+    {"memory.full_is_many_times", 70,
+     [](const Figures& f) { return f.known && f.full > manyTimes * f.fp16Weights; },
+     [](const Figures& f) {
+         return MemoryCoach::tr(
+                    "<b>Full fine-tuning needs %1 times what the FP16 weights take</b>: "
+                    "gradients, master copy and moments belong to every parameter.")
+             .arg(formatNumber(f.full / f.fp16Weights, 2));
+     }},
+    {"memory.cache_is_large", 66,
+     [](const Figures& f) {
+         return f.known && f.cache <= f.weights && f.cache > largeShare * f.total;
+     },
+     [](const Figures& f) {
+         return MemoryCoach::tr("%1 of %2 is cache, and it grows with every token and every user.")
+             .arg(formatPercent(f.cache / f.total), f.name);
+     }},
+    {"memory.scales_cost", 64,
+     [](const Figures& f) {
+         return f.known && f.codeBits > 0 && f.bitsPerWeight - f.codeBits > dearScales;
+     },
+     [](const Figures& f) {
+         return MemoryCoach::tr(
+                    "%1 has codes of %2 bits and takes %3 a weight: scales, and what "
+                    "stays in sixteen bits.")
+             .arg(f.name, formatNumber(f.codeBits), formatNumber(f.bitsPerWeight, 3));
+     }},
+    {"memory.adapters_few", 60,
+     [](const Figures& f) { return f.known && f.loraTrained < fewTrained * f.parameters; },
+     [](const Figures& f) {
+         return MemoryCoach::tr(
+                    "LoRA trains one parameter in %1, so gradients and moments nearly "
+                    "vanish: %2 in place of %3.")
+             .arg(formatNumber(f.parameters / f.loraTrained, 2), text(f, f.lora), text(f, f.full));
+     }},
+    {"memory.fits_everywhere", 50,
+     [](const Figures& f) { return f.known && f.devices > 1 && f.fitting == f.devices; },
+     [](const Figures& f) {
+         return MemoryCoach::tr(
+                    "%1 fits on all %2 devices: you can afford more bits or a longer "
+                    "context.")
+             .arg(f.name)
+             .arg(f.devices);
+     }},
+    {"memory.assumptions", 10, [](const Figures& f) { return f.known; },
+     [](const Figures&) {
+         return MemoryCoach::tr(
+             "Published figures differ because their assumptions do. Each of ours "
+             "is a row under Assumptions.");
+     }},
+}};
+
+}  // namespace
+
+MemoryFigures memoryFigures(const MemoryAnswer* answer, const MemoryView& view) {
+    MemoryFigures f;
+    if (answer == nullptr) {
+        return f;
+    }
+    const auto of = [&](Bar bar) -> const MemoryEstimate& { return answer->bars[bar].estimate; };
+    const MemoryEstimate& own = of(Own);
+    const NumberFormat* format = findNumberFormat(answer->question.format.toStdString());
+    f.known = true;
+    f.binary = view.binary;
+    f.parameters = static_cast<double>(own.parameters);
+    f.activeParameters = static_cast<double>(own.activeParameters);
+    f.fp16Weights = static_cast<double>(of(Fp16).weights);
+    f.full = static_cast<double>(of(Full).total());
+    f.lora = static_cast<double>(of(Lora).total());
+    f.qlora = static_cast<double>(of(Qlora).total());
+    f.loraTrained = static_cast<double>(of(Lora).trainableParameters);
+    f.qloraActivations = static_cast<double>(of(Qlora).activations);
+    f.checkpointing = answer->question.checkpointing;
+    f.name = barName(*answer, Own);
+    f.weights = static_cast<double>(own.weights);
+    f.cache = static_cast<double>(own.kvCache);
+    f.total = static_cast<double>(own.total());
+    f.bitsPerWeight = own.bitsPerWeight;
+    f.codeBits = format != nullptr ? format->bits : 0;
+    f.devices = static_cast<int>(answer->devices.size());
+    for (const MemoryDevice& device : answer->devices) {
+        const DeviceFit& fit = device.fits[Own];
+        if (fit.verdict != FitVerdict::Fits) {
+            continue;
+        }
+        ++f.fitting;
+        if (f.slowest.isEmpty() || fit.tokensPerSecondBound < f.slowestSpeed) {
+            f.slowest = shortDeviceName(device.device);
+            f.slowestSpeed = fit.tokensPerSecondBound;
+        }
+    }
+    return f;
+}
+
+std::span<const CoachRule<MemoryFigures>> memoryRules() {
+    return rules;
+}
+
+}  // namespace zeropoint::ui

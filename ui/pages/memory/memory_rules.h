@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/coach_rule.h"
+#include "ui/state/memory_study.h"
+
+namespace zeropoint::ui {
+
+/// What the Coach of the Memory page compares. Bytes, unless it says otherwise.
+struct MemoryFigures {
+    bool known = false;   ///< there is an answer
+    bool binary = false;  ///< words in GiB
+    double parameters = 0;
+    double activeParameters = 0;  ///< that one token reads
+    double fp16Weights = 0;
+    double full = 0;  ///< full fine-tuning
+    double lora = 0;
+    double qlora = 0;
+    double loraTrained = 0;  ///< parameters
+    double qloraActivations = 0;
+    bool checkpointing = false;
+    // The bar that is chosen by hand.
+    QString name;  ///< "INT4"
+    double weights = 0;
+    double cache = 0;
+    double total = 0;
+    double bitsPerWeight = 0;
+    double codeBits = 0;  ///< of its format; 0 where it is a mix
+    int devices = 0;
+    int fitting = 0;          ///< devices on which it fits
+    QString slowest;          ///< of these, by its bound
+    double slowestSpeed = 0;  ///< tokens a second, at most
+};
+
+MemoryFigures memoryFigures(const MemoryAnswer* answer, const MemoryView& view);
+std::span<const CoachRule<MemoryFigures>> memoryRules();
+
+}  // namespace zeropoint::ui
