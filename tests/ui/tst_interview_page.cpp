@@ -3,8 +3,10 @@
 #include "tests/ui/small_course.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/controls/markdown_label.h"
+#include "ui/controls/number_field.h"
 #include "ui/pages/interview/day_chart.h"
 #include "ui/pages/interview/mock_view.h"
+#include "ui/state/course_state.h"
 #include "ui/state/interview/interview.h"
 #include "ui/state/interview/mock_interview.h"
 #include "ui/state/interview/own_decks.h"
@@ -318,6 +320,30 @@ private slots:
         QFile file(pdf);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().startsWith("%PDF"));
+        // What there is to read is one click away.
+        auto* words = f.find<QLabel>("mock_summary");
+        emit words->linkActivated(QStringLiteral("term:zero-point"));
+        QCOMPARE(f.bench->course().term(), QStringLiteral("zero-point"));
+        QCOMPARE(f.bench->views().window->page, QStringLiteral("learn"));
+        emit words->linkActivated(QStringLiteral("lesson:calibration/tie"));
+        QVERIFY(f.bench->course().step() != nullptr);
+        QCOMPARE(f.bench->course().step()->id, std::string("tie"));
+    }
+
+    void theChanceToRememberCanBeChosen() {
+        Fixture f;
+        auto* field = f.find<NumberField>("retention");
+        auto* editor = field->findChild<QLineEdit*>();
+        QLineEdit* line = editor != nullptr ? editor : qobject_cast<QLineEdit*>(field);
+        QVERIFY(line != nullptr);
+        line->selectAll();
+        QTest::keyClicks(line, QStringLiteral("0.8"));
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(f.bench->settings().value(QStringLiteral("interview.retention")), QJsonValue(0.8));
+        line->selectAll();
+        QTest::keyClicks(line, QStringLiteral("0.2"));
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(f.bench->settings().value(QStringLiteral("interview.retention")), QJsonValue(0.8));
     }
 
     void aMockEndsWhenItsTimeIsUp() {

@@ -11,6 +11,8 @@
 #include "ui/state/views.h"
 
 #include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -215,6 +217,26 @@ private slots:
         const auto written = writeHandout(walk.course(), {}, path);
         COMPARE_ERROR(written, ErrorCode::WriteFailed);
         QCOMPARE(test::readAll(path), before);
+    }
+
+    void oneLessonIsPrintedFromThePage() {
+        Walk walk(QStringLiteral("calibration"));
+        walk.fixture.window->showPage(6);
+        QCoreApplication::processEvents();
+        QTest::mouseClick(walk.fixture.find<QWidget>("lesson_row_formats"), Qt::LeftButton);
+        walk.press("overview_print");
+        auto* dialog = walk.fixture.find<QFileDialog>("handout_dialog");
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("formats.pdf"));
+        emit dialog->fileSelected(path);
+        dialog->close();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const qint64 one = file.size();
+        QVERIFY(one > 0);
+        const QString whole = folder.filePath(QStringLiteral("course.pdf"));
+        QVERIFY(writeHandout(walk.course(), {}, whole));
+        QVERIFY(QFileInfo(whole).size() > 2 * one);
     }
 
     void theCardStaysInTheWindow_data() {

@@ -38,7 +38,6 @@ const QStringList& withoutWidget() {
         QStringLiteral("window.zoom"),
         QStringLiteral("interview.card"),
         QStringLiteral("interview.seed"),
-        QStringLiteral("interview.retention"),
         QStringLiteral("memory.own_devices"),
     };
     return names;
@@ -100,6 +99,7 @@ constexpr Rule rules[] = {
     {"interview.deck", "interview.mode", "cards"},
     {"interview.chart", "interview.mode", "cards"},
     {"interview.new_per_day", "interview.mode", "cards"},
+    {"interview.retention", "interview.mode", "cards"},
     {"memory.tab", "memory.part", "fits"},
     {"memory.model", "memory.part", "fits"},
     {"memory.parameters", "memory.part", "fits"},

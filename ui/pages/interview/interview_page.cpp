@@ -65,7 +65,7 @@ QWidget* InterviewPage::buildHeader() {
     title->setProperty("role", "pageTitle");
     auto* subtitle = new WholeLabel(tr("Answer aloud or in writing, then mark yourself."));
     subtitle->setProperty("role", "secondary");
-    auto* mode = new Segment({tr("Cards"), tr("Mock interview, 30 min")});
+    auto* mode = new Segment({tr("Cards"), tr("Mock interview")});
     mode->setObjectName(QStringLiteral("interview_mode"));
     mode->setAccessibleName(tr("Cards or a mock interview"));
     bindSetting(mode, m_bench.settings(), QStringLiteral("interview.mode"));

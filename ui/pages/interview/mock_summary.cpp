@@ -24,6 +24,11 @@ QString heading(const QString& text) {
     return QStringLiteral("<h3>") + text + QStringLiteral("</h3>");
 }
 
+QString linkTo(const QString& target, const QString& words) {
+    return QStringLiteral("<a href=\"%1\">%2</a>")
+        .arg(target.toHtmlEscaped(), words.toHtmlEscaped());
+}
+
 QString questionRow(const CardAttempt& attempt, int number) {
     QString text = QStringLiteral("<b>%1. %2</b><br>")
                        .arg(number)
@@ -60,11 +65,16 @@ QString toRead(const MockInterview& mock, const Interview& interview) {
         const course::Step* step =
             course != nullptr ? course->step(gap.lesson.toStdString()) : nullptr;
         if (step != nullptr) {
-            line +=
-                QStringLiteral(" – ") +
-                MockSummary::tr("read “%1” (%2)")
-                    .arg(plainOfMarkdown(QString::fromStdString(step->title.text)).toHtmlEscaped(),
-                         gap.lesson.toHtmlEscaped());
+            line += QStringLiteral(" – ") +
+                    MockSummary::tr("read %1").arg(
+                        linkTo(QStringLiteral("lesson:") + gap.lesson,
+                               QStringLiteral("“%1” (%2)")
+                                   .arg(plainOfMarkdown(QString::fromStdString(step->title.text)),
+                                        gap.lesson)));
+        } else if (course != nullptr && course->glossary.find(gap.topic.toStdString()) != nullptr) {
+            line += QStringLiteral(" – ") + MockSummary::tr("read %1").arg(linkTo(
+                                                QStringLiteral("term:") + gap.topic,
+                                                interview.topicName(gap.topic.toStdString())));
         }
         text += QStringLiteral("<li>") + line + QStringLiteral("</li>");
     }

@@ -6,6 +6,7 @@
 #include "ui/pages/interview/mock_summary.h"
 #include "ui/pages/interview/question_card.h"
 #include "ui/pages/interview/rubric_card.h"
+#include "ui/state/course_state.h"
 #include "ui/state/interview/mock_interview.h"
 #include "ui/state/workbench.h"
 
@@ -126,7 +127,9 @@ QWidget* MockView::buildSummary() {
     m_summary->setTextFormat(Qt::RichText);
     m_summary->setWordWrap(true);
     m_summary->setAlignment(Qt::AlignTop);
-    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_summary->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_summary->setOpenExternalLinks(false);
+    connect(m_summary, &QLabel::linkActivated, this, &MockView::follow);
     m_summary->setMargin(24);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -153,6 +156,20 @@ QWidget* MockView::buildSummary() {
     column->addWidget(scroll, 1);
     column->addLayout(row);
     return card;
+}
+
+/// To what was named to read: a step of a lesson, or an entry of the glossary.
+void MockView::follow(const QString& link) {
+    const QString to = link.section(QLatin1Char(':'), 1);
+    if (link.startsWith(QLatin1String("term:"))) {
+        m_bench.course().openTerm(to);
+        return;
+    }
+    const auto begun =
+        m_bench.course().begin(to.section(QLatin1Char('/'), 0, 0), to.section(QLatin1Char('/'), 1));
+    if (!begun) {
+        m_bench.report(begun.error());
+    }
 }
 
 void MockView::setNarrow(bool narrow) {

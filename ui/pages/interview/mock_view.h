@@ -33,6 +33,7 @@ private:
     QWidget* buildSummary();
     void refresh();
     void showClock();
+    void follow(const QString& link);
     void choosePdf();
     void print();
 

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/interview/plan_card.h"
 
+#include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
 #include "ui/pages/interview/day_chart.h"
 #include "ui/state/interview/interview.h"
 #include "ui/state/progress.h"
+#include "ui/state/settings_catalogue.h"
 #include "ui/text/numbers.h"
 
 #include <QDateTime>
@@ -56,6 +58,24 @@ PlanCard::PlanCard(Interview& interview, SettingsCatalogue& settings, QWidget* p
     row->addWidget(freshLabel);
     row->addStretch();
     row->addWidget(fresh);
+    const QString wanted = QStringLiteral("interview.retention");
+    const Setting* setting = SettingsCatalogue::find(wanted);
+    auto* keep = new NumberField;
+    keep->setObjectName(QStringLiteral("retention"));
+    keep->setLimits({.lo = *setting->least, .hi = *setting->most});
+    keep->setDigits(2);
+    keep->setFixedWidth(56);
+    keep->setAccessibleName(tr("Chance to remember when a card is due"));
+    keep->setHint(
+        tr("A card comes back when the chance to remember it has fallen to this: 0.9 is "
+           "usual; more means more answers a day"));
+    bindSetting(keep, settings, wanted);
+    auto* keepLabel = new QLabel(tr("Remember, when due"));
+    keepLabel->setProperty("role", "secondary");
+    auto* keepRow = new QHBoxLayout;
+    keepRow->addWidget(keepLabel);
+    keepRow->addStretch();
+    keepRow->addWidget(keep);
     m_weak->setObjectName(QStringLiteral("weak_topics"));
     m_weak->setProperty("role", "secondary");
     m_weak->setWordWrap(true);
@@ -65,6 +85,7 @@ PlanCard::PlanCard(Interview& interview, SettingsCatalogue& settings, QWidget* p
     column->addLayout(head);
     column->addWidget(m_chart);
     column->addLayout(row);
+    column->addLayout(keepRow);
     column->addWidget(m_weak);
     connect(&m_interview, &Interview::standingChanged, this, &PlanCard::refresh);
     connect(&m_interview, &Interview::decksChanged, this, &PlanCard::refresh);

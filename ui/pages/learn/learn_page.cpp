@@ -53,7 +53,8 @@ LearnPage::LearnPage(Workbench& bench, QWidget* parent)
     column->addWidget(m_picker);
     column->addLayout(body, 1);
     connect(m_list, &CourseList::chosen, this, &LearnPage::chooseLesson);
-    connect(m_list, &CourseList::handoutRequested, this, &LearnPage::chooseHandout);
+    connect(m_list, &CourseList::handoutRequested, this, [this] { chooseHandout({}); });
+    connect(m_overview, &LessonOverview::handoutRequested, this, &LearnPage::chooseHandout);
     connect(m_list, &CourseList::folderRequested, this, &LearnPage::chooseFolder);
     connect(m_picker, &QComboBox::activated, this,
             [this](int index) { chooseLesson(m_picker->itemData(index).toString()); });
@@ -126,14 +127,15 @@ void LearnPage::chooseLesson(const QString& id) {
     follow();
 }
 
-void LearnPage::chooseHandout() {
+/// Of one lesson; empty: of the whole course.
+void LearnPage::chooseHandout(const QString& lesson) {
     auto* dialog = new QFileDialog(this, tr("Print as a handout"), QString(), tr("PDF (*.pdf)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("handout_dialog"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        if (const auto written = writeHandout(m_course, {}, path); !written) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, lesson](const QString& path) {
+        if (const auto written = writeHandout(m_course, lesson, path); !written) {
             m_bench.report(written.error());
         }
     });

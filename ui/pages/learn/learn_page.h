@@ -34,7 +34,7 @@ private:
     void follow();
     void fillPicker();
     void chooseLesson(const QString& id);
-    void chooseHandout();
+    void chooseHandout(const QString& lesson);
     void chooseFolder();
 
     Workbench& m_bench;

@@ -56,6 +56,11 @@ LessonOverview::LessonOverview(CourseState& course, QWidget* parent)
     buttons->addWidget(m_begin);
     buttons->addWidget(m_again);
     buttons->addStretch();
+    auto* print = new QPushButton(tr("Print…"));
+    print->setObjectName(QStringLiteral("overview_print"));
+    print->setToolTip(tr("This lesson as a handout (PDF)"));
+    connect(print, &QPushButton::clicked, this, [this] { emit handoutRequested(m_lesson); });
+    buttons->addWidget(print);
     m_steps->setSpacing(2);
     auto* steps = new QWidget;
     steps->setLayout(m_steps);

@@ -24,6 +24,10 @@ public:
     explicit LessonOverview(CourseState& course, QWidget* parent = nullptr);
     void setLesson(const QString& id);
 
+signals:
+    /// On paper, by its id.
+    void handoutRequested(const QString& lesson);
+
 private:
     void refresh();
     void refreshSteps(const std::vector<std::string>& done);
