@@ -6,6 +6,7 @@
 #include "core/nn/lanes.h"
 #include "core/nn/matrix_product.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace zeropoint {
@@ -27,14 +28,39 @@ void forEachHead(const AttentionShape& shape, Visit visit) {
     }
 }
 
-template <typename T>
-MatrixView<T> headBlock(const AttentionShape& shape, std::span<T> buffer, const Head& head) {
-    return {buffer.data() + head.offset, shape.length, shape.headWidth(), shape.width};
+/// Positions whose products are worked at once. Under the causal mask they see what comes before
+/// them and themselves, so that the later keys are left out: nearly half of a long sequence's work.
+constexpr std::size_t causalPositions = 32;
+
+/// Positions [first, first + count) of a sequence, and how many keys they may see.
+struct Positions {
+    std::size_t first;
+    std::size_t count;
+    std::size_t seen;
+};
+
+template <typename Visit>
+void forEachPositions(const AttentionShape& shape, Visit visit) {
+    const std::size_t step = shape.causal ? causalPositions : shape.length;
+    for (std::size_t first = 0; first < shape.length; first += step) {
+        const std::size_t count = std::min(step, shape.length - first);
+        visit(Positions{first, count, first + count});
+    }
 }
 
+/// Some positions of a head.
 template <typename T>
-MatrixView<T> headSquare(const AttentionShape& shape, std::span<T> buffer, std::size_t offset) {
-    return {buffer.data() + offset, shape.length, shape.length};
+MatrixView<T> headRows(const AttentionShape& shape, std::span<T> buffer, const Head& head,
+                       std::size_t first, std::size_t count) {
+    return {buffer.data() + head.offset + first * shape.width, count, shape.headWidth(),
+            shape.width};
+}
+
+/// Some queries against some keys of a head's square.
+template <typename T>
+MatrixView<T> scorePart(const AttentionShape& shape, T* square, std::size_t query,
+                        std::size_t queries, std::size_t key, std::size_t keys) {
+    return {square + query * shape.length + key, queries, keys, shape.length};
 }
 
 template <typename T>
@@ -45,11 +71,14 @@ T scoreScale(const AttentionShape& shape) {
 /// Through the softmax: s = p * (g - sum(g * p)) * scale, in place of g. p = 0 gives s = 0, which
 /// is the causal mask's gradient.
 template <typename T>
-void softmaxBackward(const AttentionShape& shape, const T* p, T* g) {
+void softmaxBackward(const AttentionShape& shape, MatrixView<const T> probabilities,
+                     MatrixView<T> gradient) {
     const T scale = scoreScale<T>(shape);
-    for (std::size_t row = 0; row < shape.length; ++row, p += shape.length, g += shape.length) {
-        const T inner = laneSum<T>(shape.length, [p, g](std::size_t i) { return p[i] * g[i]; });
-        for (std::size_t i = 0; i < shape.length; ++i) {
+    for (std::size_t row = 0; row < gradient.rows; ++row) {
+        const T* p = probabilities.data + row * probabilities.stride;
+        T* g = gradient.data + row * gradient.stride;
+        const T inner = laneSum<T>(gradient.cols, [p, g](std::size_t i) { return p[i] * g[i]; });
+        for (std::size_t i = 0; i < gradient.cols; ++i) {
             g[i] = p[i] * (g[i] - inner) * scale;
         }
     }
@@ -78,14 +107,18 @@ void attentionForward(const AttentionShape& shape, std::span<const T> q, std::sp
                       std::span<const T> v, std::span<T> probabilities, std::span<T> out) {
     const std::size_t length = shape.length;
     forEachHead(shape, [&](const Head& head) {
-        const MatrixView<T> p = headSquare(shape, probabilities, head.probabilityOffset);
-        multiplyTransposed<T>(p, headBlock(shape, q, head), headBlock(shape, k, head),
-                              scoreScale<T>(shape));
-        for (std::size_t t = 0; t < length; ++t) {
-            softmaxRow(std::span<T>(p.data + t * length, length), shape.causal ? t + 1 : length);
-        }
-        multiply<T>(headBlock(shape, out, head), {p.data, length, length},
-                    headBlock(shape, v, head));
+        T* square = probabilities.data() + head.probabilityOffset;
+        forEachPositions(shape, [&](const Positions& at) {
+            const MatrixView<T> p = scorePart(shape, square, at.first, at.count, 0, at.seen);
+            multiplyTransposed<T>(p, headRows(shape, q, head, at.first, at.count),
+                                  headRows(shape, k, head, 0, at.seen), scoreScale<T>(shape));
+            for (std::size_t row = 0; row < at.count; ++row) {
+                softmaxRow(std::span<T>(p.data + row * length, length),
+                           shape.causal ? at.first + row + 1 : length);
+            }
+            multiply<T>(headRows(shape, out, head, at.first, at.count),
+                        {p.data, p.rows, p.cols, p.stride}, headRows(shape, v, head, 0, at.seen));
+        });
     });
 }
 
@@ -94,16 +127,30 @@ void attentionBackward(const AttentionShape& shape, std::span<const T> q, std::s
                        std::span<const T> v, std::span<const T> probabilities,
                        std::span<const T> outGradient, std::span<T> qGradient,
                        std::span<T> kGradient, std::span<T> vGradient, std::span<T> scratch) {
-    const MatrixView<T> g = headSquare(shape, scratch, 0);
-    const MatrixView<const T> scores(g.data, g.rows, g.cols);
+    T* g = scratch.data();
     forEachHead(shape, [&](const Head& head) {
-        const MatrixView<const T> p = headSquare(shape, probabilities, head.probabilityOffset);
-        const MatrixView<const T> dOut = headBlock(shape, outGradient, head);
-        transposedMultiply<T>(headBlock(shape, vGradient, head), p, dOut);
-        multiplyTransposed<T>(g, dOut, headBlock(shape, v, head));
-        softmaxBackward(shape, p.data, g.data);
-        multiply<T>(headBlock(shape, qGradient, head), scores, headBlock(shape, k, head));
-        transposedMultiply<T>(headBlock(shape, kGradient, head), scores, headBlock(shape, q, head));
+        const T* p = probabilities.data() + head.probabilityOffset;
+        forEachPositions(shape, [&](const Positions& at) {
+            const MatrixView<T> own = scorePart(shape, g, at.first, at.count, 0, at.seen);
+            multiplyTransposed<T>(own, headRows(shape, outGradient, head, at.first, at.count),
+                                  headRows(shape, v, head, 0, at.seen));
+            softmaxBackward<T>(shape, scorePart(shape, p, at.first, at.count, 0, at.seen), own);
+            multiply<T>(headRows(shape, qGradient, head, at.first, at.count),
+                        {own.data, own.rows, own.cols, own.stride},
+                        headRows(shape, k, head, 0, at.seen));
+        });
+        // As keys and values, the same positions are seen by themselves and by those after them.
+        forEachPositions(shape, [&](const Positions& at) {
+            const std::size_t query = shape.causal ? at.first : 0;
+            const std::size_t queries = shape.length - query;
+            const auto part = [&](const T* square) {
+                return scorePart(shape, square, query, queries, at.first, at.count);
+            };
+            transposedMultiply<T>(headRows(shape, vGradient, head, at.first, at.count), part(p),
+                                  headRows(shape, outGradient, head, query, queries));
+            transposedMultiply<T>(headRows(shape, kGradient, head, at.first, at.count), part(g),
+                                  headRows(shape, q, head, query, queries));
+        });
     });
 }
 
