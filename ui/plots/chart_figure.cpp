@@ -69,8 +69,7 @@ public:
         : m_title(std::move(title)), m_caption(std::move(caption)) {
         for (QWidget* chart : charts) {
             m_charts.append(chart);
-            const bool strip = chart->height() <= mostStripHeight;
-            m_heights.append(strip ? chart->height() + margin / 2 : plotHeight);
+            m_heights.append(heightOf(*chart));
         }
         const QFontMetrics lines(textFont(12));
         const QRect room(0, 0, width - 2 * margin, 10'000);
@@ -132,6 +131,19 @@ public:
     }
 
 private:
+    static bool isStrip(const QWidget& chart) { return chart.height() <= mostStripHeight; }
+
+    /// Room for it over the whole width; a chart that paints itself keeps its proportions.
+    static int heightOf(const QWidget& chart) {
+        if (isStrip(chart)) {
+            return chart.height() + margin / 2;
+        }
+        const double scale = double(width - 2 * margin) / std::max(chart.width(), 1);
+        return chart.findChild<QCustomPlot*>() != nullptr
+                   ? plotHeight
+                   : std::min(plotHeight, int(scale * chart.height()) + margin / 2);
+    }
+
     int count() const { return static_cast<int>(m_charts.size()); }
     int beside() const { return count() > mostBelowEachOther ? std::min(count(), mostBeside) : 1; }
 
@@ -156,7 +168,8 @@ private:
             // A chart that paints itself does so at its own size, which is made to fit.
             const double scale = std::min(double(area.width()) / chart.width(),
                                           double(area.height()) / chart.height());
-            painter.translate((area.width() - scale * chart.width()) / 2, 0);
+            const double free = area.width() - scale * chart.width();
+            painter.translate(isStrip(chart) ? 0 : free / 2, 0);
             painter.scale(scale, scale);
             chart.render(&painter, QPoint(), QRegion(), QWidget::DrawChildren);
         }

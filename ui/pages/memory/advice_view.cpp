@@ -161,9 +161,9 @@ QWidget* AdviceView::buildReasons() {
     m_title->setObjectName(QStringLiteral("memory_advice_title"));
     m_title->setProperty("role", "cardTitle");
     m_title->setWordWrap(true);
-    m_error = new MetricTile(tr("weight error"));
-    m_size = new MetricTile(tr("weights"));
-    m_bits = new MetricTile(tr("bits"));
+    m_error = new MetricTile(tr("weight error"), MetricTile::Size::Small);
+    m_size = new MetricTile(tr("weights"), MetricTile::Size::Small);
+    m_bits = new MetricTile(tr("bits"), MetricTile::Size::Small);
     setHowKnown(m_error, QStringLiteral("advice.error"));
     setHowKnown(m_size, QStringLiteral("advice.size"));
     setHowKnown(m_bits, QStringLiteral("advice.bits"));
