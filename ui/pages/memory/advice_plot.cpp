@@ -294,7 +294,10 @@ void AdvicePlot::paintNames(QPainter& painter) const {
     for (const int index : order) {
         const AdviceOption& option = m_advice->options[static_cast<std::size_t>(index)];
         const bool marked = index == m_advice->recommended || index == m_chosen;
-        const QString name = optionName(option);
+        // On the axis for its size alone: among measured ones it would pass for no decibels.
+        const bool unknown = m_advice->measured > 0 && std::isnan(option.sqnrDb);
+        const QString name =
+            unknown ? tr("%1, error not known").arg(optionName(option)) : optionName(option);
         painter.setFont(textFont(11, marked ? QFont::DemiBold : QFont::Normal));
         const double w = painter.fontMetrics().horizontalAdvance(name) + 4;
         constexpr double h = 15;
