@@ -139,8 +139,8 @@ std::vector<Entry> partsOf(Packing packing) {
                     entry("layer.weight.quant_state.bitsandbytes__nf4", "U8",
                           static_cast<std::int64_t>(nf4State.size()), 0, 1)};
         default:
-            return {entry("layer_blocks", "U8", packedValues / 32, 16, 1),
-                    entry("layer_scales", "U8", packedValues / 32, 0, 1)};
+            return {entry("layer.weight_packed", "U8", packedRows, packedColumns / 2, 1),
+                    entry("layer.weight_scale", "U8", packedRows, packedColumns / 32, 1)};
     }
 }
 

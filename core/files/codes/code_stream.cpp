@@ -19,16 +19,25 @@ using Codes = std::span<std::uint8_t>;
 
 constexpr std::uint64_t wordBytes = 4;
 
+/// Two codes of each byte, as the two bytes of a word: shifts of single bytes are no vector code.
 void unpackNibbles(const std::byte* bytes, bool highFirst, Codes out) {
-    const unsigned firstShift = highFirst ? 4 : 0;
-    const unsigned secondShift = 4 - firstShift;
     const auto* in = reinterpret_cast<const std::uint8_t*>(bytes);
-    for (std::size_t i = 0; i < out.size() / 2; ++i) {
-        out[2 * i] = static_cast<std::uint8_t>(in[i] >> firstShift & 15U);
-        out[2 * i + 1] = static_cast<std::uint8_t>(in[i] >> secondShift & 15U);
+    const std::size_t pairs = out.size() / 2;
+    const auto put = [&](std::size_t i, unsigned pair) {
+        const auto both = static_cast<std::uint16_t>(pair);
+        std::memcpy(out.data() + 2 * i, &both, sizeof both);
+    };
+    if (highFirst) {
+        for (std::size_t i = 0; i < pairs; ++i) {
+            put(i, in[i] >> 4 | (in[i] & 15U) << 8);
+        }
+    } else {
+        for (std::size_t i = 0; i < pairs; ++i) {
+            put(i, (in[i] & 15U) | (in[i] & 0xF0U) << 4);
+        }
     }
     if (out.size() % 2 != 0) {
-        out.back() = static_cast<std::uint8_t>(in[out.size() / 2] >> firstShift & 15U);
+        out.back() = static_cast<std::uint8_t>(in[pairs] >> (highFirst ? 4 : 0) & 15U);
     }
 }
 

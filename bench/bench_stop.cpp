@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How long opening a large file goes on after it was stopped, the worst of stops at many moments:
+// the time of a repetition is that of the slowest answer, and 100 ms are the most that a person
+// should wait. Files: a pickle of 400,000 entries, a safetensors header of 90 MB, an index of
+// 90,000 tensors, an ONNX model of 512 MiB, a table of 256 MiB.
+#include "core/files/weight_file.h"
+#include "support/scratch_files.h"
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <functional>
+#include <string>
+#include <thread>
+
+namespace {
+
+using namespace zeropoint;
+using Clock = std::chrono::steady_clock;
+using Write = std::function<void(std::ofstream& out)>;
+
+double seconds(Clock::duration time) {
+    return std::chrono::duration<double>(time).count();
+}
+
+/// Seconds until opening answers after it was stopped `delay` seconds from its start; 0 when it was
+/// done before.
+double answer(const std::string& path, double delay) {
+    OpenOptions options;
+    std::stop_source stop;
+    options.stop = stop.get_token();
+    Clock::time_point stopped;
+    std::jthread stopper([&] {
+        std::this_thread::sleep_for(std::chrono::duration<double>(delay));
+        stopped = Clock::now();
+        stop.request_stop();
+    });
+    const auto file = openWeightFile(path, options);
+    const Clock::time_point answered = Clock::now();
+    stopper.join();
+    return file || file.error().code != ErrorCode::Cancelled ? 0 : seconds(answered - stopped);
+}
+
+void stop(benchmark::State& state, const char* name, const Write& write) {
+    const Folder folder;
+    const std::string path = folder.file(name);
+    std::ofstream out(path, std::ios::binary);
+    write(out);
+    out.close();
+    const Clock::time_point begin = Clock::now();
+    benchmark::DoNotOptimize(openWeightFile(path));
+    const double whole = seconds(Clock::now() - begin);
+    while (state.KeepRunning()) {
+        double slowest = 0;
+        for (int part = 1; part < 20; ++part) {
+            slowest = std::max(slowest, answer(path, whole * part / 20));
+        }
+        state.SetIterationTime(slowest);
+    }
+    state.counters["whole_ms"] = 1000 * whole;
+}
+
+void number(std::ofstream& out, std::uint64_t value, int bytes) {
+    out.write(reinterpret_cast<const char*>(&value), bytes);
+}
+
+void pickle(std::ofstream& out) {
+    const auto text = [&](const std::string& value) {
+        out << 'X';
+        number(out, value.size(), 4);
+        out << value;
+    };
+    out << std::string("\x80\x02\x8A\x0A\x6C\xFC\x9C\x46\xF9\x20\x6A\xA8\x50\x19.", 15)
+        << "\x80\x02M\xE9\x03."
+        << "\x80\x02}."
+        << "\x80\x02}(";
+    for (int i = 0; i < 400'000; ++i) {
+        text("model.layers." + std::to_string(i) + ".steps");
+        out << "K\x01";
+    }
+    out << "u.\x80\x02].";
+}
+
+void header(std::ofstream& out) {
+    std::string json = "{";
+    for (int i = 0; json.size() < 90'000'000; ++i) {
+        json += (i == 0 ? "\"model.layers." : ",\"model.layers.") + std::to_string(i) +
+                R"(.weight":{"dtype":"F32","shape":[0],"data_offsets":[0,0]})";
+    }
+    json += "}";
+    number(out, json.size(), 8);
+    out << json;
+}
+
+void index(std::ofstream& out) {
+    out << "{\"weight_map\":{";
+    for (int i = 0; i < 90'000; ++i) {
+        out << (i == 0 ? "" : ",") << "\"model.layers." << i << ".weight\":\"shard-" << i % 64
+            << ".safetensors\"";
+    }
+    out << "}}";
+}
+
+void varint(std::string& out, std::uint64_t value) {
+    for (; value >= 128; value >>= 7) {
+        out += static_cast<char>(value | 128);
+    }
+    out += static_cast<char>(value);
+}
+
+void onnx(std::ofstream& out) {
+    constexpr std::uint64_t bytes = 512 << 20;
+    std::string tensor("\x08");
+    varint(tensor, bytes / 4);
+    tensor += std::string("\x10\x01\x42\x01w\x4A", 6);
+    varint(tensor, bytes);
+    std::string graph("\x2A");
+    varint(graph, tensor.size() + bytes);
+    graph += tensor;
+    std::string model("\x08\x08\x3A", 3);
+    varint(model, graph.size() + bytes);
+    out << model << graph;
+    const std::string zeros(1 << 20, '\0');
+    for (std::uint64_t i = 0; i < bytes / zeros.size(); ++i) {
+        out << zeros;
+    }
+}
+
+void table(std::ofstream& out) {
+    std::string lines;
+    while (lines.size() < (1 << 20)) {
+        lines += "0.125,-3.5,1e-3,42\n";
+    }
+    for (int i = 0; i < 256; ++i) {
+        out << lines;
+    }
+}
+
+const int registered = [] {
+    const auto add = [](const char* job, const char* name, const Write& write) {
+        benchmark::RegisterBenchmark(job,
+                                     [=](benchmark::State& state) { stop(state, name, write); })
+            ->Unit(benchmark::kMillisecond)
+            ->Iterations(3)
+            ->UseManualTime();
+    };
+    add("stop_pickle/slowest_answer", "a.pt", pickle);
+    add("stop_safetensors/slowest_answer", "a.safetensors", header);
+    add("stop_index/slowest_answer", "a.json", index);
+    add("stop_onnx/slowest_answer", "a.onnx", onnx);
+    add("stop_table/slowest_answer", "a.csv", table);
+    return 0;
+}();
+
+}  // namespace
