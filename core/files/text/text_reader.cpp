@@ -6,7 +6,7 @@
 #include "core/support/in_quotes.h"
 
 #include <algorithm>
-#include <cstring>
+#include <span>
 
 namespace zeropoint {
 namespace {
@@ -85,6 +85,9 @@ public:
         if (!columns) {
             return tl::unexpected(columns.error());
         }
+        if (*columns == 0) {
+            return malformed("The line has an index and no number");
+        }
         if (m_rows++ > 0 && *columns != m_columns) {
             return malformed("The line has " + std::to_string(*columns) +
                              " numbers, those before " + std::to_string(m_columns));
@@ -105,7 +108,7 @@ public:
         tensor.info.dtypeText = dtypeName(DType::F32);
         tensor.info.bytes = m_values.size() * sizeof(float);
         std::vector<std::byte> bytes(m_values.size() * sizeof(float));
-        std::memcpy(bytes.data(), m_values.data(), bytes.size());
+        std::ranges::copy(std::as_bytes(std::span(m_values)), bytes.begin());
         tensor.source = memoryBytes(std::move(bytes), m_where);
         FileContents contents{"text", {}, {std::move(tensor)}};
         if (!m_header.empty()) {

@@ -177,6 +177,15 @@ private slots:
         }
         QCOMPARE(numberOf("-0,25", true), std::optional(-0.25F));
     }
+
+    /// Cells of another separator than the titles': the index is all that there is to take.
+    void anIndexAlone() {
+        const test::TemporaryFile file(",0,1,2\nmean\n1,0.4,0.5,-0.6\n", "a.csv");
+        const auto opened = openWeightFile(file.path());
+        COMPARE_ERROR(opened, ErrorCode::Malformed);
+        QVERIFY(opened.error().what.find("index") != std::string::npos);
+        QVERIFY(opened.error().where.find("line 2") != std::string::npos);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestTextTables)
