@@ -190,6 +190,12 @@ std::vector<std::string> statisticsCells(const Summary* summary) {
             std::to_string(summary->zeros)};
 }
 
+/// What a reader passed over is said without being asked for.
+bool isTold(const WeightFile& file, const std::string& key) {
+    return (file.formatName() == "text" && key == "index") ||
+           (file.formatName() == "pytorch" && key == "classes that are not run");
+}
+
 /// Everything but the table: totals, the model's figures, the metadata where it was asked for.
 void printHead(const Inspected& inspected, std::ostream& out) {
     const WeightFile& file = *inspected.file;
@@ -212,8 +218,8 @@ void printHead(const Inspected& inspected, std::ostream& out) {
         }
         out << '\n';
     }
-    if (inspected.metadata) {
-        for (const auto& [key, value] : file.metadata()) {
+    for (const auto& [key, value] : file.metadata()) {
+        if (inspected.metadata || isTold(file, key)) {
             out << "  " << plainText(key) << " = " << plainText(value) << '\n';
         }
     }

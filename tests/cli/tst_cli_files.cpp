@@ -109,6 +109,18 @@ private slots:
         QCOMPARE(tensor->values()[3], 4.5F);
     }
 
+    /// What a reader passed over is said without --metadata.
+    void inspectSaysWhatItPassesOver() {
+        ZEROPOINT_NEED_GOLDEN("trials/README.md");
+        const auto words = [](const char* name) {
+            return runCli({"inspect", test::golden(QStringLiteral("trials/") + QLatin1String(name))
+                                          .toStdString()})
+                .out;
+        };
+        QVERIFY(words("csv_pandas.csv").find("it is the index and left out") != std::string::npos);
+        QVERIFY(words("pt_detector.pt").find("DetectionModel") != std::string::npos);
+    }
+
     /// One stranger does not keep the rest from being written, and nobody can miss that it is gone.
     void convertLeavesOutWhatCannotBeRead() {
         ZEROPOINT_NEED_GOLDEN("trials/README.md");
