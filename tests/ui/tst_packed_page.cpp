@@ -111,20 +111,83 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(f.bench->source() != nullptr, WorkbenchFixture::waitMilliseconds);
         const auto& model = *f.find<QTreeView>("tensor_tree")->model();
         QCOMPARE(detailOf(model, "q_proj.weight"), QStringLiteral("64×16 · GPTQ int4"));
+        const auto* totals = f.find<QLabel>("model_totals");
+        // As the README of the trials counts them.
+        QVERIFY2(totals->text().startsWith(QStringLiteral("1040 parameters")),
+                 qPrintable(totals->text()));
+        QCOMPARE(totals->toolTip(),
+                 QStringLiteral("gptq int4: 1 tensor, 848 B\nF16: 1 tensor, 32 B"));
+        QCOMPARE(totals->accessibleDescription(), totals->toolTip());
     }
 
-    void whatCannotBeReadSaysWhy() {
+    /// What a tensor is beside a weight of its own, in a word.
+    void badges_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("tensor");
+        QTest::addColumn<QString>("detail");
+        const auto row = [](const char* file, const char* tensor, const char* detail) {
+            QTest::newRow(file) << QString::fromLatin1(file) << QString::fromLatin1(tensor)
+                                << QString::fromUtf8(detail);
+        };
+        row("pt_tied.pt", "lm_head.weight", "10×4 · F32 · tied");
+        row("pt_detector.pt", "running_mean", "4 · F16 · buffer");
+        row("pt_sparse.pt", "adj", "2×3 · sparse F32");
+        row("mlx4.safetensors", "gate_proj.weight", "16×128 · MLX int4");
+        row("onnx_qdq.onnx", "Wq", "2×3 · ONNX int8");
+        row("npz_flax_bf16.npz", "kernel", "2×2 · BF16");
+        row("gguf_5d.gguf", "weight", "4×3×1×2×2 · F16");
+    }
+
+    void badges() {
+        QFETCH(QString, file);
+        QFETCH(QString, tensor);
+        QFETCH(QString, detail);
         WorkbenchFixture f;
-        drop(f.window.get(), trial("gguf_i2s_36.gguf"));
+        drop(f.window.get(), trial(file));
+        QTRY_VERIFY_WITH_TIMEOUT(f.bench->source() != nullptr, WorkbenchFixture::waitMilliseconds);
+        QCOMPARE(detailOf(*f.find<QTreeView>("tensor_tree")->model(), tensor), detail);
+    }
+
+    void whatCannotBeReadSaysWhy_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("tensor");
+        QTest::addColumn<QString>("word");
+        const auto row = [](const char* file, const char* tensor, const char* word) {
+            QTest::newRow(file) << QString::fromLatin1(file) << QString::fromLatin1(tensor)
+                                << QString::fromLatin1(word);
+        };
+        row("gguf_i2s_36.gguf", "ffn_down.weight", "I2_S");
+        row("gguf_q4044_31.gguf", "ffn_down.weight", "Q4_0 took its place");
+        row("st_one_unknown.safetensors", "b.weight", "F4_NEW");
+        row("pt2_one_unknown_dtype.pt", "bits8", "torch.bits8");
+        row("onnx_ext_missing.onnx", "big.weight", "model.onnx_data");
+        row("npz_mixed.npz", "obj", "Python objects");
+    }
+
+    /// As text, as tool tip and to who listens; and its name is greyed, not its neighbours'.
+    void whatCannotBeReadSaysWhy() {
+        QFETCH(QString, file);
+        QFETCH(QString, tensor);
+        QFETCH(QString, word);
+        WorkbenchFixture f;
+        drop(f.window.get(), trial(file));
         QTRY_VERIFY_WITH_TIMEOUT(f.bench->source() != nullptr, WorkbenchFixture::waitMilliseconds);
         const auto& model = *f.find<QTreeView>("tensor_tree")->model();
-        QVERIFY(detailOf(model, "ffn_down.weight").contains("I2_S"));
+        int found = 0;
         for (const QModelIndex& index : rows(model)) {
-            if (!index.data(TensorTreeModel::UnreadableRole).toString().isEmpty()) {
-                QVERIFY(index.data(Qt::ToolTipRole).toString().contains("I2_S"));
-                QVERIFY(index.data(Qt::AccessibleTextRole).toString().contains("I2_S"));
+            const bool lost = !index.data(TensorTreeModel::UnreadableRole).toString().isEmpty();
+            if (!index.data().toString().endsWith(tensor)) {
+                continue;
+            }
+            ++found;
+            QVERIFY(lost);
+            for (const int role : {int(TensorTreeModel::DetailRole), int(Qt::ToolTipRole),
+                                   int(Qt::AccessibleTextRole)}) {
+                QVERIFY2(index.data(role).toString().contains(word),
+                         qPrintable(index.data(role).toString()));
             }
         }
+        QCOMPARE(found, 1);
     }
 
     void tiedTensorsAreCalledSo() {
@@ -135,13 +198,15 @@ private slots:
         QVERIFY(detailOf(model, "lm_head.weight").endsWith(QStringLiteral("tied")));
     }
 
+    /// Those that no other test of this page drops.
     void ordinaryStrangersOpen_data() {
         QTest::addColumn<QString>("file");
         for (const char* file :
-             {"pt_namespace.pt", "pt_detector.pt", "pt_lightning.ckpt", "pt_torchscript.pt",
-              "pt_frozen.pt", "pt_sparse.pt", "npz_mixed.npz", "npy_struct.npy",
-              "gguf_split-00002-of-00003.gguf", "onnx_subgraph.onnx", "onnx_ext_missing.onnx",
-              "st_one_unknown.safetensors"}) {
+             {"pt_namespace.pt", "pt_lightning.ckpt", "pt_torchscript.pt", "pt_frozen.pt",
+              "pt2_numpy2_scalar.pt", "pt_ndarray.pt", "pt_odd_values.pt", "pt2_neg_bit.pt",
+              "pt_tuple_key.pt", "pt_view_of_large.pt", "npy_struct.npy", "npy_e5m2_f1.npy",
+              "gguf_split-00002-of-00003.gguf", "gguf_long_name.gguf", "gguf_nested_array.gguf",
+              "onnx_subgraph.onnx", "csv_pandas.csv"}) {
             QTest::newRow(file) << QString::fromLatin1(file);
         }
     }
@@ -154,12 +219,26 @@ private slots:
         QVERIFY(!f.find<QFrame>("error_banner")->isVisible());
     }
 
+    void notWeightsAreNamed_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("pointer") << QStringLiteral("lfs_pointer.safetensors")
+                                 << QStringLiteral("git lfs pull");
+        QTest::newRow("page") << QStringLiteral("html_page.safetensors")
+                              << QStringLiteral("web page");
+        QTest::newRow("empty cell")
+            << QStringLiteral("csv_nan.csv") << QStringLiteral("empty cell");
+    }
+
     void notWeightsAreNamed() {
+        QFETCH(QString, file);
+        QFETCH(QString, word);
         WorkbenchFixture f;
-        drop(f.window.get(), trial("lfs_pointer.safetensors"));
+        drop(f.window.get(), trial(file));
         auto* banner = f.find<QFrame>("error_banner");
         QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), WorkbenchFixture::waitMilliseconds);
-        QVERIFY(f.find<QLabel>("error_text")->text().contains("git lfs pull"));
+        const QString text = f.find<QLabel>("error_text")->text();
+        QVERIFY2(text.contains(word), qPrintable(text));
     }
 };
 

@@ -3,6 +3,7 @@
 #include "ui/text/model_words.h"
 
 #include "ui/text/numbers.h"
+#include "ui/text/shown_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -28,8 +29,7 @@ QString totalsText(const ModelTotals& totals) {
         if (static_cast<std::size_t>(shares.size()) < mostShares && totals.bytes > 0) {
             const double part =
                 static_cast<double>(share.bytes) / static_cast<double>(totals.bytes);
-            shares << QStringLiteral("%1 %2").arg(formatPercent(part),
-                                                  QString::fromStdString(share.dtype));
+            shares << QStringLiteral("%1 %2").arg(formatPercent(part), shownText(share.dtype));
         }
     }
     const QString parameters =
@@ -38,6 +38,24 @@ QString totalsText(const ModelTotals& totals) {
             : ModelWords::tr("%1 parameters").arg(formatCount(totals.parameters));
     return (QStringList{parameters, formatBytes(totals.bytes)} << shares.join(QStringLiteral(", ")))
         .join(QStringLiteral(" · "));
+}
+
+QString totalsByType(const ModelTotals& totals) {
+    constexpr std::size_t mostLines = 12;
+    QStringList lines;
+    for (const DTypeShare& share : totals.byDType) {
+        const QString bytes = formatBytes(share.bytes);
+        const QString type = shownText(share.dtype);
+        if (static_cast<std::size_t>(lines.size()) == mostLines) {
+            const std::size_t others = totals.byDType.size() - mostLines;
+            return (lines << ModelWords::tr("and %1 more types").arg(formatCount(others)))
+                .join(QLatin1Char('\n'));
+        }
+        lines << (share.tensors == 1 ? ModelWords::tr("%1: 1 tensor, %2").arg(type, bytes)
+                                     : ModelWords::tr("%1: %2 tensors, %3")
+                                           .arg(type, formatCount(share.tensors), bytes));
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString architectureText(const ModelConfig& config) {

@@ -14,6 +14,9 @@ namespace zeropoint::ui {
 /// "30 432 parameters · 121.7 KB · 97 % F32, 3 % I64": shares are of the bytes.
 QString totalsText(const ModelTotals& totals);
 
+/// A line for each stored type: "F32: 12 tensors, 1.2 MB".
+QString totalsByType(const ModelTotals& totals);
+
 /// "22 layers · hidden 2 048 · 32 heads · 4 KV heads": what the file gives of these.
 QString architectureText(const ModelConfig& config);
 

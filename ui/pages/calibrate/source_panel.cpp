@@ -303,6 +303,9 @@ void SourcePanel::showFacts() {
                                     : tr("%1 of %2").arg(formatCount(shown), formatCount(all)));
     m_totals->setVisible(open);
     m_totals->setText(open ? totalsText(m_overview.totals()) : QString());
+    const QString types = open ? totalsByType(m_overview.totals()) : QString();
+    m_totals->setToolTip(types);
+    m_totals->setAccessibleDescription(types);
     const QString architecture =
         m_overview.architecture() ? architectureText(*m_overview.architecture()) : QString();
     m_architecture->setVisible(!architecture.isEmpty());

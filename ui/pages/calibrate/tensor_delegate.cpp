@@ -34,10 +34,11 @@ void TensorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         painter->fillRect(area, theme.hover);
     }
     painter->fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.grid);
-    const QRect text = area.adjusted(6, 3, module ? -6 : -sparkWidth - 14, -3);
+    const bool lost = !index.data(TensorTreeModel::UnreadableRole).toString().isEmpty();
+    // What cannot be read has no bars: the reason takes their place.
+    const QRect text = area.adjusted(6, 3, module || lost ? -6 : -sparkWidth - 14, -3);
     const QFont nameFont = textFont(12, selected || module ? QFont::DemiBold : QFont::Normal);
     painter->setFont(nameFont);
-    const bool lost = !index.data(TensorTreeModel::UnreadableRole).toString().isEmpty();
     painter->setPen(selected ? theme.accent : lost ? theme.text3 : theme.text);
     painter->drawText(
         text, Qt::AlignLeft | Qt::AlignTop,
