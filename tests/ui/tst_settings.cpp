@@ -162,7 +162,8 @@ QJsonValue otherValue(const Setting& setting, const QJsonValue& now) {
             }
             return {};
         case SettingKind::Integer:
-            if (setting.name == QLatin1String("train.next.input_bits")) {
+            if (setting.name == QLatin1String("train.next.input_bits") ||
+                setting.name == QLatin1String("tradeoff.live.bits")) {
                 return now.toInt() == 8 ? 6 : 8;  // between 8 and 16 there are none
             }
             return now.toDouble() + 1 <= setting.most.value_or(1e9) ? now.toDouble() + 1
@@ -172,6 +173,9 @@ QJsonValue otherValue(const Setting& setting, const QJsonValue& now) {
             if (setting.name.startsWith(QStringLiteral("calibrate.synthetic.")) &&
                 now.toDouble() == std::floor(now.toDouble())) {
                 return now.toDouble() > 1 ? now.toDouble() - 1 : now.toDouble() + 1;
+            }
+            if (setting.name == QLatin1String("tradeoff.live.clip")) {
+                return 0.5;
             }
             return now.toDouble() == 1 ? 2.0 : now.toDouble() * 0.75 + 0.25;
         case SettingKind::Text:
@@ -369,6 +373,25 @@ private slots:
         const Result<void> unknown = b.bench.settings().set(QStringLiteral("calibrate.nothing"), 1);
         QVERIFY(!unknown);
         QCOMPARE(unknown.error().code, ErrorCode::NotFound);
+    }
+
+    /// The run that a session looks at was kept by another start of the program.
+    void aKeptRunIsFoundAgain() {
+        QTemporaryDir store;
+        Bench b;
+        b.makeRuns(store.path());
+        b.openRuns(store.path());
+        const QJsonValue key = b.value(QStringLiteral("train.run"));
+        QVERIFY(!key.toString().isEmpty());
+        const QByteArray saved = Session(b.bench).text();
+        Bench other;
+        Session opened(other.bench);
+        QVERIFY(opened.open(saved));
+        other.settle();
+        QVERIFY(other.bench.training().runs().empty());
+        other.bench.tradeOff().openFolder(store.path());
+        other.settle();
+        QCOMPARE(other.value(QStringLiteral("train.run")), key);
     }
 
     // What is refused names what is taken.

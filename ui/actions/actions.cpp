@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions/actions.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
@@ -27,7 +28,6 @@ namespace zeropoint::ui {
 namespace {
 
 const QString windowPage = QStringLiteral("window");
-constexpr char actionProperty[] = "action";
 
 /// One key without Ctrl, Alt or Meta that writes something: a letter, a digit, Space, '?'. Such a
 /// key belongs to the widget with the focus first.
@@ -256,7 +256,7 @@ void bindAction(QAbstractButton* button, Workbench& bench, const QString& name) 
     if (action == nullptr) {
         qFatal("there is no action %s", qPrintable(name));
     }
-    button->setProperty(actionProperty, name);
+    setAction(button, name);
     if (action->button) {
         setAnchor(button, name);
     }
@@ -277,10 +277,6 @@ void bindAction(QAbstractButton* button, Workbench& bench, const QString& name) 
     QObject::connect(button, &QAbstractButton::clicked, &actions,
                      [&actions, name] { (void)actions.run(name); });
     show();
-}
-
-QString actionOf(const QObject* button) {
-    return button->property(actionProperty).toString();
 }
 
 }  // namespace zeropoint::ui

@@ -71,7 +71,5 @@ private:
 /// it can be pressed follow the action. One that the action says it has (Action::button) can be
 /// pointed at by its name.
 void bindAction(QAbstractButton* button, Workbench& bench, const QString& name);
-/// The name of the action that a button does; empty: it is bound to none.
-QString actionOf(const QObject* button);
 
 }  // namespace zeropoint::ui

@@ -11,6 +11,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr char property[] = "anchor";
+constexpr char changedProperty[] = "changes";
 
 }  // namespace
 
@@ -20,6 +21,14 @@ void setAnchor(QWidget* widget, const QString& name) {
 
 QString anchorOf(const QWidget* widget) {
     return widget->property(property).toString();
+}
+
+void setChangedSetting(QWidget* widget, const QString& name) {
+    widget->setProperty(changedProperty, name);
+}
+
+QString changedSettingOf(const QWidget* widget) {
+    return widget->property(changedProperty).toString();
 }
 
 QWidget* findAnchor(QWidget* root, const QString& name) {

@@ -25,6 +25,7 @@ template <typename Control, typename Signal, typename Show, typename Read>
 void bind(Control* control, SettingsCatalogue& settings, const QString& name, Signal signal,
           Show show, Read read) {
     setAnchor(control, name);
+    setChangedSetting(control, name);
     QObject::connect(&settings, &SettingsCatalogue::changed, control,
                      [&settings, name, show](const QString& changed) {
                          if (changed == name) {

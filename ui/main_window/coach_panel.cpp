@@ -3,6 +3,7 @@
 #include "ui/main_window/coach_panel.h"
 
 #include "ui/access/access.h"
+#include "ui/actions/button_action.h"
 #include "ui/controls/icon.h"
 #include "ui/theme/theme.h"
 
@@ -46,11 +47,35 @@ CoachPanel::CoachPanel(QWidget* parent)
     setProperty("role", "coach");
     setObjectName(QStringLiteral("coach"));
     setFixedWidth(panelWidth);
+    m_body->setObjectName(QStringLiteral("coach_text"));
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(16, 12, 16, 16);
+    column->setSpacing(14);
+    column->addLayout(buildHeader());
+    column->addWidget(m_body);
+    buildQuestion();
+    column->addWidget(m_card);
+    buildNext();
+    column->addWidget(m_nextCard);
+    column->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(1, 0, 0, 0);
+    outer->addWidget(scroll);
+    tintIcons();
+}
 
+QLayout* CoachPanel::buildHeader() {
     auto* title = new QLabel(tr("Coach"));
     title->setProperty("role", "cardTitle");
     m_close->setProperty("role", "icon");
     m_close->setObjectName(QStringLiteral("coach_close"));
+    setAction(m_close, QStringLiteral("window.toggle_coach"));
     m_close->setAccessibleName(tr("Close the coach"));
     m_close->setToolTip(tr("Close the coach (F9)"));
     connect(m_close, &QToolButton::clicked, this, &CoachPanel::closed);
@@ -58,11 +83,15 @@ CoachPanel::CoachPanel(QWidget* parent)
     header->addWidget(title);
     header->addStretch();
     header->addWidget(m_close);
+    return header;
+}
 
+void CoachPanel::buildQuestion() {
     auto* caption = new QLabel(tr("Predict first"));
     caption->setProperty("role", "caption");
     m_card->setProperty("role", "inset");
-    m_body->setObjectName(QStringLiteral("coach_text"));
+    setAction(m_reveal, QStringLiteral("window.coach_reveal"));
+    connect(m_reveal, &QPushButton::clicked, this, &CoachPanel::reveal);
     m_answer->setObjectName(QStringLiteral("coach_answer"));
     m_reveal->setObjectName(QStringLiteral("coach_reveal"));
     m_reveal->setProperty("role", "primary");
@@ -76,7 +105,10 @@ CoachPanel::CoachPanel(QWidget* parent)
     card->addLayout(m_options);
     card->addWidget(m_reveal, 0, Qt::AlignLeft);
     card->addWidget(m_answer);
+}
 
+void CoachPanel::buildNext() {
+    setAction(m_try, QStringLiteral("window.coach_try"));
     auto* nextCaption = new QLabel(tr("Try next"));
     nextCaption->setProperty("role", "caption");
     m_nextCard->setProperty("role", "inset");
@@ -91,26 +123,6 @@ CoachPanel::CoachPanel(QWidget* parent)
     next->addWidget(m_try, 0, Qt::AlignLeft);
     connect(m_try, &QPushButton::clicked, this,
             [this] { emit tried(m_text.next.setting, m_text.next.value); });
-
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(16, 12, 16, 16);
-    column->setSpacing(14);
-    column->addLayout(header);
-    column->addWidget(m_body);
-    column->addWidget(m_card);
-    column->addWidget(m_nextCard);
-    column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(1, 0, 0, 0);
-    outer->addWidget(scroll);
-    connect(m_reveal, &QPushButton::clicked, this, &CoachPanel::reveal);
-    tintIcons();
 }
 
 void CoachPanel::tintIcons() {

@@ -32,6 +32,9 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    QLayout* buildHeader();
+    void buildQuestion();
+    void buildNext();
     void tintIcons();
     void rebuildOptions();
     void reveal();

@@ -290,6 +290,8 @@ void MainWindow::restoreLastTime() {
     if (!restoreGeometry(settings.value(geometryKey).toByteArray())) {
         resize(QSize(firstWidth, firstHeight).boundedTo(screen()->availableSize()));
     }
+    // Drawn larger, or on another screen, it may be too large for what there is now.
+    resize(size().boundedTo(screen()->availableSize()));
     if (settings.contains(coachKey)) {
         m_bench.views().window.set(&WindowView::coach, settings.value(coachKey).toBool());
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/window_actions.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/main_window/documents.h"
 #include "ui/main_window/exports.h"
 #include "ui/main_window/keys_sheet.h"
@@ -163,6 +164,8 @@ std::vector<Action> windowActions() {
              windowOf(place).setCoachOpen(!windowOf(place).coachOpen());
          },
          nullptr},
+        buttonAction("window.coach_reveal", WindowActions::tr("Reveal the Coach's answer")),
+        buttonAction("window.coach_try", WindowActions::tr("Try what the Coach proposes")),
         {QStringLiteral("window.palette"), WindowActions::tr("Find anything…"),
          QStringLiteral("Ctrl+K"), [](const ActionPlace& place) { windowOf(place).openPalette(); },
          nullptr},

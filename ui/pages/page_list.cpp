@@ -8,6 +8,7 @@
 #include "ui/pages/interview/interview_actions.h"
 #include "ui/pages/interview/interview_page.h"
 #include "ui/pages/interview/interview_sections.h"
+#include "ui/pages/learn/learn_actions.h"
 #include "ui/pages/learn/learn_page.h"
 #include "ui/pages/learn/learn_sections.h"
 #include "ui/pages/memory/memory_actions.h"
@@ -54,7 +55,7 @@ std::vector<PageEntry> pageList() {
         {QStringLiteral("memory"), PageList::tr("Memory"), QStringLiteral(":/icons/memory.svg"),
          [](Workbench& bench) { return new MemoryPage(bench); }, memoryActions},
         {QStringLiteral("learn"), PageList::tr("Learn"), QStringLiteral(":/icons/learn.svg"),
-         [](Workbench& bench) { return new LearnPage(bench); }, nullptr, learnSections},
+         [](Workbench& bench) { return new LearnPage(bench); }, learnActions, learnSections},
         {QStringLiteral("interview"), PageList::tr("Interview"),
          QStringLiteral(":/icons/interview.svg"),
          [](Workbench& bench) { return new InterviewPage(bench); }, interviewActions,

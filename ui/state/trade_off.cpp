@@ -54,6 +54,7 @@ void TradeOff::takeRuns() {
                      QString::fromStdString(m_store.runs().back().experiment));
     }
     refreshShown();
+    findAwaited();
 }
 
 void TradeOff::retry() {
@@ -239,33 +240,61 @@ void TradeOff::removeSelected() {
 }
 
 /// An experiment quantizes what the full training of the same seed ended with.
-const StoredRun* TradeOff::trainedFor(const RunResult& quantized) const {
-    const auto found = std::find_if(m_shown.begin(), m_shown.end(), [&](const StoredRun& run) {
-        return run.result.method == MethodKind::Full && run.result.seed == quantized.seed;
+const StoredRun* TradeOff::trainedFor(const StoredRun& quantized) const {
+    const auto& runs = m_store.runs();
+    const auto found = std::find_if(runs.begin(), runs.end(), [&](const StoredRun& run) {
+        return run.experiment == quantized.experiment && run.result.method == MethodKind::Full &&
+               run.result.seed == quantized.result.seed;
     });
-    return quantized.method != MethodKind::Ptq || found == m_shown.end() ? nullptr : &*found;
+    return quantized.result.method != MethodKind::Ptq || found == runs.end() ? nullptr : &*found;
 }
 
 void TradeOff::fetch(const QString& name) {
-    const StoredRun* run = stored(name);
-    if (run == nullptr) {
-        return;
+    if (const StoredRun* run = stored(name)) {
+        open(*run, [this, name](const KeptRuns& kept) {
+            if (kept.run) {
+                emit fetched(kept);
+            } else {
+                emit missed(name);
+            }
+        });
     }
-    const StoredRun* trained = trainedFor(run->result);
+}
+
+void TradeOff::find(const QString& key) {
+    m_awaited = key;
+    findAwaited();
+}
+
+void TradeOff::findAwaited() {
+    const auto& runs = m_store.runs();
+    const auto run = std::find_if(runs.begin(), runs.end(), [this](const StoredRun& it) {
+        return !m_awaited.isEmpty() && keptKey(it.result.settings) == m_awaited;
+    });
+    if (run != runs.end()) {
+        m_awaited.clear();
+        open(*run, [this](const KeptRuns& kept) {
+            if (kept.run) {
+                emit found(kept);
+            }
+        });
+    }
+}
+
+void TradeOff::open(const StoredRun& run, std::function<void(const KeptRuns&)> done) {
+    const StoredRun* trained = trainedFor(run);
     m_helpers.start(
-        tr("Opening %1").arg(name), QStringLiteral("fetch"),
-        [archive = m_store.archive(), id = run->id,
+        tr("Opening %1").arg(QString::fromStdString(run.result.name)), QStringLiteral("fetch"),
+        [archive = m_store.archive(), id = run.id,
          base = trained == nullptr ? std::nullopt : std::optional(trained->id)](const Execution&) {
             return openKeptRuns(*archive, id, base);
         },
         this,
-        [this, name](const Result<KeptRuns>& kept) {
-            if (!kept && kept.error().code != ErrorCode::Cancelled) {
+        [this, done = std::move(done)](const Result<KeptRuns>& kept) {
+            if (kept) {
+                done(*kept);
+            } else if (kept.error().code != ErrorCode::Cancelled) {
                 emit failed(kept.error());
-            } else if (kept && kept->run) {
-                emit fetched(*kept);
-            } else if (kept) {
-                emit missed(name);
             }
         });
 }

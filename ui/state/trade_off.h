@@ -13,6 +13,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <vector>
@@ -85,6 +86,8 @@ public:
     void removeSelected();
     /// Opens a run with its weights, and the one that it quantized: fetched() or missed() follows.
     void fetch(const QString& name);
+    /// The same for the run of a session, by its key, as soon as the store has it: found() follows.
+    void find(const QString& key);
     /// One run from elsewhere.
     void add(const QString& experiment, const RunResult& result);
     void exportCsv(const QString& file);
@@ -99,6 +102,7 @@ signals:
     void layerChanged();  ///< layer() or layerWeights()
     void runningChanged();
     void fetched(const zeropoint::ui::KeptRuns& kept);
+    void found(const zeropoint::ui::KeptRuns& kept);
     void missed(const QString& name);  ///< it was kept without its weights
     void noticed(const QString& text);
     void failed(const zeropoint::Error& error);
@@ -107,13 +111,15 @@ private:
     void connectParts();
     void follow();
     void compare();
+    void open(const StoredRun& run, std::function<void(const KeptRuns&)> done);
+    void findAwaited();
     void takeRuns();
     void refreshShown();
     void readSpecs();
     void takeUnfinished();
     std::optional<std::int64_t> idOf(const QString& name) const;
     const StoredRun* stored(const QString& name) const;
-    const StoredRun* trainedFor(const RunResult& quantized) const;
+    const StoredRun* trainedFor(const StoredRun& quantized) const;
 
     JobRunner& m_helpers;
     QUndoStack& m_undo;
@@ -128,6 +134,7 @@ private:
     std::vector<RunSummary> m_summaries;
     std::vector<RunSummary> m_unfinished;
     std::map<std::string, RunSpec> m_specs;  ///< by name
+    QString m_awaited;                       ///< key of the run that find() is for
 };
 
 }  // namespace zeropoint::ui

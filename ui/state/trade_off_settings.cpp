@@ -1,6 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/experiment_spec.h"
+#include "ui/state/live_recipe.h"
+#include "ui/state/runs/run_form.h"
 #include "ui/state/setting_makers.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace zeropoint::ui {
 namespace {
@@ -21,6 +27,78 @@ Setting experimentSetting() {
             values.runs.compared.clear();
         }
         return written;
+    };
+    return setting;
+}
+
+Setting liveRecipeSetting() {
+    Setting setting = blank({"tradeoff.live.recipe", QT_TRANSLATE_NOOP("Setting", "Live recipe")},
+                            SettingKind::Object);
+    setting.read = [](const WorkbenchValues& values) {
+        const std::string json = toJson(liveRecipe(values.tradeOff));
+        return QJsonValue(QJsonDocument::fromJson(QByteArray::fromStdString(json)).object());
+    };
+    setting.write = [name = setting.name](WorkbenchValues& values,
+                                          const QJsonValue& value) -> Result<void> {
+        if (!value.isObject()) {
+            return refuse(name, "Give a recipe");
+        }
+        const auto recipe = quantRecipeFromJson(
+            QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact).toStdString());
+        if (!recipe) {
+            return tl::unexpected(recipe.error());
+        }
+        values.tradeOff.liveRecipe = QString::fromStdString(toJson(*recipe));
+        return {};
+    };
+    return setting;
+}
+
+Setting liveBitsSetting() {
+    Setting setting = blank({"tradeoff.live.bits", QT_TRANSLATE_NOOP("Setting", "Live bits")},
+                            SettingKind::Integer);
+    setting.least = 2;
+    setting.most = fullBits;
+    setting.read = [](const WorkbenchValues& values) {
+        return QJsonValue(weightBits(liveSite(values.tradeOff)));
+    };
+    setting.write = [name = setting.name](WorkbenchValues& values,
+                                          const QJsonValue& value) -> Result<void> {
+        const double bits = value.toDouble(-1);
+        if (bits != std::floor(bits) || bits < 2 || (bits > 8 && bits != fullBits)) {
+            return refuse(name, "Give 2 to 8, or 16 for none");
+        }
+        SiteRecipe own = liveSite(values.tradeOff);
+        if (!own.weight) {
+            own.weight = liveRecipe(values.tradeOff).base.weight;
+        }
+        setWeightBits(own, static_cast<int>(bits));
+        own.clip = own.weight ? own.clip : 1;
+        setLiveSite(values.tradeOff, own);
+        return {};
+    };
+    return setting;
+}
+
+Setting liveClipSetting() {
+    Setting setting = blank(
+        {"tradeoff.live.clip", QT_TRANSLATE_NOOP("Setting", "Live range, as a share of max |w|")},
+        SettingKind::Number);
+    setting.least = 0.01;
+    setting.most = 1;
+    setting.read = [](const WorkbenchValues& values) {
+        return QJsonValue(liveSite(values.tradeOff).clip);
+    };
+    setting.write = [name = setting.name](WorkbenchValues& values,
+                                          const QJsonValue& value) -> Result<void> {
+        const double share = value.toDouble(-1);
+        if (!(share >= 0.01 && share <= 1)) {
+            return refuse(name, "Give a share from 0.01 to 1");
+        }
+        SiteRecipe own = liveSite(values.tradeOff);
+        own.clip = own.weight ? share : 1;
+        setLiveSite(values.tradeOff, own);
+        return {};
     };
     return setting;
 }
@@ -68,6 +146,9 @@ std::vector<Setting> tradeOffSettings() {
         looks(textSetting(
             {"tradeoff.live.layer", QT_TRANSLATE_NOOP("Setting", "Layer")},
             [](auto& v) -> auto& { return v.tradeOff.liveLayer; })),
+        looks(liveRecipeSetting()),
+        looks(derived(liveBitsSetting())),
+        looks(derived(liveClipSetting())),
         looks(numberSetting(
             {"tradeoff.table.column", QT_TRANSLATE_NOOP("Setting", "Sorted by")}, -1, mostColumns,
             [](auto& v) -> auto& { return v.tradeOff.sortColumn; })),

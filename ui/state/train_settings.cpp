@@ -26,7 +26,8 @@ constexpr Word<PtqMethod> ptqWords[] = {{"rtn", PtqMethod::RoundToNearest},
                                         {"hqq", PtqMethod::Hqq}};
 constexpr Word<WeightTraining> gradientWords[] = {{"clipped-ste", WeightTraining::ClippedSte},
                                                   {"plain-ste", WeightTraining::PlainSte},
-                                                  {"lsq", WeightTraining::Lsq}};
+                                                  {"lsq", WeightTraining::Lsq},
+                                                  {"lsq-pytorch", WeightTraining::LsqPyTorch}};
 constexpr Word<StartFrom> startWords[] = {
     {"scratch", StartFrom::Scratch}, {"sample", StartFrom::Sample}, {"run", StartFrom::Run}};
 
@@ -405,6 +406,11 @@ std::vector<Setting> viewSettings() {
             {QStringLiteral("output"), QStringLiteral("attention"), QStringLiteral("layer"),
              QStringLiteral("qat")},
             [](auto& v) -> auto& { return v.train.inside; })),
+        looks(choiceSetting(
+            {"train.insight", QT_TRANSLATE_NOOP("Setting", "What to look at in the training")},
+            {QStringLiteral("weights"), QStringLiteral("codes"), QStringLiteral("gradient"),
+             QStringLiteral("scale")},
+            [](auto& v) -> auto& { return v.train.insight; })),
         looks(numberSetting(
             {"train.attention.block", QT_TRANSLATE_NOOP("Setting", "Block")}, 0, 4096,
             [](auto& v) -> auto& { return v.train.block; })),

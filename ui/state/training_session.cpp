@@ -231,6 +231,13 @@ void TrainingSession::lookAtKept(const KeptRuns& kept) {
     }
 }
 
+void TrainingSession::lookAgain(const KeptRuns& kept) {
+    if (kept.trained) {
+        addKept(*kept.trained);
+    }
+    select(addKept(*kept.run));
+}
+
 QString runTitle(const RunRecord& run) {
     return TrainingSession::tr("%1: %2").arg(taskTitle(run.plan.task), run.name);
 }

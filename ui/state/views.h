@@ -59,9 +59,10 @@ struct CalibrateView {
 };
 
 struct TrainView {
-    int tab = 0;     ///< in a small window: curves, runs, inside
-    int inside = 0;  ///< output, attention, layer, QAT
-    int block = 0;   ///< whose attention is shown
+    int tab = 0;      ///< in a small window: curves, runs, inside
+    int inside = 0;   ///< output, attention, layer, QAT
+    int insight = 0;  ///< of QAT: weights, codes, gradient, scale
+    int block = 0;    ///< whose attention is shown
     int head = 0;
     bool outputs = false;  ///< of the layer that is looked at, instead of its inputs
 
@@ -75,6 +76,7 @@ struct TradeOffView {
     bool aloneKept = false;      ///< each layer alone kept, instead of alone quantized
     double budgetKilobytes = 0;  ///< 0: none was chosen
     QString liveLayer;           ///< empty: all of them
+    QString liveRecipe;          ///< that is tried, as JSON; empty: the form's first
     int sortColumn = -1;         ///< of the table; -1: as it comes
     bool sortRising = false;
 

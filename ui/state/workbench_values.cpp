@@ -145,7 +145,10 @@ void Workbench::takeRuns(const WorkbenchValues& next) {
     const QString now = keyOf(*m_training, m_training->selected());
     m_views->runs.set(next.runs);
     if (next.trainRun != now) {
-        m_training->select(runOf(*m_training, next.trainRun));
+        const RunId run = runOf(*m_training, next.trainRun);
+        m_training->select(run);
+        // One that an earlier start of the program has kept is brought from the store.
+        m_tradeOff->find(run == RunId::None ? next.trainRun : QString());
     }
 }
 

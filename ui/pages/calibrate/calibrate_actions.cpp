@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/calibrate_actions.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/pages/calibrate/calibrate_page.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
@@ -81,6 +82,27 @@ std::vector<Action> calibrateActions() {
          },
          nullptr},
     };
+    const QString tab = QStringLiteral("calibrate.tab");
+    const QString sources = QStringLiteral("calibrate.sources_open");
+    all.insert(all.end(),
+               {buttonAction("calibrate.open_folder",
+                             CalibrateActions::tr("Open a folder of weights…"), {{sources, true}}),
+                buttonAction("calibrate.about_file", CalibrateActions::tr("About the open file"),
+                             {{sources, true}}),
+                buttonAction("calibrate.copy_example",
+                             CalibrateActions::tr("Copy the worked example as text"),
+                             {{tab, QStringLiteral("example")}}),
+                buttonAction("calibrate.use_group_size",
+                             CalibrateActions::tr("Quantize with the group size that is looked at"),
+                             {{tab, QStringLiteral("groups")}}),
+                buttonAction("calibrate.use_symmetry",
+                             CalibrateActions::tr("Take the zero point that is advised"),
+                             {{tab, QStringLiteral("symmetry")}}),
+                buttonAction("calibrate.next_differing",
+                             CalibrateActions::tr("Next numbers whose roundings differ"),
+                             {{tab, QStringLiteral("integer")}}),
+                buttonAction("calibrate.add_to_compare",
+                             CalibrateActions::tr("Put these settings beside others"))});
     for (int bits = leastBits; bits <= mostBits; ++bits) {
         all.push_back(bitsAction(bits));
     }

@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/calibrate_page.h"
 
 #include "ui/actions/actions.h"
+#include "ui/actions/button_action.h"
 #include "ui/controls/add_to_compare.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/segment.h"
@@ -89,6 +90,7 @@ QWidget* CalibratePage::buildHeader() {
     m_sourcesButton->setCheckable(true);
     m_sourcesButton->setObjectName(QStringLiteral("sources_button"));
     auto* add = new AddToCompare(m_bench, [this] { return std::optional(m_bench.scheme()); });
+    setAction(add, QStringLiteral("calibrate.add_to_compare"));
     add->setObjectName(QStringLiteral("calibrate_add_to_compare"));
     auto* undo = new QPushButton(tr("Undo"));
     undo->setObjectName(QStringLiteral("calibrate_undo"));

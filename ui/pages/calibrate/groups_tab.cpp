@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/groups_tab.h"
 
 #include "core/metrics/minimum_affine.h"
+#include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
@@ -148,6 +149,7 @@ GroupsTab::GroupsTab(Workbench& bench, QWidget* parent)
     m_reading->setTextFormat(Qt::RichText);
     m_reading->setProperty("role", "secondary");
     m_apply->setObjectName(QStringLiteral("group_apply"));
+    setAction(m_apply, QStringLiteral("calibrate.use_group_size"));
     addToHeader(withFigure(tableButton(this), m_plot, [this] { return captionOf(this->bench()); }));
     auto* row = new QHBoxLayout;
     row->setSpacing(16);

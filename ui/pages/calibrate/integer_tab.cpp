@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/integer_tab.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/how_known.h"
 #include "ui/state/views.h"
@@ -99,6 +100,7 @@ void IntegerTab::addButtons() {
     auto* other = button(tr("Other numbers"), QStringLiteral("integer_other"));
     auto* differing = button(tr("Next that differs"), QStringLiteral("integer_differing"));
     differing->setToolTip(tr("Numbers whose integer and float roundings disagree in an output"));
+    setAction(differing, QStringLiteral("calibrate.next_differing"));
     setAnchor(other, QStringLiteral("calibrate.integer.seed"));
     ViewState<CalibrateView>& view = bench().views().calibrate;
     connect(other, &QPushButton::clicked, this,

@@ -75,6 +75,21 @@ MetricsCard::MetricsCard(Workbench& bench, QWidget* parent)
     auto* tiles = new QHBoxLayout;
     tiles->addWidget(m_sqnr, 1);
     tiles->addWidget(m_mse, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(8);
+    column->addLayout(tiles);
+    column->addWidget(m_split);
+    column->addLayout(makeGrid());
+    column->addWidget(m_origin);
+    column->addStretch();
+    connect(&bench, &Workbench::schemeChanged, this, &MetricsCard::refresh);
+    connect(&bench, &Workbench::exactChanged, this, &MetricsCard::refresh);
+    connect(m_origin, &QLabel::linkActivated, &bench, &Workbench::measureAgain);
+    refresh();
+}
+
+QLayout* MetricsCard::makeGrid() {
     auto* grid = new QGridLayout;
     grid->setVerticalSpacing(5);
     grid->setColumnStretch(0, 1);
@@ -104,18 +119,7 @@ MetricsCard::MetricsCard(Workbench& bench, QWidget* parent)
     for (const auto& [widget, id] : known) {
         setHowKnown(widget, QLatin1String(id));
     }
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 16, 12);
-    column->setSpacing(8);
-    column->addLayout(tiles);
-    column->addWidget(m_split);
-    column->addLayout(grid);
-    column->addWidget(m_origin);
-    column->addStretch();
-    connect(&bench, &Workbench::schemeChanged, this, &MetricsCard::refresh);
-    connect(&bench, &Workbench::exactChanged, this, &MetricsCard::refresh);
-    connect(m_origin, &QLabel::linkActivated, &bench, &Workbench::measureAgain);
-    refresh();
+    return grid;
 }
 
 MetricsCard::Figures MetricsCard::figures() const {

@@ -27,6 +27,7 @@ protected:
 private:
     struct Figures;
     Figures figures() const;
+    QLayout* makeGrid();
     void refresh();
     void showUnknown();
     void showSize();

@@ -99,8 +99,20 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
       m_overflowLabel(new QLabel(tr("Overflow"))),
       m_overflow(new Segment({tr("Usual"), tr("Saturate"), tr("Inf, NaN")})) {
     setProperty("role", "card");
+    fillChoices();
     auto* title = new QLabel(tr("Scheme"));
     title->setProperty("role", "cardTitle");
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 10, 16, 12);
+    column->setSpacing(8);
+    column->addWidget(title);
+    column->addLayout(makeGrid());
+    bindControls();
+    connect(&bench, &Workbench::schemeChanged, this, &SchemeCard::refresh);
+    refresh();
+}
+
+void SchemeCard::fillChoices() {
     for (const char* format : floatFormats) {
         m_float->addItem(formatName(QString::fromLatin1(format)), QString::fromLatin1(format));
     }
@@ -127,7 +139,9 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
                                                         m_rounding, m_percentile, m_groupSize}) {
         box->setProperty("density", "compact");
     }
+}
 
+QGridLayout* SchemeCard::makeGrid() {
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(7);
@@ -156,14 +170,7 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
     add(m_axisLabel, m_axis, "scheme_axis");
     add(m_groupLabel, m_groupSize, "scheme_group");
     addScalar(tr("Range"), m_range, "scheme_range");
-    m_percentile->setObjectName(QStringLiteral("scheme_percentile"));
-    m_percentile->setAccessibleName(tr("Percentile"));
-    m_percentile->setFixedWidth(percentileWidth);
-    auto* range = new QHBoxLayout;
-    range->setSpacing(4);
-    range->addWidget(m_range, 1);
-    range->addWidget(m_percentile);
-    grid->addLayout(range, row - 1, 1);
+    grid->addLayout(makeRange(), row - 1, 1);
     addScalar(tr("From, to"), makeEnds(), "scheme_ends");
     addScalar(tr("Rounding"), m_rounding, "scheme_rounding");
     add(m_overflowLabel, m_overflow, "scheme_overflow");
@@ -175,15 +182,18 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
     m_block->setAccessibleName(tr("Block format"));
     m_float->setObjectName(QStringLiteral("scheme_float"));
     m_float->setAccessibleName(tr("Float format"));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 10, 16, 12);
-    column->setSpacing(8);
-    column->addWidget(title);
-    column->addLayout(grid);
+    return grid;
+}
 
-    bindControls();
-    connect(&bench, &Workbench::schemeChanged, this, &SchemeCard::refresh);
-    refresh();
+QLayout* SchemeCard::makeRange() {
+    m_percentile->setObjectName(QStringLiteral("scheme_percentile"));
+    m_percentile->setAccessibleName(tr("Percentile"));
+    m_percentile->setFixedWidth(percentileWidth);
+    auto* range = new QHBoxLayout;
+    range->setSpacing(4);
+    range->addWidget(m_range, 1);
+    range->addWidget(m_percentile);
+    return range;
 }
 
 /// The ends of the range as they are, whatever found them; typing one sets it by hand.
@@ -198,6 +208,7 @@ QWidget* SchemeCard::makeEnds() {
         field->setObjectName(QLatin1String(name));
         field->setAccessibleName(title);
         field->setHint(title);
+        setChangedSetting(field, QStringLiteral("calibrate.range.ends"));
         field->setProperty("density", "compact");
         field->setMinimumWidth(48);
         field->setDigits(endDigits);

@@ -10,6 +10,7 @@
 #include <functional>
 
 class QComboBox;
+class QGridLayout;
 class QLabel;
 
 namespace zeropoint::ui {
@@ -27,6 +28,9 @@ public:
     explicit SchemeCard(Workbench& bench, QWidget* parent = nullptr);
 
 private:
+    void fillChoices();
+    QGridLayout* makeGrid();
+    QLayout* makeRange();
     void bindControls();
     void refresh();
     QWidget* makeEnds();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/source_panel.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/models/tensor_tree_model.h"
@@ -126,6 +127,9 @@ SourcePanel::SourcePanel(Workbench& bench, QWidget* parent)
     m_tree->setAccessibleName(tr("Tensors of the open file"));
     setAnchor(m_tree, QStringLiteral("calibrate.expanded"));
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAction(m_open, QStringLiteral("window.open"));
+    setAction(m_folder, QStringLiteral("calibrate.open_folder"));
+    setAction(m_about, QStringLiteral("calibrate.about_file"));
     m_about->setToolTip(tr("Sums, architecture and metadata of the file"));
     arrange();
     connectSignals();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/symmetry_tab.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/metric_tile.h"
 #include "ui/job/job_runner.h"
@@ -40,6 +41,7 @@ SymmetryTab::SymmetryTab(Workbench& bench, QWidget* parent)
     m_wasted->setObjectName(QStringLiteral("symmetry_wasted"));
     m_negative->setObjectName(QStringLiteral("symmetry_negative"));
     m_apply->setObjectName(QStringLiteral("symmetry_apply"));
+    setAction(m_apply, QStringLiteral("calibrate.use_symmetry"));
     m_skew->setToolTip(tr("Standardised third moment: 0 when both sides are alike"));
     m_mean->setToolTip(tr("0 when the values are centred, 1 when all are the same"));
     column()->addWidget(m_verdict);

@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/worked_example_card.h"
 
 #include "core/numerics/block_format.h"
+#include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/figure_label.h"
 #include "ui/controls/formula_line.h"
@@ -83,6 +84,21 @@ WorkedExampleCard::WorkedExampleCard(Workbench& bench, QWidget* parent)
       m_words(new QLabel),
       m_sample(new NumberField) {
     setProperty("role", "card");
+    m_pipeline->setObjectName(QStringLiteral("example_pipeline"));
+    m_pipeline->setAccessibleName(tr("The sample value on its way through the formula"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 10, 16, 14);
+    column->setSpacing(8);
+    column->addLayout(makeHeader());
+    column->addLayout(makeGrid());
+    column->addWidget(m_pipeline);
+    column->addWidget(makeWords(), 1);
+    connect(&bench, &Workbench::schemeChanged, this, &WorkedExampleCard::refresh);
+    connect(&bench, &Workbench::sampleChanged, this, &WorkedExampleCard::refresh);
+    refresh();
+}
+
+QLayout* WorkedExampleCard::makeHeader() {
     m_title->setProperty("role", "cardTitle");
     m_title->setObjectName(QStringLiteral("example_title"));
     setHowKnown(m_outcome, QStringLiteral("calibrate.example"));
@@ -93,7 +109,7 @@ WorkedExampleCard::WorkedExampleCard(Workbench& bench, QWidget* parent)
     m_sample->setHint(
         tr("The value that goes through the formula: type any, or drag the diamond "
            "in the histogram"));
-    bindSetting(m_sample, bench.settings(), QStringLiteral("calibrate.sample"));
+    bindSetting(m_sample, m_bench.settings(), QStringLiteral("calibrate.sample"));
     setAnchor(m_sample, {});  // the diamond in the histogram is its place
     auto* sampleLabel = new QLabel(tr("x ="));
     sampleLabel->setProperty("role", "secondary");
@@ -103,6 +119,7 @@ WorkedExampleCard::WorkedExampleCard(Workbench& bench, QWidget* parent)
     copy->setProperty("role", "button");
     copy->setText(tr("Copy"));
     copy->setObjectName(QStringLiteral("example_copy"));
+    setAction(copy, QStringLiteral("calibrate.copy_example"));
     copy->setToolTip(tr("Copy the formula with its numbers as text"));
     connect(copy, &QToolButton::clicked, this, &WorkedExampleCard::copyFormula);
     auto* header = new QHBoxLayout;
@@ -113,6 +130,10 @@ WorkedExampleCard::WorkedExampleCard(Workbench& bench, QWidget* parent)
     // The words below say it too.
     header->addWidget(new IfRoom(m_outcome), 1);
     header->addWidget(copy);
+    return header;
+}
+
+QLayout* WorkedExampleCard::makeGrid() {
     auto* grid = new QGridLayout;
     grid->setColumnMinimumWidth(0, 66);
     grid->setColumnStretch(1, 1);
@@ -127,14 +148,10 @@ WorkedExampleCard::WorkedExampleCard(Workbench& bench, QWidget* parent)
     };
     add(tr("scale"), m_scale, "example_scale");
     add(tr("zero point"), m_zeroPoint, "example_zero_point");
-    m_pipeline->setObjectName(QStringLiteral("example_pipeline"));
-    m_pipeline->setAccessibleName(tr("The sample value on its way through the formula"));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 10, 16, 14);
-    column->setSpacing(8);
-    column->addLayout(header);
-    column->addLayout(grid);
-    column->addWidget(m_pipeline);
+    return grid;
+}
+
+QWidget* WorkedExampleCard::makeWords() {
     m_words->setObjectName(QStringLiteral("example_words"));
     m_words->setProperty("role", "secondary");
     m_words->setWordWrap(true);
@@ -147,10 +164,7 @@ WorkedExampleCard::WorkedExampleCard(Workbench& bench, QWidget* parent)
     words->setFocusPolicy(Qt::NoFocus);
     words->setMinimumHeight(leastWords);
     words->setWidget(m_words);
-    column->addWidget(words, 1);
-    connect(&bench, &Workbench::schemeChanged, this, &WorkedExampleCard::refresh);
-    connect(&bench, &Workbench::sampleChanged, this, &WorkedExampleCard::refresh);
-    refresh();
+    return words;
 }
 
 void WorkedExampleCard::refreshScale() {

@@ -23,6 +23,9 @@ public:
     explicit WorkedExampleCard(Workbench& bench, QWidget* parent = nullptr);
 
 private:
+    QLayout* makeHeader();
+    QLayout* makeGrid();
+    QWidget* makeWords();
     void refresh();
     void refreshScale();
     void refreshZeroPoint();

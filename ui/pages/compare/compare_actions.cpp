@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/compare/compare_actions.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/pages/compare/compare_page.h"
 #include "ui/pages/compare/compare_presets.h"
 #include "ui/state/compare_state.h"
@@ -75,6 +76,15 @@ std::vector<Action> compareActions() {
         reportState};
     report.button = true;
     std::vector<Action> all{std::move(add), std::move(scan), std::move(swap), std::move(report)};
+    const QString segment = QStringLiteral("compare.segment");
+    all.push_back(buttonAction("compare.resume_scan", CompareActions::tr("Go on with the scan"),
+                               {{segment, QStringLiteral("model")}}));
+    all.push_back(buttonAction("compare.resume_files",
+                               CompareActions::tr("Go on comparing the two files"),
+                               {{segment, QStringLiteral("files")}}));
+    all.push_back(buttonAction("compare.open_tensor",
+                               CompareActions::tr("Open the tensor of the pair in Calibrate"),
+                               {{segment, QStringLiteral("files")}}));
     for (const ComparePreset& preset : comparePresets()) {
         all.push_back({QStringLiteral("compare.preset_") + preset.id,
                        CompareActions::tr("Compare %1").arg(preset.name),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/compare/files_view.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/row_table.h"
@@ -83,9 +84,11 @@ QWidget* FilesView::buildTable() {
     hint->setProperty("role", "secondary");
     m_resume = new QPushButton(tr("Go on"));
     m_resume->setObjectName(QStringLiteral("compare_resume"));
+    setAction(m_resume, QStringLiteral("compare.resume_files"));
     connect(m_resume, &QPushButton::clicked, m_comparison, &FilesComparison::resume);
     m_calibrate = new QPushButton(tr("Open in Calibrate"));
     m_calibrate->setObjectName(QStringLiteral("compare_open_tensor"));
+    setAction(m_calibrate, QStringLiteral("compare.open_tensor"));
     connect(m_calibrate, &QPushButton::clicked, this, &FilesView::openInCalibrate);
     m_filter = new QLineEdit;
     m_filter->setPlaceholderText(tr("Filter names"));

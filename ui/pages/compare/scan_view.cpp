@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/compare/scan_view.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/row_table.h"
 #include "ui/pages/compare/compare_words.h"
@@ -82,9 +83,11 @@ QWidget* ScanView::buildBar() {
     m_start = new QPushButton;
     m_start->setObjectName(QStringLiteral("scan_start"));
     m_start->setProperty("role", "primary");
+    setAction(m_start, QStringLiteral("compare.scan"));
     connect(m_start, &QPushButton::clicked, m_scan, &ModelScan::start);
     m_resume = new QPushButton(tr("Go on"));
     m_resume->setObjectName(QStringLiteral("scan_resume"));
+    setAction(m_resume, QStringLiteral("compare.resume_scan"));
     connect(m_resume, &QPushButton::clicked, m_scan, &ModelScan::resume);
     m_hint = new QLabel;
     m_hint->setProperty("role", "secondary");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/interview/cards_view.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/pages/interview/card_words.h"
 #include "ui/pages/interview/deck_list.h"
 #include "ui/pages/interview/follow_ups_card.h"
@@ -123,6 +124,9 @@ QWidget* CardsView::buildQuestion() {
     m_show = m_question->addButton(QStringLiteral("card_show"), tr("Show me in the workbench"));
     auto* skip = m_question->addButton(QStringLiteral("card_skip"), tr("Skip"));
     m_reveal = m_question->addButton(QStringLiteral("card_reveal"), tr("Reveal"), true);
+    setAction(m_show, QStringLiteral("interview.show_card"));
+    setAction(skip, QStringLiteral("interview.skip"));
+    setAction(m_reveal, QStringLiteral("interview.reveal"));
     m_reveal->setToolTip(tr("Shows the model answer (Space)"));
     m_show->setToolTip(tr("Sets the workbench to what proves the answer (W); undo takes it back"));
     connect(m_show, &QPushButton::clicked, this, &CardsView::showInWorkbench);
@@ -143,6 +147,7 @@ QWidget* CardsView::buildEmpty() {
     m_emptyText->setObjectName(QStringLiteral("next_card"));
     m_emptyText->setWordWrap(true);
     m_practise->setObjectName(QStringLiteral("practise"));
+    setAction(m_practise, QStringLiteral("interview.practise"));
     connect(m_practise, &QPushButton::clicked, &m_interview, &Interview::practise);
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(24, 24, 24, 24);

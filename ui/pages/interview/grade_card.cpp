@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/interview/grade_card.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/pages/interview/card_words.h"
+#include "ui/pages/interview/interview_actions.h"
 #include "ui/state/interview/interview.h"
 
 #include <QHBoxLayout>
@@ -27,6 +29,7 @@ GradeCard::GradeCard(Interview& interview, QWidget* parent)
         auto* button = new QPushButton;
         button->setObjectName(QStringLiteral("grade_%1").arg(static_cast<int>(grade)));
         button->setProperty("role", "grade");
+        setAction(button, gradeActionName(grade));
         m_buttons.push_back(button);
         row->addWidget(button, 1);
         connect(button, &QPushButton::clicked, this, [this, grade] { m_interview.grade(grade); });

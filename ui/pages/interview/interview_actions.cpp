@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/interview/interview_actions.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/pages/interview/card_words.h"
 #include "ui/pages/interview/interview_page.h"
 #include "ui/state/interview/interview.h"
@@ -46,9 +47,9 @@ ActionState shownCard(const Workbench& bench) {
                   InterviewActions::tr("This card has nothing to show"));
 }
 
-Action gradeAction(course::Grade grade, const char* name) {
+Action gradeAction(course::Grade grade) {
     Action action;
-    action.name = QString::fromLatin1(name);
+    action.name = gradeActionName(grade);
     action.title = InterviewActions::tr("Grade the card %1").arg(gradeName(grade));
     action.keys = QString::number(static_cast<int>(grade));
     action.run = [grade](const ActionPlace& place) { place.bench.interview().grade(grade); };
@@ -58,7 +59,23 @@ Action gradeAction(course::Grade grade, const char* name) {
 
 }  // namespace
 
+QString gradeActionName(course::Grade grade) {
+    switch (grade) {
+        case course::Grade::Again:
+            return QStringLiteral("interview.again");
+        case course::Grade::Hard:
+            return QStringLiteral("interview.hard");
+        case course::Grade::Good:
+            return QStringLiteral("interview.good");
+        case course::Grade::Easy:
+            break;
+    }
+    return QStringLiteral("interview.easy");
+}
+
 std::vector<Action> interviewActions() {
+    const QString mode = QStringLiteral("interview.mode");
+    const Bring cards{{mode, QStringLiteral("cards")}};
     Action reveal;
     reveal.name = QStringLiteral("interview.reveal");
     reveal.title = InterviewActions::tr("Reveal the answer");
@@ -74,11 +91,16 @@ std::vector<Action> interviewActions() {
     };
     show.state = shownCard;
     return {reveal,
-            gradeAction(course::Grade::Again, "interview.again"),
-            gradeAction(course::Grade::Hard, "interview.hard"),
-            gradeAction(course::Grade::Good, "interview.good"),
-            gradeAction(course::Grade::Easy, "interview.easy"),
-            show};
+            gradeAction(course::Grade::Again),
+            gradeAction(course::Grade::Hard),
+            gradeAction(course::Grade::Good),
+            gradeAction(course::Grade::Easy),
+            show,
+            buttonAction("interview.skip", InterviewActions::tr("Skip the card"), cards),
+            buttonAction("interview.practise",
+                         InterviewActions::tr("Practise cards that are not due"), cards),
+            buttonAction("interview.begin_mock", InterviewActions::tr("Begin a mock interview"),
+                         {{mode, QStringLiteral("mock")}})};
 }
 
 }  // namespace zeropoint::ui

@@ -3,6 +3,7 @@
 #include "ui/pages/interview/mock_view.h"
 
 #include "core/files/atomic_file.h"
+#include "ui/actions/button_action.h"
 #include "ui/pages/interview/mock_summary.h"
 #include "ui/pages/interview/question_card.h"
 #include "ui/pages/interview/rubric_card.h"
@@ -85,6 +86,7 @@ QWidget* MockView::buildBeginning() {
     m_weak->setProperty("role", "secondary");
     m_weak->setObjectName(QStringLiteral("mock_weak"));
     m_begin->setObjectName(QStringLiteral("mock_begin"));
+    setAction(m_begin, QStringLiteral("interview.begin_mock"));
     m_begin->setProperty("role", "primary");
     connect(m_begin, &QPushButton::clicked, this, [this] { m_mock->begin(freshSeed()); });
     auto* column = new QVBoxLayout(card);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/learn/course_list.h"
 
+#include "ui/actions/button_action.h"
+#include "ui/controls/anchor.h"
 #include "ui/pages/learn/lesson_row.h"
 #include "ui/state/course_state.h"
 #include "ui/theme/fonts.h"
@@ -83,6 +85,8 @@ CourseList::CourseList(CourseState& course, QWidget* parent)
     foot->addLayout(factRow(tr("Time left"), m_left));
     auto* print = linkButton(tr("Print handout…"), "course_print");
     auto* folder = linkButton(tr("Your own lessons…"), "course_folder");
+    setAction(print, QStringLiteral("learn.print"));
+    setAction(folder, QStringLiteral("learn.folder"));
     foot->addWidget(print, 0, Qt::AlignLeft);
     foot->addWidget(folder, 0, Qt::AlignLeft);
     auto* column = new QVBoxLayout(this);
@@ -108,6 +112,7 @@ void CourseList::rebuild() {
     for (const course::Lesson& lesson : m_course.course().lessons) {
         auto* row = new LessonRow(lesson.number, QString::fromStdString(lesson.title.text));
         const QString id = QString::fromStdString(lesson.id);
+        setChangedSetting(row, QStringLiteral("learn.lesson"));
         row->setObjectName(QStringLiteral("lesson_row_") + id);
         row->setChecked(id == m_current);
         connect(row, &QAbstractButton::clicked, this, [this, id] { emit chosen(id); });

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/learn/lesson_overview.h"
 
+#include "ui/actions/button_action.h"
+#include "ui/controls/anchor.h"
 #include "ui/controls/markdown_label.h"
 #include "ui/state/course_state.h"
 #include "ui/text/shown_text.h"
@@ -40,24 +42,18 @@ LessonOverview::LessonOverview(CourseState& course, QWidget* parent)
     m_begin->setProperty("role", "primary");
     m_begin->setObjectName(QStringLiteral("overview_begin"));
     m_again->setObjectName(QStringLiteral("overview_again"));
+    setAction(m_begin, QStringLiteral("learn.begin"));
+    setAction(m_again, QStringLiteral("learn.begin_again"));
     m_problems->setProperty("role", "error");
     m_problems->setObjectName(QStringLiteral("overview_problems"));
     m_problems->setWordWrap(true);
-    m_own->setProperty("role", "inset");
-    auto* note = new QLabel(tr("The pages still show what the lesson set."));
-    note->setProperty("role", "secondary");
-    note->setWordWrap(true);
-    auto* own = new QPushButton(tr("Back to what I had"));
-    own->setObjectName(QStringLiteral("overview_own"));
-    auto* noteRow = new QHBoxLayout(m_own);
-    noteRow->addWidget(note, 1);
-    noteRow->addWidget(own);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_begin);
     buttons->addWidget(m_again);
     buttons->addStretch();
     auto* print = new QPushButton(tr("Print…"));
     print->setObjectName(QStringLiteral("overview_print"));
+    setAction(print, QStringLiteral("learn.print_lesson"));
     print->setToolTip(tr("This lesson as a handout (PDF)"));
     connect(print, &QPushButton::clicked, this, [this] { emit handoutRequested(m_lesson); });
     buttons->addWidget(print);
@@ -80,6 +76,28 @@ LessonOverview::LessonOverview(CourseState& course, QWidget* parent)
     column->addWidget(m_problems);
     column->addSpacing(8);
     column->addWidget(scroll, 1);
+    buildOwn();
+    connectButtons();
+    connect(&course, &CourseState::courseChanged, this, &LessonOverview::refresh);
+    connect(&course, &CourseState::progressChanged, this, &LessonOverview::refresh);
+    connect(&course, &CourseState::stepChanged, this, &LessonOverview::refresh);
+}
+
+void LessonOverview::buildOwn() {
+    m_own->setProperty("role", "inset");
+    auto* note = new QLabel(tr("The pages still show what the lesson set."));
+    note->setProperty("role", "secondary");
+    note->setWordWrap(true);
+    auto* own = new QPushButton(tr("Back to what I had"));
+    own->setObjectName(QStringLiteral("overview_own"));
+    setAction(own, QStringLiteral("learn.back_to_own"));
+    auto* noteRow = new QHBoxLayout(m_own);
+    noteRow->addWidget(note, 1);
+    noteRow->addWidget(own);
+    connect(own, &QPushButton::clicked, &m_course, &CourseState::backToOwn);
+}
+
+void LessonOverview::connectButtons() {
     connect(m_begin, &QPushButton::clicked, this, [this] { (void)m_course.begin(m_lesson); });
     connect(m_again, &QPushButton::clicked, this, [this] {
         const course::Lesson* lesson = m_course.course().lesson(m_lesson.toStdString());
@@ -87,10 +105,6 @@ LessonOverview::LessonOverview(CourseState& course, QWidget* parent)
             (void)m_course.begin(m_lesson, QString::fromStdString(lesson->steps.front().id));
         }
     });
-    connect(own, &QPushButton::clicked, &course, &CourseState::backToOwn);
-    connect(&course, &CourseState::courseChanged, this, &LessonOverview::refresh);
-    connect(&course, &CourseState::progressChanged, this, &LessonOverview::refresh);
-    connect(&course, &CourseState::stepChanged, this, &LessonOverview::refresh);
 }
 
 void LessonOverview::setLesson(const QString& id) {
@@ -141,6 +155,7 @@ void LessonOverview::refreshSteps(const std::vector<std::string>& done) {
             QStringLiteral("%1  %2").arg(isDone ? QStringLiteral("✓") : QString::number(i + 1),
                                          plainOfMarkdown(m_course.text(step.title))));
         button->setObjectName(QStringLiteral("overview_step_") + id);
+        setChangedSetting(button, QStringLiteral("learn.step"));
         button->setProperty("role", "listItem");
         button->setAccessibleDescription(isDone ? tr("done") : QString());
         connect(button, &QPushButton::clicked, this,

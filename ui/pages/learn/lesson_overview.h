@@ -29,6 +29,8 @@ signals:
     void handoutRequested(const QString& lesson);
 
 private:
+    void buildOwn();
+    void connectButtons();
     void refresh();
     void refreshSteps(const std::vector<std::string>& done);
     void refreshNotes();

@@ -5,6 +5,7 @@
 #include "core/exchange/advice_report.h"
 #include "core/exchange/model_reports.h"
 #include "core/files/atomic_file.h"
+#include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
@@ -104,6 +105,7 @@ QWidget* AdviceView::buildPlotCard() {
     m_measure = new QPushButton(tr("Measure the weights' error"));
     m_measure->setObjectName(QStringLiteral("memory_measure"));
     m_measure->setProperty("role", "primary");
+    setAction(m_measure, QStringLiteral("memory.measure_weights"));
     m_notice = new Notice;
     m_notice->setObjectName(QStringLiteral("memory_advice_notice"));
     auto* head = new QHBoxLayout;
@@ -199,6 +201,10 @@ QWidget* AdviceView::buildReasons() {
     connect(m_compare, &QPushButton::clicked, this, &AdviceView::openInCompare);
     auto* report = new QPushButton(tr("Export report…"));
     report->setObjectName(QStringLiteral("memory_report"));
+    setAction(m_recipe, QStringLiteral("memory.make_recipe"));
+    setAction(m_calibrate, QStringLiteral("memory.open_in_calibrate"));
+    setAction(m_compare, QStringLiteral("memory.open_in_compare"));
+    setAction(report, QStringLiteral("memory.export_report"));
     connect(m_recipe, &QPushButton::clicked, this, &AdviceView::makeRecipe);
     connect(report, &QPushButton::clicked, this, &AdviceView::exportReport);
     auto* column = new QVBoxLayout(inside);

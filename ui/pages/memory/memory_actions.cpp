@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/memory/memory_actions.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/pages/memory/memory_page.h"
 #include "ui/state/memory_study.h"
 #include "ui/state/roofline_study.h"
@@ -46,12 +47,24 @@ Action measureAction() {
 }  // namespace
 
 std::vector<Action> memoryActions() {
+    const Bring advice{{QStringLiteral("memory.part"), QStringLiteral("setting")},
+                       {QStringLiteral("memory.tab"), QStringLiteral("chart")}};
     return {
         pageAction("memory.export_figure", MemoryActions::tr("Export the figure…"),
                    &MemoryPage::exportFigure),
         pageAction("memory.export_table", MemoryActions::tr("Export the table…"),
                    &MemoryPage::exportTable),
         measureAction(),
+        buttonAction("memory.measure_weights", MemoryActions::tr("Measure the weights' error"),
+                     advice),
+        buttonAction("memory.make_recipe", MemoryActions::tr("Make the recipe of the advice…"),
+                     advice),
+        buttonAction("memory.open_in_calibrate",
+                     MemoryActions::tr("Open the advice's setting in Calibrate"), advice),
+        buttonAction("memory.open_in_compare",
+                     MemoryActions::tr("Open the advice's setting in Compare"), advice),
+        buttonAction("memory.export_report", MemoryActions::tr("Export the advice as a report…"),
+                     advice),
     };
 }
 

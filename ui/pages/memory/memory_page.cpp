@@ -3,6 +3,8 @@
 #include "ui/pages/memory/memory_page.h"
 
 #include "core/files/atomic_file.h"
+#include "ui/actions/button_action.h"
+#include "ui/controls/anchor.h"
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
@@ -64,6 +66,7 @@ MemoryPage::MemoryPage(Workbench& bench, QWidget* parent)
     m_question = new QPushButton;
     m_question->setObjectName(QStringLiteral("memory_question"));
     m_question->setCheckable(true);
+    setChangedSetting(m_question, QStringLiteral("memory.tab"));
     m_question->setToolTip(tr("Model, device and context of the question"));
     connect(m_question, &QPushButton::clicked, this,
             [this](bool open) { m_bench.views().memory.set(&MemoryView::tab, open ? 0 : 1); });
@@ -120,6 +123,8 @@ QWidget* MemoryPage::buildHeader() {
     m_figure->setObjectName(QStringLiteral("memory_figure"));
     m_table = new QPushButton(tr("Export table…"));
     m_table->setObjectName(QStringLiteral("memory_export"));
+    setAction(m_figure, QStringLiteral("memory.export_figure"));
+    setAction(m_table, QStringLiteral("memory.export_table"));
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);

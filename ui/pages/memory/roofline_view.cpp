@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/memory/roofline_view.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/notice.h"
@@ -183,6 +184,7 @@ QWidget* RooflineView::buildMeasure() {
     m_measure = new QPushButton;
     m_measure->setObjectName(QStringLiteral("memory_measure_machine"));
     m_measure->setProperty("role", "primary");
+    setAction(m_measure, QStringLiteral("memory.measure_machine"));
     m_cancel = new QPushButton(tr("Cancel"));
     m_cancel->setObjectName(QStringLiteral("memory_measure_cancel"));
     m_notice = new Notice;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/numbers_actions.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/pages/numbers/facts/row_facts.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
@@ -48,6 +49,16 @@ std::vector<Action> numbersActions() {
                    "Alt+Up", 1),
         stepAction("numbers.step_down", NumbersActions::tr("Next smaller value of the format"),
                    "Alt+Down", -1),
+        buttonAction("numbers.reset_zoom",
+                     NumbersActions::tr("Show the stored values around the value again"),
+                     {{QStringLiteral("numbers.tab"), QStringLiteral("value")}}),
+        buttonAction("numbers.previous_code", NumbersActions::tr("Previous code of the format"),
+                     {{QStringLiteral("numbers.tab"), QStringLiteral("codes")}}),
+        buttonAction("numbers.next_code", NumbersActions::tr("Next code of the format"),
+                     {{QStringLiteral("numbers.tab"), QStringLiteral("codes")}}),
+        buttonAction("numbers.add_to_compare",
+                     NumbersActions::tr("Put the block format beside others"),
+                     {{QStringLiteral("numbers.tab"), QStringLiteral("blocks")}}),
         keyHint("numbers.bit_move", NumbersActions::tr("On bits: from bit to bit"), "Left; Right"),
         keyHint("numbers.bit_flip", NumbersActions::tr("On bits: flip the bit"), "Space"),
         keyHint("numbers.row_move", NumbersActions::tr("On bits: the row above or below"),

@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/live_view.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/metric_tile.h"
 #include "ui/controls/number_field.h"
+#include "ui/controls/setting_binding.h"
 #include "ui/controls/split_bar.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/controls/value_slider.h"
 #include "ui/state/highlight.h"
 #include "ui/state/layer_study.h"
+#include "ui/state/live_recipe.h"
 #include "ui/state/runs/run_form.h"
+#include "ui/state/settings_catalogue.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
@@ -33,9 +37,9 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int firstBits = 4;
 constexpr double leastShare = 20;  ///< per cent of max |w|
 constexpr double wholeShare = 100;
+const QString clipName = QStringLiteral("tradeoff.live.clip");
 
 }  // namespace
 
@@ -58,9 +62,8 @@ LiveView::LiveView(Workbench& bench, QWidget* parent)
     m_layer->setAccessibleName(tr("Layer"));
     m_bits->setObjectName(QStringLiteral("live_bits"));
     m_bits->setAccessibleName(tr("Bits of the layer"));
-    m_bits->setStop(firstBits);
+    m_clip->setObjectName(QStringLiteral("live_clip_slider"));
     m_clip->setSuffix(tr(" %"));
-    m_clip->setValue(wholeShare);
     setHowKnown(m_accuracy, QStringLiteral("tradeoff.live"));
     setHowKnown(m_loss, QStringLiteral("train.loss"));
     setHowKnown(m_sqnr, QStringLiteral("calibrate.sqnr"));
@@ -75,18 +78,22 @@ LiveView::LiveView(Workbench& bench, QWidget* parent)
     m_text->setProperty("role", "secondary");
     m_text->setWordWrap(true);
     m_keep->setObjectName(QStringLiteral("live_keep"));
+    setAction(m_keep, QStringLiteral("tradeoff.keep_live"));
     m_keep->setToolTip(tr("Measures this setting on the test part and adds it to the runs"));
     connect(m_keep, &QPushButton::clicked, &m_study, &LayerStudy::keepLive);
     buildColumn();
-    connect(m_bits, &SteppedSlider::stopChosen, this, &LiveView::ask);
-    connect(m_clip, &ValueSlider::valueChanged, this, &LiveView::ask);
+    SettingsCatalogue& settings = bench.settings();
+    bindSetting(m_bits, settings, QStringLiteral("tradeoff.live.bits"));
+    setAnchor(m_clip, clipName);
+    connect(m_clip, &ValueSlider::valueChanged, this,
+            [&settings](double percent) { (void)settings.set(clipName, percent / wholeShare); });
     connect(m_layer, &QComboBox::activated, this, [this] {
         const QString layer = m_layer->currentData().toString();
         m_bench.views().tradeOff.set(&TradeOffView::liveLayer, layer);
         m_highlight.chooseLayer(layer);
-        showLayer();
         ask();
     });
+    connect(&bench.views().tradeOff, &ViewStateSignals::changed, this, &LiveView::follow);
     connect(m_layer, &QComboBox::highlighted, this,
             [this](int index) { m_highlight.setLayer(m_layer->itemData(index).toString()); });
     m_layer->view()->installEventFilter(this);
@@ -126,34 +133,40 @@ void LiveView::fillLayers() {
         m_layer->addItem(site, site);
     }
     m_layer->setCurrentIndex(std::max(0, m_layer->findData(m_bench.views().tradeOff->liveLayer)));
-    showLayer();
+    showClip();
     followLayer();
+    if (m_study.hasBase() && !m_study.live() && !m_bench.views().tradeOff->liveRecipe.isEmpty()) {
+        ask();  // what a session brought
+    }
     m_layer->setEnabled(m_study.hasBase());
     m_bits->setEnabled(m_study.hasBase());
     m_clip->setEnabled(m_study.hasBase());
 }
 
-/// The slider shows what the recipe has.
-void LiveView::showLayer() {
-    const QString site = m_layer->currentData().toString();
-    const QuantRecipe& recipe = m_study.recipe();
-    const SiteRecipe shown =
-        site.isEmpty() ? recipe.base : recipeOfSite(recipe, site.toStdString());
-    m_bits->setStop(weightBits(shown));
-    m_clip->setValue(shown.clip * wholeShare);
+void LiveView::showClip() {
+    m_clip->setValue(m_bench.settings().value(clipName).toDouble(1) * wholeShare);
+}
+
+/// What is tried stands in the view state, whoever changed it.
+void LiveView::follow() {
+    const TradeOffView& view = m_bench.views().tradeOff.get();
+    if (view.liveLayer == m_shownLayer && view.liveRecipe == m_shownRecipe) {
+        return;
+    }
+    const bool tried = view.liveRecipe != m_shownRecipe;
+    m_shownLayer = view.liveLayer;
+    m_shownRecipe = view.liveRecipe;
+    m_layer->setCurrentIndex(std::max(0, m_layer->findData(view.liveLayer)));
+    showClip();
+    if (tried || m_study.live()) {
+        ask();  // the figures are of the layer that is shown
+    }
 }
 
 /// Choosing none elsewhere leaves the list as it is.
 void LiveView::followLayer() {
-    const int index = m_layer->findData(m_highlight.chosenLayer());
-    if (index <= 0 || index == m_layer->currentIndex()) {
-        return;
-    }
-    m_layer->setCurrentIndex(index);
-    m_bench.views().tradeOff.set(&TradeOffView::liveLayer, m_highlight.chosenLayer());
-    showLayer();
-    if (m_study.live()) {
-        ask();  // the figures are of the layer that is shown
+    if (m_layer->findData(m_highlight.chosenLayer()) > 0) {
+        m_bench.views().tradeOff.set(&TradeOffView::liveLayer, m_highlight.chosenLayer());
     }
 }
 
@@ -165,21 +178,9 @@ bool LiveView::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void LiveView::ask() {
-    QuantRecipe recipe = m_study.recipe();
-    const std::string site = m_layer->currentData().toString().toStdString();
-    SiteRecipe own = site.empty() ? recipe.base : recipeOfSite(recipe, site);
-    if (!own.weight) {
-        own.weight = recipe.base.weight;
-    }
-    setWeightBits(own, m_bits->stop());
-    own.clip = own.weight ? m_clip->value() / wholeShare : 1;
-    if (site.empty()) {
-        recipe.base = own;
-        recipe.overrides.clear();
-    } else {
-        setRecipeOfSite(recipe, site, own);
-    }
-    m_study.ask(recipe, site.empty() ? "*" : site);
+    const TradeOffView& view = m_bench.views().tradeOff.get();
+    m_study.ask(liveRecipe(view),
+                view.liveLayer.isEmpty() ? std::string("*") : view.liveLayer.toStdString());
 }
 
 void LiveView::refresh() {

@@ -36,7 +36,8 @@ private:
     void ask();
     void refresh();
     void refreshError();
-    void showLayer();
+    void showClip();
+    void follow();
     void followLayer();
 
     Workbench& m_bench;
@@ -52,6 +53,8 @@ private:
     QLabel* m_splitText;
     QLabel* m_text;
     QPushButton* m_keep;
+    QString m_shownLayer;  ///< as the controls show it
+    QString m_shownRecipe;
 };
 
 }  // namespace zeropoint::ui

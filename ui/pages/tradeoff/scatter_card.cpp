@@ -88,19 +88,23 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
     column->addWidget(m_plot, 1);
     column->addWidget(m_empty, 1);
     connect(table, &QToolButton::clicked, this, &ScatterCard::showTable);
-    connect(m_experiment, &QComboBox::textActivated, &tradeOff, &TradeOff::setExperiment);
+    connectSignals();
+    refresh();
+}
+
+void ScatterCard::connectSignals() {
+    connect(m_experiment, &QComboBox::textActivated, &m_tradeOff, &TradeOff::setExperiment);
     connect(m_size, &Segment::chosen, this, [this](int index) {
         m_tradeOff.setSizeOf(index == 0 ? SizeOf::AllWeights : SizeOf::LinearLayers);
     });
-    connect(m_plot, &TradeOffPlot::chosen, &tradeOff, &TradeOff::select);
+    connect(m_plot, &TradeOffPlot::chosen, &m_tradeOff, &TradeOff::select);
     connect(m_plot, &TradeOffPlot::opened, this, &ScatterCard::opened);
-    Highlight& highlight = tradeOff.highlight();
+    Highlight& highlight = m_tradeOff.highlight();
     connect(m_plot, &TradeOffPlot::hovered, &highlight, &Highlight::setRun);
     connect(&highlight, &Highlight::runChanged, m_plot,
             [this, &highlight] { m_plot->setHovered(highlight.run()); });
-    connect(&tradeOff, &TradeOff::runsChanged, this, &ScatterCard::refresh);
-    connect(&tradeOff, &TradeOff::selectionChanged, this, &ScatterCard::refresh);
-    refresh();
+    connect(&m_tradeOff, &TradeOff::runsChanged, this, &ScatterCard::refresh);
+    connect(&m_tradeOff, &TradeOff::selectionChanged, this, &ScatterCard::refresh);
 }
 
 void ScatterCard::refresh() {

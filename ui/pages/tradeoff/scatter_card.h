@@ -30,6 +30,7 @@ signals:
     void opened(const QString& name);
 
 private:
+    void connectSignals();
     void refresh();
 
     TradeOff& m_tradeOff;

@@ -3,6 +3,7 @@
 #include "ui/pages/tradeoff/sensitivity_view.h"
 
 #include "core/experiment/interval.h"
+#include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
@@ -62,6 +63,7 @@ SensitivityView::SensitivityView(Workbench& bench, QWidget* parent)
     m_bars->setObjectName(QStringLiteral("sensitivity_bars"));
     m_bars->setAccessibleName(tr("Sensitivity of each layer"));
     m_measure->setObjectName(QStringLiteral("sensitivity_measure"));
+    setAction(m_measure, QStringLiteral("tradeoff.measure_layers"));
     auto* table = new QToolButton;
     table->setProperty("role", "button");
     table->setText(tr("Table"));
@@ -106,6 +108,7 @@ QWidget* SensitivityView::buildBudget() {
     m_budget->field()->setObjectName(QStringLiteral("budget_field"));
     m_solve = new QPushButton(tr("Choose bits for this size"));
     m_solve->setObjectName(QStringLiteral("budget_solve"));
+    setAction(m_solve, QStringLiteral("tradeoff.solve_budget"));
     auto* column = new QVBoxLayout(budget);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/trade_off_actions.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/pages/tradeoff/trade_off_page.h"
 #include "ui/state/shipped_files.h"
 #include "ui/state/trade_off.h"
@@ -123,6 +124,19 @@ std::vector<Action> tradeOffActions() {
                    return withRuns(bench, TradeOffActions::tr("Every run and seed"));
                }),
     };
+    const Bring sensitivity{{QStringLiteral("tradeoff.tab"), QStringLiteral("layers")},
+                            {QStringLiteral("tradeoff.side"), QStringLiteral("sensitivity")}};
+    const Bring live{{QStringLiteral("tradeoff.tab"), QStringLiteral("layers")},
+                     {QStringLiteral("tradeoff.side"), QStringLiteral("live")}};
+    all.push_back(buttonAction("tradeoff.measure_layers", TradeOffActions::tr("Measure each layer"),
+                               sensitivity));
+    all.push_back(buttonAction("tradeoff.solve_budget",
+                               TradeOffActions::tr("Choose bits for the model's size"),
+                               sensitivity));
+    all.push_back(buttonAction("tradeoff.keep_live",
+                               TradeOffActions::tr("Keep the live setting as a run"), live));
+    all.push_back(buttonAction("tradeoff.add_to_compare",
+                               TradeOffActions::tr("Put the run's weights beside others")));
     for (const ShippedExperiment& shipped : shippedExperiments()) {
         all.push_back(experimentAction(lookActionName(shipped),
                                        TradeOffActions::tr("%1: first look").arg(shipped.name),

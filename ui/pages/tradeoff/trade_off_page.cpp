@@ -3,6 +3,7 @@
 #include "ui/pages/tradeoff/trade_off_page.h"
 
 #include "ui/actions/actions.h"
+#include "ui/actions/button_action.h"
 #include "ui/controls/add_to_compare.h"
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/segment.h"
@@ -100,6 +101,7 @@ QWidget* TradeOffPage::buildHeader() {
         return made;
     };
     auto* compare = new AddToCompare(m_bench, [this] { return weightScheme(); });
+    setAction(compare, QStringLiteral("tradeoff.add_to_compare"));
     compare->setObjectName(QStringLiteral("tradeoff_add_to_compare"));
     for (const auto signal : {&TradeOff::runsChanged, &TradeOff::selectionChanged}) {
         connect(&m_tradeOff, signal, compare, &AddToCompare::refresh);

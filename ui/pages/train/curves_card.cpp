@@ -65,6 +65,19 @@ CurvesCard::CurvesCard(TrainingSession& session, QWidget* parent)
     m_loss->setObjectName(QStringLiteral("loss_curves"));
     m_accuracy->setObjectName(QStringLiteral("accuracy_curves"));
     m_notice->setObjectName(QStringLiteral("run_notice"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 10, 16, 6);
+    column->setSpacing(4);
+    column->addLayout(makeGrid(), 1);
+    column->addWidget(m_notice);
+    connect(&session, &TrainingSession::progressed, this, &CurvesCard::refresh);
+    connect(&session, &TrainingSession::runsChanged, this, &CurvesCard::refresh);
+    connect(&session, &TrainingSession::selectionChanged, this, &CurvesCard::refresh);
+    connect(&session, &TrainingSession::nextChanged, this, &CurvesCard::refresh);
+    refresh();
+}
+
+QLayout* CurvesCard::makeGrid() {
     const auto title = [](const QString& text) {
         auto* label = new QLabel(text);
         label->setProperty("role", "cardTitle");
@@ -104,16 +117,7 @@ CurvesCard::CurvesCard(TrainingSession& session, QWidget* parent)
     grid->setRowStretch(1, 1);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 10, 16, 6);
-    column->setSpacing(4);
-    column->addLayout(grid, 1);
-    column->addWidget(m_notice);
-    connect(&session, &TrainingSession::progressed, this, &CurvesCard::refresh);
-    connect(&session, &TrainingSession::runsChanged, this, &CurvesCard::refresh);
-    connect(&session, &TrainingSession::selectionChanged, this, &CurvesCard::refresh);
-    connect(&session, &TrainingSession::nextChanged, this, &CurvesCard::refresh);
-    refresh();
+    return grid;
 }
 
 /// What nobody sees is drawn once it is seen.

@@ -25,6 +25,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    QLayout* makeGrid();
     void refresh();
     void refreshSpeed();
 

@@ -29,7 +29,7 @@ InsideCard::InsideCard(Workbench& bench, QWidget* parent)
     m_stack->add([] { return new PredictionsView; });
     m_stack->add([this] { return new AttentionView(m_bench); });
     m_stack->add([this] { return buildLayer(); });
-    m_stack->add([] { return new InsightView; });
+    m_stack->add([this] { return new InsightView(m_bench); });
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 10, 12, 10);
     column->setSpacing(10);

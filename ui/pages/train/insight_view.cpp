@@ -5,8 +5,12 @@
 #include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/setting_binding.h"
 #include "ui/plots/chart_figure.h"
 #include "ui/plots/line_plot.h"
+#include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
+#include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/theme.h"
 
@@ -30,8 +34,9 @@ Legend::Entry entry(const DataColor Theme::*color, const QString& text) {
 
 }  // namespace
 
-InsightView::InsightView(QWidget* parent)
+InsightView::InsightView(Workbench& bench, QWidget* parent)
     : QWidget(parent),
+      m_bench(bench),
       m_choice(new Segment({tr("Weights"), tr("Codes"), tr("Gradient"), tr("Scale")})),
       m_title(new QLabel),
       m_text(new QLabel),
@@ -40,7 +45,7 @@ InsightView::InsightView(QWidget* parent)
     setHowKnown(m_plot, QStringLiteral("train.inside"), false);
     m_choice->setObjectName(QStringLiteral("insight_choice"));
     m_choice->setAccessibleName(tr("What to look at in the training"));
-    m_choice->setCurrent(Weights);
+    bindSetting(m_choice, bench.settings(), QStringLiteral("train.insight"));
     m_title->setProperty("role", "cardTitle");
     m_title->setObjectName(QStringLiteral("insight_title"));
     m_text->setProperty("role", "secondary");
@@ -62,12 +67,15 @@ InsightView::InsightView(QWidget* parent)
     column->addWidget(m_text);
     column->addWidget(m_legend);
     column->addWidget(m_plot, 1);
-    connect(m_choice, &Segment::chosen, this, &InsightView::setView);
+    connect(&bench.views().train, &ViewStateSignals::changed, this, [this] {
+        if (m_shown != view()) {
+            refresh();
+        }
+    });
 }
 
-void InsightView::setView(int view) {
-    m_choice->setCurrent(view);
-    refresh();
+int InsightView::view() const {
+    return m_bench.views().train->insight;
 }
 
 void InsightView::show(const RunRecord* run, const std::string& site) {
@@ -79,7 +87,8 @@ void InsightView::show(const RunRecord* run, const std::string& site) {
 }
 
 void InsightView::refresh() {
-    m_plot->setWholeNumberGrid(m_choice->current() == Weights);
+    m_shown = view();
+    m_plot->setWholeNumberGrid(view() == Weights);
     if (!m_snapshot || m_snapshot->insight.empty()) {
         m_title->setText(m_kept ? tr("Its training is over") : tr("No QAT run"));
         m_text->setText(
@@ -97,7 +106,7 @@ void InsightView::refresh() {
                               [this](const SiteInsight& it) { return it.site == m_site; });
     found = found == all.end() ? all.begin() : found;
     m_title->setText(QString::fromStdString(found->site));
-    switch (m_choice->current()) {
+    switch (view()) {
         case Weights:
             showWeights(*found);
             break;

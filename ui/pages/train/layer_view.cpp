@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/layer_view.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/job/job_runner.h"
@@ -80,6 +81,7 @@ QWidget* LayerView::buildHeader() {
     m_title->setObjectName(QStringLiteral("layer_title"));
     m_open->setObjectName(QStringLiteral("layer_open"));
     m_open->setProperty("role", "small");
+    setAction(m_open, QStringLiteral("train.open_layer"));
     m_open->setToolTip(tr("Show these weights on the Calibrate page (Enter on the part)"));
     auto* table = new QToolButton;
     table->setProperty("role", "button");

@@ -109,6 +109,28 @@ MethodFields::MethodFields(TrainingSession& session, QWidget* parent)
     grid->setVerticalSpacing(6);
     grid->setColumnMinimumWidth(0, 48);
     grid->setColumnStretch(1, 1);
+    fillChoices();
+    addRow(*grid, tr("Method"), m_method, "train_method");
+    m_weightsRow = addRow(*grid, tr("Weights"), m_weights, "train_weight_bits");
+    m_inputsRow = addRow(*grid, tr("Inputs"), m_inputs, "train_input_bits");
+    m_granularityRow = addRow(*grid, tr("Scale per"), m_granularity, "train_granularity");
+    m_roundingRow = addRow(*grid, tr("Rounding"), m_rounding, "train_rounding");
+    m_gradientRow = addRow(*grid, tr("Gradient"), m_gradient, "train_gradient");
+    m_rankRow = addRow(*grid, tr("Rank"), m_rank, "train_rank");
+    m_alphaRow = addRow(*grid, tr("Alpha"), m_alpha, "train_alpha");
+    m_targetsRow = addRow(*grid, tr("Adapters"), m_targets, "train_targets");
+    m_recipe->setObjectName(QStringLiteral("train_recipe"));
+    m_recipe->setProperty("role", "small");
+    setAnchor(m_recipe, QStringLiteral("train.next.recipe"));
+    m_recipe->setToolTip(tr("Every layer's own bits, scales and rounding as a table"));
+    grid->addWidget(m_recipe, grid->rowCount(), 1);
+    m_inputs->setToolTip(tr("Bits of what goes into each product; 16: not quantized"));
+    connectControls();
+    connect(&session, &TrainingSession::nextChanged, this, &MethodFields::refresh);
+    refresh();
+}
+
+void MethodFields::fillChoices() {
     for (const MethodKind kind : {MethodKind::Full, MethodKind::Ptq, MethodKind::Qat,
                                   MethodKind::Lora, MethodKind::Qlora}) {
         m_method->addItem(methodTitle(kind), static_cast<int>(kind));
@@ -132,24 +154,6 @@ MethodFields::MethodFields(TrainingSession& session, QWidget* parent)
     fill(m_targets, {{tr("All layers"), AllLayers},
                      {tr("Attention"), AttentionLayers},
                      {tr("Q and V"), QueryAndValue}});
-    addRow(*grid, tr("Method"), m_method, "train_method");
-    m_weightsRow = addRow(*grid, tr("Weights"), m_weights, "train_weight_bits");
-    m_inputsRow = addRow(*grid, tr("Inputs"), m_inputs, "train_input_bits");
-    m_granularityRow = addRow(*grid, tr("Scale per"), m_granularity, "train_granularity");
-    m_roundingRow = addRow(*grid, tr("Rounding"), m_rounding, "train_rounding");
-    m_gradientRow = addRow(*grid, tr("Gradient"), m_gradient, "train_gradient");
-    m_rankRow = addRow(*grid, tr("Rank"), m_rank, "train_rank");
-    m_alphaRow = addRow(*grid, tr("Alpha"), m_alpha, "train_alpha");
-    m_targetsRow = addRow(*grid, tr("Adapters"), m_targets, "train_targets");
-    m_recipe->setObjectName(QStringLiteral("train_recipe"));
-    m_recipe->setProperty("role", "small");
-    setAnchor(m_recipe, QStringLiteral("train.next.recipe"));
-    m_recipe->setToolTip(tr("Every layer's own bits, scales and rounding as a table"));
-    grid->addWidget(m_recipe, grid->rowCount(), 1);
-    m_inputs->setToolTip(tr("Bits of what goes into each product; 16: not quantized"));
-    connectControls();
-    connect(&session, &TrainingSession::nextChanged, this, &MethodFields::refresh);
-    refresh();
 }
 
 MethodFields::Row MethodFields::addRow(QGridLayout& grid, const QString& text, QWidget* control,

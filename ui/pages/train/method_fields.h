@@ -28,6 +28,7 @@ public:
     explicit MethodFields(TrainingSession& session, QWidget* parent = nullptr);
 
 private:
+    void fillChoices();
     /// A row of the form: shown with the methods that have it.
     struct Row {
         QLabel* label;

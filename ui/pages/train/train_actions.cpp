@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/train_actions.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/pages/train/train_page.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
@@ -167,6 +168,9 @@ std::vector<Action> trainActions() {
                 sessionOf(place).measureSelected(place.bench.tradeOff().folder());
             },
             addState),
+        buttonAction("train.open_layer", TrainActions::tr("Open the layer's weights on Calibrate"),
+                     {{QStringLiteral("train.tab"), QStringLiteral("inside")},
+                      {QStringLiteral("train.inside"), QStringLiteral("layer")}}),
         {QStringLiteral("train.remove_key"), TrainActions::tr("In the list: remove the run"),
          QStringLiteral("Del"), nullptr, nullptr, ActionKind::Key},
         {QStringLiteral("train.diagram_open"),

@@ -54,11 +54,15 @@ Result<KeptRuns> openKeptRuns(RunArchive& archive, std::int64_t run,
     return kept;
 }
 
+QString keptKey(const std::string& settings) {
+    return QUuid::createUuidV5(QUuid(), QByteArray::fromStdString(settings))
+        .toString(QUuid::WithoutBraces);
+}
+
 RunRecord recordOf(const KeptRun& kept) {
     const RunResult& result = kept.result;
     RunRecord record;
-    record.key = QUuid::createUuidV5(QUuid(), QByteArray::fromStdString(result.settings))
-                     .toString(QUuid::WithoutBraces);
+    record.key = keptKey(result.settings);
     record.name = QString::fromStdString(result.name);
     record.keptAs = result.settings;
     record.state = RunState::Finished;

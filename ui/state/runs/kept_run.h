@@ -25,6 +25,9 @@ struct KeptRuns {
 Result<KeptRuns> openKeptRuns(RunArchive& archive, std::int64_t run,
                               std::optional<std::int64_t> trained);
 
+/// By which a kept run is known in every process: it follows from its settings.
+QString keptKey(const std::string& settings);
+
 /// The run as the Train page lists it, by the name that it was kept under.
 RunRecord recordOf(const KeptRun& kept);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/blocks/blocks_view.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/controls/add_to_compare.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/legend.h"
@@ -180,6 +181,7 @@ QWidget* BlocksView::makeHeader(QWidget* parent) {
     m_compare = new AddToCompare(
         m_bench, [this] { return comparable(m_state.blocks); }, header);
     m_compare->setObjectName(QStringLiteral("blocksAddToCompare"));
+    setAction(m_compare, QStringLiteral("numbers.add_to_compare"));
     m_compare->setProperty("role", "small");
     row->addStretch(1);
     row->addWidget(m_compare);

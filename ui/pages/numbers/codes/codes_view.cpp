@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/codes/codes_view.h"
 
+#include "ui/actions/button_action.h"
+#include "ui/controls/anchor.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
 #include "ui/pages/numbers/codes/code_table.h"
@@ -121,6 +123,7 @@ QWidget* CodesView::makeHeader() {
     m_format = new QComboBox(header);
     m_format->setObjectName(QStringLiteral("codesFormat"));
     m_format->setAccessibleName(tr("Format whose codes are shown"));
+    setChangedSetting(m_format, QStringLiteral("numbers.inspected"));
     fillFormats(m_format);
     auto* beside = new QLabel(tr("beside"), header);
     beside->setProperty("role", "secondary");
@@ -153,9 +156,13 @@ QWidget* CodesView::makeSpecials() {
         row->addWidget(button);
         return button;
     };
-    connect(add(tr("previous"), QStringLiteral("previousCode")), &QPushButton::clicked, this,
+    QPushButton* previous = add(tr("previous"), QStringLiteral("previousCode"));
+    QPushButton* next = add(tr("next"), QStringLiteral("nextCode"));
+    setAction(previous, QStringLiteral("numbers.previous_code"));
+    setAction(next, QStringLiteral("numbers.next_code"));
+    connect(previous, &QPushButton::clicked, this,
             [this] { pick(format(), previousCode(format(), rowFacts(format(), m_state).code)); });
-    connect(add(tr("next"), QStringLiteral("nextCode")), &QPushButton::clicked, this,
+    connect(next, &QPushButton::clicked, this,
             [this] { pick(format(), nextCode(format(), rowFacts(format(), m_state).code)); });
     row->addSpacing(12);
     int which = 0;
@@ -163,6 +170,7 @@ QWidget* CodesView::makeSpecials() {
                                 tr("smallest"), tr("smallest normal"), QStringLiteral("1"),
                                 tr("largest"), QStringLiteral("∞"), tr("NaN")}) {
         QPushButton* button = add(text, QStringLiteral("special%1").arg(which));
+        setChangedSetting(button, QStringLiteral("numbers.code"));
         connect(button, &QPushButton::clicked, this,
                 [this, which] { pick(format(), encode(format(), specialValue(format(), which))); });
         m_infinity = which == infinityChoice ? button : m_infinity;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/value/example_buttons.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/text/numbers.h"
 
 #include <QHBoxLayout>
@@ -38,6 +39,7 @@ ExampleButtons::ExampleButtons(QWidget* parent) : QWidget(parent) {
         auto* button = new QPushButton(exampleText(value), this);
         button->setObjectName(QStringLiteral("example%1").arg(m_buttons.size()));
         button->setProperty("role", "example");
+        setChangedSetting(button, QStringLiteral("numbers.value"));
         button->setCheckable(true);
         button->setAccessibleName(tr("Try %1").arg(formatNumber(value, 6)));
         row->addWidget(button);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/value/stored_values_card.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/icon.h"
 #include "ui/controls/legend.h"
@@ -60,6 +61,7 @@ QWidget* StoredValuesCard::makeHeader() {
     m_reset = new QToolButton(header);
     m_reset->setObjectName(QStringLiteral("storedValuesReset"));
     m_reset->setProperty("role", "outlinedIcon");
+    setAction(m_reset, QStringLiteral("numbers.reset_zoom"));
     m_reset->setToolTip(
         tr("Back to the value (Home); click first, then the wheel zooms; dragging pans"));
     m_reset->setAccessibleName(tr("Show the part around the value again"));
