@@ -20,7 +20,6 @@ public:
     explicit ModelSide(std::shared_ptr<const WeightFile> file);
 
     const WeightFile& file() const { return *m_file; }
-    std::shared_ptr<const WeightFile> sharedFile() const { return m_file; }
     Spelling spelling() const { return m_names.spelling; }
 
     /// GGUF's name for a tensor; empty when it is not known.

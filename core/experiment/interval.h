@@ -11,7 +11,6 @@ struct Interval {
     double low = 0;
     double high = 0;
 
-    bool overlaps(const Interval& other) const { return low <= other.high && other.low <= high; }
     bool operator==(const Interval&) const = default;
 };
 

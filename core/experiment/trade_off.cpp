@@ -62,6 +62,11 @@ private:
     const std::vector<Group>* m_groups;
 };
 
+struct TradeOffPoint {
+    double size = 0;
+    double accuracy = 0;
+};
+
 /// By rising size, the more accurate of equals first.
 std::vector<std::size_t> bySize(std::span<const TradeOffPoint> points) {
     std::vector<std::size_t> order(points.size());
@@ -102,20 +107,6 @@ void markFront(const std::vector<Group>& groups, std::vector<RunSummary>& summar
 }
 
 }  // namespace
-
-std::vector<std::size_t> paretoFront(std::span<const TradeOffPoint> points) {
-    std::vector<std::size_t> front;
-    for (const std::size_t index : bySize(points)) {
-        const TradeOffPoint* last = front.empty() ? nullptr : &points[front.back()];
-        const TradeOffPoint& point = points[index];
-        const bool equal =
-            last != nullptr && point.size == last->size && point.accuracy == last->accuracy;
-        if (last == nullptr || equal || point.accuracy > last->accuracy) {
-            front.push_back(index);
-        }
-    }
-    return front;
-}
 
 std::vector<RunSummary> summarize(std::span<const RunResult> results) {
     std::vector<Group> groups;

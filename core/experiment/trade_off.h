@@ -10,15 +10,6 @@
 
 namespace zeropoint {
 
-struct TradeOffPoint {
-    double size = 0;
-    double accuracy = 0;
-};
-
-/// Indices of the points that no other beats: none is at most as large and at least as accurate
-/// and better in one of the two. By rising size; equal points stand together.
-std::vector<std::size_t> paretoFront(std::span<const TradeOffPoint> points);
-
 /// The runs of one name over their seeds.
 struct RunSummary {
     std::string name;

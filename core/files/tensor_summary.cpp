@@ -81,21 +81,7 @@ std::vector<Result<Summary>> summarizeEach(std::span<const TensorRanges> tensors
     return results;
 }
 
-tl::unexpected<Error> stopped(const WeightFile& file) {
-    return fail(ErrorCode::Cancelled, "Reading was stopped", file.path());
-}
-
 }  // namespace
-
-Result<Summary> summarizeTensor(const WeightFile& file, std::size_t index,
-                                const Execution& execution, SummaryDetail detail) {
-    const TensorRanges tensor(file, index);
-    auto results = summarizeEach(std::span(&tensor, 1), execution, detail);
-    if (execution.stopRequested()) {
-        return stopped(file);
-    }
-    return std::move(results.front());
-}
 
 Result<std::vector<std::optional<Summary>>> summarizeTensors(const WeightFile& file,
                                                              const Execution& execution,
@@ -106,7 +92,7 @@ Result<std::vector<std::optional<Summary>>> summarizeTensors(const WeightFile& f
     }
     const auto results = summarizeEach(tensors, execution, detail);
     if (execution.stopRequested()) {
-        return stopped(file);
+        return fail(ErrorCode::Cancelled, "Reading was stopped", file.path());
     }
     std::vector<std::optional<Summary>> summaries;
     for (const auto& result : results) {

@@ -13,15 +13,10 @@
 
 namespace zeropoint {
 
-/// The summary of one tensor of a file, read and forgotten piece by piece: memory does not grow
-/// with the tensor. The result does not depend on the number of threads. Errors as
-/// WeightFile::read.
-Result<Summary> summarizeTensor(const WeightFile& file, std::size_t index,
-                                const Execution& execution = {},
-                                SummaryDetail detail = SummaryDetail::Shape);
-
-/// The same of every tensor of a file, by threads that share small tensors as well as large ones.
-/// Nothing for a tensor whose values are not decoded; an error where any other cannot be read.
+/// The summaries of all tensors of a file, read and forgotten piece by piece: memory does not grow
+/// with a tensor. Threads share small tensors as well as large ones, and the result does not depend
+/// on their number. Nothing for a tensor whose values are not decoded; errors as WeightFile::read
+/// where any other cannot be read.
 Result<std::vector<std::optional<Summary>>> summarizeTensors(
     const WeightFile& file, const Execution& execution = {},
     SummaryDetail detail = SummaryDetail::Shape);

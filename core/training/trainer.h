@@ -100,7 +100,6 @@ public:
     double trainingSeconds() const { return m_trainingSeconds; }
     /// The states of the last forward passes, for trace().
     const BatchRunner<float>& runner() const { return m_runner; }
-    const BatchStorage& lastBatch() const { return m_batch; }
 
     const TrainerProgress& progress() const { return m_progress; }
     /// Takes up a run whose parameters and moments have been put back. `kept`: as keptParameters

@@ -85,20 +85,6 @@ Result<std::vector<WeightSite>> targetSites(const Transformer<float>& model,
     return sites;
 }
 
-/// Adds (sign 1) or takes out (sign -1) those adapters that are not where they should be.
-void moveAdapters(Transformer<float>& model, const std::vector<LoraSite>& sites, bool merged) {
-    Parameters<float>& parameters = model.parameters();
-    for (const LoraSite& site : sites) {
-        const auto weight = parameters.find(site.site.name + ".weight");
-        const auto own = parameters.find(site.site.name + ".lora_a");
-        if (!weight || !own || site.adapter->merged() == merged) {
-            continue;
-        }
-        const OwnSpans<const float> spans(parameters.entries().data() + *own, parameters.all());
-        site.adapter->merge(spans, parameters.values(*weight), merged ? 1.0F : -1.0F);
-    }
-}
-
 }  // namespace
 
 template <typename T>
@@ -206,19 +192,19 @@ void LoraAttachment<T>::addedOutputGradient(const Pass& pass, std::span<const T>
 }
 
 template <typename T>
-void LoraAttachment<T>::merge(OwnSpans<const T> own, std::span<T> weight, T sign) {
-    addTo(own, weight, sign);
-    m_merged = sign > 0;
+void LoraAttachment<T>::merge(OwnSpans<const T> own, std::span<T> weight) {
+    addTo(own, weight);
+    m_merged = true;
 }
 
 template <typename T>
-void LoraAttachment<T>::addTo(OwnSpans<const T> own, std::span<T> weight, T sign) const {
+void LoraAttachment<T>::addTo(OwnSpans<const T> own, std::span<T> weight) const {
     Scratch scratch;
     const std::size_t rank = m_config.rank;
     const std::span<const T> a = rounded(own[0], scratch.a);
     const std::span<const T> b = rounded(own[1], scratch.b);
     const std::span<T> scaled = sized(scratch.inner, b.size());
-    const T scale = sign * static_cast<T>(m_config.alpha / static_cast<double>(rank));
+    const T scale = static_cast<T>(m_config.alpha / static_cast<double>(rank));
     std::transform(b.begin(), b.end(), scaled.begin(), [scale](T value) { return scale * value; });
     transposedMultiply<T>({weight.data(), m_out, m_in}, {scaled.data(), rank, m_out},
                           {a.data(), rank, m_in}, Store::Add);
@@ -254,11 +240,15 @@ Result<std::vector<LoraSite>> attachLora(Transformer<float>& model, const LoraCo
 }
 
 void mergeLora(Transformer<float>& model, const std::vector<LoraSite>& sites) {
-    moveAdapters(model, sites, true);
-}
-
-void unmergeLora(Transformer<float>& model, const std::vector<LoraSite>& sites) {
-    moveAdapters(model, sites, false);
+    Parameters<float>& parameters = model.parameters();
+    for (const LoraSite& site : sites) {
+        const auto weight = parameters.find(site.site.name + ".weight");
+        const auto own = parameters.find(site.site.name + ".lora_a");
+        if (weight && own && !site.adapter->merged()) {
+            const OwnSpans<const float> spans(parameters.entries().data() + *own, parameters.all());
+            site.adapter->merge(spans, parameters.values(*weight));
+        }
+    }
 }
 
 Transformer<float> withAdapters(const Transformer<float>& model,
@@ -270,7 +260,7 @@ Transformer<float> withAdapters(const Transformer<float>& model,
         const auto weight = plain.parameters().find(site.site.name + ".weight");
         if (own && weight && !site.adapter->merged()) {
             const OwnSpans<const float> spans(from.entries().data() + *own, from.all());
-            site.adapter->addTo(spans, plain.parameters().values(*weight), 1.0F);
+            site.adapter->addTo(spans, plain.parameters().values(*weight));
         }
     }
     return plain;

@@ -46,10 +46,10 @@ public:
                              std::span<const T> yGradient, std::span<T> xGradient,
                              OwnSpans<T> ownGradient) override;
 
-    /// weight [out, in] += sign * alpha / rank * B^T A, and the adapter rests while it is in there.
-    void merge(OwnSpans<const T> own, std::span<T> weight, T sign);
+    /// weight [out, in] += alpha / rank * B^T A, and the adapter rests while it is in there.
+    void merge(OwnSpans<const T> own, std::span<T> weight);
     /// The same for a weight elsewhere; the adapter goes on.
-    void addTo(OwnSpans<const T> own, std::span<T> weight, T sign) const;
+    void addTo(OwnSpans<const T> own, std::span<T> weight) const;
     bool merged() const { return m_merged; }
 
 private:
@@ -83,11 +83,10 @@ struct LoraSite {
 Result<std::vector<LoraSite>> attachLora(Transformer<float>& model, const LoraConfig& config,
                                          std::uint64_t seed);
 
-/// Adds the adapters to the weights beside them, so that the model costs what it did before; and
-/// takes them out again, equal to rounding. Merging twice, or unmerging what is not merged, changes
-/// nothing. Call Transformer::prepare afterwards where other attachments change weights.
+/// Adds the adapters to the weights beside them, so that the model costs what it did before.
+/// Merging twice changes nothing. Call Transformer::prepare afterwards where other attachments
+/// change weights.
 void mergeLora(Transformer<float>& model, const std::vector<LoraSite>& sites);
-void unmergeLora(Transformer<float>& model, const std::vector<LoraSite>& sites);
 
 /// A plain copy of a model that carries adapters: its weights with the adapters added.
 Transformer<float> withAdapters(const Transformer<float>& model,

@@ -82,12 +82,6 @@ std::size_t ModelSize::linearWeights() const {
                            });
 }
 
-double ModelSize::linearBitsPerWeight() const {
-    const std::size_t weights = linearWeights();
-    return weights == 0 ? 0
-                        : 8.0 * static_cast<double>(linearBytes()) / static_cast<double>(weights);
-}
-
 Result<ModelSize> modelSize(const QuantRecipe& recipe, const Transformer<float>& model) {
     if (const Result<void> valid = validate(recipe, model); !valid) {
         return tl::unexpected(valid.error());

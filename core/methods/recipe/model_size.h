@@ -46,7 +46,6 @@ struct ModelSize {
     double bitsPerWeight() const;       ///< of all parameters
     std::uint64_t linearBytes() const;  ///< the weights of the linear layers alone
     std::size_t linearWeights() const;
-    double linearBitsPerWeight() const;
 };
 
 /// Known before anything is quantized; the same as that of the model which applyPtq makes.

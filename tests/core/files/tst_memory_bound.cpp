@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/files/tensor_summary.h"
 #include "core/files/weight_file.h"
 #include "tests/support/counted_work.h"
 #include "tests/support/golden.h"
+#include "tests/support/summary_alone.h"
 #include "tests/support/temporary_file.h"
 #include "tests/support/torch_bytes.h"
 
@@ -39,7 +39,7 @@ void use(const std::string& path) {
     }
     for (std::size_t i = 0; i < (*file)->tensors().size(); ++i) {
         (void)(*file)->read(i);
-        (void)summarizeTensor(**file, i);
+        (void)test::summaryAlone(**file, i);
     }
 }
 

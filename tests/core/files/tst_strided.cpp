@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/strided_bytes.h"
-#include "core/files/tensor_summary.h"
 #include "core/files/weight_file.h"
+#include "tests/support/summary_alone.h"
 
 #include <QtTest>
 
@@ -138,7 +138,7 @@ private slots:
     void summaryOfAPermutation() {
         const auto source = std::make_shared<CountingFloats>(1000 * 700);
         const WeightFile file("counting", {"test", {}, {strided(source, {700, 1000}, {1, 700})}});
-        const auto summary = summarizeTensor(file, 0);
+        const auto summary = test::summaryAlone(file, 0);
         QVERIFY(summary.has_value());
         const double n = 700000;
         QCOMPARE(summary->max, n - 1);
@@ -151,7 +151,7 @@ private slots:
     void summaryOfARepetition() {
         const auto source = std::make_shared<CountingFloats>(4);
         const WeightFile file("counting", {"test", {}, {strided(source, {5, 4}, {0, 1})}});
-        const auto summary = summarizeTensor(file, 0);
+        const auto summary = test::summaryAlone(file, 0);
         QVERIFY(summary.has_value());
         QCOMPARE(summary->count, std::size_t{20});
         QCOMPARE(summary->zeros, std::size_t{5});

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/files/tensor_summary.h"
 #include "core/files/weight_file.h"
 #include "tests/support/outcome.h"
+#include "tests/support/summary_alone.h"
 #include "tests/support/temporary_file.h"
 
 #include <QtTest>
@@ -103,7 +103,7 @@ private slots:
         const auto file = openWeightFile(large.path());
         for (const unsigned threads : {1U, 3U}) {
             ThreadPool pool(threads);
-            const auto summary = summarizeTensor(**file, 0, {&pool, {}, {}});
+            const auto summary = test::summaryAlone(**file, 0, {&pool, {}, {}});
             QVERIFY(summary.has_value());
             const double n = 2100000;
             QCOMPARE(summary->count, std::size_t{2100000});
@@ -116,7 +116,8 @@ private slots:
             QCOMPARE_LE(std::abs(summary->skew), 1e-9);
             QCOMPARE_LE(std::abs(summary->kurtosis - 1.8), 1e-9);
             // The shorter pass gives the same figures, but for the shape that it leaves out.
-            const auto spread = summarizeTensor(**file, 0, {&pool, {}, {}}, SummaryDetail::Spread);
+            const auto spread =
+                test::summaryAlone(**file, 0, {&pool, {}, {}}, SummaryDetail::Spread);
             QVERIFY(spread.has_value());
             QCOMPARE(spread->finite, summary->finite);
             QCOMPARE(spread->zeros, summary->zeros);
@@ -166,7 +167,7 @@ private slots:
             QVERIFY(all.has_value());
             QCOMPARE(all->size(), file.tensors().size());
             for (std::size_t i = 0; i < all->size(); ++i) {
-                const auto alone = summarizeTensor(file, i, {}, SummaryDetail::Spread);
+                const auto alone = test::summaryAlone(file, i, {}, SummaryDetail::Spread);
                 QCOMPARE((*all)[i].has_value(), alone.has_value());
                 QCOMPARE(alone.has_value(), file.tensors()[i].dtype != DType::C64);
                 if (!alone) {
@@ -181,7 +182,7 @@ private slots:
                 // 16-bit values in float, each within 2^-24 = 6e-8.
                 const DType dtype = file.tensors()[i].dtype;
                 const double near = dtype == DType::BF16 || dtype == DType::F16 ? 6e-8 : 1e-12;
-                const auto shape = summarizeTensor(file, i);
+                const auto shape = test::summaryAlone(file, i);
                 QCOMPARE(alone->min, shape->min);
                 QCOMPARE(alone->max, shape->max);
                 QCOMPARE(alone->zeros, shape->zeros);

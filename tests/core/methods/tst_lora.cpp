@@ -146,12 +146,12 @@ private slots:
         QCOMPARE(logitsOf(model), before);
     }
 
-    void mergesAndUnmergesToRounding_data() {
+    void mergesToRounding_data() {
         QTest::addColumn<int>("precision");
         QTest::newRow("fp32") << int(AdapterPrecision::Fp32);
         QTest::newRow("bf16") << int(AdapterPrecision::Bf16);
     }
-    void mergesAndUnmergesToRounding() {
+    void mergesToRounding() {
         QFETCH(int, precision);
         Transformer<float> model = test::tinyModel(Sorting());
         LoraConfig config = everywhere;
@@ -162,8 +162,6 @@ private slots:
         const std::vector<float> base = logitsOf(model);
         fillAdapters(model);
         model.prepare();
-        const std::vector<float> weights(model.parameters().all().begin(),
-                                         model.parameters().all().end());
         const std::vector<float> beside = logitsOf(model);
         QVERIFY(largestDifference(base, beside) > 0.1);
         mergeLora(model, sites);
@@ -171,11 +169,6 @@ private slots:
         const std::vector<float> merged = logitsOf(model);
         mergeLora(model, sites);
         QCOMPARE(logitsOf(model), merged);
-        unmergeLora(model, sites);
-        QCOMPARE_LE(largestDifference(logitsOf(model), beside), 2e-5);
-        const std::vector<float> after(model.parameters().all().begin(),
-                                       model.parameters().all().end());
-        QCOMPARE_LE(largestDifference(after, weights), 1e-6);
     }
 
     // A snapshot of a model in training has the adapters in its weights; the model goes on.
