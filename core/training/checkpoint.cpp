@@ -4,6 +4,7 @@
 
 #include "core/files/weight_file.h"
 #include "core/files/weight_writer.h"
+#include "core/training/checkpoint_metadata.h"
 
 #include <nlohmann/json.hpp>
 
@@ -188,7 +189,43 @@ void addTensors(const Parameters<float>& layout, const std::string& prefix,
     }
 }
 
+/// Columns that a quantized layer multiplied before it was stored (AWQ, SmoothQuant): its inputs
+/// are divided by the same factors, a plain model has neither.
+Result<void> takeOutInputScales(const WeightFile& file, Parameters<float>& parameters) {
+    constexpr std::string_view weight = ".weight";
+    for (std::size_t i = 0; i < parameters.entries().size(); ++i) {
+        const std::string& name = parameters.entries()[i].name;
+        const auto index = !name.ends_with(weight)
+                               ? std::nullopt
+                               : file.find(name.substr(0, name.size() - weight.size()) +
+                                           std::string(".input_scale"));
+        if (!index) {
+            continue;
+        }
+        const std::span<float> values = parameters.values(i);
+        std::vector<float> scale(static_cast<std::size_t>(parameters.entries()[i].shape.back()));
+        if (file.tensors()[*index].elements() != static_cast<std::int64_t>(scale.size())) {
+            return fail(ErrorCode::Malformed, "The factors of a layer's inputs do not fit it",
+                        file.path() + ":" + name, "Quantize the model again");
+        }
+        if (auto read = file.readValues(*index, 0, scale); !read) {
+            return read;
+        }
+        for (std::size_t at = 0; at < values.size(); ++at) {
+            values[at] /= scale[at % scale.size()];
+        }
+    }
+    return {};
+}
+
 }  // namespace
+
+std::vector<std::pair<std::string, std::string>> checkpointMetadata(const CheckpointInfo& info) {
+    return {{progressKey, progressJson(info.progress, info.best)},
+            {resultKey, textOf(resultJson(info.result))},
+            {taskKey, taskJson(info.task)},
+            {trainingKey, toJson(info.training)}};
+}
 
 Result<void> saveCheckpoint(const std::filesystem::path& file, const Transformer<float>& model,
                             const CheckpointInfo& info, Optimizer<float>* optimizer,
@@ -201,11 +238,8 @@ Result<void> saveCheckpoint(const std::filesystem::path& file, const Transformer
         addTensors(parameters, secondPrefix, optimizer->secondMoment(), output.tensors);
     }
     addTensors(parameters, bestPrefix, best, output.tensors);
-    output.metadata = {{modelKey, toJson(model.config())},
-                       {progressKey, progressJson(info.progress, info.best)},
-                       {resultKey, textOf(resultJson(info.result))},
-                       {taskKey, taskJson(info.task)},
-                       {trainingKey, toJson(info.training)}};
+    output.metadata = checkpointMetadata(info);
+    output.metadata.insert(output.metadata.begin(), {modelKey, toJson(model.config())});
     const auto written = writeWeights(file.string(), WriteFormat::Safetensors, output);
     if (!written) {
         return tl::unexpected(written.error());
@@ -238,6 +272,9 @@ Result<Checkpoint> loadCheckpoint(const std::filesystem::path& path) {
     Parameters<float>& parameters = checkpoint.model.parameters();
     if (auto read = readInto(**file, "", parameters, parameters.all()); !read) {
         return tl::unexpected(read.error());
+    }
+    if (auto scaled = takeOutInputScales(**file, parameters); !scaled) {
+        return tl::unexpected(scaled.error());
     }
     if (auto read = readMoments(**file, checkpoint); !read) {
         return tl::unexpected(read.error());

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/weight_file.h"
+#include "core/training/training_run.h"
 #include "tests/ui/trade_off_fixture.h"
 
 #include <QtTest>
@@ -93,6 +95,65 @@ private slots:
         QCOMPARE(f.tradeOff.selected(), QString::fromStdString(mixed.name));
         // A budget buys more than two bits everywhere do.
         QCOMPARE_GT(mixed.accuracy, f.tradeOff.summary(QStringLiteral("PTQ INT2"))->accuracy);
+    }
+
+    // One click: the experiment has a run that trains through what the budget chose.
+    void theMixOfABudgetIsTrained() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        QVERIFY(f.find<QPushButton>("budget_train")->isHidden());
+        f.click("budget_solve");
+        QTRY_COMPARE_WITH_TIMEOUT(f.tradeOff.runs().size(), std::size_t{9}, waitMilliseconds);
+        const RunResult mixed = f.tradeOff.runs().back().result;
+        QTRY_VERIFY(f.find<QPushButton>("budget_train")->isVisible());
+        QVERIFY(f.jobs.waitForIdle(waitMilliseconds));
+        f.click("budget_train");
+        QTRY_VERIFY_WITH_TIMEOUT(!f.tradeOff.running(), waitMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(f.tradeOff.runs().size(), std::size_t{10}, waitMilliseconds);
+        const RunResult& trained = f.tradeOff.runs().back().result;
+        QCOMPARE(trained.method, MethodKind::Qat);
+        QCOMPARE(trained.name, "QAT of " + mixed.name);
+        QCOMPARE(trained.sizeBytes, mixed.sizeBytes);
+        QCOMPARE(f.tradeOff.experiment(), QStringLiteral("small"));
+    }
+
+    // Codes of a run of the store open as packed weights, as small as the table says and with the
+    // accuracy that it shows.
+    void aRunIsSavedAsCodes() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        f.tradeOff.select(QStringLiteral("QAT INT4"));
+        QVERIFY(!f.find<QPushButton>("tradeoff_save_quantized")->isEnabled());
+        f.tradeOff.select(QStringLiteral("PTQ INT2"));
+        f.window->resize(1600, 900);
+        f.click("tradeoff_save_quantized");
+        auto* dialog = f.find<QFileDialog>("quantized_save_dialog");
+        const QString path = folder.filePath(QStringLiteral("two.safetensors"));
+        QSignalSpy saved(&f.tradeOff, &TradeOff::savedQuantized);
+        emit dialog->fileSelected(path);
+        dialog->close();
+        QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, waitMilliseconds);
+        const auto file = openWeightFile(path.toStdString()).value();
+        std::uint64_t bytes = 0;
+        std::size_t packed = 0;
+        for (const TensorInfo& tensor : file->tensors()) {
+            bytes += tensor.bytes;
+            packed += tensor.packed != nullptr ? 1 : 0;
+        }
+        const RunSummary* run = f.tradeOff.summary(QStringLiteral("PTQ INT2"));
+        QCOMPARE(double(bytes), run->sizeBytes);
+        QCOMPARE(packed, std::size_t{13});  // six layers a block, and the head
+        const auto opened = loadCheckpoint(path.toStdString());
+        QVERIFY(opened);
+        auto model = opened->model.clone();
+        model.prepare({}, BatchRunner<float>::shardCount);
+        TaskSpec task = opened->info.task;
+        const auto data = openData(task, model.config().context).value();
+        BatchRunner<float> runner;
+        QCOMPARE(accuracyOf(data->accuracyKind(), evaluateOn(model, *data, runner, {}).value()),
+                 opened->info.result.accuracy);
     }
 
     void everyLayerIsMeasuredAlone() {

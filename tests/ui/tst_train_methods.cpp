@@ -39,6 +39,66 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(f.run(1).step, std::uint64_t{2}, waitMilliseconds);
     }
 
+    void aQuantizedRunIsSavedAndOpenedAgain_data() {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("PTQ") << int(MethodKind::Ptq);
+        QTest::newRow("QAT") << int(MethodKind::Qat);
+    }
+
+    // As packed as its size says, with the accuracy that it had, here and as weights of a file.
+    void aQuantizedRunIsSavedAndOpenedAgain() {
+        QFETCH(int, kind);
+        TrainFixture f;
+        f.chooseTask(TaskKind::Sort);
+        QTRY_VERIFY(f.session.draft().ready());
+        auto* start = f.find<QComboBox>("train_start");
+        start->setCurrentIndex(start->findData(static_cast<int>(StartFrom::Sample)));
+        emit start->activated(start->currentIndex());
+        auto* method = f.find<QComboBox>("train_method");
+        method->setCurrentIndex(method->findData(kind));
+        emit method->activated(method->currentIndex());
+        if (kind == int(MethodKind::Qat)) {
+            f.type("train_steps", QStringLiteral("4"));
+        }
+        QVERIFY(!f.find<QPushButton>("train_save_quantized")->isEnabled());
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Finished));
+        QTRY_VERIFY(f.find<QPushButton>("train_save_quantized")->isEnabled());
+        f.click("train_save_quantized");
+        auto* dialog = f.find<QFileDialog>("quantized_save_dialog");
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("codes.safetensors"));
+        QSignalSpy saved(&f.session, &TrainingSession::saved);
+        emit dialog->fileSelected(path);
+        dialog->close();
+        QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, waitMilliseconds);
+        const double accuracy = f.run().evaluations.back().accuracy;
+        const std::uint64_t bytes = f.run().facts.bytes;
+
+        f.session.openCheckpoint(path);
+        QTRY_COMPARE_WITH_TIMEOUT(f.session.runs().size(), std::size_t{2}, waitMilliseconds);
+        const RunRecord& opened = f.run(1);
+        QCOMPARE(opened.method(), MethodKind::Ptq);
+        QCOMPARE(opened.state, RunState::Finished);
+        QCOMPARE(opened.facts.bytes, bytes);
+        QCOMPARE(opened.evaluations.back().accuracy, accuracy);
+        QVERIFY(opened.snapshot != nullptr);
+        BatchRunner<float> runner;
+        Transformer<float> model = opened.snapshot->model.clone();
+        model.prepare({}, BatchRunner<float>::shardCount);
+        const auto& data = *opened.snapshot->data;
+        const auto score = evaluateOn(model, data, runner, {}).value();
+        QCOMPARE(accuracyOf(data.accuracyKind(), score), accuracy);
+        // It is a file already.
+        QVERIFY(!f.find<QPushButton>("train_save_quantized")->isEnabled());
+        f.bench->openFile(path);
+        QVERIFY(f.jobs.waitForIdle(waitMilliseconds));
+        const auto& tensors = f.bench->file()->tensors();
+        QCOMPARE_GE(std::ranges::count_if(
+                        tensors, [](const TensorInfo& info) { return info.packed != nullptr; }),
+                    13);
+    }
+
     void aShippedSampleIsAStart() {
         TrainFixture f;
         auto* start = f.find<QComboBox>("train_start");

@@ -4,6 +4,7 @@
 
 #include "core/files/atomic_file.h"
 #include "ui/state/layer_study.h"
+#include "ui/state/runs/kept_codes.h"
 #include "ui/state/runs/remove_stored.h"
 #include "ui/state/runs/runs_csv.h"
 
@@ -297,6 +298,59 @@ void TradeOff::open(const StoredRun& run, std::function<void(const KeptRuns&)> d
                 emit failed(kept.error());
             }
         });
+}
+
+QString TradeOff::quantizedProblem(const QString& name) const {
+    const StoredRun* run = stored(name);
+    if (run == nullptr) {
+        return tr("Select a run first");
+    }
+    if (run->result.method != MethodKind::Ptq) {
+        return run->result.method == MethodKind::Qat
+                   ? tr("The store keeps its weights, not its grids: the Train page saves the "
+                        "codes "
+                        "of a QAT run that ran there")
+                   : tr("Its weights are not quantized as a whole");
+    }
+    return trainedFor(run->result) == nullptr ? tr("The run that it quantized is gone") : QString();
+}
+
+void TradeOff::saveQuantized(const QString& name, const QString& file) {
+    const StoredRun* run = stored(name);
+    const StoredRun* trained = run == nullptr ? nullptr : trainedFor(run->result);
+    if (trained == nullptr) {
+        return;
+    }
+    m_helpers.startSaving(
+        tr("Saving %1").arg(name),
+        [archive = m_store.archive(), id = run->id, base = trained->id,
+         file](const Execution& execution) {
+            return openKeptRuns(*archive, id, base).and_then([&](const KeptRuns& kept) {
+                return writeKeptCodes(kept, file, execution);
+            });
+        },
+        this,
+        [this, file](const Result<void>& written) {
+            if (written) {
+                emit savedQuantized(file);
+            } else if (written.error().code != ErrorCode::Cancelled) {
+                emit failed(written.error());
+            }
+        });
+}
+
+void TradeOff::trainMix(const QString& name) {
+    auto spec = experimentSpecFromJson(settingsOf(name));
+    if (!spec || spec->runs.empty()) {
+        return;
+    }
+    RunSpec mix;
+    mix.name = "QAT of " + name.toStdString();  // the store's, the same in every language
+    mix.method = MethodKind::Qat;
+    mix.recipe = spec->runs.front().recipe;
+    spec->name = m_experiment.toStdString();
+    spec->runs = {std::move(mix)};
+    run(*spec);
 }
 
 void TradeOff::exportCsv(const QString& file) {

@@ -90,6 +90,13 @@ public:
     void find(const QString& key);
     /// One run from elsewhere.
     void add(const QString& experiment, const RunResult& result);
+    /// Writes a PTQ run as packed codes; savedQuantized() or failed() follows.
+    void saveQuantized(const QString& name, const QString& file);
+    /// Quantization-aware training of what a PTQ run quantizes how it quantizes it: one more run of
+    /// the experiment, of the first seed.
+    void trainMix(const QString& name);
+    /// Why a run cannot be saved as codes; empty: it can.
+    QString quantizedProblem(const QString& name) const;
     void exportCsv(const QString& file);
     /// Takes up what was stopped while nobody looked.
     void retry();
@@ -104,6 +111,7 @@ signals:
     void fetched(const zeropoint::ui::KeptRuns& kept);
     void found(const zeropoint::ui::KeptRuns& kept);
     void missed(const QString& name);  ///< it was kept without its weights
+    void savedQuantized(const QString& file);
     void noticed(const QString& text);
     void failed(const zeropoint::Error& error);
 

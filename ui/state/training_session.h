@@ -75,6 +75,8 @@ public:
     void saveCheckpoint(const QString& file) { m_files.save(m_selected, file); }
     /// Measures the selected run, which must be repeatable(); measured() follows.
     void measureSelected(const QString& folder) { m_files.measure(m_selected, folder); }
+    /// Packed codes of a run that savesQuantized(); saved() follows.
+    void saveQuantized(const QString& file) { m_files.saveQuantized(m_selected, file); }
     void openCheckpoint(const QString& file) { m_files.open(file); }
     /// Looks at a run of the store. A next run that is to quantize starts from what it quantized.
     void lookAtKept(const KeptRuns& kept);

@@ -164,11 +164,13 @@ void addInput(WeightOutput& output, const QuantizedSite& site) {
 
 }  // namespace
 
-Result<std::uint64_t> writeQuantizedModel(const std::string& path, const QuantizedModel& quantized,
-                                          const Execution& execution) {
+Result<std::uint64_t> writeQuantizedModel(
+    const std::string& path, const QuantizedModel& quantized, const Execution& execution,
+    const std::vector<std::pair<std::string, std::string>>& metadata) {
     WeightOutput output;
     output.metadata = {{"zeropoint.recipe", toJson(quantized.recipe)},
                        {"zeropoint.model", toJson(quantized.model.config())}};
+    output.metadata.insert(output.metadata.end(), metadata.begin(), metadata.end());
     for (std::size_t i = 0; i < quantized.model.parameters().entries().size(); ++i) {
         if (auto added = addParameter(output, quantized, i); !added) {
             return tl::unexpected(added.error());

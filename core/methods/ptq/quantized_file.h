@@ -8,6 +8,8 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace zeropoint {
 
@@ -19,8 +21,11 @@ namespace zeropoint {
 ///   S.input.scale, or its parts, and S.input.zero_point (U8, packed) of a static range
 ///   S.bias_codes (I32) for integer biases
 /// and everything else stands under its own name in the format of the rest. The recipe and the
-/// model's configuration are metadata. Returns the size of the file; errors as writeWeights.
-Result<std::uint64_t> writeQuantizedModel(const std::string& path, const QuantizedModel& quantized,
-                                          const Execution& execution = {});
+/// model's configuration are metadata; with the `metadata` of a checkpoint
+/// (core/training/checkpoint_metadata.h) loadCheckpoint opens the file too. Returns the size of the
+/// file; errors as writeWeights.
+Result<std::uint64_t> writeQuantizedModel(
+    const std::string& path, const QuantizedModel& quantized, const Execution& execution = {},
+    const std::vector<std::pair<std::string, std::string>>& metadata = {});
 
 }  // namespace zeropoint

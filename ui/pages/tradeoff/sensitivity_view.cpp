@@ -29,6 +29,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace zeropoint::ui {
 namespace {
@@ -124,14 +125,30 @@ QWidget* SensitivityView::buildBudget() {
     m_solved->setWordWrap(true);
     m_solved->hide();
     column->addWidget(m_solved);
+    m_train = new QPushButton(tr("Train this mix (QAT)"));
+    m_train->setObjectName(QStringLiteral("budget_train"));
+    m_train->setToolTip(
+        tr("Adds a run: quantization-aware training with these bits for each layer, "
+           "with the experiment's settings and first seed"));
+    m_train->hide();
+    column->addWidget(m_train);
+    connect(m_train, &QPushButton::clicked, this, [this] { m_tradeOff.trainMix(m_mix); });
+    connect(&m_tradeOff, &TradeOff::runningChanged, m_train,
+            [this] { m_train->setEnabled(!m_tradeOff.running()); });
     connect(&m_study, &LayerStudy::solved, this, [this](const RunResult& result) {
+        if (!std::exchange(m_solving, false)) {
+            return;  // a Live setting that was kept
+        }
         m_solved->setText(tr("To ship within %1 KB: %2, %3 of the test right at %4.")
                               .arg(formatNumber(m_budget->value()),
                                    QString::fromStdString(result.name),
                                    formatPercent(result.accuracy), formatBytes(result.sizeBytes)));
         m_solved->show();
+        m_mix = QString::fromStdString(result.name);
+        m_train->show();
     });
     connect(m_solve, &QPushButton::clicked, this, [this] {
+        m_solving = true;
         m_study.solve(static_cast<std::uint64_t>(std::llround(m_budget->value() * kilobyte)));
     });
     return budget;

@@ -47,6 +47,9 @@ private:
     QPushButton* m_measure;
     ValueSlider* m_budget = nullptr;
     QPushButton* m_solve = nullptr;
+    QPushButton* m_train = nullptr;
+    bool m_solving = false;      ///< the next run that the study makes answers the budget
+    QString m_mix;               ///< the run that was solved last
     QLabel* m_solved = nullptr;  ///< what a budget gave
 };
 

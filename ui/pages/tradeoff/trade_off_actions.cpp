@@ -102,6 +102,16 @@ std::vector<Action> tradeOffActions() {
                        bench, TradeOffActions::tr(
                                   "As a spec that zeropoint-cli experiment runs to the same bits"));
                }),
+        button("tradeoff.save_quantized", TradeOffActions::tr("Save quantized…"),
+               &TradeOffPage::saveQuantized,
+               [](const Workbench& bench) {
+                   const TradeOff& tradeOff = bench.tradeOff();
+                   return ActionState{
+                       {},
+                       TradeOffActions::tr("Codes and scales as packed as the size says; Calibrate "
+                                           "and Train open the file"),
+                       tradeOff.quantizedProblem(tradeOff.selected())};
+               }),
         {QStringLiteral("tradeoff.remove"),
          TradeOffActions::tr("Remove run"),
          {},

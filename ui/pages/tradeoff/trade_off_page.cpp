@@ -106,7 +106,7 @@ QWidget* TradeOffPage::buildHeader() {
     for (const auto signal : {&TradeOff::runsChanged, &TradeOff::selectionChanged}) {
         connect(&m_tradeOff, signal, compare, &AddToCompare::refresh);
     }
-    m_wide = {compare, button("copy"), button("remove")};
+    m_wide = {compare, button("copy"), button("save_quantized"), button("remove")};
     QPushButton* open = button("open");
     open->setProperty("role", "primary");
     m_run = buildRunMenu();
@@ -222,6 +222,20 @@ void TradeOffPage::exportCsv() {
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     connect(dialog, &QFileDialog::fileSelected, &m_tradeOff, &TradeOff::exportCsv);
+    dialog->open();
+}
+
+void TradeOffPage::saveQuantized() {
+    auto* dialog = new QFileDialog(this, tr("Save the quantized model"), QString(),
+                                   tr("Checkpoints (*.safetensors)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("quantized_save_dialog"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("safetensors"));
+    connect(dialog, &QFileDialog::fileSelected, &m_tradeOff,
+            [this, name = m_tradeOff.selected()](const QString& file) {
+                m_tradeOff.saveQuantized(name, file);
+            });
     dialog->open();
 }
 

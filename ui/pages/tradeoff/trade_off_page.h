@@ -38,6 +38,7 @@ public:
     void exportFigure();
     void exportCsv();
     void copySettings();
+    void saveQuantized();
     void openSelected();
 
 protected:

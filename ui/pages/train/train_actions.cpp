@@ -7,6 +7,7 @@
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
 #include "ui/state/workbench.h"
+#include "ui/text/numbers.h"
 
 #include <QCoreApplication>
 
@@ -106,6 +107,21 @@ ActionState saveState(const Workbench& bench) {
                           : TrainActions::tr("Pause the run to save it"));
 }
 
+ActionState saveQuantizedState(const Workbench& bench) {
+    const TrainingSession& session = bench.training();
+    const RunRecord* run = session.selectedRun();
+    if (run == nullptr) {
+        return {{}, {}, TrainActions::tr("There is no run yet")};
+    }
+    const bool can = RunFiles::savesQuantized(*run);
+    return usable(can && session.runningRun() == nullptr,
+                  TrainActions::tr("Codes and scales as packed as the size says, %1 in all; they "
+                                   "open here and on Calibrate")
+                      .arg(formatBytes(run->facts.bytes)),
+                  can ? TrainActions::tr("Pause or stop the run that trains first")
+                      : TrainActions::tr("For finished runs of PTQ and QAT that ran here"));
+}
+
 ActionState addState(const Workbench& bench) {
     const TrainingSession& session = bench.training();
     const RunRecord* run = session.selectedRun();
@@ -162,6 +178,9 @@ std::vector<Action> trainActions() {
         button(
             "train.save", TrainActions::tr("Save checkpoint…"), "",
             [](const ActionPlace& place) { pageOf(place).saveCheckpoint(); }, saveState),
+        button(
+            "train.save_quantized", TrainActions::tr("Save quantized…"), "",
+            [](const ActionPlace& place) { pageOf(place).saveQuantized(); }, saveQuantizedState),
         button(
             "train.add", TrainActions::tr("Add to Trade-off"), "",
             [](const ActionPlace& place) {

@@ -79,7 +79,7 @@ QWidget* TrainPage::buildHeader() {
     row->addWidget(title);
     row->addSpacing(8);
     row->addWidget(subtitle, 1);
-    for (const char* part : {"remove", "open", "save", "add"}) {
+    for (const char* part : {"remove", "open", "save", "save_quantized", "add"}) {
         auto* button = new QPushButton;
         button->setObjectName(QStringLiteral("train_") + QLatin1String(part));
         bindAction(button, m_bench, QStringLiteral("train.") + QLatin1String(part));
@@ -209,13 +209,23 @@ void TrainPage::openNode() {
 }
 
 void TrainPage::saveCheckpoint() {
-    auto* dialog =
-        new QFileDialog(this, tr("Save the run"), QString(), tr("Checkpoints (*.safetensors)"));
+    askWhere(QStringLiteral("checkpoint_save_dialog"), tr("Save the run"),
+             &TrainingSession::saveCheckpoint);
+}
+
+void TrainPage::saveQuantized() {
+    askWhere(QStringLiteral("quantized_save_dialog"), tr("Save the quantized model"),
+             &TrainingSession::saveQuantized);
+}
+
+void TrainPage::askWhere(const QString& name, const QString& title,
+                         void (TrainingSession::*save)(const QString& file)) {
+    auto* dialog = new QFileDialog(this, title, QString(), tr("Checkpoints (*.safetensors)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("checkpoint_save_dialog"));
+    dialog->setObjectName(name);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("safetensors"));
-    connect(dialog, &QFileDialog::fileSelected, &m_session, &TrainingSession::saveCheckpoint);
+    connect(dialog, &QFileDialog::fileSelected, &m_session, save);
     dialog->open();
 }
 

@@ -28,6 +28,7 @@ public:
     void showView(int view) override;
     /// Ask where to, where from.
     void saveCheckpoint();
+    void saveQuantized();
     void openCheckpoint();
 
 protected:
@@ -38,6 +39,8 @@ private:
     QWidget* buildHeader();
     QWidget* buildLeft();
     QWidget* buildNext();
+    void askWhere(const QString& name, const QString& title,
+                  void (TrainingSession::*save)(const QString& file));
     void connectSignals();
     void arrange();
     void followHighlight();

@@ -50,6 +50,23 @@ void RunFiles::markSafe(RunId run, std::uint64_t step) {
 }
 
 void RunFiles::save(RunId id, const QString& file) {
+    write(id, file, &TrainingWorker::save);
+}
+
+void RunFiles::saveQuantized(RunId id, const QString& file) {
+    write(id, file, &TrainingWorker::saveQuantized);
+}
+
+bool RunFiles::savesQuantized(const RunRecord& run) {
+    const bool quantizes = run.method() == MethodKind::Ptq || run.method() == MethodKind::Qat;
+    // Quantizing here needs weights to begin with: from nothing it can only have been opened.
+    const bool opened = run.method() == MethodKind::Ptq && run.plan.start == StartFrom::Scratch;
+    return quantizes && !opened && !run.kept() && run.snapshot != nullptr &&
+           (run.state == RunState::Finished || run.state == RunState::Stopped);
+}
+
+void RunFiles::write(RunId id, const QString& file,
+                     Result<void> (TrainingWorker::*how)(const std::filesystem::path& file)) {
     const RunRecord* run = m_runs.find(id);
     if (run == nullptr || m_queue.running() == id) {
         return;
@@ -57,8 +74,8 @@ void RunFiles::save(RunId id, const QString& file) {
     m_queue.hold();
     m_queue.jobs().startSaving(
         tr("Saving %1").arg(QFileInfo(file).fileName()),
-        [worker = m_runs.worker(id), path = file.toStdString()](const Execution&) {
-            return worker->save(path);
+        [worker = m_runs.worker(id), path = file.toStdString(), how](const Execution&) {
+            return (worker.get()->*how)(path);
         },
         this,
         [this, id, file, step = run->step](const Result<void>& result) {
@@ -144,6 +161,11 @@ void RunFiles::add(const QString& file, std::shared_ptr<TrainingWorker> worker) 
         record.seconds = info.result.seconds;
     }
     record.state = record.step >= info.training.steps ? RunState::Finished : RunState::Paused;
+    if (worker->packedBytes() > 0) {
+        record.plan.method = worker->method();
+        record.facts.trained = 0;
+        record.facts.bytes = worker->packedBytes();
+    }
     const bool over = !record.open();
     const RunId id = m_runs.add(std::move(record), worker);
     m_queue.drain(id);

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QString>
 
+#include <filesystem>
 #include <memory>
 
 namespace zeropoint::ui {
@@ -23,6 +24,10 @@ public:
 
     /// Saves a run that is not training: what it goes on from, or once it is over its weights.
     void save(RunId run, const QString& file);
+    /// Saves a quantized run as packed codes, which open() and any page that opens files take up.
+    void saveQuantized(RunId run, const QString& file);
+    /// A run of this page whose codes are at hand.
+    static bool savesQuantized(const RunRecord& run);
     /// Adds the run of a checkpoint, ready to go on.
     void open(const QString& file);
     /// Measures a run that repeatable() allows. `folder` holds the unpacked samples.
@@ -39,6 +44,8 @@ signals:
 
 private:
     void tell(const Error& error);
+    void write(RunId id, const QString& file,
+               Result<void> (TrainingWorker::*how)(const std::filesystem::path& file));
     void markSafe(RunId run, std::uint64_t step);
     void add(const QString& file, std::shared_ptr<TrainingWorker> worker);
 

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/runs/training_worker.h"
 
+#include "core/experiment/quantized_run.h"
 #include "core/experiment/run_maker.h"
+#include "core/files/weight_file.h"
 #include "core/methods/ptq/baked_model.h"
+#include "core/methods/ptq/quantized_file.h"
 #include "core/support/sha256.h"
+#include "core/training/checkpoint_metadata.h"
 
 #include <QFile>
 #include <QTemporaryFile>
@@ -48,7 +52,32 @@ Result<TrainingRun> TrainingWorker::startFromFile() {
         run->checkpoint->info.result = info.result;
         m_doneBefore = info.progress.step;
     }
+    if (auto read = run ? readRecipe() : Result<void>(); !read) {
+        return tl::unexpected(read.error());
+    }
     return run;
+}
+
+/// A file of packed codes says what made them, and takes what its tensors take.
+Result<void> TrainingWorker::readRecipe() {
+    return openWeightFile(m_file.string()).and_then([this](const auto& file) -> Result<void> {
+        const auto& metadata = file->metadata();
+        const auto found = std::ranges::find(metadata, std::string("zeropoint.recipe"),
+                                             [](const auto& entry) { return entry.first; });
+        if (found == metadata.end()) {
+            return {};
+        }
+        const auto recipe = quantRecipeFromJson(found->second);
+        if (!recipe) {
+            return tl::unexpected(recipe.error());
+        }
+        m_plan.method.method = MethodKind::Ptq;
+        m_plan.method.recipe = *recipe;
+        for (const TensorInfo& tensor : file->tensors()) {
+            m_packedBytes += tensor.bytes;
+        }
+        return {};
+    });
 }
 
 Result<TrainingRun> TrainingWorker::start() {
@@ -97,6 +126,10 @@ Result<void> TrainingWorker::attach() {
         return tl::unexpected(attached.error());
     }
     m_attached = std::move(*attached);
+    if (m_packedBytes > 0) {
+        tellFacts(m_packedBytes, 0);
+        return {};
+    }
     tellFacts(m_attached.sizeBytes, model.parameters().trainableCount());
     if (!m_attached.qat.empty() || !m_attached.adapters.empty()) {
         // The trainer's copies must have the attachments' own parameters too.
@@ -190,6 +223,8 @@ Result<void> TrainingWorker::quantize(const ModelSnapshot& base, const Execution
                       m_run.data,
                       probeModel(quantized->model, *m_run.data),
                       {}}));
+    m_quantizedResult = report;
+    m_quantized.emplace(std::move(*quantized));
     return {};
 }
 
@@ -219,15 +254,41 @@ Result<void> TrainingWorker::save(const std::filesystem::path& file) {
     // A checkpoint holds a plain model: of a run through quantizers or beside adapters, the weights
     // as they are used. Such a run cannot go on from it, nor can one that is over.
     Transformer<float>& model = m_run.checkpoint->model;
-    const CheckpointInfo info =
-        m_released ? m_run.checkpoint->info
-                   : CheckpointInfo{m_run.checkpoint->info.task, m_run.trainer->config(),
-                                    m_run.trainer->progress(), m_run.trainer->lastEvaluation()};
     if (plain) {
-        return saveCheckpoint(file, model, info);
+        return saveCheckpoint(file, model, info());
     }
     model.prepare({}, BatchRunner<float>::shardCount);
-    return saveCheckpoint(file, asUsed(m_attached, model), info);
+    return saveCheckpoint(file, asUsed(m_attached, model), info());
+}
+
+CheckpointInfo TrainingWorker::info() const {
+    const CheckpointInfo& kept = m_run.checkpoint->info;
+    return m_released ? kept
+                      : CheckpointInfo{kept.task, m_run.trainer->config(),
+                                       m_run.trainer->progress(), m_run.trainer->lastEvaluation()};
+}
+
+Result<void> TrainingWorker::saveQuantized(const std::filesystem::path& file) {
+    const auto write = [&](const QuantizedModel& quantized, const CheckpointInfo& info) {
+        return writeQuantizedModel(file.string(), quantized, {}, checkpointMetadata(info))
+            .map([](std::uint64_t) {});
+    };
+    if (m_plan.method.method != MethodKind::Ptq) {
+        Transformer<float>& model = m_run.checkpoint->model;
+        model.prepare({}, BatchRunner<float>::shardCount);
+        return quantizedRun(m_plan.method, m_attached, model).and_then([&](const auto& quantized) {
+            return write(quantized, info());
+        });
+    }
+    if (!m_quantized) {
+        return fail(ErrorCode::InvalidArgument, "The run has not quantized its model yet",
+                    file.string(), "Let it finish first");
+    }
+    CheckpointInfo info = m_run.checkpoint->info;
+    info.training = m_plan.training;
+    info.progress.step = info.training.steps;  // it is over, and does not go on from the file
+    info.result = m_quantizedResult;
+    return write(*m_quantized, info);
 }
 
 Result<RunResult> TrainingWorker::measure(const std::string& name,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/experiment/run_attachments.h"
+#include "core/methods/ptq/ptq.h"
 #include "ui/state/runs/run_feed.h"
 
 #include <filesystem>
@@ -30,11 +31,18 @@ public:
     Result<void> step(const Execution& execution);
     /// With what it goes on from; of a run that is over the weights and the result.
     Result<void> save(const std::filesystem::path& file);
+    /// The finished run as packed codes, with what the Train page opens it by: of quantizing after
+    /// training the model that it ended with, of training through quantizers their own grids.
+    Result<void> saveQuantized(const std::filesystem::path& file);
     /// The finished run as the trade-off keeps it. `base`: the file of the sample it started from,
     /// or empty. The model's weights are then as they would be used.
     Result<RunResult> measure(const std::string& name, const std::filesystem::path& base,
                               const Execution& execution);
 
+    /// The method that the file's run had, where it holds a quantized model; else full training.
+    const RunSpec& method() const { return m_plan.method; }
+    /// What a quantized model's tensors take in the file that was opened; 0 for others.
+    std::uint64_t packedBytes() const { return m_packedBytes; }
     /// Null until prepared; read it on the GUI thread only while no job of this worker runs.
     const Checkpoint* checkpoint() const { return m_run.checkpoint.get(); }
     std::uint64_t stepsDone() const;
@@ -46,6 +54,8 @@ public:
 private:
     Result<TrainingRun> start();
     Result<TrainingRun> startFromFile();
+    Result<void> readRecipe();
+    CheckpointInfo info() const;
     Result<void> attach();
     Result<void> quantizeAll(const Execution& execution);
     Result<void> quantize(const ModelSnapshot& base, const Execution& execution);
@@ -63,9 +73,12 @@ private:
     TrainingRun m_run;
     RunAttachments m_attached;
     std::optional<QatWatch> m_watch;
-    std::optional<RunResult> m_result;  ///< once measured
-    std::uint64_t m_doneBefore = 0;     ///< steps of a run that was over when it was saved
-    double m_trainingSeconds = 0;       ///< once released
+    std::optional<RunResult> m_result;          ///< once measured
+    std::optional<QuantizedModel> m_quantized;  ///< what quantizing after training ended with
+    EvaluationReport m_quantizedResult;
+    std::uint64_t m_packedBytes = 0;
+    std::uint64_t m_doneBefore = 0;  ///< steps of a run that was over when it was saved
+    double m_trainingSeconds = 0;    ///< once released
     bool m_released = false;
     RunFeed m_feed;
 };
