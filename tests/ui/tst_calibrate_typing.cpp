@@ -5,16 +5,19 @@
 #include "ui/controls/number_field.h"
 #include "ui/controls/pipeline_strip.h"
 #include "ui/controls/range_handle.h"
+#include "ui/controls/segment.h"
 #include "ui/controls/value_slider.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/state/teaching_examples.h"
 #include "ui/text/numbers.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QSlider>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QUndoStack>
 #include <QtTest>
 
@@ -47,12 +50,66 @@ void clickExample(WorkbenchFixture& f, const QString& id) {
     QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
 }
 
+void chooseMethod(WorkbenchFixture& f, const char* word) {
+    auto* method = f.find<QComboBox>("scheme_range");
+    method->setCurrentIndex(method->findData(QString::fromLatin1(word)));
+    QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+}
+
 }  // namespace
 
 class TestCalibrateTyping : public QObject {
     Q_OBJECT
 
 private slots:
+    // Symmetric eight bits of a ramp from -1 to 1. The scale is 1 / 127; PyTorch divides by half
+    // the number of steps, 127.5; without the lowest code the codes end at -127.
+    void conventionsAreOffered() {
+        WorkbenchFixture f;
+        f.draw({"ramp", {{"n", 1001}, {"min", -1}, {"max", 1}}});
+        chooseMethod(f, "minmax");
+        QTest::mouseClick(f.find<Segment>("scheme_symmetry")->button(0), Qt::LeftButton);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        const auto choose = [&f](const char* box, const char* word) {
+            auto* combo = f.find<QComboBox>(box);
+            QVERIFY(combo->isVisible());
+            const int index = combo->findData(QString::fromLatin1(word));
+            QCOMPARE_GE(index, 0);
+            combo->setCurrentIndex(index);
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        };
+        const auto scale = [&f] { return f.bench->live().params.scale; };
+        QCOMPARE(float(scale()), 1.0F / 127);
+        auto* more = f.find<QToolButton>("scheme_more");
+        QVERIFY(!f.find<QComboBox>("scheme_convention")->isVisible());
+        QTest::mouseClick(more, Qt::LeftButton);
+        choose("scheme_convention", "pytorch");
+        QCOMPARE_LE(std::abs(scale() * 127.5 - 1), 1e-6);
+        choose("scheme_convention", "zeropoint");
+        auto* narrow = f.find<QCheckBox>("scheme_narrow");
+        QTest::mouseClick(narrow, Qt::LeftButton, Qt::NoModifier, QPoint(8, narrow->height() / 2));
+        QCOMPARE(codeRange(f.bench->wholeScheme()).qmin, -127);
+        // 1 / 127 has no FP16: the nearest is 1032 * 2^-17.
+        choose("scheme_scale_format", "fp16");
+        QCOMPARE(scale(), 1032.0 / 131072);
+        // What differs stays in sight, and one step of undo at a time takes it back.
+        QTRY_VERIFY(!more->isVisible());
+        f.bench->undoStack().undo();
+        QCOMPARE(float(scale()), 1.0F / 127);
+        choose("scheme_scale_format", "double");
+        QVERIFY(f.find<NumberField>("scheme_double_block")->isVisible());
+    }
+
+    void methodsAskForWhatTheyNeed() {
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 4000}}});
+        QVERIFY(!f.find<NumberField>("scheme_sigmas")->isVisible());
+        chooseMethod(f, "sigma");
+        QTRY_VERIFY(f.find<NumberField>("scheme_sigmas")->isVisible());
+        type(f.find<NumberField>("scheme_sigmas"), QStringLiteral("2"));
+        QCOMPARE(f.bench->scheme().range.sigmas, 2.0);
+    }
+
     void aRampToAThousandIsOne() {
         WorkbenchFixture f;
         f.draw({"ramp", {{"n", 1001}}});

@@ -6,6 +6,7 @@
 #include "ui/pages/numbers/value/stored_values_chart.h"
 #include "ui/pages/page.h"
 #include "ui/state/settings_catalogue.h"
+#include "ui/state/training_session.h"
 
 #include <QComboBox>
 #include <QDragEnterEvent>
@@ -28,6 +29,35 @@ void turnWheel(QWidget* widget) {
     QWheelEvent event(at, widget->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
                       Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(widget, &event);
+}
+
+struct Press {
+    Qt::Key key;
+    Qt::KeyboardModifiers modifiers;
+};
+
+/// How many presses of Tab, and of the keys that go from card to card, each widget of a page is
+/// away from the page itself: breadth first, by pressing them.
+QMap<QWidget*, int> pressesTo(QWidget* page) {
+    const Press keys[] = {{Qt::Key_Tab, Qt::NoModifier},
+                          {Qt::Key_Backtab, Qt::ShiftModifier},
+                          {Qt::Key_F6, Qt::ControlModifier},
+                          {Qt::Key_F6, Qt::ControlModifier | Qt::ShiftModifier}};
+    QMap<QWidget*, int> presses{{page, 0}};
+    QList<QWidget*> waiting{page};
+    while (!waiting.isEmpty()) {
+        QWidget* from = waiting.takeFirst();
+        for (const Press& press : keys) {
+            from->setFocus(Qt::OtherFocusReason);
+            QTest::keyClick(from, press.key, press.modifiers);
+            QWidget* now = page->window()->focusWidget();
+            if (now != nullptr && page->isAncestorOf(now) && !presses.contains(now)) {
+                presses[now] = presses[from] + 1;
+                waiting << now;
+            }
+        }
+    }
+    return presses;
 }
 
 QList<QWidget*> settingsOf(const QWidget* page) {
@@ -78,6 +108,65 @@ private slots:
             QCOMPARE(f.bench->settings().values(), before);
         }
         QCOMPARE_GT(turned, 0);
+    }
+
+    void fewStopsOfTab_data() {
+        QTest::addColumn<QString>("page");
+        for (const PageEntry& page : pageList()) {
+            if (page.id != QLatin1String("memory")) {  // its options are one long form
+                QTest::newRow(page.id.toUtf8().constData()) << page.id;
+            }
+        }
+    }
+
+    /// Fewer than 15 to any part, though a page has up to fifty fields.
+    void fewStopsOfTab() {
+        QFETCH(QString, page);
+        WorkbenchFixture f;
+        f.window->resize(1440, 900);
+        f.draw({"outlier-channels", {{"rows", 16}, {"cols", 64}}});
+        f.window->showPageById(page);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        for (int view = 0; view <= f.window->currentPage()->viewNames().size(); ++view) {
+            f.window->currentPage()->showView(view);
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+            const QMap<QWidget*, int> presses = pressesTo(f.window->currentPage());
+            QCOMPARE_GT(presses.size(), 2);
+            for (const auto& [widget, count] : presses.asKeyValueRange()) {
+                QVERIFY2(count < 15, qPrintable(QStringLiteral("view %1: %2 after %3")
+                                                    .arg(view)
+                                                    .arg(widget->objectName())
+                                                    .arg(count)));
+            }
+        }
+    }
+
+    // The button under the hand cannot be pressed for a moment: its neighbour, which stops the run,
+    // does not get the keyboard.
+    void theFocusStaysWhereARunWasStarted() {
+        WorkbenchFixture f;
+        f.window->showPageById(QStringLiteral("train"));
+        auto* start = f.find<QPushButton>("train_queue");
+        QTRY_VERIFY(start->isEnabled());
+        start->setFocus();
+        QTRY_VERIFY(start->hasFocus());
+        QTest::keyClick(start, Qt::Key_Space);
+        const auto& session = f.bench->training();
+        QTRY_VERIFY(session.runningRun() != nullptr);
+        QTRY_VERIFY(start->isEnabled());
+        QVERIFY(start->hasFocus());
+        // The same of any button that an action has: Stop has nothing to stop any more.
+        auto* stop = f.find<QPushButton>("train_stop");
+        stop->setFocus();
+        QTest::keyClick(stop, Qt::Key_Space);
+        QTRY_VERIFY(!stop->isEnabled());
+        auto* focus = f.window->focusWidget();
+        QVERIFY2(qobject_cast<QAbstractButton*>(focus) == nullptr,
+                 focus == nullptr ? "" : qPrintable(focus->objectName()));
+        QTest::mouseClick(start, Qt::LeftButton);
+        QTRY_VERIFY(stop->isEnabled());
+        QTRY_VERIFY(session.runningRun() != nullptr);
+        f.bench->training().stop();
     }
 
     void theWheelTurnsWhatHasTheFocus() {

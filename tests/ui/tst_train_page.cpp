@@ -470,12 +470,23 @@ private slots:
         TrainFixture f;
         const auto nodes = f.find<QWidget>("model_diagram")->findChildren<QAbstractButton*>();
         QCOMPARE(nodes.size(), 2 * 12 + 3);
+        // One stop of Tab, and arrows from node to node.
+        const auto stops = std::ranges::count_if(
+            nodes, [](const auto* node) { return bool(node->focusPolicy() & Qt::TabFocus); });
+        QCOMPARE(stops, 1);
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        nodes.front()->setFocus();
+        QTRY_VERIFY(nodes.front()->hasFocus());
         QStringList names;
-        for (const QAbstractButton* node : nodes) {
-            QVERIFY(node->focusPolicy() & Qt::TabFocus);
+        for (qsizetype i = 0; i < nodes.size(); ++i) {
+            const auto* node = qobject_cast<QAbstractButton*>(f.window->focusWidget());
+            QVERIFY(node != nullptr && node->focusPolicy() & Qt::TabFocus);
             names << node->accessibleName();
+            QTest::keyClick(f.window->focusWidget(), Qt::Key_Right);
         }
         QCOMPARE(names.removeDuplicates(), 0);
+        QTest::keyClick(f.window->focusWidget(), Qt::Key_Home);
+        QVERIFY(nodes.front()->hasFocus());
     }
 
     void anotherHeadIsAnotherMap() {

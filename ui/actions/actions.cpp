@@ -250,6 +250,41 @@ void Actions::refresh() {
     emit changed();
 }
 
+namespace {
+
+const char* const restingProperty = "focusRests";
+
+QWidget* focusableAbove(const QWidget* widget) {
+    QWidget* above = widget->parentWidget();
+    while (above != nullptr && above->focusPolicy() == Qt::NoFocus) {
+        above = above->parentWidget();
+    }
+    return above;
+}
+
+/// A button that cannot be pressed for a moment must not hand the keyboard to its neighbour, which
+/// the next press of Space would trigger: the focus rests on what is around it and comes back.
+void enable(QAbstractButton* button, bool on) {
+    if (!on && button->hasFocus()) {
+        button->setProperty(restingProperty, true);
+        if (QWidget* above = focusableAbove(button)) {
+            above->setFocus(Qt::OtherFocusReason);
+        } else {
+            button->clearFocus();
+        }
+    }
+    button->setEnabled(on);
+    if (on && button->property(restingProperty).toBool()) {
+        button->setProperty(restingProperty, false);
+        const QWidget* now = button->window()->focusWidget();
+        if (now == nullptr || now->isAncestorOf(button)) {
+            button->setFocus(Qt::OtherFocusReason);
+        }
+    }
+}
+
+}  // namespace
+
 void bindAction(QAbstractButton* button, Workbench& bench, const QString& name) {
     Actions& actions = Actions::of(bench);
     const Action* action = actions.find(name);
@@ -271,7 +306,7 @@ void bindAction(QAbstractButton* button, Workbench& bench, const QString& name) 
             button->setText(text);
         }
         button->setToolTip(tipOf(*action, now));
-        button->setEnabled(now.missing.isEmpty());
+        enable(button, now.missing.isEmpty());
     };
     QObject::connect(&actions, &Actions::changed, button, show);
     QObject::connect(button, &QAbstractButton::clicked, &actions,

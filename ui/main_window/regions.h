@@ -10,5 +10,7 @@ namespace zeropoint::ui {
 void markRegion(QWidget* widget);
 /// Gives the focus to the next (1) or previous (-1) part that is seen and takes it.
 void moveToRegion(QWidget* window, int step);
+/// The same for the cards of the page that is shown.
+void moveToCard(QWidget* window, int step);
 
 }  // namespace zeropoint::ui

@@ -185,6 +185,12 @@ std::vector<Action> windowActions() {
         {QStringLiteral("window.previous_region"), WindowActions::tr("Previous part of the window"),
          QStringLiteral("Shift+F6"),
          [](const ActionPlace& place) { moveToRegion(place.window, -1); }, nullptr},
+        {QStringLiteral("window.next_card"), WindowActions::tr("Next card of the page"),
+         QStringLiteral("Ctrl+F6"), [](const ActionPlace& place) { moveToCard(place.window, 1); },
+         nullptr},
+        {QStringLiteral("window.previous_card"), WindowActions::tr("Previous card of the page"),
+         QStringLiteral("Ctrl+Shift+F6"),
+         [](const ActionPlace& place) { moveToCard(place.window, -1); }, nullptr},
         {QStringLiteral("window.quit"), WindowActions::tr("Quit"), QStringLiteral("Ctrl+Q"),
          [](const ActionPlace&) { QApplication::closeAllWindows(); }, nullptr},
     };

@@ -25,6 +25,23 @@ QString percent(double share) {
     return QString::number(share * 100, 'f', 1);
 }
 
+/// Of the columns that tell what a run trained and forgot.
+double costKey(const RunResult* result, int column) {
+    if (result == nullptr) {
+        return -1;
+    }
+    switch (column) {
+        case TradeOffModel::Trained:
+            return static_cast<double>(result->share.trained);
+        case TradeOffModel::Optimizer:
+            return static_cast<double>(result->share.optimizerBytes);
+        case TradeOffModel::Forgot:
+            return result->hasBase ? result->baseAccuracyAfter - result->baseAccuracyBefore : 0;
+        default:
+            return 0;
+    }
+}
+
 }  // namespace
 
 /// What a column is sorted by; words are compared as they are shown.
@@ -49,7 +66,7 @@ double TradeOffModel::keyOf(const RunSummary& run, int column) const {
         case Front:
             return run.onFront ? 2 : run.indistinguishable ? 1 : 0;
         default:
-            return 0;
+            return costKey(resultOf(run), column);
     }
 }
 
@@ -168,6 +185,27 @@ QString TradeOffModel::text(const RunSummary& run, int column) const {
             return run.onFront             ? tr("front")
                    : run.indistinguishable ? tr("not distinguishable")
                                            : QString();
+        default: {
+            const RunResult* result = resultOf(run);
+            return result == nullptr ? QString() : costText(*result, column);
+        }
+    }
+}
+
+QString TradeOffModel::costText(const RunResult& result, int column) const {
+    switch (column) {
+        case Trained:
+            return result.share.parameters > 0 ? formatCount(result.share.trained)
+                                               : QStringLiteral("–");
+        case Optimizer:
+            return result.share.parameters > 0 ? formatBytes(result.share.optimizerBytes)
+                                               : QStringLiteral("–");
+        case Forgot:
+            // 0 is a figure: a run that keeps its task has no dash.
+            return result.hasBase
+                       ? formatSigned((result.baseAccuracyAfter - result.baseAccuracyBefore) * 100,
+                                      3)
+                       : QStringLiteral("–");
         default:
             return {};
     }
@@ -197,15 +235,20 @@ QString TradeOffModel::toolTip(const RunSummary& run) const {
     return lines.join(QLatin1Char('\n'));
 }
 
-/// What it trained, and what it forgot.
-QStringList TradeOffModel::costLines(const RunSummary& run) const {
+const RunResult* TradeOffModel::resultOf(const RunSummary& run) const {
     const auto& runs = m_tradeOff.runs();
     const auto first =
         std::ranges::find(runs, run.name, [](const StoredRun& it) { return it.result.name; });
-    if (first == runs.end()) {
+    return first == runs.end() ? nullptr : &first->result;
+}
+
+/// What it trained, and what it forgot.
+QStringList TradeOffModel::costLines(const RunSummary& run) const {
+    const RunResult* first = resultOf(run);
+    if (first == nullptr) {
         return {};
     }
-    const RunResult& result = first->result;
+    const RunResult& result = *first;
     QStringList lines;
     if (result.share.parameters > 0) {
         lines << tr("trained: %1 of %2 parameters; the optimizer keeps %3")
@@ -246,6 +289,38 @@ QVariant TradeOffModel::data(const QModelIndex& index, int role) const {
     }
 }
 
+/// What a title means, where it does not say so itself.
+QString TradeOffModel::columnTip(int column) {
+    switch (column) {
+        case Bits:
+            return tr("Bits of a weight's code; from fewest to most where layers differ");
+        case ScalePer:
+            return tr("How many weights share a scale");
+        case Seeds:
+            return tr("Repetitions with other random numbers; accuracy is their mean");
+        case Size:
+            return tr("Codes, scales, zero points and everything that stays in high precision");
+        case Smaller:
+            return tr("The size of the FP32 run, divided by this one");
+        case BitsPerWeight:
+            return tr("The size in bits, divided by the parameters of the base model");
+        case Accuracy:
+            return tr("On the test part, with the bounds of its 95 % interval");
+        case Against:
+            return tr("Points of accuracy more or less than the FP32 run");
+        case Trained:
+            return tr("Parameters that the run trained, adapters and learned scales included");
+        case Optimizer:
+            return tr("What the optimizer keeps for them while it trains: its moments, in FP32");
+        case Forgot:
+            return tr(
+                "Points of accuracy that the run won or lost on the task that its base had "
+                "learned");
+        default:
+            return {};
+    }
+}
+
 QVariant TradeOffModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) {
         return {};
@@ -254,13 +329,17 @@ QVariant TradeOffModel::headerData(int section, Qt::Orientation orientation, int
         return isFigure(section) ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                                  : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     }
+    if (role == Qt::ToolTipRole) {
+        return columnTip(section);
+    }
     if (role != Qt::DisplayRole) {
         return {};
     }
     const QString titles[] = {QString(),         tr("Run"),          tr("Method"),
                               tr("Bits"),        tr("Scale per"),    tr("Seeds"),
                               tr("Size, KB"),    tr("Smaller by"),   tr("Bits a weight"),
-                              tr("Accuracy, %"), tr("Against FP32"), QString()};
+                              tr("Accuracy, %"), tr("Against FP32"), QString(),
+                              tr("Trained"),     tr("Optimizer"),    tr("Base task")};
     if (section != m_sorted) {
         return titles[section];
     }

@@ -7,8 +7,9 @@
 #include <vector>
 
 namespace zeropoint {
+struct RunResult;
 struct RunSummary;
-}
+}  // namespace zeropoint
 
 namespace zeropoint::ui {
 
@@ -33,6 +34,10 @@ public:
         Accuracy,
         Against,
         Front,
+        // Behind the tag, so that what a session was sorted by stays what it was.
+        Trained,    ///< parameters that move
+        Optimizer,  ///< bytes of its moments
+        Forgot,     ///< points on the task of the base
         ColumnCount
     };
     enum Role {
@@ -51,6 +56,7 @@ public:
     void sort(int column, Qt::SortOrder order) override;
 
     static bool isFigure(int column);
+    static QString columnTip(int column);
     QString nameAt(int row) const;
     int rowOf(const QString& name) const;
 
@@ -62,6 +68,9 @@ private:
     QString text(const RunSummary& run, int column) const;
     QString methodText(const RunSummary& run) const;
     QString toolTip(const RunSummary& run) const;
+    /// Of the first seed; null: none has finished.
+    const RunResult* resultOf(const RunSummary& run) const;
+    QString costText(const RunResult& result, int column) const;
     QStringList costLines(const RunSummary& run) const;
     double keyOf(const RunSummary& run, int column) const;
 

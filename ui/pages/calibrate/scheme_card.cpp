@@ -10,6 +10,7 @@
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/stepped_slider.h"
+#include "ui/pages/calibrate/scheme_more.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
@@ -107,6 +108,7 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
     column->setSpacing(8);
     column->addWidget(title);
     column->addLayout(makeGrid());
+    column->addWidget(new SchemeMore(bench));
     bindControls();
     connect(&bench, &Workbench::schemeChanged, this, &SchemeCard::refresh);
     refresh();

@@ -19,10 +19,11 @@ namespace zeropoint::ui {
 namespace {
 
 /// What is missed least goes first: the chart, the tooltip or another column tell it too.
-const QList<int> yieldingColumns{TradeOffModel::Seeds,   TradeOffModel::BitsPerWeight,
-                                 TradeOffModel::Smaller, TradeOffModel::Method,
-                                 TradeOffModel::Against, TradeOffModel::ScalePer,
-                                 TradeOffModel::Bits};
+const QList<int> yieldingColumns{TradeOffModel::Optimizer,     TradeOffModel::Trained,
+                                 TradeOffModel::Forgot,        TradeOffModel::Seeds,
+                                 TradeOffModel::BitsPerWeight, TradeOffModel::Smaller,
+                                 TradeOffModel::Method,        TradeOffModel::Against,
+                                 TradeOffModel::ScalePer,      TradeOffModel::Bits};
 
 }  // namespace
 
@@ -74,6 +75,7 @@ void ResultsCard::buildTable() {
                 view.set(next);
             });
     connect(&view, &ViewStateSignals::changed, this, &ResultsCard::sort);
+    header->moveSection(header->visualIndex(TradeOffModel::Front), header->count() - 1);
     m_table->fitColumns(yieldingColumns);
     const QString accuracy = QStringLiteral("tradeoff.accuracy");
     setHowKnownColumns(m_table, {{},

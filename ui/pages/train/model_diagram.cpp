@@ -3,6 +3,7 @@
 #include "ui/pages/train/model_diagram.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/arrow_group.h"
 #include "ui/pages/train/diagram_button.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -23,7 +24,7 @@ constexpr double leastDiamond = 4;
 
 }  // namespace
 
-ModelDiagram::ModelDiagram(QWidget* parent) : QWidget(parent) {
+ModelDiagram::ModelDiagram(QWidget* parent) : QWidget(parent), m_arrows(new ArrowGroup(this)) {
     setAccess(this, {.role = QAccessible::Grouping, .value = [this] {
                          const DiagramNode* node = selected();
                          return node != nullptr ? node->title : tr("no layer is chosen");
@@ -80,6 +81,9 @@ void ModelDiagram::rebuild() {
         connect(button, &DiagramButton::left, this, [this] { emit hovered({}); });
         button->show();
         m_buttons.push_back(button);
+    }
+    if (!sameParts) {
+        m_arrows->setMembers(QList<QWidget*>(m_buttons.begin(), m_buttons.end()));
     }
     showChips();
     showMarks();

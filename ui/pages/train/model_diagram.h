@@ -11,6 +11,7 @@
 
 namespace zeropoint::ui {
 
+class ArrowGroup;
 class DiagramButton;
 
 /// A transformer drawn from its configuration. Each part is a button that the keyboard reaches in
@@ -56,6 +57,7 @@ private:
 
     TransformerConfig m_model;
     DiagramLayout m_layout;
+    ArrowGroup* m_arrows;  ///< the nodes are one stop of Tab
     std::vector<DiagramButton*> m_buttons;
     std::function<DiagramChip(const DiagramNode&)> m_chips;
     std::vector<DiagramChip> m_shown;  ///< one for each node

@@ -3,6 +3,7 @@
 #include "ui/pages/train/run_buttons.h"
 
 #include "ui/actions/actions.h"
+#include "ui/controls/arrow_group.h"
 
 #include <QGridLayout>
 #include <QPushButton>
@@ -18,13 +19,19 @@ RunButtons::RunButtons(Workbench& bench, QWidget* parent) : QWidget(parent) {
     };
     QPushButton* queue = button("train_queue", "train.queue");
     queue->setProperty("role", "primary");
+    QPushButton* pause = button("train_pause", "train.pause");
+    QPushButton* step = button("train_step", "train.step");
+    QPushButton* stop = button("train_stop", "train.stop");
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(8);
     grid->addWidget(queue, 0, 0, 1, 3);
-    grid->addWidget(button("train_pause", "train.pause"), 1, 0);
-    grid->addWidget(button("train_step", "train.step"), 1, 1);
-    grid->addWidget(button("train_stop", "train.stop"), 1, 2);
+    grid->addWidget(pause, 1, 0);
+    grid->addWidget(step, 1, 1);
+    grid->addWidget(stop, 1, 2);
+    setProperty("part", true);  // behind many fields: a card of its own for the keyboard
+    auto* group = new ArrowGroup(this);
+    group->setMembers({queue, pause, step, stop});
 }
 
 }  // namespace zeropoint::ui

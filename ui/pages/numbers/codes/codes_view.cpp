@@ -4,6 +4,7 @@
 
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/arrow_group.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
 #include "ui/pages/numbers/codes/code_table.h"
@@ -149,11 +150,13 @@ QWidget* CodesView::makeSpecials() {
     auto* row = new QHBoxLayout(specials);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
+    QList<QWidget*> buttons;
     const auto add = [&](const QString& text, const QString& name) {
         auto* button = new QPushButton(text, specials);
         button->setObjectName(name);
         button->setProperty("role", "small");
         row->addWidget(button);
+        buttons << button;
         return button;
     };
     QPushButton* previous = add(tr("previous"), QStringLiteral("previousCode"));
@@ -178,6 +181,8 @@ QWidget* CodesView::makeSpecials() {
         ++which;
     }
     row->addStretch(1);
+    auto* group = new ArrowGroup(specials);
+    group->setMembers(buttons);
     return specials;
 }
 

@@ -3,6 +3,7 @@
 #include "ui/pages/numbers/value/example_buttons.h"
 
 #include "ui/controls/anchor.h"
+#include "ui/controls/arrow_group.h"
 #include "ui/text/numbers.h"
 
 #include <QHBoxLayout>
@@ -49,6 +50,8 @@ ExampleButtons::ExampleButtons(QWidget* parent) : QWidget(parent) {
             emit picked(value);
         });
     }
+    auto* group = new ArrowGroup(this);
+    group->setMembers(QList<QWidget*>(m_buttons.begin(), m_buttons.end()));
 }
 
 void ExampleButtons::setValue(double value) {
