@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/workbench_fixture.h"
+#include "ui/controls/anchor.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/value_slider.h"
 #include "ui/pages/numbers/value/stored_values_chart.h"
@@ -141,6 +142,28 @@ private slots:
         }
     }
 
+    void everySettingHasATip_data() { theWheelChangesNothingWithoutFocus_data(); }
+
+    // Whatever shows a setting or does an action says what it is, under the pointer.
+    void everySettingHasATip() {
+        QFETCH(QString, page);
+        WorkbenchFixture f;
+        f.draw({"outlier-channels", {{"rows", 16}, {"cols", 64}}});
+        f.window->showPageById(page);
+        int tips = 0;
+        for (int view = 0; view <= f.window->currentPage()->viewNames().size(); ++view) {
+            f.window->currentPage()->showView(view);
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+            for (const QWidget* widget : f.window->currentPage()->findChildren<QWidget*>()) {
+                if (!anchorOf(widget).isEmpty()) {
+                    QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(anchorOf(widget)));
+                    ++tips;
+                }
+            }
+        }
+        QCOMPARE_GT(tips, 5);
+    }
+
     // The button under the hand cannot be pressed for a moment: its neighbour, which stops the run,
     // does not get the keyboard.
     void theFocusStaysWhereARunWasStarted() {
@@ -193,6 +216,24 @@ private slots:
                 QCOMPARE(tabs->mapTo(f.window.get(), QPoint()), before);
             }
         }
+    }
+
+    void aWarningMovesNothing() {
+        WorkbenchFixture f;
+        f.window->resize(1440, 900);
+        f.draw({"ramp", {{"n", 1000}, {"min", -10}, {"max", 20}}});
+        auto* below = f.find<QTabBar>("analysis_tabs");
+        auto* notes = f.find<QWidget>("calibrate_notes");
+        QVERIFY(!notes->isVisible());
+        const QPoint before = below->mapTo(f.window.get(), QPoint());
+        f.draw({"ramp", {{"n", 1000}, {"min", 10}, {"max", 20}}});  // without zero
+        auto& settings = f.bench->settings();
+        QVERIFY(settings.set(QStringLiteral("calibrate.scheme.zero_point"),
+                             QStringLiteral("asymmetric")));
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QTRY_VERIFY(notes->isVisible());
+        QCoreApplication::processEvents();
+        QCOMPARE(below->mapTo(f.window.get(), QPoint()), before);
     }
 
     void whatWillBeDroppedIsShown() {

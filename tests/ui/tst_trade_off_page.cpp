@@ -166,6 +166,48 @@ private slots:
         QCOMPARE(f.tradeOff.selected(), QStringLiteral("PTQ INT2"));
     }
 
+    // The corner that decides: a rectangle around two runs puts them further apart, and a button, a
+    // double click or Escape shows all of them again.
+    void aRectangleLooksCloser() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        auto* plot = f.find<TradeOffPlot>("tradeoff_plot");
+        auto* all = f.find<QToolButton>("tradeoff_show_all");
+        QVERIFY(!all->isEnabled());
+        QWidget* canvas = plot->childAt(plot->rect().center());
+        const auto send = [&](QEvent::Type type, const QPoint& at, Qt::MouseButton button,
+                              Qt::MouseButtons buttons) {
+            const QPoint place = canvas->mapFrom(plot, at);
+            QMouseEvent event(type, place, canvas->mapToGlobal(place), button, buttons,
+                              Qt::NoModifier);
+            QCoreApplication::sendEvent(canvas, &event);
+        };
+        const QString name = QStringLiteral("PTQ INT8");
+        const QString other = QStringLiteral("QAT INT4");
+        const QPoint before = plot->pointOf(name);
+        const auto apart = [&] {
+            return QLineF(plot->pointOf(name), plot->pointOf(other)).length();
+        };
+        const double near = apart();
+        const QRect part =
+            QRect(before, plot->pointOf(other)).normalized().adjusted(-20, -12, 20, 12);
+        send(QEvent::MouseButtonPress, part.topLeft(), Qt::LeftButton, Qt::LeftButton);
+        send(QEvent::MouseMove, part.center(), Qt::NoButton, Qt::LeftButton);
+        send(QEvent::MouseMove, part.bottomRight(), Qt::NoButton, Qt::LeftButton);
+        send(QEvent::MouseButtonRelease, part.bottomRight(), Qt::LeftButton, Qt::NoButton);
+        QVERIFY(plot->zoomed());
+        QCOMPARE_GT(apart(), 1.5 * near);
+        f.click("tradeoff_show_all");
+        QVERIFY(!plot->zoomed());
+        QCOMPARE(plot->pointOf(name), before);
+        f.tradeOff.select(name);
+        QTest::keyClick(plot, Qt::Key_Plus);
+        QVERIFY(plot->zoomed());
+        QTest::keyClick(plot, Qt::Key_Escape);
+        QCOMPARE(plot->pointOf(name), before);
+    }
+
     void theTableFitsItsWindow_data() {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<bool>("allColumns");

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/anchor.h"
 
+#include "ui/text/setting_tips.h"
+
 #include <QVariant>
 #include <QWidget>
 
@@ -17,6 +19,9 @@ constexpr char changedProperty[] = "changes";
 
 void setAnchor(QWidget* widget, const QString& name) {
     widget->setProperty(property, name);
+    if (widget->toolTip().isEmpty()) {
+        widget->setToolTip(settingTip(name));
+    }
 }
 
 QString anchorOf(const QWidget* widget) {

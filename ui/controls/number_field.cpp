@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/number_field.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/text/numbers.h"
+#include "ui/text/setting_tips.h"
 
 #include <QKeyEvent>
 #include <QStyle>
@@ -121,7 +123,8 @@ void NumberField::display() {
 
 void NumberField::mark() {
     const QString reason = m_refusal.isEmpty() ? m_problem : m_refusal;
-    setToolTip(reason.isEmpty() ? m_hint : reason);
+    const QString hint = m_hint.isEmpty() ? settingTip(anchorOf(this)) : m_hint;
+    setToolTip(reason.isEmpty() ? hint : reason);
     setAccessibleDescription(reason);
     const bool invalid = !reason.isEmpty();
     if (property("invalid").toBool() != invalid) {

@@ -11,6 +11,7 @@
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QRubberBand>
 #include <QToolTip>
 #include <QVBoxLayout>
 #include <qcustomplot.h>
@@ -24,6 +25,8 @@ namespace {
 constexpr int pointReach = 8;  ///< of a point, for a reader's frame
 
 constexpr double kilobyte = 1000;
+constexpr int leastDrag = 8;        ///< pixels of a rectangle: less is a click
+constexpr double closerFactor = 2;  ///< of one press of +
 constexpr double hitRadius = 14;
 constexpr double capWidth = 8;
 constexpr double markerSize = 10;
@@ -51,9 +54,35 @@ QSharedPointer<QCPAxisTickerText> sizeTicker(double lo, double hi) {
     return ticker;
 }
 
+/// Round numbers, about six of them.
+QSharedPointer<QCPAxisTickerText> closeTicker(double lo, double hi, const QString& unit) {
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    const double rough = (hi - lo) / 6;
+    const double decade = std::pow(10.0, std::floor(std::log10(rough)));
+    const double step = rough < 2 * decade   ? 2 * decade
+                        : rough < 5 * decade ? 5 * decade
+                                             : 10 * decade;
+    for (double at = std::ceil(lo / step) * step; at <= hi; at += step) {
+        ticker->addTick(at, formatNumber(std::abs(at) < step / 2 ? 0 : at, 5) + unit);
+    }
+    return ticker;
+}
+
+/// Its axes show the focus: the plot covers the widget.
+void markFocus(QCustomPlot& plot, const Theme& theme, bool focused) {
+    if (focused) {
+        for (QCPAxis* axis : {plot.xAxis, plot.yAxis}) {
+            axis->setBasePen(QPen(theme.accent, 2));
+        }
+    }
+}
+
 }  // namespace
 
-TradeOffPlot::TradeOffPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
+TradeOffPlot::TradeOffPlot(QWidget* parent)
+    : QWidget(parent),
+      m_plot(new QCustomPlot),
+      m_band(new QRubberBand(QRubberBand::Rectangle, m_plot)) {
     setHowKnown(this, QStringLiteral("tradeoff.front"), false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(2, 2, 2, 2);
@@ -124,6 +153,14 @@ void TradeOffPlot::fitAxes() {
         lo = 10;
         hi = 200;
     }
+    if (m_zoom) {
+        m_plot->xAxis->setRange(m_zoom->left(), m_zoom->right());
+        m_plot->yAxis->setRange(m_zoom->top(), m_zoom->bottom());
+        m_plot->xAxis->setTicker(closeTicker(m_zoom->left(), m_zoom->right(), QString()));
+        m_plot->yAxis->setTicker(
+            closeTicker(m_zoom->top(), m_zoom->bottom(), QStringLiteral(" %")));
+        return;
+    }
     m_plot->xAxis->setRange(lo / 1.25, hi * 1.35);
     m_plot->xAxis->setTicker(sizeTicker(lo / 1.25, hi * 1.35));
     m_plot->yAxis->setRange(-4, 105);
@@ -141,6 +178,7 @@ void TradeOffPlot::rebuild() {
     const Theme& theme = themeOf(this);
     stylePlot(*m_plot, theme);
     styleAxis(*m_plot->xAxis, theme, true, true);
+    markFocus(*m_plot, theme, hasFocus());
     fitAxes();
     m_plot->plotLayout()->update(QCPLayoutElement::upPreparation);
     m_plot->plotLayout()->update(QCPLayoutElement::upMargins);
@@ -284,7 +322,11 @@ void TradeOffPlot::placeLabels() {
 const RunSummary* TradeOffPlot::nearest(const QPointF& position) const {
     const RunSummary* best = nullptr;
     double least = hitRadius;
+    const QRectF area(m_plot->axisRect()->rect());
     for (const RunSummary& run : m_runs) {
+        if (!area.contains(pixelOf(run))) {
+            continue;  // outside of what is looked at
+        }
         const double distance = QLineF(position, pixelOf(run)).length();
         if (distance < least) {
             least = distance;
@@ -342,6 +384,15 @@ bool TradeOffPlot::eventFilter(QObject* watched, QEvent* event) {
         QToolTip::showText(help->globalPos(), run != nullptr ? textOf(*run) : QString(), m_plot);
         return true;
     }
+    if (event->type() == QEvent::MouseMove || event->type() == QEvent::MouseButtonRelease) {
+        if (followDrag(static_cast<QMouseEvent*>(event))) {
+            return true;
+        }
+    }
+    if (event->type() == QEvent::MouseButtonDblClick) {
+        showAll();
+        return true;
+    }
     if (event->type() == QEvent::MouseMove) {
         const RunSummary* run = nearest(static_cast<QMouseEvent*>(event)->position());
         emit hovered(run != nullptr ? QString::fromStdString(run->name) : QString());
@@ -355,6 +406,7 @@ bool TradeOffPlot::eventFilter(QObject* watched, QEvent* event) {
     }
     if (event->type() == QEvent::MouseButtonPress) {
         setFocus(Qt::MouseFocusReason);
+        m_dragFrom = static_cast<QMouseEvent*>(event)->pos();
         if (const RunSummary* run = nearest(static_cast<QMouseEvent*>(event)->position())) {
             emit chosen(QString::fromStdString(run->name));
         }
@@ -376,6 +428,10 @@ void TradeOffPlot::keyPressEvent(QKeyEvent* event) {
         emit chosen(QString::fromStdString(m_runs[static_cast<std::size_t>(at)].name));
     } else if (now >= 0 && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
         emit opened(m_selected);
+    } else if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal) {
+        lookCloser();
+    } else if (m_zoom && (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Minus)) {
+        showAll();
     } else {
         QWidget::keyPressEvent(event);
     }
@@ -388,17 +444,63 @@ void TradeOffPlot::changeEvent(QEvent* event) {
     }
 }
 
-/// The frame of the axes shows the focus: the plot covers the widget.
 void TradeOffPlot::focusInEvent(QFocusEvent* event) {
     QWidget::focusInEvent(event);
-    m_plot->axisRect()->setBackground(themeOf(this).accentSoft);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    rebuild();
 }
 
 void TradeOffPlot::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
-    m_plot->axisRect()->setBackground(QBrush(Qt::NoBrush));
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    rebuild();
+}
+
+void TradeOffPlot::showAll() {
+    if (m_zoom) {
+        m_zoom.reset();
+        rebuild();
+        emit zoomChanged();
+    }
+}
+
+void TradeOffPlot::lookAt(const QRect& place) {
+    const QRect area = place.intersected(m_plot->axisRect()->rect());
+    if (area.width() < leastDrag || area.height() < leastDrag) {
+        return;
+    }
+    const QPointF low(m_plot->xAxis->pixelToCoord(area.left()),
+                      m_plot->yAxis->pixelToCoord(area.bottom()));
+    const QPointF high(m_plot->xAxis->pixelToCoord(area.right()),
+                       m_plot->yAxis->pixelToCoord(area.top()));
+    m_zoom = QRectF(low, high);
+    rebuild();
+    emit zoomChanged();
+}
+
+/// Around the run that is selected, or the middle.
+void TradeOffPlot::lookCloser() {
+    const QRect area = m_plot->axisRect()->rect();
+    const RunSummary* run = find(m_selected);
+    const QPointF centre = run != nullptr ? pixelOf(*run) : QRectF(area).center();
+    QRect part(0, 0, int(area.width() / closerFactor), int(area.height() / closerFactor));
+    part.moveCenter(centre.toPoint());
+    lookAt(part);
+}
+
+/// Whether the event belongs to a rectangle that is being drawn.
+bool TradeOffPlot::followDrag(const QMouseEvent* event) {
+    const QRect rect = QRect(m_dragFrom, event->pos()).normalized();
+    if (event->type() == QEvent::MouseMove && (event->buttons() & Qt::LeftButton)) {
+        const bool large = rect.width() >= leastDrag && rect.height() >= leastDrag;
+        m_band->setGeometry(rect);
+        m_band->setVisible(large || m_band->isVisible());
+        return true;
+    }
+    if (event->type() == QEvent::MouseButtonRelease && m_band->isVisible()) {
+        m_band->hide();
+        lookAt(rect);
+        return true;
+    }
+    return false;
 }
 
 }  // namespace zeropoint::ui

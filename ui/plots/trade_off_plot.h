@@ -5,18 +5,23 @@
 #include "core/experiment/trade_off.h"
 #include "ui/access/access.h"
 
+#include <QRectF>
 #include <QString>
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QCustomPlot;
+class QMouseEvent;
+class QRubberBand;
 
 namespace zeropoint::ui {
 
 /// Accuracy against size on a logarithmic axis: a point and its 95 % interval for every run, filled
 /// where no other run is both smaller and more accurate, and the front through those. Click or
-/// arrow keys (by size) select, Enter opens.
+/// arrow keys (by size) select, Enter opens. Dragging a rectangle, or +, looks closer; a double
+/// click or Escape looks at all of it again.
 class TradeOffPlot : public QWidget {
     Q_OBJECT
 
@@ -28,11 +33,14 @@ public:
     void setHovered(const QString& name);
     /// Where a run's point lies, in this widget; for tests and for opening menus.
     QPoint pointOf(const QString& name) const;
+    bool zoomed() const { return m_zoom.has_value(); }
+    void showAll();
 
 signals:
     void chosen(const QString& name);
     void opened(const QString& name);
     void hovered(const QString& name);  ///< empty: none
+    void zoomChanged();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -44,6 +52,9 @@ protected:
 private:
     void rebuild();
     void fitAxes();
+    void lookAt(const QRect& place);
+    void lookCloser();
+    bool followDrag(const QMouseEvent* event);
     void drawFront();
     void drawPoint(const RunSummary& run);
     void drawSelection();
@@ -60,6 +71,9 @@ private:
     std::vector<RunSummary> m_runs;
     QString m_selected;
     QString m_hovered;
+    std::optional<QRectF> m_zoom;  ///< kilobytes and per cent
+    QRubberBand* m_band;
+    QPoint m_dragFrom;
 };
 
 }  // namespace zeropoint::ui

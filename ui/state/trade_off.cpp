@@ -348,7 +348,7 @@ void TradeOff::trainMix(const QString& name) {
     mix.name = "QAT of " + name.toStdString();  // the store's, the same in every language
     mix.method = MethodKind::Qat;
     mix.recipe = spec->runs.front().recipe;
-    spec->name = m_experiment.toStdString();
+    spec->name = experiment().toStdString();
     spec->runs = {std::move(mix)};
     run(*spec);
 }

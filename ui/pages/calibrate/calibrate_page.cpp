@@ -30,6 +30,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace zeropoint::ui {
 namespace {
 
@@ -37,6 +39,9 @@ constexpr int sourcesWidth = 200;
 constexpr int rightWidth = 262;
 constexpr int scrollRoom = 12;  ///< for a scroll bar at its right
 constexpr int curveHeight = 190;
+constexpr int slotHeight = 36;  ///< of the notes: two lines
+constexpr int linesOfNotes = 2;
+constexpr int noteIcon = 40;       ///< beside them, and what wrapping loses
 constexpr int narrowWidth = 1100;  ///< of the page: sources hide behind a button, cards become tabs
 
 }  // namespace
@@ -64,7 +69,6 @@ CalibratePage::CalibratePage(Workbench& bench, QWidget* parent)
     column->setSpacing(12);
     column->addWidget(buildHeader());
     m_notes->setObjectName(QStringLiteral("calibrate_notes"));
-    column->addWidget(m_notes);
     column->addLayout(columns, 1);
 
     connect(m_histogram, &HistogramCard::optimumRequested, m_curve, &CurveCard::applyOptimum);
@@ -98,8 +102,15 @@ QWidget* CalibratePage::buildHeader() {
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(title);
     row->addSpacing(8);
-    row->addWidget(m_subtitle);
-    row->addStretch();
+    // A note takes the subtitle's place, of a height that is always there: nothing moves below.
+    m_slot = new QWidget;
+    m_slot->setFixedHeight(slotHeight);
+    auto* slot = new QHBoxLayout(m_slot);
+    slot->setContentsMargins(0, 0, 0, 0);
+    slot->addWidget(m_subtitle);
+    slot->addWidget(m_notes, 1);
+    slot->addStretch();
+    row->addWidget(m_slot, 1);
     row->addWidget(m_sourcesButton);
     row->addWidget(add);
     row->addWidget(undo);
@@ -157,7 +168,6 @@ QWidget* CalibratePage::buildRight() {
 
 void CalibratePage::arrange() {
     m_narrow = width() < narrowWidth;
-    m_subtitle->setVisible(!m_narrow);
     m_sourcesButton->setVisible(m_narrow);
     const CalibrateView& view = m_bench.views().calibrate.get();
     m_sources->setVisible(!m_narrow || view.sourcesOpen);
@@ -191,7 +201,19 @@ QStringList CalibratePage::statusTexts() const {
 }
 
 void CalibratePage::showNotes() {
-    m_notes->setText(inputNotes(m_bench).join(QLatin1Char(' ')));
+    const QStringList notes = inputNotes(m_bench);
+    m_notes->setToolTip(notes.join(QLatin1Char('\n')));
+    // As many sentences as two lines have room for; the tip has all.
+    const int room = std::max(1, m_slot->width() - noteIcon) * linesOfNotes;
+    QString text = notes.join(QLatin1Char(' '));
+    for (qsizetype shown = notes.size();
+         shown > 1 && fontMetrics().horizontalAdvance(text) > room;) {
+        const int left = static_cast<int>(notes.size() - --shown);
+        text = notes.first(shown).join(QLatin1Char(' ')) + QLatin1Char(' ') +
+               tr("(%n more note(s))", nullptr, left);
+    }
+    m_notes->setText(text);
+    m_subtitle->setVisible(!m_narrow && notes.isEmpty());
 }
 
 QStringList CalibratePage::viewNames() const {
@@ -217,6 +239,7 @@ void CalibratePage::showCurveTable() {
 void CalibratePage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     arrange();
+    showNotes();
 }
 
 }  // namespace zeropoint::ui

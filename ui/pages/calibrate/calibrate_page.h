@@ -52,6 +52,7 @@ private:
     CurveCard* m_curve;
     AnalysisPanel* m_analysis;
     Notice* m_notes;
+    QWidget* m_slot = nullptr;  ///< in the header: the subtitle, or what has to be said
     QLabel* m_subtitle = nullptr;
     QToolButton* m_sourcesButton = nullptr;
     QWidget* m_sources = nullptr;

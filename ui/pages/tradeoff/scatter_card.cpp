@@ -70,12 +70,31 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
     table->setText(tr("Table"));
     table->setObjectName(QStringLiteral("tradeoff_table"));
     table->setToolTip(tr("Show the points as a table"));
+    m_plot->setToolTip(tr("Drag a rectangle to look closer"));
+    auto* all = new QToolButton;
+    all->setProperty("role", "button");
+    all->setText(tr("Show all"));
+    all->setObjectName(QStringLiteral("tradeoff_show_all"));
+    all->setToolTip(
+        tr("Drag a rectangle in the chart, or press +, to look closer; this button, a "
+           "double click or Escape shows all runs again"));
+    all->setEnabled(false);
+    connect(all, &QToolButton::clicked, m_plot, &TradeOffPlot::showAll);
+    connect(m_plot, &TradeOffPlot::zoomChanged, all,
+            [this, all] { all->setEnabled(m_plot->zoomed()); });
+    connect(&tradeOff, &TradeOff::runsChanged, m_plot, [this] {
+        if (m_tradeOff.experiment() != m_shown) {
+            m_shown = m_tradeOff.experiment();
+            m_plot->showAll();
+        }
+    });
     auto* header = new QHBoxLayout;
     header->setSpacing(8);
     header->addWidget(title);
     header->addWidget(m_experiment);
     header->addStretch();
     header->addWidget(m_size);
+    header->addWidget(all);
     header->addWidget(table);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 10, 16, 6);

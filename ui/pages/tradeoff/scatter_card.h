@@ -39,6 +39,7 @@ private:
     Legend* m_legend;
     QLabel* m_what;
     QLabel* m_empty;
+    QString m_shown;  ///< the experiment that the chart looks at
     TradeOffPlot* m_plot;
 };
 

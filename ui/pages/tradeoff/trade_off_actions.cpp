@@ -167,6 +167,12 @@ std::vector<Action> tradeOffActions() {
     all.push_back({QStringLiteral("tradeoff.point_open"),
                    TradeOffActions::tr("On the chart and in the table: open the run in Train"),
                    QStringLiteral("Return"), nullptr, nullptr, ActionKind::Key});
+    all.push_back({QStringLiteral("tradeoff.point_closer"),
+                   TradeOffActions::tr("On the chart: look closer"), QStringLiteral("+"), nullptr,
+                   nullptr, ActionKind::Key});
+    all.push_back({QStringLiteral("tradeoff.point_all"),
+                   TradeOffActions::tr("On the chart: show all runs again"), QStringLiteral("Esc"),
+                   nullptr, nullptr, ActionKind::Key});
     return all;
 }
 
