@@ -312,12 +312,12 @@ QString TradeOff::quantizedProblem(const QString& name) const {
                         "of a QAT run that ran there")
                    : tr("Its weights are not quantized as a whole");
     }
-    return trainedFor(run->result) == nullptr ? tr("The run that it quantized is gone") : QString();
+    return trainedFor(*run) == nullptr ? tr("The run that it quantized is gone") : QString();
 }
 
 void TradeOff::saveQuantized(const QString& name, const QString& file) {
     const StoredRun* run = stored(name);
-    const StoredRun* trained = run == nullptr ? nullptr : trainedFor(run->result);
+    const StoredRun* trained = run == nullptr ? nullptr : trainedFor(*run);
     if (trained == nullptr) {
         return;
     }
