@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What the start of the workbench costs: processes of the program itself, offscreen, until their
-// first paint and two idle seconds on; and what a change of the page costs, the first time, which
-// builds the page, and after that.
+// first paint and two idle seconds on; what a change of the page costs, the first time, which
+// builds the page, and after that; and what opening a session costs.
 #include "tests/ui/workbench_fixture.h"
+#include "ui/state/session.h"
+#include "ui/state/settings_catalogue.h"
 
 #include <QApplication>
 #include <QProcess>
@@ -85,8 +87,49 @@ void BM_ShowPage(benchmark::State& state) {
     state.counters["again_ms"] = median(again);
 }
 
+/// A session of six pages in a window that has them built: what opening costs the GUI thread
+/// beside the tensor, which is a small one.
+void BM_OpenSession(benchmark::State& state) {
+    constexpr int pages = 6;
+    const auto build = [](zeropoint::test::WorkbenchFixture& f) {
+        f.draw({"gamma", {{"n", 1000}, {"seed", 5}}});
+        for (int page = 0; page < pages; ++page) {
+            f.window->showPage(page);
+            QCoreApplication::processEvents();
+        }
+        f.jobs.waitForIdle(startMilliseconds);
+    };
+    zeropoint::test::WorkbenchFixture saved;
+    build(saved);
+    const std::pair<const char*, QJsonValue> changes[] = {
+        {"numbers.tab", "codes"},        {"calibrate.scheme.bits", 4},
+        {"calibrate.tab", "groups"},     {"compare.segment", "files"},
+        {"train.next.method", "ptq"},    {"train.inside", "attention"},
+        {"tradeoff.side", "live"},       {"memory.part", "fits"},
+        {"memory.lower", "assumptions"}, {"calibrate.scheme.rounding", "floor"}};
+    for (const auto& [name, value] : changes) {
+        if (!saved.bench->settings().set(QString::fromLatin1(name), value)) {
+            state.SkipWithError(name);
+            return;
+        }
+    }
+    const QByteArray text = saved.window->session().text();
+    std::vector<double> milliseconds;
+    while (state.KeepRunning()) {
+        zeropoint::test::WorkbenchFixture f;
+        build(f);
+        const double start = threadMilliseconds();
+        (void)f.window->session().open(text);
+        f.jobs.waitForIdle(startMilliseconds);
+        QCoreApplication::processEvents();
+        milliseconds.push_back(threadMilliseconds() - start);
+    }
+    state.counters["open_ms"] = median(milliseconds);
+}
+
 BENCHMARK(BM_Start)->Iterations(1)->Unit(benchmark::kMillisecond);
-BENCHMARK(BM_ShowPage)->DenseRange(0, 3)->Iterations(5)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_OpenSession)->Iterations(5)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_ShowPage)->DenseRange(0, 7)->Iterations(5)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 
