@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/experiment_output.h"
 #include "app/cli/json_text.h"
+#include "app/cli/place_to_write.h"
 #include "app/cli/thread_option.h"
 #include "app/cli/verbs.h"
 #include "core/exchange/model_reports.h"
@@ -43,8 +44,7 @@ void takeSeeds(ExperimentSpec& spec, std::size_t count) {
 
 /// Minutes of work must not end at a place where they cannot be saved.
 Result<void> checkFolder(const std::filesystem::path& file) {
-    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
-    if (::access(folder.c_str(), W_OK) != 0 || std::filesystem::is_directory(file)) {
+    if (!canBeWritten(file)) {
         return fail(ErrorCode::WriteFailed, "The results cannot be written there", file.string(),
                     "Choose another place with --out");
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/json_text.h"
+#include "app/cli/place_to_write.h"
 #include "app/cli/thread_option.h"
 #include "app/cli/train_run.h"
 #include "app/cli/verbs.h"
@@ -30,8 +31,7 @@ std::string shortNumber(double value, int digits) {
 
 /// A run of minutes must not end at a place where it cannot be saved.
 Result<void> checkFolder(const std::filesystem::path& file) {
-    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
-    if (::access(folder.c_str(), W_OK) != 0 || std::filesystem::is_directory(file)) {
+    if (!canBeWritten(file)) {
         return fail(ErrorCode::WriteFailed, "A checkpoint cannot be written there", file.string(),
                     "Choose another place with --out");
     }

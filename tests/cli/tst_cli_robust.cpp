@@ -198,6 +198,22 @@ private slots:
         compareFailure({status, "", err.str()}, 1);
     }
 
+    /// Minutes of work do not begin where their result cannot be put.
+    void whatCannotBeSavedDoesNotBegin_data() {
+        QTest::addColumn<QString>("out");
+        QTest::newRow("a device") << "/dev/null";
+        QTest::newRow("a folder") << "/tmp";
+        QTest::newRow("no folder") << "/no/such/folder/x.safetensors";
+        QTest::newRow("a name too long") << QString(5000, 'a');
+    }
+
+    void whatCannotBeSavedDoesNotBegin() {
+        QFETCH(QString, out);
+        compareFailure(
+            runCli({"train", "--task", "sort", "--steps", "1", "--out", out.toStdString()}), 1);
+        QVERIFY(!std::filesystem::is_regular_file("/dev/null"));
+    }
+
     /// A limit on the size of files ends in an error and not in the signal that comes with it.
     void aLimitOnFilesIsNoSignal() {
         const QTemporaryDir folder;

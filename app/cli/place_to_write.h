@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <system_error>
+
+namespace zeropoint::cli {
+
+/// Whether a file can be put there: the folder takes one, and what has the name is a plain file
+/// or nothing (no folder, no device, and the name is not too long for a file).
+inline bool canBeWritten(const std::filesystem::path& file) {
+    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+    std::error_code unread;
+    const std::filesystem::file_type type = std::filesystem::status(file, unread).type();
+    return ::access(folder.c_str(), W_OK) == 0 && (type == std::filesystem::file_type::regular ||
+                                                   type == std::filesystem::file_type::not_found);
+}
+
+}  // namespace zeropoint::cli
