@@ -5,6 +5,7 @@
 #include "core/numerics/block_format.h"
 #include "core/scheme/element_format.h"
 #include "core/scheme/scheme_words.h"
+#include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/setting_binding.h"
@@ -59,6 +60,7 @@ SchemeMore::SchemeMore(Workbench& bench, QWidget* parent)
     m_sigmasRow = addRow(tr("Deviations"), m_sigmas, QStringLiteral("calibrate.range.sigmas"),
                          tr("How many standard deviations around the mean the range keeps"));
     m_open->setObjectName(QStringLiteral("scheme_more"));
+    setAction(m_open, QStringLiteral("calibrate.more_settings"));
     m_open->setProperty("role", "link");
     m_open->setCheckable(true);
     m_open->setToolTip(

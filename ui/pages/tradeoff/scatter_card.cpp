@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/scatter_card.h"
 
+#include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/segment.h"
@@ -75,6 +76,7 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
     all->setProperty("role", "button");
     all->setText(tr("Show all"));
     all->setObjectName(QStringLiteral("tradeoff_show_all"));
+    setAction(all, QStringLiteral("tradeoff.show_all"));
     all->setToolTip(
         tr("Drag a rectangle in the chart, or press +, to look closer; this button, a "
            "double click or Escape shows all runs again"));

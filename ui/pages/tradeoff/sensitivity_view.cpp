@@ -127,6 +127,7 @@ QWidget* SensitivityView::buildBudget() {
     column->addWidget(m_solved);
     m_train = new QPushButton(tr("Train this mix (QAT)"));
     m_train->setObjectName(QStringLiteral("budget_train"));
+    setAction(m_train, QStringLiteral("tradeoff.train_budget"));
     m_train->setToolTip(
         tr("Adds a run: quantization-aware training with these bits for each layer, "
            "with the experiment's settings and first seed"));

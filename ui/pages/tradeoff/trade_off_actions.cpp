@@ -143,6 +143,10 @@ std::vector<Action> tradeOffActions() {
     all.push_back(buttonAction("tradeoff.solve_budget",
                                TradeOffActions::tr("Choose bits for the model's size"),
                                sensitivity));
+    all.push_back(buttonAction("tradeoff.train_budget",
+                               TradeOffActions::tr("Train the mix of bits (QAT)"), sensitivity));
+    all.push_back(buttonAction("tradeoff.show_all", TradeOffActions::tr("Show all runs"),
+                               {{QStringLiteral("tradeoff.tab"), QStringLiteral("chart")}}));
     all.push_back(buttonAction("tradeoff.keep_live",
                                TradeOffActions::tr("Keep the live setting as a run"), live));
     all.push_back(buttonAction("tradeoff.add_to_compare",
