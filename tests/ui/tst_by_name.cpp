@@ -35,6 +35,18 @@ QByteArray readAll(const QString& path) {
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// Another process opens a session and writes it, with data and settings of its own in `home`.
+void resave(const QString& program, const QString& home, const QString& from, const QString& to) {
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), home);
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home);
+    process.setProcessEnvironment(environment);
+    process.start(program, {from, QStringLiteral("--resave"), to});
+    QVERIFY(process.waitForFinished(processMilliseconds));
+    QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+}
+
 /// A value that the setting may take.
 QJsonValue anyValue(const Setting& setting, const QJsonValue& now, QRandomGenerator& random) {
     switch (setting.kind) {
@@ -145,19 +157,40 @@ private slots:
         const QString again = folder.filePath(QStringLiteral("again.zpw"));
         const QString third = folder.filePath(QStringLiteral("third.zpw"));
         QVERIFY(w.window.session().save(saved));
-        const auto resave = [&](const QString& from, const QString& to) {
-            QProcess process;
-            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-            environment.insert(QStringLiteral("XDG_DATA_HOME"), folder.path());
-            environment.insert(QStringLiteral("XDG_CONFIG_HOME"), folder.path());
-            process.setProcessEnvironment(environment);
-            process.start(program, {from, QStringLiteral("--resave"), to});
-            QVERIFY(process.waitForFinished(processMilliseconds));
-            QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
-        };
-        resave(saved, again);
+        resave(program, folder.path(), saved, again);
         QCOMPARE(readAll(again), readAll(saved));
-        resave(again, third);
+        resave(program, folder.path(), again, third);
+        QCOMPARE(readAll(third), readAll(again));
+    }
+
+    void everyPageIsWrittenAgainTheSame_data() {
+        QTest::addColumn<QString>("page");
+        for (const PageEntry& page : pageList()) {
+            QTest::newRow(page.id.toUtf8().constData()) << page.id;
+        }
+    }
+
+    /// The page is shown, as a person leaves it, and not only named.
+    void everyPageIsWrittenAgainTheSame() {
+        QFETCH(QString, page);
+        const QString program = workbenchProgram();
+        if (program.isEmpty()) {
+            QSKIP("the workbench was not built: nothing opens the session in another process");
+        }
+        WorkbenchFixture f;
+        f.draw({"gamma", {{"n", 2000}, {"seed", 5}}});
+        f.window->showPageById(page);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QCoreApplication::processEvents();
+        QTemporaryDir folder;
+        const QString saved = folder.filePath(QStringLiteral("saved.zpw"));
+        const QString again = folder.filePath(QStringLiteral("again.zpw"));
+        const QString third = folder.filePath(QStringLiteral("third.zpw"));
+        QVERIFY(f.window->session().save(saved));
+        QVERIFY(readAll(saved).contains("\"window.page\": \"" + page.toUtf8() + '"'));
+        resave(program, folder.path(), saved, again);
+        resave(program, folder.path(), again, third);
+        QCOMPARE(readAll(again), readAll(saved));
         QCOMPARE(readAll(third), readAll(again));
     }
 

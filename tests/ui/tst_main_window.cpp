@@ -8,6 +8,7 @@
 #include "ui/models/tensor_tree_model.h"
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
+#include "ui/state/views.h"
 
 #include <QDropEvent>
 #include <QFrame>
@@ -17,6 +18,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
 #include <QToolButton>
 #include <QTreeView>
 #include <QtEndian>
@@ -237,6 +239,27 @@ private slots:
         const bool open = f.find<QWidget>("coach")->isVisible();
         QTest::keyClick(f.window.get(), Qt::Key_F9);
         QCOMPARE(f.find<QWidget>("coach")->isVisible(), !open);
+    }
+
+    void theNextStartIsAsTheLastOneEnded() {
+        WorkbenchFixture f;
+        f.window->resize(800, 600);
+        f.window->showPageById(QStringLiteral("numbers"));
+        f.window->setCoachOpen(true);
+        f.window->rememberThisTime();
+        Workbench bench(f.jobs);
+        MainWindow next(bench);
+        next.restoreLastTime();
+        QCOMPARE(next.size(), QSize(800, 600));
+        QCOMPARE(bench.views().window->page, QStringLiteral("numbers"));
+        QVERIFY(next.coachOpen());
+        // A window that has no room on the screen of the next start is made smaller.
+        f.window->resize(3000, 2000);
+        f.window->rememberThisTime();
+        next.restoreLastTime();
+        const QSize room = next.screen()->availableSize();
+        QCOMPARE_LE(next.width(), room.width());
+        QCOMPARE_LE(next.height(), room.height());
     }
 
     void theSizeIsChosenAndKept() {
