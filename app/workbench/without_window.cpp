@@ -100,6 +100,7 @@ int checkLessons(const QString& folder) {
     }
     const course::Course shipped = loadCourse(ui::shippedCourseFiles()).course;
     course::Loaded loaded = loadCourse(*files);
+    loaded.course.shareResults(shipped);
     const course::Problems checked = checkCourse(loaded.course, ui::workbenchNames(), &shipped);
     loaded.problems.insert(loaded.problems.end(), checked.begin(), checked.end());
     QTextStream out(stderr);

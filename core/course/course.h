@@ -26,6 +26,8 @@ struct Course {
     std::vector<Deck> decks;
     std::shared_ptr<const MeasuredResults> measured;
 
+    /// The results of `around` can be named here too.
+    void shareResults(const Course& around);
     const Lesson* lesson(std::string_view id) const;
     /// "calibration/step-width"; null for what there is not.
     const Step* step(std::string_view path) const;

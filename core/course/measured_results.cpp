@@ -74,6 +74,10 @@ Result<void> MeasuredResults::add(const std::string& experiment, std::string_vie
     return {};
 }
 
+void MeasuredResults::join(const MeasuredResults& others) {
+    m_experiments.insert(others.m_experiments.begin(), others.m_experiments.end());
+}
+
 Result<double> MeasuredResults::value(const std::string& experiment, const std::string& run,
                                       const std::string& field) const {
     const auto missing = [](const std::string& name, const std::string& known) {

@@ -18,6 +18,8 @@ class MeasuredResults {
 public:
     /// Malformed with the field that is missing.
     Result<void> add(const std::string& experiment, std::string_view json);
+    /// The experiments of `others` that are not here.
+    void join(const MeasuredResults& others);
 
     /// accuracy, low, high (95 % interval), loss, size (bytes), bits_per_weight, seconds, seeds,
     /// and the means over the seeds parameters, trained, base_before, base_after. NotFound names

@@ -55,7 +55,7 @@ private:
     std::optional<double> m_knownEntropy;
 };
 
-/// About 600,000 characters of a dialect, the same on every machine.
+/// About 600,000 characters of a dialect, the same on every machine. `context`: at least 1.
 std::shared_ptr<const Text> grammarText(Dialect dialect, std::size_t context);
 
 /// Any text. `alphabet`: of the model that shall read it; null: the text's own. Fails when a

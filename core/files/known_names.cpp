@@ -112,8 +112,7 @@ std::string_view withoutPrefixes(std::string_view name) {
 }
 
 bool isNumber(std::string_view text) {
-    return !text.empty() &&
-           std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// "ffn_up.3" of "mlp.experts.3.up_proj"; empty for what is no expert's.
@@ -176,22 +175,19 @@ std::string canonicalName(std::string_view name, const NameContext& context) {
     if (to.empty() && !meta) {
         to = ofExpert(rest);
     }
-    return to.empty() ? std::string()
-                      : "blk." + std::string(block) + "." + to + std::string(kind);
+    return to.empty() ? std::string() : "blk." + std::string(block) + "." + to + std::string(kind);
 }
 
 std::optional<ExpertName> expertOf(std::string_view canonical) {
     const std::string_view role = roleInBlock(canonical);
     const std::size_t first = role.find('.');
-    const std::size_t second =
-        first == std::string_view::npos ? first : role.find('.', first + 1);
+    const std::size_t second = first == std::string_view::npos ? first : role.find('.', first + 1);
     if (second == std::string_view::npos || role.size() == canonical.size()) {
         return std::nullopt;
     }
     const std::string_view number = role.substr(first + 1, second - first - 1);
     std::int64_t expert = 0;
-    const auto [end, error] =
-        std::from_chars(number.data(), number.data() + number.size(), expert);
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), expert);
     if (!isNumber(number) || error != std::errc()) {
         return std::nullopt;
     }

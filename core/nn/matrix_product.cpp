@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The right matrix is packed, panel by panel of a tile's columns, and the left one is read where it
-// lies. Measured against Eigen 3.4 on the shapes of the small models, speeds as ratios with AVX2 and
-// with AVX-512: linear layers 1.0 to 1.2 and 1.0 to 1.35, attention's heads 1.2 to 2.0 and 1.4 to
-// 2.2, which is 92 to 98 % of the multiply-adds that registers alone reach. A row alone (generation)
-// stays with Eigen: packing would take longer than its product.
+// lies. Measured against Eigen 3.4 on the shapes of the small models, speeds as ratios with AVX2
+// and with AVX-512: linear layers 1.0 to 1.2 and 1.0 to 1.35, attention's heads 1.2 to 2.0 and 1.4
+// to 2.2, which is 92 to 98 % of the multiply-adds that registers alone reach. A row alone
+// (generation) stays with Eigen: packing would take longer than its product.
 #include "core/nn/matrix_product.h"
 
 #include "core/nn/matrix_pack.h"

@@ -10,6 +10,10 @@ namespace zeropoint {
 namespace {
 
 Result<std::shared_ptr<const Dataset>> openText(const TaskSpec& spec, std::size_t context) {
+    if (context == 0) {
+        return fail(ErrorCode::InvalidArgument, "A text needs a context of at least one character",
+                    "context", "Choose 1 or more");
+    }
     if (spec.textFile.empty()) {
         return grammarText(spec.custom ? Dialect::Custom : Dialect::Base, context);
     }

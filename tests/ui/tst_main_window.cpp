@@ -269,6 +269,7 @@ private slots:
         };
         QCOMPARE(size(), QStringLiteral("100"));
         QVERIFY(!f.window->actions().run(QStringLiteral("window.smaller")));
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
         QTest::keyClick(f.window.get(), Qt::Key_Plus, Qt::ControlModifier);
         QCOMPARE(size(), QStringLiteral("125"));
         QCOMPARE(storedZoom(), 1);

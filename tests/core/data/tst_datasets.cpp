@@ -4,6 +4,7 @@
 #include "core/data/sorting.h"
 #include "core/data/text.h"
 #include "core/support/random.h"
+#include "core/training/task.h"
 #include "tests/support/golden.h"
 #include "tests/support/outcome.h"
 
@@ -168,6 +169,13 @@ private slots:
         QCOMPARE(walked.targets, direct.targets);
         QVERIFY(trainingBatch(data, 8, 40, 64).targets != direct.targets);
         QVERIFY(trainingBatch(data, 7, 41, 64).targets != direct.targets);
+    }
+
+    void aTextNeedsAContext() {
+        TaskSpec text;
+        text.kind = TaskKind::Text;
+        COMPARE_ERROR(openTask(text, 0), ErrorCode::InvalidArgument);
+        QVERIFY(openTask(text, 1));
     }
 
     void brokenDigits_data() {

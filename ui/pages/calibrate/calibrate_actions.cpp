@@ -102,8 +102,8 @@ std::vector<Action> calibrateActions() {
                              CalibrateActions::tr("Next numbers whose roundings differ"),
                              {{tab, QStringLiteral("integer")}}),
                 buttonAction("calibrate.more_settings",
-                      CalibrateActions::tr("Show or hide the scheme's other settings")),
-         buttonAction("calibrate.add_to_compare",
+                             CalibrateActions::tr("Show or hide the scheme's other settings")),
+                buttonAction("calibrate.add_to_compare",
                              CalibrateActions::tr("Put these settings beside others"))});
     for (int bits = leastBits; bits <= mostBits; ++bits) {
         all.push_back(bitsAction(bits));

@@ -65,10 +65,21 @@ CurveCard::CurveCard(Workbench& bench, QWidget* parent)
     connect(m_plot, &ErrorCurvePlot::positionChosen, this, &CurveCard::applyEnd);
     connect(&bench, &Workbench::schemeChanged, this, &CurveCard::refresh);
     connect(&bench, &Workbench::exactChanged, this, &CurveCard::refresh);
+}
+
+void CurveCard::showEvent(QShowEvent* event) {
+    QFrame::showEvent(event);
     refresh();
 }
 
+/// What nobody sees costs nothing; it is drawn when it is shown.
 void CurveCard::refresh() {
+    if (isVisible()) {
+        follow();
+    }
+}
+
+void CurveCard::follow() {
     if (!m_bench.source()) {
         return;
     }
@@ -151,6 +162,7 @@ void CurveCard::changeEvent(QEvent* event) {
 }
 
 void CurveCard::applyOptimum() {
+    follow();
     if (!m_curve.points.empty()) {
         const RangeError& best = m_curve.points[m_curve.best];
         m_bench.setRange(best.lo, best.hi);

@@ -27,10 +27,12 @@ public:
     void showTable();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void refresh();
+    void follow();
     void makeCurve(double fixedEnd);
     /// The curve over the values themselves, in the background.
     void measureCurve();

@@ -139,7 +139,6 @@ HistogramCard::HistogramCard(Workbench& bench, QWidget* parent)
         }
     });
     connect(&bench, &Workbench::sampleChanged, this, &HistogramCard::refresh);
-    refresh();
 }
 
 void HistogramCard::setLensVisible(bool visible) {
@@ -283,8 +282,14 @@ HistogramScene HistogramCard::scene() const {
     return scene;
 }
 
+void HistogramCard::showEvent(QShowEvent* event) {
+    QFrame::showEvent(event);
+    refresh();
+}
+
 void HistogramCard::refresh() {
-    if (!m_bench.source()) {
+    // What nobody sees costs nothing; it is drawn when it is shown.
+    if (!m_bench.source() || !isVisible()) {
         return;
     }
     const Source& source = *m_bench.shown();

@@ -33,6 +33,9 @@ public:
 signals:
     void optimumRequested();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void refresh();
     void refreshSample();

@@ -62,6 +62,7 @@ LiveView::LiveView(Workbench& bench, QWidget* parent)
     m_layer->setAccessibleName(tr("Layer"));
     m_bits->setObjectName(QStringLiteral("live_bits"));
     m_bits->setAccessibleName(tr("Bits of the layer"));
+    m_bits->setToolTip(tr("Bits of this layer's weights; the accuracy follows at once"));
     m_clip->setObjectName(QStringLiteral("live_clip_slider"));
     m_clip->setSuffix(tr(" %"));
     setHowKnown(m_accuracy, QStringLiteral("tradeoff.live"));

@@ -45,6 +45,9 @@ InsightView::InsightView(Workbench& bench, QWidget* parent)
     setHowKnown(m_plot, QStringLiteral("train.inside"), false);
     m_choice->setObjectName(QStringLiteral("insight_choice"));
     m_choice->setAccessibleName(tr("What to look at in the training"));
+    m_choice->setToolTip(
+        tr("Weights with their levels, how often codes change, where the gradient "
+           "passes, or how the scale is learned"));
     bindSetting(m_choice, bench.settings(), QStringLiteral("train.insight"));
     m_title->setProperty("role", "cardTitle");
     m_title->setObjectName(QStringLiteral("insight_title"));
