@@ -246,6 +246,38 @@
         <source>On a handle: type its value</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open a folder of weights…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the open file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the worked example as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantize with the group size that is looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the zero point that is advised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next numbers whose roundings differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the scheme&apos;s other settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put these settings beside others</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CalibrateCoach</name>
@@ -550,6 +582,14 @@
         <source>step %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>context %1, batch %2, cache %3 and %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CardWords</name>
@@ -723,27 +763,35 @@
         <source>Compare %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Compare two files or scan a model first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file that stands alone: a page, Markdown or a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on comparing the two files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the tensor of the pair in Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CompareCoach</name>
     <message>
         <source>&lt;b&gt;%1, %2&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In %1 the whole tensor has %2 dB, and half of its channels have less than %3 dB: the large channels dominate the sum. Look at the median channel too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In %1 %2 of the values became 0: the step is wider than most of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At about %1 bits per weight %2 has the highest SQNR, %3 dB.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No two of these settings take about the same bits per weight, so none is called the best: more bits always have the smaller error.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -771,15 +819,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; lost most: %2 dB, while the whole model has %3 dB.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All that was compared is equal.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The figure of the whole is the energy of all values over that of all differences, not a mean of decibels. Weight error alone does not tell what a model still can do.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -787,7 +827,77 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; has the lowest SQNR, %2 dB under %3. Its largest value is %4 standard deviations away from zero: the further out the peak, the wider the step that all the others get.</source>
+        <source>Each column is studied on the whole tensor, one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;One setting says little by itself.&lt;/b&gt; Put a second one beside it that differs in one thing alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes %2 bits a weight fewer than %3 and loses nothing by it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 half of the channels have %2 dB less than the whole tensor: the large channels dominate the sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n channel(s) stand out&lt;/b&gt;, and every setting here gives all channels one scale.</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n channel stands out&lt;/b&gt;, and every setting here gives all channels one scale.</numerusform>
+            <numerusform>&lt;b&gt;%n channels stand out&lt;/b&gt;, and every setting here gives all channels one scale.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a column with a scale for each channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 one value in %2 is gone: the step is wider than most of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 clipping makes %2 times the error of rounding: its range is too narrow for these values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the settings with about %1 bits a weight %2 keeps most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two of these settings take about the same bits, so none is called the best: more bits always have the smaller error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tensor(s) have no partner in the other file and count in no figure.</source>
+        <translation>
+            <numerusform>%n tensor has no partner in the other file and counts in no figure.</numerusform>
+            <numerusform>%n tensors have no partner in the other file and count in no figure.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; lost most: it stands %2 dB below the whole model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is spread evenly: even &lt;b&gt;%1&lt;/b&gt;, the worst, is within %2 dB of the whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure of the whole is energy over energy and no mean of decibels. Weight error alone does not tell what a model still can do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; bears %2 worst: its peak is %3 times as far out as the usual weight&apos;s, and the step that all its values get is as much wider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; bears %2 worst, and not by its peak, which is like the others&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands %1 dB below the whole model: a wider format for it alone would cost little.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -842,6 +952,33 @@
     </message>
     <message>
         <source>%1 scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonReport</name>
+    <message>
+        <source>Writing %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is written: %2 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page of its own (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -972,6 +1109,18 @@
         <source>Show the card in the workbench</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Skip the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise cards that are not due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a mock interview</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>InterviewCoach</name>
@@ -1041,6 +1190,13 @@
     </message>
 </context>
 <context>
+    <name>InterviewSections</name>
+    <message>
+        <source>Interview cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeysSheet</name>
     <message>
         <source>everywhere</source>
@@ -1068,6 +1224,116 @@
     </message>
 </context>
 <context>
+    <name>LearnActions</name>
+    <message>
+        <source>Begin the lesson, or go on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the lesson from the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to what I had before lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the lesson…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a handout…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read lessons of your own…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LearnCoach</name>
+    <message>
+        <source>&lt;b&gt;Predict before you reveal, even when you are not sure.&lt;/b&gt; A wrong guess is met by the reason for that mistake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;The course is finished.&lt;/b&gt; What keeps it is recall: %n interview card(s) belong to it.</source>
+        <translation>
+            <numerusform>&lt;b&gt;The course is finished.&lt;/b&gt; What keeps it is recall: %n interview card belongs to it.</numerusform>
+            <numerusform>&lt;b&gt;The course is finished.&lt;/b&gt; What keeps it is recall: %n interview cards belong to it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sit a mock interview.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n step(s) of “%1” are left&lt;/b&gt;, and the last one asks you to explain it.</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n step of “%1” is left&lt;/b&gt;, and the last one asks you to explain it.</numerusform>
+            <numerusform>&lt;b&gt;%n steps of “%1” are left&lt;/b&gt;, and the last one asks you to explain it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 of your first answers were wrong&lt;/b&gt;, and that is how a step works: what surprised you stays. Go through those steps once more tomorrow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;You predict nearly everything.&lt;/b&gt; The cards draw fresh numbers and give no options: try those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer a card in writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You passed over “%1”. Later lessons ask again what it teaches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>What you finished prepares %n interview card(s).</source>
+        <translation>
+            <numerusform>What you finished prepares %n interview card.</numerusform>
+            <numerusform>What you finished prepares %n interview cards.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The lessons that you have not begun take about %1 hours together: one a day is better than all at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of your first answers were right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 are right at the first answer. Most people expect more, because an answer looks known once it is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LearnSections</name>
+    <message>
+        <source>lesson %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MemoryActions</name>
     <message>
         <source>Measure this machine</source>
@@ -1081,21 +1347,29 @@
         <source>Export the table…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Measure the weights&apos; error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the recipe of the advice…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the advice&apos;s setting in Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the advice&apos;s setting in Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the advice as a report…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MemoryCoach</name>
-    <message>
-        <source>&lt;b&gt;Full fine-tuning needs %1 times the FP16 weights&lt;/b&gt;, %2. Gradients and the optimizer&apos;s state take %3 bytes for each parameter beside its weight.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>LoRA freezes the base, so gradients and states apply to %1 adapter weights in place of %2: %3 of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>QLoRA also stores the base in NF4: %1 become %2. %3 of that are activations, which no format of the weights makes smaller.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Double the context to %1. How much does the %2 bar grow?</source>
         <translation type="unfinished"></translation>
@@ -1118,6 +1392,70 @@
     </message>
     <message>
         <source>Published figures differ because their assumptions do. Each of ours is a row under Assumptions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The cache of %1 is larger than its weights.&lt;/b&gt; Fewer bits in the weights no longer help much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store the cache in eight bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 fits on none of your devices.&lt;/b&gt; The part that is largest is the one to shrink first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try fewer bits a weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a shorter context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;It fits on %1 and is slow there&lt;/b&gt;: at most %2 tokens a second, because every token reads all weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;One token reads %1 of the weights, and all of them must be there.&lt;/b&gt; Experts save time and no memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 of QLoRA&apos;s memory are activations&lt;/b&gt;, which no format of the weights makes smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Halve the length of the sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute activations again instead of keeping them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QLoRA saves only %1 against LoRA here: what it makes smaller is not what is large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Full fine-tuning needs %1 times what the FP16 weights take&lt;/b&gt;: gradients, master copy and moments belong to every parameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 is cache, and it grows with every token and every user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has codes of %2 bits and takes %3 a weight: scales, and what stays in sixteen bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoRA trains one parameter in %1, so gradients and moments nearly vanish: %2 in place of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fits on all %2 devices: you can afford more bits or a longer context.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1515,10 +1853,6 @@
         </translation>
     </message>
     <message>
-        <source>read “%1” (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing was missing.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1536,6 +1870,10 @@
     </message>
     <message>
         <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1605,6 +1943,18 @@
         <source>Context</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>and %1 more types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: 1 tensor, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 tensors, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NumbersActions</name>
@@ -1630,6 +1980,22 @@
     </message>
     <message>
         <source>On bits: the row above or below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the stored values around the value again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous code of the format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next code of the format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the block format beside others</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1947,6 +2313,526 @@
     </message>
     <message>
         <source>IEEE 754-2019; OCP 8-bit and microscaling formats; the NF4 code book of QLoRA (Dettmers and others, 2023)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value there and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q = clamp(round(x / s) + z); x′ = s (q − z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gemmlowp, doc/quantization.md; docs/DEFINITIONS.md</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of ((x − mean) / deviation)³</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The standardised third moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far from centred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean / max |x|; 0 where the values are centred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeropoint’s own measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negative values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values below 0 / finite values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes that symmetric wastes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>codes between −max |x| and max |x| that no value gets / all codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the median of the channels’ 10 log₁₀(Σ x² / Σ (x − x′)²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ratio in decibels, a channel at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Became zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values that were not 0 and read back as 0 / finite values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>√(Σ (a − b)² / Σ a²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/DEFINITIONS.md, Two files of one model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max |x| / standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absolute error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stored value − value, both exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IEEE 754-2019</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(stored value − value) / |value|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error in steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>|stored value − value| / the distance of the stored values around it; at most 0.5 to nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goldberg, 1991</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which way it was rounded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sign of (stored value − value); a tie by the rounding that is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of −ln p(right symbol) over the scored positions, in nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/DEFINITIONS.md, Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right positions / scored positions; of sorting: sequences without one wrong symbol / sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes of codes, scales and zero points of the linear layers + 4 bytes for each other weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/DEFINITIONS.md, Quantized models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights that the optimizer moves; of LoRA: rank × (inputs + outputs) for each adapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoRA (Hu and others, 2021)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wall time of the training steps, without evaluations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>softmax(q kᵀ / √d), a row for each position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vaswani and others, 2017</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy of a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mean over the seeds; ± 95 %: Wilson’s interval over the test items, joined with t × sd / √seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/DEFINITIONS.md, Experiments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes of the FP32 run / bytes of this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 × bytes of the model / weights of the base model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by rising size, each run that a paired test tells to be more accurate than the best smaller one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right / scored, on a part of the validation data, weights rounded to nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points of accuracy lost with one layer quantized alone, or alone kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number × bits / 8, each weight in its own format, with its scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/DEFINITIONS.md, Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers × KV heads × head width × bytes × tokens × sequences, once for keys and once for values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inference: the widest tensors of one layer; training: what the backward pass needs of every layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained weights × bytes of a gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained weights × bytes of moments and master copy: AdamW keeps two moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZeRO (Rajbhandari and others, 2020) and others, by the assumption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank × (rows + columns) of each target × 4 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as stated: driver and allocator are not estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sum of the parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/DEFINITIONS.md, Memory; docs/MEMORY.md has measured totals beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total ≤ what the device lends less the reserve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the largest number of tokens with which the total still fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(available − what does not grow with parameters) / bytes a parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens a second, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bandwidth / bytes of the weights that one token reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The roofline model (Williams and others, 2009)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 log₁₀(Σ x² / Σ (x − x′)²) over all weights that were read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/DEFINITIONS.md, Advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each tensor in its type, to the byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 × bytes of the weights / parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed of a product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 × rows × columns × batch / the best measured time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many values lie in each bin, before and after quantization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error against range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE = clipping + rounding of each range, over the fine histogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error against range, for every width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE of each range and number of bits, over the fine histogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error of the channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ (x − x′)² / n of each channel, with its own scale and with one for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What groups cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQNR against 8 × (codes + scales) / n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values and errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many values lie in each bin; errors are x′ − x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many values lie in each bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layer in integers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ (qx − zx)(qw − zw) + bias in 32 bits, then × M and + zy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gemmlowp, doc/quantization.md; M as Jacob and others, 2018</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes of a packed file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many values have each code; what it stands for by the file’s own scale and zero point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/DEFINITIONS.md, Weights that come quantized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error by channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>√(Σ (x − x′)² / Σ x²) of each channel under each setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/DEFINITIONS.md, Settings side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences of two settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many values lie in each bin of x′ of B − x′ of A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes that a value got</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how often each code stands where A is within half a bin of the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QAT from the inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients, changes of codes and the distance to the nearest code boundary, step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esser and others (LSQ), 2020; Nagel and others, 2022</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2940,6 +3826,26 @@
         <source>Keys without Ctrl or Alt</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Live recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live range, as a share of max |w|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look at in the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of everything, in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SettingScenes</name>
@@ -2976,6 +3882,525 @@
     </message>
     <message>
         <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingTips</name>
+    <message>
+        <source>The number that all formats below store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format whose bits are taken apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bits of one number, as a whole number without sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest magnitude that integers and scaled floats must reach: it sets their scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which formats the table has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a number goes that lies between two levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of a number beyond the largest level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed rounds the same way again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small floats may have a scale as integers have one; without it they are a plain cast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocks of weights with a shared scale, as files store them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the power of two that a block shares is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other weights of the same distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format of one value in the block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many values share a scale: small blocks follow the weights, large ones cost less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the shared scale itself is stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scales are quantized in turn, with a scale of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many scales share a scale of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One value, all codes of a format, precision, blocks, NF4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another format whose levels stand beside this one&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of the tensor that is open instead of drawn ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which block of the tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which weight of the block is followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the 16 levels come about, step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levels at their values, or each as far from the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the number line reaches around the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tensor that shows one thing well; undo goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the values of a drawn tensor are spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many channels have outliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the two peaks lie apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Degrees of freedom: fewer make heavier tails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times larger the channels with outliers are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the values lie on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many values are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times the spread the outliers lie out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many values are outliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: the output channels of a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How wide the values spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed draws the same values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shape of the distribution: small is skewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation: two thirds of normal values lie this close to the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one value that all of them have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which share of the values is zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Integers have even steps, floats finer ones near zero, code books levels from a table, blocks a scale for a few values each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symmetric: zero is code zero and the range is mirrored. Asymmetric: any range, and the zero point is the code of zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format of each code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits of a code: one more halves the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which values share a scale: all, those of an output channel, or a group along a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The axis whose places are the channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values that share a scale: fewer follow the weights, more cost less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symmetric codes without the most negative one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a value goes that lies between two levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed rounds the same values up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How each scale itself is stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose arithmetic is followed to the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of a value beyond the largest level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The observer: how the range is found that is worth its steps. What lies beyond is clipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range as it was set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values below are clipped to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values above are clipped to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This share of the values stays inside, the rest is clipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p of the mean |x − x′|^p that the range keeps small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many standard deviations around the mean the range keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One value, followed through scale, rounding and clamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is taken apart below the histogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the lower card shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensor, channel or group that the figures are of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows files, examples and distributions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts as they are, or on a logarithmic axis that shows the tails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which axis the channels are of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group that is tried here; the scheme keeps its own until you apply it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs of a layer instead of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts one large value in, to see what it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The channel that gets the outlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times larger the channel becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another row and another input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds tensors by a part of their names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the order of the file, by size or by error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which branches of the tree are open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model learns; another task brings its own sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task as it ships, the second one for fine-tuning, or a text of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text file whose characters the model learns to foretell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer and schedule of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples in a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate: how far a step goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First weights and order of the examples; the same seed gives the same run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train all weights, quantize afterwards (PTQ), train through the rounding (QAT), or adapters beside frozen weights (LoRA, QLoRA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is quantized how, layer by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits of a weight&apos;s code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits of a layer&apos;s inputs; full precision leaves them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which weights share a scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How codes are chosen: the nearest, or so that the layer&apos;s output changes least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How scales are chosen and which gradient passes the rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which gradient passes the rounding: all of it, none where clipped, or one that learns the scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank, alpha and targets of the adapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the frozen weights are stored, and the adapters beside them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directions that an adapter adds to a weight: more learn more and cost more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapters count alpha / rank times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which layers get adapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random weights, those of the sample that ships, or of a run above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run whose weights this one starts from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocks of attention and MLP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers for each position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the width that attend on their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times wider the middle of the MLP is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions that the model sees at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processors that train; the result is the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run that the page looks at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer that the page looks into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves, the list of runs, or the inside of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to see of the model&apos;s inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which head of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights, activations or gradients of the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs that belong together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts as size: everything that is stored, or the linear layers alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runs over their seeds; click a header to sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another run of the same seed, layer by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart, or what the layers bear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each layer bears, a setting under the hand, or two runs compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits that each layer is tried at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One layer quantized and the others not, or the other way round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size that the model may take; the best bits for each layer are chosen for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer whose bits and range follow the hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a title to sort by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest first</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3132,14 +4557,14 @@
     </message>
     <message numerus="yes">
         <source>%n run(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n run</numerusform>
             <numerusform>%n runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n seed(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n seed</numerusform>
             <numerusform>%n seeds</numerusform>
         </translation>
@@ -3198,6 +4623,46 @@
     </message>
     <message>
         <source>On the chart and in the table: open the run in Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save quantized…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes and scales as packed as the size says; Calibrate and Train open the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure each layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose bits for the model&apos;s size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the mix of bits (QAT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the live setting as a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the run&apos;s weights beside others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the chart: look closer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the chart: show all runs again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3453,6 +4918,22 @@
     </message>
     <message>
         <source>On a layer of the diagram: open its weight on Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes and scales as packed as the size says, %1 in all; they open here and on Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For finished runs of PTQ and QAT that ran here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save quantized…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the layer&apos;s weights on Calibrate</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3739,6 +5220,46 @@
         <source>Quit</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>It ends here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw everything larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw everything smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the open model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its weights under the settings of Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the adapters of the run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reveal the Coach&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try what the Coach proposes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next card of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous card of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::AddToCompare</name>
@@ -3846,6 +5367,10 @@
     </message>
     <message>
         <source>%1 settings; %2 are left for weights. Recommended: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, error not known</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3992,6 +5517,50 @@
     </message>
     <message>
         <source>Markdown (*.md);;Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise / signal = %1; 10 log₁₀ of its inverse = %2 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 × %1 bytes a parameter = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a setting first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This type is read here and not written: there are no values of it to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight that it harms most, under this setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This setting for the tensor that is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page of its own (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4730,6 +6299,13 @@
         <source>%1 NaN or infinite, left out</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>(%n more note(s))</source>
+        <translation>
+            <numerusform>(%n more note)</numerusform>
+            <numerusform>(%n more notes)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::CardsView</name>
@@ -5004,6 +6580,21 @@
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::CodePlot</name>
+    <message>
+        <source>%1 values over codes %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::CodeTable</name>
     <message>
         <source>All codes of %1</source>
@@ -5155,6 +6746,30 @@
         <source>%1  best</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>10 log₁₀(%1 / %2) = %3 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 channels; half have less than %2 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; s / 2 = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 × %1 / %2 = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 + %2 + %3 = %4 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::ComparePage</name>
@@ -5207,6 +6822,18 @@
     </message>
     <message>
         <source>%1 values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open two files first: the report is about them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the model first: the report is about what is found.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5769,6 +7396,10 @@
         <source>B − A after dequantizing (log₁₀ of 1 + values)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>B − A</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::DigitsView</name>
@@ -5993,10 +7624,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The model of a run that trains through quantizers is not exported</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The run has no model yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6046,6 +7673,34 @@
     </message>
     <message>
         <source>Exporting %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file of weights first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model of a run that trains through quantizers is exported once it is kept: its weights are then on their grids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a run that trains with LoRA on the Train page first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run that it started from is not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the open model under the present settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the adapters as a new folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sample model</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6267,6 +7922,28 @@
         <translation>
             <numerusform>%n not compared</numerusform>
             <numerusform>%n not compared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %1 of %n tensor(s) of A have a partner in B: are they files of one model?</source>
+        <translation>
+            <numerusform>Only %1 of %n tensor of A have a partner in B: are they files of one model?</numerusform>
+            <numerusform>Only %1 of %n tensors of A have a partner in B: are they files of one model?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more to come</source>
+        <translation>
+            <numerusform>%n more to come</numerusform>
+            <numerusform>%n more to come</numerusform>
         </translation>
     </message>
 </context>
@@ -6922,6 +8599,10 @@
         <source>Fake-quantize, forward: weights are rounded and read back, so that the loss sees the rounding. Backward: the gradient passes as if they were not. Start a QAT run to watch it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Weights with their levels, how often codes change, where the gradient passes, or how the scale is learned</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::InspectorCard</name>
@@ -6979,6 +8660,14 @@
     </message>
     <message>
         <source>Bits of %1, large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 − %2 = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2 = %3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7084,10 +8773,6 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Mock interview, 30 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cards or a mock interview</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7132,6 +8817,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Answers stay on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mock interview</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7314,14 +9003,6 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every number in a lesson is computed when you read it, by the same code as the pages.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Predict before you reveal, even when you are not sure: a wrong guess is met by the reason for that mistake.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Progress is kept on this computer only</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7440,10 +9121,18 @@ clamped to %2…%3</source>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lesson as a handout (PDF)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7546,6 +9235,14 @@ clamped to %2…%3</source>
         <source>The model takes %4. Scored on %1 held-out sequences of %2, quantized to nearest; %3 ms.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Bits of this layer&apos;s weights; the accuracy follows at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 held-out sequences: %2 %, %3 nats</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::LookUpCard</name>
@@ -7636,6 +9333,18 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Find…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is drawn at %1 % from the next start on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens again with everything that is shown now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7817,6 +9526,22 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Why is INT8 not faster?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model, device and context of the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: change…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8751,6 +10476,49 @@ clamped to %2…%3</source>
         <source>Reading a pair of tensors</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Codes that a value got</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 log₁₀(%1 / %2) = %3 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>√(%1 / %2) = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value of A lies near %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Codes that %1 got in %2 (%3): %n, by the scale that each stands under</source>
+        <translation>
+            <numerusform>Codes that %1 got in %2 (%3): %n, by the scale that each stands under</numerusform>
+            <numerusform>Codes that %1 got in %2 (%3): %n, by the scale that each stands under</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 values of A lie within half a bin of it, of %2 that were looked at. Click the histogram for another value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A: %1 · B: %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::PairTableModel</name>
@@ -8925,6 +10693,18 @@ clamped to %2…%3</source>
             <numerusform>%n answer in the last %1 days, %2 of them remembered</numerusform>
             <numerusform>%n answers in the last %1 days, %2 of them remembered</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Chance to remember when a card is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A card comes back when the chance to remember it has fallen to this: 0.9 is usual; more means more answers a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember, when due</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9237,10 +11017,6 @@ clamped to %2…%3</source>
         <source>Save the recipe</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>The recipe cannot be written there: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>zeropoint::ui::ResultsCard</name>
@@ -9350,6 +11126,13 @@ clamped to %2…%3</source>
     <message>
         <source>%1 ceiling %2 GOP/s</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n thread(s) · matrices of %2 by %3 · measured %4</source>
+        <translation>
+            <numerusform>%1 · %n thread · matrices of %2 by %3 · measured %4</numerusform>
+            <numerusform>%1 · %n threads · matrices of %2 by %3 · measured %4</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9918,6 +11701,18 @@ clamped to %2…%3</source>
         <source>seeds</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Drag a rectangle to look closer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a rectangle in the chart, or press +, to look closer; this button, a double click or Escape shows all runs again</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::SchemeCard</name>
@@ -10162,6 +11957,97 @@ clamped to %2…%3</source>
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::SchemeMore</name>
+    <message>
+        <source>without the lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p of the mean |x − x′|^p that the range keeps small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deviations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many standard deviations around the mean the range keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conventions of other libraries, the range of codes, how scales are stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose arithmetic is followed to the code: how scale and zero point are found and how values are rounded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symmetric codes without the most negative one: −127 to 127 of eight bits, the same on both sides of zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scales in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How each scale itself is stored; it is rounded to that before any code is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scales a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many scales share a scale of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed rounds the same values up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Powers of two (E8M0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubly quantized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less ▴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer settings of the scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More settings of the scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::SensitivityView</name>
     <message>
         <source>4 bit</source>
@@ -10269,6 +12155,14 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>bytes of one bit more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train this mix (QAT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds a run: quantization-aware training with these bits for each layer, with the experiment&apos;s settings and first seed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10404,6 +12298,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10742,6 +12640,26 @@ clamped to %2…%3</source>
         <source>Judging the symmetry</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>mean %1, deviation %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2 = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values reach from %1 to %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise / signal = %1; 10 log₁₀ of its inverse = %2 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::SyntheticCard</name>
@@ -10895,14 +12813,6 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Light theme (Ctrl+L switches)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark theme (Ctrl+L switches)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>none yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10914,11 +12824,35 @@ clamped to %2…%3</source>
         <source>Synthetic %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::TradeOff</name>
     <message>
         <source>Opening %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a run first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store keeps its weights, not its grids: the Train page saves the codes of a QAT run that ran there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its weights are not quantized as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run that it quantized is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10998,6 +12932,62 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>on the task of the base: %1 before, %2 after (seed %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits of a weight&apos;s code; from fewest to most where layers differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many weights share a scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repetitions with other random numbers; accuracy is their mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes, scales, zero points and everything that stays in high precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size of the FP32 run, divided by this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size in bits, divided by the parameters of the base model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the test part, with the bounds of its 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of accuracy more or less than the FP32 run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters that the run trained, adapters and learned scales included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the optimizer keeps for them while it trains: its moments, in FP32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of accuracy that the run won or lost on the task that its base had learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base task</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11084,6 +13074,14 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Accuracy against size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the quantized model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoints (*.safetensors)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11190,6 +13188,10 @@ clamped to %2…%3</source>
             <numerusform>%n thread</numerusform>
             <numerusform>%n threads</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Save the quantized model</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11341,6 +13343,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>place %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x = %1, s = %2, z = %3: q = %4</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
