@@ -590,7 +590,8 @@ private slots:
         QCoreApplication::processEvents();
         for (const char* name : {"calibrate.right", "calibrate.sources_open", "train.tab",
                                  "tradeoff.tab", "memory.tab", "memory.advise.tab"}) {
-            see(QString::fromLatin1(name));
+            QTRY_VERIFY2((see(QString::fromLatin1(name)), seen.contains(QString::fromLatin1(name))),
+                         name);
         }
         QHash<QString, int> count;
         for (const QWidget* widget : f.window->findChildren<QWidget*>()) {
