@@ -4,6 +4,7 @@
 
 #include "core/methods/ptq/hessian.h"
 #include "core/nn/fast_math.h"
+#include "core/nn/matrix_product.h"
 #include "core/scheme/element_format.h"
 #include "core/scheme/unit_layout.h"
 
@@ -129,6 +130,11 @@ Result<Array> learn(const Layer& layer, const AdaRoundSettings& settings,
     search.first = search.second = Array::Zero(search.v.rows(), search.v.cols());
     search.sigmoid = search.error = search.gradient = search.first;
     const Eigen::Index size = search.v.size();
+    const auto rows = static_cast<std::size_t>(search.v.rows());
+    const auto columns = static_cast<std::size_t>(search.v.cols());
+    const MatrixView<float> gradient(search.gradient.data(), rows, columns);
+    const MatrixView<const float> error(search.error.data(), rows, columns);
+    const MatrixView<const float> hessian(layer.hessian.data(), columns, columns);
     see(layer, search, 0, size);
     const auto total = static_cast<double>(settings.iterations);
     for (std::size_t i = 0; i < settings.iterations; ++i) {
@@ -145,7 +151,7 @@ Result<Array> learn(const Layer& layer, const AdaRoundSettings& settings,
         const auto rate =
             static_cast<float>(settings.learningRate * std::sqrt(1 - std::pow(0.999, step)) /
                                (1 - std::pow(0.9, step)));
-        search.gradient.matrix().noalias() = search.error.matrix() * layer.hessian;
+        multiply<float>(gradient, error, hessian);
         for (Eigen::Index begin = 0; begin < size; begin += piece) {
             const Eigen::Index end = std::min(begin + piece, size);
             descend(layer, search, pull, power, begin, end);

@@ -61,14 +61,17 @@ Result<WeightOutput> weightOutput(const std::string& name, const QuantizedWeight
         return blockOutput(name, weight.shape, *blocks,
                            madeAlready(std::make_shared<const BlockTensor>(std::move(made))));
     }
-    auto made = std::make_shared<const CodedTensor>(
-        CodedTensor{{weight.shape, weight.scheme, weight.codes, weight.params, 0},
-                    weight.doubled,
-                    weight.realZeros});
+    auto made = std::make_shared<CodedTensor>();
+    made->quantized.shape = weight.shape;
+    made->quantized.scheme = weight.scheme;
+    made->quantized.codes = weight.codes;
+    made->quantized.params = weight.params;
+    made->doubled = weight.doubled;
+    made->realZeros = weight.realZeros;
     const auto realZero =
         weight.realZeros.empty() ? std::nullopt : std::optional(realZeroFormat(weight.scheme));
     return codeOutput(name, weight.shape, weight.scheme, keptBy(WriteFormat::Safetensors),
-                      madeAlready(std::move(made)), realZero);
+                      madeAlready<CodedTensor>(std::move(made)), realZero);
 }
 
 /// Takes the tensors and metadata of one weight over.

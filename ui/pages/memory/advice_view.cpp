@@ -312,7 +312,7 @@ void AdviceView::fillTable(const Advice* advice, int chosen) {
             if (item == nullptr) {
                 item = new QStandardItem;
                 const bool figure = column != Name && column != Fit && column != Mark;
-                item->setTextAlignment((figure ? Qt::AlignRight : Qt::AlignLeft) |
+                item->setTextAlignment((figure || column == Fit ? Qt::AlignRight : Qt::AlignLeft) |
                                        Qt::AlignVCenter);
                 m_items->setItem(row, column, item);
                 item->setFont(figure ? monoFont(12) : textFont(12));
