@@ -18,6 +18,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -225,6 +226,16 @@ int main(int argc, char** argv) {
         return zeropoint::runLevels(options);
     }
     if (!options.level.empty()) {
+        // The loader takes an unknown name in silence and runs the lowest level.
+        const std::vector<std::string> known = zeropoint::machineLevels();
+        if (std::find(known.begin(), known.end(), options.level) == known.end()) {
+            std::cerr << "This machine has no level " << options.level << ". It has";
+            for (const std::string& level : known) {
+                std::cerr << ' ' << level;
+            }
+            std::cerr << '\n';
+            return 2;
+        }
         return zeropoint::runOnLevel(options.level, options.program, options.forLevel());
     }
     return zeropoint::runHere(options);

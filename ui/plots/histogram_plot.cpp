@@ -296,7 +296,9 @@ void HistogramPlot::updateCodeAxis() {
         const double first = m_scene.codes.qmin;
         const double last = m_scene.codes.qmax;
         const double pixels = std::abs(pixelOf(last * scale) - pixelOf(first * scale));
-        const double wanted = std::clamp(pixels / 70, 1.0, 8.0);
+        // The axis' name stands between two of them.
+        constexpr double roomOfName = 96;
+        const double wanted = std::clamp(pixels / roomOfName, 1.0, 8.0);
         // A power of two of codes between labels, as codes are counted.
         const double every =
             std::max(1.0, std::exp2(std::ceil(std::log2((last - first) / wanted))));

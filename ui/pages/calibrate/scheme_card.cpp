@@ -106,9 +106,13 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 10, 16, 12);
     column->setSpacing(8);
-    column->addWidget(title);
+    auto* more = new SchemeMore(bench);
+    auto* header = new QHBoxLayout;
+    header->addWidget(title, 1);
+    header->addWidget(more->opener());
+    column->addLayout(header);
     column->addLayout(makeGrid());
-    column->addWidget(new SchemeMore(bench));
+    column->addWidget(more);
     bindControls();
     connect(&bench, &Workbench::schemeChanged, this, &SchemeCard::refresh);
     refresh();

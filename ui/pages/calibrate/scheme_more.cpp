@@ -61,11 +61,10 @@ SchemeMore::SchemeMore(Workbench& bench, QWidget* parent)
                          tr("How many standard deviations around the mean the range keeps"));
     m_open->setObjectName(QStringLiteral("scheme_more"));
     setAction(m_open, QStringLiteral("calibrate.more_settings"));
-    m_open->setProperty("role", "link");
+    m_open->setProperty("role", "button");
     m_open->setCheckable(true);
     m_open->setToolTip(
         tr("Conventions of other libraries, the range of codes, how scales are stored"));
-    m_grid->addWidget(m_open, m_grid->rowCount(), 0, 1, 2, Qt::AlignLeft);
     m_conventionRow = addRow(
         tr("As in"), m_convention, QStringLiteral("calibrate.scheme.convention"),
         tr("Whose arithmetic is followed to the code: how scale and zero point are found and "

@@ -25,6 +25,9 @@ class SchemeMore : public QWidget {
 public:
     explicit SchemeMore(Workbench& bench, QWidget* parent = nullptr);
 
+    /// The button that unfolds it, for the card's title row.
+    QToolButton* opener() const { return m_open; }
+
 private:
     struct Row {
         QLabel* label;
