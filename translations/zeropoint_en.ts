@@ -5563,6 +5563,10 @@
         <source>Writing %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 NaN or infinite values are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::AnalysisPanel</name>

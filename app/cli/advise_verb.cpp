@@ -7,6 +7,7 @@
 #include "app/cli/text_table.h"
 #include "app/cli/thread_option.h"
 #include "app/cli/verbs.h"
+#include "app/cli/warnings.h"
 #include "core/advice/advice_text.h"
 #include "core/advice/advise.h"
 #include "core/exchange/advice_report.h"
@@ -269,6 +270,7 @@ void warn(const Asked& asked, const Advice& advice, std::ostream& err) {
         err << "zeropoint-cli: warning: weights of the file are quantized already: the errors are "
                "beside those, not beside the model they were made of\n";
     }
+    warnAboutLeftOut(asked.errors->leftOut, err);
     if (asked.errors->unplaced > 0) {
         err << "zeropoint-cli: warning: " << asked.errors->unplaced
             << " weights have names that tell no role: left out\n";

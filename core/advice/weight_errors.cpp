@@ -82,6 +82,7 @@ Result<TensorErrors> measure(const WeightFile& file, std::size_t index, TensorPl
     found.rows =
         static_cast<std::int64_t>(tensor->size()) / std::max<std::int64_t>(1, found.columns);
     found.signal = signalOf(*tensor);
+    found.leftOut = leftOutOf(tensor->values());
     found.errors.assign(formats.size(), std::numeric_limits<double>::quiet_NaN());
     std::vector<NamedScheme> schemes;
     std::vector<std::size_t> places;
@@ -152,6 +153,7 @@ Result<WeightErrors> measureWeights(const WeightFile& file, const Execution& exe
             return tl::unexpected(found.error());
         }
         all.parameters += file.tensors()[index].elements();
+        all.leftOut.join(found->leftOut);
         all.tensors.push_back(std::move(*found));
         done += share;
         if (execution.progress) {

@@ -5,6 +5,7 @@
 #include "core/advice/tensor_place.h"
 #include "core/files/weight_file.h"
 #include "core/memory/stored_format.h"
+#include "core/metrics/left_out.h"
 #include "core/scheme/quant_scheme.h"
 #include "core/support/error.h"
 #include "core/support/parallel.h"
@@ -37,6 +38,7 @@ struct TensorErrors {
     TensorPlace place;
     std::int64_t rows = 0;
     std::int64_t columns = 0;
+    LeftOut leftOut;             ///< values that are not finite and in no figure
     double signal = 0;           ///< sum of x^2 over its finite values
     std::vector<double> errors;  ///< sum of (x - x')^2 by matrixFormats(); NaN: not measured
 };
@@ -46,6 +48,7 @@ struct WeightErrors {
     std::size_t unplaced = 0;     ///< weights whose names tell no role: left out
     bool requantized = false;     ///< some are stored quantized: the errors are beside those
     std::int64_t parameters = 0;  ///< of the tensors that were measured
+    LeftOut leftOut;              ///< of all of them
 };
 
 /// Reads the weights of a file one after the other and measures each under the formats that fill

@@ -8,10 +8,13 @@
 #include "core/memory/memory_choices.h"
 #include "core/metrics/scheme_scan.h"
 #include "tests/support/golden.h"
+#include "tests/support/packed_parts_writer.h"
+#include "tests/support/temporary_file.h"
 
 #include <QtTest>
 
 #include <cmath>
+#include <limits>
 #include <random>
 
 using namespace zeropoint;
@@ -309,6 +312,24 @@ private slots:
             QVERIFY(!option.onFront);
             QVERIFY(option.weights > 0);
         }
+    }
+
+    void whatIsNotFiniteIsCounted() {
+        std::vector<float> values(64, 0.5F);
+        values[3] = std::numeric_limits<float>::quiet_NaN();
+        values[40] = values[41] = std::numeric_limits<float>::infinity();
+        const QByteArray bytes(reinterpret_cast<const char*>(values.data()),
+                               qsizetype(values.size() * sizeof(float)));
+        const test::TemporaryFile file(
+            test::safetensorsOf({{"model.layers.0.mlp.up_proj.weight", "F32", {2, 32}, bytes}}),
+            QStringLiteral("model.safetensors"));
+        const auto opened = openWeightFile(file.path());
+        QVERIFY(opened);
+        const auto errors = measureWeights(**opened);
+        QVERIFY(errors);
+        QCOMPARE(errors->leftOut.nan, std::size_t{1});
+        QCOMPARE(errors->leftOut.infinite, std::size_t{2});
+        QCOMPARE(errors->leftOut.finite, std::size_t{61});
     }
 
     // Q8_0 of a real file: measured here by a scan of its tensors.

@@ -264,10 +264,18 @@ void AdviceView::refresh() {
     const Advice* advice = m_study.advice();
     const auto& problem = m_study.problem();
     const WeightErrors* errors = m_study.isOfFile() ? m_study.errors() : nullptr;
-    m_notice->setText(problem ? errorText(*problem)
-                      : errors != nullptr && errors->requantized
-                          ? tr("The file's weights are quantized already: errors are beside those.")
-                          : QString());
+    QStringList notices;
+    if (problem) {
+        notices << errorText(*problem);
+    } else if (errors != nullptr) {
+        if (errors->requantized) {
+            notices << tr("The file's weights are quantized already: errors are beside those.");
+        }
+        if (const std::size_t left = errors->leftOut.nan + errors->leftOut.infinite; left > 0) {
+            notices << tr("%1 NaN or infinite values are left out.").arg(formatCount(left));
+        }
+    }
+    m_notice->setText(notices.join(QLatin1Char(' ')));
     const bool canMeasure = m_study.isOfFile() && !m_study.measured();
     m_measure->setVisible(!m_study.measured() || !m_study.isOfFile());
     m_measure->setEnabled(canMeasure && !m_study.measuring());
