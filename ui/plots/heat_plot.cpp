@@ -102,6 +102,9 @@ void HeatPlot::show(const HeatScene& scene) {
     m_plot->xAxis->setTicker(columnNumbers(scene.columns.size(), scene.perColumn));
     m_plot->yAxis->setTicker(rowNames(scene.rows));
     m_plot->xAxis->setLabel(scene.xTitle);
+    // Without a cell there is nothing that its colours could mean.
+    m_scale->setVisible(rows > 0 && columns > 0);
+    m_scale->axis()->setVisible(m_scale->visible());
     fitScale();
     outline();
     m_plot->replot(QCustomPlot::rpQueuedReplot);

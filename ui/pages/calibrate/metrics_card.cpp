@@ -91,7 +91,7 @@ MetricsCard::MetricsCard(Workbench& bench, QWidget* parent)
 
 QLayout* MetricsCard::makeGrid() {
     auto* grid = new QGridLayout;
-    grid->setVerticalSpacing(5);
+    grid->setVerticalSpacing(4);
     grid->setColumnStretch(0, 1);
     int row = 0;
     const auto add = [&](const QString& name, FigureLabel* value, const char* objectName) {

@@ -106,7 +106,7 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 10, 16, 12);
     column->setSpacing(8);
-    auto* more = new SchemeMore(bench);
+    auto* more = new SchemeMore(bench, this);
     auto* header = new QHBoxLayout;
     header->addWidget(title, 1);
     header->addWidget(more->opener());
@@ -150,7 +150,7 @@ void SchemeCard::fillChoices() {
 QGridLayout* SchemeCard::makeGrid() {
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(7);
+    grid->setVerticalSpacing(6);
     grid->setColumnMinimumWidth(0, 66);
     grid->setColumnStretch(1, 1);
     int row = 0;

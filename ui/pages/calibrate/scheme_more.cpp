@@ -19,6 +19,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <tuple>
 
 namespace zeropoint::ui {
@@ -62,6 +63,7 @@ SchemeMore::SchemeMore(Workbench& bench, QWidget* parent)
     m_open->setObjectName(QStringLiteral("scheme_more"));
     setAction(m_open, QStringLiteral("calibrate.more_settings"));
     m_open->setProperty("role", "button");
+    m_open->setProperty("density", "compact");
     m_open->setCheckable(true);
     m_open->setToolTip(
         tr("Conventions of other libraries, the range of codes, how scales are stored"));
@@ -165,6 +167,10 @@ void SchemeMore::refresh() {
     show(m_scaleFormatRow, open && scaled);
     show(m_doubleRow, open && scaled && scheme.scaleFormat == ScaleFormat::Double);
     show(m_seedRow, stochastic);
+    // Without a row it takes no room of the card.
+    const Row* const rows[] = {&m_powerRow,       &m_sigmasRow, &m_conventionRow, &m_narrowRow,
+                               &m_scaleFormatRow, &m_doubleRow, &m_seedRow};
+    setVisible(std::ranges::any_of(rows, [](const Row* row) { return !row->control->isHidden(); }));
 }
 
 }  // namespace zeropoint::ui
