@@ -3,7 +3,7 @@
 #include "core/comparison/pair_codes.h"
 
 #include "core/comparison/pair_reader.h"
-#include "core/files/code_reader.h"
+#include "core/files/stored_codes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,10 +17,10 @@ constexpr std::uint64_t mostPlaces = 1 << 16;
 /// Counts the codes of one side.
 class Counter {
 public:
-    explicit Counter(const StoredTensor& tensor) : m_reader(tensor) {}
+    explicit Counter(const StoredTensor& tensor) : m_codes(tensor) {}
 
     Result<void> begin(CodeCounts& counts) {
-        return m_reader.range().map([&](const std::optional<CodeRangeOf>& range) {
+        return m_codes.range().map([&](const std::optional<CodeRangeOf>& range) {
             if (range) {
                 counts.format = range->format;
                 counts.firstCode = range->firstCode;
@@ -33,14 +33,14 @@ public:
         if (counts.counts.empty()) {
             return {};
         }
-        return m_reader.codeAt(index).map([&](std::int32_t code) {
+        return m_codes.codeAt(index).map([&](std::int32_t code) {
             const auto place = static_cast<std::size_t>(std::int64_t{code} - counts.firstCode);
             counts.counts[std::min(place, counts.counts.size() - 1)] += 1;
         });
     }
 
 private:
-    CodeReader m_reader;
+    StoredCodes m_codes;
 };
 
 }  // namespace
@@ -61,6 +61,9 @@ Result<PairCodes> codesNear(const ModelSide& a, const ModelSide& b, const Tensor
     Counter ofB(b.file().stored(pair.b));
     if (auto begun = ofA.begin(found.a).and_then([&] { return ofB.begin(found.b); }); !begun) {
         return tl::unexpected(begun.error());
+    }
+    if (found.a.counts.empty() && found.b.counts.empty()) {
+        return found;
     }
     const PairReader reader(a.file(), b.file(), pair);
     const std::uint64_t piece = reader.pieceSize();

@@ -33,8 +33,8 @@ struct PairCodes {
 };
 
 /// Looks at the whole pair, or at pieces spread evenly over it where it is larger than 2^22 values,
-/// and at the codes of 2^16 places at most, the first of each piece. Unsupported with
-/// TensorPair::whyNot; errors as WeightFile::readValues; Cancelled.
+/// and at the codes of 2^16 places at most, the first of each piece; at nothing where neither side
+/// has codes. Unsupported with TensorPair::whyNot; errors as WeightFile::readValues; Cancelled.
 Result<PairCodes> codesNear(const ModelSide& a, const ModelSide& b, const TensorPair& pair,
                             double value, double half, const Execution& execution = {});
 

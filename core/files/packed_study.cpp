@@ -13,7 +13,7 @@ Result<PackedStudy> studyPacked(const WeightFile& file, std::size_t index,
     constexpr std::uint64_t pieceSize = 1 << 18;
     const StoredTensor& stored = file.stored(index);
     const std::string where = placeOf(file.path(), stored.info.name);
-    if (stored.packed == nullptr || stored.info.elements() < 1) {
+    if (!stored.hasPackedCodes() || stored.info.elements() < 1) {
         return fail(ErrorCode::InvalidArgument, "The tensor is not stored as codes", where);
     }
     const auto grid = stored.packed->gridAt(0);

@@ -68,7 +68,8 @@ struct StoredTensor {
     std::vector<std::int64_t> strides;
     /// Not null: the values stand in blocks of this format along the last dimension.
     const BlockFormat* block = nullptr;
-    /// Not null: the values are made of codes and companions by this, and by nothing above.
+    /// Not null: the values are made of codes and companions by this, and by nothing above; or of
+    /// places and values (sparse tensors), which are no codes: see hasPackedCodes().
     std::shared_ptr<const PackedValues> packed{};
     /// The values are those of the bytes with their signs turned (PyTorch's negative bit).
     bool negated = false;
@@ -79,6 +80,8 @@ struct StoredTensor {
     bool isPlain() const {
         return unreadable.empty() && block == nullptr && packed == nullptr && !negated;
     }
+    /// Whether `packed` has codes and a grid: only then does `info` say how it is packed.
+    bool hasPackedCodes() const { return packed != nullptr && info.packed != nullptr; }
 };
 
 /// Limits that a user may raise for files that are trusted.

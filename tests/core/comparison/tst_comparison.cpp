@@ -4,6 +4,8 @@
 #include "core/comparison/pair_codes.h"
 #include "core/comparison/pair_study.h"
 #include "core/comparison/setting_difference.h"
+#include "core/files/packed_study.h"
+#include "core/files/torch/torch_sparse.h"
 #include "core/quantization/quantize.h"
 #include "tests/support/gguf_bytes.h"
 #include "tests/support/golden.h"
@@ -550,6 +552,42 @@ private slots:
         const auto codesOfA = codesNear(gguf, hf, *turned, value, half);
         QVERIFY(codesOfA && codesOfA->b.counts.empty());
         QCOMPARE(codesOfA->a.counts.size(), codes->b.counts.size());
+    }
+
+    /// Values at places are no codes: nothing is counted, and nothing is an error.
+    void codesOfASparseTensor() {
+        const auto stored = [](const char* name, DType dtype, Shape shape, auto values) {
+            StoredTensor tensor;
+            tensor.info.name = name;
+            tensor.info.dtype = dtype;
+            tensor.info.shape = std::move(shape);
+            const auto bytes = std::as_bytes(std::span(values));
+            tensor.info.bytes = bytes.size();
+            tensor.source = memoryBytes({bytes.begin(), bytes.end()}, "memory");
+            return tensor;
+        };
+        const std::vector<std::int64_t> places{0, 1, 1, 0};
+        SparseParts parts{stored("places", DType::I64, {2, 2}, places),
+                          {},
+                          false,
+                          stored("values", DType::F32, {2}, Values{0.5F, -2})};
+        const auto side = [](StoredTensor tensor) {
+            FileContents contents{"test", {}, {}};
+            contents.tensors.push_back(std::move(tensor));
+            return ModelSide(std::make_shared<const WeightFile>("memory", std::move(contents)));
+        };
+        const ModelSide sparse = side(sparseTensor("w", {2, 2}, std::move(parts)));
+        const ModelSide dense = side(stored("w", DType::F32, {2, 2}, Values{0, 0.5F, -2, 0}));
+        for (const auto& [a, b] : {std::pair(&sparse, &dense), std::pair(&dense, &sparse)}) {
+            const Outcome outcome = compare(*a, *b);
+            QVERIFY(outcome.reports.at("w").sums.equal());
+            const auto codes = codesNear(*a, *b, outcome.pairing.pairs.front(), 0.5, 0.1);
+            QVERIFY2(codes, codes ? "" : toString(codes.error()).c_str());
+            QVERIFY(codes->a.counts.empty() && codes->b.counts.empty());
+        }
+        const auto study = studyPacked(sparse.file(), 0);
+        QVERIFY(!study);
+        QCOMPARE(study.error().code, ErrorCode::InvalidArgument);
     }
 
     /// Two settings of one tensor, value by value from what each reads back.

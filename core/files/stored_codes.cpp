@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/files/code_reader.h"
+#include "core/files/stored_codes.h"
 
 #include "core/files/block_byte_order.h"
 
@@ -31,13 +31,12 @@ bool isTwosComplement(const BlockFormat& format) {
 
 }  // namespace
 
-Result<std::optional<CodeRangeOf>> CodeReader::range() const {
+Result<std::optional<CodeRangeOf>> StoredCodes::range() const {
     const StoredTensor& tensor = *m_tensor;
-    if (tensor.packed != nullptr && tensor.info.elements() > 0) {
+    if (tensor.hasPackedCodes() && tensor.info.elements() > 0) {
         return tensor.packed->gridAt(0).map([&](const PackedGrid& grid) {
             return std::optional(
-                CodeRangeOf{tensor.info.packed != nullptr ? tensor.info.packed->format : "codes",
-                            grid.firstCode, grid.levels.size()});
+                CodeRangeOf{tensor.info.packed->format, grid.firstCode, grid.levels.size()});
         });
     }
     if (tensor.block == nullptr || tensor.block->term == nullptr) {
@@ -54,7 +53,7 @@ Result<std::optional<CodeRangeOf>> CodeReader::range() const {
                                      static_cast<std::size_t>(codes)});
 }
 
-Result<std::int32_t> CodeReader::codeAt(std::uint64_t index) {
+Result<std::int32_t> StoredCodes::codeAt(std::uint64_t index) {
     const StoredTensor& tensor = *m_tensor;
     if (tensor.packed != nullptr) {
         std::int32_t code = 0;

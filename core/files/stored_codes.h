@@ -22,9 +22,9 @@ struct CodeRangeOf {
 
 /// The codes of single values of a tensor that is stored in blocks or packed: as they stand in the
 /// file, before scales and zero points. One thread at a time; the tensor outlives it.
-class CodeReader {
+class StoredCodes {
 public:
-    explicit CodeReader(const StoredTensor& tensor) : m_tensor(&tensor) {}
+    explicit StoredCodes(const StoredTensor& tensor) : m_tensor(&tensor) {}
 
     /// Nothing where the tensor stores values, or its format has none of a fixed width.
     Result<std::optional<CodeRangeOf>> range() const;
