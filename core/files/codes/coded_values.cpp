@@ -216,11 +216,7 @@ private:
             return applyEntry(grid, entry, row.codes, row.out);
         }
         if (!grid.columnGroups.empty()) {
-            for (std::size_t i = 0; i < row.out.size(); ++i) {
-                applyEntry(grid, entryOf(grid, row.row, row.column + i), row.codes.subspan(i, 1),
-                           row.out.subspan(i, 1));
-            }
-            return;
+            return applyScattered(grid, row);
         }
         if (per == 1) {
             return applyEntries(grid, entry, row.codes, row.out);
@@ -257,6 +253,18 @@ private:
         }
         for (std::size_t i = 0; bias != nullptr && i < out.size(); ++i) {
             out[i] += *bias;
+        }
+    }
+
+    /// Columns whose entries stand in any order (act-order): no two neighbours share one.
+    void applyScattered(const CodeGrid& grid, const Row& row) const {
+        for (std::size_t i = 0; i < row.out.size(); ++i) {
+            const std::size_t entry = entryOf(grid, row.row, row.column + i);
+            const float zero = grid.zeros.empty() ? 0.0F : grid.zeros[entry];
+            row.out[i] = (m_weight.levels.of(row.codes[i]) - zero) * grid.scales[entry];
+            if (!grid.biases.empty()) {
+                row.out[i] += grid.biases[entry];
+            }
         }
     }
 

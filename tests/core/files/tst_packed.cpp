@@ -513,6 +513,10 @@ private slots:
             << Make([] { return compressed(4, true, false); });
         QTest::newRow("compressed-tensors, act-order")
             << Make([] { return compressed(4, true, true); });
+        QTest::newRow("compressed-tensors, act-order, no zero points")
+            << Make([] { return compressed(4, false, true); });
+        QTest::newRow("compressed-tensors, act-order, 8 bits")
+            << Make([] { return compressed(8, true, true); });
         QTest::newRow("modelopt nvfp4") << Make([] { return nvfp4(true); });
         QTest::newRow("compressed-tensors nvfp4") << Make([] { return nvfp4(false); });
         QTest::newRow("compressed-tensors mxfp4") << Make(mxfp4);
