@@ -62,8 +62,9 @@ private:
 
 class MemoryBytes final : public ByteSource {
 public:
-    MemoryBytes(std::vector<std::byte> bytes, std::string name)
-        : m_bytes(std::move(bytes)), m_name(std::move(name)) {}
+    MemoryBytes(std::shared_ptr<const void> owner, std::span<const std::byte> bytes,
+                std::string name)
+        : m_owner(std::move(owner)), m_bytes(bytes), m_name(std::move(name)) {}
 
     std::uint64_t size() const override { return m_bytes.size(); }
     const std::string& name() const override { return m_name; }
@@ -79,7 +80,8 @@ public:
     }
 
 private:
-    std::vector<std::byte> m_bytes;
+    std::shared_ptr<const void> m_owner;
+    std::span<const std::byte> m_bytes;
     std::string m_name;
 };
 
@@ -137,7 +139,14 @@ Result<std::shared_ptr<const ByteSource>> openFileBytes(const std::string& path)
 }
 
 std::shared_ptr<const ByteSource> memoryBytes(std::vector<std::byte> bytes, std::string name) {
-    return std::make_shared<MemoryBytes>(std::move(bytes), std::move(name));
+    auto held = std::make_shared<const std::vector<std::byte>>(std::move(bytes));
+    const std::span<const std::byte> all = *held;
+    return memoryBytes(std::move(held), all, std::move(name));
+}
+
+std::shared_ptr<const ByteSource> memoryBytes(std::shared_ptr<const void> owner,
+                                              std::span<const std::byte> bytes, std::string name) {
+    return std::make_shared<MemoryBytes>(std::move(owner), bytes, std::move(name));
 }
 
 std::shared_ptr<const ByteSource> partOf(std::shared_ptr<const ByteSource> whole,

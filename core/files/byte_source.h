@@ -36,6 +36,9 @@ Result<std::shared_ptr<const ByteSource>> openFileBytes(const std::string& path)
 
 /// Bytes in memory.
 std::shared_ptr<const ByteSource> memoryBytes(std::vector<std::byte> bytes, std::string name);
+/// The same of what `owner` holds and keeps alive: no copy is made.
+std::shared_ptr<const ByteSource> memoryBytes(std::shared_ptr<const void> owner,
+                                              std::span<const std::byte> bytes, std::string name);
 
 /// Part of another source. `offset + size` must lie inside it.
 std::shared_ptr<const ByteSource> partOf(std::shared_ptr<const ByteSource> whole,

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/stoppable_read.h"
 
+#include "core/files/stored_tensor.h"
+
 #include <algorithm>
 
 namespace zeropoint {
@@ -17,7 +19,7 @@ Result<std::vector<std::byte>> readBlock(const ByteSource& source, std::uint64_t
     bytes.reserve(count);
     while (bytes.size() < count) {
         if (stop.stop_requested()) {
-            return fail(ErrorCode::Cancelled, "Opening was stopped", source.name());
+            return openingStopped(source.name());
         }
         const std::uint64_t at = bytes.size();
         bytes.resize(std::min(count, at + bytesBetweenStops));

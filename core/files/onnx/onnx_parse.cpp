@@ -3,6 +3,7 @@
 #include "core/files/onnx/onnx_parse.h"
 
 #include "core/files/stoppable_read.h"
+#include "core/files/stored_tensor.h"
 
 #include <google/protobuf/io/zero_copy_stream.h>
 #include <onnx/onnx_pb.h>
@@ -87,7 +88,7 @@ Result<std::shared_ptr<const onnx::ModelProto>> parseOnnx(const ByteSource& sour
     PieceStream stream(source, stop);
     const bool whole = model->ParseFromZeroCopyStream(&stream);
     if (stop.stop_requested()) {
-        return fail(ErrorCode::Cancelled, "Opening was stopped", source.name());
+        return openingStopped(source.name());
     }
     if (stream.failure()) {
         return tl::unexpected(*stream.failure());

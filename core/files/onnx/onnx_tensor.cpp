@@ -95,28 +95,6 @@ std::vector<std::byte> typedBytes(const onnx::TensorProto& proto, DType dtype) {
                                   : narrow<std::uint8_t>(proto.int32_data());
 }
 
-/// Part of what something that is kept alive holds: no copy of the weights is made.
-class KeptBytes final : public ByteSource {
-public:
-    KeptBytes(std::shared_ptr<const void> owner, std::span<const std::byte> bytes, std::string name)
-        : m_owner(std::move(owner)), m_bytes(bytes), m_name(std::move(name)) {}
-
-    std::uint64_t size() const override { return m_bytes.size(); }
-    const std::string& name() const override { return m_name; }
-    Result<void> read(std::uint64_t offset, std::span<std::byte> out) const override {
-        if (offset > m_bytes.size() || out.size() > m_bytes.size() - offset) {
-            return fail(ErrorCode::ReadFailed, "The bytes end too early", m_name);
-        }
-        std::ranges::copy(m_bytes.subspan(offset, out.size()), out.begin());
-        return {};
-    }
-
-private:
-    std::shared_ptr<const void> m_owner;
-    std::span<const std::byte> m_bytes;
-    std::string m_name;
-};
-
 std::uint64_t numberOr(const std::string& text, std::uint64_t fallback, bool& valid) {
     std::uint64_t value = fallback;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -154,8 +132,7 @@ Result<StoredTensor> OnnxTensors::read(const onnx::TensorProto& proto) {
     std::shared_ptr<const ByteSource> source;
     if (proto.has_raw_data()) {
         const std::string& raw = proto.raw_data();
-        source =
-            std::make_shared<const KeptBytes>(m_model, std::as_bytes(std::span(raw)), m_modelPath);
+        source = memoryBytes(m_model, std::as_bytes(std::span(raw)), m_modelPath);
     } else {
         source = memoryBytes(typedBytes(proto, info.dtype), m_modelPath);
     }

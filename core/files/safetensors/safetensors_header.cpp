@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/safetensors/safetensors_header.h"
 
+#include "core/files/stored_tensor.h"
 #include "core/support/in_quotes.h"
 
 #include <nlohmann/json.hpp>
@@ -162,7 +163,7 @@ Result<SafetensorsHeader> parseSafetensorsHeader(std::string_view json, const st
     HeaderEvents events(stop);
     if (!Json::sax_parse(json, &events)) {
         if (stop.stop_requested()) {
-            return fail(ErrorCode::Cancelled, "Opening was stopped", where);
+            return openingStopped(where);
         }
         return malformed(events.problem);
     }

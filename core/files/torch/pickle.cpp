@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/torch/pickle.h"
 
+#include "core/files/stored_tensor.h"
 #include "core/files/torch/pickle_machine.h"
 
 #include <array>
@@ -62,14 +63,14 @@ Result<Pickle> PickleMachine::run() {
     constexpr std::uint8_t stop = '.';
     const auto fails = [this] {
         return m_stop.stop_requested()
-                   ? fail(ErrorCode::Cancelled, "Opening was stopped", m_where)
+                   ? openingStopped(m_where)
                    : fail(m_code, "The pickle is refused: " + m_problem,
                           m_where + ", byte " + std::to_string(m_input.position()),
                           "Save the weights as a plain dictionary of tensors, best as safetensors");
     };
     for (std::uint64_t step = 0;; ++step) {
         if (step % 4096 == 0 && m_stop.stop_requested()) {
-            return fail(ErrorCode::Cancelled, "Opening was stopped", m_where);
+            return openingStopped(m_where);
         }
         const auto code = m_input.byte();
         if (!code) {
