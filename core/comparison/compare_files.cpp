@@ -28,10 +28,10 @@ using Strips = std::array<DifferenceSums, PairReport::strips>;
 /// Equal parts of the rows of A: part i begins at value begin(i).
 class StripLayout {
 public:
-    explicit StripLayout(const TensorInfo& info) {
-        if (info.shape.size() >= 2 && info.elements() > 0) {
-            m_rows = static_cast<std::uint64_t>(info.shape.front());
-            m_columns = static_cast<std::uint64_t>(info.elements()) / m_rows;
+    explicit StripLayout(const Shape& shape) {
+        if (shape.size() >= 2 && elementCount(shape) > 0) {
+            m_rows = static_cast<std::uint64_t>(shape.front());
+            m_columns = static_cast<std::uint64_t>(elementCount(shape)) / m_rows;
             m_count = std::min<std::uint64_t>(m_rows, PairReport::strips);
         }
     }
@@ -77,13 +77,17 @@ public:
 
 private:
     bool readable(std::size_t pair) const { return m_pairs[pair].whyNot.empty(); }
+    StripLayout layoutOf(std::size_t pair) const {
+        const TensorPair& of = m_pairs[pair];
+        return StripLayout(shapeOf(m_a.file().tensors()[of.a], of.expertOfA));
+    }
     TensorInfo infoA(std::size_t pair) const { return infoOfA(m_a, m_pairs[pair]); }
     TensorInfo infoB(std::size_t pair) const { return infoOfB(m_b, m_pairs[pair]); }
     /// The next ranges in order, until there is a shard for each thread several times.
     std::vector<Range> nextRanges(std::uint64_t values);
     void measure(Range& range, const Execution& execution);
-    void measurePiece(Range& range, std::uint64_t first, std::span<const float> a,
-                      std::span<const float> b) const;
+    static void measurePiece(Range& range, const StripLayout& layout, std::uint64_t first,
+                             std::span<const float> a, std::span<const float> b);
     void finish(Range& range);
     void beginReport(std::size_t pair);
     void tellUpTo(std::size_t pair);
@@ -128,9 +132,8 @@ std::vector<Range> Comparison::nextRanges(std::uint64_t values) {
     return ranges;
 }
 
-void Comparison::measurePiece(Range& range, std::uint64_t first, std::span<const float> a,
-                              std::span<const float> b) const {
-    const StripLayout layout(infoA(range.pair));
+void Comparison::measurePiece(Range& range, const StripLayout& layout, std::uint64_t first,
+                              std::span<const float> a, std::span<const float> b) {
     if (layout.count() == 0) {
         range.sums.add(a, b);
         return;
@@ -154,7 +157,8 @@ void Comparison::measurePiece(Range& range, std::uint64_t first, std::span<const
 void Comparison::measure(Range& range, const Execution& execution) {
     const PairReader reader(m_a.file(), m_b.file(), m_pairs[range.pair]);
     auto buffers = m_buffers.take();
-    range.firstStrip = StripLayout(infoA(range.pair)).at(range.begin);
+    const StripLayout layout = layoutOf(range.pair);
+    range.firstStrip = layout.at(range.begin);
     for (std::uint64_t first = range.begin; first < range.end && !execution.stopRequested();) {
         const auto count =
             static_cast<std::size_t>(std::min(reader.pieceSize(), range.end - first));
@@ -166,7 +170,7 @@ void Comparison::measure(Range& range, const Execution& execution) {
             range.failure = done.error();
             break;
         }
-        measurePiece(range, first, a, b);
+        measurePiece(range, layout, first, a, b);
         first += count;
     }
     m_buffers.give(std::move(buffers));
@@ -180,7 +184,7 @@ void Comparison::beginReport(std::size_t pair) {
     m_report.bitsPerWeightB = b.bitsPerWeight();
     m_report.bytesA = a.bytes;
     m_report.bytesB = b.bytes;
-    m_report.stripCount = readable(pair) ? StripLayout(a).count() : 0;
+    m_report.stripCount = readable(pair) ? layoutOf(pair).count() : 0;
     m_strips = {};
     if (!readable(pair)) {
         m_report.failure = Error{ErrorCode::Unsupported, m_pairs[pair].whyNot, a.name, ""};

@@ -21,11 +21,6 @@ std::uint64_t rowsAtOnce(std::uint64_t columns, std::uint64_t rows, std::uint64_
     return std::min(whole, std::max<std::uint64_t>(rows, 1));
 }
 
-std::uint64_t elementsOf(const Shape& shape, std::int64_t expert) {
-    const auto all = static_cast<std::uint64_t>(elementCount(shape));
-    return expert >= 0 && shape.front() > 0 ? all / static_cast<std::uint64_t>(shape.front()) : all;
-}
-
 void shift(std::span<float> values, float by) {
     if (by != 0) {
         std::ranges::transform(values, values.begin(), [by](float x) { return x + by; });
@@ -35,16 +30,9 @@ void shift(std::span<float> values, float by) {
 }  // namespace
 
 PairReader::PairReader(const WeightFile& a, const WeightFile& b, const TensorPair& pair)
-    : m_a(&a),
-      m_b(&b),
-      m_pair(pair),
-      m_elements(elementsOf(a.tensors()[pair.a].shape, pair.expertOfA)),
-      m_columns(m_elements),
-      m_pieceSize(plainPiece) {
-    Shape shape = a.tensors()[pair.a].shape;
-    if (pair.expertOfA >= 0) {
-        shape.erase(shape.begin());
-    }
+    : m_a(&a), m_b(&b), m_pair(pair), m_pieceSize(plainPiece) {
+    const Shape shape = shapeOf(a.tensors()[pair.a], pair.expertOfA);
+    m_elements = static_cast<std::uint64_t>(elementCount(shape));
     m_firstOfA = static_cast<std::uint64_t>(std::max<std::int64_t>(pair.expertOfA, 0)) * m_elements;
     m_firstOfB = static_cast<std::uint64_t>(std::max<std::int64_t>(pair.expertOfB, 0)) * m_elements;
     const std::uint64_t rows = shape.empty() ? 1 : static_cast<std::uint64_t>(shape.front());

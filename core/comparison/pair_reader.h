@@ -46,10 +46,10 @@ private:
     const WeightFile* m_a;
     const WeightFile* m_b;
     TensorPair m_pair;
-    std::uint64_t m_elements;
+    std::uint64_t m_elements = 0;
     std::uint64_t m_firstOfA = 0;  ///< where an expert of a stack begins
     std::uint64_t m_firstOfB = 0;
-    std::uint64_t m_columns;  ///< values of a row of A
+    std::uint64_t m_columns = 0;  ///< values of a row of A
     std::uint64_t m_pieceSize;
 };
 

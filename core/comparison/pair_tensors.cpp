@@ -16,9 +16,9 @@ namespace {
 
 TensorInfo infoOf(const ModelSide& side, std::size_t index, std::int64_t expert) {
     TensorInfo info = side.file().tensors()[index];
-    if (expert >= 0 && info.shape.size() == 3) {
+    if (expert >= 0) {
         const std::int64_t experts = std::max<std::int64_t>(info.shape.front(), 1);
-        info.shape.erase(info.shape.begin());
+        info.shape = shapeOf(info, expert);
         info.bytes /= static_cast<std::uint64_t>(experts);
         info.name.append(1, '[').append(std::to_string(expert)).append(1, ']');
     }
@@ -299,6 +299,10 @@ Pairing Matcher::pairing(const NameFilter& filter) const {
 }
 
 }  // namespace
+
+Shape shapeOf(const TensorInfo& info, std::int64_t expert) {
+    return expert < 0 ? info.shape : Shape(info.shape.begin() + 1, info.shape.end());
+}
 
 TensorInfo infoOfA(const ModelSide& a, const TensorPair& pair) {
     return infoOf(a, pair.a, pair.expertOfA);

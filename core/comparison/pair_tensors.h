@@ -52,6 +52,9 @@ struct Pairing {
     std::vector<std::size_t> onlyInB;
 };
 
+/// The shape that takes part: a tensor's, or that of one expert of a stack.
+Shape shapeOf(const TensorInfo& info, std::int64_t expert);
+
 /// What a side gives to a pair: a tensor, or an expert of a stack, then called "NAME[3]".
 TensorInfo infoOfA(const ModelSide& a, const TensorPair& pair);
 TensorInfo infoOfB(const ModelSide& b, const TensorPair& pair);
