@@ -2,27 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/quantized_run.h"
 
+#include "core/methods/qat/weight_levels.h"
+
 #include <algorithm>
-#include <cmath>
 
 namespace zeropoint {
 namespace {
 
-/// Every value's code on the grid of its unit: clamped first, as the fake quantizer does.
+/// Every value's code on the grid of its unit.
 Result<QuantizedWeight> codesOf(const QatWeight& trained, std::span<const float> master,
                                 const Shape& shape) {
-    const std::span<const Grid> grids = trained.grids();
     std::vector<std::int32_t> codes(master.size());
+    forEachWeight(trained, master, [&](std::size_t at, float weight, const Grid& grid) {
+        codes[at] = levelOf(weight, grid) + grid.zeroPoint;
+    });
     std::vector<QuantParams> params;
-    for (std::size_t unit = 0; unit < grids.size(); ++unit) {
-        const Grid& grid = grids[unit];
-        const std::span<const float> values = trained.units().slice(master, unit);
-        auto code = codes.begin() + (values.data() - master.data());
-        for (const float value : values) {
-            const float multiple =
-                std::nearbyint(std::clamp(value / grid.scale, grid.low, grid.high));
-            *code++ = static_cast<std::int32_t>(multiple) + grid.zeroPoint;
-        }
+    for (const Grid& grid : trained.grids()) {
         params.push_back({double{grid.scale}, grid.zeroPoint});
     }
     return weightOfCodes(shape, trained.scheme(), std::move(codes), std::move(params), {});

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/methods/analysis/qat_insight.h"
 
+#include "core/methods/qat/weight_levels.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,22 +13,6 @@ namespace {
 constexpr float momentum = 0.01F;
 constexpr float oscillates = 0.005F;
 constexpr std::size_t chooseEvery = 16;
-
-/// The multiple of the scale that a weight is rounded to.
-std::int32_t levelOf(float weight, const Grid& grid) {
-    const float rounded = std::nearbyint(weight / grid.scale);
-    return static_cast<std::int32_t>(std::clamp(rounded, grid.low, grid.high));
-}
-
-template <typename Use>
-void forEachWeight(const QatWeight& part, std::span<const float> master, Use use) {
-    std::size_t at = 0;
-    for (std::size_t unit = 0; unit < part.grids().size(); ++unit) {
-        for (const float weight : part.units().slice(master, unit)) {
-            use(at++, weight, part.grids()[unit]);
-        }
-    }
-}
 
 }  // namespace
 
