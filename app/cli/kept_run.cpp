@@ -2,37 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/kept_run.h"
 
-#include "core/data/text.h"
 #include "core/experiment/experiment_store.h"
 #include "core/experiment/kept_model.h"
 #include "core/support/in_quotes.h"
 
 #include <algorithm>
-#include <fstream>
 #include <set>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace zeropoint::cli {
 namespace {
 
-/// A store is opened to be written, so that nothing else may be taken for one.
-Result<void> checkIsStore(const std::string& path) {
-    constexpr std::string_view magic = "SQLite format 3";
-    std::ifstream file(path, std::ios::binary);
-    std::string head(magic.size(), '\0');
-    file.read(head.data(), static_cast<std::streamsize>(head.size()));
-    if (!file || head != magic) {
-        return fail(file.is_open() ? ErrorCode::InvalidArgument : ErrorCode::NotFound,
-                    file.is_open() ? "--run wants a store of runs" : "There is no such file", path,
-                    "Give the file that 'experiment --store' wrote");
-    }
-    return {};
-}
-
 tl::unexpected<Error> noSuchRun(const std::vector<StoredRun>& runs, const std::string& run,
-                                const std::string& store) {
+                                bool ofSeed, const std::string& store) {
     std::set<std::string> names;
     for (const StoredRun& one : runs) {
         names.insert(inQuotes(one.result.name));
@@ -41,20 +24,22 @@ tl::unexpected<Error> noSuchRun(const std::vector<StoredRun>& runs, const std::s
     for (const std::string& name : names) {
         known += (name == *names.begin() ? "" : ", ") + name;
     }
-    return fail(ErrorCode::NotFound, "The store has no run " + inQuotes(run) + " of this seed",
-                store, known);
+    return fail(ErrorCode::NotFound,
+                "The store has no run " + inQuotes(run) + (ofSeed ? " of this seed" : ""), store,
+                known);
 }
 
 }  // namespace
 
 Result<KeptRunModel> openKeptRun(const std::string& store, const std::string& run,
                                  std::optional<std::uint64_t> seed) {
-    if (auto is = checkIsStore(store); !is) {
-        return tl::unexpected(is.error());
-    }
-    auto opened = ExperimentStore::open(store);
+    auto opened = ExperimentStore::openToRead(store);
     if (!opened) {
-        return tl::unexpected(opened.error());
+        Error error = opened.error();
+        if (error.code == ErrorCode::InvalidArgument || error.code == ErrorCode::NotFound) {
+            error.remedy = "Give the file that 'experiment --store' wrote";
+        }
+        return tl::unexpected(std::move(error));
     }
     auto runs = opened->runs();
     if (!runs) {
@@ -64,7 +49,7 @@ Result<KeptRunModel> openKeptRun(const std::string& store, const std::string& ru
         return one.result.name == run && (!seed || one.result.seed == *seed);
     });
     if (found == runs->end()) {
-        return noSuchRun(*runs, run, store);
+        return noSuchRun(*runs, run, seed.has_value(), store);
     }
     auto artifacts = opened->artifacts(found->id);
     if (!artifacts) {
@@ -76,11 +61,7 @@ Result<KeptRunModel> openKeptRun(const std::string& store, const std::string& ru
     if (!kept) {
         return tl::unexpected(kept.error());
     }
-    KeptRunModel made{std::move(kept->model), kept->spec.task};
-    if (const auto* text = dynamic_cast<const Text*>(kept->input.data.get())) {
-        made.task.alphabet = text->alphabet();
-    }
-    return made;
+    return KeptRunModel{std::move(kept->model), std::move(kept->spec.task)};
 }
 
 }  // namespace zeropoint::cli

@@ -65,6 +65,19 @@ Result<ExperimentStore> ExperimentStore::open(const std::filesystem::path& file)
     return ExperimentStore(std::make_unique<Database>(std::move(*opened)));
 }
 
+Result<ExperimentStore> ExperimentStore::openToRead(const std::filesystem::path& file) {
+    Result<SqliteFile> opened = SqliteFile::openToRead(file, schema);
+    if (!opened) {
+        return tl::unexpected(opened.error());
+    }
+    // Another program's database may count its versions in the same way.
+    if (opened->prepare("SELECT id, experiment, result FROM runs").failure() == SQLITE_ERROR) {
+        return fail(ErrorCode::InvalidArgument, "This database holds no runs", file.string(),
+                    "Give a store of runs");
+    }
+    return ExperimentStore(std::make_unique<Database>(std::move(*opened)));
+}
+
 Result<std::int64_t> ExperimentStore::add(std::string_view experiment, const RunResult& result) {
     SqliteStatement insert = m_database->prepare(
         "INSERT OR REPLACE INTO runs (experiment, name, seed, result, model, per_sequence, weights,"

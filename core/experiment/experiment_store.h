@@ -30,6 +30,9 @@ public:
     /// another program holds the file locked; Unsupported for a file of a newer version, which
     /// stays as it is.
     static Result<ExperimentStore> open(const std::filesystem::path& file);
+    /// A file that is there, to be read alone: it is neither changed nor moved. Errors as
+    /// SqliteFile::openToRead(); a database without runs is InvalidArgument too.
+    static Result<ExperimentStore> openToRead(const std::filesystem::path& file);
 
     ExperimentStore(ExperimentStore&&) noexcept;
     ExperimentStore& operator=(ExperimentStore&&) noexcept;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/kept_model.h"
 
+#include "core/data/text.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -32,6 +34,9 @@ Result<KeptExperiment> openKept(const RunResult& run) {
     auto input = openExperiment(*spec);
     if (!input) {
         return tl::unexpected(input.error());
+    }
+    if (const auto* text = dynamic_cast<const Text*>(input->data.get())) {
+        spec->task.alphabet = text->alphabet();
     }
     return KeptExperiment{std::move(*spec), std::move(*input), std::move(*model)};
 }

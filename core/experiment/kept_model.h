@@ -15,7 +15,7 @@ Result<Transformer<float>> keptModel(const RunResult& run);
 
 /// The same with what the run was made from.
 struct KeptExperiment {
-    ExperimentSpec spec;  ///< of this run and its seed alone
+    ExperimentSpec spec;  ///< of this run and its seed alone; a text's with its alphabet
     ExperimentInput input;
     Transformer<float> model;
 };

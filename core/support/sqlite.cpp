@@ -77,9 +77,16 @@ bool SqliteStatement::null(int column) const {
 }
 
 int SqliteDatabase::open(const std::filesystem::path& file) {
+    return open(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+}
+
+int SqliteDatabase::openToRead(const std::filesystem::path& file) {
+    return open(file, SQLITE_OPEN_READONLY);
+}
+
+int SqliteDatabase::open(const std::filesystem::path& file, int flags) {
     sqlite3* handle = nullptr;
-    const int code =
-        sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    const int code = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
     m_handle.reset(handle);
     if (code == SQLITE_OK) {
         sqlite3_busy_timeout(handle, patienceMilliseconds);

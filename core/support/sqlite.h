@@ -53,6 +53,8 @@ class SqliteDatabase {
 public:
     /// Any code but SQLITE_OK: the handle is good for nothing.
     int open(const std::filesystem::path& file);
+    /// A file that is there, and stays as it is.
+    int openToRead(const std::filesystem::path& file);
     /// Statements without results, one after the other.
     int run(const char* sql);
     SqliteStatement prepare(std::string_view sql) { return {m_handle.get(), sql}; }
@@ -62,6 +64,8 @@ public:
     void close() { m_handle.reset(); }
 
 private:
+    int open(const std::filesystem::path& file, int flags);
+
     struct Close {
         void operator()(sqlite3* handle) const { sqlite3_close(handle); }
     };

@@ -39,25 +39,26 @@ Result<void> SqliteFile::finish(SqliteStatement& statement) {
     return statement.failure() == SQLITE_OK ? Result<void>{} : failure(statement.failure());
 }
 
+int SqliteFile::check() {
+    SqliteStatement answer = prepare("PRAGMA quick_check(1)");
+    const bool sound = answer.step() && answer.text(0) == "ok";
+    return answer.failure() != SQLITE_OK || sound ? answer.failure() : SQLITE_CORRUPT;
+}
+
+std::int64_t SqliteFile::version() {
+    SqliteStatement read = prepare("PRAGMA user_version");
+    return read.step() ? read.integer(0) : 0;
+}
+
 Result<void> SqliteFile::tryOpen(const SqliteSchema& schema, int& code) {
     code = m_database.open(m_path);
-    if (code != SQLITE_OK) {
-        return failure(code);
-    }
-    SqliteStatement check = prepare("PRAGMA quick_check(1)");
-    const bool answered = check.step();
-    code = check.failure();
-    if (code == SQLITE_OK && (!answered || check.text(0) != "ok")) {
-        code = SQLITE_CORRUPT;
+    if (code == SQLITE_OK) {
+        code = check();
     }
     if (code != SQLITE_OK) {
         return failure(code);
     }
-    std::int64_t version = 0;
-    {
-        SqliteStatement read = prepare("PRAGMA user_version");
-        version = read.step() ? read.integer(0) : 0;
-    }
+    const std::int64_t version = this->version();
     if (version > schema.version) {
         return fail(ErrorCode::Unsupported,
                     m_subject + " was written by a newer version of the program", m_path.string(),
@@ -100,6 +101,49 @@ Result<SqliteFile> SqliteFile::open(const std::filesystem::path& path, const Sql
     }
     if (!opened) {
         return tl::unexpected(opened.error());
+    }
+    return file;
+}
+
+tl::unexpected<Error> SqliteFile::readFailure(int code) const {
+    constexpr int primaryCode = 0xFF;
+    switch (code & primaryCode) {
+        case SQLITE_CORRUPT:
+            return fail(ErrorCode::Malformed, m_subject + " is damaged", m_path.string(),
+                        "Give another copy of it");
+        case SQLITE_READONLY:  // a journal is beside it, which only a writer can take back
+            return fail(ErrorCode::ReadFailed,
+                        "A program ended while it changed this file, which is not whole",
+                        m_path.string(), "Open it once with the program that writes it");
+        case SQLITE_CANTOPEN:
+            return fail(ErrorCode::ReadFailed, m_subject + " cannot be opened", m_path.string(),
+                        "Check the permissions of the file and its folder");
+        default:
+            return failure(code);
+    }
+}
+
+Result<SqliteFile> SqliteFile::openToRead(const std::filesystem::path& path,
+                                          const SqliteSchema& schema) {
+    std::error_code unread;
+    const std::filesystem::file_type type = std::filesystem::status(path, unread).type();
+    if (type == std::filesystem::file_type::not_found) {
+        return fail(ErrorCode::NotFound, "There is no such file", path.string(), "Check the path");
+    }
+    SqliteFile file(path, schema.subject);
+    const bool regular = type == std::filesystem::file_type::regular;
+    int code = regular ? file.m_database.openToRead(path) : SQLITE_NOTADB;
+    if (code == SQLITE_OK) {
+        code = file.check();
+    }
+    if (code == SQLITE_NOTADB || (code == SQLITE_OK && file.version() != schema.version)) {
+        return fail(ErrorCode::InvalidArgument,
+                    code == SQLITE_OK ? "This database is another one, or of another version"
+                                      : "This is no database",
+                    path.string(), "Give one that this version of the program wrote");
+    }
+    if (code != SQLITE_OK) {
+        return file.readFailure(code);
     }
     return file;
 }

@@ -25,6 +25,12 @@ public:
     /// locked; Unsupported for a file of a newer version; Malformed where an unreadable file could
     /// not be moved.
     static Result<SqliteFile> open(const std::filesystem::path& file, const SqliteSchema& schema);
+    /// To be read alone: nothing is made, changed or moved. NotFound where there is no file;
+    /// InvalidArgument for one that is no database, or not of this version; Malformed for a
+    /// damaged one; ReadFailed where it refuses or a writer died in the middle of a change, which
+    /// open() takes back; WriteFailed where another program holds it locked.
+    static Result<SqliteFile> openToRead(const std::filesystem::path& file,
+                                         const SqliteSchema& schema);
 
     const std::filesystem::path& path() const { return m_path; }
     /// Where a file went that could not be read.
@@ -45,6 +51,10 @@ private:
     SqliteFile(std::filesystem::path path, std::string_view subject)
         : m_path(std::move(path)), m_subject(subject) {}
     Result<void> tryOpen(const SqliteSchema& schema, int& code);
+    /// SQLITE_OK where SQLite can read all of it.
+    int check();
+    std::int64_t version();
+    tl::unexpected<Error> readFailure(int code) const;
     Result<void> moveAside();
 
     std::filesystem::path m_path;

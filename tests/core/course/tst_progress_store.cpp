@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/course/progress_store.h"
+#include "tests/support/full_disk.h"
+#include "tests/support/other_program.h"
 #include "tests/support/outcome.h"
 #include "tests/support/temporary_file.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <sqlite3.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -19,6 +19,7 @@
 
 using namespace zeropoint;
 using namespace zeropoint::course;
+using zeropoint::test::Other;
 
 namespace {
 
@@ -35,39 +36,6 @@ CardReview someReview(const std::string& card, Timestamp at) {
     review.mock = 77;
     return review;
 }
-
-/// The file as another program would hold it.
-class Other {
-public:
-    explicit Other(const std::string& path) { sqlite3_open(path.c_str(), &m_handle); }
-    ~Other() { sqlite3_close(m_handle); }
-    Other(const Other&) = delete;
-    Other& operator=(const Other&) = delete;
-    int run(const char* sql) { return sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr); }
-
-private:
-    sqlite3* m_handle = nullptr;
-};
-
-/// No file of this process may grow beyond `bytes` while it lives, as on a disk that is full.
-class FullDisk {
-public:
-    explicit FullDisk(rlim_t bytes) : m_signal(std::signal(SIGXFSZ, SIG_IGN)) {
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk() {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_signal);
-    }
-    FullDisk(const FullDisk&) = delete;
-    FullDisk& operator=(const FullDisk&) = delete;
-
-private:
-    rlimit m_before{};
-    void (*m_signal)(int);
-};
 
 /// Adds reviews and says after each that it is kept, until it is killed.
 [[noreturn]] void writeUntilKilled(const std::string& path, int saying) {
@@ -284,7 +252,7 @@ private slots:
         CardReview large = someReview("b", 2);
         large.answer = std::string(1 << 20, 'x');
         {
-            const FullDisk full(static_cast<rlim_t>(QFileInfo(text(path)).size()));
+            const test::FullDisk full(static_cast<rlim_t>(QFileInfo(text(path)).size()));
             COMPARE_ERROR(store.add(large), ErrorCode::WriteFailed);
         }
         QCOMPARE(store.reviews()->size(), std::size_t{1});

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/experiment_store.h"
+#include "tests/support/other_program.h"
 #include "tests/support/outcome.h"
 #include "tests/support/temporary_file.h"
 #include "tests/support/tiny_model.h"
@@ -8,14 +9,13 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <span>
 
 using namespace zeropoint;
+using test::Other;
 
 namespace {
 
@@ -55,18 +55,10 @@ RunResult someRun(const std::string& name, std::uint64_t seed, bool artifacts = 
     return run;
 }
 
-/// The file as another program would hold it.
-class Other {
-public:
-    explicit Other(const std::string& path) { sqlite3_open(path.c_str(), &m_handle); }
-    ~Other() { sqlite3_close(m_handle); }
-    Other(const Other&) = delete;
-    Other& operator=(const Other&) = delete;
-    int run(const char* sql) { return sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr); }
-
-private:
-    sqlite3* m_handle = nullptr;
-};
+QByteArray bytesAt(const std::string& path) {
+    QFile file(QString::fromStdString(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
 
 }  // namespace
 
@@ -200,7 +192,8 @@ private slots:
         QVERIFY(!store.notice().empty());
     }
 
-    // A writer that dies in the middle leaves a journal; what was committed before is there.
+    // A writer that dies in the middle leaves a journal, which nobody takes back who only
+    // reads; what was committed before is there.
     void survivesACrash() {
         const std::string path = freshPath();
         {
@@ -222,6 +215,9 @@ private slots:
             QVERIFY(QFile::copy(QString::fromStdString(path), QString::fromStdString(crashed)));
             QVERIFY(QFile::copy(journal, QString::fromStdString(crashed + "-journal")));
         }
+        const QByteArray before = bytesAt(crashed);
+        COMPARE_ERROR(ExperimentStore::openToRead(crashed), ErrorCode::ReadFailed);
+        QCOMPARE(bytesAt(crashed), before);
         ExperimentStore store = ExperimentStore::open(crashed).value();
         QVERIFY2(store.notice().empty(), store.notice().c_str());
         const auto runs = store.runs().value();
@@ -256,6 +252,79 @@ private slots:
             QCOMPARE(other.run("CREATE TABLE runs (x); PRAGMA user_version = 99"), SQLITE_OK);
         }
         COMPARE_ERROR(ExperimentStore::open(path), ErrorCode::Unsupported);
+        QVERIFY(!QFileInfo::exists(QString::fromStdString(path + ".unreadable")));
+    }
+
+    // What is only read is neither made, changed nor moved.
+    void readsAlone() {
+        const std::string path = freshPath();
+        COMPARE_ERROR(ExperimentStore::openToRead(path), ErrorCode::NotFound);
+        QVERIFY(!QFileInfo::exists(QString::fromStdString(path)));
+        {
+            ExperimentStore store = ExperimentStore::open(path).value();
+            QVERIFY(store.add("x", someRun("a", 1)));
+        }
+        const QByteArray before = bytesAt(path);
+        ExperimentStore store = ExperimentStore::openToRead(path).value();
+        QCOMPARE(store.runs()->size(), std::size_t{1});
+        QCOMPARE(store.artifacts(1).value()->perSequence, std::size_t{3});
+        COMPARE_ERROR(store.add("x", someRun("b", 1)), ErrorCode::WriteFailed);
+        QCOMPARE(bytesAt(path), before);
+    }
+
+    void filesOfOthersStayAsTheyAre_data() {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("code");
+        const int wrong = int(ErrorCode::InvalidArgument);
+        QTest::newRow("another program's")
+            << QByteArray("CREATE TABLE notes (x)") << QByteArray() << wrong;
+        QTest::newRow("another program's first version")
+            << QByteArray("CREATE TABLE notes (x); PRAGMA user_version = 1") << QByteArray()
+            << wrong;
+        QTest::newRow("a newer version")
+            << QByteArray("CREATE TABLE runs (x); PRAGMA user_version = 99") << QByteArray()
+            << wrong;
+        QTest::newRow("text") << QByteArray() << QByteArray("No database at all. ").repeated(90)
+                              << wrong;
+        QTest::newRow("nothing") << QByteArray() << QByteArray() << wrong;
+        QByteArray torn(8192, '\x5A');
+        torn.replace(0, 16, QByteArray("SQLite format 3\0", 16));
+        QTest::newRow("a header alone") << QByteArray() << torn << wrong;
+    }
+    void filesOfOthersStayAsTheyAre() {
+        QFETCH(QByteArray, sql);
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, code);
+        const test::TemporaryFile file(bytes, "runs.db");
+        if (!sql.isEmpty()) {
+            QCOMPARE(Other(file.path()).run(sql.constData()), SQLITE_OK);
+        }
+        const QByteArray before = bytesAt(file.path());
+        const auto opened = ExperimentStore::openToRead(file.path());
+        QVERIFY(!opened);
+        QCOMPARE(int(opened.error().code), code);
+        QCOMPARE(bytesAt(file.path()), before);
+        const QFileInfo info(file.qpath());
+        QCOMPARE(info.dir().entryList(QDir::Files), QStringList(info.fileName()));
+    }
+
+    void aDamagedStoreIsNotMoved() {
+        const std::string path = freshPath();
+        {
+            ExperimentStore store = ExperimentStore::open(path).value();
+            for (std::uint64_t seed = 0; seed < 40; ++seed) {
+                QVERIFY(store.add("x", someRun("a", seed)));
+            }
+        }
+        QFile file(QString::fromStdString(path));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.seek(4096);
+        file.write(QByteArray(4096 * 3, '\xFF'));
+        file.close();
+        const QByteArray before = bytesAt(path);
+        COMPARE_ERROR(ExperimentStore::openToRead(path), ErrorCode::Malformed);
+        QCOMPARE(bytesAt(path), before);
         QVERIFY(!QFileInfo::exists(QString::fromStdString(path + ".unreadable")));
     }
 
