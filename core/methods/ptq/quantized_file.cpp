@@ -110,8 +110,8 @@ const QuantizedSite* siteOf(const QuantizedModel& quantized, const std::string& 
     return nullptr;
 }
 
-Result<void> addParameter(WeightOutput& output, const QuantizedModel& quantized,
-                          std::size_t index) {
+Result<void> addParameter(WeightOutput& output, const QuantizedModel& quantized, std::size_t index,
+                          bool checkpoint) {
     const Parameters<float>& parameters = quantized.model.parameters();
     const ParameterEntry& entry = parameters.entries()[index];
     const QuantizedSite* const ofWeight = siteOf(quantized, entry.name, ".weight");
@@ -122,7 +122,12 @@ Result<void> addParameter(WeightOutput& output, const QuantizedModel& quantized,
     }
     const QuantizedSite* const ofBias = siteOf(quantized, entry.name, ".bias");
     if (ofBias != nullptr && ofBias->recipe.bias == BiasTreatment::Int32) {
-        addIntegerBias(output, *ofBias, parameters.values(index));
+        // Whoever opens a checkpoint knows no codes of biases; their values take as many bytes.
+        if (checkpoint) {
+            addFloats(output, entry.name, parameters.values(index), ScaleFormat::Fp32, entry.shape);
+        } else {
+            addIntegerBias(output, *ofBias, parameters.values(index));
+        }
         return {};
     }
     const bool cast = ofWeight != nullptr && ofWeight->weight != nullptr;
@@ -175,7 +180,7 @@ Result<std::uint64_t> writeQuantizedModel(
                        {"zeropoint.model", toJson(quantized.model.config())}};
     output.metadata.insert(output.metadata.end(), metadata.begin(), metadata.end());
     for (std::size_t i = 0; i < quantized.model.parameters().entries().size(); ++i) {
-        if (auto added = addParameter(output, quantized, i); !added) {
+        if (auto added = addParameter(output, quantized, i, !metadata.empty()); !added) {
             return tl::unexpected(added.error());
         }
     }

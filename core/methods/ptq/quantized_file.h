@@ -19,11 +19,11 @@ namespace zeropoint {
 /// that the model uses. A site may also have
 ///   S.input_scale (F16): a factor of each input column, by which the input is divided
 ///   S.input.scale, or its parts, and S.input.zero_point (U8, packed) of a static range
-///   S.bias_codes (I32) for integer biases
+///   S.bias_codes (I32) for integer biases; a checkpoint has their values as S.bias (F32) instead
 /// and everything else stands under its own name in the format of the rest. The recipe and the
 /// model's configuration are metadata; with the `metadata` of a checkpoint
-/// (core/training/checkpoint_metadata.h) loadCheckpoint opens the file too. Returns the size of the
-/// file; errors as writeWeights.
+/// (core/training/checkpoint_metadata.h), which makes it one, loadCheckpoint opens the file too.
+/// Returns the size of the file; errors as writeWeights.
 Result<std::uint64_t> writeQuantizedModel(
     const std::string& path, const QuantizedModel& quantized, const Execution& execution = {},
     const std::vector<std::pair<std::string, std::string>>& metadata = {});

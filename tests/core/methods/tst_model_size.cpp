@@ -5,6 +5,7 @@
 #include "core/methods/ptq/quantized_file.h"
 #include "core/methods/recipe/model_size.h"
 #include "core/numerics/block_format.h"
+#include "core/training/checkpoint_metadata.h"
 #include "tests/core/methods/models.h"
 #include "tests/support/outcome.h"
 #include "tests/support/raw_safetensors.h"
@@ -301,6 +302,41 @@ private slots:
             const double level = decode(format, field(packed, i)) - zero;
             QCOMPARE(static_cast<float>(level) * static_cast<float>(scales[i / perUnit]), used[i]);
         }
+    }
+
+    // With the metadata of a checkpoint the file opens as one: integer biases stand as the values
+    // that they are, in as many bytes.
+    void aCheckpointHasTheValuesOfIntegerBiases() {
+        const auto quantized =
+            applyPtq(test::smallModel(), Sorting(), recipeOf("w8a8 static")).value();
+        QTemporaryDir folder;
+        const std::string path = folder.filePath("model.safetensors").toStdString();
+        CheckpointInfo info;
+        info.task.kind = TaskKind::Sort;
+        QVERIFY(writeQuantizedModel(path, quantized, {}, checkpointMetadata(info)));
+        const auto file = openWeightFile(path).value();
+        std::uint64_t bytes = 0;
+        for (const TensorInfo& tensor : file->tensors()) {
+            bytes += tensor.bytes;
+        }
+        QCOMPARE(bytes, quantized.size.bytes());
+        const auto opened = loadCheckpoint(path);
+        QVERIFY2(opened, opened ? "" : toString(opened.error()).c_str());
+        const Parameters<float>& expected = quantized.model.parameters();
+        int biases = 0;
+        for (std::size_t i = 0; i < expected.entries().size(); ++i) {
+            const std::string& name = expected.entries()[i].name;
+            const auto site = std::ranges::find_if(quantized.sites, [&](const auto& one) {
+                return name == one->name + ".weight" || name == one->name + ".bias";
+            });
+            const bool atSite = site != quantized.sites.end() && (*site)->recipe.weight;
+            const bool weight = atSite && name.ends_with(".weight");
+            const std::span<const float> used =
+                weight ? std::span<const float>((*site)->weight->values) : expected.values(i);
+            QVERIFY2(std::ranges::equal(opened->model.parameters().values(i), used), name.c_str());
+            biases += atSite && !weight ? 1 : 0;
+        }
+        QVERIFY(biases > 0);
     }
 
     void unwritableFileIsAnError() {
