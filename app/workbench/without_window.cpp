@@ -98,9 +98,9 @@ int checkLessons(const QString& folder) {
     if (!files) {
         return complain(files.error());
     }
-    const course::Course shipped = loadCourse(ui::shippedCourseFiles()).course;
+    course::Course shipped = loadCourse(ui::shippedCourseFiles()).course;
     course::Loaded loaded = loadCourse(*files);
-    loaded.course.shareResults(shipped);
+    shipped.shareResults(loaded.course);
     const course::Problems checked = checkCourse(loaded.course, ui::workbenchNames(), &shipped);
     loaded.problems.insert(loaded.problems.end(), checked.begin(), checked.end());
     QTextStream out(stderr);

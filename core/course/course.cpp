@@ -187,12 +187,13 @@ const Lesson* Course::lesson(std::string_view id) const {
     return byId(lessons, id);
 }
 
-void Course::shareResults(const Course& around) {
+void Course::shareResults(Course& own) {
     auto all = measured ? std::make_shared<MeasuredResults>(*measured)
                         : std::make_shared<MeasuredResults>();
-    if (around.measured) {
-        all->join(*around.measured);
+    if (own.measured) {
+        all->join(*own.measured);
     }
+    own.measured = all;
     measured = std::move(all);
 }
 

@@ -26,8 +26,9 @@ struct Course {
     std::vector<Deck> decks;
     std::shared_ptr<const MeasuredResults> measured;
 
-    /// The results of `around` can be named here too.
-    void shareResults(const Course& around);
+    /// The results of both can be named in both: one set, in which an experiment of this course
+    /// goes before one of the same name in the other.
+    void shareResults(Course& own);
     const Lesson* lesson(std::string_view id) const;
     /// "calibration/step-width"; null for what there is not.
     const Step* step(std::string_view path) const;

@@ -128,7 +128,6 @@ void CourseState::load() {
         return;
     }
     course::Loaded own = loadCourse(*files, courseLanguage());
-    own.course.shareResults(*m_course);
     m_course->shareResults(own.course);
     const course::Problems checked = checkCourse(own.course, workbenchNames(), m_course.get());
     m_problems.insert(m_problems.end(), own.problems.begin(), own.problems.end());

@@ -441,6 +441,31 @@ private slots:
         row("card of a lost lesson", deck, "steps/first", "steps/last", "", "There is no step");
     }
 
+    // Both sides name the results of both, and never two figures by one name.
+    void resultsAreOneSet() {
+        const auto results = [](const char* accuracy) {
+            return CourseFile{
+                std::string(R"({"runs": [], "summary": [{"name": "r", "seeds": [1], "loss": 0,
+                    "accuracy_ci95": [0, 1], "size_bytes": 1, "bits_per_weight": 8, "seconds": 1,
+                    "accuracy": )") +
+                    accuracy + "}]}",
+                "results"};
+        };
+        Course shipped = loadCourse({{"lessons/results/both.json", results("0.25")},
+                                     {"lessons/results/shipped.json", results("0.5")}})
+                             .course;
+        Course own = loadCourse({{"lessons/results/both.json", results("0.75")},
+                                 {"lessons/results/own.json", results("1")}})
+                         .course;
+        shipped.shareResults(own);
+        for (const Course* course : {&shipped, &own}) {
+            const MeasuredResults& all = *course->measured;
+            QCOMPARE(all.value("both", "r", "accuracy").value(), 0.25);
+            QCOMPARE(all.value("shipped", "r", "accuracy").value(), 0.5);
+            QCOMPARE(all.value("own", "r", "accuracy").value(), 1.0);
+        }
+    }
+
     void mistakes() {
         QFETCH(QString, file);
         QFETCH(QString, replace);
