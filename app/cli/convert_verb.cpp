@@ -111,10 +111,9 @@ Result<FileConversion> conversionOf(const ConvertOptions& options, const WeightF
     });
 }
 
-/// What both kinds of conversion are told.
+/// What all kinds of conversion are told.
 struct Work {
     const ConvertOptions& options;
-    const std::shared_ptr<const WeightFile>& file;
     const Execution& execution;
     Session& session;
 };
@@ -129,7 +128,8 @@ nlohmann::ordered_json namesAndReasons(const WeightFile& file,
     return list;
 }
 
-void print(const Work& work, const ConversionReport& report, const std::vector<std::size_t>& lost) {
+void print(const Work& work, const WeightFile& file, const ConversionReport& report,
+           const std::vector<std::size_t>& lost) {
     const ConvertOptions& options = work.options;
     Session& session = work.session;
     const std::size_t quantized = report.quantized.size();
@@ -140,7 +140,7 @@ void print(const Work& work, const ConversionReport& report, const std::vector<s
             document["quantized"] = quantized;
         }
         if (!lost.empty()) {
-            document["left_out"] = namesAndReasons(*work.file, lost);
+            document["left_out"] = namesAndReasons(file, lost);
         }
         session.out << jsonText(document) << '\n';
         return;
@@ -156,23 +156,23 @@ void print(const Work& work, const ConversionReport& report, const std::vector<s
     session.out << report.bytes << " bytes\n";
 }
 
-Result<void> convert(const Work& work) {
+Result<void> convert(const Work& work, const std::shared_ptr<const WeightFile>& file) {
     std::vector<std::size_t> lost;
-    const auto conversion = conversionOf(work.options, *work.file, lost);
+    const auto conversion = conversionOf(work.options, *file, lost);
     if (!conversion) {
         return tl::unexpected(conversion.error());
     }
-    const auto report = convertFile(work.file, work.options.out, *conversion, work.execution);
+    const auto report = convertFile(file, work.options.out, *conversion, work.execution);
     if (!report) {
         return tl::unexpected(report.error());
     }
     std::ostream& err = work.session.err;
-    sayRequantized(*work.file, report->quantized, err);
+    sayRequantized(*file, report->quantized, err);
     warnAboutLeftOut(report->leftOut, err);
     warnAboutOverflow(report->overflowed, err);
     printNotes(report->notes, err);
-    print(work, *report, lost);
-    warnAboutLost(*work.file, lost, err);
+    print(work, *file, *report, lost);
+    warnAboutLost(*file, lost, err);
     return {};
 }
 
@@ -199,31 +199,41 @@ Result<TrainedExport> exportOf(const ConvertOptions& options) {
     });
 }
 
-/// The model of a checkpoint as another program runs it.
-Result<void> exportModel(const Work& work) {
-    const auto how = exportOf(work.options);
-    if (!how) {
-        return tl::unexpected(how.error());
-    }
-    const auto checkpoint = loadCheckpoint(work.file->path());
-    if (!checkpoint) {
-        return tl::unexpected(checkpoint.error());
-    }
-    const std::string name = std::filesystem::path(work.file->path()).stem().string();
-    const auto report = exportTrained({&checkpoint->model, checkpoint->info.task, name},
-                                      work.options.out, *how, work.execution);
-    if (!report) {
-        return tl::unexpected(report.error());
-    }
-    printNotes(report->notes, work.session.err);
-    printExport(work.options.out, checkpoint->model.parameters().entries().size(), *report,
-                work.session);
-    return {};
+std::string stemOf(const std::string& path) {
+    return std::filesystem::path(path).stem().string();
+}
+
+/// A model as another program runs it.
+Result<void> writeModel(const Work& work, const TrainedModel& trained, const TrainedExport& how) {
+    const std::string& out = work.options.out;
+    return exportTrained(trained, out, how, work.execution).map([&](const TrainedReport& report) {
+        printNotes(report.notes, work.session.err);
+        printExport(out, trained.model->parameters().entries().size(), report, work.session);
+    });
+}
+
+/// What a model has beyond that of --adapter-of, as adapters in a folder.
+Result<void> writeAdapter(const Work& work, const Checkpoint& base,
+                          const Transformer<float>& tuned) {
+    const ConvertOptions& options = work.options;
+    return writePeftAdapter(options.out, base.model, tuned, stemOf(options.adapterOf),
+                            work.execution)
+        .map([&](const AdapterReport& report) { printAdapter(options.out, report, work.session); });
+}
+
+/// The model of a checkpoint.
+Result<void> exportModel(const Work& work, const std::string& file) {
+    return exportOf(work.options).and_then([&](const TrainedExport& how) {
+        return loadCheckpoint(file).and_then([&](const Checkpoint& checkpoint) {
+            return writeModel(work, {&checkpoint.model, checkpoint.info.task, stemOf(file)}, how);
+        });
+    });
 }
 
 /// A run of a store: its model, or with --adapter-of what it has beyond that one.
-Result<void> exportKeptRun(const ConvertOptions& options, Session& session) {
-    auto how = exportOf(options);
+Result<void> exportKeptRun(const Work& work) {
+    const ConvertOptions& options = work.options;
+    const auto how = exportOf(options);
     if (!how) {
         return tl::unexpected(how.error());
     }
@@ -231,41 +241,21 @@ Result<void> exportKeptRun(const ConvertOptions& options, Session& session) {
     if (!kept) {
         return tl::unexpected(kept.error());
     }
-    ThreadPool pool(options.threads);
-    const Execution execution{&pool, progressBar(session, "Writing"), session.stop};
-    if (!options.adapterOf.empty()) {
-        const auto base = loadCheckpoint(options.adapterOf);
-        if (!base) {
-            return tl::unexpected(base.error());
-        }
-        const std::string name = std::filesystem::path(options.adapterOf).stem().string();
-        return writePeftAdapter(options.out, base->model, kept->model, name, execution)
-            .map([&](const AdapterReport& report) { printAdapter(options.out, report, session); });
+    if (options.adapterOf.empty()) {
+        return writeModel(work, {&kept->model, kept->task, options.run}, *how);
     }
-    const auto report =
-        exportTrained({&kept->model, kept->task, options.run}, options.out, *how, execution);
-    if (!report) {
-        return tl::unexpected(report.error());
-    }
-    printNotes(report->notes, session.err);
-    printExport(options.out, kept->model.parameters().entries().size(), *report, session);
-    return {};
+    return loadCheckpoint(options.adapterOf).and_then([&](const Checkpoint& base) {
+        return writeAdapter(work, base, kept->model);
+    });
 }
 
-/// What a checkpoint has beyond another, as adapters in a folder.
-Result<void> exportAdapter(const ConvertOptions& options, Session& session) {
-    const auto base = loadCheckpoint(options.adapterOf);
-    if (!base) {
-        return tl::unexpected(base.error());
-    }
-    const auto tuned = loadCheckpoint(options.file);
-    if (!tuned) {
-        return tl::unexpected(tuned.error());
-    }
-    const std::string name = std::filesystem::path(options.adapterOf).stem().string();
-    const Execution execution{nullptr, {}, session.stop};
-    return writePeftAdapter(options.out, base->model, tuned->model, name, execution)
-        .map([&](const AdapterReport& report) { printAdapter(options.out, report, session); });
+/// What a checkpoint has beyond another.
+Result<void> exportAdapter(const Work& work) {
+    return loadCheckpoint(work.options.adapterOf).and_then([&](const Checkpoint& base) {
+        return loadCheckpoint(work.options.file).and_then([&](const Checkpoint& tuned) {
+            return writeAdapter(work, base, tuned.model);
+        });
+    });
 }
 
 /// Whether the model leaves as a whole; else its tensors do.
@@ -282,11 +272,14 @@ Result<bool> leavesAsModel(const ConvertOptions& options, const WeightFile& file
 }
 
 Result<void> run(const ConvertOptions& options, Session& session) {
+    ThreadPool pool(options.threads);
+    const Execution execution{&pool, progressBar(session, "Writing"), session.stop};
+    const Work work{options, execution, session};
     if (!options.run.empty()) {
-        return exportKeptRun(options, session);
+        return exportKeptRun(work);
     }
     if (!options.adapterOf.empty()) {
-        return exportAdapter(options, session);
+        return exportAdapter(work);
     }
     if (!canConvertTo(options.out) && !options.out.ends_with(".onnx")) {
         return fail(ErrorCode::InvalidArgument, "The format to write is not clear from the name",
@@ -298,11 +291,8 @@ Result<void> run(const ConvertOptions& options, Session& session) {
     if (!file) {
         return tl::unexpected(file.error());
     }
-    ThreadPool pool(options.threads);
-    const Execution execution{&pool, progressBar(session, "Writing"), session.stop};
-    const Work work{options, *file, execution, session};
     return leavesAsModel(options, **file).and_then([&](bool model) {
-        return model ? exportModel(work) : convert(work);
+        return model ? exportModel(work, (*file)->path()) : convert(work, *file);
     });
 }
 

@@ -11,12 +11,12 @@
 #include "core/support/plain_text.h"
 
 #include <CLI/CLI.hpp>
-#include <unistd.h>
 
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <utility>
 
 namespace zeropoint::cli {
 namespace {
@@ -40,15 +40,6 @@ void takeSeeds(ExperimentSpec& spec, std::size_t count) {
         spec.seeds.push_back(spec.seeds.back() + 1);
     }
     spec.seeds.resize(count);
-}
-
-/// Minutes of work must not end at a place where they cannot be saved.
-Result<void> checkFolder(const std::filesystem::path& file) {
-    if (!canBeWritten(file)) {
-        return fail(ErrorCode::WriteFailed, "The results cannot be written there", file.string(),
-                    "Choose another place with --out");
-    }
-    return {};
 }
 
 /// What one call keeps of its runs, as they finish.
@@ -77,8 +68,11 @@ Result<void> Keeper::open() {
             return valid;
         }
     }
-    for (const std::string& file : {m_options.out, m_options.report}) {
-        if (auto writable = file.empty() ? Result<void>() : checkFolder(file); !writable) {
+    using Place = std::pair<std::string, const char*>;
+    for (const auto& [file, option] :
+         {Place(m_options.out, "--out"), Place(m_options.report, "--report")}) {
+        auto writable = file.empty() ? Result<void>() : checkPlace(file, "The results", option);
+        if (!writable) {
             return writable;
         }
     }

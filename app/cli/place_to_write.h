@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/support/error.h"
+
 #include <unistd.h>
 
 #include <filesystem>
+#include <string>
 #include <system_error>
 
 namespace zeropoint::cli {
@@ -17,6 +20,15 @@ inline bool canBeWritten(const std::filesystem::path& file) {
     const std::filesystem::file_type type = std::filesystem::status(file, unread).type();
     return ::access(folder.c_str(), W_OK) == 0 && (type == std::filesystem::file_type::regular ||
                                                    type == std::filesystem::file_type::not_found);
+}
+
+/// WriteFailed, with the option that gives the place, where it cannot: what takes minutes must not
+/// end at a place where it is lost.
+inline Result<void> checkPlace(const std::filesystem::path& file, const std::string& what,
+                               const std::string& option) {
+    return canBeWritten(file) ? Result<void>()
+                              : fail(ErrorCode::WriteFailed, what + " cannot be written there",
+                                     file.string(), "Choose another place with " + option);
 }
 
 }  // namespace zeropoint::cli

@@ -10,7 +10,6 @@
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 #include <filesystem>
 #include <iomanip>
@@ -27,15 +26,6 @@ std::string shortNumber(double value, int digits) {
     std::ostringstream text;
     text << std::setprecision(digits) << value;
     return text.str();
-}
-
-/// A run of minutes must not end at a place where it cannot be saved.
-Result<void> checkFolder(const std::filesystem::path& file) {
-    if (!canBeWritten(file)) {
-        return fail(ErrorCode::WriteFailed, "A checkpoint cannot be written there", file.string(),
-                    "Choose another place with --out");
-    }
-    return {};
 }
 
 void printEvaluation(const EvaluationReport& report, std::ostream& err) {
@@ -102,7 +92,7 @@ Error keep(TrainingRun& run, const std::string& file, Error error) {
 
 Result<void> trainTo(const std::string& file, TrainingRun& run, unsigned threads,
                      Session& session) {
-    if (auto writable = checkFolder(file); !writable) {
+    if (auto writable = checkPlace(file, "A checkpoint", "--out"); !writable) {
         return writable;
     }
     if (const auto* text = dynamic_cast<const Text*>(run.data.get());

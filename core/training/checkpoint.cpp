@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/checkpoint.h"
 
+#include "core/files/place_of.h"
 #include "core/files/weight_file.h"
 #include "core/files/weight_writer.h"
 #include "core/training/checkpoint_metadata.h"
@@ -206,7 +207,7 @@ Result<void> takeOutInputScales(const WeightFile& file, Parameters<float>& param
         std::vector<float> scale(static_cast<std::size_t>(parameters.entries()[i].shape.back()));
         if (file.tensors()[*index].elements() != static_cast<std::int64_t>(scale.size())) {
             return fail(ErrorCode::Malformed, "The factors of a layer's inputs do not fit it",
-                        file.path() + ":" + name, "Quantize the model again");
+                        placeOf(file.path(), name), "Quantize the model again");
         }
         if (auto read = file.readValues(*index, 0, scale); !read) {
             return read;

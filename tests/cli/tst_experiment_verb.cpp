@@ -26,6 +26,10 @@ private:
         }
         return path(name);
     }
+    QByteArray bytesOf(const QString& name) const {
+        QFile file(m_folder.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
     /// A few steps on a base of one narrow block.
     std::string smallSpec() const {
         return write("small.json", R"({
@@ -138,9 +142,26 @@ private slots:
         QVERIFY(config.open(QIODevice::ReadOnly));
         QCOMPARE(QJsonDocument::fromJson(config.readAll())["r"].toInt(), 4);
         // What is not there or is no store is told, and no file is made or moved aside.
+        const QByteArray before = bytesOf("kept.db");
         const CliRun missing = convert({"--run", "FP16", "--out", path("no.onnx")});
         QCOMPARE(missing.status, 1);
         QVERIFY(missing.err.find("'INT4 PTQ'") != std::string::npos);
+        QVERIFY(missing.err.find("seed") == std::string::npos);
+        const CliRun otherSeed =
+            convert({"--run", "LoRA", "--run-seed", "4", "--out", path("no.onnx")});
+        QCOMPARE(otherSeed.status, 1);
+        QVERIFY(otherSeed.err.find("of this seed") != std::string::npos);
+        QCOMPARE(bytesOf("kept.db"), before);
+        const CliRun noFile =
+            runCli({"convert", path("no.db"), "--run", "LoRA", "--out", path("no.onnx")});
+        QCOMPARE(noFile.status, 1);
+        QVERIFY(!QFile::exists(m_folder.filePath("no.db")));
+        write("torn.db", QByteArray("SQLite format 3\0", 16) + QByteArray(8176, '\x5A'));
+        const QByteArray torn = bytesOf("torn.db");
+        QVERIFY(runCli({"convert", path("torn.db"), "--run", "LoRA", "--out", path("no.onnx")})
+                    .status != 0);
+        QCOMPARE(bytesOf("torn.db"), torn);
+        QVERIFY(!QFile::exists(m_folder.filePath("torn.db.unreadable")));
         const CliRun noStore = runCli(
             {"convert", path("base.safetensors"), "--run", "LoRA", "--out", path("no.onnx")});
         QCOMPARE(noStore.status, 2);
