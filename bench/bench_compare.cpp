@@ -9,12 +9,10 @@
 #include "core/files/byte_source.h"
 #include "core/metrics/setting_study.h"
 #include "core/support/random.h"
+#include "support/scratch_files.h"
 
 #include <benchmark/benchmark.h>
-#include <unistd.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <string>
@@ -23,11 +21,9 @@
 namespace {
 
 using namespace zeropoint;
-namespace fs = std::filesystem;
 
 constexpr std::size_t stretchBytes = 64 << 20;
 constexpr std::size_t matrices = 64;
-constexpr std::size_t pieceBytes = 1 << 20;
 
 std::vector<float> drawn(std::size_t count, std::uint64_t seed) {
     Random random(seed);
@@ -43,18 +39,13 @@ std::vector<float> drawn(std::size_t count, std::uint64_t seed) {
 class Model {
 public:
     explicit Model(std::uint64_t seed) {
-        std::string name = (fs::temp_directory_path() / "zeropoint-bench-XXXXXX").string();
-        m_folder = ::mkdtemp(name.data());
-        const std::string path = (m_folder / "stretch").string();
+        const std::string path = m_folder.file("stretch");
         const std::vector<float> values = drawn(stretchBytes / sizeof(float), seed);
         std::ofstream(path, std::ios::binary)
             .write(reinterpret_cast<const char*>(values.data()),
                    static_cast<std::streamsize>(stretchBytes));
         m_source = openFileBytes(path).value();
     }
-    ~Model() { fs::remove_all(m_folder); }
-    Model(const Model&) = delete;
-    Model& operator=(const Model&) = delete;
 
     const ByteSource& source() const { return *m_source; }
     ModelSide side() const {
@@ -72,7 +63,7 @@ public:
     }
 
 private:
-    fs::path m_folder;
+    Folder m_folder;
     std::shared_ptr<const ByteSource> m_source;
 };
 

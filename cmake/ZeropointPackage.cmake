@@ -18,6 +18,6 @@ set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS "${CMAKE_LIBRARY_OUTPUT_DIRECTORY}")
 # Found by name at run time, so no library dependency tells of them.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS 
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
     "fonts-inter, fonts-jetbrains-mono, fonts-noto-core, libdnnl2, qt6-wayland")
 include(CPack)
