@@ -21,20 +21,32 @@ namespace {
 constexpr std::size_t shardValues = std::size_t{1} << 17;
 constexpr std::size_t shortRun = 64;
 
-/// x' = x + d, so sum x x' and sum x'^2 follow from the sums over x and d.
-double cosineOf(const ErrorSums& sums) {
-    const double product = sums.signal + sums.cross;
-    const double square = sums.signal + 2 * sums.cross + sums.error();
-    if (!std::isfinite(sums.error())) {
-        return std::numeric_limits<double>::quiet_NaN();
-    }
-    if (sums.signal == 0 || square <= 0) {
-        return sums.signal == 0 && square == 0 ? 1 : 0;
+/// Of sum x^2, sum x x' and sum x'^2.
+double cosineOf(double signal, double product, double square) {
+    if (signal == 0 || square <= 0) {
+        return signal == 0 && square == 0 ? 1 : 0;
     }
     // The root of the product: it is exact where both are equal, so that no error gives 1.
-    const double both = sums.signal * square;
+    const double both = signal * square;
     const bool inRange = std::isnormal(both);
-    return product / (inRange ? std::sqrt(both) : std::sqrt(sums.signal) * std::sqrt(square));
+    return product / (inRange ? std::sqrt(both) : std::sqrt(signal) * std::sqrt(square));
+}
+
+/// sum x'^2 of x' = x + d.
+double squareOf(const ErrorSums& sums) {
+    return sums.signal + 2 * sums.cross + sums.error();
+}
+
+double cosineOf(const ErrorSums& sums) {
+    return std::isfinite(sums.error())
+               ? cosineOf(sums.signal, sums.signal + sums.cross, squareOf(sums))
+               : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// Whether x' is so much smaller than x that x + d, with d a float32, has lost digits of it.
+bool littleIsLeft(const ErrorSums& sums) {
+    constexpr double share = 0.25;
+    return std::isfinite(sums.error()) && squareOf(sums) < share * sums.signal;
 }
 
 /// The units of a tensor: their parameters, and which of their values are clipped.
@@ -76,6 +88,39 @@ std::vector<ErrorSums> sumsOfUnits(const Tensor& tensor, const Quantizer& quanti
         }
     });
     return sums;
+}
+
+/// The cosine by a second pass that takes sum x x' and sum x'^2 of the values themselves.
+double cosineOfValues(const Tensor& tensor, const Quantizer& quantizer, const Units& units,
+                      double signal, const Execution& execution) {
+    struct Products {
+        double product = 0;
+        double square = 0;
+    };
+    std::vector<Products> shards((tensor.size() + shardValues - 1) / shardValues);
+    runShards(execution, shards.size(), [&](std::size_t shard) {
+        Products& sums = shards[shard];
+        std::vector<float> back;
+        const auto add = [&](std::size_t unit, std::size_t begin, std::size_t end) {
+            const std::span<const float> values = tensor.values().subspan(begin, end - begin);
+            back.resize(values.size());
+            quantizer.fakeQuantize(values, units.params[unit], begin, back);
+            for (std::size_t i = 0; i < values.size(); ++i) {
+                if (std::isfinite(values[i])) {
+                    sums.product += double{values[i]} * double{back[i]};
+                    sums.square += double{back[i]} * double{back[i]};
+                }
+            }
+        };
+        const std::size_t first = shard * shardValues;
+        units.layout.forRuns(first, std::min(tensor.size(), first + shardValues), add);
+    });
+    Products all;
+    for (const Products& shard : shards) {
+        all.product += shard.product;
+        all.square += shard.square;
+    }
+    return cosineOf(signal, all.product, all.square);
 }
 
 std::vector<RealRange> clipsOf(const Calibration& calibration, const ParamChooser& chooser) {
@@ -149,14 +194,24 @@ Result<ErrorReport> measureError(const Tensor& tensor, const QuantScheme& scheme
     const auto sumsOf = gather ? sumsOfUnits : sumsOfRuns;
     const Units units{*layout, calibration.params, clipsOf(calibration, *chooser)};
     const std::vector<ErrorSums> parts = sumsOf(tensor, *quantizer, units, execution);
-    if (execution.stopRequested()) {
+    const auto stopped = [&tensor] {
         return fail(ErrorCode::Cancelled, "The measurement was stopped", tensor.name());
+    };
+    if (execution.stopRequested()) {
+        return stopped();
     }
     ErrorSums all;
     for (const ErrorSums& part : parts) {
         all.join(part);
     }
-    return withSize(reportOf(all), tensor, scheme);
+    ErrorReport report = reportOf(all);
+    if (littleIsLeft(all)) {
+        report.cosine = cosineOfValues(tensor, *quantizer, units, all.signal, execution);
+        if (execution.stopRequested()) {
+            return stopped();
+        }
+    }
+    return withSize(report, tensor, scheme);
 }
 
 }  // namespace zeropoint

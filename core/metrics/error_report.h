@@ -37,7 +37,8 @@ struct ErrorReport {
 /// The figures of sums that were taken elsewhere; bitsPerWeight and bytes stay 0.
 ErrorReport reportOf(const ErrorSums& sums);
 
-/// Quantizes in passing (no codes are stored) and measures. One pass over the tensor.
+/// Quantizes in passing (no codes are stored) and measures. One pass over the tensor; a second for
+/// the cosine where the values read back are so small that it would lose its digits.
 Result<ErrorReport> measureError(const Tensor& tensor, const QuantScheme& scheme,
                                  const Calibration& calibration, const Execution& execution = {});
 

@@ -170,6 +170,44 @@ private slots:
         }
     }
 
+    // A range of nothing but the middle of large values: what is left is a millionth of them.
+    void theCosineOfLittle_data() {
+        QTest::addColumn<int>("granularity");
+        QTest::addColumn<double>("range");
+        for (const double range : {4e4, 0.1, 1e-4}) {
+            QTest::addRow("tensor, %g", range) << 0 << range;
+            QTest::addRow("channels of axis 2, %g", range) << 1 << range;
+        }
+    }
+    void theCosineOfLittle() {
+        QFETCH(int, granularity);
+        QFETCH(double, range);
+        Tensor tensor = drawn({13, 170, 290}, 5);
+        std::vector<float> values(tensor.values().begin(), tensor.values().end());
+        std::ranges::transform(values, values.begin(), [](float x) { return 1e5F * x; });
+        tensor = Tensor("t", tensor.shape(), std::move(values));
+        QuantScheme scheme = explicitRange("int8", true, -range, range);
+        scheme.granularity = static_cast<Granularity>(granularity);
+        scheme.axis = 2;
+        const Calibration calibration = calibrate(tensor, scheme).value();
+        const Tensor fake = fakeQuantize(tensor, scheme, calibration).value();
+        long double signal = 0;
+        long double product = 0;
+        long double square = 0;
+        for (std::size_t i = 0; i < tensor.size(); ++i) {
+            const long double x = tensor.values()[i];
+            const long double q = fake.values()[i];
+            signal += x * x;
+            product += x * q;
+            square += q * q;
+        }
+        const auto expected = static_cast<double>(product / std::sqrt(signal * square));
+        const ErrorReport report = measureError(tensor, scheme, calibration).value();
+        QCOMPARE_LE(std::abs(report.cosine - expected), 1e-9);
+        ThreadPool pool(3);
+        QCOMPARE(measureError(tensor, scheme, calibration, {&pool, {}, {}})->cosine, report.cosine);
+    }
+
     void insideTheRangeNoErrorExceedsHalfAStep() {
         const Tensor tensor = drawn({100000}, 9);
         for (const char* format : {"int8", "int3", "uint8"}) {
