@@ -208,6 +208,31 @@ private slots:
         QCOMPARE(plot->pointOf(name), before);
     }
 
+    // However often it is asked to look closer: there is an end to it, and a way back.
+    void lookingCloserHasAnEnd() {
+        const auto run = [](const std::string& name, double bytes, double accuracy) {
+            RunSummary summary;
+            summary.name = name;
+            summary.sizeBytes = bytes;
+            summary.accuracy = accuracy;
+            return summary;
+        };
+        const std::vector<RunSummary> runs{run("a", 30'000, 0.9), run("b", 60'000, 0.95)};
+        TradeOffPlot plot;
+        plot.resize(600, 400);
+        plot.QWidget::show();
+        plot.show(runs, QStringLiteral("a"));
+        QCoreApplication::processEvents();
+        const QPoint before = plot.pointOf(QStringLiteral("a"));
+        for (int press = 0; press < 80; ++press) {
+            QTest::keyClick(&plot, Qt::Key_Plus);
+        }
+        QVERIFY(plot.zoomed());
+        QVERIFY(plot.rect().contains(plot.pointOf(QStringLiteral("a"))));
+        QTest::keyClick(&plot, Qt::Key_Escape);
+        QCOMPARE(plot.pointOf(QStringLiteral("a")), before);
+    }
+
     void theTableFitsItsWindow_data() {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<bool>("allColumns");

@@ -25,8 +25,10 @@ namespace {
 constexpr int pointReach = 8;  ///< of a point, for a reader's frame
 
 constexpr double kilobyte = 1000;
-constexpr int leastDrag = 8;        ///< pixels of a rectangle: less is a click
-constexpr double closerFactor = 2;  ///< of one press of +
+constexpr int leastDrag = 8;           ///< pixels of a rectangle: less is a click
+constexpr double closerFactor = 2;     ///< of one press of +
+constexpr double leastPoints = 0.01;   ///< of accuracy in what is looked at
+constexpr double leastRatio = 1.0001;  ///< of its sizes
 constexpr double hitRadius = 14;
 constexpr double capWidth = 8;
 constexpr double markerSize = 10;
@@ -62,8 +64,11 @@ QSharedPointer<QCPAxisTickerText> closeTicker(double lo, double hi, const QStrin
     const double step = rough < 2 * decade   ? 2 * decade
                         : rough < 5 * decade ? 5 * decade
                                              : 10 * decade;
-    for (double at = std::ceil(lo / step) * step; at <= hi; at += step) {
-        ticker->addTick(at, formatNumber(std::abs(at) < step / 2 ? 0 : at, 5) + unit);
+    const double first = std::ceil(lo / step);
+    const int count = static_cast<int>(std::floor(hi / step) - first) + 1;
+    for (int i = 0; i < count; ++i) {
+        const double at = (first + i) * step;
+        ticker->addTick(at, formatNumber(at, 6) + unit);
     }
     return ticker;
 }
@@ -467,11 +472,15 @@ void TradeOffPlot::lookAt(const QRect& place) {
     if (area.width() < leastDrag || area.height() < leastDrag) {
         return;
     }
-    const QPointF low(m_plot->xAxis->pixelToCoord(area.left()),
-                      m_plot->yAxis->pixelToCoord(area.bottom()));
-    const QPointF high(m_plot->xAxis->pixelToCoord(area.right()),
-                       m_plot->yAxis->pixelToCoord(area.top()));
-    m_zoom = QRectF(low, high);
+    const double smallest = m_plot->xAxis->pixelToCoord(area.left());
+    const double largest = m_plot->xAxis->pixelToCoord(area.right());
+    const double worst = m_plot->yAxis->pixelToCoord(area.bottom());
+    const double best = m_plot->yAxis->pixelToCoord(area.top());
+    const double side = std::sqrt(std::max(largest / smallest, leastRatio));
+    const double half = std::max(best - worst, leastPoints) / 2;
+    const QPointF middle(std::sqrt(smallest * largest), (worst + best) / 2);
+    m_zoom = QRectF(QPointF(middle.x() / side, middle.y() - half),
+                    QPointF(middle.x() * side, middle.y() + half));
     rebuild();
     emit zoomChanged();
 }
