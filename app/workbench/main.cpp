@@ -167,12 +167,14 @@ int main(int argc, char** argv) {
         window.rememberThisTime();
         autosave.close();
     });
-    const QString again = data + QStringLiteral("/again.zpw");
+    const QString again = zeropoint::ui::MainWindow::againFile();
     if (session) {
-        window.openFile(file);
         if (file == again) {
-            QFile::remove(again);  // it has been read
+            QObject::connect(
+                &window.session(), &zeropoint::ui::Session::opened, &window,
+                [again] { QFile::remove(again); }, Qt::SingleShotConnection);
         }
+        window.openFile(file);
     } else if (!file.isEmpty()) {
         // After the sample, so that a file that cannot be opened leaves something to look at.
         QObject::connect(
@@ -180,7 +182,7 @@ int main(int argc, char** argv) {
             [&window, file] { window.openFile(file); }, Qt::SingleShotConnection);
     }
     const int code = QApplication::exec();
-    if (window.startsAgain() && window.session().save(again)) {
+    if (window.startsAgain()) {
         QProcess::startDetached(QCoreApplication::applicationFilePath(), {again});
     }
     return code;

@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScreen>
+#include <QStandardPaths>
 #include <QToolButton>
 #include <QTreeView>
 #include <QtEndian>
@@ -75,6 +76,8 @@ class TestMainWindow : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
     // An answer that was revealed goes when the figures that it speaks of do.
     void aRevealedAnswerDoesNotOutliveItsFigures() {
         CoachPanel panel;
@@ -284,6 +287,35 @@ private slots:
         QTest::mouseClick(offer, Qt::LeftButton);
         QTRY_VERIFY(!f.window->isVisible());
         QVERIFY(f.window->startsAgain());
+        QCOMPARE(test::readAll(MainWindow::againFile()), f.window->session().text());
+        QVERIFY(QFile::remove(MainWindow::againFile()));
+    }
+
+    // Nothing is closed that would not be there again.
+    void whatCannotBeKeptForTheNextStartStays() {
+        WorkbenchFixture f;
+        const QString file = MainWindow::againFile();
+        QVERIFY(QDir().mkpath(file));  // a folder stands where it is to be written
+        QVERIFY(f.window->actions().run(QStringLiteral("window.larger")));
+        auto* offer = f.find<QAbstractButton>("raise_limit");
+        QTRY_VERIFY(offer->isVisible());
+        QTest::mouseClick(offer, Qt::LeftButton);
+        QVERIFY(f.window->isVisible());
+        QVERIFY(!f.window->startsAgain());
+        QVERIFY(f.find<QLabel>("error_text")->text().contains(QStringLiteral("again.zpw")));
+        QVERIFY(QDir().rmdir(file));
+        f.window->close();  // this time for good
+        QVERIFY(!f.window->isVisible());
+        QVERIFY(!QFile::exists(file));
+    }
+
+    // Who only measures a start draws it at 100 %, whatever was chosen.
+    void aChosenSizeOutlivesAStartWithoutIt() {
+        WorkbenchFixture f;
+        storeZoom(2);
+        f.bench->views().window.set(&WindowView::coach, true);
+        f.window->showPage(0);
+        QCOMPARE(storedZoom(), 2);
     }
 
     void aStartIsScaledOnce() {

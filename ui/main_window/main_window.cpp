@@ -37,13 +37,16 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
 #include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <QScreen>
 #include <QScrollArea>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -95,7 +98,8 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
       m_lesson(new LessonOverlay(*this, *m_guide, bench.course())),
       m_dropHint(new DropHint(this)),
       m_dark(bench.views().window->dark),
-      m_zoom(bench.views().window->zoom) {
+      m_zoom(bench.views().window->zoom),
+      m_followedZoom(m_zoom) {
     setWindowTitle(QStringLiteral("Zeropoint"));
     setMinimumSize(QSize(leastWidth, leastHeight).boundedTo(screen()->availableSize()));
     setAcceptDrops(true);
@@ -238,7 +242,7 @@ void MainWindow::follow() {
 /// Qt takes its scale once, when a program starts.
 void MainWindow::followZoom() {
     const int zoom = m_bench.views().window->zoom;
-    if (zoom == storedZoom()) {
+    if (zoom == std::exchange(m_followedZoom, zoom)) {
         return;
     }
     storeZoom(zoom);
@@ -255,6 +259,22 @@ void MainWindow::followZoom() {
 void MainWindow::startAgain() {
     m_again = true;
     close();
+}
+
+QString MainWindow::againFile() {
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+           QStringLiteral("/again.zpw");
+}
+
+/// Whether all that is shown will be there again; if not, says why.
+bool MainWindow::keepForNextStart() {
+    const QString file = againFile();
+    QDir().mkpath(QFileInfo(file).path());
+    const Result<void> saved = m_session->save(file);
+    if (!saved) {
+        m_banner->showError(saved.error());
+    }
+    return saved.has_value();
 }
 
 void MainWindow::showPageById(const QString& id) {
@@ -409,6 +429,10 @@ void MainWindow::closeEvent(QCloseEvent* event) {
                 close();
             });
         }
+    } else if (m_again && !keepForNextStart()) {
+        event->ignore();
+        m_again = false;
+        m_closing = false;
     }
 }
 

@@ -61,8 +61,9 @@ public:
     void openPalette(const QString& section = {});
     /// Offers the session that ended without being closed.
     void offerToRecover(Autosave& autosave);
-    /// It was closed so that the program starts again with what it shows.
+    /// It was closed so that the program starts again with what it shows, which againFile() holds.
     bool startsAgain() const { return m_again; }
+    static QString againFile();
     /// As Guide::pointAt(); empty: takes the ring away.
     Result<void> pointAt(const QString& anchor);
 
@@ -84,6 +85,7 @@ private:
     void refreshSummary();
     void followZoom();
     void startAgain();
+    bool keepForNextStart();
     void offerToRaiseLimit(const QString& path, quint64 needed);
     void arrange();
     void pointForLesson(const QString& anchor);
@@ -105,6 +107,7 @@ private:
     DropHint* m_dropHint;
     bool m_dark = false;
     int m_zoom;              ///< with which the program was started
+    int m_followedZoom;      ///< as the state had it last
     bool m_closing = false;  ///< and no longer asked about
     bool m_again = false;
 };
