@@ -3,6 +3,7 @@
 #include "ui/controls/table_dialog.h"
 
 #include "core/files/atomic_file.h"
+#include "ui/controls/save_dialog.h"
 #include "ui/text/csv.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -135,15 +136,9 @@ void TableDialog::chooseFile() {
     const QString tables = tr("Tables (*.csv *.md)");
     const QString pictures = tr("Pictures (*.png *.svg *.pdf)");
     const bool drawn = m_figure.save != nullptr;
-    auto* dialog = new QFileDialog(this, tr("Save picture or table"), QString(),
-                                   drawn ? pictures + QStringLiteral(";;") + tables : tables);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("figure_dialog"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(drawn ? QStringLiteral("png") : QStringLiteral("csv"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, tables](const QString& filter) {
-        dialog->setDefaultSuffix(filter == tables ? QStringLiteral("csv") : QStringLiteral("png"));
-    });
+    QFileDialog* dialog =
+        saveDialog(this, QStringLiteral("figure_dialog"), tr("Save picture or table"),
+                   drawn ? pictures + QStringLiteral(";;") + tables : tables);
     connect(dialog, &QFileDialog::fileSelected, this, &TableDialog::saveAs);
     dialog->open();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/documents.h"
 
+#include "ui/controls/save_dialog.h"
 #include "ui/state/recent_files.h"
 #include "ui/state/session.h"
 #include "ui/state/workbench.h"
@@ -41,12 +42,8 @@ void Documents::open(const QString& path) {
 }
 
 void Documents::saveSession() {
-    auto* dialog =
-        new QFileDialog(m_window, tr("Save the session"), QString(), tr("Sessions (*.zpw)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("session_dialog"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("zpw"));
+    QFileDialog* dialog = saveDialog(m_window, QStringLiteral("session_dialog"),
+                                     tr("Save the session"), tr("Sessions (*.zpw)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         if (const Result<void> saved = m_session.save(path); !saved) {
             emit failed(saved.error());

@@ -9,6 +9,7 @@
 #include "core/exchange/tensor_export.h"
 #include "core/exchange/trained_export.h"
 #include "core/experiment/run_experiment.h"
+#include "ui/controls/save_dialog.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/runs/run_record.h"
 #include "ui/state/runs/training_worker.h"
@@ -97,17 +98,7 @@ QString Exports::whyNoAdapters(const Workbench& bench) {
 
 void Exports::choose(const QString& title, const QString& name, const QStringList& filters,
                      void (Exports::*write)(const QString& file)) {
-    auto* dialog = new QFileDialog(m_window, title, QString(), filters.join(QStringLiteral(";;")));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(name);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    // The ending follows the kind of file that was chosen: "NumPy (*.npz)".
-    const auto follow = [dialog](const QString& filter) {
-        const QString ending = filter.section(QStringLiteral("*."), 1, 1);
-        dialog->setDefaultSuffix(ending.section(QLatin1Char(')'), 0, 0));
-    };
-    follow(filters.first());
-    connect(dialog, &QFileDialog::filterSelected, dialog, follow);
+    QFileDialog* dialog = saveDialog(m_window, name, title, filters.join(QStringLiteral(";;")));
     connect(dialog, &QFileDialog::fileSelected, this, write);
     dialog->open();
 }

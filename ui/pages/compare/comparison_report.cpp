@@ -3,6 +3,7 @@
 #include "ui/pages/compare/comparison_report.h"
 
 #include "core/exchange/model_reports.h"
+#include "ui/controls/save_dialog.h"
 #include "ui/job/job_runner.h"
 #include "ui/pages/compare/compare_words.h"
 #include "ui/pages/compare/files_comparison.h"
@@ -106,18 +107,11 @@ PageReport reportOf(const ModelScan& scan) {
 }
 
 void exportReport(Workbench& bench, PageReport report, QWidget* parent) {
-    auto* dialog = new QFileDialog(
-        parent, ComparisonReport::tr("Export the report"), QString(),
+    QFileDialog* dialog = saveDialog(
+        parent, QStringLiteral("compare_report_dialog"), ComparisonReport::tr("Export the report"),
         QStringList{ComparisonReport::tr("Page of its own (*.html)"),
                     ComparisonReport::tr("Markdown (*.md)"), ComparisonReport::tr("Table (*.csv)")}
             .join(QStringLiteral(";;")));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("compare_report_dialog"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("html"));
-    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.section(QStringLiteral("*."), 1).chopped(1));
-    });
     QObject::connect(
         dialog, &QFileDialog::fileSelected, &bench,
         [&bench, report = std::move(report)](const QString& path) { write(bench, report, path); });

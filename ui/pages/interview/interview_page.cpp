@@ -3,6 +3,7 @@
 #include "ui/pages/interview/interview_page.h"
 
 #include "ui/controls/lazy_stack.h"
+#include "ui/controls/save_dialog.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/whole_label.h"
@@ -113,11 +114,8 @@ void InterviewPage::importDeck() {
 
 void InterviewPage::exportDeck() {
     const QString deck = m_interview.view()->deck;
-    auto* dialog = new QFileDialog(this, tr("Export the deck"), QString(), tr("Text (*.txt)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("export_dialog"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("txt"));
+    QFileDialog* dialog = saveDialog(this, QStringLiteral("export_dialog"), tr("Export the deck"),
+                                     tr("Text (*.txt)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this, deck](const QString& file) {
         if (const Result<void> written = m_bench.ownDecks().exportAnki(deck, file); !written) {
             m_bench.report(written.error());

@@ -4,6 +4,7 @@
 
 #include "core/files/atomic_file.h"
 #include "ui/actions/button_action.h"
+#include "ui/controls/save_dialog.h"
 #include "ui/pages/interview/mock_summary.h"
 #include "ui/pages/interview/question_card.h"
 #include "ui/pages/interview/rubric_card.h"
@@ -225,11 +226,8 @@ void MockView::showClock() {
 }
 
 void MockView::choosePdf() {
-    auto* dialog = new QFileDialog(this, tr("Save the summary"), QString(), tr("PDF (*.pdf)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("pdf_dialog"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    QFileDialog* dialog =
+        saveDialog(this, QStringLiteral("pdf_dialog"), tr("Save the summary"), tr("PDF (*.pdf)"));
     connect(dialog, &QFileDialog::fileSelected, this, &MockView::savePdf);
     dialog->open();
 }

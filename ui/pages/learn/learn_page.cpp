@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/learn/learn_page.h"
 
+#include "ui/controls/save_dialog.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/whole_label.h"
 #include "ui/pages/learn/course_list.h"
@@ -129,11 +130,8 @@ void LearnPage::chooseLesson(const QString& id) {
 
 /// Of one lesson; empty: of the whole course.
 void LearnPage::chooseHandout(const QString& lesson) {
-    auto* dialog = new QFileDialog(this, tr("Print as a handout"), QString(), tr("PDF (*.pdf)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("handout_dialog"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    QFileDialog* dialog = saveDialog(this, QStringLiteral("handout_dialog"),
+                                     tr("Print as a handout"), tr("PDF (*.pdf)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this, lesson](const QString& path) {
         if (const auto written = writeHandout(m_course, lesson, path); !written) {
             m_bench.report(written.error());

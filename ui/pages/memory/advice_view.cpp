@@ -10,6 +10,7 @@
 #include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/metric_tile.h"
+#include "ui/controls/save_dialog.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/row_table.h"
 #include "ui/controls/segment.h"
@@ -436,16 +437,10 @@ void AdviceView::openInCompare() {
 }
 
 void AdviceView::exportReport() {
-    auto* dialog = new QFileDialog(this, tr("Export the report"), QString(),
-                                   tr("Page of its own (*.html)") + QStringLiteral(";;") +
-                                       tr("Markdown (*.md);;Tables (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("memory_report_dialog"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("html"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.section(QStringLiteral("*."), 1).chopped(1));
-    });
+    QFileDialog* dialog =
+        saveDialog(this, QStringLiteral("memory_report_dialog"), tr("Export the report"),
+                   tr("Page of its own (*.html)") + QStringLiteral(";;") +
+                       tr("Markdown (*.md);;Tables (*.csv)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         const Advice* advice = m_study.advice();
         if (advice == nullptr) {

@@ -6,6 +6,7 @@
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/lazy_stack.h"
+#include "ui/controls/save_dialog.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/whole_label.h"
@@ -141,12 +142,8 @@ QWidget* MemoryPage::buildHeader() {
 }
 
 void MemoryPage::exportFigure() {
-    auto* dialog = new QFileDialog(this, tr("Export the figure"), QString(),
-                                   tr("Pictures (*.png *.svg *.pdf)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("memory_figure_dialog"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("png"));
+    QFileDialog* dialog = saveDialog(this, QStringLiteral("memory_figure_dialog"),
+                                     tr("Export the figure"), tr("Pictures (*.png *.svg *.pdf)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         if (!saveFigure(file)) {
             m_bench.report({ErrorCode::WriteFailed, "The figure cannot be written there",
@@ -157,11 +154,8 @@ void MemoryPage::exportFigure() {
 }
 
 void MemoryPage::exportTable() {
-    auto* dialog = new QFileDialog(this, tr("Export the table"), QString(), tr("Tables (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("memory_table_dialog"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    QFileDialog* dialog = saveDialog(this, QStringLiteral("memory_table_dialog"),
+                                     tr("Export the table"), tr("Tables (*.csv)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         const std::string text = toCsv(exportedTable()).toStdString();
         if (auto written = replaceFile(path.toStdString(), text); !written) {

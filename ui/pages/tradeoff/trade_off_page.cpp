@@ -6,6 +6,7 @@
 #include "ui/actions/button_action.h"
 #include "ui/controls/add_to_compare.h"
 #include "ui/controls/lazy_stack.h"
+#include "ui/controls/save_dialog.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/whole_label.h"
@@ -197,12 +198,8 @@ void TradeOffPage::begin(const Result<ExperimentSpec>& spec) {
 }
 
 void TradeOffPage::exportFigure() {
-    auto* dialog = new QFileDialog(this, tr("Export the figure"), QString(),
-                                   tr("Pictures (*.png *.svg *.pdf)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("figure_dialog"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("png"));
+    QFileDialog* dialog = saveDialog(this, QStringLiteral("figure_dialog"), tr("Export the figure"),
+                                     tr("Pictures (*.png *.svg *.pdf)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         const Figure figure =
             chartFigure({m_scatter->plot()}, tr("Accuracy against size"), m_scatter->caption());
@@ -216,22 +213,16 @@ void TradeOffPage::exportFigure() {
 }
 
 void TradeOffPage::exportCsv() {
-    auto* dialog = new QFileDialog(this, tr("Export the runs"), QString(), tr("Tables (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("csv_dialog"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    QFileDialog* dialog =
+        saveDialog(this, QStringLiteral("csv_dialog"), tr("Export the runs"), tr("Tables (*.csv)"));
     connect(dialog, &QFileDialog::fileSelected, &m_tradeOff, &TradeOff::exportCsv);
     dialog->open();
 }
 
 void TradeOffPage::saveQuantized() {
-    auto* dialog = new QFileDialog(this, tr("Save the quantized model"), QString(),
-                                   tr("Checkpoints (*.safetensors)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("quantized_save_dialog"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("safetensors"));
+    QFileDialog* dialog =
+        saveDialog(this, QStringLiteral("quantized_save_dialog"), tr("Save the quantized model"),
+                   tr("Checkpoints (*.safetensors)"));
     connect(dialog, &QFileDialog::fileSelected, &m_tradeOff,
             [this, name = m_tradeOff.selected()](const QString& file) {
                 m_tradeOff.saveQuantized(name, file);

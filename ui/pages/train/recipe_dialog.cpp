@@ -4,6 +4,7 @@
 
 #include "core/files/atomic_file.h"
 #include "ui/controls/notice.h"
+#include "ui/controls/save_dialog.h"
 #include "ui/state/runs/run_form.h"
 #include "ui/text/messages.h"
 
@@ -204,11 +205,8 @@ void RecipeDialog::read(const QString& name) {
 }
 
 void RecipeDialog::saveFile() {
-    auto* dialog = new QFileDialog(this, tr("Save the recipe"), QString(), tr("Recipes (*.json)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("recipe_save_dialog"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("json"));
+    QFileDialog* dialog = saveDialog(this, QStringLiteral("recipe_save_dialog"),
+                                     tr("Save the recipe"), tr("Recipes (*.json)"));
     connect(dialog, &QFileDialog::fileSelected, this, &RecipeDialog::write);
     dialog->open();
 }

@@ -3,6 +3,7 @@
 #include "ui/pages/train/train_page.h"
 
 #include "ui/actions/actions.h"
+#include "ui/controls/save_dialog.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/whole_label.h"
@@ -220,11 +221,7 @@ void TrainPage::saveQuantized() {
 
 void TrainPage::askWhere(const QString& name, const QString& title,
                          void (TrainingSession::*save)(const QString& file)) {
-    auto* dialog = new QFileDialog(this, title, QString(), tr("Checkpoints (*.safetensors)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(name);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("safetensors"));
+    QFileDialog* dialog = saveDialog(this, name, title, tr("Checkpoints (*.safetensors)"));
     connect(dialog, &QFileDialog::fileSelected, &m_session, save);
     dialog->open();
 }
