@@ -209,6 +209,31 @@ private slots:
         QVERIFY(!QFile::exists(desk.path("n.gguf")));
     }
 
+    /// Adapters stand beside what their run began with, whatever run was looked at before.
+    void adaptersNameTheirOwnBase() {
+        Desk desk;
+        QVERIFY(desk.openRun("sort"));
+        TrainingSession& training = desk.bench.training();
+        NextRun next = training.next();
+        next.task.kind = TaskKind::Sort;
+        next.start = StartFrom::Sample;
+        next.base = training.selected();  // left over from an earlier choice
+        next.method.method = MethodKind::Lora;
+        next.training.steps = 2;
+        next.training.batch = 4;
+        training.setNext(next);
+        QTRY_VERIFY_WITH_TIMEOUT(training.draft().ready(), waitMilliseconds);
+        training.queueRun();
+        QTRY_COMPARE_WITH_TIMEOUT(training.selectedRun()->state, RunState::Finished,
+                                  waitMilliseconds);
+        QCOMPARE(Exports::whyNoAdapters(desk.bench), QString());
+        desk.exports.exportAdapters(desk.path("adapters"));
+        QVERIFY(desk.wait());
+        QCOMPARE(desk.failed.size(), 0);
+        const QByteArray config = test::readAll(desk.path("adapters/adapter_config.json"));
+        QVERIFY2(config.contains("sample model"), config.constData());
+    }
+
     void patchesDoNotGoIntoGguf() {
         Desk desk;
         QVERIFY(desk.openRun("digits"));

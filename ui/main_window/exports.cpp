@@ -90,9 +90,9 @@ QString Exports::whyNoAdapters(const Workbench& bench) {
     if (!run->snapshot) {
         return tr("The run has no model yet");
     }
-    const bool gone = run->plan.start == StartFrom::Run && !run->kept() &&
-                      (bench.training().find(run->plan.base) == nullptr ||
-                       !bench.training().find(run->plan.base)->snapshot);
+    const RunRecord* base = bench.training().baseOf(run->plan);
+    const bool gone =
+        run->plan.start == StartFrom::Run && !run->kept() && (base == nullptr || !base->snapshot);
     return gone ? tr("The run that it started from is not there any more") : QString();
 }
 
@@ -140,47 +140,41 @@ void Exports::tellWritten(const QString& file, quint64 bytes) {
         tr("%1 is written: %2 bytes.").arg(QFileInfo(file).fileName(), formatCount(bytes)));
 }
 
+/// Says how large it became, or why not: `work` writes it on a worker.
+template <typename Work>
+void Exports::start(const QString& file, Work work) {
+    m_bench.jobs().start(tr("Exporting %1").arg(QFileInfo(file).fileName()),
+                         QStringLiteral("export"), std::move(work), this,
+                         [this, file](const auto& made) {
+                             if (made) {
+                                 tellWritten(file, made->bytes);
+                             } else {
+                                 m_bench.report(made.error());
+                             }
+                         });
+}
+
 void Exports::exportTensor(const QString& file) {
     if (!m_bench.source()) {
         return;
     }
-    m_bench.jobs().start(
-        tr("Exporting %1").arg(QFileInfo(file).fileName()), QStringLiteral("export"),
-        [source = m_bench.source(), scheme = m_bench.scheme(),
-         path = file.toStdString()](const Execution& execution) {
-            return calibrate(source->tensor, scheme, execution)
-                .and_then([&](const Calibration& calibration) {
-                    return exportQuantization(source->tensor, scheme, calibration, path, execution);
-                });
-        },
-        this,
-        [this, file](const Result<TensorExport>& made) {
-            if (made) {
-                tellWritten(file, made->bytes);
-            } else {
-                m_bench.report(made.error());
-            }
-        });
+    start(file, [source = m_bench.source(), scheme = m_bench.scheme(),
+                 path = file.toStdString()](const Execution& execution) {
+        return calibrate(source->tensor, scheme, execution)
+            .and_then([&](const Calibration& calibration) {
+                return exportQuantization(source->tensor, scheme, calibration, path, execution);
+            });
+    });
 }
 
 void Exports::exportModel(const QString& file) {
     if (!m_bench.file()) {
         return;
     }
-    m_bench.jobs().start(
-        tr("Exporting %1").arg(QFileInfo(file).fileName()), QStringLiteral("export"),
-        [model = m_bench.file(), scheme = m_bench.scheme(),
-         path = file.toStdString()](const Execution& execution) {
-            return convertFile(model, path, {readableTensors(*model), scheme, false}, execution);
-        },
-        this,
-        [this, file](const Result<ConversionReport>& made) {
-            if (made) {
-                tellWritten(file, made->bytes);
-            } else {
-                m_bench.report(made.error());
-            }
-        });
+    start(file, [model = m_bench.file(), scheme = m_bench.scheme(),
+                 path = file.toStdString()](const Execution& execution) {
+        return convertFile(model, path, {readableTensors(*model), scheme, false}, execution);
+    });
 }
 
 void Exports::exportRun(const QString& file) {
@@ -188,20 +182,10 @@ void Exports::exportRun(const QString& file) {
     if (!whyNoRun(m_bench).isEmpty()) {
         return;
     }
-    m_bench.jobs().start(
-        tr("Exporting %1").arg(QFileInfo(file).fileName()), QStringLiteral("export"),
-        [snapshot = run->snapshot, task = taskOf(*run), name = run->name.toStdString(),
-         path = file.toStdString()](const Execution& execution) {
-            return exportTrained({&snapshot->model, task, name}, path, {}, execution);
-        },
-        this,
-        [this, file](const Result<TrainedReport>& made) {
-            if (made) {
-                tellWritten(file, made->bytes);
-            } else {
-                m_bench.report(made.error());
-            }
-        });
+    start(file, [snapshot = run->snapshot, task = taskOf(*run), name = run->name.toStdString(),
+                 path = file.toStdString()](const Execution& execution) {
+        return exportTrained({&snapshot->model, task, name}, path, {}, execution);
+    });
 }
 
 void Exports::exportAdapters(const QString& folder) {
@@ -209,30 +193,20 @@ void Exports::exportAdapters(const QString& folder) {
         return;
     }
     const RunRecord* run = runOf(m_bench);
-    const RunRecord* base = m_bench.training().find(run->plan.base);
-    m_bench.jobs().start(
-        tr("Exporting %1").arg(QFileInfo(folder).fileName()), QStringLiteral("export"),
-        [tuned = run->snapshot, kept = run->keptAs, task = run->plan.task.kind,
-         before = base != nullptr && !run->kept() ? base->snapshot : nullptr,
-         name = (base != nullptr ? base->name : tr("sample model")).toStdString(),
-         path = folder.toStdString()](const Execution& execution) {
-            const auto write = [&](const Transformer<float>& from) {
-                return writePeftAdapter(path, from, tuned->model, name, execution);
-            };
-            return before != nullptr
-                       ? write(before->model)
-                       : startOf(kept, task).and_then([&](const Transformer<float>& from) {
-                             return write(from);
-                         });
-        },
-        this,
-        [this, folder](const Result<AdapterReport>& made) {
-            if (made) {
-                tellWritten(folder, made->bytes);
-            } else {
-                m_bench.report(made.error());
-            }
-        });
+    const RunRecord* base = m_bench.training().baseOf(run->plan);
+    start(folder, [tuned = run->snapshot, kept = run->keptAs, task = run->plan.task.kind,
+                   before = base != nullptr && !run->kept() ? base->snapshot : nullptr,
+                   name = (base != nullptr ? base->name : tr("sample model")).toStdString(),
+                   path = folder.toStdString()](const Execution& execution) {
+        const auto write = [&](const Transformer<float>& from) {
+            return writePeftAdapter(path, from, tuned->model, name, execution);
+        };
+        return before != nullptr
+                   ? write(before->model)
+                   : startOf(kept, task).and_then([&](const Transformer<float>& from) {
+                         return write(from);
+                     });
+    });
 }
 
 }  // namespace zeropoint::ui

@@ -46,6 +46,8 @@ public:
 private:
     void choose(const QString& title, const QString& name, const QStringList& filters,
                 void (Exports::*write)(const QString& file));
+    template <typename Work>
+    void start(const QString& file, Work work);
     void tellWritten(const QString& file, quint64 bytes);
 
     Workbench& m_bench;

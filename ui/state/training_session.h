@@ -31,7 +31,9 @@ public:
 
     const NextRunDraft& draft() const { return m_draft; }
     const NextRun& next() const { return m_draft.run(); }
-    /// The run that the next one starts from; null when it starts elsewhere.
+    /// The run that this one starts from; null when it starts elsewhere or that is gone.
+    const RunRecord* baseOf(const NextRun& run) const;
+    /// That of the next one.
     const RunRecord* baseRun() const { return baseOf(m_draft.run()); }
 
     const RunList& list() const { return m_list; }
@@ -99,7 +101,6 @@ signals:
 private:
     friend class RemoveRun;
 
-    const RunRecord* baseOf(const NextRun& next) const;
     RunId addNext();
     RunId add(const NextRunDraft& draft, const QString& name);
     void tellStory();
