@@ -87,6 +87,16 @@ struct TradeOffFixture : WorkbenchFixture {
         jobs.waitForIdle(waitMilliseconds);
     }
 
+    /// The first of those runs, of one seed.
+    void runFirst(std::size_t count) {
+        ExperimentSpec spec = smallExperiment(tradeOff.folder());
+        spec.seeds = {1};
+        spec.runs.resize(count);
+        tradeOff.run(spec);
+        QTRY_VERIFY_WITH_TIMEOUT(!tradeOff.running(), waitMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(tradeOff.runs().size(), count, waitMilliseconds);
+    }
+
     void runSmall() {
         tradeOff.run(smallExperiment(tradeOff.folder()));
         QTRY_VERIFY_WITH_TIMEOUT(!tradeOff.running(), waitMilliseconds);

@@ -3,6 +3,7 @@
 #include "core/files/weight_file.h"
 #include "core/training/training_run.h"
 #include "tests/ui/trade_off_fixture.h"
+#include "ui/state/session.h"
 
 #include <QtTest>
 
@@ -75,6 +76,29 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(total(f.tradeOff.layerWeights()->first), 128U * 32U,
                                   waitMilliseconds);
         QTRY_COMPARE(f.find<LinePlot>("compare_weights")->lines().size(), std::size_t{2});
+    }
+
+    // Runs arrive after the settings that name them.
+    void whatASessionComparesIsCompared() {
+        QTemporaryDir folder;
+        QByteArray session;
+        {
+            TradeOffFixture f(folder.path());
+            f.runFirst(3);
+            f.tradeOff.select(QStringLiteral("FP32"));
+            f.tradeOff.compareWith(QStringLiteral("PTQ INT2"));
+            QTRY_VERIFY_WITH_TIMEOUT(f.tradeOff.comparison().has_value(), waitMilliseconds);
+            session = f.window->session().text();
+        }
+        WorkbenchFixture f(tradeOffPage);
+        TradeOff& tradeOff = f.bench->tradeOff();
+        QVERIFY(f.window->session().open(session));
+        QSignalSpy changed(&tradeOff, &TradeOff::runsChanged);
+        tradeOff.openFolder(folder.path());
+        QTRY_VERIFY_WITH_TIMEOUT(tradeOff.comparison().has_value(), waitMilliseconds);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(tradeOff.selected(), QStringLiteral("FP32"));
+        QCOMPARE(tradeOff.compared(), QStringLiteral("PTQ INT2"));
     }
 
     void aBudgetIsSolvedAndAddsItsRun() {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/trade_off_fixture.h"
+#include "ui/state/settings_catalogue.h"
 
 #include <QtTest>
 
@@ -188,6 +189,35 @@ private slots:
         TradeOffFixture again(folder.path());
         QCOMPARE(again.tradeOff.runs().size(), std::size_t{6});
         QVERIFY(again.tradeOff.summary(name) == nullptr);
+    }
+
+    // Who looks at another experiment looks at none of the runs of the one before.
+    void anotherExperimentHasNoneOfTheRuns_data() {
+        QTest::addColumn<int>("way");
+        QTest::newRow("chosen") << 0;
+        QTest::newRow("by its setting") << 1;
+        QTest::newRow("a run came to it") << 2;
+    }
+    void anotherExperimentHasNoneOfTheRuns() {
+        QFETCH(int, way);
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        const QString other = QStringLiteral("other");
+        RunResult run;
+        run.name = "one";
+        f.tradeOff.add(QStringLiteral("first"), run);
+        f.tradeOff.select(QStringLiteral("one"));
+        f.tradeOff.compareWith(QStringLiteral("two"));
+        if (way == 0) {
+            f.tradeOff.setExperiment(other);
+        } else if (way == 1) {
+            QVERIFY(f.bench->settings().set(QStringLiteral("tradeoff.experiment"), other));
+        } else {
+            f.tradeOff.add(other, run);
+        }
+        QCOMPARE(f.tradeOff.experiment(), other);
+        QCOMPARE(f.tradeOff.selected(), QString());
+        QCOMPARE(f.tradeOff.compared(), QString());
     }
 
     void runsAreExportedAsCsv() {

@@ -3,7 +3,6 @@
 #include "ui/state/settings_catalogue.h"
 
 #include "ui/state/memory_study.h"
-#include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
 #include "ui/state/undo_step.h"
 #include "ui/state/workbench.h"
@@ -76,8 +75,6 @@ void SettingsCatalogue::watch() {
     TrainingSession* training = &m_bench.training();
     on(training, &TrainingSession::nextChanged, "train");
     on(training, &TrainingSession::selectionChanged, "train");
-    TradeOff* tradeOff = &m_bench.tradeOff();
-    on(tradeOff, &TradeOff::runsChanged, "tradeoff");
     Views& views = m_bench.views();
     on(&views.runs, &ViewStateSignals::changed, "tradeoff");
     on(&views.runs, &ViewStateSignals::changed, "train");

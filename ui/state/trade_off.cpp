@@ -50,11 +50,17 @@ void TradeOff::connectParts() {
 }
 
 void TradeOff::takeRuns() {
-    if (experiment().isEmpty() && !m_store.runs().empty()) {
-        m_choice.set(&RunChoice::experiment,
-                     QString::fromStdString(m_store.runs().back().experiment));
+    const auto& runs = m_store.runs();
+    const QString youngest =
+        runs.empty() ? QString() : QString::fromStdString(runs.back().experiment);
+    if (experiment().isEmpty() && !youngest.isEmpty()) {
+        m_choice.set(&RunChoice::experiment, youngest);  // which is followed
+    } else {
+        refreshShown();
     }
-    refreshShown();
+    if (!m_comparer.compares(idOf(selected()), idOf(compared()))) {
+        compare();  // what a session compares has arrived
+    }
     findAwaited();
 }
 
@@ -158,13 +164,9 @@ std::optional<std::int64_t> TradeOff::idOf(const QString& name) const {
 }
 
 void TradeOff::setExperiment(const QString& name) {
-    if (name != experiment()) {
-        RunChoice choice = m_choice.get();
-        choice.experiment = name;
-        choice.run.clear();
-        choice.compared.clear();
-        m_choice.set(std::move(choice));
-    }
+    RunChoice choice = m_choice.get();
+    choice.lookAt(name);
+    m_choice.set(std::move(choice));
 }
 
 void TradeOff::setSizeOf(SizeOf what) {
@@ -217,7 +219,7 @@ void TradeOff::run(const ExperimentSpec& spec) {
 }
 
 void TradeOff::add(const QString& experiment, const RunResult& result) {
-    m_choice.set(&RunChoice::experiment, experiment);
+    setExperiment(experiment);
     m_store.add(experiment, result);
 }
 

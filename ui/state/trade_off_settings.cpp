@@ -8,24 +8,23 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <utility>
+
 namespace zeropoint::ui {
 namespace {
 
 constexpr int mostColumns = 64;
 
-/// Runs of one experiment are not those of another.
 Setting experimentSetting() {
     Setting setting = textSetting(
         {"tradeoff.experiment", QT_TRANSLATE_NOOP("Setting", "Experiment")},
         [](auto& v) -> auto& { return v.runs.experiment; });
     setting.write = [plain = setting.write](WorkbenchValues& values,
                                             const QJsonValue& value) -> Result<void> {
-        const QString before = values.runs.experiment;
+        const RunChoice before = values.runs;
         Result<void> written = plain(values, value);
-        if (values.runs.experiment != before) {
-            values.runs.run.clear();
-            values.runs.compared.clear();
-        }
+        const QString experiment = std::exchange(values.runs, before).experiment;
+        values.runs.lookAt(experiment);
         return written;
     };
     return setting;

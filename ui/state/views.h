@@ -92,6 +92,14 @@ struct RunChoice {
     QString layer;                   ///< chosen on any page; stays when the pointer leaves
 
     bool operator==(const RunChoice&) const = default;
+    /// Another experiment: runs of the one before are none of its.
+    void lookAt(const QString& other) {
+        if (other != experiment) {
+            experiment = other;
+            run.clear();
+            compared.clear();
+        }
+    }
 };
 
 struct LearnView {

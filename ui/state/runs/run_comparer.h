@@ -25,6 +25,10 @@ public:
 
     /// Without one of them, or twice the same: no comparison.
     void compare(std::optional<std::int64_t> first, std::optional<std::int64_t> second);
+    /// Whether these two were asked for last.
+    bool compares(std::optional<std::int64_t> first, std::optional<std::int64_t> second) const {
+        return first == m_first && second == m_second;
+    }
     /// Compares if that was stopped.
     void retry();
     bool stopped() const { return m_stopped; }
