@@ -112,8 +112,12 @@ private slots:
         QTest::keyClicks(field, QStringLiteral("30"));
         QTest::keyClick(field, Qt::Key_Return);
         f.click("budget_solve");
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("40"));  // asks for nothing yet
+        QTest::keyClick(field, Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(f.tradeOff.runs().size(), std::size_t{9}, waitMilliseconds);
         const RunResult& mixed = f.tradeOff.runs().back().result;
+        QVERIFY(f.find<QLabel>("budget_words")->text().contains(QStringLiteral("within 30 KB")));
         QCOMPARE(mixed.method, MethodKind::Ptq);
         QCOMPARE_LE(mixed.sizeBytes, std::uint64_t{30'000});
         QCOMPARE(f.tradeOff.selected(), QString::fromStdString(mixed.name));
@@ -210,6 +214,33 @@ private slots:
         QCOMPARE_GT(study.live()->accuracy, 0.9);
         bits->setValue(0);
         QTRY_VERIFY_WITH_TIMEOUT(study.live()->accuracy < 0.5, waitMilliseconds);
+    }
+
+    void whatWasAskedIsNotAskedAgainUnlessItFailed() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runFirst(1);
+        LayerStudy& study = f.tradeOff.study();
+        QVERIFY(study.jobs().waitForIdle(waitMilliseconds));
+        QuantRecipe recipe = defaultRecipe();
+        QSignalSpy started(&study.jobs(), &JobRunner::jobStarted);
+        study.ask(recipe);
+        study.ask(recipe);  // on its way
+        QVERIFY(study.jobs().waitForIdle(waitMilliseconds));
+        study.ask(recipe);  // answered
+        QVERIFY(study.jobs().waitForIdle(waitMilliseconds));
+        QCOMPARE(started.size(), 1);
+        study.ask(recipe, "layers.0.ff1");
+        QVERIFY(study.jobs().waitForIdle(waitMilliseconds));
+        QCOMPARE(started.size(), 2);
+        setWeightBits(recipe.base, 3);
+        study.ask(recipe);
+        study.jobs().cancelAll(&study);
+        QVERIFY(study.jobs().waitForIdle(waitMilliseconds));
+        QSignalSpy answered(&study, &LayerStudy::liveChanged);
+        study.ask(recipe);
+        QVERIFY(study.jobs().waitForIdle(waitMilliseconds));
+        QCOMPARE(answered.size(), 1);
     }
 
     void theRangeIsDraggedAndTheFiguresKeepUp() {

@@ -258,9 +258,10 @@ void LayerStudy::measure(int bits) {
 }
 
 void LayerStudy::ask(const QuantRecipe& recipe, const std::string& pattern) {
-    if (!m_model) {
+    if (!m_model || (m_asked && recipe == m_recipe && pattern == m_pattern)) {
         return;
     }
+    m_asked = true;
     m_recipe = recipe;
     m_pattern = pattern;
     m_waiting = true;
@@ -291,14 +292,18 @@ void LayerStudy::askNext() {
                 m_liveMilliseconds = answer->milliseconds;
                 m_liveBytes = answer->bytes;
                 emit liveChanged();
-            } else if (answer.error().code != ErrorCode::Cancelled) {
-                emit failed(answer.error());
+            } else {
+                m_asked = m_waiting;
+                if (answer.error().code != ErrorCode::Cancelled) {
+                    emit failed(answer.error());
+                }
             }
             askNext();
         });
 }
 
 void LayerStudy::forgetLive() {
+    m_asked = false;
     m_asking = false;
     m_waiting = false;
     m_live.reset();
@@ -334,7 +339,10 @@ void LayerStudy::solve(std::uint64_t modelBytes) {
         [modelBytes](Model& model, const Execution& execution) {
             return model.within(modelBytes, execution);
         },
-        [this](RunResult&& result) { emit solved(result); });
+        [this, modelBytes](RunResult&& result) {
+            emit solved(result);
+            emit budgetSolved(modelBytes, result);
+        });
 }
 
 }  // namespace zeropoint::ui

@@ -57,7 +57,8 @@ public:
     void measure(int bits);
     /// How the model does under the recipe, and what the layers that match `pattern` lose. An
     /// answer on its way is finished first, so that the figures keep up with a hand that never
-    /// rests; of the requests that wait, the latest wins.
+    /// rests; of the requests that wait, the latest wins. What was asked last is not asked again
+    /// unless it failed.
     void ask(const QuantRecipe& recipe, const std::string& pattern = "*");
     /// What live() scores, measured on the test part and kept: solved() has it.
     void keepLive();
@@ -69,6 +70,8 @@ signals:
     void sensitivityChanged();
     void liveChanged();
     void solved(const zeropoint::RunResult& result);
+    /// Follows it where solve() asked for the run.
+    void budgetSolved(quint64 modelBytes, const zeropoint::RunResult& result);
     void failed(const zeropoint::Error& error);
 
 private:
@@ -99,6 +102,7 @@ private:
     std::optional<Sensitivity> m_sensitivity;
     QuantRecipe m_recipe;
     std::string m_pattern;
+    bool m_asked = false;    ///< m_recipe with m_pattern, and it did not fail
     bool m_asking = false;   ///< an answer is on its way
     bool m_waiting = false;  ///< m_recipe is newer than the one that is being answered
     std::optional<LiveScore> m_live;

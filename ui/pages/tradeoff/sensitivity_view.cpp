@@ -29,7 +29,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace zeropoint::ui {
 namespace {
@@ -136,23 +135,21 @@ QWidget* SensitivityView::buildBudget() {
     connect(m_train, &QPushButton::clicked, this, [this] { m_tradeOff.trainMix(m_mix); });
     connect(&m_tradeOff, &TradeOff::runningChanged, m_train,
             [this] { m_train->setEnabled(!m_tradeOff.running()); });
-    connect(&m_study, &LayerStudy::solved, this, [this](const RunResult& result) {
-        if (!std::exchange(m_solving, false)) {
-            return;  // a Live setting that was kept
-        }
-        m_solved->setText(tr("To ship within %1 KB: %2, %3 of the test right at %4.")
-                              .arg(formatNumber(m_budget->value()),
-                                   QString::fromStdString(result.name),
-                                   formatPercent(result.accuracy), formatBytes(result.sizeBytes)));
-        m_solved->show();
-        m_mix = QString::fromStdString(result.name);
-        m_train->show();
-    });
+    connect(&m_study, &LayerStudy::budgetSolved, this, &SensitivityView::showSolved);
     connect(m_solve, &QPushButton::clicked, this, [this] {
-        m_solving = true;
         m_study.solve(static_cast<std::uint64_t>(std::llround(m_budget->value() * kilobyte)));
     });
     return budget;
+}
+
+void SensitivityView::showSolved(quint64 modelBytes, const RunResult& result) {
+    m_solved->setText(tr("To ship within %1 KB: %2, %3 of the test right at %4.")
+                          .arg(formatNumber(static_cast<double>(modelBytes) / kilobyte),
+                               QString::fromStdString(result.name), formatPercent(result.accuracy),
+                               formatBytes(result.sizeBytes)));
+    m_solved->show();
+    m_mix = QString::fromStdString(result.name);
+    m_train->show();
 }
 
 int SensitivityView::bits() const {

@@ -8,8 +8,9 @@ class QLabel;
 class QPushButton;
 
 namespace zeropoint {
+struct RunResult;
 struct Sensitivity;
-}
+}  // namespace zeropoint
 
 namespace zeropoint::ui {
 
@@ -34,6 +35,7 @@ private:
     int bits() const;
     void refresh();
     void refreshBudget();
+    void showSolved(quint64 modelBytes, const RunResult& result);
     QString wordsOf(const Sensitivity& measured) const;
 
     Workbench& m_bench;
@@ -48,7 +50,6 @@ private:
     ValueSlider* m_budget = nullptr;
     QPushButton* m_solve = nullptr;
     QPushButton* m_train = nullptr;
-    bool m_solving = false;      ///< the next run that the study makes answers the budget
     QString m_mix;               ///< the run that was solved last
     QLabel* m_solved = nullptr;  ///< what a budget gave
 };
