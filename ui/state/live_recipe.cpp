@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/live_recipe.h"
 
-#include "core/experiment/experiment_spec.h"
 #include "ui/state/runs/run_form.h"
 #include "ui/state/views.h"
+
+#include <utility>
 
 namespace zeropoint::ui {
 
 QuantRecipe liveRecipe(const TradeOffView& view) {
-    auto recipe = quantRecipeFromJson(view.liveRecipe.toStdString());
-    return recipe ? std::move(*recipe) : defaultRecipe();
+    return view.liveRecipe ? *view.liveRecipe : defaultRecipe();
 }
 
 SiteRecipe liveSite(const TradeOffView& view) {
@@ -27,7 +27,7 @@ void setLiveSite(TradeOffView& view, const SiteRecipe& own) {
     } else {
         setRecipeOfSite(recipe, view.liveLayer.toStdString(), own);
     }
-    view.liveRecipe = QString::fromStdString(toJson(recipe));
+    view.liveRecipe = std::move(recipe);
 }
 
 }  // namespace zeropoint::ui

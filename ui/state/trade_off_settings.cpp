@@ -47,7 +47,7 @@ Setting liveRecipeSetting() {
         if (!recipe) {
             return tl::unexpected(recipe.error());
         }
-        values.tradeOff.liveRecipe = QString::fromStdString(toJson(*recipe));
+        values.tradeOff.liveRecipe = *recipe;
         return {};
     };
     return setting;

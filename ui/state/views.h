@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/methods/recipe/quant_recipe.h"
 #include "ui/state/memory_view.h"
 #include "ui/state/view_state.h"
 
@@ -73,11 +74,11 @@ struct TradeOffView {
     int tab = 0;   ///< in a small window: chart, layers
     int side = 0;  ///< sensitivity, live, compare
     int sensitivityBits = 3;
-    bool aloneKept = false;      ///< each layer alone kept, instead of alone quantized
-    double budgetKilobytes = 0;  ///< 0: none was chosen
-    QString liveLayer;           ///< empty: all of them
-    QString liveRecipe;          ///< that is tried, as JSON; empty: the form's first
-    int sortColumn = -1;         ///< of the table; -1: as it comes
+    bool aloneKept = false;                 ///< each layer alone kept, instead of alone quantized
+    double budgetKilobytes = 0;             ///< 0: none was chosen
+    QString liveLayer;                      ///< empty: all of them
+    std::optional<QuantRecipe> liveRecipe;  ///< that is tried; nothing: the form's first
+    int sortColumn = -1;                    ///< of the table; -1: as it comes
     bool sortRising = false;
 
     bool operator==(const TradeOffView&) const = default;
@@ -91,7 +92,6 @@ struct RunChoice {
     QString compared;                ///< with it; empty: none
     QString layer;                   ///< chosen on any page; stays when the pointer leaves
 
-    bool operator==(const RunChoice&) const = default;
     /// Another experiment: runs of the one before are none of its.
     void lookAt(const QString& other) {
         if (other != experiment) {
@@ -100,6 +100,7 @@ struct RunChoice {
             compared.clear();
         }
     }
+    bool operator==(const RunChoice&) const = default;
 };
 
 struct LearnView {

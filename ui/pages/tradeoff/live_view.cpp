@@ -136,7 +136,7 @@ void LiveView::fillLayers() {
     m_layer->setCurrentIndex(std::max(0, m_layer->findData(m_bench.views().tradeOff->liveLayer)));
     showClip();
     followLayer();
-    if (m_study.hasBase() && !m_study.live() && !m_bench.views().tradeOff->liveRecipe.isEmpty()) {
+    if (m_study.hasBase() && !m_study.live() && m_bench.views().tradeOff->liveRecipe) {
         ask();  // what a session brought
     }
     m_layer->setEnabled(m_study.hasBase());

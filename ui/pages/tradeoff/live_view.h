@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/methods/recipe/quant_recipe.h"
+
 #include <QWidget>
+
+#include <optional>
 
 class QComboBox;
 class QLabel;
@@ -54,7 +58,7 @@ private:
     QLabel* m_text;
     QPushButton* m_keep;
     QString m_shownLayer;  ///< as the controls show it
-    QString m_shownRecipe;
+    std::optional<QuantRecipe> m_shownRecipe;
 };
 
 }  // namespace zeropoint::ui
