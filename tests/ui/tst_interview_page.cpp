@@ -21,6 +21,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QTemporaryDir>
 #include <QUndoStack>
 #include <QtTest>
 
@@ -109,6 +110,19 @@ private slots:
         QCOMPARE(f.asked(), std::string("formats.bf16"));
         QCOMPARE(f.label("card_place"), QStringLiteral("card 2 of 3"));
         QVERIFY(f.find<QPlainTextEdit>("card_answer")->toPlainText().isEmpty());
+    }
+
+    // The palette lists the cards of a page that was never opened.
+    void aCourseThatIsReadAgainIsTheInterviewsToo() {
+        test::WorkbenchFixture f;
+        Interview& interview = f.bench->interview();
+        f.window->openPalette();
+        QVERIFY(interview.course() != nullptr);
+        const QTemporaryDir own;
+        f.bench->course().setFolder(own.path());
+        QCOMPARE(interview.course(), &f.bench->course().course());
+        interview.setOwnDecks(test::smallCourse().decks);
+        QCOMPARE(interview.decks().size(), f.bench->course().course().decks.size() + 2);
     }
 
     void aWrongNumberIsMetByItsOwnReason_data() {

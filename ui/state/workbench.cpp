@@ -74,6 +74,12 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
     m_memory = new MemoryStudy(*this);
     m_settings = new SettingsCatalogue(*this);
     m_course = new CourseState(*this);
+    // First of all who hear of it: until then its decks are those of a course that is gone.
+    connect(m_course, &CourseState::courseChanged, m_interview, [this] {
+        if (m_interview->course() != nullptr) {
+            m_interview->setCourse(&m_course->course());
+        }
+    });
     // It is a child as that is: nobody owns it beside.
     m_course->setRecord({std::shared_ptr<void>(), m_progress});
 }

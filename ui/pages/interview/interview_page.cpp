@@ -36,10 +36,9 @@ constexpr int narrowWidth = 1100;
 
 InterviewPage::InterviewPage(Workbench& bench, QWidget* parent)
     : Page(parent), m_bench(bench), m_interview(bench.interview()), m_stack(new LazyStack) {
-    CourseState* course = &bench.course();
-    m_interview.setCourse(&course->course());
-    connect(course, &CourseState::courseChanged, this,
-            [this, course] { m_interview.setCourse(&course->course()); });
+    if (m_interview.course() == nullptr) {
+        m_interview.setCourse(&bench.course().course());
+    }
     m_stack->add([this]() -> QWidget* {
         m_cards = new CardsView(m_bench);
         connect(m_cards, &CardsView::pageRequested, this, &Page::pageRequested);
