@@ -11,8 +11,6 @@
 #include "core/advice/advice_text.h"
 #include "core/advice/advise.h"
 #include "core/exchange/advice_report.h"
-#include "core/exchange/model_reports.h"
-#include "core/files/atomic_file.h"
 #include "core/memory/architecture_config.h"
 
 #include <CLI/CLI.hpp>
@@ -249,19 +247,6 @@ void print(const Advice& advice, std::ostream& out) {
     out << '\n' << whatErrorCannotTell() << '\n';
 }
 
-Result<void> writeAdvice(const Advice& advice, const Asked& asked, const std::string& path,
-                         std::span<const std::string> files) {
-    const std::string ending = std::filesystem::path(path).extension().string();
-    if (ending == ".html") {
-        Report report = reportOfAdvice(advice, asked.facts, false);
-        addFileFacts(report, files);
-        return zeropoint::writeReport(path, report).map([](std::uint64_t) {});
-    }
-    const bool csv = ending == ".csv";
-    const std::string text = csv ? adviceCsv(advice) : adviceMarkdown(advice, asked.facts, false);
-    return replaceFile(path, text);
-}
-
 void warn(const Asked& asked, const Advice& advice, std::ostream& err) {
     if (!asked.errors) {
         return;
@@ -293,8 +278,8 @@ Result<void> run(const AdviseOptions& options, Session& session) {
     }
     warn(*asked, *advice, session.err);
     if (!options.report.empty()) {
-        if (auto written =
-                writeAdvice(*advice, *asked, options.report, std::span(&options.file, 1));
+        if (auto written = writeAdviceReport(options.report, *advice, asked->facts, false,
+                                             std::span(&options.file, 1));
             !written) {
             return written;
         }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/advice_report.h"
 
+#include "core/exchange/model_reports.h"
+#include "core/files/atomic_file.h"
+
 #include <cmath>
 #include <string>
 #include <utility>
@@ -99,6 +102,19 @@ Report reportOfAdvice(const Advice& advice, const AdviceReportFacts& facts, bool
         "What weight error cannot tell", {{"", 0, false}}, {{whatErrorCannotTell()}}};
     report.tables = {optionsTable(advice, unit, binary), std::move(why), limits};
     return report;
+}
+
+Result<void> writeAdviceReport(const std::string& path, const Advice& advice,
+                               const AdviceReportFacts& facts, bool binary,
+                               std::span<const std::string> files) {
+    const std::string ending = reportEnding(path);
+    if (ending == ".html") {
+        Report report = reportOfAdvice(advice, facts, binary);
+        addFileFacts(report, files);
+        return writeReport(path, report).map([](std::uint64_t) {});
+    }
+    return replaceFile(
+        path, ending == ".csv" ? adviceCsv(advice) : adviceMarkdown(advice, facts, binary));
 }
 
 }  // namespace zeropoint

@@ -7,7 +7,9 @@
 #include "core/support/plain_text.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <filesystem>
 #include <limits>
 
 namespace zeropoint {
@@ -183,8 +185,16 @@ std::string toCsv(const Report& report) {
     return text;
 }
 
+std::string reportEnding(const std::string& path) {
+    std::string ending = std::filesystem::path(path).extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return ending;
+}
+
 Result<void> checkReportPath(const std::string& path) {
-    const bool known = path.ends_with(".html") || path.ends_with(".md") || path.ends_with(".csv");
+    const std::string ending = reportEnding(path);
+    const bool known = ending == ".html" || ending == ".md" || ending == ".csv";
     return known ? Result<void>()
                  : fail(ErrorCode::InvalidArgument, "A report is not written in this format", path,
                         "End the name with .html, .md or .csv");
@@ -194,9 +204,10 @@ Result<std::uint64_t> writeReport(const std::string& path, const Report& report)
     if (auto valid = checkReportPath(path); !valid) {
         return tl::unexpected(valid.error());
     }
-    const std::string text = path.ends_with(".html") ? toHtml(report)
-                             : path.ends_with(".md") ? toMarkdown(report)
-                                                     : toCsv(report);
+    const std::string ending = reportEnding(path);
+    const std::string text = ending == ".html" ? toHtml(report)
+                             : ending == ".md" ? toMarkdown(report)
+                                               : toCsv(report);
     return replaceFile(path, text).map([&] { return std::uint64_t{text.size()}; });
 }
 

@@ -61,6 +61,8 @@ std::string toMarkdown(const Report& report);
 /// The first table, by RFC 4180.
 std::string toCsv(const Report& report);
 
+/// Of a file's name, in lower case: ".html" of "A.HTML".
+std::string reportEnding(const std::string& path);
 /// By the ending: .html, .md or .csv; InvalidArgument for another. Returns the size of the file,
 /// which replaces an old one when it is whole.
 Result<std::uint64_t> writeReport(const std::string& path, const Report& report);

@@ -449,6 +449,8 @@ private slots:
 
     void theReportIsExported() {
         QFETCH(QString, name);
+        QTest::newRow("CSV") << "A.CSV" << QByteArray("setting,bits_per_weight");
+        QTest::newRow("HTML") << "A.HTML" << QByteArray("<!DOCTYPE html>");
         QFETCH(QByteArray, start);
         MemoryFixture f;
         QVERIFY(f.set("memory.part", QStringLiteral("setting")));

@@ -111,6 +111,10 @@ private slots:
         QVERIFY(writeReport(path.toStdString(), small()));
         const QByteArray before = test::readAll(path);
         QCOMPARE(before, QByteArray::fromStdString(toHtml(small())));
+        const QString loud = folder.filePath("R.HTML");
+        QVERIFY(checkReportPath(loud.toStdString()));
+        QVERIFY(writeReport(loud.toStdString(), small()));
+        QCOMPARE(test::readAll(loud), before);
         const test::FullDisk full(100);
         COMPARE_ERROR(writeReport(path.toStdString(), small()), ErrorCode::WriteFailed);
         QCOMPARE(test::readAll(path), before);

@@ -3,16 +3,14 @@
 #include "ui/pages/memory/advice_view.h"
 
 #include "core/exchange/advice_report.h"
-#include "core/exchange/model_reports.h"
-#include "core/files/atomic_file.h"
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/metric_tile.h"
-#include "ui/controls/save_dialog.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/row_table.h"
+#include "ui/controls/save_dialog.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
@@ -46,7 +44,6 @@
 #include <QVBoxLayout>
 
 #include <cmath>
-#include <filesystem>
 #include <span>
 #include <string>
 
@@ -458,16 +455,9 @@ void AdviceView::writeReport(const Advice& advice, const QString& path) {
     m_bench.jobs().startSaving(
         tr("Writing %1").arg(QFileInfo(path).fileName()),
         [advice, facts, file, binary = m_bench.views().memory->binary,
-         path = path.toStdString()](const Execution&) -> Result<void> {
-            const std::string ending = std::filesystem::path(path).extension().string();
-            if (ending == ".html") {
-                Report report = reportOfAdvice(advice, facts, binary);
-                addFileFacts(report, std::span(&file, file.empty() ? 0 : 1));
-                return zeropoint::writeReport(path, report).map([](std::uint64_t) {});
-            }
-            const std::string text =
-                ending == ".csv" ? adviceCsv(advice) : adviceMarkdown(advice, facts, binary);
-            return replaceFile(path, text);
+         path = path.toStdString()](const Execution&) {
+            return writeAdviceReport(path, advice, facts, binary,
+                                     std::span(&file, file.empty() ? 0 : 1));
         },
         &m_bench,
         [bench = &m_bench](const Result<void>& written) {
