@@ -49,7 +49,7 @@ Result<TrainedReport> exportOnnx(const TrainedModel& trained, const std::string&
         return writeAsOnnx(path, {trained.model, {}, false, std::move(metadata)}, execution);
     }
     const QuantRecipe recipe = how.recipe ? *how.recipe : recipeOf(*how.scheme);
-    metadata.emplace_back("zeropoint.recipe", toJson(recipe));
+    metadata.emplace_back(recipeKey, toJson(recipe));
     return quantizedBy(recipe, trained, execution).and_then([&](const QuantizedModel& quantized) {
         return writeAsOnnx(
             path, {&quantized.model, quantized.sites, how.dequantized, std::move(metadata)},

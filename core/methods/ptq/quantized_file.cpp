@@ -176,7 +176,7 @@ Result<std::uint64_t> writeQuantizedModel(
     const std::string& path, const QuantizedModel& quantized, const Execution& execution,
     const std::vector<std::pair<std::string, std::string>>& metadata) {
     WeightOutput output;
-    output.metadata = {{"zeropoint.recipe", toJson(quantized.recipe)},
+    output.metadata = {{std::string(recipeKey), toJson(quantized.recipe)},
                        {"zeropoint.model", toJson(quantized.model.config())}};
     output.metadata.insert(output.metadata.end(), metadata.begin(), metadata.end());
     for (std::size_t i = 0; i < quantized.model.parameters().entries().size(); ++i) {
@@ -188,6 +188,24 @@ Result<std::uint64_t> writeQuantizedModel(
         addInput(output, *site);
     }
     return writeWeights(path, WriteFormat::Safetensors, output, execution);
+}
+
+Result<std::optional<PackedModel>> packedModelOf(const WeightFile& file) {
+    const auto& metadata = file.metadata();
+    const auto found = std::ranges::find(
+        metadata, recipeKey, [](const auto& entry) { return std::string_view(entry.first); });
+    if (found == metadata.end()) {
+        return std::optional<PackedModel>();
+    }
+    auto recipe = quantRecipeFromJson(found->second);
+    if (!recipe) {
+        return tl::unexpected(recipe.error());
+    }
+    PackedModel packed{std::move(*recipe), 0};
+    for (const TensorInfo& tensor : file.tensors()) {
+        packed.bytes += tensor.bytes;
+    }
+    return packed;
 }
 
 }  // namespace zeropoint

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/files/weight_file.h"
 #include "core/methods/ptq/ptq.h"
 #include "core/support/error.h"
 #include "core/support/parallel.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,5 +30,17 @@ namespace zeropoint {
 Result<std::uint64_t> writeQuantizedModel(
     const std::string& path, const QuantizedModel& quantized, const Execution& execution = {},
     const std::vector<std::pair<std::string, std::string>>& metadata = {});
+
+/// Under which a file's metadata have the recipe that made it.
+inline constexpr std::string_view recipeKey = "zeropoint.recipe";
+
+/// What a file of packed codes says of itself.
+struct PackedModel {
+    QuantRecipe recipe;
+    std::uint64_t bytes = 0;  ///< of its tensors
+};
+
+/// Nothing for a file that names no recipe; errors as quantRecipeFromJson.
+Result<std::optional<PackedModel>> packedModelOf(const WeightFile& file);
 
 }  // namespace zeropoint

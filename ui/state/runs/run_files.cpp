@@ -163,8 +163,6 @@ void RunFiles::add(const QString& file, std::shared_ptr<TrainingWorker> worker) 
     record.state = record.step >= info.training.steps ? RunState::Finished : RunState::Paused;
     if (worker->packedBytes() > 0) {
         record.plan.method = worker->method();
-        record.facts.trained = 0;
-        record.facts.bytes = worker->packedBytes();
     }
     const bool over = !record.open();
     const RunId id = m_runs.add(std::move(record), worker);

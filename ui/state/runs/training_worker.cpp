@@ -58,26 +58,16 @@ Result<TrainingRun> TrainingWorker::startFromFile() {
     return run;
 }
 
-/// A file of packed codes says what made them, and takes what its tensors take.
 Result<void> TrainingWorker::readRecipe() {
-    return openWeightFile(m_file.string()).and_then([this](const auto& file) -> Result<void> {
-        const auto& metadata = file->metadata();
-        const auto found = std::ranges::find(metadata, std::string("zeropoint.recipe"),
-                                             [](const auto& entry) { return entry.first; });
-        if (found == metadata.end()) {
-            return {};
-        }
-        const auto recipe = quantRecipeFromJson(found->second);
-        if (!recipe) {
-            return tl::unexpected(recipe.error());
-        }
-        m_plan.method.method = MethodKind::Ptq;
-        m_plan.method.recipe = *recipe;
-        for (const TensorInfo& tensor : file->tensors()) {
-            m_packedBytes += tensor.bytes;
-        }
-        return {};
-    });
+    return openWeightFile(m_file.string())
+        .and_then([](const auto& file) { return packedModelOf(*file); })
+        .map([this](std::optional<PackedModel> packed) {
+            if (packed) {
+                m_plan.method.method = MethodKind::Ptq;
+                m_plan.method.recipe = std::move(packed->recipe);
+                m_packedBytes = packed->bytes;
+            }
+        });
 }
 
 Result<TrainingRun> TrainingWorker::start() {
