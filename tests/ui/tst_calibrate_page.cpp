@@ -3,6 +3,7 @@
 #include "core/metrics/error_report.h"
 #include "tests/support/golden.h"
 #include "tests/ui/workbench_fixture.h"
+#include "ui/actions/actions.h"
 #include "ui/controls/figure_label.h"
 #include "ui/controls/formula_line.h"
 #include "ui/controls/metric_tile.h"
@@ -10,7 +11,9 @@
 #include "ui/controls/range_handle.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/stepped_slider.h"
+#include "ui/controls/table_dialog.h"
 #include "ui/plots/histogram_plot.h"
+#include "ui/state/views.h"
 #include "ui/text/numbers.h"
 
 #include <QComboBox>
@@ -362,6 +365,26 @@ private slots:
         QTest::mouseClick(f.find<QToolButton>("curve_best"), Qt::LeftButton);
         QCOMPARE_LT(f.bench->live().error.mse, before);
         QVERIFY(f.bench->scheme().range.kind == RangeMethod::Kind::Explicit);
+    }
+
+    // In a small window the curve is behind its tab: its table is that of the tensor shown now.
+    void theCurvesTableIsOfTheTensorThatIsShown() {
+        WorkbenchFixture f;
+        f.draw(ramp(0, 10));
+        f.window->resize(1024, 700);
+        f.bench->views().calibrate.set(&CalibrateView::lower, 0);
+        QCoreApplication::processEvents();
+        f.draw(ramp(0, 1000));
+        QVERIFY(f.window->actions().run(QStringLiteral("calibrate.curve_table")));
+        auto* dialog = f.window->findChild<TableDialog*>();
+        QVERIFY(dialog != nullptr);
+        const auto* table = dialog->findChild<QAbstractItemView*>()->model();
+        double largest = 0;
+        for (int row = 0; row < table->rowCount(); ++row) {
+            const QString max = table->index(row, 1).data().toString();
+            largest = std::max(largest, QString(max).remove(QChar(0x2009)).toDouble());
+        }
+        QCOMPARE(largest, 1000.0);
     }
 
     void undoBringsTheTensorBack() {

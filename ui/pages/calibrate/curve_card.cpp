@@ -180,6 +180,7 @@ void CurveCard::applyEnd(double end) {
 }
 
 void CurveCard::showTable() {
+    follow();
     QVector<QVector<double>> rows;
     for (const RangeError& point : m_curve.points) {
         rows.append({point.lo, point.hi, point.mse, point.clipMse, point.roundMse, point.sqnrDb});
