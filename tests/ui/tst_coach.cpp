@@ -446,7 +446,7 @@ std::vector<Case<FilesFigures>> filesCases() {
 }
 
 ScanFigures usualScan() {
-    return {10, QStringLiteral("w"), QStringLiteral("A"), 15, 9, 5, 20};
+    return {QStringLiteral("w"), QStringLiteral("A"), 15, 9, 5, 20};
 }
 
 std::vector<Case<ScanFigures>> scanCases() {

@@ -135,7 +135,6 @@ CoachText scanCoach(const ModelScan& scan) {
             }
         }
     }
-    f.weights = static_cast<int>(scan.weights().size());
     if (!peaks.empty()) {
         const auto middle = peaks.begin() + static_cast<std::ptrdiff_t>(peaks.size() / 2);
         std::nth_element(peaks.begin(), middle, peaks.end());

@@ -41,7 +41,6 @@ struct FilesFigures {
 
 /// Every weight of a model under the settings.
 struct ScanFigures {
-    int weights = 0;
     QString worst;  ///< escaped name
     QString under;  ///< rich text of its setting
     double worstDb = 0;

@@ -41,10 +41,10 @@ public:
     /// Row of the pair whose tensor in A is called so; -1: none was read.
     int rowOf(const QString& name) const;
     QString nameOf(int row) const;
-    /// The comparison has more reports.
     /// As the column of names has it.
     static QString shownName(const TensorInfo& tensor);
 
+    /// The comparison has more reports.
     void grow();
     /// It has begun anew.
     void clear();

@@ -174,7 +174,8 @@ void QuestionView::buildChoice() {
 
 /// All of an option's row chooses it.
 bool QuestionView::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::MouseButtonRelease) {
+    if (event->type() == QEvent::MouseButtonRelease &&
+        static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton) {
         auto* button = watched->findChild<QRadioButton*>();
         if (button != nullptr && button->isEnabled()) {
             button->setChecked(true);

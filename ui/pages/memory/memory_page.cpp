@@ -220,8 +220,10 @@ void MemoryPage::arrange() {
     const bool advice = m_bench.views().memory->part == AdvicePart;
     m_tabs->setVisible(narrow && asksModel && !advice);
     m_question->setVisible(narrow && advice);
-    m_question->setChecked(tab == 0);
-    m_question->setText(questionText());
+    if (narrow && advice) {
+        m_question->setChecked(tab == 0);
+        m_question->setText(questionText());
+    }
     m_left->setVisible(asksModel && (!narrow || tab == 0));
     m_parts->setVisible(!narrow || tab == 1 || !asksModel);
     m_unit->setVisible(asksModel);
