@@ -296,6 +296,7 @@ private slots:
         WorkbenchFixture f;
         const QString file = MainWindow::againFile();
         QVERIFY(QDir().mkpath(file));  // a folder stands where it is to be written
+        const auto tidy = qScopeGuard([&] { QDir().rmdir(file); });
         QVERIFY(f.window->actions().run(QStringLiteral("window.larger")));
         auto* offer = f.find<QAbstractButton>("raise_limit");
         QTRY_VERIFY(offer->isVisible());
