@@ -29,9 +29,7 @@ function(zeropoint_test name)
         AUTOMOC ON
         RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     target_link_libraries(${name} PRIVATE zeropoint-common zeropoint-test-support ${TEST_LIBRARIES})
-    if(CMAKE_DISABLE_PRECOMPILE_HEADERS)
-        # Reusing them would still make the tests' generated sources wait for compiled libraries.
-    elseif("zeropoint-ui" IN_LIST TEST_LIBRARIES)
+    if("zeropoint-ui" IN_LIST TEST_LIBRARIES)
         target_precompile_headers(${name} REUSE_FROM zeropoint-ui-test-headers)
     else()
         target_precompile_headers(${name} REUSE_FROM zeropoint-test-headers)

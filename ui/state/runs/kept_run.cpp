@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/runs/kept_run.h"
 
-#include "core/data/text.h"
 #include "core/experiment/kept_model.h"
 #include "core/training/batch_runner.h"
 #include "ui/state/runs/next_run_of.h"
@@ -18,9 +17,6 @@ Result<KeptRun> openKeptRun(const RunResult& whole) {
         return tl::unexpected(kept.error());
     }
     auto& [spec, input, model] = *kept;
-    if (const auto text = std::dynamic_pointer_cast<const Text>(input.data)) {
-        spec.task.alphabet = text->alphabet();
-    }
     model.prepare({}, BatchRunner<float>::shardCount);
     ModelProbe probe = probeModel(model, *input.data);
     const std::uint64_t step = spec.training.steps;
