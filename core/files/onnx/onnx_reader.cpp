@@ -4,8 +4,6 @@
 #include "core/files/onnx/onnx_parse.h"
 #include "core/files/onnx/onnx_weights.h"
 
-#include <onnx/onnx_pb.h>
-
 #include <algorithm>
 
 namespace zeropoint {
@@ -21,14 +19,14 @@ Result<FileContents> readOnnx(const SourcePtr& source, const OpenOptions& option
     if (!parsed) {
         return tl::unexpected(parsed.error());
     }
-    const onnx::ModelProto& model = **parsed;
+    const onnx::ModelProto& model = (*parsed)->proto;
     FileContents contents{"onnx", {}, {}};
     contents.metadata.emplace_back("producer", model.producer_name());
     for (const auto& entry : model.metadata_props()) {
         contents.metadata.emplace_back(entry.key(), entry.value());
     }
-    OnnxWeights weights(source->name(), *parsed, options.stop);
-    if (!weights.collect(model)) {
+    OnnxWeights weights(source, *parsed, options.stop);
+    if (!weights.collect(model) || options.stop.stop_requested()) {
         return openingStopped(source->name());
     }
     contents.tensors = weights.take();

@@ -3,9 +3,9 @@
 #include "core/files/onnx/onnx_tensor.h"
 
 #include "core/files/inside_folder.h"
+#include "core/files/onnx/onnx_field.h"
+#include "core/files/onnx/onnx_parse.h"
 #include "core/support/in_quotes.h"
-
-#include <onnx/onnx_pb.h>
 
 #include <algorithm>
 #include <array>
@@ -129,22 +129,31 @@ Result<StoredTensor> OnnxTensors::read(const onnx::TensorProto& proto) {
         auto placed = placeExternal(proto, tensor, info.bytes);
         return placed ? Result<StoredTensor>(std::move(tensor)) : tl::unexpected(placed.error());
     }
-    std::shared_ptr<const ByteSource> source;
-    if (proto.has_raw_data()) {
-        const std::string& raw = proto.raw_data();
-        source = memoryBytes(m_model, std::as_bytes(std::span(raw)), m_modelPath);
-    } else {
-        source = memoryBytes(typedBytes(proto, info.dtype), m_modelPath);
+    auto values = valuesOf(proto, info);
+    if (!values) {
+        return tl::unexpected(values.error());
     }
-    if (source->size() != info.bytes) {
+    if ((*values)->size() != info.bytes) {
         return fail(ErrorCode::Malformed,
                     "Tensor " + inQuotes(info.name) + " of " + toString(info.shape) + " has " +
-                        std::to_string(source->size()) + " bytes instead of " +
+                        std::to_string((*values)->size()) + " bytes instead of " +
                         std::to_string(info.bytes),
                     m_modelPath, "The file is damaged");
     }
-    tensor.source = std::move(source);
+    tensor.source = std::move(*values);
     return tensor;
+}
+
+Result<std::shared_ptr<const ByteSource>> OnnxTensors::valuesOf(const onnx::TensorProto& proto,
+                                                                const TensorInfo& info) const {
+    if (const OnnxField* field = m_model->fieldOf(proto); field != nullptr) {
+        return onnxFieldBytes(m_source, *field, info.dtype, info.bytes, m_stop);
+    }
+    if (proto.has_raw_data()) {
+        const std::string& raw = proto.raw_data();
+        return memoryBytes(m_model, std::as_bytes(std::span(raw)), m_modelPath);
+    }
+    return memoryBytes(typedBytes(proto, info.dtype), m_modelPath);
 }
 
 StoredTensor OnnxTensors::list(const onnx::TensorProto& proto) {

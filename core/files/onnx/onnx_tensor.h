@@ -8,23 +8,30 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
+#include <utility>
 
 namespace onnx {
-class ModelProto;
 class TensorProto;
 }  // namespace onnx
 
 namespace zeropoint {
+
+struct OnnxModel;
 
 /// Turns ONNX tensors into stored ones: raw data, typed fields, and external data, which must lie
 /// in the folder of the model or below it. Types by their numbers in onnx.proto, the ones that are
 /// newer than the installed schema included.
 class OnnxTensors {
 public:
-    /// Tensors with raw data keep the model, whose bytes are theirs.
-    OnnxTensors(std::string modelPath, std::shared_ptr<const onnx::ModelProto> model)
-        : m_modelPath(std::move(modelPath)), m_model(std::move(model)) {}
+    /// The values of small tensors are bytes of the model, those of large ones of its source.
+    OnnxTensors(std::shared_ptr<const ByteSource> source, std::shared_ptr<const OnnxModel> model,
+                std::stop_token stop)
+        : m_source(std::move(source)),
+          m_model(std::move(model)),
+          m_stop(std::move(stop)),
+          m_modelPath(m_source->name()) {}
 
     Result<StoredTensor> read(const onnx::TensorProto& proto);
 
@@ -34,12 +41,16 @@ public:
     const std::optional<Error>& firstError() const { return m_firstError; }
 
 private:
+    Result<std::shared_ptr<const ByteSource>> valuesOf(const onnx::TensorProto& proto,
+                                                       const TensorInfo& info) const;
     Result<void> placeExternal(const onnx::TensorProto& proto, StoredTensor& tensor,
                                std::uint64_t bytes);
     Result<std::shared_ptr<const ByteSource>> external(const std::string& location);
 
+    std::shared_ptr<const ByteSource> m_source;
+    std::shared_ptr<const OnnxModel> m_model;
+    std::stop_token m_stop;
     std::string m_modelPath;
-    std::shared_ptr<const onnx::ModelProto> m_model;
     std::optional<Error> m_firstError;
     std::map<std::string, std::shared_ptr<const ByteSource>> m_external;
 };

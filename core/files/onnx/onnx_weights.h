@@ -29,9 +29,9 @@ namespace zeropoint {
 /// the values that the graph uses; its scales and zero points are not listed beside it.
 class OnnxWeights {
 public:
-    OnnxWeights(const std::string& modelPath, std::shared_ptr<const onnx::ModelProto> model,
+    OnnxWeights(std::shared_ptr<const ByteSource> source, std::shared_ptr<const OnnxModel> model,
                 const std::stop_token& stop)
-        : m_reader(modelPath, std::move(model)), m_stop(stop) {}
+        : m_reader(std::move(source), std::move(model), stop), m_stop(stop) {}
 
     /// False when it was stopped.
     bool collect(const onnx::ModelProto& model);

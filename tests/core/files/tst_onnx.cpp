@@ -15,18 +15,21 @@ using namespace zeropoint;
 
 namespace {
 
-/// A protobuf field of the wire type 2: a message, a text or bytes.
-QByteArray field(int number, const QByteArray& content) {
+QByteArray varint(quint64 value) {
     QByteArray bytes;
-    bytes += static_cast<char>(number << 3 | 2);
-    bytes += static_cast<char>(content.size());
-    return bytes + content;
+    for (; value >= 128; value >>= 7) {
+        bytes += static_cast<char>(value | 128);
+    }
+    return bytes + static_cast<char>(value);
 }
 
-QByteArray number(int number, int value) {
-    QByteArray bytes;
-    bytes += static_cast<char>(number << 3);
-    return bytes + static_cast<char>(value);
+/// A protobuf field of the wire type 2: a message, a text or bytes.
+QByteArray field(int number, const QByteArray& content) {
+    return varint(quint64(number) << 3 | 2) + varint(quint64(content.size())) + content;
+}
+
+QByteArray number(int number, quint64 value) {
+    return varint(quint64(number) << 3) + varint(value);
 }
 
 QByteArray entry(const QByteArray& key, const QByteArray& value) {
@@ -150,7 +153,127 @@ private slots:
         QVERIFY(!openWeightFile(source.path()).has_value());
     }
 
+    /// Values above a mebibyte stay in the file, whatever field they are in.
+    void largeValues_data() {
+        QTest::addColumn<int>("type");
+        QTest::addColumn<int>("fieldNumber");
+        QTest::addColumn<int>("width");
+        QTest::newRow("FLOAT, raw") << 1 << 9 << 4;
+        QTest::newRow("FLOAT") << 1 << 4 << 4;
+        QTest::newRow("INT8, raw") << 3 << 9 << 1;
+        QTest::newRow("INT8") << 3 << 5 << 0;
+        QTest::newRow("UINT8") << 2 << 5 << 0;
+        QTest::newRow("INT16") << 5 << 5 << 0;
+        QTest::newRow("INT32") << 6 << 5 << 0;
+        QTest::newRow("INT64") << 7 << 7 << 0;
+        QTest::newRow("UINT32") << 12 << 11 << 0;
+        QTest::newRow("DOUBLE") << 11 << 10 << 8;
+    }
+
+    void largeValues() {
+        QFETCH(int, type);
+        QFETCH(int, fieldNumber);
+        QFETCH(int, width);
+        constexpr int count = 1'200'000;
+        const QByteArray bytes = largeTensor(type, count, fieldNumber, width);
+        for (const bool inside : {false, true}) {
+            // In the graph, and in the branch of a node.
+            const QByteArray attribute = field(1, "then_branch") + field(6, field(5, bytes));
+            const QByteArray graph =
+                inside ? field(1, field(4, "If") + field(5, attribute)) : field(5, bytes);
+            const test::TemporaryFile source(number(1, 8) + field(7, graph + field(2, "g")));
+            const auto file = openWeightFile(source.path());
+            QVERIFY2(file.has_value(), file ? "" : toString(file.error()).c_str());
+            QCOMPARE((*file)->tensors().size(), std::size_t{1});
+            const auto read = (*file)->read(0);
+            QVERIFY2(read.has_value(), read ? "" : toString(read.error()).c_str());
+            QCOMPARE(read->size(), std::size_t{count});
+            for (int i = 0; i < count; ++i) {
+                if (read->values()[std::size_t(i)] != float(largeValue(type, i))) {
+                    QFAIL(qPrintable(QString::number(i)));
+                }
+            }
+        }
+    }
+
+    /// What does not fit is listed, and the rest opens.
+    void largeValuesThatDoNotFit_data() {
+        QTest::addColumn<QByteArray>("values");
+        QTest::addColumn<QByteArray>("word");
+        constexpr int count = 1'200'000;
+        const QByteArray raw(4 * count, '\0');
+        QTest::newRow("more") << field(9, raw + "more") << QByteArray("instead of");
+        QTest::newRow("another type") << field(10, raw) << QByteArray("has 0 bytes");
+        QTest::newRow("twice") << field(9, raw) + field(9, raw) << QByteArray("pieces");
+        QTest::newRow("and a little") << field(9, raw) + field(9, "abcd") << QByteArray("pieces");
+        QTest::newRow("a little before")
+            << field(4, "abcd") + field(4, raw) << QByteArray("pieces");
+    }
+
+    void largeValuesThatDoNotFit() {
+        QFETCH(QByteArray, values);
+        QFETCH(QByteArray, word);
+        const QByteArray lost = number(1, 1'200'000) + number(2, 1) + field(8, "lost") + values;
+        const QByteArray kept =
+            number(1, 2) + number(2, 1) + field(8, "kept") + field(9, twoFloats);
+        const test::TemporaryFile source(number(1, 8) + field(7, field(5, lost) + field(5, kept)));
+        const auto file = openWeightFile(source.path());
+        QVERIFY2(file.has_value(), file ? "" : toString(file.error()).c_str());
+        QCOMPARE((*file)->tensors().size(), std::size_t{2});
+        const std::string& reason = (*file)->stored(*(*file)->find("lost")).unreadable;
+        QVERIFY2(reason.find(word.toStdString()) != std::string::npos, reason.c_str());
+        QCOMPARE((*file)->read(*(*file)->find("kept"))->values()[0], 1.0F);
+    }
+
+    /// A copy of a large model that ended early, and lengths that reach beyond what holds them.
+    void largeModelsCutShort() {
+        const QByteArray whole =
+            number(1, 8) + field(7, field(5, largeTensor(1, 1'200'000, 9, 4)) + field(2, "g"));
+        for (const qsizetype cut : {qsizetype{1}, qsizetype{100}, whole.size() / 2}) {
+            const test::TemporaryFile source(whole.left(whole.size() - cut));
+            COMPARE_ERROR(openWeightFile(source.path()), ErrorCode::Malformed);
+        }
+        const QByteArray inner = varint(9 << 3 | 2) + varint(4'800'000) + QByteArray(4'799'000, 0);
+        const test::TemporaryFile source(number(1, 8) + field(7, field(5, inner) + field(2, "g")) +
+                                         QByteArray(4000, 0));
+        COMPARE_ERROR(openWeightFile(source.path()), ErrorCode::Malformed);
+    }
+
 private:
+    static qint64 largeValue(int type, int i) {
+        switch (type) {
+            case 3:
+                return i % 256 - 128;
+            case 2:
+                return i % 256;
+            case 5:
+                return i % 65536 - 32768;
+            default:
+                return type == 12 ? qint64(i) * 3 : qint64(i) * 3 - 1'000'000;
+        }
+    }
+
+    /// An initializer whose values stand in one field, `width` bytes each or as varints (0).
+    static QByteArray largeTensor(int type, int count, int fieldNumber, int width) {
+        QByteArray values;
+        for (int i = 0; i < count; ++i) {
+            const qint64 value = largeValue(type, i);
+            if (type == 1) {
+                const float real = float(value);
+                values.append(reinterpret_cast<const char*>(&real), 4);
+            } else if (type == 11) {
+                const double real = double(value);
+                values.append(reinterpret_cast<const char*>(&real), 8);
+            } else if (width != 0) {
+                values.append(reinterpret_cast<const char*>(&value), width);
+            } else {
+                values += varint(quint64(value));
+            }
+        }
+        return number(1, quint64(count)) + number(2, quint64(type)) + field(8, "w") +
+               field(fieldNumber, values);
+    }
+
     static void compare(const WeightFile& file, const QJsonObject& expected) {
         const std::string name = expected["name"].toString().toStdString();
         const auto index = file.find(name);

@@ -62,11 +62,18 @@ QByteArray field(int number, const QByteArray& content) {
     return varint(std::uint64_t(number) << 3 | 2) + varint(std::uint64_t(content.size())) + content;
 }
 
-/// One initializer of 24 MiB.
-QByteArray onnxModel() {
-    const QByteArray tensor = QByteArray("\x08") + varint(large / 4) + QByteArray("\x10\x01", 2) +
-                              field(8, "w") + field(9, QByteArray(large, '\0'));
+/// One initializer of 24 MiB in one field of INT8 (3) or FLOAT (1) values.
+QByteArray onnxModel(int number, char type, std::uint64_t values) {
+    const QByteArray tensor = QByteArray("\x08") + varint(values) + '\x10' + type + field(8, "w") +
+                              field(number, QByteArray(large, '\0'));
     return QByteArray("\x08\x08", 2) + field(7, field(5, tensor));
+}
+
+/// As many bytes in weights of 4,000 bytes each.
+QByteArray smallOnnxWeights() {
+    const QByteArray tensor = QByteArray("\x08") + varint(1000) + QByteArray("\x10\x01", 2) +
+                              field(8, "w") + field(9, QByteArray(4000, '\0'));
+    return QByteArray("\x08\x08", 2) + field(7, field(5, tensor).repeated(large / 4000));
 }
 
 QByteArray safetensors() {
@@ -121,7 +128,9 @@ private slots:
                 QTest::addRow("%s, %d %%", name, int(100 * part)) << bytes << part;
             }
         };
-        rows("onnx, one large weight", onnxModel());
+        // Each number is a byte, and must be read to be found.
+        rows("onnx, one large weight of numbers", onnxModel(5, 3, large));
+        rows("onnx, many weights", smallOnnxWeights());
         rows("safetensors, a long header", safetensors());
         rows("pickle, one long text", longText());
         rows("pickle, many texts", manyTexts());
@@ -140,6 +149,25 @@ private slots:
         QVERIFY(source->asked());
         COMPARE_ERROR(opened, ErrorCode::Cancelled);
         QCOMPARE_LE(source->readAfter(), std::uint64_t{2} << 20);
+    }
+
+    /// Large values are not read at all, so that there is nothing to stop.
+    void leavesLargeValues_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("onnx, raw data") << onnxModel(9, 1, large / 4);
+        QTest::newRow("onnx, floats") << onnxModel(4, 1, large / 4);
+        QTest::newRow("onnx, doubles") << onnxModel(10, 11, large / 8);
+    }
+
+    void leavesLargeValues() {
+        QFETCH(QByteArray, bytes);
+        const auto source = std::make_shared<StoppingBytes>(bytes, std::uint64_t{1} << 20);
+        const auto opened = openContents(source, {});
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QVERIFY(!source->asked());
+        QCOMPARE(opened->tensors.size(), std::size_t{1});
+        QCOMPARE(opened->tensors.front().unreadable, std::string());
+        QCOMPARE(opened->tensors.front().info.bytes, std::uint64_t{large});
     }
 };
 
