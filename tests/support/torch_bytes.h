@@ -52,8 +52,9 @@ inline QByteArray call(const QByteArray& callee, const QByteArray& arguments) {
     return callee + tuple(arguments) + "R";
 }
 
-inline QByteArray storage(const QByteArray& type, const QByteArray& key, qint64 elements) {
-    return tuple(text("storage") + global("torch", type) + text(key) + text("cpu") +
+inline QByteArray storage(const QByteArray& type, const QByteArray& key, qint64 elements,
+                          const QByteArray& device = "cpu") {
+    return tuple(text("storage") + global("torch", type) + text(key) + text(device) +
                  integer(elements) + "N") +
            "Q";
 }

@@ -4,6 +4,7 @@
 #include "core/files/strided_bytes.h"
 #include "core/files/torch/torch_names.h"
 #include "core/files/torch/torch_tensor.h"
+#include "core/files/torch/torch_tiles.h"
 
 #include <array>
 
@@ -90,7 +91,9 @@ std::optional<StoredTensor> TorchTensors::wrapped(std::span<const std::uint32_t>
         return std::nullopt;
     }
     std::uint32_t inner = state;
-    if (const auto implementation = entry(state, "tensor_impl")) {
+    auto implementation = entry(state, "tensor_impl");
+    implementation = implementation ? implementation : entry(state, "layout_tensor");
+    if (implementation) {
         const PickleValue& call = at(*implementation);
         if (call.kind != Kind::Call || at(call.items[1]).items.size() < 4) {
             return std::nullopt;
@@ -101,12 +104,16 @@ std::optional<StoredTensor> TorchTensors::wrapped(std::span<const std::uint32_t>
         const auto index = entry(inner, key);
         return index ? tensorAt(*index, name + "." + std::string(key)) : std::nullopt;
     };
+    const auto blockIndex = entry(state, "block_size");
+    Shape block;
+    if (entry(inner, "scale_and_zero")) {
+        const bool told = blockIndex && readShape(*blockIndex, block);
+        return told ? tiled(inner, shape, block, name) : std::nullopt;
+    }
     auto codes = part("int_data");
     codes = codes ? codes : part("qdata");
     auto scales = part("scale");
     auto zeros = part("zero_point");
-    const auto blockIndex = entry(state, "block_size");
-    Shape block;
     const auto bytes = codes ? byteCodesOf(codes->info.dtype) : std::nullopt;
     if (!bytes || !scales || !codes->unreadable.empty() || codes->info.shape != shape ||
         !blockIndex || !readShape(*blockIndex, block) || block.size() != shape.size() ||
@@ -139,6 +146,21 @@ std::optional<StoredTensor> TorchTensors::wrapped(std::span<const std::uint32_t>
     }
     weight.load = gridOfTensors({std::move(*scales), std::move(zeros)}, entries);
     return packedTensor(name, std::move(shape), std::move(packed), all, std::move(weight));
+}
+
+/// Codes in tiles for tensor cores, whose scales and zero points stand in one tensor.
+std::optional<StoredTensor> TorchTensors::tiled(std::uint32_t parts, const Shape& shape,
+                                                const Shape& block, const std::string& name) const {
+    auto place = entry(parts, "packed_weight");
+    const std::string own = place ? ".packed_weight" : ".qdata";
+    place = place ? place : entry(parts, "qdata");
+    auto codes = place ? tensorAt(*place, name + own) : std::nullopt;
+    auto scales = tensorAt(*entry(parts, "scale_and_zero"), name + ".scale_and_zero");
+    if (!codes || !scales) {
+        return std::nullopt;
+    }
+    return tiledWeight(name,
+                       {std::move(*codes), std::move(*scales), shape, block, locationOf(*place)});
 }
 
 }  // namespace zeropoint

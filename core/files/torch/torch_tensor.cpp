@@ -68,6 +68,7 @@ std::optional<TorchStorageId> torchStorageId(const Pickle& pickle, std::uint32_t
     result.dtypeText = pickle.at(id.items[1]).text;
     result.dtype = torchDType(result.dtypeText);
     result.key = pickle.at(id.items[2]).text;
+    result.location = pickle.at(id.items[3]).text.substr(0, 64);
     if (id.items.size() > 5 && pickle.at(id.items[5]).kind == Kind::Sequence &&
         pickle.at(id.items[5]).items.size() == 3) {
         result.viewOffset = pickle.at(pickle.at(id.items[5]).items[1]).number;
@@ -145,6 +146,9 @@ StoredTensor TorchTensors::strided(std::string_view function,
     const auto storage = m_storages.find(id->key);
     if (storage == m_storages.end()) {
         return listed("The file does not hold its storage " + inQuotes(id->key));
+    }
+    if (!storage->second.problem.empty()) {
+        return listed(storage->second.problem);
     }
     tensor.source = storage->second.source;
     tensor.info.offset = storage->second.offset;
@@ -245,18 +249,31 @@ StoredTensor TorchTensors::withoutStorage(std::span<const std::uint32_t> argumen
 
 std::optional<StoredTensor> TorchTensors::tensorAt(std::uint32_t index,
                                                    const std::string& name) const {
-    const PickleValue* call = &at(index);
-    if (call->kind == Kind::Call && at(call->items[0]).text == torchParameter &&
-        !at(call->items[1]).items.empty()) {
-        call = &at(at(call->items[1]).items[0]);
-    }
-    if (call->kind != Kind::Call) {
+    const PickleValue* call = callAt(index);
+    if (call == nullptr) {
         return std::nullopt;
     }
     const std::string_view function = at(call->items[0]).text;
     const bool plain =
         function == torchTensor1 || function == torchTensor2 || function == torchTensor3;
     return plain ? std::optional(strided(function, at(call->items[1]).items, name)) : std::nullopt;
+}
+
+/// The call that rebuilds a tensor, which may be a parameter.
+const PickleValue* TorchTensors::callAt(std::uint32_t index) const {
+    const PickleValue* call = &at(index);
+    if (call->kind == Kind::Call && at(call->items[0]).text == torchParameter &&
+        !at(call->items[1]).items.empty()) {
+        call = &at(at(call->items[1]).items[0]);
+    }
+    return call->kind == Kind::Call ? call : nullptr;
+}
+
+std::string TorchTensors::locationOf(std::uint32_t index) const {
+    const PickleValue* call = callAt(index);
+    const bool any = call != nullptr && !at(call->items[1]).items.empty();
+    const auto id = any ? torchStorageId(m_pickle, at(call->items[1]).items[0]) : std::nullopt;
+    return id ? id->location : "";
 }
 
 }  // namespace zeropoint

@@ -21,6 +21,7 @@ struct TorchStorageId {
     std::string key;
     DType dtype = DType::Unknown;  ///< Unknown: the storage has bytes and the tensor the dtype
     std::string dtypeText;         ///< the type's own name
+    std::string location;          ///< the device that it was saved from: "cpu", "cuda:0"
     std::int64_t viewOffset = 0;   ///< elements, only in files without a zip archive
 };
 std::optional<TorchStorageId> torchStorageId(const Pickle& pickle, std::uint32_t persistent);
@@ -30,6 +31,7 @@ struct TorchStorage {
     std::shared_ptr<const ByteSource> source;
     std::uint64_t offset = 0;
     std::uint64_t bytes = 0;
+    std::string problem{};  ///< not empty: why its bytes cannot be read
 };
 using TorchStorages = std::map<std::string, TorchStorage, std::less<>>;
 
@@ -66,6 +68,11 @@ private:
                                 const std::string& name) const;
     /// The tensor that a call rebuilds, when it does.
     std::optional<StoredTensor> tensorAt(std::uint32_t index, const std::string& name) const;
+    const PickleValue* callAt(std::uint32_t index) const;
+    /// The device that the storage of the tensor which a call rebuilds was saved from.
+    std::string locationOf(std::uint32_t index) const;
+    std::optional<StoredTensor> tiled(std::uint32_t parts, const Shape& shape, const Shape& block,
+                                      const std::string& name) const;
     /// The value of a key in a dictionary; nothing when it is not there.
     std::optional<std::uint32_t> entry(std::uint32_t dictionary, std::string_view key) const;
     void readBits(std::uint32_t dictionary, StoredTensor& tensor) const;

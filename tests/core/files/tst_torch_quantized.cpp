@@ -45,6 +45,8 @@ QByteArray real(double value) {
 /// One tensor of a checkpoint with storages of its own.
 class Checkpoint {
 public:
+    explicit Checkpoint(QByteArray device = "cpu") : m_device(std::move(device)) {}
+
     QByteArray tensor(const char* type, const QByteArray& bytes, int width,
                       const QList<qint64>& shape) {
         const QByteArray key = QByteArray::number(m_storages.size());
@@ -55,7 +57,7 @@ public:
         for (qsizetype axis = shape.size(); axis-- > 0; step *= shape[axis]) {
             strides.prepend(step);
         }
-        return torch::tensor(torch::storage(type, key, elements), 0, shape, strides);
+        return torch::tensor(torch::storage(type, key, elements, m_device), 0, shape, strides);
     }
 
     Result<FilePtr> open(const QByteArray& object) const {
@@ -65,8 +67,92 @@ public:
     }
 
 private:
+    QByteArray m_device;
     QList<torch::Storage> m_storages;
 };
+
+/// A weight of torchao's in tiles, its codes and what they stand for, and its two tensors.
+struct Tiled {
+    qint64 rows = 0;
+    qint64 columns = 0;
+    qint64 tiles = 0;  ///< of 16 columns, in a block
+    qint64 group = 0;
+    qint64 blocks = 0;
+
+    qint64 allRows() const { return (rows + 7) / 8 * 8; }
+    qint64 allColumns() const { return blocks * tiles * 16; }
+    int code(qint64 row, qint64 column) const {
+        return int((row * 7 + column * 5 + column / 9) & 15);
+    }
+    float scale(qint64 row, qint64 column) const {
+        return 0.25F + float(column / group) + 0.125F * float(row % 8);
+    }
+    float zero(qint64 row, qint64 column) const {
+        return float(row) - 0.5F * float(column / group);
+    }
+
+    /// The words in the order in which the packing kernel of PyTorch writes them: a word takes of
+    /// two tiles the pairs of columns that a lane of an m16n8k16 product holds, the even columns
+    /// before the odd ones.
+    QByteArray codes() const {
+        QByteArray bytes;
+        for (qint64 tile = 0; tile < allRows() / 8; ++tile) {
+            for (qint64 block = 0; block < blocks; ++block) {
+                for (qint64 lane = 0; lane < 32; ++lane) {
+                    for (qint64 inner = 0; inner < tiles; inner += 2) {
+                        const qint64 row = tile * 8 + lane / 4;
+                        const qint64 first = (block * tiles + inner) * 16 + lane % 4 * 2;
+                        quint64 word = 0;
+                        for (const int column : {25, 17, 9, 1, 24, 16, 8, 0}) {
+                            const qint64 at = first + column;
+                            const bool inside = row < rows && at < columns;
+                            word = word << 4 | quint64(inside ? code(row, at) : 0);
+                        }
+                        bytes += torch::number(word, 4);
+                    }
+                }
+            }
+        }
+        return bytes;
+    }
+
+    QByteArray scales() const {
+        QList<float> pairs;
+        for (qint64 column = 0; column < allColumns(); column += group) {
+            for (qint64 row = 0; row < allRows(); ++row) {
+                pairs << scale(row, column) << zero(row, column);
+            }
+        }
+        return floatBytes(pairs);
+    }
+};
+
+/// A tensor around others, as torchao's classes are saved: what they hold stands in `state`.
+QByteArray aroundOthers(const QByteArray& type, const QList<qint64>& shape,
+                        const QByteArray& state) {
+    const QByteArray inside = torch::global("torchao", type) + torch::global("torch", "bfloat16") +
+                              torch::integers(shape) + torch::integers({1, 1}) + torch::integer(0);
+    return torch::call(torch::global("torch._tensor", "_rebuild_from_type_v2"),
+                       torch::global("torch._utils", "_rebuild_wrapper_subclass") +
+                           torch::global("torchao", type) + torch::tuple(inside) +
+                           torch::dictionary(state));
+}
+
+QByteArray tiledObject(const Tiled& tiled, Checkpoint& made, bool nested) {
+    const QByteArray parts = torch::text(nested ? "packed_weight" : "qdata") +
+                             made.tensor("IntStorage", tiled.codes(), 4,
+                                         {tiled.allRows() / 8, tiled.blocks, 32, tiled.tiles / 2}) +
+                             torch::text("scale_and_zero") +
+                             made.tensor("FloatStorage", tiled.scales(), 4,
+                                         {tiled.allColumns() / tiled.group, tiled.allRows(), 2});
+    const QByteArray block = torch::text("block_size") + torch::integers({1, tiled.group});
+    const QList<qint64> shape = {tiled.rows, tiled.columns};
+    return nested ? aroundOthers("AffineQuantizedTensor", shape,
+                                 torch::text("tensor_impl") +
+                                     aroundOthers("TensorCoreTiledAQTTensorImpl", shape, parts) +
+                                     block)
+                  : aroundOthers("Int4TilePackedTo4dTensor", shape, parts + block);
+}
 
 QByteArray sparse(const QByteArray& layout, const QByteArray& parts) {
     return torch::call(torch::global("torch._utils", "_rebuild_sparse_tensor"),
@@ -218,6 +304,112 @@ private slots:
             const qint64 zero = zeroPoints ? zeros[entry] : 0;
             QCOMPARE(read[std::size_t(i)], float(int(qint8(codes[i])) - int(zero)) * scales[entry]);
         }
+    }
+
+    /// torchao's codes for tensor cores, with rows and columns that fill their tiles and that do
+    /// not.
+    void tiles_data() {
+        QTest::addColumn<bool>("nested");
+        QTest::addColumn<qint64>("rows");
+        QTest::addColumn<qint64>("columns");
+        QTest::addColumn<qint64>("tiles");
+        QTest::addColumn<qint64>("group");
+        for (const bool nested : {true, false}) {
+            const char* kind = nested ? "a layout" : "a class of its own";
+            for (const qint64 tiles : {2, 4, 8}) {
+                QTest::addRow("%s, %d tiles", kind, int(tiles))
+                    << nested << qint64{16} << 2 * 16 * tiles << tiles << 16 * tiles;
+                QTest::addRow("%s, %d tiles, part of them", kind, int(tiles))
+                    << nested << qint64{11} << qint64{3 * 16 * tiles - 6} << tiles << qint64{32};
+            }
+        }
+    }
+
+    void tiles() {
+        QFETCH(bool, nested);
+        QFETCH(qint64, rows);
+        QFETCH(qint64, columns);
+        QFETCH(qint64, tiles);
+        QFETCH(qint64, group);
+        const Tiled tiled{rows, columns, tiles, group, (columns + 16 * tiles - 1) / (16 * tiles)};
+        Checkpoint made("cuda:0");
+        const auto opened = made.open(tiledObject(tiled, made, nested));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->stored(0).unreadable, std::string());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{1});
+        QCOMPARE((*opened)->tensors().front().shape, (Shape{rows, columns}));
+        QCOMPARE((*opened)->tensors().front().packed->by, std::string("torchao"));
+        const Values read = valuesOf(*opened);
+        QCOMPARE(read.size(), std::size_t(rows * columns));
+        for (qint64 row = 0; row < rows; ++row) {
+            for (qint64 column = 0; column < columns; ++column) {
+                const float value = float(tiled.code(row, column) - 8) * tiled.scale(row, column);
+                QCOMPARE(read[std::size_t(row * columns + column)],
+                         value + tiled.zero(row, column));
+            }
+        }
+    }
+
+    /// More than a piece of blocks, read in one go and from the middle on.
+    void longTiles() {
+        const Tiled tiled{9, 64 * 1024, 8, 128, 512};
+        Checkpoint made("cuda:0");
+        const auto opened = made.open(tiledObject(tiled, made, false));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        const auto all = (*opened)->read(0);
+        QVERIFY2(all.has_value(), all ? "" : toString(all.error()).c_str());
+        for (const qint64 first : {qint64{0}, qint64{32766}, 7 * tiled.columns + 5}) {
+            Values part(std::size_t(tiled.columns + 77));
+            QVERIFY((*opened)->readValues(0, std::uint64_t(first), part).has_value());
+            for (qint64 i = 0; i < qint64(part.size()); ++i) {
+                const qint64 row = (first + i) / tiled.columns;
+                const qint64 column = (first + i) % tiled.columns;
+                const float value = float(tiled.code(row, column) - 8) * tiled.scale(row, column) +
+                                    tiled.zero(row, column);
+                QCOMPARE(part[std::size_t(i)], value);
+                QCOMPARE(all->values()[std::size_t(first + i)], value);
+            }
+        }
+    }
+
+    /// Tiles of another device, and parts that do not fit: one weight, listed with the reason.
+    void refusedTiles_data() {
+        QTest::addColumn<QByteArray>("device");
+        QTest::addColumn<qint64>("rows");
+        QTest::addColumn<qint64>("group");
+        QTest::addColumn<QByteArray>("word");
+        QTest::newRow("a processor's")
+            << QByteArray("cpu") << qint64{16} << qint64{32} << QByteArray("device \"cpu\"");
+        QTest::newRow("fewer tiles than rows")
+            << QByteArray("cuda:0") << qint64{17} << qint64{32} << QByteArray("do not fit");
+        QTest::newRow("more tiles than rows")
+            << QByteArray("cuda:0") << qint64{8} << qint64{32} << QByteArray("do not fit");
+        QTest::newRow("another group")
+            << QByteArray("cuda:0") << qint64{16} << qint64{16} << QByteArray("do not fit");
+        QTest::newRow("no group") << QByteArray("cuda:0") << qint64{16} << qint64{0}
+                                  << QByteArray("do not fit");
+    }
+
+    void refusedTiles() {
+        QFETCH(QByteArray, device);
+        QFETCH(qint64, rows);
+        QFETCH(qint64, group);
+        QFETCH(QByteArray, word);
+        const Tiled tiled{16, 64, 4, 32, 1};
+        Checkpoint made(device);
+        const QByteArray parts = torch::text("qdata") +
+                                 made.tensor("IntStorage", tiled.codes(), 4, {2, 1, 32, 2}) +
+                                 torch::text("scale_and_zero") +
+                                 made.tensor("FloatStorage", tiled.scales(), 4, {2, 16, 2}) +
+                                 torch::text("block_size") + torch::integers({1, group});
+        const auto opened =
+            made.open(aroundOthers("Int4TilePackedTo4dTensor", {rows, 64}, parts) +
+                      torch::text("plain") + made.tensor("FloatStorage", floatBytes({1}), 4, {1}));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{2});
+        QCOMPARE((*opened)->tensors().front().shape, (Shape{rows, 64}));
+        const std::string& reason = (*opened)->stored(0).unreadable;
+        QVERIFY2(reason.find(word.toStdString()) != std::string::npos, reason.c_str());
     }
 
     /// Places of two axes; what stands twice is added up, as PyTorch's to_dense() does.
