@@ -42,7 +42,10 @@ public:
                               "safetensors");
         }
         const auto& tensors = m_contents.tensors;
-        const auto isLost = [](const StoredTensor& tensor) { return tensor.source == nullptr; };
+        // Tensors without values by intent have a type and no source: a model's outline is one.
+        const auto isLost = [](const StoredTensor& tensor) {
+            return tensor.source == nullptr && tensor.info.dtype == DType::Unknown;
+        };
         if (!tensors.empty() && std::ranges::all_of(tensors, isLost)) {
             return fail(ErrorCode::Malformed,
                         "Tensor " + inQuotes(tensors.front().info.name) +

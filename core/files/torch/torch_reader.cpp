@@ -113,8 +113,9 @@ TorchStorages storagesIn(const std::shared_ptr<const ZipArchive>& archive,
     const auto& entries = archive->entries();
     for (std::size_t i = 0; i < entries.size(); ++i) {
         if (entries[i].name.starts_with(folder)) {
-            storages[entries[i].name.substr(folder.size())] = {archive->member(i), 0,
-                                                               entries[i].size};
+            storages[entries[i].name.substr(folder.size())] = {
+                archive->member(i), 0, entries[i].size,
+                entries[i].problem ? entries[i].problem->what : ""};
         }
     }
     return storages;
@@ -140,6 +141,9 @@ Result<FileContents> readMember(const std::shared_ptr<const ZipArchive>& archive
     const auto found = std::ranges::find(entries, member, &ZipEntry::name);
     if (found == entries.end()) {
         return FileContents{"pytorch", {}, {}};
+    }
+    if (found->problem) {
+        return tl::unexpected(*found->problem);
     }
     const auto source = archive->member(static_cast<std::size_t>(found - entries.begin()));
     const auto pickle = readPickle(*source, 0, options.stop);

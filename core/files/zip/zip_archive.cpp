@@ -41,6 +41,33 @@ Result<void> fill(zip_file_t* file, std::span<std::byte> out, const std::string&
     return {};
 }
 
+/// Why a member cannot be read, out of an archive of `archiveBytes`.
+std::optional<Error> problemOf(const zip_stat_t& stat, const std::string& where,
+                               std::uint64_t archiveBytes, std::uint64_t mostInflatedBytes) {
+    const bool stored = stat.comp_method == ZIP_CM_STORE;
+    if (stat.encryption_method != ZIP_EM_NONE) {
+        return Error{ErrorCode::Unsupported, "It is encrypted in the archive", where,
+                     "Unpack the archive with its password and open what is inside"};
+    }
+    if (!stored && stat.comp_method != ZIP_CM_DEFLATE) {
+        return Error{ErrorCode::Unsupported,
+                     "It is packed by a method that is not read (number " +
+                         std::to_string(stat.comp_method) + " of zip)",
+                     where, "Pack the archive again, stored or deflated"};
+    }
+    if (stat.size > (stored ? stat.comp_size : stat.comp_size * mostGrowth) ||
+        stat.comp_size > archiveBytes) {
+        return damaged(where, "a member promises more bytes than it can hold").value();
+    }
+    if (!stored && stat.size > mostInflatedBytes) {
+        return Error{ErrorCode::TooLarge,
+                     "A member would inflate to " + std::to_string(stat.size) + " bytes", where,
+                     "Raise the limit of " + std::to_string(mostInflatedBytes) +
+                         " bytes if you trust the file"};
+    }
+    return std::nullopt;
+}
+
 class Member final : public ByteSource {
 public:
     Member(std::shared_ptr<const ZipArchive> archive, std::size_t index)
@@ -99,26 +126,12 @@ Result<void> ZipArchive::list(std::uint64_t mostInflatedBytes) {
             return damaged(name(), zip_strerror(m_archive));
         }
         const std::string where = name() + ":" + stat.name;
-        const bool stored = stat.comp_method == ZIP_CM_STORE;
-        if (stat.encryption_method != ZIP_EM_NONE ||
-            (!stored && stat.comp_method != ZIP_CM_DEFLATE)) {
-            return fail(ErrorCode::Unsupported, "A member is encrypted or packed in an unusual way",
-                        where, "Pack it again, stored or deflated");
-        }
-        if (stat.size > (stored ? stat.comp_size : stat.comp_size * mostGrowth) ||
-            stat.comp_size > m_source->size()) {
-            return damaged(where, "a member promises more bytes than it can hold");
-        }
-        if (!stored && stat.size > mostInflatedBytes) {
-            return fail(ErrorCode::TooLarge,
-                        "A member would inflate to " + std::to_string(stat.size) + " bytes", where,
-                        "Raise the limit of " + std::to_string(mostInflatedBytes) +
-                            " bytes if you trust the file");
-        }
         if (!names.insert(stat.name).second) {
             return damaged(where, "two members have this name");
         }
-        m_entries.push_back({stat.name, stat.size, stored});
+        const bool stored = stat.comp_method == ZIP_CM_STORE;
+        m_entries.push_back({stat.name, stat.size, stored,
+                             problemOf(stat, where, m_source->size(), mostInflatedBytes)});
     }
     return {};
 }
@@ -130,6 +143,9 @@ std::shared_ptr<const ByteSource> ZipArchive::member(std::size_t index) const {
 Result<void> ZipArchive::read(std::size_t index, std::uint64_t offset,
                               std::span<std::byte> out) const {
     const ZipEntry& entry = m_entries[index];
+    if (entry.problem) {
+        return tl::unexpected(*entry.problem);
+    }
     if (offset > entry.size || out.size() > entry.size - offset) {
         return damaged(name() + ":" + entry.name, "a member ends too early");
     }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,14 +17,16 @@ namespace zeropoint {
 
 struct ZipEntry {
     std::string name;
-    std::uint64_t size = 0;  ///< inflated, as the directory promises
-    bool stored = false;     ///< not compressed: any part can be read at once
+    std::uint64_t size = 0;          ///< inflated, as the directory promises
+    bool stored = false;             ///< not compressed: any part can be read at once
+    std::optional<Error> problem{};  ///< why its bytes cannot be read
 };
 
 /// A zip archive whose members are read as byte sources. Stored members are read in place; a
 /// deflated one is inflated when its values are asked for, one member at a time, never beyond the
 /// size that the directory promised. Members that promise more than deflate can make of their
-/// bytes, or more than the limit, and those that are encrypted or packed otherwise are refused.
+/// bytes, or more than the limit, and those that are encrypted or packed otherwise are listed with
+/// the problem and give it when they are read.
 class ZipArchive : public std::enable_shared_from_this<ZipArchive> {
 public:
     /// @param mostInflatedBytes limit on one inflated member (stored ones have none)

@@ -4,8 +4,10 @@
 #include "core/files/format_writer.h"
 #include "core/files/text_map.h"
 #include "core/files/zip/zip_archive.h"
+#include "core/support/in_quotes.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 
@@ -78,6 +80,31 @@ Result<FileContents> readNpz(const ZipArchive& archive, const OpenOptions& optio
     return contents;
 }
 
+/// Archives around something else are named by it.
+Error withoutArrays(const ZipArchive& archive) {
+    constexpr std::array weights = {".safetensors", ".gguf", ".onnx", ".pt", ".pth", ".ckpt"};
+    const auto error = [&](std::string what, std::string remedy) {
+        return Error{ErrorCode::Unsupported, std::move(what), archive.name(), std::move(remedy)};
+    };
+    for (const ZipEntry& entry : archive.entries()) {
+        const auto ends = [&](std::string_view ending) { return entry.name.ends_with(ending); };
+        if (std::ranges::any_of(weights, ends)) {
+            return error("This is an archive around " + inQuotes(entry.name),
+                         "Unpack it and open what is inside");
+        }
+        if (entry.name.ends_with(".weights.h5")) {
+            return error("This is a Keras model, which is not read",
+                         "Export it as safetensors or ONNX");
+        }
+        if (entry.name.ends_with(".mlmodel")) {
+            return error("This is a Core ML package, which is not read",
+                         "Open the model that it was made of");
+        }
+    }
+    return error("The archive holds no arrays",
+                 "Archives of .npy arrays (.npz) and of PyTorch (.pt) are read");
+}
+
 }  // namespace
 
 bool isZip(const FileHead& head) {
@@ -103,8 +130,7 @@ Result<FileContents> readZip(const SourcePtr& source, const OpenOptions& options
     if (entries.empty() || has(arrayEnding)) {
         return readNpz(**archive, options);
     }
-    return fail(ErrorCode::Unsupported, "The archive holds no arrays", source->name(),
-                "Archives of .npy arrays (.npz) and of PyTorch (.pt) are read");
+    return tl::unexpected(withoutArrays(**archive));
 }
 
 }  // namespace zeropoint

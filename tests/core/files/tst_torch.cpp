@@ -265,6 +265,77 @@ private slots:
         }
     }
 
+    /// The bits by which a view of complex numbers says that it is another: the conjugate bit on
+    /// complex numbers keeps them from being read as what they are not, on real ones it says
+    /// nothing; the negative bit turns signs.
+    void viewBits_data() {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("bit");
+        QTest::addColumn<double>("second");  ///< 0: not read
+        QTest::newRow("conjugated")
+            << QByteArray("ComplexFloatStorage") << QByteArray("conj") << 0.0;
+        QTest::newRow("conjugated reals")
+            << QByteArray("FloatStorage") << QByteArray("conj") << 2.0;
+        QTest::newRow("negated") << QByteArray("FloatStorage") << QByteArray("neg") << -2.0;
+    }
+
+    void viewBits() {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, bit);
+        QFETCH(double, second);
+        const QByteArray arguments = torch::storage(type, "0", 2) + torch::integer(0) +
+                                     torch::integers({2}) + torch::integers({1}) + "\x89" +
+                                     torch::global("collections", "OrderedDict") + ")R" +
+                                     torch::dictionary(torch::text(bit) + "\x88");
+        const QByteArray tensor =
+            torch::call(torch::global("torch._utils", "_rebuild_tensor_v2"), arguments);
+        const QByteArray values(
+            "\x00\x00\x80\x3F\x00\x00\x00\x40"
+            "\x00\x00\x80\x3F\x00\x00\x00\x40",
+            16);
+        const int bytes = type.startsWith("Complex") ? 16 : 8;
+        const test::TemporaryFile file(torch::file(torch::dictionary(torch::text("w") + tensor),
+                                                   {{"0", 2, values.first(bytes)}}),
+                                       "a.pt");
+        const auto opened = openWeightFile(file.path());
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        const auto read = (*opened)->read(0);
+        QCOMPARE(read.has_value(), second != 0);
+        if (read) {
+            QCOMPARE(double(read->values()[1]), second);
+        } else {
+            QVERIFY(read.error().what.find("conjugated") != std::string::npos);
+        }
+    }
+
+    /// Tensors on the meta device have names, types and shapes and no values: they are listed,
+    /// beside others and alone (the outline of a model).
+    void withoutValues_data() {
+        QTest::addColumn<bool>("alone");
+        QTest::newRow("beside others") << false;
+        QTest::newRow("alone") << true;
+    }
+
+    void withoutValues() {
+        QFETCH(bool, alone);
+        const QByteArray meta =
+            torch::call(torch::global("torch._utils", "_rebuild_meta_tensor_no_storage"),
+                        torch::global("torch", "bfloat16") + torch::integers({4096, 128}) +
+                            torch::integers({128, 1}) + "\x89");
+        QByteArray items = torch::text("outline") + meta;
+        if (!alone) {
+            items += torch::text("w") + torch::tensor(sixFloats, 0, {2, 3}, {3, 1});
+        }
+        const test::TemporaryFile outline(torch::file(torch::dictionary(items), {}), "a.pt");
+        const auto opened = alone ? openWeightFile(outline.path()) : open(torch::dictionary(items));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->tensors().size(), std::size_t(alone ? 1 : 2));
+        const TensorInfo& info = (*opened)->tensors().front();
+        QCOMPARE(info.shape, (Shape{4096, 128}));
+        QCOMPARE(info.dtype, DType::BF16);
+        QVERIFY((*opened)->stored(0).unreadable.find("meta device") != std::string::npos);
+    }
+
     /// A value repeated by strides of zero costs memory only when it is read: beyond a limit not.
     void repetitionIsBounded() {
         const auto some = open(
