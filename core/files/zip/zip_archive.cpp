@@ -129,9 +129,13 @@ Result<void> ZipArchive::list(std::uint64_t mostInflatedBytes) {
         if (!names.insert(stat.name).second) {
             return damaged(where, "two members have this name");
         }
+        auto problem = problemOf(stat, where, m_source->size(), mostInflatedBytes);
+        if (problem && problem->code == ErrorCode::TooLarge) {
+            // Not lost: whoever asked may raise the limit.
+            return tl::unexpected(std::move(*problem));
+        }
         const bool stored = stat.comp_method == ZIP_CM_STORE;
-        m_entries.push_back({stat.name, stat.size, stored,
-                             problemOf(stat, where, m_source->size(), mostInflatedBytes)});
+        m_entries.push_back({stat.name, stat.size, stored, std::move(problem)});
     }
     return {};
 }

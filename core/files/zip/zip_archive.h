@@ -25,8 +25,8 @@ struct ZipEntry {
 /// A zip archive whose members are read as byte sources. Stored members are read in place; a
 /// deflated one is inflated when its values are asked for, one member at a time, never beyond the
 /// size that the directory promised. Members that promise more than deflate can make of their
-/// bytes, or more than the limit, and those that are encrypted or packed otherwise are listed with
-/// the problem and give it when they are read.
+/// bytes, and those that are encrypted or packed otherwise, are listed with the problem and give it
+/// when they are read; one that promises more than the limit refuses the archive.
 class ZipArchive : public std::enable_shared_from_this<ZipArchive> {
 public:
     /// @param mostInflatedBytes limit on one inflated member (stored ones have none)
