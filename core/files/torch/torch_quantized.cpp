@@ -6,6 +6,7 @@
 #include "core/files/torch/torch_tensor.h"
 #include "core/files/torch/torch_tiles.h"
 
+#include <algorithm>
 #include <array>
 
 namespace zeropoint {
@@ -21,6 +22,21 @@ StoredTensor refused(StoredTensor codes, std::string reason) {
 /// One scale and zero point for all.
 LoadGrid constantGrid(float scale, float zero) {
     return [scale, zero]() -> Result<CodeGrid> { return CodeGrid{{scale}, {zero}, {}, {}}; };
+}
+
+bool isCode(const CodeLevels& levels, float zero) {
+    const float lowest = levels.flip != 0 ? -levels.base : 0.0F;
+    return zero >= lowest && zero <= lowest + 255;
+}
+
+/// Whether all zero points are codes: those that are whole numbers must be.
+bool areCodes(const CodeLevels& levels, const StoredTensor& zeros) {
+    if (levels.table || (zeros.info.dtype != DType::I64 && zeros.info.dtype != DType::I32)) {
+        return true;
+    }
+    const auto values = gridValues(zeros, zeros.info.elements());
+    return !values ||
+           std::ranges::all_of(*values, [&](float zero) { return isCode(levels, zero); });
 }
 
 /// Codes of one byte each, one after the other whatever the strides are.
@@ -58,6 +74,10 @@ StoredTensor TorchTensors::quantized(std::span<const std::uint32_t> arguments,
             !layAlong(weight, codes.info.shape, -1)) {
             return refused(std::move(codes), "Its scale and zero point are no numbers");
         }
+        const CodeLevels& levels = weight.levels;
+        if (!levels.table && !isCode(levels, static_cast<float>(at(how[2]).number))) {
+            return refused(std::move(codes), "Its zero point lies beyond its 8 bits");
+        }
         weight.load = constantGrid(static_cast<float>(at(how[1]).real),
                                    static_cast<float>(at(how[2]).number));
         return packedTensor(name, codes.info.shape, std::move(packed), codes.info.bytes,
@@ -72,6 +92,10 @@ StoredTensor TorchTensors::quantized(std::span<const std::uint32_t> arguments,
                           layAlong(weight, codes.info.shape, at(how[3]).number);
         const std::int64_t entries = laid ? gridEntries(weight) : -1;
         if (laid && fitsGrid(*scales, entries) && fitsGrid(*zeros, entries)) {
+            // Those of embeddings are floats, and in units of the weight.
+            if (!areCodes(weight.levels, *zeros)) {
+                return refused(std::move(codes), "A zero point lies beyond its 8 bits");
+            }
             const std::uint64_t all = codes.info.bytes + scales->info.bytes + zeros->info.bytes;
             weight.load = gridOfTensors({std::move(*scales), std::move(*zeros)}, entries);
             return packedTensor(name, codes.info.shape, std::move(packed), all, std::move(weight));

@@ -694,6 +694,14 @@ private slots:
             },
             "scales");
         row(
+            "zero points beyond the bits",
+            [] {
+                Case one = int8WithZeros();
+                one.parts[2] = {"l.weight_zero_point", "I32", {5, 1}, words({0, 0, 128, 0, 0})};
+                return one;
+            },
+            "beyond the 8 bits");
+        row(
             "hqq group size",
             [] {
                 Case one = hqq(4, 1);

@@ -248,6 +248,41 @@ private slots:
         }
     }
 
+    /// A zero point is a code: one that is none is a contradiction, and the rest opens.
+    void zeroPointsBeyondTheCodes_data() {
+        QTest::addColumn<qint64>("zero");
+        QTest::addColumn<bool>("reads");
+        QTest::newRow("lowest") << qint64{-128} << true;
+        QTest::newRow("below") << qint64{-129} << false;
+        QTest::newRow("highest") << qint64{127} << true;
+        QTest::newRow("above") << qint64{128} << false;
+    }
+
+    void zeroPointsBeyondTheCodes() {
+        QFETCH(qint64, zero);
+        QFETCH(bool, reads);
+        for (const bool channels : {false, true}) {
+            Checkpoint made;
+            made.tensor("QInt8Storage", noise(6, 4), 1, {2, 3});
+            const QByteArray how =
+                channels ? torch::global("torch", "per_channel_affine") +
+                               made.tensor("DoubleStorage", doubles({0.5, 0.25}), 8, {2}) +
+                               made.tensor("LongStorage", wholeNumbers({0, zero}), 8, {2}) +
+                               torch::integer(0)
+                         : torch::global("torch", "per_tensor_affine") + real(0.5) +
+                               torch::integer(zero);
+            const QByteArray object = torch::call(torch::global("torch._utils", "_rebuild_qtensor"),
+                                                  torch::storage("QInt8Storage", "0", 6) +
+                                                      torch::integer(0) + torch::integers({2, 3}) +
+                                                      torch::integers({3, 1}) + torch::tuple(how));
+            const auto opened = made.open(object + torch::text("plain") +
+                                          made.tensor("FloatStorage", floatBytes({1}), 4, {1}));
+            QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+            QCOMPARE((*opened)->read(*(*opened)->find("w")).has_value(), reads);
+            QVERIFY((*opened)->read(*(*opened)->find("plain")).has_value());
+        }
+    }
+
     /// torchao: codes, scales and zero points inside of a wrapper, a scale for so many columns.
     void torchao_data() {
         QTest::addColumn<qint64>("block");
