@@ -36,7 +36,12 @@ bool isOptimizer(std::string_view name) {
                                  "opt_state",
                                  "exp_avg",
                                  "exp_avg_sq",
+                                 "exp_avg_sq_row",
+                                 "exp_avg_sq_col",
                                  "max_exp_avg_sq",
+                                 "square_avg",
+                                 "acc_delta",
+                                 "exp_inf",
                                  "momentum_buffer",
                                  "lr_schedulers"};
     return anyPart(
