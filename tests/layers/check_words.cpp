@@ -4,7 +4,27 @@
 #include <QRegularExpression>
 #include <QtTest>
 
+#include <functional>
+
 namespace {
+
+/// Calls `look` with the name and the text of every source below `rooms`; how many there were.
+int eachSource(const QStringList& rooms, const QStringList& kinds,
+               const std::function<void(const QString& name, const QString& source)>& look) {
+    int files = 0;
+    for (const QString& room : rooms) {
+        QDirIterator all(QStringLiteral(ZEROPOINT_SOURCE_DIR) + room, kinds, QDir::Files,
+                         QDirIterator::Subdirectories);
+        while (all.hasNext()) {
+            QFile file(all.next());
+            if (file.open(QIODevice::ReadOnly)) {
+                look(file.fileName(), QString::fromUtf8(file.readAll()));
+                ++files;
+            }
+        }
+    }
+    return files;
+}
 
 /// Places where a text is handed to the translator in another form than a literal: lupdate reads
 /// sources, not values, and does not find what stands there.
@@ -22,9 +42,23 @@ QStringList hiddenWords(const QString& source) {
     return found;
 }
 
+/// Other words for the two acts of a view: show(what it is given) and refresh(), which reads anew
+/// what its state says.
+QStringList otherWordsForShowing(const QString& header) {
+    static const QRegularExpression others(QStringLiteral(
+        R"(\bvoid (?:set(?:State|Facts|Scene|Figures|Sample|Look)\([^)]*\))"
+        R"(|(?:showState|updateView|reload)\([^)]*\)|show\(\)|refresh\([^)]+\)))"));
+    QStringList found;
+    auto matches = others.globalMatch(header);
+    while (matches.hasNext()) {
+        found << matches.next().captured();
+    }
+    return found;
+}
+
 }  // namespace
 
-/// Every word of the window can be translated.
+/// Every word of the window can be translated, and one act of its views has one word.
 class CheckWords : public QObject {
     Q_OBJECT
 
@@ -53,20 +87,44 @@ private slots:
     }
 
     void noWordIsHidden() {
-        int files = 0;
-        for (const char* room : {"/ui", "/app"}) {
-            QDirIterator all(QStringLiteral(ZEROPOINT_SOURCE_DIR) + QLatin1String(room),
-                             {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
-                             QDirIterator::Subdirectories);
-            while (all.hasNext()) {
-                QFile file(all.next());
-                QVERIFY(file.open(QIODevice::ReadOnly));
-                const QStringList hidden = hiddenWords(QString::fromUtf8(file.readAll()));
-                QVERIFY2(hidden.isEmpty(), qPrintable(file.fileName() + QStringLiteral(": ") +
-                                                      hidden.join(QStringLiteral("; "))));
-                ++files;
-            }
-        }
+        const int files = eachSource({QStringLiteral("/ui"), QStringLiteral("/app")},
+                                     {QStringLiteral("*.cpp"), QStringLiteral("*.h")},
+                                     [](const QString& name, const QString& source) {
+                                         const QStringList hidden = hiddenWords(source);
+                                         QVERIFY2(hidden.isEmpty(),
+                                                  qPrintable(name + QStringLiteral(": ") +
+                                                             hidden.join(QStringLiteral("; "))));
+                                     });
+        QCOMPARE_GT(files, 100);
+    }
+
+    void otherWordsForShowingAreFound_data() {
+        QTest::addColumn<QString>("header");
+        QTest::addColumn<int>("others");
+        QTest::newRow("to be given") << "void show(const HeatScene& scene);" << 0;
+        QTest::newRow("to read anew") << "void refresh();" << 0;
+        QTest::newRow("one property") << "void setTitle(const QString& title);" << 0;
+        QTest::newRow("a part of it") << "void showCodes(const PairCodes& codes);" << 0;
+        QTest::newRow("given by another word") << "void setScene(CurveScene scene);" << 1;
+        QTest::newRow("anew by another word") << "void showState();" << 1;
+        QTest::newRow("given by the word for anew") << "void refresh(const RowFacts& facts);" << 1;
+        QTest::newRow("anew by the word for given") << "void show();" << 1;
+    }
+    void otherWordsForShowingAreFound() {
+        QFETCH(QString, header);
+        QFETCH(int, others);
+        QCOMPARE(otherWordsForShowing(header).size(), others);
+    }
+
+    void showingHasOneWord() {
+        const int files = eachSource(
+            {QStringLiteral("/ui/pages"), QStringLiteral("/ui/plots"),
+             QStringLiteral("/ui/controls"), QStringLiteral("/ui/main_window")},
+            {QStringLiteral("*.h")}, [](const QString& name, const QString& source) {
+                const QStringList others = otherWordsForShowing(source);
+                QVERIFY2(others.isEmpty(), qPrintable(name + QStringLiteral(": ") +
+                                                      others.join(QStringLiteral("; "))));
+            });
         QCOMPARE_GT(files, 100);
     }
 };

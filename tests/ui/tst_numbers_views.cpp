@@ -75,9 +75,9 @@ std::unique_ptr<State> fixture;
 template <typename View>
 std::unique_ptr<View> shown() {
     auto view = std::make_unique<View>(fixture->bench);
-    view->setState(NumberState());
+    view->show(NumberState());
     view->resize(1040, 700);
-    view->show();
+    view->setVisible(true);
     return view;
 }
 
@@ -173,11 +173,11 @@ void TestNumbersViews::picksCodes() {
     const auto view = shown<CodesView>();
     NumberState state;
     state.inspected = QStringLiteral("fp8-e4m3");
-    view->setState(state);
+    view->show(state);
     QSignalSpy changes(view.get(), &NumberView::changed);
     connect(view.get(), &NumberView::changed, view.get(), [&](const NumberState& next) {
         state = next;
-        view->setState(next);
+        view->show(next);
     });
     auto* table = view->findChild<CodeTable*>(QStringLiteral("codeTable"));
     QTest::mouseClick(table, Qt::LeftButton, {}, table->cellRect(0x70).center().toPoint());

@@ -94,7 +94,7 @@ QCPItemText* CurveFamilyPlot::addText() {
     return text;
 }
 
-void CurveFamilyPlot::setScene(CurveScene scene) {
+void CurveFamilyPlot::show(CurveScene scene) {
     m_scene = std::move(scene);
     if (m_scene.own.points.empty()) {
         clear();

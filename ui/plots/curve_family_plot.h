@@ -44,7 +44,7 @@ class CurveFamilyPlot : public QWidget {
 public:
     explicit CurveFamilyPlot(QWidget* parent = nullptr);
 
-    void setScene(CurveScene scene);
+    void show(CurveScene scene);
     /// Where the current range stands; costs one replot.
     void setNow(double position, double mse);
     /// In pixels of this widget, for tests and hit tests.

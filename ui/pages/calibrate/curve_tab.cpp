@@ -106,7 +106,7 @@ void CurveTab::work() {
 
 void CurveTab::show(const CurveScene& scene) {
     m_scene = scene;
-    m_plot->setScene(scene);
+    m_plot->show(scene);
     if (scene.own.points.empty()) {
         setProblem(tr("No value is finite: there is no range to vary."));
     }

@@ -171,7 +171,7 @@ void ColumnCard::setChosen(bool chosen) {
     }
 }
 
-void ColumnCard::setFigures(const Figures& figures) {
+void ColumnCard::show(const Figures& figures) {
     m_figures = figures;
     for (int i = 0; i < FigureCount; ++i) {
         const ColumnFigure& figure = figures[static_cast<std::size_t>(i)];

@@ -38,7 +38,7 @@ public:
     /// "A" or "B" where it is pinned; empty: it is not.
     void setPin(const QString& side);
     void setChosen(bool chosen);
-    void setFigures(const Figures& figures);
+    void show(const Figures& figures);
     /// Why there are no figures; empty: there are, or they are on their way.
     void setProblem(const QString& text);
     SettingPlot* plot() const { return m_plot; }

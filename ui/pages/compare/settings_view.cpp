@@ -272,7 +272,7 @@ void SettingsView::refresh() {
     const auto figures = columnFigures(m_bench, *m_studies);
     for (int i = 0; i < static_cast<int>(m_bench.compare().columns.size()); ++i) {
         refreshCard(i, shared);
-        m_cards[static_cast<std::size_t>(i)]->setFigures(figures[static_cast<std::size_t>(i)]);
+        m_cards[static_cast<std::size_t>(i)]->show(figures[static_cast<std::size_t>(i)]);
     }
     m_difference->follow();
     const HeatScene heat =

@@ -64,7 +64,7 @@ NumbersPage::NumbersPage(Workbench& workbench, QWidget* parent)
     outer->addWidget(scroll);
     connectSignals();
     arrangeHead();
-    showState();
+    refresh();
     setFocusProxy(m_entry->field());
     m_entry->field()->setFocus();
 }
@@ -137,7 +137,7 @@ void NumbersPage::connectView(NumberView* view) {
 }
 
 void NumbersPage::connectSignals() {
-    connect(&m_workbench, &Workbench::numberChanged, this, &NumbersPage::showState);
+    connect(&m_workbench, &Workbench::numberChanged, this, &NumbersPage::refresh);
     connect(&m_workbench.views().numbers, &ViewStateSignals::changed, this, &NumbersPage::look);
     bindSetting(m_views, m_workbench.settings(), QStringLiteral("numbers.tab"));
     setAnchor(m_entry, QStringLiteral("numbers.value"));
@@ -167,9 +167,9 @@ void NumbersPage::takeNumber(const ParsedNumber& number) {
         m_typing);
 }
 
-void NumbersPage::showState() {
+void NumbersPage::refresh() {
     const NumberState& state = m_workbench.number();
-    m_entry->setState(state);
+    m_entry->show(state);
     m_examples->setValue(state.value);
     m_scale->setAbsMax(state.absMax);
     look();
@@ -189,7 +189,7 @@ void NumbersPage::showView(int index) {
 void NumbersPage::look() {
     const int index = m_workbench.views().numbers->tab;
     m_stack->showView(index);
-    static_cast<NumberView*>(m_stack->view(index))->setState(m_workbench.number());
+    static_cast<NumberView*>(m_stack->view(index))->show(m_workbench.number());
     // A hidden view keeps its size out of the page, so that the page is as tall as what it shows.
     for (int i = 0; i < m_stack->views(); ++i) {
         if (QWidget* view = m_stack->view(i)) {

@@ -45,7 +45,7 @@ private:
     void connectView(NumberView* view);
     void arrangeHead();
     void connectSignals();
-    void showState();
+    void refresh();
     void look();
     void takeNumber(const ParsedNumber& number);
 

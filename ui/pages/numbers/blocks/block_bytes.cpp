@@ -32,7 +32,7 @@ BlockBytes::BlockBytes(QWidget* parent) : QWidget(parent) {
     setLayoutDirection(Qt::LeftToRight);
 }
 
-void BlockBytes::setSample(const BlockSample& sample) {
+void BlockBytes::show(const BlockSample& sample) {
     m_sample = sample;
     findOwners();
     setWeight(m_weight);

@@ -19,7 +19,7 @@ class BlockBytes : public QWidget {
 public:
     explicit BlockBytes(QWidget* parent = nullptr);
 
-    void setSample(const BlockSample& sample);
+    void show(const BlockSample& sample);
     /// The weight whose bits stand out, -1 for none.
     void setWeight(int index);
 

@@ -27,7 +27,7 @@ BlockWeights::BlockWeights(QWidget* parent) : QWidget(parent) {
     setLayoutDirection(Qt::LeftToRight);
 }
 
-void BlockWeights::setSample(const BlockSample& sample) {
+void BlockWeights::show(const BlockSample& sample) {
     m_sample = sample;
     m_largest = 1e-30;
     for (std::size_t i = 0; i < sample.values.size(); ++i) {

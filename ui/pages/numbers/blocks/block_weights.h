@@ -17,7 +17,7 @@ class BlockWeights : public QWidget {
 public:
     explicit BlockWeights(QWidget* parent = nullptr);
 
-    void setSample(const BlockSample& sample);
+    void show(const BlockSample& sample);
     void setWeight(int index);
 
     /// The figures that are drawn.

@@ -218,13 +218,13 @@ QFrame* BlocksView::makeLedgerCard() {
     return card;
 }
 
-void BlocksView::setState(const NumberState& state) {
+void BlocksView::show(const NumberState& state) {
     const bool same = state.blocks == m_state.blocks && m_shownSource == m_bench.source().get() &&
                       m_shownOwn == m_bench.views().numbers->ownBlock &&
                       m_shownBlock == m_bench.views().numbers->block;
     m_state = state;
     if (!same) {
-        m_costs->setLook(state.blocks);
+        m_costs->show(state.blocks);
         makeSample();
     } else {
         showWeight();  // another may have been chosen while this was hidden
@@ -233,7 +233,7 @@ void BlocksView::setState(const NumberState& state) {
 
 void BlocksView::send() {
     makeSample();
-    m_costs->setLook(m_state.blocks);
+    m_costs->show(m_state.blocks);
     emit changed(m_state);
 }
 
@@ -266,8 +266,8 @@ void BlocksView::makeSample() {
                                  tr("Only MX blocks have a power-of-two scale"));
     }
     m_formula->setText(utf8(format->formula));
-    m_weights->setSample(m_sample);
-    m_bytes->setSample(m_sample);
+    m_weights->show(m_sample);
+    m_bytes->show(m_sample);
     showLegend();
     showLedger();
     showWeight();

@@ -32,7 +32,7 @@ class BlocksView : public NumberView {
 public:
     explicit BlocksView(Workbench& bench, QWidget* parent = nullptr);
 
-    void setState(const NumberState& state) override;
+    void show(const NumberState& state) override;
 
 private:
     QFrame* makeBlockCard();

@@ -107,7 +107,7 @@ ScaleCostCard::ScaleCostCard(QWidget* parent)
     for (SteppedSlider* slider : {m_block, m_scaleBlock}) {
         connect(slider, &SteppedSlider::sliderPressed, this, &ScaleCostCard::gestureStarted);
     }
-    setLook({});
+    show({});
 }
 
 QWidget* ScaleCostCard::makeSettings() {
@@ -168,7 +168,7 @@ BlockLook ScaleCostCard::chosen() const {
 
 void ScaleCostCard::send() {
     const BlockLook look = chosen();
-    setLook(look);
+    show(look);
     if (m_block->isSliderDown() || m_scaleBlock->isSliderDown()) {
         emit dragged(look);
     } else {
@@ -176,7 +176,7 @@ void ScaleCostCard::send() {
     }
 }
 
-void ScaleCostCard::setLook(const BlockLook& look) {
+void ScaleCostCard::show(const BlockLook& look) {
     m_look = look;
     m_element->setCurrentIndex(m_element->findData(look.element));
     m_block->setStop(look.blockSize);

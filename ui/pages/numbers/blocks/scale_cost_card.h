@@ -26,7 +26,7 @@ class ScaleCostCard : public QFrame {
 public:
     explicit ScaleCostCard(QWidget* parent = nullptr);
 
-    void setLook(const BlockLook& look);
+    void show(const BlockLook& look);
 
 signals:
     void changed(const zeropoint::ui::BlockLook& look);

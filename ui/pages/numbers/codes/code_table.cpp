@@ -68,7 +68,7 @@ CodeTable::CodeTable(QWidget* parent) : QWidget(parent) {
     setLayoutDirection(Qt::LeftToRight);
 }
 
-void CodeTable::setFacts(const RowFacts& facts) {
+void CodeTable::show(const RowFacts& facts) {
     m_facts = facts;
     setFixedHeight(sizeHint().height());
     setAccessibleName(tr("All codes of %1").arg(nameOf(*facts.format)));

@@ -20,7 +20,7 @@ public:
     explicit CodeTable(QWidget* parent = nullptr);
 
     /// `facts.format` has at most 8 bits.
-    void setFacts(const RowFacts& facts);
+    void show(const RowFacts& facts);
     /// Codes to mark as different; empty for none.
     void setDiffering(const std::vector<bool>& differing);
     QRectF cellRect(int code) const;

@@ -226,13 +226,13 @@ void CodesView::pick(const NumberFormat& format, quint64 code) {
     emit changed(withCode(m_state, format, code));
 }
 
-void CodesView::setState(const NumberState& state) {
+void CodesView::show(const NumberState& state) {
     m_state = state;
     const NumberFormat& shown = format();
     const RowFacts facts = rowFacts(shown, state);
     m_format->setCurrentIndex(m_format->findData(idOf(shown)));
-    m_table->setFacts(facts);
-    m_bins->setFacts(facts, state.rounding);
+    m_table->show(facts);
+    m_bins->show(facts, state.rounding);
     const FormatLimits range = limits(shown);
     m_summary->setText(tr("%1 codes · largest %2 · smallest above zero %3 · %4")
                            .arg(1 << shown.bits)
@@ -260,7 +260,7 @@ void CodesView::showComparison(const NumberFormat& shown) {
     const NumberFormat& other = numberFormat(otherId.toStdString());
     const std::vector<bool> here = codesMissingIn(shown, other);
     m_table->setDiffering(here);
-    m_otherTable->setFacts(rowFacts(other, m_state));
+    m_otherTable->show(rowFacts(other, m_state));
     m_otherTable->setDiffering(codesMissingIn(other, shown));
     m_difference->setText(tr("%1 of %2 codes of %3 have no equal in %4, both scaled to their "
                              "largest value; they are marked ≠")

@@ -21,7 +21,7 @@ class CodesView : public NumberView {
 public:
     explicit CodesView(Workbench& bench, QWidget* parent = nullptr);
 
-    void setState(const NumberState& state) override;
+    void show(const NumberState& state) override;
 
 private:
     QWidget* makeHeader();

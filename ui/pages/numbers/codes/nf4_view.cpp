@@ -89,7 +89,7 @@ Nf4View::Nf4View(Workbench& bench, QWidget* parent)
     showStep();
 }
 
-void Nf4View::setState(const NumberState&) {
+void Nf4View::show(const NumberState&) {
     showStep();
 }
 

@@ -18,7 +18,7 @@ class Nf4View : public NumberView {
 public:
     explicit Nf4View(Workbench& bench, QWidget* parent = nullptr);
 
-    void setState(const NumberState& state) override;
+    void show(const NumberState& state) override;
 
 private:
     void showStep();

@@ -65,7 +65,7 @@ RoundingBins::RoundingBins(QWidget* parent) : QWidget(parent) {
     setMinimumWidth(360);
 }
 
-void RoundingBins::setFacts(const RowFacts& facts, Rounding rounding) {
+void RoundingBins::show(const RowFacts& facts, Rounding rounding) {
     m_facts = facts;
     m_bins = roundingBins(facts, rounding, reach);
     for (const RoundingBin& bin : m_bins) {

@@ -29,7 +29,7 @@ class RoundingBins : public QWidget {
 public:
     explicit RoundingBins(QWidget* parent = nullptr);
 
-    void setFacts(const RowFacts& facts, Rounding rounding);
+    void show(const RowFacts& facts, Rounding rounding);
 
     /// The figures that are drawn.
     TableContent table() const;

@@ -16,7 +16,7 @@ class NumberView : public QWidget {
 
 public:
     using QWidget::QWidget;
-    virtual void setState(const NumberState& state) = 0;
+    virtual void show(const NumberState& state) = 0;
 
 signals:
     /// A command for the workbench, one step of undo.

@@ -37,7 +37,7 @@ ConversionChain::ConversionChain(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void ConversionChain::setState(const NumberState& state) {
+void ConversionChain::show(const NumberState& state) {
     m_value = state.value;
     m_stations = conversionChain(state);
     QStringList sentences;

@@ -21,7 +21,7 @@ class ConversionChain : public QWidget {
 public:
     explicit ConversionChain(QWidget* parent = nullptr);
 
-    void setState(const NumberState& state);
+    void show(const NumberState& state);
 
     /// The figures that are drawn.
     TableContent table() const;

@@ -43,7 +43,7 @@ PrecisionChart::PrecisionChart(QWidget* parent) : QWidget(parent) {
     setLayoutDirection(Qt::LeftToRight);
 }
 
-void PrecisionChart::setState(const NumberState& state) {
+void PrecisionChart::show(const NumberState& state) {
     m_value = state.value;
     m_inspected = state.inspected;
     m_rows.clear();

@@ -20,7 +20,7 @@ class PrecisionChart : public QWidget {
 public:
     explicit PrecisionChart(QWidget* parent = nullptr);
 
-    void setState(const NumberState& state);
+    void show(const NumberState& state);
 
     /// The figures that are drawn.
     TableContent table() const;

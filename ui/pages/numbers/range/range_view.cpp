@@ -52,9 +52,9 @@ RangeView::RangeView(Workbench&, QWidget* parent)
                       1);
 }
 
-void RangeView::setState(const NumberState& state) {
-    m_chain->setState(state);
-    m_chart->setState(state);
+void RangeView::show(const NumberState& state) {
+    m_chain->show(state);
+    m_chart->show(state);
 }
 
 }  // namespace zeropoint::ui

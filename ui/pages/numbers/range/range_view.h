@@ -16,7 +16,7 @@ class RangeView : public NumberView {
 public:
     explicit RangeView(Workbench& bench, QWidget* parent = nullptr);
 
-    void setState(const NumberState& state) override;
+    void show(const NumberState& state) override;
 
 private:
     ConversionChain* m_chain;

@@ -83,7 +83,7 @@ FormatRow::FormatRow(const NumberFormat& format, QWidget* parent)
     connect(m_bits, &BitRow::bitToggled, this, &FormatRow::bitToggled);
 }
 
-void FormatRow::setFacts(const RowFacts& facts) {
+void FormatRow::show(const RowFacts& facts) {
     m_facts = facts;
     m_bits->setGroups(bitGroups(facts));
     m_bits->setWeights(bitWeights(m_format));

@@ -41,7 +41,7 @@ public:
     BitRow* bits() const { return m_bits; }
     const RowFacts& facts() const { return m_facts; }
 
-    void setFacts(const RowFacts& facts);
+    void show(const RowFacts& facts);
     void setColumns(const FormatColumns& columns);
     /// The selected row is the one that Tab reaches.
     void setSelected(bool selected);

@@ -40,7 +40,7 @@ void FormatTable::rebuild(const QStringList& formatIds) {
         auto* row = new FormatRow(numberFormat(id.toStdString()), this);
         m_rows.append(row);
         m_column->addWidget(row);
-        row->show();
+        row->setVisible(true);
         connect(row, &FormatRow::selected, this, [this, id] { emit rowSelected(id); });
         connect(row, &FormatRow::gestureStarted, this, &FormatTable::gestureStarted);
         connect(row, &FormatRow::bitToggled, this,
@@ -50,12 +50,12 @@ void FormatTable::rebuild(const QStringList& formatIds) {
     setColumns();
 }
 
-void FormatTable::setState(const NumberState& state) {
+void FormatTable::show(const NumberState& state) {
     if (state.formats != m_ids) {
         rebuild(state.formats);
     }
     for (FormatRow* row : std::as_const(m_rows)) {
-        row->setFacts(rowFacts(row->format(), state));
+        row->show(rowFacts(row->format(), state));
         row->setSelected(idOf(row->format()) == state.inspected);
     }
 }

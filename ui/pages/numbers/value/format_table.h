@@ -20,7 +20,7 @@ class FormatTable : public QFrame {
 public:
     explicit FormatTable(QWidget* parent = nullptr);
 
-    void setState(const NumberState& state);
+    void show(const NumberState& state);
     FormatRow* row(const QString& formatId) const;
     /// The button in the header that opens the choice of formats.
     QToolButton* formatsButton() const;

@@ -167,7 +167,7 @@ void FormatsPopup::connectRules() {
     });
 }
 
-void FormatsPopup::setState(const NumberState& state) {
+void FormatsPopup::show(const NumberState& state) {
     m_state = state;
     for (auto check = m_checks.cbegin(); check != m_checks.cend(); ++check) {
         check.value()->setChecked(state.formats.contains(check.key()));
@@ -195,7 +195,7 @@ void FormatsPopup::takeFormats() {
         }
     }
     if (next.formats.isEmpty()) {
-        setState(m_state);  // a table without rows shows nothing: the last one stays
+        show(m_state);  // a table without rows shows nothing: the last one stays
         return;
     }
     send(next);

@@ -22,7 +22,7 @@ class FormatsPopup : public QFrame {
 public:
     explicit FormatsPopup(QWidget* parent = nullptr);
 
-    void setState(const NumberState& state);
+    void show(const NumberState& state);
 
 signals:
     void changed(const zeropoint::ui::NumberState& state);

@@ -141,7 +141,7 @@ QWidget* InspectorCard::makeFigures() {
     return figures;
 }
 
-void InspectorCard::setFacts(const RowFacts& facts, Rounding rounding) {
+void InspectorCard::show(const RowFacts& facts, Rounding rounding) {
     m_facts = facts;
     const QString name = nameOf(*facts.format);
     m_title->setText(tr("%1, bit by bit").arg(name));
@@ -150,7 +150,7 @@ void InspectorCard::setFacts(const RowFacts& facts, Rounding rounding) {
     m_bits->setGroups(bitGroups(facts));
     m_bits->setWeights(bitWeights(*facts.format));
     m_bits->setBits(bitsOf(facts));
-    m_line->setFacts(facts, rounding);
+    m_line->show(facts, rounding);
     showFormula();
     showFigures(rounding);
 }

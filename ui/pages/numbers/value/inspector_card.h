@@ -23,7 +23,7 @@ class InspectorCard : public QFrame {
 public:
     explicit InspectorCard(QWidget* parent = nullptr);
 
-    void setFacts(const RowFacts& facts, Rounding rounding);
+    void show(const RowFacts& facts, Rounding rounding);
     BitRow* bits() const { return m_bits; }
 
 signals:

@@ -45,7 +45,7 @@ NumberLine::NumberLine(QWidget* parent) : QWidget(parent) {
     setFixedHeight(84);
 }
 
-void NumberLine::setFacts(const RowFacts& facts, Rounding rounding) {
+void NumberLine::show(const RowFacts& facts, Rounding rounding) {
     m_facts = facts;
     m_below = storedValue(facts, previousCode(*facts.format, facts.code));
     m_above = storedValue(facts, nextCode(*facts.format, facts.code));

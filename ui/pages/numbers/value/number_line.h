@@ -17,7 +17,7 @@ class NumberLine : public QWidget {
 public:
     explicit NumberLine(QWidget* parent = nullptr);
 
-    void setFacts(const RowFacts& facts, Rounding rounding);
+    void show(const RowFacts& facts, Rounding rounding);
 
     /// The figures that are drawn.
     TableContent table() const;

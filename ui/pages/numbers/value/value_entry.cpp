@@ -97,7 +97,7 @@ Result<ParsedNumber> ValueEntry::read() const {
                        numberFormat(m_state.inspected.toStdString()));
 }
 
-void ValueEntry::setState(const NumberState& state) {
+void ValueEntry::show(const NumberState& state) {
     const bool sameValue = isSame(state.value, m_state.value) && !m_field->text().isEmpty();
     m_state = state;
     const Result<ParsedNumber> shown = read();

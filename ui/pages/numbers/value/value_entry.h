@@ -26,7 +26,7 @@ public:
     explicit ValueEntry(QWidget* parent = nullptr);
 
     /// Shows the state's value. A text that already means this value stays as it was typed.
-    void setState(const NumberState& state);
+    void show(const NumberState& state);
     QLineEdit* field() const { return m_field; }
 
 signals:

@@ -59,24 +59,23 @@ void ValueView::connectSignals() {
     connect(m_formats, &FormatsPopup::changed, this, &NumberView::changed);
 }
 
-void ValueView::setState(const NumberState& state) {
+void ValueView::show(const NumberState& state) {
     m_state = state;
-    m_table->setState(state);
-    m_inspector->setFacts(rowFacts(numberFormat(state.inspected.toStdString()), state),
-                          state.rounding);
+    m_table->show(state);
+    m_inspector->show(rowFacts(numberFormat(state.inspected.toStdString()), state), state.rounding);
     std::vector<RowFacts> rows;
     for (const QString& id : state.formats) {
         rows.push_back(rowFacts(numberFormat(id.toStdString()), state));
     }
     m_stored->setRows(rows, state.inspected);
-    m_formats->setState(state);
+    m_formats->show(state);
 }
 
 void ValueView::openFormats() {
     const QWidget* button = m_table->formatsButton();
     m_formats->adjustSize();
     m_formats->move(button->mapToGlobal(QPoint(0, button->height() + 2)));
-    m_formats->show();
+    m_formats->setVisible(true);
     m_formats->setFocus();
 }
 

@@ -20,7 +20,7 @@ class ValueView : public NumberView {
 public:
     explicit ValueView(Workbench& bench, QWidget* parent = nullptr);
 
-    void setState(const NumberState& state) override;
+    void show(const NumberState& state) override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
