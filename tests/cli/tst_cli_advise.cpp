@@ -43,7 +43,7 @@ private slots:
                  budget["device_bytes"].toDouble() - budget["reserve_bytes"].toDouble() -
                      budget["cache_bytes"].toDouble() - budget["working_bytes"].toDouble());
         bool found = false;
-        for (const QJsonValue& value : json["options"].toArray()) {
+        for (const auto& value : json["options"].toArray()) {
             const QJsonObject option = value.toObject();
             QVERIFY(option["weights_bytes"].toDouble() > 0);
             if (option["name"] == json["recommended"]) {

@@ -26,7 +26,7 @@ Setting columnsSetting() {
             return refuse(name, "Give a list of at most six settings");
         }
         std::vector<QuantScheme> columns;
-        for (const QJsonValue& entry : list) {
+        for (const auto& entry : list) {
             const Result<QuantScheme> scheme = schemeFromJson(entry, name);
             if (!scheme) {
                 return tl::unexpected(scheme.error());

@@ -174,7 +174,7 @@ Setting listSetting(const Named& named, Lens lens, bool (*taken)(const QString&)
     setting.write = [lens, taken, name = setting.name](WorkbenchValues& values,
                                                        const QJsonValue& value) -> Result<void> {
         QStringList list;
-        for (const QJsonValue& entry : value.toArray()) {
+        for (const auto& entry : value.toArray()) {
             if (!entry.isString() || (taken != nullptr && !taken(entry.toString()))) {
                 return refuse(name, "Give a list of its names");
             }

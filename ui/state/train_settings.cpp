@@ -273,7 +273,7 @@ Setting targetsSetting() {
     setting.write = [name = setting.name](WorkbenchValues& values,
                                           const QJsonValue& value) -> Result<void> {
         std::vector<std::string> targets;
-        for (const QJsonValue& target : value.toArray()) {
+        for (const auto& target : value.toArray()) {
             if (!target.isString()) {
                 return refuse(name, "Give a list of patterns like layers.*");
             }
