@@ -239,15 +239,22 @@ Result<void> CodeReader::readStream(std::uint64_t first, Codes out) {
     return {};
 }
 
-Result<void> CodeReader::readWords(std::uint64_t first, Codes out) {
+/// The words of codes [first, first + count) of rows in words; `begin` is the first of them.
+Result<Bytes> CodeReader::words(std::uint64_t first, std::size_t count, std::uint64_t& begin) {
     const auto columns = static_cast<std::uint64_t>(m_layout.columns);
     const std::uint64_t pitch = wordsOf(columns, m_layout);
     const auto wordAt = [&](std::uint64_t index) {
         return index / columns * pitch + index % columns / perWord(m_layout);
     };
-    const std::uint64_t begin = wordAt(first);
-    const auto held = bytes(begin * wordBytes, (wordAt(first + out.size() - 1) + 1) * wordBytes,
-                            (wordAt(m_end - 1) + 1) * wordBytes);
+    begin = wordAt(first);
+    return bytes(begin * wordBytes, (wordAt(first + count - 1) + 1) * wordBytes,
+                 (wordAt(m_end - 1) + 1) * wordBytes);
+}
+
+Result<void> CodeReader::readWords(std::uint64_t first, Codes out) {
+    const std::uint64_t pitch = wordsOf(static_cast<std::uint64_t>(m_layout.columns), m_layout);
+    std::uint64_t begin = 0;
+    const auto held = words(first, out.size(), begin);
     if (!held) {
         return tl::unexpected(held.error());
     }
@@ -258,12 +265,13 @@ Result<void> CodeReader::readWords(std::uint64_t first, Codes out) {
     });
 }
 
-Result<void> CodeReader::readDown(std::uint64_t first, Codes out) {
+/// The same of columns in words.
+Result<Bytes> CodeReader::wordsDown(std::uint64_t first, std::size_t count, std::uint64_t& begin) {
     const auto columns = static_cast<std::uint64_t>(m_layout.columns);
     const auto bits = static_cast<unsigned>(m_layout.bits);
     const std::uint64_t lastRow = (m_end - 1) / columns;
-    const WordRow begin = wordRowOf(m_layout, first / columns);
-    const WordRow end = wordRowOf(m_layout, (first + out.size() - 1) / columns);
+    const WordRow start = wordRowOf(m_layout, first / columns);
+    const WordRow end = wordRowOf(m_layout, (first + count - 1) / columns);
     const WordRow last = wordRowOf(m_layout, lastRow);
     // Word rows that a row goes on in, counted by the one behind them.
     const auto behind = [&](const WordRow& row) {
@@ -271,21 +279,70 @@ Result<void> CodeReader::readDown(std::uint64_t first, Codes out) {
     };
     // A part of one row needs a part of its word row; several rows need theirs whole.
     const bool part = m_first / columns == lastRow && behind(last) == last.row + 1;
-    const std::uint64_t from = part ? begin.row * columns + m_first % columns : begin.row * columns;
+    begin = part ? start.row * columns + m_first % columns : start.row * columns;
     const std::uint64_t to =
         part ? last.row * columns + (m_end - 1) % columns + 1 : behind(last) * columns;
-    const auto held =
-        bytes(from * wordBytes, (part ? to : behind(end) * columns) * wordBytes, to * wordBytes);
+    return bytes(begin * wordBytes, (part ? to : behind(end) * columns) * wordBytes,
+                 to * wordBytes);
+}
+
+Result<void> CodeReader::readDown(std::uint64_t first, Codes out) {
+    const auto columns = static_cast<std::uint64_t>(m_layout.columns);
+    std::uint64_t begin = 0;
+    const auto held = wordsDown(first, out.size(), begin);
     if (!held) {
         return tl::unexpected(held.error());
     }
     return forEachRun(m_layout, first, out, [&](const Run& run) -> Result<void> {
         const WordRow place = wordRowOf(m_layout, run.row);
         const std::byte* words =
-            held->data() + (place.row * columns + run.column - from) * wordBytes;
+            held->data() + (place.row * columns + run.column - begin) * wordBytes;
         unpackDown(words, words + columns * wordBytes, place.shift, m_layout.bits, run.out);
         return {};
     });
+}
+
+Result<std::optional<Nibbles>> CodeReader::nibbles(std::uint64_t first, std::size_t count) {
+    const auto columns = static_cast<std::uint64_t>(m_layout.columns);
+    std::uint64_t begin = 0;
+    Nibbles found;
+    Result<Bytes> held;
+    switch (m_layout.bits == 4 ? m_layout.order : Order::Stacked) {
+        case Order::Stream:
+        case Order::HighFirst:
+            if (first % 2 != 0) {
+                return std::nullopt;
+            }
+            found.order = m_layout.order == Order::Stream ? Nibbles::Order::LowFirst
+                                                          : Nibbles::Order::HighFirst;
+            held = bytes(first / 2, (first + count + 1) / 2, (m_end + 1) / 2);
+            break;
+        case Order::Words:
+        case Order::AwqWords:
+            if (first % columns % perWord(m_layout) != 0) {
+                return std::nullopt;
+            }
+            found.order =
+                m_layout.order == Order::Words ? Nibbles::Order::LowFirst : Nibbles::Order::Awq;
+            held = words(first, count, begin);
+            break;
+        case Order::DownWords:
+        case Order::WordsDown: {
+            const WordRow place = wordRowOf(m_layout, first / columns);
+            found.order = Nibbles::Order::OneAWord;
+            found.shift = place.shift;
+            held = wordsDown(first, count, begin);
+            begin = place.row * columns + first % columns - begin;
+            break;
+        }
+        default:
+            return std::nullopt;
+    }
+    if (!held) {
+        return tl::unexpected(held.error());
+    }
+    found.bytes = held->data() + (found.order == Nibbles::Order::OneAWord ? begin * wordBytes : 0);
+    return found;
 }
 
 Result<void> CodeReader::readStacked(std::uint64_t first, Codes out) {

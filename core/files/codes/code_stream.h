@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/files/byte_source.h"
+#include "core/files/codes/nibble_values.h"
 #include "core/support/error.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -47,9 +49,17 @@ public:
     /// Codes [first, first + out.size()) in row-major order, as they are stored.
     Result<void> read(std::uint64_t first, std::span<std::uint8_t> out);
 
+    /// Where codes [first, first + count) of one row lie, valid until the next call; nothing for
+    /// codes that are not of four bits, or begin in the middle of a byte or a word.
+    Result<std::optional<Nibbles>> nibbles(std::uint64_t first, std::size_t count);
+
 private:
     Result<std::span<const std::byte>> bytes(std::uint64_t begin, std::uint64_t end,
                                              std::uint64_t last);
+    Result<std::span<const std::byte>> words(std::uint64_t first, std::size_t count,
+                                             std::uint64_t& begin);
+    Result<std::span<const std::byte>> wordsDown(std::uint64_t first, std::size_t count,
+                                                 std::uint64_t& begin);
     Result<void> readStream(std::uint64_t first, std::span<std::uint8_t> out);
     Result<void> readWords(std::uint64_t first, std::span<std::uint8_t> out);
     Result<void> readDown(std::uint64_t first, std::span<std::uint8_t> out);

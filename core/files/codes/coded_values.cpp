@@ -117,27 +117,31 @@ public:
         CodeReader reader(m_weight.codes, first, out.size());
         std::vector<std::uint8_t> codes(std::min(pieceSize, out.size()));
         while (!out.empty()) {
-            const std::size_t count = std::min(pieceSize, out.size());
-            const auto piece = std::span(codes).first(count);
-            if (auto read = reader.read(first, piece); !read) {
-                return read;
-            }
-            const auto done = out.first(count);
-            for (std::size_t at = 0; at < count;) {
-                const std::size_t length = std::min<std::uint64_t>(columns - column, count - at);
-                apply(**grid, {row, column, piece.subspan(at, length), done.subspan(at, length)});
-                at += length;
-                column += length;
-                if (column == columns) {
-                    column = 0;
-                    ++row;
+            // What vectors decode as it lies, or the rest by its codes.
+            std::size_t count = 0;
+            if constexpr (decodesNibbles) {
+                const auto decoded = decode(**grid, reader, {first, row, column}, out);
+                if (!decoded) {
+                    return tl::unexpected(decoded.error());
                 }
+                count = *decoded;
+            }
+            if (count == 0) {
+                count = std::min(pieceSize, out.size());
+                const auto piece = std::span(codes).first(count);
+                if (auto read = reader.read(first, piece); !read) {
+                    return read;
+                }
+                applyRows(**grid, row, column, piece, out.first(count));
             }
             for (std::size_t i = 0; m_weight.divisor != 1 && i < count; ++i) {
-                done[i] /= m_weight.divisor;
+                out[i] /= m_weight.divisor;
             }
             out = out.subspan(count);
             first += count;
+            column += count;
+            row += column / columns;
+            column %= columns;
         }
         return {};
     }
@@ -188,6 +192,126 @@ public:
     }
 
 private:
+    struct Place {
+        std::uint64_t index = 0;
+        std::uint64_t row = 0;
+        std::uint64_t column = 0;
+    };
+
+    /// How many values at the beginning of `out` were decoded as they lie; none where codes or
+    /// grid do not lie as vectors take them.
+    Result<std::size_t> decode([[maybe_unused]] const CodeGrid& grid,
+                               [[maybe_unused]] CodeReader& reader,
+                               [[maybe_unused]] const Place& place,
+                               [[maybe_unused]] std::span<float> out) const {
+#if defined(__AVX2__)
+        const auto columns = static_cast<std::uint64_t>(m_weight.codes.columns);
+        const auto per = static_cast<std::uint64_t>(m_weight.layout.columnsPer);
+        const bool groups = per > 1 && per % vectorSize == 0 && place.column % vectorSize == 0;
+        const bool own = per == 1 && grid.biases.empty();
+        if (m_weight.codes.bits != 4 || columns < vectorSize || !grid.columnGroups.empty() ||
+            !(per == 0 || groups || own)) {
+            return 0;
+        }
+        const std::uint64_t rows = own && place.column == 0 ? rowsTogether(place.row, out) : 1;
+        if (rows > 1) {
+            return decodeRows(grid, reader, place, rows, out);
+        }
+        const std::uint64_t most = isFlat(grid, place.column) ? out.size() : columns - place.column;
+        return decodeRun(grid, reader, place,
+                         out.first(std::min<std::uint64_t>({out.size(), pieceSize, most})));
+#else
+        return 0;
+#endif
+    }
+
+#if defined(__AVX2__)
+    static constexpr std::uint64_t vectorSize = 16;
+
+    /// Whether each row has an entry of its own and the codes of the next row follow at once, so
+    /// that rows from a vector's beginning on are groups.
+    bool isFlat(const CodeGrid& grid, std::uint64_t column) const {
+        const GridLayout& layout = m_weight.layout;
+        const bool stream = m_weight.codes.order == CodeLayout::Order::Stream ||
+                            m_weight.codes.order == CodeLayout::Order::HighFirst;
+        return stream && layout.columnsPer == 0 && layout.rowsPer == 1 && layout.rowPeriod == 0 &&
+               grid.rowGroups.empty() &&
+               static_cast<std::uint64_t>(m_weight.codes.columns) % vectorSize == 0 &&
+               column % vectorSize == 0;
+    }
+
+    /// Rows that are decoded side by side, so that their scales, and codes that stand in the same
+    /// words, are loaded into a core's first cache once.
+    std::uint64_t rowsTogether(std::uint64_t row, std::span<float> out) const {
+        const CodeLayout& codes = m_weight.codes;
+        const auto columns = static_cast<std::uint64_t>(codes.columns);
+        constexpr std::uint64_t most = 8;
+        constexpr std::uint64_t mostBytes = 1 << 16;  // that a reader holds
+        const bool down = codes.order == CodeLayout::Order::DownWords ||
+                          codes.order == CodeLayout::Order::WordsDown;
+        const std::uint64_t held = down ? most - row % most : mostBytes / (columns / 2 + 4);
+        return std::min({most, held, out.size() / columns});
+    }
+
+    /// `rows` rows, some of their columns after the other.
+    Result<std::size_t> decodeRows(const CodeGrid& grid, CodeReader& reader, const Place& place,
+                                   std::uint64_t rows, std::span<float> out) const {
+        constexpr std::uint64_t together = 1 << 11;
+        const auto columns = static_cast<std::uint64_t>(m_weight.codes.columns);
+        for (std::uint64_t column = 0; column < columns; column += together) {
+            const std::size_t count = std::min(together, columns - column);
+            for (std::uint64_t row = 0; row < rows; ++row) {
+                const std::uint64_t at = row * columns + column;
+                const auto decoded =
+                    decodeRun(grid, reader, {place.index + at, place.row + row, column},
+                              out.subspan(at, count));
+                if (!decoded || *decoded == 0) {
+                    return decoded;
+                }
+            }
+        }
+        return rows * columns;
+    }
+
+    /// Values of one row, or of several where it is flat.
+    Result<std::size_t> decodeRun(const CodeGrid& grid, CodeReader& reader, const Place& place,
+                                  std::span<float> out) const {
+        const auto nibbles = reader.nibbles(place.index, out.size());
+        if (!nibbles || !*nibbles) {
+            return nibbles ? Result<std::size_t>(0) : tl::unexpected(nibbles.error());
+        }
+        const std::size_t entry = entryOf(grid, place.row, place.column);
+        const auto from = [entry](const std::vector<float>& values) {
+            return values.empty() ? nullptr : values.data() + entry;
+        };
+        const NibbleGrid side{from(grid.scales), from(grid.zeros), from(grid.biases)};
+        const auto per = static_cast<std::uint64_t>(m_weight.layout.columnsPer);
+        if (per == 1) {
+            decodeNibbles(**nibbles, m_fewLevels, side, out);
+            return out.size();
+        }
+        // One entry for all of a row is a group as long as the row.
+        const auto columns = static_cast<std::uint64_t>(m_weight.codes.columns);
+        const std::uint64_t row = (columns + vectorSize - 1) / vectorSize * vectorSize;
+        const std::uint64_t group = per == 0 ? row : per;
+        const std::uint64_t inside =
+            per == 0 && !isFlat(grid, place.column) ? 0 : place.column % group;
+        decodeNibbleGroups(**nibbles, m_fewLevels, side, group - inside, group, out);
+        return out.size();
+    }
+#endif
+
+    /// Codes of several rows, the first from `column` on.
+    void applyRows(const CodeGrid& grid, std::uint64_t row, std::uint64_t column,
+                   std::span<const std::uint8_t> codes, std::span<float> out) const {
+        const auto columns = static_cast<std::uint64_t>(m_weight.codes.columns);
+        for (std::size_t at = 0; at < out.size(); ++row, column = 0) {
+            const std::size_t length = std::min<std::uint64_t>(columns - column, out.size() - at);
+            apply(grid, {row, column, codes.subspan(at, length), out.subspan(at, length)});
+            at += length;
+        }
+    }
+
     std::size_t gridRow(const CodeGrid& grid, std::uint64_t row) const {
         const GridLayout& layout = m_weight.layout;
         if (!grid.rowGroups.empty()) {
