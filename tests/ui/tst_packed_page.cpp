@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/golden.h"
+#include "tests/support/packed_parts_writer.h"
+#include "tests/support/temporary_file.h"
+#include "tests/support/torch_bytes.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/controls/notice.h"
 #include "ui/models/tensor_tree_model.h"
@@ -50,6 +53,48 @@ QString detailOf(const QAbstractItemModel& model, const QString& label) {
         }
     }
     return {};
+}
+
+/// A weight of 4 x 64 by one of the packings that no trial has.
+QByteArray packedFile(const QString& packing) {
+    using test::Part;
+    const QByteArray codes = QByteArray("\x12\x34\x56\x70", 4).repeated(32);
+    const QByteArray ones = QByteArray("\x38", 1).repeated(16);  // 1 in E4M3
+    QList<Part> parts;
+    if (packing == QLatin1String("nf4")) {
+        const QByteArray state =
+            R"({"quant_type":"nf4","blocksize":64,"dtype":"float16","shape":[4,64]})";
+        parts = {{"l.weight", "U8", {128, 1}, codes},
+                 {"l.weight.absmax", "F32", {4}, test::floatBytes({1, 2, 3, 4})},
+                 {"l.weight.quant_map", "F32", {16}, test::floatBytes(QList<float>(16, 0.5F))},
+                 {"l.weight.quant_state.bitsandbytes__nf4", "U8", {state.size()}, state}};
+    } else if (packing == QLatin1String("fp8")) {
+        parts = {{"l.weight", "F8_E4M3", {4, 64}, codes.repeated(2)},
+                 {"l.weight_scale_inv", "F32", {1, 1}, test::floatBytes({0.5F})}};
+    } else if (packing == QLatin1String("nvfp4")) {
+        parts = {{"l.weight", "U8", {4, 32}, codes},
+                 {"l.weight_scale", "F8_E4M3", {4, 4}, ones},
+                 {"l.weight_scale_2", "F32", {}, test::floatBytes({0.5F})}};
+    } else {
+        const QByteArray halves = QByteArray("\x00\x3C", 2).repeated(4);
+        parts = {{"l.W_q", "U8", {2, 64}, codes},
+                 {"l.scale", "F16", {4, 1}, halves},
+                 {"l.zero", "F16", {4, 1}, halves},
+                 {"l.nbits", "I32", {}, test::words({4})},
+                 {"l.axis", "I32", {}, test::words({1})},
+                 {"l.group_size", "I32", {}, test::words({64})},
+                 {"l.shape", "I32", {2}, test::words({4, 64})}};
+    }
+    return test::safetensorsOf(parts);
+}
+
+/// The outline of a model: tensors on the meta device alone.
+QByteArray outline() {
+    using namespace test::torch;
+    const QByteArray meta =
+        call(global("torch._utils", "_rebuild_meta_tensor_no_storage"),
+             global("torch", "bfloat16") + integers({4096, 128}) + integers({128, 1}) + "\x89");
+    return file(dictionary(text("layer.weight") + meta), {});
 }
 
 }  // namespace
@@ -103,6 +148,46 @@ private slots:
         f.draw({"normal", {{"n", 100}}});
         QVERIFY(!tabs->isTabVisible(stored));
         QVERIFY(tabs->currentIndex() != stored);
+    }
+
+    void otherPackings_data() {
+        QTest::addColumn<QString>("packing");
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char* packing, const char* detail, const char* sentence) {
+            QTest::newRow(packing) << QString::fromLatin1(packing) << QString::fromUtf8(detail)
+                                   << QString::fromLatin1(sentence);
+        };
+        row("nf4", "4×64 · bitsandbytes nf4", "Quantized by bitsandbytes, NF4, group 64");
+        row("fp8", "4×64 · scaled fp8-e4m3", "these are its codes");
+        row("nvfp4", "4×64 · ModelOpt nvfp4", "Quantized by ModelOpt, NVFP4, group 16");
+        row("hqq", "4×64 · HQQ int4", "Quantized by HQQ, 4 bits, group 64");
+    }
+
+    void otherPackings() {
+        QFETCH(QString, packing);
+        QFETCH(QString, detail);
+        QFETCH(QString, sentence);
+        const test::TemporaryFile file(packedFile(packing), "model.safetensors");
+        WorkbenchFixture f;
+        drop(f.window.get(), file.qpath());
+        QTRY_VERIFY_WITH_TIMEOUT(f.bench->source() != nullptr, WorkbenchFixture::waitMilliseconds);
+        QCOMPARE(detailOf(*f.find<QTreeView>("tensor_tree")->model(), "weight"), detail);
+        const QString notes = f.find<Notice>("calibrate_notes")->text();
+        QVERIFY2(notes.contains(sentence), qPrintable(notes));
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+    }
+
+    /// A file that opens and of which nothing can be shown: what is wrong with its tensors is said.
+    void nothingCanBeRead() {
+        const test::TemporaryFile file(outline(), "outline.pt");
+        WorkbenchFixture f;
+        drop(f.window.get(), file.qpath());
+        auto* banner = f.find<QFrame>("error_banner");
+        QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), WorkbenchFixture::waitMilliseconds);
+        const QString text = f.find<QLabel>("error_text")->text();
+        QVERIFY2(text.contains("meta device") && text.contains("layer.weight"), qPrintable(text));
+        QVERIFY2(!text.contains("holds no values"), qPrintable(text));
     }
 
     void theTreeTellsApart() {
@@ -235,6 +320,35 @@ private slots:
         QFETCH(QString, word);
         WorkbenchFixture f;
         drop(f.window.get(), trial(file));
+        auto* banner = f.find<QFrame>("error_banner");
+        QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), WorkbenchFixture::waitMilliseconds);
+        const QString text = f.find<QLabel>("error_text")->text();
+        QVERIFY2(text.contains(word), qPrintable(text));
+    }
+
+    void otherKindsAreNamed_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<QString>("word");
+        const auto row = [](const char* name, const QByteArray& head, const char* word) {
+            QTest::newRow(name) << QString::fromLatin1(name) << head << QString::fromLatin1(word);
+        };
+        row("model.h5", QByteArray("\x89HDF\r\n\x1a\n", 8), "HDF5");
+        row("model.tflite", QByteArray("\x1c\0\0\0TFL3", 8), "TensorFlow Lite");
+        row("flax_model.msgpack", QByteArray("\x81\xa6params\x81", 9), "msgpack");
+        row("model.mlmodel", QByteArray("\0\1\2\3", 4), "Core ML");
+        row("model.engine", QByteArray("ftrt\1\0\0\0", 8), "TensorRT");
+        row("ggml-model.bin", QByteArray("lmgg\1\0\0\0", 8), "before GGUF");
+    }
+
+    /// What it is and what to do instead, in the window's own words.
+    void otherKindsAreNamed() {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, head);
+        QFETCH(QString, word);
+        const test::TemporaryFile file(head + QByteArray(200, '\x11'), name);
+        WorkbenchFixture f;
+        drop(f.window.get(), file.qpath());
         auto* banner = f.find<QFrame>("error_banner");
         QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), WorkbenchFixture::waitMilliseconds);
         const QString text = f.find<QLabel>("error_text")->text();

@@ -45,6 +45,20 @@ std::optional<std::size_t> firstWorthShowing(const WeightFile& file) {
     return first;
 }
 
+/// Why a file that opens has nothing to look at.
+Error nothingToShow(const WeightFile& file) {
+    for (std::size_t i = 0; i < file.tensors().size(); ++i) {
+        const std::string& reason = file.stored(i).unreadable;
+        if (!reason.empty()) {
+            return {ErrorCode::Unsupported, "None of its tensors can be read: " + reason,
+                    file.path() + ":" + file.tensors()[i].name,
+                    "Open a file of the same model that holds its values"};
+        }
+    }
+    return {ErrorCode::NotFound, "The file holds no values", file.path(),
+            "Open a file that holds weights"};
+}
+
 /// A range set by hand belongs to its tensor; drawing the same distribution anew keeps it.
 bool keepsRange(const SourcePtr& before, const SourcePtr& after) {
     if (!before || !before->synthetic() || !after->synthetic()) {
@@ -106,8 +120,7 @@ void Workbench::openFile(const QString& path, const OpenOptions& options) {
                     adopt(source, file, 0);
                 });
             } else {
-                emit failed({ErrorCode::NotFound, "The file holds no values", file->path(),
-                             "Open a file that holds weights"});
+                emit failed(nothingToShow(*file));
             }
         });
 }
