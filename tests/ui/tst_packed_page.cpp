@@ -237,16 +237,18 @@ private slots:
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("tensor");
         QTest::addColumn<QString>("word");
-        const auto row = [](const char* file, const char* tensor, const char* word) {
+        QTest::addColumn<QString>("shape");
+        const auto row = [](const char* file, const char* tensor, const char* word,
+                            const char* shape) {
             QTest::newRow(file) << QString::fromLatin1(file) << QString::fromLatin1(tensor)
-                                << QString::fromLatin1(word);
+                                << QString::fromLatin1(word) << QString::fromUtf8(shape);
         };
-        row("gguf_i2s_36.gguf", "ffn_down.weight", "I2_S");
-        row("gguf_q4044_31.gguf", "ffn_down.weight", "Q4_0 took its place");
-        row("st_one_unknown.safetensors", "b.weight", "F4_NEW");
-        row("pt2_one_unknown_dtype.pt", "bits8", "torch.bits8");
-        row("onnx_ext_missing.onnx", "big.weight", "model.onnx_data");
-        row("npz_mixed.npz", "obj", "Python objects");
+        row("gguf_i2s_36.gguf", "ffn_down.weight", "I2_S", "2×256");
+        row("gguf_q4044_31.gguf", "ffn_down.weight", "Q4_0 took its place", "2×256");
+        row("st_one_unknown.safetensors", "b.weight", "F4_NEW", "4");
+        row("pt2_one_unknown_dtype.pt", "bits8", "torch.bits8", "4");
+        row("onnx_ext_missing.onnx", "big.weight", "model.onnx_data", "1024×1024");
+        row("npz_mixed.npz", "obj", "Python objects", "2");
     }
 
     /// As text, as tool tip and to who listens; and its name is greyed, not its neighbours'.
@@ -254,6 +256,7 @@ private slots:
         QFETCH(QString, file);
         QFETCH(QString, tensor);
         QFETCH(QString, word);
+        QFETCH(QString, shape);
         WorkbenchFixture f;
         drop(f.window.get(), trial(file));
         QTRY_VERIFY_WITH_TIMEOUT(f.bench->source() != nullptr, WorkbenchFixture::waitMilliseconds);
@@ -266,6 +269,9 @@ private slots:
             }
             ++found;
             QVERIFY(lost);
+            const QString detail = index.data(TensorTreeModel::DetailRole).toString();
+            QVERIFY2(detail.startsWith(shape + QStringLiteral(" · not read: ")),
+                     qPrintable(detail));
             for (const int role : {int(TensorTreeModel::DetailRole), int(Qt::ToolTipRole),
                                    int(Qt::AccessibleTextRole)}) {
                 QVERIFY2(index.data(role).toString().contains(word),

@@ -198,7 +198,8 @@ QString TensorTreeModel::detail(const TensorTreeNode& node) const {
     }
     const TensorInfo& info = m_overview.file()->tensors()[node.tensor()];
     if (const QString reason = unreadable(node); !reason.isEmpty()) {
-        return tr("not read: %1").arg(reason);
+        return info.shape.empty() ? tr("not read: %1").arg(reason)
+                                  : tr("%1 · not read: %2").arg(shapeText(info.shape), reason);
     }
     const auto known = m_order >= Order::Outliers ? figure(node) : std::nullopt;
     if (known) {
