@@ -34,7 +34,7 @@ int report(Session& session, const Error& error) {
 
 /// "-inf", "-pi" and "-.5" are values, which the parser would take for options: a blank before
 /// them tells it so, and no reader of numbers minds the blank. It knows "-1" by itself.
-std::string protectNegative(std::string argument) {
+std::string protectNegative(const std::string& argument) {
     std::string word = argument;
     std::ranges::transform(word, word.begin(), [](unsigned char c) { return std::tolower(c); });
     const bool isValue = std::ranges::any_of(

@@ -319,6 +319,7 @@ Result<std::vector<LessonProgress>> ProgressStore::lessons() {
         }
     }
     std::vector<LessonProgress> all;
+    all.reserve(found.size());
     for (auto& [lesson, progress] : found) {
         all.push_back(std::move(progress));
     }

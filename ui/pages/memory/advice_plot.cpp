@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace zeropoint::ui {
 namespace {
@@ -94,6 +95,14 @@ AdvicePlot::Scale AdvicePlot::scaleOf(double low, double high) {
         }
     }
     return {std::floor(low / step) * step, std::ceil(high / step) * step, step};
+}
+
+std::vector<double> AdvicePlot::Scale::ticks() const {
+    std::vector<double> values(static_cast<std::size_t>(std::lround((high - low) / step)) + 1);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        values[i] = low + static_cast<double>(i) * step;
+    }
+    return values;
 }
 
 void AdvicePlot::fitScales() {
@@ -188,7 +197,7 @@ void AdvicePlot::paintAxes(QPainter& painter) const {
     const Theme& theme = themeOf(this);
     const QRectF at = area();
     painter.setFont(monoFont(11));
-    for (double value = m_y.low; value <= m_y.high + m_y.step / 2; value += m_y.step) {
+    for (const double value : m_y.ticks()) {
         const double y = std::round(yOf(value)) + 0.5;
         painter.setPen(QPen(theme.grid, 1));
         painter.drawLine(QPointF(at.left(), y), QPointF(at.right(), y));
@@ -196,7 +205,7 @@ void AdvicePlot::paintAxes(QPainter& painter) const {
         painter.drawText(QRectF(0, y - 8, left - 8, 16), Qt::AlignRight | Qt::AlignVCenter,
                          formatNumber(value, 4));
     }
-    for (double value = m_x.low; value <= m_x.high + m_x.step / 2; value += m_x.step) {
+    for (const double value : m_x.ticks()) {
         const double x = std::round(xOf(value * memoryUnitBytes(m_binary))) + 0.5;
         painter.setPen(QPen(theme.grid, 1));
         painter.drawLine(QPointF(x, at.top()), QPointF(x, at.bottom()));
@@ -278,10 +287,8 @@ void AdvicePlot::paintNames(QPainter& painter) const {
     for (const AdviceOption& option : m_advice->options) {
         taken.emplace_back(placeOf(option) - QPointF(8, 8), QSizeF(16, 16));
     }
-    std::vector<int> order;
-    for (int i = 0; i < static_cast<int>(m_advice->options.size()); ++i) {
-        order.push_back(i);
-    }
+    std::vector<int> order(m_advice->options.size());
+    std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(), [this](int a, int b) {
         const auto rank = [this](int i) {
             return i == m_advice->recommended                               ? 0

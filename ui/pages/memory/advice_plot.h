@@ -51,6 +51,7 @@ private:
         double low = 0;
         double high = 1;
         double step = 1;
+        std::vector<double> ticks() const;
     };
     static Scale scaleOf(double low, double high);
     void fitScales();

@@ -55,8 +55,9 @@ QPainterPath markerOf(ProductFormat format, double size) {
 /// 1, 2, 5 and their decades within a range.
 std::vector<double> ticksOf(double low, double high) {
     std::vector<double> ticks;
-    for (double decade = std::pow(10.0, std::floor(std::log10(low))); decade <= high;
-         decade *= 10) {
+    const int last = static_cast<int>(std::floor(std::log10(high)));
+    for (int power = static_cast<int>(std::floor(std::log10(low))); power <= last; ++power) {
+        const double decade = std::pow(10.0, power);
         for (const double step : {1.0, 2.0, 5.0}) {
             if (step * decade >= low * 0.999 && step * decade <= high * 1.001) {
                 ticks.push_back(step * decade);
