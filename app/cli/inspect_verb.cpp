@@ -154,6 +154,16 @@ Json toJson(const ModelConfig& config) {
 }
 
 Json toJson(const Inspected& inspected) {
+std::string sentenceOf(const FileNote& note) {
+    switch (note.kind) {
+        case FileNote::Kind::IndexColumn:
+            return "the first column has no title: it is the index and left out";
+        case FileNote::Kind::ForeignClasses:
+            return "classes that are not run: " + note.detail;
+    }
+    return {};
+}
+
     const WeightFile& file = *inspected.file;
     Json tensors = Json::array();
     for (std::size_t i = 0; i < file.tensors().size(); ++i) {
@@ -169,6 +179,9 @@ Json toJson(const Inspected& inspected) {
         document["model"] = toJson(*inspected.config);
     }
     if (inspected.metadata) {
+    for (const FileNote& note : file.notes()) {
+        document["notes"].push_back(sentenceOf(note));
+    }
         Json& metadata = document["metadata"] = Json::object();
         for (const auto& [key, value] : file.metadata()) {
             metadata[key] = value;
@@ -188,12 +201,6 @@ std::vector<std::string> statisticsCells(const Summary* summary) {
             figure(summary->mean),         figure(summary->std),
             std::to_string(summary->nan),  std::to_string(summary->infinite),
             std::to_string(summary->zeros)};
-}
-
-/// What a reader passed over is said without being asked for.
-bool isTold(const WeightFile& file, const std::string& key) {
-    return (file.formatName() == "text" && key == "index") ||
-           (file.formatName() == "pytorch" && key == "classes that are not run");
 }
 
 /// Everything but the table: totals, the model's figures, the metadata where it was asked for.
@@ -218,8 +225,11 @@ void printHead(const Inspected& inspected, std::ostream& out) {
         }
         out << '\n';
     }
-    for (const auto& [key, value] : file.metadata()) {
-        if (inspected.metadata || isTold(file, key)) {
+    for (const FileNote& note : file.notes()) {
+        out << "  note: " << plainText(sentenceOf(note)) << '\n';
+    }
+    if (inspected.metadata) {
+        for (const auto& [key, value] : file.metadata()) {
             out << "  " << plainText(key) << " = " << plainText(value) << '\n';
         }
     }

@@ -92,12 +92,26 @@ struct OpenOptions {
     std::stop_token stop{};
 };
 
+/// What a reader passed over or took for something: its own remark, which the file does not say of
+/// itself and which no file that is made of this one carries.
+struct FileNote {
+    enum class Kind {
+        IndexColumn,     ///< of a table of text: the first column has no title and is left out
+        ForeignClasses,  ///< of a pickle: the code of these classes is not run
+    };
+    Kind kind = Kind::IndexColumn;
+    std::string detail{};  ///< ForeignClasses: their names, parted by ", "; any text
+
+    bool operator==(const FileNote&) const = default;
+};
+
 /// What a format's reader finds. Readers check every offset and length against the source before
 /// they return, so that reading values later can fail only when the file changes.
 struct FileContents {
     std::string_view format;
     std::vector<std::pair<std::string, std::string>> metadata;
     std::vector<StoredTensor> tensors;
+    std::vector<FileNote> notes{};
 };
 
 /// Why the values of a tensor are not read: its own reason, or its type; empty when they are.

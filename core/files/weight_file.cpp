@@ -94,47 +94,24 @@ Result<void> WeightFile::readValues(std::size_t index, std::uint64_t first,
 }
 
 Result<Tensor> WeightFile::read(std::size_t index, const Execution& execution) const {
-    return readRange(index, m_infos[index].shape, 0, execution);
-}
-
-Result<Tensor> WeightFile::readRows(std::size_t index, std::int64_t first, std::int64_t count,
-                                    const Execution& execution) const {
-    const TensorInfo& info = m_infos[index];
-    const std::int64_t rows = info.shape.empty() ? 0 : info.shape.front();
-    if (first < 0 || count < 0 || first > rows || count > rows - first) {
-        return fail(ErrorCode::InvalidArgument,
-                    "Rows " + std::to_string(first) + " to " + std::to_string(first + count) +
-                        " are not in a tensor of " + toString(info.shape),
-                    placeOf(m_path, info.name));
-    }
-    Shape shape = info.shape;
-    shape.front() = 1;
-    const auto rowSize = static_cast<std::uint64_t>(elementCount(shape));
-    shape.front() = count;
-    return readRange(index, std::move(shape), static_cast<std::uint64_t>(first) * rowSize,
-                     execution);
-}
-
-Result<Tensor> WeightFile::readRange(std::size_t index, Shape shape, std::uint64_t first,
-                                     const Execution& execution) const {
     const TensorInfo& info = m_infos[index];
     const std::string where = placeOf(m_path, info.name);
     if (auto readable = checkReadable(index); !readable) {
         return tl::unexpected(readable.error());
     }
     try {
-        std::vector<float> values(static_cast<std::size_t>(elementCount(shape)));
+        std::vector<float> values(static_cast<std::size_t>(info.elements()));
         const auto done =
             fill(execution, values, where, [&](std::uint64_t begin, std::span<float> part) {
-                return readValues(index, first + begin, part);
+                return readValues(index, begin, part);
             });
         if (!done) {
             return tl::unexpected(done.error());
         }
-        return Tensor(info.name, std::move(shape), std::move(values), info.dtype);
+        return Tensor(info.name, info.shape, std::move(values), info.dtype);
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::TooLarge, "There is not enough memory for the tensor", where,
-                    "Read a slice of it");
+                    "Close what else needs memory, or take a smaller tensor");
     }
 }
 

@@ -34,6 +34,8 @@ public:
     const std::vector<std::pair<std::string, std::string>>& metadata() const {
         return m_contents.metadata;
     }
+    /// What its reader remarked, in no certain order.
+    const std::vector<FileNote>& notes() const { return m_contents.notes; }
     const std::vector<TensorInfo>& tensors() const { return m_infos; }
     /// By its name, or a packed weight by that of its codes.
     std::optional<std::size_t> find(std::string_view name) const;
@@ -41,10 +43,6 @@ public:
     /// All values of a tensor. ErrorCode::Unsupported where the dtype has no decoder,
     /// ErrorCode::ReadFailed where the file has changed since it was opened.
     Result<Tensor> read(std::size_t index, const Execution& execution = {}) const;
-
-    /// Slices [first, first + count) along the first axis; shape {count, rest...}.
-    Result<Tensor> readRows(std::size_t index, std::int64_t first, std::int64_t count,
-                            const Execution& execution = {}) const;
 
     /// Values [first, first + out.size()) in row-major order: to stream over a tensor that need
     /// not fit into memory.
@@ -56,8 +54,6 @@ public:
 private:
     /// Before anything is allocated for the values.
     Result<void> checkReadable(std::size_t index) const;
-    Result<Tensor> readRange(std::size_t index, Shape shape, std::uint64_t first,
-                             const Execution& execution) const;
 
     std::string m_path;
     FileContents m_contents;

@@ -119,6 +119,18 @@ private slots:
         };
         QVERIFY(words("csv_pandas.csv").find("it is the index and left out") != std::string::npos);
         QVERIFY(words("pt_detector.pt").find("DetectionModel") != std::string::npos);
+        const std::string table =
+            test::golden(QStringLiteral("trials/csv_pandas.csv")).toStdString();
+        const QJsonObject told = runCli({"inspect", table, "--metadata", "--json"}).json();
+        QCOMPARE(told["notes"].toArray().size(), 1);
+        QVERIFY(!told["metadata"].toObject().contains("index"));
+        // The remark is the reader's: a file that is made of this one does not say it of itself.
+        const QTemporaryDir folder;
+        const std::string made = folder.filePath("made.safetensors").toStdString();
+        QCOMPARE(runCli({"convert", table, "--out", made}).status, 0);
+        const QJsonObject copy = runCli({"inspect", made, "--metadata", "--json"}).json();
+        QCOMPARE(copy["metadata"].toObject().keys(), QStringList{"header"});
+        QVERIFY(!copy.contains("notes"));
     }
 
     /// One stranger does not keep the rest from being written, and nobody can miss that it is gone.

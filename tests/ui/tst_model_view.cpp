@@ -386,6 +386,34 @@ private slots:
         QVERIFY(!raise->isVisible());
     }
 
+    /// What a reader left out is said beside the tensors, and among the facts of the file.
+    void remarksOfTheReader() {
+        WorkbenchFixture f;
+        const QTemporaryDir folder;
+        const QString table = folder.filePath("table.csv");
+        const QString plain = folder.filePath("plain.csv");
+        for (const auto& [path, text] :
+             {std::pair{table, ",a,b\n0,0.5,1\n1,-2,4\n"}, {plain, "a,b\n0.5,1\n-2,4\n"}}) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        }
+        drop(f.window.get(), table);
+        QTRY_VERIFY_WITH_TIMEOUT(f.bench->file() != nullptr, WorkbenchFixture::waitMilliseconds);
+        auto* notes = f.find<QLabel>("model_notes");
+        QTRY_VERIFY(notes->isVisible());
+        QVERIFY2(notes->text().contains("left out"), qPrintable(notes->text()));
+        QTest::mouseClick(f.find<QPushButton>("about_file"), Qt::LeftButton);
+        auto* facts = f.window->findChild<QTreeWidget*>("model_info");
+        QVERIFY(facts != nullptr);
+        const auto rows = facts->findItems("Index column", Qt::MatchExactly | Qt::MatchRecursive);
+        QCOMPARE(rows.size(), qsizetype{1});
+        QVERIFY(facts->findItems("index", Qt::MatchExactly | Qt::MatchRecursive).isEmpty());
+        QTest::keyClick(facts, Qt::Key_Escape);
+        f.bench->openFile(plain);
+        QTRY_VERIFY_WITH_TIMEOUT(!notes->isVisible(), WorkbenchFixture::waitMilliseconds);
+    }
+
     /// Search, order, the tree and the facts of the file, by keyboard alone.
     void keyboardReachesAll() {
         WorkbenchFixture f;

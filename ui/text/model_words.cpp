@@ -75,6 +75,17 @@ QString architectureText(const ModelConfig& config) {
     return parts.join(QStringLiteral(" · "));
 }
 
+QPair<QString, QString> noteWords(const FileNote& note) {
+    switch (note.kind) {
+        case FileNote::Kind::IndexColumn:
+            return {ModelWords::tr("Index column"),
+                    ModelWords::tr("the first has no title and is left out")};
+        case FileNote::Kind::ForeignClasses:
+            return {ModelWords::tr("Code that is not run"), shownText(note.detail)};
+    }
+    return {};
+}
+
 QList<QPair<QString, QString>> architectureFigures(const ModelConfig& config) {
     QList<QPair<QString, QString>> rows;
     const auto text = [&](const QString& name, const std::string& value) {

@@ -4,6 +4,7 @@
 
 #include "core/files/model_config.h"
 #include "core/files/model_totals.h"
+#include "core/files/stored_tensor.h"
 
 #include <QList>
 #include <QPair>
@@ -19,6 +20,9 @@ QString totalsByType(const ModelTotals& totals);
 
 /// "22 layers · hidden 2 048 · 32 heads · 4 KV heads": what the file gives of these.
 QString architectureText(const ModelConfig& config);
+
+/// What a reader remarked: what it is about, and what became of it.
+QPair<QString, QString> noteWords(const FileNote& note);
 
 /// Every figure that is known, with its name.
 QList<QPair<QString, QString>> architectureFigures(const ModelConfig& config);

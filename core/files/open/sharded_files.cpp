@@ -154,6 +154,19 @@ public:
         return "index";
     }
 
+    /// Of all shards, each once.
+    std::vector<FileNote> notes() const {
+        std::vector<FileNote> all;
+        for (const auto& [file, shard] : m_files) {
+            for (const FileNote& note : shard.contents.notes) {
+                if (std::ranges::find(all, note) == all.end()) {
+                    all.push_back(note);
+                }
+            }
+        }
+        return all;
+    }
+
     /// Of the first file that cannot be read, in the order of their names.
     std::optional<Error> firstError() const {
         for (const auto& [file, shard] : m_files) {
@@ -241,6 +254,7 @@ Result<FileContents> readShardIndex(const SourcePtr& source, const OpenOptions& 
                                              inQuotes(map->front().file));
     }
     contents.format = shards.format();
+    contents.notes = shards.notes();
     return contents;
 }
 

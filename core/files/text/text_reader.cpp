@@ -115,8 +115,7 @@ public:
             contents.metadata.emplace_back("header", m_header);
         }
         if (m_hasIndex) {
-            contents.metadata.emplace_back(
-                "index", "The first column has no title: it is the index and left out");
+            contents.notes.push_back({FileNote::Kind::IndexColumn});
         }
         return contents;
     }

@@ -366,7 +366,7 @@ void Collector::noteClasses() {
         names += names.empty() ? name : ", " + name;
     }
     if (!names.empty()) {
-        m_contents.metadata.emplace_back("classes that are not run", std::move(names));
+        m_contents.notes.push_back({FileNote::Kind::ForeignClasses, std::move(names)});
     }
 }
 

@@ -122,11 +122,6 @@ for kind in 'f2 f4 f8 f16 i1 i2 i4 i8 u1 u2 u4 u8 b1 c8 c16'.split():
         std::vector<float> part(5);
         QVERIFY((*opened)->readValues(0, 7, part).has_value());
         QVERIFY(std::equal(part.begin(), part.end(), tensor->values().begin() + 7));
-        const auto row = (*opened)->readRows(0, 1, 1);
-        QVERIFY(row.has_value());
-        QCOMPARE(row->shape(), (Shape{1, 3, 4}));
-        QVERIFY(
-            std::equal(row->values().begin(), row->values().end(), tensor->values().begin() + 12));
     }
 
     void headersThatAreRead_data() {

@@ -80,7 +80,12 @@ private slots:
         QCOMPARE(tensor.shape(), Shape(shape.begin(), shape.end()));
         QCOMPARE(QList<float>(tensor.values().begin(), tensor.values().end()), values);
         QCOMPARE(metadataOf(**file, "header"), header);
-        QCOMPARE(!metadataOf(**file, "index").isEmpty(), index);
+        QCOMPARE((*file)->notes().size(), std::size_t{index ? 1U : 0U});
+        if (index) {
+            QCOMPARE((*file)->notes().front().kind, FileNote::Kind::IndexColumn);
+        }
+        // What the file does not say of itself is no metadata of its.
+        QCOMPARE((*file)->metadata().size(), std::size_t{header.isEmpty() ? 0U : 1U});
     }
 
     void refused_data() {

@@ -42,15 +42,6 @@ std::string reasonOf(const WeightFile& file, const char* name) {
     return index ? file.stored(*index).unreadable : "none";
 }
 
-std::string metadataOf(const WeightFile& file, std::string_view key) {
-    for (const auto& [name, value] : file.metadata()) {
-        if (name == key) {
-            return value;
-        }
-    }
-    return {};
-}
-
 QStringList namesOf(const WeightFile& file) {
     QStringList names;
     for (const TensorInfo& info : file.tensors()) {
@@ -267,8 +258,9 @@ private slots:
         const FilePtr detector = open("pt_detector.pt");
         QVERIFY(detector);
         QCOMPARE(shapeOf(*detector, "model.0.weight"), QByteArray("4x3x3x3"));
-        QVERIFY(metadataOf(*detector, "classes that are not run").find("DetectionModel") !=
-                std::string::npos);
+        QCOMPARE(detector->notes().size(), std::size_t{1});
+        QCOMPARE(detector->notes().front().kind, FileNote::Kind::ForeignClasses);
+        QVERIFY(detector->notes().front().detail.find("DetectionModel") != std::string::npos);
         const FilePtr cut = open("pt_view_of_large.pt");
         QVERIFY(cut);
         QCOMPARE(cut->tensors().front().bytes, std::uint64_t{800});

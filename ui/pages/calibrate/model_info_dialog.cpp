@@ -66,6 +66,13 @@ ModelInfoDialog::ModelInfoDialog(const ModelOverview& overview, QWidget* parent)
             addRow(section, key, value);
         }
     }
+    if (!overview.file()->notes().empty()) {
+        QTreeWidgetItem* section = addSection(*table, tr("Remarks of the reader"));
+        for (const FileNote& note : overview.file()->notes()) {
+            const auto [subject, words] = noteWords(note);
+            addRow(section, subject, words);
+        }
+    }
     if (!overview.file()->metadata().empty()) {
         QTreeWidgetItem* section = addSection(*table, tr("Metadata"));
         for (const auto& [key, value] : overview.file()->metadata()) {

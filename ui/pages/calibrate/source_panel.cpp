@@ -87,6 +87,7 @@ SourcePanel::SourcePanel(Workbench& bench, QWidget* parent)
       m_count(new QLabel),
       m_totals(caption(QStringLiteral("model_totals"))),
       m_architecture(caption(QStringLiteral("model_architecture"))),
+      m_notes(caption(QStringLiteral("model_notes"))),
       m_search(new QLineEdit),
       m_order(new QComboBox),
       m_tree(new QTreeView),
@@ -155,6 +156,7 @@ void SourcePanel::arrange() {
     column->addLayout(header);
     add(*column, m_totals);
     add(*column, m_architecture);
+    add(*column, m_notes);
     add(*column, m_search);
     add(*column, m_order);
     add(*column, m_empty);
@@ -314,6 +316,23 @@ void SourcePanel::showFacts() {
         m_overview.architecture() ? architectureText(*m_overview.architecture()) : QString();
     m_architecture->setVisible(!architecture.isEmpty());
     m_architecture->setText(architecture);
+    showNotes();
+}
+
+/// What the reader left out or took for something is said beside the tensors.
+void SourcePanel::showNotes() {
+    constexpr qsizetype mostShown = 90;  // the names of many classes; the whole is in "About it"
+    QStringList lines;
+    if (m_bench.file() != nullptr) {
+        for (const FileNote& note : m_bench.file()->notes()) {
+            const auto [subject, words] = noteWords(note);
+            const QString shown =
+                words.size() > mostShown ? words.left(mostShown) + QStringLiteral("…") : words;
+            lines << tr("%1: %2").arg(subject, shown);
+        }
+    }
+    m_notes->setVisible(!lines.isEmpty());
+    m_notes->setText(lines.join(QLatin1Char('\n')));
 }
 
 void SourcePanel::showCurrent() {

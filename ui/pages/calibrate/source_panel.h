@@ -36,6 +36,7 @@ private:
     void showFile();
     void showCurrent();
     void showFacts();
+    void showNotes();
     void search();
     void order();
     void expand();
@@ -51,6 +52,7 @@ private:
     QLabel* m_count;
     QLabel* m_totals;
     QLabel* m_architecture;
+    QLabel* m_notes;
     QLineEdit* m_search;
     QComboBox* m_order;
     QTreeView* m_tree;
