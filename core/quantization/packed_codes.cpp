@@ -12,6 +12,8 @@
 namespace zeropoint {
 namespace {
 
+constexpr std::uint8_t zeroScale = 0xFF;  ///< NaN in E8M0: no other scale has it
+
 template <typename Stored>
 void append(std::vector<std::byte>& bytes, Stored value) {
     const auto raw = std::bit_cast<std::array<std::byte, sizeof(Stored)>>(value);
@@ -74,7 +76,9 @@ std::vector<std::byte> packScales(std::span<const float> scales, ScaleFormat for
                 append(bytes, bfloatOfFloat(scale));
                 break;
             case ScaleFormat::E8m0:
-                append(bytes, static_cast<std::uint8_t>(encode(numberFormat("e8m0"), scale)));
+                append(bytes, scale == 0
+                                  ? zeroScale
+                                  : static_cast<std::uint8_t>(encode(numberFormat("e8m0"), scale)));
                 break;
             case ScaleFormat::Fp32:
             case ScaleFormat::Double:
@@ -101,7 +105,8 @@ std::vector<float> unpackScales(std::span<const std::byte> bytes, ScaleFormat fo
                 scales[i] = floatOfBfloat(static_cast<std::uint16_t>(code));
                 break;
             case ScaleFormat::E8m0:
-                scales[i] = static_cast<float>(decode(numberFormat("e8m0"), code));
+                scales[i] =
+                    code == zeroScale ? 0 : static_cast<float>(decode(numberFormat("e8m0"), code));
                 break;
             case ScaleFormat::Fp32:
             case ScaleFormat::Double:

@@ -32,7 +32,8 @@ std::vector<std::int32_t> unpackCodes(std::span<const std::byte> bytes, int bits
                                       std::size_t count);
 
 /// Values in the format of scales (FP32, FP16, BF16, E8M0), little-endian. Every value must be one
-/// that the format holds. Doubly quantized scales are stored as DoubleQuantization.
+/// that the format holds; 0, the scale of a unit of zeros, which E8M0 lacks, is there the code that
+/// is NaN to others (0xFF). Doubly quantized scales are stored as DoubleQuantization.
 std::vector<std::byte> packScales(std::span<const float> scales, ScaleFormat format);
 
 /// The inverse of packScales; bytes.size() is a multiple of a scale's.

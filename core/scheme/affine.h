@@ -21,9 +21,11 @@ namespace zeropoint {
 /// scale 1. All values of a unit zero: scale 1, zero point 0, and scale 0 where the format has no
 /// level of zero or where scales are quantized together (Double). Every code of scale 0 stands for
 /// 0. Another scale below the smallest value of its format becomes that value; a power-of-two scale
-/// is rounded up, so that the range is not clipped. Codes: q = clamp(round(x / scale) + zeroPoint,
-/// qmin, qmax), x / scale in float32 as ONNX's QuantizeLinear has it; x' = (q - zeroPoint) * scale
-/// in float32. Other conventions differ as their documents say (affine.cpp).
+/// is rounded up, so that the range is not clipped. Where the outermost level would pass the
+/// largest float the scale is the largest of its format with which it does not. Codes: q =
+/// clamp(round(x / scale) + zeroPoint, qmin, qmax), x / scale in float32 as ONNX's QuantizeLinear
+/// has it; x' = (q - zeroPoint) * scale in float32. Other conventions differ as their documents say
+/// (affine.cpp).
 struct QuantParams {
     double scale = 1;  ///< holds a value of the scale format exactly
     std::int32_t zeroPoint = 0;

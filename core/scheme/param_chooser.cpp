@@ -87,9 +87,12 @@ double idealScale(const RealRange& clip, const ElementFormat& element, const Qua
                   : clip.hi / element.largest;
 }
 
-/// The levels must be finite in float32, also after the scale is rounded to as few as 8 bits.
-double largestScale(const ElementFormat& element) {
-    return std::numeric_limits<float>::max() / element.largest * (1 - 0x1p-8);
+/// The value of the scale format for `wanted` that leaves the outermost level finite in float32:
+/// where rounding would go beyond, the largest that does not.
+double finiteScale(double wanted, const ElementFormat& element, ScaleFormat format) {
+    const double most = std::numeric_limits<float>::max() / element.largest;
+    const double scale = roundScale(std::min(wanted, most), format);
+    return scale > most ? scaleBelow(scale, format) : scale;
 }
 
 /// Between the last two levels that differ, at the upper or the lower end of a book.
@@ -126,6 +129,8 @@ ParamChooser::ParamChooser(const QuantScheme& scheme, const ElementFormat& eleme
     : m_scheme(&scheme), m_element(element) {
     const NumberFormat& format = *element.format;
     if (format.kind == FormatKind::CodeBook) {
+        m_nearest = std::abs(*std::ranges::min_element(
+            format.levels, {}, [](float level) { return std::abs(level); }));
         m_lowStep = codeBookEnd(format.levels, false);
         m_highStep = codeBookEnd(format.levels, true);
     } else if (!element.integer) {
@@ -154,18 +159,16 @@ QuantParams ParamChooser::choose(double lo, double hi) const {
     }
     const double wanted = m_element.integer ? idealScale(clip, m_element, *m_scheme)
                                             : scaleOfLevels(lo, hi, m_element);
-    const double ideal = std::min(wanted, largestScale(m_element));
-    double scale = roundScale(ideal, m_scheme->scaleFormat);
-    while (scale * m_element.largest > std::numeric_limits<float>::max()) {
-        scale /= 2;  // a power of two that was rounded up
-    }
-    return forScale(scale, lo, hi);
+    const double scale = finiteScale(wanted, m_element, m_scheme->scaleFormat);
+    // The smallest scale of a format may be far too large: 0 is nearer then than any level, if a
+    // book has none of 0.
+    const bool zeroIsNearer = m_nearest * scale > 2 * std::max(std::abs(lo), std::abs(hi));
+    return zeroIsNearer ? zeroUnit() : forScale(scale, lo, hi);
 }
 
 QuantParams ParamChooser::zeroUnit() const {
     QuantParams params;
-    const bool powersOfTwo = m_scheme->scaleFormat == ScaleFormat::E8m0;
-    params.scale = m_element.hasZero ? 1 : powersOfTwo ? 0x1p-127 : 0;  // E8M0 has no zero
+    params.scale = m_element.hasZero ? 1 : 0;
     return params;
 }
 

@@ -29,6 +29,7 @@ private:
 
     const QuantScheme* m_scheme;
     ElementFormat m_element;
+    double m_nearest = 0;  ///< magnitude of the level nearest to 0, before the scale
     double m_lowStep = 1;  ///< between the two outermost levels, before the scale
     double m_highStep = 1;
 };

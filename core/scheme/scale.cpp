@@ -30,6 +30,11 @@ double nextPowerOfTwo(double scale) {
     return std::ldexp(1.0, std::clamp(needed, -127, 127));
 }
 
+/// Codes of positive values ascend with them.
+double valueBelow(double value, const NumberFormat& format) {
+    return decode(format, encode(format, value) - 1);
+}
+
 }  // namespace
 
 double roundScale(double scale, ScaleFormat format) {
@@ -43,6 +48,21 @@ double roundScale(double scale, ScaleFormat format) {
             return roundToFormat(scale, numberFormat("bf16"));
         case ScaleFormat::E8m0:
             return nextPowerOfTwo(scale);
+    }
+    return scale;
+}
+
+double scaleBelow(double scale, ScaleFormat format) {
+    switch (format) {
+        case ScaleFormat::Fp32:
+        case ScaleFormat::Double:
+            return std::nextafter(static_cast<float>(scale), 0.0F);
+        case ScaleFormat::Fp16:
+            return valueBelow(scale, numberFormat("fp16"));
+        case ScaleFormat::Bf16:
+            return valueBelow(scale, numberFormat("bf16"));
+        case ScaleFormat::E8m0:
+            return scale / 2;
     }
     return scale;
 }

@@ -12,4 +12,8 @@ namespace zeropoint {
 /// stand in.
 double roundScale(double scale, ScaleFormat format);
 
+/// The next smaller value of the scale format below `scale`, which is one of its values and not its
+/// smallest.
+double scaleBelow(double scale, ScaleFormat format);
+
 }  // namespace zeropoint

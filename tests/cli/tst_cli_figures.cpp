@@ -460,9 +460,14 @@ private slots:
             };
             QCOMPARE_LE(std::abs(decibels("sparse.npy") - decibels("dense.npy")), 0.15);
         }
-        const CliRun zeros = runCli({"calibrate", "synthetic:constant?value=0,n=64", "--format",
-                                     "iq4nl", "--per", "group:8", "--json"});
-        QCOMPARE(number(zeros.json(), "mse"), 0.0);
+        for (const char* scales : {"fp32", "fp16", "bf16", "e8m0", "double:4"}) {
+            const CliRun zeros = runCli({"quantize", "synthetic:constant?value=0,n=64", "--format",
+                                         "iq4nl", "--per", "group:8", "--scale-format", scales,
+                                         "--out", path("zeros.safetensors"), "--json"});
+            QCOMPARE(number(zeros.json(), "mse"), 0.0);
+            const auto back = openWeightFile(path("zeros.safetensors")).value()->read(0).value();
+            QVERIFY(std::ranges::all_of(back.values(), [](float x) { return x == 0; }));
+        }
     }
 };
 

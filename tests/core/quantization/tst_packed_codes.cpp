@@ -75,6 +75,17 @@ private slots:
         QCOMPARE(packedBytes(0, 3), std::uint64_t{0});
     }
 
+    // The scale of a unit of zeros is 0 in every format, also in that which has no zero.
+    void noScaleComesBack() {
+        for (const ScaleFormat format :
+             {ScaleFormat::Fp32, ScaleFormat::Fp16, ScaleFormat::Bf16, ScaleFormat::E8m0}) {
+            const auto bytes = packScales(std::vector<float>{0, 0.5F}, format);
+            QCOMPARE(unpackScales(bytes, format), (std::vector<float>{0, 0.5F}));
+        }
+        QCOMPARE(packScales(std::vector<float>{0}, ScaleFormat::E8m0),
+                 std::vector<std::byte>{std::byte{0xFF}});
+    }
+
     void scalesComeBack_data() {
         QTest::addColumn<int>("format");
         QTest::addColumn<QString>("id");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scheme/affine.h"
+#include "core/scheme/param_chooser.h"
 #include "tests/support/golden.h"
 #include "tests/support/outcome.h"
 
@@ -19,6 +20,12 @@ QuantScheme scheme(const char* format, bool symmetric) {
     s.format = format;
     s.symmetric = symmetric;
     return s;
+}
+
+/// Of the range of all floats.
+RealRange clipOf(const QuantScheme& scheme, const QuantParams& params) {
+    constexpr double most = 0x1.fffffep127;
+    return ParamChooser::make(scheme)->clipRange({-most, most}, params);
 }
 
 }  // namespace
@@ -177,6 +184,75 @@ private slots:
                         QCOMPARE(x == 0, x == 0 && trace.dequantized == 0);
                     }
                 }
+            }
+        }
+    }
+
+    // The largest of its format with which the outermost level is a finite float32: no code stands
+    // for infinity, and nothing is given away.
+    void theLargestScaleOfEachFormat_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<int>("scaleFormat");
+        QTest::addColumn<double>("scale");
+        constexpr double most = 0x1.fffffep127;
+        const auto row = [](const char* format, ScaleFormat scales, double scale) {
+            QTest::addRow("%s, %d", format, static_cast<int>(scales))
+                << format << static_cast<int>(scales) << scale;
+        };
+        row("int2", ScaleFormat::Fp32, most);
+        row("nf4", ScaleFormat::Fp32, most);
+        row("int2", ScaleFormat::Bf16, 0x1.fep127);
+        row("nf4", ScaleFormat::Bf16, 0x1.fep127);
+        row("int2", ScaleFormat::E8m0, 0x1p127);
+        row("int8", ScaleFormat::E8m0, 0x1p121);  // 127 * 2^121 < FLT_MAX < 127 * 2^122
+        row("int8", ScaleFormat::Fp32, 0x1.020406p+121);
+        row("int8", ScaleFormat::Bf16, 0x1.02p121);
+        row("fp4-e2m1", ScaleFormat::E8m0, 0x1p125);
+    }
+    void theLargestScaleOfEachFormat() {
+        QFETCH(QString, format);
+        QFETCH(int, scaleFormat);
+        QFETCH(double, scale);
+        QuantScheme s = scheme(qPrintable(format), true);
+        s.scaleFormat = static_cast<ScaleFormat>(scaleFormat);
+        constexpr double most = 0x1.fffffep127;
+        const QuantParams params = chooseParams(-most, most, s).value();
+        QCOMPARE(params.scale, scale);
+        const SampleTrace top = traceSample(most, params, s);
+        QVERIFY(std::isfinite(top.dequantized));
+        // Cut is what lies more than half a step beyond the codes: powers of two leave that much.
+        QCOMPARE(most > clipOf(s, params).hi, std::abs(top.error) > params.scale / 2);
+    }
+
+    // Zeros of a book without a level of zero are zeros under every format of scales.
+    void unitsOfZerosHaveNoScale() {
+        for (const ScaleFormat scales : {ScaleFormat::Fp32, ScaleFormat::Fp16, ScaleFormat::Bf16,
+                                         ScaleFormat::E8m0, ScaleFormat::Double}) {
+            for (const NumberFormat& format : numberFormats()) {
+                if (format.kind != FormatKind::CodeBook) {
+                    continue;
+                }
+                QuantScheme s = scheme(std::string(format.id).c_str(), true);
+                s.scaleFormat = scales;
+                const QuantParams params = chooseParams(0, 0, s).value();
+                const SampleTrace trace = traceSample(0, params, s);
+                QCOMPARE(trace.dequantized, 0.0);
+                QVERIFY(!trace.clipped);
+            }
+        }
+    }
+
+    // Values far below the smallest scale are nearer to 0 than to any level of a book without it.
+    void tinyUnitsOfBooksWithoutZero() {
+        for (const auto& [scales, smallest] :
+             {std::pair{ScaleFormat::Fp16, 0x1p-24}, std::pair{ScaleFormat::E8m0, 0x1p-127}}) {
+            QuantScheme s = scheme("iq4nl", true);
+            s.scaleFormat = scales;
+            for (const double share : {0.01, 0.49, 0.51, 1.0, 50.0}) {
+                const double x = share * smallest;
+                const QuantParams params = chooseParams(-x / 2, x, s).value();
+                QCOMPARE(params.scale, share < 0.5 ? 0.0 : smallest);
+                QCOMPARE_LE(std::abs(traceSample(x, params, s).error), std::max(x, smallest / 2));
             }
         }
     }
