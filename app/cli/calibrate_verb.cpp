@@ -7,6 +7,7 @@
 #include "app/cli/source.h"
 #include "app/cli/verbs.h"
 #include "core/numerics/parse_number.h"
+#include "core/scheme/param_chooser.h"
 
 #include <CLI/CLI.hpp>
 
@@ -38,6 +39,18 @@ Result<std::optional<double>> sampleOf(const CalibrateOptions& options, const Qu
     });
 }
 
+/// Clipped is said of one value by the range that says it of all.
+SampleTrace sampleTrace(double x, const CalibrationResult& result) {
+    const QuantParams& params = result.calibration.params.front();
+    SampleTrace trace = traceSample(x, params, result.scheme);
+    if (const auto chooser = ParamChooser::make(result.scheme)) {
+        const RealRange clip = chooser->clipRange(result.calibration.ranges.front(), params);
+        const double value = static_cast<float>(x);
+        trace.clipped = value < clip.lo || value > clip.hi;
+    }
+    return trace;
+}
+
 Result<void> run(const CalibrateOptions& options, Session& session) {
     ThreadPool pool;
     const Execution execution{&pool, {}, session.stop};
@@ -61,7 +74,7 @@ Result<void> run(const CalibrateOptions& options, Session& session) {
     warn(*result, session.err);
     std::optional<SampleTrace> trace;
     if (*sample) {
-        trace = traceSample(**sample, result->calibration.params.front(), *scheme);
+        trace = sampleTrace(**sample, *result);
     }
     if (session.json) {
         nlohmann::ordered_json document = toJson(*result);

@@ -28,6 +28,9 @@ RealRange clipOf(const BlockTensor& blocks, std::span<const std::byte> block,
         std::swap(reached.lo, reached.hi);
         std::swap(lowStep, highStep);
     }
+    if (blocks.format->hasScaleRule) {
+        return reached;  // a power of two is no rounded scale: what lies beyond was cut off
+    }
     const Extremes asked = extremes(values);
     return clipRange({asked.min, asked.max}, reached, std::abs(lowStep), std::abs(highStep));
 }

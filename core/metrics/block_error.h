@@ -15,8 +15,8 @@ namespace zeropoint {
 /// Quantizes `input` into blocks and sums the errors of what is read back against `original`, of
 /// the same size: the input itself, or what it was before it was clipped. Clipped are the values
 /// that differ between the two and those that lie outside what their block's codes reach with its
-/// stored scale (clipRange, where a block asks for its own extremes). Unsupported for formats that
-/// are only read; Cancelled.
+/// stored scale: of MX blocks all beyond the outermost levels, of others by clipRange, where a
+/// block asks for its own extremes. Unsupported for formats that are only read; Cancelled.
 Result<ErrorSums> blockErrors(std::span<const float> original, const Tensor& input,
                               const BlockFormat& format, ScaleRule rule = ScaleRule::Floor,
                               const Execution& execution = {});

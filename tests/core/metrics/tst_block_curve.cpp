@@ -21,6 +21,7 @@ Tensor weights() {
 }
 
 /// The outermost levels of a format's codes and the steps between the last two, from its document.
+/// No steps where the scale is a power of two, which is not rounded: all beyond a level is cut.
 struct Ends {
     double lowest;
     double highest;
@@ -38,13 +39,13 @@ Ends endsOf(std::string_view id) {
         return {0, 15, 1, 1};
     }
     if (id == "mxfp4") {
-        return {-6, 6, 2, 2};
+        return {-6, 6, 0, 0};
     }
     if (id == "mxfp8-e4m3") {
-        return {-448, 448, 32, 32};
+        return {-448, 448, 0, 0};
     }
     if (id == "mxint8") {
-        return {-127.0 / 64, 127.0 / 64, 1.0 / 64, 1.0 / 64};
+        return {-127.0 / 64, 127.0 / 64, 0, 0};
     }
     return {-1, 1, 0.3038, 0.2770};  // NF4
 }
@@ -59,6 +60,9 @@ bool beyond(double x, std::span<const float> block, double scale, double minimum
     if (scale < 0) {
         std::swap(lo, hi);
         std::swap(lowStep, highStep);
+    }
+    if (ends.highStep == 0) {
+        return x > hi || x < lo;
     }
     const auto [least, most] = std::minmax_element(block.begin(), block.end());
     return (x > hi && *most - hi > highStep / 2 + 1e-6 * std::abs(hi)) ||

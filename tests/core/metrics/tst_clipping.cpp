@@ -196,6 +196,42 @@ private slots:
         QCOMPARE(report.mse, report.clipMse + report.roundMse);
     }
 
+    // A power of two is no rounded scale: what lies beyond the largest element is cut, be it by
+    // less than half a step, and whatever else is in its block.
+    void mxBlocksClipWithinHalfAStep_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<int>("rule");
+        QTest::addColumn<QList<float>>("largest");
+        QTest::addColumn<int>("clipped");
+        using Values = QList<float>;
+        const auto row = [](const char* format, ScaleRule rule, const Values& largest, int count) {
+            QTest::addRow("%s, %d, %g", format, static_cast<int>(rule), double{largest[0]})
+                << format << static_cast<int>(rule) << largest << count;
+        };
+        row("mxfp4", ScaleRule::Floor, {6.0F, -6.0F}, 0);
+        row("mxfp4", ScaleRule::Floor, {6.4F, -6.1F, 6.0F}, 2);
+        row("mxfp4", ScaleRule::Floor, {7.5F, 6.4F, -6.0F}, 2);
+        row("mxfp4", ScaleRule::Even, {6.4F, 6.0F}, 1);
+        row("mxfp4", ScaleRule::Ceil, {6.4F, 6.0F}, 0);
+        row("mxfp8-e4m3", ScaleRule::Floor, {450.0F, -449.0F, 448.0F}, 2);
+        row("mxfp8-e5m2", ScaleRule::Floor, {60000.0F, 57344.0F}, 1);
+        row("mxfp6-e2m3", ScaleRule::Floor, {-7.6F, 7.5F}, 1);
+        row("mxfp6-e3m2", ScaleRule::Floor, {29.0F, 28.0F}, 1);
+    }
+    void mxBlocksClipWithinHalfAStep() {
+        QFETCH(QString, format);
+        QFETCH(int, rule);
+        QFETCH(QList<float>, largest);
+        QFETCH(int, clipped);
+        std::vector<float> values(32, 0.5F);
+        std::copy(largest.begin(), largest.end(), values.begin());
+        QuantScheme scheme = withFormat(qPrintable(format));
+        scheme.scaleRule = static_cast<ScaleRule>(rule);
+        const ErrorReport report = measureError(Tensor("", {32}, values), scheme, {}).value();
+        QCOMPARE(report.clipped, static_cast<std::size_t>(clipped));
+        QCOMPARE(report.clipMse > 0, clipped > 0);
+    }
+
     // GGUF's scales are FP16: beyond 65504 steps of it the codes do not reach.
     void ggufScalesBeyondFp16() {
         std::vector<float> values(32, 1e7F);
