@@ -13,6 +13,7 @@ namespace {
 using lanes::Doubles;
 using lanes::Floats;
 using lanes::Ints;
+using lanes::Longs;
 
 /// The float whose comparison with floats is the comparison with the double.
 float atMost(double bound) {
@@ -22,8 +23,8 @@ float atMost(double bound) {
                            : rounded;
 }
 
-/// d = x' - x in float32 is exact inside the range (x' is within a factor of two of x, or is 0)
-/// and has the relative error of a float where clipped.
+/// Errors d = x' - x are formed in double, where they are exact for neighbours: a d in float32 that
+/// is about as large as x, where x' is nearly nothing beside it, would cost the sums digits.
 struct LaneErrors {
     Floats low;
     Floats high;
@@ -31,7 +32,7 @@ struct LaneErrors {
     Doubles cross{};
     Doubles roundError{};
     Doubles clipError{};
-    Floats maxError{};
+    Doubles maxSquare{};
     Ints clipped{};
     Ints finite{};
     Ints nan{};
@@ -51,38 +52,34 @@ struct LaneErrors {
         finite -= valid;
         nan -= (x != x) & inside;
         const Floats kept = valid ? x : Floats{};
-        Floats d;
-        rule(kept, index, d);
-        d = valid ? d - kept : Floats{};
-        addError(kept, d);
+        Floats back;
+        rule(kept, index, back);
+        back = valid ? back : Floats{};
+        addPair(kept, back);
     }
 
     template <typename Rule>
     void add(const Floats& x, std::uint64_t index, const Rule& rule) {
-        Floats d;
-        rule(x, index, d);
-        d -= x;
-        addError(x, d);
+        Floats back;
+        rule(x, index, back);
+        addPair(x, back);
     }
 
-    void addError(const Floats& x, const Floats& d) {
-        Floats magnitude;
-        lanes::absolute(d, magnitude);
-        maxError = magnitude > maxError ? magnitude : maxError;
+    void addPair(const Floats& x, const Floats& back) {
         const Ints outside = (x < low) | (x > high);
         clipped -= outside;
+        const Longs wideOutside = __builtin_convertvector(outside, Longs);
         Doubles wide;
-        Doubles wideError;
-        Doubles wideRound;
-        Doubles wideClip;
+        Doubles d;
         lanes::widen(x, wide);
-        lanes::widen(d, wideError);
-        lanes::widen(outside ? Floats{} : d, wideRound);
-        lanes::widen(outside ? d : Floats{}, wideClip);
+        lanes::widen(back, d);
+        d -= wide;
+        const Doubles square = d * d;
+        maxSquare = square > maxSquare ? square : maxSquare;
         signal += wide * wide;
-        cross += wide * wideError;
-        roundError += wideRound * wideRound;
-        clipError += wideClip * wideClip;
+        cross += wide * d;
+        roundError += wideOutside ? Doubles{} : square;
+        clipError += wideOutside ? square : Doubles{};
     }
 
     /// Of what addMasked saw.
@@ -98,7 +95,7 @@ struct LaneErrors {
         out.roundError = lanes::total(roundError);
         out.clipError = lanes::total(clipError);
         for (std::size_t lane = 0; lane < lanes::width; ++lane) {
-            out.maxError = std::max<double>(out.maxError, maxError[lane]);
+            out.maxError = std::max(out.maxError, std::sqrt(maxSquare[lane]));
         }
         if (!std::isfinite(out.error())) {
             // A value read back as infinite or NaN: its error has no end, whichever of the two.

@@ -208,6 +208,34 @@ private slots:
         QCOMPARE(measureError(tensor, scheme, calibration, {&pool, {}, {}})->cosine, report.cosine);
     }
 
+    // Where nearly nothing is left of the values, the decibels are what little there is.
+    void theDecibelsOfLittle() {
+        Tensor tensor = drawn({40000}, 5);
+        std::vector<float> values(tensor.values().begin(), tensor.values().end());
+        std::ranges::transform(values, values.begin(), [](float x) { return 1e5F * x; });
+        tensor = Tensor("t", tensor.shape(), std::move(values));
+        for (const double range : {3e3, 100.0, 1.0}) {
+            const QuantScheme scheme = explicitRange("int8", true, -range, range);
+            const Calibration calibration = calibrate(tensor, scheme).value();
+            const Tensor fake = fakeQuantize(tensor, scheme, calibration).value();
+            long double signal = 0;
+            long double error = 0;
+            double largest = 0;
+            for (std::size_t i = 0; i < tensor.size(); ++i) {
+                const long double x = tensor.values()[i];
+                const long double d = fake.values()[i] - x;
+                signal += x * x;
+                error += d * d;
+                largest = std::max(largest, static_cast<double>(std::abs(d)));
+            }
+            const auto expected = static_cast<double>(10 * std::log10(signal / error));
+            const ErrorReport report = measureError(tensor, scheme, calibration).value();
+            QCOMPARE_GT(expected, 0.0);
+            QCOMPARE_LE(std::abs(report.sqnrDb - expected), 1e-8 * expected + 1e-11);
+            QCOMPARE(report.maxAbsError, largest);
+        }
+    }
+
     void insideTheRangeNoErrorExceedsHalfAStep() {
         const Tensor tensor = drawn({100000}, 9);
         for (const char* format : {"int8", "int3", "uint8"}) {
