@@ -12,6 +12,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -34,10 +36,14 @@ struct ExperimentOptions {
     std::string report;
 };
 
-/// The first `count` seeds of the file, and the numbers after its last one.
+/// The first `count` seeds of the file, and after its last one the next numbers that it has not.
 void takeSeeds(ExperimentSpec& spec, std::size_t count) {
+    std::uint64_t next = spec.seeds.back();
     while (spec.seeds.size() < count) {
-        spec.seeds.push_back(spec.seeds.back() + 1);
+        ++next;
+        if (std::ranges::find(spec.seeds, next) == spec.seeds.end()) {
+            spec.seeds.push_back(next);
+        }
     }
     spec.seeds.resize(count);
 }

@@ -18,8 +18,9 @@ inline bool canBeWritten(const std::filesystem::path& file) {
     const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
     std::error_code unread;
     const std::filesystem::file_type type = std::filesystem::status(file, unread).type();
-    return ::access(folder.c_str(), W_OK) == 0 && (type == std::filesystem::file_type::regular ||
-                                                   type == std::filesystem::file_type::not_found);
+    return std::filesystem::is_directory(folder, unread) && ::access(folder.c_str(), W_OK) == 0 &&
+           (type == std::filesystem::file_type::regular ||
+            type == std::filesystem::file_type::not_found);
 }
 
 /// WriteFailed, with the option that gives the place, where it cannot: what takes minutes must not

@@ -16,6 +16,8 @@
 #include <memory>
 #include <ostream>
 #include <sstream>
+#include <utility>
+#include <vector>
 
 namespace zeropoint::cli {
 namespace {
@@ -40,38 +42,36 @@ std::optional<double> knownEntropy(const Dataset& data) {
     return text == nullptr ? std::nullopt : text->knownEntropy();
 }
 
-void printResult(const TrainingRun& run, const EvaluationReport& last, const std::string& file,
-                 Session& session) {
-    const std::size_t parameters = run.checkpoint->model.parameters().count();
-    const std::optional<double> entropy = knownEntropy(*run.data);
-    if (session.json) {
-        Json document = {{"task", run.data->name()},
-                         {"parameters", parameters},
-                         {"steps", last.step},
-                         {"train_loss", last.trainLoss},
-                         {"test_loss", last.testLoss},
-                         {"accuracy", last.accuracy},
-                         {"seconds", last.seconds},
-                         {"checkpoint", file},
-                         {"validation_loss", last.validationLoss},
-                         {"validation_accuracy", last.validationAccuracy}};
-        if (entropy) {
-            document["known_entropy"] = *entropy;
-        }
-        session.out << jsonText(document) << '\n';
-        return;
+Json toJson(const TrainingRun& run, const EvaluationReport& last, const std::string& file) {
+    Json document = {{"task", run.data->name()},
+                     {"parameters", run.checkpoint->model.parameters().count()},
+                     {"steps", last.step},
+                     {"train_loss", last.trainLoss},
+                     {"test_loss", last.testLoss},
+                     {"accuracy", last.accuracy},
+                     {"seconds", last.seconds},
+                     {"checkpoint", file},
+                     {"validation_loss", last.validationLoss},
+                     {"validation_accuracy", last.validationAccuracy}};
+    if (const std::optional<double> entropy = knownEntropy(*run.data)) {
+        document["known_entropy"] = *entropy;
     }
-    session.out << "task        " << run.data->name() << '\n'
-                << "parameters  " << parameters << '\n'
-                << "steps       " << last.step << '\n'
-                << "train loss  " << shortNumber(last.trainLoss, 6) << '\n'
-                << "test loss   " << shortNumber(last.testLoss, 6) << '\n'
-                << "accuracy    " << shortNumber(last.accuracy * 100, 5) << " %\n";
-    if (entropy) {
-        session.out << "entropy     " << shortNumber(*entropy, 6) << " (no model goes below)\n";
+    return document;
+}
+
+void printText(const TrainingRun& run, const EvaluationReport& last, const std::string& file,
+               std::ostream& out) {
+    out << "task        " << run.data->name() << '\n'
+        << "parameters  " << run.checkpoint->model.parameters().count() << '\n'
+        << "steps       " << last.step << '\n'
+        << "train loss  " << shortNumber(last.trainLoss, 6) << '\n'
+        << "test loss   " << shortNumber(last.testLoss, 6) << '\n'
+        << "accuracy    " << shortNumber(last.accuracy * 100, 5) << " %\n";
+    if (const std::optional<double> entropy = knownEntropy(*run.data)) {
+        out << "entropy     " << shortNumber(*entropy, 6) << " (no model goes below)\n";
     }
-    session.out << "seconds     " << shortNumber(last.seconds, 4) << '\n'
-                << "checkpoint  " << plainText(file) << '\n';
+    out << "seconds     " << shortNumber(last.seconds, 4) << '\n'
+        << "checkpoint  " << plainText(file) << '\n';
 }
 
 /// A stopped or diverged run keeps what it has; the error says where.
@@ -90,10 +90,11 @@ Error keep(TrainingRun& run, const std::string& file, Error error) {
     return error;
 }
 
-Result<void> trainTo(const std::string& file, TrainingRun& run, unsigned threads,
+/// What is printed as JSON; text is printed here.
+Result<Json> trainTo(const std::string& file, TrainingRun& run, unsigned threads,
                      Session& session) {
     if (auto writable = checkPlace(file, "A checkpoint", "--out"); !writable) {
-        return writable;
+        return tl::unexpected(writable.error());
     }
     if (const auto* text = dynamic_cast<const Text*>(run.data.get());
         text != nullptr && text->unknownTestCharacters() > 0) {
@@ -121,30 +122,56 @@ Result<void> trainTo(const std::string& file, TrainingRun& run, unsigned threads
                                       {info.task, info.training, run.trainer->progress(),
                                        result->last, run.trainer->bestEvaluation()});
     if (!saved) {
-        return saved;
+        return tl::unexpected(saved.error());
     }
-    printResult(run, result->last, file, session);
+    if (!session.json) {
+        printText(run, result->last, file, session.out);
+    }
+    return toJson(run, result->last, file);
+}
+
+Result<void> printed(const Result<Json>& document, Session& session) {
+    if (!document) {
+        return tl::unexpected(document.error());
+    }
+    if (session.json) {
+        session.out << jsonText(*document) << '\n';
+    }
     return {};
+}
+
+constexpr TaskKind shipped[] = {TaskKind::Digits, TaskKind::Text, TaskKind::Sort};
+
+std::string placeOfSample(const TrainOptions& options, TaskKind kind) {
+    const std::filesystem::path folder(options.samples);
+    return (folder / (std::string(taskName(kind)) + ".safetensors")).string();
 }
 
 /// The three models that ship with the program, each with the settings that are the defaults.
 Result<void> trainSamples(const TrainOptions& options, Session& session) {
-    std::error_code unmade;  // where the folder cannot be made, writing into it says so
+    std::error_code unmade;  // where the folder cannot be made, the check of the places says so
     std::filesystem::create_directories(options.samples, unmade);
-    for (const TaskKind kind : {TaskKind::Digits, TaskKind::Text, TaskKind::Sort}) {
+    for (const TaskKind kind : shipped) {
+        const std::string file = placeOfSample(options, kind);
+        if (auto writable = checkPlace(file, "A model", "--samples"); !writable) {
+            return writable;
+        }
+    }
+    Json documents = Json::array();
+    for (const TaskKind kind : shipped) {
         TrainOptions sample;
         sample.task = taskName(kind);
         auto run = makeRun(sample);
         if (!run) {
             return tl::unexpected(run.error());
         }
-        const std::filesystem::path file =
-            std::filesystem::path(options.samples) / (sample.task + ".safetensors");
-        if (auto done = trainTo(file.string(), *run, options.threads, session); !done) {
-            return done;
+        auto done = trainTo(placeOfSample(options, kind), *run, options.threads, session);
+        if (!done) {
+            return tl::unexpected(done.error());
         }
+        documents.push_back(std::move(*done));
     }
-    return {};
+    return printed(documents, session);
 }
 
 Result<void> train(const TrainOptions& options, Session& session) {
@@ -158,7 +185,7 @@ Result<void> train(const TrainOptions& options, Session& session) {
     const std::string file = !options.out.empty()      ? options.out
                              : !options.resume.empty() ? options.resume
                                                        : run->data->name() + ".safetensors";
-    return trainTo(file, *run, options.threads, session);
+    return printed(trainTo(file, *run, options.threads, session), session);
 }
 
 void addModelOptions(CLI::App& verb, TrainOptions& options) {
@@ -191,10 +218,20 @@ void addTrainVerb(CLI::App& parser, Call& call) {
     auto* from = verb->add_option("--from", options->from, "Start from a checkpoint's weights");
     addModelOptions(*verb, *options);
     addRunOptions(*verb, *options);
+    // Those models are made with the settings that are the defaults: no other is listened to.
+    std::vector<CLI::Option*> ownSettings = verb->get_options([](const CLI::Option* option) {
+        return !option->check_lname("threads") && !option->check_lname("help") &&
+               !option->check_lname("json");
+    });
     verb->add_option("--resume", options->resume, "Go on with a run that was stopped")
         ->excludes(task, custom, text, from);
-    verb->add_option("--samples", options->samples,
-                     "Train the models that ship with the program into this folder");
+    ownSettings.push_back(verb->get_option("--resume"));
+    auto* samples =
+        verb->add_option("--samples", options->samples,
+                         "Train the models that ship with the program into this folder");
+    for (CLI::Option* own : ownSettings) {
+        samples->excludes(own);
+    }
     verb->callback([&call, options] {
         call.run = [options](Session& session) { return train(*options, session); };
     });

@@ -203,6 +203,7 @@ private slots:
         QTest::addColumn<QString>("out");
         QTest::newRow("a device") << "/dev/null";
         QTest::newRow("a folder") << "/tmp";
+        QTest::newRow("in a device") << "/dev/null/x.safetensors";
         QTest::newRow("no folder") << "/no/such/folder/x.safetensors";
         QTest::newRow("a name too long") << QString(5000, 'a');
     }

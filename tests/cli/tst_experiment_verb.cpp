@@ -99,6 +99,21 @@ private slots:
         QCOMPARE(runs[0]["seed"].toInt(), 3);
         QCOMPARE(runs[1]["seed"].toInt(), 9);
         QCOMPARE(runs[2]["seed"].toInt(), 10);
+        // 9, 3: the seeds that are added pass over those that are there.
+        QFile given(QString::fromStdString(smallSpec()));
+        QVERIFY(given.open(QIODevice::ReadOnly));
+        QJsonObject spec = QJsonDocument::fromJson(given.readAll()).object();
+        spec["seeds"] = QJsonArray{9, 8};
+        QFile turned(m_folder.filePath("turned.json"));
+        QVERIFY(turned.open(QIODevice::WriteOnly));
+        turned.write(QJsonDocument(spec).toJson());
+        turned.close();
+        const CliRun four = runCli({"experiment", path("turned.json"), "--seeds", "4", "--json"});
+        QVERIFY2(four.status == 0, four.err.c_str());
+        const QJsonArray more = four.json()["runs"].toArray();
+        for (const auto& [index, seed] : {std::pair{0, 9}, {1, 8}, {2, 10}, {3, 11}}) {
+            QCOMPARE(more[index]["seed"].toInt(), seed);
+        }
     }
 
     void filesAndThreads() {

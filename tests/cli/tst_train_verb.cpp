@@ -98,6 +98,29 @@ private slots:
         QVERIFY(!QFileInfo::exists(m_folder.filePath("never.safetensors")));
     }
 
+    // The shipped models are made with the defaults: a setting beside --samples would go unheard.
+    void samplesTakeNoSettings_data() {
+        QTest::addColumn<QStringList>("words");
+        for (const char* option :
+             {"--steps", "--seed", "--task", "--out", "--from", "--width", "--rate", "--resume"}) {
+            QTest::newRow(option) << QStringList{option, "1"};
+        }
+        QTest::newRow("--custom") << QStringList{"--custom"};
+    }
+    void samplesTakeNoSettings() {
+        QFETCH(QStringList, words);
+        std::vector<std::string> all{"train", "--samples", path("models")};
+        for (const QString& word : words) {
+            all.push_back(word.toStdString());
+        }
+        QCOMPARE(runCli(all).status, 2);
+        QVERIFY(!QFileInfo::exists(m_folder.filePath("models")));
+        // Nor does training begin where no model can be put.
+        const CliRun nowhere = runCli({"train", "--samples", "/dev/full"});
+        QCOMPARE(nowhere.status, 1);
+        QVERIFY(nowhere.err.find("--samples") != std::string::npos);
+    }
+
     void whatCannotBeReadOrWritten() {
         QCOMPARE(runCli(small("3", path("no/such/folder.safetensors"))).status, 1);
         QCOMPARE(runCli({"train", "--resume", path("missing.safetensors")}).status, 1);
