@@ -35,7 +35,7 @@ std::string spanText(const std::vector<QuantParams>& params, Value valueOf) {
     };
     const auto [least, most] = std::minmax_element(params.begin(), params.end(), byValue);
     if (params.empty()) {
-        return "in the blocks";
+        return "-";  // an empty tensor
     }
     const std::string low = shortNumber(valueOf(*least));
     const std::string high = shortNumber(valueOf(*most));

@@ -101,9 +101,9 @@ void printComparedText(const Compared& compared, std::ostream& out) {
         << " bytes in A, " << totals.bytesB << " in B\n";
     for (const ComparedPair& pair : compared.pairs) {
         if (pair.report.failure) {
+            const std::string name = infoOfA(compared.a, pair.pair).name;
             out << "not compared: "
-                << plainText(infoOfA(compared.a, pair.pair).name + ": " + pair.report.failure->what)
-                << '\n';
+                << plainText((name.empty() ? "" : name + ": ") + pair.report.failure->what) << '\n';
         }
     }
     printNames("Only in A", compared.a.file(), compared.onlyInA, out);

@@ -85,24 +85,31 @@ void sortPairs(Compared& compared, SortBy by) {
 }
 
 void warn(const Compared& compared, std::ostream& err) {
-    if (compared.totals.sums.leftOut > 0) {
-        err << "zeropoint-cli: " << compared.totals.sums.leftOut
-            << " values of A are NaN or infinite: left out\n";
+    constexpr const char* prefix = "zeropoint-cli: warning: ";
+    const DifferenceSums& sums = compared.totals.sums;
+    if (sums.leftOut > 0) {
+        err << prefix << "not finite and left out of the figures: " << sums.leftOut
+            << (sums.leftOut == 1 ? " value of A" : " values of A")
+            << (sums.count == 0 ? "; no value is left, so the figures are undefined\n" : "\n");
+    }
+    if (sums.count > 0 && !std::isfinite(sums.error)) {
+        err << prefix
+            << "values of B are NaN or infinite where those of A are not, an error without end\n";
     }
     const auto byShape = std::ranges::count_if(
         compared.pairs, [](const ComparedPair& pair) { return pair.pair.by == MatchedBy::Shape; });
     if (byShape > 0) {
-        err << "zeropoint-cli: " << byShape
+        err << prefix << byShape
             << (byShape == 1 ? " tensor was paired by its shape alone\n"
                              : " tensors were paired by their shapes alone\n");
     }
     const std::size_t all = compared.pairs.size() + compared.onlyInA.size();
     if (compared.pairs.size() * 2 < all) {
-        err << "zeropoint-cli: only " << compared.pairs.size() << " of " << all
+        err << prefix << "only " << compared.pairs.size() << " of " << all
             << " tensors of A have a partner in B: are they files of one model?\n";
     }
     if (compared.totals.failed > 0) {
-        err << "zeropoint-cli: " << compared.totals.failed
+        err << prefix << compared.totals.failed
             << (compared.totals.failed == 1 ? " pair was" : " pairs were")
             << " not compared; the reason stands beside each\n";
     }

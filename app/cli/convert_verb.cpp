@@ -77,6 +77,15 @@ Result<Chosen> choose(const ConvertOptions& options, const WeightFile& file) {
     return indices;
 }
 
+/// Asked to quantize, and nothing was meant for it: the file is a copy.
+void warnAboutNothingQuantized(const ConvertOptions& options, const ConversionReport& report,
+                               std::ostream& err) {
+    if (options.quant->given() && report.quantized.empty()) {
+        err << "zeropoint-cli: warning: nothing was quantized: that is for matrices of numbers "
+               "with a point, and for such a tensor of any shape where it is the only one\n";
+    }
+}
+
 /// A model that lacks tensors says so: a line for each of the first, then how many.
 void warnAboutLost(const WeightFile& file, const std::vector<std::size_t>& lost,
                    std::ostream& err) {
@@ -170,6 +179,7 @@ Result<void> convert(const Work& work, const std::shared_ptr<const WeightFile>& 
     sayRequantized(*file, report->quantized, err);
     warnAboutLeftOut(report->leftOut, err);
     warnAboutOverflow(report->overflowed, err);
+    warnAboutNothingQuantized(work.options, *report, err);
     printNotes(report->notes, err);
     print(work, *file, *report, lost);
     warnAboutLost(*file, lost, err);

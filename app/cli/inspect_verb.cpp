@@ -5,6 +5,7 @@
 #include "app/cli/open_limits.h"
 #include "app/cli/text_table.h"
 #include "app/cli/verbs.h"
+#include "app/cli/warnings.h"
 #include "core/files/model_config.h"
 #include "core/files/model_totals.h"
 #include "core/files/tensor_summary.h"
@@ -153,7 +154,6 @@ Json toJson(const ModelConfig& config) {
     return model;
 }
 
-Json toJson(const Inspected& inspected) {
 std::string sentenceOf(const FileNote& note) {
     switch (note.kind) {
         case FileNote::Kind::IndexColumn:
@@ -164,6 +164,7 @@ std::string sentenceOf(const FileNote& note) {
     return {};
 }
 
+Json toJson(const Inspected& inspected) {
     const WeightFile& file = *inspected.file;
     Json tensors = Json::array();
     for (std::size_t i = 0; i < file.tensors().size(); ++i) {
@@ -178,10 +179,10 @@ std::string sentenceOf(const FileNote& note) {
     if (inspected.config) {
         document["model"] = toJson(*inspected.config);
     }
-    if (inspected.metadata) {
     for (const FileNote& note : file.notes()) {
         document["notes"].push_back(sentenceOf(note));
     }
+    if (inspected.metadata) {
         Json& metadata = document["metadata"] = Json::object();
         for (const auto& [key, value] : file.metadata()) {
             metadata[key] = value;
@@ -297,6 +298,17 @@ void printTable(const WeightFile& file, const Summaries& summaries, std::ostream
     table.print(out);
 }
 
+/// What the statistics leave out, all tensors together.
+LeftOut leftOutOf(const Summaries& summaries) {
+    LeftOut all;
+    for (const std::optional<Summary>& summary : summaries) {
+        if (summary) {
+            all.join({summary->nan, summary->infinite, summary->finite});
+        }
+    }
+    return all;
+}
+
 Result<Inspected> inspect(const std::string& path, const InspectOptions& options,
                           const Execution& execution) {
     OpenOptions open = *options.limits;
@@ -322,6 +334,7 @@ Result<void> run(const InspectOptions& options, Session& session) {
         if (!inspected) {
             return tl::unexpected(inspected.error());
         }
+        warnAboutNotFinite(leftOutOf(inspected->summaries), session.err);
         if (session.json) {
             documents.push_back(toJson(*inspected));
         } else {

@@ -11,6 +11,20 @@ namespace {
 
 constexpr const char* prefix = "zeropoint-cli: warning: ";
 
+/// One line; what becomes of either kind stands behind its count.
+void warn(const LeftOut& leftOut, const char* ofNan, const char* ofInfinite, std::ostream& err) {
+    if (leftOut.nan + leftOut.infinite == 0) {
+        return;
+    }
+    const std::string nan = std::to_string(leftOut.nan) + " NaN" + ofNan;
+    const std::string infinite =
+        std::to_string(leftOut.infinite) + " infinite or beyond float32" + ofInfinite;
+    err << prefix << "not finite and left out of the figures: " << (leftOut.nan > 0 ? nan : "")
+        << (leftOut.nan > 0 && leftOut.infinite > 0 ? ", " : "")
+        << (leftOut.infinite > 0 ? infinite : "")
+        << (leftOut.finite == 0 ? "; no value is left, so the figures are undefined" : "") << '\n';
+}
+
 }  // namespace
 
 LeftOut leftOutOf(const ErrorReport& report) {
@@ -18,19 +32,12 @@ LeftOut leftOutOf(const ErrorReport& report) {
 }
 
 void warnAboutLeftOut(const LeftOut& leftOut, std::ostream& err) {
-    if (leftOut.nan + leftOut.infinite == 0) {
-        return;
-    }
-    const std::string nan = std::to_string(leftOut.nan) +
-                            " NaN (stored as zero where the format "
-                            "has no NaN)";
-    const std::string infinite = std::to_string(leftOut.infinite) +
-                                 " infinite or beyond float32 (stored as the largest "
-                                 "level where the format has no infinity)";
-    err << prefix << "not finite and left out of the figures: " << (leftOut.nan > 0 ? nan : "")
-        << (leftOut.nan > 0 && leftOut.infinite > 0 ? ", " : "")
-        << (leftOut.infinite > 0 ? infinite : "")
-        << (leftOut.finite == 0 ? "; no value is left, so the figures are undefined" : "") << '\n';
+    warn(leftOut, " (stored as zero where the format has no NaN)",
+         " (stored as the largest level where the format has no infinity)", err);
+}
+
+void warnAboutNotFinite(const LeftOut& leftOut, std::ostream& err) {
+    warn(leftOut, "", "", err);
 }
 
 bool overflows(const ErrorReport& report) {

@@ -17,6 +17,9 @@ LeftOut leftOutOf(const ErrorReport& report);
 /// that are beyond float32.
 void warnAboutLeftOut(const LeftOut& leftOut, std::ostream& err);
 
+/// The same where nothing is stored: of statistics, or of the reference of a comparison.
+void warnAboutNotFinite(const LeftOut& leftOut, std::ostream& err);
+
 /// Whether finite values read back as infinite or NaN.
 using zeropoint::overflows;
 bool overflows(const ErrorReport& report);

@@ -3,6 +3,7 @@
 #include "core/comparison/compare_files.h"
 
 #include "core/comparison/pair_reader.h"
+#include "core/quantization/bits_per_weight.h"
 #include "core/support/lending_pool.h"
 
 #include <algorithm>
@@ -261,10 +262,6 @@ Result<void> Comparison::run(const Execution& execution) {
     return {};
 }
 
-double bitsOf(std::uint64_t bytes, std::uint64_t elements) {
-    return elements > 0 ? 8.0 * static_cast<double>(bytes) / static_cast<double>(elements) : 0;
-}
-
 }  // namespace
 
 void ComparisonTotals::add(const PairReport& report, const TensorInfo& a) {
@@ -284,11 +281,11 @@ void ComparisonTotals::add(const PairReport& report, const TensorInfo& a) {
 }
 
 double ComparisonTotals::bitsPerWeightA() const {
-    return bitsOf(bytesA, elements);
+    return bitsPerWeightOf(bytesA, elements);
 }
 
 double ComparisonTotals::bitsPerWeightB() const {
-    return bitsOf(bytesB, elements);
+    return bitsPerWeightOf(bytesB, elements);
 }
 
 Result<void> comparePairs(const ModelSide& a, const ModelSide& b, std::span<const TensorPair> pairs,

@@ -6,6 +6,7 @@
 #include "core/files/element_decoder.h"
 #include "core/files/place_of.h"
 #include "core/files/strided_bytes.h"
+#include "core/quantization/bits_per_weight.h"
 
 #include <algorithm>
 #include <functional>
@@ -111,8 +112,8 @@ Result<void> readStoredValues(const StoredTensor& tensor, std::uint64_t first,
 }
 
 double TensorInfo::bitsPerWeight() const {
-    const std::int64_t count = elements();
-    return count > 0 ? 8.0 * static_cast<double>(bytes) / static_cast<double>(count) : 0;
+    return bitsPerWeightOf(bytes,
+                           static_cast<std::uint64_t>(std::max<std::int64_t>(elements(), 0)));
 }
 
 std::string whyNotRead(const StoredTensor& tensor) {

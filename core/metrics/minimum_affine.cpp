@@ -4,6 +4,7 @@
 
 #include "core/calibration/unit_ranges.h"
 #include "core/numerics/number_format.h"
+#include "core/quantization/bits_per_weight.h"
 #include "core/scheme/affine.h"
 #include "core/scheme/unit_layout.h"
 
@@ -84,9 +85,7 @@ Result<ErrorReport> measureMinimumAffine(const Tensor& tensor, const QuantScheme
     const auto bits = static_cast<std::uint64_t>(format->bits);
     const auto storedBytes = static_cast<std::uint64_t>(stored.bits / 8);
     report.bytes = (tensor.size() * bits + 7) / 8 + 2 * storedBytes * layout->units();
-    report.bitsPerWeight =
-        tensor.empty() ? 0
-                       : 8 * static_cast<double>(report.bytes) / static_cast<double>(tensor.size());
+    report.bitsPerWeight = bitsPerWeightOf(report.bytes, tensor.size());
     return report;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/scheme_scan.h"
 
+#include "core/quantization/bits_per_weight.h"
 #include "core/scheme/error_sums.h"
 
 #include <algorithm>
@@ -66,9 +67,7 @@ std::vector<ErrorReport> SchemeScan::totals() const {
         total.sqnrDb = decibels(m_signal, sums.error, sums.count);
         total.maxAbsError = sums.count > 0 ? sums.maxError : undefined;
         total.bytes = sums.bytes;
-        total.bitsPerWeight =
-            m_values > 0 ? 8.0 * static_cast<double>(sums.bytes) / static_cast<double>(m_values)
-                         : 0;
+        total.bitsPerWeight = bitsPerWeightOf(sums.bytes, m_values);
         totals.push_back(total);
     }
     return totals;

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/quantization/bits_per_weight.h"
 #include "core/quantization/block_tensor.h"
 #include "core/quantization/quantize.h"
 #include "core/scheme/element_format.h"
 #include "core/scheme/unit_layout.h"
+
+#include <algorithm>
 
 namespace zeropoint {
 namespace {
@@ -32,9 +35,8 @@ std::uint64_t scaleBytes(std::uint64_t units, const QuantScheme& scheme) {
 StoredSize sizeOfBlocks(const Shape& shape, const BlockFormat& format) {
     StoredSize size;
     size.codeBytes = blockTensorBytes(shape, format);
-    const std::int64_t count = elementCount(shape);
-    size.bitsPerWeight =
-        count > 0 ? 8.0 * static_cast<double>(size.codeBytes) / static_cast<double>(count) : 0;
+    size.bitsPerWeight = bitsPerWeightOf(
+        size.codeBytes, static_cast<std::uint64_t>(std::max<std::int64_t>(elementCount(shape), 0)));
     return size;
 }
 
@@ -56,8 +58,7 @@ StoredSize storedSize(const Shape& shape, const QuantScheme& scheme) {
     size.scaleBytes = element->scaled ? scaleBytes(layout->units(), scheme) : 0;
     const bool zeroPoints = element->integer && !scheme.symmetric;
     size.zeroPointBytes = zeroPoints ? bytesFor(layout->units(), bits) : 0;
-    size.bitsPerWeight =
-        count == 0 ? 0 : 8.0 * static_cast<double>(size.bytes()) / static_cast<double>(count);
+    size.bitsPerWeight = bitsPerWeightOf(size.bytes(), count);
     return size;
 }
 

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <type_traits>
 
 using namespace zeropoint;
 using namespace zeropoint::test;
@@ -24,7 +25,8 @@ namespace {
 /// An .npy file of one row of numbers, written here by the format's own rule.
 template <typename Number>
 void writeNpy(const QString& path, const std::vector<Number>& values) {
-    QByteArray header = "{'descr': '<f" + QByteArray::number(int(sizeof(Number))) +
+    QByteArray header = "{'descr': '<" + QByteArray(std::is_integral_v<Number> ? "i" : "f") +
+                        QByteArray::number(int(sizeof(Number))) +
                         "', 'fortran_order': False, 'shape': (" +
                         QByteArray::number(qsizetype(values.size())) + ",), }";
     header.append(QByteArray(63 - (10 + header.size()) % 64, ' ')).append('\n');
@@ -218,6 +220,8 @@ private slots:
             {"calibrate", in},
             {"calibrate", in, "--format", "mxfp4"},
             {"curve", in, "--points", "3"},
+            {"inspect", in, "--stats"},
+            {"compare", in, in},
             {"scan", in, "--schemes", "int8,nf4"},
             {"quantize", in, "--out", path("codes.safetensors")},
             {"convert", in, "--out", path("made.safetensors"), "--format", "int8"}};
@@ -441,6 +445,56 @@ private slots:
             if (info.name.ends_with(".scale")) {
                 QCOMPARE(info.shape, (Shape{4, 1}));
             }
+        }
+    }
+
+    // Asked to quantize what is not meant for it, a copy says that it is one.
+    void nothingQuantizedIsSaid() {
+        const QString source = m_folder.filePath("whole.npy");
+        writeNpy<std::int32_t>(source, {1, 2, 3, 4});
+        const CliRun run = runCli({"convert", source.toStdString(), "--format", "int8", "--out",
+                                   path("whole.safetensors")});
+        QCOMPARE(run.status, 0);
+        QVERIFY2(warningsIn(run) == 1, run.err.c_str());
+        QVERIFY(run.err.find("nothing was quantized") != std::string::npos);
+        const CliRun plain =
+            runCli({"convert", source.toStdString(), "--out", path("whole.safetensors")});
+        QCOMPARE(warningsIn(plain), 0);
+    }
+
+    // One value is called clipped by the rule of all: not for the rounding of a scale, and beyond
+    // the end of a symmetric range although the lowest code would hold it.
+    void aSampleIsClippedAsTheTensorIs() {
+        writeNpy(m_folder.filePath("ends.npy"), std::vector<float>{-1.003F, 0.3F, 0.7F});
+        for (const char* format : {"int8", "fp8-e4m3", "nf4", "int4"}) {
+            for (const char* scales : {"fp32", "fp16", "bf16"}) {
+                for (const char* range : {"minmax", "-1,1"}) {
+                    const CliRun run =
+                        runCli({"calibrate", path("ends.npy"), "--format", format, "--scale-format",
+                                scales, "--range", range, "--sample=-1.003"});
+                    QCOMPARE(run.status, 0);
+                    const bool none = run.out.find("clipped           0 %") != std::string::npos;
+                    QVERIFY2((run.out.find("(clipped)") == std::string::npos) == none,
+                             run.out.c_str());
+                }
+            }
+        }
+    }
+
+    // A tensor without values has no scale, and says so.
+    void anEmptyTensorHasNoScale() {
+        writeNpy(m_folder.filePath("none.npy"), std::vector<float>{});
+        const CliRun run = runCli({"calibrate", path("none.npy"), "--format", "uint8",
+                                   "--asymmetric", "--per", "group:8"});
+        QVERIFY2(run.status == 0, run.err.c_str());
+        QVERIFY2(run.out.find("scale             -\n") != std::string::npos, run.out.c_str());
+        QVERIFY(run.out.find("zero point        -\n") != std::string::npos);
+        QVERIFY(run.out.find("in the blocks") == std::string::npos);
+        for (const char* format : {"int8", "nf4", "mxfp4", "fp16"}) {
+            const QJsonObject figures =
+                runCli({"calibrate", path("none.npy"), "--format", format, "--json"}).json();
+            QCOMPARE(figures["bits_per_weight"].toString(), "nan");
+            QCOMPARE(figures["mse"].toString(), "nan");
         }
     }
 
