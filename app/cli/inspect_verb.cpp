@@ -105,7 +105,7 @@ Json toJson(const StoredTensor& stored, const Summary* summary) {
     const TensorInfo& info = stored.info;
     Json tensor = {{"name", info.name},
                    {"dtype", info.dtypeText},
-                   {"shape", info.shape},
+                   {"shape", isShapeKnown(info) ? Json(info.shape) : Json()},
                    {"bytes", info.bytes}};
     if (info.packed != nullptr) {
         addPacked(tensor, info);
@@ -210,8 +210,9 @@ void printHead(const Inspected& inspected, std::ostream& out) {
     const ModelTotals totals = totalsOf(file.tensors());
     const std::size_t count = file.tensors().size();
     out << plainText(file.path()) << ": " << file.formatName() << ", " << count
-        << (count == 1 ? " tensor, " : " tensors, ") << totals.parameters << " parameters, "
-        << totals.bytes << " bytes\n";
+        << (count == 1 ? " tensor, " : " tensors, ") << totals.parameters
+        << (totals.parameters == 1 ? " parameter, " : " parameters, ") << totals.bytes
+        << " bytes\n";
     if (totals.byDType.size() > 1) {
         for (const DTypeShare& share : totals.byDType) {
             out << "  " << plainText(share.dtype) << ": " << share.tensors
@@ -284,7 +285,8 @@ void printTable(const WeightFile& file, const Summaries& summaries, std::ostream
     TextTable table(std::move(columns));
     for (std::size_t i = 0; i < file.tensors().size(); ++i) {
         const TensorInfo& info = file.tensors()[i];
-        std::vector<std::string> cells = {info.name, info.dtypeText, toString(info.shape),
+        std::vector<std::string> cells = {info.name, info.dtypeText,
+                                          isShapeKnown(info) ? toString(info.shape) : "?",
                                           std::to_string(info.bytes)};
         if (!summaries.empty()) {
             const auto statistics = statisticsCells(summaryOf(summaries, i));

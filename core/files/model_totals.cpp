@@ -8,11 +8,16 @@
 
 namespace zeropoint {
 
+bool isShapeKnown(const TensorInfo& info) {
+    return !info.shape.empty() || (info.dtype != DType::Unknown && info.dtype != DType::Block);
+}
+
 ModelTotals totalsOf(std::span<const TensorInfo> tensors) {
     ModelTotals totals;
     std::unordered_map<std::string_view, std::size_t> places;
     for (const TensorInfo& info : tensors) {
-        const bool counts = info.shares.empty() && info.role == TensorRole::Weight;
+        const bool counts =
+            info.shares.empty() && info.role == TensorRole::Weight && isShapeKnown(info);
         const auto parameters =
             counts ? static_cast<std::uint64_t>(std::max<std::int64_t>(info.elements(), 0)) : 0;
         const std::uint64_t bytes = info.shares.empty() ? info.bytes : 0;

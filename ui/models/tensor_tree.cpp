@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/tensor_tree.h"
 
+#include "core/files/model_totals.h"
 #include "ui/text/shown_text.h"
 
 #include <algorithm>
@@ -46,7 +47,8 @@ TensorTreeNode::TensorTreeNode(TensorTreeNode& parent, std::vector<std::uint32_t
     for (const std::uint32_t index : m_tensors) {
         const TensorInfo& info = m_file.tensors()[index];
         m_bytes += info.bytes;
-        m_parameters += static_cast<std::uint64_t>(std::max<std::int64_t>(info.elements(), 0));
+        const std::int64_t values = isShapeKnown(info) ? info.elements() : 0;
+        m_parameters += static_cast<std::uint64_t>(std::max<std::int64_t>(values, 0));
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/tensor_tree_model.h"
 
+#include "core/files/model_totals.h"
 #include "ui/state/model_overview.h"
 #include "ui/text/numbers.h"
 #include "ui/text/packed_words.h"
@@ -249,8 +250,9 @@ QString TensorTreeModel::toolTip(const TensorTreeNode& node) const {
     }
     const TensorInfo& info = m_overview.file()->tensors()[node.tensor()];
     QString text = QStringLiteral("%1\n%2 · %3 · %4")
-                       .arg(shownText(info.name), shapeText(info.shape), shownText(info.dtypeText),
-                            formatBytes(info.bytes));
+                       .arg(shownText(info.name),
+                            isShapeKnown(info) ? shapeText(info.shape) : QStringLiteral("?"),
+                            shownText(info.dtypeText), formatBytes(info.bytes));
     if (info.packed) {
         text += QLatin1Char('\n') +
                 tr("%1, %2 bits per weight with everything that belongs to it")

@@ -38,6 +38,16 @@ bool takeMetadata(const StoredTensor& array,
     return true;
 }
 
+/// A field of records is named by its array first.
+std::string nameOf(const std::string& array, const std::string& field) {
+    std::string name = array;
+    if (!field.empty()) {
+        name += '.';
+        name += field;
+    }
+    return name;
+}
+
 /// The arrays of an archive. One that cannot be read is listed with the reason, as long as others
 /// can.
 Result<FileContents> readNpz(const ZipArchive& archive, const OpenOptions& options) {
@@ -64,8 +74,7 @@ Result<FileContents> readNpz(const ZipArchive& archive, const OpenOptions& optio
             continue;
         }
         for (StoredTensor& array : arrays->tensors) {
-            const std::string& field = array.info.name;
-            array.info.name = field.empty() ? name : name + '.' + field;
+            array.info.name = nameOf(name, array.info.name);
             anyReadable = anyReadable || array.unreadable.empty();
             if (!array.unreadable.empty() && !firstError) {
                 firstError = Error{ErrorCode::Unsupported, array.unreadable,

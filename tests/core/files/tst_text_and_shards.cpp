@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/model_config.h"
+#include "core/files/model_totals.h"
 #include "core/files/weight_file.h"
 #include "core/files/weight_writer.h"
 #include "tests/support/outcome.h"
@@ -106,6 +107,27 @@ private slots:
             QCOMPARE((*file)->read(0)->values()[0], 2.0F);
             QCOMPARE((*file)->read(1)->values()[0], 1.0F);
         }
+    }
+
+    /// One shard is not there and one is cut short: their tensors are listed by what the index
+    /// says, which is no shape, and nobody counts them as scalars.
+    void missingShards() {
+        const QTemporaryDir folder;
+        writeShard(folder.filePath("one.safetensors"), "a", 1);
+        writeText(folder.filePath("two.safetensors"), QByteArray("\x20\0\0\0\0\0\0\0{", 9));
+        writeText(folder.filePath("model.safetensors.index.json"),
+                  R"({"weight_map":{"a":"one.safetensors","b":"two.safetensors",)"
+                  R"("c":"three.safetensors"}})");
+        const auto file = openWeightFile(folder.path().toStdString());
+        QVERIFY2(file.has_value(), file ? "" : toString(file.error()).c_str());
+        QCOMPARE((*file)->tensors().size(), std::size_t{3});
+        QVERIFY((*file)->read(0).has_value());
+        for (const std::size_t i : {std::size_t{1}, std::size_t{2}}) {
+            QVERIFY(!(*file)->stored(i).unreadable.empty());
+            QVERIFY(!isShapeKnown((*file)->tensors()[i]));
+        }
+        const auto values = std::uint64_t((*file)->tensors()[0].elements());
+        QCOMPARE(totalsOf((*file)->tensors()).parameters, values);
     }
 
     void badIndexes_data() {
