@@ -23,6 +23,7 @@ double ffnValues(const Architecture& a, std::size_t layer) {
 struct MixerWidths {
     double queries = 0;
     double keysAndValues = 0;
+    double result = 0;  ///< what goes into the output projection
 };
 
 MixerWidths mixerWidths(const Architecture& a, LayerKind kind) {
@@ -30,11 +31,11 @@ MixerWidths mixerWidths(const Architecture& a, LayerKind kind) {
         case LayerKind::DeltaRule: {
             const DeltaRule& d = *a.deltaRule;
             const auto values = static_cast<double>(d.valueHeads * d.valueDim);
-            return {values, static_cast<double>(2 * d.keyHeads * d.keyDim) + values};
+            return {values, static_cast<double>(2 * d.keyHeads * d.keyDim) + values, values};
         }
         case LayerKind::StateSpace: {
             const auto inner = static_cast<double>(a.stateSpace->expand * a.hidden);
-            return {inner, 2 * inner};
+            return {inner, 2 * inner, inner};
         }
         default:
             break;
@@ -42,19 +43,20 @@ MixerWidths mixerWidths(const Architecture& a, LayerKind kind) {
     if (a.latent) {
         const LatentAttention& l = *a.latent;
         return {static_cast<double>(a.heads * (l.nopeDim + l.ropeDim)),
-                static_cast<double>(a.heads * (l.nopeDim + l.ropeDim + l.valueDim))};
+                static_cast<double>(a.heads * (l.nopeDim + l.ropeDim + l.valueDim)),
+                static_cast<double>(a.heads * l.valueDim)};
     }
     const FullLayerHeads own = headsOf(a, kind);
-    return {static_cast<double>(a.heads * own.headDim),
-            static_cast<double>(2 * own.kvHeads * own.headDim)};
+    const auto queries = static_cast<double>(a.heads * own.headDim);
+    return {queries, static_cast<double>(2 * own.kvHeads * own.headDim), queries};
 }
 
 }  // namespace
 
 double keptPerToken(const Architecture& a, std::size_t layer, const ActivationSettings& settings) {
     const MixerWidths mixer = mixerWidths(a, a.layers[layer]);
-    double values = 4.0 * static_cast<double>(a.hidden) + 2 * mixer.queries + mixer.keysAndValues +
-                    ffnValues(a, layer);
+    double values = 4.0 * static_cast<double>(a.hidden) + mixer.queries + mixer.keysAndValues +
+                    mixer.result + ffnValues(a, layer);
     if (settings.keepsScores && isAttention(a.layers[layer])) {
         values += 2.0 * static_cast<double>(a.heads) * static_cast<double>(settings.length);
     }

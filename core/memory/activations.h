@@ -19,8 +19,8 @@ struct ActivationSettings {
 };
 
 /// Values that a training step keeps of one token in one layer for its backward pass: both norms'
-/// inputs and outputs (4 hidden), queries and attention's output (2 x), keys and values, and of the
-/// FFN gate, up, their product's two factors (4 x its width; 2 x without a gate); experts count as
+/// inputs and outputs (4 hidden), queries, keys, values and attention's output, and of the FFN
+/// gate, up, their product's two factors (4 x its width; 2 x without a gate); experts count as
 /// often as they are active. Stored scores add 2 x heads x length.
 double keptPerToken(const Architecture& architecture, std::size_t layer,
                     const ActivationSettings& settings);

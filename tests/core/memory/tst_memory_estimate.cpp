@@ -231,6 +231,17 @@ private slots:
         QCOMPARE(estimateMemory(r).value().activations, 300 * (32 * 4096 * 2 + logits));
     }
 
+    /// DeepSeek-V3, one sequence of 200 tokens: queries and keys of 128 heads x 192, values and
+    /// attention's output of 128 x 128; its dense layers' FFN is as wide as nine experts.
+    void latentActivationsByHand() {
+        MemoryRequest r = request("deepseek-v3");
+        r.mode = MemoryMode::Full;
+        r.cache.context = 200;
+        const std::int64_t kept = 4 * 7168 + 2 * 128 * 192 + 2 * 128 * 128 + 4 * 18432;
+        const std::int64_t logits = 129280 * 10;
+        QCOMPARE(estimateMemory(r).value().activations, 200 * (61 * kept * 2 + logits));
+    }
+
     /// A runtime's printed compute buffer of 127.80 MiB (Gemma 4 12B, micro-batch 512) within 1 %.
     void workingMemoryAsPrinted() {
         MemoryRequest r = request("gemma-4-12b");
