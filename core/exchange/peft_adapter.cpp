@@ -209,7 +209,12 @@ Result<AdapterReport> writePeftAdapter(const std::string& folder, const Transfor
                                configText(*all, report.rank, baseName));
         })
         .and_then([&] { return made.commit(); })
-        .map([&] { return report; });
+        .map([&] { return report; })
+        .map_error([&](Error error) {
+            // The folder that is given, not the one that it is until it is whole.
+            error.where = error.code == ErrorCode::WriteFailed ? folder : error.where;
+            return error;
+        });
 }
 
 }  // namespace zeropoint

@@ -157,7 +157,9 @@ Result<std::uint64_t> writeWeights(const std::string& path, WriteFormat format,
     auto done = writeAs(format, *file, output, execution);
     done = done ? file->commit() : done;
     if (!done) {
-        return tl::unexpected(done.error());
+        Error failure = done.error();
+        failure.where = failure.where.empty() ? path : failure.where;
+        return tl::unexpected(std::move(failure));
     }
     std::error_code error;
     const auto size = std::filesystem::file_size(path, error);

@@ -7,6 +7,7 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <memory>
 #include <optional>
@@ -139,9 +140,15 @@ TensorOutput metadataArray(const WeightOutput& output) {
             }};
 }
 
-tl::unexpected<Error> failed(const AtomicFile& file, const std::string& why) {
-    return fail(ErrorCode::WriteFailed, "The archive could not be written: " + why,
-                file.temporaryPath(), "Check the folder; what stood there before is unchanged");
+/// The caller knows the name that the archive is to have.
+tl::unexpected<Error> failed(zip_t* archive) {
+    zip_error_t* error = zip_get_error(archive);
+    const bool full =
+        zip_error_system_type(error) == ZIP_ET_SYS && zip_error_code_system(error) == ENOSPC;
+    return fail(ErrorCode::WriteFailed,
+                std::string("The archive could not be written: ") + zip_error_strerror(error), "",
+                full ? "Free some space; what stood there before is unchanged"
+                     : "Check the folder; what stood there before is unchanged");
 }
 
 }  // namespace
@@ -154,14 +161,15 @@ Result<void> writeNpz(AtomicFile& file, const WeightOutput& output, const Execut
     int error = 0;
     Archive archive(zip_open(file.temporaryPath().c_str(), ZIP_CREATE | ZIP_TRUNCATE, &error));
     if (archive == nullptr) {
-        return failed(file, "it cannot be opened");
+        return fail(ErrorCode::WriteFailed, "The archive could not be opened to be written", "",
+                    "Check the folder; what stood there before is unchanged");
     }
     std::vector<std::unique_ptr<Member>> members;
     for (const TensorOutput& tensor : tensors) {
         members.push_back(std::make_unique<Member>(
             Member{tensor, execution, npyPreamble(tensor.dtype, tensor.shape)}));
         if (!add(archive.get(), *members.back())) {
-            return failed(file, zip_strerror(archive.get()));
+            return failed(archive.get());
         }
     }
     if (zip_close(archive.get()) == 0) {
@@ -173,7 +181,7 @@ Result<void> writeNpz(AtomicFile& file, const WeightOutput& output, const Execut
             return tl::unexpected(*member->error);
         }
     }
-    return failed(file, zip_strerror(archive.get()));
+    return failed(archive.get());
 }
 
 }  // namespace zeropoint

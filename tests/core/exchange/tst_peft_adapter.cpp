@@ -142,7 +142,9 @@ private slots:
                       ErrorCode::InvalidArgument);
         const QStringList before = QDir(m_folder.path()).entryList(QDir::AllEntries | QDir::Hidden);
         const test::FullDisk full(100);
-        COMPARE_ERROR(writePeftAdapter(path("full"), base, tuned, "b"), ErrorCode::WriteFailed);
+        const auto written = writePeftAdapter(path("full"), base, tuned, "b");
+        COMPARE_ERROR(written, ErrorCode::WriteFailed);
+        QCOMPARE(written.error().where, path("full"));
         QCOMPARE(QDir(m_folder.path()).entryList(QDir::AllEntries | QDir::Hidden), before);
     }
 };

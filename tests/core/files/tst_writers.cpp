@@ -268,6 +268,23 @@ private slots:
         QCOMPARE(QFileInfo(old.qpath()).dir().entryList(QDir::Files | QDir::Hidden).size(), 1);
     }
 
+    /// Every format says which file was to be written, not under which name it was until then.
+    void aFullDiskNamesTheFile() {
+        const Tensor tensor("values", {5000}, std::vector<float>(5000, 0.5F));
+        for (const auto& [format, name] :
+             {std::pair{WriteFormat::Npy, "full.npy"}, std::pair{WriteFormat::Npz, "full.npz"},
+              std::pair{WriteFormat::Safetensors, "full.safetensors"},
+              std::pair{WriteFormat::Csv, "full.csv"}}) {
+            const std::string path = m_folder.filePath(name).toStdString();
+            const test::FullDisk full(1000);
+            const auto written = writeWeights(path, format, {{outputOf(tensor)}, {}});
+            QVERIFY2(!written, name);
+            QCOMPARE(written.error().code, ErrorCode::WriteFailed);
+            QCOMPARE(written.error().where, path);
+            QVERIFY2(!QFile::exists(m_folder.filePath(name)), name);
+        }
+    }
+
     /// Each dtype that a format does not have is a wrong call, not a file that nobody can read.
     void dtypesThatAFormatHasNot() {
         for (const auto& [format, name] :
