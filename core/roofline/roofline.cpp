@@ -5,21 +5,11 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
-#include <optional>
 
 namespace zeropoint {
 namespace {
 
 constexpr std::int64_t slices = 8;  ///< of a layer: a stop is heard between them
-
-double secondsOf(const std::function<Result<void>()>& work, std::optional<Error>& failure) {
-    const auto start = std::chrono::steady_clock::now();
-    if (auto done = work(); !done) {
-        failure = done.error();
-    }
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    return took.count();
-}
 
 std::string now() {
     const std::time_t time = std::time(nullptr);
@@ -54,6 +44,7 @@ private:
     }
     void step() {
         m_done += 1;
+        m_roofline.othersShare = m_load.share();
         if (m_execution.progress) {
             m_execution.progress(m_done / m_steps);
         }
@@ -66,12 +57,13 @@ private:
     const Execution& m_execution;
     const std::function<void(const Roofline&)>& m_tell;
     Roofline m_roofline;
+    OthersLoad m_load;
     double m_steps = 1;
     double m_done = 0;
 };
 
 Result<void> Measurement::measureBandwidth() {
-    const auto timing = measureReading(m_spec.bandwidthBytes, m_spec.runs, m_execution);
+    const auto timing = measureReading(m_spec.bandwidthBytes, m_spec.patience, m_execution);
     if (!timing) {
         return tl::unexpected(timing.error());
     }
@@ -101,22 +93,16 @@ Result<Timing> Measurement::timed(std::vector<MatrixProduct>& parts) const {
     if (auto right = checked(parts); !right) {
         return tl::unexpected(right.error());
     }
-    std::vector<double> seconds;
-    for (int run = 0; run < m_spec.runs; ++run) {
-        double sum = 0;
-        for (MatrixProduct& part : parts) {
-            std::optional<Error> failure;
-            sum += secondsOf([&part] { return part.run(); }, failure);
-            if (failure) {
-                return tl::unexpected(*failure);
-            }
-            if (m_execution.stopRequested()) {
-                return stopped();
-            }
+    return repeatedTiming(parts.size(), m_spec.patience, [&](std::size_t part) -> Result<double> {
+        if (m_execution.stopRequested()) {
+            return stopped();
         }
-        seconds.push_back(sum);
-    }
-    return timingOf(std::move(seconds));
+        const auto start = std::chrono::steady_clock::now();
+        if (auto done = parts[part].run(); !done) {
+            return tl::unexpected(done.error());
+        }
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    });
 }
 
 Result<void> Measurement::measureCeiling(ProductFormat format) {
@@ -201,15 +187,6 @@ Result<Roofline> Measurement::run() {
 
 }  // namespace
 
-Timing timingOf(std::vector<double> seconds) {
-    std::sort(seconds.begin(), seconds.end());
-    Timing timing;
-    timing.seconds = seconds.front();
-    const double median = seconds[seconds.size() / 2];
-    timing.spread = timing.seconds > 0 ? median / timing.seconds - 1 : 0;
-    return timing;
-}
-
 const Ceiling* Roofline::ceiling(ProductFormat format) const {
     const auto found = std::find_if(ceilings.begin(), ceilings.end(),
                                     [format](const Ceiling& c) { return c.format == format; });
@@ -230,7 +207,7 @@ double Roofline::ridge(ProductFormat format) const {
 
 Result<Roofline> measureRoofline(const RooflineSpec& spec, const Execution& execution,
                                  const std::function<void(const Roofline&)>& tell) {
-    if (spec.runs < 1 || spec.inner < 1 || spec.outer < slices || spec.cube < 1 ||
+    if (spec.patience.leastRuns < 1 || spec.inner < 1 || spec.outer < slices || spec.cube < 1 ||
         spec.bandwidthBytes < 4096) {
         return fail(ErrorCode::InvalidArgument, "The measurement's sizes are too small", "",
                     "Give at least one run and a layer of 1 x 8");

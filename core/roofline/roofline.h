@@ -4,6 +4,7 @@
 
 #include "core/roofline/machine_facts.h"
 #include "core/roofline/matrix_product.h"
+#include "core/roofline/timing.h"
 #include "core/support/error.h"
 #include "core/support/parallel.h"
 
@@ -14,17 +15,6 @@
 #include <vector>
 
 namespace zeropoint {
-
-/// A time from several runs: the fastest, and how far the median lies above it (a share). More than
-/// `unsteady` means that something else used the processor.
-struct Timing {
-    static constexpr double unsteady = 0.1;
-    double seconds = 0;
-    double spread = 0;
-    bool isSteady() const { return spread <= unsteady; }
-};
-/// Of runs in any order; at least one.
-Timing timingOf(std::vector<double> seconds);
 
 /// One layer at one batch. Operations are two for a multiply and an add; bytes are those of
 /// weights, inputs and results, each moved once.
@@ -52,7 +42,7 @@ struct RooflineSpec {
     std::vector<std::int64_t> batches = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512};
     std::vector<ProductFormat> formats = {ProductFormat::Fp32, ProductFormat::Bf16,
                                           ProductFormat::Int8};
-    int runs = 5;
+    Patience patience;         ///< for each of the bandwidth, the ceilings and the points
     std::int64_t cube = 1024;  ///< side of the product that gives a ceiling
     std::size_t bandwidthBytes = std::size_t{256} << 20;
     unsigned threads = 0;  ///< 0: all that the program may use
@@ -67,6 +57,7 @@ struct Roofline {
     std::int64_t outer = 0;
     double bytesPerSecond = 0;  ///< reading main memory
     double bandwidthSpread = 0;
+    double othersShare = -1;  ///< of the processors, that other programs used; negative: unknown
     std::vector<Ceiling> ceilings;
     std::vector<RooflinePoint> points;
 
@@ -77,12 +68,15 @@ struct Roofline {
 };
 
 /// Reading `bytes` of main memory by so many threads of the core's pool. Cancelled.
-Result<Timing> measureReading(std::size_t bytes, int runs, const Execution& execution);
+Result<Timing> measureReading(std::size_t bytes, const Patience& patience,
+                              const Execution& execution);
 
 /// Measures bandwidth, the ceilings and then every batch under every format, telling of each as it
 /// is there. A product checks one of its results before it counts: Internal where it is wrong.
-/// Formats that oneDNN does not have on this machine are left out. NotFound, Unsupported without
-/// oneDNN; Cancelled within one slice of a layer (an eighth of it).
+/// Everything is the fastest of many runs of short parts, so that other programs disturb it little;
+/// how much they used meanwhile is told beside it. Formats that oneDNN does not have on this
+/// machine are left out. NotFound, Unsupported without oneDNN; Cancelled within one slice of a
+/// layer (an eighth of it).
 Result<Roofline> measureRoofline(const RooflineSpec& spec, const Execution& execution,
                                  const std::function<void(const Roofline&)>& tell = {});
 

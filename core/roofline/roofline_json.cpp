@@ -46,6 +46,7 @@ Roofline fromJson(const Json& json) {
     roofline.outer = json.at("outer").get<std::int64_t>();
     roofline.bytesPerSecond = json.at("bytes_per_second").get<double>();
     roofline.bandwidthSpread = json.at("bandwidth_spread").get<double>();
+    roofline.othersShare = json.value("others_share", -1.0);  // older measurements lack it
     for (const Json& entry : json.at("ceilings")) {
         roofline.ceilings.push_back({formatNamed(entry.at("format").get<std::string>()),
                                      entry.at("operations_per_second").get<double>(),
@@ -73,6 +74,7 @@ std::string rooflineToJson(const Roofline& roofline) {
                  {"outer", roofline.outer},
                  {"bytes_per_second", roofline.bytesPerSecond},
                  {"bandwidth_spread", roofline.bandwidthSpread},
+                 {"others_share", roofline.othersShare},
                  {"ceilings", Json::array()},
                  {"points", Json::array()}};
     for (const Ceiling& ceiling : roofline.ceilings) {

@@ -518,7 +518,7 @@ private slots:
         spec.inner = 64;
         spec.outer = 96;
         spec.batches = {1, 64};
-        spec.runs = 2;
+        spec.patience = {2, 1, 0};
         spec.cube = 64;
         spec.bandwidthBytes = 1 << 20;
         std::string kept;

@@ -16,7 +16,7 @@ RooflineSpec smallSpec() {
     spec.inner = 64;
     spec.outer = 96;
     spec.batches = {1, 4};
-    spec.runs = 3;
+    spec.patience = {3, 1, 0};
     spec.cube = 64;
     spec.bandwidthBytes = 1 << 20;
     return spec;
@@ -124,12 +124,62 @@ private slots:
         QCOMPARE(read.error().where, std::string("there"));
     }
 
-    void theSpreadIsThatOfTheMedian() {
+    /// Three runs that agree are undisturbed, however slow the rest was.
+    void theSpreadIsThatOfTheThirdFastest() {
         const Timing timing = timingOf({1.5, 1.0, 1.2, 9.0, 1.1});
         QCOMPARE(timing.seconds, 1.0);
         QVERIFY(std::abs(timing.spread - 0.2) < 1e-12);
         QVERIFY(!timing.isSteady());
         QVERIFY(timingOf({1.0}).isSteady());
+        QVERIFY(timingOf({3.0, 1.0, 7.0, 1.05, 8.0, 1.02, 9.0}).isSteady());
+    }
+
+    /// A work of two parts of 1 s and 2 s. A disturbance comes in most runs, and never in both
+    /// parts' quiet ones: no run is undisturbed as a whole, and the parts still are.
+    void shortPartsFindQuietMoments() {
+        int run = 0;
+        const auto took = repeatedTiming(2, {5, 0.03, 1e9}, [&](std::size_t part) {
+            run += part == 0 ? 1 : 0;
+            const bool quiet = part == 0 ? run % 4 == 0 : run % 4 == 2;
+            return Result<double>((part == 0 ? 1.0 : 2.0) + (quiet ? 0.0 : 5.0 + run));
+        });
+        QVERIFY(took.has_value());
+        QCOMPARE(took->seconds, 3.0);
+        QCOMPARE(took->spread, 0.0);
+        QCOMPARE(run, 12);  // the first part's third quiet moment
+    }
+
+    /// Where no three runs agree, patience ends, and the spread says so.
+    void patienceEnds() {
+        int run = 0;
+        const auto took = repeatedTiming(1, {5, 0.03, 0}, [&](std::size_t) {
+            ++run;
+            return Result<double>(1.0 + run);
+        });
+        QVERIFY(took.has_value());
+        QCOMPARE(run, 5);
+        QCOMPARE(took->seconds, 2.0);
+        QCOMPARE(took->spread, 1.0);  // 4 against 2
+        const auto failed = repeatedTiming(1, {}, [](std::size_t) -> Result<double> {
+            return fail(ErrorCode::Cancelled, "stopped");
+        });
+        QCOMPARE(failed.error().code, ErrorCode::Cancelled);
+    }
+
+    /// What this program does itself is no load of others'.
+    void ownWorkIsNoLoadOfOthers() {
+        const OthersLoad load;
+        QVERIFY(load.share() <= 1);
+        Roofline roofline;
+        roofline.othersShare = 0.25;
+        QCOMPARE(rooflineFromJson(rooflineToJson(roofline), "there")->othersShare, 0.25);
+        // A measurement of an older program says nothing of it.
+        std::string older = rooflineToJson(roofline);
+        const std::size_t line = older.find(" \"others_share\"");
+        older.erase(line, older.find('\n', line) - line + 1);
+        const auto read = rooflineFromJson(older, "there");
+        QVERIFY(read.has_value());
+        QVERIFY(read->othersShare < 0);
     }
 
     void itIsStopped() {
@@ -144,7 +194,7 @@ private slots:
 
     void sizesThatCannotBeAreRefused() {
         RooflineSpec spec = smallSpec();
-        spec.runs = 0;
+        spec.patience.leastRuns = 0;
         QCOMPARE(measureRoofline(spec, {}).error().code, ErrorCode::InvalidArgument);
     }
 

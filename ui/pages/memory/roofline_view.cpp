@@ -244,6 +244,10 @@ void RooflineView::fillTable(const Roofline* roofline) {
         heads << QString::number(batch);
     }
     m_items->setHorizontalHeaderLabels(heads);
+    for (int column = 1; column < m_items->columnCount(); ++column) {
+        m_items->setHeaderData(column, Qt::Horizontal, int(Qt::AlignRight | Qt::AlignVCenter),
+                               Qt::TextAlignmentRole);
+    }
     for (int row = 0; row < m_items->rowCount(); ++row) {
         const ProductFormat format = formats[row];
         const auto put = [&](int column, const QString& text, bool bold) {
@@ -312,15 +316,10 @@ void RooflineView::tellProgress() {
     m_progress->setValue(m_study.pointsDone());
     m_progressText->setText(tr("%1 of %2").arg(m_study.pointsDone()).arg(m_study.pointsWanted()));
     const Roofline* roofline = m_study.roofline();
-    const bool unsteady =
-        roofline != nullptr &&
-        std::any_of(roofline->points.begin(), roofline->points.end(),
-                    [](const RooflinePoint& point) { return !point.timing.isSteady(); });
     const auto& problem = m_study.problem();
-    m_notice->setText(problem    ? errorText(*problem)
-                      : unsteady ? tr("Another program is using the processor: what is hollow "
-                                      "varies by more than 10 %.")
-                                 : QString());
+    m_notice->setText(problem               ? errorText(*problem)
+                      : roofline != nullptr ? disturbanceText(*roofline)
+                                            : QString());
 }
 
 void RooflineView::resizeEvent(QResizeEvent* event) {

@@ -17,6 +17,7 @@ namespace {
 constexpr double giga = 1e9;
 constexpr double mebibyte = 1024 * 1024;
 constexpr std::int64_t promptBatch = 64;
+constexpr double loaded = 0.1;  ///< of the processors: others that a measurement is told about
 
 class RooflineWords {
     Q_DECLARE_TR_FUNCTIONS(RooflineWords)
@@ -118,9 +119,32 @@ QString whenText(const Roofline& roofline) {
     }
     const QDateTime when =
         QDateTime::fromString(QString::fromStdString(roofline.when), Qt::ISODate).toLocalTime();
-    return RooflineWords::tr("%n thread(s), the fastest of the runs, spread up to %1; %2", nullptr,
-                             static_cast<int>(roofline.threads))
-        .arg(formatPercent(worst), QLocale().toString(when, QLocale::ShortFormat));
+    QString text = RooflineWords::tr("%n thread(s), the fastest of the runs, spread up to %1; %2",
+                                     nullptr, static_cast<int>(roofline.threads))
+                       .arg(formatPercent(worst), QLocale().toString(when, QLocale::ShortFormat));
+    if (roofline.othersShare >= 0) {
+        text += RooflineWords::tr("; other programs used %1 of the processors")
+                    .arg(formatPercent(roofline.othersShare));
+    }
+    return text;
+}
+
+QString disturbanceText(const Roofline& roofline) {
+    const bool unsteady =
+        std::any_of(roofline.points.begin(), roofline.points.end(),
+                    [](const RooflinePoint& point) { return !point.timing.isSteady(); });
+    if (unsteady) {
+        return RooflineWords::tr(
+            "Another program is using the processor: what is hollow varies by "
+            "more than 10 %.");
+    }
+    return roofline.othersShare > loaded
+               ? RooflineWords::tr(
+                     "Other programs used %1 of the processors meanwhile: what stands "
+                     "here can be too low, and never too high. Measure again when it "
+                     "is quiet.")
+                     .arg(formatPercent(roofline.othersShare))
+               : QString();
 }
 
 QString decodeWords(const Roofline& roofline) {
