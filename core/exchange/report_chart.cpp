@@ -86,7 +86,14 @@ public:
             svg += drawn(point);
         }
         for (const ReportPoint& point : m_chart.points) {
-            svg += named(point);
+            const double px = x(point.x);
+            const double py = y(point.y);
+            m_taken.push_back({px - 6, py - 6, px + 6, py + 6});
+        }
+        for (const bool marked : {true, false}) {  // those that the report is about come first
+            for (const ReportPoint& point : m_chart.points) {
+                svg += point.marked == marked ? named(point) : std::string();
+            }
         }
         return svg + "</svg>\n";
     }
@@ -118,29 +125,28 @@ private:
         const double px = x(point.x);
         std::string svg = line(px, y(point.low), px, y(point.high), "interval");
         svg += "<circle cx=\"" + at(px) + "\" cy=\"" + at(y(point.y)) + "\" r=\"5\" class=\"" +
-               (point.marked ? "marked" : "point") + "\"/>\n";
+               (point.marked ? "marked" : "point") + "\"><title>" + htmlText(point.name) +
+               "</title></circle>\n";
         return svg;
     }
 
-    /// Beside its point, on the first side where no other label lies.
+    /// Beside its point, at the first place where nothing else lies; none where all is full. A
+    /// point says its name by its title too, and the report's table has all of them.
     std::string named(const ReportPoint& point) {
         constexpr double letter = 6.6;  // about, at 12 pixels
         const double length = letter * static_cast<double>(point.name.size());
         const double px = x(point.x);
         const double py = y(point.y);
-        Box best;
-        for (int place = 0; place < 6; ++place) {
-            const bool before = place % 2 == 1;
-            const double lift = place / 2 == 0 ? -7 : place / 2 == 1 ? 16 : 4;
-            const double begin = before ? px - 9 - length : px + 9;
-            const Box box{begin, py + lift - 10, begin + length, py + lift + 2};
-            const bool inside = box.left > left && box.right < width;
-            if (place == 0 || (inside && free(box) && !free(best))) {
-                best = box;
+        for (const double lift : {-7, 16, 4, -20, 29, -33, 42}) {
+            for (const double begin : {px + 9, px - 9 - length}) {
+                const Box box{begin, py + lift - 10, begin + length, py + lift + 2};
+                if (free(box)) {
+                    m_taken.push_back(box);
+                    return label(box.left, box.bottom - 2, "start", point.name);
+                }
             }
         }
-        m_taken.push_back(best);
-        return label(best.left, best.bottom - 2, "start", point.name);
+        return {};
     }
 
     struct Box {
@@ -150,7 +156,9 @@ private:
         double bottom = 0;
     };
     bool free(const Box& box) const {
-        return box.right < width && std::ranges::none_of(m_taken, [&box](const Box& other) {
+        const bool inside =
+            box.left > left && box.right < width && box.top > 0 && box.bottom < height - bottom;
+        return inside && std::ranges::none_of(m_taken, [&box](const Box& other) {
                    return box.left < other.right && other.left < box.right &&
                           box.top < other.bottom && other.top < box.bottom;
                });

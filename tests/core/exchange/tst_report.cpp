@@ -68,6 +68,52 @@ private slots:
         QCOMPARE_LT(y[1], y[0]);  // 70 stands above 50
     }
 
+    /// Names of points that lie together do not lie over each other: those that find no place are
+    /// left out, the marked ones last, and every point has its name as a title.
+    void namesInACrowdAreLegible() {
+        ReportChart chart{"c", "x", "y", {}};
+        constexpr int points = 30;
+        for (int i = 0; i < points; ++i) {
+            const double x = 1 + 0.001 * i;
+            const double y = 40 + 0.1 * (i % 5);
+            chart.points.push_back(
+                {"INT4 group 32, ends " + std::to_string(i), x, y, y, y, i == points - 1});
+        }
+        chart.points.push_back({"far away", 9, 80, 80, 80, false});
+        chart.points.push_back({"low", 5, 1, 1, 1, false});
+        QXmlStreamReader xml(QString::fromStdString(toSvg(chart)));
+        QVector<QRectF> names;
+        QStringList shown;
+        int titles = 0;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement) {
+                continue;
+            }
+            const QString element = xml.name().toString();
+            const auto attributes = xml.attributes();
+            titles += element == QLatin1String("title") ? 1 : 0;
+            if (element == QLatin1String("text") &&
+                attributes.value("text-anchor") == QLatin1String("start")) {
+                const double left = attributes.value("x").toDouble();
+                const double base = attributes.value("y").toDouble();
+                shown << xml.readElementText();
+                names << QRectF(left, base - 8, 6.6 * double(shown.last().size()), 10);
+            }
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QCOMPARE(titles, points + 2);
+        for (int i = 0; i < names.size(); ++i) {
+            for (int k = 0; k < i; ++k) {
+                QVERIFY2(!names[i].intersects(names[k]),
+                         qPrintable(shown[i] + QStringLiteral(" over ") + shown[k]));
+            }
+        }
+        QVERIFY(shown.contains("far away"));
+        QVERIFY(shown.contains("INT4 group 32, ends 29"));  // the marked one
+        QCOMPARE_GT(shown.size(), 4);
+        QCOMPARE_LT(shown.size(), points);
+    }
+
     void figuresReadBack() {
         const QString csv = QString::fromStdString(toCsv(small()));
         QCOMPARE(csv,
