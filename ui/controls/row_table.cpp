@@ -29,6 +29,8 @@ RowTable::RowTable(QWidget* parent) : QTableView(parent) {
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(heightOfRow);
     horizontalHeader()->setHighlightSections(false);
+    // As names stand; figures have headers of their own to the right.
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void RowTable::setColumnWidths(std::span<const int> widths) {

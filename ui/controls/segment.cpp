@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace zeropoint::ui {
 namespace {
 
@@ -36,7 +38,14 @@ public:
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     }
 
-    QSize sizeHint() const override { return {textWidth() + 20, segmentHeight}; }
+    /// All are as wide as the widest, which so keeps its padding.
+    QSize sizeHint() const override {
+        int widest = textWidth();
+        for (const auto* other : parentWidget()->findChildren<QAbstractButton*>()) {
+            widest = std::max(widest, static_cast<const SegmentButton*>(other)->textWidth());
+        }
+        return {widest + 20, segmentHeight};
+    }
     QSize minimumSizeHint() const override { return {textWidth() + 8, segmentHeight}; }
 
 protected:

@@ -22,7 +22,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr qsizetype mostTicks = 9;
+constexpr double mostTicks = 9;
 constexpr int scaleTicks = 4;
 
 QSharedPointer<QCPAxisTickerText> rowNames(const QStringList& names) {
@@ -35,10 +35,14 @@ QSharedPointer<QCPAxisTickerText> rowNames(const QStringList& names) {
 
 QSharedPointer<QCPAxisTickerText> columnNumbers(qsizetype count, double perColumn) {
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
-    const qsizetype every = std::max<qsizetype>(1, (count + mostTicks - 1) / mostTicks);
-    for (qsizetype i = 0; i < count; i += every) {
-        const double number = std::round(static_cast<double>(i) * perColumn);
-        ticker->addTick(static_cast<double>(i), QString::number(number));
+    const double numbers = static_cast<double>(count) * perColumn;
+    double step = 1;
+    for (int i = 0; numbers / step > mostTicks; ++i) {
+        step *= i % 3 == 1 ? 2.5 : 2;  // 1, 2, 5, 10, 20 and so on
+    }
+    const int ticks = static_cast<int>(std::ceil(numbers / step));
+    for (int i = 0; i < ticks; ++i) {
+        ticker->addTick(i * step / perColumn, QString::number(i * step));
     }
     return ticker;
 }

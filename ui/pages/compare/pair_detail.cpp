@@ -70,13 +70,13 @@ PairDetail::PairDetail(Workbench& bench, QWidget* parent)
     m_codesTitle->setWordWrap(true);
     m_codes->setObjectName(QStringLiteral("pair_codes"));
     m_codes->setFixedHeight(codesHeight);
-    auto* button = new TableButton(QStringLiteral("pair_table"), [this] { return table(); });
-    button->setFigure([this](const QString& title) {
+    m_table = new TableButton(QStringLiteral("pair_table"), [this] { return table(); });
+    m_table->setFigure([this](const QString& title) {
         return chartFigure({m_plot, m_codes}, title, caption());
     });
     auto* header = new QHBoxLayout;
     header->addWidget(m_name, 1);
-    header->addWidget(button, 0, Qt::AlignTop);
+    header->addWidget(m_table, 0, Qt::AlignTop);
     auto* legend = new Legend;
     legend->setEntries(
         {{Legend::Mark::Square, [](const Theme& theme) { return theme.histogramBody; }, tr("A")},
@@ -89,21 +89,29 @@ PairDetail::PairDetail(Workbench& bench, QWidget* parent)
     for (MetricTile* tile : {m_sqnr, m_relative, m_largest}) {
         tiles->addWidget(tile);
     }
+    m_figures = new QWidget;
+    auto* figures = new QVBoxLayout(m_figures);
+    figures->setContentsMargins(0, 0, 0, 0);
+    figures->setSpacing(8);
+    figures->addLayout(tiles);
+    figures->addWidget(legend);
+    figures->addWidget(m_plot, 1);
+    figures->addWidget(m_codesTitle);
+    figures->addWidget(m_codes);
+    figures->addWidget(m_state);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);
     column->addLayout(header);
     column->addWidget(m_other);
     column->addWidget(m_problem);
-    column->addLayout(tiles);
-    column->addWidget(legend);
-    column->addWidget(m_plot, 1);
-    column->addWidget(m_codesTitle);
-    column->addWidget(m_codes);
-    column->addWidget(m_state);
+    column->addWidget(m_figures, 1);
+    column->addStretch();  // has the room while there are no figures
     connect(m_plot, &SettingPlot::pointed, this, &PairDetail::point);
     connect(m_plot, &SettingPlot::chosen, this, &PairDetail::countCodes);
     clear();
+    m_figures->hide();  // empty axes would say nothing
+    m_table->hide();
 }
 
 void PairDetail::clear() {
@@ -132,6 +140,8 @@ void PairDetail::show(const FilesComparison& comparison, std::optional<std::size
     m_pair = known ? pair : std::nullopt;
     m_bench.jobs().cancelAll(this);
     clear();
+    m_figures->setVisible(known);
+    m_table->setVisible(known);
     if (!known) {
         return;
     }

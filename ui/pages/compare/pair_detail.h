@@ -20,6 +20,7 @@ class CodePlot;
 class MetricTile;
 class Notice;
 class SettingPlot;
+class TableButton;
 class Workbench;
 
 /// One pair of two files: both histograms over each other, that of the differences, the figures,
@@ -46,6 +47,8 @@ private:
     Workbench& m_bench;
     std::shared_ptr<const OpenedPair> m_opened;
     std::optional<std::size_t> m_pair;
+    TableButton* m_table;
+    QWidget* m_figures;
     QLabel* m_name;
     QLabel* m_other;
     MetricTile* m_sqnr;

@@ -38,6 +38,12 @@ QString decibels(double db) {
     return std::isinf(db) ? PairTableModel::tr("equal") : formatNumber(db, 3);
 }
 
+/// Columns of words stand to the left, figures to the right.
+bool isText(int column) {
+    return column == PairTableModel::Name || column == PairTableModel::ShapeColumn ||
+           column == PairTableModel::FormatB || column == PairTableModel::Channels;
+}
+
 }  // namespace
 
 PairTableModel::PairTableModel(const FilesComparison& comparison, QObject* parent)
@@ -133,10 +139,8 @@ QVariant PairTableModel::data(const QModelIndex& index, int role) const {
         case SortRole:
             return sortValue(index.row(), index.column());
         case Qt::TextAlignmentRole:
-            return int(index.column() == Name || index.column() == FormatB ||
-                               index.column() == Channels
-                           ? Qt::AlignLeft | Qt::AlignVCenter
-                           : Qt::AlignRight | Qt::AlignVCenter);
+            return int((isText(index.column()) ? Qt::AlignLeft : Qt::AlignRight) |
+                       Qt::AlignVCenter);
         case Qt::FontRole:
             return monoFont(12);
         case Qt::ToolTipRole: {
@@ -187,8 +191,7 @@ QVariant PairTableModel::headerData(int section, Qt::Orientation orientation, in
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        const bool left = section == Name || section == FormatB || section == Channels;
-        return int((left ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return int((isText(section) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole) {
         return {};

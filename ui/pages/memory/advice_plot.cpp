@@ -196,8 +196,9 @@ void AdvicePlot::paint(QPainter& painter) const {
 void AdvicePlot::paintAxes(QPainter& painter) const {
     const Theme& theme = themeOf(this);
     const QRectF at = area();
+    const bool measured = anyError();
     painter.setFont(monoFont(11));
-    for (const double value : m_y.ticks()) {
+    for (const double value : measured ? m_y.ticks() : std::vector<double>()) {
         const double y = std::round(yOf(value)) + 0.5;
         painter.setPen(QPen(theme.grid, 1));
         painter.drawLine(QPointF(at.left(), y), QPointF(at.right(), y));
@@ -219,7 +220,21 @@ void AdvicePlot::paintAxes(QPainter& painter) const {
     painter.setPen(theme.text3);
     painter.drawText(QRectF(at.left(), at.bottom() + 22, at.width(), 16), Qt::AlignCenter,
                      tr("size of the weights, %1").arg(memoryUnit(m_binary)));
-    painter.drawText(QRectF(0, 2, left + 30, 16), Qt::AlignLeft | Qt::AlignVCenter, tr("SQNR, dB"));
+    if (measured) {
+        painter.drawText(QRectF(0, 2, left + 30, 16), Qt::AlignLeft | Qt::AlignVCenter,
+                         tr("SQNR, dB"));
+    } else {
+        painter.setFont(textFont(13));
+        painter.setPen(theme.text2);
+        painter.drawText(at, Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("Sizes alone: open the weights and measure their error"));
+    }
+}
+
+/// Without it there is no scale of decibels: the points stand on the axis of sizes.
+bool AdvicePlot::anyError() const {
+    return std::ranges::any_of(
+        m_advice->options, [](const AdviceOption& option) { return !std::isnan(option.sqnrDb); });
 }
 
 /// What the device leaves for weights, and beyond it the dim half.

@@ -61,6 +61,7 @@ private:
     QPointF placeOf(const AdviceOption& option) const;
     int nearest(const QPointF& position) const;
     void paint(QPainter& painter) const;
+    bool anyError() const;
     void paintAxes(QPainter& painter) const;
     void paintLimit(QPainter& painter) const;
     void paintFront(QPainter& painter) const;

@@ -296,6 +296,10 @@ void AdviceView::fillTable(const Advice* advice, int chosen) {
                                         tr("Size, %1").arg(memoryUnit(binary)),
                                         tr("On this device"), tr("Longest context"),
                                         tr("Whole, dB"), tr("Worst, dB"), tr("Layer"), QString()});
+    for (const int column : {Bits, Size, Fit, Context, Whole, Worst, Layer}) {
+        m_items->setHeaderData(column, Qt::Horizontal, int(Qt::AlignRight | Qt::AlignVCenter),
+                               Qt::TextAlignmentRole);
+    }
     const int rows = advice == nullptr ? 0 : static_cast<int>(advice->options.size());
     m_items->setRowCount(rows);
     for (int row = 0; row < rows; ++row) {
