@@ -114,7 +114,10 @@ private slots:
                 text += xml.text();
             } else if (xml.isStartElement()) {
                 pictures += xml.name() == QLatin1String("image") ? 1 : 0;
-                lines += xml.name() == QLatin1String("polyline") ? 1 : 0;
+                lines += xml.name() == QLatin1String("path") &&
+                                 xml.attributes().value("fill") == QLatin1String("none")
+                             ? 1
+                             : 0;
             }
         }
         QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));

@@ -3,6 +3,7 @@
 #include "ui/plots/chart_figure.h"
 
 #include "core/files/atomic_file.h"
+#include "ui/plots/svg_device.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -13,7 +14,6 @@
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QPointer>
-#include <QSvgGenerator>
 #include <QWidget>
 #include <qcustomplot.h>
 
@@ -23,7 +23,8 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int width = 900;
+constexpr int leastWidth = 900;
+constexpr int mostWidth = 1600;
 constexpr int plotHeight = 480;
 constexpr int smallPlotHeight = 300;
 /// More charts than this stand side by side, each under its name.
@@ -33,34 +34,42 @@ constexpr int nameHeight = 18;
 /// A widget that is no higher is the key of the chart below it, and keeps its height.
 constexpr int mostStripHeight = 48;
 constexpr int margin = 24;
+/// A chart that paints itself is not drawn larger than so many times its size in the window, and
+/// not higher than so many plots.
+constexpr double mostScale = 2;
+constexpr int mostPlotHeights = 2;
 constexpr double rasterScale = 2;
 constexpr int resolution = 96;  // of SVG and PDF: a pixel is a pixel
 
-/// For as long as it lives a chart is in the light theme.
+/// For as long as it lives a chart is in the light theme, with all that it is made of: parts that
+/// a style sheet has touched do not follow the palette of what they stand in.
 class InLightTheme {
 public:
-    explicit InLightTheme(QWidget& chart)
-        : m_chart(chart),
-          m_own(chart.testAttribute(Qt::WA_SetPalette)),
-          m_before(chart.palette()),
-          m_changes(themeOf(&chart).dark) {
-        if (m_changes) {
-            m_chart.setPalette(paletteOf(lightTheme()));
+    explicit InLightTheme(QWidget& chart) {
+        if (!themeOf(&chart).dark) {
+            return;
+        }
+        const QPalette light = paletteOf(lightTheme());
+        QList<QWidget*> parts = chart.findChildren<QWidget*>();
+        parts.prepend(&chart);
+        for (QWidget* part : parts) {
+            const bool own = part->testAttribute(Qt::WA_SetPalette);
+            m_before.append({part, own ? part->palette() : QPalette()});
+        }
+        for (QWidget* part : parts) {
+            part->setPalette(light);
         }
     }
     ~InLightTheme() {
-        if (m_changes) {
-            m_chart.setPalette(m_own ? m_before : QPalette());
+        for (const auto& [part, palette] : m_before) {
+            part->setPalette(palette);
         }
     }
     InLightTheme(const InLightTheme&) = delete;
     InLightTheme& operator=(const InLightTheme&) = delete;
 
 private:
-    QWidget& m_chart;
-    bool m_own;
-    QPalette m_before;
-    bool m_changes;
+    QList<QPair<QWidget*, QPalette>> m_before;
 };
 
 class ChartPicture {
@@ -68,11 +77,14 @@ public:
     ChartPicture(const QList<QWidget*>& charts, QString title, QString caption)
         : m_title(std::move(title)), m_caption(std::move(caption)) {
         for (QWidget* chart : charts) {
+            m_width = std::max(m_width, widthOf(*chart));
+        }
+        for (QWidget* chart : charts) {
             m_charts.append(chart);
             m_heights.append(heightOf(*chart));
         }
         const QFontMetrics lines(textFont(12));
-        const QRect room(0, 0, width - 2 * margin, 10'000);
+        const QRect room(0, 0, m_width - 2 * margin, 10'000);
         m_captionHeight = m_caption.isEmpty()
                               ? 0
                               : lines.boundingRect(room, Qt::TextWordWrap, m_caption).height();
@@ -83,7 +95,7 @@ public:
         const int rows = (count() + beside() - 1) / beside();
         const int height = beside() > 1 ? smallPlotHeight * rows
                                         : std::accumulate(m_heights.begin(), m_heights.end(), 0);
-        return {width, margin + m_titleHeight + height + m_captionHeight + margin};
+        return {m_width, margin + m_titleHeight + height + m_captionHeight + margin};
     }
 
     void draw(QCPPainter& painter) const {
@@ -91,8 +103,8 @@ public:
         painter.fillRect(QRect(QPoint(), size()), theme.surface);
         painter.setPen(theme.text);
         painter.setFont(textFont(16));
-        painter.drawText(QRect(margin, margin, width - 2 * margin, m_titleHeight), m_title);
-        const int chartWidth = (width - 2 * margin) / beside();
+        painter.drawText(QRect(margin, margin, m_width - 2 * margin, m_titleHeight), m_title);
+        const int chartWidth = (m_width - 2 * margin) / beside();
         QPoint corner(margin, margin + m_titleHeight);
         for (int place = 0; place < count(); ++place) {
             const int height = beside() > 1 ? smallPlotHeight : m_heights[place];
@@ -106,7 +118,7 @@ public:
         const int y = size().height() - margin - m_captionHeight;
         painter.setPen(theme.text2);
         painter.setFont(textFont(12));
-        painter.drawText(QRect(margin, y, width - 2 * margin, m_captionHeight + 2),
+        painter.drawText(QRect(margin, y, m_width - 2 * margin, m_captionHeight + 2),
                          Qt::TextWordWrap, m_caption);
     }
 
@@ -133,15 +145,31 @@ public:
 private:
     static bool isStrip(const QWidget& chart) { return chart.height() <= mostStripHeight; }
 
-    /// Room for it over the whole width; a chart that paints itself keeps its proportions.
-    static int heightOf(const QWidget& chart) {
-        if (isStrip(chart)) {
-            return chart.height() + margin / 2;
-        }
-        const double scale = double(width - 2 * margin) / std::max(chart.width(), 1);
+    /// A chart that paints itself is as wide as it is in the window, so that its text stays
+    /// legible.
+    static int widthOf(const QWidget& chart) {
         return chart.findChild<QCustomPlot*>() != nullptr
-                   ? plotHeight
-                   : std::min(plotHeight, int(scale * chart.height()) + margin / 2);
+                   ? leastWidth
+                   : std::clamp(chart.width() + 2 * margin, leastWidth, mostWidth);
+    }
+
+    static double scaleOf(const QWidget& chart, const QSizeF& room) {
+        return std::min({room.width() / std::max(chart.width(), 1),
+                         room.height() / std::max(chart.height(), 1), mostScale});
+    }
+
+    /// Room for it over the whole width; a chart that paints itself keeps its proportions.
+    int heightOf(const QWidget& chart) const {
+        if (chart.findChild<QCustomPlot*>() != nullptr) {
+            return plotHeight;
+        }
+        const double room = m_width - 2 * margin;
+        if (isStrip(chart)) {
+            return int(std::min(1.0, room / std::max(chart.width(), 1)) * chart.height()) +
+                   margin / 2;
+        }
+        const double scale = scaleOf(chart, {room, double(mostPlotHeights * plotHeight)});
+        return int(scale * chart.height()) + margin / 2;
     }
 
     int count() const { return static_cast<int>(m_charts.size()); }
@@ -166,8 +194,7 @@ private:
             plot->toPainter(&painter, area.width(), area.height());
         } else if (!chart.size().isEmpty()) {
             // A chart that paints itself does so at its own size, which is made to fit.
-            const double scale = std::min(double(area.width()) / chart.width(),
-                                          double(area.height()) / chart.height());
+            const double scale = scaleOf(chart, area.size());
             const double free = area.width() - scale * chart.width();
             painter.translate(isStrip(chart) ? 0 : free / 2, 0);
             painter.scale(scale, scale);
@@ -177,14 +204,8 @@ private:
     }
 
     bool writeSvg(QIODevice& out) const {
-        QSvgGenerator generator;
-        generator.setOutputDevice(&out);
-        generator.setResolution(resolution);
-        generator.setSize(size());
-        generator.setViewBox(QRect(QPoint(), size()));
-        generator.setTitle(m_title.toHtmlEscaped());  // written as it is
-        generator.setDescription(m_caption.toHtmlEscaped());
-        return paint(generator);
+        SvgDevice device(size(), m_title, m_caption);
+        return paint(device) && out.write(device.svg()) > 0;
     }
 
     bool writePdf(QIODevice& out) const {
@@ -214,6 +235,7 @@ private:
     QList<int> m_heights;  ///< of each, where they stand below each other
     QString m_title;
     QString m_caption;
+    int m_width = leastWidth;
     int m_captionHeight = 0;
     int m_titleHeight = 0;
 };

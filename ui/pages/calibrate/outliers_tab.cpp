@@ -8,6 +8,8 @@
 #include "ui/controls/table_button.h"
 #include "ui/controls/value_slider.h"
 #include "ui/job/job_runner.h"
+#include "ui/plots/chart_figure.h"
+#include "ui/state/caption.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
@@ -50,7 +52,9 @@ OutliersTab::OutliersTab(Workbench& bench, QWidget* parent)
     m_facts->setProperty("role", "caption");
     m_facts->setWordWrap(true);
     setHint(tr("X (activations) times W (weights): SQNR of the product"));
-    addToHeader(tableButton(this));
+    addToHeader(withFigure(tableButton(this), m_bars, [this] {
+        return captionOf(this->bench()) + QLatin1Char('\n') + m_facts->text();
+    }));
     auto* row = new QHBoxLayout;
     row->setSpacing(20);
     row->addWidget(makeSettings());

@@ -26,8 +26,9 @@ DayChart::DayChart(QWidget* parent) : QWidget(parent) {
     setChartAccess(this);
 }
 
-void DayChart::show(std::vector<Day> days, const QString& finding) {
+void DayChart::show(std::vector<Day> days, const QString& finding, const QString& strong) {
     m_days = std::move(days);
+    m_strong = strong;
     setAccessibleName(finding);
     setToolTip(finding);
     update();
@@ -37,8 +38,14 @@ TableContent DayChart::table() const {
     TableContent content;
     content.title = accessibleName();
     content.columns = {tr("Day"), tr("Cards")};
+    if (!m_strong.isEmpty()) {
+        content.columns << m_strong;
+    }
     for (const Day& day : m_days) {
-        content.rows.append({day.label, QString::number(day.count)});
+        content.rows.append({day.label, double(day.count)});
+        if (!m_strong.isEmpty()) {
+            content.rows.last() << double(day.strong);
+        }
     }
     return content;
 }

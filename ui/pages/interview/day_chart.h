@@ -26,7 +26,8 @@ public:
     explicit DayChart(QWidget* parent = nullptr);
 
     /// @param finding what the chart shows, in a sentence
-    void show(std::vector<Day> days, const QString& finding);
+    /// @param strong what is in the accent, as a column of the table; empty: none
+    void show(std::vector<Day> days, const QString& finding, const QString& strong = {});
     const std::vector<Day>& days() const { return m_days; }
     TableContent table() const;
     QSize sizeHint() const override { return {220, 92}; }
@@ -37,6 +38,7 @@ protected:
 
 private:
     std::vector<Day> m_days;
+    QString m_strong;
 };
 
 }  // namespace zeropoint::ui

@@ -7,6 +7,7 @@
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
 #include "ui/pages/interview/day_chart.h"
+#include "ui/plots/chart_figure.h"
 #include "ui/state/interview/interview.h"
 #include "ui/state/progress.h"
 #include "ui/state/settings_catalogue.h"
@@ -43,7 +44,7 @@ PlanCard::PlanCard(Interview& interview, SettingsCatalogue& settings, QWidget* p
     auto* head = new QHBoxLayout;
     head->addWidget(days);
     head->addStretch();
-    head->addWidget(tableButton(m_chart));
+    head->addWidget(withFigure(tableButton(m_chart), m_chart, [this] { return caption(); }));
     auto* fresh = new QSpinBox;
     fresh->setObjectName(QStringLiteral("new_per_day"));
     fresh->setRange(0, mostNewCards);
@@ -107,6 +108,13 @@ void PlanCard::refresh() {
     m_weak->setText(tr("Weakest: %1").arg(weak.join(QStringLiteral(", "))));
 }
 
+QString PlanCard::caption() const {
+    const QString date = dateName(m_interview.today().now);
+    return m_interview.view()->chart == 0
+               ? tr("Cards that fall due, by day; dark: today, %1").arg(date)
+               : tr("Answers by day; dark: remembered; today: %1").arg(date);
+}
+
 void PlanCard::showAhead() {
     const std::vector<int> due = m_interview.dueAhead(daysAhead);
     const course::Today today = m_interview.today();
@@ -146,7 +154,8 @@ void PlanCard::showBehind() {
                       ? tr("Nothing was answered in the last %1 days").arg(daysBehind)
                       : tr("%n answer(s) in the last %1 days, %2 of them remembered", nullptr, all)
                             .arg(daysBehind)
-                            .arg(formatPercent(static_cast<double>(remembered) / all)));
+                            .arg(formatPercent(static_cast<double>(remembered) / all)),
+                  tr("Remembered"));
 }
 
 }  // namespace zeropoint::ui

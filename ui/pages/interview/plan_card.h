@@ -22,6 +22,7 @@ public:
 
 private:
     void refresh();
+    QString caption() const;
     void showAhead();
     void showBehind();
 

@@ -15,6 +15,8 @@
 #include "ui/pages/numbers/blocks/block_colors.h"
 #include "ui/pages/numbers/blocks/block_weights.h"
 #include "ui/pages/numbers/blocks/scale_cost_card.h"
+#include "ui/plots/chart_figure.h"
+#include "ui/state/number_caption.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
@@ -188,9 +190,13 @@ QWidget* BlocksView::makeHeader(QWidget* parent) {
     row->addWidget(m_own);
     row->addWidget(m_block);
     row->addWidget(again);
-    TableButton* weights = tableButton(m_weights, header);
+    TableButton* weights = withFigure(tableButton(m_weights, header), m_weights,
+                                      [this] { return blockCaptionOf(m_bench); });
     weights->setToolTip(tr("Show the weights as a table"));
     TableButton* bytes = tableButton(m_bytes, header);
+    bytes->setFigure([this](const QString& title) {
+        return chartFigure({m_legend, m_bytes}, title, blockCaptionOf(m_bench));
+    });
     bytes->setToolTip(tr("Show the bytes as a table"));
     row->addWidget(weights);
     row->addWidget(bytes);
@@ -210,7 +216,8 @@ QFrame* BlocksView::makeLedgerCard() {
     auto* header = new QHBoxLayout;
     header->addWidget(heading);
     header->addStretch(1);
-    header->addWidget(tableButton(m_ledger, card));
+    header->addWidget(withFigure(tableButton(m_ledger, card), m_ledger,
+                                 [this] { return blockCaptionOf(m_bench); }));
     auto* column = static_cast<QVBoxLayout*>(card->layout());
     column->addLayout(header);
     column->addWidget(m_ledger);

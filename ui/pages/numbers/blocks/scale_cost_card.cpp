@@ -11,6 +11,7 @@
 #include "ui/controls/stepped_slider.h"
 #include "ui/controls/table_button.h"
 #include "ui/pages/numbers/blocks/bit_ledger.h"
+#include "ui/plots/chart_figure.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/theme.h"
@@ -89,7 +90,8 @@ ScaleCostCard::ScaleCostCard(QWidget* parent)
     auto* header = new QHBoxLayout;
     header->addWidget(title);
     header->addStretch(1);
-    header->addWidget(tableButton(m_ledger, this));
+    header->addWidget(
+        withFigure(tableButton(m_ledger, this), m_ledger, [this] { return m_sentence->text(); }));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);

@@ -10,6 +10,8 @@
 #include "ui/pages/numbers/codes/code_table.h"
 #include "ui/pages/numbers/codes/rounding_bins.h"
 #include "ui/pages/numbers/facts/row_texts.h"
+#include "ui/plots/chart_figure.h"
+#include "ui/state/number_caption.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
@@ -141,7 +143,8 @@ QWidget* CodesView::makeHeader() {
     row->addWidget(beside);
     row->addWidget(m_other);
     row->addStretch(1);
-    row->addWidget(tableButton(m_table, header));
+    row->addWidget(
+        withFigure(tableButton(m_table, header), m_table, [this] { return captionOf(m_state); }));
     return header;
 }
 
@@ -193,7 +196,8 @@ QWidget* CodesView::makeBinsCard() {
     auto* header = new QHBoxLayout;
     header->addWidget(title);
     header->addStretch(1);
-    header->addWidget(tableButton(m_bins, card));
+    header->addWidget(
+        withFigure(tableButton(m_bins, card), m_bins, [this] { return captionOf(m_state); }));
     static_cast<QVBoxLayout*>(card->layout())->addLayout(header);
     card->layout()->addWidget(m_bins);
     return card;

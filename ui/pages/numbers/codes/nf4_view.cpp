@@ -7,6 +7,7 @@
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
 #include "ui/pages/numbers/codes/nf4_chart.h"
+#include "ui/plots/chart_figure.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
@@ -67,7 +68,9 @@ Nf4View::Nf4View(Workbench& bench, QWidget* parent)
     head->addWidget(heading);
     head->addStretch(1);
     head->addWidget(m_steps);
-    head->addWidget(tableButton(m_chart, card));
+    head->addWidget(withFigure(tableButton(m_chart, card), m_chart, [this] {
+        return m_title->text() + QStringLiteral(" · ") + m_formula->text();
+    }));
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(16, 12, 16, 12);
     inside->setSpacing(8);

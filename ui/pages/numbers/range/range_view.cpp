@@ -5,6 +5,9 @@
 #include "ui/controls/table_button.h"
 #include "ui/pages/numbers/range/conversion_chain.h"
 #include "ui/pages/numbers/range/precision_chart.h"
+#include "ui/plots/chart_figure.h"
+#include "ui/state/number_caption.h"
+#include "ui/state/workbench.h"
 
 #include <QFrame>
 #include <QLabel>
@@ -14,7 +17,8 @@ namespace zeropoint::ui {
 namespace {
 
 template <typename Chart>
-QFrame* makeCard(const QString& title, const QString& hint, Chart* content, QWidget* parent) {
+QFrame* makeCard(const Workbench& bench, const QString& title, const QString& hint, Chart* content,
+                 QWidget* parent) {
     auto* card = new QFrame(parent);
     card->setProperty("role", "card");
     auto* heading = new QLabel(title, card);
@@ -27,7 +31,8 @@ QFrame* makeCard(const QString& title, const QString& hint, Chart* content, QWid
     auto* header = new QHBoxLayout;
     header->addWidget(heading);
     header->addStretch(1);
-    header->addWidget(tableButton(content, card));
+    header->addWidget(withFigure(tableButton(content, card), content,
+                                 [&bench] { return captionOf(bench.number()); }));
     column->addLayout(header);
     column->addWidget(detail);
     column->addWidget(content, 1);
@@ -36,16 +41,16 @@ QFrame* makeCard(const QString& title, const QString& hint, Chart* content, QWid
 
 }  // namespace
 
-RangeView::RangeView(Workbench&, QWidget* parent)
+RangeView::RangeView(Workbench& bench, QWidget* parent)
     : NumberView(parent), m_chain(new ConversionChain), m_chart(new PrecisionChart) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(16);
-    column->addWidget(makeCard(tr("What happens to this value"),
+    column->addWidget(makeCard(bench, tr("What happens to this value"),
                                tr("each format is given what the one before it stored; below, the "
                                   "error against x"),
                                m_chain, this));
-    column->addWidget(makeCard(tr("Range and precision"),
+    column->addWidget(makeCard(bench, tr("Range and precision"),
                                tr("lower is finer; a line ends where the format does and rises "
                                   "where its small values thin out"),
                                m_chart, this),

@@ -3,23 +3,42 @@
 #include "ui/pages/numbers/value/format_table.h"
 
 #include "ui/controls/bit_row.h"
+#include "ui/controls/table_button.h"
 #include "ui/pages/numbers/facts/row_texts.h"
 #include "ui/pages/numbers/value/format_table_header.h"
+#include "ui/plots/chart_figure.h"
+#include "ui/state/number_caption.h"
+#include "ui/state/workbench.h"
 
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace zeropoint::ui {
+namespace {
 
-FormatTable::FormatTable(QWidget* parent)
-    : QFrame(parent), m_header(new FormatTableHeader(this)), m_column(new QVBoxLayout(this)) {
+constexpr int buttonSize = 24;
+
+}  // namespace
+
+FormatTable::FormatTable(const Workbench& bench, QWidget* parent)
+    : QFrame(parent),
+      m_body(new QWidget(this)),
+      m_header(new FormatTableHeader(m_body, this)),
+      m_column(new QVBoxLayout(m_body)) {
     setObjectName(QStringLiteral("formatTable"));
     setProperty("role", "card");
     setAccessibleName(tr("The value in each format"));
-    m_column->setContentsMargins(1, 1, 1, 1);
+    m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_column->addWidget(m_header);
+    auto* frame = new QVBoxLayout(this);
+    frame->setContentsMargins(1, 1, 1, 1);
+    frame->addWidget(m_body);
+    m_tableButton =
+        withFigure(tableButton(this, this), m_body, [&bench] { return captionOf(bench.number()); });
+    m_tableButton->resize(buttonSize, buttonSize);
+    m_header->formatsButton()->raise();
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -37,7 +56,7 @@ void FormatTable::rebuild(const QStringList& formatIds) {
     qDeleteAll(m_rows);
     m_rows.clear();
     for (const QString& id : formatIds) {
-        auto* row = new FormatRow(numberFormat(id.toStdString()), this);
+        auto* row = new FormatRow(numberFormat(id.toStdString()), m_body);
         m_rows.append(row);
         m_column->addWidget(row);
         row->setVisible(true);
@@ -80,6 +99,20 @@ void FormatTable::setColumns() {
 void FormatTable::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
     setColumns();
+    m_tableButton->move(width() - buttonSize - 6, 3);
+}
+
+TableContent FormatTable::table() const {
+    TableContent content;
+    content.title = accessibleName();
+    content.columns = {tr("Format"),         tr("Bits"), tr("Stored value"), tr("Error"),
+                       tr("Relative error"), tr("Step"), tr("Largest"),      tr("Note")};
+    for (const FormatRow* row : m_rows) {
+        const RowFacts& facts = row->facts();
+        content.rows.append({nameOf(row->format()), bitsOf(facts), facts.stored, facts.error,
+                             facts.relative, facts.ulp, facts.max, tagText(facts.tag)});
+    }
+    return content;
 }
 
 }  // namespace zeropoint::ui

@@ -17,8 +17,8 @@ constexpr int headerHeight = 29;
 
 }  // namespace
 
-FormatTableHeader::FormatTableHeader(QWidget* parent)
-    : QWidget(parent), m_formats(new QToolButton(this)) {
+FormatTableHeader::FormatTableHeader(QWidget* parent, QWidget* owner)
+    : QWidget(parent), m_formats(new QToolButton(owner)) {
     setFixedHeight(headerHeight);
     m_formats->setObjectName(QStringLiteral("chooseFormats"));
     m_formats->setProperty("role", "headerMenu");
@@ -39,7 +39,7 @@ void FormatTableHeader::tintIcon() {
 void FormatTableHeader::setColumns(const FormatColumns& columns) {
     m_columns = columns;
     const QSize size(qMin(m_formats->sizeHint().width(), columns.name), 24);
-    m_formats->setGeometry(QRect(QPoint(columns.padding - 4, 2), size));
+    m_formats->setGeometry(QRect(QPoint(columns.padding - 3, 3), size));  // within the frame
     update();
 }
 

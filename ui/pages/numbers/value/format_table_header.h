@@ -10,12 +10,13 @@ class QToolButton;
 
 namespace zeropoint::ui {
 
-/// Column titles, the legend of the bit colours and the button that chooses the formats.
+/// Column titles, the legend of the bit colours and the button that chooses the formats, which
+/// stands over it and belongs to `owner`: a picture of the header has its words alone.
 class FormatTableHeader : public QWidget {
     Q_OBJECT
 
 public:
-    explicit FormatTableHeader(QWidget* parent = nullptr);
+    FormatTableHeader(QWidget* parent, QWidget* owner);
 
     void setColumns(const FormatColumns& columns);
     QToolButton* formatsButton() const { return m_formats; }

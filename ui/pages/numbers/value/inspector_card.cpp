@@ -10,6 +10,9 @@
 #include "ui/pages/numbers/facts/formula_text.h"
 #include "ui/pages/numbers/facts/row_texts.h"
 #include "ui/pages/numbers/value/number_line.h"
+#include "ui/plots/chart_figure.h"
+#include "ui/state/number_caption.h"
+#include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -43,8 +46,11 @@ QString ulpText(double steps) {
 
 }  // namespace
 
-InspectorCard::InspectorCard(QWidget* parent)
-    : QFrame(parent), m_bits(new BitRow(BitRow::Size::Large, this)), m_line(new NumberLine(this)) {
+InspectorCard::InspectorCard(const Workbench& bench, QWidget* parent)
+    : QFrame(parent),
+      m_bench(bench),
+      m_bits(new BitRow(BitRow::Size::Large, this)),
+      m_line(new NumberLine(this)) {
     setObjectName(QStringLiteral("inspector"));
     setProperty("role", "card");
     m_bits->setObjectName(QStringLiteral("largeBits"));
@@ -86,7 +92,11 @@ QWidget* InspectorCard::makeHeader() {
         button->setAccessibleDescription(button->toolTip());
         row->addWidget(button);
     }
-    row->addWidget(tableButton(m_line, header));
+    TableButton* table = tableButton(m_line, header);
+    table->setFigure([this](const QString& title) {
+        return chartFigure({m_bits, m_line}, title, captionOf(m_bench.number()));
+    });
+    row->addWidget(table);
     connect(m_down, &QPushButton::clicked, this, [this] { emit stepRequested(-1); });
     connect(m_up, &QPushButton::clicked, this, [this] { emit stepRequested(1); });
     return header;

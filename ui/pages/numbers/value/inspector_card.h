@@ -14,6 +14,7 @@ namespace zeropoint::ui {
 class BitRow;
 class MetricTile;
 class NumberLine;
+class Workbench;
 
 /// The inspected row taken apart: large bits, the formula with its numbers, the number line and
 /// the error in four figures.
@@ -21,7 +22,7 @@ class InspectorCard : public QFrame {
     Q_OBJECT
 
 public:
-    explicit InspectorCard(QWidget* parent = nullptr);
+    explicit InspectorCard(const Workbench& bench, QWidget* parent = nullptr);
 
     void show(const RowFacts& facts, Rounding rounding);
     BitRow* bits() const { return m_bits; }
@@ -41,6 +42,7 @@ private:
     void showFormula();
     void showFigures(Rounding rounding);
 
+    const Workbench& m_bench;
     RowFacts m_facts;
     QLabel* m_title;
     QPushButton* m_down;

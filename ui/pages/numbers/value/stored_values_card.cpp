@@ -9,6 +9,8 @@
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
+#include "ui/plots/chart_figure.h"
+#include "ui/state/number_caption.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/workbench.h"
 #include "ui/theme/theme.h"
@@ -22,7 +24,10 @@
 namespace zeropoint::ui {
 
 StoredValuesCard::StoredValuesCard(Workbench& bench, QWidget* parent)
-    : QFrame(parent), m_bench(bench), m_chart(new StoredValuesChart(this)) {
+    : QFrame(parent),
+      m_bench(bench),
+      m_chart(new StoredValuesChart(this)),
+      m_legend(new Legend(this)) {
     setObjectName(QStringLiteral("storedValuesCard"));
     setProperty("role", "card");
     auto* column = new QVBoxLayout(this);
@@ -30,7 +35,8 @@ StoredValuesCard::StoredValuesCard(Workbench& bench, QWidget* parent)
     column->setSpacing(4);
     column->addWidget(makeHeader());
     column->addWidget(m_chart, 1);
-    column->addWidget(makeLegend());
+    column->addWidget(m_legend);
+    fillLegend();
     ViewState<NumbersView>& view = bench.views().numbers;
     connect(m_reset, &QToolButton::clicked, m_chart, &StoredValuesChart::resetWindow);
     connect(m_chart, &StoredValuesChart::windowMoved, this, [this, &view](bool moved) {
@@ -73,18 +79,20 @@ QWidget* StoredValuesCard::makeHeader() {
     row->addStretch(1);
     row->addWidget(m_scale);
     row->addWidget(m_reset);
-    row->addWidget(tableButton(m_chart, header));
+    TableButton* table = tableButton(m_chart, header);
+    table->setFigure([this](const QString& title) {
+        return chartFigure({m_legend, m_chart}, title, captionOf(m_bench.number()));
+    });
+    row->addWidget(table);
     return header;
 }
 
-QWidget* StoredValuesCard::makeLegend() {
-    auto* legend = new Legend(this);
-    legend->setEntries(
+void StoredValuesCard::fillLegend() {
+    m_legend->setEntries(
         {{Legend::Mark::Dot, [](const Theme& theme) { return theme.text; },
           tr("nearest stored value")},
          {Legend::Mark::Block, [](const Theme& theme) { return theme.histogramBody; },
           tr("values too dense to draw")}});
-    return legend;
 }
 
 void StoredValuesCard::setRows(const std::vector<RowFacts>& rows, const QString& inspected) {

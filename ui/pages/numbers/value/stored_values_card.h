@@ -10,6 +10,7 @@ class QToolButton;
 
 namespace zeropoint::ui {
 
+class Legend;
 class Segment;
 class Workbench;
 
@@ -27,12 +28,13 @@ protected:
 
 private:
     QWidget* makeHeader();
-    QWidget* makeLegend();
+    void fillLegend();
     void look();
     void tintIcon();
 
     Workbench& m_bench;
     StoredValuesChart* m_chart;
+    Legend* m_legend;
     Segment* m_scale;
     QToolButton* m_reset;
 };

@@ -21,8 +21,8 @@ constexpr int sideBySideWidth = 940;
 
 ValueView::ValueView(Workbench& bench, QWidget* parent)
     : NumberView(parent),
-      m_table(new FormatTable(this)),
-      m_inspector(new InspectorCard(this)),
+      m_table(new FormatTable(bench, this)),
+      m_inspector(new InspectorCard(bench, this)),
       m_stored(new StoredValuesCard(bench, this)),
       m_formats(new FormatsPopup(this)),
       m_cards(new QBoxLayout(QBoxLayout::LeftToRight)) {
