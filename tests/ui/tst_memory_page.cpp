@@ -14,6 +14,7 @@
 #include "ui/pages/memory/memory_chart.h"
 #include "ui/pages/memory/memory_page.h"
 #include "ui/pages/memory/roofline_plot.h"
+#include "ui/pages/memory/roofline_words.h"
 #include "ui/pages/page.h"
 #include "ui/state/advice_study.h"
 #include "ui/state/memory_model.h"
@@ -545,6 +546,31 @@ private slots:
         MemoryFixture again;
         QVERIFY(again.bench->memory().roofline().roofline() != nullptr);
         QCOMPARE(rooflineToJson(*again.bench->memory().roofline().roofline()), kept);
+    }
+
+    /// Nothing is concluded from what other programs disturbed; the figures stand as about right.
+    void aDisturbedMeasurementConcludesNothing() {
+        Roofline roofline;
+        roofline.threads = 2;
+        roofline.bytesPerSecond = 30e9;
+        roofline.othersShare = 0.4;
+        for (const ProductFormat format : {ProductFormat::Fp32, ProductFormat::Int8}) {
+            roofline.ceilings.push_back({format, 1e11, 0.01});
+            for (const std::int64_t batch : {1, 64}) {
+                roofline.points.push_back({format, batch, {0.01, 0.02}, 1e9, 1e8});
+            }
+        }
+        QVERIFY(decodeWords(roofline).contains("times as fast"));
+        QVERIFY(promptWords(roofline).contains("times as fast"));
+        QVERIFY(disturbanceText(roofline).contains("40 %"));
+        roofline.points.back().timing.spread = 0.5;  // INT8 at batch 64
+        QVERIFY(decodeWords(roofline).contains("times as fast"));
+        QVERIFY(!promptWords(roofline).contains("times as fast"));
+        QVERIFY(promptWords(roofline).contains("batch 64"));
+        QVERIFY(disturbanceText(roofline).contains("hollow"));
+        roofline.points.back().timing.spread = 0.02;
+        roofline.othersShare = 0.05;
+        QVERIFY(disturbanceText(roofline).isEmpty());
     }
 
     void measuringIsCancelled() {

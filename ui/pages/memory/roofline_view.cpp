@@ -265,11 +265,16 @@ void RooflineView::fillTable(const Roofline* roofline) {
             const RooflinePoint* plain = roofline->point(ProductFormat::Fp32, batches[i]);
             if (point == nullptr || plain == nullptr) {
                 put(column, QStringLiteral("–"), false);
-            } else if (row == 0) {
-                put(column, formatNumber(point->timing.seconds * 1e3, 3), false);
+                continue;
+            }
+            const bool steady = point->timing.isSteady() && plain->timing.isSteady();
+            const QString about = steady ? QString() : QString(QChar(0x2248));
+            if (row == 0) {
+                put(column, about + formatNumber(point->timing.seconds * 1e3, 3), false);
             } else {
                 const double gain = plain->timing.seconds / point->timing.seconds;
-                put(column, formatNumber(gain, 3) + QChar(0x00D7), gain >= boldFrom);
+                put(column, about + formatNumber(gain, 3) + QChar(0x00D7),
+                    steady && gain >= boldFrom);
             }
         }
     }

@@ -35,6 +35,20 @@ double gainAt(const Roofline& roofline, ProductFormat format, std::int64_t batch
     return plain != nullptr && point != nullptr ? plain->timing.seconds / point->timing.seconds : 0;
 }
 
+/// A sentence stands for more than a hollow point: in place of one that a disturbed measurement
+/// would make; empty where it was steady.
+QString disturbedAt(const Roofline& roofline, std::int64_t batch) {
+    const auto unsteady = [batch](const RooflinePoint& point) {
+        return point.batch == batch && !point.timing.isSteady();
+    };
+    return std::ranges::any_of(roofline.points, unsteady)
+               ? RooflineWords::tr(
+                     "<b>What batch %1 costs was disturbed by other programs.</b> "
+                     "Nothing is concluded from it: measure again when it is quiet.")
+                     .arg(batch)
+               : QString();
+}
+
 QString ceilingName(ProductFormat format, const MachineFacts& machine) {
     switch (format) {
         case ProductFormat::Fp32:
@@ -149,8 +163,8 @@ QString disturbanceText(const Roofline& roofline) {
 
 QString decodeWords(const Roofline& roofline) {
     const double gain = gainAt(roofline, ProductFormat::Int8, 1);
-    if (gain <= 0) {
-        return {};
+    if (const QString disturbed = disturbedAt(roofline, 1); gain <= 0 || !disturbed.isEmpty()) {
+        return disturbed;
     }
     return RooflineWords::tr(
                "<b>At batch 1 the bytes limit.</b> Each token reads all weights once; "
@@ -162,8 +176,9 @@ QString promptWords(const Roofline& roofline) {
     const double gain = gainAt(roofline, ProductFormat::Int8, promptBatch);
     const Ceiling* plain = roofline.ceiling(ProductFormat::Fp32);
     const Ceiling* integer = roofline.ceiling(ProductFormat::Int8);
-    if (gain <= 0 || plain == nullptr || integer == nullptr) {
-        return {};
+    const QString disturbed = disturbedAt(roofline, promptBatch);
+    if (gain <= 0 || plain == nullptr || integer == nullptr || !disturbed.isEmpty()) {
+        return disturbed;
     }
     const bool own = has(roofline.machine, "VNNI") || has(roofline.machine, "AMX");
     const QString ratio =
