@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace zeropoint {
 namespace {
@@ -88,18 +89,42 @@ void softmaxBackward(const AttentionShape& shape, MatrixView<const T> probabilit
 
 template <typename T>
 void softmaxRow(std::span<T> row, std::size_t seen) {
-    const T largest = laneMax(row.data(), seen);
-    for (std::size_t i = 0; i < seen; ++i) {
-        row[i] = fastExp(row[i] - largest);
+    T* values = row.data();
+    const std::size_t rest = seen % laneCount;
+    const std::size_t whole = seen - rest;
+    T last[laneCount];  // the rest of the seen values, filled up with what adds nothing
+    std::fill(last, last + laneCount, -std::numeric_limits<T>::infinity());
+    std::copy_n(values + whole, rest, last);
+
+    LaneRegisters<T> most(-std::numeric_limits<T>::infinity());
+    for (std::size_t i = 0; i < whole; i += laneCount) {
+        most.update(values + i, takeGreater);
     }
-    const T* exponentials = row.data();
-    const T inverse = T(1) / laneSum<T>(seen, [=](std::size_t i) { return exponentials[i]; });
-    for (std::size_t i = 0; i < seen; ++i) {
-        row[i] *= inverse;
+    most.update(last, takeGreater);
+    const T largest = most.fold(takeGreater);
+
+    LaneRegisters<T> sums(T(0));
+    for (std::size_t i = 0; i < whole; i += laneCount) {
+        for (std::size_t l = 0; l < laneCount; ++l) {
+            values[i + l] = fastDecay(values[i + l] - largest);
+        }
+        sums.update(values + i, addLane);
     }
-    for (std::size_t i = seen; i < row.size(); ++i) {
-        row[i] = T(0);
+    if (rest > 0) {
+        for (std::size_t l = 0; l < laneCount; ++l) {
+            last[l] = l < rest ? fastDecay(last[l] - largest) : T(0);
+        }
+        sums.update(last, addLane);
     }
+    const T inverse = T(1) / sums.fold(addLane);
+
+    for (std::size_t i = 0; i < whole; ++i) {
+        values[i] *= inverse;
+    }
+    for (std::size_t l = 0; l < rest; ++l) {
+        values[whole + l] = last[l] * inverse;
+    }
+    std::fill(row.begin() + static_cast<std::ptrdiff_t>(seen), row.end(), T(0));
 }
 
 template <typename T>

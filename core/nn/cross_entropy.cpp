@@ -19,11 +19,12 @@ double share(std::size_t part, std::size_t whole) {
 template <typename T>
 double scoreRow(const T* logits, std::size_t outputs, std::size_t target, T scale, T* gradient) {
     const T largest = laneMax(logits, outputs);
-    const T sum = laneSum<T>(outputs, [=](std::size_t i) { return fastExp(logits[i] - largest); });
+    const T sum =
+        laneSum<T>(outputs, [=](std::size_t i) { return fastDecay(logits[i] - largest); });
     if (gradient != nullptr) {
         const T factor = scale / sum;
         for (std::size_t i = 0; i < outputs; ++i) {
-            gradient[i] = fastExp(logits[i] - largest) * factor;
+            gradient[i] = fastDecay(logits[i] - largest) * factor;
         }
         gradient[target] -= scale;
     }

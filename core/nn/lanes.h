@@ -8,6 +8,8 @@
 #include <cstddef>
 #include <cstring>
 #include <limits>
+#include <type_traits>
+#include <utility>
 
 namespace zeropoint {
 
@@ -15,16 +17,36 @@ namespace zeropoint {
 /// any width, and the order of the additions stays the same on every CPU level.
 constexpr std::size_t laneCount = 16;
 
-template <typename T>
-T foldLanes(const T (&lanes)[laneCount]) {
-    T folded[laneCount];
-    std::copy(lanes, lanes + laneCount, folded);
-    for (std::size_t half = laneCount / 2; half > 0; half /= 2) {
-        for (std::size_t l = 0; l < half; ++l) {
-            folded[l] += folded[l + half];
-        }
+/// The low and the high half of a vector.
+template <typename T, std::size_t count>
+struct Halves {
+    typedef T Whole __attribute__((vector_size(count * sizeof(T))));
+    typedef T Half __attribute__((vector_size(count / 2 * sizeof(T))));
+    Half low;
+    Half high;
+
+    explicit Halves(const Whole& whole) {
+        const auto take = [&whole]<int... lane>(std::integer_sequence<int, lane...>, auto first) {
+            return __builtin_shufflevector(whole, whole, (lane + first)...);
+        };
+        constexpr std::make_integer_sequence<int, count / 2> lanes;
+        low = take(lanes, std::integral_constant<int, 0>());
+        high = take(lanes, std::integral_constant<int, count / 2>());
     }
-    return folded[0];
+};
+
+/// Lane l takes in lane l + count / 2, and so on down to one: in registers, by shuffles.
+template <typename T, std::size_t count, typename Vector, typename Combine>
+T foldVector(const Vector& lanes, Combine combine) {
+    if constexpr (count == 2) {
+        T first = lanes[0];
+        combine(first, T(lanes[1]));
+        return first;
+    } else {
+        Halves<T, count> halves(lanes);
+        combine(halves.low, halves.high);
+        return foldVector<T, count / 2>(halves.low, combine);
+    }
 }
 
 /// The 16 lanes in registers of the CPU level's width. An array of lanes would be read and written
@@ -54,10 +76,32 @@ struct LaneRegisters {
         }
     }
 
-    void store(T (&out)[laneCount]) const {
-        std::memcpy(out, parts, sizeof out);
+    /// The rest of less than 16 values, which term(i) gives: what fills the lanes up is `neutral`.
+    template <typename Term, typename Use>
+    void updateRest(std::size_t first, std::size_t count, T neutral, Term term, Use use) {
+        T terms[laneCount];
+        std::fill(terms, terms + laneCount, neutral);
+        for (std::size_t l = 0; first + l < count; ++l) {
+            terms[l] = term(first + l);
+        }
+        update(terms, use);
+    }
+
+    /// All lanes in one value; combine(left, right) leaves its result in the left one.
+    template <typename Combine>
+    T fold(Combine combine) {
+#pragma GCC unroll 4
+        for (std::size_t half = count / 2; half > 0; half /= 2) {
+#pragma GCC unroll 4
+            for (std::size_t p = 0; p < half; ++p) {
+                combine(parts[p], parts[p + half]);
+            }
+        }
+        return foldVector<T, perPart>(parts[0], combine);
     }
 };
+
+inline constexpr auto addLane = [](auto& sum, const auto& own) { sum += own; };
 
 /// Sum of term(i) for i in [0, count).
 template <typename T, typename Term>
@@ -69,14 +113,12 @@ T laneSum(std::size_t count, Term term) {
         for (std::size_t l = 0; l < laneCount; ++l) {
             terms[l] = term(i + l);
         }
-        sums.update(terms, [](auto& sum, const auto& own) { sum += own; });
+        sums.update(terms, addLane);
     }
-    T all[laneCount];
-    sums.store(all);
-    for (std::size_t l = 0; i < count; ++i, ++l) {
-        all[l] += term(i);
+    if (i < count) {
+        sums.updateRest(i, count, T(0), term, addLane);
     }
-    return foldLanes(all);
+    return sums.fold(addLane);
 }
 
 /// The smallest and the largest of count values; plus and minus infinity for none. NaN is passed
@@ -86,28 +128,28 @@ struct LaneExtremes {
     T least;
     T most;
 };
+
+/// The smaller or the larger one; `known` where the other is NaN.
+inline constexpr auto takeLesser = [](auto& known, const auto& other) {
+    known = other < known ? other : known;
+};
+inline constexpr auto takeGreater = [](auto& known, const auto& other) {
+    known = other > known ? other : known;
+};
+
 template <typename T>
 LaneExtremes<T> laneExtremes(const T* values, std::size_t count) {
     LaneRegisters<T> least(std::numeric_limits<T>::infinity());
     LaneRegisters<T> most(-std::numeric_limits<T>::infinity());
     std::size_t i = 0;
     for (; i + laneCount <= count; i += laneCount) {
-        least.update(values + i, [](auto& low, const auto& own) { low = own < low ? own : low; });
-        most.update(values + i,
-                    [](auto& high, const auto& own) { high = own > high ? own : high; });
+        least.update(values + i, takeLesser);
+        most.update(values + i, takeGreater);
     }
-    T low[laneCount];
-    T high[laneCount];
-    least.store(low);
-    most.store(high);
-    LaneExtremes<T> extremes{low[0], high[0]};
-    for (std::size_t l = 1; l < laneCount; ++l) {
-        extremes.least = low[l] < extremes.least ? low[l] : extremes.least;
-        extremes.most = high[l] > extremes.most ? high[l] : extremes.most;
-    }
+    LaneExtremes<T> extremes{least.fold(takeLesser), most.fold(takeGreater)};
     for (; i < count; ++i) {
-        extremes.least = values[i] < extremes.least ? values[i] : extremes.least;
-        extremes.most = values[i] > extremes.most ? values[i] : extremes.most;
+        takeLesser(extremes.least, values[i]);
+        takeGreater(extremes.most, values[i]);
     }
     return extremes;
 }
@@ -115,7 +157,16 @@ LaneExtremes<T> laneExtremes(const T* values, std::size_t count) {
 /// The largest of count values; minus infinity for none. NaN is passed over.
 template <typename T>
 T laneMax(const T* values, std::size_t count) {
-    return laneExtremes(values, count).most;
+    LaneRegisters<T> most(-std::numeric_limits<T>::infinity());
+    std::size_t i = 0;
+    for (; i + laneCount <= count; i += laneCount) {
+        most.update(values + i, takeGreater);
+    }
+    T largest = most.fold(takeGreater);
+    for (; i < count; ++i) {
+        takeGreater(largest, values[i]);
+    }
+    return largest;
 }
 
 }  // namespace zeropoint

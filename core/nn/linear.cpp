@@ -2,21 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/linear.h"
 
+#include "core/nn/weight_packs.h"
+
 #include <algorithm>
 
 namespace zeropoint {
 namespace {
-
-template <typename T>
-void addBias(std::span<const T> bias, std::span<T> y) {
-    const std::size_t width = bias.size();
-    for (std::size_t row = 0; row < y.size(); row += width) {
-        T* out = y.data() + row;
-        for (std::size_t i = 0; i < width; ++i) {
-            out[i] += bias[i];
-        }
-    }
-}
 
 template <typename T>
 void addColumnSums(std::span<const T> rows, std::span<T> sums) {
@@ -50,9 +41,10 @@ MatrixView<T> rowsOf(std::span<T> all, std::size_t width, std::size_t first, std
 template <typename T>
 void multiplyByWeight(const Linear<T>& layer, const Pass& pass, std::span<const T> yGradient,
                       std::span<T> out, Store store) {
+    const T* packed = pass.packs == nullptr ? nullptr : pass.packs->backward(layer.weight.data());
     inPieces(layer, pass, yGradient.size() / layer.out, [&](std::size_t first, std::size_t count) {
         multiply<T>(rowsOf(out, layer.in, first, count), rowsOf(yGradient, layer.out, first, count),
-                    {layer.weight.data(), layer.out, layer.in}, store);
+                    {layer.weight.data(), layer.out, layer.in}, store, packed);
     });
 }
 
@@ -66,12 +58,11 @@ void backwardToInput(const Linear<T>& layer, const Pass& pass, std::span<const T
         return;
     }
     const Arena::Mark mark = arena.mark();
-    const std::span<T> through = arena.take<T>(x.size());
+    const bool adds = store == Store::Add;
+    const std::span<T> through = adds ? arena.take<T>(x.size()) : xGradient;
     multiplyByWeight(layer, pass, yGradient, through, Store::Replace);
     layer.attachment->inputGradient(pass, x, layer.own, through, gradient.own);
-    if (store == Store::Replace) {
-        std::copy(through.begin(), through.end(), xGradient.begin());
-    } else {
+    if (adds) {
         std::transform(through.begin(), through.end(), xGradient.begin(), xGradient.begin(),
                        [](T a, T b) { return b + a; });
     }
@@ -90,14 +81,13 @@ std::span<const T> linearForward(const Linear<T>& layer, const Pass& pass, std::
         layer.attachment->effectiveInput(pass, x, layer.own, changed);
         effective = changed;
     }
+    const T* packed = pass.packs == nullptr ? nullptr : pass.packs->forward(layer.weight.data());
     inPieces(layer, pass, rows, [&](std::size_t first, std::size_t count) {
         multiplyTransposed<T>(rowsOf(y, layer.out, first, count),
                               rowsOf(effective, layer.in, first, count),
-                              {layer.weight.data(), layer.out, layer.in});
+                              {layer.weight.data(), layer.out, layer.in},
+                              layer.bias.empty() ? nullptr : layer.bias.data(), packed);
     });
-    if (!layer.bias.empty()) {
-        addBias(layer.bias, y);
-    }
     if (layer.attachment != nullptr && layer.attachment->addsOutput()) {
         layer.attachment->addOutput(pass, x, layer.own, y);
     }

@@ -13,6 +13,8 @@
 
 namespace zeropoint {
 
+class WeightPacks;
+
 /// What a forward or backward pass is told beside its data. A batch is cut into shards that run
 /// in parallel; all of them share step and seed.
 struct Pass {
@@ -24,6 +26,7 @@ struct Pass {
     /// Rows of a layer's input that belong to one sequence, set by the model for each layer; 0: all
     /// of them. What shares something along a sequence must not depend on how many pass together.
     std::size_t sequenceRows = 0;
+    const WeightPacks* packs = nullptr;  ///< the layers' weights as the products read them, or null
 };
 
 /// The attachment's own parameters in a flat buffer (values or gradients), in the order in which

@@ -26,11 +26,13 @@ struct Tile {
     static constexpr std::size_t cols = lanes * vectors;
 };
 
-/// What a tile's sums become: out = scale * sum, or out += scale * sum.
+/// What a tile's sums become: out = scale * sum, or out += scale * sum; then, where there is one,
+/// out += bias, a value for each column.
 template <typename T>
 struct Finish {
     bool adds;
     T scale;
+    const T* bias = nullptr;
 };
 
 /// The left matrix's element (i, p) is at a[i * aRowStep + p * aStep], so that it may lie
@@ -69,6 +71,13 @@ void multiplyTile(std::size_t k, const T* a, std::size_t aRowStep, std::size_t a
         }
     }
     const T scale = finish.scale;
+    Vector bias[vectors]{};
+    if (finish.bias != nullptr) {
+#pragma GCC unroll 4
+        for (std::size_t v = 0; v < vectors; ++v) {
+            lanes::loadWhole(finish.bias + v * width, bias[v]);
+        }
+    }
     if (finish.adds) {
 #pragma GCC unroll 16
         for (std::size_t i = 0; i < rows; ++i) {
@@ -78,6 +87,7 @@ void multiplyTile(std::size_t k, const T* a, std::size_t aRowStep, std::size_t a
                 Vector value;
                 lanes::loadWhole(at, value);
                 value += sums[i][v] * scale;
+                value += bias[v];
                 std::memcpy(at, &value, sizeof value);
             }
         }
@@ -87,7 +97,7 @@ void multiplyTile(std::size_t k, const T* a, std::size_t aRowStep, std::size_t a
     for (std::size_t i = 0; i < rows; ++i) {
 #pragma GCC unroll 4
         for (std::size_t v = 0; v < vectors; ++v) {
-            const Vector value = sums[i][v] * scale;
+            const Vector value = sums[i][v] * scale + bias[v];
             std::memcpy(out + i * outStep + v * width, &value, sizeof value);
         }
     }
@@ -121,7 +131,8 @@ void multiplyEdge(std::size_t rows, std::size_t cols, std::size_t k, const T* a,
         T* row = out + i * outStep;
         for (std::size_t j = 0; j < cols; ++j) {
             const T value = whole[i * wholeStep + j];
-            row[j] = finish.adds ? row[j] + value : value;
+            const T sum = finish.adds ? row[j] + value : value;
+            row[j] = finish.bias != nullptr ? sum + finish.bias[j] : sum;
         }
     }
 }

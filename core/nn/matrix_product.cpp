@@ -31,7 +31,7 @@ MatrixMap<T> map(const MatrixView<T>& view) {
 using namespace matrix_kernel;
 
 /// Rows of the right matrix that are packed at once; tiles add up in that order on every machine.
-constexpr std::size_t packedRows = 512;
+constexpr std::size_t packedRows = mostPackedRows;
 /// Values that are packed at once: on the stack, since a training step must not allocate, and no
 /// more than half of a small second-level cache.
 constexpr std::size_t packedValues = std::size_t{1} << 15;
@@ -46,6 +46,7 @@ struct Product {
     bool bTransposed;
     T* out;
     std::size_t outStep;
+    PackedMatrix<T> packed = nullptr;
 };
 
 template <typename T>
@@ -93,7 +94,7 @@ void copyLeft(const Product<T>& product, const T* a, std::size_t rows, std::size
 }
 
 template <typename T>
-void multiplyPanels(const Product<T>& product, const Panels<T>& panels, const Finish<T>& finish) {
+void multiplyPanels(const Product<T>& product, const Panels<T>& panels, const Finish<T>& whole) {
     constexpr std::size_t tileCols = Tile<T>::cols;
     const bool copies = copiesTransposedLeft && product.aRowStep == 1 && panels.step == 0 &&
                         panels.cols >= 4 * tileCols;
@@ -117,6 +118,9 @@ void multiplyPanels(const Product<T>& product, const Panels<T>& panels, const Fi
             const std::size_t vectors = vectorsOf<T>(cols);
             const std::size_t width = vectors * Tile<T>::lanes;
             const std::size_t step = panels.step != 0 ? panels.step : width;
+            const std::size_t at = panels.firstCol + col;
+            const Finish<T> finish{whole.adds, whole.scale,
+                                   whole.bias == nullptr ? nullptr : whole.bias + at};
             if (cols == width) {
                 kernels<T>[vectors - 1][rows - 1](panels.k, a, aRowStep, aStep, b, step, finish,
                                                   out, product.outStep);
@@ -131,34 +135,63 @@ void multiplyPanels(const Product<T>& product, const Panels<T>& panels, const Fi
     }
 }
 
+/// Columns [firstCol, firstCol + cols) of rows [firstK, firstK + k), panel behind panel.
+template <typename T>
+void packPanels(const Product<T>& product, std::size_t firstK, std::size_t k, std::size_t firstCol,
+                std::size_t cols, T* to) {
+    constexpr std::size_t tileCols = Tile<T>::cols;
+    for (std::size_t col = 0; col < cols; col += tileCols) {
+        const std::size_t own = std::min(tileCols, cols - col);
+        const std::size_t width = vectorsOf<T>(own) * Tile<T>::lanes;
+        const std::size_t at = firstCol + col;
+        const T* from = product.bTransposed ? product.b + at * product.bStep + firstK
+                                            : product.b + firstK * product.bStep + at;
+        packPanel(product.bTransposed, from, product.bStep, own, k, to, width);
+        to += width * k;
+    }
+}
+
+/// Columns whose panels stay in the second-level cache while all rows of the left matrix pass.
+template <typename T>
+std::size_t colsAtOnce(std::size_t k) {
+    constexpr std::size_t tileCols = Tile<T>::cols;
+    return packedValues / std::max<std::size_t>(k, 1) / tileCols * tileCols;
+}
+
 template <typename T>
 void packAndMultiply(const Product<T>& product, std::size_t firstK, std::size_t k,
                      const Finish<T>& finish) {
     alignas(64) T packed[packedValues];
-    constexpr std::size_t tileCols = Tile<T>::cols;
-    const std::size_t most = packedValues / std::max<std::size_t>(k, 1) / tileCols * tileCols;
+    const std::size_t most = colsAtOnce<T>(k);
     for (std::size_t firstCol = 0; firstCol < product.cols; firstCol += most) {
         const std::size_t cols = std::min(most, product.cols - firstCol);
-        T* to = packed;
-        for (std::size_t col = 0; col < cols; col += tileCols) {
-            const std::size_t own = std::min(tileCols, cols - col);
-            const std::size_t width = vectorsOf<T>(own) * Tile<T>::lanes;
-            const std::size_t at = firstCol + col;
-            const T* from = product.bTransposed ? product.b + at * product.bStep + firstK
-                                                : product.b + firstK * product.bStep + at;
-            packPanel(product.bTransposed, from, product.bStep, own, k, to, width);
-            to += width * k;
-        }
+        packPanels(product, firstK, k, firstCol, cols, packed);
         multiplyPanels<T>(product, {packed, 0, firstCol, cols, firstK, k}, finish);
     }
 }
 
 template <typename T>
-void run(const Product<T>& product, Finish<T> finish) {
+void multiplyPacked(const Product<T>& product, const Finish<T>& finish) {
+    const std::size_t most = colsAtOnce<T>(product.k);
+    for (std::size_t firstCol = 0; firstCol < product.cols; firstCol += most) {
+        const std::size_t cols = std::min(most, product.cols - firstCol);
+        const T* panels = product.packed + firstCol * product.k;
+        multiplyPanels<T>(product, {panels, 0, firstCol, cols, 0, product.k}, finish);
+    }
+}
+
+template <typename T>
+void run(const Product<T>& product, const Finish<T>& whole) {
+    if (product.packed != nullptr) {
+        multiplyPacked(product, whole);
+        return;
+    }
     const std::size_t part = partOfK(product);
+    Finish<T> finish{whole.adds, whole.scale};
     std::size_t firstK = 0;
     do {
         const std::size_t k = std::min(part, product.k - firstK);
+        finish.bias = firstK + k == product.k ? whole.bias : nullptr;
         if (readsInPlace(product)) {
             multiplyPanels<T>(
                 product,
@@ -186,13 +219,29 @@ void multiplyTransposed(MatrixView<T> out, MatrixView<const T> a, MatrixView<con
 }
 
 template <typename T>
-void multiply(MatrixView<T> out, MatrixView<const T> a, MatrixView<const T> b, Store store) {
+void multiplyTransposed(MatrixView<T> out, MatrixView<const T> a, MatrixView<const T> b,
+                        const T* bias, PackedMatrix<T> packed) {
+    if (out.rows == 1) {
+        multiplyTransposed<T>(out, a, b);
+        for (std::size_t j = 0; bias != nullptr && j < out.cols; ++j) {
+            out.data[j] += bias[j];
+        }
+        return;
+    }
+    run<T>({out.rows, out.cols, a.cols, a.data, a.stride, 1, b.data, b.stride, true, out.data,
+            out.stride, packed},
+           {false, T(1), bias});
+}
+
+template <typename T>
+void multiply(MatrixView<T> out, MatrixView<const T> a, MatrixView<const T> b, Store store,
+              PackedMatrix<T> packed) {
     if (out.rows == 1 && store == Store::Replace) {
         map(out).noalias() = map(a) * map(b);
         return;
     }
     run<T>({out.rows, out.cols, a.cols, a.data, a.stride, 1, b.data, b.stride, false, out.data,
-            out.stride},
+            out.stride, packed},
            {store == Store::Add, T(1)});
 }
 
@@ -204,12 +253,35 @@ void transposedMultiply(MatrixView<T> out, MatrixView<const T> a, MatrixView<con
            {store == Store::Add, T(1)});
 }
 
+template <typename T>
+std::size_t packedSize(std::size_t k, std::size_t cols) {
+    return k * vectorsOf<T>(cols) * Tile<T>::lanes;
+}
+
+template <typename T>
+void packTransposed(MatrixView<const T> b, T* to) {
+    packPanels<T>({0, b.rows, b.cols, nullptr, 0, 0, b.data, b.stride, true, nullptr, 0}, 0, b.cols,
+                  0, b.rows, to);
+}
+
+template <typename T>
+void packMatrix(MatrixView<const T> b, T* to) {
+    packPanels<T>({0, b.cols, b.rows, nullptr, 0, 0, b.data, b.stride, false, nullptr, 0}, 0,
+                  b.rows, 0, b.cols, to);
+}
+
 #define ZEROPOINT_INSTANTIATE(T)                                                                 \
     template void multiplyTransposed<T>(MatrixView<T>, MatrixView<const T>, MatrixView<const T>, \
                                         T);                                                      \
-    template void multiply<T>(MatrixView<T>, MatrixView<const T>, MatrixView<const T>, Store);   \
+    template void multiplyTransposed<T>(MatrixView<T>, MatrixView<const T>, MatrixView<const T>, \
+                                        const T*, PackedMatrix<T>);                              \
+    template void multiply<T>(MatrixView<T>, MatrixView<const T>, MatrixView<const T>, Store,    \
+                              PackedMatrix<T>);                                                  \
     template void transposedMultiply<T>(MatrixView<T>, MatrixView<const T>, MatrixView<const T>, \
-                                        Store);
+                                        Store);                                                  \
+    template std::size_t packedSize<T>(std::size_t, std::size_t);                                \
+    template void packTransposed<T>(MatrixView<const T>, T*);                                    \
+    template void packMatrix<T>(MatrixView<const T>, T*);
 ZEROPOINT_INSTANTIATE(float)
 ZEROPOINT_INSTANTIATE(double)
 

@@ -40,11 +40,35 @@ Score BatchRunner<T>::total() const {
     return score;
 }
 
+/// Into pass.packs, where more shards than one use them.
+template <typename T>
+void BatchRunner<T>::packWeights(const Transformer<T>& model, const Batch<T>& batch, Pass& pass,
+                                 ThreadPool* pool) {
+    pass.packs = nullptr;
+    if (batch.sequences < shardCount) {
+        return;
+    }
+    m_packs.clear();
+    for (std::size_t i = 0; i < model.config().layers; ++i) {
+        const Block<T>& block = model.block(i);
+        for (const Linear<T>* layer :
+             {&block.q, &block.k, &block.v, &block.o, &block.ff1, &block.ff2}) {
+            m_packs.add(*layer);
+        }
+    }
+    m_packs.add(model.head());
+    m_packs.pack(pass.training, [pool](std::size_t count, FunctionRef<void(std::size_t)> job) {
+        runOn(pool, count, job);
+    });
+    pass.packs = &m_packs;
+}
+
 template <typename T>
 Score BatchRunner<T>::gradients(Transformer<T>& model, const Batch<T>& batch, Pass pass,
                                 ThreadPool* pool, AlignedVector<T>& gradients) {
     pass.training = true;
     model.prepare(pass, shardCount);
+    packWeights(model, batch, pass, pool);
     const std::size_t size = model.parameters().size();
     const std::size_t counted = countedTargets(batch.targets);
     const T scale = counted == 0 ? T(1) : T(1) / static_cast<T>(counted);
@@ -95,6 +119,7 @@ template <typename T>
 Score BatchRunner<T>::evaluate(const Transformer<T>& model, const Batch<T>& batch, Pass pass,
                                ThreadPool* pool) {
     pass.training = false;
+    packWeights(model, batch, pass, pool);
     runOn(pool, shardCount, [&](std::size_t i) {
         Shard& shard = m_shards[i];
         const Batch<T> part = shardOf(batch, i);
@@ -113,7 +138,7 @@ Score BatchRunner<T>::evaluate(const Transformer<T>& model, const Batch<T>& batc
 
 template <typename T>
 std::size_t BatchRunner<T>::capacity() const {
-    std::size_t bytes = 0;
+    std::size_t bytes = m_packs.capacity();
     for (const Shard& shard : m_shards) {
         bytes += shard.state.arena.capacity() + shard.gradients.capacity() * sizeof(T);
     }

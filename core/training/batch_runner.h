@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/nn/transformer.h"
+#include "core/nn/weight_packs.h"
 #include "core/support/parallel.h"
 
 #include <cstddef>
@@ -40,8 +41,11 @@ private:
     };
     Batch<T> shardOf(const Batch<T>& batch, std::size_t shard) const;
     Score total() const;
+    void packWeights(const Transformer<T>& model, const Batch<T>& batch, Pass& pass,
+                     ThreadPool* pool);
     void reduce(std::span<T> gradients, ThreadPool* pool);
 
+    WeightPacks m_packs;
     std::vector<Shard> m_shards = std::vector<Shard>(shardCount);
 };
 

@@ -139,6 +139,74 @@ private slots:
         QVERIFY(all.values == parts.values);
     }
 
+    // Packed once for many products: the same digits as packed in each of them.
+    void packedBeforehand_data() {
+        QTest::addColumn<int>("m");
+        QTest::addColumn<int>("n");
+        QTest::addColumn<int>("k");
+        for (const int n : {1, 7, 16, 17, 33, 97}) {
+            for (const int k : {1, 9, 64}) {
+                QTest::addRow("13x%dx%d", n, k) << 13 << n << k;
+            }
+        }
+        QTest::addRow("one row") << 1 << 40 << 30;
+        QTest::addRow("more columns than stay in the cache") << 30 << 300 << 512;
+    }
+    void packedBeforehand() {
+        QFETCH(const int, m);
+        QFETCH(const int, n);
+        QFETCH(const int, k);
+        const auto check = [&]<typename T>(T) {
+            const auto rows = static_cast<std::size_t>(m), cols = static_cast<std::size_t>(n),
+                       terms = static_cast<std::size_t>(k);
+            const Padded<T> a(rows, terms, 1), b(terms, cols, 2), turned(cols, terms, 4);
+            Padded<T> here(rows, cols, 3), before(rows, cols, 3);
+            std::vector<T> packed(packedSize<T>(terms, cols));
+            packMatrix<T>(b.constView(), packed.data());
+            for (const Store store : {Store::Replace, Store::Add}) {
+                multiply<T>(here.view(), a.constView(), b.constView(), store);
+                multiply<T>(before.view(), a.constView(), b.constView(), store, packed.data());
+                QVERIFY(here.values == before.values);
+            }
+            packTransposed<T>(turned.constView(), packed.data());
+            multiplyTransposed<T>(here.view(), a.constView(), turned.constView());
+            multiplyTransposed<T>(before.view(), a.constView(), turned.constView(), nullptr,
+                                  packed.data());
+            QVERIFY(here.values == before.values);
+        };
+        check(float{});
+        check(double{});
+    }
+
+    // The bias is added once, after all parts of k: as a pass of its own would add it.
+    void bias_data() {
+        QTest::addColumn<int>("m");
+        QTest::addColumn<int>("n");
+        QTest::addColumn<int>("k");
+        QTest::addRow("edges") << 13 << 37 << 9;
+        QTest::addRow("whole vectors") << 12 << 64 << 64;
+        QTest::addRow("two parts of k") << 13 << 40 << 513;
+        QTest::addRow("one row") << 1 << 40 << 30;
+        QTest::addRow("no terms") << 3 << 20 << 0;
+    }
+    void bias() {
+        QFETCH(const int, m);
+        QFETCH(const int, n);
+        QFETCH(const int, k);
+        const auto rows = static_cast<std::size_t>(m), cols = static_cast<std::size_t>(n),
+                   terms = static_cast<std::size_t>(k);
+        const Padded<float> a(rows, terms, 1), b(cols, terms, 2), bias(1, cols, 4);
+        Padded<float> with(rows, cols, 3), without(rows, cols, 3);
+        multiplyTransposed<float>(with.view(), a.constView(), b.constView(), bias.values.data());
+        multiplyTransposed<float>(without.view(), a.constView(), b.constView());
+        for (std::size_t i = 0; i < rows; ++i) {
+            for (std::size_t j = 0; j < cols; ++j) {
+                without.at(i, j) += bias.values[j];
+            }
+        }
+        QVERIFY(with.values == without.values);
+    }
+
     // A number that is not finite reaches its own row and column and nothing else.
     void notFinite() {
         constexpr std::size_t m = 7, n = 19, k = 11;

@@ -76,6 +76,39 @@ private slots:
         QVERIFY(trainOn(2, data, dropout == 0 ? 0.1 : 0.0).losses != one.losses);
     }
 
+    // The runner packs the weights once for its shards: no digit differs from a pass without, and
+    // a changed weight is packed anew.
+    void packedWeightsChangeNothing() {
+        const auto digits = shippedDigits();
+        Transformer<float> model = tinyModel(*digits);
+        BatchStorage batch;
+        digits->trainingBatch(1, 0, 8, batch);
+        const std::size_t shards = BatchRunner<float>::shardCount;
+        BatchRunner<float> runner;
+        for (const float factor : {1.0F, 1.5F}) {
+            for (float& value : model.parameters().all()) {
+                value *= factor;
+            }
+            AlignedVector<float> gradients;
+            runner.gradients(model, batch.view(), {}, nullptr, gradients);
+            AlignedVector<float> plain(gradients.size(), 0.0F);
+            for (std::size_t shard = 0; shard < shards; ++shard) {
+                const Batch<float> part = batch.view().slice(shard * 8 / shards, 8 / shards);
+                ForwardState<float> state;
+                Pass pass;
+                pass.training = true;
+                AlignedVector<float> own(gradients.size(), 0.0F);
+                model.forward(part, pass, state);
+                model.score(part, state, 1.0F / 8);
+                model.backward(part, pass, state, own);
+                QVERIFY(std::ranges::equal(state.logits, runner.state(shard).logits));
+                std::transform(plain.begin(), plain.end(), own.begin(), plain.begin(),
+                               std::plus<>());
+            }
+            QVERIFY(plain == gradients);
+        }
+    }
+
     void learns() {
         const auto digits = shippedDigits();
         Transformer<float> model = tinyModel(*digits);
