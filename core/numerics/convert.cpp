@@ -3,7 +3,7 @@
 #include "core/numerics/convert.h"
 
 #include "core/numerics/convert_kernels.h"
-#include "core/numerics/stream_copy.h"
+#include "core/numerics/stream_lines.h"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +15,7 @@ namespace zeropoint {
 namespace {
 
 constexpr std::size_t valuesPerShard = 1 << 18;
-constexpr std::size_t valuesPerPiece = 1 << 9;  ///< its floats and codes stay in the level-1 cache
+constexpr std::size_t valuesPerPiece = 1 << 13;
 /// Results above this leave the caches anyway, so they are written past them.
 constexpr std::size_t streamFrom = std::size_t{8} << 20;
 
@@ -52,6 +52,10 @@ Result<void> checkSize(BulkFormat format, std::size_t values, std::size_t bytes)
                     std::string(numberFormat(format).name));
     }
     return {};
+}
+
+bool onLine(const void* target) {
+    return reinterpret_cast<std::uintptr_t>(target) % 64 == 0;
 }
 
 /// How many values lie before the first one whose target begins a cache line.
@@ -127,18 +131,13 @@ Result<void> convertToCodes(BulkFormat format, std::span<const float> in, std::s
     if (!kernelOptions) {
         return tl::unexpected<Error>(kernelOptions.error());
     }
-    const EncodeKernel kernel = encodeKernel(format);
     const bool streams = out.size() >= streamFrom;
+    const EncodeKernel plain = encodeKernel(format);
+    const EncodeKernel streaming = streams ? streamingEncodeKernel(format) : plain;
     const std::size_t lead = valuesBeforeLine(out.data(), 8 * bulkBytes(format, 2) / 2);
     return forEachPiece(in.size(), lead, execution, [&](std::size_t first, std::size_t count) {
         std::byte* target = out.data() + bulkBytes(format, first);
-        if (!streams) {
-            kernel(in.data() + first, count, target, *kernelOptions);
-            return;
-        }
-        alignas(64) std::array<std::byte, 2 * valuesPerPiece> buffer;
-        kernel(in.data() + first, count, buffer.data(), *kernelOptions);
-        streamCopy(target, buffer.data(), bulkBytes(format, count));
+        (onLine(target) ? streaming : plain)(in.data() + first, count, target, *kernelOptions);
     });
 }
 
@@ -152,19 +151,15 @@ Result<void> convertFromCodes(BulkFormat format, std::span<const std::byte> in,
     if (!kernelOptions) {
         return tl::unexpected<Error>(kernelOptions.error());
     }
-    const DecodeKernel kernel = decodeKernel(format);
     const bool streams = sizeof(float) * out.size() >= streamFrom;
+    const DecodeKernel plain = decodeKernel(format);
+    const DecodeKernel streaming = streams ? streamingDecodeKernel(format) : plain;
     std::size_t lead = valuesBeforeLine(out.data(), 8 * sizeof(float));
     lead += format == BulkFormat::Int4 ? lead % 2 : 0;  // a piece begins at a byte of its own
     return forEachPiece(out.size(), lead, execution, [&](std::size_t first, std::size_t count) {
         const std::byte* source = in.data() + bulkBytes(format, first);
-        if (!streams) {
-            kernel(source, count, out.data() + first, *kernelOptions);
-            return;
-        }
-        alignas(64) std::array<float, valuesPerPiece> buffer;
-        kernel(source, count, buffer.data(), *kernelOptions);
-        streamCopy(out.data() + first, buffer.data(), sizeof(float) * count);
+        float* target = out.data() + first;
+        (onLine(target) ? streaming : plain)(source, count, target, *kernelOptions);
     });
 }
 

@@ -26,5 +26,8 @@ using DecodeKernel = void (*)(const std::byte* in, std::size_t count, float* out
                               const KernelOptions& options);
 EncodeKernel encodeKernel(BulkFormat format);
 DecodeKernel decodeKernel(BulkFormat format);
+/// The same past the caches (stream_lines.h); `out` begins on a cache line.
+EncodeKernel streamingEncodeKernel(BulkFormat format);
+DecodeKernel streamingDecodeKernel(BulkFormat format);
 
 }  // namespace zeropoint

@@ -70,15 +70,49 @@ const std::array<float, 1 << Element::bits>& levelsOf() {
     return levels;
 }
 
+/// The value of an FP8 code: above `largest` infinity, above `infinity` NaN. Subnormal codes take
+/// the exponent of the smallest normal number, whose leading one is then taken away: floats that
+/// are subnormal themselves are slow. By masks, since the compiler makes branches of choices here,
+/// and no vectors then.
+template <typename Format>
+float levelOfByte(std::uint32_t code, std::int32_t largest, std::int32_t infinity) {
+    constexpr int dropped = 23 - Format::mantissaBits;
+    constexpr std::int32_t rebias = (127 - Format::bias) << 23;
+    const auto magnitude = static_cast<std::int32_t>(code & 0x7FU);
+    const std::int32_t subnormal = (magnitude - (1 << Format::mantissaBits)) >> 31;
+    const std::int32_t taken = subnormal & (rebias + (1 << 23));
+    const std::int32_t whole = (magnitude << dropped) + rebias + (subnormal & (1 << 23));
+    const float value = std::bit_cast<float>(whole) - std::bit_cast<float>(taken);
+    const std::int32_t beyond = (largest - magnitude) >> 31;
+    const std::int32_t quiet = ((infinity - magnitude) >> 31) & 0x00400000;
+    const std::int32_t bits =
+        (std::bit_cast<std::int32_t>(value) & ~beyond) | (beyond & (infinityBits | quiet));
+    const std::uint32_t sign = (code & 0x80U) << 24;
+    return std::bit_cast<float>(sign | static_cast<std::uint32_t>(bits));
+}
+
+/// The value of a code: by the element's own arithmetic, which becomes vector code, where it has
+/// some; codes of a few bits are taken apart one by one anyway, and looked up.
+template <typename Element>
+float levelOf(int code) {
+    if constexpr (requires { Element::level(0U); }) {
+        return Element::level(static_cast<std::uint32_t>(code));
+    } else {
+        return levelsOf<Element>()[static_cast<std::size_t>(code)];
+    }
+}
+
 struct ElementE4M3 : E4M3 {
-    static constexpr std::string_view id = "fp8-e4m3";
     static constexpr LevelEnds ends{-448, 448, 32, 32};
     static constexpr int emax = 8;
+    static float level(std::uint32_t code) {
+        return levelOfByte<E4M3>(code, 0x7E, 0x7E);  // all beyond the largest is NaN
+    }
 };
 struct ElementE5M2 : E5M2 {
-    static constexpr std::string_view id = "fp8-e5m2";
     static constexpr LevelEnds ends{-57344, 57344, 8192, 8192};
     static constexpr int emax = 15;
+    static float level(std::uint32_t code) { return levelOfByte<E5M2>(code, 0x7B, 0x7C); }
 };
 struct ElementE3M2 : E3M2 {
     static constexpr std::string_view id = "fp6-e3m2";
@@ -98,12 +132,14 @@ struct ElementE2M1 : E2M1 {
 
 /// Two's complement in units of 1/64, so that the largest, 127/64, lies just below 2.
 struct ElementInt8 {
-    static constexpr std::string_view id = "int8";
     static constexpr LevelEnds ends{-127.0F / 64, 127.0F / 64, 1.0F / 64, 1.0F / 64};
     static constexpr int bits = 8;
     static constexpr int mantissaBits = 6;
     static constexpr int emax = 0;
     static constexpr std::uint32_t largest = 0x7F;
+    static float level(std::uint32_t code) {
+        return static_cast<float>(static_cast<std::int8_t>(code)) / 64;
+    }
     static std::uint8_t encodeSaturated(float value) {
         const float scaled = std::clamp(value * 64, -127.0F, 127.0F);
         return static_cast<std::uint8_t>(static_cast<std::int8_t>(std::nearbyint(scaled)));
@@ -117,12 +153,10 @@ struct Mx {
     static constexpr bool hasMinimum = false;
     static constexpr bool usesScaleRule = true;
     static constexpr LevelEnds ends = Element::ends;
-    static constexpr float unit = std::is_same_v<Element, ElementInt8> ? 1.0F / 64 : 1.0F;
 
     static BlockTerm term(const std::uint8_t* block, int index) {
         const int code = getPacked(block + 1, Element::bits, index);
-        const float level = levelsOf<Element>()[static_cast<std::size_t>(code)] * unit;
-        return {code, level, scaleOf(block[0]), 0};
+        return {code, levelOf<Element>(code), scaleOf(block[0]), 0};
     }
 
     static void bitsOf(int index, std::vector<BlockBits>& bits) {

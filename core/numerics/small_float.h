@@ -16,6 +16,7 @@ template <int ExponentBits, int MantissaBits, int Bias, std::int32_t Largest>
 struct SmallFloat {
     static constexpr int exponentBits = ExponentBits;
     static constexpr int mantissaBits = MantissaBits;
+    static constexpr int bias = Bias;
     static constexpr int bits = 1 + ExponentBits + MantissaBits;
     static constexpr std::int32_t largest = Largest;
     static constexpr std::uint32_t signBit = 1U << (bits - 1);
