@@ -13,6 +13,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <vector>
 
 namespace zeropoint {
 namespace {
@@ -89,7 +90,7 @@ void descend(const Layer& layer, Search& search, float pull, float power, Eigen:
         float* const out = raised.data();
         for (Eigen::Index i = 0; i < end - begin; ++i) {
             const float off = std::abs(2.0F * softRounding(sigmoid[i]) - 1.0F);
-            out[i] = fastExp((power - 1.0F) * fastLog(off));
+            out[i] = fastPower(off, power - 1.0F);
         }
     }
     float* const gradient = search.gradient.data() + begin;
@@ -135,6 +136,11 @@ Result<Array> learn(const Layer& layer, const AdaRoundSettings& settings,
     const MatrixView<float> gradient(search.gradient.data(), rows, columns);
     const MatrixView<const float> error(search.error.data(), rows, columns);
     const MatrixView<const float> hessian(layer.hessian.data(), columns, columns);
+    // The same in every iteration: packed once.
+    std::vector<float> packed(columns <= mostPackedRows ? packedSize<float>(columns, columns) : 0);
+    if (!packed.empty()) {
+        packMatrix<float>(hessian, packed.data());
+    }
     see(layer, search, 0, size);
     const auto total = static_cast<double>(settings.iterations);
     for (std::size_t i = 0; i < settings.iterations; ++i) {
@@ -151,7 +157,8 @@ Result<Array> learn(const Layer& layer, const AdaRoundSettings& settings,
         const auto rate =
             static_cast<float>(settings.learningRate * std::sqrt(1 - std::pow(0.999, step)) /
                                (1 - std::pow(0.9, step)));
-        multiply<float>(gradient, error, hessian);
+        multiply<float>(gradient, error, hessian, Store::Replace,
+                        packed.empty() ? nullptr : packed.data());
         for (Eigen::Index begin = 0; begin < size; begin += piece) {
             const Eigen::Index end = std::min(begin + piece, size);
             descend(layer, search, pull, power, begin, end);

@@ -25,6 +25,44 @@ float clamped(float value, float low, float high) {
     return value > high ? high : value;
 }
 
+/// The code of a value, as far as it is beside `code`: below, at, or above it.
+float codeNear(float value, float scale, float code) {
+    return roundSmall(clamped(value / scale, code - 1, code + 1));
+}
+
+/// The ends of the values whose codes are from grid.low to grid.high. The code never falls where
+/// the value rises, so that two comparisons with values stand for a division of each value.
+struct InsideValues {
+    float first;
+    float last;
+
+    explicit InsideValues(const Grid& grid) {
+        constexpr float infinity = std::numeric_limits<float>::infinity();
+        // Each of the four loops ends after the few steps by which a product is rounded.
+        first = (grid.low - 0.5F) * grid.scale;
+        while (codeNear(first, grid.scale, grid.low) < grid.low) {
+            first = std::nextafter(first, infinity);
+        }
+        for (float next = std::nextafter(first, -infinity);
+             codeNear(next, grid.scale, grid.low) >= grid.low && next > -infinity;
+             next = std::nextafter(first, -infinity)) {
+            first = next;
+        }
+        last = (grid.high + 0.5F) * grid.scale;
+        while (codeNear(last, grid.scale, grid.high) > grid.high) {
+            last = std::nextafter(last, -infinity);
+        }
+        for (float next = std::nextafter(last, infinity);
+             codeNear(next, grid.scale, grid.high) <= grid.high && next < infinity;
+             next = std::nextafter(last, infinity)) {
+            last = next;
+        }
+    }
+};
+
+/// From this many values on, their ends are found in less time than the divisions take.
+constexpr std::size_t manyValues = 256;
+
 }  // namespace
 
 Grid Grid::of(const QuantParams& params, const CodeRange& codes) {
@@ -66,6 +104,14 @@ void clippedStraightThrough(std::span<const float> x, const Grid& grid, ClipTest
             const float v = in[i] / scale;
             g[i] = v <= low ? 0.0F : g[i];
             g[i] = v >= high ? 0.0F : g[i];
+        }
+        return;
+    }
+    if (x.size() >= manyValues) {
+        const auto [first, last] = InsideValues(grid);
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            const float kept = in[i] < first ? 0.0F : g[i];
+            g[i] = in[i] > last ? 0.0F : kept;
         }
         return;
     }

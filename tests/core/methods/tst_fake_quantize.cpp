@@ -110,6 +110,43 @@ private slots:
         QCOMPARE(gradient, record.gradient);
     }
 
+    // Many values are compared with the ends of the grid, a few are divided each: the same values
+    // are kept, down to the last float on either side of an end.
+    void endsOfManyValues_data() {
+        QTest::addColumn<float>("scale");
+        QTest::addColumn<int>("zeroPoint");
+        for (const float scale : {1.0F, 0.1F, 0.037F, 1.7e-3F, 3e-41F, 1e-45F, 2.5e36F, 3e38F}) {
+            for (const int zeroPoint : {-128, 0, 5, 127}) {
+                QTest::addRow("%g, %d", double{scale}, zeroPoint) << scale << zeroPoint;
+            }
+        }
+    }
+    void endsOfManyValues() {
+        QFETCH(float, scale);
+        QFETCH(int, zeroPoint);
+        constexpr float infinity = std::numeric_limits<float>::infinity();
+        const Grid grid = Grid::of({scale, zeroPoint}, {-128, 127});
+        std::vector<float> x = {0, NAN, infinity, -infinity, 3e38F, -3e38F};
+        for (const float end : {grid.low - 0.5F, grid.high + 0.5F}) {
+            float below = end * scale, above = end * scale;
+            for (int i = 0; i < 150; ++i) {
+                x.insert(x.end(), {below, above});
+                below = std::nextafter(below, -infinity);
+                above = std::nextafter(above, infinity);
+            }
+        }
+        std::vector<float> many(x.size(), 2.0F), alone(x.size(), 2.0F);
+        clippedStraightThrough(x, grid, ClipTest::Code, many);
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            clippedStraightThrough(std::span(x).subspan(i, 1), grid, ClipTest::Code,
+                                   std::span(alone).subspan(i, 1));
+            const double rounded = std::nearbyint(double{x[i] / scale});
+            const bool outside = rounded < grid.low || rounded > grid.high;
+            QCOMPARE(many[i], alone[i]);
+            QCOMPARE(many[i], outside ? 0.0F : 2.0F);
+        }
+    }
+
     // PyTorch's learnable form (LSQ), from records that make.py beside them wrote.
     void learnableAsTorch() {
         const QByteArray bytes =
