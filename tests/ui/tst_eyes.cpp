@@ -7,9 +7,12 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QTabBar>
 #include <QToolButton>
@@ -95,6 +98,14 @@ QString cutText(const QWidget* widget) {
     return {};
 }
 
+/// At scale factor 2 a screen of 1080 lines has 540; where nothing is scaled, offscreen screens are
+/// smaller than windows, and that is no matter.
+bool fitsScreen(const QSize& size) {
+    const QSize room = QGuiApplication::primaryScreen()->availableSize();
+    return qApp->devicePixelRatio() < 2 ||
+           (size.width() <= room.width() && size.height() <= room.height());
+}
+
 bool scrolls(const QWidget* widget) {
     for (const QWidget* above = widget->parentWidget(); above != nullptr;
          above = above->parentWidget()) {
@@ -147,8 +158,49 @@ private slots:
         const auto* scroll = f.find<QScrollArea>("page_scroll");
         QTRY_COMPARE_LE(scroll->widget()->height(), scroll->viewport()->height());
         for (const QSize& smaller : {QSize(1024, 700), QSize(960, 540)}) {
+            if (!fitsScreen(smaller)) {
+                continue;
+            }
             f.window->resize(smaller);
             QTRY_COMPARE_LE(scroll->widget()->width(), scroll->viewport()->width());
+        }
+    }
+
+    // Whatever the scale, the window begins no larger than its screen, and can be made as small.
+    void theWindowFitsTheScreen() {
+        WorkbenchFixture f;
+        const QSize room = f.window->screen()->availableSize();
+        f.window->restoreLastTime();
+        QCoreApplication::processEvents();
+        QCOMPARE_LE(f.window->minimumWidth(), room.width());
+        QCOMPARE_LE(f.window->minimumHeight(), room.height());
+        QCOMPARE_LE(f.window->width(), room.width());
+        QCOMPARE_LE(f.window->height(), room.height());
+        if (qEnvironmentVariable("QT_SCALE_FACTOR") == QLatin1String("2")) {
+            QCOMPARE(qApp->devicePixelRatio(), 2.0);
+            QCOMPARE(room, QSize(960, 540));
+        }
+    }
+
+    void rowsAreTallEnoughToHit_data() {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<QString>("list");
+        QTest::newRow("examples") << QStringLiteral("calibrate") << QStringLiteral("examples");
+        QTest::newRow("stories") << QStringLiteral("train") << QStringLiteral("train_stories");
+    }
+
+    // From the first sight on, not only once the theme was changed: a target of 24 pixels.
+    void rowsAreTallEnoughToHit() {
+        QFETCH(QString, page);
+        QFETCH(QString, list);
+        WorkbenchFixture f(0);
+        f.window->showPageById(page);
+        QTest::qWait(1);
+        const auto* rows = f.find<QListWidget>(qPrintable(list));
+        QTRY_COMPARE_GE(rows->visualItemRect(rows->item(0)).height(), 24);
+        if (page == QLatin1String("train")) {  // without a bar to scroll
+            QVERIFY(rows->viewport()->rect().contains(
+                rows->visualItemRect(rows->item(rows->count() - 1))));
         }
     }
 
@@ -159,6 +211,9 @@ private slots:
                                      "tradeoff", "memory",    "learn",   "interview"};
         for (const char* page : pages) {
             for (const QSize& size : sizes) {
+                if (!fitsScreen(size)) {
+                    continue;
+                }
                 QTest::addRow("%s %dx%d", page, size.width(), size.height()) << size;
             }
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/workbench_fixture.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/notice.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/value_slider.h"
 #include "ui/pages/numbers/value/stored_values_chart.h"
@@ -59,6 +60,31 @@ QMap<QWidget*, int> pressesTo(QWidget* page) {
         }
     }
     return presses;
+}
+
+/// The stops of a page in the order of Tab, pressed from the page itself until it is left.
+QList<QWidget*> stopsOf(QWidget* page) {
+    QList<QWidget*> stops;
+    page->setFocus(Qt::OtherFocusReason);
+    QWidget* now = page->window()->focusWidget();
+    for (int press = 0; press < 500; ++press) {
+        QTest::keyClick(now, Qt::Key_Tab);
+        now = page->window()->focusWidget();
+        if (now == nullptr || !page->isAncestorOf(now) || stops.contains(now)) {
+            break;
+        }
+        stops << now;
+    }
+    return stops;
+}
+
+/// The innermost card around a widget, or the page.
+QWidget* partOf(QWidget* widget, QWidget* page) {
+    while (widget != page && widget->property("role") != QLatin1String("card") &&
+           !widget->property("part").toBool()) {
+        widget = widget->parentWidget();
+    }
+    return widget;
 }
 
 QList<QWidget*> settingsOf(const QWidget* page) {
@@ -140,6 +166,49 @@ private slots:
                                                     .arg(count)));
             }
         }
+    }
+
+    void tabAloneReachesEveryPart_data() {
+        QTest::addColumn<QString>("page");
+        for (const PageEntry& page : pageList()) {
+            QTest::newRow(page.id.toUtf8().constData()) << page.id;
+        }
+    }
+
+    /// Nobody has to know the keys that go from card to card: Tab alone takes fewer than 15 presses
+    /// to each part of a page, and what is within one answers to arrows.
+    void tabAloneReachesEveryPart() {
+        QFETCH(QString, page);
+        WorkbenchFixture f;
+        f.window->resize(1440, 900);
+        f.draw({"outlier-channels", {{"rows", 16}, {"cols", 64}}});
+        f.window->showPageById(page);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QStringList far;
+        for (int view = 0; view <= f.window->currentPage()->viewNames().size(); ++view) {
+            f.window->currentPage()->showView(view);
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+            const QList<QWidget*> stops = stopsOf(f.window->currentPage());
+            QMap<QWidget*, int> first;
+            for (int i = 0; i < stops.size(); ++i) {
+                QWidget* part = partOf(stops[i], f.window->currentPage());
+                first.insert(part, std::min(first.value(part, i + 1), i + 1));
+                if (qEnvironmentVariableIsSet("ZEROPOINT_STOPS")) {
+                    qInfo("%s %d: %d %s (%s) in %s", qPrintable(page), view, i + 1,
+                          qPrintable(stops[i]->objectName()), stops[i]->metaObject()->className(),
+                          part->metaObject()->className());
+                }
+            }
+            for (const auto& [part, press] : first.asKeyValueRange()) {
+                if (press >= 15) {
+                    far << QStringLiteral("view %1: %2 after %3")
+                               .arg(view)
+                               .arg(QString::fromLatin1(part->metaObject()->className()))
+                               .arg(press);
+                }
+            }
+        }
+        QVERIFY2(far.isEmpty(), qPrintable(far.join(QLatin1Char('\n'))));
     }
 
     void everySettingHasATip_data() { theWheelChangesNothingWithoutFocus_data(); }
@@ -234,6 +303,124 @@ private slots:
         QTRY_VERIFY(notes->isVisible());
         QCoreApplication::processEvents();
         QCOMPARE(below->mapTo(f.window.get(), QPoint()), before);
+    }
+
+    // Within a form: arrows that a field has no use for go on, those that it has stay its own.
+    void arrowsGoThroughAForm() {
+        WorkbenchFixture f;
+        f.draw({"gamma", {{"n", 4000}}});
+        auto* bits = f.find<QWidget>("scheme_bits");
+        auto* range = f.find<QComboBox>("scheme_range");
+        auto* rounding = f.find<QComboBox>("scheme_rounding");
+        bits->setFocus();
+        const auto press = [&f](Qt::Key key) { QTest::keyClick(f.window->focusWidget(), key); };
+        press(Qt::Key_Down);
+        QVERIFY(f.find<QWidget>("scheme_symmetry")->isAncestorOf(f.window->focusWidget()));
+        press(Qt::Key_Down);
+        QVERIFY(f.find<QWidget>("scheme_granularity")->isAncestorOf(f.window->focusWidget()));
+        press(Qt::Key_Down);
+        QCOMPARE(f.window->focusWidget(), range);
+        const QString before = range->currentText();
+        press(Qt::Key_Down);  // the box has a use for it
+        QCOMPARE(f.window->focusWidget(), range);
+        QVERIFY(range->currentText() != before);
+        for (int steps = 0; f.window->focusWidget() != rounding && steps < 5; ++steps) {
+            press(f.window->focusWidget() == range ? Qt::Key_Right : Qt::Key_Down);
+        }
+        QCOMPARE(f.window->focusWidget(), rounding);
+        press(Qt::Key_Tab);
+        QVERIFY(f.window->focusWidget() != nullptr);
+        QVERIFY(!rounding->parentWidget()->isAncestorOf(f.window->focusWidget()));
+    }
+
+    void noNoticeMovesAnything_data() {
+        QTest::addColumn<QString>("page");
+        for (const PageEntry& page : pageList()) {
+            if (page.id != QLatin1String("compare")) {  // its files' doubts stay as long as they do
+                QTest::newRow(page.id.toUtf8().constData()) << page.id;
+            }
+        }
+    }
+
+    // Whatever notice comes, on whichever page: everything else stays where it is.
+    void noNoticeMovesAnything() {
+        QFETCH(QString, page);
+        WorkbenchFixture f;
+        f.window->resize(1440, 900);
+        f.draw({"outlier-channels", {{"rows", 16}, {"cols", 64}}});
+        f.window->showPageById(page);
+        for (int view = 0; view <= f.window->currentPage()->viewNames().size(); ++view) {
+            f.window->currentPage()->showView(view);
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+            QTest::qWait(1);
+            const auto places = [&f] {
+                QMap<const QWidget*, QRect> all;
+                for (const QWidget* widget : f.window->findChildren<QWidget*>()) {
+                    const QWidget* above = widget;
+                    while (above != nullptr && qobject_cast<const Notice*>(above) == nullptr &&
+                           above->objectName() != QLatin1String("error_banner")) {
+                        above = above->parentWidget();
+                    }
+                    if (above == nullptr && widget->isVisible()) {
+                        all.insert(widget,
+                                   {widget->mapTo(f.window.get(), QPoint()), widget->size()});
+                    }
+                }
+                return all;
+            };
+            auto before = places();
+            for (int round = 0; round < 20; ++round) {  // until the view has settled
+                QTest::qWait(5);
+                if (const auto now = places(); now == before) {
+                    break;
+                } else {
+                    before = now;
+                }
+            }
+            const QString text =
+                QStringLiteral("Something went wrong here, and this is what to do.");
+            for (Notice* notice : f.window->currentPage()->findChildren<Notice*>()) {
+                // What is said of the open file or of the machine stays as long as it is true, and
+                // has a place of its own.
+                const bool stays = page == QLatin1String("memory") &&
+                                   notice->objectName() != QLatin1String("memory_notice");
+                if (!notice->parentWidget()->isVisible() || !notice->text().isEmpty() || stays) {
+                    continue;
+                }
+                notice->setText(text);
+                QCoreApplication::processEvents();
+                if (notice->text() != text) {
+                    continue;  // its page had just something to say itself
+                }
+                for (const auto& [widget, place] : places().asKeyValueRange()) {
+                    QVERIFY2(before.value(widget, place) == place,
+                             qPrintable(
+                                 QStringLiteral("view %1: %2 in %3 moves %4 (%5)")
+                                     .arg(view)
+                                     .arg(notice->objectName(),
+                                          QString::fromLatin1(
+                                              notice->parentWidget()->metaObject()->className()),
+                                          widget->objectName(),
+                                          QString::fromLatin1(widget->metaObject()->className()))));
+                }
+                QVERIFY2(
+                    notice->visibleRegion().boundingRect().height() > 10,
+                    qPrintable(QStringLiteral("view %1: %2 in %3")
+                                   .arg(view)
+                                   .arg(notice->objectName(),
+                                        QString::fromLatin1(
+                                            notice->parentWidget()->metaObject()->className()))));
+                notice->setText({});
+            }
+            emit f.bench->failed(
+                {ErrorCode::NotFound, "It is not there", "file.gguf", "Look again"});
+            QCoreApplication::processEvents();
+            QVERIFY(f.find<QWidget>("error_banner")->isVisible());
+            for (const auto& [widget, place] : places().asKeyValueRange()) {
+                QVERIFY2(before.value(widget, place) == place, qPrintable(widget->objectName()));
+            }
+            f.find<QWidget>("error_banner")->hide();
+        }
     }
 
     void whatWillBeDroppedIsShown() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/choice_list.h"
 
+#include <QEvent>
 #include <QKeyEvent>
 
 namespace zeropoint::ui {
@@ -13,6 +14,19 @@ ChoiceList::ChoiceList(QWidget* parent) : QListWidget(parent) {
     setMouseTracking(true);
     setTabKeyNavigation(false);
     connect(this, &QListWidget::itemClicked, this, &ChoiceList::chosen);
+}
+
+int ChoiceList::heightOfAll() const {
+    return count() * rowHeight + 2 * frameWidth() + 2;
+}
+
+/// Rows that were measured before the style sheet came keep their height otherwise.
+bool ChoiceList::event(QEvent* event) {
+    const bool handled = QListWidget::event(event);
+    if (event->type() == QEvent::Polish || event->type() == QEvent::StyleChange) {
+        scheduleDelayedItemsLayout();
+    }
+    return handled;
 }
 
 void ChoiceList::keyPressEvent(QKeyEvent* event) {

@@ -12,12 +12,17 @@ class ChoiceList : public QListWidget {
     Q_OBJECT
 
 public:
+    static constexpr int rowHeight = 24;  ///< as the style sheet has it
+
     explicit ChoiceList(QWidget* parent = nullptr);
+    /// With every row in view.
+    int heightOfAll() const;
 
 signals:
     void chosen(QListWidgetItem* item);
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
 };

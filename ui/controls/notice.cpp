@@ -3,14 +3,22 @@
 #include "ui/controls/notice.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/float_over.h"
 #include "ui/controls/icon.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 
 namespace zeropoint::ui {
+namespace {
+
+constexpr int floatPadding = 8;
+constexpr qreal floatRadius = 6;
+
+}  // namespace
 
 Notice::Notice(QWidget* parent)
     : QWidget(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)) {
@@ -25,6 +33,14 @@ Notice::Notice(QWidget* parent)
     row->addWidget(m_text, 1);
     tintIcon();
     hide();
+}
+
+void Notice::floatOver(QWidget* place, Qt::Edge edge) {
+    m_floats = true;
+    layout()->setContentsMargins(floatPadding, floatPadding / 2, floatPadding, floatPadding / 2);
+    const bool inside = place == parentWidget();
+    const int margin = inside ? floatPadding : 0;
+    new FloatOver(this, place, edge, {margin, margin, margin, margin});
 }
 
 void Notice::setText(const QString& text) {
@@ -45,6 +61,20 @@ void Notice::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
         tintIcon();
+    }
+}
+
+/// What it lies on does not shine through.
+void Notice::paintEvent(QPaintEvent* event) {
+    QWidget::paintEvent(event);
+    if (m_floats) {
+        const Theme& theme = themeOf(this);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(theme.bad);
+        painter.setBrush(theme.surface);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), floatRadius,
+                                floatRadius);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/access/access.h"
 #include "ui/actions/button_action.h"
+#include "ui/controls/float_over.h"
 #include "ui/controls/icon.h"
 #include "ui/theme/theme.h"
 
@@ -68,6 +69,26 @@ CoachPanel::CoachPanel(QWidget* parent)
     outer->setContentsMargins(1, 0, 0, 0);
     outer->addWidget(scroll);
     tintIcons();
+}
+
+void CoachPanel::setHome(QBoxLayout* row, QWidget* place) {
+    m_row = row;
+    m_row->addWidget(this);
+    m_float = new FloatOver(this, place, Qt::RightEdge);
+    m_float->setActive(false);
+}
+
+/// In a small window the page keeps its width, and the Coach hides a part of it.
+void CoachPanel::setFloating(bool floating) {
+    if (floating == m_float->isActive()) {
+        return;
+    }
+    if (floating) {
+        m_row->removeWidget(this);
+    } else {
+        m_row->addWidget(this);
+    }
+    m_float->setActive(floating);
 }
 
 QLayout* CoachPanel::buildHeader() {

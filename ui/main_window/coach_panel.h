@@ -6,6 +6,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QRadioButton;
@@ -13,6 +14,8 @@ class QToolButton;
 class QVBoxLayout;
 
 namespace zeropoint::ui {
+
+class FloatOver;
 
 /// The collapsible panel at the right: what the numbers on the page mean, and a question to
 /// predict before the answer is revealed.
@@ -22,6 +25,9 @@ class CoachPanel : public QFrame {
 public:
     explicit CoachPanel(QWidget* parent = nullptr);
     void setText(const CoachText& text);
+    /// Stands at the end of `row`; lies over the right end of `place` while it floats.
+    void setHome(QBoxLayout* row, QWidget* place);
+    void setFloating(bool floating);
 
 signals:
     void closed();
@@ -39,6 +45,8 @@ private:
     void rebuildOptions();
     void reveal();
 
+    QBoxLayout* m_row = nullptr;
+    FloatOver* m_float = nullptr;
     CoachText m_text;
     QToolButton* m_close;
     QLabel* m_body;

@@ -17,6 +17,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int showAfterMilliseconds = 200;
+const QString longestFigures = QStringLiteral("100 % 9999");
 
 }  // namespace
 
@@ -30,12 +31,16 @@ JobStrip::JobStrip(JobRunner& jobs, QWidget* parent)
     setObjectName(QStringLiteral("job_strip"));
     m_title->setProperty("role", "secondary");
     m_figures->setFont(monoFont(12));
+    // So wide from the beginning that nothing behind it moves while the figures grow.
+    m_figures->setMinimumWidth(
+        QFontMetrics(m_figures->font()).horizontalAdvance(tr("%1 s left").arg(longestFigures)));
     m_bar->setTextVisible(false);
     m_bar->setFixedWidth(160);
     m_bar->setRange(0, 1000);
     m_bar->setAccessibleName(tr("Progress of the running job"));
     m_cancel->setObjectName(QStringLiteral("job_cancel"));
-    m_cancel->setFixedHeight(24);
+    m_cancel->setProperty("role", "small");
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);

@@ -7,8 +7,10 @@
 #include "ui/actions/palette.h"
 #include "ui/actions/palette_sections.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/float_over.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/lazy_stack.h"
+#include "ui/controls/term_tips.h"
 #include "ui/controls/wheel_guard.h"
 #include "ui/main_window/banner.h"
 #include "ui/main_window/close_question.h"
@@ -63,6 +65,7 @@ constexpr int summaryMilliseconds =
     80;                          ///< the coach speaks when the hand pauses, not at each step
 constexpr int leastWidth = 800;  ///< a screen of 1080 lines at scale 2 has 960x540
 constexpr int leastHeight = 480;
+constexpr int bannerMargin = 12;
 constexpr int firstWidth = 1440;
 constexpr int firstHeight = 900;
 const QString geometryKey = QStringLiteral("windowGeometry");
@@ -105,6 +108,7 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
     setAcceptDrops(true);
     qApp->installEventFilter(new PlainLabels(this));
     qApp->installEventFilter(new WheelGuard(this));
+    qApp->installEventFilter(new TermTips(bench.course(), this));
     qApp->installEventFilter(new HowKnown(this));
 
     setCentralWidget(buildBody());
@@ -123,7 +127,6 @@ MainWindow::~MainWindow() = default;
 QWidget* MainWindow::buildBody() {
     auto* centre = new QVBoxLayout;
     centre->setSpacing(0);
-    centre->addWidget(m_banner);
     // In a window that is smaller than a page the page scrolls.
     auto* scroll = new QScrollArea;
     scroll->setObjectName(QStringLiteral("page_scroll"));
@@ -135,12 +138,15 @@ QWidget* MainWindow::buildBody() {
     whole->addWidget(m_stack);
     scroll->setWidget(page);
     centre->addWidget(scroll, 1);
+    new FloatOver(m_banner, scroll, Qt::BottomEdge,
+                  {bannerMargin, bannerMargin, bannerMargin, bannerMargin});
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);
     middle->addLayout(centre, 1);
-    middle->addWidget(m_coach);
+    m_coach->setHome(middle, scroll);
     auto* body = new QWidget;
+    m_banner->setParent(body);  // over the page: what it says moves nothing
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -454,6 +460,7 @@ void MainWindow::arrange() {
     m_topBar->setCompact(narrow);
     const bool open = coachOpen();
     const bool opens = open && !m_coach->isVisible();
+    m_coach->setFloating(narrow);
     m_coach->setVisible(open);
     if (opens) {
         refreshSummary();

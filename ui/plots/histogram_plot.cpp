@@ -323,10 +323,18 @@ void HistogramPlot::updateBand(QCPItemRect* band, QCPItemText* text, double from
     band->bottomRight->setCoords(to, 1);
     const double pixels = pixelOf(to) - pixelOf(from);
     text->setVisible(visible && count > 0 && pixels > bandTextFrom);
-    text->position->setCoords((from + to) / 2, 0.05);
     const QString number = (m_scene.estimated ? QStringLiteral("≈ ") : QString()) +
                            formatCount(static_cast<qulonglong>(std::llround(count)));
     text->setText((above ? tr("%1 values above max") : tr("%1 values below min")).arg(number));
+    // In the middle of the band, or as near to it as the picture has room for the words.
+    const QRect inner = m_plot->axisRect()->rect();
+    const double half = (QFontMetrics(text->font()).horizontalAdvance(text->text()) +
+                         text->padding().left() + text->padding().right()) /
+                            2.0 +
+                        1;
+    const double middle = m_plot->xAxis->coordToPixel((from + to) / 2);
+    const double placed = std::max(inner.left() + half, std::min(middle, inner.right() - half));
+    text->position->setCoords(m_plot->xAxis->pixelToCoord(placed), 0.05);
 }
 
 double HistogramPlot::pixelOf(double value) const {

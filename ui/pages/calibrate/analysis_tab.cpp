@@ -38,7 +38,7 @@ AnalysisTab::AnalysisTab(Workbench& bench, const QString& title, QWidget* parent
     m_column->setContentsMargins(16, 8, 16, 10);
     m_column->setSpacing(6);
     m_column->addWidget(m_header);
-    m_column->addWidget(m_problem);
+    m_problem->floatOver(this, Qt::BottomEdge);
     m_rest->setSingleShot(true);
     m_rest->setInterval(restMilliseconds);
     connect(m_rest, &QTimer::timeout, this, [this] {

@@ -5,6 +5,7 @@
 #include "ui/actions/actions.h"
 #include "ui/actions/button_action.h"
 #include "ui/controls/add_to_compare.h"
+#include "ui/controls/arrow_group.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
@@ -99,7 +100,7 @@ QWidget* CalibratePage::buildHeader() {
     auto* undo = new QPushButton(tr("Undo"));
     undo->setObjectName(QStringLiteral("calibrate_undo"));
     auto* row = new QHBoxLayout(header);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(0, 0, scrollRoom, 0);
     row->addWidget(title);
     row->addSpacing(8);
     // A note takes the subtitle's place, of a height that is always there: nothing moves below.
@@ -114,6 +115,7 @@ QWidget* CalibratePage::buildHeader() {
     row->addWidget(m_sourcesButton);
     row->addWidget(add);
     row->addWidget(undo);
+    (new ArrowGroup(header))->setMembers({m_sourcesButton, add, undo});
     bindSetting(m_sourcesButton, m_bench.settings(), QStringLiteral("calibrate.sources_open"));
     bindAction(undo, m_bench, QStringLiteral("window.undo"));
     return header;
@@ -176,7 +178,9 @@ void CalibratePage::arrange() {
     m_curve->setVisible(!m_narrow || view.lower == 1);
     m_analysis->setRoom(height());
     m_histogram->setLensVisible(!m_narrow && view.tab == 0);
-    layout()->setContentsMargins(m_narrow ? 12 : 24, 12, m_narrow ? 12 : 24, m_narrow ? 12 : 16);
+    // The right column keeps room for a scroll bar: its cards end where the header does.
+    const int margin = m_narrow ? 12 : 24;
+    layout()->setContentsMargins(margin, 12, margin - scrollRoom, m_narrow ? 12 : 16);
 }
 
 int CalibratePage::narrowBelow() const {

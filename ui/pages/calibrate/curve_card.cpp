@@ -4,6 +4,7 @@
 
 #include "core/calibration/exact_error.h"
 #include "ui/actions/actions.h"
+#include "ui/controls/arrow_group.h"
 #include "ui/controls/icon.h"
 #include "ui/job/job_runner.h"
 #include "ui/plots/chart_figure.h"
@@ -51,6 +52,7 @@ CurveCard::CurveCard(Workbench& bench, QWidget* parent)
     bindAction(m_table, bench, QStringLiteral("calibrate.curve_table"));
     m_origin->setProperty("role", "caption");
     m_origin->setObjectName(QStringLiteral("curve_origin"));
+    (new ArrowGroup(this))->setMembers({best, m_table});
     auto* header = new QHBoxLayout;
     header->addWidget(title);
     header->addStretch();

@@ -16,7 +16,6 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int rowHeight = 24;  ///< as the style sheet has it
 constexpr int leastRows = 3;
 
 double parameter(const TeachingExample& example, const char* key) {
@@ -89,8 +88,8 @@ ExamplesCard::ExamplesCard(Workbench& bench, QWidget* parent)
     column->setSpacing(4);
     column->addWidget(title);
     column->addWidget(m_list, 1);
-    m_list->setMinimumHeight(leastRows * rowHeight);
-    m_list->setMaximumHeight(m_list->count() * rowHeight + 4);
+    m_list->setMinimumHeight(leastRows * ChoiceList::rowHeight);
+    m_list->setMaximumHeight(m_list->heightOfAll());
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_list, &ChoiceList::chosen, this, &ExamplesCard::choose);
     connect(&bench, &Workbench::schemeChanged, this, &ExamplesCard::follow);

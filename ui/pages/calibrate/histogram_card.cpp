@@ -6,6 +6,7 @@
 #include "core/scheme/levels.h"
 #include "ui/actions/actions.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/form_arrows.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/lens_strip.h"
 #include "ui/controls/number_field.h"
@@ -111,6 +112,7 @@ HistogramCard::HistogramCard(Workbench& bench, QWidget* parent)
     bindAction(table, bench, QStringLiteral("calibrate.table"));
     header->addWidget(table);
     header->addWidget(m_axis);
+    new FormArrows({m_units, table, m_axis});
     m_axis->setObjectName(QStringLiteral("histogram_axis"));
     m_axis->setAccessibleName(tr("Count axis"));
     m_plot->setObjectName(QStringLiteral("histogram_plot"));

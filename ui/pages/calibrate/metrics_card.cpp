@@ -7,6 +7,7 @@
 #include "ui/controls/how_known.h"
 #include "ui/controls/metric_tile.h"
 #include "ui/controls/split_bar.h"
+#include "ui/controls/term_tips.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
@@ -94,23 +95,25 @@ QLayout* MetricsCard::makeGrid() {
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(0, 1);
     int row = 0;
-    const auto add = [&](const QString& name, FigureLabel* value, const char* objectName) {
+    const auto add = [&](const QString& name, FigureLabel* value, const char* objectName,
+                         const char* term = "") {
         auto* label = new QLabel(name);
+        setTerm(label, QLatin1String(term));
         label->setProperty("role", "secondary");
         value->setObjectName(QLatin1String(objectName));
         value->setAccessibleName(name);
         grid->addWidget(label, row, 0);
         grid->addWidget(value, row++, 1, Qt::AlignRight);
     };
-    add(tr("Clipping"), m_clip, "metric_clip");
-    add(tr("Rounding"), m_round, "metric_round");
+    add(tr("Clipping"), m_clip, "metric_clip", "clipping-error");
+    add(tr("Rounding"), m_round, "metric_round", "rounding-error");
     auto* divider = new QFrame;
     divider->setProperty("role", "divider");
     grid->addWidget(divider, row++, 0, 1, 2);
     add(tr("Max error"), m_maxError, "metric_max");
-    add(tr("Clipped values"), m_clipped, "metric_clipped");
+    add(tr("Clipped values"), m_clipped, "metric_clipped", "clipping-error");
     add(tr("Size"), m_size, "metric_size");
-    add(tr("Bits per weight"), m_bits, "metric_bits");
+    add(tr("Bits per weight"), m_bits, "metric_bits", "bits-per-weight");
     const std::pair<QWidget*, const char*> known[] = {
         {m_sqnr, "calibrate.sqnr"},          {m_mse, "calibrate.mse"},
         {m_clip, "calibrate.clipping"},      {m_round, "calibrate.rounding"},

@@ -6,10 +6,12 @@
 #include "core/scheme/element_format.h"
 #include "core/scheme/scheme_words.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/form_arrows.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/stepped_slider.h"
+#include "ui/controls/term_tips.h"
 #include "ui/pages/calibrate/scheme_more.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/workbench.h"
@@ -115,6 +117,7 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
     column->addLayout(makeGrid());
     column->addWidget(more);
     bindControls();
+    new FormArrows({this});
     connect(&bench, &Workbench::schemeChanged, this, &SchemeCard::refresh);
     refresh();
 }
@@ -167,19 +170,21 @@ QGridLayout* SchemeCard::makeGrid() {
     add(m_bitsLabel, m_bits, "scheme_bits");
     grid->addWidget(m_float, row - 1, 1);
     grid->addWidget(m_block, row - 1, 1);
-    const auto addScalar = [&](const QString& name, QWidget* control, const char* objectName) {
+    const auto addScalar = [&](const QString& name, QWidget* control, const char* objectName,
+                               const char* term) {
         auto* label = new QLabel(name);
+        setTerm(label, QLatin1String(term));
         add(label, control, objectName);
         m_scalar << label << control;
     };
-    addScalar(tr("Zero point"), m_symmetry, "scheme_symmetry");
-    addScalar(tr("Scale per"), m_granularity, "scheme_granularity");
+    addScalar(tr("Zero point"), m_symmetry, "scheme_symmetry", "zero-point");
+    addScalar(tr("Scale per"), m_granularity, "scheme_granularity", "granularity");
     add(m_axisLabel, m_axis, "scheme_axis");
     add(m_groupLabel, m_groupSize, "scheme_group");
-    addScalar(tr("Range"), m_range, "scheme_range");
+    addScalar(tr("Range"), m_range, "scheme_range", "range");
     grid->addLayout(makeRange(), row - 1, 1);
-    addScalar(tr("From, to"), makeEnds(), "scheme_ends");
-    addScalar(tr("Rounding"), m_rounding, "scheme_rounding");
+    addScalar(tr("From, to"), makeEnds(), "scheme_ends", "range");
+    addScalar(tr("Rounding"), m_rounding, "scheme_rounding", "tie");
     add(m_overflowLabel, m_overflow, "scheme_overflow");
     add(m_ruleLabel, m_rule, "scheme_scale_rule");
     m_rule->setToolTip(

@@ -4,6 +4,8 @@
 
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/arrow_group.h"
+#include "ui/controls/form_arrows.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/models/tensor_tree_model.h"
 #include "ui/pages/calibrate/model_info_dialog.h"
@@ -132,6 +134,8 @@ SourcePanel::SourcePanel(Workbench& bench, QWidget* parent)
     setAction(m_folder, QStringLiteral("calibrate.open_folder"));
     setAction(m_about, QStringLiteral("calibrate.about_file"));
     m_about->setToolTip(tr("Sums, architecture and metadata of the file"));
+    (new ArrowGroup(this))->setMembers({m_open, m_folder, m_about});
+    new FormArrows({m_search, m_order});
     arrange();
     connectSignals();
     showFile();

@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/synthetic_card.h"
 
 #include "ui/controls/anchor.h"
+#include "ui/controls/form_arrows.h"
 #include "ui/controls/value_slider.h"
 #include "ui/state/workbench.h"
 #include "ui/text/setting_words.h"
@@ -82,6 +83,7 @@ SyntheticCard::SyntheticCard(Workbench& bench, QWidget* parent)
     column->addLayout(header);
     column->addWidget(m_kind);
     column->addStretch();
+    new FormArrows({this});
     connect(m_kind, &QComboBox::activated, this, [this](int index) {
         m_bench.setSynthetic(SyntheticSpec{m_kind->itemData(index).toString().toStdString(), {}});
     });

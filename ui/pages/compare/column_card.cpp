@@ -59,7 +59,7 @@ ColumnCard::ColumnCard(int column, QWidget* parent)
     : QFrame(parent),
       m_letter(columnLetter(column)),
       m_plot(new SettingPlot(tr("Values and errors of column %1").arg(columnLetter(column)))),
-      m_problem(new Notice) {
+      m_problem(new Notice(this)) {
     setProperty("role", "card");
     setObjectName(QStringLiteral("compare_column_%1").arg(column));
     m_plot->setObjectName(QStringLiteral("compare_plot_%1").arg(column));
@@ -68,7 +68,7 @@ ColumnCard::ColumnCard(int column, QWidget* parent)
     layout->setContentsMargins(12, 10, 12, 10);
     layout->setSpacing(6);
     layout->addWidget(buildHeader(column));
-    layout->addWidget(m_problem);
+    m_problem->floatOver(m_plot);
     layout->addWidget(m_plot, 1);
     layout->addWidget(buildFigures());
     tint();

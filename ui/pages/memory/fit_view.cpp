@@ -47,7 +47,7 @@ FitView::FitView(Workbench& bench, QWidget* parent)
       m_bench(bench),
       m_chart(new MemoryChart),
       m_legend(new Legend),
-      m_notice(new Notice),
+      m_notice(new Notice(this)),
       m_lowerTabs(new Segment({tr("Devices"), tr("This setting"), tr("Assumptions")})),
       m_lower(new LazyStack),
       m_caption(new QLabel) {
@@ -66,7 +66,7 @@ FitView::FitView(Workbench& bench, QWidget* parent)
     column->setContentsMargins(16, 8, 16, 8);
     column->setSpacing(6);
     column->addLayout(key);
-    column->addWidget(m_notice);
+    m_notice->floatOver(m_chart);
     column->addWidget(m_chart, 3);
     column->addWidget(buildLower(), 2);
     connect(m_chart, &MemoryChart::chosen, this, &FitView::chooseBar);

@@ -3,6 +3,7 @@
 #include "ui/pages/memory/memory_model_card.h"
 
 #include "ui/controls/anchor.h"
+#include "ui/controls/form_arrows.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/value_slider.h"
@@ -83,6 +84,7 @@ MemoryModelCard::MemoryModelCard(Workbench& bench, QWidget* parent)
             &MemoryModelCard::nameOpenModel);
     nameOpenModel();
     refresh();
+    new FormArrows({this});
 }
 
 void MemoryModelCard::fillModels() {

@@ -48,7 +48,7 @@ NumbersPage::NumbersPage(Workbench& workbench, QWidget* parent)
     column->addWidget(makeHead());
     m_error = new Notice(this);
     m_error->setObjectName(QStringLiteral("valueError"));
-    column->addWidget(m_error);
+    m_error->floatOver(m_stack);
     column->addWidget(m_stack, 1);
     addView<ValueView>();
     addView<CodesView>();

@@ -133,11 +133,12 @@ QFrame* BlocksView::makeBlockCard() {
     m_notice = new Notice(card);
     QLayout* column = card->layout();
     column->addWidget(makeHeader(card));
-    for (QWidget* part : {static_cast<QWidget*>(m_notice), static_cast<QWidget*>(m_formula),
-                          static_cast<QWidget*>(m_weights), static_cast<QWidget*>(m_equation),
-                          static_cast<QWidget*>(m_bytes), static_cast<QWidget*>(m_legend)}) {
+    for (QWidget* part : {static_cast<QWidget*>(m_formula), static_cast<QWidget*>(m_weights),
+                          static_cast<QWidget*>(m_equation), static_cast<QWidget*>(m_bytes),
+                          static_cast<QWidget*>(m_legend)}) {
         column->addWidget(part);
     }
+    m_notice->floatOver(m_weights);
     return card;
 }
 

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/workbench_fixture.h"
+#include "ui/pages/page.h"
+#include "ui/state/settings_catalogue.h"
+
+#include <QHelpEvent>
+#include <QLabel>
+#include <QTabBar>
+#include <QTextDocumentFragment>
+#include <QToolTip>
+#include <QtTest>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+using test::WorkbenchFixture;
+
+namespace {
+
+/// The entry of a term as its file has it, up to the first figure that the core computes.
+QString entryOf(const QString& id) {
+    QFile file(QStringLiteral(":/lessons/en/glossary.md"));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return {};
+    }
+    const QString all = QString::fromUtf8(file.readAll());
+    const qsizetype heading = all.indexOf(QStringLiteral("{#%1}").arg(id));
+    const qsizetype blank = all.indexOf(QStringLiteral("\n\n"), heading);
+    return heading < 0 || blank < 0 ? QString()
+                                    : all.mid(blank + 2)
+                                          .section(QLatin1Char('\n'), 0, 0)
+                                          .section(QStringLiteral("{{"), 0, 0)
+                                          .trimmed();
+}
+
+/// What the pointer is told over a place.
+QString tipAt(QWidget* widget, const QPoint& at) {
+    const QString nothing = QStringLiteral("nothing yet");
+    QToolTip::showText(widget->mapToGlobal(QPoint(1, 1)), nothing, widget);
+    QHelpEvent event(QEvent::ToolTip, at, widget->mapToGlobal(at));
+    QCoreApplication::sendEvent(widget, &event);
+    return QToolTip::text() == nothing ? QString() : QToolTip::text();
+}
+
+QLabel* labelThatSays(const QWidget* page, const QString& text) {
+    for (QLabel* label : page->findChildren<QLabel*>()) {
+        if (label->isVisible() && label->text() == text) {
+            return label;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+class TestTerms : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aTermSaysWhatItIs_data() {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<QString>("term");
+        const auto row = [](const char* page, const char* label, const char* term) {
+            QTest::addRow("%s: %s", page, label)
+                << QString::fromLatin1(page) << QString::fromUtf8(label)
+                << QString::fromLatin1(term);
+        };
+        row("calibrate", "Zero point", "zero-point");
+        row("calibrate", "Scale per", "granularity");
+        row("calibrate", "Range", "range");
+        row("calibrate", "Rounding", "tie");
+        row("calibrate", "SQNR", "sqnr");
+        row("calibrate", "Mean squared error", "mse");
+        row("calibrate", "Clipping", "clipping-error");
+        row("calibrate", "Bits per weight", "bits-per-weight");
+        row("train", "Rank", "rank");
+        row("train", "Alpha", "alpha");
+    }
+
+    void aTermSaysWhatItIs() {
+        QFETCH(QString, page);
+        QFETCH(QString, label);
+        QFETCH(QString, term);
+        WorkbenchFixture f;
+        f.draw({"gamma", {{"n", 4000}}});
+        f.window->showPageById(page);
+        QVERIFY(
+            f.bench->settings().set(QStringLiteral("train.next.method"), QStringLiteral("lora")));
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QLabel* said = labelThatSays(f.window->currentPage(), label);
+        QVERIFY(said != nullptr);
+        const QString entry = entryOf(term);
+        QVERIFY(entry.size() > 10);
+        const QString tip = tipAt(said, said->rect().center());
+        QVERIFY2(QTextDocumentFragment::fromHtml(tip).toPlainText().contains(entry),
+                 qPrintable(tip));
+    }
+
+    // A tab's own tip stays, and the term stands below it.
+    void aTabAndItsTerm() {
+        WorkbenchFixture f;
+        f.draw({"gamma", {{"n", 4000}}});
+        auto* tabs = f.find<QTabBar>("analysis_tabs");
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            if (tabs->tabText(tab) == QStringLiteral("Outliers")) {
+                const QString tip = tipAt(tabs, tabs->tabRect(tab).center());
+                QVERIFY2(tip.contains(tabs->tabToolTip(tab)), qPrintable(tip));
+                QVERIFY(tip.contains(entryOf(QStringLiteral("outlier")).left(30)));
+            }
+        }
+    }
+
+    // Of a sentence it is the word under the pointer that is explained, and no other.
+    void theWordUnderThePointer() {
+        WorkbenchFixture f;
+        auto* label =
+            new QLabel(QStringLiteral("A sentence that is long enough, and says scale and "
+                                      "at its end also zero point"),
+                       f.window->currentPage());
+        label->adjustSize();
+        label->show();
+        const QFontMetrics metrics = label->fontMetrics();
+        const auto over = [&](const QString& word) {
+            const QString before = label->text().section(word, 0, 0);
+            return QPoint(metrics.horizontalAdvance(before) + metrics.horizontalAdvance(word) / 2,
+                          label->height() / 2);
+        };
+        QVERIFY(tipAt(label, over(QStringLiteral("scale")))
+                    .contains(entryOf(QStringLiteral("scale")).left(30)));
+        QVERIFY(tipAt(label, over(QStringLiteral("zero point")))
+                    .contains(entryOf(QStringLiteral("zero-point")).left(30)));
+        QVERIFY(tipAt(label, over(QStringLiteral("sentence"))).isEmpty());
+    }
+
+    // The keyboard asks of what has the focus.
+    void theKeyboardAsks() {
+        WorkbenchFixture f;
+        f.draw({"gamma", {{"n", 4000}}});
+        auto* field = f.find<QWidget>("scheme_symmetry");
+        QCursor::setPos(f.window->mapToGlobal(QPoint(-50, -50)));
+        field->setFocus();
+        QTest::keyClick(f.window->focusWidget(), Qt::Key_F1, Qt::ShiftModifier);
+        auto* popup = f.window->findChild<QWidget*>(QStringLiteral("term_popup"));
+        QVERIFY(popup != nullptr);
+        QVERIFY(popup->isVisible());
+        QCOMPARE(popup->accessibleName(), QStringLiteral("Zero point"));
+        QVERIFY(popup->accessibleDescription().contains(
+            entryOf(QStringLiteral("zero-point")).left(30)));
+        popup->close();
+    }
+
+    // Nothing is said where there is no term.
+    void aPlainLabelSaysNothing() {
+        WorkbenchFixture f;
+        QLabel plain(QStringLiteral("Undo"));
+        plain.show();
+        QVERIFY(tipAt(&plain, plain.rect().center()).isEmpty());
+    }
+};
+
+QTEST_MAIN(TestTerms)
+#include "tst_terms.moc"

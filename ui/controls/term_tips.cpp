@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/term_tips.h"
+
+#include "ui/controls/markdown_label.h"
+#include "ui/state/course_state.h"
+
+#include <QAbstractButton>
+#include <QAbstractTextDocumentLayout>
+#include <QApplication>
+#include <QComboBox>
+#include <QCursor>
+#include <QFrame>
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QRegularExpression>
+#include <QTabBar>
+#include <QTextDocument>
+#include <QTextDocumentFragment>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+#include <vector>
+
+namespace zeropoint::ui {
+namespace {
+
+constexpr auto termProperty = "term";
+constexpr int popupWidth = 320;
+constexpr int caption = 40;  ///< letters; what is longer explains the word under the pointer alone
+
+struct Place {
+    qsizetype begin = 0;
+    qsizetype end = 0;
+    QString id;
+};
+
+/// The terms of a text, each where it is first named.
+std::vector<Place> termsIn(const course::Glossary& glossary, const QString& text) {
+    static const QRegularExpression link(QStringLiteral("\\[([^\\]]*)\\]\\(term:([^)]*)\\)"));
+    const QString linked = QString::fromStdString(glossary.linked(text.toStdString()));
+    std::vector<Place> places;
+    qsizetype marks = 0;  // that the links before added
+    auto each = link.globalMatch(linked);
+    while (each.hasNext()) {
+        const QRegularExpressionMatch match = each.next();
+        const qsizetype begin = match.capturedStart() - marks;
+        places.push_back({begin, begin + match.capturedLength(1), match.captured(2)});
+        marks += match.capturedLength() - match.capturedLength(1);
+    }
+    return places;
+}
+
+QString plainOf(const QString& text) {
+    return Qt::mightBeRichText(text) ? QTextDocumentFragment::fromHtml(text).toPlainText() : text;
+}
+
+/// The letter of a label under a point; -1: none.
+int letterAt(const QLabel& label, const QPoint& at) {
+    QTextDocument document;
+    document.setDocumentMargin(0);
+    document.setDefaultFont(label.font());
+    if (Qt::mightBeRichText(label.text())) {
+        document.setHtml(label.text());
+    } else {
+        document.setPlainText(label.text());
+    }
+    const QRect room = label.contentsRect();
+    document.setTextWidth(label.wordWrap() ? room.width() : -1);
+    QPointF inside = at - room.topLeft();
+    const QSizeF size = document.size();
+    if (label.alignment() & Qt::AlignVCenter) {
+        inside.ry() -= (room.height() - size.height()) / 2;
+    } else if (label.alignment() & Qt::AlignBottom) {
+        inside.ry() -= room.height() - size.height();
+    }
+    if (!label.wordWrap() && (label.alignment() & Qt::AlignRight)) {
+        inside.rx() -= room.width() - size.width();
+    } else if (!label.wordWrap() && (label.alignment() & Qt::AlignHCenter)) {
+        inside.rx() -= (room.width() - size.width()) / 2;
+    }
+    return document.documentLayout()->hitTest(inside, Qt::ExactHit);
+}
+
+/// What a widget says at a place.
+QString wordsAt(const QWidget* widget, const QPoint& at) {
+    if (const auto* label = qobject_cast<const QLabel*>(widget)) {
+        return plainOf(label->text());
+    }
+    if (const auto* tabs = qobject_cast<const QTabBar*>(widget)) {
+        return tabs->tabText(tabs->tabAt(at));
+    }
+    if (const auto* box = qobject_cast<const QComboBox*>(widget)) {
+        return box->currentText();
+    }
+    if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
+        return button->text();
+    }
+    const auto* header = qobject_cast<const QHeaderView*>(widget->parentWidget());
+    if (header != nullptr && header->viewport() == widget && header->model() != nullptr) {
+        const int section = header->logicalIndexAt(at);
+        return header->model()->headerData(section, header->orientation()).toString();
+    }
+    return {};
+}
+
+/// Its own tip, or that of what it is a part of.
+QString tipOf(const QWidget* widget, const QPoint& at) {
+    const auto* tabs = qobject_cast<const QTabBar*>(widget);
+    if (tabs != nullptr && tabs->tabAt(at) >= 0) {
+        return tabs->tabToolTip(tabs->tabAt(at));
+    }
+    while (widget != nullptr && widget->toolTip().isEmpty() && !widget->isWindow()) {
+        widget = widget->parentWidget();
+    }
+    return widget == nullptr ? QString() : widget->toolTip();
+}
+
+QString paragraph(const QString& text) {
+    return QStringLiteral("<p>%1</p>")
+        .arg(Qt::mightBeRichText(text)
+                 ? text
+                 : text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
+}
+
+}  // namespace
+
+void setTerm(QWidget* widget, const QString& id) {
+    widget->setProperty(termProperty, id);
+}
+
+TermTips::TermTips(CourseState& course, QObject* parent) : QObject(parent), m_course(course) {}
+
+bool TermTips::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ToolTip && watched->isWidgetType()) {
+        return showTip(static_cast<QWidget*>(watched), *static_cast<QHelpEvent*>(event));
+    }
+    if (event->type() == QEvent::KeyPress && watched->isWidgetType()) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_F1 && key->modifiers() == Qt::ShiftModifier) {
+            QWidget* under = QApplication::widgetAt(QCursor::pos());
+            QWidget* focus = static_cast<QWidget*>(watched);
+            const QString pointed =
+                under == nullptr ? QString() : termAt(under, under->mapFromGlobal(QCursor::pos()));
+            return pointed.isEmpty() ? showEntry(focus, termAt(focus, focus->rect().center()))
+                                     : showEntry(under, pointed);
+        }
+    }
+    return false;
+}
+
+/// The id; empty: none.
+QString TermTips::termAt(const QWidget* widget, const QPoint& at) const {
+    const QString told = widget->property(termProperty).toString();
+    if (!told.isEmpty()) {
+        return told;
+    }
+    const course::Glossary& glossary = m_course.course().glossary;
+    const QString words = wordsAt(widget, at);
+    const auto places = termsIn(glossary, words);
+    const auto* label = qobject_cast<const QLabel*>(widget);
+    if (label != nullptr && words.size() > caption) {
+        const int letter = places.empty() ? -1 : letterAt(*label, at);
+        for (const Place& place : places) {
+            if (letter >= place.begin && letter < place.end) {
+                return place.id;
+            }
+        }
+        return {};
+    }
+    if (!places.empty()) {
+        return places.front().id;
+    }
+    // A control is called as the label beside it.
+    const auto named = termsIn(glossary, widget->accessibleName().left(caption));
+    return named.empty() ? QString() : named.front().id;
+}
+
+QString TermTips::entryText(const QString& id) const {
+    const course::Term* term = m_course.course().glossary.find(id.toStdString());
+    const auto scope =
+        term == nullptr ? Result<course::Scope>() : scopeOf(m_course.course(), *term);
+    return term == nullptr || !scope
+               ? QString()
+               : plainOfMarkdown(m_course.text(term->text, *scope, term->id)).trimmed();
+}
+
+bool TermTips::showTip(QWidget* widget, const QHelpEvent& event) const {
+    const QString id = termAt(widget, event.pos());
+    const QString text = id.isEmpty() ? QString() : entryText(id);
+    if (text.isEmpty()) {
+        return false;
+    }
+    const QString tip = tipOf(widget, event.pos());
+    const course::Term* term = m_course.course().glossary.find(id.toStdString());
+    const QString entry =
+        QStringLiteral("<p><b>%1</b> %2</p>")
+            .arg(QString::fromStdString(term->name.text).toHtmlEscaped(), text.toHtmlEscaped());
+    QToolTip::showText(event.globalPos(), (tip.isEmpty() ? QString() : paragraph(tip)) + entry,
+                       widget);
+    return true;
+}
+
+bool TermTips::showEntry(QWidget* widget, const QString& id) const {
+    const QString text = id.isEmpty() ? QString() : entryText(id);
+    if (text.isEmpty()) {
+        return false;
+    }
+    auto* popup = new QFrame(widget, Qt::Popup);
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    popup->setProperty("role", "popup");
+    popup->setObjectName(QStringLiteral("term_popup"));
+    popup->setFixedWidth(popupWidth);
+    auto* name = new QLabel(
+        QString::fromStdString(m_course.course().glossary.find(id.toStdString())->name.text));
+    name->setProperty("role", "cardTitle");
+    auto* words = new QLabel(text);
+    words->setObjectName(QStringLiteral("term_text"));
+    words->setProperty("role", "secondary");
+    words->setWordWrap(true);
+    popup->setAccessibleName(name->text());
+    popup->setAccessibleDescription(text);
+    auto* column = new QVBoxLayout(popup);
+    column->setContentsMargins(16, 12, 16, 14);
+    column->setSpacing(4);
+    column->addWidget(name);
+    column->addWidget(words);
+    popup->adjustSize();
+    popup->move(widget->mapToGlobal(QPoint(0, widget->height() + 4)));
+    popup->show();
+    return true;
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+class QHelpEvent;
+class QPoint;
+class QWidget;
+
+namespace zeropoint::ui {
+
+class CourseState;
+
+/// The term that a widget's words stand for, where they are shorter than any of its names
+/// ("Clipping" beside a figure): the id of an entry of the glossary.
+void setTerm(QWidget* widget, const QString& id);
+
+/// Explains the glossary's terms wherever a page says one: under the pointer, below what the widget
+/// has to tell by itself, and on Shift+F1 where no figure answers (HowKnown). Installed on the
+/// application, before HowKnown.
+class TermTips : public QObject {
+    Q_OBJECT
+
+public:
+    TermTips(CourseState& course, QObject* parent);
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QString termAt(const QWidget* widget, const QPoint& at) const;
+    QString entryText(const QString& id) const;
+    bool showTip(QWidget* widget, const QHelpEvent& event) const;
+    bool showEntry(QWidget* widget, const QString& id) const;
+
+    CourseState& m_course;
+};
+
+}  // namespace zeropoint::ui
