@@ -5,14 +5,80 @@
 #include "core/files/place_of.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace zeropoint {
+namespace {
+
+tl::unexpected<Error> countingStopped(const std::string& where) {
+    return fail(ErrorCode::Cancelled, "Counting was stopped", where);
+}
+
+std::size_t usedOf(const PackedStudy& study) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(study.counts, [](std::uint64_t count) { return count > 0; }));
+}
+
+/// Blocks as their bytes are: nothing is quantized again.
+Result<PackedStudy> studyBlocks(const StoredTensor& stored, const std::string& where,
+                                const Execution& execution) {
+    constexpr std::uint64_t blocksAtOnce = 1 << 13;
+    const BlockFormat& format = *stored.block;
+    const auto blockSize = static_cast<std::uint64_t>(format.bytesPerBlock);
+    const std::uint64_t blocks = stored.info.bytes / blockSize;
+    constexpr int least = -(1 << 8);
+    constexpr int most = 1 << 12;
+    std::vector<std::uint64_t> counts(most - least);
+    std::vector<float> levels(most - least, std::numeric_limits<float>::quiet_NaN());
+    PackedStudy study;
+    std::vector<std::byte> bytes;
+    for (std::uint64_t first = 0; first < blocks; first += blocksAtOnce) {
+        if (execution.stopRequested()) {
+            return countingStopped(where);
+        }
+        const std::uint64_t here = std::min(blocksAtOnce, blocks - first);
+        bytes.resize(here * blockSize);
+        if (auto read = stored.source->read(stored.info.offset + first * blockSize, bytes); !read) {
+            return tl::unexpected(read.error());
+        }
+        const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+        for (std::uint64_t block = 0; block < here; ++block) {
+            for (int value = 0; value < format.valuesPerBlock; ++value) {
+                const BlockTerm term = format.term(data + block * blockSize, value);
+                if (term.code < least || term.code >= most) {
+                    return fail(ErrorCode::Unsupported,
+                                "A code of this format stands for several values", where);
+                }
+                const auto at = static_cast<std::size_t>(term.code - least);
+                ++counts[at];
+                if (first + block == 0) {
+                    levels[at] = term.scale * term.level + term.minimum;
+                    study.scale = value == 0 ? term.scale : study.scale;
+                }
+            }
+        }
+    }
+    const auto isUsed = [](std::uint64_t count) { return count > 0; };
+    const auto begin = std::ranges::find_if(counts, isUsed) - counts.begin();
+    const auto end = std::find_if(counts.rbegin(), counts.rend(), isUsed).base() - counts.begin();
+    study.firstCode = static_cast<std::int32_t>(begin) + least;
+    study.counts.assign(counts.begin() + begin, counts.begin() + end);
+    study.levels.assign(levels.begin() + begin, levels.begin() + end);
+    study.used = usedOf(study);
+    return study;
+}
+
+}  // namespace
 
 Result<PackedStudy> studyPacked(const WeightFile& file, std::size_t index,
                                 const Execution& execution) {
     constexpr std::uint64_t pieceSize = 1 << 18;
     const StoredTensor& stored = file.stored(index);
     const std::string where = placeOf(file.path(), stored.info.name);
+    const bool blocks = stored.unreadable.empty() && stored.block != nullptr;
+    if (blocks && stored.block->term != nullptr && stored.info.elements() > 0) {
+        return studyBlocks(stored, where, execution);
+    }
     if (!stored.hasPackedCodes() || stored.info.elements() < 1) {
         return fail(ErrorCode::InvalidArgument, "The tensor is not stored as codes", where);
     }
@@ -27,7 +93,7 @@ Result<PackedStudy> studyPacked(const WeightFile& file, std::size_t index,
     std::vector<std::int32_t> codes;
     for (std::uint64_t first = 0; first < elements; first += pieceSize) {
         if (execution.stopRequested()) {
-            return fail(ErrorCode::Cancelled, "Counting was stopped", where);
+            return countingStopped(where);
         }
         codes.resize(std::min(pieceSize, elements - first));
         if (auto read = stored.packed->readCodes(first, codes); !read) {
@@ -37,8 +103,7 @@ Result<PackedStudy> studyPacked(const WeightFile& file, std::size_t index,
             ++study.counts[static_cast<std::size_t>(code - study.firstCode)];
         }
     }
-    study.used = static_cast<std::size_t>(
-        std::ranges::count_if(study.counts, [](std::uint64_t count) { return count > 0; }));
+    study.used = usedOf(study);
     return study;
 }
 

@@ -12,18 +12,20 @@
 
 namespace zeropoint {
 
-/// How a packed weight uses its codes, and what they stand for in the group of its first value.
+/// How a weight that is stored as codes uses them, and what they stand for in the group, or the
+/// block, of its first value.
 struct PackedStudy {
     std::int32_t firstCode = 0;         ///< of counts and levels
     std::vector<std::uint64_t> counts;  ///< values that have code firstCode + i
-    std::vector<float> levels;          ///< what the code stands for in the first group
-    float scale = 1;                    ///< of the first group
-    float zeroPoint = 0;                ///< of the first group
-    std::size_t used = 0;               ///< codes that at least one value has
+    /// What the code stands for in the first group; NaN: no value of a first block has the code.
+    std::vector<float> levels;
+    float scale = 1;       ///< of the first group
+    float zeroPoint = 0;   ///< of the first group; 0 for blocks, which have minima instead
+    std::size_t used = 0;  ///< codes that at least one value has
 };
 
-/// Reads all codes once, piece by piece. InvalidArgument for a tensor that is not packed,
-/// Cancelled, and errors as WeightFile::readValues.
+/// Reads all codes once, piece by piece, of packed weights and of block formats. InvalidArgument
+/// for a tensor that is stored as numbers, Cancelled, and errors as WeightFile::readValues.
 Result<PackedStudy> studyPacked(const WeightFile& file, std::size_t index,
                                 const Execution& execution = {});
 

@@ -59,6 +59,7 @@ Result<TensorGlance> glanceAt(const WeightFile& file, std::size_t index) {
         return tl::unexpected(values.error());
     }
     TensorGlance glance;
+    glance.sampled = values->size() < static_cast<std::size_t>(file.tensors()[index].elements());
     const Summary summary = summarize(*values);
     const FineHistogram fine = fineHistogram(*values, summary, fineBins);
     const double largest = std::max(std::abs(summary.min), std::abs(summary.max));

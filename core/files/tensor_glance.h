@@ -22,7 +22,8 @@ struct TensorGlance {
     std::optional<double> peak;
     /// Signal to noise in dB as symmetric INT8 with one scale over the full range: a yardstick to
     /// compare tensors by, whatever scheme is chosen. Nothing where there is no error.
-    std::optional<double> int8SqnrDb;
+    std::optional<double> int8SqnrDb;  ///< from the bins of a histogram, so always about
+    bool sampled = false;              ///< the figures are of a part of the values
 };
 
 /// Errors as WeightFile::readValues.

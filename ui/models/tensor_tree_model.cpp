@@ -23,6 +23,15 @@ QString shapeText(const Shape& shape) {
     return QString::fromStdString(toString(shape)).replace(QLatin1Char('x'), QChar(0x00D7));
 }
 
+/// A figure that is no exact one.
+QString about(double figure) {
+    return QStringLiteral("≈ ") + formatNumber(figure, 3);
+}
+
+QString peakText(const TensorGlance& glance) {
+    return glance.sampled ? about(*glance.peak) : formatNumber(*glance.peak, 3);
+}
+
 /// Contained, whatever the case of Latin letters.
 bool contains(std::string_view text, std::string_view part) {
     const auto same = [](char a, char b) {
@@ -204,8 +213,9 @@ QString TensorTreeModel::detail(const TensorTreeNode& node) const {
     }
     const auto known = m_order >= Order::Outliers ? figure(node) : std::nullopt;
     if (known) {
-        return m_order == Order::Outliers ? tr("peak %1 × RMS").arg(formatNumber(*known, 3))
-                                          : tr("INT8 %1 dB").arg(formatNumber(-*known, 3));
+        const TensorGlance* glance = m_overview.madeGlance(node.tensor());
+        return m_order == Order::Outliers ? tr("peak %1 × RMS").arg(peakText(*glance))
+                                          : tr("INT8 %1 dB").arg(about(-*known));
     }
     // The row is narrow: the size is told where it is what the rows are ordered by.
     const QString shape = shapeText(info.shape);
@@ -271,11 +281,13 @@ QString TensorTreeModel::toolTip(const TensorTreeNode& node) const {
     const TensorGlance* glance = m_overview.madeGlance(node.tensor());
     if (glance != nullptr && glance->peak) {
         text += QLatin1Char('\n') +
-                tr("Largest value %1 times the RMS").arg(formatNumber(*glance->peak, 3));
+                (glance->sampled
+                     ? tr("Largest value %1 times the RMS, in a sample").arg(peakText(*glance))
+                     : tr("Largest value %1 times the RMS").arg(peakText(*glance)));
     }
     if (glance != nullptr && glance->int8SqnrDb) {
-        text += QLatin1Char('\n') +
-                tr("%1 dB as INT8 with one scale").arg(formatNumber(*glance->int8SqnrDb, 3));
+        text +=
+            QLatin1Char('\n') + tr("%1 dB as INT8 with one scale").arg(about(*glance->int8SqnrDb));
     }
     return text;
 }

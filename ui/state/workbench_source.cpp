@@ -4,6 +4,7 @@
 #include "core/files/zip/packed_size.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/step_names.h"
+#include "ui/state/stored_as.h"
 #include "ui/state/training_session.h"
 #include "ui/state/undo_step.h"
 #include "ui/state/views.h"
@@ -14,6 +15,8 @@
 
 namespace zeropoint::ui {
 namespace {
+
+constexpr int storedCodesTab = 8;  ///< of calibrate.tab
 
 /// A value of two significant digits inside the bulk of the data, to travel through the formula.
 double typicalSample(const FineHistogram& histogram) {
@@ -118,6 +121,9 @@ void Workbench::openFile(const QString& path, const OpenOptions& options) {
                     view.expanded.clear();
                     m_views->calibrate.set(view);
                     adopt(source, file, 0);
+                    if (cameQuantized(*source)) {
+                        m_views->calibrate.set(&CalibrateView::tab, storedCodesTab);
+                    }
                 });
             } else {
                 emit failed(nothingToShow(*file));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/packed_words.h"
 
+#include "ui/text/numbers.h"
 #include "ui/text/shown_text.h"
 
 #include <QCoreApplication>
@@ -52,6 +53,14 @@ QString packedSentence(const PackedWeight& packed) {
                                   .arg(packed.group)
                             : PackedWords::tr("Quantized by %1, %2: these are its codes.")
                                   .arg(packedBy(packed), formatWords(packed));
+}
+
+QString blockSentence(const BlockFormat& format) {
+    return PackedWords::tr(
+               "Stored as %1, %2 values a block, %3 bits per weight: these are its codes.")
+        .arg(QString::fromUtf8(format.name.data(), qsizetype(format.name.size())))
+        .arg(format.valuesPerBlock)
+        .arg(formatNumber(format.bitsPerWeight(), 5));
 }
 
 QString packedBadge(const PackedWeight& packed) {

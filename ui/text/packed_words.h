@@ -13,6 +13,8 @@ QString packedBy(const PackedWeight& packed);
 
 /// "Quantized by GPTQ, 4 bits, group 128: these are its codes."
 QString packedSentence(const PackedWeight& packed);
+/// The same of a block format: "Stored as Q4_0, 32 values a block, 4.5 bits per weight: these ...".
+QString blockSentence(const BlockFormat& format);
 
 /// "GPTQ int4": what a list has room for.
 QString packedBadge(const PackedWeight& packed);

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/byte_source.h"
 #include "core/files/packed_study.h"
 #include "core/files/weight_file.h"
+#include "core/numerics/block_format.h"
 #include "tests/support/outcome.h"
 #include "tests/support/packed_parts_writer.h"
 #include "tests/support/plain_numbers.h"
@@ -9,7 +11,9 @@
 
 #include <QtTest>
 
+#include <cmath>
 #include <functional>
+#include <span>
 
 using namespace zeropoint;
 using namespace zeropoint::test;
@@ -604,6 +608,47 @@ private slots:
             all += study->counts[i];
         }
         QCOMPARE(all, std::uint64_t(codes.size()));
+    }
+
+    /// Blocks of Q4_0, with the nibbles taken out of the file's own bytes.
+    void codesOfBlocks() {
+        constexpr int blocks = 3;
+        QByteArray bytes;
+        QMap<int, quint64> wanted;
+        for (int block = 0; block < blocks; ++block) {
+            bytes += QByteArray("\x00\x38", 2);  // FP16 0.5
+            for (int i = 0; i < 16; ++i) {
+                const int low = (3 * i + block) % 13;
+                const int high = (5 * i + 2) % 11;
+                bytes += char(low | high << 4);
+                ++wanted[low];
+                ++wanted[high];
+            }
+        }
+        StoredTensor tensor;
+        tensor.info.name = "w";
+        tensor.info.shape = {blocks * 32};
+        tensor.info.dtype = DType::Block;
+        tensor.info.bytes = quint64(bytes.size());
+        tensor.block = findBlockFormat("q4_0");
+        const auto data = std::as_bytes(std::span(bytes.constData(), std::size_t(bytes.size())));
+        tensor.source = memoryBytes({data.begin(), data.end()}, "blocks");
+        FileContents contents;
+        contents.tensors = {tensor};
+        const WeightFile file("blocks", std::move(contents));
+        const auto study = studyPacked(file, 0);
+        QVERIFY(study.has_value());
+        QCOMPARE(study->firstCode, 0);
+        QCOMPARE(study->scale, 0.5F);
+        QCOMPARE(study->used, std::size_t(wanted.size()));
+        for (std::size_t i = 0; i < study->counts.size(); ++i) {
+            QCOMPARE(study->counts[i], wanted.value(int(i)));
+            // A value is d (q - 8), as ggml says.
+            if (!std::isnan(study->levels[i])) {
+                QCOMPARE(study->levels[i], 0.5F * float(int(i) - 8));
+            }
+        }
+        QVERIFY(!std::isnan(study->levels[0]));
     }
 
     /// Parts that contradict each other or the configuration: listed with the reason.

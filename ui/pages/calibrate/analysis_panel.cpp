@@ -13,6 +13,7 @@
 #include "ui/pages/calibrate/stored_codes_tab.h"
 #include "ui/pages/calibrate/symmetry_tab.h"
 #include "ui/pages/calibrate/worked_example_card.h"
+#include "ui/state/stored_as.h"
 #include "ui/state/workbench.h"
 
 #include <QTabBar>
@@ -61,7 +62,7 @@ AnalysisPanel::AnalysisPanel(Workbench& bench, QWidget* parent)
 /// The last tab is for tensors that came quantized.
 void AnalysisPanel::offerStored() {
     const int stored = m_tabs->count() - 1;
-    const bool packed = m_bench.source() && m_bench.source()->packed() != nullptr;
+    const bool packed = m_bench.source() && cameQuantized(*m_bench.source());
     if (!packed && m_bench.source() && m_tabs->currentIndex() == stored) {
         m_tabs->setCurrentIndex(0);
     }

@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/input_notes.h"
 
 #include "core/numerics/number_format.h"
+#include "ui/state/stored_as.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 #include "ui/text/packed_words.h"
@@ -113,8 +114,9 @@ void noteGroups(const Workbench& bench, QStringList& notes) {
 }
 
 void notePacked(const Source& source, QStringList& notes) {
-    if (const PackedWeight* packed = source.packed()) {
-        notes << packedSentence(*packed);
+    if (cameQuantized(source)) {
+        notes << (source.packed() != nullptr ? packedSentence(*source.packed())
+                                             : blockSentence(*blocksOf(source)));
         notes << InputNotes::tr(
             "What you see below is quantized a second time; what the first time cost shows beside "
             "the original.");

@@ -3,18 +3,30 @@
 #include "ui/pages/calibrate/stored_codes_tab.h"
 
 #include "ui/controls/how_known.h"
+#include "ui/plots/code_plot.h"
+#include "ui/state/stored_as.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 #include "ui/text/packed_words.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace zeropoint::ui {
+namespace {
+
+constexpr int tableWidth = 420;
+
+}  // namespace
 
 StoredCodesTab::StoredCodesTab(Workbench& bench, QWidget* parent)
-    : AnalysisTab(bench, tr("Codes that are stored"), parent), m_table(new QTableWidget) {
+    : AnalysisTab(bench, tr("Codes that are stored"), parent),
+      m_plot(new CodePlot(tr("How many values have each stored code"))),
+      m_table(new QTableWidget) {
     setObjectName(QStringLiteral("stored_codes_tab"));
     m_table->setObjectName(QStringLiteral("stored_codes_table"));
     m_table->setAccessibleName(tr("The codes of the tensor and what they stand for"));
@@ -26,13 +38,23 @@ StoredCodesTab::StoredCodesTab(Workbench& bench, QWidget* parent)
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    column()->addWidget(m_table, 1);
+    m_plot->setObjectName(QStringLiteral("stored_codes_plot"));
+    m_table->setMaximumWidth(tableWidth);
+    auto* both = new QHBoxLayout;
+    both->setSpacing(16);
+    both->addWidget(m_plot, 1);
+    both->addWidget(m_table, 1);
+    column()->addLayout(both, 1);
 }
 
 void StoredCodesTab::follow() {
-    const PackedWeight* packed = bench().source() ? bench().source()->packed() : nullptr;
-    setHint(packed == nullptr ? QString() : packedSentence(*packed));
-    m_table->setVisible(packed != nullptr);
+    const SourcePtr& source = bench().source();
+    const bool coded = source && cameQuantized(*source);
+    setHint(!coded                        ? QString()
+            : source->packed() != nullptr ? packedSentence(*source->packed())
+                                          : blockSentence(*blocksOf(*source)));
+    m_plot->setVisible(coded);
+    m_table->setVisible(coded);
 }
 
 void StoredCodesTab::work() {
@@ -40,7 +62,7 @@ void StoredCodesTab::work() {
     if (!source || source == m_source) {
         return;
     }
-    if (source->packed() == nullptr) {
+    if (!cameQuantized(*source)) {
         setProblem(tr("This tensor is stored as numbers, not as codes."));
         return;
     }
@@ -57,13 +79,17 @@ void StoredCodesTab::work() {
 }
 
 void StoredCodesTab::show(const PackedStudy& study) {
+    const QVector<double> counts(study.counts.begin(), study.counts.end());
+    m_plot->show(study.firstCode, counts);
     m_table->setRowCount(static_cast<int>(study.counts.size()));
     const double all = static_cast<double>(m_source->tensor.size());
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const auto at = static_cast<std::size_t>(row);
-        const QString cells[] = {QString::number(study.firstCode + row),
-                                 formatNumber(study.levels[at]), formatCount(study.counts[at]),
-                                 formatPercent(static_cast<double>(study.counts[at]) / all)};
+        const QString cells[] = {
+            QString::number(study.firstCode + row),
+            std::isnan(study.levels[at]) ? QStringLiteral("–") : formatNumber(study.levels[at]),
+            formatCount(study.counts[at]),
+            formatPercent(static_cast<double>(study.counts[at]) / all)};
         for (int column = 0; column < 4; ++column) {
             auto* item = new QTableWidgetItem(cells[column]);
             item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);

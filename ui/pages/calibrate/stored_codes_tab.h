@@ -10,6 +10,8 @@ class QTableWidget;
 
 namespace zeropoint::ui {
 
+class CodePlot;
+
 /// The codes of a tensor that came quantized: what each stands for and how many values have it.
 class StoredCodesTab : public AnalysisTab {
     Q_OBJECT
@@ -24,6 +26,7 @@ protected:
 private:
     void show(const PackedStudy& study);
 
+    CodePlot* m_plot;
     QTableWidget* m_table;
     SourcePtr m_source;  ///< what the table is of
 };

@@ -35,23 +35,25 @@ void TensorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     }
     painter->fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.grid);
     const bool lost = !index.data(TensorTreeModel::UnreadableRole).toString().isEmpty();
-    // What cannot be read has no bars: the reason takes their place.
-    const QRect text = area.adjusted(6, 3, module || lost ? -6 : -sparkWidth - 14, -3);
+    // The name has the whole first line; what cannot be read has no bars beside the second.
+    const QRect name = area.adjusted(6, 3, -6, -3);
+    const QRect detail = area.adjusted(6, 3, module || lost ? -6 : -sparkWidth - 14, -3);
     const QFont nameFont = textFont(12, selected || module ? QFont::DemiBold : QFont::Normal);
     painter->setFont(nameFont);
     painter->setPen(selected ? theme.accent : lost ? theme.text3 : theme.text);
     painter->drawText(
-        text, Qt::AlignLeft | Qt::AlignTop,
-        QFontMetrics(nameFont).elidedText(index.data().toString(), Qt::ElideMiddle, text.width()));
+        name, Qt::AlignLeft | Qt::AlignTop,
+        QFontMetrics(nameFont).elidedText(index.data().toString(), Qt::ElideMiddle, name.width()));
     const QFont detailFont = monoFont(11);
     painter->setFont(detailFont);
     painter->setPen(theme.text3);
-    painter->drawText(text, Qt::AlignLeft | Qt::AlignBottom,
+    painter->drawText(detail, Qt::AlignLeft | Qt::AlignBottom,
                       QFontMetrics(detailFont)
                           .elidedText(index.data(TensorTreeModel::DetailRole).toString(),
-                                      Qt::ElideRight, text.width()));
+                                      Qt::ElideRight, detail.width()));
     paintSparkline(
-        *painter, QRectF(area.right() - sparkWidth - 8, area.top() + 8, sparkWidth, rowHeight - 18),
+        *painter,
+        QRectF(area.right() - sparkWidth - 8, area.center().y() + 1, sparkWidth, rowHeight / 2 - 6),
         index.data(TensorTreeModel::BarsRole).value<QVector<float>>(), theme);
 }
 
