@@ -216,6 +216,37 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(study.live()->accuracy < 0.5, waitMilliseconds);
     }
 
+    // What was tried becomes a run: measured on the test part, with the bytes that were shown, and
+    // with the recipe that makes it again.
+    void aLiveSettingIsKeptAsARun() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runFirst(1);
+        QTest::mouseClick(f.find<Segment>("tradeoff_views")->button(1), Qt::LeftButton);
+        auto* keep = f.find<QPushButton>("live_keep");
+        QVERIFY(!keep->isEnabled());
+        f.find<SteppedSlider>("live_bits")->setValue(1);  // 3 bits
+        LayerStudy& study = f.tradeOff.study();
+        QTRY_VERIFY_WITH_TIMEOUT(keep->isEnabled(), waitMilliseconds);
+        QVERIFY(study.jobs().waitForIdle(waitMilliseconds));
+        const QuantRecipe tried = study.recipe();
+        const auto bytes = study.liveBytes();
+        QTest::mouseClick(keep, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(f.tradeOff.runs().size(), std::size_t{2}, waitMilliseconds);
+        const RunResult& kept = f.tradeOff.runs().back().result;
+        QCOMPARE(int(kept.method), int(MethodKind::Ptq));
+        QCOMPARE(kept.sizeBytes, std::uint64_t(bytes));
+        QCOMPARE(f.tradeOff.selected(), QString::fromStdString(kept.name));
+        const RunSpec* spec = f.tradeOff.spec(kept.name);
+        QVERIFY(spec != nullptr);
+        QVERIFY(spec->recipe == tried);
+        QCOMPARE(weightBits(spec->recipe.base), 3);
+        // In the table, and on the chart.
+        QVERIFY(!f.find<TradeOffPlot>("tradeoff_plot")
+                     ->pointOf(QString::fromStdString(kept.name))
+                     .isNull());
+    }
+
     void whatWasAskedIsNotAskedAgainUnlessItFailed() {
         QTemporaryDir folder;
         TradeOffFixture f(folder.path());

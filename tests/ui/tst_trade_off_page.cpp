@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/trade_off_fixture.h"
+#include "ui/state/runs/experiment_clock.h"
+#include "ui/state/settings_catalogue.h"
 
+#include <QRegularExpression>
 #include <QtTest>
 
 using namespace zeropoint;
@@ -206,6 +209,29 @@ private slots:
         QVERIFY(plot->zoomed());
         QTest::keyClick(plot, Qt::Key_Escape);
         QCOMPARE(plot->pointOf(name), before);
+    }
+
+    // Before anything runs, the menu says for how long it would.
+    void experimentsSayHowLongTheyWillTake() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        auto* button = f.find<QToolButton>("tradeoff_run");
+        const QList<QAction*> entries = button->menu()->actions();
+        const QString before = entries.first()->text();
+        QVERIFY(!before.contains(QStringLiteral("about")));
+        emit button->menu()->aboutToShow();
+        QVERIFY2(entries.first()->text().contains(QStringLiteral("timing")),
+                 qPrintable(entries.first()->text()));
+        QTRY_VERIFY_WITH_TIMEOUT(entries.first()->text().contains(QStringLiteral("about")),
+                                 waitMilliseconds);
+        static const QRegularExpression time(QStringLiteral("· about \\d+ (s|min|h)$"));
+        QVERIFY2(entries.first()->text().contains(time), qPrintable(entries.first()->text()));
+        QVERIFY(entries.first()->toolTip().contains(QStringLiteral("estimate")));
+        // All seeds take longer than the first.
+        const ExperimentClock& clock = f.tradeOff.clock();
+        const QString id = shippedExperiments().front().id;
+        QCOMPARE_GT(*clock.seconds(id, false), *clock.seconds(id, true));
+        f.tradeOff.jobs().cancelAll(&f.tradeOff.clock());
     }
 
     // However often it is asked to look closer: there is an end to it, and a way back.

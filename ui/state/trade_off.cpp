@@ -4,6 +4,7 @@
 
 #include "core/files/atomic_file.h"
 #include "ui/state/layer_study.h"
+#include "ui/state/runs/experiment_clock.h"
 #include "ui/state/runs/kept_codes.h"
 #include "ui/state/runs/remove_stored.h"
 #include "ui/state/runs/runs_csv.h"
@@ -25,7 +26,8 @@ TradeOff::TradeOff(JobRunner& helpers, QUndoStack& undo, ViewState<RunChoice>& c
       m_store(helpers),
       m_runner(m_store),
       m_comparer(helpers, m_store, m_highlight),
-      m_study(new LayerStudy(m_store.archive(), this)) {
+      m_study(new LayerStudy(m_store.archive(), this)),
+      m_clock(new ExperimentClock(m_runner.jobs(), this)) {
     connectParts();
 }
 
@@ -213,6 +215,7 @@ void TradeOff::run(const ExperimentSpec& spec) {
         return;
     }
     m_unfinished.clear();
+    m_clock->stop();  // what is to run comes first
     setExperiment(QString::fromStdString(spec.name));
     emit runsChanged();
     m_runner.run(spec);

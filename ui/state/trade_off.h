@@ -22,6 +22,7 @@ class QUndoStack;
 
 namespace zeropoint::ui {
 
+class ExperimentClock;
 class LayerStudy;
 
 /// Which bytes count as a run's size.
@@ -44,6 +45,9 @@ public:
     JobRunner& jobs() { return m_runner.jobs(); }
     /// Of the experiment's full-precision run.
     LayerStudy& study() { return *m_study; }
+    /// How long experiments will take.
+    ExperimentClock& clock() { return *m_clock; }
+    const ExperimentClock& clock() const { return *m_clock; }
     const RunComparer* comparer() const { return &m_comparer; }
     Highlight& highlight() { return m_highlight; }
     const Highlight& highlight() const { return m_highlight; }
@@ -143,6 +147,7 @@ private:
     std::vector<RunSummary> m_unfinished;
     std::map<std::string, RunSpec> m_specs;  ///< by name
     QString m_awaited;                       ///< key of the run that find() is for
+    ExperimentClock* m_clock;
 };
 
 }  // namespace zeropoint::ui

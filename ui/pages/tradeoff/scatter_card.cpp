@@ -4,6 +4,7 @@
 
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/form_arrows.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/segment.h"
 #include "ui/plots/chart_figure.h"
@@ -98,6 +99,7 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
     header->addWidget(m_size);
     header->addWidget(all);
     header->addWidget(table);
+    new FormArrows({m_experiment, m_size, all, table});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 10, 16, 6);
     column->setSpacing(6);

@@ -4,9 +4,11 @@
 
 #include "ui/actions/button_action.h"
 #include "ui/pages/tradeoff/trade_off_page.h"
+#include "ui/state/runs/experiment_clock.h"
 #include "ui/state/shipped_files.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/workbench.h"
+#include "ui/text/durations.h"
 #include "ui/theme/fonts.h"
 
 #include <QCoreApplication>
@@ -70,7 +72,7 @@ ActionState idle(const Workbench& bench, const QString& tip) {
 Action experimentAction(const QString& name, const QString& title, const ShippedExperiment& shipped,
                         std::size_t seeds,
                         Result<ExperimentSpec> (*spec)(const QString& id, const QString& folder)) {
-    const QString tip = TradeOffActions::tr("%1, %2").arg(
+    const QString what = TradeOffActions::tr("%1, %2").arg(
         TradeOffActions::tr("%n run(s)", nullptr, static_cast<int>(shipped.runs)),
         TradeOffActions::tr("%n seed(s)", nullptr, static_cast<int>(seeds)));
     return {name,
@@ -79,7 +81,22 @@ Action experimentAction(const QString& name, const QString& title, const Shipped
             [id = shipped.id, spec](const ActionPlace& place) {
                 pageOf(place).begin(spec(id, place.bench.tradeOff().folder()));
             },
-            [tip](const Workbench& bench) { return idle(bench, tip); }};
+            [what, title, id = shipped.id, seeds](const Workbench& bench) {
+                const ExperimentClock& clock = bench.tradeOff().clock();
+                const auto seconds = clock.seconds(id, seeds == 1);
+                ActionState state = idle(
+                    bench, !seconds
+                               ? what
+                               : TradeOffActions::tr(
+                                     "%1; %2 on this machine, an estimate from a few of its steps")
+                                     .arg(what, aboutTime(*seconds)));
+                if (seconds) {
+                    state.text = TradeOffActions::tr("%1 · %2").arg(title, aboutTime(*seconds));
+                } else if (clock.asked(id)) {
+                    state.text = TradeOffActions::tr("%1 · timing it…").arg(title);
+                }
+                return state;
+            }};
 }
 
 }  // namespace

@@ -5,12 +5,14 @@
 #include "ui/actions/actions.h"
 #include "ui/actions/button_action.h"
 #include "ui/controls/add_to_compare.h"
+#include "ui/controls/arrow_group.h"
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/save_dialog.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/whole_label.h"
 #include "ui/pages/tradeoff/compare_view.h"
+#include "ui/pages/tradeoff/experiment_question.h"
 #include "ui/pages/tradeoff/live_view.h"
 #include "ui/pages/tradeoff/results_card.h"
 #include "ui/pages/tradeoff/scatter_card.h"
@@ -20,6 +22,7 @@
 #include "ui/plots/chart_figure.h"
 #include "ui/plots/trade_off_plot.h"
 #include "ui/state/layer_study.h"
+#include "ui/state/runs/experiment_clock.h"
 #include "ui/state/runs/next_run_of.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/shipped_files.h"
@@ -48,6 +51,12 @@ constexpr int sideWidth = 320;
 constexpr int narrowWidth = 1100;  ///< of the page: the side becomes a tab
 
 enum Tab { ChartTab, LayersTab };
+
+/// As high as the page gives it, however long the texts in it are.
+class Side : public QFrame {
+public:
+    bool hasHeightForWidth() const override { return false; }
+};
 
 /// Tall views must not take the table's room.
 QScrollArea* scrolled(QWidget* view) {
@@ -120,10 +129,12 @@ QWidget* TradeOffPage::buildHeader() {
     for (QWidget* wide : m_wide) {
         row->addWidget(wide);
     }
-    row->addWidget(button("figure"));
-    row->addWidget(button("csv"));
-    row->addWidget(m_run);
-    row->addWidget(open);
+    QList<QWidget*> members(m_wide.begin(), m_wide.end());
+    members << button("figure") << button("csv") << m_run << open;
+    for (QWidget* member : members.mid(static_cast<qsizetype>(m_wide.size()))) {
+        row->addWidget(member);
+    }
+    (new ArrowGroup(header))->setMembers(members);
     return header;
 }
 
@@ -135,6 +146,9 @@ QToolButton* TradeOffPage::buildRunMenu() {
     button->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(button);
     menu->setToolTipsVisible(true);
+    connect(menu, &QMenu::aboutToShow, this, &TradeOffPage::timeExperiments);
+    connect(&m_tradeOff.clock(), &ExperimentClock::changed, &Actions::of(m_bench),
+            &Actions::refresh);
     const Actions& actions = Actions::of(m_bench);
     for (const ShippedExperiment& shipped : shippedExperiments()) {
         menu->addAction(actions.menuAction(lookActionName(shipped)));
@@ -146,8 +160,17 @@ QToolButton* TradeOffPage::buildRunMenu() {
     return button;
 }
 
+/// The menu says how long each takes as soon as that is known.
+void TradeOffPage::timeExperiments() {
+    for (const ShippedExperiment& shipped : shippedExperiments()) {
+        m_tradeOff.clock().ask(shipped.id, [id = shipped.id, folder = m_tradeOff.folder()] {
+            return shippedExperiment(id, folder);
+        });
+    }
+}
+
 QWidget* TradeOffPage::buildSide() {
-    auto* side = new QFrame;
+    auto* side = new Side;
     side->setProperty("role", "card");
     m_side = side;
     m_views = new Segment({tr("Sensitivity"), tr("Live"), tr("Compare")});
@@ -159,6 +182,8 @@ QWidget* TradeOffPage::buildSide() {
     m_stack->add([this] { return scrolled(new LiveView(m_bench)); });
     m_stack->add([this] { return scrolled(new CompareView(m_tradeOff)); });
     m_stack->showView(m_bench.views().tradeOff->side);
+    // Whatever it shows, the table below keeps its share.
+    side->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(12, 10, 12, 12);
     column->setSpacing(10);
@@ -185,8 +210,17 @@ void TradeOffPage::runFile() {
     dialog->setObjectName(QStringLiteral("experiment_dialog"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& file) { begin(readExperimentSpec(file.toStdString())); });
+            [this](const QString& file) { askAbout(readExperimentSpec(file.toStdString())); });
     dialog->open();
+}
+
+/// Nobody knows how long a file's experiment takes.
+void TradeOffPage::askAbout(const Result<ExperimentSpec>& spec) {
+    if (spec) {
+        askToRun(*spec, m_tradeOff, this, [this, spec] { begin(spec); });
+    } else {
+        m_bench.report(spec.error());
+    }
 }
 
 void TradeOffPage::begin(const Result<ExperimentSpec>& spec) {

@@ -52,6 +52,8 @@ private:
     void connectSignals();
     void openInTrain(const QString& name);
     std::optional<QuantScheme> weightScheme() const;
+    void askAbout(const Result<ExperimentSpec>& spec);
+    void timeExperiments();
     void refreshRun();
     void arrange();
 

@@ -27,7 +27,7 @@ RunsCard::RunsCard(TrainingSession& session, QWidget* parent)
       m_session(session),
       m_model(new RunTableModel(session, this)),
       m_table(new RowTable),
-      m_empty(new QLabel(tr("Runs appear here. Queue your first one: about half a minute."))) {
+      m_empty(new QLabel(tr("Runs appear here. Start your first one, or a ready story."))) {
     setProperty("role", "card");
     m_empty->setProperty("role", "secondary");
     m_empty->setAlignment(Qt::AlignCenter);

@@ -7,9 +7,12 @@
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
 #include "ui/state/workbench.h"
+#include "ui/text/durations.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace zeropoint::ui {
 namespace {
@@ -31,9 +34,30 @@ ActionState usable(bool can, const QString& tip, const QString& missing, const Q
     return can ? ActionState{text, tip, {}} : ActionState{text, {}, missing};
 }
 
+/// What the next run takes at the pace of the youngest one that trained as it will; empty: none
+/// did.
+QString lengthOfNext(const TrainingSession& session) {
+    const NextRun& next = session.next();
+    const auto& runs = session.runs();
+    const auto like = std::find_if(runs.rbegin(), runs.rend(), [&](const RunRecord& run) {
+        return run.method() == next.method.method && run.step > 0 && run.seconds > 0 &&
+               run.plan.training.batch == next.training.batch &&
+               run.facts.model == session.draft().model();
+    });
+    if (like == runs.rend()) {
+        return {};
+    }
+    const double pace = like->seconds / static_cast<double>(like->step);
+    return TrainActions::tr("%1, an estimate from the steps of %2")
+        .arg(aboutTime(pace * static_cast<double>(next.training.steps)), like->name);
+}
+
 ActionState queueState(const Workbench& bench) {
     const bool running = bench.training().runningRun() != nullptr;
-    return usable(bench.training().draft().ready(), TrainActions::tr("Train with these settings"),
+    const QString length = lengthOfNext(bench.training());
+    return usable(bench.training().draft().ready(),
+                  length.isEmpty() ? TrainActions::tr("Train with these settings")
+                                   : TrainActions::tr("Train with these settings: %1").arg(length),
                   TrainActions::tr("A setting does not work yet"),
                   running ? TrainActions::tr("Queue run") : TrainActions::tr("Start run"));
 }
