@@ -9,7 +9,10 @@
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/text/numbers.h"
+#include "ui/text/run_words.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QListWidget>
 #include <QTabBar>
 #include <QtTest>
@@ -51,6 +54,70 @@ void example(WorkbenchFixture& f, const char* id) {
     QVERIFY(f.jobs.waitForIdle(wait));
     f.rest();
 }
+
+/// A hand that counts: a question is answered within three clicks, typing aside.
+class Hand {
+public:
+    explicit Hand(WorkbenchFixture& f) : m_f(f) {}
+
+    void press(const char* name) {
+        auto* button = m_f.find<QAbstractButton>(name);
+        QVERIFY2(button->isVisible() && button->isEnabled(), name);
+        QTest::mouseClick(button, Qt::LeftButton);
+        settle();
+    }
+    void choose(const char* list, const QVariant& data) {
+        clickEntry(m_f.find<QListWidget>(list), data);
+        settle();
+    }
+    void tab(const char* bar, const QString& title) {
+        auto* tabs = m_f.find<QTabBar>(bar);
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            if (tabs->tabText(tab) == title) {
+                QTest::mouseClick(tabs, Qt::LeftButton, Qt::NoModifier,
+                                  tabs->tabRect(tab).center());
+                settle();
+                return;
+            }
+        }
+        QFAIL(qPrintable(title));
+    }
+    /// A choice of a segment, by its words.
+    void part(const char* segment, const QString& title) {
+        for (auto* button : m_f.find<QWidget>(segment)->findChildren<QAbstractButton*>()) {
+            if (button->text() == title) {
+                QTest::mouseClick(button, Qt::LeftButton);
+                settle();
+                return;
+            }
+        }
+        QFAIL(qPrintable(title));
+    }
+    /// Opens a box and takes an entry: two clicks.
+    void pick(const char* name, const QString& title) {
+        auto* box = m_f.find<QComboBox>(name);
+        QTest::mouseClick(box, Qt::LeftButton);
+        QTRY_VERIFY(box->view()->isVisible());
+        QTest::qWait(QApplication::doubleClickInterval() + 20);  // else it is one long press
+        const QModelIndex entry = box->model()->index(box->findText(title), 0);
+        QVERIFY(entry.isValid());
+        QTest::mouseClick(box->view()->viewport(), Qt::LeftButton, Qt::NoModifier,
+                          box->view()->visualRect(entry).center());
+        ++m_clicks;
+        settle();
+    }
+    int clicks() const { return m_clicks; }
+
+private:
+    void settle() {
+        ++m_clicks;
+        QVERIFY(m_f.jobs.waitForIdle(wait));
+        QCoreApplication::processEvents();
+    }
+
+    WorkbenchFixture& m_f;
+    int m_clicks = 0;
+};
 
 /// Everything that is written on the page now.
 QString wordsOn(const QWidget* page) {
@@ -127,13 +194,24 @@ private slots:
 
     void whyHasNf4These16Levels() {
         WorkbenchFixture f;
-        example(f, "weights");
-        QVERIFY(f.bench->settings()
-                    .set(QStringLiteral("calibrate.scheme.family"), QStringLiteral("code-book"))
-                    .has_value());
-        QVERIFY(f.jobs.waitForIdle(wait));
+        Hand hand(f);
+        hand.choose("examples", QStringLiteral("weights"));
+        hand.part("scheme_family", QStringLiteral("NF4"));
+        QCOMPARE_LE(hand.clicks(), 3);
         QVERIFY(says(f.find<QLabel>("example_words")->text(),
                      {"16 levels", "equal shares", "normal", "exact zero"}));
+    }
+
+    // The same on the page about numbers, step by step.
+    void howAreNf4sLevelsMade() {
+        WorkbenchFixture f;
+        Hand hand(f);
+        hand.press("rail_numbers");
+        hand.part("numberViews", QStringLiteral("NF4"));
+        QCOMPARE_LE(hand.clicks(), 3);
+        auto* words = f.find<QLabel>("nf4Words");
+        QVERIFY(!words->visibleRegion().isEmpty());
+        QVERIFY(says(words->text(), {"16 levels", "equal share", "normal", "exact zero"}));
     }
 
     void whichObserverIsBest() {
@@ -144,22 +222,37 @@ private slots:
             wordsOn(f.window->currentPage()).contains(QStringLiteral("dB, best")), wait);
     }
 
+    void whatDoesEachBitOfFp16Say() {
+        WorkbenchFixture f;
+        Hand hand(f);
+        hand.press("rail_numbers");
+        QCOMPARE_LE(hand.clicks(), 3);
+        // Sign, exponent less its bias of 15, and 1024ths.
+        QVERIFY(
+            says(wordsOn(f.window->currentPage()), {"FP16, bit by bit", "(−1)", "15", "/1024"}));
+    }
+
     void whyDoes70000OverflowInFp16() {
-        WorkbenchFixture f(0);
-        auto* button = f.find<QPushButton>("example4");  // 70 000
-        QVERIFY(button->accessibleName().contains(formatNumber(70000, 6)));
-        QTest::mouseClick(button, Qt::LeftButton);
-        const CoachText coach = f.window->currentPage()->coachText();
-        QVERIFY(says(coach.paragraphs.join(QLatin1Char(' ')), {"FP16 ends at", "65"}));
+        WorkbenchFixture f;
+        Hand hand(f);
+        hand.press("rail_numbers");
+        QVERIFY(f.find<QPushButton>("example4")->accessibleName().contains(formatNumber(70000, 6)));
+        hand.press("example4");
+        hand.press("coach_toggle");
+        QCOMPARE_LE(hand.clicks(), 3);
+        auto* coach = f.find<QLabel>("coach_text");
+        QTRY_VERIFY(coach->isVisible());
+        QVERIFY(says(coach->text(), {"FP16 ends at", "65"}));
     }
 
     // Fake-quantize forward and backward, and why the loss then sees the rounding: the node's own
     // words and those of the tab that looks into a QAT run.
     void whyIsPtqEasyAndWhereDoesItBreak() {
         WorkbenchFixture f;
-        f.window->showPageById(QStringLiteral("train"));
-        auto* list = f.find<QListWidget>("train_stories");
-        clickEntry(list, static_cast<int>(RunStory::PtqAgainstQat));
+        Hand hand(f);
+        hand.press("rail_train");
+        hand.choose("train_stories", static_cast<int>(RunStory::PtqAgainstQat));
+        QCOMPARE_LE(hand.clicks(), 3);
         QVERIFY(says(f.find<QLabel>("train_story_shared")->text(),
                      {"PTQ is easy", "breaks", "shipped sample", "seed 1"}));
         const auto& runs = f.bench->training().runs();
@@ -217,18 +310,26 @@ private slots:
         f.runSmall();
         QTRY_VERIFY_WITH_TIMEOUT(f.find<QPushButton>("sensitivity_measure")->isEnabled(),
                                  TradeOffFixture::waitMilliseconds);
-        f.click("sensitivity_measure");
+        Hand bit(f);
+        f.window->showPageById(QStringLiteral("calibrate"));
+        bit.press("rail_tradeoff");
+        bit.press("sensitivity_measure");
+        QCOMPARE_LE(bit.clicks(), 3);
         QTRY_VERIFY_WITH_TIMEOUT(f.find<QLabel>("sensitivity_words")->isVisible(),
                                  TradeOffFixture::waitMilliseconds);
         QVERIFY(says(f.find<QLabel>("sensitivity_words")->text(),
                      {"validation sequences", "95 % interval", "suffers most at 3 bits",
                       "one bit more for it costs"}));
+        Hand ship(f);
+        f.window->showPageById(QStringLiteral("calibrate"));
+        ship.press("rail_tradeoff");
         auto* field = f.find<NumberField>("budget_field");
         field->setFocus();
         field->selectAll();
         QTest::keyClicks(field, QStringLiteral("30"));
         QTest::keyClick(field, Qt::Key_Return);
-        f.click("budget_solve");
+        ship.press("budget_solve");
+        QCOMPARE_LE(ship.clicks(), 3);
         QTRY_VERIFY_WITH_TIMEOUT(f.find<QLabel>("budget_words")->isVisible(),
                                  TradeOffFixture::waitMilliseconds);
         QVERIFY(says(f.find<QLabel>("budget_words")->text(), {"To ship within 30", "KB"}));
@@ -236,21 +337,27 @@ private slots:
 
     void whatDoesQloraSaveAndCost() {
         WorkbenchFixture f;
-        f.window->showPageById(QStringLiteral("train"));
-        NextRun next = runsOfStory(RunStory::Adapters)[2].plan;
-        f.bench->training().setNext(next);
-        QTRY_VERIFY_WITH_TIMEOUT(f.bench->training().draft().ready(), wait);
-        f.bench->training().queueRun();
-        f.bench->training().stop();
-        const QString words =
-            f.window->currentPage()->coachText().paragraphs.join(QLatin1Char(' '));
-        QVERIFY(says(words, {"adapters", "stored in NF4", "full training", "gradients"}));
+        Hand hand(f);
+        hand.press("rail_train");
+        hand.pick("train_method", methodTitle(MethodKind::Qlora));
+        QCOMPARE_LE(hand.clicks(), 3);
+        auto* costs = f.find<QLabel>("train_costs");
+        QTRY_VERIFY_WITH_TIMEOUT(costs->text().contains(QStringLiteral("NF4")), wait);
+        QVERIFY(!costs->visibleRegion().isEmpty());
+        const RunFacts& facts = f.bench->training().draft().facts();
+        // Weight, gradient and two moments of FP32 for each that is trained.
+        QVERIFY(costs->text().contains(formatBytes(facts.trained * 4 * 4)));
+        QVERIFY(costs->text().contains(formatBytes(facts.bytes)));
+        QVERIFY(says(costs->text(), {"adapters", "gradients", "moments", "full training",
+                                     "stored in NF4", "price", "rounded"}));
     }
 
     void whatDoesFakeQuantizeDo() {
         WorkbenchFixture f;
-        f.window->showPageById(QStringLiteral("train"));
-        f.window->currentPage()->showView(3);  // QAT from the inside
+        Hand hand(f);
+        hand.press("rail_train");
+        hand.part("inside_choice", QStringLiteral("QAT"));
+        QCOMPARE_LE(hand.clicks(), 3);
         QVERIFY(says(wordsOn(f.window->currentPage()),
                      {"forward", "rounded", "backward", "as if", "loss sees the rounding"}));
     }

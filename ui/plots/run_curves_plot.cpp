@@ -24,6 +24,7 @@ constexpr int leastLabelRoom = 24;
 constexpr int labelGap = 10;
 constexpr int labelHeight = 15;
 constexpr int markersOnLine = 4;
+constexpr double roomBehind = 1.02;  ///< times the steps: the last marker is drawn whole
 constexpr double fineAlpha = 0.28;
 constexpr double scatterUnit = 6;  ///< QCustomPlot draws a path of this width at the set size
 
@@ -128,7 +129,7 @@ void RunCurvesPlot::fill() {
 }
 
 void RunCurvesPlot::scaleAxes() {
-    m_plot->xAxis->setRange(0, m_steps);
+    m_plot->xAxis->setRange(0, m_steps * roomBehind);
     m_nowLine->setVisible(m_now > 0);
     m_nowLine->point1->setCoords(m_now, 1);
     m_nowLine->point2->setCoords(m_now, 2);

@@ -60,16 +60,16 @@ CurvesCard::CurvesCard(TrainingSession& session, QWidget* parent)
       m_accuracy(new RunCurvesPlot(RunCurvesPlot::Figure::Accuracy)),
       m_what(new QLabel),
       m_speed(new QLabel),
-      m_notice(new Notice) {
+      m_notice(new Notice(this)) {
     setProperty("role", "card");
     m_loss->setObjectName(QStringLiteral("loss_curves"));
     m_accuracy->setObjectName(QStringLiteral("accuracy_curves"));
     m_notice->setObjectName(QStringLiteral("run_notice"));
+    m_notice->floatOver(this, Qt::BottomEdge);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 10, 16, 6);
     column->setSpacing(4);
     column->addLayout(makeGrid(), 1);
-    column->addWidget(m_notice);
     connect(&session, &TrainingSession::progressed, this, &CurvesCard::refresh);
     connect(&session, &TrainingSession::runsChanged, this, &CurvesCard::refresh);
     connect(&session, &TrainingSession::selectionChanged, this, &CurvesCard::refresh);

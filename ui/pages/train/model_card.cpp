@@ -4,6 +4,7 @@
 
 #include "ui/controls/anchor.h"
 #include "ui/pages/train/model_diagram.h"
+#include "ui/pages/train/train_rules.h"
 #include "ui/state/runs/run_form.h"
 #include "ui/state/training_session.h"
 #include "ui/text/numbers.h"
@@ -17,6 +18,8 @@
 
 namespace zeropoint::ui {
 namespace {
+
+constexpr int linesOfCosts = 2;
 
 bool adaptedBy(const LoraConfig& lora, const std::string& site) {
     return std::any_of(lora.targets.begin(), lora.targets.end(),
@@ -81,11 +84,16 @@ bool lostItsInputs(const RunRecord& run) {
 
 }  // namespace
 
+void ModelCard::setCostsVisible(bool visible) {
+    m_costs->setVisible(visible);
+}
+
 ModelCard::ModelCard(TrainingSession& session, QWidget* parent)
     : QFrame(parent),
       m_session(session),
       m_subtitle(new QLabel),
       m_summary(new QLabel),
+      m_costs(new QLabel),
       m_diagram(new ModelDiagram) {
     setProperty("role", "card");
     auto* title = new QLabel(tr("Model"));
@@ -95,6 +103,11 @@ ModelCard::ModelCard(TrainingSession& session, QWidget* parent)
     m_summary->setTextFormat(Qt::RichText);
     m_subtitle->setObjectName(QStringLiteral("model_subtitle"));
     m_summary->setObjectName(QStringLiteral("model_summary"));
+    m_costs->setObjectName(QStringLiteral("train_costs"));
+    m_costs->setProperty("role", "caption");
+    m_costs->setWordWrap(true);
+    m_costs->setMinimumHeight(linesOfCosts * fontMetrics().height());
+    m_costs->setAlignment(Qt::AlignTop);
     m_diagram->setObjectName(QStringLiteral("model_diagram"));
     setAnchor(m_diagram, QStringLiteral("train.layer"));
     auto* header = new QHBoxLayout;
@@ -117,6 +130,7 @@ ModelCard::ModelCard(TrainingSession& session, QWidget* parent)
     column->setContentsMargins(16, 10, 16, 8);
     column->setSpacing(4);
     column->addLayout(header);
+    column->addWidget(m_costs);
     column->addWidget(scroll, 1);
     connect(&session, &TrainingSession::selectionChanged, this, &ModelCard::refresh);
     connect(&session, &TrainingSession::nextChanged, this, &ModelCard::refresh);
@@ -139,6 +153,12 @@ void ModelCard::refresh() {
     const RunFacts& facts = run != nullptr ? run->facts : m_session.draft().facts();
     m_summary->setText(tr("%1 weights, <b>%2</b>")
                            .arg(formatCount(parameterCount(model)), formatBytes(facts.bytes)));
+    TrainFigures figures;
+    figures.method = method.method;
+    figures.parameters = facts.parameters;
+    figures.trained = facts.trained;
+    figures.bytes = facts.bytes;
+    m_costs->setText(facts.bytes > 0 ? methodCosts(figures) : QString());
     m_diagram->setModel(model);
     m_diagram->setChips([method](const DiagramNode& node) { return chipOf(method, node); });
 }

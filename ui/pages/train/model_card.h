@@ -20,12 +20,16 @@ public:
 
     ModelDiagram* diagram() const { return m_diagram; }
 
+    /// Two lines on what the method saves and costs; the Coach has them where there is no room.
+    void setCostsVisible(bool visible);
+
 private:
     void refresh();
 
     TrainingSession& m_session;
     QLabel* m_subtitle;
     QLabel* m_summary;
+    QLabel* m_costs;
     ModelDiagram* m_diagram;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/pages/train/next_run_card.h"
 
 #include "ui/controls/anchor.h"
+#include "ui/controls/form_arrows.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
@@ -55,7 +56,7 @@ NextRunCard::NextRunCard(TrainingSession& session, QWidget* parent)
       m_start(new QComboBox),
       m_startHint(new QLabel),
       m_layerBits(new LayerBits(session)),
-      m_notice(new Notice) {
+      m_notice(new Notice(this)) {
     const auto makeGrid = [] {
         auto* grid = new QGridLayout;
         grid->setHorizontalSpacing(8);
@@ -69,7 +70,13 @@ NextRunCard::NextRunCard(TrainingSession& session, QWidget* parent)
     QGridLayout* numbers = makeGrid();
     buildChoices(*choices);
     buildNumbers(*numbers);
+    QList<QWidget*> fields;
+    for (const Field& field : m_fields) {
+        fields << field.edit;
+    }
+    new FormArrows(fields);
     m_notice->setObjectName(QStringLiteral("next_run_notice"));
+    m_notice->floatOver(this, Qt::BottomEdge);
     auto* form = new QWidget;
     auto* column = new QVBoxLayout(form);
     column->setContentsMargins(0, 0, 0, 0);
@@ -78,7 +85,6 @@ NextRunCard::NextRunCard(TrainingSession& session, QWidget* parent)
     column->addLayout(choices);
     column->addWidget(new MethodFields(session));
     column->addLayout(numbers);
-    column->addWidget(m_notice);
     column->addWidget(m_layerBits);
     column->addStretch();
     auto* scroll = new QScrollArea;

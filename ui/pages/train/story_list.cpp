@@ -81,7 +81,7 @@ StoryList::StoryList(TrainingSession& session, QWidget* parent)
         item->setToolTip(pointOf(story));
         item->setData(Qt::UserRole, static_cast<int>(story));
     }
-    m_list->setFixedHeight(m_list->count() * std::max(20, m_list->sizeHintForRow(0)) + 2);
+    m_list->setFixedHeight(m_list->heightOfAll());
     m_shared->setObjectName(QStringLiteral("train_story_shared"));
     m_shared->setProperty("role", "caption");
     m_shared->setWordWrap(true);

@@ -3,6 +3,7 @@
 #include "ui/pages/train/train_page.h"
 
 #include "ui/actions/actions.h"
+#include "ui/controls/arrow_group.h"
 #include "ui/controls/save_dialog.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
@@ -39,6 +40,8 @@ constexpr int narrowWidth = 1200;  ///< of the page: curves, runs and the inside
 constexpr int lowHeight = 640;     ///< of the page: the diagram shows one block and scrolls
 constexpr int diagramOfOneBlock = 176;
 constexpr int diagramOfTwoBlocks = 300;
+constexpr int highHeight = 740;  ///< from here on there is room for what the method costs
+constexpr int costsHeight = 40;
 
 enum Tab { CurvesTab, RunsTab, InsideTab };
 
@@ -80,12 +83,15 @@ QWidget* TrainPage::buildHeader() {
     row->addWidget(title);
     row->addSpacing(8);
     row->addWidget(subtitle, 1);
+    QList<QWidget*> buttons;
     for (const char* part : {"remove", "open", "save", "save_quantized", "add"}) {
         auto* button = new QPushButton;
         button->setObjectName(QStringLiteral("train_") + QLatin1String(part));
         bindAction(button, m_bench, QStringLiteral("train.") + QLatin1String(part));
         row->addWidget(button);
+        buttons << button;
     }
+    (new ArrowGroup(header))->setMembers(buttons);
     connect(m_runs, &RunsCard::removeRequested, &m_session, &TrainingSession::removeSelected);
     return header;
 }
@@ -123,8 +129,9 @@ QWidget* TrainPage::buildNext() {
     column->setContentsMargins(12, 10, 12, 12);
     column->setSpacing(8);
     column->addWidget(title);
-    column->addWidget(m_next, 1);
+    // Tab comes to the buttons before the long form above them.
     column->addWidget(new RunButtons(m_bench));
+    column->insertWidget(1, m_next, 1);
     return next;
 }
 
@@ -158,7 +165,10 @@ void TrainPage::arrange() {
     m_inside->setVisible(!narrow || tab == InsideTab);
     m_inside->setMinimumWidth(narrow ? 0 : insideWidth);
     m_inside->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : insideWidth);
-    m_model->setFixedHeight(height() < lowHeight ? diagramOfOneBlock : diagramOfTwoBlocks);
+    const bool costs = !narrow && height() >= highHeight;
+    m_model->setCostsVisible(costs);
+    m_model->setFixedHeight(height() < lowHeight ? diagramOfOneBlock
+                                                 : diagramOfTwoBlocks + (costs ? costsHeight : 0));
     const int margin = narrow ? 12 : 24;
     layout()->setContentsMargins(margin, 12, margin, narrow ? 12 : 16);
 }

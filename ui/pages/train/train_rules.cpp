@@ -58,6 +58,25 @@ QString training(const Figures& f) {
 QString plain(const Figures& f) {
     return formatBytes(f.parameters * sizeof(float));
 }
+
+QString adapterCosts(const Figures& f) {
+    const QString trained = formatCount(f.trained);
+    const QString all = formatCount(f.parameters);
+    if (f.method == MethodKind::Lora) {
+        return TrainCoach::tr(
+                   "Only %1 of %2 weights are trained, those of the adapters: their gradients and "
+                   "moments take %3. The frozen weights have none. Model and adapters are stored "
+                   "in %4.")
+            .arg(trained, all, training(f), formatBytes(f.bytes));
+    }
+    return TrainCoach::tr(
+               "Only %1 of %2 weights are trained, those of the adapters: they, their gradients "
+               "and moments take %3, where full training of the others would take %5. The "
+               "frozen weights are stored in NF4: model and adapters together take %4. The "
+               "price: each pass decodes them, and they stay rounded.")
+        .arg(trained, all, training(f), formatBytes(f.bytes),
+             formatBytes((f.parameters - f.trained) * numbersOfTrained * sizeof(float)));
+}
 double lostAccuracy(const Figures& f) {
     return f.baseAccuracy && evaluated(f) ? *f.baseAccuracy - f.last().accuracy : 0;
 }
@@ -157,48 +176,16 @@ constexpr std::array<CoachRule<Figures>, 18> rules{{
                       "train.next.weight_bits", std::max(f.weightBits - 1, 2));
      }},
     {"train.qat_keeps_fp32", 80, [](const Figures& f) { return is(f, MethodKind::Qat); },
-     [](const Figures& f) {
-         return TrainCoach::tr(
-                    "While it trains, every weight stays in FP32 beside its rounded value, with a "
-                    "gradient and two moments: %1. Only the codes and scales are stored: %2, where "
-                    "FP32 takes %3.")
-             .arg(training(f), formatBytes(f.bytes), plain(f));
-     }},
+     methodCosts},
     {"train.ptq_trains_nothing", 79, [](const Figures& f) { return is(f, MethodKind::Ptq); },
-     [](const Figures& f) {
-         return TrainCoach::
-             tr("Nothing is trained here: finished weights are rounded. Stored they take %1; in "
-                "FP32 it was %2.")
-                 .arg(formatBytes(f.bytes), plain(f));
-     }},
+     methodCosts},
     {"train.full_costs_four", 78, [](const Figures& f) { return is(f, MethodKind::Full); },
-     [](const Figures& f) {
-         return TrainCoach::
-             tr("Training keeps four numbers a weight: the weight, its gradient and AdamW's two "
-                "moments, %1 in all. What is stored afterwards is one: %2.")
-                 .arg(training(f), formatBytes(f.bytes));
-     }},
+     methodCosts},
     {"train.adapters_train_few", 77,
      [](const Figures& f) { return is(f, MethodKind::Lora) && f.trained < f.parameters; },
-     [](const Figures& f) {
-         return TrainCoach::tr(
-                    "Only %1 of %2 weights are trained, those of the adapters: their gradients and "
-                    "moments take %3. The frozen weights have none. Model and adapters are stored "
-                    "in %4.")
-             .arg(formatCount(f.trained), formatCount(f.parameters), training(f),
-                  formatBytes(f.bytes));
-     }},
+     methodCosts},
     {"train.qlora_freezes_nf4", 76, [](const Figures& f) { return is(f, MethodKind::Qlora); },
-     [](const Figures& f) {
-         return TrainCoach::
-             tr("Only %1 of %2 weights are trained, those of the adapters: they, their gradients "
-                "and moments take %3, where full training of the others would take %5. The "
-                "frozen weights are stored in NF4: model and adapters together take %4. The "
-                "price: each pass decodes them, and they stay rounded.")
-                 .arg(formatCount(f.trained), formatCount(f.parameters), training(f),
-                      formatBytes(f.bytes),
-                      formatBytes((f.parameters - f.trained) * numbersOfTrained * sizeof(float)));
-     }},
+     methodCosts},
     {"train.adapters_are_large_here", 74,
      [](const Figures& f) { return adapters(f) && trainedShare(f) > largeShare; },
      [](const Figures& f) {
@@ -321,6 +308,31 @@ TrainFigures trainFigures(const TrainingSession& session) {
         f.entropy = text->knownEntropy();
     }
     return f;
+}
+
+QString methodCosts(const TrainFigures& f) {
+    switch (f.method) {
+        case MethodKind::Full:
+            return TrainCoach::tr(
+                       "Training keeps four numbers a weight: the weight, its gradient and AdamW's "
+                       "two moments, %1 in all. What is stored afterwards is one: %2.")
+                .arg(training(f), formatBytes(f.bytes));
+        case MethodKind::Ptq:
+            return TrainCoach::tr(
+                       "Nothing is trained here: finished weights are rounded. Stored they take "
+                       "%1; in FP32 it was %2.")
+                .arg(formatBytes(f.bytes), plain(f));
+        case MethodKind::Qat:
+            return TrainCoach::tr(
+                       "While it trains, every weight stays in FP32 beside its rounded value, with "
+                       "a gradient and two moments: %1. Only the codes and scales are stored: %2, "
+                       "where FP32 takes %3.")
+                .arg(training(f), formatBytes(f.bytes), plain(f));
+        case MethodKind::Lora:
+        case MethodKind::Qlora:
+            return adapterCosts(f);
+    }
+    return {};
 }
 
 std::span<const CoachRule<TrainFigures>> trainRules() {

@@ -35,6 +35,8 @@ struct TrainFigures {
     double blindLoss() const;
 };
 
+/// What a method saves and what it costs, in memory and as stored, of the figures' own sizes.
+QString methodCosts(const TrainFigures& figures);
 TrainFigures trainFigures(const TrainingSession& session);
 std::span<const CoachRule<TrainFigures>> trainRules();
 

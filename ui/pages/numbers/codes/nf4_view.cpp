@@ -75,7 +75,17 @@ Nf4View::Nf4View(Workbench& bench, QWidget* parent)
     inside->setContentsMargins(16, 12, 16, 12);
     inside->setSpacing(8);
     inside->addLayout(head);
-    for (QWidget* part : {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_formula)}) {
+    auto* words = new QLabel(
+        tr("Why these 16 levels: the weights of a trained layer lie about as a normal "
+           "distribution, "
+           "so each code shall stand for an equal share of one. One code is an exact zero, which "
+           "padding and pruned weights need; dividing by the largest puts the ends at −1 and 1."),
+        card);
+    words->setObjectName(QStringLiteral("nf4Words"));
+    words->setProperty("role", "secondary");
+    words->setWordWrap(true);
+    for (QWidget* part : {static_cast<QWidget*>(words), static_cast<QWidget*>(m_title),
+                          static_cast<QWidget*>(m_formula)}) {
         inside->addWidget(part);
     }
     inside->addWidget(m_chart, 1);
