@@ -48,7 +48,7 @@ void warnAboutOverflow(bool overflows, std::ostream& err) {
     if (overflows) {
         err << prefix
             << "values beyond the largest level read back as infinite or NaN, an error without "
-               "end; --overflow saturate keeps them finite\n";
+               "end; --overflow saturate, or --mx-scale floor of MX blocks, keeps them finite\n";
     }
 }
 
