@@ -29,6 +29,7 @@ namespace {
 
 constexpr auto termProperty = "term";
 constexpr int popupWidth = 320;
+constexpr int lineLength = 64;
 constexpr int caption = 40;  ///< letters; what is longer explains the word under the pointer alone
 
 struct Place {
@@ -118,11 +119,21 @@ QString tipOf(const QWidget* widget, const QPoint& at) {
     return widget == nullptr ? QString() : widget->toolTip();
 }
 
-QString paragraph(const QString& text) {
-    return QStringLiteral("<p>%1</p>")
-        .arg(Qt::mightBeRichText(text)
-                 ? text
-                 : text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
+/// In lines: a tip of plain text has no others.
+QString inLines(const QString& text) {
+    QStringList lines;
+    for (const QString& paragraph : text.split(QLatin1Char('\n'))) {
+        QString line;
+        for (const QString& word : paragraph.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+            if (!line.isEmpty() && line.size() + word.size() >= lineLength) {
+                lines << line;
+                line.clear();
+            }
+            line += (line.isEmpty() ? QString() : QStringLiteral(" ")) + word;
+        }
+        lines << line;
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 }  // namespace
@@ -195,11 +206,10 @@ bool TermTips::showTip(QWidget* widget, const QHelpEvent& event) const {
     }
     const QString tip = tipOf(widget, event.pos());
     const course::Term* term = m_course.course().glossary.find(id.toStdString());
-    const QString entry =
-        QStringLiteral("<p><b>%1</b> %2</p>")
-            .arg(QString::fromStdString(term->name.text).toHtmlEscaped(), text.toHtmlEscaped());
-    QToolTip::showText(event.globalPos(), (tip.isEmpty() ? QString() : paragraph(tip)) + entry,
-                       widget);
+    // No mark-up, as labels and tips show none: names of a file's tensors stand in some.
+    const QString entry = tr("%1: %2").arg(QString::fromStdString(term->name.text), text);
+    const QString own = tip.isEmpty() ? QString() : inLines(plainOf(tip)) + QStringLiteral("\n\n");
+    QToolTip::showText(event.globalPos(), own + inLines(entry), widget);
     return true;
 }
 

@@ -22,6 +22,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QTextDocumentFragment>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -172,7 +173,10 @@ void InspectorCard::showFormula() {
         m_bitsLine->setText(lines.bits);
         m_valueLine->setText(lines.value);
         for (QLabel* line : {m_rule, m_bitsLine, m_valueLine}) {
-            line->setToolTip(line->text());  // a narrow window may cut a long line
+            // A narrow window may cut a long line; tips show no mark-up.
+            const QString raised =
+                QString(line->text()).replace(QStringLiteral("<sup>"), QStringLiteral("^"));
+            line->setToolTip(QTextDocumentFragment::fromHtml(raised).toPlainText());
         }
     }
 }
