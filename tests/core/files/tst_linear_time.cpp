@@ -190,8 +190,15 @@ private slots:
         QTest::newRow("malformed") << golden("malformed");
         QTest::newRow("shipped malformed") << testData("malformed");
         QTest::newRow("trials") << golden("trials");
-        // Of ./dev fuzz, one folder a reader: export ZEROPOINT_FUZZ_CORPUS=build/fuzz/corpus/pt
-        QTest::newRow("fuzz corpus") << qEnvironmentVariable("ZEROPOINT_FUZZ_CORPUS");
+        // What each fuzzer kept: small files that reach different code (tests/data/fuzz/README.md).
+        const QDir corpora(testData("fuzz"));
+        for (const QString& reader : corpora.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            QTest::addRow("fuzz corpus, %s", qPrintable(reader)) << corpora.filePath(reader);
+        }
+        // All that ./dev fuzz has found here: export ZEROPOINT_FUZZ_CORPUS=build/fuzz/corpus/pt
+        if (const QString own = qEnvironmentVariable("ZEROPOINT_FUZZ_CORPUS"); !own.isEmpty()) {
+            QTest::newRow("own fuzz corpus") << own;
+        }
     }
 
     void everySmallFile() {
