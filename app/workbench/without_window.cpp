@@ -129,6 +129,10 @@ int resave(const QString& session, const QString& file) {
                              complain(problem);
                          }
                      });
+    QObject::connect(&bench, &ui::Workbench::failed, &bench,
+                     [](const Error& error) { complain(error); });
+    QObject::connect(&bench, &ui::Workbench::noticed, &bench,
+                     [](const QString& text) { QTextStream(stderr) << text << '\n'; });
     if (const Result<void> read = opened.openFile(session); !read) {
         return complain(read.error());
     }

@@ -394,6 +394,87 @@ private slots:
         QCOMPARE(other.value(QStringLiteral("train.run")), key);
     }
 
+    void aWeightOfAKeptRunIsOpenedAgain() {
+        QTemporaryDir store;
+        Bench b;
+        b.makeRuns(store.path());
+        b.openRuns(store.path());
+        const RunRecord& run = b.bench.training().runs().front();
+        const auto& parameters = run.snapshot->model.parameters();
+        const std::string parameter = parameters.entries().back().name;
+        b.bench.adoptWeight({run.sessionKey(), parameter});
+        b.settle();
+        QCOMPARE(b.bench.source()->title(), QString::fromStdString(parameter));
+        QVERIFY(b.set(QStringLiteral("calibrate.scheme.bits"), 3));
+        QVERIFY(b.bench.settings().set(QStringLiteral("calibrate.sample"), 0.0625));
+        const QByteArray saved = Session(b.bench).text();
+        const auto values = b.bench.source()->tensor.values();
+        JobRunner jobs;
+        Workbench other(jobs);
+        Session opened(other);
+        QVERIFY(opened.open(saved));
+        QVERIFY(jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        // Until the store is open nothing is shown, and nothing lost.
+        QVERIFY(other.source() == nullptr);
+        QCOMPARE(other.settings().value(QStringLiteral("calibrate.scheme.bits")), QJsonValue(3));
+        other.tradeOff().openFolder(store.path());
+        QVERIFY(jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QVERIFY(other.source() != nullptr);
+        QVERIFY(std::ranges::equal(other.source()->tensor.values(), values));
+        QCOMPARE(other.sample(), 0.0625);
+        QCOMPARE(opened.text(), saved);
+    }
+
+    void aWeightOfARunThatIsGoneSaysSo() {
+        QTemporaryDir store;
+        Bench b;
+        b.makeRuns(store.path());
+        b.openRuns(store.path());
+        const RunRecord& run = b.bench.training().runs().front();
+        b.bench.adoptWeight(
+            {run.sessionKey(), run.snapshot->model.parameters().entries().back().name});
+        b.settle();
+        QVERIFY(b.set(QStringLiteral("calibrate.scheme.bits"), 3));
+        b.bench.training().select(RunId::None);
+        const QByteArray saved = Session(b.bench).text();
+        QTemporaryDir empty;
+        JobRunner jobs;
+        Workbench other(jobs);
+        Session opened(other);
+        QSignalSpy notices(&other, &Workbench::noticed);
+        other.tradeOff().openFolder(empty.path());
+        QVERIFY(jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QVERIFY(opened.open(saved));
+        QVERIFY(jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QCOMPARE(notices.count(), 1);
+        QVERIFY(other.source() == nullptr);
+        QCOMPARE(other.settings().value(QStringLiteral("calibrate.scheme.bits")), QJsonValue(3));
+        // Saved again, it still says which run it was.
+        QJsonObject before = QJsonDocument::fromJson(saved).object();
+        QJsonObject after = QJsonDocument::fromJson(opened.text()).object();
+        QCOMPARE(after.value(QStringLiteral("source")), before.value(QStringLiteral("source")));
+    }
+
+    // A hand that chose another tensor in the meantime keeps it.
+    void aWeightThatComesLateReplacesNoChoice() {
+        QTemporaryDir store;
+        Bench b;
+        b.makeRuns(store.path());
+        b.openRuns(store.path());
+        const RunRecord& run = b.bench.training().runs().front();
+        b.bench.adoptWeight(
+            {run.sessionKey(), run.snapshot->model.parameters().entries().back().name});
+        b.settle();
+        Bench other;
+        Session opened(other.bench);
+        QVERIFY(opened.open(Session(b.bench).text()));
+        other.bench.setSynthetic({"normal", {{"n", 500}, {"seed", 3}}});
+        other.settle();
+        other.bench.tradeOff().openFolder(store.path());
+        other.settle();
+        QCOMPARE(other.bench.source()->tensor.size(), std::size_t{500});
+    }
+
     // What is refused names what is taken.
     void bitsFromTwoToSixteenAreTaken() {
         Bench b;

@@ -62,6 +62,15 @@ Result<QJsonObject> parse(const QByteArray& text) {
     return document.object();
 }
 
+/// What is no tensor of a file: nothing where the session shows one of these.
+std::optional<Origin> weightOrDrawn(const WorkbenchValues& values, const QJsonObject& source) {
+    if (source.contains(runKey)) {
+        return RunOrigin{source.value(runKey).toString(),
+                         source.value(parameterKey).toString().toStdString()};
+    }
+    return values.synthetic ? std::optional<Origin>(*values.synthetic) : std::nullopt;
+}
+
 /// Where the file is now: at its path, or beside the session.
 QString placeOf(const QString& path, const QString& folder) {
     if (QFileInfo::exists(path) || folder.isEmpty()) {
@@ -139,14 +148,10 @@ void Session::restore(const WorkbenchValues& values, const QJsonObject& source) 
         restoreFile(values, source);
         return;
     }
-    std::optional<Origin> origin;
     if (source.contains(runKey)) {
-        origin = RunOrigin{source.value(runKey).toString(),
-                           source.value(parameterKey).toString().toStdString()};
-    } else if (values.synthetic) {
-        origin = *values.synthetic;
+        m_missing = source;  // until its run is here
     }
-    m_bench.reset(values, origin, nullptr);
+    m_bench.reset(values, weightOrDrawn(values, source), nullptr);
     done();
 }
 
@@ -156,13 +161,10 @@ void Session::restoreFile(const WorkbenchValues& values, const QJsonObject& sour
         tr("Opening %1").arg(QFileInfo(path).fileName()), QStringLiteral("session"),
         [path = path.toStdString()](const Execution&) { return openWeightFile(path); }, this,
         [this, values, source, path](const Result<std::shared_ptr<const WeightFile>>& file) {
-            std::optional<Origin> origin;
-            if (values.synthetic) {
-                origin = *values.synthetic;
-            }
+            std::optional<Origin> origin = weightOrDrawn(values, source);
+            m_missing = source;  // until there is something to show
             if (!file) {
                 m_problems.push_back(file.error());
-                m_missing = source;
                 m_bench.reset(values, origin, nullptr);
             } else {
                 const QJsonValue size = source.value(sizeKey);
@@ -179,7 +181,6 @@ void Session::restoreFile(const WorkbenchValues& values, const QJsonObject& sour
                         m_problems.push_back({ErrorCode::NotFound,
                                               "The file no longer holds the tensor", name,
                                               "Choose another one"});
-                        m_missing = source;
                     }
                 }
                 m_bench.reset(values, origin, *file);

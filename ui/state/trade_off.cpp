@@ -257,7 +257,7 @@ const StoredRun* TradeOff::trainedFor(const StoredRun& quantized) const {
 
 void TradeOff::fetch(const QString& name) {
     if (const StoredRun* run = stored(name)) {
-        open(*run, [this, name](const KeptRuns& kept) {
+        open(*run, QStringLiteral("fetch"), [this, name](const KeptRuns& kept) {
             if (kept.run) {
                 emit fetched(kept);
             } else {
@@ -267,30 +267,39 @@ void TradeOff::fetch(const QString& name) {
     }
 }
 
-void TradeOff::find(const QString& key) {
-    m_awaited = key;
+void TradeOff::find(const QStringList& keys) {
+    m_awaited = keys;
     findAwaited();
 }
 
 void TradeOff::findAwaited() {
+    if (!m_store.wasRead()) {
+        return;
+    }
     const auto& runs = m_store.runs();
-    const auto run = std::find_if(runs.begin(), runs.end(), [this](const StoredRun& it) {
-        return !m_awaited.isEmpty() && keptKey(it.result.settings) == m_awaited;
-    });
-    if (run != runs.end()) {
-        m_awaited.clear();
-        open(*run, [this](const KeptRuns& kept) {
+    for (const QString& key : std::exchange(m_awaited, {})) {
+        const auto run = std::find_if(runs.begin(), runs.end(), [&key](const StoredRun& it) {
+            return keptKey(it.result.settings) == key;
+        });
+        if (run == runs.end()) {
+            emit gone(key);
+            continue;
+        }
+        open(*run, QStringLiteral("find ") + key, [this, key](const KeptRuns& kept) {
             if (kept.run) {
-                emit found(kept);
+                emit found(key, kept);
+            } else {
+                emit gone(key);
             }
         });
     }
 }
 
-void TradeOff::open(const StoredRun& run, std::function<void(const KeptRuns&)> done) {
+void TradeOff::open(const StoredRun& run, const QString& job,
+                    std::function<void(const KeptRuns&)> done) {
     const StoredRun* trained = trainedFor(run);
     m_helpers.start(
-        tr("Opening %1").arg(QString::fromStdString(run.result.name)), QStringLiteral("fetch"),
+        tr("Opening %1").arg(QString::fromStdString(run.result.name)), job,
         [archive = m_store.archive(), id = run.id,
          base = trained == nullptr ? std::nullopt : std::optional(trained->id)](const Execution&) {
             return openKeptRuns(*archive, id, base);

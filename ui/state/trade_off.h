@@ -90,8 +90,9 @@ public:
     void removeSelected();
     /// Opens a run with its weights, and the one that it quantized: fetched() or missed() follows.
     void fetch(const QString& name);
-    /// The same for the run of a session, by its key, as soon as the store has it: found() follows.
-    void find(const QString& key);
+    /// The same for the runs of a session, by their keys, once the store was read: found() or
+    /// gone() follows for each. Those that were asked for before are forgotten.
+    void find(const QStringList& keys);
     /// One run from elsewhere.
     void add(const QString& experiment, const RunResult& result);
     /// Writes a PTQ run as packed codes; savedQuantized() or failed() follows.
@@ -113,7 +114,8 @@ signals:
     void layerChanged();  ///< layer() or layerWeights()
     void runningChanged();
     void fetched(const zeropoint::ui::KeptRuns& kept);
-    void found(const zeropoint::ui::KeptRuns& kept);
+    void found(const QString& key, const zeropoint::ui::KeptRuns& kept);
+    void gone(const QString& key);     ///< the store does not have it, or not its weights
     void missed(const QString& name);  ///< it was kept without its weights
     void savedQuantized(const QString& file);
     void noticed(const QString& text);
@@ -123,7 +125,7 @@ private:
     void connectParts();
     void follow();
     void compare();
-    void open(const StoredRun& run, std::function<void(const KeptRuns&)> done);
+    void open(const StoredRun& run, const QString& job, std::function<void(const KeptRuns&)> done);
     void findAwaited();
     void takeRuns();
     void refreshShown();
@@ -146,7 +148,7 @@ private:
     std::vector<RunSummary> m_summaries;
     std::vector<RunSummary> m_unfinished;
     std::map<std::string, RunSpec> m_specs;  ///< by name
-    QString m_awaited;                       ///< key of the run that find() is for
+    QStringList m_awaited;                   ///< keys of the runs that find() is for
     ExperimentClock* m_clock;
 };
 

@@ -231,11 +231,11 @@ void TrainingSession::lookAtKept(const KeptRuns& kept) {
     }
 }
 
-void TrainingSession::lookAgain(const KeptRuns& kept) {
+RunId TrainingSession::bringBack(const KeptRuns& kept) {
     if (kept.trained) {
         addKept(*kept.trained);
     }
-    select(addKept(*kept.run));
+    return addKept(*kept.run);
 }
 
 QString runTitle(const RunRecord& run) {

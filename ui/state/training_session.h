@@ -82,8 +82,9 @@ public:
     void openCheckpoint(const QString& file) { m_files.open(file); }
     /// Looks at a run of the store. A next run that is to quantize starts from what it quantized.
     void lookAtKept(const KeptRuns& kept);
-    /// Looks at a run of the store as a session left it; the next run stays.
-    void lookAgain(const KeptRuns& kept);
+    /// Lists a run of the store that a session names, and what it quantized; which run is looked at
+    /// and the next one stay.
+    RunId bringBack(const KeptRuns& kept);
     /// The store has no weights of the run whose settings the next run has.
     void missKept(const QString& name);
 

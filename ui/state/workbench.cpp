@@ -65,7 +65,8 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
     connect(m_progress, &Progress::noticed, this, &Workbench::noticed);
     connect(m_training, &TrainingSession::measured, m_tradeOff, &TradeOff::add);
     connect(m_tradeOff, &TradeOff::fetched, m_training, &TrainingSession::lookAtKept);
-    connect(m_tradeOff, &TradeOff::found, m_training, &TrainingSession::lookAgain);
+    connect(m_tradeOff, &TradeOff::found, this, &Workbench::takeFound);
+    connect(m_tradeOff, &TradeOff::gone, this, &Workbench::missRun);
     connect(m_tradeOff, &TradeOff::missed, m_training, &TrainingSession::missKept);
     m_scheme = startScheme();
     connect(m_training, &TrainingSession::nextChanged, this, &Workbench::noteNext);

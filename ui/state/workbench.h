@@ -35,6 +35,7 @@ class SettingsCatalogue;
 class SourceCache;
 class TradeOff;
 class TrainingSession;
+struct KeptRuns;
 struct MemoryQuestion;
 struct NextRun;
 struct StateParts;
@@ -198,6 +199,12 @@ private:
     void takeSample(double x);
     void takeNext(const NextRun& next);
     void takeRuns(const WorkbenchValues& next);
+    /// Asks the store for what a session names and this program has not.
+    void findWanted();
+    void takeFound(const QString& key, const KeptRuns& kept);
+    void missRun(const QString& key);
+    /// Whether the weight is not here: then it comes as soon as the store has its run.
+    bool awaits(const RunOrigin& weight);
     void takeViews(const WorkbenchValues& next);
     void changeMemory(const MemoryQuestion& question, const StepName& name, int gesture);
     void noteNext();
@@ -241,9 +248,11 @@ private:
     std::optional<UnitView> m_unit;
     std::optional<ExactResult> m_exact;
     bool m_exactStopped = false;
-    std::unique_ptr<NextRun> m_next;  ///< as the last step left it
-    bool m_restoring = false;         ///< what comes is no new step
-    QTimer* m_rest;                   ///< starts the exact report once the hand rests
+    std::unique_ptr<NextRun> m_next;          ///< as the last step left it
+    bool m_restoring = false;                 ///< what comes is no new step
+    QString m_wantedRun;                      ///< by its key, to be looked at on the Train page
+    std::optional<RunOrigin> m_wantedWeight;  ///< to be the tensor that is shown
+    QTimer* m_rest;                           ///< starts the exact report once the hand rests
 };
 
 }  // namespace zeropoint::ui

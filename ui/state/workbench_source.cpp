@@ -74,7 +74,7 @@ bool keepsRange(const SourcePtr& before, const SourcePtr& after) {
 /// Nothing when the run or its model is gone.
 std::optional<Tensor> weightOf(const TrainingSession& training, const RunOrigin& origin) {
     for (const RunRecord& run : training.runs()) {
-        if (run.key != origin.run || !run.snapshot) {
+        if (!run.isNamed(origin.run) || !run.snapshot) {
             continue;
         }
         const auto& parameters = run.snapshot->model.parameters();
@@ -159,6 +159,16 @@ void Workbench::draw(const SyntheticSpec& spec, const QuantScheme& scheme, doubl
 
 void Workbench::adoptWeight(const RunOrigin& weight) {
     load(weight, [this](const SourcePtr& source) { adopt(source, m_file, 0); });
+}
+
+bool Workbench::awaits(const RunOrigin& weight) {
+    if (weightOf(*m_training, weight)) {
+        return false;
+    }
+    m_origin = weight;
+    m_wantedWeight = weight;
+    findWanted();
+    return true;
 }
 
 void Workbench::load(const Origin& origin, std::function<void(const SourcePtr&)> done) {

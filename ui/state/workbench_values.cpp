@@ -22,7 +22,12 @@ namespace {
 
 QString keyOf(const TrainingSession& training, RunId run) {
     const RunRecord* record = training.find(run);
-    return record != nullptr ? record->key : QString();
+    return record != nullptr ? record->sessionKey() : QString();
+}
+
+/// The run that is looked at; while there is none, the one that is still to come.
+QString lookedAt(const TrainingSession& training, const QString& wanted) {
+    return training.selected() == RunId::None ? wanted : keyOf(training, training.selected());
 }
 
 /// Whether both cut a tensor into the same channels or groups.
@@ -34,7 +39,7 @@ bool sameUnits(const QuantScheme& a, const QuantScheme& b) {
 /// None also for one that there is not.
 RunId runOf(const TrainingSession& training, const QString& key) {
     for (const RunRecord& run : training.runs()) {
-        if (run.key == key) {
+        if (run.isNamed(key)) {
             return run.id;
         }
     }
@@ -57,7 +62,7 @@ WorkbenchValues Workbench::values() const {
     }
     values.next = m_training->next();
     values.baseRun = keyOf(*m_training, values.next.base);
-    values.trainRun = keyOf(*m_training, m_training->selected());
+    values.trainRun = lookedAt(*m_training, m_wantedRun);
     values.runs = m_views->runs.get();
     values.window = m_views->window.get();
     values.numbers = m_views->numbers.get();
@@ -142,28 +147,81 @@ void Workbench::changeMemory(const MemoryQuestion& question, const StepName& nam
 }
 
 void Workbench::takeRuns(const WorkbenchValues& next) {
-    const QString now = keyOf(*m_training, m_training->selected());
+    const QString now = lookedAt(*m_training, m_wantedRun);
     m_views->runs.set(next.runs);
     if (next.trainRun != now) {
         const RunId run = runOf(*m_training, next.trainRun);
         m_training->select(run);
         // One that an earlier start of the program has kept is brought from the store.
-        m_tradeOff->find(run == RunId::None ? next.trainRun : QString());
+        m_wantedRun = run == RunId::None ? next.trainRun : QString();
+        findWanted();
+    }
+}
+
+void Workbench::findWanted() {
+    QStringList keys;
+    if (!m_wantedRun.isEmpty()) {
+        keys << m_wantedRun;
+    }
+    if (m_wantedWeight && m_wantedWeight->run != m_wantedRun) {
+        keys << m_wantedWeight->run;
+    }
+    m_tradeOff->find(keys);
+}
+
+void Workbench::takeFound(const QString& key, const KeptRuns& kept) {
+    const RunId run = m_training->bringBack(kept);
+    if (m_wantedRun == key) {
+        m_wantedRun.clear();
+        if (m_training->selected() == RunId::None) {  // nobody looks at another one by now
+            m_training->select(run);
+        }
+    }
+    if (m_wantedWeight && m_wantedWeight->run == key) {
+        const RunOrigin weight = *std::exchange(m_wantedWeight, std::nullopt);
+        if (m_origin == Origin(weight)) {  // nobody wants another one by now
+            load(weight, [this](const SourcePtr& source) {
+                takeSource({source, m_file, m_scheme, m_sample});
+            });
+        }
+    }
+}
+
+void Workbench::missRun(const QString& key) {
+    if (m_wantedRun == key) {  // which sessions go on to name
+        emit noticed(
+            tr("The run that the session looks at was not kept. Runs that are added to the "
+               "trade-off are found again."));
+    }
+    if (m_wantedWeight && m_wantedWeight->run == key) {
+        const RunOrigin weight = *std::exchange(m_wantedWeight, std::nullopt);
+        if (m_origin == Origin(weight)) {
+            m_origin = m_source ? std::optional(m_source->origin) : std::nullopt;
+        }
+        emit noticed(tr("%1 cannot be shown: its run was not kept. Runs that are added to the "
+                        "trade-off are found again.")
+                         .arg(QString::fromStdString(weight.parameter)));
     }
 }
 
 void Workbench::reset(const WorkbenchValues& values, const std::optional<Origin>& origin,
                       std::shared_ptr<const WeightFile> file) {
     const QScopedValueRollback restoring(m_restoring, true);
+    m_wantedWeight.reset();
     WorkbenchValues next = values;
     next.synthetic = this->values().synthetic;  // the tensor comes below, with scheme and sample
     next.scheme = m_scheme;
     next.sample = m_sample;
     apply(next, {});
     m_undo->clear();
-    if (!origin) {
+    const auto* weight = origin ? std::get_if<RunOrigin>(&*origin) : nullptr;
+    if (!origin || (weight != nullptr && awaits(*weight))) {
         takeScheme(values.scheme);
         takeSample(values.sample);
+        if (file && file != m_file) {
+            m_file = std::move(file);
+            emit fileChanged();
+        }
         return;
     }
     load(*origin, [this, file = std::move(file), scheme = values.scheme,

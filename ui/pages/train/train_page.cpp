@@ -208,7 +208,7 @@ void TrainPage::lookAtNode() {
     if (node == nullptr || node->weight.empty() || run == nullptr || !run->snapshot) {
         return;
     }
-    m_bench.adoptWeight({run->key, node->weight});
+    m_bench.adoptWeight({run->sessionKey(), node->weight});
 }
 
 void TrainPage::openNode() {

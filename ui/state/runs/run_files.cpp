@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/runs/run_files.h"
 
+#include "ui/state/runs/kept_run.h"
 #include "ui/state/runs/training_worker.h"
 #include "ui/state/shipped_files.h"
 
@@ -120,6 +121,9 @@ void RunFiles::measure(RunId id, const QString& folder) {
          experiment = experimentOf(run->plan.task.kind)](const Result<RunResult>& result) {
             m_queue.release();
             if (result) {
+                if (RunRecord* record = m_runs.edit(id)) {
+                    record->storeKey = keptKey(result->settings);
+                }
                 markSafe(id, step);
                 emit measured(experiment, *result);
             } else {

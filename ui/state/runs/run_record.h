@@ -77,7 +77,8 @@ struct RunRecord {
     RunId id = RunId::None;
     /// Its own in every process; that of a kept run follows from its settings.
     QString key = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    QString name;  ///< "FP32", "FP32, seed 2": what it is and what sets it apart; no other's
+    QString storeKey;  ///< that of the same run in the store, once it was added to it
+    QString name;      ///< "FP32", "FP32, seed 2": what it is and what sets it apart; no other's
     RunState state = RunState::Waiting;
     NextRun plan;
     RunFacts facts;
@@ -99,6 +100,11 @@ struct RunRecord {
     /// QAT: the scale of each site's first channel at the evaluations, by step.
     std::map<std::string, std::map<std::uint64_t, double>> scales;
 
+    /// By which sessions name it: what the store has is found again by another process.
+    const QString& sessionKey() const { return storeKey.isEmpty() ? key : storeKey; }
+    bool isNamed(const QString& name) const {
+        return !name.isEmpty() && (name == key || name == storeKey);
+    }
     MethodKind method() const { return plan.method.method; }
     bool kept() const { return !keptAs.empty(); }
     /// It could still train.

@@ -22,6 +22,7 @@ void RunStore::tell(const Error& error) {
 
 void RunStore::openFolder(const QString& folder) {
     m_folder = folder;
+    m_read = false;
     QDir().mkpath(folder);
     const QString file = QDir(folder).filePath(QStringLiteral("runs.sqlite"));
     m_helpers.startSaving(
@@ -57,6 +58,7 @@ void RunStore::take(Result<std::vector<StoredRun>>&& runs) {
     m_stopped = !runs && runs.error().code == ErrorCode::Cancelled;
     if (runs) {
         m_all = std::move(*runs);
+        m_read = !m_folder.isEmpty();
         showAll();
     } else {
         tell(runs.error());

@@ -30,6 +30,8 @@ public:
     void openFolder(const QString& folder);
     const QString& folder() const { return m_folder; }
 
+    /// Whether runs() is what the folder's store holds: before, nothing is known of it.
+    bool wasRead() const { return m_read; }
     /// In the order in which they were added, without their weights.
     const std::vector<StoredRun>& runs() const { return m_runs; }
 
@@ -57,6 +59,7 @@ private:
     std::vector<StoredRun> m_all;
     std::vector<StoredRun> m_runs;  ///< of them, those that are not hidden
     std::set<std::int64_t> m_hidden;
+    bool m_read = false;     ///< since the folder was opened
     bool m_stopped = false;  ///< the list is older than the store
 };
 
