@@ -64,7 +64,7 @@ private slots:
         QCOMPARE_GT(f.tradeOff.comparison()->onlyARight, f.tradeOff.comparison()->onlyBRight);
         // The weights of the worst layer, then of one that is clicked.
         QTRY_VERIFY_WITH_TIMEOUT(f.tradeOff.layerWeights().has_value(), waitMilliseconds);
-        auto* bars = f.find<RankedBars>("compare_bars");
+        auto* bars = f.find<BarList>("compare_bars");
         QVERIFY(!f.tradeOff.layer().isEmpty());
         const QString ff1 = QStringLiteral("layers.0.ff1");
         QTest::mouseClick(bars, Qt::LeftButton, Qt::NoModifier, bars->pointOf(ff1));
@@ -190,7 +190,7 @@ private slots:
         f.runSmall();
         f.click("sensitivity_measure");
         QTRY_VERIFY_WITH_TIMEOUT(f.tradeOff.study().sensitivity().has_value(), waitMilliseconds);
-        const auto& bars = f.find<RankedBars>("sensitivity_bars")->bars();
+        const auto& bars = f.find<BarList>("sensitivity_bars")->bars();
         QCOMPARE(bars.size(), std::size_t{13});  // six layers a block, and the head
         for (std::size_t i = 1; i < bars.size(); ++i) {
             QCOMPARE_GE(bars[i - 1].value, bars[i].value);
@@ -272,6 +272,31 @@ private slots:
         study.ask(recipe);
         QVERIFY(study.jobs().waitForIdle(waitMilliseconds));
         QCOMPARE(answered.size(), 1);
+    }
+
+    // What is kept is what the figures are of, not what the hand asks for next.
+    void whatIsShownIsKept() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runFirst(1);
+        LayerStudy& study = f.tradeOff.study();
+        QVERIFY(study.jobs().waitForIdle(waitMilliseconds));
+        QuantRecipe recipe = defaultRecipe();
+        setWeightBits(recipe.base, 8);
+        study.ask(recipe);
+        QVERIFY(study.jobs().waitForIdle(waitMilliseconds));
+        QVERIFY(study.live().has_value());
+        QSignalSpy kept(&study, &LayerStudy::solved);
+        setWeightBits(recipe.base, 2);
+        study.ask(recipe);
+        study.keepLive();  // the answer is still on its way
+        QVERIFY(study.jobs().waitForIdle(waitMilliseconds));
+        QCOMPARE(kept.size(), 1);
+        const auto result = kept.front().front().value<RunResult>();
+        const auto spec = experimentSpecFromJson(result.settings);
+        QVERIFY(spec.has_value());
+        QCOMPARE(weightBits(spec->runs.front().recipe.base), 8);
+        QVERIFY2(result.name.find("INT8") != std::string::npos, result.name.c_str());
     }
 
     void theRangeIsDraggedAndTheFiguresKeepUp() {

@@ -281,12 +281,13 @@ void LayerStudy::askNext() {
             return model->answer<LiveAnswer>(*archive, recipe, pattern, execution);
         },
         this,
-        [this, model = m_model](Result<LiveAnswer>&& answer) {
+        [this, model = m_model, recipe = m_recipe](Result<LiveAnswer>&& answer) {
             if (model != m_model) {
                 return;
             }
             m_asking = false;
             if (answer) {
+                m_liveRecipe = recipe;
                 m_live = answer->score;
                 m_liveError = answer->error;
                 m_liveMilliseconds = answer->milliseconds;
@@ -316,11 +317,11 @@ void LayerStudy::keepLive() {
     }
     RunSpec run;
     run.method = MethodKind::Ptq;
-    run.recipe = m_recipe;
+    run.recipe = m_liveRecipe;
     // What sets two of them apart beside their bits is their size or where they clip.
     QString name = QStringLiteral("Live ") + runName(run);
-    if (m_recipe.base.clip < 1) {
-        name += QStringLiteral(", clip %1 %").arg(std::round(m_recipe.base.clip * 100));
+    if (m_liveRecipe.base.clip < 1) {
+        name += QStringLiteral(", clip %1 %").arg(std::round(m_liveRecipe.base.clip * 100));
     }
     name += QStringLiteral(", %1 KB").arg(static_cast<double>(m_liveBytes) / 1000, 0, 'f', 2);
     run.name = name.toStdString();

@@ -47,7 +47,8 @@ public:
     /// about.
     const std::optional<ErrorReport>& liveError() const { return m_liveError; }
     double liveMilliseconds() const { return m_liveMilliseconds; }  ///< that the score took
-    std::uint64_t liveBytes() const { return m_liveBytes; }         ///< of the model under recipe()
+    std::uint64_t liveBytes() const { return m_liveBytes; }         ///< of the model that it scores
+    /// What was asked last; live() may still score the one before it.
     const QuantRecipe& recipe() const { return m_recipe; }
 
     // Commands.
@@ -100,7 +101,8 @@ private:
     bool m_sitesKnown = false;
     int m_bits = 0;
     std::optional<Sensitivity> m_sensitivity;
-    QuantRecipe m_recipe;
+    QuantRecipe m_recipe;      ///< what was asked last
+    QuantRecipe m_liveRecipe;  ///< what m_live scores
     std::string m_pattern;
     bool m_asked = false;    ///< m_recipe with m_pattern, and it did not fail
     bool m_asking = false;   ///< an answer is on its way
