@@ -6,6 +6,7 @@
 #include "ui/main_window/coach_panel.h"
 #include "ui/main_window/zoom.h"
 #include "ui/models/tensor_tree_model.h"
+#include "ui/state/autosave.h"
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
@@ -181,6 +182,55 @@ private slots:
         QVERIFY(!banner->isVisible());
     }
 
+    // The first tensor comes a moment after the window: it takes nothing away that nobody has read.
+    void theOfferToRecoverOutlivesTheFirstTensor() {
+        QTemporaryDir folder;
+        {
+            WorkbenchFixture ended;
+            ended.draw({"normal", {{"n", 1000}}});
+            QVERIFY(ended.bench->settings().set(QStringLiteral("numbers.value"), 0.625));
+            writeFile(folder.filePath(QStringLiteral("autosave-1.zpw")),
+                      ended.window->session().text());
+        }
+        WorkbenchFixture f;
+        Autosave autosave(*f.bench, f.window->session(), folder.path());
+        f.window->offerToRecover(autosave);
+        f.draw({"normal", {{"n", 500}}});
+        f.draw({"normal", {{"n", 600}}});
+        auto* offer = f.find<QToolButton>("raise_limit");
+        QVERIFY(f.find<QFrame>("error_banner")->isVisible());
+        QVERIFY(offer->isVisible());
+        QVERIFY(QFile::exists(autosave.left()));
+        QTest::mouseClick(offer, Qt::LeftButton);
+        QTRY_COMPARE(f.bench->number().value, 0.625);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QCOMPARE(f.bench->source()->tensor.size(), std::size_t{1000});
+        QVERIFY(autosave.left().isEmpty());
+    }
+
+    void whatASessionMissesStaysToBeRead() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("two.safetensors"));
+        writeFile(path, twoTensors());
+        QByteArray saved;
+        {
+            WorkbenchFixture f;
+            f.window->openFile(path);
+            QTRY_VERIFY(f.bench->source() != nullptr);
+            saved = f.window->session().text();
+        }
+        const QByteArray longer =
+            safetensors(R"({"a":{"dtype":"F32","shape":[2,4],"data_offsets":[0,32]}})",
+                        floats({1, 2, 3, 4, 5, 6, 7, 8}));
+        writeFile(path, longer);
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 500}}});
+        QVERIFY(f.window->session().open(saved));
+        QTRY_COMPARE(f.bench->source()->tensor.size(), std::size_t{8});
+        QVERIFY(f.find<QFrame>("error_banner")->isVisible());
+        QVERIFY(f.find<QLabel>("error_text")->text().contains(QStringLiteral("changed")));
+    }
+
     void zeroSizeTensorsAndScalarsOpen() {
         WorkbenchFixture f;
         QTemporaryDir folder;
@@ -304,10 +354,13 @@ private slots:
         QVERIFY(f.window->isVisible());
         QVERIFY(!f.window->startsAgain());
         QVERIFY(f.find<QLabel>("error_text")->text().contains(QStringLiteral("again.zpw")));
+        // What it offered is still offered, for when nothing is in the way any more.
+        QVERIFY(offer->isVisible());
         QVERIFY(QDir().rmdir(file));
-        f.window->close();  // this time for good
-        QVERIFY(!f.window->isVisible());
-        QVERIFY(!QFile::exists(file));
+        QTest::mouseClick(offer, Qt::LeftButton);
+        QTRY_VERIFY(!f.window->isVisible());
+        QVERIFY(f.window->startsAgain());
+        QVERIFY(QFile::remove(file));
     }
 
     // Who only measures a start draws it at 100 %, whatever was chosen.

@@ -39,7 +39,8 @@ Banner::Banner(QWidget* parent) : QFrame(parent), m_text(new QLabel), m_offer(ne
     hide();
 }
 
-void Banner::showText(const QString& text) {
+void Banner::say(const QString& text, bool passes) {
+    m_passes = passes;
     m_text->setText(text);
     m_offer->hide();
     setAccessibleName(text);
@@ -47,8 +48,18 @@ void Banner::showText(const QString& text) {
     announce(this);
 }
 
+void Banner::showText(const QString& text) {
+    say(text, false);
+}
+
 void Banner::showError(const Error& error) {
-    showText(errorText(error));
+    say(errorText(error), true);
+}
+
+void Banner::pass() {
+    if (m_passes) {
+        hide();
+    }
 }
 
 void Banner::showProblems(const std::vector<Error>& problems) {

@@ -23,14 +23,20 @@ public:
     explicit Banner(QWidget* parent = nullptr);
 
     void showText(const QString& text);
+    /// Passes with what it is about: another tensor that came well answers it.
     void showError(const Error& error);
     void showProblems(const std::vector<Error>& problems);
     /// To what is shown: a button that does something about it and takes the banner away.
     void offer(const QString& action, const QString& tip, std::function<void()> act);
+    /// Takes away what passes; what nobody would see again stays until it is dismissed.
+    void pass();
 
 private:
+    void say(const QString& text, bool passes);
+
     QLabel* m_text;
     QToolButton* m_offer;
+    bool m_passes = false;
 };
 
 }  // namespace zeropoint::ui

@@ -184,7 +184,12 @@ void MainWindow::connectSignals() {
     connect(m_documents, &Documents::failed, m_banner, &Banner::showError);
     connect(&m_bench, &Workbench::noticed, m_banner, &Banner::showText);
     connect(&m_bench, &Workbench::overLimit, this, &MainWindow::offerToRaiseLimit);
-    connect(&m_bench, &Workbench::sourceChanged, m_banner, &QWidget::hide);
+    connect(&m_bench, &Workbench::sourceChanged, this, [this] {
+        // The first one is what every start shows: it answers nothing.
+        if (std::exchange(m_showsTensor, true)) {
+            m_banner->pass();
+        }
+    });
     connect(&m_bench, &Workbench::pageConcerned, this, &MainWindow::showPageById);
     connect(&m_bench.views().window, &ViewStateSignals::changed, this, &MainWindow::follow);
     const Interview* interview = &m_bench.interview();
@@ -258,6 +263,10 @@ void MainWindow::followZoom() {
     }
     m_banner->showText(
         tr("Everything is drawn at %1 % from the next start on.").arg(zoomPercents[zoom]));
+    offerToStartAgain();
+}
+
+void MainWindow::offerToStartAgain() {
     m_banner->offer(tr("Start again now"), tr("Opens again with everything that is shown now"),
                     [this] { startAgain(); });
 }
@@ -279,6 +288,7 @@ bool MainWindow::keepForNextStart() {
     const Result<void> saved = m_session->save(file);
     if (!saved) {
         m_banner->showError(saved.error());
+        offerToStartAgain();  // once what is in the way is gone
     }
     return saved.has_value();
 }

@@ -84,6 +84,7 @@ private:
     Result<QWidget*> bringUp(const QString& anchor);
     void refreshSummary();
     void followZoom();
+    void offerToStartAgain();
     void startAgain();
     bool keepForNextStart();
     void offerToRaiseLimit(const QString& path, quint64 needed);
@@ -110,6 +111,7 @@ private:
     int m_followedZoom;      ///< as the state had it last
     bool m_closing = false;  ///< and no longer asked about
     bool m_again = false;
+    bool m_showsTensor = false;  ///< since the first one came
 };
 
 }  // namespace zeropoint::ui
