@@ -5,6 +5,9 @@
 #include "core/numerics/parse_number.h"
 #include "core/scheme/element_format.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace zeropoint {
 namespace {
 
@@ -176,6 +179,16 @@ double evaluate(const ConventionForm& form, std::int64_t code) {
             return form.scale * q;
     }
     return 0;
+}
+
+double largestDifference(const ConventionForm& form, const QuantParams& params,
+                         const CodeRange& codes) {
+    double largest = 0;
+    for (std::int64_t code = codes.qmin; code <= codes.qmax; ++code) {
+        const double own = static_cast<double>(code - params.zeroPoint) * params.scale;
+        largest = std::max(largest, std::abs(evaluate(form, code) - own) / params.scale);
+    }
+    return largest;
 }
 
 }  // namespace zeropoint

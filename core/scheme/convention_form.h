@@ -40,5 +40,8 @@ std::vector<ConventionForm> conventionForms(const QuantParams& params, const Qua
 /// The real value of one of *our* codes, by the library's own equation: the proof that a form says
 /// the same.
 double evaluate(const ConventionForm& form, std::int64_t code);
+/// The largest difference between the library's equation and ours over every code, in steps.
+double largestDifference(const ConventionForm& form, const QuantParams& params,
+                         const CodeRange& codes);
 
 }  // namespace zeropoint

@@ -120,9 +120,9 @@ private slots:
         f.bench->setScheme(integers(qPrintable(format), symmetric));
         open(f, Curve);
         const auto* tab = f.find<CurveTab>("curve_tab");
-        QTRY_VERIFY(!tab->scene().markers.empty());
-        QCOMPARE(tab->scene().family.size(), std::size_t{7});
-        const std::vector<RangeMarker> markers = tab->scene().markers;
+        QTRY_VERIFY(!tab->study().markers.empty());
+        QCOMPARE(tab->study().family.size(), std::size_t{7});
+        const std::vector<RangeMarker> markers = tab->study().markers;
         QCOMPARE_GE(markers.size(), std::size_t{6});
         for (std::size_t i = 0; i < markers.size(); ++i) {
             const QByteArray name = QByteArrayLiteral("observer_") + QByteArray::number(int(i));
@@ -144,8 +144,8 @@ private slots:
         f.bench->setScheme(integers("int4"));
         open(f, Curve);
         const auto* tab = f.find<CurveTab>("curve_tab");
-        QTRY_VERIFY(!tab->scene().markers.empty());
-        const std::vector<RangeMarker> markers = tab->scene().markers;
+        QTRY_VERIFY(!tab->study().markers.empty());
+        const std::vector<RangeMarker> markers = tab->study().markers;
         auto* plot = f.find<CurveFamilyPlot>("curve_family");
         auto* surface = plot->findChild<QWidget*>();
         for (std::size_t i = 0; i < markers.size(); ++i) {
@@ -187,13 +187,13 @@ private slots:
         f.bench->setScheme(integers("int4"));
         open(f, Curve);
         const auto* tab = f.find<CurveTab>("curve_tab");
-        QTRY_VERIFY(!tab->scene().own.points.empty());
-        const CurveScene& scene = tab->scene();
-        QCOMPARE(!scene.theory.empty(), known);
+        QTRY_VERIFY(!tab->study().own.points.empty());
+        const CurveStudy& study = tab->study();
+        QCOMPARE(!study.theory.empty(), known);
         if (known) {
-            const double best = scene.own.points[scene.own.best].mse;
-            QCOMPARE_GT(best, scene.lloydMax * 0.97);
-            QCOMPARE_LE(std::abs(scene.theory[scene.own.best] - best), 0.05 * best);
+            const double best = study.own.points[study.own.best].mse;
+            QCOMPARE_GT(best, study.lloydMax * 0.97);
+            QCOMPARE_LE(std::abs(study.theory[study.own.best] - best), 0.05 * best);
         }
     }
 
@@ -210,7 +210,7 @@ private slots:
             QTest::qWait(150);
         }
         f.rest();
-        QVERIFY(f.find<CurveTab>("curve_tab")->scene().own.points.empty());
+        QVERIFY(f.find<CurveTab>("curve_tab")->study().own.points.empty());
         QVERIFY(f.find<BarList>("remedies")->bars().empty());
         QVERIFY(f.find<ChannelPlot>("channel_plot")->view().channels.empty());
         QVERIFY(f.find<QLabel>("symmetry_verdict")->text().isEmpty());

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/numerics/block_format.h"
+#include "core/quantization/block_sample.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/job/job_runner.h"
 #include "ui/pages/numbers/blocks/bit_ledger.h"
 #include "ui/pages/numbers/blocks/block_bytes.h"
-#include "ui/pages/numbers/blocks/block_sample.h"
 #include "ui/pages/numbers/blocks/block_weights.h"
 #include "ui/pages/numbers/blocks/blocks_view.h"
 #include "ui/pages/numbers/codes/code_table.h"
@@ -160,7 +160,9 @@ void TestNumbersViews::ticksStandAtEveryStoredValue() {
 }
 
 void TestNumbersViews::chainLosesAsItGoes() {
-    const std::vector<RowFacts> chain = conversionChain(NumberState());
+    ConversionChain widget;
+    widget.show(NumberState());
+    const std::vector<RowFacts>& chain = widget.stations();
     const double expected[] = {static_cast<double>(0.1F), 0.0999755859375, 0.1015625, 13.0 / 127,
                                0};
     QCOMPARE(chain.size(), std::size(expected));

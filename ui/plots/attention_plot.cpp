@@ -3,16 +3,11 @@
 #include "ui/plots/attention_plot.h"
 
 #include "ui/access/access.h"
-#include "ui/controls/how_known.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
-#include <QEvent>
-#include <QHelpEvent>
-#include <QToolTip>
-#include <QVBoxLayout>
 #include <qcustomplot.h>
 
 #include <cmath>
@@ -34,12 +29,8 @@ QSharedPointer<QCPAxisTickerText> positionTicker(const QStringList& names) {
 
 }  // namespace
 
-AttentionPlot::AttentionPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
-    setHowKnown(this, QStringLiteral("train.attention"), false);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_plot);
-    m_plot->setFocusPolicy(Qt::NoFocus);
+AttentionPlot::AttentionPlot(QWidget* parent)
+    : PlotWidget(QStringLiteral("train.attention"), parent) {
     m_plot->setAccessibleName(tr("Attention of one head"));
     setAccess(m_plot, {.role = QAccessible::Chart, .table = [this] {
                            TableContent table{m_plot->accessibleName(), m_names, {}};
@@ -54,22 +45,15 @@ AttentionPlot::AttentionPlot(QWidget* parent) : QWidget(parent), m_plot(new QCus
                            }
                            return table;
                        }});
-    m_plot->installEventFilter(this);
+    followPointer();
     m_map = new QCPColorMap(m_plot->xAxis, m_plot->yAxis);
     m_map->setInterpolate(false);
     m_map->setTightBoundary(true);
     m_map->setDataScaleType(QCPAxis::stLogarithmic);
-    m_scale = new QCPColorScale(m_plot);
-    m_scale->setType(QCPAxis::atRight);
-    m_scale->setBarWidth(10);
+    m_scale = addColorScale(*m_map, 10);
     m_scale->setDataScaleType(QCPAxis::stLogarithmic);
     m_scale->axis()->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
-    m_plot->plotLayout()->addElement(0, 1, m_scale);
-    m_map->setColorScale(m_scale);
     m_scale->setDataRange(QCPRange(smallestShare, 1));
-    auto* margins = new QCPMarginGroup(m_plot);
-    m_plot->axisRect()->setMarginGroup(QCP::msBottom | QCP::msTop, margins);
-    m_scale->setMarginGroup(QCP::msBottom | QCP::msTop, margins);
     m_plot->xAxis->setLabel(tr("looks at"));
     m_plot->yAxis->setLabel(tr("position"));
     m_plot->yAxis->setRangeReversed(true);
@@ -98,21 +82,21 @@ void AttentionPlot::show(const AttentionMap& map, std::size_t head, const QStrin
     m_plot->yAxis->setRange(-0.5, length - 0.5);
     m_plot->setAccessibleDescription(
         tr("Head %1: %2 positions look at %2 positions").arg(head + 1).arg(length));
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    replotSoon();
 }
 
 void AttentionPlot::clear() {
     m_values = {};
     m_map->data()->clear();
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    replotSoon();
 }
 
-QString AttentionPlot::textAt(const QPoint& position) const {
+std::optional<QString> AttentionPlot::tipAt(const QPoint& position) const {
     const double to = std::round(m_plot->xAxis->pixelToCoord(position.x()));
     const double from = std::round(m_plot->yAxis->pixelToCoord(position.y()));
     const auto length = static_cast<double>(m_values.length);
     if (to < 0 || from < 0 || to >= length || from >= length) {
-        return {};
+        return QString();
     }
     const double share = static_cast<double>(
         m_values.at(m_head, static_cast<std::size_t>(from), static_cast<std::size_t>(to)));
@@ -124,18 +108,8 @@ QString AttentionPlot::textAt(const QPoint& position) const {
         .arg(formatPercent(share));
 }
 
-bool AttentionPlot::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::ToolTip) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        QToolTip::showText(help->globalPos(), textAt(help->pos()), m_plot);
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
-}
-
 void AttentionPlot::restyle() {
-    const Theme& theme = themeOf(this);
-    stylePlot(*m_plot, theme);
+    const Theme& theme = styled();
     m_plot->yAxis->grid()->setVisible(false);
     m_scale->axis()->setTickLabelFont(monoFont(11));
     m_scale->axis()->setTickLabelColor(theme.text3);
@@ -144,14 +118,7 @@ void AttentionPlot::restyle() {
     m_scale->axis()->setSubTicks(false);
     m_scale->setGradient(heatGradient(theme));
     m_map->setGradient(heatGradient(theme));
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
-}
-
-void AttentionPlot::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        restyle();
-    }
+    replotSoon();
 }
 
 }  // namespace zeropoint::ui

@@ -3,19 +3,18 @@
 #pragma once
 
 #include "core/training/model_probe.h"
+#include "ui/plots/plot_widget.h"
 
 #include <QStringList>
-#include <QWidget>
 
 class QCPColorMap;
 class QCPColorScale;
-class QCustomPlot;
 
 namespace zeropoint::ui {
 
 /// Where one attention head looks: rows are the positions that look, columns those looked at.
 /// Logarithmic, since most of a row is near 0; positions that may not be seen stay empty.
-class AttentionPlot : public QWidget {
+class AttentionPlot : public PlotWidget {
     Q_OBJECT
 
 public:
@@ -25,15 +24,10 @@ public:
     void show(const AttentionMap& map, std::size_t head, const QStringList& names);
     void clear();
 
-protected:
-    void changeEvent(QEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
-    void restyle();
-    QString textAt(const QPoint& position) const;
+    void restyle() final;
+    std::optional<QString> tipAt(const QPoint& position) const final;
 
-    QCustomPlot* m_plot;
     QCPColorMap* m_map;
     QCPColorScale* m_scale;
     AttentionMap m_values;

@@ -3,7 +3,6 @@
 #include "ui/plots/channel_plot.h"
 
 #include "ui/access/access.h"
-#include "ui/controls/how_known.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -11,7 +10,6 @@
 
 #include <QEvent>
 #include <QMouseEvent>
-#include <QVBoxLayout>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -27,8 +25,7 @@ constexpr int heatAxisHeight = 42;  ///< tick labels and the name of the axis
 
 }  // namespace
 
-ChannelPlot::ChannelPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
-    setHowKnown(this, QStringLiteral("plot.channels"), false);
+ChannelPlot::ChannelPlot(QWidget* parent) : PlotWidget(QStringLiteral("plot.channels"), parent) {
     setObjectName(QStringLiteral("channel_plot"));
     setAccessibleName(tr("Ranges and errors of the channels"));
     setAccess(this, {.role = QAccessible::Chart, .table = [this] {
@@ -44,20 +41,14 @@ ChannelPlot::ChannelPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomP
                          }
                          return table;
                      }});
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_plot);
-    m_plot->setFocusPolicy(Qt::NoFocus);
-    m_plot->setMouseTracking(true);
-    m_plot->installEventFilter(this);
+    followPointer();
     buildBands();
     buildHeat();
     restyle();
 }
 
 void ChannelPlot::buildBands() {
-    m_plot->axisRect()->setAutoMargins(QCP::msNone);
-    m_plot->axisRect()->setMargins(QMargins(leftMargin, 4, rightMargin, 4));
+    fixMargins(QMargins(leftMargin, 4, rightMargin, 4));
     m_plot->xAxis->setTickLabels(false);
     m_plot->xAxis->setTicker(wholeTicker());
     m_plot->yAxis->ticker()->setTickCount(4);
@@ -112,7 +103,7 @@ void ChannelPlot::setView(const ChannelView& view, double reach) {
                                  .arg(view.channels.size())
                                  .arg(outliers)
                                  .arg(formatNumber(view.tensorMse), formatNumber(view.channelMse)));
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    replotSoon();
 }
 
 void ChannelPlot::showBands(double reach) {
@@ -191,12 +182,11 @@ bool ChannelPlot::eventFilter(QObject* watched, QEvent* event) {
     } else if (event->type() == QEvent::Leave) {
         emit hovered(-1);
     }
-    return QWidget::eventFilter(watched, event);
+    return PlotWidget::eventFilter(watched, event);
 }
 
 void ChannelPlot::restyle() {
-    const Theme& theme = themeOf(this);
-    stylePlot(*m_plot, theme);
+    const Theme& theme = styled();
     styleAxis(*m_heatRect->axis(QCPAxis::atBottom), theme, true, false);
     styleAxis(*m_heatRect->axis(QCPAxis::atLeft), theme, false, false);
     m_heatRect->axis(QCPAxis::atLeft)->setTickLabelFont(textFont(11));
@@ -216,14 +206,7 @@ void ChannelPlot::restyle() {
         QCPScatterStyle::ssTriangle, QPen(theme.vermillion.line, 1.8), QBrush(theme.surface), 9));
     m_reachHigh->setPen(QPen(theme.text2, 1.2, Qt::DashLine));
     m_reachLow->setPen(QPen(theme.text2, 1.2, Qt::DashLine));
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
-}
-
-void ChannelPlot::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        restyle();
-    }
+    replotSoon();
 }
 
 }  // namespace zeropoint::ui

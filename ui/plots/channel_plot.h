@@ -3,22 +3,20 @@
 #pragma once
 
 #include "core/metrics/channel_report.h"
-
-#include <QWidget>
+#include "ui/plots/plot_widget.h"
 
 class QCPAxisRect;
 class QCPColorMap;
 class QCPColorScale;
 class QCPGraph;
 class QCPItemStraightLine;
-class QCustomPlot;
 
 namespace zeropoint::ui {
 
 /// The channels of a tensor: above, the band from minimum to maximum of each with the middle 98 per
 /// cent and the median inside, outliers marked, and the reach of the one shared scale; below, the
 /// error of each with the shared scale and with its own, in colour. Hover reads a channel.
-class ChannelPlot : public QWidget {
+class ChannelPlot : public PlotWidget {
     Q_OBJECT
 
 public:
@@ -33,17 +31,15 @@ signals:
     void hovered(int channel);  ///< -1 when the pointer left
 
 protected:
-    void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void buildBands();
     void buildHeat();
-    void restyle();
+    void restyle() final;
     void showBands(double reach);
     void showHeat();
 
-    QCustomPlot* m_plot;
     QCPGraph* m_min;
     QCPGraph* m_max;
     QCPGraph* m_low;

@@ -3,14 +3,11 @@
 #include "ui/plots/code_plot.h"
 
 #include "ui/access/access.h"
-#include "ui/controls/how_known.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
-#include <QEvent>
-#include <QVBoxLayout>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -27,16 +24,10 @@ constexpr int mostFigures = 20;
 }  // namespace
 
 CodePlot::CodePlot(const QString& name, QWidget* parent)
-    : QWidget(parent), m_plot(new QCustomPlot) {
+    : PlotWidget(QStringLiteral("plot.codes"), parent) {
     setAccessibleName(name);
-    setHowKnown(this, QStringLiteral("plot.codes"), false);
     setChartAccess(this);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_plot);
-    m_plot->setFocusPolicy(Qt::NoFocus);
-    m_plot->axisRect()->setAutoMargins(QCP::msNone);
-    m_plot->axisRect()->setMargins(QMargins(34, 16, 8, 20));
+    fixMargins(QMargins(34, 16, 8, 20));
     m_plot->xAxis->setTicker(wholeTicker(mostFigures));
     m_bars = new QCPBars(m_plot->xAxis, m_plot->yAxis);
     m_bars->setWidth(0.8);
@@ -92,22 +83,14 @@ TableContent CodePlot::table() const {
 }
 
 void CodePlot::restyle() {
-    const Theme& theme = themeOf(this);
-    stylePlot(*m_plot, theme);
+    const Theme& theme = styled();
     m_bars->setPen(QPen(theme.blue.line, 1));
     m_bars->setBrush(theme.blue.soft);
     for (QCPItemText* text : m_shares) {
         text->setFont(monoFont(10));
         text->setColor(theme.blue.text);
     }
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
-}
-
-void CodePlot::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        restyle();
-    }
+    replotSoon();
 }
 
 }  // namespace zeropoint::ui

@@ -3,18 +3,17 @@
 #pragma once
 
 #include "ui/access/table_content.h"
+#include "ui/plots/plot_widget.h"
 
 #include <QVector>
-#include <QWidget>
 
 class QCPBars;
 class QCPItemText;
-class QCustomPlot;
 
 namespace zeropoint::ui {
 
 /// How often each code was taken: bars over whole numbers, in per cent.
-class CodePlot : public QWidget {
+class CodePlot : public PlotWidget {
     Q_OBJECT
 
 public:
@@ -26,14 +25,10 @@ public:
     int firstCode() const { return m_first; }
     TableContent table() const;
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void writeShares();
-    void restyle();
+    void restyle() final;
 
-    QCustomPlot* m_plot;
     QCPBars* m_bars;
     QVector<QCPItemText*> m_shares;
     int m_first = 0;

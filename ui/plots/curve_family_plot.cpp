@@ -3,15 +3,12 @@
 #include "ui/plots/curve_family_plot.h"
 
 #include "ui/access/access.h"
-#include "ui/controls/how_known.h"
-#include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
 #include <QMouseEvent>
-#include <QVBoxLayout>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -32,14 +29,14 @@ double drawable(double value, double floor) {
 }
 
 /// The least and the largest error that the picture must show, both above 0.
-std::pair<double, double> reachOf(const CurveScene& scene) {
-    const double best = scene.own.points[scene.own.best].mse;
+std::pair<double, double> reachOf(const CurveStudy& study) {
+    const double best = study.own.points[study.own.best].mse;
     double lowest = best > 0 ? best : 1e-12;
     double highest = lowest;
-    for (const RangeError& point : scene.own.points) {
+    for (const RangeError& point : study.own.points) {
         highest = std::max(highest, point.mse);
     }
-    for (const FamilyMember& member : scene.family) {
+    for (const FamilyMember& member : study.family) {
         const double least = member.curve.points[member.curve.best].mse;
         lowest = least > 0 ? std::min(lowest, least) : lowest;
     }
@@ -48,8 +45,12 @@ std::pair<double, double> reachOf(const CurveScene& scene) {
 
 }  // namespace
 
-CurveFamilyPlot::CurveFamilyPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
-    setHowKnown(this, QStringLiteral("plot.curve_family"), false);
+QString markerLetter(std::size_t marker) {
+    return QString(QChar('A' + static_cast<char>(marker)));
+}
+
+CurveFamilyPlot::CurveFamilyPlot(QWidget* parent)
+    : PlotWidget(QStringLiteral("plot.curve_family"), parent) {
     setObjectName(QStringLiteral("curve_family"));
     setAccessibleName(tr("Mean squared error against the range, for every width"));
     setAccess(this, {.role = QAccessible::Chart, .table = [this] {
@@ -57,20 +58,14 @@ CurveFamilyPlot::CurveFamilyPlot(QWidget* parent) : QWidget(parent), m_plot(new 
                                             {tr("min"), tr("max"), tr("MSE"), tr("clipping"),
                                              tr("rounding"), tr("SQNR, dB")},
                                             {}};
-                         for (const RangeError& point : m_scene.own.points) {
+                         for (const RangeError& point : m_study.own.points) {
                              table.rows.append({point.lo, point.hi, point.mse, point.clipMse,
                                                 point.roundMse, point.sqnrDb});
                          }
                          return table;
                      }});
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_plot);
-    m_plot->setFocusPolicy(Qt::NoFocus);
-    m_plot->setMouseTracking(true);
-    m_plot->installEventFilter(this);
-    m_plot->axisRect()->setAutoMargins(QCP::msNone);
-    m_plot->axisRect()->setMargins(QMargins(40, 6, 50, 40));
+    followPointer();
+    fixMargins(QMargins(40, 6, 50, 40));
     m_plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
     m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
     m_plot->xAxis->ticker()->setTickCount(5);
@@ -88,25 +83,19 @@ CurveFamilyPlot::CurveFamilyPlot(QWidget* parent) : QWidget(parent), m_plot(new 
     restyle();
 }
 
-QCPItemText* CurveFamilyPlot::addText() {
-    auto* text = new QCPItemText(m_plot);
-    text->setPadding(QMargins(2, 0, 2, 0));
-    return text;
-}
-
-void CurveFamilyPlot::show(CurveScene scene) {
-    m_scene = std::move(scene);
-    if (m_scene.own.points.empty()) {
+void CurveFamilyPlot::show(CurveStudy study) {
+    m_study = std::move(study);
+    if (m_study.own.points.empty()) {
         clear();
         return;
     }
-    const RangeError& best = m_scene.own.points[m_scene.own.best];
-    const auto [lowest, highest] = reachOf(m_scene);
+    const RangeError& best = m_study.own.points[m_study.own.best];
+    const auto [lowest, highest] = reachOf(m_study);
     const double floor = lowest * smallestShare;
-    const double full = m_scene.positionOf(m_scene.own.points.back());
+    const double full = m_study.positionOf(m_study.own.points.back());
     constexpr double room = 1.02;  // for the marker of the full range
     m_plot->xAxis->setRange(0, full * room);
-    m_plot->xAxis->setLabel(m_scene.symmetric ? tr("clipping range, ±")
+    m_plot->xAxis->setLabel(m_study.symmetric ? tr("clipping range, ±")
                                               : tr("width of the range, max − min"));
     m_plot->yAxis->setRange(floor * 1.2, highest * 1.6);
     showOwn(floor);
@@ -114,8 +103,8 @@ void CurveFamilyPlot::show(CurveScene scene) {
     showMarkers();
     setAccessibleDescription(
         tr("%1 markers; the smallest error of the current width is %2 at %3")
-            .arg(m_scene.markers.size())
-            .arg(formatNumber(best.mse), formatNumber(m_scene.positionOf(best))));
+            .arg(m_study.markers.size())
+            .arg(formatNumber(best.mse), formatNumber(m_study.positionOf(best))));
     restyle();
 }
 
@@ -130,49 +119,49 @@ void CurveFamilyPlot::clear() {
 }
 
 void CurveFamilyPlot::showOwn(double floor) {
-    const std::vector<RangeError>& points = m_scene.own.points;
+    const std::vector<RangeError>& points = m_study.own.points;
     QVector<double> x;
     QVector<double> total;
     QVector<double> clip;
     QVector<double> round;
     QVector<double> theory;
     for (std::size_t i = 0; i < points.size(); ++i) {
-        x.append(m_scene.positionOf(points[i]));
+        x.append(m_study.positionOf(points[i]));
         total.append(drawable(points[i].mse, floor));
         clip.append(drawable(points[i].clipMse, floor));
         round.append(drawable(points[i].roundMse, floor));
-        if (i < m_scene.theory.size()) {
-            theory.append(drawable(m_scene.theory[i], floor));
+        if (i < m_study.theory.size()) {
+            theory.append(drawable(m_study.theory[i], floor));
         }
     }
     m_total->setData(x, total, true);
     m_clip->setData(x, clip, true);
     m_round->setData(x, round, true);
     m_theory->setData(theory.isEmpty() ? QVector<double>() : x, theory, true);
-    if (m_scene.lloydMax > floor) {
-        m_lloyd->setData({0, x.last()}, {m_scene.lloydMax, m_scene.lloydMax});
+    if (m_study.lloydMax > floor) {
+        m_lloyd->setData({0, x.last()}, {m_study.lloydMax, m_study.lloydMax});
     } else {
         m_lloyd->setData({}, {});
     }
 }
 
 void CurveFamilyPlot::showFamily() {
-    while (m_family.size() < m_scene.family.size()) {
+    while (m_family.size() < m_study.family.size()) {
         m_family.push_back(m_plot->addGraph());
         m_familyTexts.push_back(addText());
     }
     for (std::size_t i = 0; i < m_family.size(); ++i) {
-        const bool used = i < m_scene.family.size();
+        const bool used = i < m_study.family.size();
         m_family[i]->setVisible(used);
         m_familyTexts[i]->setVisible(used);
         if (!used) {
             continue;
         }
-        const FamilyMember& member = m_scene.family[i];
+        const FamilyMember& member = m_study.family[i];
         QVector<double> x;
         QVector<double> y;
         for (const RangeError& point : member.curve.points) {
-            x.append(m_scene.positionOf(point));
+            x.append(m_study.positionOf(point));
             y.append(drawable(point.mse, 0));
         }
         m_family[i]->setData(x, y, true);
@@ -188,19 +177,19 @@ void CurveFamilyPlot::showFamily() {
 void CurveFamilyPlot::showMarkers() {
     QVector<double> x;
     QVector<double> y;
-    while (m_markerTexts.size() < m_scene.markers.size()) {
+    while (m_markerTexts.size() < m_study.markers.size()) {
         m_markerTexts.push_back(addText());
     }
     for (std::size_t i = 0; i < m_markerTexts.size(); ++i) {
-        const bool used = i < m_scene.markers.size();
+        const bool used = i < m_study.markers.size();
         m_markerTexts[i]->setVisible(used);
         if (!used) {
             continue;
         }
-        const RangeError& at = m_scene.markers[i].at;
-        x.append(m_scene.positionOf(at));
+        const RangeError& at = m_study.markers[i].at;
+        x.append(m_study.positionOf(at));
         y.append(std::max(at.mse, m_plot->yAxis->range().lower));
-        m_markerTexts[i]->setText(CurveScene::letterOf(i));
+        m_markerTexts[i]->setText(markerLetter(i));
         m_markerTexts[i]->position->setCoords(x.last(), y.last());
         // Neighbours stand above and below in turn, so that close letters stay apart.
         m_markerTexts[i]->setPositionAlignment(Qt::AlignHCenter |
@@ -215,19 +204,19 @@ void CurveFamilyPlot::setNow(double position, double mse) {
     m_now->setData({position}, {y});
     m_line->point1->setCoords(position, m_plot->yAxis->range().lower);
     m_line->point2->setCoords(position, m_plot->yAxis->range().upper);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    replotSoon();
 }
 
 QPointF CurveFamilyPlot::markerPosition(std::size_t marker) const {
-    const RangeError& at = m_scene.markers.at(marker).at;
-    return {m_plot->xAxis->coordToPixel(m_scene.positionOf(at)),
+    const RangeError& at = m_study.markers.at(marker).at;
+    return {m_plot->xAxis->coordToPixel(m_study.positionOf(at)),
             m_plot->yAxis->coordToPixel(std::max(at.mse, m_plot->yAxis->range().lower))};
 }
 
 int CurveFamilyPlot::markerAt(const QPointF& point) const {
     int nearest = -1;
     double shortest = hitPixels;
-    for (std::size_t i = 0; i < m_scene.markers.size(); ++i) {
+    for (std::size_t i = 0; i < m_study.markers.size(); ++i) {
         const QPointF way = markerPosition(i) - point;
         const double distance = std::hypot(way.x(), way.y());
         if (distance < shortest) {
@@ -242,8 +231,8 @@ int CurveFamilyPlot::pointAt(double x) const {
     const double position = m_plot->xAxis->pixelToCoord(x);
     int nearest = -1;
     double shortest = std::numeric_limits<double>::infinity();
-    for (std::size_t i = 0; i < m_scene.own.points.size(); ++i) {
-        const double distance = std::abs(m_scene.positionOf(m_scene.own.points[i]) - position);
+    for (std::size_t i = 0; i < m_study.own.points.size(); ++i) {
+        const double distance = std::abs(m_study.positionOf(m_study.own.points[i]) - position);
         if (distance < shortest) {
             shortest = distance;
             nearest = static_cast<int>(i);
@@ -253,8 +242,8 @@ int CurveFamilyPlot::pointAt(double x) const {
 }
 
 bool CurveFamilyPlot::eventFilter(QObject* watched, QEvent* event) {
-    if (m_scene.own.points.empty()) {
-        return QWidget::eventFilter(watched, event);
+    if (m_study.own.points.empty()) {
+        return PlotWidget::eventFilter(watched, event);
     }
     if (event->type() == QEvent::MouseButtonPress) {
         const QPointF point = static_cast<QMouseEvent*>(event)->position();
@@ -273,12 +262,11 @@ bool CurveFamilyPlot::eventFilter(QObject* watched, QEvent* event) {
     } else if (event->type() == QEvent::Leave) {
         emit hovered(-1);
     }
-    return QWidget::eventFilter(watched, event);
+    return PlotWidget::eventFilter(watched, event);
 }
 
 void CurveFamilyPlot::restyle() {
-    const Theme& theme = themeOf(this);
-    stylePlot(*m_plot, theme);
+    const Theme& theme = styled();
     m_plot->yAxis->setNumberFormat(QStringLiteral("eb"));
     m_plot->yAxis->setNumberPrecision(0);
     m_total->setPen(QPen(theme.text, 2.2));
@@ -303,14 +291,7 @@ void CurveFamilyPlot::restyle() {
         text->setFont(textFont(11, QFont::DemiBold));
         text->setColor(theme.text);
     }
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
-}
-
-void CurveFamilyPlot::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        restyle();
-    }
+    replotSoon();
 }
 
 }  // namespace zeropoint::ui

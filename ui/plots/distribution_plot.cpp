@@ -3,13 +3,9 @@
 #include "ui/plots/distribution_plot.h"
 
 #include "ui/access/access.h"
-#include "ui/controls/how_known.h"
-#include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/theme.h"
 
-#include <QEvent>
-#include <QVBoxLayout>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -24,12 +20,7 @@ constexpr double emptyBar = 0.7;  ///< below one on the logarithmic axis
 
 DistributionPlot::DistributionPlot(const QString& name, const DataColor Theme::*color,
                                    QWidget* parent)
-    : QWidget(parent), m_color(color), m_plot(new QCustomPlot) {
-    setHowKnown(this, QStringLiteral("plot.distribution"), false);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_plot);
-    m_plot->setFocusPolicy(Qt::NoFocus);
+    : PlotWidget(QStringLiteral("plot.distribution"), parent), m_color(color) {
     m_plot->setAccessibleName(name);
     setAccess(m_plot, {.role = QAccessible::Chart, .table = [this] {
                            TableContent content{
@@ -80,30 +71,22 @@ void DistributionPlot::show(const FineHistogram& histogram) {
                                          .arg(formatCount(histogram.total),
                                               formatNumber(histogram.lo),
                                               formatNumber(histogram.hi)));
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    replotSoon();
 }
 
 void DistributionPlot::clear() {
     m_table.clear();
     m_bars->setData(QVector<double>(), QVector<double>());
     m_plot->setAccessibleDescription(tr("No values yet"));
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    replotSoon();
 }
 
 void DistributionPlot::restyle() {
-    const Theme& theme = themeOf(this);
-    stylePlot(*m_plot, theme);
+    const Theme& theme = styled();
     const DataColor& color = theme.*m_color;
     m_bars->setPen(QPen(color.line, 1));
     m_bars->setBrush(color.soft);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
-}
-
-void DistributionPlot::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        restyle();
-    }
+    replotSoon();
 }
 
 }  // namespace zeropoint::ui

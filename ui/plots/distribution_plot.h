@@ -3,12 +3,11 @@
 #pragma once
 
 #include "core/statistics/fine_histogram.h"
+#include "ui/plots/plot_widget.h"
 
 #include <QVector>
-#include <QWidget>
 
 class QCPGraph;
-class QCustomPlot;
 
 namespace zeropoint::ui {
 
@@ -16,7 +15,7 @@ struct DataColor;
 struct Theme;
 
 /// A small histogram with counts on a logarithmic axis, in the colour of what it counts.
-class DistributionPlot : public QWidget {
+class DistributionPlot : public PlotWidget {
     Q_OBJECT
 
 public:
@@ -27,14 +26,10 @@ public:
     /// Lower edge, upper edge and count of each bar.
     const QVector<QVector<double>>& table() const { return m_table; }
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void restyle();
+    void restyle() final;
 
     const DataColor Theme::*m_color;
-    QCustomPlot* m_plot;
     QCPGraph* m_bars;
     QVector<QVector<double>> m_table;
 };

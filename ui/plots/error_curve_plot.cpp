@@ -3,15 +3,11 @@
 #include "ui/plots/error_curve_plot.h"
 
 #include "ui/access/access.h"
-#include "ui/controls/how_known.h"
-#include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
-#include <QEvent>
 #include <QMouseEvent>
-#include <QVBoxLayout>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -25,12 +21,8 @@ constexpr double smallestShare = 0.05;
 
 }  // namespace
 
-ErrorCurvePlot::ErrorCurvePlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
-    setHowKnown(this, QStringLiteral("plot.error_curve"), false);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_plot);
-    m_plot->setFocusPolicy(Qt::NoFocus);
+ErrorCurvePlot::ErrorCurvePlot(QWidget* parent)
+    : PlotWidget(QStringLiteral("plot.error_curve"), parent) {
     m_plot->setObjectName(QStringLiteral("error_curve"));
     m_plot->setAccessibleName(tr("Mean squared error against the range"));
     setAccess(m_plot, {.role = QAccessible::Chart, .table = [this] {
@@ -54,15 +46,10 @@ ErrorCurvePlot::ErrorCurvePlot(QWidget* parent) : QWidget(parent), m_plot(new QC
     m_now = m_plot->addGraph();
     m_best = m_plot->addGraph();
     m_line = new QCPItemStraightLine(m_plot);
-    const auto label = [this] {
-        auto* text = new QCPItemText(m_plot);
-        text->setPadding(QMargins(2, 0, 2, 0));
-        return text;
-    };
-    m_nowText = label();
-    m_bestText = label();
-    m_clipText = label();
-    m_roundText = label();
+    m_nowText = addText();
+    m_bestText = addText();
+    m_clipText = addText();
+    m_roundText = addText();
     m_nowText->setText(tr("now"));
     m_nowText->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
     m_plot->addLayer(QStringLiteral("now"), m_plot->layer(QStringLiteral("main")));
@@ -190,8 +177,7 @@ void ErrorCurvePlot::placeLabels() {
 }
 
 void ErrorCurvePlot::restyle() {
-    const Theme& theme = themeOf(this);
-    stylePlot(*m_plot, theme);
+    const Theme& theme = styled();
     m_total->setPen(QPen(theme.text, 2.2));
     m_clip->setPen(QPen(theme.vermillion.line, 1.6, Qt::DashLine));
     m_round->setPen(QPen(theme.sky.line, 1.6, Qt::DotLine));
@@ -218,13 +204,6 @@ void ErrorCurvePlot::restyle() {
 void ErrorCurvePlot::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     m_plot->replot();
-}
-
-void ErrorCurvePlot::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        restyle();
-    }
 }
 
 }  // namespace zeropoint::ui

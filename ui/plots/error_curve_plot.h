@@ -3,19 +3,17 @@
 #pragma once
 
 #include "core/calibration/error_curve.h"
-
-#include <QWidget>
+#include "ui/plots/plot_widget.h"
 
 class QCPGraph;
 class QCPItemStraightLine;
 class QCPItemText;
-class QCustomPlot;
 
 namespace zeropoint::ui {
 
 /// Mean squared error against one end of the range: total, clipping and rounding, with the
 /// current and the best position. A click asks for that position.
-class ErrorCurvePlot : public QWidget {
+class ErrorCurvePlot : public PlotWidget {
     Q_OBJECT
 
 public:
@@ -31,15 +29,13 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
-    void restyle();
+    void restyle() final;
     void clear();
     void placeLabels();
     double endOf(const RangeError& point) const;
 
-    QCustomPlot* m_plot;
     QCPGraph* m_total = nullptr;
     QCPGraph* m_clip = nullptr;
     QCPGraph* m_round = nullptr;

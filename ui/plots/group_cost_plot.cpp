@@ -3,14 +3,10 @@
 #include "ui/plots/group_cost_plot.h"
 
 #include "ui/access/access.h"
-#include "ui/controls/how_known.h"
-#include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
-#include <QEvent>
-#include <QVBoxLayout>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -18,8 +14,8 @@
 
 namespace zeropoint::ui {
 
-GroupCostPlot::GroupCostPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot) {
-    setHowKnown(this, QStringLiteral("plot.group_cost"), false);
+GroupCostPlot::GroupCostPlot(QWidget* parent)
+    : PlotWidget(QStringLiteral("plot.group_cost"), parent) {
     setObjectName(QStringLiteral("group_cost_plot"));
     setAccessibleName(tr("Signal to noise against bits per weight"));
     setAccess(this, {.role = QAccessible::Chart, .table = [this] {
@@ -33,12 +29,7 @@ GroupCostPlot::GroupCostPlot(QWidget* parent) : QWidget(parent), m_plot(new QCus
                          }
                          return table;
                      }});
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_plot);
-    m_plot->setFocusPolicy(Qt::NoFocus);
-    m_plot->axisRect()->setAutoMargins(QCP::msNone);
-    m_plot->axisRect()->setMargins(QMargins(44, 8, 60, 40));
+    fixMargins(QMargins(44, 8, 60, 40));
     m_plot->xAxis->setLabel(tr("bits per weight"));
     m_now = m_plot->addGraph();
     m_line = new QCPItemStraightLine(m_plot);
@@ -57,16 +48,16 @@ void GroupCostPlot::setSeries(const std::vector<GroupSeries>& series) {
     double worst = 1e9;
     double best = -1e9;
     for (std::size_t i = 0; i < m_graphs.size(); ++i) {
-        const bool used = i < series.size() && !series[i].costs.empty();
+        const bool used = i < series.size() && !series[i].curve.costs.empty();
         m_graphs[i]->setVisible(used);
         m_names[i]->setVisible(used);
         if (!used) {
             continue;
         }
-        m_own[i] = series[i].own;
+        m_own[i] = series[i].curve.own;
         QVector<double> x;
         QVector<double> y;
-        for (const GroupCost& point : series[i].costs) {
+        for (const GroupCost& point : series[i].curve.costs) {
             if (std::isfinite(point.sqnrDb)) {
                 x.append(point.bitsPerWeight);
                 y.append(point.sqnrDb);
@@ -101,12 +92,11 @@ void GroupCostPlot::setCurrent(const GroupCost& current) {
     m_now->setData({current.bitsPerWeight}, {current.sqnrDb});
     m_line->point1->setCoords(current.bitsPerWeight, m_plot->yAxis->range().lower);
     m_line->point2->setCoords(current.bitsPerWeight, m_plot->yAxis->range().upper);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    replotSoon();
 }
 
 void GroupCostPlot::restyle() {
-    const Theme& theme = themeOf(this);
-    stylePlot(*m_plot, theme);
+    const Theme& theme = styled();
     for (std::size_t i = 0; i < m_graphs.size(); ++i) {
         const bool own = m_own[i];
         const QColor color = own ? theme.text : theme.grey.line;
@@ -120,14 +110,7 @@ void GroupCostPlot::restyle() {
     m_now->setScatterStyle(
         QCPScatterStyle(QCPScatterStyle::ssDisc, theme.accent, theme.accent, 10));
     m_line->setPen(QPen(theme.accent, 1.2, Qt::DashLine));
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
-}
-
-void GroupCostPlot::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        restyle();
-    }
+    replotSoon();
 }
 
 }  // namespace zeropoint::ui

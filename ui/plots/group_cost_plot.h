@@ -2,29 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/metrics/channel_report.h"
+#include "core/metrics/group_costs.h"
+#include "ui/plots/plot_widget.h"
 
 #include <QString>
-#include <QWidget>
 
 #include <vector>
 
 class QCPGraph;
 class QCPItemStraightLine;
 class QCPItemText;
-class QCustomPlot;
 
 namespace zeropoint::ui {
 
-/// What group sizes cost and give for one format, by falling size (rising cost).
+/// A curve with the name that stands at its end.
 struct GroupSeries {
     QString name;
-    bool own = false;  ///< the scheme's own format
-    std::vector<GroupCost> costs;
+    GroupCurve curve;
 };
 
 /// Signal to noise against bits per weight: formats and group sizes compared at equal cost.
-class GroupCostPlot : public QWidget {
+class GroupCostPlot : public PlotWidget {
     Q_OBJECT
 
 public:
@@ -34,13 +32,9 @@ public:
     /// The cost at which formats are compared, and what the own format gives there.
     void setCurrent(const GroupCost& current);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void restyle();
+    void restyle() final;
 
-    QCustomPlot* m_plot;
     std::vector<QCPGraph*> m_graphs;
     std::vector<QCPItemText*> m_names;
     std::vector<bool> m_own;

@@ -3,16 +3,12 @@
 #include "ui/plots/heat_plot.h"
 
 #include "ui/access/access.h"
-#include "ui/controls/how_known.h"
 #include "ui/plots/plot_style.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
-#include <QHelpEvent>
 #include <QMouseEvent>
-#include <QToolTip>
-#include <QVBoxLayout>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -50,27 +46,14 @@ QSharedPointer<QCPAxisTickerText> columnNumbers(qsizetype count, double perColum
 }  // namespace
 
 HeatPlot::HeatPlot(const QString& name, QString (*figure)(double), QWidget* parent)
-    : QWidget(parent), m_figure(figure), m_plot(new QCustomPlot) {
-    setHowKnown(this, QStringLiteral("plot.heat"), false);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_plot);
+    : PlotWidget(QStringLiteral("plot.heat"), parent), m_figure(figure) {
     setAccessibleName(name);
     setChartAccess(this);
-    m_plot->setFocusPolicy(Qt::NoFocus);
-    m_plot->setMouseTracking(true);
-    m_plot->installEventFilter(this);
+    followPointer();
     m_map = new QCPColorMap(m_plot->xAxis, m_plot->yAxis);
     m_map->setInterpolate(false);
     m_map->setTightBoundary(false);
-    m_scale = new QCPColorScale(m_plot);
-    m_scale->setType(QCPAxis::atRight);
-    m_scale->setBarWidth(12);
-    m_plot->plotLayout()->addElement(0, 1, m_scale);
-    m_map->setColorScale(m_scale);
-    auto* margins = new QCPMarginGroup(m_plot);
-    m_plot->axisRect()->setMarginGroup(QCP::msBottom | QCP::msTop, margins);
-    m_scale->setMarginGroup(QCP::msBottom | QCP::msTop, margins);
+    m_scale = addColorScale(*m_map, 12);
     restyle();
 }
 
@@ -111,7 +94,7 @@ void HeatPlot::show(const HeatScene& scene) {
     m_scale->axis()->setVisible(m_scale->visible());
     fitScale();
     outline();
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    replotSoon();
 }
 
 void HeatPlot::fitScale() {
@@ -192,24 +175,22 @@ QString HeatPlot::textAt(const QPoint& position) const {
              m_figure(double{cells[at]}));
 }
 
+std::optional<QString> HeatPlot::tipAt(const QPoint& position) const {
+    return textAt(position);
+}
+
 bool HeatPlot::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::ToolTip) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        QToolTip::showText(help->globalPos(), textAt(help->pos()), m_plot);
-        return true;
-    }
     if (event->type() == QEvent::MouseButtonRelease) {
         const Cell cell = cellAt(static_cast<QMouseEvent*>(event)->position());
         if (cell.row >= 0) {
             emit clicked(cell.row, cell.column);
         }
     }
-    return QWidget::eventFilter(watched, event);
+    return PlotWidget::eventFilter(watched, event);
 }
 
 void HeatPlot::restyle() {
-    const Theme& theme = themeOf(this);
-    stylePlot(*m_plot, theme);
+    const Theme& theme = styled();
     m_plot->yAxis->grid()->setVisible(false);
     m_plot->yAxis->setTickLabelFont(textFont(12, QFont::DemiBold));
     styleAxis(*m_scale->axis(), theme, false, false);
@@ -218,14 +199,7 @@ void HeatPlot::restyle() {
     for (QCPItemRect* rect : m_outlines) {
         rect->setPen(QPen(theme.accent, 1.5));
     }
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
-}
-
-void HeatPlot::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        restyle();
-    }
+    replotSoon();
 }
 
 }  // namespace zeropoint::ui

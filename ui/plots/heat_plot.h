@@ -3,17 +3,16 @@
 #pragma once
 
 #include "ui/access/table_content.h"
+#include "ui/plots/plot_widget.h"
 
 #include <QString>
 #include <QStringList>
-#include <QWidget>
 
 #include <vector>
 
 class QCPColorMap;
 class QCPColorScale;
 class QCPItemRect;
-class QCustomPlot;
 
 namespace zeropoint::ui {
 
@@ -29,7 +28,7 @@ struct HeatScene {
 };
 
 /// A heat map with its scale; every cell tells its figure in a tool tip.
-class HeatPlot : public QWidget {
+class HeatPlot : public PlotWidget {
     Q_OBJECT
 
 public:
@@ -47,7 +46,7 @@ signals:
     void clicked(int row, int column);
 
 protected:
-    void changeEvent(QEvent* event) override;
+    std::optional<QString> tipAt(const QPoint& position) const final;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -58,10 +57,9 @@ private:
     Cell cellAt(const QPointF& position) const;
     void fitScale();
     void outline();
-    void restyle();
+    void restyle() final;
 
     QString (*m_figure)(double);
-    QCustomPlot* m_plot;
     QCPColorMap* m_map = nullptr;
     QCPColorScale* m_scale = nullptr;
     std::vector<QCPItemRect*> m_outlines;

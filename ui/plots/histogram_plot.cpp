@@ -4,7 +4,6 @@
 
 #include "ui/access/access.h"
 #include "ui/controls/hatch.h"
-#include "ui/controls/how_known.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/range_handle.h"
 #include "ui/plots/plot_style.h"
@@ -12,8 +11,6 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
-#include <QEvent>
-#include <QVBoxLayout>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -72,17 +69,11 @@ QSharedPointer<QCPAxisTickerText> powersOfTen(double highest) {
 }  // namespace
 
 HistogramPlot::HistogramPlot(QWidget* parent)
-    : QWidget(parent),
-      m_plot(new QCustomPlot),
+    : PlotWidget(QStringLiteral("plot.histogram"), parent),
       m_low(nullptr),
       m_high(nullptr),
       m_sample(nullptr),
       m_editor(nullptr) {
-    setHowKnown(this, QStringLiteral("plot.histogram"), false);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_plot);
-    m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setAccessibleName(tr("Histogram of the tensor before and after quantization"));
     setAccess(m_plot, {.role = QAccessible::Chart, .table = [this] {
                            TableContent table{
@@ -179,8 +170,7 @@ void HistogramPlot::buildItems() {
 }
 
 void HistogramPlot::restyle() {
-    const Theme& theme = themeOf(this);
-    stylePlot(*m_plot, theme);
+    const Theme& theme = styled();
     styleAxis(*m_plot->xAxis2, theme, true, false);
     m_original->setPen(QPen(theme.grey.line, 1));
     m_original->setBrush(theme.histogramBody);
@@ -441,13 +431,6 @@ void HistogramPlot::edit(Edited what) {
     m_editor->raise();
     m_editor->selectAll();
     m_editor->setFocus();
-}
-
-void HistogramPlot::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        restyle();
-    }
 }
 
 }  // namespace zeropoint::ui

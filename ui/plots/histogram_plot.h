@@ -4,14 +4,12 @@
 
 #include "core/calibration/grid_view.h"
 #include "core/scheme/affine.h"
-
-#include <QWidget>
+#include "ui/plots/plot_widget.h"
 
 class QCPGraph;
 class QCPItemRect;
 class QCPItemStraightLine;
 class QCPItemText;
-class QCustomPlot;
 
 namespace zeropoint::ui {
 
@@ -41,7 +39,7 @@ struct HistogramScene {
 
 /// The histogram before and after quantization with two handles for the clipping range, a sample
 /// marker and the code as a second axis.
-class HistogramPlot : public QWidget {
+class HistogramPlot : public PlotWidget {
     Q_OBJECT
 
 public:
@@ -65,12 +63,9 @@ signals:
     void sampleMoved(double x);
     void optimumRequested();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void buildItems();
-    void restyle();
+    void restyle() final;
     void replot();
     void clear();
     void updateCodeAxis();
@@ -84,7 +79,6 @@ private:
     void takeEdited(double value);
     void spreadFlags();
 
-    QCustomPlot* m_plot;
     QCPGraph* m_original = nullptr;
     QCPGraph* m_dequantized = nullptr;
     QCPGraph* m_stems = nullptr;

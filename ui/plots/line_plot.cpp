@@ -6,8 +6,6 @@
 #include "ui/plots/plot_style.h"
 #include "ui/theme/theme.h"
 
-#include <QEvent>
-#include <QVBoxLayout>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -22,12 +20,7 @@ constexpr double mostLevels = 40;  ///< more lines than this would be a fog
 
 }  // namespace
 
-LinePlot::LinePlot(const QString& name, QWidget* parent)
-    : QWidget(parent), m_plot(new QCustomPlot) {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_plot);
-    m_plot->setFocusPolicy(Qt::NoFocus);
+LinePlot::LinePlot(const QString& name, QWidget* parent) : PlotWidget({}, parent) {
     m_plot->setAccessibleName(name);
     setAccess(m_plot,
               {.role = QAccessible::Chart, .table = [this] {
@@ -102,8 +95,7 @@ void LinePlot::fitAxes() {
 }
 
 void LinePlot::restyle() {
-    const Theme& theme = themeOf(this);
-    stylePlot(*m_plot, theme);
+    const Theme& theme = styled();
     styleAxis(*m_plot->xAxis, theme, true, m_wholeNumbers);
     for (int i = 0; i < m_plot->graphCount(); ++i) {
         const Line& line = m_lines[static_cast<std::size_t>(i)];
@@ -113,14 +105,7 @@ void LinePlot::restyle() {
             QPen(color.line, area ? 1 : 2, line.dashed ? Qt::DashLine : Qt::SolidLine));
         m_plot->graph(i)->setBrush(area ? QBrush(color.soft) : QBrush(Qt::NoBrush));
     }
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
-}
-
-void LinePlot::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        restyle();
-    }
+    replotSoon();
 }
 
 }  // namespace zeropoint::ui

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/plots/plot_widget.h"
+
 #include <QString>
 #include <QVector>
-#include <QWidget>
 
 #include <vector>
 
 class QCPGraph;
-class QCustomPlot;
 
 namespace zeropoint::ui {
 
@@ -17,7 +17,7 @@ struct DataColor;
 struct Theme;
 
 /// A few lines over one axis, for small explaining charts.
-class LinePlot : public QWidget {
+class LinePlot : public PlotWidget {
     Q_OBJECT
 
 public:
@@ -40,14 +40,10 @@ public:
     /// x and y of every line, for "Show as table".
     const std::vector<Line>& lines() const { return m_lines; }
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void fitAxes();
-    void restyle();
+    void restyle() final;
 
-    QCustomPlot* m_plot;
     std::vector<Line> m_lines;
     bool m_wholeNumbers = false;
 };

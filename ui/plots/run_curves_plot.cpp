@@ -3,14 +3,10 @@
 #include "ui/plots/run_curves_plot.h"
 
 #include "ui/access/access.h"
-#include "ui/controls/how_known.h"
-#include "ui/plots/plot_style.h"
 #include "ui/plots/run_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 
-#include <QEvent>
-#include <QVBoxLayout>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -39,15 +35,10 @@ QVector<double> finite(const QVector<double>& values) {
 }  // namespace
 
 RunCurvesPlot::RunCurvesPlot(Figure figure, QWidget* parent)
-    : QWidget(parent), m_figure(figure), m_plot(new QCustomPlot) {
-    setHowKnown(
-        this,
-        figure == Figure::Loss ? QStringLiteral("train.loss") : QStringLiteral("train.accuracy"),
-        false);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_plot);
-    m_plot->setFocusPolicy(Qt::NoFocus);
+    : PlotWidget(
+          figure == Figure::Loss ? QStringLiteral("train.loss") : QStringLiteral("train.accuracy"),
+          parent),
+      m_figure(figure) {
     m_plot->setAccessibleName(figure == Figure::Loss ? tr("Loss against training steps")
                                                      : tr("Accuracy against training steps"));
     setAccess(m_plot, {.role = QAccessible::Chart, .table = [this] {
@@ -83,7 +74,7 @@ RunCurvesPlot::RunCurvesPlot(Figure figure, QWidget* parent)
     connect(m_plot, &QCustomPlot::afterLayout, this, [this] {
         if (m_plot->axisRect()->height() != m_namedHeight) {
             nameLines();  // another height has room for another number of names
-            m_plot->replot(QCustomPlot::rpQueuedReplot);
+            replotSoon();
         }
         placeLabels();
     });
@@ -109,11 +100,10 @@ void RunCurvesPlot::addLine() {
 }
 
 QCPItemText* RunCurvesPlot::newLabel() {
-    auto* label = new QCPItemText(m_plot);
+    QCPItemText* label = addText();
     label->position->setType(QCPItemPosition::ptAbsolute);
     label->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     label->setClipToAxisRect(false);
-    label->setPadding(QMargins(2, 0, 2, 0));
     return label;
 }
 
@@ -154,8 +144,7 @@ void RunCurvesPlot::scaleAxes() {
 }
 
 void RunCurvesPlot::restyle() {
-    const Theme& theme = themeOf(this);
-    stylePlot(*m_plot, theme);
+    const Theme& theme = styled();
     m_nowLine->setPen(QPen(theme.accent, 1.2, Qt::DashLine));
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const RunCurve& curve = m_curves[i];
@@ -223,7 +212,7 @@ void RunCurvesPlot::layOut() {
     m_plot->plotLayout()->update(QCPLayoutElement::upMargins);
     m_plot->plotLayout()->update(QCPLayoutElement::upLayout);
     placeLabels();
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    replotSoon();
 }
 
 /// At their lines' ends, pushed apart where lines end close to each other.
@@ -289,13 +278,6 @@ QString RunCurvesPlot::description() const {
         }
     }
     return ends.isEmpty() ? tr("No run was evaluated yet") : ends.join(QStringLiteral("; "));
-}
-
-void RunCurvesPlot::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        restyle();
-    }
 }
 
 }  // namespace zeropoint::ui

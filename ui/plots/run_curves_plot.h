@@ -2,19 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/plots/plot_widget.h"
 #include "ui/state/runs/run_record.h"
 
 #include <QString>
 #include <QStringList>
 #include <QVector>
-#include <QWidget>
 
 #include <vector>
 
 class QCPGraph;
 class QCPItemStraightLine;
 class QCPItemText;
-class QCustomPlot;
 
 namespace zeropoint::ui {
 
@@ -30,7 +29,7 @@ struct RunCurve {
 
 /// Curves of runs over training steps, each named at its end; the selected run's current step
 /// stands as a line.
-class RunCurvesPlot : public QWidget {
+class RunCurvesPlot : public PlotWidget {
     Q_OBJECT
 
 public:
@@ -47,9 +46,6 @@ public:
     /// Steps with one column for each run, NaN where a run was not evaluated.
     QVector<QVector<double>> table() const;
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     struct Line {
         QCPGraph* fine;
@@ -61,14 +57,13 @@ private:
     QCPItemText* newLabel();
     void fill();
     void scaleAxes();
-    void restyle();
+    void restyle() final;
     void nameLines();
     void layOut();
     void placeLabels();
     QString description() const;
 
     Figure m_figure;
-    QCustomPlot* m_plot;
     QCPItemStraightLine* m_nowLine;
     QCPItemText* m_more;  ///< how many lines have no name
     std::vector<Line> m_lines;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/setting_plot.h"
 
-#include "ui/controls/how_known.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -10,7 +9,6 @@
 
 #include <QEvent>
 #include <QMouseEvent>
-#include <QVBoxLayout>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -73,22 +71,15 @@ QSharedPointer<QCPAxisTickerText> counts(double top) {
 }  // namespace
 
 SettingPlot::SettingPlot(const QString& name, QWidget* parent)
-    : QWidget(parent), m_plot(new QCustomPlot) {
-    setHowKnown(this, QStringLiteral("plot.settings"), false);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_plot);
+    : PlotWidget(QStringLiteral("plot.settings"), parent) {
     setAccessibleName(name);
-    m_plot->setFocusPolicy(Qt::NoFocus);
-    m_plot->setMouseTracking(true);
-    m_plot->installEventFilter(this);
+    followPointer();
     build();
     restyle();
 }
 
 void SettingPlot::build() {
-    m_plot->axisRect()->setAutoMargins(QCP::msNone);
-    m_plot->axisRect()->setMargins(QMargins(leftMargin, topMargin, rightMargin, bottomMargin));
+    fixMargins(QMargins(leftMargin, topMargin, rightMargin, bottomMargin));
     m_lower = new QCPAxisRect(m_plot, true);
     m_plot->plotLayout()->addElement(1, 0, m_lower);
     m_lower->setAutoMargins(QCP::msNone);
@@ -113,9 +104,8 @@ void SettingPlot::build() {
     m_line = new QCPItemStraightLine(m_plot);
     m_line->setVisible(false);
     const auto text = [this] {
-        auto* item = new QCPItemText(m_plot);
+        QCPItemText* item = addText();
         item->setClipToAxisRect(false);
-        item->setPadding(QMargins(2, 0, 2, 0));
         item->setVisible(false);
         return item;
     };
@@ -131,12 +121,11 @@ void SettingPlot::build() {
 }
 
 void SettingPlot::restyle() {
-    const Theme& theme = themeOf(this);
+    const Theme& theme = styled();
     const auto faded = [this](QColor color) {
         color.setAlphaF(static_cast<float>(m_stale ? staleStrength : 1.0) * color.alphaF());
         return color;
     };
-    stylePlot(*m_plot, theme);
     styleAxis(*m_lower->axis(QCPAxis::atBottom), theme, true, false);
     styleAxis(*m_lower->axis(QCPAxis::atLeft), theme, false, true);
     m_original->setPen(QPen(theme.grey.line, 1));
@@ -194,7 +183,7 @@ void SettingPlot::replot() {
         m_line->point2->setCoords(*m_pointer, floor + 1);
         m_text->setText(pointerText());
     }
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    replotSoon();
 }
 
 /// The highest bin that the axis cuts off says how many values it holds.
@@ -256,14 +245,7 @@ bool SettingPlot::eventFilter(QObject* watched, QEvent* event) {
     } else if (event->type() == QEvent::Leave) {
         emit pointed(std::nullopt);
     }
-    return QWidget::eventFilter(watched, event);
-}
-
-void SettingPlot::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        restyle();
-    }
+    return PlotWidget::eventFilter(watched, event);
 }
 
 }  // namespace zeropoint::ui

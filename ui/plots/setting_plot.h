@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/plots/plot_widget.h"
+
 #include <QVector>
-#include <QWidget>
 
 #include <optional>
 
@@ -11,7 +12,6 @@ class QCPAxisRect;
 class QCPGraph;
 class QCPItemStraightLine;
 class QCPItemText;
-class QCustomPlot;
 
 namespace zeropoint::ui {
 
@@ -28,7 +28,7 @@ struct SettingScene {
     double errorTop = 1;
 };
 
-class SettingPlot : public QWidget {
+class SettingPlot : public PlotWidget {
     Q_OBJECT
 
 public:
@@ -52,16 +52,14 @@ signals:
     void chosen(double value);
 
 protected:
-    void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
-    void restyle();
+    void restyle() final;
     void replot();
     void markCut();
 
-    QCustomPlot* m_plot;
     QCPAxisRect* m_lower = nullptr;
     QCPGraph* m_original = nullptr;
     QCPGraph* m_dequantized = nullptr;

@@ -3,17 +3,13 @@
 #include "ui/plots/trade_off_plot.h"
 
 #include "ui/access/access.h"
-#include "ui/controls/how_known.h"
 #include "ui/plots/plot_style.h"
 #include "ui/plots/run_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QRubberBand>
-#include <QToolTip>
-#include <QVBoxLayout>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -85,16 +81,10 @@ void markFocus(QCustomPlot& plot, const Theme& theme, bool focused) {
 }  // namespace
 
 TradeOffPlot::TradeOffPlot(QWidget* parent)
-    : QWidget(parent),
-      m_plot(new QCustomPlot),
+    : PlotWidget(QStringLiteral("tradeoff.front"), parent),
       m_band(new QRubberBand(QRubberBand::Rectangle, m_plot)) {
-    setHowKnown(this, QStringLiteral("tradeoff.front"), false);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(2, 2, 2, 2);
-    column->addWidget(m_plot);
-    m_plot->setFocusPolicy(Qt::NoFocus);
-    m_plot->setMouseTracking(true);
-    m_plot->installEventFilter(this);
+    layout()->setContentsMargins(2, 2, 2, 2);
+    followPointer();
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Accuracy of the runs against their size"));
     setAccess(this, {.role = QAccessible::List,
@@ -180,8 +170,7 @@ void TradeOffPlot::fitAxes() {
 void TradeOffPlot::rebuild() {
     m_plot->clearGraphs();
     m_plot->clearItems();
-    const Theme& theme = themeOf(this);
-    stylePlot(*m_plot, theme);
+    const Theme& theme = styled();
     styleAxis(*m_plot->xAxis, theme, true, true);
     markFocus(*m_plot, theme, hasFocus());
     fitAxes();
@@ -196,7 +185,7 @@ void TradeOffPlot::rebuild() {
     }
     placeLabels();
     setAccessibleDescription(description());
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    replotSoon();
 }
 
 void TradeOffPlot::drawFront() {
@@ -310,11 +299,10 @@ void TradeOffPlot::placeLabels() {
                 continue;
             }
             taken.push_back(rect);
-            auto* label = new QCPItemText(m_plot);
+            QCPItemText* label = addText();
             label->position->setType(QCPItemPosition::ptAbsolute);
             label->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
             label->position->setCoords(rect.topLeft());
-            label->setPadding(QMargins(2, 0, 2, 0));
             label->setText(name);
             label->setFont(font);
             label->setBrush(theme.surface);
@@ -382,13 +370,12 @@ QString TradeOffPlot::description() const {
                                 .arg(front.join(QStringLiteral(", ")));
 }
 
+std::optional<QString> TradeOffPlot::tipAt(const QPoint& position) const {
+    const RunSummary* run = nearest(position);
+    return run != nullptr ? textOf(*run) : QString();
+}
+
 bool TradeOffPlot::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::ToolTip) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        const RunSummary* run = nearest(help->pos());
-        QToolTip::showText(help->globalPos(), run != nullptr ? textOf(*run) : QString(), m_plot);
-        return true;
-    }
     if (event->type() == QEvent::MouseMove || event->type() == QEvent::MouseButtonRelease) {
         if (followDrag(static_cast<QMouseEvent*>(event))) {
             return true;
@@ -416,7 +403,7 @@ bool TradeOffPlot::eventFilter(QObject* watched, QEvent* event) {
             emit chosen(QString::fromStdString(run->name));
         }
     }
-    return QWidget::eventFilter(watched, event);
+    return PlotWidget::eventFilter(watched, event);
 }
 
 void TradeOffPlot::keyPressEvent(QKeyEvent* event) {
@@ -442,11 +429,8 @@ void TradeOffPlot::keyPressEvent(QKeyEvent* event) {
     }
 }
 
-void TradeOffPlot::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        rebuild();
-    }
+void TradeOffPlot::restyle() {
+    rebuild();
 }
 
 void TradeOffPlot::focusInEvent(QFocusEvent* event) {

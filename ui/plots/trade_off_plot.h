@@ -4,15 +4,14 @@
 
 #include "core/experiment/trade_off.h"
 #include "ui/access/access.h"
+#include "ui/plots/plot_widget.h"
 
 #include <QRectF>
 #include <QString>
-#include <QWidget>
 
 #include <optional>
 #include <vector>
 
-class QCustomPlot;
 class QMouseEvent;
 class QRubberBand;
 
@@ -22,7 +21,7 @@ namespace zeropoint::ui {
 /// where no other run is both smaller and more accurate, and the front through those. Click or
 /// arrow keys (by size) select, Enter opens. Dragging a rectangle, or +, looks closer; a double
 /// click or Escape looks at all of it again.
-class TradeOffPlot : public QWidget {
+class TradeOffPlot : public PlotWidget {
     Q_OBJECT
 
 public:
@@ -44,12 +43,13 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void restyle() final;
+    std::optional<QString> tipAt(const QPoint& position) const final;
     void rebuild();
     void fitAxes();
     void lookAt(const QRect& place);
@@ -67,7 +67,6 @@ private:
     QString textOf(const RunSummary& run) const;
     QString description() const;
 
-    QCustomPlot* m_plot;
     std::vector<RunSummary> m_runs;
     QString m_selected;
     QString m_hovered;

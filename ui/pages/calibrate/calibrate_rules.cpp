@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/calibrate_rules.h"
 
+#include "core/calibration/what_if.h"
 #include "core/numerics/block_format.h"
 #include "core/scheme/param_chooser.h"
 #include "ui/state/workbench.h"
@@ -358,30 +359,6 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
      }},
 }};
 
-/// From the histogram, so about.
-double scaleWithoutOutermost(const FineHistogram& histogram, const QuantScheme& whole) {
-    constexpr std::uint64_t enough = 100;
-    if (histogram.total < enough) {
-        return 0;
-    }
-    const double cut = 1.5 / static_cast<double>(histogram.total);
-    const Result<QuantParams> without =
-        chooseParams(quantile(histogram, cut), quantile(histogram, 1 - cut), whole);
-    return without ? without->scale : 0;
-}
-
-RangeError mirroredError(const Workbench& bench, const QuantScheme& whole) {
-    QuantScheme other = whole;
-    other.symmetric = true;
-    // Unsigned codes have no symmetric grid: as many bits with a sign.
-    if (other.format.starts_with("uint")) {
-        other.format = other.format.substr(1);
-    }
-    const FineHistogram& histogram = bench.shown()->histogram;
-    const double reach = std::max(std::abs(histogram.lo), std::abs(histogram.hi));
-    return estimateError(histogram, -reach, reach, other).value_or(RangeError());
-}
-
 }  // namespace
 
 double CalibrateFigures::codes() const {
@@ -427,7 +404,7 @@ CalibrateFigures calibrateFigures(const Workbench& bench) {
         f.best = curve.points[curve.best];
     }
     if (!whole.symmetric) {
-        f.mirrored = mirroredError(bench, whole);
+        f.mirrored = mirroredError(bench.shown()->histogram, whole);
     }
     return f;
 }

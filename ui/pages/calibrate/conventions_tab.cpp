@@ -22,17 +22,6 @@ namespace {
 /// Forms in float32 may end a rounding away from ours; a thousandth of a step would be wrong.
 constexpr double agreeingSteps = 1e-3;
 
-/// The largest difference between our equation and the library's over every code, in steps.
-double largestDifference(const ConventionForm& form, const QuantParams& params,
-                         const CodeRange& codes) {
-    double largest = 0;
-    for (std::int64_t code = codes.qmin; code <= codes.qmax; ++code) {
-        const double own = static_cast<double>(code - params.zeroPoint) * params.scale;
-        largest = std::max(largest, std::abs(evaluate(form, code) - own) / params.scale);
-    }
-    return largest;
-}
-
 QLabel* monoLabel(const std::string& text) {
     auto* label = new QLabel(QString::fromStdString(text));
     label->setFont(monoFont(11));

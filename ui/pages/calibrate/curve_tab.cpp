@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/curve_tab.h"
 
+#include "core/calibration/curve_study.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/table_button.h"
 #include "ui/job/job_runner.h"
-#include "ui/pages/calibrate/curve_study.h"
 #include "ui/plots/chart_figure.h"
 #include "ui/state/caption.h"
 #include "ui/state/workbench.h"
@@ -79,7 +79,7 @@ CurveTab::CurveTab(Workbench& bench, QWidget* parent)
 void CurveTab::follow() {
     const LiveResult& live = bench().live();
     if (m_source == bench().source() && m_scheme == withoutRange(bench().scheme())) {
-        m_plot->setNow(m_scene.positionOf(live.error), live.error.mse);
+        m_plot->setNow(m_study.positionOf(live.error), live.error.mse);
     }
     markCurrent();
     showReadout(-1);
@@ -93,21 +93,25 @@ void CurveTab::work() {
     measure(
         tr("Drawing the error curves"),
         [source = bench().source(), scheme](const Execution& execution) {
-            return studyCurve(*source, scheme, execution);
+            const auto* drawn = std::get_if<SyntheticSpec>(&source->origin);
+            return studyCurve(
+                {source->tensor.values(), source->summary, source->histogram},
+                drawn == nullptr ? std::nullopt : knownDistribution(drawn->kind, source->summary),
+                scheme, execution);
         },
-        [this, scheme](const CurveScene& scene) {
+        [this, scheme](const CurveStudy& study) {
             if (scheme == withoutRange(bench().scheme())) {
                 m_source = bench().source();
                 m_scheme = scheme;
-                show(scene);
+                show(study);
             }
         });
 }
 
-void CurveTab::show(const CurveScene& scene) {
-    m_scene = scene;
-    m_plot->show(scene);
-    if (scene.own.points.empty()) {
+void CurveTab::show(const CurveStudy& study) {
+    m_study = study;
+    m_plot->show(study);
+    if (study.own.points.empty()) {
         setProblem(tr("No value is finite: there is no range to vary."));
     }
     showMarkers();
@@ -120,9 +124,9 @@ void CurveTab::showMarkers() {
     }
     m_buttons.clear();
     const auto best = std::ranges::min_element(
-        m_scene.markers, {}, [](const RangeMarker& marker) { return marker.at.mse; });
-    for (std::size_t i = 0; i < m_scene.markers.size(); ++i) {
-        const RangeMarker& marker = m_scene.markers[i];
+        m_study.markers, {}, [](const RangeMarker& marker) { return marker.at.mse; });
+    for (std::size_t i = 0; i < m_study.markers.size(); ++i) {
+        const RangeMarker& marker = m_study.markers[i];
         auto* button = new QPushButton;
         button->setObjectName(QStringLiteral("observer_%1").arg(i));
         button->setProperty("role", "listItem");
@@ -130,11 +134,11 @@ void CurveTab::showMarkers() {
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         const bool isBest = &marker == &*best;
         button->setText((isBest ? tr("%1   %2   %3 dB, best") : tr("%1   %2   %3 dB"))
-                            .arg(CurveScene::letterOf(i), rangeMethodName(marker.method.kind),
+                            .arg(markerLetter(i), rangeMethodName(marker.method.kind),
                                  formatNumber(marker.at.sqnrDb, 4)));
         button->setToolTip(
             tr("Use %1: range %2, MSE %3")
-                .arg(rangeMethodName(marker.method.kind), rangeText(marker.at, m_scene.symmetric),
+                .arg(rangeMethodName(marker.method.kind), rangeText(marker.at, m_study.symmetric),
                      formatNumber(marker.at.mse)) +
             (isBest ? QStringLiteral("\n") +
                           tr("Its clipping and rounding together are the least here: "
@@ -150,12 +154,12 @@ void CurveTab::showMarkers() {
 
 void CurveTab::markCurrent() {
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
-        m_buttons[i]->setChecked(m_scene.markers[i].method == bench().scheme().range);
+        m_buttons[i]->setChecked(m_study.markers[i].method == bench().scheme().range);
     }
 }
 
 void CurveTab::showReadout(int point) {
-    if (point < 0 || point >= static_cast<int>(m_scene.own.points.size())) {
+    if (point < 0 || point >= static_cast<int>(m_study.own.points.size())) {
         const RangeError& now = bench().live().error;
         m_readout->setText(tr("now %1: MSE %2 = %3 clipping + %4 rounding, SQNR %5 dB")
                                .arg(rangeText(now, bench().scheme().symmetric),
@@ -164,27 +168,27 @@ void CurveTab::showReadout(int point) {
         return;
     }
     const auto at = static_cast<std::size_t>(point);
-    const RangeError& shown = m_scene.own.points[at];
+    const RangeError& shown = m_study.own.points[at];
     QString text = tr("at %1: MSE %2 = %3 clipping + %4 rounding, SQNR %5 dB")
-                       .arg(rangeText(shown, m_scene.symmetric), formatNumber(shown.mse),
+                       .arg(rangeText(shown, m_study.symmetric), formatNumber(shown.mse),
                             formatNumber(shown.clipMse), formatNumber(shown.roundMse),
                             formatNumber(shown.sqnrDb));
-    if (at < m_scene.theory.size()) {
-        text += tr(", theory %1").arg(formatNumber(m_scene.theory[at]));
+    if (at < m_study.theory.size()) {
+        text += tr(", theory %1").arg(formatNumber(m_study.theory[at]));
     }
     m_readout->setText(text);
 }
 
 void CurveTab::applyMarker(int marker) {
     QuantScheme scheme = bench().scheme();
-    scheme.range = m_scene.markers.at(static_cast<std::size_t>(marker)).method;
+    scheme.range = m_study.markers.at(static_cast<std::size_t>(marker)).method;
     bench().setScheme(scheme);
     markCurrent();
 }
 
 void CurveTab::applyPosition(double position) {
-    const RangeError& full = m_scene.own.points.back();
-    const double most = m_scene.positionOf(full);
+    const RangeError& full = m_study.own.points.back();
+    const double most = m_study.positionOf(full);
     const double share = most > 0 ? std::clamp(position / most, 1e-3, 1.0) : 1;
     bench().setRange(full.lo * share, full.hi * share);
 }
@@ -193,15 +197,15 @@ TableContent CurveTab::table() const {
     TableContent content{tr("Error against range"),
                          {tr("min"), tr("max"), tr("MSE"), tr("clipping"), tr("rounding")},
                          {}};
-    for (const FamilyMember& member : m_scene.family) {
-        content.columns << (m_scene.familyEstimated ? tr("MSE, %1 bits (estimate)")
+    for (const FamilyMember& member : m_study.family) {
+        content.columns << (m_study.familyEstimated ? tr("MSE, %1 bits (estimate)")
                                                     : tr("MSE, %1 bits"))
                                .arg(member.bits);
     }
-    for (std::size_t i = 0; i < m_scene.own.points.size(); ++i) {
-        const RangeError& point = m_scene.own.points[i];
+    for (std::size_t i = 0; i < m_study.own.points.size(); ++i) {
+        const RangeError& point = m_study.own.points[i];
         QVariantList row{point.lo, point.hi, point.mse, point.clipMse, point.roundMse};
-        for (const FamilyMember& member : m_scene.family) {
+        for (const FamilyMember& member : m_study.family) {
             row << (i < member.curve.points.size() ? member.curve.points[i].mse : qQNaN());
         }
         content.rows.append(row);

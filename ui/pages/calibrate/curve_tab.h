@@ -22,7 +22,7 @@ class CurveTab : public AnalysisTab {
 public:
     explicit CurveTab(Workbench& bench, QWidget* parent = nullptr);
 
-    const CurveScene& scene() const { return m_scene; }
+    const CurveStudy& study() const { return m_study; }
     TableContent table() const;
 
 protected:
@@ -30,7 +30,7 @@ protected:
     void work() override;
 
 private:
-    void show(const CurveScene& scene);
+    void show(const CurveStudy& study);
     void showMarkers();
     void showReadout(int point);
     void applyMarker(int marker);
@@ -41,8 +41,8 @@ private:
     QGridLayout* m_list;
     QLabel* m_readout;
     std::vector<QPushButton*> m_buttons;
-    CurveScene m_scene;
-    // What the scene was made of: a new range alone does not make it anew.
+    CurveStudy m_study;
+    // What the study is of: a new range alone does not make it anew.
     SourcePtr m_source;
     QuantScheme m_scheme;
 };

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/groups_tab.h"
 
-#include "core/metrics/minimum_affine.h"
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/segment.h"
@@ -24,7 +23,6 @@
 #include <QPushButton>
 
 #include <algorithm>
-#include <cmath>
 
 namespace zeropoint::ui {
 namespace {
@@ -44,88 +42,10 @@ QuantScheme groupScheme(QuantScheme scheme) {
     return scheme;
 }
 
-/// The scheme's format and the integers one bit narrower and wider.
-std::vector<std::string> comparedFormats(const QuantScheme& scheme) {
-    std::vector<std::string> formats{scheme.format};
-    const NumberFormat* own = findNumberFormat(scheme.format);
-    if (own == nullptr) {
-        return formats;
-    }
-    const bool integer = own->kind == FormatKind::Integer;
-    const std::string stem = integer && !own->isSigned ? "uint" : "int";
-    const std::vector<int> steps = integer ? std::vector{-1, 1, 2} : std::vector{0, 1};
-    for (const int step : steps) {
-        const std::string id = stem + std::to_string(own->bits + step);
-        if (findNumberFormat(id) != nullptr && id != scheme.format) {
-            formats.push_back(id);
-        }
-    }
-    return formats;
-}
-
-/// Codes with a real minimum for each group instead of a zero point, as HQQ and GGUF's *_1 have
-/// them: what an integer scheme could be instead.
-Result<GroupSeries> minimumCosts(const Tensor& tensor, QuantScheme scheme,
-                                 const Execution& execution) {
-    GroupSeries series{
-        GroupsTab::tr("%1 + min").arg(formatName(QString::fromStdString(scheme.format))),
-        false,
-        {}};
-    for (const std::int64_t size : sizes) {
-        scheme.groupSize = size;
-        const Result<ErrorReport> report = measureMinimumAffine(tensor, scheme, execution);
-        if (!report) {
-            return tl::unexpected(report.error());
-        }
-        series.costs.push_back({size, report->mse, report->sqnrDb, report->bitsPerWeight});
-    }
-    return series;
-}
-
-Result<std::vector<GroupSeries>> costsOf(const Tensor& tensor, const QuantScheme& scheme,
-                                         const Execution& execution) {
-    std::vector<GroupSeries> series;
-    for (const std::string& format : comparedFormats(scheme)) {
-        QuantScheme with = scheme;
-        with.format = format;
-        const auto costs = groupCosts(tensor, with, sizes, execution);
-        if (!costs) {
-            return tl::unexpected(costs.error());
-        }
-        series.push_back(
-            {formatName(QString::fromStdString(format)), format == scheme.format, *costs});
-    }
-    const NumberFormat* own = findNumberFormat(scheme.format);
-    if (own != nullptr && own->kind == FormatKind::Integer) {
-        const Result<GroupSeries> minimum = minimumCosts(tensor, scheme, execution);
-        if (!minimum) {
-            return tl::unexpected(minimum.error());
-        }
-        series.push_back(*minimum);
-    }
-    return series;
-}
-
-const GroupCost* costOf(const GroupSeries& series, std::int64_t size) {
-    for (const GroupCost& cost : series.costs) {
-        if (cost.groupSize == size) {
-            return &cost;
-        }
-    }
-    return nullptr;
-}
-
-/// The setting of a series that costs nearly the same; null when none does.
-const GroupCost* atEqualCost(const GroupSeries& series, double bits) {
-    const GroupCost* nearest = nullptr;
-    for (const GroupCost& cost : series.costs) {
-        const double distance = std::abs(cost.bitsPerWeight - bits);
-        if (distance <= equalBits &&
-            (nearest == nullptr || distance < std::abs(nearest->bitsPerWeight - bits))) {
-            nearest = &cost;
-        }
-    }
-    return nearest;
+/// HQQ and GGUF's *_1 have a minimum: what an integer scheme could be instead.
+QString nameOf(const GroupCurve& curve) {
+    const QString format = formatName(QString::fromStdString(curve.format));
+    return curve.minimum ? GroupsTab::tr("%1 + min").arg(format) : format;
 }
 
 }  // namespace
@@ -208,12 +128,15 @@ void GroupsTab::work() {
     measure(
         tr("Measuring group sizes"),
         [source = bench().source(), scheme](const Execution& execution) {
-            return costsOf(source->tensor, scheme, execution);
+            return compareGroupCosts(source->tensor, scheme, sizes, execution);
         },
-        [this, scheme](const std::vector<GroupSeries>& series) {
+        [this, scheme](const std::vector<GroupCurve>& curves) {
             m_source = bench().source();
             m_scheme = scheme;
-            m_series = series;
+            m_series.clear();
+            for (const GroupCurve& curve : curves) {
+                m_series.push_back({nameOf(curve), curve});
+            }
             m_plot->setSeries(m_series);
             showSize();
         });
@@ -223,7 +146,7 @@ void GroupsTab::showSize() {
     if (m_series.empty()) {
         return;
     }
-    const GroupCost* current = costOf(m_series.front(), m_size->stop());
+    const GroupCost* current = costOfSize(m_series.front().curve, m_size->stop());
     if (current == nullptr) {
         return;
     }
@@ -235,7 +158,8 @@ void GroupsTab::showSize() {
                                formatNumber(current->sqnrDb, 4), formatNumber(current->mse))};
     QStringList others;
     for (std::size_t i = 1; i < m_series.size(); ++i) {
-        if (const GroupCost* other = atEqualCost(m_series[i], current->bitsPerWeight)) {
+        if (const GroupCost* other =
+                atEqualCost(m_series[i].curve, current->bitsPerWeight, equalBits)) {
             others << tr("%1, groups of %2 (%3 bits): %4 dB")
                           .arg(m_series[i].name)
                           .arg(other->groupSize)
@@ -274,7 +198,7 @@ TableContent GroupsTab::table() const {
         {tr("format"), tr("group"), tr("bits per weight"), tr("SQNR, dB"), tr("MSE")},
         {}};
     for (const GroupSeries& series : m_series) {
-        for (const GroupCost& cost : series.costs) {
+        for (const GroupCost& cost : series.curve.costs) {
             content.rows.append({series.name, QString::number(cost.groupSize), cost.bitsPerWeight,
                                  cost.sqnrDb, cost.mse});
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/histogram_card.h"
 
+#include "core/calibration/what_if.h"
 #include "core/numerics/block_format.h"
 #include "core/scheme/levels.h"
 #include "ui/actions/actions.h"
@@ -69,19 +70,6 @@ std::vector<LensStrip::Level> neighbours(const SampleTrace& trace, const QuantPa
         near.push_back(levelAt(levels[static_cast<std::size_t>(i)], params, scheme));
     }
     return near;
-}
-
-/// Values below `end` (or above it), from the fine histogram.
-double countOutside(const FineHistogram& histogram, double end, bool above) {
-    if (histogram.lo == histogram.hi) {
-        // All values are one: outside or not, never a share of a bin.
-        const bool outside = above ? histogram.lo > end : histogram.lo < end;
-        return outside ? static_cast<double>(histogram.total) : 0;
-    }
-    const double margin = histogram.hi - histogram.lo + 1;
-    const double edges[] = {above ? end : std::min(histogram.lo, end) - margin,
-                            above ? std::max(histogram.hi, end) + margin : end};
-    return rebin(histogram, edges).front();
 }
 
 }  // namespace

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/quantization/integer_example.h"
 #include "ui/pages/calibrate/analysis_tab.h"
-#include "ui/pages/calibrate/integer_example.h"
 
 class QLabel;
 class QTableWidget;

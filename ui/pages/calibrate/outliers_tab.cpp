@@ -132,7 +132,7 @@ void OutliersTab::work() {
     measure(
         tr("Trying remedies"),
         [source = bench().source(), chosen, scheme](const Execution& execution) {
-            return tryRemedies(*source, chosen, scheme, execution);
+            return tryRemedies(source->tensor, chosen, scheme, execution);
         },
         [this, chosen, scheme](const OutlierTrial& trial) {
             if (chosen == settings()) {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/metrics/outlier_trial.h"
 #include "ui/pages/calibrate/analysis_tab.h"
-#include "ui/pages/calibrate/outlier_trial.h"
 
 #include <optional>
 

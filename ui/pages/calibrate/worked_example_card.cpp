@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/worked_example_card.h"
 
 #include "core/numerics/block_format.h"
+#include "core/quantization/block_example.h"
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/figure_label.h"
@@ -13,7 +14,6 @@
 #include "ui/controls/pipeline_strip.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/job/job_runner.h"
-#include "ui/pages/calibrate/block_example.h"
 #include "ui/pages/calibrate/calibrate_coach.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/workbench.h"

@@ -6,6 +6,10 @@
 
 class QLabel;
 
+namespace zeropoint {
+struct BlockExample;
+}
+
 namespace zeropoint::ui {
 
 class FigureLabel;
@@ -13,7 +17,6 @@ class FormulaLine;
 class NumberField;
 class PipelineStrip;
 class Workbench;
-struct BlockExample;
 
 /// The formula with the actual numbers and the sample value travelling through it.
 class WorkedExampleCard : public QFrame {

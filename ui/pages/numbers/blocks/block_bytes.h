@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/quantization/block_sample.h"
 #include "ui/controls/table_dialog.h"
-#include "ui/pages/numbers/blocks/block_sample.h"
 
 #include <QWidget>
 

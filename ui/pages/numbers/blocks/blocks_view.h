@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/numbers/blocks/block_sample.h"
+#include "core/quantization/block_sample.h"
 #include "ui/pages/numbers/facts/number_view.h"
 
 class QComboBox;

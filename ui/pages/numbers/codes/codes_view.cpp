@@ -50,16 +50,6 @@ void fillFormats(QComboBox* box) {
     }
 }
 
-/// Also for code books, which have no normal or subnormal values to ask for.
-double smallestPositive(const NumberFormat& format) {
-    double smallest = HUGE_VAL;
-    for (std::uint64_t code = 0; code < (1ULL << format.bits); ++code) {
-        const double value = decode(format, code);
-        smallest = value > 0 ? std::min(smallest, value) : smallest;
-    }
-    return smallest;
-}
-
 /// The codes that people ask for, by value: what the buttons lead to.
 double specialValue(const NumberFormat& format, int which) {
     const FormatLimits range = limits(format);

@@ -17,18 +17,9 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int gap = 22;
+constexpr std::string_view stationFormats[] = {"fp32", "fp16", "fp8-e4m3", "int8", "fp4-e2m1"};
 
 }  // namespace
-
-std::vector<RowFacts> conversionChain(const NumberState& state) {
-    std::vector<RowFacts> stations;
-    NumberState now = withValue(state, state.value);
-    for (const char* id : {"fp32", "fp16", "fp8-e4m3", "int8", "fp4-e2m1"}) {
-        stations.push_back(rowFacts(numberFormat(id), now));
-        now.value = stations.back().stored;
-    }
-    return stations;
-}
 
 ConversionChain::ConversionChain(QWidget* parent) : QWidget(parent) {
     setChartAccess(this);
@@ -39,7 +30,8 @@ ConversionChain::ConversionChain(QWidget* parent) : QWidget(parent) {
 
 void ConversionChain::show(const NumberState& state) {
     m_value = state.value;
-    m_stations = conversionChain(state);
+    m_stations =
+        conversionChain(questionOf(state, numberFormat(stationFormats[0])), stationFormats);
     QStringList sentences;
     for (const RowFacts& station : m_stations) {
         sentences << rowSentence(station);

@@ -11,10 +11,8 @@
 
 namespace zeropoint::ui {
 
-/// The value sent through FP32, FP16, FP8 E4M3, INT8 and FP4 one after the other.
-std::vector<RowFacts> conversionChain(const NumberState& state);
-
-/// The stations of the chain with what is left of the value at each.
+/// The value sent through FP32, FP16, FP8 E4M3, INT8 and FP4 one after the other, with what is left
+/// of it at each.
 class ConversionChain : public QWidget {
     Q_OBJECT
 
@@ -22,6 +20,7 @@ public:
     explicit ConversionChain(QWidget* parent = nullptr);
 
     void show(const NumberState& state);
+    const std::vector<RowFacts>& stations() const { return m_stations; }
 
     /// The figures that are drawn.
     TableContent table() const;

@@ -25,14 +25,6 @@ constexpr double highestDecade = 12;
 constexpr double finestDecade = -9;
 constexpr double coarsestDecade = 1;
 
-/// log10 of the step relative to the value, where the format can store something near it.
-double relativeStep(const RowFacts& facts, double logMagnitude) {
-    const double magnitude = std::pow(10.0, logMagnitude);
-    const double top = std::max(facts.max, -facts.lowest);
-    const double step = unitInLastPlace(*facts.format, magnitude / facts.scale) * facts.scale;
-    return magnitude > top || !(step > 0) ? std::nan("") : std::log10(step / magnitude);
-}
-
 }  // namespace
 
 PrecisionChart::PrecisionChart(QWidget* parent) : QWidget(parent) {
@@ -112,7 +104,7 @@ void PrecisionChart::paintFormat(QPainter& painter, const RowFacts& facts, std::
     for (double x = plot.left(); x <= plot.right(); x += 1) {
         const double decade =
             lowestDecade + (highestDecade - lowestDecade) * (x - plot.left()) / plot.width();
-        const double step = relativeStep(facts, decade);
+        const double step = std::log10(relativeStep(facts, std::pow(10.0, decade)));
         if (std::isnan(step) || step > coarsestDecade) {
             drawing = false;
             continue;
@@ -170,7 +162,7 @@ TableContent PrecisionChart::table() const {
     for (double decade = lowestDecade; decade <= highestDecade; ++decade) {
         QVariantList row{std::pow(10.0, decade)};
         for (const RowFacts& facts : m_rows) {
-            row << std::pow(10.0, relativeStep(facts, decade));
+            row << relativeStep(facts, std::pow(10.0, decade));
         }
         content.rows.append(row);
     }

@@ -10,7 +10,7 @@
 
 #include <cstddef>
 
-namespace zeropoint::ui {
+namespace zeropoint {
 
 /// One value of a tensor on its way through a block format, with the block that it lies in.
 struct BlockExample {
@@ -26,4 +26,4 @@ struct BlockExample {
 Result<BlockExample> blockExampleNear(const Tensor& tensor, double x, const QuantScheme& scheme,
                                       const Execution& execution);
 
-}  // namespace zeropoint::ui
+}  // namespace zeropoint

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace zeropoint::ui {
+namespace zeropoint {
 
 /// A small layer to walk through: real matrices drawn from a seed, calibrated and quantized.
 struct IntegerExample {
@@ -23,4 +23,4 @@ Result<IntegerExample> drawIntegerExample(std::uint64_t seed);
 /// The next seed in which some output's two roundings differ; the seed itself when none is near.
 std::uint64_t nextDiffering(std::uint64_t seed);
 
-}  // namespace zeropoint::ui
+}  // namespace zeropoint

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/numbers/blocks/block_sample.h"
+#include "core/quantization/block_sample.h"
 
 #include "core/numerics/nvfp4.h"
 #include "core/support/random.h"
@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <string>
 
-namespace zeropoint::ui {
+namespace zeropoint {
 namespace {
 
 constexpr double typicalWeight = 0.04;  // the spread of a layer's weights in a language model
@@ -118,4 +118,4 @@ Result<BlockSample> makeBlockSample(const BlockFormat& format, std::uint64_t see
     return sample;
 }
 
-}  // namespace zeropoint::ui
+}  // namespace zeropoint

@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace zeropoint::ui {
+namespace zeropoint {
 
 /// One block to look at: values, the bytes that a format makes of them, and what comes back.
 struct BlockSample {
@@ -35,4 +35,4 @@ Result<BlockSample> takeBlockSample(const BlockFormat& format, const Tensor& ten
 /// How many blocks the rows of a tensor make.
 std::uint64_t blocksOf(const BlockFormat& format, const Tensor& tensor);
 
-}  // namespace zeropoint::ui
+}  // namespace zeropoint

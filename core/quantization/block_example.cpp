@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/calibrate/block_example.h"
+#include "core/quantization/block_example.h"
 
 #include "core/numerics/nvfp4.h"
 
@@ -9,7 +9,7 @@
 #include <limits>
 #include <vector>
 
-namespace zeropoint::ui {
+namespace zeropoint {
 namespace {
 
 std::size_t nearestTo(std::span<const float> values, double x) {
@@ -67,4 +67,4 @@ Result<BlockExample> blockExampleNear(const Tensor& tensor, double x, const Quan
     return example;
 }
 
-}  // namespace zeropoint::ui
+}  // namespace zeropoint

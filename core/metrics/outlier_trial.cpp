@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/calibrate/outlier_trial.h"
+#include "core/metrics/outlier_trial.h"
 
 #include "core/metrics/channel_report.h"
 #include "core/statistics/extremes.h"
+#include "core/tensor/synthetic.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace zeropoint::ui {
+namespace zeropoint {
 namespace {
 
 using Plant = OutlierSettings::Plant;
@@ -79,15 +80,15 @@ std::vector<int> outlierChannels(const Tensor& activations, const QuantScheme& s
 
 }  // namespace
 
-Result<OutlierTrial> tryRemedies(const Source& source, const OutlierSettings& settings,
+Result<OutlierTrial> tryRemedies(const Tensor& tensor, const OutlierSettings& settings,
                                  const QuantScheme& scheme, const Execution& execution) {
     QuantScheme own = scheme;
     own.range = RangeMethod{};
     own.granularity = Granularity::Tensor;
     const Result<Tensor> start =
-        settings.ownTensor ? ownActivations(source.tensor) : normal(128, 64, 1, 11);
+        settings.ownTensor ? ownActivations(tensor) : normal(128, 64, 1, 11);
     const Result<Tensor> activations =
-        start.and_then([&](const Tensor& tensor) { return planted(tensor, settings); });
+        start.and_then([&](const Tensor& clean) { return planted(clean, settings); });
     if (!activations) {
         return tl::unexpected(activations.error());
     }
@@ -102,4 +103,4 @@ Result<OutlierTrial> tryRemedies(const Source& source, const OutlierSettings& se
         });
 }
 
-}  // namespace zeropoint::ui
+}  // namespace zeropoint

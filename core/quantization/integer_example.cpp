@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/calibrate/integer_example.h"
+#include "core/quantization/integer_example.h"
 
 #include "core/support/random.h"
 
 #include <algorithm>
 
-namespace zeropoint::ui {
+namespace zeropoint {
 namespace {
 
 constexpr std::size_t rows = 2;
@@ -107,4 +107,4 @@ std::uint64_t nextDiffering(std::uint64_t seed) {
     return seed;
 }
 
-}  // namespace zeropoint::ui
+}  // namespace zeropoint

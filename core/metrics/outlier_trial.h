@@ -6,11 +6,11 @@
 #include "core/scheme/quant_scheme.h"
 #include "core/support/error.h"
 #include "core/support/parallel.h"
-#include "ui/state/source.h"
+#include "core/tensor/tensor.h"
 
 #include <vector>
 
-namespace zeropoint::ui {
+namespace zeropoint {
 
 /// What the outlier studio tries: whose activations, and what is planted in them.
 struct OutlierSettings {
@@ -31,9 +31,11 @@ struct OutlierTrial {
     double largest = 0;         ///< largest magnitude among them
 };
 
-/// Activations (at most 256 rows and 512 channels of the tensor), normal weights and every remedy.
-/// InvalidArgument for a tensor with fewer than two axes.
-Result<OutlierTrial> tryRemedies(const Source& source, const OutlierSettings& settings,
-                                 const QuantScheme& scheme, const Execution& execution);
+/// Every remedy of the studio tried on activations x and normal weights w, rows x channels times
+/// channels x 64: x is drawn, 128 x 64, or the upper left part of the tensor, at most 256 x 512,
+/// with NaN and infinities as 0. The scheme's range and granularity are not used: the remedies
+/// choose theirs. InvalidArgument for a tensor with fewer than two axes where it is to be used.
+Result<OutlierTrial> tryRemedies(const Tensor& tensor, const OutlierSettings& settings,
+                                 const QuantScheme& scheme, const Execution& execution = {});
 
-}  // namespace zeropoint::ui
+}  // namespace zeropoint

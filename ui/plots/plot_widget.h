@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <optional>
+
+class QCPColorMap;
+class QCPColorScale;
+class QCPItemText;
+class QCustomPlot;
+
+namespace zeropoint::ui {
+
+struct Theme;
+
+/// What all plots are: a QCustomPlot that fills the widget, takes no focus of its own and is drawn
+/// in the theme's colours, anew when these change.
+class PlotWidget : public QWidget {
+    Q_OBJECT
+
+protected:
+    /// @param known how its figures are known (ui/controls/how_known.h); empty: who shows it says
+    /// it
+    PlotWidget(const QString& known, QWidget* parent);
+
+    /// Colours, pens and fonts of what it draws. Constructors end with it.
+    virtual void restyle() = 0;
+    /// Ground and axes in the theme's colours, which restyle() begins with.
+    const Theme& styled();
+    /// With the window's next update: many changes are drawn once.
+    void replotSoon();
+    /// The plot's mouse and tool tips come to eventFilter().
+    void followPointer();
+    /// What a tool tip says at a place of the plot; nothing: the tip of the whole widget.
+    virtual std::optional<QString> tipAt(const QPoint& position) const;
+
+    /// Margins that no label changes, so that plots beside each other share their edges.
+    void fixMargins(const QMargins& margins);
+    QCPItemText* addText();
+    /// Beside the axes and as high as they are.
+    QCPColorScale* addColorScale(QCPColorMap& map, int width);
+
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+    QCustomPlot* const m_plot;
+};
+
+}  // namespace zeropoint::ui
