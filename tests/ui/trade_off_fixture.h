@@ -3,10 +3,10 @@
 #pragma once
 
 #include "tests/ui/workbench_fixture.h"
+#include "ui/controls/bar_list.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/models/trade_off_model.h"
-#include "ui/pages/tradeoff/ranked_bars.h"
 #include "ui/pages/train/diagram_button.h"
 #include "ui/plots/line_plot.h"
 #include "ui/plots/trade_off_plot.h"

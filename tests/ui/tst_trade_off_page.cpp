@@ -78,10 +78,10 @@ private slots:
         // A bar marks the same layer among the other bars.
         f.click("sensitivity_measure");
         QTRY_VERIFY_WITH_TIMEOUT(f.tradeOff.study().sensitivity().has_value(), waitMilliseconds);
-        auto* bars = f.find<RankedBars>("sensitivity_bars");
+        auto* bars = f.find<BarList>("sensitivity_bars");
         const QString layer = bars->bars()[1].name;
         QTest::mouseMove(bars, bars->pointOf(layer));
-        QTRY_COMPARE(f.find<RankedBars>("compare_bars")->highlight(), layer);
+        QTRY_COMPARE(f.find<BarList>("compare_bars")->highlight(), layer);
     }
 
     void aChosenLayerIsChosenEverywhere() {
@@ -93,7 +93,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(f.tradeOff.study().sensitivity().has_value(), waitMilliseconds);
         const QString first = QStringLiteral("layers.0.ff1");
         const QString second = QStringLiteral("layers.1.ff2");
-        auto* bars = f.find<RankedBars>("sensitivity_bars");
+        auto* bars = f.find<BarList>("sensitivity_bars");
         auto* live = f.find<QComboBox>("live_layer");
         auto* firstNode = f.find<DiagramButton>("node_layers.0.ff1");
         auto* secondNode = f.find<DiagramButton>("node_layers.1.ff2");
@@ -105,7 +105,7 @@ private slots:
         QCOMPARE(live->currentData().toString(), first);
         QVERIFY(firstNode->isChecked());
         // The bar of one that is chosen elsewhere is scrolled to.
-        for (const RankedBars::Bar& bar : {bars->bars().back(), bars->bars().front()}) {
+        for (const BarList::Bar& bar : {bars->bars().back(), bars->bars().front()}) {
             f.tradeOff.highlight().chooseLayer(bar.name);
             QVERIFY(bars->visibleRegion().contains(bars->pointOf(bar.name)));
         }

@@ -5,6 +5,7 @@
 #include "ui/actions/palette_model.h"
 #include "ui/controls/icon.h"
 #include "ui/controls/key_label.h"
+#include "ui/controls/row_painter.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -21,7 +22,6 @@ constexpr int side = 16;  ///< free at the left and the right
 constexpr int iconSize = 18;
 constexpr int textLeft = 48;
 constexpr int gap = 12;  ///< between the parts of a line
-constexpr int barWidth = 3;
 
 PaletteModel::Line lineOf(const QModelIndex& index) {
     return static_cast<PaletteModel::Line>(index.data(PaletteModel::LineRole).toInt());
@@ -76,8 +76,9 @@ int paintRight(QPainter& painter, const QRect& rect, const QModelIndex& index, c
     return right;
 }
 
-void paintEntry(QPainter& painter, const QRect& rect, const QModelIndex& index, bool selected,
-                const Theme& theme) {
+void paintEntry(RowPainter& row, const QRect& rect, const QModelIndex& index, bool selected) {
+    QPainter& painter = row.painter();
+    const Theme& theme = row.theme();
     const QString missing = index.data(PaletteModel::MissingRole).toString();
     const bool usable = missing.isEmpty();
     const QColor ink = selected ? theme.accent : usable ? theme.text : theme.text3;
@@ -100,13 +101,9 @@ void paintEntry(QPainter& painter, const QRect& rect, const QModelIndex& index, 
                 index.data(PaletteModel::ContextMarksRole).value<Marks>(), textFont(12),
                 textFont(12, QFont::Bold));
     if (!usable) {
-        const QFont font = textFont(12);
-        const QRect below(rect.left() + textLeft, line.bottom() - 4, rect.width() - textLeft - side,
-                          rect.bottom() - line.bottom());
-        painter.setFont(font);
-        painter.setPen(theme.text2);
-        painter.drawText(below, Qt::AlignVCenter | Qt::AlignLeft,
-                         QFontMetrics(font).elidedText(missing, Qt::ElideRight, below.width()));
+        row.words({rect.left() + textLeft, line.bottom() - 4, rect.width() - textLeft - side,
+                   rect.bottom() - line.bottom()},
+                  missing, textFont(12), theme.text2);
     }
 }
 
@@ -117,31 +114,22 @@ void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const Theme& theme = themeOf(option.widget);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QRect& rect = option.rect;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    if (selected) {
-        painter->fillRect(rect, theme.accentSoft);
-        painter->fillRect(rect.left(), rect.top(), barWidth, rect.height(), theme.accent);
-    }
+    RowPainter row(painter, rect, theme);
+    row.ground(selected ? RowPainter::State::Chosen : RowPainter::State::Plain);
     switch (lineOf(index)) {
         case PaletteModel::Line::Heading:
-            painter->setFont(textFont(11, QFont::Medium));
-            painter->setPen(theme.text2);
-            painter->drawText(rect.adjusted(side, 4, -side, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                              index.data().toString());
+            row.words(rect.adjusted(side, 4, -side, 0), index.data().toString(),
+                      textFont(11, QFont::Medium), theme.text2);
             break;
         case PaletteModel::Line::Entry:
-            paintEntry(*painter, rect, index, selected, theme);
+            paintEntry(row, rect, index, selected);
             break;
         case PaletteModel::Line::More:
         case PaletteModel::Line::Nothing:
-            painter->setFont(textFont(13));
-            painter->setPen(selected ? theme.accent : theme.text2);
-            painter->drawText(rect.adjusted(textLeft, 0, -side, 0),
-                              Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
+            row.words(rect.adjusted(textLeft, 0, -side, 0), index.data().toString(), textFont(13),
+                      selected ? theme.accent : theme.text2);
             break;
     }
-    painter->restore();
 }
 
 QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {

@@ -4,6 +4,7 @@
 
 #include "ui/access/access.h"
 #include "ui/controls/hatch.h"
+#include "ui/controls/part_bar.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/theme.h"
 
@@ -33,21 +34,9 @@ void SplitBar::paintEvent(QPaintEvent*) {
     const Theme& theme = themeOf(this);
     QPainter painter(this);
     painter.fillRect(rect(), theme.sunken);
-    const double total = m_clipping + m_rounding;
-    if (total <= 0) {
-        return;
-    }
-    const double cut = width() * m_clipping / total;
-    // A part that is there stays visible: a hundredth of an error is a pixel, not nothing.
-    const double left = m_clipping > 0 ? qBound(2.0, cut, width() - 3.0) : 0;
-    if (left > 0) {
-        painter.fillRect(QRectF(0, 0, left, height()),
-                         hatchBrush(theme.vermillion.soft, theme.vermillion.fill, this));
-    }
-    if (m_rounding > 0) {
-        const double from = left > 0 ? left + 1 : 0;
-        painter.fillRect(QRectF(from, 0, width() - from, height()), theme.sky.fill);
-    }
+    paintParts(painter, rect(),
+               {{m_clipping, hatchBrush(theme.vermillion.soft, theme.vermillion.fill, this)},
+                {m_rounding, theme.sky.fill}});
 }
 
 }  // namespace zeropoint::ui

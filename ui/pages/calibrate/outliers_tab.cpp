@@ -43,7 +43,7 @@ OutliersTab::OutliersTab(Workbench& bench, QWidget* parent)
       m_plant(new Segment({tr("Nothing"), tr("A value"), tr("A channel")})),
       m_gain(new ValueSlider(tr("Times"), 1, 200, 0, ValueSlider::Scale::Logarithmic)),
       m_channel(new QSpinBox),
-      m_bars(new BarList),
+      m_bars(new BarList(BarList::Kind::Compared)),
       m_facts(new QLabel) {
     setObjectName(QStringLiteral("outliers_tab"));
     m_bars->setObjectName(QStringLiteral("remedies"));

@@ -56,10 +56,6 @@ SchemeMore::SchemeMore(Workbench& bench, QWidget* parent)
     m_grid->setVerticalSpacing(7);
     m_grid->setColumnMinimumWidth(0, labelWidth);
     m_grid->setColumnStretch(1, 1);
-    m_powerRow = addRow(tr("Power"), m_power, QStringLiteral("calibrate.range.power"),
-                        tr("p of the mean |x − x′|^p that the range keeps small"));
-    m_sigmasRow = addRow(tr("Deviations"), m_sigmas, QStringLiteral("calibrate.range.sigmas"),
-                         tr("How many standard deviations around the mean the range keeps"));
     m_open->setObjectName(QStringLiteral("scheme_more"));
     setAction(m_open, QStringLiteral("calibrate.more_settings"));
     m_open->setProperty("role", "button");
@@ -67,6 +63,20 @@ SchemeMore::SchemeMore(Workbench& bench, QWidget* parent)
     m_open->setCheckable(true);
     m_open->setToolTip(
         tr("Conventions of other libraries, the range of codes, how scales are stored"));
+    addRows();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(m_grid);
+    connect(m_open, &QToolButton::toggled, this, &SchemeMore::refresh);
+    connect(&bench, &Workbench::schemeChanged, this, &SchemeMore::refresh);
+    refresh();
+}
+
+void SchemeMore::addRows() {
+    m_powerRow = addRow(tr("Power"), m_power, QStringLiteral("calibrate.range.power"),
+                        tr("p of the mean |x − x′|^p that the range keeps small"));
+    m_sigmasRow = addRow(tr("Deviations"), m_sigmas, QStringLiteral("calibrate.range.sigmas"),
+                         tr("How many standard deviations around the mean the range keeps"));
     m_conventionRow = addRow(
         tr("As in"), m_convention, QStringLiteral("calibrate.scheme.convention"),
         tr("Whose arithmetic is followed to the code: how scale and zero point are found and "
@@ -82,7 +92,7 @@ SchemeMore::SchemeMore(Workbench& bench, QWidget* parent)
                tr("How many scales share a scale of their own"));
     m_seedRow = addRow(tr("Seed"), m_seed, QStringLiteral("calibrate.scheme.seed"),
                        tr("The same seed rounds the same values up"));
-    SettingsCatalogue& settings = bench.settings();
+    SettingsCatalogue& settings = m_bench.settings();
     bindSetting(m_convention, settings, m_conventionRow.setting);
     bindSetting(m_narrow, settings, m_narrowRow.setting);
     bindSetting(m_scaleFormat, settings, m_scaleFormatRow.setting);
@@ -91,12 +101,6 @@ SchemeMore::SchemeMore(Workbench& bench, QWidget* parent)
     bindSetting(m_seed, settings, m_seedRow.setting);
     bindSetting(m_power, settings, m_powerRow.setting);
     bindSetting(m_sigmas, settings, m_sigmasRow.setting);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addLayout(m_grid);
-    connect(m_open, &QToolButton::toggled, this, &SchemeMore::refresh);
-    connect(&bench, &Workbench::schemeChanged, this, &SchemeMore::refresh);
-    refresh();
 }
 
 void SchemeMore::fillBoxes() {

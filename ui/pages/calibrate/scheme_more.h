@@ -36,6 +36,7 @@ private:
     };
 
     Row addRow(const QString& title, QWidget* control, const QString& setting, const QString& tip);
+    void addRows();
     void fillBoxes();
     void refresh();
     void show(const Row& row, bool shown);

@@ -70,6 +70,18 @@ PairDetail::PairDetail(Workbench& bench, QWidget* parent)
     m_codesTitle->setWordWrap(true);
     m_codes->setObjectName(QStringLiteral("pair_codes"));
     m_codes->setFixedHeight(codesHeight);
+    setHowKnown(m_sqnr, QStringLiteral("calibrate.sqnr"));
+    setHowKnown(m_relative, QStringLiteral("compare.relative"));
+    setHowKnown(m_largest, QStringLiteral("calibrate.max_error"));
+    layOut();
+    connect(m_plot, &SettingPlot::pointed, this, &PairDetail::point);
+    connect(m_plot, &SettingPlot::chosen, this, &PairDetail::countCodes);
+    clear();
+    m_figures->hide();  // empty axes would say nothing
+    m_table->hide();
+}
+
+void PairDetail::layOut() {
     m_table = new TableButton(QStringLiteral("pair_table"), [this] { return table(); });
     m_table->setFigure([this](const QString& title) {
         return chartFigure({m_plot, m_codes}, title, caption());
@@ -82,9 +94,6 @@ PairDetail::PairDetail(Workbench& bench, QWidget* parent)
         {{Legend::Mark::Square, [](const Theme& theme) { return theme.histogramBody; }, tr("A")},
          {Legend::Mark::Line, [](const Theme& theme) { return theme.blue.line; }, tr("B")},
          {Legend::Mark::Square, [](const Theme& theme) { return theme.sky.fill; }, tr("B − A")}});
-    setHowKnown(m_sqnr, QStringLiteral("calibrate.sqnr"));
-    setHowKnown(m_relative, QStringLiteral("compare.relative"));
-    setHowKnown(m_largest, QStringLiteral("calibrate.max_error"));
     auto* tiles = new QHBoxLayout;
     for (MetricTile* tile : {m_sqnr, m_relative, m_largest}) {
         tiles->addWidget(tile);
@@ -107,11 +116,6 @@ PairDetail::PairDetail(Workbench& bench, QWidget* parent)
     column->addWidget(m_problem);
     column->addWidget(m_figures, 1);
     column->addStretch();  // has the room while there are no figures
-    connect(m_plot, &SettingPlot::pointed, this, &PairDetail::point);
-    connect(m_plot, &SettingPlot::chosen, this, &PairDetail::countCodes);
-    clear();
-    m_figures->hide();  // empty axes would say nothing
-    m_table->hide();
 }
 
 void PairDetail::clear() {

@@ -40,6 +40,7 @@ private:
     void point(std::optional<double> value);
     void countCodes(double value);
     void showCodes(const PairCodes& codes);
+    void layOut();
     void clear();
     TableContent table() const;
     QString caption() const;

@@ -3,6 +3,7 @@
 #include "ui/pages/interview/deck_list.h"
 
 #include "ui/controls/anchor.h"
+#include "ui/controls/row_painter.h"
 #include "ui/state/interview/interview.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/theme/fonts.h"
@@ -30,74 +31,40 @@ public:
                const QModelIndex& index) const override {
         const Theme& theme = themeOf(option.widget);
         const bool chosen = (option.state & QStyle::State_Selected) != 0;
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        paintGround(*painter, option, theme, chosen);
+        RowPainter row(painter, option.rect, theme);
+        row.ground(RowPainter::stateOf(option));
+        row.line(theme.grid);
+        if ((option.state & QStyle::State_HasFocus) != 0) {
+            painter->setPen(QPen(theme.accent, 2));
+            painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
+        }
         const QRect box = option.rect.adjusted(16, 0, -14, 0);
-        const int pill = paintPill(*painter, box, index, theme);
-        painter->setPen(theme.text);
-        painter->setFont(textFont(13, chosen ? QFont::DemiBold : QFont::Medium));
-        const QRect title(box.left(), box.top() + 7, box.width() - pill - 8, 20);
-        painter->drawText(title, Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight,
-                                                            title.width()));
-        paintRecall(*painter, box, index, theme);
-        painter->restore();
+        const int pill = paintPill(row, box, index);
+        row.words({box.left(), box.top() + 7, box.width() - pill - 8, 20}, index.data().toString(),
+                  textFont(13, chosen ? QFont::DemiBold : QFont::Medium), theme.text);
+        row.share(QRectF(box.left(), box.top() + 34, barWidth, 4),
+                  index.data(DeckList::RecallRole).toDouble(), theme.control);
+        row.words({box.left() + barWidth + 10, box.top() + 27, 100, 18},
+                  DeckList::tr("%n card(s)", nullptr, index.data(DeckList::CardsRole).toInt()),
+                  monoFont(11), theme.text3);
     }
 
 private:
-    static void paintGround(QPainter& painter, const QStyleOptionViewItem& option,
-                            const Theme& theme, bool chosen) {
-        if (chosen) {
-            painter.fillRect(option.rect, theme.accentSoft);
-            painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
-                             theme.accent);
-        } else if ((option.state & QStyle::State_MouseOver) != 0) {
-            painter.fillRect(option.rect, theme.hover);
-        }
-        painter.setPen(theme.grid);
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-        if ((option.state & QStyle::State_HasFocus) != 0) {
-            painter.setPen(QPen(theme.accent, 2));
-            painter.drawRect(option.rect.adjusted(1, 1, -1, -1));
-        }
-    }
-
     /// The room that it takes.
-    static int paintPill(QPainter& painter, const QRect& box, const QModelIndex& index,
-                         const Theme& theme) {
+    static int paintPill(RowPainter& row, const QRect& box, const QModelIndex& index) {
         const int due = index.data(DeckList::DueRole).toInt();
         const bool fresh = index.data(DeckList::NewRole).toBool();
         if (due == 0 && !fresh) {
             return 0;
         }
+        const Theme& theme = row.theme();
         const QString text = due > 0 ? DeckList::tr("%1 due").arg(due) : DeckList::tr("new");
-        painter.setFont(textFont(12, due > 0 ? QFont::DemiBold : QFont::Normal));
-        const int width = painter.fontMetrics().horizontalAdvance(text) + 18;
-        const QRectF pill(box.right() - width + 0.5, box.center().y() - 11.5, width, 22);
-        painter.setPen(due > 0 ? theme.accent : theme.border);
-        painter.setBrush(theme.surface);
-        painter.drawRoundedRect(pill, 11, 11);
-        painter.setPen(due > 0 ? theme.accent : theme.text3);
-        painter.drawText(pill, Qt::AlignCenter, text);
+        const QFont font = textFont(12, due > 0 ? QFont::DemiBold : QFont::Normal);
+        const int width = QFontMetrics(font).horizontalAdvance(text) + 18;
+        row.tag(QRectF(box.right() - width + 0.5, box.center().y() - 11.5, width, 22), 11,
+                due > 0 ? theme.accent : theme.border, text, font,
+                due > 0 ? theme.accent : theme.text3);
         return width;
-    }
-
-    static void paintRecall(QPainter& painter, const QRect& box, const QModelIndex& index,
-                            const Theme& theme) {
-        const QRectF bar(box.left(), box.top() + 34, barWidth, 4);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.sunken);
-        painter.drawRoundedRect(bar, 2, 2);
-        QRectF known = bar;
-        known.setWidth(bar.width() * index.data(DeckList::RecallRole).toDouble());
-        painter.setBrush(theme.control);
-        painter.drawRoundedRect(known, 2, 2);
-        painter.setPen(theme.text3);
-        painter.setFont(monoFont(11));
-        painter.drawText(
-            QRect(box.left() + barWidth + 10, box.top() + 27, 100, 18), Qt::AlignVCenter,
-            DeckList::tr("%n card(s)", nullptr, index.data(DeckList::CardsRole).toInt()));
     }
 };
 

@@ -3,6 +3,7 @@
 #include "ui/pages/learn/lesson_row.h"
 
 #include "ui/controls/focus_ring.h"
+#include "ui/controls/row_painter.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -14,7 +15,6 @@ namespace {
 constexpr int rowHeight = 52;
 constexpr int left = 16;
 constexpr int ring = 28;
-constexpr int bar = 3;
 constexpr int wordsLeft = left + ring + 12;
 constexpr int fullCircle = 360 * 16;
 
@@ -44,15 +44,12 @@ QSize LessonRow::sizeHint() const {
 
 void LessonRow::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     const Theme& theme = themeOf(this);
-    if (isChecked()) {
-        painter.fillRect(rect(), theme.accentSoft);
-        painter.fillRect(0, 0, bar, height(), theme.accent);
-    } else if (underMouse()) {
-        painter.fillRect(rect(), theme.hover);
-    }
-    painter.fillRect(0, height() - 1, width(), 1, theme.border);
+    RowPainter row(&painter, rect(), theme);
+    row.ground(isChecked()    ? RowPainter::State::Chosen
+               : underMouse() ? RowPainter::State::Hovered
+                              : RowPainter::State::Plain);
+    row.line(theme.border);
     const bool done = m_share >= 1;
     const QRectF circle(left + 1, (height() - ring) / 2.0 + 1, ring - 2, ring - 2);
     painter.setBrush(Qt::NoBrush);
@@ -67,13 +64,9 @@ void LessonRow::paintEvent(QPaintEvent*) {
     painter.drawText(circle, Qt::AlignCenter,
                      done ? QStringLiteral("✓") : QString::number(m_number));
     const QRect words(wordsLeft, 8, width() - wordsLeft - 8, height() - 16);
-    painter.setPen(theme.text);
-    painter.setFont(textFont(13, isChecked() ? QFont::DemiBold : QFont::Medium));
-    painter.drawText(words, Qt::AlignTop | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
-    painter.setPen(theme.text3);
-    painter.setFont(textFont(11));
-    painter.drawText(words, Qt::AlignBottom | Qt::AlignLeft, m_state);
+    row.words(words, text(), textFont(13, isChecked() ? QFont::DemiBold : QFont::Medium),
+              theme.text, Qt::AlignTop | Qt::AlignLeft);
+    row.words(words, m_state, textFont(11), theme.text3, Qt::AlignBottom | Qt::AlignLeft);
     if (hasFocus()) {
         drawFocusRing(painter, QRectF(rect()).adjusted(1, 1, -1, -1), 4, theme);
     }

@@ -3,9 +3,10 @@
 #include "ui/pages/tradeoff/compare_view.h"
 
 #include "ui/controls/anchor.h"
+#include "ui/controls/bar_list.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
-#include "ui/pages/tradeoff/ranked_bars.h"
+#include "ui/pages/tradeoff/layer_bars.h"
 #include "ui/plots/line_plot.h"
 #include "ui/state/trade_off.h"
 #include "ui/text/numbers.h"
@@ -49,7 +50,7 @@ CompareView::CompareView(TradeOff& tradeOff, QWidget* parent)
       m_first(new QLabel),
       m_second(new QComboBox),
       m_text(new QLabel),
-      m_bars(new RankedBars),
+      m_bars(new BarList(BarList::Kind::Ranked)),
       m_layer(new QLabel),
       m_legend(new Legend),
       m_weights(new LinePlot(tr("Weights of a layer in both runs"))) {
@@ -83,7 +84,7 @@ CompareView::CompareView(TradeOff& tradeOff, QWidget* parent)
     connect(&tradeOff, &TradeOff::selectionChanged, this, &CompareView::fillRuns);
     connect(&tradeOff, &TradeOff::comparisonChanged, this, &CompareView::refresh);
     connect(&tradeOff, &TradeOff::layerChanged, this, &CompareView::refreshWeights);
-    m_bars->follow(tradeOff.highlight());
+    followLayers(m_bars, tradeOff.highlight());
     fillRuns();
     refreshWeights();
 }
@@ -123,7 +124,7 @@ void CompareView::refresh() {
            "against the first's, in dB.")
             .arg(formatCount(comparison->changed.size()), formatCount(comparison->sequences),
                  formatCount(comparison->onlyARight), formatCount(comparison->onlyBRight)));
-    std::vector<RankedBars::Bar> bars;
+    std::vector<BarList::Bar> bars;
     for (const LayerError& layer : comparison->layers) {
         const bool same = std::isinf(layer.sqnrDb);
         bars.push_back({QString::fromStdString(layer.layer), same ? 0 : layer.sqnrDb,

@@ -9,9 +9,9 @@ class QLabel;
 
 namespace zeropoint::ui {
 
+class BarList;
 class Legend;
 class LinePlot;
-class RankedBars;
 class TradeOff;
 
 /// How two runs differ: predictions that changed, and each layer's weights.
@@ -30,7 +30,7 @@ private:
     QLabel* m_first;
     QComboBox* m_second;
     QLabel* m_text;
-    RankedBars* m_bars;
+    BarList* m_bars;
     QLabel* m_layer;
     Legend* m_legend;
     LinePlot* m_weights;

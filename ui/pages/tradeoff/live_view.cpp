@@ -88,23 +88,27 @@ LiveView::LiveView(Workbench& bench, QWidget* parent)
     setAnchor(m_clip, clipName);
     connect(m_clip, &ValueSlider::valueChanged, this,
             [&settings](double percent) { (void)settings.set(clipName, percent / wholeShare); });
+    setAnchor(m_layer, QStringLiteral("tradeoff.live.layer"));
+    connectSignals();
+    fillLayers();
+    refresh();
+}
+
+void LiveView::connectSignals() {
     connect(m_layer, &QComboBox::activated, this, [this] {
         const QString layer = m_layer->currentData().toString();
         m_bench.views().tradeOff.set(&TradeOffView::liveLayer, layer);
         m_highlight.chooseLayer(layer);
         ask();
     });
-    connect(&bench.views().tradeOff, &ViewStateSignals::changed, this, &LiveView::follow);
+    connect(&m_bench.views().tradeOff, &ViewStateSignals::changed, this, &LiveView::follow);
     connect(m_layer, &QComboBox::highlighted, this,
             [this](int index) { m_highlight.setLayer(m_layer->itemData(index).toString()); });
     m_layer->view()->installEventFilter(this);
     connect(&m_highlight, &Highlight::chosenLayerChanged, this, &LiveView::followLayer);
-    setAnchor(m_layer, QStringLiteral("tradeoff.live.layer"));
     connect(&m_study, &LayerStudy::baseChanged, this, &LiveView::fillLayers);
     connect(&m_study, &LayerStudy::sensitivityChanged, this, &LiveView::fillLayers);
     connect(&m_study, &LayerStudy::liveChanged, this, &LiveView::refresh);
-    fillLayers();
-    refresh();
 }
 
 void LiveView::buildColumn() {

@@ -36,6 +36,7 @@ protected:
 
 private:
     void buildColumn();
+    void connectSignals();
     void fillLayers();
     void ask();
     void refresh();

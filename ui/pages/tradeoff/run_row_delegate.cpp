@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/run_row_delegate.h"
 
+#include "ui/controls/row_painter.h"
 #include "ui/models/trade_off_model.h"
 #include "ui/plots/run_style.h"
 #include "ui/theme/fonts.h"
@@ -31,15 +32,11 @@ void paintMarker(QPainter& painter, const QRect& area, const QModelIndex& index,
     painter.drawPath(runMarker(method, markerSize));
 }
 
-void paintTag(QPainter& painter, const QRect& area, const QString& text, const Theme& theme) {
-    painter.setFont(textFont(11));
-    const int wide = painter.fontMetrics().horizontalAdvance(text) + 2 * tagPadding;
-    const QRectF tag(area.left() + 0.5, area.center().y() - 9.5, std::min(wide, area.width()), 19);
-    painter.setPen(theme.control);
-    painter.setBrush(theme.surface);
-    painter.drawRoundedRect(tag, 4, 4);
-    painter.setPen(theme.text2);
-    painter.drawText(tag, Qt::AlignCenter, text);
+void paintTag(RowPainter& row, const QRect& area, const QString& text) {
+    const int wide = QFontMetrics(textFont(11)).horizontalAdvance(text) + 2 * tagPadding;
+    const QRectF frame(area.left() + 0.5, area.center().y() - 9.5, std::min(wide, area.width()),
+                       19);
+    row.tag(frame, 4, row.theme().control, text, textFont(11), row.theme().text2);
 }
 
 }  // namespace
@@ -67,37 +64,29 @@ void RunRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const Theme& theme = themeOf(option.widget);
     const int column = index.column();
     const bool selected = option.state & QStyle::State_Selected;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    const QRect row = option.rect;
-    if (selected) {
-        painter->fillRect(row, theme.accentSoft);
-    } else if (index.data(TradeOffModel::HoverRole).toBool()) {
-        painter->fillRect(row, theme.hover);
-    }
-    if (selected && column == TradeOffModel::Mark) {
-        painter->fillRect(QRect(row.left(), row.top(), 3, row.height()), theme.accent);
-    }
-    painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), theme.grid);
-    const QRect area = row.adjusted(padding, 0, -padding, 0);
+    RowPainter row(painter, option.rect, theme);
+    row.ground(selected                                        ? RowPainter::State::Chosen
+               : index.data(TradeOffModel::HoverRole).toBool() ? RowPainter::State::Hovered
+                                                               : RowPainter::State::Plain,
+               column == TradeOffModel::Mark);
+    row.line(theme.grid);
+    const QRect area = option.rect.adjusted(padding, 0, -padding, 0);
     const QString text = index.data().toString();
     if (column == TradeOffModel::Mark) {
         paintMarker(*painter, area, index, theme);
     } else if (column == TradeOffModel::Front) {
         if (!text.isEmpty()) {
-            paintTag(*painter, area, text, theme);
+            paintTag(row, area, text);
         }
     } else {
         const bool words = !TradeOffModel::isFigure(column);
-        painter->setFont(words ? textFont(12, selected && column == TradeOffModel::Name
-                                                  ? QFont::DemiBold
-                                                  : QFont::Normal)
-                               : monoFont(12));
-        painter->setPen(words && column != TradeOffModel::Name ? theme.text2 : theme.text);
-        painter->drawText(area, (words ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
+        const bool name = column == TradeOffModel::Name;
+        row.words(
+            area, text,
+            words ? textFont(12, selected && name ? QFont::DemiBold : QFont::Normal) : monoFont(12),
+            words && !name ? theme.text2 : theme.text,
+            (words ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     }
-    painter->restore();
 }
 
 }  // namespace zeropoint::ui

@@ -67,36 +67,15 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
     setAnchor(m_size, QStringLiteral("tradeoff.size"));
     m_size->setCurrent(0);
     m_plot->setObjectName(QStringLiteral("tradeoff_plot"));
-    auto* table = new QToolButton;
-    table->setProperty("role", "button");
-    table->setText(tr("Table"));
-    table->setObjectName(QStringLiteral("tradeoff_table"));
-    table->setToolTip(tr("Show the points as a table"));
     m_plot->setToolTip(tr("Drag a rectangle to look closer"));
-    auto* all = new QToolButton;
-    all->setProperty("role", "button");
-    all->setText(tr("Show all"));
-    all->setObjectName(QStringLiteral("tradeoff_show_all"));
-    setAction(all, QStringLiteral("tradeoff.show_all"));
-    all->setToolTip(
-        tr("Drag a rectangle in the chart, or press +, to look closer; this button, a "
-           "double click or Escape shows all runs again"));
-    all->setEnabled(false);
-    connect(all, &QToolButton::clicked, m_plot, &TradeOffPlot::showAll);
-    connect(m_plot, &TradeOffPlot::zoomChanged, all,
-            [this, all] { all->setEnabled(m_plot->zoomed()); });
-    connect(&tradeOff, &TradeOff::runsChanged, m_plot, [this] {
-        if (m_tradeOff.experiment() != m_shown) {
-            m_shown = m_tradeOff.experiment();
-            m_plot->showAll();
-        }
-    });
     auto* header = new QHBoxLayout;
     header->setSpacing(8);
     header->addWidget(title);
     header->addWidget(m_experiment);
     header->addStretch();
     header->addWidget(m_size);
+    QToolButton* all = makeShowAll();
+    QToolButton* table = makeTable();
     header->addWidget(all);
     header->addWidget(table);
     new FormArrows({m_experiment, m_size, all, table});
@@ -110,12 +89,43 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
     column->addLayout(key);
     column->addWidget(m_plot, 1);
     column->addWidget(m_empty, 1);
-    connect(table, &QToolButton::clicked, this, &ScatterCard::showTable);
     connectSignals();
     refresh();
 }
 
+QToolButton* ScatterCard::makeTable() {
+    auto* table = new QToolButton;
+    table->setProperty("role", "button");
+    table->setText(tr("Table"));
+    table->setObjectName(QStringLiteral("tradeoff_table"));
+    table->setToolTip(tr("Show the points as a table"));
+    connect(table, &QToolButton::clicked, this, &ScatterCard::showTable);
+    return table;
+}
+
+QToolButton* ScatterCard::makeShowAll() {
+    auto* all = new QToolButton;
+    all->setProperty("role", "button");
+    all->setText(tr("Show all"));
+    all->setObjectName(QStringLiteral("tradeoff_show_all"));
+    setAction(all, QStringLiteral("tradeoff.show_all"));
+    all->setToolTip(
+        tr("Drag a rectangle in the chart, or press +, to look closer; this button, a "
+           "double click or Escape shows all runs again"));
+    all->setEnabled(false);
+    connect(all, &QToolButton::clicked, m_plot, &TradeOffPlot::showAll);
+    connect(m_plot, &TradeOffPlot::zoomChanged, all,
+            [this, all] { all->setEnabled(m_plot->zoomed()); });
+    return all;
+}
+
 void ScatterCard::connectSignals() {
+    connect(&m_tradeOff, &TradeOff::runsChanged, m_plot, [this] {
+        if (m_tradeOff.experiment() != m_shown) {
+            m_shown = m_tradeOff.experiment();
+            m_plot->showAll();
+        }
+    });
     connect(m_experiment, &QComboBox::textActivated, &m_tradeOff, &TradeOff::setExperiment);
     connect(m_size, &Segment::chosen, this, [this](int index) {
         m_tradeOff.setSizeOf(index == 0 ? SizeOf::AllWeights : SizeOf::LinearLayers);

@@ -6,6 +6,7 @@
 
 class QComboBox;
 class QLabel;
+class QToolButton;
 
 namespace zeropoint::ui {
 
@@ -30,6 +31,8 @@ signals:
     void opened(const QString& name);
 
 private:
+    QToolButton* makeTable();
+    QToolButton* makeShowAll();
     void connectSignals();
     void refresh();
 

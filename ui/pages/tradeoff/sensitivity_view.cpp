@@ -5,12 +5,13 @@
 #include "core/experiment/interval.h"
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/bar_list.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/table_dialog.h"
 #include "ui/controls/value_slider.h"
-#include "ui/pages/tradeoff/ranked_bars.h"
+#include "ui/pages/tradeoff/layer_bars.h"
 #include "ui/state/layer_study.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/trade_off.h"
@@ -47,7 +48,7 @@ SensitivityView::SensitivityView(Workbench& bench, QWidget* parent)
       m_side(new Segment({tr("Alone quantized"), tr("Alone kept")})),
       m_caption(new QLabel),
       m_words(new QLabel),
-      m_bars(new RankedBars),
+      m_bars(new BarList(BarList::Kind::Ranked)),
       m_measure(new QPushButton(tr("Measure each layer"))) {
     m_bits->setObjectName(QStringLiteral("sensitivity_bits"));
     m_bits->setAccessibleName(tr("Bits of the layer"));
@@ -81,22 +82,26 @@ SensitivityView::SensitivityView(Workbench& bench, QWidget* parent)
     column->addWidget(scrollAreaOf(m_bars), 1);
     column->addWidget(buildBudget());
     connect(table, &QToolButton::clicked, this, &SensitivityView::showTable);
+    connectSignals();
+    refresh();
+    refreshBudget();
+}
+
+void SensitivityView::connectSignals() {
     connect(m_measure, &QPushButton::clicked, this, [this] { m_study.measure(bits()); });
-    connect(&bench.views().tradeOff, &ViewStateSignals::changed, this, [this] {
+    connect(&m_bench.views().tradeOff, &ViewStateSignals::changed, this, [this] {
         if (m_study.sensitivity() && m_study.bits() != bits()) {
             m_study.measure(bits());
         }
         refresh();
     });
     Highlight& highlight = m_tradeOff.highlight();
-    m_bars->follow(highlight);
+    followLayers(m_bars, highlight);
     const auto mark = [this, &highlight] { m_bars->setCurrent(highlight.chosenLayer()); };
     connect(&highlight, &Highlight::chosenLayerChanged, m_bars, mark);
     connect(&m_study, &LayerStudy::sensitivityChanged, this, &SensitivityView::refresh);
     connect(&m_study, &LayerStudy::baseChanged, this, &SensitivityView::refreshBudget);
     connect(&m_tradeOff, &TradeOff::runsChanged, this, &SensitivityView::refreshBudget);
-    refresh();
-    refreshBudget();
     mark();
 }
 
@@ -168,7 +173,7 @@ void SensitivityView::refresh() {
         alone ? tr("One layer at %1 bits, the rest in FP32: points lost").arg(bits)
               : tr("One layer in FP32, the rest at %1 bits: points won back").arg(bits));
     m_words->setVisible(measured.has_value());
-    std::vector<RankedBars::Bar> bars;
+    std::vector<BarList::Bar> bars;
     if (measured) {
         m_words->setText(wordsOf(*measured));
         for (const SiteSensitivity& site : measured->sites) {

@@ -14,7 +14,7 @@ struct Sensitivity;
 
 namespace zeropoint::ui {
 
-class RankedBars;
+class BarList;
 class LayerStudy;
 class Segment;
 class TradeOff;
@@ -32,6 +32,7 @@ public:
 
 private:
     QWidget* buildBudget();
+    void connectSignals();
     int bits() const;
     void refresh();
     void refreshBudget();
@@ -45,7 +46,7 @@ private:
     Segment* m_side;
     QLabel* m_caption;
     QLabel* m_words;
-    RankedBars* m_bars;
+    BarList* m_bars;
     QPushButton* m_measure;
     ValueSlider* m_budget = nullptr;
     QPushButton* m_solve = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/pages/train/run_delegate.h"
 
 #include "ui/controls/icon.h"
+#include "ui/controls/row_painter.h"
 #include "ui/models/run_table_model.h"
 #include "ui/plots/run_style.h"
 #include "ui/text/numbers.h"
@@ -17,37 +18,15 @@ constexpr int rowHeight = 28;
 constexpr int padding = 8;
 constexpr int barWidth = 48;
 
-void paintRow(QPainter& painter, const QStyleOptionViewItem& option, bool first,
-              const Theme& theme) {
-    const QRect area = option.rect;
-    if (option.state & QStyle::State_Selected) {
-        painter.fillRect(area, theme.accentSoft);
-        if (first) {
-            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), theme.accent);
-        }
-    } else if (option.state & QStyle::State_MouseOver) {
-        painter.fillRect(area, theme.hover);
-    }
-    painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.grid);
-}
-
-void paintBar(QPainter& painter, const QRectF& bar, double share, const Theme& theme) {
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.sunken);
-    painter.drawRoundedRect(bar, 2, 2);
-    painter.setBrush(theme.accent);
-    painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), 2, 2);
-}
-
-void paintState(QPainter& painter, const QRect& area, const QModelIndex& index,
-                const QStyleOptionViewItem& option, const Theme& theme) {
+void paintState(RowPainter& row, const QRect& area, const QModelIndex& index) {
+    const Theme& theme = row.theme();
     const auto state = static_cast<RunState>(index.data(RunTableModel::StateRole).toInt());
     const double share = index.data(RunTableModel::ShareRole).toDouble();
     QRect text = area;
     QString words = index.data().toString();
     QColor color = theme.text2;
     if (state == RunState::Running || state == RunState::Paused) {
-        paintBar(painter, QRectF(area.left(), area.center().y() - 2, barWidth, 5), share, theme);
+        row.share(QRectF(area.left(), area.center().y() - 2, barWidth, 5), share, theme.accent);
         text.setLeft(area.left() + barWidth + padding);
         const QString percent = QStringLiteral("%1 %").arg(static_cast<int>(share * 100));
         words = state == RunState::Paused ? words : percent;
@@ -57,14 +36,11 @@ void paintState(QPainter& painter, const QRect& area, const QModelIndex& index,
         const QString icon =
             good ? QStringLiteral(":/icons/check.svg") : QStringLiteral(":/icons/warning.svg");
         tintedIcon(icon, color, color)
-            .paint(&painter, QRect(area.left(), area.center().y() - 7, 14, 14));
+            .paint(&row.painter(), QRect(area.left(), area.center().y() - 7, 14, 14));
         text.setLeft(area.left() + 14 + padding);
         color = good ? theme.text2 : theme.bad;
     }
-    painter.setPen(color);
-    painter.setFont(textFont(12));
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                     option.fontMetrics.elidedText(words, Qt::ElideRight, text.width()));
+    row.words(text, words, textFont(12), color);
 }
 
 }  // namespace
@@ -76,29 +52,25 @@ QSize RunDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) con
 void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                         const QModelIndex& index) const {
     const Theme& theme = themeOf(option.widget);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
+    RowPainter row(painter, option.rect, theme);
     const int column = index.column();
-    paintRow(*painter, option, column == RunTableModel::Line, theme);
+    row.ground(RowPainter::stateOf(option), column == RunTableModel::Line);
+    row.line(theme.grid);
     const QRect area = option.rect.adjusted(padding, 0, -padding, 0);
     const bool selected = option.state & QStyle::State_Selected;
     if (column == RunTableModel::Line) {
         const auto method = static_cast<MethodKind>(index.data(RunTableModel::MethodRole).toInt());
         paintRunSample(*painter, QRectF(area).adjusted(4, 0, 0, 0), method, theme);
     } else if (column == RunTableModel::Status) {
-        paintState(*painter, area, index, option, theme);
+        paintState(row, area, index);
     } else if (column == RunTableModel::Name) {
-        painter->setPen(theme.text);
-        painter->setFont(textFont(12, selected ? QFont::DemiBold : QFont::Normal));
-        painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data().toString(),
-                                                            Qt::ElideMiddle, area.width()));
+        row.words(area, index.data().toString(),
+                  textFont(12, selected ? QFont::DemiBold : QFont::Normal), theme.text,
+                  Qt::AlignLeft | Qt::AlignVCenter, Qt::ElideMiddle);
     } else {
-        painter->setPen(theme.text);
-        painter->setFont(monoFont(12));
-        painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, index.data().toString());
+        row.words(area, index.data().toString(), monoFont(12), theme.text,
+                  Qt::AlignRight | Qt::AlignVCenter, Qt::ElideNone);
     }
-    painter->restore();
 }
 
 }  // namespace zeropoint::ui

@@ -3,6 +3,7 @@
 #include "ui/pages/numbers/blocks/bit_ledger.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/part_bar.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -53,13 +54,13 @@ void BitLedger::paintEvent(QPaintEvent*) {
     const Theme& theme = themeOf(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const double sum = total();
-    double x = 0;
+    std::vector<BarPart> parts;
+    for (const Item& item : m_items) {
+        parts.push_back({item.bits, item.color(theme)});
+    }
+    paintParts(painter, QRectF(0, 0, width(), barHeight), parts);
     double y = barHeight + 10;
     for (const Item& item : m_items) {
-        const double wide = sum > 0 ? width() * item.bits / sum : 0;
-        painter.fillRect(QRectF(x, 0, std::max(1.0, wide - 1), barHeight), item.color(theme));
-        x += wide;
         painter.setPen(Qt::NoPen);
         painter.setBrush(item.color(theme));
         painter.drawRoundedRect(QRectF(0, y + lineHeight / 2.0 - 5, 10, 10), 2, 2);
@@ -86,7 +87,7 @@ void BitLedger::paintEvent(QPaintEvent*) {
     painter.drawText(QRectF(0, y, width(), lineHeight), Qt::AlignVCenter, tr("bits per weight"));
     painter.setFont(monoFont(13, QFont::DemiBold));
     painter.drawText(QRectF(0, y, width(), lineHeight), Qt::AlignVCenter | Qt::AlignRight,
-                     formatNumber(sum, 6));
+                     formatNumber(total(), 6));
 }
 
 TableContent BitLedger::table() const {

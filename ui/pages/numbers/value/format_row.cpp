@@ -6,6 +6,7 @@
 #include "ui/controls/bit_row.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/number_text.h"
+#include "ui/controls/row_painter.h"
 #include "ui/pages/numbers/facts/bit_texts.h"
 #include "ui/pages/numbers/facts/row_texts.h"
 #include "ui/text/numbers.h"
@@ -133,24 +134,16 @@ bool FormatRow::event(QEvent* event) {
 void FormatRow::paintEvent(QPaintEvent*) {
     const Theme& theme = themeOf(this);
     QPainter painter(this);
-    if (m_selected) {
-        painter.fillRect(rect(), theme.accentSoft);
-        painter.fillRect(0, 0, 3, height(), theme.accent);
-    } else if (underMouse()) {
-        painter.fillRect(rect(), theme.hover);
-    }
-    painter.fillRect(0, height() - 1, width(), 1, theme.grid);
-    painter.setFont(textFont(13, QFont::DemiBold));
-    painter.setPen(theme.text);
-    const QRect name(m_columns.padding, 0, m_columns.name - 6, height());
-    painter.drawText(
-        name, Qt::AlignVCenter | Qt::AlignLeft,
-        painter.fontMetrics().elidedText(nameOf(m_format), Qt::ElideRight, name.width()));
-    painter.setFont(monoFont(12));
-    painter.setPen(theme.text2);
-    painter.drawText(QRect(m_bits->geometry().right() + 10, 0, 160, height()),
-                     Qt::AlignVCenter | Qt::AlignLeft, codeNote(m_facts));
-    paintStored(painter);
+    RowPainter row(&painter, rect(), theme);
+    row.ground(m_selected     ? RowPainter::State::Chosen
+               : underMouse() ? RowPainter::State::Hovered
+                              : RowPainter::State::Plain);
+    row.line(theme.grid);
+    row.words({m_columns.padding, 0, m_columns.name - 6, height()}, nameOf(m_format),
+              textFont(13, QFont::DemiBold), theme.text);
+    row.words({m_bits->geometry().right() + 10, 0, 160, height()}, codeNote(m_facts), monoFont(12),
+              theme.text2, Qt::AlignLeft | Qt::AlignVCenter, Qt::ElideNone);
+    paintStored(row);
     paintError(painter);
     painter.setPen(theme.text2);
     drawNumberText(painter, QRect(m_columns.stepLeft(), 0, m_columns.step, height()),
@@ -162,8 +155,9 @@ void FormatRow::paintEvent(QPaintEvent*) {
     }
 }
 
-void FormatRow::paintStored(QPainter& painter) const {
-    const Theme& theme = themeOf(this);
+void FormatRow::paintStored(RowPainter& row) const {
+    QPainter& painter = row.painter();
+    const Theme& theme = row.theme();
     const QString tag = tagText(m_facts.tag);
     const int tagWidth =
         tag.isEmpty() ? 0 : QFontMetrics(tagFont()).horizontalAdvance(tag) + 2 * tagPadding;
@@ -174,15 +168,9 @@ void FormatRow::paintStored(QPainter& painter) const {
         return;
     }
     const int left = m_columns.storedLeft() + qCeil(numberTextWidth(painter.font(), text)) + 6;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(tagFont());
-    painter.setPen(theme.border);
-    painter.setBrush(theme.surface);
-    painter.drawRoundedRect(QRectF(left + 0.5, 6.5, tagWidth, 19), 4, 4);
-    painter.setPen(theme.text2);
-    painter.drawText(QRect(left, 6, tagWidth, 20), Qt::AlignCenter, tag);
-    painter.restore();
+    const QFont number = painter.font();
+    row.tag(QRectF(left + 0.5, 6.5, tagWidth, 19), 4, theme.border, tag, tagFont(), theme.text2);
+    painter.setFont(number);
 }
 
 /// The stored value with as many digits as the room holds, at most ten.

@@ -9,6 +9,7 @@
 namespace zeropoint::ui {
 
 class BitRow;
+class RowPainter;
 
 /// Where the table's columns begin, in pixels; 0 wide columns are not shown.
 struct FormatColumns {
@@ -64,7 +65,7 @@ protected:
 private:
     void placeBits();
     QString fittingNumber(const QFont& font, int room) const;
-    void paintStored(QPainter& painter) const;
+    void paintStored(RowPainter& row) const;
     void paintError(QPainter& painter) const;
 
     const NumberFormat& m_format;
