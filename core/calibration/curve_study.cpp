@@ -61,6 +61,9 @@ Result<CurveStudy> studyCurve(const CurveInput& input,
     if (!markers || !family) {
         return tl::unexpected(markers ? family.error() : markers.error());
     }
+    if (execution.stopRequested()) {
+        return fail(ErrorCode::Cancelled, "The study of the curve was stopped");
+    }
     study.markers = *markers;
     study.family = std::move(*family);
     study.familyEstimated = values.size() > exactFamily;

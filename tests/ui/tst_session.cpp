@@ -247,6 +247,26 @@ private slots:
         QCOMPARE(QDir(folder.path()).entryList({QStringLiteral("*.zpw")}).size(), 0);
     }
 
+    // Both windows were killed: one after the other is offered, and none is lost.
+    void whatASecondWindowLeftIsOfferedToo() {
+        QTemporaryDir folder;
+        Bench ended;
+        ended.draw();
+        for (const char* name : {"autosave-1.zpw", "autosave-2.zpw"}) {
+            QVERIFY(ended.session.save(folder.filePath(QLatin1String(name))));
+        }
+        for (const char* name : {"autosave-1-left.zpw", "autosave-2-left.zpw"}) {
+            Bench next;
+            Autosave autosave(next.bench, next.session, folder.path());
+            QCOMPARE(autosave.left(), folder.filePath(QLatin1String(name)));
+            autosave.forgetLeft();
+            autosave.close();
+        }
+        Bench last;
+        const Autosave autosave(last.bench, last.session, folder.path());
+        QVERIFY(autosave.left().isEmpty());
+    }
+
     void aChangeIsSavedOnceTheHandRests() {
         QTemporaryDir folder;
         Bench b;

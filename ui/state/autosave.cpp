@@ -15,6 +15,21 @@ namespace {
 
 constexpr int restMilliseconds = 1000;
 
+QString stemOf(const QString& folder, int place) {
+    return QDir(folder).filePath(QStringLiteral("autosave-%1").arg(place));
+}
+
+/// What a program that is gone left at a place whose lock is held; empty: nothing.
+QString leftAt(const QString& stem) {
+    const QString file = stem + QStringLiteral(".zpw");
+    const QString left = stem + QStringLiteral("-left.zpw");
+    if (QFile::exists(file)) {
+        QFile::remove(left);
+        QFile::rename(file, left);
+    }
+    return QFile::exists(left) ? left : QString();
+}
+
 }  // namespace
 
 Autosave::Autosave(Workbench& bench, Session& session, const QString& folder)
@@ -30,24 +45,26 @@ Autosave::Autosave(Workbench& bench, Session& session, const QString& folder)
             m_lock.reset();
         }
     }
+    // That of a second window has its place behind this one, which nobody may ever take again.
+    for (int place = 1; place <= places && !m_file.isEmpty() && m_left.isEmpty(); ++place) {
+        const QString stem = stemOf(folder, place);
+        QLockFile lock(stem + QStringLiteral(".lock"));
+        lock.setStaleLockTime(0);
+        if (stem + QStringLiteral(".zpw") != m_file && lock.tryLock(0)) {
+            m_left = leftAt(stem);
+        }
+    }
 }
 
 bool Autosave::take(const QString& folder, int place) {
-    const QString stem = QDir(folder).filePath(QStringLiteral("autosave-%1").arg(place));
+    const QString stem = stemOf(folder, place);
     m_lock = std::make_unique<QLockFile>(stem + QStringLiteral(".lock"));
     m_lock->setStaleLockTime(0);  // only a program that is gone gives its place up
     if (!m_lock->tryLock(0)) {
         return false;
     }
     m_file = stem + QStringLiteral(".zpw");
-    const QString left = stem + QStringLiteral("-left.zpw");
-    if (QFile::exists(m_file)) {
-        QFile::remove(left);
-        QFile::rename(m_file, left);
-    }
-    if (QFile::exists(left)) {
-        m_left = left;
-    }
+    m_left = leftAt(stem);
     return true;
 }
 

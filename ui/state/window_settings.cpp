@@ -31,8 +31,9 @@ Setting zoomSetting() {
         percents << QString::number(percent);
     }
     return choiceSetting(
-        {"window.zoom", QT_TRANSLATE_NOOP("Setting", "Size of everything, in percent")}, percents,
-        [](auto& v) -> auto& { return v.window.zoom; });
+        {"window.zoom",
+         QT_TRANSLATE_NOOP("Setting", "Size of everything in percent, from the next start on")},
+        percents, [](auto& v) -> auto& { return v.window.zoom; });
 }
 
 }  // namespace

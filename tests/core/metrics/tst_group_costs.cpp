@@ -91,7 +91,7 @@ private slots:
 
     void badInputIsRefused() {
         COMPARE_ERROR((compareGroupCosts(weights(), schemeOf("int99"), sizes)),
-                      ErrorCode::InvalidArgument);
+                      ErrorCode::Unsupported);
         std::stop_source stopped;
         stopped.request_stop();
         Execution execution;
