@@ -173,10 +173,10 @@ BarList::Columns BarList::columns() const {
         const int details = rest + gap > comparedDetails + leastBars ? comparedDetails : 0;
         return {comparedNames, double(rest - details), double(details)};
     }
-    const QFontMetrics metrics(textFont(12));
+    const QFontMetrics metrics(textFont(12, QFont::DemiBold));  // as a marked one is
     int names = 0;
     for (const Bar& bar : m_bars) {
-        names = std::max(names, metrics.horizontalAdvance(bar.name));
+        names = std::max(names, metrics.horizontalAdvance(bar.name) + 1);
     }
     names = std::min(names, width() / 2);
     return {double(names), double(width() - names - gap - rankedFigures), 0};
