@@ -59,6 +59,9 @@ Result<ErrorCurve> curveOf(std::span<const float> values, const QuantScheme& sch
     }
     const ParamChooser& chooser = tools->chooser;
     const Extremes ends = extremes(values, execution);
+    if (execution.stopRequested()) {  // then they are those of a part
+        return fail(ErrorCode::Cancelled, "The measurement was stopped");
+    }
     if (ends.finite == 0) {
         return ErrorCurve{};
     }
