@@ -26,6 +26,17 @@ std::map<std::string, double> fieldsOf(const Json& run) {
             {"seeds", double(run.at("seeds").size())}};
 }
 
+/// Every number of a run that is named by itself: what a replayed bug did.
+std::map<std::string, double> numbersOf(const Json& run) {
+    std::map<std::string, double> numbers;
+    for (const auto& [field, value] : run.items()) {
+        if (value.is_number()) {
+            numbers[field] = value.get<double>();
+        }
+    }
+    return numbers;
+}
+
 /// The mean over the seeds of what only single runs tell.
 void addMeans(const Json& runs, const std::string& name, std::map<std::string, double>& fields) {
     std::map<std::string, double> sums;
@@ -61,6 +72,12 @@ std::string keysOf(const Map& map) {
 Result<void> MeasuredResults::add(const std::string& experiment, std::string_view json) {
     try {
         const Json document = Json::parse(json);
+        if (const auto bugs = document.find("bugs"); bugs != document.end()) {
+            for (const Json& bug : *bugs) {
+                m_experiments[experiment][bug.at("name").get<std::string>()] = numbersOf(bug);
+            }
+            return {};
+        }
         for (const Json& run : document.at("summary")) {
             const auto name = run.at("name").get<std::string>();
             auto fields = fieldsOf(run);

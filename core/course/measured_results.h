@@ -13,7 +13,8 @@
 namespace zeropoint::course {
 
 /// What shipped experiments found, so that a lesson can name a training that nobody waits for:
-/// the JSON that `zeropoint-cli experiment` prints, one file an experiment.
+/// the JSON that `zeropoint-cli experiment` prints, one file an experiment; and what replayed bugs
+/// did to a model: {"bugs": [{"name", numbers}]}.
 class MeasuredResults {
 public:
     /// Malformed with the field that is missing.
@@ -22,8 +23,8 @@ public:
     void join(const MeasuredResults& others);
 
     /// accuracy, low, high (95 % interval), loss, size (bytes), bits_per_weight, seconds, seeds,
-    /// and the means over the seeds parameters, trained, base_before, base_after. NotFound names
-    /// what there is.
+    /// and the means over the seeds parameters, trained, base_before, base_after; of a bug
+    /// sqnr_right, sqnr_broken, accuracy_right, accuracy_broken. NotFound names what there is.
     Result<double> value(const std::string& experiment, const std::string& run,
                          const std::string& field) const;
 

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/run_result.h"
+
+#include <string_view>
+#include <vector>
+
+namespace zeropoint {
+
+/// The single runs of what `zeropoint-cli experiment --json` prints. It holds no weights, no curve
+/// and neither settings nor single test items: what needs those is empty. Malformed.
+Result<std::vector<RunResult>> reportedRuns(std::string_view report);
+
+}  // namespace zeropoint
