@@ -51,6 +51,41 @@ private slots:
         QCOMPARE(spec->seeds.size(), std::size_t{1});
     }
 
+    void whatCameWithTheProgramCanBeLookedAt() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        const QString name = QStringLiteral("Sorting, ascending to descending (shipped)");
+        auto* picker = f.find<QComboBox>("tradeoff_experiment");
+        QVERIFY(picker->isVisible());
+        QCOMPARE(picker->currentIndex(), -1);
+        QVERIFY(picker->findText(name) >= 0);
+        QSignalSpy failures(&f.tradeOff, &TradeOff::failed);
+        f.tradeOff.setExperiment(name);
+        auto* table = f.find<QTableView>("results_table");
+        QCOMPARE(table->model()->rowCount(), 10);
+        // resources/experiments/README.md tells the sizes, which training does not decide.
+        QCOMPARE(f.tradeOff.summary(QStringLiteral("INT3 PTQ"))->sizeBytes, 27664.0);
+        QCOMPARE(f.tradeOff.summary(QStringLiteral("FP32"))->seeds.size(), std::size_t{3});
+        f.tradeOff.select(QStringLiteral("INT3 PTQ"));
+        f.tradeOff.compareWith(QStringLiteral("INT3 QAT"));
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QVERIFY(!f.tradeOff.comparison());
+        QCOMPARE(failures.size(), 0);
+        QVERIFY(!f.find<QPushButton>("tradeoff_remove")->isEnabled());
+        QVERIFY(!f.find<QPushButton>("tradeoff_save_quantized")->isEnabled());
+        f.tradeOff.removeSelected();
+        QCOMPARE(table->model()->rowCount(), 10);
+        // Its settings make it again.
+        const auto spec = experimentSpecFromJson(f.tradeOff.settingsOf(f.tradeOff.selected()));
+        QVERIFY(spec);
+        QCOMPARE(spec->runs.front().name, std::string("INT3 PTQ"));
+        QCOMPARE(spec->seeds.size(), std::size_t{1});
+        // Runs of one's own stand apart.
+        f.runSmall();
+        QVERIFY(f.tradeOff.experiment() != name);
+        QVERIFY(f.tradeOff.summary(QStringLiteral("INT3 PTQ")) == nullptr);
+    }
+
     void aHoverIsSeenEverywhere() {
         QTemporaryDir folder;
         TradeOffFixture f(folder.path());

@@ -75,20 +75,22 @@ void TradeOff::retry() {
 void TradeOff::refreshShown() {
     m_shown.clear();
     std::vector<RunResult> results;
-    for (const StoredRun& run : m_store.runs()) {
-        if (QString::fromStdString(run.experiment) != experiment()) {
-            continue;
-        }
-        m_shown.push_back(run);
-        results.push_back(run.result);
-        if (sizeOf() == SizeOf::LinearLayers) {
-            results.back().sizeBytes = run.result.linearBytes;
+    const auto& shipped = m_shipped.runs(experiment(), m_store.folder());
+    for (const auto* runs : {&m_store.runs(), &shipped}) {
+        for (const StoredRun& run : *runs) {
+            if (QString::fromStdString(run.experiment) == experiment()) {
+                m_shown.push_back(run);
+                results.push_back(run.result);
+                if (sizeOf() == SizeOf::LinearLayers) {
+                    results.back().sizeBytes = run.result.linearBytes;
+                }
+            }
         }
     }
     m_summaries = summarize(results);
     readSpecs();
     const auto full = std::find_if(m_shown.begin(), m_shown.end(), [](const StoredRun& run) {
-        return run.result.method == MethodKind::Full;
+        return run.result.method == MethodKind::Full && !ShippedRuns::isShipped(run.id);
     });
     if (full == m_shown.end()) {
         m_study->clear();
@@ -134,6 +136,7 @@ QStringList TradeOff::experiments() const {
             names << name;
         }
     }
+    names << m_shipped.experiments();
     if (!experiment().isEmpty() && !names.contains(experiment())) {
         names << experiment();
     }
@@ -162,7 +165,8 @@ std::string TradeOff::settingsOf(const QString& name) const {
 
 std::optional<std::int64_t> TradeOff::idOf(const QString& name) const {
     const StoredRun* run = stored(name);
-    return run == nullptr ? std::nullopt : std::optional(run->id);
+    return run == nullptr || ShippedRuns::isShipped(run->id) ? std::nullopt
+                                                             : std::optional(run->id);
 }
 
 void TradeOff::setExperiment(const QString& name) {
@@ -229,7 +233,8 @@ void TradeOff::add(const QString& experiment, const RunResult& result) {
 void TradeOff::removeSelected() {
     std::vector<std::int64_t> ids;
     for (const StoredRun& run : m_shown) {
-        if (QString::fromStdString(run.result.name) == selected()) {
+        if (QString::fromStdString(run.result.name) == selected() &&
+            !ShippedRuns::isShipped(run.id)) {
             ids.push_back(run.id);
         }
     }
@@ -256,7 +261,10 @@ const StoredRun* TradeOff::trainedFor(const StoredRun& quantized) const {
 }
 
 void TradeOff::fetch(const QString& name) {
-    if (const StoredRun* run = stored(name)) {
+    const StoredRun* run = stored(name);
+    if (run != nullptr && ShippedRuns::isShipped(run->id)) {
+        emit missed(name);
+    } else if (run != nullptr) {
         open(*run, QStringLiteral("fetch"), [this, name](const KeptRuns& kept) {
             if (kept.run) {
                 emit fetched(kept);
@@ -318,6 +326,9 @@ QString TradeOff::quantizedProblem(const QString& name) const {
     const StoredRun* run = stored(name);
     if (run == nullptr) {
         return tr("Select a run first");
+    }
+    if (ShippedRuns::isShipped(run->id)) {
+        return tr("It came with the program, without its weights");
     }
     if (run->result.method != MethodKind::Ptq) {
         return run->result.method == MethodKind::Qat

@@ -8,6 +8,7 @@
 #include "ui/state/runs/kept_run.h"
 #include "ui/state/runs/run_comparer.h"
 #include "ui/state/runs/run_store.h"
+#include "ui/state/runs/shipped_runs.h"
 #include "ui/state/views.h"
 
 #include <QObject>
@@ -54,7 +55,10 @@ public:
     void openFolder(const QString& folder) { m_store.openFolder(folder); }
     const QString& folder() const { return m_store.folder(); }
 
+    /// Those with runs of one's own, then the shipped ones.
     QStringList experiments() const;
+    /// What is looked at came with the program: there are no weights, and nothing to remove.
+    bool shipped() const { return m_shipped.holds(experiment()); }
     const QString& experiment() const { return m_choice->experiment; }
     SizeOf sizeOf() const {
         return m_choice->linearLayersAlone ? SizeOf::LinearLayers : SizeOf::AllWeights;
@@ -141,6 +145,7 @@ private:
     RunChoice m_followed;  ///< as what is shown here follows from it
     Highlight m_highlight;
     RunStore m_store;
+    ShippedRuns m_shipped;
     ExperimentRunner m_runner;
     RunComparer m_comparer;
     LayerStudy* m_study;

@@ -50,7 +50,9 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
       m_size(new Segment({tr("All weights"), tr("Linear layers")})),
       m_legend(new Legend),
       m_what(new QLabel),
-      m_empty(new QLabel(tr("Runs appear here as they finish. Run an experiment to begin."))),
+      m_empty(new QLabel(
+          tr("Runs appear here as they finish. Run an experiment to begin, or look at one that "
+             "came with the program."))),
       m_plot(new TradeOffPlot) {
     setProperty("role", "card");
     auto* title = new QLabel(tr("Accuracy against size"));
@@ -61,6 +63,7 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
     m_experiment->setObjectName(QStringLiteral("tradeoff_experiment"));
     m_experiment->setAccessibleName(tr("Experiment"));
     setAnchor(m_experiment, QStringLiteral("tradeoff.experiment"));
+    m_experiment->setPlaceholderText(tr("Choose an experiment"));
     m_experiment->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_size->setObjectName(QStringLiteral("tradeoff_size"));
     m_size->setAccessibleName(tr("What counts as size"));
@@ -145,7 +148,7 @@ void ScatterCard::refresh() {
         const QSignalBlocker blocker(m_experiment);
         m_experiment->clear();
         m_experiment->addItems(m_tradeOff.experiments());
-        m_experiment->setCurrentText(m_tradeOff.experiment());
+        m_experiment->setCurrentIndex(m_experiment->findText(m_tradeOff.experiment()));
         m_experiment->setVisible(m_experiment->count() > 0);
     }
     const auto& runs = m_tradeOff.summaries();

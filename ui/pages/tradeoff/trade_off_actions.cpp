@@ -134,6 +134,9 @@ std::vector<Action> tradeOffActions() {
          {},
          [](const ActionPlace& place) { place.bench.tradeOff().removeSelected(); },
          [](const Workbench& bench) {
+             if (bench.tradeOff().shipped()) {
+                 return ActionState{{}, {}, TradeOffActions::tr("It came with the program")};
+             }
              return withSelection(
                  bench,
                  TradeOffActions::tr(
