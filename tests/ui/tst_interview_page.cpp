@@ -4,6 +4,7 @@
 #include "tests/ui/workbench_fixture.h"
 #include "ui/controls/markdown_label.h"
 #include "ui/controls/number_field.h"
+#include "ui/controls/paper.h"
 #include "ui/pages/interview/day_chart.h"
 #include "ui/pages/interview/mock_view.h"
 #include "ui/state/course_state.h"
@@ -22,6 +23,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTemporaryDir>
+#include <QTextDocument>
 #include <QUndoStack>
 #include <QtTest>
 
@@ -299,9 +301,12 @@ private slots:
         f.click("mock_begin");
         MockInterview& mock = f.find<MockView>("mock_view")->mock();
         QCOMPARE(mock.attempts().size(), std::size_t{3});
-        QTest::keyClicks(f.find<QWidget>("mock_question")->findChild<QPlainTextEdit*>(), "mine");
+        auto* answer = f.find<QWidget>("mock_question")->findChild<QPlainTextEdit*>();
+        QTRY_VERIFY(answer->hasFocus());
+        QTest::keyClicks(answer, "mine");
         mock.spend(65);
         f.click("mock_next");
+        QVERIFY(answer->hasFocus());
         f.click("mock_next");
         QCOMPARE(f.find<QPushButton>("mock_next")->text(), QStringLiteral("Mark the answers"));
         f.click("mock_next");
@@ -322,6 +327,9 @@ private slots:
         QVERIFY2(summary.contains(QStringLiteral("2 of 5 points in 1:05 of 30:00")),
                  qPrintable(summary));
         QVERIFY(summary.contains(QStringLiteral("mine")));
+        // The core's word about a number or an option stands beside the points one gave oneself.
+        QVERIFY2(summary.contains(QStringLiteral("Nothing was given: it is ")),
+                 qPrintable(summary));
         QVERIFY(summary.contains(QStringLiteral("scale: 2 line")));  // of scale's three
         // Cards that can be graded count as reviews of this interview.
         QCOMPARE(f.progress().reviews().size(), std::size_t{2});
@@ -334,6 +342,14 @@ private slots:
         QFile file(pdf);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().startsWith("%PDF"));
+        // In points: pixels of the screen are too small to read at a printer's resolution.
+        QVERIFY(paperFont().pointSizeF() >= 9);
+        QTextDocument lines;
+        lines.setDefaultFont(paperFont());
+        lines.setPlainText(QStringLiteral("A line of words.\n").repeated(120));
+        // 120 lines of 9.5 points take more than one A4 page and less than five.
+        const auto pages = pdfOf(lines, QStringLiteral("x")).count("/Type /Page\n");
+        QVERIFY2(pages >= 2 && pages <= 4, qPrintable(QString::number(pages)));
         // What there is to read is one click away.
         auto* words = f.find<QLabel>("mock_summary");
         emit words->linkActivated(QStringLiteral("term:zero-point"));

@@ -18,6 +18,7 @@
 #include "ui/main_window/documents.h"
 #include "ui/main_window/drop_hint.h"
 #include "ui/main_window/lesson_overlay.h"
+#include "ui/main_window/lesson_pictures.h"
 #include "ui/main_window/rail.h"
 #include "ui/main_window/regions.h"
 #include "ui/main_window/status_bar.h"
@@ -111,6 +112,7 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
     qApp->installEventFilter(new TermTips(bench.course(), this));
     qApp->installEventFilter(new HowKnown(this));
 
+    new LessonPictures(bench);
     setCentralWidget(buildBody());
     for (const PageEntry& entry : m_pages) {
         m_stack->add([this, &entry] { return buildPage(entry); });

@@ -11,9 +11,7 @@
 #include <QStyleFactory>
 
 namespace zeropoint::ui {
-namespace {
-
-QString styleSheet(const Theme& theme) {
+QString styleSheetOf(const Theme& theme) {
     QFile file(QStringLiteral(":/theme/zeropoint.qss"));
     if (!file.open(QIODevice::ReadOnly)) {
         return {};
@@ -41,8 +39,6 @@ QString styleSheet(const Theme& theme) {
     }
     return sheet;
 }
-
-}  // namespace
 
 QPalette paletteOf(const Theme& theme) {
     QPalette palette;
@@ -72,7 +68,7 @@ void applyTheme(QApplication& application, const Theme& theme) {
     application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     application.setFont(textFont(13));
     application.setPalette(paletteOf(theme));
-    application.setStyleSheet(styleSheet(theme));
+    application.setStyleSheet(styleSheetOf(theme));
 }
 
 }  // namespace zeropoint::ui

@@ -29,6 +29,24 @@ QString linkTo(const QString& target, const QString& words) {
         .arg(target.toHtmlEscaped(), words.toHtmlEscaped());
 }
 
+/// What the core checked: the number or the option that was given, and the right one.
+QString givenRow(const CardAttempt& attempt) {
+    if (!attempt.asked.card.asked) {
+        return {};
+    }
+    QString given = attempt.given;
+    for (const AskedCard::Option& option : attempt.asked.options) {
+        given = option.id == given ? plainOfMarkdown(option.label) : given;
+    }
+    const QString right = plainOfMarkdown(attempt.asked.right).toHtmlEscaped();
+    const QString line =
+        !attempt.verdict ? MockSummary::tr("Nothing was given: it is %1.").arg(right)
+        : attempt.verdict->right
+            ? MockSummary::tr("Given: %1, which is right.").arg(given.toHtmlEscaped())
+            : MockSummary::tr("Given: %1, but it is %2.").arg(given.toHtmlEscaped(), right);
+    return QStringLiteral("<br>") + line;
+}
+
 QString questionRow(const CardAttempt& attempt, int number) {
     QString text = QStringLiteral("<b>%1. %2</b><br>")
                        .arg(number)
@@ -43,6 +61,7 @@ QString questionRow(const CardAttempt& attempt, int number) {
         text += QStringLiteral("<br><i>") + attempt.answer.toHtmlEscaped().replace('\n', "<br>") +
                 QStringLiteral("</i>");
     }
+    text += givenRow(attempt);
     QStringList missing;
     for (std::size_t i = 0; i < attempt.ticks.size(); ++i) {
         if (!attempt.ticks[i]) {
@@ -56,6 +75,17 @@ QString questionRow(const CardAttempt& attempt, int number) {
     return paragraph(text);
 }
 
+/// As the lesson's own card names it.
+QString stepName(const course::Course& course, const QString& place) {
+    const course::Lesson* lesson =
+        course.lesson(place.section(QLatin1Char('/'), 0, 0).toStdString());
+    const course::Step* step = course.step(place.toStdString());
+    return MockSummary::tr("“%1” (lesson %2, step %3)")
+        .arg(plainOfMarkdown(QString::fromStdString(step->title.text)))
+        .arg(lesson->number)
+        .arg(step - lesson->steps.data() + 1);
+}
+
 QString toRead(const MockInterview& mock, const Interview& interview) {
     QString text;
     for (const MockInterview::Gap& gap : mock.gaps()) {
@@ -66,11 +96,8 @@ QString toRead(const MockInterview& mock, const Interview& interview) {
             course != nullptr ? course->step(gap.lesson.toStdString()) : nullptr;
         if (step != nullptr) {
             line += QStringLiteral(" – ") +
-                    MockSummary::tr("read %1").arg(
-                        linkTo(QStringLiteral("lesson:") + gap.lesson,
-                               QStringLiteral("“%1” (%2)")
-                                   .arg(plainOfMarkdown(QString::fromStdString(step->title.text)),
-                                        gap.lesson)));
+                    MockSummary::tr("read %1").arg(linkTo(QStringLiteral("lesson:") + gap.lesson,
+                                                          stepName(*course, gap.lesson)));
         } else if (course != nullptr && course->glossary.find(gap.topic.toStdString()) != nullptr) {
             line += QStringLiteral(" – ") + MockSummary::tr("read %1").arg(linkTo(
                                                 QStringLiteral("term:") + gap.topic,

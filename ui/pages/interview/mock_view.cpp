@@ -4,6 +4,7 @@
 
 #include "core/files/atomic_file.h"
 #include "ui/actions/button_action.h"
+#include "ui/controls/paper.h"
 #include "ui/controls/save_dialog.h"
 #include "ui/pages/interview/mock_summary.h"
 #include "ui/pages/interview/question_card.h"
@@ -11,13 +12,12 @@
 #include "ui/state/course_state.h"
 #include "ui/state/interview/mock_interview.h"
 #include "ui/state/workbench.h"
+#include "ui/theme/theme.h"
 
-#include <QBuffer>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPageSize>
-#include <QPdfWriter>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
@@ -26,6 +26,8 @@
 #include <QTextDocument>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace zeropoint::ui {
 namespace {
@@ -182,6 +184,9 @@ void MockView::setNarrow(bool narrow) {
 
 void MockView::refresh() {
     const MockInterview::Phase phase = m_mock->phase();
+    if (phase != MockInterview::Phase::Asking) {
+        m_asked = -1;
+    }
     if (phase == MockInterview::Phase::Ready) {
         QStringList weak;
         for (const course::TopicStanding& topic : m_bench.interview().topics()) {
@@ -217,6 +222,9 @@ void MockView::refresh() {
     m_next->setText(!last ? tr("Next") : marking ? tr("Sum up") : tr("Mark the answers"));
     showClock();
     m_stack->setCurrentIndex(Questions);
+    if (!marking && std::exchange(m_asked, m_mock->current()) != m_mock->current()) {
+        m_question->focusAnswer();  // the next one is answered without reaching for the mouse
+    }
 }
 
 void MockView::showClock() {
@@ -232,16 +240,18 @@ void MockView::choosePdf() {
     dialog->open();
 }
 
-void MockView::savePdf(const QString& path) {
-    QBuffer pdf;
-    pdf.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&pdf);
-    writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setTitle(tr("Mock interview"));
-    QTextDocument document;
+void MockView::fill(QTextDocument& document) const {
+    document.setDefaultFont(paperFont());
+    document.setDefaultStyleSheet(
+        QStringLiteral("a { color: %1; }").arg(lightTheme().accent.name()));  // paper is white
     document.setHtml(mockSummary(*m_mock, m_bench.interview()));
-    document.print(&writer);
-    if (auto written = replaceFile(path.toStdString(), pdf.data().toStdString()); !written) {
+}
+
+void MockView::savePdf(const QString& path) {
+    QTextDocument document;
+    fill(document);
+    const QByteArray pdf = pdfOf(document, tr("Mock interview"));
+    if (auto written = replaceFile(path.toStdString(), pdf.toStdString()); !written) {
         m_bench.report(written.error());
     }
 }
@@ -251,7 +261,7 @@ void MockView::print() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this, [this](QPrinter* printer) {
         QTextDocument document;
-        document.setHtml(mockSummary(*m_mock, m_bench.interview()));
+        fill(document);
         document.print(printer);
     });
     dialog->open();

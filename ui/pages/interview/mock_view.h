@@ -7,6 +7,7 @@
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QTextDocument;
 class QTimer;
 
 namespace zeropoint::ui {
@@ -36,6 +37,7 @@ private:
     void follow(const QString& link);
     void choosePdf();
     void print();
+    void fill(QTextDocument& document) const;
 
     Workbench& m_bench;
     MockInterview* m_mock;
@@ -49,6 +51,7 @@ private:
     RubricCard* m_rubric;
     QLabel* m_summary;
     QTimer* m_second;
+    int m_asked = -1;  ///< the question that was shown last, from 0
 };
 
 }  // namespace zeropoint::ui

@@ -240,6 +240,10 @@ void QuestionCard::showGiven(const CardAttempt& attempt) {
     }
 }
 
+void QuestionCard::focusAnswer() {
+    m_answer->setFocus();
+}
+
 void QuestionCard::showVerdict(const CardAttempt& attempt) {
     const bool told = attempt.revealed && attempt.asked.card.asked.has_value();
     m_verdictBox->setVisible(told);

@@ -28,6 +28,8 @@ public:
     explicit QuestionCard(QWidget* parent = nullptr);
 
     void show(const CardAttempt& attempt, const QString& place);
+    /// Keys go to the answer.
+    void focusAnswer();
     /// Of the seconds that the card has: how many are gone.
     void setSeconds(double spent, double of, bool stopped);
     /// The first one stands at the left, the others at the right.

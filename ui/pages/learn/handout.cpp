@@ -4,32 +4,38 @@
 
 #include "core/course/placeholders.h"
 #include "core/files/atomic_file.h"
+#include "ui/controls/paper.h"
 #include "ui/state/course_state.h"
 #include "ui/text/numbers.h"
-#include "ui/theme/fonts.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QLocale>
-#include <QPdfWriter>
 #include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextFragment>
+#include <QTextImageFormat>
+#include <QUrl>
 
 #include <vector>
 
 namespace zeropoint::ui {
 namespace {
 
-constexpr int textPixels = 13;
-constexpr double marginMillimetres = 18;
+constexpr double pictureWidth = 620;  ///< of what the document's margins leave of A4
+
+/// The name by which the text and the document know a picture.
+QString pictureUrl(const std::string& step) {
+    return QStringLiteral("step:") + QString::fromStdString(step);
+}
 
 class Handout {
     Q_DECLARE_TR_FUNCTIONS(Handout)
 
 public:
-    explicit Handout(CourseState& course) : m_course(course) {}
+    Handout(CourseState& course, const PicturesOfSteps& pictures)
+        : m_course(course), m_pictures(pictures) {}
 
     void add(const course::Lesson& lesson) {
         m_text += QStringLiteral("# ") +
@@ -40,7 +46,7 @@ public:
                      QStringLiteral("\n\n");
         int number = 0;
         for (const course::Step& step : lesson.steps) {
-            addStep(step, ++number);
+            addStep(lesson.id + '/' + step.id, step, ++number);
         }
     }
 
@@ -49,14 +55,20 @@ public:
     }
 
 private:
-    void addStep(const course::Step& step, int number) {
-        auto scope = scopeOf(m_course.course(), step);
+    void addStep(const std::string& id, const course::Step& step, int number) {
+        const auto picture = m_pictures.find(id);
+        auto scope = picture != m_pictures.end() ? Result<course::Scope>(picture->second.scope)
+                                                 : scopeOf(m_course.course(), step);
         if (!scope) {
             return;
         }
         scope->setDecimalPoint(QLocale().decimalPoint().toStdString());
         paragraph(m_text, QStringLiteral("## %1. ").arg(number) + words(step.title, *scope));
         paragraph(m_text, words(step.text, *scope));
+        if (picture != m_pictures.end() && differs(picture->second.page)) {
+            // Qt leaves out a picture that has no words of its own.
+            paragraph(m_text, QStringLiteral("![%1](%2)").arg(tr("The page"), pictureUrl(id)));
+        }
         if (step.question) {
             addQuestion(*step.question, number, *scope);
         }
@@ -67,6 +79,13 @@ private:
             paragraph(m_answers,
                       QStringLiteral("**%1.** ").arg(number) + words(step.model, *scope));
         }
+    }
+
+    /// A page that stands as in the step before is not printed again.
+    bool differs(const QImage& page) {
+        const bool other = page != m_shown;
+        m_shown = page;
+        return other;
     }
 
     void addQuestion(const course::Question& question, int number, const course::Scope& scope) {
@@ -107,6 +126,8 @@ private:
     }
 
     CourseState& m_course;
+    const PicturesOfSteps& m_pictures;
+    QImage m_shown;
     QString m_text;
     QString m_answers;
 };
@@ -123,10 +144,28 @@ void breakPages(QTextDocument& document) {
     }
 }
 
+/// The width of the text, whatever that of the page is on the screen.
+void fitPictures(QTextDocument& document) {
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const QTextFragment part = it.fragment();
+            if (part.charFormat().isImageFormat()) {
+                QTextImageFormat format = part.charFormat().toImageFormat();
+                format.setWidth(pictureWidth);
+                QTextCursor cursor(&document);
+                cursor.setPosition(part.position());
+                cursor.setPosition(part.position() + part.length(), QTextCursor::KeepAnchor);
+                cursor.setCharFormat(format);
+                break;  // a picture stands alone, and what is gone over has changed
+            }
+        }
+    }
+}
+
 }  // namespace
 
-QString handoutText(CourseState& course, const QString& lesson) {
-    Handout handout(course);
+QString handoutText(CourseState& course, const QString& lesson, const PicturesOfSteps& pictures) {
+    Handout handout(course, pictures);
     for (const course::Lesson& one : course.course().lessons) {
         if (lesson.isEmpty() || one.id == lesson.toStdString()) {
             handout.add(one);
@@ -135,23 +174,21 @@ QString handoutText(CourseState& course, const QString& lesson) {
     return handout.text();
 }
 
-Result<void> writeHandout(CourseState& course, const QString& lesson, const QString& path) {
+Result<void> writeHandout(CourseState& course, const QString& lesson, const QString& path,
+                          const PicturesOfSteps& pictures) {
     QTextDocument document;
-    document.setDefaultFont(textFont(textPixels));
-    document.setMarkdown(handoutText(course, lesson),
+    document.setDefaultFont(paperFont());
+    document.setMarkdown(handoutText(course, lesson, pictures),
                          QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectCommonMark) |
                              QTextDocument::MarkdownNoHTML);
+    // Behind the text, which clears what a document has.
+    for (const auto& [step, picture] : pictures) {
+        document.addResource(QTextDocument::ImageResource, QUrl(pictureUrl(step)), picture.page);
+    }
     breakPages(document);
-    QBuffer pdf;
-    pdf.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&pdf);
-    writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setPageMargins(
-        QMarginsF(marginMillimetres, marginMillimetres, marginMillimetres, marginMillimetres),
-        QPageLayout::Millimeter);
-    writer.setTitle(QStringLiteral("Zeropoint"));
-    document.print(&writer);
-    return replaceFile(path.toStdString(), pdf.data().toStdString());
+    fitPictures(document);
+    const QByteArray pdf = pdfOf(document, QStringLiteral("Zeropoint"));
+    return replaceFile(path.toStdString(), pdf.toStdString());
 }
 
 }  // namespace zeropoint::ui

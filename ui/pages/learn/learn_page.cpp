@@ -6,10 +6,10 @@
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/whole_label.h"
 #include "ui/pages/learn/course_list.h"
-#include "ui/pages/learn/handout.h"
 #include "ui/pages/learn/learn_rules.h"
 #include "ui/pages/learn/lesson_overview.h"
 #include "ui/pages/learn/look_up_card.h"
+#include "ui/pages/learn/printing_bar.h"
 #include "ui/state/course_state.h"
 #include "ui/state/interview/interview.h"
 #include "ui/state/views.h"
@@ -38,7 +38,8 @@ LearnPage::LearnPage(Workbench& bench, QWidget* parent)
       m_picker(new QComboBox),
       m_list(new CourseList(m_course)),
       m_overview(new LessonOverview(m_course)),
-      m_lookUp(new LookUpCard(m_course)) {
+      m_lookUp(new LookUpCard(m_course)),
+      m_printing(new PrintingBar(bench)) {
     m_picker->setObjectName(QStringLiteral("lesson_picker"));
     m_picker->setAccessibleName(tr("Lesson"));
     m_lookUp->setMinimumWidth(lookUpWidth);
@@ -51,6 +52,7 @@ LearnPage::LearnPage(Workbench& bench, QWidget* parent)
     column->setContentsMargins(24, 16, 24, 24);
     column->setSpacing(12);
     column->addWidget(buildHeader());
+    column->addWidget(m_printing);
     column->addWidget(m_picker);
     column->addLayout(body, 1);
     connect(m_list, &CourseList::chosen, this, &LearnPage::chooseLesson);
@@ -132,11 +134,8 @@ void LearnPage::chooseLesson(const QString& id) {
 void LearnPage::chooseHandout(const QString& lesson) {
     QFileDialog* dialog = saveDialog(this, QStringLiteral("handout_dialog"),
                                      tr("Print as a handout"), tr("PDF (*.pdf)"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, lesson](const QString& path) {
-        if (const auto written = writeHandout(m_course, lesson, path); !written) {
-            m_bench.report(written.error());
-        }
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, lesson](const QString& path) { m_printing->print(lesson, path); });
     dialog->open();
 }
 

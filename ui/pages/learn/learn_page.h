@@ -13,6 +13,7 @@ class CourseList;
 class CourseState;
 class LessonOverview;
 class LookUpCard;
+class PrintingBar;
 
 /// The course: its lessons, the one that is chosen, and everything that can be looked up. The
 /// lesson itself runs over the page that it is about.
@@ -44,6 +45,7 @@ private:
     CourseList* m_list;
     LessonOverview* m_overview;
     LookUpCard* m_lookUp;
+    PrintingBar* m_printing;  ///< while a handout's pages are drawn
 };
 
 }  // namespace zeropoint::ui

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/full_disk.h"
+#include "tests/support/golden.h"
+#include "tests/support/outcome.h"
+#include "tests/ui/lesson_walk.h"
+#include "ui/pages/learn/handout.h"
+#include "ui/pages/learn/step_pictures.h"
+#include "ui/state/course_state.h"
+#include "ui/state/settings_catalogue.h"
+
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QPushButton>
+#include <QtTest>
+
+using namespace zeropoint;
+using namespace zeropoint::ui;
+using test::Walk;
+using test::WorkbenchFixture;
+
+/// Lessons on paper, with the pages that their steps show.
+class TestHandout : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theHandoutHoldsTheFigures() {
+        Walk walk(QStringLiteral("calibration"));
+        const QString text = handoutText(walk.course(), QStringLiteral("calibration"));
+        QVERIFY(!text.contains(QStringLiteral("{{")));
+        QVERIFY(text.contains(QStringLiteral("3.922")));  // 1000 / 255
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("handout.pdf"));
+        QVERIFY(writeHandout(walk.course(), QStringLiteral("calibration"), path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.read(5) == "%PDF-");
+        QVERIFY(!writeHandout(walk.course(), {}, folder.filePath(QStringLiteral("no/such.pdf"))));
+        const QByteArray before = test::readAll(path);
+        const test::FullDisk full(1000);
+        const auto written = writeHandout(walk.course(), {}, path);
+        COMPARE_ERROR(written, ErrorCode::WriteFailed);
+        QCOMPARE(test::readAll(path), before);
+    }
+
+    void oneLessonIsPrintedFromThePage() {
+        Walk walk(QStringLiteral("calibration"));
+        walk.fixture.window->showPage(6);
+        QCoreApplication::processEvents();
+        QTest::mouseClick(walk.fixture.find<QWidget>("lesson_row_why-fine-tune"), Qt::LeftButton);
+        walk.press("overview_print");
+        auto* dialog = walk.fixture.find<QFileDialog>("handout_dialog");
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("lesson.pdf"));
+        emit dialog->fileSelected(path);
+        dialog->close();
+        auto* printing = walk.fixture.find<QWidget>("printing");
+        QVERIFY(printing->isVisible());
+        const QJsonObject before = walk.fixture.bench->settings().values();
+        QTRY_VERIFY_WITH_TIMEOUT(!printing->isVisible(), WorkbenchFixture::waitMilliseconds);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        // A picture of the page with each step, and what the window shows is as it was.
+        QVERIFY(file.readAll().count("/Subtype /Image") > 5);
+        QCOMPARE(walk.fixture.bench->settings().values(), before);
+        QVERIFY(walk.course().step() == nullptr);
+        const QString alone = folder.filePath(QStringLiteral("words.pdf"));
+        QVERIFY(writeHandout(walk.course(), QStringLiteral("why-fine-tune"), alone));
+        const qint64 one = QFileInfo(alone).size();
+        QVERIFY(one > 0);
+        const QString whole = folder.filePath(QStringLiteral("course.pdf"));
+        QVERIFY(writeHandout(walk.course(), {}, whole));
+        QVERIFY(QFileInfo(whole).size() > 2 * one);
+    }
+
+    void aHandoutThatIsCancelledLeavesNoFile() {
+        Walk walk(QStringLiteral("calibration"));
+        walk.fixture.window->showPage(6);
+        QCoreApplication::processEvents();
+        QTest::mouseClick(walk.fixture.find<QWidget>("lesson_row_why-fine-tune"), Qt::LeftButton);
+        walk.press("overview_print");
+        auto* dialog = walk.fixture.find<QFileDialog>("handout_dialog");
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("lesson.pdf"));
+        emit dialog->fileSelected(path);
+        dialog->close();
+        auto* words = walk.fixture.find<QLabel>("printing_words");
+        QTRY_VERIFY_WITH_TIMEOUT(words->text().contains(QStringLiteral(": 1 of ")),
+                                 WorkbenchFixture::waitMilliseconds);
+        walk.press("printing_cancel");
+        QVERIFY(!walk.fixture.find<QWidget>("printing")->isVisible());
+        QTest::qWait(600);  // more than a step takes
+        QVERIFY(!QFileInfo::exists(path));
+    }
+
+    // Numbers that are drawn anew are the same in the words and in the picture.
+    void aPictureHasTheNumbersOfItsWords() {
+        Walk walk(QStringLiteral("why-fine-tune"));
+        StepPictures* pictures = StepPictures::of(*walk.fixture.bench);
+        QVERIFY(pictures != nullptr);
+        PicturesOfSteps drawn;
+        connect(pictures, &StepPictures::drawn, this,
+                [&](const PicturesOfSteps& made) { drawn = made; });
+        pictures->draw(QStringLiteral("why-fine-tune"));
+        QTRY_VERIFY_WITH_TIMEOUT(!drawn.empty(), WorkbenchFixture::waitMilliseconds);
+        QCOMPARE(drawn.size(), walk.lesson().steps.size());
+        const auto model =
+            fillIn("{{model_name(model)}}", drawn.at("why-fine-tune/another-size").scope);
+        QVERIFY(model);
+        const QString text = handoutText(walk.course(), QStringLiteral("why-fine-tune"), drawn);
+        QVERIFY(text.contains(QStringLiteral("Now %1, with").arg(QString::fromStdString(*model))));
+        QVERIFY(text.contains(QStringLiteral("](step:why-fine-tune/another-size)")));
+        const QImage& page = drawn.at("why-fine-tune/another-size").page;
+        QVERIFY(page.width() > 1000);
+        QVERIFY(page.pixelColor(2, 2).lightness() > 200);
+        pictures->draw(QStringLiteral("no such lesson"));
+        QVERIFY(drawn.empty());
+    }
+};
+
+QTEST_MAIN(TestHandout)
+#include "tst_handout.moc"

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFont>
+
+class QByteArray;
+class QString;
+class QTextDocument;
+
+namespace zeropoint::ui {
+
+/// The font of documents that are printed. Its size is in points: what is so many pixels high on
+/// the screen is a speck at a printer's resolution. Set it before the document's text.
+QFont paperFont();
+
+/// The document on A4, as a PDF.
+QByteArray pdfOf(const QTextDocument& document, const QString& title);
+
+}  // namespace zeropoint::ui
