@@ -1,13 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/coach_panel.h"
+#include "ui/pages/calibrate/calibrate_questions.h"
 #include "ui/pages/calibrate/calibrate_rules.h"
+#include "ui/pages/compare/compare_questions.h"
 #include "ui/pages/compare/compare_rules.h"
+#include "ui/pages/interview/interview_questions.h"
 #include "ui/pages/interview/interview_rules.h"
+#include "ui/pages/learn/learn_questions.h"
 #include "ui/pages/learn/learn_rules.h"
+#include "ui/pages/memory/memory_questions.h"
 #include "ui/pages/memory/memory_rules.h"
+#include "ui/pages/numbers/numbers_questions.h"
 #include "ui/pages/numbers/numbers_rules.h"
+#include "ui/pages/tradeoff/trade_off_questions.h"
 #include "ui/pages/tradeoff/trade_off_rules.h"
+#include "ui/pages/train/train_questions.h"
 #include "ui/pages/train/train_rules.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/theme/apply_theme.h"
@@ -148,7 +156,13 @@ std::vector<Case<CalibrateFigures>> calibrateCases() {
          [](F& f) { f.error.clipMse = f.error.roundMse / 1.4; }},
         {"calibrate.balanced", [](F& f) { f.error.clipMse = f.error.roundMse * 1.4; },
          [](F& f) { f.error.clipMse = f.error.roundMse * 1.6; }},
-        {"calibrate.tie", [](F& f) { f.sample.tie = true; }, nothing},
+        {"calibrate.tie",
+         [](F& f) {
+             f.sample.tie = true;
+             f.sample.scaled = 62.5;
+             f.sample.rounded = 62;
+         },
+         nothing},
         {"calibrate.zero_point_costs_nothing",
          [](F& f) {
              f.scheme.symmetric = false;
@@ -581,6 +595,44 @@ void checkRules(std::span<const CoachRule<Figures>> rules, const Figures& base,
     }
 }
 
+/// One question with its answer and one thing to try next, for the figures of every rule.
+template <typename Figures>
+void checkQuestions(std::span<const CoachRule<Figures>> rules,
+                    std::span<const CoachQuestion<Figures>> questions, const Figures& base,
+                    const std::vector<Case<Figures>>& cases) {
+    QCOMPARE(questions.size(), rules.size());
+    for (const CoachRule<Figures>& rule : rules) {
+        const CoachQuestion<Figures>* question = questionOf(questions, rule);
+        QVERIFY2(question != nullptr, rule.name);
+        Figures figures = base;
+        for (const Case<Figures>& one : cases) {
+            if (std::string_view(one.rule) == rule.name) {
+                one.yes(figures);
+            }
+        }
+        QVERIFY2((rule.next != nullptr) != (question->next != nullptr), rule.name);
+        const CoachText text = advise(rules, questions, figures);
+        QVERIFY2(!text.next.text.isEmpty(), rule.name);
+        const Setting* setting = SettingsCatalogue::find(text.next.setting);
+        QVERIFY2(text.next.setting.isEmpty() || setting != nullptr, qPrintable(text.next.setting));
+        QVERIFY2(setting == nullptr || setting->kind != SettingKind::Choice ||
+                     setting->choices.contains(text.next.value.toString()),
+                 qPrintable(text.next.setting + QLatin1Char(' ') + text.next.value.toString()));
+        static const QRegularExpression unfilled(QStringLiteral("%[0-9n]|nan|\\binf\\b"));
+        for (const Prediction& asked : {question->ask(figures), text.prediction}) {
+            const QString all = asked.question + QLatin1Char('\n') +
+                                asked.options.join(QLatin1Char('\n')) + QLatin1Char('\n') +
+                                asked.explanation;
+            QVERIFY2(asked.options.size() >= 2, rule.name);
+            QVERIFY2(asked.correct >= 0 && asked.correct < asked.options.size(), rule.name);
+            QStringList options = asked.options;
+            QVERIFY2(options.removeDuplicates() == 0, qPrintable(all));
+            QVERIFY2(asked.question.size() > 10 && asked.explanation.size() > 10, qPrintable(all));
+            QVERIFY2(!unfilled.match(all).hasMatch(), qPrintable(all));
+        }
+    }
+}
+
 }  // namespace
 
 class TestCoach : public QObject {
@@ -598,6 +650,70 @@ private slots:
     void rulesOfAScan() { checkRules(scanRules(), usualScan(), scanCases()); }
     void rulesOfMemory() { checkRules(memoryRules(), usualMemory(), memoryCases()); }
     void rulesOfLearn() { checkRules(learnRules(), usualLearner(), learnCases()); }
+
+    void everyRuleAsksAndNamesWhatIsNext() {
+        checkQuestions(calibrateRules(), calibrateQuestions(), usualTensor(), calibrateCases());
+        checkQuestions(numbersRules(), numbersQuestions(), ofValue(0.3), numbersCases());
+        checkQuestions(trainRules(), trainQuestions(), usualRun(), trainCases());
+        checkQuestions(tradeOffRules(), tradeOffQuestions(), usualRuns(), tradeOffCases());
+        checkQuestions(interviewRules(), interviewQuestions(), usualDay(), interviewCases());
+        checkQuestions(compareRules(), compareQuestions(), twoColumns(), compareCases());
+        checkQuestions(filesRules(), filesQuestions(), twoFiles(), filesCases());
+        checkQuestions(scanRules(), scanQuestions(), usualScan(), scanCases());
+        checkQuestions(memoryRules(), memoryQuestions(), usualMemory(), memoryCases());
+        checkQuestions(learnRules(), learnQuestions(), usualLearner(), learnCases());
+    }
+
+    // What is worked out by hand, for figures that decide it.
+    void theRightOptionFollowsTheFigures() {
+        const auto asked = [](const auto& questions, const char* rule, const auto& figures) {
+            for (const auto& question : questions) {
+                if (std::string_view(question.rule) == rule) {
+                    return question.ask(figures);
+                }
+            }
+            return Prediction();
+        };
+        // From 0 to 1 the symmetric step is 1 / 127 and that with a zero point 1 / 255: a half.
+        CalibrateFigures oneSided = usualTensor();
+        oneSided.summary.min = 0;
+        QCOMPARE(asked(calibrateQuestions(), "calibrate.half_unused", oneSided).correct, 2);
+        // 1000 values; without the last the step is 0.001 and the reach 0.127: rounding of
+        // 8.3e-8 and (1 - 0.127)^2 / 1000 = 7.6e-4 of clipping. Against an MSE of 6e-6 it rises,
+        // against 1e-2 it falls.
+        CalibrateFigures outlier = usualTensor();
+        outlier.narrowScale = 0.001;
+        QCOMPARE(asked(calibrateQuestions(), "calibrate.outlier", outlier).correct, 1);
+        outlier.error.mse = 1e-2;
+        QCOMPARE(asked(calibrateQuestions(), "calibrate.outlier", outlier).correct, 0);
+        // The whole range would round at (1 / 127)^2 / 12 = 5.2e-6.
+        CalibrateFigures clipped = usualTensor();
+        clipped.error.mse = 1e-5;
+        QCOMPARE(asked(calibrateQuestions(), "calibrate.clipping", clipped).correct, 0);
+        clipped.error.mse = 1e-6;
+        QCOMPARE(asked(calibrateQuestions(), "calibrate.clipping", clipped).correct, 1);
+        // 70000 is beyond FP16, which BF16 holds as 70144.
+        QCOMPARE(
+            asked(numbersQuestions(), "numbers.exponent_against_mantissa", ofValue(0.3)).correct,
+            1);
+        // 0.5 * 3 has two mantissa bits: exact in the floats, not in INT8 up to 1.
+        QCOMPARE(asked(numbersQuestions(), "numbers.power_of_two", ofValue(0.5)).correct, 1);
+        // E5M2 has infinities, E4M3 has none.
+        QCOMPARE(asked(numbersQuestions(), "numbers.not_finite",
+                       ofValue(std::numeric_limits<double>::infinity()))
+                     .correct,
+                 1);
+        ScanFigures scan = usualScan();
+        scan.worstDb = 5;
+        scan.worstTotalDb = 20;  // 15 dB are two and a half bits
+        const Prediction bits = asked(scanQuestions(), "compare.scan_far_below", scan);
+        QCOMPARE(bits.options[bits.correct], QStringLiteral("3"));
+        MemoryFigures memory = usualMemory();
+        memory.weights = 4e9;
+        memory.cache = 5e9;
+        memory.total = 10e9;
+        QCOMPARE(asked(memoryQuestions(), "memory.fits_nowhere", memory).correct, 1);
+    }
 
     void thereAreManyWithNamesOfTheirOwn() {
         QSet<QString> names;

@@ -4,6 +4,7 @@
 
 #include "core/calibration/error_curve.h"
 #include "core/numerics/block_format.h"
+#include "ui/pages/calibrate/calibrate_questions.h"
 #include "ui/pages/calibrate/calibrate_rules.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
@@ -167,13 +168,13 @@ CoachText calibrateCoach(const Workbench& bench) {
         }
     }
     const CalibrateFigures figures = calibrateFigures(bench);
-    const CoachText advice = advise(calibrateRules(), figures);
+    const CoachText advice = advise(calibrateRules(), calibrateQuestions(), figures);
     text.paragraphs << advice.paragraphs;
     text.next = advice.next;
     if (figures.estimated) {
         text.paragraphs << CalibrateCoach::tr("These figures are estimates until the hand rests.");
     }
-    text.prediction = widening(bench);
+    text.prediction = advice.prediction.options.isEmpty() ? widening(bench) : advice.prediction;
     return text;
 }
 

@@ -5,6 +5,7 @@
 #include "core/metrics/setting_ranking.h"
 #include "core/numerics/number_format.h"
 #include "core/quantization/quantize.h"
+#include "ui/pages/compare/compare_questions.h"
 #include "ui/pages/compare/compare_rules.h"
 #include "ui/pages/compare/compare_words.h"
 #include "ui/pages/compare/files_comparison.h"
@@ -89,8 +90,10 @@ Prediction groupBits(const Workbench& bench) {
 }  // namespace
 
 CoachText compareCoach(const Workbench& bench, const SettingStudies& studies) {
-    CoachText text = advise(compareRules(), settingFigures(bench, studies));
-    text.prediction = groupBits(bench);
+    CoachText text = advise(compareRules(), compareQuestions(), settingFigures(bench, studies));
+    if (const Prediction group = groupBits(bench); !group.options.isEmpty()) {
+        text.prediction = group;
+    }
     return text;
 }
 
@@ -114,7 +117,7 @@ CoachText filesCoach(const FilesComparison& comparison) {
             f.worst = shownText(infoOfA(opened->a, opened->pairing.pairs[i]).name).toHtmlEscaped();
         }
     }
-    return advise(filesRules(), f);
+    return advise(filesRules(), filesQuestions(), f);
 }
 
 CoachText scanCoach(const ModelScan& scan) {
@@ -140,7 +143,7 @@ CoachText scanCoach(const ModelScan& scan) {
         std::nth_element(peaks.begin(), middle, peaks.end());
         f.medianPeak = *middle;
     }
-    return advise(scanRules(), f);
+    return advise(scanRules(), scanQuestions(), f);
 }
 
 }  // namespace zeropoint::ui

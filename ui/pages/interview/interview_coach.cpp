@@ -3,6 +3,7 @@
 #include "ui/pages/interview/interview_coach.h"
 
 #include "ui/pages/interview/card_words.h"
+#include "ui/pages/interview/interview_questions.h"
 #include "ui/pages/interview/interview_rules.h"
 
 #include <QCoreApplication>
@@ -42,8 +43,10 @@ Prediction waitQuestion(const Interview& interview) {
 }  // namespace
 
 CoachText interviewCoach(const Interview& interview) {
-    CoachText text = advise(interviewRules(), interviewFigures(interview));
-    text.prediction = waitQuestion(interview);
+    CoachText text = advise(interviewRules(), interviewQuestions(), interviewFigures(interview));
+    if (const Prediction wait = waitQuestion(interview); !wait.options.isEmpty()) {
+        text.prediction = wait;
+    }
     return text;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/learn/learn_rules.h"
 
+#include "ui/pages/learn/learn_questions.h"
 #include "ui/state/course_state.h"
 #include "ui/text/numbers.h"
 
@@ -94,26 +95,6 @@ constexpr std::array<CoachRule<Figures>, 8> rules{{
      }},
 }};
 
-/// Who guesses how well they guess learns most about it.
-Prediction howOften(const Figures& f) {
-    Prediction prediction;
-    if (f.asked < enough) {
-        return prediction;
-    }
-    const QString own = LearnCoach::tr("%1 of %2").arg(f.right).arg(f.asked);
-    const int other = f.right * 2 > f.asked ? f.right / 2 : (f.right + f.asked) / 2;
-    prediction.question = LearnCoach::tr("How many of your first answers were right?");
-    prediction.options = {LearnCoach::tr("%1 of %2").arg(f.asked).arg(f.asked), own,
-                          LearnCoach::tr("%1 of %2").arg(other).arg(f.asked)};
-    prediction.correct = 1;
-    prediction.explanation =
-        LearnCoach::tr(
-            "%1 are right at the first answer. Most people expect more, because an answer "
-            "looks known once it is read.")
-            .arg(formatPercent(share(f)));
-    return prediction.options.removeDuplicates() > 0 ? Prediction() : prediction;
-}
-
 }  // namespace
 
 LearnFigures learnFigures(CourseState& course) {
@@ -146,10 +127,7 @@ std::span<const CoachRule<LearnFigures>> learnRules() {
 }
 
 CoachText learnCoach(CourseState& course) {
-    const LearnFigures figures = learnFigures(course);
-    CoachText text = advise(learnRules(), figures);
-    text.prediction = howOften(figures);
-    return text;
+    return advise(learnRules(), learnQuestions(), learnFigures(course));
 }
 
 }  // namespace zeropoint::ui

@@ -3,6 +3,7 @@
 #include "ui/pages/memory/memory_coach.h"
 
 #include "ui/pages/memory/bar_words.h"
+#include "ui/pages/memory/memory_questions.h"
 #include "ui/pages/memory/memory_rules.h"
 #include "ui/text/memory_words.h"
 #include "ui/text/numbers.h"
@@ -47,8 +48,8 @@ Prediction cachePrediction(const MemoryAnswer& answer, bool binary) {
 }  // namespace
 
 CoachText memoryCoach(const MemoryAnswer* answer, const MemoryView& view) {
-    CoachText text = advise(memoryRules(), memoryFigures(answer, view));
-    if (answer != nullptr) {
+    CoachText text = advise(memoryRules(), memoryQuestions(), memoryFigures(answer, view));
+    if (answer != nullptr && text.prediction.options.isEmpty()) {
         text.prediction = cachePrediction(*answer, view.binary);
     }
     return text;

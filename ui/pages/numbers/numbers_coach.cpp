@@ -3,6 +3,7 @@
 #include "ui/pages/numbers/numbers_coach.h"
 
 #include "ui/pages/numbers/facts/row_texts.h"
+#include "ui/pages/numbers/numbers_questions.h"
 #include "ui/pages/numbers/numbers_rules.h"
 #include "ui/text/numbers.h"
 
@@ -50,8 +51,10 @@ Prediction prediction(const NumberState& state) {
 }  // namespace
 
 CoachText numbersCoach(const NumberState& state) {
-    CoachText text = advise(numbersRules(), numbersFigures(state));
-    text.prediction = prediction(state);
+    CoachText text = advise(numbersRules(), numbersQuestions(), numbersFigures(state));
+    if (text.prediction.options.isEmpty()) {
+        text.prediction = prediction(state);
+    }
     return text;
 }
 

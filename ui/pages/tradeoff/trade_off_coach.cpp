@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/tradeoff/trade_off_coach.h"
 
+#include "ui/pages/tradeoff/trade_off_questions.h"
 #include "ui/pages/tradeoff/trade_off_rules.h"
 #include "ui/state/trade_off.h"
 #include "ui/text/numbers.h"
@@ -51,8 +52,10 @@ Prediction sameSizeQuestion(const TradeOffFigures& figures) {
 
 CoachText tradeOffCoach(const TradeOff& tradeOff) {
     const TradeOffFigures figures{tradeOff.summaries(), tradeOff.selected().toStdString()};
-    CoachText text = advise(tradeOffRules(), figures);
-    text.prediction = sameSizeQuestion(figures);
+    CoachText text = advise(tradeOffRules(), tradeOffQuestions(), figures);
+    if (const Prediction same = sameSizeQuestion(figures); !same.options.isEmpty()) {
+        text.prediction = same;
+    }
     return text;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/train_coach.h"
 
+#include "ui/pages/train/train_questions.h"
 #include "ui/pages/train/train_rules.h"
 #include "ui/state/training_session.h"
 
@@ -34,8 +35,9 @@ Prediction seedQuestion(const RunRecord& run) {
 }  // namespace
 
 CoachText trainCoach(const TrainingSession& session) {
-    CoachText text = advise(trainRules(), trainFigures(session));
-    if (const RunRecord* run = session.selectedRun()) {
+    CoachText text = advise(trainRules(), trainQuestions(), trainFigures(session));
+    const RunRecord* run = session.selectedRun();
+    if (run != nullptr && text.prediction.options.isEmpty()) {
         text.prediction = seedQuestion(*run);
     }
     return text;

@@ -1,0 +1,386 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/calibrate/calibrate_questions.h"
+
+#include "ui/text/numbers.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <cmath>
+
+namespace zeropoint::ui {
+namespace {
+
+class CalibrateCoach {
+    Q_DECLARE_TR_FUNCTIONS(CalibrateCoach)
+};
+
+using Figures = CalibrateFigures;
+
+constexpr double even = 0.05;  ///< errors that differ by less are called the same
+constexpr double drops = 0.5;  ///< of a zero that lies between two levels, in steps
+constexpr double addends = 1000;
+
+TryNext setTo(const QString& text, const char* setting, const QJsonValue& value) {
+    return {text, QString::fromLatin1(setting), value};
+}
+QString number(double value) {
+    return formatNumber(value, 3);
+}
+double steps(const Figures& f) {
+    return f.codes() - 1;
+}
+/// Of the whole range with a zero point, and of the scheme's own kind.
+double asymmetricStep(const Figures& f) {
+    return (std::max(f.summary.max, 0.0) - std::min(f.summary.min, 0.0)) / steps(f);
+}
+double fullStep(const Figures& f) {
+    return f.scheme.symmetric ? std::max(std::abs(f.summary.min), std::abs(f.summary.max)) /
+                                    codeRange(f.scheme).qmax
+                              : asymmetricStep(f);
+}
+/// 0: the second is smaller, 1: it is larger, 2: neither.
+int compared(double before, double after) {
+    return after < before * (1 - even) ? 0 : after > before * (1 + even) ? 1 : 2;
+}
+QStringList fallsRisesStays() {
+    return {CalibrateCoach::tr("It falls"), CalibrateCoach::tr("It rises"),
+            CalibrateCoach::tr("It stays about the same")};
+}
+TryNext fewerBits(const Figures& f) {
+    return setTo(CalibrateCoach::tr("Take a bit away and see whether that still holds."),
+                 "calibrate.scheme.bits", std::max(f.bits - 1, 2));
+}
+TryNext searchedRange(const Figures&) {
+    return setTo(CalibrateCoach::tr("Let the least squared error choose the range."),
+                 "calibrate.range.method", QStringLiteral("mse"));
+}
+TryNext bitMore(const Figures& f) {
+    return setTo(CalibrateCoach::tr("Take one bit more and look at the error."),
+                 "calibrate.scheme.bits", std::min(f.bits + 1, 8));
+}
+
+constexpr std::array<CoachQuestion<Figures>, 25> questions{{
+    {"calibrate.no_values",
+     [](const Figures& f) {
+         return Prediction{CalibrateCoach::tr("One NaN reaches a sum. What does the sum become?"),
+                           {CalibrateCoach::tr("NaN"), CalibrateCoach::tr("Zero"),
+                            CalibrateCoach::tr("The sum of the others")},
+                           0,
+                           CalibrateCoach::tr("It spreads to whatever reads that sum. %1 values "
+                                              "are like that here.")
+                               .arg(formatCount(f.summary.nan + f.summary.infinite))};
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("Look at values that are finite."),
+                      "calibrate.synthetic.kind", QStringLiteral("normal"));
+     }},
+    {"calibrate.constant",
+     [](const Figures& f) {
+         return Prediction{CalibrateCoach::tr("How many of the codes do these values use?"),
+                           {CalibrateCoach::tr("All of them"), CalibrateCoach::tr("One"),
+                            CalibrateCoach::tr("Two")},
+                           1,
+                           CalibrateCoach::tr("All %1 values fall on one level; the others stay "
+                                              "empty, however many there are.")
+                               .arg(formatCount(f.summary.finite))};
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("Look at values that differ."), "calibrate.synthetic.kind",
+                      QStringLiteral("normal"));
+     }},
+    {"calibrate.nothing_lost",
+     [](const Figures& f) {
+         return Prediction{
+             CalibrateCoach::tr("What must hold for a value to come back unchanged?"),
+             {CalibrateCoach::tr("It is small"), CalibrateCoach::tr("It is positive"),
+              CalibrateCoach::tr("It is a whole number of steps")},
+             2,
+             CalibrateCoach::tr("x / s must be whole and within the codes; the step is %1 here.")
+                 .arg(number(f.params.scale))};
+     },
+     fewerBits},
+    {"calibrate.not_finite",
+     [](const Figures&) {
+         return Prediction{CalibrateCoach::tr("What if min-max did count an infinite value?"),
+                           {CalibrateCoach::tr("Every finite value would become zero"),
+                            CalibrateCoach::tr("Only that value would be clipped"),
+                            CalibrateCoach::tr("The step would double")},
+                           0,
+                           CalibrateCoach::tr("The step would be infinite: one level is left.")};
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("See in which channels they are."), "calibrate.tab",
+                      QStringLiteral("channels"));
+     }},
+    {"calibrate.half_unused",
+     [](const Figures& f) {
+         return Prediction{
+             CalibrateCoach::tr("How wide will the step be once there is a zero point?"),
+             {CalibrateCoach::tr("Twice as wide"), CalibrateCoach::tr("As wide as now"),
+              CalibrateCoach::tr("About half as wide")},
+             compared(f.params.scale, asymmetricStep(f)) == 0   ? 2
+             : compared(f.params.scale, asymmetricStep(f)) == 1 ? 0
+                                                                : 1,
+             CalibrateCoach::tr("%1 in place of %2: the same range for all %3 steps.")
+                 .arg(number(asymmetricStep(f)), number(f.params.scale), formatNumber(steps(f)))};
+     }},
+    {"calibrate.skewed_unused",
+     [](const Figures& f) {
+         const double share = asymmetricStep(f) / f.params.scale;
+         return Prediction{
+             CalibrateCoach::tr("With a zero point, what does the step become?"),
+             {CalibrateCoach::tr("It stays as it is"),
+              CalibrateCoach::tr("About %1 of what it is").arg(formatPercent(share)),
+              CalibrateCoach::tr("It grows by half")},
+             1,
+             CalibrateCoach::tr("(max − min) / %1 = %2, where it is %3 now.")
+                 .arg(formatNumber(steps(f)), number(asymmetricStep(f)), number(f.params.scale))};
+     }},
+    {"calibrate.ternary",
+     [](const Figures& f) {
+         return Prediction{
+             CalibrateCoach::tr("Which values become zero under three such levels?"),
+             {CalibrateCoach::tr("Only zero itself"),
+              CalibrateCoach::tr("All that are smaller than half of the largest"),
+              CalibrateCoach::tr("The negative ones")},
+             1,
+             CalibrateCoach::tr("The step is the largest value, %1: below %2 the nearest level is "
+                                "zero.")
+                 .arg(number(f.params.scale), number(f.params.scale / 2))};
+     }},
+    {"calibrate.outlier",
+     [](const Figures& f) {
+         const double reach =
+             f.narrowScale * (f.scheme.symmetric ? codeRange(f.scheme).qmax : steps(f));
+         const double span = f.scheme.symmetric ? std::max(std::abs(f.summary.min), f.summary.max)
+                                                : f.summary.max - f.summary.min;
+         const double cut = std::pow(span - reach, 2) / static_cast<double>(f.summary.finite);
+         const double after = f.narrowScale * f.narrowScale / 12 + cut;
+         return Prediction{
+             CalibrateCoach::tr("Clip that one value. What happens to the mean squared error?"),
+             fallsRisesStays(), compared(f.error.mse, after),
+             CalibrateCoach::tr("Rounding comes to about %1 and the clipped value adds about %2; "
+                                "together they are %3 now.")
+                 .arg(number(f.narrowScale * f.narrowScale / 12), number(cut),
+                      number(f.error.mse))};
+     }},
+    {"calibrate.better_range",
+     [](const Figures& f) {
+         return Prediction{
+             CalibrateCoach::tr("Which part of the error grows when the range becomes that one?"),
+             {CalibrateCoach::tr("Clipping"), CalibrateCoach::tr("Rounding"),
+              CalibrateCoach::tr("Neither")},
+             f.best.clipMse > f.estimate.clipMse     ? 0
+             : f.best.roundMse > f.estimate.roundMse ? 1
+                                                     : 2,
+             CalibrateCoach::tr("Clipping goes from %1 to %2, rounding from %3 to %4.")
+                 .arg(number(f.estimate.clipMse), number(f.best.clipMse),
+                      number(f.estimate.roundMse), number(f.best.roundMse))};
+     }},
+    {"calibrate.clipping",
+     [](const Figures& f) {
+         const double after = fullStep(f) * fullStep(f) / 12;
+         return Prediction{
+             CalibrateCoach::tr("Widen the range until nothing is clipped. And the whole error?"),
+             fallsRisesStays(), compared(f.error.mse, after),
+             CalibrateCoach::tr("Rounding alone would be about %1; now it is %2 in all.")
+                 .arg(number(after), number(f.error.mse))};
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("Take the whole range and compare."),
+                      "calibrate.range.method", QStringLiteral("minmax"));
+     }},
+    {"calibrate.no_clipping",
+     [](const Figures& f) {
+         return Prediction{
+             CalibrateCoach::tr("Halve the range. What becomes of the rounding error inside it?"),
+             {CalibrateCoach::tr("A half"), CalibrateCoach::tr("A quarter"),
+              CalibrateCoach::tr("It stays")},
+             1,
+             CalibrateCoach::tr("The step halves, and the error goes with its square: about %1 "
+                                "in place of %2.")
+                 .arg(number(f.error.roundMse / 4), number(f.error.roundMse))};
+     },
+     searchedRange},
+    {"calibrate.rounding",
+     [](const Figures& f) {
+         return Prediction{
+             CalibrateCoach::tr("One bit more. What becomes of the rounding error?"),
+             {CalibrateCoach::tr("A quarter"), CalibrateCoach::tr("A half"),
+              CalibrateCoach::tr("It stays")},
+             0,
+             CalibrateCoach::tr("Half the step is a quarter of its square: about %1 in place of "
+                                "%2. What is clipped stays clipped.")
+                 .arg(number(f.error.roundMse / 4), number(f.error.roundMse))};
+     },
+     bitMore},
+    {"calibrate.balanced",
+     [](const Figures& f) {
+         const bool best = compared(f.estimate.mse, f.best.mse) == 2;
+         return Prediction{
+             CalibrateCoach::tr("Which move of the range lowers the error from here?"),
+             {CalibrateCoach::tr("Wider"), CalibrateCoach::tr("Narrower"),
+              CalibrateCoach::tr("Hardly any")},
+             best                        ? 2
+             : f.best.hi > f.estimate.hi ? 0
+                                         : 1,
+             CalibrateCoach::tr("The best range, %1 to %2, has an error of %3; this one %4.")
+                 .arg(number(f.best.lo), number(f.best.hi), number(f.best.mse),
+                      number(f.estimate.mse))};
+     },
+     searchedRange},
+    {"calibrate.tie",
+     [](const Figures& f) {
+         const double below = std::floor(f.sample.scaled) * f.params.scale;
+         const double above = std::ceil(f.sample.scaled) * f.params.scale;
+         const bool up = f.sample.rounded < f.sample.scaled;  // the other one
+         return Prediction{
+             CalibrateCoach::tr("What would the other neighbour give back?"),
+             {formatNumber(below), formatNumber(above), CalibrateCoach::tr("The value itself")},
+             up ? 1 : 0,
+             CalibrateCoach::tr("Both lie half a step, %1, from %2: neither is nearer.")
+                 .arg(number(f.params.scale / 2), formatNumber(f.sample.x))};
+     }},
+    {"calibrate.zero_point_costs_nothing",
+     [](const Figures& f) {
+         return Prediction{
+             CalibrateCoach::tr("What does an integer product save without a zero point?"),
+             {CalibrateCoach::tr("Bits of the codes"),
+              CalibrateCoach::tr("Sums that must be taken away again"),
+              CalibrateCoach::tr("Nothing")},
+             1,
+             CalibrateCoach::tr("(q − z) in every product adds terms with z = %1; the codes keep "
+                                "their %2 bits.")
+                 .arg(f.params.zeroPoint)
+                 .arg(f.bits)};
+     }},
+    {"calibrate.floor_bias",
+     [](const Figures& f) {
+         return Prediction{
+             CalibrateCoach::tr("A sum adds %1 such values. How far does it drift?")
+                 .arg(formatNumber(addends)),
+             {CalibrateCoach::tr("Not at all: errors cancel"),
+              formatNumber(std::sqrt(addends) * f.params.scale / 2, 3),
+              formatNumber(addends * f.params.scale / 2, 3)},
+             2,
+             CalibrateCoach::tr("Errors of one sign add up in full; those of both signs grow with "
+                                "the root alone.")};
+     }},
+    {"calibrate.stochastic",
+     [](const Figures&) {
+         return Prediction{
+             CalibrateCoach::tr("Quantize one value a thousand times. What is the mean?"),
+             {CalibrateCoach::tr("The value itself"), CalibrateCoach::tr("The nearest level"),
+              CalibrateCoach::tr("The level below")},
+             0,
+             CalibrateCoach::tr("Each side is taken as often as the value is near to it.")};
+     }},
+    {"calibrate.zeros_are_free",
+     [](const Figures& f) {
+         const double cost = f.zeroShare() * std::pow(drops * f.params.scale, 2);
+         return Prediction{
+             CalibrateCoach::tr("Let zero fall in the middle between two levels. What would these "
+                                "zeros add to the mean squared error?"),
+             {CalibrateCoach::tr("Nothing"), CalibrateCoach::tr("About %1").arg(number(cost)),
+              CalibrateCoach::tr("About %1").arg(number(4 * cost))},
+             1,
+             CalibrateCoach::tr("%1 of the values would be off by half a step each; all of the "
+                                "error is %2 now.")
+                 .arg(formatPercent(f.zeroShare()), number(f.error.mse))};
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("Follow a zero through the steps."), "calibrate.sample",
+                      0);
+     }},
+    {"calibrate.power_of_two",
+     [](const Figures&) {
+         return Prediction{
+             CalibrateCoach::tr("How much wider than needed can such a step be?"),
+             {CalibrateCoach::tr("Up to twice"), CalibrateCoach::tr("Up to four times"),
+              CalibrateCoach::tr("Without end")},
+             0,
+             CalibrateCoach::tr("The next power of two is less than twice as far: the error can "
+                                "grow up to four times.")};
+     }},
+    {"calibrate.heavy_tail",
+     [](const Figures&) {
+         return Prediction{
+             CalibrateCoach::tr("Groups get scales of their own. Which groups gain most?"),
+             {CalibrateCoach::tr("Those with a far value"), CalibrateCoach::tr("Those without one"),
+              CalibrateCoach::tr("All alike")},
+             1,
+             CalibrateCoach::tr("They no longer pay for a far value elsewhere.")};
+     }},
+    {"calibrate.as_theory_says",
+     [](const Figures& f) {
+         return Prediction{
+             CalibrateCoach::tr("A step three times as wide. The rounding error becomes …"),
+             {CalibrateCoach::tr("3 times as large"), CalibrateCoach::tr("6 times as large"),
+              CalibrateCoach::tr("9 times as large")},
+             2,
+             CalibrateCoach::tr("s² / 12 would be %1.").arg(number(9 * f.error.roundMse))};
+     },
+     fewerBits},
+    {"calibrate.below_theory",
+     [](const Figures& f) {
+         return Prediction{
+             CalibrateCoach::tr("Add a third of a step to every value. The rounding error …"),
+             {CalibrateCoach::tr("… grows"), CalibrateCoach::tr("… stays"),
+              CalibrateCoach::tr("… vanishes")},
+             0,
+             CalibrateCoach::tr("Values that stood on levels are then %1 away from them.")
+                 .arg(number(f.params.scale / 3))};
+     },
+     fewerBits},
+    {"calibrate.code_book",
+     [](const Figures&) {
+         return Prediction{
+             CalibrateCoach::tr("Where do NF4's levels lie farthest apart?"),
+             {CalibrateCoach::tr("At the ends"), CalibrateCoach::tr("Around zero"),
+              CalibrateCoach::tr("Nowhere: they are even")},
+             0,
+             CalibrateCoach::tr("Few weights are there, so a wide step costs little.")};
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("See where its levels come from."), "numbers.tab",
+                      QStringLiteral("nf4"));
+     }},
+    {"calibrate.one_bit_more",
+     [](const Figures& f) {
+         return Prediction{
+             CalibrateCoach::tr("And with one bit less than now?"),
+             {CalibrateCoach::tr("About %1 dB").arg(formatNumber(f.error.sqnrDb - 3, 3)),
+              CalibrateCoach::tr("About %1 dB").arg(formatNumber(f.error.sqnrDb - 6.02, 3)),
+              CalibrateCoach::tr("About %1 dB").arg(formatNumber(f.error.sqnrDb / 2, 3))},
+             1,
+             CalibrateCoach::tr("The step doubles, and twice the error is six decibels.")};
+     }},
+    {"calibrate.skew",
+     [](const Figures& f) {
+         const double reach = 2 * std::max(std::abs(f.summary.min), std::abs(f.summary.max));
+         const double wasted = 1 - (f.summary.max - f.summary.min) / reach;
+         return Prediction{
+             CalibrateCoach::tr("How many codes would a symmetric grid leave empty here?"),
+             {CalibrateCoach::tr("None"),
+              CalibrateCoach::tr("About %1 of them").arg(formatPercent(wasted)),
+              CalibrateCoach::tr("All but a few")},
+             1,
+             CalibrateCoach::tr("It would reach from one end to its mirror image, %1 wide; the "
+                                "values are %2 wide.")
+                 .arg(number(reach), number(f.summary.max - f.summary.min))};
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("Take the zero point away and compare the SQNR."),
+                      "calibrate.scheme.zero_point", QStringLiteral("symmetric"));
+     }},
+}};
+
+}  // namespace
+
+std::span<const CoachQuestion<CalibrateFigures>> calibrateQuestions() {
+    return questions;
+}
+
+}  // namespace zeropoint::ui

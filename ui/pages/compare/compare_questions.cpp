@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/compare/compare_questions.h"
+
+#include "ui/text/numbers.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <cmath>
+
+namespace zeropoint::ui {
+namespace {
+
+class CompareCoach {
+    Q_DECLARE_TR_FUNCTIONS(CompareCoach)
+};
+
+constexpr double bitDb = 6.02;
+
+TryNext words(const QString& text) {
+    return {text, {}, {}};
+}
+TryNext segment(const QString& text, const char* name) {
+    return {text, QStringLiteral("compare.segment"), QString::fromLatin1(name)};
+}
+QString db(double value) {
+    return CompareCoach::tr("%1 dB").arg(formatNumber(value, 3));
+}
+
+Prediction oneBit(const CompareFigures& f) {
+    const CompareColumn& column = f.columns.front();
+    return {CompareCoach::tr("Give %1 one bit less. What will its SQNR be?").arg(column.title),
+            {CompareCoach::tr("About %1").arg(db(column.sqnrDb - 1)),
+             CompareCoach::tr("About %1").arg(db(column.sqnrDb - bitDb)),
+             CompareCoach::tr("About %1").arg(db(column.sqnrDb / 2))},
+            1,
+            CompareCoach::tr("The step doubles: from %1 about six decibels are lost.")
+                .arg(db(column.sqnrDb))};
+}
+
+Prediction twiceTheError() {
+    return {CompareCoach::tr("Twice the error on every weight. How many decibels is that?"),
+            {CompareCoach::tr("2"), CompareCoach::tr("3"), CompareCoach::tr("6")},
+            2,
+            CompareCoach::tr("Twice the error is four times its energy.")};
+}
+
+constexpr std::array<CoachQuestion<CompareFigures>, 9> ofSettings{{
+    {"compare.nothing_known",
+     [](const CompareFigures& f) {
+         return Prediction{
+             CompareCoach::tr("Which of %1 settings will have the smallest error?").arg(f.settings),
+             {CompareCoach::tr("The one with most bits a weight"),
+              CompareCoach::tr("The one with most scales"), CompareCoach::tr("The first")},
+             0,
+             CompareCoach::tr("A bit is worth about six decibels; scales help where "
+                              "values differ in size.")};
+     },
+     [](const CompareFigures&) { return words(CompareCoach::tr("Guess the best column first.")); }},
+    {"compare.one_column",
+     [](const CompareFigures& f) { return f.columns.empty() ? Prediction() : oneBit(f); },
+     [](const CompareFigures&) {
+         return words(CompareCoach::tr("Add a column with one bit less."));
+     }},
+    {"compare.cheaper_and_as_good",
+     [](const CompareFigures&) {
+         return Prediction{
+             CompareCoach::tr("How can fewer bits lose nothing?"),
+             {CompareCoach::tr("Its levels lie where the values are"),
+              CompareCoach::tr("It leaves values out"), CompareCoach::tr("By chance")},
+             0,
+             CompareCoach::tr("The format or its scales fit these values; on others "
+                              "it may be the other way.")};
+     },
+     [](const CompareFigures&) { return words(CompareCoach::tr("Try both on another tensor.")); }},
+    {"compare.hidden_channels",
+     [](const CompareFigures&) {
+         return Prediction{CompareCoach::tr("A scale for each channel. Which channels gain?"),
+                           {CompareCoach::tr("The large ones"), CompareCoach::tr("The small ones"),
+                            CompareCoach::tr("All alike")},
+                           1,
+                           CompareCoach::tr("The step no longer follows the largest channel.")};
+     },
+     [](const CompareFigures&) {
+         return words(CompareCoach::tr("Add a column with a scale for each channel."));
+     }},
+    {"compare.outliers_share_a_scale",
+     [](const CompareFigures& f) {
+         return Prediction{CompareCoach::tr("Whose error do these channels make larger?"),
+                           {CompareCoach::tr("Their own"), CompareCoach::tr("That of all others"),
+                            CompareCoach::tr("Nobody's")},
+                           1,
+                           CompareCoach::tr("%1 of them set the step that every other channel must "
+                                            "use.")
+                               .arg(f.outlierChannels)};
+     }},
+    {"compare.most_zeros",
+     [](const CompareFigures&) {
+         return Prediction{CompareCoach::tr("Which values become zero?"),
+                           {CompareCoach::tr("Those within half a step of it"),
+                            CompareCoach::tr("The negative ones"), CompareCoach::tr("The largest")},
+                           0,
+                           CompareCoach::tr("Their nearest level is zero.")};
+     },
+     [](const CompareFigures&) {
+         return words(CompareCoach::tr("Add a column with groups of 32."));
+     }},
+    {"compare.clipping",
+     [](const CompareFigures&) {
+         return Prediction{
+             CompareCoach::tr("Widen its range a little. Which error falls?"),
+             {CompareCoach::tr("Clipping"), CompareCoach::tr("Rounding"), CompareCoach::tr("Both")},
+             0,
+             CompareCoach::tr("Rounding grows with the square of the step.")};
+     },
+     [](const CompareFigures&) {
+         return words(CompareCoach::tr("Let the least squared error choose its range."));
+     }},
+    {"compare.best_of_equals", oneBit,
+     [](const CompareFigures&) {
+         return words(CompareCoach::tr("Pin it, and try to beat it at the same bits."));
+     }},
+    {"compare.no_equals", oneBit,
+     [](const CompareFigures&) {
+         return words(CompareCoach::tr("Add a rival with about the same bits a weight."));
+     }},
+}};
+
+constexpr std::array<CoachQuestion<FilesFigures>, 6> ofFiles{{
+    {"compare.files_open", [](const FilesFigures&) { return twiceTheError(); },
+     [](const FilesFigures&) {
+         return words(CompareCoach::tr("Drop a model and its quantized file onto the page."));
+     }},
+    {"compare.files_equal",
+     [](const FilesFigures& f) {
+         return Prediction{
+             CompareCoach::tr("Equal values: are the files the same, byte by byte?"),
+             {CompareCoach::tr("Yes"), CompareCoach::tr("Not necessarily")},
+             1,
+             CompareCoach::tr("%1 pairs hold the same values; names, order and padding "
+                              "may differ.")
+                 .arg(f.pairs)};
+     },
+     [](const FilesFigures&) {
+         return words(CompareCoach::tr("Open another quantization of the same model."));
+     }},
+    {"compare.files_alone",
+     [](const FilesFigures& f) {
+         return Prediction{
+             CompareCoach::tr("Would counting them change the figure of the whole?"),
+             {CompareCoach::tr("Yes"), CompareCoach::tr("No: there is nothing to "
+                                                        "compare")},
+             1,
+             CompareCoach::tr("An error needs two values; %1 tensors have one.").arg(f.alone)};
+     },
+     [](const FilesFigures&) {
+         return words(CompareCoach::tr("Map by hand those that belong together."));
+     }},
+    {"compare.files_worst",
+     [](const FilesFigures& f) {
+         return Prediction{CompareCoach::tr("Store it exactly. How much does the whole gain?"),
+                           {CompareCoach::tr("As much as it stands below"),
+                            CompareCoach::tr("That hangs on how large its values are")},
+                           1,
+                           CompareCoach::tr("The whole, %1, sums energies: a small tensor hardly "
+                                            "counts.")
+                               .arg(db(f.totalDb))};
+     },
+     [](const FilesFigures&) {
+         return words(CompareCoach::tr("Choose it and look at its channels."));
+     }},
+    {"compare.files_even", [](const FilesFigures&) { return twiceTheError(); },
+     [](const FilesFigures&) {
+         return words(CompareCoach::tr("Choose the worst and look at its codes."));
+     }},
+    {"compare.files_energy",
+     [](const FilesFigures& f) {
+         return Prediction{
+             CompareCoach::tr("How large is the error beside the values, on the whole?"),
+             {formatPercent(std::pow(10, -f.totalDb / 20)),
+              formatPercent(std::pow(10, -f.totalDb / 10)),
+              formatPercent(std::pow(10, -f.totalDb / 40))},
+             0,
+             CompareCoach::tr("Decibels compare energies: 10 to the minus %1 / 20.")
+                 .arg(formatNumber(f.totalDb, 3))};
+     },
+     [](const FilesFigures&) {
+         return words(CompareCoach::tr("Sort by SQNR and look at the lowest."));
+     }},
+}};
+
+constexpr std::array<CoachQuestion<ScanFigures>, 4> ofScan{{
+    {"compare.scan_begin",
+     [](const ScanFigures&) {
+         return Prediction{
+             CompareCoach::tr("Which kind of weight bears few bits worst?"),
+             {CompareCoach::tr("The largest matrix"), CompareCoach::tr("One with far values"),
+              CompareCoach::tr("The first layer")},
+             1,
+             CompareCoach::tr("One far value widens the step of all that share its "
+                              "scale.")};
+     },
+     [](const ScanFigures&) {
+         return segment(CompareCoach::tr("Choose the settings first."), "settings");
+     }},
+    {"compare.scan_peak",
+     [](const ScanFigures& f) {
+         return Prediction{
+             CompareCoach::tr("Groups of 32 share a scale. How many of its values pay "
+                              "for the peak?"),
+             {CompareCoach::tr("All"), CompareCoach::tr("31"), CompareCoach::tr("None")},
+             1,
+             CompareCoach::tr("The others of its group; the peak is %1 deviations out.")
+                 .arg(formatNumber(f.worstPeak, 3))};
+     },
+     [](const ScanFigures&) {
+         return words(CompareCoach::tr("Add a setting with groups and scan again."));
+     }},
+    {"compare.scan_worst", [](const ScanFigures&) { return twiceTheError(); },
+     [](const ScanFigures&) {
+         return words(CompareCoach::tr("Open it on Calibrate and look at its shape."));
+     }},
+    {"compare.scan_far_below",
+     [](const ScanFigures& f) {
+         const double bits = std::ceil((f.worstTotalDb - f.worstDb) / bitDb);
+         return Prediction{CompareCoach::tr("How many bits more would bring it up to the whole?"),
+                           {QString::number(std::max(1.0, bits - 2)), QString::number(bits),
+                            QString::number(2 * bits + 1)},
+                           1,
+                           CompareCoach::tr("%1 are missing, and a bit brings about six.")
+                               .arg(db(f.worstTotalDb - f.worstDb))};
+     },
+     [](const ScanFigures&) {
+         return words(CompareCoach::tr("Add a setting with as many bits more."));
+     }},
+}};
+
+}  // namespace
+
+std::span<const CoachQuestion<CompareFigures>> compareQuestions() {
+    return ofSettings;
+}
+
+std::span<const CoachQuestion<FilesFigures>> filesQuestions() {
+    return ofFiles;
+}
+
+std::span<const CoachQuestion<ScanFigures>> scanQuestions() {
+    return ofScan;
+}
+
+}  // namespace zeropoint::ui

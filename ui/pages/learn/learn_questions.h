@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/coach_question.h"
+#include "ui/pages/learn/learn_rules.h"
+
+namespace zeropoint::ui {
+
+std::span<const CoachQuestion<LearnFigures>> learnQuestions();
+
+}  // namespace zeropoint::ui
