@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/golden.h"
 #include "tests/ui/workbench_fixture.h"
+#include "ui/access/access.h"
+#include "ui/controls/bit_row.h"
 #include "ui/controls/figure_label.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/metric_tile.h"
@@ -87,9 +89,12 @@ private slots:
     static QStringList shownWithoutAnswer(const QWidget* root) {
         QStringList silent;
         for (const QWidget* widget : root->findChildren<QWidget*>()) {
+            const Access* access = accessOf(widget);
             const bool figure = qobject_cast<const FigureLabel*>(widget) != nullptr ||
                                 qobject_cast<const RowTable*>(widget) != nullptr ||
-                                widget->inherits("QCustomPlot");
+                                qobject_cast<const BitRow*>(widget) != nullptr ||
+                                widget->inherits("QCustomPlot") ||
+                                (access != nullptr && access->role == QAccessible::Chart);
             if (figure && !widget->visibleRegion().isEmpty() && !isHowKnown(widget)) {
                 const QWidget* around = widget->parentWidget();
                 silent << QString::fromLatin1(widget->metaObject()->className()) +
@@ -185,9 +190,38 @@ private slots:
         QTest::keyClick(f.find<QWidget>("bits-fp16"), Qt::Key_F1, Qt::ShiftModifier);
         auto* popup = row->findChild<QWidget*>(QStringLiteral("how_known"));
         QVERIFY(popup != nullptr);
+        QCOMPARE(part(popup, "how_known_title"), QStringLiteral("Bits of a value"));
         // FP16(0.1) = 0.0999755859375, 2.441e-5 below.
         QVERIFY2(part(popup, "how_known_numbers").contains(QStringLiteral("2.441")),
                  qPrintable(part(popup, "how_known_numbers")));
+        popup->close();
+    }
+
+    /// What is painted gives the figures that it draws, in each view of the Numbers page.
+    void aPaintedFigureGivesItsNumbers_data() {
+        QTest::addColumn<int>("view");
+        QTest::addColumn<QByteArray>("widget");
+        QTest::addColumn<QString>("number");
+        QTest::newRow("codes") << 1 << QByteArray("codeTable") << QStringLiteral("0.1015625");
+        QTest::newRow("blocks") << 3 << QByteArray("blockLedger") << QStringLiteral("together 4.5");
+        QTest::newRow("NF4") << 4 << QByteArray("nf4Chart") << QStringLiteral("0.07958");
+    }
+    void aPaintedFigureGivesItsNumbers() {
+        QFETCH(int, view);
+        QFETCH(QByteArray, widget);
+        QFETCH(QString, number);
+        WorkbenchFixture f(0);
+        f.bench->settings().set(QStringLiteral("numbers.inspected"), QStringLiteral("fp8-e4m3"));
+        f.window->findChild<Page*>()->showView(view);
+        QTest::qWait(50);
+        auto* figure = f.find<QWidget>(widget);
+        QVERIFY(figure->isVisible());
+        QTest::keyClick(figure, Qt::Key_F1, Qt::ShiftModifier);
+        auto* popup = figure->findChild<QWidget*>(QStringLiteral("how_known"));
+        QVERIFY(popup != nullptr);
+        QVERIFY2(part(popup, "how_known_numbers").contains(number),
+                 qPrintable(part(popup, "how_known_numbers")));
+        QVERIFY(!part(popup, "how_known_source").isEmpty());
         popup->close();
     }
 };

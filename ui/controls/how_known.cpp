@@ -32,7 +32,10 @@ HowKnownAnswer answerOf(const QWidget* widget, const QPoint& global) {
     if (at.isValid()) {
         return at.value<HowKnownAt>()(widget->mapFromGlobal(global));
     }
-    return {widget->property(idProperty).toString(), widget->property(numbersProperty).toString()};
+    const QVariant numbers = widget->property(numbersProperty);
+    // What a chart tells who listens are the figures that it draws.
+    return {widget->property(idProperty).toString(),
+            numbers.isValid() ? numbers.toString() : widget->accessibleDescription()};
 }
 
 QString columnFigures(const QModelIndex& index) {

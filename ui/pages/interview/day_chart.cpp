@@ -3,6 +3,7 @@
 #include "ui/pages/interview/day_chart.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -24,6 +25,7 @@ DayChart::DayChart(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("day_chart"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setChartAccess(this);
+    setHowKnown(this, QStringLiteral("interview.days"), false);
 }
 
 void DayChart::show(std::vector<Day> days, const QString& finding, const QString& strong) {
@@ -31,6 +33,7 @@ void DayChart::show(std::vector<Day> days, const QString& finding, const QString
     m_strong = strong;
     setAccessibleName(finding);
     setToolTip(finding);
+    setHowKnownNumbers(this, finding);
     update();
 }
 

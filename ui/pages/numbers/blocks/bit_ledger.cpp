@@ -3,6 +3,7 @@
 #include "ui/pages/numbers/blocks/bit_ledger.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/part_bar.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -21,6 +22,7 @@ constexpr int figureWidth = 72;
 
 BitLedger::BitLedger(QWidget* parent) : QWidget(parent) {
     setChartAccess(this);
+    setHowKnown(this, QStringLiteral("numbers.ledger"), false);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Bits per weight"));
 }

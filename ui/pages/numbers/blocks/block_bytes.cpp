@@ -3,6 +3,7 @@
 #include "ui/pages/numbers/blocks/block_bytes.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/pages/numbers/blocks/block_colors.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -25,6 +26,7 @@ constexpr int lineLabel = 36;
 
 BlockBytes::BlockBytes(QWidget* parent) : QWidget(parent) {
     setChartAccess(this);
+    setHowKnown(this, QStringLiteral("numbers.block_bytes"), false);
     setObjectName(QStringLiteral("blockBytes"));
     setAccessibleName(tr("Bytes of the block"));
     setMouseTracking(true);

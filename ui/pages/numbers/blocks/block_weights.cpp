@@ -4,6 +4,7 @@
 
 #include "ui/access/access.h"
 #include "ui/controls/focus_ring.h"
+#include "ui/controls/how_known.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/theme.h"
 
@@ -18,6 +19,7 @@ namespace zeropoint::ui {
 
 BlockWeights::BlockWeights(QWidget* parent) : QWidget(parent) {
     setChartAccess(this);
+    setHowKnown(this, QStringLiteral("numbers.block"), false);
     setObjectName(QStringLiteral("blockWeights"));
     setAccessibleName(tr("Weights of the block"));
     setMouseTracking(true);

@@ -4,6 +4,7 @@
 
 #include "ui/access/access.h"
 #include "ui/controls/focus_ring.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/number_text.h"
 #include "ui/pages/numbers/facts/row_texts.h"
 #include "ui/text/messages.h"
@@ -62,6 +63,7 @@ std::vector<bool> codesMissingIn(const NumberFormat& format, const NumberFormat&
 
 CodeTable::CodeTable(QWidget* parent) : QWidget(parent) {
     setChartAccess(this);
+    setHowKnown(this, QStringLiteral("numbers.codes"), false);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -4,6 +4,7 @@
 
 #include "core/support/random.h"
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -28,6 +29,7 @@ double bell(double z) {
 
 Nf4Chart::Nf4Chart(QWidget* parent) : QWidget(parent) {
     setChartAccess(this);
+    setHowKnown(this, QStringLiteral("numbers.nf4"), false);
     setObjectName(QStringLiteral("nf4Chart"));
     setAccessibleName(tr("Construction of the NF4 levels"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

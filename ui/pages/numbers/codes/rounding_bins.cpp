@@ -4,6 +4,7 @@
 
 #include "core/scheme/rounding_rule.h"
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/number_text.h"
 #include "ui/pages/numbers/facts/row_texts.h"
 #include "ui/text/numbers.h"
@@ -58,6 +59,7 @@ std::vector<RoundingBin> roundingBins(const RowFacts& facts, Rounding rounding, 
 
 RoundingBins::RoundingBins(QWidget* parent) : QWidget(parent) {
     setChartAccess(this);
+    setHowKnown(this, QStringLiteral("numbers.bins"), false);
     setObjectName(QStringLiteral("roundingBins"));
     setAccessibleName(tr("What rounds to which value"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -3,6 +3,7 @@
 #include "ui/pages/numbers/range/conversion_chain.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/number_text.h"
 #include "ui/pages/numbers/facts/row_texts.h"
 #include "ui/text/numbers.h"
@@ -23,6 +24,7 @@ constexpr std::string_view stationFormats[] = {"fp32", "fp16", "fp8-e4m3", "int8
 
 ConversionChain::ConversionChain(QWidget* parent) : QWidget(parent) {
     setChartAccess(this);
+    setHowKnown(this, QStringLiteral("numbers.chain"), false);
     setObjectName(QStringLiteral("conversionChain"));
     setAccessibleName(tr("The value on its way through smaller and smaller formats"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -3,6 +3,7 @@
 #include "ui/pages/numbers/range/precision_chart.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/number_text.h"
 #include "ui/pages/numbers/facts/row_texts.h"
 #include "ui/text/numbers.h"
@@ -29,6 +30,7 @@ constexpr double coarsestDecade = 1;
 
 PrecisionChart::PrecisionChart(QWidget* parent) : QWidget(parent) {
     setChartAccess(this);
+    setHowKnown(this, QStringLiteral("numbers.precision"), false);
     setObjectName(QStringLiteral("precisionChart"));
     setAccessibleName(tr("Range, precision and step of the chosen formats"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

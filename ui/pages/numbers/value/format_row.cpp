@@ -9,6 +9,7 @@
 #include "ui/controls/row_painter.h"
 #include "ui/pages/numbers/facts/bit_texts.h"
 #include "ui/pages/numbers/facts/row_texts.h"
+#include "ui/pages/numbers/value/bits_known.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -80,6 +81,8 @@ FormatRow::FormatRow(const NumberFormat& format, QWidget* parent)
     setFixedHeight(rowHeight);
     setAttribute(Qt::WA_Hover);
     setHowKnown(this, QStringLiteral("numbers.row"), false);
+    setHowKnownAt(
+        m_bits, [this](const QPoint&) { return bitsKnown(m_facts, *this); }, false);
     connect(m_bits, &BitRow::gestureStarted, this, &FormatRow::gestureStarted);
     connect(m_bits, &BitRow::bitToggled, this, &FormatRow::bitToggled);
 }
@@ -91,9 +94,7 @@ void FormatRow::show(const RowFacts& facts) {
     m_bits->setBits(bitsOf(facts));
     setAccessibleName(rowSentence(facts));
     m_bits->setAccessibleDescription(accessibleName());
-    setHowKnownNumbers(this, tr("%1 − %2 = %3; a step is %4")
-                                 .arg(storedText(facts), formatNumber(facts.value, 8),
-                                      formatNumber(facts.error), stepText(facts.ulp)));
+    setHowKnownNumbers(this, errorSum(facts));
     update();
 }
 

@@ -9,6 +9,7 @@
 #include "ui/pages/numbers/facts/bit_texts.h"
 #include "ui/pages/numbers/facts/formula_text.h"
 #include "ui/pages/numbers/facts/row_texts.h"
+#include "ui/pages/numbers/value/bits_known.h"
 #include "ui/pages/numbers/value/number_line.h"
 #include "ui/plots/chart_figure.h"
 #include "ui/state/number_caption.h"
@@ -64,6 +65,8 @@ InspectorCard::InspectorCard(const Workbench& bench, QWidget* parent)
     column->addWidget(m_line);
     column->addStretch(1);
     column->addWidget(makeFigures());
+    const auto known = [this](const QPoint&) { return bitsKnown(m_facts, *this); };
+    setHowKnownAt(m_bits, known, false);
     connect(m_bits, &BitRow::gestureStarted, this, &InspectorCard::gestureStarted);
     connect(m_bits, &BitRow::bitToggled, this, &InspectorCard::bitToggled);
 }
@@ -105,6 +108,8 @@ QWidget* InspectorCard::makeHeader() {
 
 QWidget* InspectorCard::makeFormula() {
     auto* formula = new QWidget(this);
+    setHowKnownAt(
+        formula, [this](const QPoint&) { return bitsKnown(m_facts, *this); }, false);
     auto* grid = new QGridLayout(formula);
     grid->setContentsMargins(0, 2, 0, 2);
     grid->setHorizontalSpacing(0);

@@ -3,6 +3,7 @@
 #include "ui/pages/numbers/value/number_line.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/number_text.h"
 #include "ui/pages/numbers/facts/row_texts.h"
 #include "ui/text/numbers.h"
@@ -39,6 +40,7 @@ struct NumberLine::Scale {
 
 NumberLine::NumberLine(QWidget* parent) : QWidget(parent) {
     setChartAccess(this);
+    setHowKnown(this, QStringLiteral("numbers.line"), false);
     setObjectName(QStringLiteral("numberLine"));
     setAccessibleName(tr("Number line around the value"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

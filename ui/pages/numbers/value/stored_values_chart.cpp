@@ -4,6 +4,7 @@
 
 #include "ui/access/access.h"
 #include "ui/controls/focus_ring.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/number_text.h"
 #include "ui/pages/numbers/facts/row_texts.h"
 #include "ui/pages/numbers/value/value_ticks.h"
@@ -31,6 +32,7 @@ constexpr int comfortablePitch = 24;
 
 StoredValuesChart::StoredValuesChart(QWidget* parent) : QWidget(parent) {
     setChartAccess(this);
+    setHowKnown(this, QStringLiteral("numbers.stored"), false);
     setObjectName(QStringLiteral("storedValues"));
     setAccessibleName(tr("Values each format can store"));
     setFocusPolicy(Qt::TabFocus);
