@@ -88,6 +88,10 @@ inline QString textThatShows(double number, const QStringList& texts) {
     return {};
 }
 
+/// Lessons up to this number are walked by tst_lesson_walk, the others by tst_later_lessons: each
+/// step is shown once for every wrong answer, which takes its time.
+inline constexpr int firstHalf = 4;
+
 /// One walk through a lesson by its names.
 class Walk {
 public:
@@ -288,5 +292,41 @@ public:
 private:
     QString m_lesson;
 };
+
+/// Every step of a lesson by its names: state set, target visible and ringed, right answer
+/// accepted, each wrong answer met by its own reason, and at the end the state restored.
+inline void walkThrough(const QString& lesson) {
+    Walk walk(lesson);
+    const QJsonObject before = walk.fixture.bench->settings().values();
+    for (const course::Step& step : walk.lesson().steps) {
+        walk.show(step);
+        if (QTest::currentTestFailed()) {
+            return;
+        }
+        walk.stateIsSet(step.place.state);
+        walk.targetIsRinged(step);
+        QVERIFY(walk.fixture.find<QWidget>("lesson_card")->isVisible());
+        walk.cardShowsAllOfItself();
+        if (step.question) {
+            walk.pageDoesNotAnswer(step);
+            walk.questionIsAsked(step);
+        }
+        if (QTest::currentTestFailed()) {
+            return;
+        }
+    }
+    walk.press("lesson_own");
+    walk.settle();
+    QVERIFY(walk.course().step() == nullptr);
+    QVERIFY(!walk.fixture.find<ui::Spotlight>("spotlight")->isVisible());
+    QJsonObject after = walk.fixture.bench->settings().values();
+    for (const char* place : {"learn.lesson", "learn.step"}) {
+        after.insert(QLatin1String(place), before.value(QLatin1String(place)));
+    }
+    for (auto it = before.constBegin(); it != before.constEnd(); ++it) {
+        QVERIFY2(same(after.value(it.key()), it.value()), qPrintable(it.key()));
+    }
+    QCOMPARE(after.keys(), before.keys());
+}
 
 }  // namespace zeropoint::test

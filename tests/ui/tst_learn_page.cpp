@@ -1,22 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/full_disk.h"
-#include "tests/support/golden.h"
-#include "tests/support/outcome.h"
 #include "tests/ui/lesson_walk.h"
-#include "ui/pages/learn/handout.h"
 #include "ui/state/course_files.h"
 #include "ui/state/course_state.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QTableView>
 #include <QUndoStack>
 #include <QtTest>
 
@@ -136,6 +132,13 @@ private slots:
         QCOMPARE(name->text(), QString::fromStdString(term.name.text));
     }
 
+    void namesThatAreFilledInAreNoTerms() {
+        Walk walk(QStringLiteral("calibration"));
+        course::Words words;
+        words.text = "{{'Code'}} Llama has a code";
+        QCOMPARE(walk.course().text(words), QStringLiteral("Code Llama has a [code](term:code)"));
+    }
+
     void searchFindsAndOpens() {
         Walk walk(QStringLiteral("calibration"));
         walk.fixture.window->showPageById(QStringLiteral("learn"));
@@ -200,43 +203,31 @@ private slots:
         QVERIFY(walk.course().course().lesson("calibration") != nullptr);
     }
 
-    void theHandoutHoldsTheFigures() {
-        Walk walk(QStringLiteral("calibration"));
-        const QString text = handoutText(walk.course(), QStringLiteral("calibration"));
-        QVERIFY(!text.contains(QStringLiteral("{{")));
-        QVERIFY(text.contains(QStringLiteral("3.922")));  // 1000 / 255
-        QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("handout.pdf"));
-        QVERIFY(writeHandout(walk.course(), QStringLiteral("calibration"), path));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(file.read(5) == "%PDF-");
-        QVERIFY(!writeHandout(walk.course(), {}, folder.filePath(QStringLiteral("no/such.pdf"))));
-        const QByteArray before = test::readAll(path);
-        const test::FullDisk full(1000);
-        const auto written = writeHandout(walk.course(), {}, path);
-        COMPARE_ERROR(written, ErrorCode::WriteFailed);
-        QCOMPARE(test::readAll(path), before);
+    void measuredRunsAreSeenOnceAnswered_data() {
+        QTest::addColumn<QString>("lesson");
+        QTest::addColumn<QString>("step");
+        QTest::newRow("forgets") << QStringLiteral("why-fine-tune")
+                                 << QStringLiteral("what-it-forgets");
+        QTest::newRow("follows") << QStringLiteral("what-quantization-is")
+                                 << QStringLiteral("does-accuracy-follow");
+        QTest::newRow("bytes") << QStringLiteral("ptq-and-qat")
+                               << QStringLiteral("bytes-after-qat");
     }
-
-    void oneLessonIsPrintedFromThePage() {
-        Walk walk(QStringLiteral("calibration"));
-        walk.fixture.window->showPage(6);
-        QCoreApplication::processEvents();
-        QTest::mouseClick(walk.fixture.find<QWidget>("lesson_row_formats"), Qt::LeftButton);
-        walk.press("overview_print");
-        auto* dialog = walk.fixture.find<QFileDialog>("handout_dialog");
-        QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("formats.pdf"));
-        emit dialog->fileSelected(path);
-        dialog->close();
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const qint64 one = file.size();
-        QVERIFY(one > 0);
-        const QString whole = folder.filePath(QStringLiteral("course.pdf"));
-        QVERIFY(writeHandout(walk.course(), {}, whole));
-        QVERIFY(QFileInfo(whole).size() > 2 * one);
+    void measuredRunsAreSeenOnceAnswered() {
+        QFETCH(QString, lesson);
+        QFETCH(QString, step);
+        Walk walk(lesson);
+        const course::Step& shown = *findStep(walk.lesson(), step.toStdString());
+        walk.show(shown);
+        auto* table = walk.fixture.find<QTableView>("results_table");
+        QVERIFY(table->isVisible());
+        QCOMPARE(table->model()->rowCount(), 0);
+        walk.give(*shown.question, *rightAnswer(*shown.question, walk.course().scope()), {});
+        walk.settle();
+        QVERIFY(table->model()->rowCount() >= 9);
+        walk.press("lesson_own");
+        walk.settle();
+        QCOMPARE(table->model()->rowCount(), 0);
     }
 
     void theCardStaysInTheWindow_data() {

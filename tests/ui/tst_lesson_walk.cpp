@@ -5,7 +5,6 @@
 
 using namespace zeropoint;
 using namespace zeropoint::ui;
-using test::same;
 using test::Walk;
 
 namespace {
@@ -20,7 +19,7 @@ QByteArray listOf(const course::Problems& problems) {
 
 }  // namespace
 
-/// Every step of every lesson by its names.
+/// Every step of the first half of the lessons; tst_later_lessons walks the others.
 class TestLessonWalk : public QObject {
     Q_OBJECT
 
@@ -36,45 +35,15 @@ private slots:
     void everyStepCanBeWalked_data() {
         QTest::addColumn<QString>("lesson");
         for (const course::Lesson& lesson : loadCourse(shippedCourseFiles()).course.lessons) {
-            QTest::newRow(lesson.id.c_str()) << QString::fromStdString(lesson.id);
+            if (lesson.number <= test::firstHalf) {
+                QTest::newRow(lesson.id.c_str()) << QString::fromStdString(lesson.id);
+            }
         }
     }
 
-    /// State set, target visible and ringed, right answer accepted, each wrong answer met by its
-    /// own reason, state restored.
     void everyStepCanBeWalked() {
         QFETCH(QString, lesson);
-        Walk walk(lesson);
-        const QJsonObject before = walk.fixture.bench->settings().values();
-        for (const course::Step& step : walk.lesson().steps) {
-            walk.show(step);
-            if (QTest::currentTestFailed()) {
-                return;
-            }
-            walk.stateIsSet(step.place.state);
-            walk.targetIsRinged(step);
-            QVERIFY(walk.fixture.find<QWidget>("lesson_card")->isVisible());
-            walk.cardShowsAllOfItself();
-            if (step.question) {
-                walk.pageDoesNotAnswer(step);
-                walk.questionIsAsked(step);
-            }
-            if (QTest::currentTestFailed()) {
-                return;
-            }
-        }
-        walk.press("lesson_own");
-        walk.settle();
-        QVERIFY(walk.course().step() == nullptr);
-        QVERIFY(!walk.fixture.find<Spotlight>("spotlight")->isVisible());
-        QJsonObject after = walk.fixture.bench->settings().values();
-        for (const char* place : {"learn.lesson", "learn.step"}) {
-            after.insert(QLatin1String(place), before.value(QLatin1String(place)));
-        }
-        for (auto it = before.constBegin(); it != before.constEnd(); ++it) {
-            QVERIFY2(same(after.value(it.key()), it.value()), qPrintable(it.key()));
-        }
-        QCOMPARE(after.keys(), before.keys());
+        test::walkThrough(lesson);
     }
 
     void everyTermShowsItself() {

@@ -416,12 +416,13 @@ QString CourseState::text(const course::Words& words, const course::Scope& scope
     if (words.empty()) {
         return {};
     }
-    const auto filled = fillIn(words.text, scope);
+    // Terms first: a name that a figure fills in, "Code Llama", is none of them.
+    const auto filled = fillIn(course().glossary.linked(words.text, except), scope);
     if (!filled) {
         emit failed(filled.error());
         return QString::fromStdString(words.text);
     }
-    return QString::fromStdString(course().glossary.linked(*filled, except));
+    return QString::fromStdString(*filled);
 }
 
 course::Scope CourseState::liveScope() const {
