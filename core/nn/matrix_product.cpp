@@ -10,6 +10,7 @@
 #include "core/nn/matrix_pack.h"
 
 #include <Eigen/Core>
+#include <type_traits>
 
 namespace zeropoint {
 namespace {
@@ -280,8 +281,8 @@ void packMatrix(MatrixView<const T> b, T* to) {
     template void transposedMultiply<T>(MatrixView<T>, MatrixView<const T>, MatrixView<const T>, \
                                         Store);                                                  \
     template std::size_t packedSize<T>(std::size_t, std::size_t);                                \
-    template void packTransposed<T>(MatrixView<const T>, T*);                                    \
-    template void packMatrix<T>(MatrixView<const T>, T*);
+    template void packTransposed<T>(MatrixView<const T>, std::add_pointer_t<T>);                 \
+    template void packMatrix<T>(MatrixView<const T>, std::add_pointer_t<T>);
 ZEROPOINT_INSTANTIATE(float)
 ZEROPOINT_INSTANTIATE(double)
 
