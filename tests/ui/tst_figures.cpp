@@ -11,6 +11,8 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
+#include <QLabel>
+#include <QPushButton>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
@@ -131,14 +133,17 @@ private slots:
     void whatCannotBeWritten() {
         Chart chart;
         const Figure figure = chartFigure({&chart.plot()}, "t", "c");
-        QVERIFY(!figure.save(path("f.bmp")));
+        QCOMPARE(figure.save(path("f.bmp")).error().code, ErrorCode::InvalidArgument);
         QVERIFY(!QFile::exists(path("f.bmp")));
         QVERIFY(!figure.save(path("none/f.png")));
         QFile old(path("old.pdf"));
         QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
         old.close();
         const test::FullDisk full(2000);
-        QVERIFY(!figure.save(path("old.pdf")));
+        const Result<void> saved = figure.save(path("old.pdf"));
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().code, ErrorCode::WriteFailed);
+        QCOMPARE(saved.error().where, path("old.pdf").toStdString());
         QCOMPARE(test::readAll(path("old.pdf")), QByteArray("old"));
     }
 
@@ -173,6 +178,9 @@ private slots:
         QVERIFY(outcome->text().startsWith("Saved"));
         dialog.saveAs(path("t.png"));  // there is no picture
         QVERIFY(!outcome->text().startsWith("Saved"));
+        dialog.saveAs(path("none/t.csv"));  // which file, and why not
+        QVERIFY(outcome->text().contains(path("none/t.csv")));
+        QVERIFY(outcome->text().contains("No such file"));
     }
 
     void theDialogOfAChartSavesItsPicture() {

@@ -5,6 +5,7 @@
 #include "core/files/atomic_file.h"
 #include "ui/controls/save_dialog.h"
 #include "ui/text/csv.h"
+#include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 
@@ -146,18 +147,18 @@ void TableDialog::chooseFile() {
 void TableDialog::saveAs(const QString& file) {
     const QString ending = QFileInfo(file).suffix().toLower();
     const bool table = ending == QLatin1String("csv") || ending == QLatin1String("md");
-    bool saved = false;
+    Result<void> saved;
     if (table) {
         const QString text =
             ending == QLatin1String("md") ? toMarkdown(m_content) : toCsv(m_content);
-        saved = replaceFile(file.toStdString(), text.toStdString()).has_value();
+        saved = replaceFile(file.toStdString(), text.toStdString());
     } else if (m_figure.save) {
         saved = m_figure.save(file);
+    } else {
+        saved = fail(ErrorCode::InvalidArgument, "A table is not written in this format",
+                     file.toStdString(), "End the name with .csv or .md");
     }
-    m_outcome->setText(saved ? tr("Saved as %1.").arg(file)
-                             : tr("%1 could not be written: choose another place, and a name that "
-                                  "ends in .png, .svg, .pdf, .csv or .md.")
-                                   .arg(file));
+    m_outcome->setText(saved ? tr("Saved as %1.").arg(file) : errorText(saved.error()));
 }
 
 QString toCsv(const TableContent& content) {

@@ -131,7 +131,7 @@ public:
         return image;
     }
 
-    bool save(const QString& file) const {
+    Result<void> save(const QString& file) const {
         const QString ending = QFileInfo(file).suffix().toLower();
         QBuffer out;
         out.open(QIODevice::WriteOnly);
@@ -139,7 +139,11 @@ public:
                            : ending == QLatin1String("svg") ? writeSvg(out)
                            : ending == QLatin1String("pdf") ? writePdf(out)
                                                             : false;
-        return drawn && replaceFile(file.toStdString(), out.data().toStdString()).has_value();
+        if (!drawn) {
+            return fail(ErrorCode::InvalidArgument, "A picture is not written in this format",
+                        file.toStdString(), "End the name with .png, .svg or .pdf");
+        }
+        return replaceFile(file.toStdString(), out.data().toStdString());
     }
 
 private:

@@ -145,9 +145,8 @@ void MemoryPage::exportFigure() {
     QFileDialog* dialog = saveDialog(this, QStringLiteral("memory_figure_dialog"),
                                      tr("Export the figure"), tr("Pictures (*.png *.svg *.pdf)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        if (!saveFigure(file)) {
-            m_bench.report({ErrorCode::WriteFailed, "The figure cannot be written there",
-                            file.toStdString(), "Choose another place"});
+        if (const Result<void> saved = saveFigure(file); !saved) {
+            m_bench.report(saved.error());
         }
     });
     dialog->open();
@@ -165,7 +164,7 @@ void MemoryPage::exportTable() {
     dialog->open();
 }
 
-bool MemoryPage::saveFigure(const QString& file) {
+Result<void> MemoryPage::saveFigure(const QString& file) {
     QWidget* view = m_parts->view(m_parts->shown());
     const TableContent content = exportedTable();
     if (auto* fit = qobject_cast<FitView*>(view)) {
@@ -175,10 +174,9 @@ bool MemoryPage::saveFigure(const QString& file) {
         return chartFigure(advice->figureParts(), content.title, memoryCaptionOf(m_bench))
             .save(file);
     }
-    auto* roofline = qobject_cast<RooflineView*>(view);
-    return roofline != nullptr &&
-           chartFigure(roofline->figureParts(), content.title, roofline->plot()->caption())
-               .save(file);
+    const auto* roofline = static_cast<RooflineView*>(view);
+    return chartFigure(roofline->figureParts(), content.title, roofline->plot()->caption())
+        .save(file);
 }
 
 TableContent MemoryPage::exportedTable() {

@@ -30,7 +30,7 @@ public:
     void exportFigure();
     void exportTable();
     /// The chart of the part that is shown (.png, .svg, .pdf); false where it cannot be written.
-    bool saveFigure(const QString& file);
+    Result<void> saveFigure(const QString& file);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

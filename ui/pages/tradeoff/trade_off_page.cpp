@@ -237,10 +237,8 @@ void TradeOffPage::exportFigure() {
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         const Figure figure =
             chartFigure({m_scatter->plot()}, tr("Accuracy against size"), m_scatter->caption());
-        if (!figure.save(file)) {
-            m_bench.report({ErrorCode::WriteFailed, "The figure cannot be written there",
-                            file.toStdString(),
-                            "Choose another place, and a name that ends in .png, .svg or .pdf"});
+        if (const Result<void> saved = figure.save(file); !saved) {
+            m_bench.report(saved.error());
         }
     });
     dialog->open();
