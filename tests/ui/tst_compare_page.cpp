@@ -82,6 +82,20 @@ struct Compare : WorkbenchFixture {
     void openFiles(const char* a, const char* b) {
         openPaths(test::golden(QLatin1String(a)), test::golden(QLatin1String(b)));
     }
+    void scan() {
+        QCoreApplication::processEvents();
+        QTest::mouseClick(find<QPushButton>("scan_start"), Qt::LeftButton);
+        measure();
+    }
+    /// Of the whole model's table, from its first row to its last.
+    QStringList scannedNames() {
+        const auto* model = find<QTableView>("scan_table")->model();
+        QStringList names;
+        for (int row = 0; row < model->rowCount(); ++row) {
+            names << model->index(row, 0).data().toString();
+        }
+        return names;
+    }
     void undo() {
         bench->undoStack().undo();
         measure();
@@ -473,6 +487,51 @@ private slots:
         QTRY_COMPARE(QString::fromStdString(f.bench->source()->tensor.name()), name);
         QCOMPARE(f.bench->scheme(), f.columns()[1]);
         QCOMPARE(f.bench->views().window->page, QStringLiteral("calibrate"));
+    }
+
+    /// The order of the whole model's table comes back with the session, before and after a scan.
+    void theScansOrderIsKept_data() {
+        QTest::addColumn<int>("column");
+        QTest::addColumn<int>("clicks");
+        QTest::addColumn<bool>("falling");
+        QTest::newRow("peak, the largest first") << 2 << 1 << true;
+        QTest::newRow("a setting, the worst first") << 4 << 1 << false;
+        QTest::newRow("a setting, the best first") << 4 << 2 << true;
+    }
+
+    void theScansOrderIsKept() {
+        ZEROPOINT_NEED_GOLDEN("llama/stories260k-f32.gguf");
+        QFETCH(int, column);
+        QFETCH(int, clicks);
+        QFETCH(bool, falling);
+        QByteArray session;
+        QStringList order;
+        {
+            Compare f;
+            f.bench->openFile(test::golden("llama/stories260k-f32.gguf"));
+            f.measure();
+            f.bench->views().compare.set(&ComparisonView::segment, 2);
+            f.scan();
+            auto* header = f.find<QTableView>("scan_table")->horizontalHeader();
+            for (int click = 0; click < clicks; ++click) {
+                QTest::mouseClick(header->viewport(), Qt::LeftButton, Qt::NoModifier,
+                                  QPoint(header->sectionViewportPosition(column) + 10, 8));
+            }
+            order = f.scannedNames();
+            const auto figure = [&](int row) {
+                const auto* model = f.find<QTableView>("scan_table")->model();
+                return model->index(row, column).data(Qt::UserRole).toDouble();
+            };
+            for (int row = 1; row < order.size(); ++row) {
+                QVERIFY(falling ? figure(row - 1) >= figure(row) : figure(row - 1) <= figure(row));
+            }
+            session = f.window->session().text();
+        }
+        Compare g;
+        QVERIFY(g.window->session().open(session).has_value());
+        g.measure();
+        g.scan();
+        QCOMPARE(g.scannedNames(), order);
     }
 
     void smallWindow() {

@@ -24,6 +24,8 @@ const QStringList& withoutWidget() {
         QStringLiteral("compare.column"),
         QStringLiteral("compare.files.sort"),
         QStringLiteral("compare.files.falling"),
+        QStringLiteral("compare.model.sort"),
+        QStringLiteral("compare.model.falling"),
         QStringLiteral("compare.files.pair"),
         QStringLiteral("train.next.base"),
         QStringLiteral("tradeoff.table.rising"),

@@ -114,6 +114,12 @@ std::vector<Setting> compareSettings() {
         looks(textSetting(
             {"compare.files.pair", QT_TRANSLATE_NOOP("Setting", "Chosen tensor")},
             [](auto& v) -> auto& { return v.compareView.pair; })),
+        looks(numberSetting(
+            {"compare.model.sort", QT_TRANSLATE_NOOP("Setting", "Sorted by")}, -1, mostTableColumns,
+            [](auto& v) -> auto& { return v.compareView.scanSortColumn; })),
+        looks(flagSetting(
+            {"compare.model.falling", QT_TRANSLATE_NOOP("Setting", "Falling order")},
+            [](auto& v) -> auto& { return v.compareView.scanSortFalling; })),
     };
 }
 

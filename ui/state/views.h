@@ -123,7 +123,9 @@ struct ComparisonView {
     QString filter;      ///< in the names of the pairs
     int sortColumn = 4;  ///< of the pairs' table: SQNR
     bool sortFalling = false;
-    QString pair;  ///< name in A of the pair that is looked at
+    QString pair;             ///< name in A of the pair that is looked at
+    int scanSortColumn = -1;  ///< of the whole model's table; -1: in the file's order
+    bool scanSortFalling = false;
 
     bool operator==(const ComparisonView&) const = default;
 };

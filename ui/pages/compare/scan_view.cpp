@@ -9,6 +9,7 @@
 #include "ui/pages/compare/scan_table_model.h"
 #include "ui/plots/chart_figure.h"
 #include "ui/plots/heat_plot.h"
+#include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 #include "ui/text/shown_text.h"
@@ -52,7 +53,7 @@ ScanView::ScanView(Workbench& bench, QWidget* parent)
     setHowKnownColumns(m_table,
                        {{}, {}, QStringLiteral("compare.peak"), QStringLiteral("calibrate.sqnr")});
     m_table->horizontalHeader()->setSectionsClickable(true);
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, &ScanView::sortTable);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, &ScanView::sortBy);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
         open(m_sorted->mapToSource(index).row(), index.column() - ScanTableModel::FirstSetting);
     });
@@ -75,6 +76,8 @@ ScanView::ScanView(Workbench& bench, QWidget* parent)
     connect(m_scan, &ModelScan::grew, this, &ScanView::grow);
     connect(&bench, &Workbench::fileChanged, this, &ScanView::refresh);
     connect(&bench, &Workbench::compareChanged, this, &ScanView::refresh);
+    connect(&bench.views().compare, &ViewStateSignals::changed, this, &ScanView::sortTable);
+    sortTable();
     refresh();
 }
 
@@ -129,6 +132,7 @@ QWidget* ScanView::buildMap() {
 void ScanView::refresh() {
     if (m_scan->weights().empty()) {
         m_model->clear();
+        sortTable();  // there may be other columns now
     }
     const auto& file = m_bench.file();
     const bool scanning = m_scan->state() == ModelScan::State::Scanning;
@@ -174,12 +178,20 @@ void ScanView::grow() {
     emit changed();
 }
 
-void ScanView::sortTable(int section) {
-    m_sortFalling = m_sortColumn == section ? !m_sortFalling : section == ScanTableModel::Peak;
-    m_sortColumn = section;
-    const auto order = m_sortFalling ? Qt::DescendingOrder : Qt::AscendingOrder;
-    m_model->setSorted(section, m_sortFalling);
-    m_sorted->sort(section, order);
+void ScanView::sortBy(int section) {
+    ComparisonView view = m_bench.views().compare.get();
+    view.scanSortFalling =
+        view.scanSortColumn == section ? !view.scanSortFalling : section == ScanTableModel::Peak;
+    view.scanSortColumn = section;
+    m_bench.views().compare.set(view);
+}
+
+/// As the view state says; a column that is not there leaves the file's order.
+void ScanView::sortTable() {
+    const ComparisonView& view = m_bench.views().compare.get();
+    const int column = view.scanSortColumn < m_model->columnCount() ? view.scanSortColumn : -1;
+    m_model->setSorted(column, view.scanSortFalling);
+    m_sorted->sort(column, view.scanSortFalling ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 QString ScanView::caption() const {

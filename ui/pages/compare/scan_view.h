@@ -37,7 +37,8 @@ private:
     QWidget* buildMap();
     void refresh();
     void grow();
-    void sortTable(int section);
+    void sortBy(int section);
+    void sortTable();
     QString caption() const;
     /// The weight in this row of the file's order, under this setting, in Calibrate.
     void open(int weight, int setting);
@@ -53,8 +54,6 @@ private:
     RowTable* m_table;
     HeatPlot* m_map = nullptr;
     QLabel* m_totals;
-    int m_sortColumn = -1;
-    bool m_sortFalling = false;
 };
 
 }  // namespace zeropoint::ui
