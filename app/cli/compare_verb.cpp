@@ -130,6 +130,7 @@ Result<void> writeComparison(const CompareOptions& options, const Compared& comp
     const auto namesOf = [](const std::vector<TensorInfo>& all,
                             const std::vector<std::size_t>& indices) {
         std::vector<std::string> names;
+        names.reserve(indices.size());
         for (const std::size_t index : indices) {
             names.push_back(all[index].name);
         }
