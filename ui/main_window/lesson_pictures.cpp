@@ -100,7 +100,7 @@ void LessonPictures::draw(const QString& lesson) {
     window.show();
     m_stage->bench.setSynthetic(startTensor());
     emit progressed(0, static_cast<int>(m_steps.size()));
-    show();
+    beginStep();
     m_clock->start();
 }
 
@@ -112,7 +112,7 @@ void LessonPictures::stop() {
     m_at = 0;
 }
 
-void LessonPictures::show() {
+void LessonPictures::beginStep() {
     const auto& [lesson, step] = m_steps[m_at];
     m_stage->target.clear();
     (void)m_stage->bench.course().begin(lesson, step);
@@ -152,7 +152,7 @@ void LessonPictures::take() {
     ++m_at;
     emit progressed(static_cast<int>(m_at), static_cast<int>(m_steps.size()));
     if (m_at < m_steps.size()) {
-        show();
+        beginStep();
         return;
     }
     const PicturesOfSteps pictures = std::move(m_pictures);

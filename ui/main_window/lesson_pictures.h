@@ -32,7 +32,7 @@ public:
 private:
     struct Stage;
 
-    void show();
+    void beginStep();
     void look();
     void take();
 
