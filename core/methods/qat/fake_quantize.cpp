@@ -146,69 +146,6 @@ double scaleGradient(std::span<const float> x, const Grid& grid, ClipTest test,
     });
 }
 
-namespace {
-
-/// What a value's code tells: the derivative by the scale, and whether the gradient passes.
-struct AtValue {
-    float slope;
-    bool passes;
-};
-template <ClipTest test>
-AtValue atValue(float value, const Grid& grid) {
-    const float v = value / grid.scale;
-    if constexpr (test == ClipTest::Value) {
-        const bool below = v <= grid.low, above = v >= grid.high;
-        const float inside = roundSmall(clamped(v, grid.low, grid.high)) - v;
-        const float raised = below ? grid.low : inside;
-        return {above ? grid.high : raised, !(below | above)};
-    } else {
-        const float r = roundSmall(clamped(v, grid.low - 1, grid.high + 1));
-        const bool below = r<grid.low, above = r> grid.high;
-        const float raised = below ? grid.low : r - v;
-        return {above ? grid.high : raised, !(below | above)};
-    }
-}
-
-/// Lane by lane as laneSum, with the gradient's values written on the way.
-template <ClipTest test>
-double sumAndClip(std::span<const float> x, const Grid& given, std::span<float> gradient) {
-    const Grid grid = given;  // a copy that the stores below cannot alias
-    LaneRegisters<double> sums(0.0);
-    std::size_t i = 0;
-    for (; i + laneCount <= x.size(); i += laneCount) {
-        double terms[laneCount];
-        float kept[laneCount];
-        for (std::size_t l = 0; l < laneCount; ++l) {
-            const float upstream = gradient[i + l];
-            const AtValue at = atValue<test>(x[i + l], grid);
-            terms[l] = static_cast<double>(at.slope) * static_cast<double>(upstream);
-            kept[l] = at.passes ? upstream : 0.0F;
-        }
-        std::copy_n(kept, laneCount, gradient.data() + i);
-        sums.update(terms, addLane);
-    }
-    const std::size_t rest = x.size() - i;
-    if (rest > 0) {
-        sums.updateRest(
-            i, x.size(), 0.0,
-            [&](std::size_t at) {
-                return static_cast<double>(atValue<test>(x[at], grid).slope) *
-                       static_cast<double>(gradient[at]);
-            },
-            addLane);
-        clippedStraightThrough(x.last(rest), grid, test, gradient.last(rest));
-    }
-    return sums.fold(addLane);
-}
-
-}  // namespace
-
-double scaleGradientAndClip(std::span<const float> x, const Grid& grid, ClipTest test,
-                            std::span<float> gradient) {
-    return test == ClipTest::Value ? sumAndClip<ClipTest::Value>(x, grid, gradient)
-                                   : sumAndClip<ClipTest::Code>(x, grid, gradient);
-}
-
 RealRange finiteRange(std::span<const float> values) {
     constexpr float largest = std::numeric_limits<float>::max();
     const auto [least, most] = laneExtremes(values.data(), values.size());

@@ -51,10 +51,6 @@ void clippedStraightThrough(std::span<const float> x, const Grid& grid, ClipTest
 double scaleGradient(std::span<const float> x, const Grid& grid, ClipTest test,
                      std::span<const float> upstream);
 
-/// scaleGradient of the gradient as it comes, and clippedStraightThrough of it, in one pass.
-double scaleGradientAndClip(std::span<const float> x, const Grid& grid, ClipTest test,
-                            std::span<float> gradient);
-
 /// Smallest and largest value; NaN is passed over and infinities count as the largest float.
 /// [0, 0] of nothing.
 RealRange finiteRange(std::span<const float> values);

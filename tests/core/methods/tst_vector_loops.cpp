@@ -261,10 +261,6 @@ private slots:
             QCOMPARE_LE(std::abs(scaleGradient(x, grid, test, upstream) - slope), 1e-12 * size);
             clippedStraightThrough(x, grid, test, passed);
             QCOMPARE(passed, expectedPassed);
-            Floats both = upstream;
-            QVERIFY(scaleGradientAndClip(x, grid, test, both) ==
-                    scaleGradient(x, grid, test, upstream));
-            QCOMPARE(both, expectedPassed);
         }
         fakeQuantize(x, grid, y);
         QCOMPARE(y, expected);
