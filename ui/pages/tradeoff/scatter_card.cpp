@@ -63,7 +63,6 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
     m_experiment->setObjectName(QStringLiteral("tradeoff_experiment"));
     m_experiment->setAccessibleName(tr("Experiment"));
     setAnchor(m_experiment, QStringLiteral("tradeoff.experiment"));
-    m_experiment->setPlaceholderText(tr("Choose an experiment"));
     m_experiment->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_size->setObjectName(QStringLiteral("tradeoff_size"));
     m_size->setAccessibleName(tr("What counts as size"));
@@ -129,7 +128,11 @@ void ScatterCard::connectSignals() {
             m_plot->showAll();
         }
     });
-    connect(m_experiment, &QComboBox::textActivated, &m_tradeOff, &TradeOff::setExperiment);
+    connect(m_experiment, &QComboBox::activated, this, [this](int index) {
+        if (const QString name = m_experiment->itemData(index).toString(); !name.isEmpty()) {
+            m_tradeOff.setExperiment(name);
+        }
+    });
     connect(m_size, &Segment::chosen, this, [this](int index) {
         m_tradeOff.setSizeOf(index == 0 ? SizeOf::AllWeights : SizeOf::LinearLayers);
     });
@@ -147,8 +150,13 @@ void ScatterCard::refresh() {
     {
         const QSignalBlocker blocker(m_experiment);
         m_experiment->clear();
-        m_experiment->addItems(m_tradeOff.experiments());
-        m_experiment->setCurrentIndex(m_experiment->findText(m_tradeOff.experiment()));
+        if (m_tradeOff.experiment().isEmpty()) {
+            m_experiment->addItem(tr("Choose an experiment"));
+        }
+        for (const QString& name : m_tradeOff.experiments()) {
+            m_experiment->addItem(name, name);
+        }
+        m_experiment->setCurrentIndex(std::max(0, m_experiment->findData(m_tradeOff.experiment())));
         m_experiment->setVisible(m_experiment->count() > 0);
     }
     const auto& runs = m_tradeOff.summaries();
