@@ -178,6 +178,13 @@
     </message>
 </context>
 <context>
+    <name>BitsKnown</name>
+    <message>
+        <source>%1 − %2 = %3; a step is %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BlockColors</name>
     <message>
         <source>scale</source>
@@ -483,6 +490,474 @@
     </message>
     <message>
         <source>The values lean to one side (skew %1), and the zero point %2 follows them: every code has work to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It rises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a bit away and see whether that still holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take one bit more and look at the error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One NaN reaches a sum. What does the sum become?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NaN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It spreads to whatever reads that sum. %1 values are like that here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at values that are finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the codes do these values use?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1 values fall on one level; the others stay empty, however many there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at values that differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What must hold for a value to come back unchanged?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a whole number of steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x / s must be whole and within the codes; the step is %1 here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if min-max did count an infinite value?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every finite value would become zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only that value would be clipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step would double</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step would be infinite: one level is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See in which channels they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How wide will the step be once there is a zero point?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice as wide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As wide as now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About half as wide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in place of %2: the same range for all %3 steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a zero point, what does the step become?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 of what it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It grows by half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(max − min) / %1 = %2, where it is %3 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which values become zero under three such levels?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only zero itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that are smaller than half of the largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The negative ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step is the largest value, %1: below %2 the nearest level is zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip that one value. What happens to the mean squared error?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding comes to about %1 and the clipped value adds about %2; together they are %3 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part of the error grows when the range becomes that one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clipping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clipping goes from %1 to %2, rounding from %3 to %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Widen the range until nothing is clipped. And the whole error?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding alone would be about %1; now it is %2 in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the whole range and compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Halve the range. What becomes of the rounding error inside it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step halves, and the error goes with its square: about %1 in place of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One bit more. What becomes of the rounding error?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half the step is a quarter of its square: about %1 in place of %2. What is clipped stays clipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which move of the range lowers the error from here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardly any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best range, %1 to %2, has an error of %3; this one %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would the other neighbour give back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both lie half a step, %1, from %2: neither is nearer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does an integer product save without a zero point?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits of the codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sums that must be taken away again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(q − z) in every product adds terms with z = %1; the codes keep their %2 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sum adds %1 such values. How far does it drift?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not at all: errors cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors of one sign add up in full; those of both signs grow with the root alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantize one value a thousand times. What is the mean?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nearest level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each side is taken as often as the value is near to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let zero fall in the middle between two levels. What would these zeros add to the mean squared error?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the values would be off by half a step each; all of the error is %2 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow a zero through the steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much wider than needed can such a step be?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to four times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next power of two is less than twice as far: the error can grow up to four times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups get scales of their own. Which groups gain most?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those with a far value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those without one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They no longer pay for a far value elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step three times as wide. The rounding error becomes …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 times as large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6 times as large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>9 times as large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s² / 12 would be %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a third of a step to every value. The rounding error …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… grows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… vanishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values that stood on levels are then %1 away from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where do NF4&apos;s levels lie farthest apart?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Around zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nowhere: they are even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Few weights are there, so a wide step costs little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See where its levels come from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And with one bit less than now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step doubles, and twice the error is six decibels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many codes would a symmetric grid leave empty here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All but a few</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would reach from one end to its mirror image, %1 wide; the values are %2 wide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the zero point away and compare the SQNR.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -900,6 +1375,330 @@
         <source>It stands %1 dB below the whole model: a wider format for it alone would cost little.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give %1 one bit less. What will its SQNR be?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step doubles: from %1 about six decibels are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the error on every weight. How many decibels is that?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the error is four times its energy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of %1 settings will have the smallest error?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one with most bits a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one with most scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bit is worth about six decibels; scales help where values differ in size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guess the best column first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a column with one bit less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How can fewer bits lose nothing?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its levels lie where the values are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leaves values out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format or its scales fit these values; on others it may be the other way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try both on another tensor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scale for each channel. Which channels gain?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The large ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The small ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step no longer follows the largest channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose error do these channels make larger?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That of all others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of them set the step that every other channel must use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which values become zero?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those within half a step of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The negative ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their nearest level is zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a column with groups of 32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Widen its range a little. Which error falls?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clipping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding grows with the square of the step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the least squared error choose its range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin it, and try to beat it at the same bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a rival with about the same bits a weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a model and its quantized file onto the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal values: are the files the same, byte by byte?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not necessarily</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pairs hold the same values; names, order and padding may differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another quantization of the same model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would counting them change the figure of the whole?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No: there is nothing to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An error needs two values; %1 tensors have one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map by hand those that belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store it exactly. How much does the whole gain?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As much as it stands below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That hangs on how large its values are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole, %1, sums energies: a small tensor hardly counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose it and look at its channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the worst and look at its codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large is the error beside the values, on the whole?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decibels compare energies: 10 to the minus %1 / 20.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by SQNR and look at the lowest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which kind of weight bears few bits worst?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One with far values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One far value widens the step of all that share its scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the settings first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of 32 share a scale. How many of its values pay for the peak?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>31</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The others of its group; the peak is %1 deviations out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a setting with groups and scan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it on Calibrate and look at its shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many bits more would bring it up to the whole?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 are missing, and a bit brings about six.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a setting with as many bits more.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ComparePresets</name>
@@ -983,6 +1782,66 @@
     </message>
 </context>
 <context>
+    <name>Durations</name>
+    <message>
+        <source>about %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentQuestion</name>
+    <message>
+        <source>It takes %1 on this machine: an estimate from a few of its own steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it takes is being measured…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it takes could not be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run an experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run “%1”: %2, %3?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s)</source>
+        <translation>
+            <numerusform>%n seed</numerusform>
+            <numerusform>%n seeds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FormulaText</name>
     <message>
         <source>this code is kept for &quot;not a number&quot;</source>
@@ -1029,6 +1888,10 @@
     </message>
     <message>
         <source>Predict:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1188,6 +2051,214 @@
         <source>You would remember about &lt;b&gt;%1&lt;/b&gt; of all %2 cards now.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What makes an answer stay longest?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the model answer twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recalling it, and failing at times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marking the words that matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each recall that takes effort puts off the next one further.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer the card in two sentences, then reveal it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When this card comes back, which numbers will it have?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numeric cards draw fresh numbers each time: the way must be known, not the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press &quot;Show me in the workbench&quot; and follow the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the rubric&apos;s lines would you have said?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer than it seems now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has been read seems known. %1 points can be ticked here: tick what you had before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade it Again, and write next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do interviewers hear first in a long answer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its first sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say the point first; what follows is only asked for if it carries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one sentence now and reveal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer new cards a day. What happens to the cards of coming days?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They fall soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They fall after about a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new card comes back most often in its first days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept more forgetting. How many cards come a day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each waits longer; of %1 answers this week %2 were remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lowers the weakness of a topic most?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One perfect answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holding the lines of its last three answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It counts the lines held lately; it is %1 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You do half of them. Which should wait?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those you would hardly remember</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those you would surely remember</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day costs those least. %1 are due of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1 new cards a day, in how many days have you seen all?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 are left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 new cards a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You answer nothing for a month. And this share?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It falls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It grows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each card&apos;s chance falls with the days since its last answer; %1 of %2 were ever answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit a mock interview of ten questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>InterviewSections</name>
@@ -1311,6 +2382,146 @@
     </message>
     <message>
         <source>%1 are right at the first answer. Most people expect more, because an answer looks known once it is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You guess wrong and read why. A week later, who knows more?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who read the answer at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who guessed wrong first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A guess gives the answer something to correct. %1 lessons ask before they tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with the first lesson.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without recall, how much of it is left in a month?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smaller part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of your %1 first answers %2 were right: those fade slowest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will its last step not offer you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options to choose from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rubric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You write, and then you compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish it today; its interview cards are ready then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go through one finished lesson from its start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How does a later lesson show what an earlier one taught?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It repeats the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two lessons later it comes back as a question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How do its cards differ from steps?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They have fewer numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They give no options and draw fresh numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are easier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An interview gives none either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lesson a day: which one will you remember best?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first: it comes back most often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later lessons ask for earlier ones; one takes about %1 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the next lesson of the list.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1456,6 +2667,174 @@
     </message>
     <message>
         <source>%1 fits on all %2 devices: you can afford more bits or a longer context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double the context. How much does the bar of %1 grow?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By %1, it doubles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cache doubles; the weights stay %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many GB are seven billion weights of two bytes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Billions of weights times bytes are GB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at a model of this size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part of %1 is the largest?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights %1, cache %2, all %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the bits a weight. How many tokens a second, at most?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token reads each weight once: half the bytes take half the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of its %1 of weights, how much does one token read?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the experts that are chosen, and what all tokens share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the speed on each device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the sequence length. What is QLoRA&apos;s bar then?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations, %1, grow with every token; the rest does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose size does QLoRA make smaller?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That of the frozen base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That of the activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That of the optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations are %1 of its %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An optimizer with no moments at all: what is left of it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights, gradients and activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AdamW&apos;s two moments take %1 in FP32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See which parts the bar has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scale for half as many weights. What do scales cost a weight?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice as much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now they and what stays wide take %1 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a block format and look at its bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the rank: how many parameters are trained?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r (m + n) for each matrix, so in proportion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take rank 64 and watch the bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a longer context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the assumptions.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1876,6 +3255,22 @@
         <source>read %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing was given: it is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given: %1, which is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given: %1, but it is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” (lesson %2, step %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ModelWords</name>
@@ -1953,6 +3348,53 @@
     </message>
     <message>
         <source>%1: %2 tensors, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first has no title and is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code that is not run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NumberCaption</name>
+    <message>
+        <source>scale rounded down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale rounded up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale rounded to even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scales for |x| up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>block %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn weights, seed %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2121,6 +3563,174 @@
         <source>INT4 comes %1 times nearer than NF4 here: out in the tail NF4&apos;s levels stand wider apart than even ones.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Look at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is exact in %2 of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of the two comes nearer to %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stores %2, %3 stores %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It grows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shrinks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which 8-bit float has a code for infinity?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E4M3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E5M2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E4M3 spends those codes on larger values and keeps NaN alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And minus zero: which formats have a code for it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The floats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A float has a sign bit of its own; two&apos;s complement has one zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three times that: how many of the formats store it exactly?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A third of it: how many store that exactly?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Halve it six times: how many store it exactly then?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten times the value: how many store it exactly?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten times the value. What does %1 store?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stores %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the value: does %1 reach it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, it is beyond the end too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Halve the value. What becomes of the step around it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is %1 and was %2: subnormal values are as far apart as the smallest normal ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under &quot;ties away from zero&quot;, which neighbour is taken?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one nearer to zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one farther away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BF16 has fewer mantissa bits: look at it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double the value. What becomes of the step?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is %1 and was %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make |max| as large as the value. And the error of INT8?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stores %1 then.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NumbersSections</name>
@@ -2148,6 +3758,10 @@
     </message>
     <message>
         <source>Quantized by %1, %2: these are its codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored as %1, %2 values a block, %3 bits per weight: these are its codes.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2835,6 +4449,126 @@
         <source>Esser and others (LSQ), 2020; Nagel and others, 2022</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Bits of a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a float: (−1)^sign × 2^(exponent − bias) × 1.mantissa; an integer: code × scale; a code book: its entry × scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All codes of a format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value of each code, by the format’s own rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IEEE 754-2019; OCP 8-bit and microscaling formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What rounds to which value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the interval of values whose nearest stored value is this one; its ends by the rule for ties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levels of NF4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quantiles of the normal distribution at even steps of probability, the negative and the positive half apart, divided by the largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QLoRA (Dettmers and others, 2023)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code → level × scale (+ minimum), with the block’s own scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block’s published layout: ggml, or OCP microscaling formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes of a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where each weight’s code and each scale lie in the stored bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a weight costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 × bytes of each field / weights of the block; together their sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value through smaller formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each format rounds what the one before it stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range and precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance of neighbouring stored values / magnitude, from the smallest to the largest of each format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the neighbours of the stored value, and their midpoint, where rounding turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values that a format can store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every code of the format as its value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many cards were answered, or are due, on each day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A count; when a card is due: FSRS version 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps that were finished / steps of the lesson; right: at the first answer</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Recipe</name>
@@ -3003,6 +4737,22 @@
     </message>
     <message>
         <source>&lt;b&gt;From batch 64 on the arithmetic limits.&lt;/b&gt; Without VNNI an INT8 product takes three instructions, so its ceiling is %1 times FP32&apos;s; at batch 64 it is %2 times as fast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;What batch %1 costs was disturbed by other programs.&lt;/b&gt; Nothing is concluded from it: measure again when it is quiet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; other programs used %1 of the processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is using the processor: what is hollow varies by more than 10 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other programs used %1 of the processors meanwhile: what stands here can be too low, and never too high. Measure again when it is quiet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3843,7 +5593,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Size of everything, in percent</source>
+        <source>Size of everything in percent, from the next start on</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4665,6 +6415,22 @@
         <source>On the chart: show all runs again</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1; %2 on this machine, an estimate from a few of its steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · timing it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came with the program</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TradeOffCoach</name>
@@ -4757,6 +6523,302 @@
             <numerusform>%n point is filled and lies on the front: nothing here is both smaller and more accurate. Hollow points are beaten by another run.</numerusform>
             <numerusform>%n points are filled and lie on the front: nothing here is both smaller and more accurate. Hollow points are beaten by another run.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>At how many bits will plain rounding break a small model that sorts?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At eight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At four</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runs that came with the program show it: four bits hold, three do not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the runs that came with the program, or run an experiment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is there a use for which the beaten one is better?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By these two figures, no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where memory is short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where errors are dear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is neither smaller nor more accurate; what training it cost is another figure. %1 runs stand on the front.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same bytes: what differs in their files?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which codes they hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bits of a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training through the rounding chose other codes on the same grid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the bit back to one layer alone. Which one would help most?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one whose error costs most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitivity measures it, a layer at a time; size says little about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So do both give the same answers?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly: a few differ either way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, most differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many were won as lost, as far as the test can see. %1 runs are here to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the answers that differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are its bytes at least fewer, stored with the base?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No: base and adapters are both kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 against %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the rank as the next run on the Train page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the adapters off again. What does the model do?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has forgotten both tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does its first task as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base was frozen: no weight of it has moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half the rank as the next run: where does it give in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A matrix four times as wide and high. What share are adapters of the same rank?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quarter of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sixteenth of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r (m + n) grows four times, m n sixteen times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count them beside a large model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which weights of it were trained?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The four-bit ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The four-bit base only carries them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what that saves at a large model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four times as many seeds. How wide is the interval of the mean?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shrinks with the root of their number; %1 runs are shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run it with more seeds before you choose it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another seed: which run&apos;s accuracy changes least?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of many bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of few bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near the cliff small differences of the weights decide many answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two intervals overlap. Do the runs differ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They may: the paired test sees more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the same items luck of the items is common to both and falls out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare two of them answer by answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many bytes does it keep of those in FP32?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in all: what stays in FP32 counts too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose it and look closer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the linear layers alone. Which way do the points move?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the left: smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the right: larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up: more accurate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embeddings and norms fall out of the size; the %1 accuracies stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the linear layers alone.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4936,6 +6998,14 @@
         <source>Open the layer&apos;s weights on Calibrate</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1, an estimate from the steps of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train with these settings: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TrainCoach</name>
@@ -5053,6 +7123,350 @@
     </message>
     <message>
         <source>A tenth of the rate often frees another step down; a wider model does when that does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before its first step, how well does it guess?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random weights prefer nothing: of %1 weights none has seen the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with all weights in FP32, to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rate that is too large: how does the loss go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It jumps up and leaves all bounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It falls faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step goes past the valley and lands higher than it began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again with a third of the rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train on. Which of the two losses falls further?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That of the training data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That of unseen data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 are apart already: what is learnt by heart helps on the first alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which weights would you keep?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those of the best validation loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those of the best training loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were those of step %1, by data that chose nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train as long as the best took.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How likely does it hold the right answer, on the whole?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About as likely as each of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten times as likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e to the minus loss is %1; one in %2 is %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train through the same rounding. How large will the file be?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As large as this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As large as FP32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 either way: which codes there are changes, not how many bits they have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much wider is each step with one bit less?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About twice as wide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten times as wide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bits have about twice as many levels as %2: accuracy may hold all the same, and break a bit later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which weights does the next product see while it trains?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The FP32 ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rounded ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss must feel the rounding; the gradient then moves the fine weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch codes and gradients from the inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would calibration data change in it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ranges of inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The biases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are looked at, never learned from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantize the inputs of the layers too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of that is needed to use the model?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One number a weight; gradients and moments end with the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train adapters alone and compare what that takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before its first step, what does the model with fresh adapters answer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same as its base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of each pair of matrices begins with zeros, so their product is zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze the base in four bits as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge the adapters into the NF4 base. Is the model the same then?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes: adding is exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No: the sum is rounded again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sums lie between levels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the rank: how many adapter weights are there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r (m + n) is proportional to the rank; %1 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take rank 4 and compare the accuracy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the rank: how many weights are trained?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r (m + n) is proportional to the rank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can a larger model go far below this loss on new text?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, with enough steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the grammar leaves to chance, %1 nats, nobody can know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantize it: how much of this survives?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What share of its loss could training still take away?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 nats are the grammar&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it twice the steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near a minimum, which rate comes closer to it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A larger one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smaller one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of one length jump about the minimum; shorter ones settle nearer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How likely, on the whole, does it hold the right answer now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As its accuracy says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e to the minus %1, a geometric mean. Accuracy, %2, counts only whether the right answer is the likeliest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it twice the steps and compare.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5260,6 +7674,18 @@
         <source>Previous card of the page</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>In a form: from field to field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a form: from a drop-down box to the next field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the word or figure under the pointer, or in focus, means</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::AddToCompare</name>
@@ -5371,6 +7797,10 @@
     </message>
     <message>
         <source>%1, error not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes alone: open the weights and measure their error</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7611,6 +10041,13 @@
     </message>
 </context>
 <context>
+    <name>zeropoint::ui::ExperimentClock</name>
+    <message>
+        <source>Timing a few steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>zeropoint::ui::ExperimentRunner</name>
     <message>
         <source>Experiment %1</source>
@@ -7991,15 +10428,43 @@
         <source>range %1</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%1 − %2 = %3; a step is %4</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>zeropoint::ui::FormatTable</name>
     <message>
         <source>The value in each format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8051,6 +10516,10 @@
     </message>
     <message>
         <source>table index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the bits</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9969,6 +12438,10 @@ clamped to %2…%3</source>
         <source>Metadata</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Remarks of the reader</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::ModelOverview</name>
@@ -10173,6 +12646,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Step %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why these 16 levels: the weights of a trained layer lie about as a normal distribution, so each code shall stand for an equal share of one. One code is an exact zero, which padding and pruned weights need; dividing by the largest puts the ends at −1 and 1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10710,6 +13187,18 @@ clamped to %2…%3</source>
         <source>Remember, when due</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Cards that fall due, by day; dark: today, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers by day; dark: remembered; today: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::PrecisionChart</name>
@@ -10762,6 +13251,33 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Written after the grey words, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::PrintingBar</name>
+    <message>
+        <source>Pages of the handout that are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the handout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The handout is in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing the pages of the handout: %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11212,10 +13728,6 @@ clamped to %2…%3</source>
         <source>%1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Another program is using the processor: what is hollow varies by more than 10 %.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>zeropoint::ui::RoundingBins</name>
@@ -11407,15 +13919,15 @@ clamped to %2…%3</source>
 <context>
     <name>zeropoint::ui::RunsCard</name>
     <message>
-        <source>Runs appear here. Queue your first one: about half a minute.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs appear here. Start your first one, or a ready story.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11642,10 +14154,6 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Runs appear here as they finish. Run an experiment to begin.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Accuracy against size</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11715,6 +14223,14 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Drag a rectangle in the chart, or press +, to look closer; this button, a double click or Escape shows all runs again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs appear here as they finish. Run an experiment to begin, or look at one that came with the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an experiment</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12395,6 +14911,10 @@ clamped to %2…%3</source>
         <source>Open…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::SplitBar</name>
@@ -12433,10 +14953,6 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stands for, in the first group</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Values</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12450,6 +14966,18 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Counting the codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many values have each stored code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the first group or block; others have scales of their own. A dash: no value there has the code.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12729,10 +15257,6 @@ clamped to %2…%3</source>
         <source>Saved as %1.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%1 could not be written: choose another place, and a name that ends in .png, .svg, .pdf, .csv or .md.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>zeropoint::ui::TensorTreeModel</name>
@@ -12801,6 +15325,21 @@ clamped to %2…%3</source>
         <source>Not read: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 · not read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest value %1 times the RMS, in a sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::TermTips</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::TopBar</name>
@@ -12857,6 +15396,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Saving %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came with the program, without its weights</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13248,6 +15791,14 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Measuring the channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run that the session looks at was not kept. Runs that are added to the trade-off are found again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown: its run was not kept. Runs that are added to the trade-off are found again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

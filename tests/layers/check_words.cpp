@@ -45,9 +45,9 @@ QStringList hiddenWords(const QString& source) {
 /// Other words for the two acts of a view: show(what it is given) and refresh(), which reads anew
 /// what its state says.
 QStringList otherWordsForShowing(const QString& header) {
-    static const QRegularExpression others(QStringLiteral(
-        R"(\bvoid (?:set(?:State|Facts|Scene|Figures|Sample|Look)\([^)]*\))"
-        R"(|(?:showState|updateView|reload)\([^)]*\)|show\(\)|refresh\([^)]+\)))"));
+    static const QRegularExpression others(
+        QStringLiteral(R"(\bvoid (?:set(?:State|Facts|Scene|Figures|Sample|Look)\([^)]*\))"
+                       R"(|(?:showState|updateView|reload)\([^)]*\)|show\(\)|refresh\([^)]+\)))"));
     QStringList found;
     auto matches = others.globalMatch(header);
     while (matches.hasNext()) {

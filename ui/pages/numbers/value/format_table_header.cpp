@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/numbers/value/format_table_header.h"
 
+#include "ui/access/access.h"
 #include "ui/controls/icon.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -10,16 +11,34 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <array>
+#include <utility>
+
 namespace zeropoint::ui {
 namespace {
 
 constexpr int headerHeight = 29;
+
+std::array<std::pair<QColor, QString>, 4> bitColours(const Theme& theme) {
+    return {{{theme.vermillion.fill, FormatTableHeader::tr("sign")},
+             {theme.blue.fill, FormatTableHeader::tr("exponent")},
+             {theme.green.fill, FormatTableHeader::tr("mantissa or magnitude")},
+             {theme.grey.fill, FormatTableHeader::tr("table index")}}};
+}
 
 }  // namespace
 
 FormatTableHeader::FormatTableHeader(QWidget* parent, QWidget* owner)
     : QWidget(parent), m_formats(new QToolButton(owner)) {
     setFixedHeight(headerHeight);
+    setAccessibleName(tr("Colours of the bits"));
+    setAccess(this, {.value = [] {
+                  QStringList words;
+                  for (const auto& [color, text] : bitColours(Theme())) {
+                      words << text;
+                  }
+                  return words.join(QStringLiteral(", "));
+              }});
     m_formats->setObjectName(QStringLiteral("chooseFormats"));
     m_formats->setProperty("role", "headerMenu");
     m_formats->setText(tr("Format"));
@@ -68,13 +87,7 @@ void FormatTableHeader::paintEvent(QPaintEvent*) {
 void FormatTableHeader::paintLegend(QPainter& painter, int left) const {
     const Theme& theme = themeOf(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const std::pair<QColor, QString> entries[] = {
-        {theme.vermillion.fill, tr("sign")},
-        {theme.blue.fill, tr("exponent")},
-        {theme.green.fill, tr("mantissa or magnitude")},
-        {theme.grey.fill, tr("table index")},
-    };
-    for (const auto& [color, text] : entries) {
+    for (const auto& [color, text] : bitColours(theme)) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(color);
         painter.drawRoundedRect(QRectF(left, height() / 2 - 5, 10, 10), 2, 2);
