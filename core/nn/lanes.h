@@ -8,7 +8,6 @@
 #include <cstddef>
 #include <cstring>
 #include <limits>
-#include <type_traits>
 #include <utility>
 
 namespace zeropoint {
@@ -25,14 +24,14 @@ struct Halves {
     Half low;
     Half high;
 
-    explicit Halves(const Whole& whole) {
-        const auto take = [&whole]<int... lane>(std::integer_sequence<int, lane...>, auto first) {
-            return __builtin_shufflevector(whole, whole, (lane + first)...);
-        };
-        constexpr std::make_integer_sequence<int, count / 2> lanes;
-        low = take(lanes, std::integral_constant<int, 0>());
-        high = take(lanes, std::integral_constant<int, count / 2>());
-    }
+    explicit Halves(const Whole& whole)
+        : Halves(whole, std::make_integer_sequence<int, count / 2>()) {}
+
+private:
+    template <int... lane>
+    Halves(const Whole& whole, std::integer_sequence<int, lane...>)
+        : low(__builtin_shufflevector(whole, whole, lane...)),
+          high(__builtin_shufflevector(whole, whole, (lane + static_cast<int>(count / 2))...)) {}
 };
 
 /// Lane l takes in lane l + count / 2, and so on down to one: in registers, by shuffles.
