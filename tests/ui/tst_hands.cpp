@@ -368,15 +368,19 @@ private slots:
                 }
                 return all;
             };
-            auto before = places();
-            for (int round = 0; round < 20; ++round) {  // until the view has settled
-                QTest::qWait(5);
-                if (const auto now = places(); now == before) {
-                    break;
-                } else {
-                    before = now;
+            // Figures that come in a moment after the jobs move handles by themselves: a view has
+            // settled when it stays as it is for a tenth of a second.
+            const auto settled = [&] {
+                auto known = places();
+                for (int round = 0, same = 0; round < 400 && same < 20; ++round) {
+                    QTest::qWait(5);
+                    const auto now = places();
+                    same = now == known ? same + 1 : 0;
+                    known = now;
                 }
-            }
+                return known;
+            };
+            const auto before = settled();
             const QString text =
                 QStringLiteral("Something went wrong here, and this is what to do.");
             for (Notice* notice : f.window->currentPage()->findChildren<Notice*>()) {
