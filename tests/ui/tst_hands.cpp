@@ -20,6 +20,8 @@
 #include <QWheelEvent>
 #include <QtTest>
 
+#include <functional>
+
 using namespace zeropoint;
 using namespace zeropoint::ui;
 using test::WorkbenchFixture;
@@ -380,7 +382,33 @@ private slots:
                 }
                 return known;
             };
-            const auto before = settled();
+            // What stands elsewhere while it is shown. A page may have moved something by itself
+            // just then, so it counts when it happens three times.
+            const auto moves = [&](const std::function<void()>& show,
+                                   const std::function<void()>& hide) {
+                QString moved;
+                for (int attempt = 0; attempt < 3; ++attempt) {
+                    const auto before = settled();
+                    show();
+                    QCoreApplication::processEvents();
+                    moved.clear();
+                    for (const auto& [widget, place] : places().asKeyValueRange()) {
+                        if (before.value(widget, place) != place) {
+                            moved =
+                                QStringLiteral("view %1: %2 (%3)")
+                                    .arg(view)
+                                    .arg(widget->objectName(),
+                                         QString::fromLatin1(widget->metaObject()->className()));
+                        }
+                    }
+                    if (moved.isEmpty()) {
+                        break;
+                    }
+                    hide();
+                    QCoreApplication::processEvents();
+                }
+                return moved;
+            };
             const QString text =
                 QStringLiteral("Something went wrong here, and this is what to do.");
             for (Notice* notice : f.window->currentPage()->findChildren<Notice*>()) {
@@ -391,22 +419,12 @@ private slots:
                 if (!notice->parentWidget()->isVisible() || !notice->text().isEmpty() || stays) {
                     continue;
                 }
-                notice->setText(text);
-                QCoreApplication::processEvents();
-                if (notice->text() != text) {
+                const QString moved =
+                    moves([&] { notice->setText(text); }, [&] { notice->setText({}); });
+                if (moved.isEmpty() && notice->text() != text) {
                     continue;  // its page had just something to say itself
                 }
-                for (const auto& [widget, place] : places().asKeyValueRange()) {
-                    QVERIFY2(before.value(widget, place) == place,
-                             qPrintable(
-                                 QStringLiteral("view %1: %2 in %3 moves %4 (%5)")
-                                     .arg(view)
-                                     .arg(notice->objectName(),
-                                          QString::fromLatin1(
-                                              notice->parentWidget()->metaObject()->className()),
-                                          widget->objectName(),
-                                          QString::fromLatin1(widget->metaObject()->className()))));
-                }
+                QVERIFY2(moved.isEmpty(), qPrintable(moved));
                 QVERIFY2(
                     notice->visibleRegion().boundingRect().height() > 10,
                     qPrintable(QStringLiteral("view %1: %2 in %3")
@@ -416,13 +434,14 @@ private slots:
                                             notice->parentWidget()->metaObject()->className()))));
                 notice->setText({});
             }
-            emit f.bench->failed(
-                {ErrorCode::NotFound, "It is not there", "file.gguf", "Look again"});
-            QCoreApplication::processEvents();
+            const QString moved = moves(
+                [&] {
+                    emit f.bench->failed(
+                        {ErrorCode::NotFound, "It is not there", "file.gguf", "Look again"});
+                },
+                [&] { f.find<QWidget>("error_banner")->hide(); });
+            QVERIFY2(moved.isEmpty(), qPrintable(moved));
             QVERIFY(f.find<QWidget>("error_banner")->isVisible());
-            for (const auto& [widget, place] : places().asKeyValueRange()) {
-                QVERIFY2(before.value(widget, place) == place, qPrintable(widget->objectName()));
-            }
             f.find<QWidget>("error_banner")->hide();
         }
     }
