@@ -6,6 +6,7 @@
 #include "ui/actions/button_action.h"
 #include "ui/controls/float_over.h"
 #include "ui/controls/icon.h"
+#include "ui/controls/scrolled.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -14,7 +15,6 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
-#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -60,11 +60,7 @@ CoachPanel::CoachPanel(QWidget* parent)
     buildNext();
     column->addWidget(m_nextCard);
     column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
+    auto* scroll = scrolled(content);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(1, 0, 0, 0);
     outer->addWidget(scroll);

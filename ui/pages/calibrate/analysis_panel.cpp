@@ -52,21 +52,29 @@ AnalysisPanel::AnalysisPanel(Workbench& bench, QWidget* parent)
     add<ConventionsTab>(tr("Conventions"), tr("The same quantizer as other libraries write it"));
     add<StoredCodesTab>(tr("Stored codes"),
                         tr("What the codes of a tensor that came quantized stand for"));
-    offerStored();
-    connect(&bench, &Workbench::schemeChanged, this, &AnalysisPanel::offerStored);
-    connect(m_tabs, &QTabBar::currentChanged, this, &AnalysisPanel::show);
+    followSource();
+    connect(&bench, &Workbench::schemeChanged, this, &AnalysisPanel::followSource);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        offerStored();
+        show(index);
+    });
     bindSetting(m_tabs, bench.settings(), QStringLiteral("calibrate.tab"));
     show(m_tabs->currentIndex());
 }
 
-/// The last tab is for tensors that came quantized.
+/// The last tab is for tensors that came quantized, and there while it is the chosen one.
 void AnalysisPanel::offerStored() {
     const int stored = m_tabs->count() - 1;
     const bool packed = m_bench.source() && cameQuantized(*m_bench.source());
-    if (!packed && m_bench.source() && m_tabs->currentIndex() == stored) {
+    m_tabs->setTabVisible(stored, packed || m_tabs->currentIndex() == stored);
+}
+
+void AnalysisPanel::followSource() {
+    const int stored = m_tabs->count() - 1;
+    if (m_bench.source() && !cameQuantized(*m_bench.source()) && m_tabs->currentIndex() == stored) {
         m_tabs->setCurrentIndex(0);
     }
-    m_tabs->setTabVisible(stored, packed);
+    offerStored();
 }
 
 QStringList AnalysisPanel::tabNames() {

@@ -30,6 +30,7 @@ private:
     template <typename Tab>
     void add(const QString& title, const QString& tip);
     void offerStored();
+    void followSource();
     void show(int index);
 
     Workbench& m_bench;

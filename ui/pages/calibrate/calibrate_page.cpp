@@ -7,6 +7,7 @@
 #include "ui/controls/add_to_compare.h"
 #include "ui/controls/arrow_group.h"
 #include "ui/controls/notice.h"
+#include "ui/controls/scrolled.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/pages/calibrate/analysis_panel.h"
@@ -27,7 +28,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -159,12 +159,8 @@ QWidget* CalibratePage::buildRight() {
     column->addWidget(m_curve, 1);
     m_curve->setMinimumHeight(curveHeight);
     // In a low window it scrolls, rather than cut what it shows.
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* scroll = scrolled(right);
     scroll->setFixedWidth(rightWidth + scrollRoom);
-    scroll->setWidget(right);
     return scroll;
 }
 

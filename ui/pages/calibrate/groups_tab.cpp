@@ -4,6 +4,7 @@
 
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/scrolled.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/stepped_slider.h"
@@ -74,7 +75,7 @@ GroupsTab::GroupsTab(Workbench& bench, QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
     row->addWidget(m_plot, 3);
-    row->addLayout(makeSide(), 2);
+    row->addWidget(scrolled(makeSide()), 2);
     column()->addLayout(row, 1);
     connect(&bench.views().calibrate, &ViewStateSignals::changed, this, [this] {
         if (isVisible()) {
@@ -85,7 +86,7 @@ GroupsTab::GroupsTab(Workbench& bench, QWidget* parent)
     connect(m_scale, &Segment::chosen, this, &GroupsTab::applyScaleFormat);
 }
 
-QBoxLayout* GroupsTab::makeSide() {
+QWidget* GroupsTab::makeSide() {
     auto* grid = new QGridLayout;
     grid->setColumnStretch(1, 1);
     int at = 0;
@@ -97,12 +98,14 @@ QBoxLayout* GroupsTab::makeSide() {
         grid->addWidget(label, at, 0);
         grid->addWidget(control, at++, 1);
     }
-    auto* side = new QVBoxLayout;
+    auto* whole = new QWidget;
+    auto* side = new QVBoxLayout(whole);
+    side->setContentsMargins(0, 0, 0, 0);
     side->addLayout(grid);
     side->addWidget(m_reading);
     side->addStretch(1);
     side->addWidget(m_apply, 0, Qt::AlignLeft);
-    return side;
+    return whole;
 }
 
 void GroupsTab::follow() {

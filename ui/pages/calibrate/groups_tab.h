@@ -6,7 +6,6 @@
 #include "ui/plots/group_cost_plot.h"
 #include "ui/state/source.h"
 
-class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -30,7 +29,7 @@ protected:
     void work() override;
 
 private:
-    QBoxLayout* makeSide();
+    QWidget* makeSide();
     void showSize();
     void apply();
     void applyScaleFormat(int choice);

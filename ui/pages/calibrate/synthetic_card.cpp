@@ -4,6 +4,7 @@
 
 #include "ui/controls/anchor.h"
 #include "ui/controls/form_arrows.h"
+#include "ui/controls/scrolled.h"
 #include "ui/controls/value_slider.h"
 #include "ui/state/workbench.h"
 #include "ui/text/setting_words.h"
@@ -11,7 +12,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -144,11 +144,7 @@ void SyntheticCard::rebuildSliders() {
         }
     }
     column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(rows);
+    auto* scroll = scrolled(rows);
     m_sliderArea = scroll;
     static_cast<QVBoxLayout*>(layout())->insertWidget(2, scroll, 1);
 }

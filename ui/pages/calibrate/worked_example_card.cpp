@@ -12,6 +12,7 @@
 #include "ui/controls/if_room.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/pipeline_strip.h"
+#include "ui/controls/scrolled.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/job/job_runner.h"
 #include "ui/pages/calibrate/calibrate_coach.h"
@@ -25,7 +26,6 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QScrollArea>
 #include <QToolButton>
 
 #include <algorithm>
@@ -158,12 +158,8 @@ QWidget* WorkedExampleCard::makeWords() {
     m_words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     // In a low window they scroll.
-    auto* words = new QScrollArea;
-    words->setWidgetResizable(true);
-    words->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    words->setFocusPolicy(Qt::NoFocus);
+    auto* words = scrolled(m_words);
     words->setMinimumHeight(leastWords);
-    words->setWidget(m_words);
     return words;
 }
 

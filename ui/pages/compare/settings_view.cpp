@@ -6,6 +6,7 @@
 #include "ui/actions/actions.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/legend.h"
+#include "ui/controls/scrolled.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
@@ -31,7 +32,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QToolButton>
 
 #include <algorithm>
@@ -63,12 +63,8 @@ SettingsView::SettingsView(Workbench& bench, QWidget* parent)
     m_difference = new DifferenceCard(bench);
     both->addWidget(m_difference);
     both->addWidget(buildHeat());
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
+    auto* scroll = scrolled(content);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);

@@ -3,6 +3,7 @@
 #include "ui/pages/interview/cards_view.h"
 
 #include "ui/actions/button_action.h"
+#include "ui/controls/scrolled.h"
 #include "ui/pages/interview/card_words.h"
 #include "ui/pages/interview/deck_list.h"
 #include "ui/pages/interview/follow_ups_card.h"
@@ -20,7 +21,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -168,11 +168,7 @@ QWidget* CardsView::buildMarking() {
     column->addWidget(m_grade);
     column->addWidget(m_followUps);
     column->addStretch();
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
+    auto* area = scrolled(content);
     area->setFixedWidth(markingWidth);
     connect(m_rubric, &RubricCard::ticked, &m_interview, &Interview::setTick);
     return area;

@@ -3,6 +3,7 @@
 #include "ui/pages/interview/question_card.h"
 
 #include "ui/controls/markdown_label.h"
+#include "ui/controls/scrolled.h"
 #include "ui/pages/interview/card_words.h"
 #include "ui/state/interview/card_attempt.h"
 #include "ui/theme/fonts.h"
@@ -15,7 +16,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QScrollArea>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -61,11 +61,7 @@ QuestionCard::QuestionCard(QWidget* parent)
       m_buttons(new QHBoxLayout),
       m_hint(labelOf("secondary")) {
     setProperty("role", "card");
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(buildContent());
+    auto* scroll = scrolled(buildContent());
     auto* foot = new QFrame;
     foot->setProperty("role", "ruledTop");
     foot->setLayout(m_buttons);

@@ -4,6 +4,7 @@
 
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/scrolled.h"
 #include "ui/pages/learn/lesson_row.h"
 #include "ui/state/course_state.h"
 #include "ui/theme/fonts.h"
@@ -11,7 +12,6 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace zeropoint::ui {
@@ -73,11 +73,7 @@ CourseList::CourseList(CourseState& course, QWidget* parent)
     m_rows->setContentsMargins(0, 0, 0, 0);
     auto* rows = new QWidget;
     rows->setLayout(m_rows);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(rows);
+    auto* scroll = scrolled(rows);
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(16, 10, 16, 12);
     foot->setSpacing(6);

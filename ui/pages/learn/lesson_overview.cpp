@@ -5,12 +5,12 @@
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/markdown_label.h"
+#include "ui/controls/scrolled.h"
 #include "ui/state/course_state.h"
 #include "ui/text/shown_text.h"
 
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -60,11 +60,7 @@ LessonOverview::LessonOverview(CourseState& course, QWidget* parent)
     m_steps->setSpacing(2);
     auto* steps = new QWidget;
     steps->setLayout(m_steps);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(steps);
+    auto* scroll = scrolled(steps);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 16);
     column->setSpacing(8);

@@ -4,12 +4,12 @@
 
 #include "core/course/search.h"
 #include "ui/controls/markdown_label.h"
+#include "ui/controls/scrolled.h"
 #include "ui/state/course_state.h"
 
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -59,11 +59,7 @@ LookUpCard::LookUpCard(CourseState& course, QWidget* parent)
     wordsColumn->setContentsMargins(0, 0, 0, 0);
     wordsColumn->addWidget(m_text);
     wordsColumn->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(words);
+    auto* scroll = scrolled(words);
     auto* entry = new QVBoxLayout(m_entry);
     entry->setContentsMargins(12, 10, 12, 10);
     entry->addWidget(m_name);

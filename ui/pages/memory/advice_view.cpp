@@ -11,6 +11,7 @@
 #include "ui/controls/notice.h"
 #include "ui/controls/row_table.h"
 #include "ui/controls/save_dialog.h"
+#include "ui/controls/scrolled.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
@@ -39,7 +40,6 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
@@ -217,12 +217,7 @@ QWidget* AdviceView::buildReasons() {
     column->addWidget(m_calibrate);
     column->addWidget(m_compare);
     column->addWidget(report);
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(inside);
-    return area;
+    return scrolled(inside);
 }
 
 QList<QWidget*> AdviceView::figureParts() const {

@@ -6,6 +6,7 @@
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/notice.h"
+#include "ui/controls/scrolled.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
@@ -23,22 +24,12 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace zeropoint::ui {
 namespace {
 
 enum Lower { DevicesView, BarView, AssumptionsTab };
-
-QScrollArea* scrolled(QWidget* view) {
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(view);
-    return area;
-}
 
 }  // namespace
 

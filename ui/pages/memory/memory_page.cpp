@@ -7,6 +7,7 @@
 #include "ui/controls/anchor.h"
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/save_dialog.h"
+#include "ui/controls/scrolled.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/whole_label.h"
@@ -34,7 +35,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -98,12 +98,7 @@ QWidget* MemoryPage::buildLeft() {
     column->setSpacing(16);
     column->addWidget(new MemoryModelCard(m_bench));
     column->addWidget(m_cards, 1);
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(inside);
-    return area;
+    return scrolled(inside);
 }
 
 QWidget* MemoryPage::buildHeader() {

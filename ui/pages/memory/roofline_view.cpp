@@ -7,6 +7,7 @@
 #include "ui/controls/legend.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/row_table.h"
+#include "ui/controls/scrolled.h"
 #include "ui/controls/table_button.h"
 #include "ui/pages/memory/roofline_plot.h"
 #include "ui/pages/memory/roofline_words.h"
@@ -24,7 +25,6 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
@@ -133,12 +133,7 @@ QWidget* RooflineView::buildSide() {
     column->addWidget(buildCeilings());
     column->addWidget(buildMeasure());
     column->addStretch();
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(inside);
-    return area;
+    return scrolled(inside);
 }
 
 QWidget* RooflineView::buildMachine() {

@@ -8,6 +8,7 @@
 #include "ui/controls/arrow_group.h"
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/save_dialog.h"
+#include "ui/controls/scrolled.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/whole_label.h"
@@ -38,7 +39,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -57,16 +57,6 @@ class Side : public QFrame {
 public:
     bool hasHeightForWidth() const override { return false; }
 };
-
-/// Tall views must not take the table's room.
-QScrollArea* scrolled(QWidget* view) {
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(view);
-    return area;
-}
 
 }  // namespace
 

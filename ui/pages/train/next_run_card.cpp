@@ -6,6 +6,7 @@
 #include "ui/controls/form_arrows.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/number_field.h"
+#include "ui/controls/scrolled.h"
 #include "ui/controls/segment.h"
 #include "ui/pages/train/layer_bits.h"
 #include "ui/pages/train/method_fields.h"
@@ -22,7 +23,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -87,11 +87,7 @@ NextRunCard::NextRunCard(TrainingSession& session, QWidget* parent)
     column->addLayout(numbers);
     column->addWidget(m_layerBits);
     column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(form);
+    auto* scroll = scrolled(form);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);

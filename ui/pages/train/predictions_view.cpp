@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/predictions_view.h"
 
+#include "ui/controls/scrolled.h"
 #include "ui/pages/train/digits_view.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -33,18 +34,13 @@ QString symbols(const std::vector<std::int32_t>& values) {
     return texts.join(QLatin1Char(' '));
 }
 
-/// The area makes its own widget transparent: what paints itself stands inside another one.
-QScrollArea* scrolled(QWidget* content) {
+/// What paints itself, scrolled.
+QScrollArea* scrolledChart(QWidget* content) {
     auto* inside = new QWidget;
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(content);
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(inside);
-    return area;
+    return scrolled(inside);
 }
 
 }  // namespace
@@ -64,8 +60,8 @@ PredictionsView::PredictionsView(QWidget* parent)
     m_text->setAlignment(Qt::AlignTop);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setFont(monoFont(12));
-    m_stack->addWidget(scrolled(m_digits));
-    m_stack->addWidget(scrolled(m_text));
+    m_stack->addWidget(scrolledChart(m_digits));
+    m_stack->addWidget(scrolledChart(m_text));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
