@@ -236,6 +236,7 @@ private slots:
         QTRY_VERIFY(f.window->findChild<QMessageBox*>(QStringLiteral("close_question")) == nullptr);
         QVERIFY(f.window->isVisible());
         QCOMPARE(f.run().state, RunState::Running);
+        QTRY_VERIFY_WITH_TIMEOUT(f.run().step > 0, waitMilliseconds);  // else nothing is lost
         f.click("train_stop");
         QVERIFY(f.wait(RunState::Stopped));
         QVERIFY(!f.window->close());  // what it learned is nowhere else
