@@ -3,6 +3,7 @@
 #include "ui/plots/svg_device.h"
 
 #include <QPainter>
+#include <QRegularExpression>
 #include <QXmlStreamReader>
 #include <QtTest>
 
@@ -86,6 +87,9 @@ class TestSvgDevice : public QObject {
     Q_OBJECT
 
 private slots:
+    // Whoever paints on it learns its size and pixels without a complaint on stderr.
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("metric"))); }
+
     void thePageHasSizeAndTitle() {
         const auto root = painted([](QPainter&) {});
         const Element& page = *root->children.at(0);
@@ -140,6 +144,23 @@ private slots:
             QImage::fromData(QByteArray::fromBase64(source.mid(start.size()).toLatin1()));
         QCOMPARE(image.size(), QSize(16, 16));
         QCOMPARE(image.pixelColor(3, 3), QColor(Qt::yellow));
+    }
+
+    void aPenOfATextureIsAnImage() {
+        const auto root = painted([](QPainter& painter) {
+            QPixmap tile(4, 4);
+            tile.fill(Qt::yellow);
+            painter.setPen(QPen(QBrush(tile), 6));
+            painter.drawLine(QPointF(10, 40), QPointF(90, 40));
+        });
+        const auto images = root->all("image");
+        QCOMPARE(images.size(), 1);
+        const QString source = (*images[0])["xlink:href"];
+        const QImage image = QImage::fromData(
+            QByteArray::fromBase64(source.section(QLatin1Char(','), 1).toLatin1()));
+        const int top = qRound((*images[0])["y"].toDouble());
+        const int left = qRound((*images[0])["x"].toDouble());
+        QCOMPARE(image.pixelColor(50 - left, 40 - top), QColor(Qt::yellow));
     }
 
     void textStaysText() {

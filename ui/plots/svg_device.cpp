@@ -17,12 +17,13 @@ constexpr int dotsPerInch = 96;
 constexpr double millimetresPerInch = 25.4;
 constexpr double pointsPerInch = 72;
 
-/// Gradients and modes of composition are not among them: QPainter then hands over an image.
+/// Gradients, pens with textures and modes of composition are not among them: QPainter then hands
+/// over an image.
 constexpr QPaintEngine::PaintEngineFeatures features =
     QPaintEngine::PrimitiveTransform | QPaintEngine::PatternTransform |
     QPaintEngine::PixmapTransform | QPaintEngine::PatternBrush | QPaintEngine::AlphaBlend |
-    QPaintEngine::PainterPaths | QPaintEngine::Antialiasing | QPaintEngine::BrushStroke |
-    QPaintEngine::ConstantOpacity | QPaintEngine::MaskedBrush;
+    QPaintEngine::PainterPaths | QPaintEngine::Antialiasing | QPaintEngine::ConstantOpacity |
+    QPaintEngine::MaskedBrush;
 
 QString number(double value) {
     return QString::number(value, 'g', 8);
@@ -301,6 +302,10 @@ int SvgDevice::metric(PaintDeviceMetric metric) const {
         case PdmPhysicalDpiX:
         case PdmPhysicalDpiY:
             return dotsPerInch;
+        case PdmDevicePixelRatio:
+            return 1;
+        case PdmDevicePixelRatioScaled:
+            return static_cast<int>(devicePixelRatioFScale());
         default:
             return QPaintDevice::metric(metric);
     }
