@@ -39,7 +39,7 @@ constexpr int margin = 24;
 constexpr double mostScale = 2;
 constexpr int mostPlotHeights = 2;
 constexpr double rasterScale = 2;
-constexpr int resolution = 96;  // of SVG and PDF: a pixel is a pixel
+constexpr int resolution = 96;  ///< of PDF, as of SVG: a pixel is a pixel
 
 /// For as long as it lives a chart is in the light theme, with all that it is made of: parts that
 /// a style sheet has touched do not follow the palette of what they stand in.

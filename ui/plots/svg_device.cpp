@@ -159,10 +159,9 @@ private:
 
     QString m_body;
     QString m_definitions;
-    QHash<QString, int> m_clips;                        ///< by their paths
-    QHash<qint64, std::pair<int, QPointF>> m_patterns;  ///< by texture: number and origin
-    int m_patternCount = 0;
-    QString m_openClip;  ///< path of the group that is written; empty: none
+    QHash<QString, QString> m_clips;     ///< ids by their paths
+    QHash<QString, QString> m_patterns;  ///< ids by texture and origin
+    QString m_openClip;                  ///< path of the group that is written; empty: none
 };
 
 /// In the picture's own coordinates, whatever the painter's are.
@@ -179,16 +178,14 @@ void SvgEngine::openGroup() {
     if (clip.isEmpty()) {
         return;
     }
-    const auto known = m_clips.constFind(clip);
-    const int id = known != m_clips.constEnd() ? *known : static_cast<int>(m_clips.size());
-    if (known == m_clips.constEnd()) {
-        m_clips.insert(clip, id);
-        m_definitions += QStringLiteral("<clipPath id=\"clip%1\"><path d=\"%2\"/></clipPath>\n")
-                             .arg(id)
-                             .arg(clip);
+    QString& id = m_clips[clip];
+    if (id.isEmpty()) {
+        id = QStringLiteral("clip%1").arg(m_clips.size());
+        m_definitions +=
+            QStringLiteral("<clipPath id=\"%1\"><path d=\"%2\"/></clipPath>\n").arg(id, clip);
     }
     m_openClip = clip;
-    m_body += QStringLiteral("<g clip-path=\"url(#clip%1)\">\n").arg(id);
+    m_body += QStringLiteral("<g clip-path=\"url(#%1)\">\n").arg(id);
 }
 
 void SvgEngine::closeGroup() {
@@ -211,22 +208,20 @@ QString SvgEngine::placeAttributes() const {
 
 /// The tile of a texture, again and again from the brush's origin.
 QString SvgEngine::patternOf(const QBrush& brush) {
-    const std::pair key(brush.texture().cacheKey(), painter()->brushOrigin());
-    if (const auto known = m_patterns.constFind(key.first);
-        known != m_patterns.constEnd() && known->second == key.second) {
-        return QStringLiteral("url(#pattern%1)").arg(known->first);
+    const QString x = number(painter()->brushOrigin().x());
+    const QString y = number(painter()->brushOrigin().y());
+    QString& id = m_patterns[QStringLiteral("%1 %2 %3").arg(brush.texture().cacheKey()).arg(x, y)];
+    if (id.isEmpty()) {
+        id = QStringLiteral("pattern%1").arg(m_patterns.size());
+        const QImage tile = brush.textureImage();
+        const QSizeF size = QSizeF(tile.size()) / tile.devicePixelRatio();
+        m_definitions += QStringLiteral(
+                             "<pattern id=\"%1\" patternUnits=\"userSpaceOnUse\" x=\"%2\" "
+                             "y=\"%3\" width=\"%4\" height=\"%5\">\n%6</pattern>\n")
+                             .arg(id, x, y, number(size.width()), number(size.height()),
+                                  imageElement({QPointF(), size}, tile));
     }
-    const int id = m_patternCount++;
-    m_patterns.insert(key.first, {id, key.second});
-    const QImage tile = brush.textureImage();
-    const QSizeF size = QSizeF(tile.size()) / tile.devicePixelRatio();
-    m_definitions += QStringLiteral(
-                         "<pattern id=\"pattern%1\" patternUnits=\"userSpaceOnUse\" x=\"%2\" "
-                         "y=\"%3\" width=\"%4\" height=\"%5\">\n%6</pattern>\n")
-                         .arg(id)
-                         .arg(number(key.second.x()), number(key.second.y()), number(size.width()),
-                              number(size.height()), imageElement({QPointF(), size}, tile));
-    return QStringLiteral("url(#pattern%1)").arg(id);
+    return QStringLiteral("url(#%1)").arg(id);
 }
 
 QString SvgEngine::fillAttributes(const QBrush& brush) {
