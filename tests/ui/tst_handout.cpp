@@ -4,6 +4,7 @@
 #include "tests/support/golden.h"
 #include "tests/support/outcome.h"
 #include "tests/ui/lesson_walk.h"
+#include "ui/main_window/zoom.h"
 #include "ui/pages/learn/handout.h"
 #include "ui/pages/learn/step_pictures.h"
 #include "ui/state/course_state.h"
@@ -14,12 +15,28 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QtTest>
 
 using namespace zeropoint;
 using namespace zeropoint::ui;
 using test::Walk;
 using test::WorkbenchFixture;
+
+namespace {
+
+/// The first lesson, by the button of the Learn page.
+void printFromThePage(Walk& walk, const QString& path) {
+    walk.fixture.window->showPage(6);
+    QCoreApplication::processEvents();
+    QTest::mouseClick(walk.fixture.find<QWidget>("lesson_row_why-fine-tune"), Qt::LeftButton);
+    walk.press("overview_print");
+    auto* dialog = walk.fixture.find<QFileDialog>("handout_dialog");
+    emit dialog->fileSelected(path);
+    dialog->close();
+}
+
+}  // namespace
 
 /// Lessons on paper, with the pages that their steps show.
 class TestHandout : public QObject {
@@ -47,15 +64,9 @@ private slots:
 
     void oneLessonIsPrintedFromThePage() {
         Walk walk(QStringLiteral("calibration"));
-        walk.fixture.window->showPage(6);
-        QCoreApplication::processEvents();
-        QTest::mouseClick(walk.fixture.find<QWidget>("lesson_row_why-fine-tune"), Qt::LeftButton);
-        walk.press("overview_print");
-        auto* dialog = walk.fixture.find<QFileDialog>("handout_dialog");
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("lesson.pdf"));
-        emit dialog->fileSelected(path);
-        dialog->close();
+        printFromThePage(walk, path);
         auto* printing = walk.fixture.find<QWidget>("printing");
         QVERIFY(printing->isVisible());
         const QJsonObject before = walk.fixture.bench->settings().values();
@@ -77,15 +88,9 @@ private slots:
 
     void aHandoutThatIsCancelledLeavesNoFile() {
         Walk walk(QStringLiteral("calibration"));
-        walk.fixture.window->showPage(6);
-        QCoreApplication::processEvents();
-        QTest::mouseClick(walk.fixture.find<QWidget>("lesson_row_why-fine-tune"), Qt::LeftButton);
-        walk.press("overview_print");
-        auto* dialog = walk.fixture.find<QFileDialog>("handout_dialog");
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("lesson.pdf"));
-        emit dialog->fileSelected(path);
-        dialog->close();
+        printFromThePage(walk, path);
         auto* words = walk.fixture.find<QLabel>("printing_words");
         QTRY_VERIFY_WITH_TIMEOUT(words->text().contains(QStringLiteral(": 1 of ")),
                                  WorkbenchFixture::waitMilliseconds);
@@ -117,6 +122,35 @@ private slots:
         QVERIFY(page.pixelColor(2, 2).lightness() > 200);
         pictures->draw(QStringLiteral("no such lesson"));
         QVERIFY(drawn.empty());
+    }
+
+    // A lesson of one's own may set theme and size of the window: drawn for a handout it sets
+    // nothing of the program.
+    void drawingALessonLeavesThemeAndSize() {
+        QTemporaryDir folder;
+        const auto write = [&](const char* name, const QByteArray& text) {
+            QFile file(folder.filePath(QLatin1String(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        write("9-dark.md", "# Dark\n\nOf the night.\n\n## At night {#night}\n\nAll is dark.\n");
+        write("9-dark.json", R"({"lesson": 9, "id": "dark", "minutes": 1, "steps": [
+            {"id": "night", "kind": "case", "target": "numbers.format",
+             "state": {"window.dark": true, "window.zoom": "150"}}]})");
+        Walk walk(QStringLiteral("calibration"));
+        walk.course().setFolder(folder.path());
+        QVERIFY(walk.course().course().lesson("dark") != nullptr);
+        const QPalette palette = QApplication::palette();
+        const int zoom = storedZoom();
+        StepPictures* pictures = StepPictures::of(*walk.fixture.bench);
+        QSignalSpy drawn(pictures, &StepPictures::drawn);
+        pictures->draw(QStringLiteral("dark"));
+        QTRY_COMPARE_WITH_TIMEOUT(drawn.size(), 1, WorkbenchFixture::waitMilliseconds);
+        const auto made = drawn.front().front().value<PicturesOfSteps>();
+        QVERIFY(made.at("dark/night").page.pixelColor(2, 2).lightness() > 200);
+        QCOMPARE(QApplication::palette(), palette);
+        QCOMPARE(storedZoom(), zoom);
+        QVERIFY(!QSettings().value(QStringLiteral("dark")).toBool());
     }
 };
 

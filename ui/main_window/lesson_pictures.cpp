@@ -9,6 +9,7 @@
 #include "ui/main_window/main_window.h"
 #include "ui/state/course_state.h"
 #include "ui/state/teaching_examples.h"
+#include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/theme.h"
@@ -92,6 +93,11 @@ void LessonPictures::draw(const QString& lesson) {
             (void)m_stage->window.guide().goTo(anchor);
         }
     });
+    // Theme and size are the whole program's: of what the steps set this window follows the page.
+    const ViewStateSignals* view = &m_stage->bench.views().window;
+    disconnect(view, &ViewStateSignals::changed, &window, nullptr);
+    connect(view, &ViewStateSignals::changed, &window,
+            [this] { m_stage->window.showPageById(m_stage->bench.views().window->page); });
     window.setAttribute(Qt::WA_DontShowOnScreen);
     window.setPalette(paletteOf(lightTheme()));
     window.setStyleSheet(styleSheetOf(lightTheme()));
