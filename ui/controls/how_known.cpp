@@ -2,17 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/how_known.h"
 
+#include "ui/controls/explaining_popup.h"
 #include "ui/text/provenance.h"
-#include "ui/theme/fonts.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QCursor>
-#include <QFrame>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QMouseEvent>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -49,15 +46,6 @@ QString columnFigures(const QModelIndex& index) {
         }
     }
     return figures.join(QStringLiteral("; "));
-}
-
-QLabel* line(const QString& text, const char* role, const char* name) {
-    auto* label = new QLabel(text);
-    label->setProperty("role", role);
-    label->setObjectName(QLatin1String(name));
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
 }
 
 }  // namespace
@@ -142,30 +130,21 @@ bool HowKnown::ask(QWidget* widget, const QPoint& global, bool clicked) {
 
 void HowKnown::show(QWidget* widget, const HowKnownAnswer& answer) {
     const Provenance* known = findProvenance(answer.id);
-    auto* popup = new QFrame(widget, Qt::Popup);
-    popup->setAttribute(Qt::WA_DeleteOnClose);
-    popup->setProperty("role", "popup");
-    popup->setObjectName(QStringLiteral("how_known"));
+    auto* popup = new ExplainingPopup(widget, "how_known", popupWidth);
     popup->setAccessibleName(tr("How do we know?"));
-    popup->setFixedWidth(popupWidth);
-    auto* column = new QVBoxLayout(popup);
-    column->setContentsMargins(16, 12, 16, 14);
-    column->setSpacing(4);
-    column->addWidget(line(provenanceText(known->title), "cardTitle", "how_known_title"));
+    popup->addLine(provenanceText(known->title), "cardTitle", "how_known_title");
     const auto part = [&](const QString& caption, const QString& text, const char* name) {
         if (!text.isEmpty()) {
-            column->addSpacing(4);
-            column->addWidget(line(caption, "caption", ""));
-            column->addWidget(line(text, "secondary", name));
+            popup->addGap(4);
+            popup->addLine(caption, "caption");
+            popup->addLine(text, "secondary", name);
         }
     };
     part(tr("Formula"), provenanceText(known->formula), "how_known_formula");
     part(tr("With these numbers"), answer.numbers, "how_known_numbers");
     part(tr("Source"), provenanceText(known->source), "how_known_source");
     part(tr("Held by the test"), QLatin1String(known->heldBy), "how_known_test");
-    popup->adjustSize();
-    popup->move(widget->mapToGlobal(QPoint(0, widget->height() + 4)));
-    popup->show();
+    popup->open();
 }
 
 }  // namespace zeropoint::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/term_tips.h"
 
+#include "ui/controls/explaining_popup.h"
 #include "ui/controls/markdown_label.h"
 #include "ui/state/course_state.h"
 
@@ -10,7 +11,6 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QCursor>
-#include <QFrame>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -20,7 +20,6 @@
 #include <QTextDocument>
 #include <QTextDocumentFragment>
 #include <QToolTip>
-#include <QVBoxLayout>
 
 #include <vector>
 
@@ -153,22 +152,23 @@ bool TermTips::eventFilter(QObject* watched, QEvent* event) {
         if (key->key() == Qt::Key_F1 && key->modifiers() == Qt::ShiftModifier) {
             QWidget* under = QApplication::widgetAt(QCursor::pos());
             QWidget* focus = static_cast<QWidget*>(watched);
-            const QString pointed =
-                under == nullptr ? QString() : termAt(under, under->mapFromGlobal(QCursor::pos()));
-            return pointed.isEmpty() ? showEntry(focus, termAt(focus, focus->rect().center()))
-                                     : showEntry(under, pointed);
+            const course::Term* pointed =
+                under == nullptr ? nullptr : termAt(under, under->mapFromGlobal(QCursor::pos()));
+            return pointed == nullptr ? showEntry(focus, termAt(focus, focus->rect().center()))
+                                      : showEntry(under, pointed);
         }
     }
     return false;
 }
 
-/// The id; empty: none.
-QString TermTips::termAt(const QWidget* widget, const QPoint& at) const {
+/// Null: none.
+const course::Term* TermTips::termAt(const QWidget* widget, const QPoint& at) const {
+    const course::Glossary& glossary = m_course.course().glossary;
+    const auto entry = [&](const QString& id) { return glossary.find(id.toStdString()); };
     const QString told = widget->property(termProperty).toString();
     if (!told.isEmpty()) {
-        return told;
+        return entry(told);
     }
-    const course::Glossary& glossary = m_course.course().glossary;
     const QString words = wordsAt(widget, at);
     const auto places = termsIn(glossary, words);
     const auto* label = qobject_cast<const QLabel*>(widget);
@@ -176,36 +176,35 @@ QString TermTips::termAt(const QWidget* widget, const QPoint& at) const {
         const int letter = places.empty() ? -1 : letterAt(*label, at);
         for (const Place& place : places) {
             if (letter >= place.begin && letter < place.end) {
-                return place.id;
+                return entry(place.id);
             }
         }
-        return {};
+        return nullptr;
     }
     if (!places.empty()) {
-        return places.front().id;
+        return entry(places.front().id);
     }
     // A control is called as the label beside it.
     const auto named = termsIn(glossary, widget->accessibleName().left(caption));
-    return named.empty() ? QString() : named.front().id;
+    return named.empty() ? nullptr : entry(named.front().id);
 }
 
-QString TermTips::entryText(const QString& id) const {
-    const course::Term* term = m_course.course().glossary.find(id.toStdString());
-    const auto scope =
-        term == nullptr ? Result<course::Scope>() : scopeOf(m_course.course(), *term);
-    return term == nullptr || !scope
-               ? QString()
-               : plainOfMarkdown(m_course.text(term->text, *scope, term->id)).trimmed();
+/// Empty without a term, and where its figures cannot be computed.
+QString TermTips::entryText(const course::Term* term) const {
+    if (term == nullptr) {
+        return {};
+    }
+    const auto scope = scopeOf(m_course.course(), *term);
+    return scope ? plainOfMarkdown(m_course.text(term->text, *scope, term->id)) : QString();
 }
 
 bool TermTips::showTip(QWidget* widget, const QHelpEvent& event) const {
-    const QString id = termAt(widget, event.pos());
-    const QString text = id.isEmpty() ? QString() : entryText(id);
+    const course::Term* term = termAt(widget, event.pos());
+    const QString text = entryText(term);
     if (text.isEmpty()) {
         return false;
     }
     const QString tip = tipOf(widget, event.pos());
-    const course::Term* term = m_course.course().glossary.find(id.toStdString());
     // No mark-up, as labels and tips show none: names of a file's tensors stand in some.
     const QString entry = tr("%1: %2").arg(QString::fromStdString(term->name.text), text);
     const QString own = tip.isEmpty() ? QString() : inLines(plainOf(tip)) + QStringLiteral("\n\n");
@@ -213,33 +212,18 @@ bool TermTips::showTip(QWidget* widget, const QHelpEvent& event) const {
     return true;
 }
 
-bool TermTips::showEntry(QWidget* widget, const QString& id) const {
-    const QString text = id.isEmpty() ? QString() : entryText(id);
+bool TermTips::showEntry(QWidget* widget, const course::Term* term) const {
+    const QString text = entryText(term);
     if (text.isEmpty()) {
         return false;
     }
-    auto* popup = new QFrame(widget, Qt::Popup);
-    popup->setAttribute(Qt::WA_DeleteOnClose);
-    popup->setProperty("role", "popup");
-    popup->setObjectName(QStringLiteral("term_popup"));
-    popup->setFixedWidth(popupWidth);
-    auto* name = new QLabel(
-        QString::fromStdString(m_course.course().glossary.find(id.toStdString())->name.text));
-    name->setProperty("role", "cardTitle");
-    auto* words = new QLabel(text);
-    words->setObjectName(QStringLiteral("term_text"));
-    words->setProperty("role", "secondary");
-    words->setWordWrap(true);
-    popup->setAccessibleName(name->text());
+    const QString name = QString::fromStdString(term->name.text);
+    auto* popup = new ExplainingPopup(widget, "term_popup", popupWidth);
+    popup->setAccessibleName(name);
     popup->setAccessibleDescription(text);
-    auto* column = new QVBoxLayout(popup);
-    column->setContentsMargins(16, 12, 16, 14);
-    column->setSpacing(4);
-    column->addWidget(name);
-    column->addWidget(words);
-    popup->adjustSize();
-    popup->move(widget->mapToGlobal(QPoint(0, widget->height() + 4)));
-    popup->show();
+    popup->addLine(name, "cardTitle");
+    popup->addLine(text, "secondary", "term_text");
+    popup->open();
     return true;
 }
 

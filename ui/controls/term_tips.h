@@ -9,6 +9,10 @@ class QHelpEvent;
 class QPoint;
 class QWidget;
 
+namespace zeropoint::course {
+struct Term;
+}
+
 namespace zeropoint::ui {
 
 class CourseState;
@@ -29,10 +33,10 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QString termAt(const QWidget* widget, const QPoint& at) const;
-    QString entryText(const QString& id) const;
+    const course::Term* termAt(const QWidget* widget, const QPoint& at) const;
+    QString entryText(const course::Term* term) const;
     bool showTip(QWidget* widget, const QHelpEvent& event) const;
-    bool showEntry(QWidget* widget, const QString& id) const;
+    bool showEntry(QWidget* widget, const course::Term* term) const;
 
     CourseState& m_course;
 };
