@@ -28,6 +28,22 @@ using test::WorkbenchFixture;
 
 namespace {
 
+/// A page over a tensor with outliers.
+struct PageFixture : WorkbenchFixture {
+    explicit PageFixture(const QString& id) {
+        draw({"outlier-channels", {{"rows", 16}, {"cols", 64}}});
+        window->resize(1440, 900);
+        window->showPageById(id);
+        QVERIFY(jobs.waitForIdle(waitMilliseconds));
+    }
+    qsizetype views() const { return window->currentPage()->viewNames().size() + 1; }
+    /// Until all is computed that it shows.
+    void showView(int view) {
+        window->currentPage()->showView(view);
+        QVERIFY(jobs.waitForIdle(waitMilliseconds));
+    }
+};
+
 void turnWheel(QWidget* widget) {
     const QPointF at = widget->rect().center();
     QWheelEvent event(at, widget->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
@@ -151,14 +167,9 @@ private slots:
     /// Fewer than 15 to any part, though a page has up to fifty fields.
     void fewStopsOfTab() {
         QFETCH(QString, page);
-        WorkbenchFixture f;
-        f.window->resize(1440, 900);
-        f.draw({"outlier-channels", {{"rows", 16}, {"cols", 64}}});
-        f.window->showPageById(page);
-        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
-        for (int view = 0; view <= f.window->currentPage()->viewNames().size(); ++view) {
-            f.window->currentPage()->showView(view);
-            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        PageFixture f(page);
+        for (int view = 0; view < f.views(); ++view) {
+            f.showView(view);
             const QMap<QWidget*, int> presses = pressesTo(f.window->currentPage());
             QCOMPARE_GT(presses.size(), 2);
             for (const auto& [widget, count] : presses.asKeyValueRange()) {
@@ -181,25 +192,15 @@ private slots:
     /// to each part of a page, and what is within one answers to arrows.
     void tabAloneReachesEveryPart() {
         QFETCH(QString, page);
-        WorkbenchFixture f;
-        f.window->resize(1440, 900);
-        f.draw({"outlier-channels", {{"rows", 16}, {"cols", 64}}});
-        f.window->showPageById(page);
-        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        PageFixture f(page);
         QStringList far;
-        for (int view = 0; view <= f.window->currentPage()->viewNames().size(); ++view) {
-            f.window->currentPage()->showView(view);
-            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        for (int view = 0; view < f.views(); ++view) {
+            f.showView(view);
             const QList<QWidget*> stops = stopsOf(f.window->currentPage());
             QMap<QWidget*, int> first;
             for (int i = 0; i < stops.size(); ++i) {
                 QWidget* part = partOf(stops[i], f.window->currentPage());
                 first.insert(part, std::min(first.value(part, i + 1), i + 1));
-                if (qEnvironmentVariableIsSet("ZEROPOINT_STOPS")) {
-                    qInfo("%s %d: %d %s (%s) in %s", qPrintable(page), view, i + 1,
-                          qPrintable(stops[i]->objectName()), stops[i]->metaObject()->className(),
-                          part->metaObject()->className());
-                }
             }
             for (const auto& [part, press] : first.asKeyValueRange()) {
                 if (press >= 15) {
@@ -218,13 +219,10 @@ private slots:
     // Whatever shows a setting or does an action says what it is, under the pointer.
     void everySettingHasATip() {
         QFETCH(QString, page);
-        WorkbenchFixture f;
-        f.draw({"outlier-channels", {{"rows", 16}, {"cols", 64}}});
-        f.window->showPageById(page);
+        PageFixture f(page);
         int tips = 0;
-        for (int view = 0; view <= f.window->currentPage()->viewNames().size(); ++view) {
-            f.window->currentPage()->showView(view);
-            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        for (int view = 0; view < f.views(); ++view) {
+            f.showView(view);
             for (const QWidget* widget : f.window->currentPage()->findChildren<QWidget*>()) {
                 if (!anchorOf(widget).isEmpty()) {
                     QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(anchorOf(widget)));
@@ -347,13 +345,9 @@ private slots:
     // Whatever notice comes, on whichever page: everything else stays where it is.
     void noNoticeMovesAnything() {
         QFETCH(QString, page);
-        WorkbenchFixture f;
-        f.window->resize(1440, 900);
-        f.draw({"outlier-channels", {{"rows", 16}, {"cols", 64}}});
-        f.window->showPageById(page);
-        for (int view = 0; view <= f.window->currentPage()->viewNames().size(); ++view) {
-            f.window->currentPage()->showView(view);
-            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        PageFixture f(page);
+        for (int view = 0; view < f.views(); ++view) {
+            f.showView(view);
             QTest::qWait(1);
             const auto places = [&f] {
                 QMap<const QWidget*, QRect> all;
