@@ -90,6 +90,17 @@ struct Bench {
         QCOMPARE(bench.training().runs().size(), std::size_t{2});
     }
 
+    /// Looks at a weight of a run out of a store that it fills.
+    std::string adoptKeptWeight(const QString& folder) {
+        makeRuns(folder);
+        openRuns(folder);
+        const RunRecord& run = bench.training().runs().front();
+        const std::string parameter = run.snapshot->model.parameters().entries().back().name;
+        bench.adoptWeight({run.sessionKey(), parameter});
+        settle();
+        return parameter;
+    }
+
     void settle() {
         QVERIFY(jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
         QCoreApplication::processEvents();
@@ -397,13 +408,7 @@ private slots:
     void aWeightOfAKeptRunIsOpenedAgain() {
         QTemporaryDir store;
         Bench b;
-        b.makeRuns(store.path());
-        b.openRuns(store.path());
-        const RunRecord& run = b.bench.training().runs().front();
-        const auto& parameters = run.snapshot->model.parameters();
-        const std::string parameter = parameters.entries().back().name;
-        b.bench.adoptWeight({run.sessionKey(), parameter});
-        b.settle();
+        const std::string parameter = b.adoptKeptWeight(store.path());
         QCOMPARE(b.bench.source()->title(), QString::fromStdString(parameter));
         QVERIFY(b.set(QStringLiteral("calibrate.scheme.bits"), 3));
         QVERIFY(b.bench.settings().set(QStringLiteral("calibrate.sample"), 0.0625));
@@ -428,12 +433,7 @@ private slots:
     void aWeightOfARunThatIsGoneSaysSo() {
         QTemporaryDir store;
         Bench b;
-        b.makeRuns(store.path());
-        b.openRuns(store.path());
-        const RunRecord& run = b.bench.training().runs().front();
-        b.bench.adoptWeight(
-            {run.sessionKey(), run.snapshot->model.parameters().entries().back().name});
-        b.settle();
+        b.adoptKeptWeight(store.path());
         QVERIFY(b.set(QStringLiteral("calibrate.scheme.bits"), 3));
         b.bench.training().select(RunId::None);
         const QByteArray saved = Session(b.bench).text();
@@ -459,12 +459,7 @@ private slots:
     void aWeightThatComesLateReplacesNoChoice() {
         QTemporaryDir store;
         Bench b;
-        b.makeRuns(store.path());
-        b.openRuns(store.path());
-        const RunRecord& run = b.bench.training().runs().front();
-        b.bench.adoptWeight(
-            {run.sessionKey(), run.snapshot->model.parameters().entries().back().name});
-        b.settle();
+        b.adoptKeptWeight(store.path());
         Bench other;
         Session opened(other.bench);
         QVERIFY(opened.open(Session(b.bench).text()));
