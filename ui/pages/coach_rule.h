@@ -23,6 +23,11 @@ struct CoachRule {
     TryNext (*next)(const Figures&) = nullptr;
 };
 
+/// Something to try that a setting does.
+inline TryNext setTo(const QString& text, const char* setting, const QJsonValue& value) {
+    return {text, QString::fromLatin1(setting), value};
+}
+
 /// Those that apply, the heaviest first; equal ones in the order of the list.
 template <typename Figures>
 std::vector<const CoachRule<Figures>*> applying(std::span<const CoachRule<Figures>> rules,

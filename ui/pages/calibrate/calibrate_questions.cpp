@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -22,9 +23,6 @@ constexpr double even = 0.05;  ///< errors that differ by less are called the sa
 constexpr double drops = 0.5;  ///< of a zero that lies between two levels, in steps
 constexpr double addends = 1000;
 
-TryNext setTo(const QString& text, const char* setting, const QJsonValue& value) {
-    return {text, QString::fromLatin1(setting), value};
-}
 QString number(double value) {
     return formatNumber(value, 3);
 }

@@ -34,10 +34,6 @@ constexpr double skewed = 0.75;
 constexpr double bitDb = 6.0206;  ///< 20 log10(2)
 constexpr int fullWidth = 8;
 
-TryNext setTo(const QString& text, const char* setting, const QJsonValue& value) {
-    return {text, QString::fromLatin1(setting), value};
-}
-
 double evenRounding(const Figures& f) {
     return f.params.scale * f.params.scale / 12;
 }

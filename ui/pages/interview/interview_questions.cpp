@@ -6,8 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace zeropoint::ui {
 namespace {

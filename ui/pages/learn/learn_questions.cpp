@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 
 #include <array>
-#include <cmath>
 
 namespace zeropoint::ui {
 namespace {

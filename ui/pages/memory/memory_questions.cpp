@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 
 #include <array>
-#include <cmath>
 
 namespace zeropoint::ui {
 namespace {
@@ -21,9 +20,6 @@ using Figures = MemoryFigures;
 
 QString text(const Figures& f, double bytes) {
     return memoryText(bytes, f.binary, 1);
-}
-TryNext setTo(const QString& text, const char* setting, const QJsonValue& value) {
-    return {text, QString::fromLatin1(setting), value};
 }
 
 /// Twice the context adds another cache and nothing else that counts.

@@ -22,10 +22,6 @@ using Figures = NumbersFigures;
 constexpr double fewSteps = 8;       ///< of an integer grid that a value reaches: a coarse picture
 constexpr double clearlyBetter = 2;  ///< times smaller an error
 
-TryNext setTo(const QString& text, const char* setting, const QJsonValue& value) {
-    return {text, QString::fromLatin1(setting), value};
-}
-
 bool finite(const Figures& f) {
     return std::isfinite(f.state.value);
 }

@@ -6,8 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace zeropoint::ui {
 namespace {
@@ -18,9 +18,6 @@ class TradeOffCoach {
 
 using Figures = TradeOffFigures;
 
-TryNext setTo(const QString& text, const char* setting, const QJsonValue& value) {
-    return {text, QString::fromLatin1(setting), value};
-}
 QString bytes(double size) {
     return formatBytes(static_cast<qulonglong>(size));
 }

@@ -26,10 +26,6 @@ constexpr double clearGain = 0.02;
 constexpr double wideInterval = 0.1;  ///< from end to end
 constexpr double unsteady = 0.03;     ///< standard deviation over the seeds
 
-TryNext setTo(const QString& text, const char* setting, const QJsonValue& value) {
-    return {text, QString::fromLatin1(setting), value};
-}
-
 QString nameOf(const RunSummary& run) {
     return QString::fromStdString(run.name).toHtmlEscaped();
 }

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -18,9 +19,6 @@ class TrainCoach {
 
 using Figures = TrainFigures;
 
-TryNext setTo(const QString& text, const char* setting, const QJsonValue& value) {
-    return {text, QString::fromLatin1(setting), value};
-}
 TryNext method(const QString& text, const char* name) {
     return setTo(text, "train.next.method", QString::fromLatin1(name));
 }

@@ -35,10 +35,6 @@ constexpr double smallShare = 0.05;
 constexpr double largeShare = 0.15;
 constexpr double mastered = 0.995;
 
-TryNext setTo(const QString& text, const char* setting, const QJsonValue& value) {
-    return {text, QString::fromLatin1(setting), value};
-}
-
 bool evaluated(const Figures& f) {
     return f.run && !f.evaluations.empty();
 }
