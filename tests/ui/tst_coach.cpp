@@ -26,6 +26,7 @@
 #include <QRadioButton>
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <limits>
@@ -713,6 +714,21 @@ private slots:
         memory.cache = 5e9;
         memory.total = 10e9;
         QCOMPARE(asked(memoryQuestions(), "memory.fits_nowhere", memory).correct, 1);
+    }
+
+    // Five new cards at ten a day are one day, and half of that is not another answer.
+    void whatHasTwoEqualOptionsIsNotAsked() {
+        InterviewFigures f = usualDay();
+        f.all.answered = 1;
+        f.all.cards = 8;
+        f.fresh = 5;
+        const auto half = std::ranges::find_if(interviewQuestions(), [](const auto& question) {
+            return std::string_view(question.rule) == "interview.half_unseen";
+        });
+        QVERIFY(half->ask(f).options.removeDuplicates() > 0);
+        const CoachText text = advise(interviewRules(), interviewQuestions(), f);
+        QVERIFY(!text.prediction.options.isEmpty());
+        QVERIFY(text.prediction.question != half->ask(f).question);
     }
 
     void thereAreManyWithNamesOfTheirOwn() {

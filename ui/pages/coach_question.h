@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace zeropoint::ui {
 
@@ -30,6 +31,12 @@ const CoachQuestion<Figures>* questionOf(std::span<const CoachQuestion<Figures>>
     return found == questions.end() ? nullptr : &*found;
 }
 
+/// Figures can make two options of a question the same: then there is nothing to choose.
+inline bool canBeAsked(const Prediction& prediction) {
+    QStringList options = prediction.options;
+    return !options.isEmpty() && options.removeDuplicates() == 0;
+}
+
 /// As advise() of rules alone, with the question of the heaviest rule that has one.
 template <typename Figures>
 CoachText advise(std::span<const CoachRule<Figures>> rules,
@@ -39,7 +46,9 @@ CoachText advise(std::span<const CoachRule<Figures>> rules,
     for (const CoachRule<Figures>* rule : applying(rules, figures)) {
         const CoachQuestion<Figures>* question = questionOf(questions, *rule);
         if (question != nullptr && text.prediction.options.isEmpty()) {
-            text.prediction = question->ask(figures);
+            if (Prediction asked = question->ask(figures); canBeAsked(asked)) {
+                text.prediction = std::move(asked);
+            }
         }
         if (text.next.text.isEmpty() && rule->next != nullptr) {
             text.next = rule->next(figures);
