@@ -17,30 +17,19 @@ class LearnCoach {
 
 using Figures = LearnFigures;
 
-constexpr int enough = 10;  // answers
-
-double share(const Figures& f) {
-    return f.asked > 0 ? static_cast<double>(f.right) / f.asked : 0;
-}
-
 /// Who guesses how well they guess learns most about it.
 Prediction howOften(const Figures& f) {
-    Prediction prediction;
-    if (f.asked < enough) {
-        return prediction;
-    }
-    const QString own = LearnCoach::tr("%1 of %2").arg(f.right).arg(f.asked);
     const int other = f.right * 2 > f.asked ? f.right / 2 : (f.right + f.asked) / 2;
-    prediction.question = LearnCoach::tr("How many of your first answers were right?");
-    prediction.options = {LearnCoach::tr("%1 of %2").arg(f.asked).arg(f.asked), own,
-                          LearnCoach::tr("%1 of %2").arg(other).arg(f.asked)};
-    prediction.correct = 1;
-    prediction.explanation =
-        LearnCoach::tr(
-            "%1 are right at the first answer. Most people expect more, because an answer "
-            "looks known once it is read.")
-            .arg(formatPercent(share(f)));
-    return prediction.options.removeDuplicates() > 0 ? Prediction() : prediction;
+    const auto ofAsked = [&f](int right) {
+        return LearnCoach::tr("%1 of %2").arg(right).arg(f.asked);
+    };
+    return {LearnCoach::tr("How many of your first answers were right?"),
+            {ofAsked(f.asked), ofAsked(f.right), ofAsked(other)},
+            1,
+            LearnCoach::tr(
+                "%1 are right at the first answer. Most people expect more, because an answer "
+                "looks known once it is read.")
+                .arg(formatPercent(f.rightShare()))};
 }
 
 constexpr std::array<CoachQuestion<Figures>, 8> questions{{
@@ -102,15 +91,14 @@ constexpr std::array<CoachQuestion<Figures>, 8> questions{{
      }},
     {"learn.cards_are_ready",
      [](const Figures& f) {
-         return f.asked >= enough
-                    ? howOften(f)
-                    : Prediction{LearnCoach::tr("How do its cards differ from steps?"),
-                                 {LearnCoach::tr("They have fewer numbers"),
-                                  LearnCoach::tr("They give no options and draw fresh "
-                                                 "numbers"),
-                                  LearnCoach::tr("They are easier")},
-                                 1,
-                                 LearnCoach::tr("An interview gives none either.")};
+         return f.askedEnough() ? howOften(f)
+                                : Prediction{LearnCoach::tr("How do its cards differ from steps?"),
+                                             {LearnCoach::tr("They have fewer numbers"),
+                                              LearnCoach::tr("They give no options and draw fresh "
+                                                             "numbers"),
+                                              LearnCoach::tr("They are easier")},
+                                             1,
+                                             LearnCoach::tr("An interview gives none either.")};
      },
      [](const Figures&) {
          return TryNext{LearnCoach::tr("Answer a card in writing."),

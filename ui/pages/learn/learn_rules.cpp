@@ -24,10 +24,6 @@ constexpr double few = 0.4;
 constexpr double nearlyAll = 0.9;
 constexpr int fewLeft = 3;
 
-double share(const Figures& f) {
-    return f.asked > 0 ? static_cast<double>(f.right) / f.asked : 0;
-}
-
 constexpr std::array<CoachRule<Figures>, 8> rules{{
     {"learn.first_time", 100, [](const Figures& f) { return f.asked == 0; },
      [](const Figures&) {
@@ -56,16 +52,17 @@ constexpr std::array<CoachRule<Figures>, 8> rules{{
                     nullptr, f.begunLeft)
              .arg(f.begun.toHtmlEscaped());
      }},
-    {"learn.mostly_wrong", 85, [](const Figures& f) { return f.asked >= enough && share(f) < few; },
+    {"learn.mostly_wrong", 85,
+     [](const Figures& f) { return f.askedEnough() && f.rightShare() < few; },
      [](const Figures& f) {
          return LearnCoach::tr(
                     "<b>%1 of your first answers were wrong</b>, and that is how a step "
                     "works: what surprised you stays. Go through those steps once more "
                     "tomorrow.")
-             .arg(formatPercent(1 - share(f)));
+             .arg(formatPercent(1 - f.rightShare()));
      }},
     {"learn.nearly_all_right", 80,
-     [](const Figures& f) { return f.asked >= enough && share(f) > nearlyAll; },
+     [](const Figures& f) { return f.askedEnough() && f.rightShare() > nearlyAll; },
      [](const Figures&) {
          return LearnCoach::tr(
              "<b>You predict nearly everything.</b> The cards draw fresh numbers and "
@@ -96,6 +93,14 @@ constexpr std::array<CoachRule<Figures>, 8> rules{{
 }};
 
 }  // namespace
+
+bool LearnFigures::askedEnough() const {
+    return asked >= enough;
+}
+
+double LearnFigures::rightShare() const {
+    return asked > 0 ? static_cast<double>(right) / asked : 0;
+}
 
 LearnFigures learnFigures(CourseState& course) {
     LearnFigures f;

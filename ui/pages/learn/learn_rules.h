@@ -19,6 +19,10 @@ struct LearnFigures {
     QString skipped;    ///< title of an untouched lesson before one that is finished
     int cards = 0;      ///< interview cards that the finished lessons prepare
     int minutes = 0;    ///< of the untouched lessons together
+
+    /// So many answers that their share says something.
+    bool askedEnough() const;
+    double rightShare() const;
 };
 
 LearnFigures learnFigures(CourseState& course);
