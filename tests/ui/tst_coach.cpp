@@ -56,7 +56,7 @@ CalibrateFigures usualTensor() {
     f.scheme.format = "int8";
     f.params.scale = 1.0 / 127;
     f.error = {-1, 1, 6e-6, 2e-6, 4e-6, 40, 0.001, 0.01};
-    f.estimate = f.best = f.error;
+    f.estimate = f.best = f.full = f.error;
     f.largestCode = 127;
     f.smallestCode = -127;
     f.error.roundMse = f.params.scale * f.params.scale / 12;
@@ -689,9 +689,10 @@ private slots:
         QCOMPARE(asked(calibrateQuestions(), "calibrate.outlier", outlier).correct, 0);
         // The whole range would round at (1 / 127)^2 / 12 = 5.2e-6.
         CalibrateFigures clipped = usualTensor();
-        clipped.error.mse = 1e-5;
+        clipped.full.mse = 5.2e-6;
+        clipped.estimate.mse = 1e-5;
         QCOMPARE(asked(calibrateQuestions(), "calibrate.clipping", clipped).correct, 0);
-        clipped.error.mse = 1e-6;
+        clipped.estimate.mse = 1e-6;
         QCOMPARE(asked(calibrateQuestions(), "calibrate.clipping", clipped).correct, 1);
         // 70000 is beyond FP16, which BF16 holds as 70144.
         QCOMPARE(
@@ -714,6 +715,34 @@ private slots:
         memory.cache = 5e9;
         memory.total = 10e9;
         QCOMPARE(asked(memoryQuestions(), "memory.fits_nowhere", memory).correct, 1);
+    }
+
+    // A float's steps grow with its values: half the range is not a quarter of its error.
+    void evenStepsAreAskedOfIntegersAlone() {
+        CalibrateFigures f = usualTensor();
+        f.error.clipMse = 0;
+        f.best = f.estimate;
+        QCOMPARE(advise(calibrateRules(), calibrateQuestions(), f).prediction.question,
+                 QStringLiteral("Halve the range. What becomes of the rounding error inside it?"));
+        f.scheme.format = "fp8-e4m3";
+        f.integer = false;
+        f.estimate = f.best = f.full = {};
+        QVERIFY(advise(calibrateRules(), calibrateQuestions(), f).prediction.options.isEmpty());
+        f.error.clipMse = f.error.roundMse / 2;  // there are no bits to add or to take away
+        const CoachText text = advise(calibrateRules(), calibrateQuestions(), f);
+        QVERIFY(text.prediction.options.isEmpty());
+        QVERIFY(text.next.setting != QStringLiteral("calibrate.scheme.bits"));
+    }
+
+    void aBitMoreIsOneMore() {
+        CalibrateFigures f = usualTensor();
+        f.error.clipMse = f.error.roundMse / 2;
+        for (const int bits : {4, 8, 15}) {
+            f.bits = bits;
+            const CoachText text = advise(calibrateRules(), calibrateQuestions(), f);
+            QCOMPARE(text.next.setting, QStringLiteral("calibrate.scheme.bits"));
+            QCOMPARE(text.next.value.toInt(), bits + 1);
+        }
     }
 
     // Five new cards at ten a day are one day, and half of that is not another answer.

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace zeropoint::ui {
 namespace {
@@ -26,17 +27,18 @@ constexpr double addends = 1000;
 QString number(double value) {
     return formatNumber(value, 3);
 }
-double steps(const Figures& f) {
-    return f.codes() - 1;
+double steps(const QuantScheme& scheme) {
+    const CodeRange codes = codeRange(scheme);
+    return static_cast<double>(codes.qmax) - codes.qmin;
 }
-/// Of the whole range with a zero point, and of the scheme's own kind.
-double asymmetricStep(const Figures& f) {
-    return (std::max(f.summary.max, 0.0) - std::min(f.summary.min, 0.0)) / steps(f);
+QuantScheme withZeroPoint(QuantScheme scheme) {
+    scheme.symmetric = false;
+    return scheme;
 }
-double fullStep(const Figures& f) {
-    return f.scheme.symmetric ? std::max(std::abs(f.summary.min), std::abs(f.summary.max)) /
-                                    codeRange(f.scheme).qmax
-                              : asymmetricStep(f);
+/// The step of the whole range with a zero point; nothing where the scheme's convention has none.
+std::optional<double> asymmetricStep(const Figures& f) {
+    const auto params = chooseParams(f.summary.min, f.summary.max, withZeroPoint(f.scheme));
+    return params ? std::optional(params->scale) : std::nullopt;
 }
 /// 0: the second is smaller, 1: it is larger, 2: neither.
 int compared(double before, double after) {
@@ -46,19 +48,24 @@ QStringList fallsRisesStays() {
     return {CalibrateCoach::tr("It falls"), CalibrateCoach::tr("It rises"),
             CalibrateCoach::tr("It stays about the same")};
 }
+/// Integers alone have a number of bits of their own, from 2 to 16.
+TryNext withBits(const Figures& f, const QString& text, int bits) {
+    return f.integer && bits >= 2 && bits <= 16 ? setTo(text, "calibrate.scheme.bits", bits)
+                                                : TryNext();
+}
 TryNext fewerBits(const Figures& f) {
-    return setTo(CalibrateCoach::tr("Take a bit away and see whether that still holds."),
-                 "calibrate.scheme.bits", std::max(f.bits - 1, 2));
+    return withBits(f, CalibrateCoach::tr("Take a bit away and see whether that still holds."),
+                    f.bits - 1);
 }
 TryNext searchedRange(const Figures&) {
     return setTo(CalibrateCoach::tr("Let the least squared error choose the range."),
                  "calibrate.range.method", QStringLiteral("mse"));
 }
 TryNext bitMore(const Figures& f) {
-    return setTo(CalibrateCoach::tr("Take one bit more and look at the error."),
-                 "calibrate.scheme.bits", std::min(f.bits + 1, 8));
+    return withBits(f, CalibrateCoach::tr("Take one bit more and look at the error."), f.bits + 1);
 }
 
+// A float's steps grow with its values: what is asked of even steps is asked of integers alone.
 constexpr std::array<CoachQuestion<Figures>, 25> questions{{
     {"calibrate.no_values",
      [](const Figures& f) {
@@ -90,6 +97,9 @@ constexpr std::array<CoachQuestion<Figures>, 25> questions{{
      }},
     {"calibrate.nothing_lost",
      [](const Figures& f) {
+         if (!f.integer) {
+             return Prediction();
+         }
          return Prediction{
              CalibrateCoach::tr("What must hold for a value to come back unchanged?"),
              {CalibrateCoach::tr("It is small"), CalibrateCoach::tr("It is positive"),
@@ -114,27 +124,37 @@ constexpr std::array<CoachQuestion<Figures>, 25> questions{{
      }},
     {"calibrate.half_unused",
      [](const Figures& f) {
+         const std::optional<double> step = asymmetricStep(f);
+         if (!step) {
+             return Prediction();
+         }
+         const int change = compared(f.params.scale, *step);
          return Prediction{
              CalibrateCoach::tr("How wide will the step be once there is a zero point?"),
              {CalibrateCoach::tr("Twice as wide"), CalibrateCoach::tr("As wide as now"),
               CalibrateCoach::tr("About half as wide")},
-             compared(f.params.scale, asymmetricStep(f)) == 0   ? 2
-             : compared(f.params.scale, asymmetricStep(f)) == 1 ? 0
-                                                                : 1,
+             change == 0   ? 2
+             : change == 1 ? 0
+                           : 1,
              CalibrateCoach::tr("%1 in place of %2: the same range for all %3 steps.")
-                 .arg(number(asymmetricStep(f)), number(f.params.scale), formatNumber(steps(f)))};
+                 .arg(number(*step), number(f.params.scale),
+                      formatNumber(steps(withZeroPoint(f.scheme))))};
      }},
     {"calibrate.skewed_unused",
      [](const Figures& f) {
-         const double share = asymmetricStep(f) / f.params.scale;
-         return Prediction{
-             CalibrateCoach::tr("With a zero point, what does the step become?"),
-             {CalibrateCoach::tr("It stays as it is"),
-              CalibrateCoach::tr("About %1 of what it is").arg(formatPercent(share)),
-              CalibrateCoach::tr("It grows by half")},
-             1,
-             CalibrateCoach::tr("(max − min) / %1 = %2, where it is %3 now.")
-                 .arg(formatNumber(steps(f)), number(asymmetricStep(f)), number(f.params.scale))};
+         const std::optional<double> step = asymmetricStep(f);
+         if (!step) {
+             return Prediction();
+         }
+         return Prediction{CalibrateCoach::tr("With a zero point, what does the step become?"),
+                           {CalibrateCoach::tr("It stays as it is"),
+                            CalibrateCoach::tr("About %1 of what it is")
+                                .arg(formatPercent(*step / f.params.scale)),
+                            CalibrateCoach::tr("It grows by half")},
+                           1,
+                           CalibrateCoach::tr("(max − min) / %1 = %2, where it is %3 now.")
+                               .arg(formatNumber(steps(withZeroPoint(f.scheme))), number(*step),
+                                    number(f.params.scale))};
      }},
     {"calibrate.ternary",
      [](const Figures& f) {
@@ -151,7 +171,7 @@ constexpr std::array<CoachQuestion<Figures>, 25> questions{{
     {"calibrate.outlier",
      [](const Figures& f) {
          const double reach =
-             f.narrowScale * (f.scheme.symmetric ? codeRange(f.scheme).qmax : steps(f));
+             f.narrowScale * (f.scheme.symmetric ? codeRange(f.scheme).qmax : steps(f.scheme));
          const double span = f.scheme.symmetric ? std::max(std::abs(f.summary.min), f.summary.max)
                                                 : f.summary.max - f.summary.min;
          const double cut = std::pow(span - reach, 2) / static_cast<double>(f.summary.finite);
@@ -179,12 +199,14 @@ constexpr std::array<CoachQuestion<Figures>, 25> questions{{
      }},
     {"calibrate.clipping",
      [](const Figures& f) {
-         const double after = fullStep(f) * fullStep(f) / 12;
+         if (!f.integer) {
+             return Prediction();
+         }
          return Prediction{
              CalibrateCoach::tr("Widen the range until nothing is clipped. And the whole error?"),
-             fallsRisesStays(), compared(f.error.mse, after),
+             fallsRisesStays(), compared(f.estimate.mse, f.full.mse),
              CalibrateCoach::tr("Rounding alone would be about %1; now it is %2 in all.")
-                 .arg(number(after), number(f.error.mse))};
+                 .arg(number(f.full.mse), number(f.estimate.mse))};
      },
      [](const Figures&) {
          return setTo(CalibrateCoach::tr("Take the whole range and compare."),
@@ -192,6 +214,9 @@ constexpr std::array<CoachQuestion<Figures>, 25> questions{{
      }},
     {"calibrate.no_clipping",
      [](const Figures& f) {
+         if (!f.integer) {
+             return Prediction();
+         }
          return Prediction{
              CalibrateCoach::tr("Halve the range. What becomes of the rounding error inside it?"),
              {CalibrateCoach::tr("A half"), CalibrateCoach::tr("A quarter"),
@@ -204,6 +229,9 @@ constexpr std::array<CoachQuestion<Figures>, 25> questions{{
      searchedRange},
     {"calibrate.rounding",
      [](const Figures& f) {
+         if (!f.integer) {
+             return Prediction();
+         }
          return Prediction{
              CalibrateCoach::tr("One bit more. What becomes of the rounding error?"),
              {CalibrateCoach::tr("A quarter"), CalibrateCoach::tr("A half"),
@@ -216,6 +244,9 @@ constexpr std::array<CoachQuestion<Figures>, 25> questions{{
      bitMore},
     {"calibrate.balanced",
      [](const Figures& f) {
+         if (!f.integer) {
+             return Prediction();
+         }
          const bool best = compared(f.estimate.mse, f.best.mse) == 2;
          return Prediction{
              CalibrateCoach::tr("Which move of the range lowers the error from here?"),

@@ -4,7 +4,6 @@
 
 #include "core/calibration/what_if.h"
 #include "core/numerics/block_format.h"
-#include "core/scheme/param_chooser.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 
@@ -398,6 +397,7 @@ CalibrateFigures calibrateFigures(const Workbench& bench) {
     const ErrorCurve curve = errorCurve(histogram, whole);
     if (!curve.points.empty()) {
         f.best = curve.points[curve.best];
+        f.full = curve.points.back();
     }
     if (!whole.symmetric) {
         f.mirrored = mirroredError(bench.shown()->histogram, whole);

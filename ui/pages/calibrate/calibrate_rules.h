@@ -18,9 +18,10 @@ struct CalibrateFigures {
     QuantScheme scheme;
     QuantParams params;
     RangeError error;
-    // From the histogram, all three: an estimate against an exact figure would compare two methods.
+    // From the histogram, all four: an estimate against an exact figure would compare two methods.
     RangeError estimate;     ///< of the present range
     RangeError best;         ///< of the ranges that shrink from the full one
+    RangeError full;         ///< of the full range itself
     RangeError mirrored;     ///< symmetric over the full range; mse 0: not compared
     double largestCode = 0;  ///< of the data within the range
     double smallestCode = 0;
