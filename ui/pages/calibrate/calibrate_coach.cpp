@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/calibrate_coach.h"
 
 #include "core/calibration/error_curve.h"
+#include "core/calibration/what_if.h"
 #include "core/numerics/block_format.h"
 #include "ui/pages/calibrate/calibrate_questions.h"
 #include "ui/pages/calibrate/calibrate_rules.h"
@@ -67,24 +68,16 @@ QString zeroParagraph(const Workbench& bench) {
 
 /// How much the outermost value alone widens the step: from the histogram, so about.
 QString outlierParagraph(const Workbench& bench) {
-    const RangeMethod::Kind kind = bench.scheme().range.kind;
-    const FineHistogram& histogram = bench.shown()->histogram;
-    if (kind != RangeMethod::Kind::MinMax || histogram.total < 100) {
-        return {};
-    }
-    const double share = 1.0 / static_cast<double>(histogram.total);
-    const Result<QuantParams> without =
-        chooseParams(quantile(histogram, 1.5 * share), quantile(histogram, 1 - 1.5 * share),
-                     bench.wholeScheme());
-    const double factor = without ? bench.live().params.scale / without->scale : 1;
-    if (!(factor > 1.3)) {
+    const double without = scaleWithoutOutermost(bench.shown()->histogram, bench.wholeScheme());
+    const double factor = without > 0 ? bench.live().params.scale / without : 1;
+    if (bench.scheme().range.kind != RangeMethod::Kind::MinMax || !(factor > 1.3)) {
         return {};
     }
     return CalibrateCoach::tr(
                "The outermost value alone widens the step about %1 times, from %2 to "
                "%3: all others are rounded that much more coarsely. A percentile or "
                "MSE range clips it.")
-        .arg(formatNumber(factor, 2), formatNumber(without->scale, 3),
+        .arg(formatNumber(factor, 2), formatNumber(without, 3),
              formatNumber(bench.live().params.scale, 3));
 }
 
