@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/stored_as.h"
 
+#include "ui/text/packed_words.h"
+
 namespace zeropoint::ui {
 
 const BlockFormat* blocksOf(const Source& source) {
@@ -11,6 +13,14 @@ const BlockFormat* blocksOf(const Source& source) {
 
 bool cameQuantized(const Source& source) {
     return source.packed() != nullptr || blocksOf(source) != nullptr;
+}
+
+QString storedSentence(const Source& source) {
+    if (source.packed() != nullptr) {
+        return packedSentence(*source.packed());
+    }
+    const BlockFormat* blocks = blocksOf(source);
+    return blocks != nullptr ? blockSentence(*blocks) : QString();
 }
 
 }  // namespace zeropoint::ui

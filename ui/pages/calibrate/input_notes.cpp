@@ -6,7 +6,6 @@
 #include "ui/state/stored_as.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
-#include "ui/text/packed_words.h"
 
 #include <QCoreApplication>
 
@@ -115,8 +114,7 @@ void noteGroups(const Workbench& bench, QStringList& notes) {
 
 void notePacked(const Source& source, QStringList& notes) {
     if (cameQuantized(source)) {
-        notes << (source.packed() != nullptr ? packedSentence(*source.packed())
-                                             : blockSentence(*blocksOf(source)));
+        notes << storedSentence(source);
         notes << InputNotes::tr(
             "What you see below is quantized a second time; what the first time cost shows beside "
             "the original.");

@@ -7,7 +7,6 @@
 #include "ui/state/stored_as.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
-#include "ui/text/packed_words.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -52,9 +51,7 @@ StoredCodesTab::StoredCodesTab(Workbench& bench, QWidget* parent)
 void StoredCodesTab::follow() {
     const SourcePtr& source = bench().source();
     const bool coded = source && cameQuantized(*source);
-    setHint(!coded                        ? QString()
-            : source->packed() != nullptr ? packedSentence(*source->packed())
-                                          : blockSentence(*blocksOf(*source)));
+    setHint(coded ? storedSentence(*source) : QString());
     m_plot->setVisible(coded);
     m_table->setVisible(coded);
 }
