@@ -3,6 +3,7 @@
 // Where the workbench's tensor comes from: files, distributions, weights of runs.
 #include "core/files/zip/packed_size.h"
 #include "ui/job/job_runner.h"
+#include "ui/state/settings_catalogue.h"
 #include "ui/state/step_names.h"
 #include "ui/state/stored_as.h"
 #include "ui/state/training_session.h"
@@ -15,8 +16,6 @@
 
 namespace zeropoint::ui {
 namespace {
-
-constexpr int storedCodesTab = 8;  ///< of calibrate.tab
 
 /// A value of two significant digits inside the bulk of the data, to travel through the formula.
 double typicalSample(const FineHistogram& histogram) {
@@ -122,7 +121,8 @@ void Workbench::openFile(const QString& path, const OpenOptions& options) {
                     m_views->calibrate.set(view);
                     adopt(source, file, 0);
                     if (cameQuantized(*source)) {
-                        m_views->calibrate.set(&CalibrateView::tab, storedCodesTab);
+                        (void)m_settings->set(QStringLiteral("calibrate.tab"),
+                                              QStringLiteral("stored"));
                     }
                 });
             } else {
