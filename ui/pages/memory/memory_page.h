@@ -29,7 +29,7 @@ public:
 
     void exportFigure();
     void exportTable();
-    /// The chart of the part that is shown (.png, .svg, .pdf); false where it cannot be written.
+    /// The chart of the part that is shown (.png, .svg, .pdf). InvalidArgument, WriteFailed.
     Result<void> saveFigure(const QString& file);
 
 protected:

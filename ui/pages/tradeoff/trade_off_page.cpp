@@ -116,12 +116,9 @@ QWidget* TradeOffPage::buildHeader() {
     row->addWidget(title);
     row->addSpacing(8);
     row->addWidget(subtitle, 1);
-    for (QWidget* wide : m_wide) {
-        row->addWidget(wide);
-    }
     QList<QWidget*> members(m_wide.begin(), m_wide.end());
     members << button("figure") << button("csv") << m_run << open;
-    for (QWidget* member : members.mid(static_cast<qsizetype>(m_wide.size()))) {
+    for (QWidget* member : members) {
         row->addWidget(member);
     }
     (new ArrowGroup(header))->setMembers(members);
