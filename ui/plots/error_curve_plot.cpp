@@ -18,6 +18,8 @@ namespace {
 
 /// Parts below this share of the smallest total are not drawn: a logarithmic axis has no zero.
 constexpr double smallestShare = 0.05;
+constexpr double aboveBest = 9;    ///< pixels from its mark to its words, at least
+constexpr double textPadding = 2;  ///< of addText()
 
 }  // namespace
 
@@ -59,6 +61,8 @@ ErrorCurvePlot::ErrorCurvePlot(QWidget* parent)
     }
     m_clipText->setText(tr("clipping"));
     m_roundText->setText(tr("rounding"));
+    // Also after a resize of the plot's own: names stand at pixels.
+    connect(m_plot, &QCustomPlot::afterLayout, this, &ErrorCurvePlot::placeLabels);
     connect(m_plot, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) {
         if (!m_curve.points.empty()) {
             emit positionChosen(m_plot->xAxis->pixelToCoord(event->position().x()));
@@ -112,7 +116,7 @@ void ErrorCurvePlot::setCurve(const ErrorCurve& curve, RangeEnd moving) {
     m_plot->xAxis->setRange(first, last);
     m_plot->xAxis->setLabel(moving == RangeEnd::Hi ? tr("max handle") : tr("min handle"));
     m_plot->yAxis->setRange(m_floor * 1.5, m_highest * 1.6);
-    placeLabels();
+    m_bestText->setText(tr("best %1").arg(formatNumber(endOf(best))));
     m_plot->replot();
 }
 
@@ -158,22 +162,52 @@ void ErrorCurvePlot::setPosition(double position, double error) {
 
 void ErrorCurvePlot::placeLabels() {
     const auto& points = m_curve.points;
-    const RangeError& best = points[m_curve.best];
-    const auto place = [this](QCPItemText* text, double x, double y, Qt::Alignment side) {
-        text->position->setCoords(x, y);
+    if (points.empty()) {
+        return;
+    }
+    const QRect area = m_plot->axisRect()->rect();
+    const auto pixelOf = [this](const RangeError& point, double error) {
+        return QPointF(m_plot->xAxis->coordToPixel(endOf(point)),
+                       m_plot->yAxis->coordToPixel(error));
+    };
+    const auto place = [](QCPItemText* text, const QPointF& pixel, Qt::Alignment side) {
+        text->position->setPixelPosition(pixel);
         text->setPositionAlignment(side);
     };
-    m_bestText->setText(tr("best %1").arg(formatNumber(endOf(best))));
-    const bool bestAtRight = endOf(best) > endOf(points[points.size() * 2 / 3]);
-    place(m_bestText, endOf(best), best.mse * 2.5,
-          (bestAtRight ? Qt::AlignRight : Qt::AlignHCenter) | Qt::AlignBottom);
+    const RangeError& best = points[m_curve.best];
+    // Centred over its mark as far as the edges let it: words are cut off beyond them.
+    const double half =
+        QFontMetricsF(m_bestText->font()).horizontalAdvance(m_bestText->text()) / 2 + textPadding;
+    const double least = std::max(best.mse, m_floor);
+    QPointF words = pixelOf(best, least * 2.5);
+    words.setX(std::max(area.left() + half, std::min(words.x(), area.right() - half)));
+    words.setY(std::min(words.y(), pixelOf(best, least).y() - aboveBest));
+    place(m_bestText, words, Qt::AlignHCenter | Qt::AlignBottom);
     // The parts are named where each is well below the total, so that the words meet no line.
     const RangeError& early = points[points.size() / 5];
-    const RangeError& late = points[points.size() * 4 / 5];
     m_roundText->setVisible(early.roundMse > 0);
-    place(m_roundText, endOf(early), early.roundMse, Qt::AlignHCenter | Qt::AlignBottom);
-    m_clipText->setVisible(late.clipMse > best.mse * smallestShare * 2);
-    place(m_clipText, endOf(late), late.clipMse, Qt::AlignHCenter | Qt::AlignTop);
+    place(m_roundText, pixelOf(early, early.roundMse), Qt::AlignHCenter | Qt::AlignBottom);
+    placeClip(area.bottom());
+}
+
+/// Under the line that falls, as far along it as the words have room above `bottom`.
+void ErrorCurvePlot::placeClip(double bottom) {
+    const auto& points = m_curve.points;
+    const double leastClip = points[m_curve.best].mse * smallestShare * 2;
+    const double height = QFontMetricsF(m_clipText->font()).height();
+    for (std::size_t i = points.size() * 4 / 5; i > 0; --i) {
+        const RangeError& point = points[i];
+        const double y = m_plot->yAxis->coordToPixel(std::max(point.clipMse, m_floor));
+        if (point.clipMse > leastClip && y + height <= bottom) {
+            m_clipText->position->setPixelPosition({m_plot->xAxis->coordToPixel(endOf(point)), y});
+            const bool falls = endOf(points.back()) > endOf(points.front());
+            m_clipText->setPositionAlignment((falls ? Qt::AlignRight : Qt::AlignLeft) |
+                                             Qt::AlignTop);
+            m_clipText->setVisible(true);
+            return;
+        }
+    }
+    m_clipText->setVisible(false);
 }
 
 void ErrorCurvePlot::restyle() {

@@ -34,6 +34,7 @@ private:
     void restyle() final;
     void clear();
     void placeLabels();
+    void placeClip(double bottom);
     double endOf(const RangeError& point) const;
 
     QCPGraph* m_total = nullptr;
