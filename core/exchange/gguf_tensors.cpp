@@ -31,12 +31,11 @@ Result<void> copyBlocks(const StoredTensor& stored, std::uint64_t offset,
         return stored.source->read(stored.info.offset + offset, out);
     }
     const auto size = static_cast<std::uint64_t>(stored.block->bytesPerBlock);
-    const std::uint64_t first = offset / size * size;
-    const std::uint64_t end = (offset + out.size() + size - 1) / size * size;
-    std::vector<std::byte> whole(end - first);
-    return stored.source->read(stored.info.offset + first, whole).map([&] {
-        swapBlockWords(*stored.block, whole);
-        const auto part = std::span(whole).subspan(offset - first, out.size());
+    const std::uint64_t first = offset / size;
+    const std::uint64_t end = (offset + out.size() + size - 1) / size;
+    std::vector<std::byte> whole((end - first) * size);
+    return readStoredBlocks(stored, first, whole).map([&] {
+        const auto part = std::span(whole).subspan(offset - first * size, out.size());
         std::ranges::copy(part, out.begin());
     });
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/block_byte_order.h"
 
+#include "core/files/stored_tensor.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -54,8 +56,6 @@ constexpr std::array words = {
     Words{"q2_0"},
 };
 
-}  // namespace
-
 void swapBlockWords(const BlockFormat& format, std::span<std::byte> blocks) {
     const auto blockBytes = static_cast<std::size_t>(format.bytesPerBlock);
     for (const Words& row : words) {
@@ -68,6 +68,18 @@ void swapBlockWords(const BlockFormat& format, std::span<std::byte> blocks) {
             }
         }
     }
+}
+
+}  // namespace
+
+Result<void> readStoredBlocks(const StoredTensor& tensor, std::uint64_t first,
+                              std::span<std::byte> out) {
+    const auto size = static_cast<std::uint64_t>(tensor.block->bytesPerBlock);
+    auto done = tensor.source->read(tensor.info.offset + first * size, out);
+    if (done && tensor.order == ByteOrder::Big) {
+        swapBlockWords(*tensor.block, out);
+    }
+    return done;
 }
 
 }  // namespace zeropoint

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/packed_study.h"
 
+#include "core/files/block_byte_order.h"
 #include "core/files/place_of.h"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ Result<PackedStudy> studyBlocks(const StoredTensor& stored, const std::string& w
         }
         const std::uint64_t here = std::min(blocksAtOnce, blocks - first);
         bytes.resize(here * blockSize);
-        if (auto read = stored.source->read(stored.info.offset + first * blockSize, bytes); !read) {
+        if (auto read = readStoredBlocks(stored, first, bytes); !read) {
             return tl::unexpected(read.error());
         }
         const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());

@@ -64,12 +64,8 @@ Result<std::int32_t> StoredCodes::codeAt(std::uint64_t index) {
     if (const std::uint64_t block = index / perBlock; block != m_block) {
         m_block = UINT64_MAX;
         m_bytes.resize(static_cast<std::size_t>(format.bytesPerBlock));
-        if (auto read = tensor.source->read(tensor.info.offset + block * m_bytes.size(), m_bytes);
-            !read) {
+        if (auto read = readStoredBlocks(tensor, block, m_bytes); !read) {
             return tl::unexpected(read.error());
-        }
-        if (tensor.order == ByteOrder::Big) {
-            swapBlockWords(format, m_bytes);
         }
         m_block = block;
     }

@@ -71,10 +71,7 @@ Result<void> readBlocks(const StoredTensor& tensor, std::uint64_t first, std::sp
         const std::uint64_t blocks = std::min(pieceBlocks, (end + perBlock - 1) / perBlock - block);
         bytes.resize(blocks * blockBytes);
         values.resize(blocks * perBlock);
-        auto done = tensor.source->read(tensor.info.offset + block * blockBytes, bytes);
-        if (tensor.order == ByteOrder::Big) {
-            swapBlockWords(*tensor.block, bytes);
-        }
+        auto done = readStoredBlocks(tensor, block, bytes);
         done = done ? dequantizeBlocks(*tensor.block, bytes, values) : done;
         if (!done) {
             return done;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/gguf/gguf_types.h"
+#include "core/files/packed_study.h"
 #include "core/files/weight_file.h"
 #include "tests/support/outcome.h"
 #include "tests/support/temporary_file.h"
@@ -169,6 +170,14 @@ private slots:
                             [](float x) { return x != 0; }));
         for (std::size_t i = 0; i < expected->size(); ++i) {
             QCOMPARE(actual->values()[i], expected->values()[i]);
+        }
+        const auto codes = studyPacked(**openWeightFile(one.path()), 0);
+        const auto turned = studyPacked(**openWeightFile(other.path()), 0);
+        QCOMPARE(turned.has_value(), codes.has_value());
+        if (codes) {
+            QCOMPARE(turned->firstCode, codes->firstCode);
+            QCOMPARE(turned->counts, codes->counts);
+            QCOMPARE(turned->scale, codes->scale);
         }
     }
 };
