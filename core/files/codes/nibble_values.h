@@ -61,30 +61,29 @@ namespace nibble_lanes {
 inline constexpr std::size_t width = 16;
 using Floats = __m512;
 using Words = __m512i;
+#else
+inline constexpr std::size_t width = 8;
+using Floats = __m256;
+using Words = __m256i;
+#endif
+
+template <typename Vector>
+Vector load(const void* from) {
+    Vector values;
+    std::memcpy(&values, from, sizeof values);
+    return values;
+}
+inline void store(float* to, Floats values) {
+    std::memcpy(to, &values, sizeof values);
+}
+
+#if defined(__AVX512F__)
 struct Table {
     Floats levels;
 };
 
-inline Floats all(float value) {
-    return _mm512_set1_ps(value);
-}
-inline Floats load(const float* from) {
-    return _mm512_loadu_ps(from);
-}
-inline void store(float* to, Floats values) {
-    _mm512_storeu_ps(to, values);
-}
-inline Floats minus(Floats a, Floats b) {
-    return _mm512_sub_ps(a, b);
-}
-inline Floats times(Floats a, Floats b) {
-    return _mm512_mul_ps(a, b);
-}
-inline Floats plus(Floats a, Floats b) {
-    return _mm512_add_ps(a, b);
-}
 inline Table tableOf(const LevelTable& levels) {
-    return {_mm512_loadu_ps(levels.data())};
+    return {load<Floats>(levels.data())};
 }
 template <typename Change>
 Table changed(const Table& table, Change change) {
@@ -94,50 +93,24 @@ inline Floats lookUp(const Table& table, Words index) {
     return _mm512_permutexvar_ps(index, table.levels);
 }
 inline Words shiftsOf(const std::array<std::uint32_t, 8>& shifts) {
-    return _mm512_broadcast_i64x4(
-        _mm256_loadu_si256(reinterpret_cast<const __m256i*>(shifts.data())));
+    return _mm512_broadcast_i64x4(load<__m256i>(shifts.data()));
 }
 /// The words of the next `width` codes, each as often as it has codes.
 inline Words spread(const std::byte* bytes) {
-    std::array<int, 2> words{};
-    std::memcpy(words.data(), bytes, sizeof words);
+    const auto words = load<std::array<int, 2>>(bytes);
     return _mm512_mask_set1_epi32(_mm512_set1_epi32(words[0]), 0xFF00, words[1]);
-}
-inline Words loadWords(const std::byte* bytes) {
-    return _mm512_loadu_si512(bytes);
 }
 inline Words shifted(Words words, Words shifts) {
     return _mm512_srlv_epi32(words, shifts);
 }
 #else
-inline constexpr std::size_t width = 8;
-using Floats = __m256;
-using Words = __m256i;
 struct Table {
     Floats low;
     Floats high;
 };
 
-inline Floats all(float value) {
-    return _mm256_set1_ps(value);
-}
-inline Floats load(const float* from) {
-    return _mm256_loadu_ps(from);
-}
-inline void store(float* to, Floats values) {
-    _mm256_storeu_ps(to, values);
-}
-inline Floats minus(Floats a, Floats b) {
-    return _mm256_sub_ps(a, b);
-}
-inline Floats times(Floats a, Floats b) {
-    return _mm256_mul_ps(a, b);
-}
-inline Floats plus(Floats a, Floats b) {
-    return _mm256_add_ps(a, b);
-}
 inline Table tableOf(const LevelTable& levels) {
-    return {_mm256_loadu_ps(levels.data()), _mm256_loadu_ps(levels.data() + 8)};
+    return {load<Floats>(levels.data()), load<Floats>(levels.data() + 8)};
 }
 template <typename Change>
 Table changed(const Table& table, Change change) {
@@ -150,15 +123,10 @@ inline Floats lookUp(const Table& table, Words index) {
                             _mm256_permutevar8x32_ps(table.high, index), chooser);
 }
 inline Words shiftsOf(const std::array<std::uint32_t, 8>& shifts) {
-    return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(shifts.data()));
+    return load<Words>(shifts.data());
 }
 inline Words spread(const std::byte* bytes) {
-    int word = 0;
-    std::memcpy(&word, bytes, sizeof word);
-    return _mm256_set1_epi32(word);
-}
-inline Words loadWords(const std::byte* bytes) {
-    return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes));
+    return _mm256_set1_epi32(load<int>(bytes));
 }
 inline Words shifted(Words words, Words shifts) {
     return _mm256_srlv_epi32(words, shifts);
@@ -168,7 +136,7 @@ inline Words shifted(Words words, Words shifts) {
 /// Indices of the codes from `at` on, which is a multiple of `width`.
 template <bool OneAWord>
 Words indices(const Nibbles& nibbles, std::size_t at, Words shifts) {
-    return shifted(OneAWord ? loadWords(nibbles.bytes + 4 * at) : spread(nibbles.bytes + at / 2),
+    return shifted(OneAWord ? load<Words>(nibbles.bytes + 4 * at) : spread(nibbles.bytes + at / 2),
                    shifts);
 }
 
@@ -191,11 +159,10 @@ void decodeGroups(const Nibbles& nibbles, const LevelTable& levels, NibbleGrid g
     for (std::size_t at = 0, end = first; at < out.size(); end += group, ++entry) {
         const float zero = grid.zeros == nullptr ? 0.0F : grid.zeros[entry];
         const float scale = grid.scales[entry];
-        Table table = changed(
-            plain, [&](Floats values) { return times(minus(values, all(zero)), all(scale)); });
+        Table table = changed(plain, [&](Floats values) { return (values - zero) * scale; });
         if (grid.biases != nullptr) {
-            const Floats bias = all(grid.biases[entry]);
-            table = changed(table, [&](Floats values) { return plus(values, bias); });
+            const float bias = grid.biases[entry];
+            table = changed(table, [&](Floats values) { return values + bias; });
         }
         for (const std::size_t last = end < whole ? end : whole; at < last; at += width) {
             store(out.data() + at, lookUp(table, indices<OneAWord>(nibbles, at, shifts)));
@@ -216,9 +183,9 @@ void decodeOwn(const Nibbles& nibbles, const LevelTable& levels, NibbleGrid grid
     for (std::size_t at = 0; at < whole; at += width) {
         Floats values = lookUp(table, indices<OneAWord>(nibbles, at, shifts));
         if (grid.zeros != nullptr) {
-            values = minus(values, load(grid.zeros + at));
+            values -= load<Floats>(grid.zeros + at);
         }
-        store(out.data() + at, times(values, load(grid.scales + at)));
+        store(out.data() + at, values * load<Floats>(grid.scales + at));
     }
     for (std::size_t at = whole; at < out.size(); ++at) {
         const float zero = grid.zeros == nullptr ? 0.0F : grid.zeros[at];
