@@ -180,7 +180,7 @@ StoredTensor tiledWeight(const std::string& name, TiledParts parts) {
                         "scale * (code - 8) + zero",
                         true,
                         {parts.codes.info.name, parts.scales.info.name}};
-    const std::string& unreadable =
+    const std::string unreadable =
         parts.codes.unreadable.empty() ? parts.scales.unreadable : parts.codes.unreadable;
     parts.codes.info.name = name;
     if (!unreadable.empty() || !fits(parts)) {
