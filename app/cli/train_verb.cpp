@@ -218,14 +218,13 @@ void addTrainVerb(CLI::App& parser, Call& call) {
     auto* from = verb->add_option("--from", options->from, "Start from a checkpoint's weights");
     addModelOptions(*verb, *options);
     addRunOptions(*verb, *options);
+    verb->add_option("--resume", options->resume, "Go on with a run that was stopped")
+        ->excludes(task, custom, text, from);
     // Those models are made with the settings that are the defaults: no other is listened to.
-    std::vector<CLI::Option*> ownSettings = verb->get_options([](const CLI::Option* option) {
+    const std::vector<CLI::Option*> ownSettings = verb->get_options([](const CLI::Option* option) {
         return !option->check_lname("threads") && !option->check_lname("help") &&
                !option->check_lname("json");
     });
-    verb->add_option("--resume", options->resume, "Go on with a run that was stopped")
-        ->excludes(task, custom, text, from);
-    ownSettings.push_back(verb->get_option("--resume"));
     auto* samples =
         verb->add_option("--samples", options->samples,
                          "Train the models that ship with the program into this folder");
