@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/codes/coded_values.h"
 
-#include "core/files/codes/level_lookup.h"
+#include "core/files/codes/code_rule.h"
 #include "core/numerics/number_format.h"
 
 #include <algorithm>
-#include <bit>
 #include <deque>
 #include <limits>
 #include <mutex>
@@ -38,73 +37,9 @@ namespace {
 /// cache.
 constexpr std::size_t pieceSize = 1 << 12;
 
-/// Values of one row that stand side by side.
-struct Row {
-    std::uint64_t row = 0;
-    std::uint64_t column = 0;
-    std::span<const std::uint8_t> codes;
-    std::span<float> out;
-};
-
-/// Sign, four bits of exponent (bias 7), three of mantissa; all ones is NaN. Without
-/// a branch or a look-up, so that it is vector code.
-float valueOfE4M3(std::uint8_t code) {
-    const std::uint32_t magnitude = code & 0x7FU;
-    const auto normal = std::bit_cast<float>((magnitude << 20) + (120U << 23));
-    const float subnormal = static_cast<float>(magnitude) * 0x1p-9F;
-    const float value = magnitude < 8 ? subnormal : normal;
-    const float finite = (code & 0x80U) != 0 ? -value : value;
-    return magnitude == 0x7F ? std::numeric_limits<float>::quiet_NaN() : finite;
-}
-
-/// One entry of the grid for all of them, the level of a code by a function.
-template <typename Level>
-void applyLevels(Level level, float zero, float scale, std::span<const std::uint8_t> codes,
-                 std::span<float> out) {
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        out[i] = (level(codes[i]) - zero) * scale;
-    }
-}
-
-/// The levels of codes up to four bits, each once for all values that share an entry.
-void applyFewLevels(const LevelTable& levels, float zero, float scale, const float* bias,
-                    std::span<const std::uint8_t> codes, std::span<float> out) {
-    LevelTable values{};
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        values[i] = (levels[i] - zero) * scale;
-    }
-    if (bias != nullptr) {
-        for (float& value : values) {
-            value += *bias;
-        }
-    }
-    lookUp(values, codes, out);
-}
-
-/// An entry of its own for each, the level of a code by a function.
-template <typename Level>
-void applyOwn(Level level, const CodeGrid& grid, std::size_t entry,
-              std::span<const std::uint8_t> codes, std::span<float> out) {
-    const float* scales = grid.scales.data() + entry;
-    if (grid.zeros.empty()) {
-        for (std::size_t i = 0; i < out.size(); ++i) {
-            out[i] = level(codes[i]) * scales[i];
-        }
-        return;
-    }
-    const float* zeros = grid.zeros.data() + entry;
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        out[i] = (level(codes[i]) - zeros[i]) * scales[i];
-    }
-}
-
 class CodedValues final : public PackedValues {
 public:
-    explicit CodedValues(CodedWeight weight) : m_weight(std::move(weight)) {
-        for (std::size_t code = 0; code < m_fewLevels.size(); ++code) {
-            m_fewLevels[code] = m_weight.levels.of(static_cast<std::uint8_t>(code));
-        }
-    }
+    explicit CodedValues(CodedWeight weight) : m_weight(std::move(weight)), m_rule(m_weight) {}
 
     Result<void> read(std::uint64_t first, std::span<float> out) const override {
         const auto grid = this->grid();
@@ -132,7 +67,7 @@ public:
                 if (auto read = reader.read(first, piece); !read) {
                     return read;
                 }
-                applyRows(**grid, row, column, piece, out.first(count));
+                m_rule.apply(**grid, row, column, piece, out.first(count));
             }
             for (std::size_t i = 0; m_weight.divisor != 1 && i < count; ++i) {
                 out[i] /= m_weight.divisor;
@@ -173,7 +108,7 @@ public:
         }
         const auto columns = static_cast<std::uint64_t>(m_weight.codes.columns);
         const CodeLevels& levels = m_weight.levels;
-        const std::size_t entry = entryOf(**grid, index / columns, index % columns);
+        const std::size_t entry = m_rule.entryOf(**grid, index / columns, index % columns);
         PackedGrid result;
         result.scale = (*grid)->scales[entry];
         const float zero = (*grid)->zeros.empty() ? 0.0F : (*grid)->zeros[entry];
@@ -280,14 +215,14 @@ private:
         if (!nibbles || !*nibbles) {
             return nibbles ? Result<std::size_t>(0) : tl::unexpected(nibbles.error());
         }
-        const std::size_t entry = entryOf(grid, place.row, place.column);
+        const std::size_t entry = m_rule.entryOf(grid, place.row, place.column);
         const auto from = [entry](const std::vector<float>& values) {
             return values.empty() ? nullptr : values.data() + entry;
         };
         const NibbleGrid side{from(grid.scales), from(grid.zeros), from(grid.biases)};
         const auto per = static_cast<std::uint64_t>(m_weight.layout.columnsPer);
         if (per == 1) {
-            decodeNibbles(**nibbles, m_fewLevels, side, out);
+            decodeNibbles(**nibbles, m_rule.fewLevels(), side, out);
             return out.size();
         }
         // One entry for all of a row is a group as long as the row.
@@ -296,119 +231,10 @@ private:
         const std::uint64_t group = per == 0 ? row : per;
         const std::uint64_t inside =
             per == 0 && !isFlat(grid, place.column) ? 0 : place.column % group;
-        decodeNibbleGroups(**nibbles, m_fewLevels, side, group - inside, group, out);
+        decodeNibbleGroups(**nibbles, m_rule.fewLevels(), side, group - inside, group, out);
         return out.size();
     }
 #endif
-
-    /// Codes of several rows, the first from `column` on.
-    void applyRows(const CodeGrid& grid, std::uint64_t row, std::uint64_t column,
-                   std::span<const std::uint8_t> codes, std::span<float> out) const {
-        const auto columns = static_cast<std::uint64_t>(m_weight.codes.columns);
-        for (std::size_t at = 0; at < out.size(); ++row, column = 0) {
-            const std::size_t length = std::min<std::uint64_t>(columns - column, out.size() - at);
-            apply(grid, {row, column, codes.subspan(at, length), out.subspan(at, length)});
-            at += length;
-        }
-    }
-
-    std::size_t gridRow(const CodeGrid& grid, std::uint64_t row) const {
-        const GridLayout& layout = m_weight.layout;
-        if (!grid.rowGroups.empty()) {
-            return grid.rowGroups[row];
-        }
-        const std::uint64_t of = layout.rowsPer == 0 ? 0
-                                 : layout.rowsPer == 1
-                                     ? row
-                                     : row / static_cast<std::uint64_t>(layout.rowsPer);
-        return layout.rowPeriod == 0 ? of : of % static_cast<std::uint64_t>(layout.rowPeriod);
-    }
-
-    std::size_t entryOf(const CodeGrid& grid, std::uint64_t row, std::uint64_t column) const {
-        const auto per = static_cast<std::uint64_t>(m_weight.layout.columnsPer);
-        const std::size_t gridColumn = per == 0                    ? 0
-                                       : grid.columnGroups.empty() ? column / per
-                                                                   : grid.columnGroups[column];
-        return gridRow(grid, row) * static_cast<std::size_t>(m_weight.layout.gridColumns) +
-               gridColumn;
-    }
-
-    void apply(const CodeGrid& grid, const Row& row) const {
-        const auto per = static_cast<std::uint64_t>(m_weight.layout.columnsPer);
-        const std::size_t entry = entryOf(grid, row.row, row.column);
-        if (per == 0) {
-            return applyEntry(grid, entry, row.codes, row.out);
-        }
-        if (!grid.columnGroups.empty()) {
-            return applyScattered(grid, row);
-        }
-        if (per == 1) {
-            return applyEntries(grid, entry, row.codes, row.out);
-        }
-        std::size_t at = 0;
-        std::uint64_t left = per - row.column % per;
-        for (std::size_t next = entry; at < row.out.size(); ++next, left = per) {
-            const std::size_t length = std::min<std::uint64_t>(left, row.out.size() - at);
-            applyEntry(grid, next, row.codes.subspan(at, length), row.out.subspan(at, length));
-            at += length;
-        }
-    }
-
-    /// One entry of the grid for all of them.
-    void applyEntry(const CodeGrid& grid, std::size_t entry, std::span<const std::uint8_t> codes,
-                    std::span<float> out) const {
-        const CodeLevels& levels = m_weight.levels;
-        const float scale = grid.scales[entry];
-        const float zero = grid.zeros.empty() ? 0.0F : grid.zeros[entry];
-        const float* bias = grid.biases.empty() ? nullptr : &grid.biases[entry];
-        if (m_weight.codes.bits <= 4) {
-            return applyFewLevels(m_fewLevels, zero, scale, bias, codes, out);
-        }
-        const std::uint8_t flip = levels.flip;
-        const float base = levels.base;
-        if (levels.formula == CodeLevels::Formula::E4M3) {
-            applyLevels(valueOfE4M3, zero, scale, codes, out);
-        } else if (levels.table) {
-            applyLevels([&](std::uint8_t code) { return levels.values[code]; }, zero, scale, codes,
-                        out);
-        } else {
-            applyLevels([=](std::uint8_t code) { return static_cast<float>(code ^ flip) - base; },
-                        zero, scale, codes, out);
-        }
-        for (std::size_t i = 0; bias != nullptr && i < out.size(); ++i) {
-            out[i] += *bias;
-        }
-    }
-
-    /// Columns whose entries stand in any order (act-order): no two neighbours share one.
-    void applyScattered(const CodeGrid& grid, const Row& row) const {
-        for (std::size_t i = 0; i < row.out.size(); ++i) {
-            const std::size_t entry = entryOf(grid, row.row, row.column + i);
-            const float zero = grid.zeros.empty() ? 0.0F : grid.zeros[entry];
-            row.out[i] = (m_weight.levels.of(row.codes[i]) - zero) * grid.scales[entry];
-            if (!grid.biases.empty()) {
-                row.out[i] += grid.biases[entry];
-            }
-        }
-    }
-
-    /// An entry of its own for each.
-    void applyEntries(const CodeGrid& grid, std::size_t entry, std::span<const std::uint8_t> codes,
-                      std::span<float> out) const {
-        const CodeLevels& levels = m_weight.levels;
-        const std::uint8_t flip = levels.flip;
-        const float base = levels.base;
-        if (levels.table) {
-            applyOwn([&](std::uint8_t code) { return levels.values[code]; }, grid, entry, codes,
-                     out);
-        } else {
-            applyOwn([=](std::uint8_t code) { return static_cast<float>(code ^ flip) - base; },
-                     grid, entry, codes, out);
-        }
-        for (std::size_t i = 0; !grid.biases.empty() && i < out.size(); ++i) {
-            out[i] += grid.biases[entry + i];
-        }
-    }
 
     Result<GridKeeper::Grid> grid() const {
         const std::scoped_lock lock(m_mutex);
@@ -426,7 +252,7 @@ private:
     }
 
     CodedWeight m_weight;
-    LevelTable m_fewLevels{};  ///< of codes up to four bits
+    CodeRule m_rule;
     mutable std::mutex m_mutex;
     mutable std::weak_ptr<const CodeGrid> m_grid;
 };
