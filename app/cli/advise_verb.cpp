@@ -252,17 +252,18 @@ void warn(const Asked& asked, const Advice& advice, std::ostream& err) {
         return;
     }
     if (asked.errors->requantized) {
-        err << "zeropoint-cli: warning: weights of the file are quantized already: the errors are "
+        err << warningPrefix
+            << "weights of the file are quantized already: the errors are "
                "beside those, not beside the model they were made of\n";
     }
     warnAboutLeftOut(asked.errors->leftOut, err);
     if (asked.errors->unplaced > 0) {
-        err << "zeropoint-cli: warning: " << asked.errors->unplaced
+        err << warningPrefix << asked.errors->unplaced
             << " weights have names that tell no role: left out\n";
     }
     constexpr double whole = 0.99;
     if (advice.measuredShare < whole) {
-        err << "zeropoint-cli: warning: only " << shortNumber(100 * advice.measuredShare)
+        err << warningPrefix << "only " << shortNumber(100 * advice.measuredShare)
             << " % of the parameters that the architecture counts were read\n";
     }
 }

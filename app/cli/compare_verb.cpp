@@ -3,6 +3,7 @@
 #include "app/cli/compare_output.h"
 #include "app/cli/thread_option.h"
 #include "app/cli/verbs.h"
+#include "app/cli/warnings.h"
 #include "core/comparison/name_map.h"
 #include "core/exchange/model_reports.h"
 #include "core/support/in_quotes.h"
@@ -85,31 +86,30 @@ void sortPairs(Compared& compared, SortBy by) {
 }
 
 void warn(const Compared& compared, std::ostream& err) {
-    constexpr const char* prefix = "zeropoint-cli: warning: ";
     const DifferenceSums& sums = compared.totals.sums;
     if (sums.leftOut > 0) {
-        err << prefix << "not finite and left out of the figures: " << sums.leftOut
+        err << warningPrefix << "not finite and left out of the figures: " << sums.leftOut
             << (sums.leftOut == 1 ? " value of A" : " values of A")
             << (sums.count == 0 ? "; no value is left, so the figures are undefined\n" : "\n");
     }
     if (sums.count > 0 && !std::isfinite(sums.error)) {
-        err << prefix
+        err << warningPrefix
             << "values of B are NaN or infinite where those of A are not, an error without end\n";
     }
     const auto byShape = std::ranges::count_if(
         compared.pairs, [](const ComparedPair& pair) { return pair.pair.by == MatchedBy::Shape; });
     if (byShape > 0) {
-        err << prefix << byShape
+        err << warningPrefix << byShape
             << (byShape == 1 ? " tensor was paired by its shape alone\n"
                              : " tensors were paired by their shapes alone\n");
     }
     const std::size_t all = compared.pairs.size() + compared.onlyInA.size();
     if (compared.pairs.size() * 2 < all) {
-        err << prefix << "only " << compared.pairs.size() << " of " << all
+        err << warningPrefix << "only " << compared.pairs.size() << " of " << all
             << " tensors of A have a partner in B: are they files of one model?\n";
     }
     if (compared.totals.failed > 0) {
-        err << prefix << compared.totals.failed
+        err << warningPrefix << compared.totals.failed
             << (compared.totals.failed == 1 ? " pair was" : " pairs were")
             << " not compared; the reason stands beside each\n";
     }

@@ -81,7 +81,8 @@ Result<Chosen> choose(const ConvertOptions& options, const WeightFile& file) {
 void warnAboutNothingQuantized(const ConvertOptions& options, const ConversionReport& report,
                                std::ostream& err) {
     if (options.quant->given() && report.quantized.empty()) {
-        err << "zeropoint-cli: warning: nothing was quantized: that is for matrices of numbers "
+        err << warningPrefix
+            << "nothing was quantized: that is for matrices of numbers "
                "with a point, and for such a tensor of any shape where it is the only one\n";
     }
 }
@@ -90,13 +91,12 @@ void warnAboutNothingQuantized(const ConvertOptions& options, const ConversionRe
 void warnAboutLost(const WeightFile& file, const std::vector<std::size_t>& lost,
                    std::ostream& err) {
     constexpr std::size_t mostNamed = 20;
-    constexpr const char* prefix = "zeropoint-cli: warning: ";
     for (std::size_t i = 0; i < std::min(lost.size(), mostNamed); ++i) {
-        err << prefix << "left out: " << plainText(file.tensors()[lost[i]].name) << ": "
+        err << warningPrefix << "left out: " << plainText(file.tensors()[lost[i]].name) << ": "
             << plainText(file.stored(lost[i]).unreadable) << '\n';
     }
     if (!lost.empty()) {
-        err << prefix << "the file that is written is INCOMPLETE: " << lost.size()
+        err << warningPrefix << "the file that is written is INCOMPLETE: " << lost.size()
             << (lost.size() == 1 ? " tensor is" : " tensors are")
             << " left out, which cannot be read\n";
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/requantized.h"
 
+#include "app/cli/warnings.h"
 #include "core/support/plain_text.h"
 
 namespace zeropoint::cli {
@@ -18,9 +19,8 @@ void sayRequantized(const WeightFile& file, std::span<const std::size_t> tensors
         }
     }
     if (first != nullptr) {
-        err << "zeropoint-cli: warning: " << count
-            << (count == 1 ? " weight comes" : " weights come") << " quantized ("
-            << plainText(first->dtypeText)
+        err << warningPrefix << count << (count == 1 ? " weight comes" : " weights come")
+            << " quantized (" << plainText(first->dtypeText)
             << "): the values read back are quantized a second time\n";
     }
 }

@@ -9,8 +9,6 @@
 namespace zeropoint::cli {
 namespace {
 
-constexpr const char* prefix = "zeropoint-cli: warning: ";
-
 /// One line; what becomes of either kind stands behind its count.
 void warn(const LeftOut& leftOut, const char* ofNan, const char* ofInfinite, std::ostream& err) {
     if (leftOut.nan + leftOut.infinite == 0) {
@@ -19,7 +17,8 @@ void warn(const LeftOut& leftOut, const char* ofNan, const char* ofInfinite, std
     const std::string nan = std::to_string(leftOut.nan) + " NaN" + ofNan;
     const std::string infinite =
         std::to_string(leftOut.infinite) + " infinite or beyond float32" + ofInfinite;
-    err << prefix << "not finite and left out of the figures: " << (leftOut.nan > 0 ? nan : "")
+    err << warningPrefix
+        << "not finite and left out of the figures: " << (leftOut.nan > 0 ? nan : "")
         << (leftOut.nan > 0 && leftOut.infinite > 0 ? ", " : "")
         << (leftOut.infinite > 0 ? infinite : "")
         << (leftOut.finite == 0 ? "; no value is left, so the figures are undefined" : "") << '\n';
@@ -46,7 +45,7 @@ bool overflows(const ErrorReport& report) {
 
 void warnAboutOverflow(bool overflows, std::ostream& err) {
     if (overflows) {
-        err << prefix
+        err << warningPrefix
             << "values beyond the largest level read back as infinite or NaN, an error without "
                "end; --overflow saturate, or --mx-scale floor of MX blocks, keeps them finite\n";
     }
@@ -54,7 +53,7 @@ void warnAboutOverflow(bool overflows, std::ostream& err) {
 
 void warnAboutCollapsed(std::size_t units, std::ostream& err) {
     if (units > 0) {
-        err << prefix << "the range method leaves one point"
+        err << warningPrefix << "the range method leaves one point"
             << (units == 1 ? "" : " in " + std::to_string(units) + " units")
             << ": the full range is used instead\n";
     }

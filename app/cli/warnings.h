@@ -10,6 +10,9 @@
 
 namespace zeropoint::cli {
 
+/// What every line of a warning begins with.
+inline constexpr const char* warningPrefix = "zeropoint-cli: warning: ";
+
 using zeropoint::leftOutOf;
 LeftOut leftOutOf(const ErrorReport& report);
 
@@ -17,7 +20,7 @@ LeftOut leftOutOf(const ErrorReport& report);
 /// that are beyond float32.
 void warnAboutLeftOut(const LeftOut& leftOut, std::ostream& err);
 
-/// The same where nothing is stored: of statistics, or of the reference of a comparison.
+/// The same of statistics, where nothing is stored.
 void warnAboutNotFinite(const LeftOut& leftOut, std::ostream& err);
 
 /// Whether finite values read back as infinite or NaN.
