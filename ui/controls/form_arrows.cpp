@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/form_arrows.h"
 
+#include "ui/controls/tab_stop.h"
+
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
@@ -10,14 +12,6 @@
 #include <algorithm>
 
 namespace zeropoint::ui {
-namespace {
-
-bool isStop(const QWidget* widget) {
-    return (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && widget->isVisible() &&
-           widget->isEnabled() && widget->focusProxy() == nullptr;
-}
-
-}  // namespace
 
 FormArrows::FormArrows(const QList<QWidget*>& parts) : QObject(parts.first()) {
     for (QWidget* part : parts) {
@@ -38,7 +32,7 @@ QList<QWidget*> FormArrows::fields() const {
     QWidget* first = m_parts.first();
     QWidget* widget = first;
     do {
-        if (holds(widget) && isStop(widget)) {
+        if (holds(widget) && isTabStop(*widget)) {
             found << widget;
         }
         widget = widget->nextInFocusChain();
@@ -59,7 +53,7 @@ bool FormArrows::leave(QWidget* from, bool forward) const {
     QWidget* widget = from;
     do {
         widget = forward ? widget->nextInFocusChain() : widget->previousInFocusChain();
-        if (!holds(widget) && isStop(widget)) {
+        if (!holds(widget) && isTabStop(*widget)) {
             widget->setFocus(forward ? Qt::TabFocusReason : Qt::BacktabFocusReason);
             return true;
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/regions.h"
 
+#include "ui/controls/tab_stop.h"
 #include "ui/pages/page.h"
 
 #include <QApplication>
@@ -20,8 +21,7 @@ QWidget* entrance(QWidget* region) {
     QWidget* candidate = region;
     do {
         const bool inside = candidate == region || region->isAncestorOf(candidate);
-        if (inside && (candidate->focusPolicy() & Qt::TabFocus) && candidate->isVisible() &&
-            candidate->isEnabled()) {
+        if (inside && isTabStop(*candidate)) {
             return candidate;
         }
         candidate = candidate->nextInFocusChain();
@@ -62,8 +62,7 @@ QList<QWidget*> cardsOf(QWidget* page) {
     QList<QWidget*> cards;
     for (QWidget* widget = page->nextInFocusChain(); widget != page;
          widget = widget->nextInFocusChain()) {
-        if (!page->isAncestorOf(widget) || !(widget->focusPolicy() & Qt::TabFocus) ||
-            !widget->isVisible() || !widget->isEnabled()) {
+        if (!page->isAncestorOf(widget) || !isTabStop(*widget)) {
             continue;
         }
         QWidget* card = cardOf(widget, page);
