@@ -113,7 +113,11 @@ Calibration blockCalibration(const Tensor& tensor, const Execution& execution) {
 Result<Calibration> calibrate(const Tensor& tensor, const QuantScheme& scheme,
                               const Execution& execution) {
     if (findBlockFormat(scheme.format) != nullptr) {
-        return blockCalibration(tensor, execution);
+        const Calibration whole = blockCalibration(tensor, execution);
+        if (execution.stopRequested()) {  // then its range is that of a part
+            return cancelled();
+        }
+        return whole;
     }
     const Result<ParamChooser> chooser = ParamChooser::make(scheme);
     if (!chooser) {

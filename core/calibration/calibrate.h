@@ -34,7 +34,7 @@ RealRange reachedRange(const Calibration& calibration, const QuantScheme& scheme
 /// Chooses the range over all of the tensor by the scheme's method and granularity.
 /// NaN and infinities are left out. A method that leaves a unit of different values no range (the
 /// middle 40 % of a ReLU's output are zeros) gives way to the unit's extremes. A block format has
-/// no params (its blocks choose their scales) and the tensor's extremes as its one range.
+/// no params (its blocks choose scales) and the tensor's extremes as its one range. Cancelled.
 Result<Calibration> calibrate(const Tensor& tensor, const QuantScheme& scheme,
                               const Execution& execution = {});
 

@@ -215,6 +215,28 @@ Result<RealRange> searchMse(std::span<const float> values, const QuantScheme& sc
                          passes);
 }
 
+Result<RealRange> rangeOfValues(std::span<const float> values, const QuantScheme& scheme,
+                                const ParamChooser& chooser, const Execution& execution) {
+    const RangeMethod& method = scheme.range;
+    switch (method.kind) {
+        case Kind::Explicit:
+            return RealRange{method.lo, method.hi};
+        case Kind::MinMax: {
+            const Extremes ends = extremes(values, execution);
+            return RealRange{ends.min, ends.max};
+        }
+        case Kind::Percentile:
+            return exactPercentileRange(values, method.percentile, symmetricRange(chooser, scheme));
+        case Kind::Mse:
+            return searchMse(values, scheme, chooser, execution);
+        default:
+            break;
+    }
+    const Summary summary = summarize(values, execution);
+    const std::size_t bins = values.size() <= fewValues ? 2048 : FineHistogram::defaultBins;
+    return chooseRange(summary, fineHistogram(values, summary, bins, execution), scheme);
+}
+
 }  // namespace
 
 Result<void> checkMethod(const RangeMethod& method) {
@@ -281,8 +303,7 @@ Result<RealRange> chooseRange(const Summary& summary, const FineHistogram& histo
 
 Result<RealRange> chooseRange(std::span<const float> values, const QuantScheme& scheme,
                               const Execution& execution) {
-    const RangeMethod& method = scheme.range;
-    const Result<void> sound = checkMethod(method);
+    const Result<void> sound = checkMethod(scheme.range);
     if (!sound) {
         return tl::unexpected(sound.error());
     }
@@ -290,24 +311,11 @@ Result<RealRange> chooseRange(std::span<const float> values, const QuantScheme& 
     if (!chooser) {
         return tl::unexpected(chooser.error());
     }
-    switch (method.kind) {
-        case Kind::Explicit:
-            return RealRange{method.lo, method.hi};
-        case Kind::MinMax: {
-            const Extremes ends = extremes(values, execution);
-            return RealRange{ends.min, ends.max};
-        }
-        case Kind::Percentile:
-            return exactPercentileRange(values, method.percentile,
-                                        symmetricRange(*chooser, scheme));
-        case Kind::Mse:
-            return searchMse(values, scheme, *chooser, execution);
-        default:
-            break;
+    const Result<RealRange> range = rangeOfValues(values, scheme, *chooser, execution);
+    if (execution.stopRequested()) {  // then it is that of a part
+        return fail(ErrorCode::Cancelled, "The search for a range was stopped");
     }
-    const Summary summary = summarize(values, execution);
-    const std::size_t bins = values.size() <= fewValues ? 2048 : FineHistogram::defaultBins;
-    return chooseRange(summary, fineHistogram(values, summary, bins, execution), scheme);
+    return range;
 }
 
 }  // namespace zeropoint

@@ -18,7 +18,7 @@ Result<RealRange> chooseRange(const Summary& summary, const FineHistogram& histo
                               const QuantScheme& scheme);
 
 /// The same from the values themselves: percentiles are exact, and small sets are searched value
-/// by value instead of through a histogram.
+/// by value instead of through a histogram. Cancelled.
 Result<RealRange> chooseRange(std::span<const float> values, const QuantScheme& scheme,
                               const Execution& execution = {});
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calibration/calibrate.h"
+#include "core/calibration/range_methods.h"
 #include "core/metrics/error_report.h"
 #include "core/support/random.h"
 #include "tests/support/outcome.h"
@@ -348,6 +349,38 @@ private slots:
         const double a = measureError(tensor, scheme, plain).value().sqnrDb;
         const double b = measureError(tensor, scheme, twice).value().sqnrDb;
         QCOMPARE_LE(std::abs(a - b), 0.05);
+    }
+
+    // A range of the part that was seen before the stop is no result.
+    void stops_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<int>("kind");
+        const auto row = [](const char* name, const char* format, Kind kind) {
+            QTest::newRow(name) << format << static_cast<int>(kind);
+        };
+        row("min-max", "int8", Kind::MinMax);
+        row("percentile", "int8", Kind::Percentile);
+        row("mse", "int8", Kind::Mse);
+        row("entropy", "int8", Kind::Entropy);
+        row("aciq", "int8", Kind::AciqGauss);
+        row("lp", "int8", Kind::LpNorm);
+        row("sigma", "int8", Kind::MeanSigma);
+        row("blocks", "q8_0", Kind::MinMax);
+    }
+    void stops() {
+        QFETCH(QString, format);
+        QFETCH(int, kind);
+        const Tensor tensor = drawn({64, 1024}, "normal");
+        QuantScheme scheme = with(qPrintable(format), true, static_cast<Kind>(kind));
+        std::stop_source stop;
+        stop.request_stop();
+        const Execution stopped{nullptr, {}, stop.get_token()};
+        COMPARE_ERROR(calibrate(tensor, scheme, stopped), ErrorCode::Cancelled);
+        if (format == "int8") {
+            COMPARE_ERROR(chooseRange(tensor.values(), scheme, stopped), ErrorCode::Cancelled);
+            scheme.granularity = Granularity::Channel;
+            COMPARE_ERROR(calibrate(tensor, scheme, stopped), ErrorCode::Cancelled);
+        }
     }
 
     // One group dwarfs the others: the mean is far above them, and none may turn negative.
