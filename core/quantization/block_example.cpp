@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quantization/block_example.h"
 
-#include "core/numerics/nvfp4.h"
+#include "core/quantization/block_sample.h"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
-#include <vector>
+#include <span>
 
 namespace zeropoint {
 namespace {
@@ -36,35 +35,25 @@ Result<BlockExample> blockExampleNear(const Tensor& tensor, double x, const Quan
     }
     const auto values = tensor.values();
     const std::size_t index = nearestTo(values, x);
+    if (execution.stopRequested()) {
+        return fail(ErrorCode::Cancelled, "The search for a block was stopped", tensor.name());
+    }
     const auto row =
         tensor.shape().empty() ? std::size_t{1} : static_cast<std::size_t>(tensor.shape().back());
     const auto length = static_cast<std::size_t>(format->valuesPerBlock);
-    const std::size_t inRow = index % row / length;
-    const std::size_t first = index / row * row + inRow * length;
-    std::vector<float> block(length, 0.0F);  // zeros pad the last block of a row
-    const std::size_t own = std::min(length, row - inRow * length);
-    std::copy_n(values.begin() + static_cast<std::ptrdiff_t>(first), own, block.begin());
+    const std::size_t perRow = (row + length - 1) / length;
+    const std::size_t block = index / row * perRow + index % row / length;
+    const auto place = static_cast<int>(index % row % length);
     BlockOptions options;
     options.scaleRule = scheme.scaleRule;
-    if (format->id == "nvfp4") {
-        options.tensorScale = nvfp4TensorScale(values);
-    }
-    const auto bytes = quantizeBlocks(*format, block, options, execution);
-    if (!bytes) {
-        return tl::unexpected(bytes.error());
-    }
-    std::vector<float> back(length);
-    if (const auto decoded = dequantizeBlocks(*format, *bytes, back, options); !decoded) {
-        return tl::unexpected(decoded.error());
-    }
-    BlockExample example;
-    example.format = format;
-    example.block = index / row * ((row + length - 1) / length) + inRow;
-    example.place = static_cast<int>(index - first);
-    example.value = values[index];
-    example.term = termOfValue(*format, *bytes, example.place, options);
-    example.decoded = back[static_cast<std::size_t>(example.place)];
-    return example;
+    return takeBlockSample(*format, tensor, block, options).map([&](const BlockSample& sample) {
+        return BlockExample{format,
+                            block,
+                            place,
+                            values[index],
+                            sample.term(place),
+                            sample.decoded[static_cast<std::size_t>(place)]};
+    });
 }
 
 }  // namespace zeropoint

@@ -77,10 +77,7 @@ Result<BlockSample> takeBlockSample(const BlockFormat& format, const Tensor& ten
     if (format.id == "nvfp4") {
         sample.options.tensorScale = nvfp4TensorScale(tensor.values());
     }
-    if (const Result<void> done = quantize(sample); !done) {
-        return tl::unexpected(done.error());
-    }
-    return sample;
+    return quantize(sample).map([&] { return sample; });
 }
 
 Result<BlockSample> makeBlockSample(const BlockFormat& format, std::uint64_t seed,
@@ -89,33 +86,21 @@ Result<BlockSample> makeBlockSample(const BlockFormat& format, std::uint64_t see
     sample.format = &format;
     sample.options = options;
     Random random(seed);
-    const auto count = static_cast<std::size_t>(format.valuesPerBlock);
-    sample.decoded.resize(count);
-    if (format.quantizes()) {
-        for (std::size_t i = 0; i < count; ++i) {
-            sample.values.push_back(static_cast<float>(typicalWeight * random.normal()));
-        }
-        if (format.id == "nvfp4") {
-            sample.options.tensorScale = nvfp4TensorScale(sample.values);
-        }
-        Result<std::vector<std::byte>> bytes =
-            quantizeBlocks(format, sample.values, sample.options);
-        if (!bytes) {
-            return tl::unexpected(bytes.error());
-        }
-        sample.bytes = std::move(*bytes);
-    } else {
+    sample.values.resize(static_cast<std::size_t>(format.valuesPerBlock));
+    if (!format.quantizes()) {
         sample.bytes = drawnBytes(format, random);
+        return dequantizeBlocks(format, sample.bytes, sample.values, sample.options).map([&] {
+            sample.decoded = sample.values;
+            return sample;
+        });
     }
-    const Result<void> decoded =
-        dequantizeBlocks(format, sample.bytes, sample.decoded, sample.options);
-    if (!decoded) {
-        return tl::unexpected(decoded.error());
+    for (float& value : sample.values) {
+        value = static_cast<float>(typicalWeight * random.normal());
     }
-    if (sample.values.empty()) {
-        sample.values = sample.decoded;
+    if (format.id == "nvfp4") {
+        sample.options.tensorScale = nvfp4TensorScale(sample.values);
     }
-    return sample;
+    return quantize(sample).map([&] { return sample; });
 }
 
 }  // namespace zeropoint
