@@ -14,7 +14,7 @@
 #include "ui/pages/page.h"
 #include "ui/state/compare_state.h"
 
-#include <QApplication>
+#include <QCoreApplication>
 #include <QTest>
 
 #include <benchmark/benchmark.h>
@@ -124,12 +124,3 @@ void BM_AnotherTensor(benchmark::State& state) {
 BENCHMARK(BM_AnotherTensor)->Iterations(1)->Unit(benchmark::kMillisecond);
 
 }  // namespace
-
-int main(int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
-    benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
-    benchmark::Shutdown();
-    return 0;
-}

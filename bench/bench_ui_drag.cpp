@@ -7,7 +7,7 @@
 #include "tests/ui/workbench_fixture.h"
 #include "ui/controls/range_handle.h"
 
-#include <QApplication>
+#include <QCoreApplication>
 #include <QTabBar>
 #include <QTest>
 
@@ -71,12 +71,3 @@ BENCHMARK(BM_DragStep)
     ->Unit(benchmark::kMillisecond);
 
 }  // namespace
-
-int main(int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
-    benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
-    benchmark::Shutdown();
-    return 0;
-}

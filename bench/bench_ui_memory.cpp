@@ -9,7 +9,7 @@
 #include "ui/pages/page.h"
 #include "ui/state/settings_catalogue.h"
 
-#include <QApplication>
+#include <QCoreApplication>
 #include <QSlider>
 #include <QTest>
 
@@ -75,12 +75,3 @@ BENCHMARK(BM_MemorySlider)
     ->Unit(benchmark::kMillisecond);
 
 }  // namespace
-
-int main(int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
-    benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
-    benchmark::Shutdown();
-    return 0;
-}

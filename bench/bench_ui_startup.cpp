@@ -8,7 +8,7 @@
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
 
-#include <QApplication>
+#include <QCoreApplication>
 #include <QProcess>
 #include <QRegularExpression>
 
@@ -132,12 +132,3 @@ BENCHMARK(BM_OpenSession)->Iterations(5)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_ShowPage)->DenseRange(0, 7)->Iterations(5)->Unit(benchmark::kMillisecond);
 
 }  // namespace
-
-int main(int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
-    benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
-    benchmark::Shutdown();
-    return 0;
-}
