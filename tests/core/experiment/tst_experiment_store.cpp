@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/experiment_store.h"
+#include "tests/support/golden.h"
 #include "tests/support/other_program.h"
 #include "tests/support/outcome.h"
 #include "tests/support/temporary_file.h"
@@ -55,9 +56,22 @@ RunResult someRun(const std::string& name, std::uint64_t seed, bool artifacts = 
     return run;
 }
 
-QByteArray bytesAt(const std::string& path) {
+/// A store of many runs, three pages of which are overwritten.
+void writeDamagedStore(const std::string& path) {
+    {
+        ExperimentStore store = ExperimentStore::open(path).value();
+        for (std::uint64_t seed = 0; seed < 40; ++seed) {
+            QVERIFY(store.add("x", someRun("a", seed)));
+        }
+    }
     QFile file(QString::fromStdString(path));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.seek(4096);
+    file.write(QByteArray(4096 * 3, '\xFF'));
+}
+
+QByteArray bytesAt(const std::string& path) {
+    return test::readAll(QString::fromStdString(path));
 }
 
 }  // namespace
@@ -177,17 +191,7 @@ private slots:
 
     void aDamagedPageIsFound() {
         const std::string path = freshPath();
-        {
-            ExperimentStore store = ExperimentStore::open(path).value();
-            for (std::uint64_t seed = 0; seed < 40; ++seed) {
-                QVERIFY(store.add("x", someRun("a", seed)));
-            }
-        }
-        QFile file(QString::fromStdString(path));
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        file.seek(4096);
-        file.write(QByteArray(4096 * 3, '\xFF'));
-        file.close();
+        writeDamagedStore(path);
         const ExperimentStore store = ExperimentStore::open(path).value();
         QVERIFY(!store.notice().empty());
     }
@@ -311,17 +315,7 @@ private slots:
 
     void aDamagedStoreIsNotMoved() {
         const std::string path = freshPath();
-        {
-            ExperimentStore store = ExperimentStore::open(path).value();
-            for (std::uint64_t seed = 0; seed < 40; ++seed) {
-                QVERIFY(store.add("x", someRun("a", seed)));
-            }
-        }
-        QFile file(QString::fromStdString(path));
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        file.seek(4096);
-        file.write(QByteArray(4096 * 3, '\xFF'));
-        file.close();
+        writeDamagedStore(path);
         const QByteArray before = bytesAt(path);
         COMPARE_ERROR(ExperimentStore::openToRead(path), ErrorCode::Malformed);
         QCOMPARE(bytesAt(path), before);
