@@ -133,11 +133,11 @@ Result<void> convertToCodes(BulkFormat format, std::span<const float> in, std::s
     }
     const bool streams = out.size() >= streamFrom;
     const EncodeKernel plain = encodeKernel(format);
-    const EncodeKernel streaming = streams ? streamingEncodeKernel(format) : plain;
+    const EncodeKernel onLines = encodeKernel(format, streams);
     const std::size_t lead = valuesBeforeLine(out.data(), 8 * bulkBytes(format, 2) / 2);
     return forEachPiece(in.size(), lead, execution, [&](std::size_t first, std::size_t count) {
         std::byte* target = out.data() + bulkBytes(format, first);
-        (onLine(target) ? streaming : plain)(in.data() + first, count, target, *kernelOptions);
+        (onLine(target) ? onLines : plain)(in.data() + first, count, target, *kernelOptions);
     });
 }
 
@@ -153,13 +153,13 @@ Result<void> convertFromCodes(BulkFormat format, std::span<const std::byte> in,
     }
     const bool streams = sizeof(float) * out.size() >= streamFrom;
     const DecodeKernel plain = decodeKernel(format);
-    const DecodeKernel streaming = streams ? streamingDecodeKernel(format) : plain;
+    const DecodeKernel onLines = decodeKernel(format, streams);
     std::size_t lead = valuesBeforeLine(out.data(), 8 * sizeof(float));
     lead += format == BulkFormat::Int4 ? lead % 2 : 0;  // a piece begins at a byte of its own
     return forEachPiece(out.size(), lead, execution, [&](std::size_t first, std::size_t count) {
         const std::byte* source = in.data() + bulkBytes(format, first);
         float* target = out.data() + first;
-        (onLine(target) ? streaming : plain)(source, count, target, *kernelOptions);
+        (onLine(target) ? onLines : plain)(source, count, target, *kernelOptions);
     });
 }
 

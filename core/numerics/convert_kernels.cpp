@@ -316,6 +316,8 @@ DecodeKernel decodeKernelOf(bool streams) {
     return streams ? &decodeStreaming<Decode, bits> : &decodeAll<Decode, bits>;
 }
 
+}  // namespace
+
 EncodeKernel encodeKernel(BulkFormat format, bool streams) {
     switch (format) {
         case BulkFormat::Fp16:
@@ -350,21 +352,6 @@ DecodeKernel decodeKernel(BulkFormat format, bool streams) {
             return decodeKernelOf<decodeInt4, 4>(streams);
     }
     return nullptr;
-}
-
-}  // namespace
-
-EncodeKernel encodeKernel(BulkFormat format) {
-    return encodeKernel(format, false);
-}
-DecodeKernel decodeKernel(BulkFormat format) {
-    return decodeKernel(format, false);
-}
-EncodeKernel streamingEncodeKernel(BulkFormat format) {
-    return encodeKernel(format, true);
-}
-DecodeKernel streamingDecodeKernel(BulkFormat format) {
-    return decodeKernel(format, true);
 }
 
 }  // namespace zeropoint

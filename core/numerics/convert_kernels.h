@@ -24,10 +24,8 @@ using EncodeKernel = void (*)(const float* in, std::size_t count, std::byte* out
                               const KernelOptions& options);
 using DecodeKernel = void (*)(const std::byte* in, std::size_t count, float* out,
                               const KernelOptions& options);
-EncodeKernel encodeKernel(BulkFormat format);
-DecodeKernel decodeKernel(BulkFormat format);
-/// The same past the caches (stream_lines.h); `out` begins on a cache line.
-EncodeKernel streamingEncodeKernel(BulkFormat format);
-DecodeKernel streamingDecodeKernel(BulkFormat format);
+/// With `streams` they write past the caches (stream_lines.h), and `out` begins on a cache line.
+EncodeKernel encodeKernel(BulkFormat format, bool streams = false);
+DecodeKernel decodeKernel(BulkFormat format, bool streams = false);
 
 }  // namespace zeropoint
