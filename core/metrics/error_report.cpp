@@ -43,9 +43,10 @@ double cosineOf(const ErrorSums& sums) {
                : std::numeric_limits<double>::quiet_NaN();
 }
 
-/// Whether x' is so much smaller than x that x + d, with d a float32, has lost digits of it.
+/// Whether x' is so much smaller than x that the sums over x and d have lost digits of sum x'^2: of
+/// the 15 of a double, more than three.
 bool littleIsLeft(const ErrorSums& sums) {
-    constexpr double share = 0.25;
+    constexpr double share = 1e-3;
     return std::isfinite(sums.error()) && squareOf(sums) < share * sums.signal;
 }
 
