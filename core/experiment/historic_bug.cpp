@@ -3,6 +3,7 @@
 #include "core/experiment/historic_bug.h"
 
 #include "core/experiment/test_items.h"
+#include "core/scheme/error_sums.h"
 
 #include <algorithm>
 #include <array>
@@ -125,20 +126,18 @@ struct Outcome {
 Result<Outcome> outcomeOf(const Transformer<float>& model, const Dataset& data, HistoricBug bug,
                           bool broken, const Execution& execution) {
     Transformer<float> copy = model.clone();
-    double signal = 0;
-    double noise = 0;
+    ErrorSums sums;
     for (const std::span<float> part : partsOf(copy, bug)) {
         const std::vector<double> values(part.begin(), part.end());
         const std::vector<double> read = quantized(values, bug, broken);
         for (std::size_t i = 0; i < values.size(); ++i) {
-            signal += values[i] * values[i];
-            noise += (read[i] - values[i]) * (read[i] - values[i]);
+            sums.add(part[i], read[i], false);
             part[i] = static_cast<float>(read[i]);
         }
     }
     copy.prepare();
     return predictTest(copy, data, execution).map([&](const TestPredictions& predictions) {
-        return Outcome{10 * std::log10(signal / noise),
+        return Outcome{decibels(sums.signal, sums.error(), sums.count),
                        itemsOf(data.accuracyKind(), predictions).accuracy()};
     });
 }
