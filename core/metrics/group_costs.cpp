@@ -10,9 +10,8 @@
 namespace zeropoint {
 namespace {
 
-bool isInteger(const std::string& format) {
-    const NumberFormat* found = findNumberFormat(format);
-    return found != nullptr && found->kind == FormatKind::Integer;
+bool isInteger(const NumberFormat* format) {
+    return format != nullptr && format->kind == FormatKind::Integer;
 }
 
 std::vector<std::string> comparedFormats(const QuantScheme& scheme) {
@@ -21,7 +20,7 @@ std::vector<std::string> comparedFormats(const QuantScheme& scheme) {
     if (own == nullptr) {
         return formats;
     }
-    const bool integer = own->kind == FormatKind::Integer;
+    const bool integer = isInteger(own);
     const std::string stem = integer && !own->isSigned ? "uint" : "int";
     const std::vector<int> steps = integer ? std::vector{-1, 1, 2} : std::vector{0, 1};
     for (const int step : steps) {
@@ -65,7 +64,7 @@ Result<std::vector<GroupCurve>> compareGroupCosts(const Tensor& tensor, const Qu
         }
         curves.push_back({format, false, format == scheme.format, *costs});
     }
-    if (isInteger(scheme.format)) {
+    if (isInteger(findNumberFormat(scheme.format))) {
         const auto costs = minimumCosts(tensor, grouped, sizes, execution);
         if (!costs) {
             return tl::unexpected(costs.error());
