@@ -6,7 +6,6 @@
 #include "core/numerics/stream_lines.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdint>
 #include <string>

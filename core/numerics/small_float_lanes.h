@@ -4,7 +4,6 @@
 
 #include "core/numerics/half.h"
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 

@@ -14,7 +14,6 @@
 
 #include <array>
 #include <cmath>
-#include <limits>
 
 using namespace zeropoint;
 
