@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace zeropoint {
 namespace {
@@ -96,11 +97,17 @@ Result<OutlierTrial> tryRemedies(const Tensor& tensor, const OutlierSettings& se
     if (!weights) {
         return tl::unexpected(weights.error());
     }
-    return compareRemedies(*activations, *weights, own, execution)
-        .map([&](const std::vector<RemedyResult>& results) {
-            return OutlierTrial{results, outlierChannels(*activations, own, execution),
-                                activations->shape(), largestOf(*activations)};
-        });
+    Result<std::vector<RemedyResult>> results =
+        compareRemedies(*activations, *weights, own, execution);
+    if (!results) {
+        return tl::unexpected(results.error());
+    }
+    OutlierTrial trial{std::move(*results), outlierChannels(*activations, own, execution),
+                       activations->shape(), largestOf(*activations)};
+    if (execution.stopRequested()) {  // then no channels are known
+        return fail(ErrorCode::Cancelled, "The trial was stopped", tensor.name());
+    }
+    return trial;
 }
 
 }  // namespace zeropoint

@@ -34,7 +34,8 @@ struct OutlierTrial {
 /// Every remedy of the studio tried on activations x and normal weights w, rows x channels times
 /// channels x 64: x is drawn, 128 x 64, or the upper left part of the tensor, at most 256 x 512,
 /// with NaN and infinities as 0. The scheme's range and granularity are not used: the remedies
-/// choose theirs. InvalidArgument for a tensor with fewer than two axes where it is to be used.
+/// choose theirs. InvalidArgument for a tensor with fewer than two axes where it is to be used;
+/// Cancelled.
 Result<OutlierTrial> tryRemedies(const Tensor& tensor, const OutlierSettings& settings,
                                  const QuantScheme& scheme, const Execution& execution = {});
 

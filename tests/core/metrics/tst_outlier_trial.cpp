@@ -65,6 +65,26 @@ private slots:
         QCOMPARE(tryRemedies(Tensor(), settings, int8())->channels, std::vector<int>{63});
     }
 
+    // Whenever it is stopped it says so: a part of the findings is no result.
+    void stopsAtAnyMoment() {
+        int moments = 0;
+        const auto count = [&moments](double) { ++moments; };
+        QVERIFY(tryRemedies(Tensor(), {}, int8(), {nullptr, count, {}}));
+        QCOMPARE_GT(moments, 20);
+        for (int last = 1; last <= moments; ++last) {
+            std::stop_source stop;
+            int moment = 0;
+            const auto stopAtLast = [&](double) {
+                if (++moment == last) {
+                    stop.request_stop();
+                }
+            };
+            COMPARE_ERROR(
+                (tryRemedies(Tensor(), {}, int8(), {nullptr, stopAtLast, stop.get_token()})),
+                ErrorCode::Cancelled);
+        }
+    }
+
     void aVectorIsRefused() {
         OutlierSettings settings;
         settings.ownTensor = true;
