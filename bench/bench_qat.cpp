@@ -8,13 +8,13 @@
 #include "core/methods/qat/qat.h"
 #include "core/training/batch_runner.h"
 #include "core/training/optimizer.h"
+#include "support/clocks.h"
 #include "support/models.h"
 #include "support/peer.h"
 #include "support/registration.h"
 
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <string>
@@ -59,12 +59,6 @@ private:
     Optimizer<float> m_optimizer;
     AlignedVector<float> m_gradients;
 };
-
-double median(std::vector<double> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
 
 void qatStep(benchmark::State& state, const TransformerConfig& config, std::size_t sequences,
              const QatConfig& qat, unsigned threads) {

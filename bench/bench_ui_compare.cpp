@@ -8,6 +8,7 @@
 // work real time is not below half of it.
 #include "core/files/weight_writer.h"
 #include "core/tensor/synthetic.h"
+#include "support/clocks.h"
 #include "support/scratch_files.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/pages/compare/column_card.h"
@@ -20,8 +21,6 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
-#include <chrono>
-#include <ctime>
 #include <string>
 #include <vector>
 
@@ -53,23 +52,12 @@ std::vector<QuantScheme> sixSettings() {
     return schemes;
 }
 
-double milliseconds(clockid_t clock) {
-    timespec now{};
-    clock_gettime(clock, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
 struct Since {
     double real = milliseconds(CLOCK_MONOTONIC);
     double processor = milliseconds(CLOCK_PROCESS_CPUTIME_ID);
     double realNow() const { return milliseconds(CLOCK_MONOTONIC) - real; }
     double processorNow() const { return milliseconds(CLOCK_PROCESS_CPUTIME_ID) - processor; }
 };
-
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
 
 void BM_AnotherTensor(benchmark::State& state) {
     const Folder folder;

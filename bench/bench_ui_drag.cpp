@@ -4,6 +4,7 @@
 // What a drag step on the Calibrate page costs the GUI thread: the handle moves by a pixel, the
 // state follows, every card repaints. 200 steps; the 95th percentile is the figure, and it must not
 // grow with the tensor.
+#include "support/clocks.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/controls/range_handle.h"
 
@@ -14,19 +15,13 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
-#include <ctime>
 #include <vector>
 
 namespace {
 
-constexpr int dragSteps = 200;
+using zeropoint::threadMilliseconds;
 
-/// Processor time of the calling (GUI) thread: its own work, whatever else the machine does.
-double threadMilliseconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
+constexpr int dragSteps = 200;
 
 /// 0: size of the tensor, 1: tab of the lower card (0 the example, 1 the error curve, 7 the
 /// conventions): what is seen is all that may cost anything. 2: the handle (1 the lower one, whose

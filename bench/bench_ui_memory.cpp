@@ -4,6 +4,7 @@
 // What a step of a slider on the Memory page costs the GUI thread: the value moves, the estimator
 // answers for every bar and device, chart, table and list repaint. 200 steps; the 95th percentile
 // is the figure, and it must stay under 16 ms.
+#include "support/clocks.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/controls/value_slider.h"
 #include "ui/pages/page.h"
@@ -16,10 +17,11 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
-#include <ctime>
 #include <vector>
 
 namespace {
+
+using zeropoint::threadMilliseconds;
 
 constexpr int steps = 200;
 constexpr const char* sliders[] = {"memory_context",       "memory_batch",
@@ -32,13 +34,6 @@ int memoryPage() {
         return page.id == QLatin1String("memory");
     });
     return static_cast<int>(found - pages.begin());
-}
-
-/// Processor time of the calling (GUI) thread: its own work, whatever else the machine does.
-double threadMilliseconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 /// 0: which slider; 1: what is shown below the bars (devices, one setting, assumptions). The model

@@ -4,6 +4,7 @@
 // What the start of the workbench costs: processes of the program itself, offscreen, until their
 // first paint and two idle seconds on; what a change of the page costs, the first time, which
 // builds the page, and after that; and what opening a session costs.
+#include "support/clocks.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
@@ -14,19 +15,16 @@
 
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
-#include <ctime>
+#include <utility>
 #include <vector>
 
 namespace {
 
+using zeropoint::median;
+using zeropoint::threadMilliseconds;
+
 constexpr int starts = 7;
 constexpr int startMilliseconds = 60'000;
-
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values.empty() ? 0 : values[values.size() / 2];
-}
 
 double figure(const QString& report, const char* pattern) {
     const QRegularExpressionMatch match = QRegularExpression(QLatin1String(pattern)).match(report);
@@ -56,12 +54,6 @@ void BM_Start(benchmark::State& state) {
     state.counters["clock_ms"] = median(clock);
     state.counters["processor_ms"] = median(processor);
     state.counters["idle_MiB"] = median(memory);
-}
-
-double threadMilliseconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 /// 0: the page's index in the rail.
