@@ -7,6 +7,7 @@
 #include "ui/pages/compare/files_view.h"
 #include "ui/plots/code_plot.h"
 #include "ui/plots/heat_plot.h"
+#include "ui/plots/setting_plot.h"
 #include "ui/state/session.h"
 #include "ui/state/views.h"
 #include "ui/text/numbers.h"
