@@ -52,6 +52,7 @@ struct CalibrateView {
     int plantChannel = 7;
     double plantGain = 30;
     std::uint64_t integerSeed = 1;
+    int bug = 0;           ///< that is replayed, in the order of historicBugs()
     QString search;        ///< in the names of the file's tensors
     int order = 0;         ///< of the file's tensors
     QStringList expanded;  ///< paths of open branches, when the tree was changed by hand
