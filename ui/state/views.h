@@ -26,6 +26,14 @@ struct AxisRange {
     bool operator==(const AxisRange&) const = default;
 };
 
+/// A part of a chart.
+struct ChartWindow {
+    AxisRange across;
+    AxisRange up;
+
+    bool operator==(const ChartWindow&) const = default;
+};
+
 struct NumbersView {
     int tab = 0;               ///< value, codes, range, blocks, NF4
     QString beside;            ///< id of the format beside the inspected one's codes; empty: none
@@ -87,11 +95,12 @@ struct TradeOffView {
 
 /// Which of the kept runs are looked at. Names are those that the store knows them by.
 struct RunChoice {
-    QString experiment;              ///< empty: that of the youngest run
-    bool linearLayersAlone = false;  ///< count as size
-    QString run;                     ///< empty: none
-    QString compared;                ///< with it; empty: none
-    QString layer;                   ///< chosen on any page; stays when the pointer leaves
+    QString experiment;               ///< empty: that of the youngest run
+    bool linearLayersAlone = false;   ///< count as size
+    QString run;                      ///< empty: none
+    QString compared;                 ///< with it; empty: none
+    QString layer;                    ///< chosen on any page; stays when the pointer leaves
+    std::optional<ChartWindow> zoom;  ///< of the chart, kilobytes and per cent; nothing: all runs
 
     /// Another experiment: runs of the one before are none of its.
     void lookAt(const QString& other) {
@@ -99,6 +108,7 @@ struct RunChoice {
             experiment = other;
             run.clear();
             compared.clear();
+            zoom.reset();
         }
     }
     bool operator==(const RunChoice&) const = default;
@@ -108,6 +118,7 @@ struct LearnView {
     QString lesson;  ///< id of the one that is open; empty: the first that is not done
     QString step;    ///< of it; empty: the first
     QString search;  ///< over terms, steps and cards
+    QString entry;   ///< that is open: "term/ID", "step/ID" or "card/ID"; empty: none
 
     bool operator==(const LearnView&) const = default;
 };
@@ -124,10 +135,17 @@ struct ComparisonView {
     QString filter;      ///< in the names of the pairs
     int sortColumn = 4;  ///< of the pairs' table: SQNR
     bool sortFalling = false;
-    QString pair;             ///< name in A of the pair that is looked at
-    int scanSortColumn = -1;  ///< of the whole model's table; -1: in the file's order
+    QString pair;                 ///< name in A of the pair that is looked at
+    std::optional<double> value;  ///< of it, whose codes are counted; nothing: a typical one
+    int scanSortColumn = -1;      ///< of the whole model's table; -1: in the file's order
     bool scanSortFalling = false;
 
+    void lookAtPair(const QString& name) {
+        if (name != pair) {
+            pair = name;
+            value.reset();
+        }
+    }
     bool operator==(const ComparisonView&) const = default;
 };
 
