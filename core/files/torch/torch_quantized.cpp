@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/codes/grid_of_tensors.h"
 #include "core/files/strided_bytes.h"
+#include "core/files/torch/torch_int4.h"
 #include "core/files/torch/torch_names.h"
 #include "core/files/torch/torch_tensor.h"
 #include "core/files/torch/torch_tiles.h"
@@ -138,6 +139,12 @@ std::optional<StoredTensor> TorchTensors::wrapped(std::span<const std::uint32_t>
     codes = codes ? codes : part("qdata");
     auto scales = part("scale");
     auto zeros = part("zero_point");
+    if (isPlainInt4(at(arguments[0]).text)) {
+        const bool all = codes && scales && zeros && blockIndex && readShape(*blockIndex, block);
+        return all ? std::optional(int4Weight(name, {std::move(*codes), std::move(*scales),
+                                                     std::move(*zeros), shape, block}))
+                   : std::nullopt;
+    }
     const auto bytes = codes ? byteCodesOf(codes->info.dtype) : std::nullopt;
     if (!bytes || !scales || !codes->unreadable.empty() || codes->info.shape != shape ||
         !blockIndex || !readShape(*blockIndex, block) || block.size() != shape.size() ||

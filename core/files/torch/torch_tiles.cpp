@@ -180,18 +180,19 @@ StoredTensor tiledWeight(const std::string& name, TiledParts parts) {
                         "scale * (code - 8) + zero",
                         true,
                         {parts.codes.info.name, parts.scales.info.name}};
-    const std::string unreadable =
+    std::string reason =
         parts.codes.unreadable.empty() ? parts.scales.unreadable : parts.codes.unreadable;
     parts.codes.info.name = name;
-    if (!unreadable.empty() || !fits(parts)) {
-        return refused(
-            std::move(parts.codes), std::move(parts.shape), std::move(packed),
-            unreadable.empty() ? "Its tiles, scales and shape do not fit each other" : unreadable);
+    // Other devices have shapes of their own, so that nothing is wrong with theirs.
+    if (reason.empty() && !parts.device.starts_with("cuda")) {
+        reason = "Its codes were laid out for the device \"" + parts.device +
+                 "\", in an order that the file does not tell";
+    } else if (reason.empty() && !fits(parts)) {
+        reason = "Its tiles, scales and shape do not fit each other";
     }
-    if (!parts.device.starts_with("cuda")) {
+    if (!reason.empty()) {
         return refused(std::move(parts.codes), std::move(parts.shape), std::move(packed),
-                       "Its codes were laid out for the device \"" + parts.device +
-                           "\", in an order that the file does not tell");
+                       std::move(reason));
     }
     const Shape& tiled = parts.codes.info.shape;
     const Tiles tiles{static_cast<std::uint64_t>(parts.shape[0]),

@@ -154,6 +154,84 @@ QByteArray tiledObject(const Tiled& tiled, Checkpoint& made, bool nested) {
                   : aroundOthers("Int4TilePackedTo4dTensor", shape, parts + block);
 }
 
+/// A weight of torchao's with two codes a byte, or eight a word, and what its parts stand for.
+struct Int4 {
+    bool words = false;
+    qint64 matrices = 1;
+    qint64 group = 0;
+
+    static constexpr qint64 rows = 5;
+    static constexpr qint64 columns = 24;
+
+    qint64 groups() const { return (columns + group - 1) / group; }
+    qint64 elements() const { return matrices * rows * columns; }
+    qint64 entries() const { return matrices * rows * groups(); }
+    QList<qint64> shape() const {
+        return matrices == 1 ? QList<qint64>{rows, columns}
+                             : QList<qint64>{matrices, rows, columns};
+    }
+    QList<qint64> block() const {
+        return matrices == 1 ? QList<qint64>{1, group} : QList<qint64>{1, 1, group};
+    }
+
+    /// From -8 to 7 in bytes and from 0 to 15 in words.
+    int code(qint64 index) const { return int((index * 7 + index / 13) & 15) - (words ? 0 : 8); }
+    float scale(qint64 entry) const { return 0.1F * float(entry % 19 + 1); }
+    int point(qint64 entry) const { return int(entry * 3 & 15); }
+    float zero(qint64 entry) const { return 0.25F * float(entry % 23) - 2; }
+    /// Where scale and zero of a value stand: all rows of a group, then the next group.
+    qint64 entryOf(qint64 index) const {
+        const qint64 matrix = index / (rows * columns);
+        const qint64 row = index / columns % rows;
+        return (matrix * groups() + index % columns / group) * rows + row;
+    }
+    float value(qint64 index) const {
+        const qint64 entry = entryOf(index);
+        if (words) {
+            return float(code(index) - point(entry)) * scale(entry);
+        }
+        const float product = float(code(index)) * scale(entry);  // rounded, and then the sum is
+        return product + zero(entry);
+    }
+
+    QByteArray zeros() const {
+        QByteArray bytes;
+        for (qint64 entry = 0; entry < entries(); ++entry) {
+            bytes += words ? QByteArray(1, char(point(entry))) : floatBytes({zero(entry)});
+        }
+        return bytes;
+    }
+
+    QByteArray object(Checkpoint& made, const QList<qint64>& shape, const QList<qint64>& block,
+                      const QByteArray& zeros, int width) const {
+        QByteArray codes;
+        for (qint64 i = 0; i < elements(); i += 2) {
+            codes += char((code(i) & 15) + 16 * (code(i + 1) & 15));
+        }
+        QList<float> scales;
+        for (qint64 entry = 0; entry < entries(); ++entry) {
+            scales << scale(entry);
+        }
+        const auto grid = [&](qint64 count) {
+            const qint64 ofGroups = count / matrices / rows;
+            return matrices == 1 ? QList<qint64>{ofGroups, rows}
+                                 : QList<qint64>{matrices, ofGroups, rows};
+        };
+        QList<qint64> packed = this->shape();
+        packed.back() /= words ? 8 : 2;
+        const QByteArray parts =
+            torch::text("qdata") +
+            made.tensor(words ? "IntStorage" : "CharStorage", codes, words ? 4 : 1, packed) +
+            torch::text("scale") +
+            made.tensor("FloatStorage", floatBytes(scales), 4, grid(entries())) +
+            torch::text("zero_point") +
+            made.tensor(width == 1 ? "CharStorage" : "FloatStorage", zeros, width,
+                        grid(zeros.size() / width)) +
+            torch::text("block_size") + torch::integers(block);
+        return aroundOthers(words ? "Int4PlainInt32Tensor" : "Int4Tensor", shape, parts);
+    }
+};
+
 QByteArray sparse(const QByteArray& layout, const QByteArray& parts) {
     return torch::call(torch::global("torch._utils", "_rebuild_sparse_tensor"),
                        torch::call(torch::global("torch.serialization", "_get_layout"),
@@ -445,6 +523,120 @@ private slots:
         QCOMPARE((*opened)->tensors().front().shape, (Shape{rows, 64}));
         const std::string& reason = (*opened)->stored(0).unreadable;
         QVERIFY2(reason.find(word.toStdString()) != std::string::npos, reason.c_str());
+    }
+
+    /// torchao's codes of four bits two a byte or eight a word, whose scales and zeros stand with
+    /// the groups before the rows.
+    void int4_data() {
+        QTest::addColumn<bool>("words");
+        QTest::addColumn<qint64>("matrices");
+        QTest::addColumn<qint64>("group");
+        QTest::newRow("bytes") << false << qint64{1} << qint64{8};
+        QTest::newRow("bytes, the last group shorter") << false << qint64{1} << qint64{16};
+        QTest::newRow("bytes, one group a row") << false << qint64{1} << qint64{24};
+        QTest::newRow("bytes of several matrices") << false << qint64{3} << qint64{8};
+        QTest::newRow("words") << true << qint64{1} << qint64{8};
+        QTest::newRow("words, the last group shorter") << true << qint64{1} << qint64{16};
+    }
+
+    void int4() {
+        QFETCH(bool, words);
+        QFETCH(qint64, matrices);
+        QFETCH(qint64, group);
+        const Int4 int4{words, matrices, group};
+        Checkpoint made;
+        const auto opened =
+            made.open(int4.object(made, int4.shape(), int4.block(), int4.zeros(), words ? 1 : 4));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{1});
+        const TensorInfo& info = (*opened)->tensors().front();
+        QCOMPARE((*opened)->stored(0).unreadable, std::string());
+        const QList<qint64> shape = int4.shape();
+        QCOMPARE(info.shape, Shape(shape.begin(), shape.end()));
+        QCOMPARE(info.packed->by, std::string("torchao"));
+        QCOMPARE(info.packed->format, std::string(words ? "uint4" : "int4"));
+        QCOMPARE(info.packed->group, std::int64_t(group));
+        // All is counted: half a byte a code, and what each group has beside it.
+        QCOMPARE(info.bytes,
+                 std::uint64_t(int4.elements() / 2 + int4.entries() * (4 + (words ? 1 : 4))));
+        const Values read = valuesOf(*opened);
+        QCOMPARE(read.size(), std::size_t(int4.elements()));
+        for (qint64 i = 0; i < int4.elements(); ++i) {
+            QCOMPARE(read[std::size_t(i)], int4.value(i));
+        }
+    }
+
+    /// One tensor, listed with the reason: parts that contradict each other, words in an order that
+    /// is not known, a zero point that is no code.
+    void refusedInt4_data() {
+        QTest::addColumn<bool>("words");
+        QTest::addColumn<QList<qint64>>("shape");
+        QTest::addColumn<QList<qint64>>("block");
+        QTest::addColumn<QByteArray>("zeros");
+        QTest::addColumn<int>("width");
+        QTest::addColumn<QByteArray>("word");
+        const QList<qint64> shape = {5, 24};
+        const QList<qint64> block = {1, 8};
+        const QByteArray zeros = Int4{false, 1, 8}.zeros();
+        const QByteArray points = Int4{true, 1, 8}.zeros();
+        const QByteArray mismatch = "do not fit";
+        QTest::newRow("more columns")
+            << false << QList<qint64>{5, 26} << block << zeros << 4 << mismatch;
+        QTest::newRow("more rows")
+            << false << QList<qint64>{6, 24} << block << zeros << 4 << mismatch;
+        QTest::newRow("one axis") << false << QList<qint64>{120} << QList<qint64>{8} << zeros << 4
+                                  << mismatch;
+        QTest::newRow("smaller groups")
+            << false << shape << QList<qint64>{1, 4} << zeros << 4 << mismatch;
+        QTest::newRow("no groups")
+            << false << shape << QList<qint64>{1, 0} << zeros << 4 << mismatch;
+        QTest::newRow("groups of rows")
+            << false << shape << QList<qint64>{5, 8} << zeros << 4 << mismatch;
+        QTest::newRow("fewer zeros") << false << shape << block << zeros.left(48) << 4 << mismatch;
+        QTest::newRow("words with real zeros")
+            << true << shape << block << zeros << 4 << QByteArray("does not tell");
+        QTest::newRow("a zero point of 16")
+            << true << shape << block << QByteArray(points).replace(7, 1, "\x10") << 1
+            << QByteArray("beyond its 4 bits");
+        QTest::newRow("a zero point below 0")
+            << true << shape << block << QByteArray(points).replace(7, 1, "\xff") << 1
+            << QByteArray("beyond its 4 bits");
+    }
+
+    void refusedInt4() {
+        QFETCH(bool, words);
+        QFETCH(QList<qint64>, shape);
+        QFETCH(QList<qint64>, block);
+        QFETCH(QByteArray, zeros);
+        QFETCH(int, width);
+        QFETCH(QByteArray, word);
+        Checkpoint made;
+        const QByteArray object = Int4{words, 1, 8}.object(made, shape, block, zeros, width);
+        const auto opened = made.open(object + torch::text("plain") +
+                                      made.tensor("FloatStorage", floatBytes({1}), 4, {1}));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{2});
+        QCOMPARE((*opened)->tensors().front().shape, Shape(shape.begin(), shape.end()));
+        const std::string& reason = (*opened)->stored(0).unreadable;
+        QVERIFY2(reason.find(word.toStdString()) != std::string::npos, reason.c_str());
+        QVERIFY((*opened)->read(1).has_value());
+    }
+
+    /// Codes in the order of a processor's kernels are no damaged tiles.
+    void opaqueInt4() {
+        Checkpoint made;
+        const QByteArray parts =
+            torch::text("qdata") + made.tensor("ByteStorage", noise(16 * 32, 4), 1, {16, 32}) +
+            torch::text("scale_and_zero") +
+            made.tensor("FloatStorage", floatBytes(QList<float>(64, 1)), 4, {2, 16, 2}) +
+            torch::text("block_size") + torch::integers({1, 32});
+        const auto opened = made.open(aroundOthers("Int4OpaqueTensor", {16, 64}, parts));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{1});
+        QCOMPARE((*opened)->tensors().front().shape, (Shape{16, 64}));
+        const std::string& reason = (*opened)->stored(0).unreadable;
+        QVERIFY2(reason.find("order that the file does not tell") != std::string::npos,
+                 reason.c_str());
     }
 
     /// Places of two axes; what stands twice is added up, as PyTorch's to_dense() does.
