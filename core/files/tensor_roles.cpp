@@ -71,7 +71,8 @@ bool isCompanion(std::string_view name) {
     constexpr std::array keys = {"input_scale",       "output_scale",     "k_scale",
                                  "v_scale",           "q_scale",          "kv_scale",
                                  "activation_scale",  "input_zero_point", "input_global_scale",
-                                 "output_zero_point", "weight_format"};
+                                 "output_zero_point", "weight_format",    "scale_input",
+                                 "scaled_fp8"};
     return std::ranges::find(keys, lastPart(name)) != keys.end();
 }
 

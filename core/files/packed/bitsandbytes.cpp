@@ -12,10 +12,10 @@ namespace {
 using Json = nlohmann::json;
 
 // LLM.int8: weight I8 and SCB, the largest magnitude of each row: weight = code * SCB / 127.
-// NF4 and FP4: weight U8 (two codes a byte, the first in the high half), weight.absmax for each
-// block, weight.quant_map (what the codes stand for), weight.quant_state.bitsandbytes__nf4 (JSON as
-// bytes). Nested: absmax are codes of weight.nested_quant_map times weight.nested_absmax, plus an
-// offset.
+// NF4 and FP4: weight (two codes a byte, the first in the high half), of U8 or of any type whose
+// elements the bytes fill (bnb_4bit_quant_storage), weight.absmax for each block, weight.quant_map
+// (what the codes stand for), weight.quant_state.bitsandbytes__nf4 (JSON as bytes). Nested: absmax
+// are codes of weight.nested_quant_map times weight.nested_absmax, plus an offset.
 
 std::optional<PackedDraft> int8Rows(const std::string& name, const std::string& base,
                                     const PackedParts& parts) {
@@ -123,8 +123,6 @@ void addScales(PackedDraft& draft, const std::string& name, const Json& state,
     }
     const StoredTensor* largest = parts.find(name + ".nested_absmax");
     const StoredTensor* map = parts.find(name + ".nested_quant_map");
-    draft.add(largest);
-    draft.add(map);
     Nested nested{absmax, {}, smallValues(map, 256), numberAt(state, "nested_blocksize"), 0};
     const auto offset = state.find("nested_offset");
     const bool whole = isPlainOf(&absmax, {DType::U8}) && largest != nullptr &&
@@ -143,33 +141,44 @@ void addScales(PackedDraft& draft, const std::string& name, const Json& state,
 
 std::optional<PackedDraft> fourBits(const std::string& name, const PackedParts& parts) {
     const StoredTensor* codes = parts.find(name);
-    const StoredTensor* absmax = parts.find(name + ".absmax");
-    if (absmax == nullptr || !isPlainOf(codes, {DType::U8, DType::I8})) {
+    if (codes == nullptr || !isPlainOf(codes, {codes->info.dtype})) {
         return std::nullopt;
     }
     PackedDraft draft;
     draft.name = name;
     draft.packed = {"bitsandbytes", "nf4", 0, "", "absmax * level(code)", false, {}};
-    draft.add(codes);
-    draft.add(absmax);
+    const StoredTensor* absmax = parts.find(name + ".absmax");
     const StoredTensor* map = parts.find(name + ".quant_map");
-    draft.add(map);
     const StoredTensor* stateBytes = nullptr;
     for (const char* format : {"nf4", "fp4"}) {
         const auto* found = parts.find(name + ".quant_state.bitsandbytes__" + format);
         draft.packed.format = found != nullptr ? format : draft.packed.format;
         stateBytes = found != nullptr ? found : stateBytes;
     }
-    draft.add(stateBytes);
+    const bool bytes = isPlainOf(codes, {DType::U8, DType::I8});
+    if (stateBytes == nullptr && !(bytes && absmax != nullptr)) {
+        return std::nullopt;
+    }
+    draft.add(codes);
+    for (const StoredTensor* part : {absmax, map, stateBytes, parts.find(name + ".nested_absmax"),
+                                     parts.find(name + ".nested_quant_map")}) {
+        draft.add(part);
+    }
+    // Until the state tells the shape: as many values as there are codes.
+    draft.shape = {static_cast<std::int64_t>(2 * codes->info.bytes)};
     const auto state = stateOf(stateBytes);
     if (!draft.check(state.has_value(), "It has no quantization state that can be read")) {
         return draft;
     }
-    draft.shape = shapeAt(*state);
+    const Shape shape = shapeAt(*state);
     const std::int64_t block = numberAt(*state, "blocksize");
-    const std::int64_t elements = elementCount(draft.shape);
+    const std::int64_t elements = elementCount(shape);
     const std::vector<float> levels = smallValues(map, 16);
-    if (!draft.check(elements > 0 && block > 0, "Its shape or block size cannot be") ||
+    if (!draft.check(elements > 0 && block > 0, "Its shape or block size cannot be")) {
+        return draft;
+    }
+    draft.shape = shape;
+    if (!draft.check(absmax != nullptr, "It is packed, but has no scales (absmax)") ||
         !draft.check(levels.size() == 16, "It has no table of 16 levels")) {
         return draft;
     }

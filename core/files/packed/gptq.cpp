@@ -46,26 +46,55 @@ bool isMatrix(const StoredTensor* tensor) {
            tensor->info.shape[1] > 0;
 }
 
-/// The groups of the inputs where they are not simply one after the other; false when one is not
-/// there.
-bool readGroups(const StoredTensor* tensor, std::int64_t count, std::int64_t group,
-                std::vector<std::uint32_t>& groups) {
+/// The group of each input; empty when one is not there.
+std::vector<std::uint32_t> readGroups(const StoredTensor* tensor, std::int64_t count) {
     constexpr std::int64_t most = 1 << 22;
-    const std::vector<float> values = smallValues(tensor, most);
-    bool inOrder = true;
-    for (std::size_t i = 0; i < values.size(); ++i) {
+    std::vector<std::uint32_t> groups;
+    for (const float stored : smallValues(tensor, most)) {
         // Some files count from the end.
-        const float value = values[i] < 0 ? values[i] + static_cast<float>(count) : values[i];
+        const float value = stored < 0 ? stored + static_cast<float>(count) : stored;
         if (!(value >= 0 && value < static_cast<float>(count))) {
-            return false;
+            return {};
         }
         groups.push_back(static_cast<std::uint32_t>(value));
-        inOrder = inOrder && groups.back() == i / static_cast<std::size_t>(group);
     }
-    if (inOrder) {
-        groups.clear();
+    return groups;
+}
+
+std::int64_t groupsOf(std::int64_t inputs, std::int64_t group) {
+    return (inputs - 1) / group + 1;
+}
+
+/// Inputs in a group where nothing says so: a power of two, the last group not always full, or else
+/// what divides them.
+std::int64_t likelyGroup(std::int64_t inputs, std::int64_t groups) {
+    for (std::int64_t group = 8; group < inputs; group *= 2) {
+        if (groupsOf(inputs, group) == groups) {
+            return group;
+        }
     }
-    return !values.empty();
+    return groupsOf(inputs, groups);
+}
+
+/// Inputs in the largest group, which is every full one.
+std::int64_t largestGroup(std::vector<std::uint32_t> groups) {
+    std::ranges::sort(groups);
+    std::ptrdiff_t largest = 0;
+    for (auto begin = groups.begin(); begin != groups.end();) {
+        const auto end = std::upper_bound(begin, groups.end(), *begin);
+        largest = std::max(largest, end - begin);
+        begin = end;
+    }
+    return largest;
+}
+
+bool inOrder(const std::vector<std::uint32_t>& groups, std::int64_t group) {
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (groups[i] != i / static_cast<std::size_t>(group)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 void describe(PackedDraft& draft, const PackedParts& parts, const StoredTensor& codes,
@@ -89,24 +118,32 @@ void describe(PackedDraft& draft, const PackedParts& parts, const StoredTensor& 
     draft.packed.format = "int" + std::to_string(bits);
     draft.packed.zeroPoints = true;
     draft.packed.rule = "scale * (code - zero point)";
-    const std::int64_t group = (inputs + groups - 1) / groups;
+    std::vector<std::uint32_t> rowGroups;
+    if (order != nullptr) {
+        rowGroups = readGroups(order, groups);
+        if (!draft.check(static_cast<std::int64_t>(rowGroups.size()) == inputs,
+                         "g_idx names groups that are not there")) {
+            return;
+        }
+    }
+    const std::int64_t told = groups > 1 ? config.group.value_or(0) : 0;
+    const std::int64_t group = !rowGroups.empty() && groups > 1 ? largestGroup(rowGroups)
+                               : told > 0                       ? told
+                               : groups > 1                     ? likelyGroup(inputs, groups)
+                                                                : inputs;
     draft.packed.group = groups == 1 ? 0 : group;
     draft.packed.scales = groups == 1 ? "column" : "group of " + std::to_string(group);
-    const bool fits = (inputs + group - 1) / group == groups &&
-                      (!config.group || *config.group <= 0 || groups == 1 ||
-                       *config.group == group || order != nullptr);
-    if (!draft.check(fits, "The groups do not fit the inputs") ||
+    if (!draft.check(order != nullptr || groupsOf(inputs, group) == groups,
+                     "The groups do not fit the inputs") ||
+        !draft.check(told <= 0 || told == group,
+                     "config.json gives other groups than g_idx does") ||
         !draft.check(awq || dimension(&codes, 1) == outputs,
                      "The codes have not as many outputs as the scales")) {
         return;
     }
-    std::vector<std::uint32_t> rowGroups;
-    if (order != nullptr && !draft.check(order->info.elements() == inputs &&
-                                             readGroups(order, groups, group, rowGroups),
-                                         "g_idx names groups that are not there")) {
-        return;
-    }
-    if (!rowGroups.empty()) {
+    if (inOrder(rowGroups, group)) {
+        rowGroups.clear();
+    } else {
         draft.packed.scales += " in act-order";
     }
     CodeLayout& layout = draft.weight.codes;

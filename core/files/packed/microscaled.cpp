@@ -8,7 +8,8 @@ namespace zeropoint {
 namespace {
 
 // Four-bit floats E2M1, two a byte, the first in the low half, in blocks along the columns:
-//   gpt-oss             NAME_blocks U8 (.. x groups x 16), NAME_scales U8: 2^(scale - 127)
+//   gpt-oss             NAME_blocks U8 (.. x groups x 16), NAME_scales U8: 2^(scale - 127); in
+//                       OpenAI's own files NAME.blocks and NAME.scales
 //   ModelOpt NVFP4      weight U8, weight_scale E4M3, weight_scale_2 F32: their product
 //   compressed-tensors  weight_packed U8, weight_scale E4M3 / weight_global_scale, or
 //                       weight_scale U8 as in gpt-oss
@@ -43,11 +44,12 @@ void layScales(PackedDraft& draft, const StoredTensor& scales, float factor, DTy
 }
 
 std::optional<PackedDraft> experts(const std::string& name, const PackedParts& parts) {
-    constexpr std::string_view ending = "_blocks";
+    constexpr std::string_view ending = "blocks";
     const StoredTensor* codes = parts.find(name);
-    const std::string base =
-        name.ends_with(ending) ? name.substr(0, name.size() - ending.size()) : std::string();
-    const StoredTensor* scales = base.empty() ? nullptr : parts.find(base + "_scales");
+    const bool named = name.ends_with("_blocks") || name.ends_with(".blocks");
+    const std::string stem = named ? name.substr(0, name.size() - ending.size()) : std::string();
+    const std::string base = stem.substr(0, stem.size() - (named ? 1 : 0));
+    const StoredTensor* scales = base.empty() ? nullptr : parts.find(stem + "scales");
     if (!isPlainOf(codes, {DType::U8}) || codes->info.shape.size() < 2 || scales == nullptr) {
         return std::nullopt;
     }

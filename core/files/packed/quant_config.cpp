@@ -72,7 +72,8 @@ void readLayers(const Json& json, QuantConfig& config) {
             const auto bits = numberAt(layer, "bits");
             const auto group = numberAt(layer, "group_size");
             config.layers.emplace(
-                name, QuantConfig::Layer{bits ? bits : config.bits, group ? group : config.group});
+                name, QuantConfig::Layer{bits ? bits : config.bits, group ? group : config.group,
+                                         textAt(layer, "mode")});
         }
     }
 }
@@ -81,6 +82,7 @@ QuantConfig configOf(const Json& json) {
     QuantConfig config;
     config.method = textAt(json, "quant_method");
     config.checkpointFormat = textAt(json, "checkpoint_format");
+    config.mode = textAt(json, "mode");
     config.bits = numberAt(json, "bits");
     config.bits = config.bits ? config.bits : numberAt(json, "w_bit");
     config.group = numberAt(json, "group_size");

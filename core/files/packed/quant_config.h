@@ -19,16 +19,18 @@ struct QuantConfig {
     std::optional<std::int64_t> group{};  ///< -1: whole rows
     std::optional<std::int64_t> blockRows{};
     std::optional<std::int64_t> blockColumns{};
+    std::string mode{};  ///< of MLX: "affine", "mxfp4", "mxfp8", "nvfp4"
     struct Layer {
         std::optional<std::int64_t> bits{};
         std::optional<std::int64_t> group{};
+        std::string mode{};
     };
     std::map<std::string, Layer, std::less<>> layers{};  ///< those of MLX that differ, by name
 
-    /// The bits and the group of one layer.
+    /// The bits, the group and the mode of one layer.
     Layer of(std::string_view layer) const {
         const auto found = layers.find(layer);
-        return found == layers.end() ? Layer{bits, group} : found->second;
+        return found == layers.end() ? Layer{bits, group, mode} : found->second;
     }
 };
 

@@ -10,14 +10,18 @@ namespace {
 // Weights of a byte an element, FP8 or INT8, with scales beside them:
 //   weight_scale      compressed-tensors, ModelOpt, FBGEMM: one, one a row, or one a group
 //   weight_scale_inv  DeepSeek: one a block of 128 x 128; it multiplies like the others
+//   scale_weight      ComfyUI: one
+// Those of FP8 may be powers of two (E8M0, or their bytes): one for 32 along a row, or as above.
 // weight_zero_point: INT8 of compressed-tensors ("naive-quantized").
 
 constexpr std::string_view ending = ".weight";
 constexpr std::int64_t usualBlock = 128;
+constexpr std::int64_t microscaledGroup = 32;
 
 /// The layout for scales of a shape that ends in rows and columns; leading dimensions of both must
 /// be the same (experts).
-bool laysOut(PackedDraft& draft, const Shape& scales, const QuantConfig& config, bool blocks) {
+bool laysOut(PackedDraft& draft, const Shape& scales, const QuantConfig& config, bool blocks,
+             bool powers) {
     const Shape& shape = draft.shape;
     GridLayout& layout = draft.weight.layout;
     const std::int64_t rows = shape[shape.size() - 2];
@@ -45,8 +49,9 @@ bool laysOut(PackedDraft& draft, const Shape& scales, const QuantConfig& config,
     }
     const std::int64_t down = scales[scales.size() - 2];
     const std::int64_t along = scales.back();
-    if (!blocks && down == rows && columns % along == 0) {
-        const std::int64_t group = columns / along;
+    const bool micro = powers && (columns - 1) / microscaledGroup + 1 == along;
+    if (!blocks && down == rows && (micro || columns % along == 0)) {
+        const std::int64_t group = micro ? microscaledGroup : columns / along;
         layout = {1, 0, group, along};
         draft.packed.group = group;
         draft.packed.scales = "group of " + std::to_string(group);
@@ -74,6 +79,9 @@ std::optional<PackedDraft> recogniseScaled(const std::string& name, const Packed
         return std::nullopt;
     }
     const StoredTensor* scales = parts.find(name + "_scale");
+    if (scales == nullptr && name.ends_with(ending)) {
+        scales = parts.find(name.substr(0, name.size() - ending.size()) + ".scale_weight");
+    }
     const StoredTensor* blocks = parts.find(name + "_scale_inv");
     if (scales == nullptr && blocks == nullptr) {
         return std::nullopt;
@@ -92,14 +100,20 @@ std::optional<PackedDraft> recogniseScaled(const std::string& name, const Packed
     weight.codes.rows = elementCount(draft.shape) / weight.codes.columns;
     weight.levels = known->levels;
     draft.codesIn(*codes);
-    if (!draft.check(isPlainOf(&used, {DType::F32, DType::F16, DType::BF16}),
+    const bool powers = isPlainOf(&used, {DType::F8E8M0}) ||
+                        (codes->info.dtype != DType::I8 && isPlainOf(&used, {DType::U8}));
+    if (powers) {
+        draft.packed.rule = "2^(scale - 127) * code";
+    }
+    if (!draft.check(powers || isPlainOf(&used, {DType::F32, DType::F16, DType::BF16}),
                      "Its scales are of no known type") ||
-        !draft.check(laysOut(draft, used.info.shape, parts.config(), blocks != nullptr),
+        !draft.check(laysOut(draft, used.info.shape, parts.config(), blocks != nullptr, powers),
                      "Its scales do not fit the rows and columns")) {
         return draft;
     }
     const std::int64_t entries = gridEntries(weight);
     GridTensors grid{used};
+    grid.scales.info.dtype = powers ? DType::F8E8M0 : used.info.dtype;
     if (const StoredTensor* zeros = parts.find(name + "_zero_point")) {
         draft.add(zeros);
         draft.packed.zeroPoints = true;

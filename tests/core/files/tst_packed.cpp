@@ -55,6 +55,7 @@ struct Case {
     Shape shape;
     Rule rule;
     QString by;
+    qint64 group = 0;  ///< that is listed; 0: not looked at
 };
 
 Result<std::shared_ptr<const WeightFile>> openParts(const Case& one, const QTemporaryDir& folder) {
@@ -70,10 +71,9 @@ Result<std::shared_ptr<const WeightFile>> openParts(const Case& one, const QTemp
     return openWeightFile(weights.fileName().toStdString());
 }
 
-Case gptq(int bits, bool second, bool actOrder) {
-    constexpr qint64 inputs = 96;
+Case gptq(int bits, bool second, bool actOrder, qint64 inputs = 96) {
     constexpr qint64 outputs = 32;
-    constexpr qint64 groups = 3;
+    const qint64 groups = (inputs + 31) / 32;
     const QByteArray codes = noise(inputs * bits / 32 * outputs * 4, 1);
     const QByteArray zeros = noise(groups * outputs * bits / 8, 2);
     const QByteArray scales = halves(groups * outputs, 3);
@@ -150,11 +150,11 @@ Case bitsandbytes(bool nested, const QByteArray& type = "nf4") {
     }
     QList<float> nestedMap;
     for (int i = 0; i < 256; ++i) {
-        nestedMap.append(float(i - 128) / 128);
+        nestedMap.append(float(i - 128) / 129);
     }
     const QByteArray nestedCodes = noise(blocks, 8);
     const QByteArray state = R"({"quant_type":")" + type + R"(","blocksize":64,"dtype":"float16",
-        "shape":[40,96],"nested_blocksize":32,"nested_dtype":"float32","nested_offset":0.75})";
+        "shape":[40,96],"nested_blocksize":32,"nested_dtype":"float32","nested_offset":0.0371})";
     Case one;
     one.parts = {{"l.weight", "U8", {elements / 2, 1}, codes},
                  {"l.weight.absmax",
@@ -167,7 +167,7 @@ Case bitsandbytes(bool nested, const QByteArray& type = "nf4") {
                   {state.size()},
                   state}};
     if (nested) {
-        one.parts += Part{"l.weight.nested_absmax", "F32", {2}, floatBytes({0.5F, 0.25F})};
+        one.parts += Part{"l.weight.nested_absmax", "F32", {2}, floatBytes({0.0137F, 0.0191F})};
         one.parts += Part{"l.weight.nested_quant_map", "F32", {256}, floatBytes(nestedMap)};
     }
     one.name = "l.weight";
@@ -180,8 +180,8 @@ Case bitsandbytes(bool nested, const QByteArray& type = "nf4") {
         float scale = largest[at / block];
         if (nested) {
             const float product =
-                nestedMap[quint8(nestedCodes[at / block])] * (at / block < 32 ? 0.5F : 0.25F);
-            scale = product + 0.75F;
+                nestedMap[quint8(nestedCodes[at / block])] * (at / block < 32 ? 0.0137F : 0.0191F);
+            scale = product + 0.0371F;  // rounded twice, as bitsandbytes' two kernels do
         }
         return map[qsizetype(code)] * scale;
     };
@@ -429,6 +429,49 @@ Case mlxPowers(int bits) {
     return one;
 }
 
+/// MLX's mode nvfp4: scales are floats of 8 bits, for 16 values each.
+Case mlxNvfp4(const QByteArray& mode) {
+    constexpr qint64 rows = 3;
+    constexpr qint64 columns = 64;
+    const QByteArray codes = noise(rows * columns / 2, 31);
+    QByteArray scales = noise(rows * columns / 16, 32);
+    for (char& scale : scales) {
+        scale = char(quint8(scale) & 0x77);  // positive and no NaN
+    }
+    Case one;
+    one.parts = {{"l.weight", "U32", {rows, columns / 8}, codes},
+                 {"l.scales", "U8", {rows, columns / 16}, scales}};
+    one.config = mode;
+    one.name = "l.weight";
+    one.shape = {rows, columns};
+    one.by = "mlx";
+    one.rule = [=](qint64 row, qint64 column) {
+        const qint64 at = row * columns + column;
+        return plain::e2m1(streamCode(codes, 4 * at, 4)) * plain::e4m3(quint8(scales[at / 16]));
+    };
+    return one;
+}
+
+/// FP8 whose scales are powers of two: blocks as DeepSeek has them, or 32 values of a row each, the
+/// last of them not all there.
+Case fp8Powers(bool blocks) {
+    Case one = fp8("block");
+    const QByteArray codes = one.parts[0].bytes;
+    const qint64 along = blocks ? 2 : 5;
+    QByteArray scales = noise(blocks ? 4 : 200 * along, 33);
+    for (char& scale : scales) {
+        scale = char(115 + quint8(scale) % 20);
+    }
+    one.parts[1] = blocks ? Part{"l.weight_scale_inv", "F8_E8M0", {2, 2}, scales}
+                          : Part{"l.weight_scale", "U8", {200, along}, scales};
+    one.rule = [=](qint64 row, qint64 column) {
+        const qint64 entry = blocks ? row / 128 * along + column / 128 : row * along + column / 32;
+        return std::ldexp(plain::e4m3(quint8(codes[row * 150 + column])),
+                          quint8(scales[entry]) - 127);
+    };
+    return one;
+}
+
 /// A model whose layers have other bits than the rest, as the configuration says for each: 96
 /// bytes of codes a row are 128 values of 6 bits in two groups of 64 and nothing else that it
 /// allows, though 4 bits in groups of 96 would fit them too.
@@ -502,10 +545,42 @@ private slots:
                             "group_size":128,"dynamic":{"+:.*l.*":{"bits":8,"group_size":32}}}})";
             return one;
         });
+        QTest::newRow("gptq, the last group not full") << Make([] {
+            Case one = gptq(4, false, false, 104);
+            one.group = 32;
+            return one;
+        });
+        QTest::newRow("gptq, the last group not full, told by its size alone") << Make([] {
+            Case one = gptq(4, false, false, 104);
+            one.parts.removeLast();
+            one.group = 32;
+            return one;
+        });
+        QTest::newRow("gptq, the last group not full, told by the configuration") << Make([] {
+            Case one = gptq(4, false, false, 104);
+            one.parts.removeLast();
+            one.config = R"({"quantization_config":{"quant_method":"gptq","group_size":32}})";
+            one.group = 32;
+            return one;
+        });
+        QTest::newRow("gptq, the last group not full, act-order") << Make([] {
+            Case one = gptq(4, false, true, 104);
+            one.group = 26;  // i * 7 % 4 deals them out evenly
+            return one;
+        });
         QTest::newRow("gptq, 3 bits, act-order") << Make([] { return gptq(3, false, true); });
         QTest::newRow("awq") << Make(awq);
         QTest::newRow("nf4") << Make([] { return bitsandbytes(false); });
         QTest::newRow("nf4, nested") << Make([] { return bitsandbytes(true); });
+        for (const auto& [type, width] :
+             {std::pair("BF16", 2), std::pair("F16", 2), std::pair("F32", 4)}) {
+            QTest::addRow("nf4, stored as %s", type) << Make([type = type, width = width] {
+                Case one = bitsandbytes(true);
+                one.parts[0].dtype = type;
+                one.parts[0].shape[0] /= width;
+                return one;
+            });
+        }
         QTest::newRow("fp4") << Make([] { return bitsandbytes(false, "fp4"); });
         QTest::newRow("fp4, nested") << Make([] { return bitsandbytes(true, "fp4"); });
         QTest::newRow("llm.int8") << Make(llmInt8);
@@ -525,6 +600,23 @@ private slots:
         QTest::newRow("compressed-tensors nvfp4") << Make([] { return nvfp4(false); });
         QTest::newRow("compressed-tensors mxfp4") << Make(mxfp4);
         QTest::newRow("gpt-oss mxfp4") << Make(gptOss);
+        QTest::newRow("gpt-oss mxfp4 of OpenAI's own files") << Make([] {
+            Case one = gptOss();
+            one.parts[0].name = "experts.down_proj.blocks";
+            one.parts[1].name = "experts.down_proj.scales";
+            return one;
+        });
+        QTest::newRow("fp8 of ComfyUI") << Make([] {
+            Case one = fp8("tensor");
+            one.parts[1].name = "l.scale_weight";
+            return one;
+        });
+        QTest::newRow("fp8, blocks of powers of two") << Make([] { return fp8Powers(true); });
+        QTest::newRow("mxfp8") << Make([] {
+            Case one = fp8Powers(false);
+            one.group = 32;
+            return one;
+        });
         for (const char* how : {"tensor", "row", "block"}) {
             QTest::addRow("fp8, a scale a %s", how)
                 << Make([=] { return fp8(QString::fromLatin1(how)); });
@@ -535,6 +627,10 @@ private slots:
         }
         QTest::newRow("mlx mxfp4") << Make([] { return mlxPowers(4); });
         QTest::newRow("mlx mxfp8") << Make([] { return mlxPowers(8); });
+        QTest::newRow("mlx nvfp4") << Make([] {
+            return mlxNvfp4(R"({"quantization":{"group_size":16,"bits":4,"mode":"nvfp4"}})");
+        });
+        QTest::newRow("mlx nvfp4 without a configuration") << Make([] { return mlxNvfp4("{}"); });
         QTest::newRow("mlx, a layer of its own bits") << Make(mlxLayer);
         for (const int bits : {1, 2, 3, 4, 8}) {
             QTest::addRow("hqq %d bits", bits) << Make([=] { return hqq(bits, 1); });
@@ -554,6 +650,9 @@ private slots:
         QCOMPARE(QString::fromStdString(info.name), one.name);
         QCOMPARE(info.shape, one.shape);
         QCOMPARE(QString::fromStdString(info.packed->by), one.by);
+        if (one.group != 0) {
+            QCOMPARE(info.packed->group, std::int64_t(one.group));
+        }
         std::uint64_t bytes = 0;
         for (const Part& part : one.parts) {
             bytes += std::uint64_t(part.bytes.size());
@@ -675,6 +774,38 @@ private slots:
             },
             "other bits");
         row(
+            "config lies about groups",
+            [] {
+                Case one = gptq(4, false, false);
+                one.config = R"({"quantization_config":{"quant_method":"gptq","group_size":64}})";
+                return one;
+            },
+            "other groups");
+        row(
+            "config lies about the mode",
+            [] {
+                return mlxNvfp4(R"({"quantization":{"group_size":16,"bits":4,"mode":"mxfp4"}})");
+            },
+            "another mode");
+        for (const bool nested : {false, true}) {
+            row(
+                nested ? "no absmax, nested" : "no absmax",
+                [nested] {
+                    Case one = bitsandbytes(nested);
+                    one.parts.removeAt(1);
+                    return one;
+                },
+                "no scales");
+        }
+        row(
+            "no quantization state, nested",
+            [] {
+                Case one = bitsandbytes(true);
+                one.parts.removeAt(3);
+                return one;
+            },
+            "state");
+        row(
             "g_idx out of range",
             [] {
                 Case one = gptq(4, false, true);
@@ -774,6 +905,8 @@ private slots:
             }
         }
         QCOMPARE(reasons.size(), 1);
+        // What belongs to it is no weight of its own.
+        QCOMPARE((*file)->tensors().size(), std::size_t{2});
         QVERIFY2(reasons.first().contains(QString::fromLatin1(word)), qPrintable(reasons.first()));
     }
 };
