@@ -25,6 +25,36 @@ bool anyPart(std::string_view name, Predicate predicate) {
     return false;
 }
 
+/// Whether the key of all that it holds has a word, as "g_optim" and "optimizer_G" have.
+bool hasWord(std::string_view key, std::initializer_list<std::string_view> words) {
+    while (!key.empty()) {
+        const std::size_t end = key.find('_');
+        if (std::ranges::find(words, key.substr(0, end)) != words.end()) {
+            return true;
+        }
+        key.remove_prefix(end == std::string_view::npos ? key.size() : end + 1);
+    }
+    return false;
+}
+
+/// "state.7.step": what an optimizer keeps of parameter 7, of the kinds that are no parameters of
+/// anything else (those of bitsandbytes' are codes and their scales).
+bool isStateEntry(std::string_view name) {
+    constexpr std::array keys = {"step",     "state1",    "state2",    "qmap1", "qmap2",
+                                 "absmax1",  "absmax2",   "max1",      "max2",  "new_max1",
+                                 "new_max2", "unorm_vec", "gnorm_vec", "sum",   "prev"};
+    const std::size_t last = name.rfind('.');
+    const std::size_t number = last == std::string_view::npos ? last : name.rfind('.', last - 1);
+    if (number == std::string_view::npos || number == 0) {
+        return false;
+    }
+    const std::string_view digits = name.substr(number + 1, last - number - 1);
+    const std::string_view before = name.substr(0, number);
+    return !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos &&
+           (before == "state" || before.ends_with(".state")) &&
+           std::ranges::find(keys, name.substr(last + 1)) != keys.end();
+}
+
 bool isOptimizer(std::string_view name) {
     constexpr std::array keys = {"optimizer",
                                  "optimizers",
@@ -44,16 +74,23 @@ bool isOptimizer(std::string_view name) {
                                  "exp_inf",
                                  "momentum_buffer",
                                  "lr_schedulers"};
-    return anyPart(
-        name, [&](std::string_view part) { return std::ranges::find(keys, part) != keys.end(); });
+    return anyPart(name,
+                   [&](std::string_view part) {
+                       return std::ranges::find(keys, part) != keys.end();
+                   }) ||
+           hasWord(name.substr(0, name.find('.')), {"optimizer", "optim"}) || isStateEntry(name);
 }
 
 bool isAverage(std::string_view name) {
     constexpr std::array keys = {
         "ema",        "ema_model",      "model_ema", "ema_state_dict", "state_dict_ema",
         "params_ema", "averaged_model", "swa_model", "ema_params"};
-    return anyPart(
-        name, [&](std::string_view part) { return std::ranges::find(keys, part) != keys.end(); });
+    const std::size_t point = name.find('.');
+    return anyPart(name,
+                   [&](std::string_view part) {
+                       return std::ranges::find(keys, part) != keys.end();
+                   }) ||
+           (point != std::string_view::npos && hasWord(name.substr(0, point), {"ema"}));
 }
 
 std::string_view lastPart(std::string_view name) {
@@ -85,7 +122,11 @@ void markOutputScales(FileContents& contents) {
     std::set<std::string_view> modules;
     for (const StoredTensor& tensor : contents.tensors) {
         if (tensor.info.packed != nullptr) {
-            modules.insert(moduleOf(tensor.info.name));
+            std::string_view module = moduleOf(tensor.info.name);
+            constexpr std::string_view inside = "_packed_params.";
+            for (modules.insert(module); module.ends_with(inside); modules.insert(module)) {
+                module.remove_suffix(inside.size());
+            }
         }
     }
     for (StoredTensor& tensor : contents.tensors) {

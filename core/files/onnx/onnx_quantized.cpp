@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/codes/grid_of_tensors.h"
 #include "core/files/onnx/onnx_weights.h"
+#include "core/files/onnx/onnx_wide.h"
 #include "core/files/pitched_bytes.h"
 
 #include <onnx/onnx_pb.h>
@@ -58,20 +59,57 @@ std::uint64_t bytesOf(const StoredTensor& codes, const StoredTensor& scales,
     return codes.info.bytes + scales.info.bytes + (zeros == nullptr ? 0 : zeros->info.bytes);
 }
 
-std::optional<StoredTensor> dequantized(const onnx::NodeProto& node, const StoredTensor& codes,
-                                        const StoredTensor& scales, const StoredTensor* zeros) {
+/// The axis that has a scale for each entry when there is more than one.
+std::int64_t axisOf(const onnx::NodeProto& node, std::int64_t rank) {
+    const std::string& type = node.op_type();
+    if (type == "DequantizeLinear") {
+        return attribute(node, "axis", 1);
+    }
+    if (type == "QLinearConv" || type == "ConvInteger") {
+        return 0;
+    }
+    return type == "QGemm" && attribute(node, "transB", 0) != 0 ? 0 : rank - 1;
+}
+
+/// Codes of 16 and 32 bits, which are no codes to look at one by one.
+StoredTensor wide(const StoredTensor& codes, const CodedWeight& weight, std::uint64_t bytes) {
+    StoredTensor tensor = codes;
+    tensor.packed = wideValues(codes, weight.codes.columns, weight.layout, weight.load);
+    tensor.info.dtype = DType::Block;
+    tensor.info.dtypeText = "onnx " + codes.info.dtypeText + " scaled";
+    tensor.info.bytes = bytes;
+    return tensor;
+}
+
+std::optional<StoredTensor> dequantized(const onnx::NodeProto& node, const OnnxParts& parts) {
+    const StoredTensor& codes = *parts.codes;
+    const StoredTensor* zeros = parts.zeros;
     int bits = 0;
     const auto known = codesOf(codes.info.dtype, bits);
-    if (!known || !codes.unreadable.empty()) {
+    const bool isWide = codes.info.dtype == DType::I32 || codes.info.dtype == DType::I16 ||
+                        codes.info.dtype == DType::U16;
+    if (!(known || isWide) || !codes.unreadable.empty()) {
         return std::nullopt;
     }
     const Shape& shape = codes.info.shape;
     const auto rank = static_cast<std::int64_t>(shape.size());
-    std::int64_t axis = attribute(node, "axis", 1);
+    if (parts.scales == nullptr) {
+        return refused(codes,
+                       {"onnx",
+                        known ? known->format : codes.info.dtypeText,
+                        0,
+                        "",
+                        "",
+                        false,
+                        {codes.info.name}},
+                       shape, "Its scale does not stand beside it in the model");
+    }
+    const StoredTensor& scales = *parts.scales;
+    std::int64_t axis = axisOf(node, rank);
     axis = scales.info.elements() == 1 ? -1 : axis < 0 ? axis + rank : axis;
     const std::int64_t block = axis < 0 ? 0 : attribute(node, "block_size", 0);
     PackedWeight packed{"onnx",
-                        known->format,
+                        known ? known->format : codes.info.dtypeText,
                         block,
                         sharedBy(axis, block),
                         "scale * (code - zero point)",
@@ -84,18 +122,21 @@ std::optional<StoredTensor> dequantized(const onnx::NodeProto& node, const Store
     weight.codes.bits = bits;
     weight.codes.source = codes.source;
     weight.codes.offset = codes.info.offset;
-    weight.levels = known->levels;
+    weight.levels = known ? known->levels : CodeLevels();
     const bool laid = (axis < rank) && layAlong(weight, shape, axis, block);
     const std::int64_t entries = laid ? gridEntries(weight) : -1;
     if (!laid || !fitsGrid(scales, entries) || (zeros != nullptr && !fitsGrid(*zeros, entries))) {
         return refused(codes, std::move(packed), shape,
                        "Its scales or zero points do not fit the axis that they are for");
     }
-    GridTensors grid{scales};
+    GridTensors grid{scales, {}, {}, parts.factor};
     if (zeros != nullptr) {
         grid.zeros = *zeros;
     }
     weight.load = gridOfTensors(std::move(grid), entries);
+    if (isWide) {
+        return wide(codes, weight, bytesOf(codes, scales, zeros));
+    }
     return packedTensor(codes.info.name, shape, std::move(packed), bytesOf(codes, scales, zeros),
                         std::move(weight));
 }
@@ -133,8 +174,37 @@ LoadGrid matrixGrid(const StoredTensor& scales, const StoredTensor* zeros, const
     };
 }
 
-std::optional<StoredTensor> matrix(const onnx::NodeProto& node, const StoredTensor& codes,
-                                   const StoredTensor& scales, const StoredTensor* zeros) {
+/// The grid with the group of each column, where they are not one after the other.
+LoadGrid inOrder(LoadGrid load, std::vector<std::uint32_t> groups) {
+    return [load = std::move(load), groups = std::move(groups)]() {
+        return load().map([&](CodeGrid&& grid) {
+            grid.columnGroups = groups;
+            return std::move(grid);
+        });
+    };
+}
+
+/// The group of each of `columns` columns; nothing where one is not there.
+std::optional<std::vector<std::uint32_t>> groupsOf(const StoredTensor& order, std::int64_t columns,
+                                                   std::int64_t blocks) {
+    const auto values = gridValues(order, order.info.elements());
+    if (!values || order.info.elements() < columns) {
+        return std::nullopt;
+    }
+    std::vector<std::uint32_t> groups;
+    for (const float value : std::span(*values).first(static_cast<std::size_t>(columns))) {
+        if (!(value >= 0 && value < static_cast<float>(blocks))) {
+            return std::nullopt;
+        }
+        groups.push_back(static_cast<std::uint32_t>(value));
+    }
+    return groups;
+}
+
+std::optional<StoredTensor> matrix(const onnx::NodeProto& node, const OnnxParts& parts) {
+    const StoredTensor& codes = *parts.codes;
+    const StoredTensor& scales = *parts.scales;
+    const StoredTensor* zeros = parts.zeros;
     const std::int64_t inputs = attribute(node, "K", 0);
     const std::int64_t outputs = attribute(node, "N", 0);
     const std::int64_t bits = attribute(node, "bits", 4);
@@ -149,9 +219,19 @@ std::optional<StoredTensor> matrix(const onnx::NodeProto& node, const StoredTens
     if (zeros != nullptr) {
         packed.parts.push_back(zeros->info.name);
     }
+    std::uint64_t bytes = bytesOf(codes, scales, zeros);
+    if (parts.order != nullptr) {
+        packed.parts.push_back(parts.order->info.name);
+        packed.scales += " in act-order";
+        bytes += parts.order->info.bytes;
+    }
     constexpr std::int64_t most = std::int64_t{1} << 31;
     const bool counts = inputs > 0 && outputs > 0 && block > 0 && inputs < most && outputs < most &&
-                        block < most && block % 8 == 0 && (bits == 2 || bits == 4 || bits == 8);
+                        block < most && block % 8 == 0 && bits >= 1 && bits <= 8;
+    if (counts && bits != 2 && bits != 4 && bits != 8) {
+        return refused(codes, std::move(packed), Shape{outputs, inputs},
+                       "Codes of " + std::to_string(bits) + " bits are not read");
+    }
     const std::int64_t blocks = counts ? (inputs + block - 1) / block : 0;
     const std::int64_t rowBytes = blocks * block * bits / 8;
     const bool zeroBytes = zeros != nullptr && zeros->info.dtype == DType::U8 &&
@@ -180,16 +260,22 @@ std::optional<StoredTensor> matrix(const onnx::NodeProto& node, const StoredTens
     weight.layout = {1, 0, block, blocks};
     weight.levels = zeros == nullptr ? offsetLevels(static_cast<int>(bits)) : unsignedLevels();
     weight.load = matrixGrid(scales, zeros, weight.codes, blocks);
-    return packedTensor(codes.info.name, {outputs, inputs}, std::move(packed),
-                        bytesOf(codes, scales, zeros), std::move(weight));
+    if (parts.order != nullptr) {
+        auto groups = groupsOf(*parts.order, inputs, blocks);
+        if (!groups) {
+            return refused(codes, std::move(packed), Shape{outputs, inputs},
+                           "g_idx names groups that are not there");
+        }
+        weight.load = inOrder(std::move(weight.load), std::move(*groups));
+    }
+    return packedTensor(codes.info.name, {outputs, inputs}, std::move(packed), bytes,
+                        std::move(weight));
 }
 
 }  // namespace
 
-std::optional<StoredTensor> onnxQuantized(const onnx::NodeProto& node, const StoredTensor& codes,
-                                          const StoredTensor& scales, const StoredTensor* zeros) {
-    return node.op_type() == "MatMulNBits" ? matrix(node, codes, scales, zeros)
-                                           : dequantized(node, codes, scales, zeros);
+std::optional<StoredTensor> onnxQuantized(const onnx::NodeProto& node, const OnnxParts& parts) {
+    return node.op_type() == "MatMulNBits" ? matrix(node, parts) : dequantized(node, parts);
 }
 
 }  // namespace zeropoint

@@ -87,6 +87,20 @@ StoredTensor missing(const std::string& path, const PartName& name, std::size_t 
                                 " is not read: " + reason);
 }
 
+/// What stands for the other parts of a model where this one's name does not tell theirs.
+StoredTensor otherParts(const FileContents& contents, const std::string& count) {
+    const auto number = numberOf(valueOf(contents, "split.no").value_or(""));
+    const std::string own = number ? std::to_string(*number + 1) : std::string("one");
+    StoredTensor tensor = unreadableTensor(
+        "other parts", "This is part " + own + " of " + count +
+                           " of a split model under another name, so that the others are not "
+                           "found: give the parts names that end in -00001-of-" +
+                           std::string(count.size() < 5 ? 5 - count.size() : 0, '0') + count +
+                           ".gguf and so on");
+    tensor.info.role = TensorRole::Companion;
+    return tensor;
+}
+
 }  // namespace
 
 bool areOneSplitModel(std::span<const std::string> paths) {
@@ -101,8 +115,12 @@ Result<FileContents> joinSplitGguf(FileContents contents, const std::string& pat
                                    const OpenOptions& options) {
     const auto name = partName(path);
     const auto count = valueOf(contents, "split.count");
-    if (contents.format != "gguf" || !name || !count || name->count < 2 ||
-        name->count > mostParts || *count != std::to_string(name->count)) {
+    if (contents.format != "gguf" || !count || *count == "0" || *count == "1") {
+        return contents;
+    }
+    if (!name || name->count < 2 || name->count > mostParts ||
+        *count != std::to_string(name->count)) {
+        contents.tensors.push_back(otherParts(contents, *count));
         return contents;
     }
     FileContents whole{"gguf", {}, {}};
@@ -127,6 +145,7 @@ Result<FileContents> joinSplitGguf(FileContents contents, const std::string& pat
         for (StoredTensor& tensor : part->tensors) {
             if (!names.insert(tensor.info.name).second) {
                 tensor.unreadable = "Another part holds a tensor of this name";
+                tensor.info.role = TensorRole::Companion;
             }
             whole.tensors.push_back(std::move(tensor));
         }

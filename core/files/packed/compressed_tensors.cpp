@@ -100,7 +100,8 @@ void describe(PackedDraft& draft, const PackedParts& parts, const std::string& b
         return;
     }
     const std::int64_t groups = scales.info.elements() / outputs;
-    const std::int64_t group = (inputs + groups - 1) / groups;
+    const std::int64_t told = groups > 1 ? parts.config().group.value_or(0) : 0;
+    const std::int64_t group = told > 0 ? told : (inputs + groups - 1) / groups;
     draft.packed.format = "int" + std::to_string(bits);
     draft.packed.group = groups == 1 ? 0 : group;
     draft.packed.scales = groups == 1 ? "row" : "group of " + std::to_string(group);
@@ -110,7 +111,8 @@ void describe(PackedDraft& draft, const PackedParts& parts, const std::string& b
     weight.codes.rows = outputs;
     weight.codes.columns = inputs;
     weight.layout = {1, 0, group, groups};
-    draft.check((inputs + group - 1) / group == groups, "Its groups do not fit the columns");
+    draft.check((inputs - 1) / group + 1 == groups,
+                "Its groups do not fit the columns, or are not those that config.json says");
     draft.codesIn(codes);
     const StoredTensor* zeros = parts.find(base + ".weight_zero_point");
     const StoredTensor* groupOrder = parts.find(base + ".weight_g_idx");

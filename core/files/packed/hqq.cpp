@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/packed/packed_parts.h"
 
+#include <array>
 #include <charconv>
 
 namespace zeropoint {
@@ -10,7 +11,8 @@ namespace {
 // HQQ: W_q holds codes of rows that are far apart in one byte (3 bits: ten in a word), the first
 // rows highest; scale and zero are real numbers, one a group: weight = (code - zero) * scale. The
 // matrix is the weight cut into groups: groups x group size (axis 1), or its transpose (axis 0).
-// nbits, group_size, axis and shape stand beside it as tensors or, in a pickle, below "meta".
+// nbits, group_size, axis and shape stand beside it as tensors or, in a pickle, below "meta". More
+// than four bits take a byte each. The bytes may be saved as floats (view_as_float).
 
 constexpr std::string_view ending = ".W_q";
 
@@ -34,6 +36,22 @@ std::optional<std::int64_t> setting(const std::string& base, const char* key,
     return std::nullopt;
 }
 
+/// Settings of the layer that say nothing of its values.
+constexpr std::array otherSettings = {"packing",
+                                      "view_as_float",
+                                      "unpack_view_dtype",
+                                      "compute_dtype",
+                                      "channel_wise",
+                                      "optimize",
+                                      "round_zero",
+                                      "offload_meta",
+                                      "encoded_state_dict",
+                                      "stores_quant_config",
+                                      "quant_scale",
+                                      "quant_zero"};
+
+constexpr std::initializer_list<DType> floatTypes = {DType::F16, DType::BF16, DType::F32};
+
 const StoredTensor* part(const std::string& base, const char* key, const PackedParts& parts) {
     const StoredTensor* own = parts.find(base + "." + key);
     return own != nullptr ? own : parts.find(base + ".meta." + key);
@@ -50,22 +68,26 @@ void describe(PackedDraft& draft, const std::string& base, const PackedParts& pa
     const std::int64_t bits =
         setting(base, "nbits", parts, draft).value_or(each > 0 && each <= 8 ? 8 / each : 4);
     if (!draft.check((axis == 0 || axis == 1) && groups > 0 && codes.info.shape[1] > 0 &&
-                         (bits == 1 || bits == 2 || bits == 3 || bits == 4 || bits == 8),
+                         bits >= 1 && bits <= 8 && bits != 7,
                      "Its axis or bits are none that HQQ has")) {
         return;
     }
     const bool words = bits == 3;
-    draft.check(isPlainOf(&codes, {words ? DType::I32 : DType::U8}),
+    const std::int64_t rowBytes =
+        codes.info.shape[1] * static_cast<std::int64_t>(dtypeBits(codes.info.dtype) / 8);
+    const std::int64_t columns = words ? rowBytes / 4 : rowBytes;
+    draft.check(isPlainOf(&codes, {words ? DType::I32 : DType::U8}) ||
+                    (isPlainOf(&codes, floatTypes) && columns > 0),
                 "Its codes are not stored as its bits need");
     const auto size = setting(base, "group_size", parts, draft);
     const std::int64_t perRow = words ? 10 : 8 / bits;
     CodedWeight& weight = draft.weight;
     weight.codes.order = CodeLayout::Order::Stacked;
     weight.codes.bits = static_cast<int>(bits);
-    weight.codes.columns = codes.info.shape[1];
+    weight.codes.columns = columns;
     weight.codes.rows = axis == 1 ? groups : size.value_or(codes.info.shape[0] * perRow);
     weight.levels = unsignedLevels();
-    weight.layout = axis == 1 ? GridLayout{1, 0, 0, 1} : GridLayout{0, 0, 1, codes.info.shape[1]};
+    weight.layout = axis == 1 ? GridLayout{1, 0, 0, 1} : GridLayout{0, 0, 1, columns};
     draft.packed.format = "int" + std::to_string(bits);
     draft.packed.group = axis == 1 ? weight.codes.columns : weight.codes.rows;
     draft.packed.scales = "group of " + std::to_string(draft.packed.group);
@@ -94,7 +116,8 @@ void describe(PackedDraft& draft, const std::string& base, const PackedParts& pa
 
 std::optional<PackedDraft> recogniseHqq(const std::string& name, const PackedParts& parts) {
     const StoredTensor* codes = parts.find(name);
-    if (!name.ends_with(ending) || !isPlainOf(codes, {DType::U8, DType::I32}) ||
+    if (!name.ends_with(ending) ||
+        !(isPlainOf(codes, {DType::U8, DType::I32}) || isPlainOf(codes, floatTypes)) ||
         codes->info.shape.size() != 2) {
         return std::nullopt;
     }
@@ -107,12 +130,12 @@ std::optional<PackedDraft> recogniseHqq(const std::string& name, const PackedPar
     for (const StoredTensor* each : {codes, scales, zeros}) {
         draft.add(each);
     }
-    const auto isFloats = [](const StoredTensor* tensor) {
-        return isPlainOf(tensor, {DType::F16, DType::BF16, DType::F32});
-    };
-    if (draft.check(isFloats(scales) && isFloats(zeros),
+    if (draft.check(isPlainOf(scales, floatTypes) && isPlainOf(zeros, floatTypes),
                     "It is packed, but has no scales and zero points that are numbers")) {
         describe(draft, base, parts, *codes, *scales, *zeros);
+    }
+    for (const char* key : otherSettings) {
+        draft.add(parts.find(base + "." + key));
     }
     return draft;
 }

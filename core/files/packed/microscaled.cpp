@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/packed/packed_parts.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace zeropoint {
@@ -41,6 +42,20 @@ void layScales(PackedDraft& draft, const StoredTensor& scales, float factor, DTy
     GridTensors grid{scales, {}, {}, factor};
     grid.scales.info.dtype = dtype;
     draft.weight.load = gridOfTensors(std::move(grid), count);
+}
+
+/// The scales times those of the matrices that they belong to, or divided by them.
+LoadGrid withGlobal(LoadGrid load, std::vector<float> ofMatrices, bool divided) {
+    return [load = std::move(load), ofMatrices = std::move(ofMatrices), divided] {
+        return load().map([&](CodeGrid&& grid) {
+            const std::size_t each = grid.scales.size() / ofMatrices.size();
+            for (std::size_t i = 0; i < grid.scales.size(); ++i) {
+                const float global = ofMatrices[i / each];
+                grid.scales[i] = divided ? grid.scales[i] / global : grid.scales[i] * global;
+            }
+            return std::move(grid);
+        });
+    };
 }
 
 std::optional<PackedDraft> experts(const std::string& name, const PackedParts& parts) {
@@ -104,14 +119,17 @@ std::optional<PackedDraft> fourBitFloats(const std::string& name, const PackedPa
         compressed ? "scale / global scale * level(code)" : "scale * tensor scale * level(code)";
     const StoredTensor* global = parts.find(base + (compressed ? "_global_scale" : "_scale_2"));
     draft.add(global);
-    const std::vector<float> value = smallValues(global, 1);
-    if (draft.check(value.size() == 1 && value[0] != 0, "It has no scale of the whole tensor")) {
+    // One for all, or one for each of several matrices (experts).
+    constexpr std::int64_t mostMatrices = 1 << 16;
+    std::vector<float> values = smallValues(global, mostMatrices);
+    const std::size_t rank = draft.shape.size();
+    const bool each =
+        rank > 2 && static_cast<std::int64_t>(values.size()) ==
+                        elementCount(Shape(draft.shape.begin(), draft.shape.end() - 2));
+    if (draft.check((values.size() == 1 || each) && std::ranges::find(values, 0) == values.end(),
+                    "It has no scale of the whole tensor")) {
         layScales(draft, *scales, 1, DType::F8E4M3);
-        if (draft.problem.empty()) {
-            GridTensors grid{*scales};
-            (compressed ? grid.divisor : grid.factor) = value[0];
-            draft.weight.load = gridOfTensors(std::move(grid), scales->info.elements());
-        }
+        draft.weight.load = withGlobal(std::move(draft.weight.load), std::move(values), compressed);
     }
     return draft;
 }

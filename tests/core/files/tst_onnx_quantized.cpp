@@ -66,7 +66,16 @@ QByteArray modelOf(const char* operation, const QByteArray& attributes,
     return field(1, 10) + field(7, field(1, node) + tensors);
 }
 
-enum Type { Uint8 = 2, Int8 = 3, E4m3 = 17, Uint4 = 21, Int4 = 22 };
+enum Type {
+    Uint8 = 2,
+    Int8 = 3,
+    Uint16 = 4,
+    Int16 = 5,
+    Int32 = 6,
+    E4m3 = 17,
+    Uint4 = 21,
+    Int4 = 22
+};
 
 bool isNibble(int type) {
     return type == Uint4 || type == Int4;
@@ -125,6 +134,31 @@ std::vector<float> someScales(std::size_t count) {
         scales.push_back(0.01F + 0.003F * float(i % 17));
     }
     return scales;
+}
+
+QByteArray node(const char* operation, const std::vector<QByteArray>& inputs,
+                const QByteArray& output, const QByteArray& attributes = {}) {
+    QByteArray bytes;
+    for (const QByteArray& input : inputs) {
+        bytes += field(1, input);
+    }
+    return field(1, bytes + field(2, output) + field(4, QByteArray(operation)) + attributes);
+}
+
+QByteArray modelOf(const QByteArray& nodes, const std::vector<Initializer>& parts) {
+    QByteArray tensors;
+    for (const Initializer& part : parts) {
+        tensors += part.proto();
+    }
+    return field(1, 10) + field(7, nodes + tensors);
+}
+
+/// The values of a tensor by its name; none when it is not there or not read.
+std::vector<float> valuesOf(const WeightFile& file, std::string_view name) {
+    const auto index = file.find(name);
+    const auto read = index ? file.read(*index) : Result<Tensor>();
+    return read ? std::vector<float>(read->values().begin(), read->values().end())
+                : std::vector<float>();
 }
 
 /// Opens a model that holds one weight and reads it whole and in slices.
@@ -286,6 +320,235 @@ private slots:
                                       attribute("bits", bits) + attribute("block_size", block) +
                                       field(7, QByteArray("com.microsoft"));
         compareWeight(modelOf("MatMulNBits", attributes, parts, "x"), {outputs, inputs}, wanted);
+    }
+
+    /// The fifth input names the group of each column.
+    void actOrder_data() {
+        QTest::addColumn<bool>("zeros");
+        QTest::addColumn<int>("strange");  // a group that is named; -9: none
+        QTest::newRow("zero points") << true << -9;
+        QTest::newRow("none") << false << -9;
+        QTest::newRow("a group too many") << true << 4;
+        QTest::newRow("a group below 0") << true << -1;
+    }
+
+    void actOrder() {
+        QFETCH(bool, zeros);
+        QFETCH(int, strange);
+        constexpr int inputs = 64;
+        constexpr int outputs = 3;
+        constexpr int blocks = 4;
+        const auto bytes = someCodes(Uint8, outputs * inputs / 2, 3);
+        const auto points = someCodes(Uint8, outputs * blocks / 2, 5);
+        const auto scales = someScales(outputs * blocks);
+        std::vector<std::int32_t> groups;
+        for (int i = 0; i < inputs; ++i) {
+            groups.push_back((i * 7 + i / 5) % blocks);
+        }
+        groups[33] = strange == -9 ? groups[33] : strange;
+        const QByteArray order(reinterpret_cast<const char*>(groups.data()), inputs * 4);
+        std::vector<Initializer> parts{{"w", Uint8, {outputs, blocks, 8}, stored(Uint8, bytes)},
+                                       {"s", 1, {outputs * blocks}, floats(scales)},
+                                       {"g", Int32, {inputs}, order}};
+        if (zeros) {
+            parts.push_back({"z", Uint8, {outputs * blocks / 2}, stored(Uint8, points)});
+        }
+        const QByteArray model =
+            modelOf(node("MatMulNBits", {"x", "w", "s", zeros ? "z" : "", "g"}, "y",
+                         attribute("K", inputs) + attribute("N", outputs) + attribute("bits", 4) +
+                             attribute("block_size", 16) + field(7, QByteArray("com.microsoft"))),
+                    parts);
+        if (strange != -9) {
+            const test::TemporaryFile file(model, "model.onnx");
+            const auto opened = openWeightFile(file.path());
+            QVERIFY(opened.has_value());
+            QCOMPARE((*opened)->tensors().size(), std::size_t{1});
+            const std::string& reason = (*opened)->stored(0).unreadable;
+            QVERIFY2(reason.find("g_idx") != std::string::npos, reason.c_str());
+            return;
+        }
+        std::vector<float> wanted;
+        for (int row = 0; row < outputs; ++row) {
+            for (int column = 0; column < inputs; ++column) {
+                const int place = row * inputs + column;
+                const unsigned code = bytes[std::size_t(place / 2)] >> (place % 2 * 4) & 15;
+                const int entry = row * blocks + groups[std::size_t(column)];
+                const unsigned packed = points[std::size_t(entry / 2)] >> (entry % 2 * 4) & 15;
+                const unsigned zero = zeros ? packed : 8;
+                wanted.push_back((float(code) - float(zero)) * scales[std::size_t(entry)]);
+            }
+        }
+        compareWeight(model, {outputs, inputs}, wanted);
+    }
+
+    /// Operators that calculate with codes: y = (code - zero point) * scale of each column, or of
+    /// each row, whatever the operator calls them.
+    void integers_data() {
+        QTest::addColumn<QByteArray>("operation");
+        QTest::addColumn<QList<QByteArray>>("inputs");
+        QTest::addColumn<bool>("rows");
+        QTest::newRow("quantized dynamically")
+            << QByteArray("MatMulInteger")
+            << QList<QByteArray>{"x", "w_quantized", "xz", "w_zero_point"} << false;
+        QTest::newRow("convolution, dynamically")
+            << QByteArray("ConvInteger")
+            << QList<QByteArray>{"x", "w_quantized", "xz", "w_zero_point"} << true;
+        QTest::newRow("QLinearMatMul")
+            << QByteArray("QLinearMatMul")
+            << QList<QByteArray>{"x",       "as",           "xz", "w_quantized",
+                                 "w_scale", "w_zero_point", "as", "xz"}
+            << false;
+        QTest::newRow("QLinearConv")
+            << QByteArray("QLinearConv")
+            << QList<QByteArray>{"x",       "as",           "xz", "w_quantized",
+                                 "w_scale", "w_zero_point", "as", "xz"}
+            << true;
+    }
+
+    void integers() {
+        QFETCH(QByteArray, operation);
+        QFETCH(QList<QByteArray>, inputs);
+        QFETCH(bool, rows);
+        constexpr int height = 6;
+        constexpr int width = 8;
+        const std::size_t entries = rows ? height : width;
+        const auto codes = someCodes(Int8, height * width, 11);
+        const auto points = someCodes(Int8, entries, 13);
+        const auto scales = someScales(entries);
+        const test::TemporaryFile file(
+            modelOf(node(operation.constData(), {inputs.begin(), inputs.end()}, "y"),
+                    {{"w_quantized", Int8, {height, width}, stored(Int8, codes)},
+                     {"w_scale", 1, {std::int64_t(entries)}, floats(scales)},
+                     {"w_zero_point", Int8, {std::int64_t(entries)}, stored(Int8, points)},
+                     {"as", 1, {}, floats({0.5F})},
+                     {"xz", Uint8, {}, QByteArray(1, '\x80')}}),
+            "model.onnx");
+        const auto opened = openWeightFile(file.path());
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        std::vector<float> wanted;
+        for (int i = 0; i < height * width; ++i) {
+            const auto entry = std::size_t(rows ? i / width : i % width);
+            wanted.push_back((meaning(Int8, codes[std::size_t(i)]) - meaning(Int8, points[entry])) *
+                             scales[entry]);
+        }
+        QCOMPARE(valuesOf(**opened, "w_quantized"), wanted);
+        for (const TensorInfo& info : (*opened)->tensors()) {
+            const bool weight = info.name == "w_quantized";
+            const bool dynamic = operation.endsWith("Integer");
+            // The scale that no node of a dynamic model reads is nothing of this model's.
+            QCOMPARE(info.role == TensorRole::Weight, weight || (dynamic && info.name == "as"));
+        }
+    }
+
+    /// Codes whose scale is nowhere beside them are no weights by themselves.
+    void scaleElsewhere() {
+        const auto codes = someCodes(Int8, 48, 11);
+        const test::TemporaryFile file(modelOf(node("MatMulInteger", {"x", "w"}, "y"),
+                                               {{"w", Int8, {6, 8}, stored(Int8, codes)}}),
+                                       "model.onnx");
+        const auto opened = openWeightFile(file.path());
+        QVERIFY(opened.has_value());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{1});
+        const std::string& reason = (*opened)->stored(0).unreadable;
+        QVERIFY2(reason.find("scale") != std::string::npos, reason.c_str());
+    }
+
+    /// A bias of 32 bits and weights of 16, whose codes are no bytes.
+    void wideCodes_data() {
+        QTest::addColumn<int>("type");
+        QTest::addColumn<bool>("zeros");
+        QTest::newRow("int32") << int(Int32) << false;
+        QTest::newRow("int16") << int(Int16) << true;
+        QTest::newRow("uint16") << int(Uint16) << true;
+    }
+
+    void wideCodes() {
+        QFETCH(int, type);
+        QFETCH(bool, zeros);
+        constexpr int rows = 5;
+        constexpr int columns = 7;
+        const int width = type == Int32 ? 4 : 2;
+        QByteArray bytes;
+        QByteArray points;
+        std::vector<float> codes;
+        for (int i = 0; i < rows * columns; ++i) {
+            const int code = i * 1823 % 30000 - (type == Uint16 ? 0 : 15000);
+            codes.push_back(float(code));
+            bytes += QByteArray(reinterpret_cast<const char*>(&code), width);
+        }
+        for (int i = 0; i < columns; ++i) {
+            points += QByteArray(reinterpret_cast<const char*>(&i), width);
+        }
+        const auto scales = someScales(columns);
+        std::vector<Initializer> parts{{"w", type, {rows, columns}, bytes},
+                                       {"s", 1, {columns}, floats(scales)}};
+        if (zeros) {
+            parts.push_back({"z", type, {columns}, points});
+        }
+        const test::TemporaryFile file(modelOf("DequantizeLinear", attribute("axis", 1), parts),
+                                       "model.onnx");
+        const auto opened = openWeightFile(file.path());
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{1});
+        std::vector<float> wanted;
+        for (int i = 0; i < rows * columns; ++i) {
+            const float zero = zeros ? float(i % columns) : 0;
+            wanted.push_back((codes[std::size_t(i)] - zero) * scales[std::size_t(i % columns)]);
+        }
+        QCOMPARE(valuesOf(**opened, "w"), wanted);
+        std::vector<float> part(9);
+        QVERIFY((*opened)->readValues(0, 13, part).has_value());
+        QVERIFY(std::equal(part.begin(), part.end(), wanted.begin() + 13));
+    }
+
+    /// A bias of integers is scaled by input and weight.
+    void biasOfIntegers() {
+        const auto codes = someCodes(Int8, 6, 11);
+        const std::vector<std::int32_t> bias{-70000, 3};
+        const auto scales = someScales(2);
+        const test::TemporaryFile file(
+            modelOf(node("QLinearConv", {"x", "as", "xz", "w", "s", "z", "as", "xz", "b"}, "y"),
+                    {{"w", Int8, {2, 3, 1}, stored(Int8, codes)},
+                     {"s", 1, {2}, floats(scales)},
+                     {"z", Int8, {}, QByteArray(1, '\0')},
+                     {"as", 1, {}, floats({0.37F})},
+                     {"xz", Uint8, {}, QByteArray(1, '\x80')},
+                     {"b", Int32, {2}, {reinterpret_cast<const char*>(bias.data()), 8}}}),
+            "model.onnx");
+        const auto opened = openWeightFile(file.path());
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        std::vector<float> wanted;
+        for (std::size_t i = 0; i < bias.size(); ++i) {
+            const float scale = scales[i] * 0.37F;
+            wanted.push_back(float(bias[i]) * scale);
+        }
+        QCOMPARE(valuesOf(**opened, "b"), wanted);
+    }
+
+    /// A scale that is a setting of a node, and codes that are used with two scales.
+    void scalesOfNodes() {
+        const auto codes = someCodes(Int8, 6, 11);
+        const QByteArray number = field(5, field(1, QByteArray("value_float")) +
+                                               QByteArray("\x15") + floats({0.02F}) + field(20, 1));
+        const test::TemporaryFile file(
+            modelOf(node("Constant", {}, "s", number) +
+                        node("DequantizeLinear", {"w", "s"}, "first") +
+                        node("DequantizeLinear", {"w", "s2"}, "second") +
+                        node("DequantizeLinear", {"w", "s2"}, "third"),
+                    {{"w", Int8, {2, 3}, stored(Int8, codes)}, {"s2", 1, {}, floats({0.5F})}}),
+            "model.onnx");
+        const auto opened = openWeightFile(file.path());
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{2});
+        std::vector<float> first;
+        std::vector<float> second;
+        for (const unsigned code : codes) {
+            first.push_back(meaning(Int8, code) * 0.02F);
+            second.push_back(meaning(Int8, code) * 0.5F);
+        }
+        QCOMPARE(valuesOf(**opened, "w"), first);
+        QCOMPARE(valuesOf(**opened, "second"), second);
+        QCOMPARE((*opened)->tensors()[*(*opened)->find("second")].shares, std::string("w"));
     }
 };
 

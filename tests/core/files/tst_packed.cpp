@@ -306,6 +306,24 @@ Case nvfp4(bool modelopt) {
     return one;
 }
 
+/// Experts, each with a scale of its own for all of it.
+Case nvfp4Experts() {
+    Case one = nvfp4(true);
+    const QByteArray codes = one.parts[0].bytes;
+    const QByteArray scales = one.parts[1].bytes;
+    const QList<float> ofExperts{0.003F, 0.7F};
+    one.parts[0].shape = {2, 3, 32};
+    one.parts[1].shape = {2, 3, 4};
+    one.parts[2] = {"l.weight_scale_2", "F32", {2}, floatBytes(ofExperts)};
+    one.shape = {2, 3, 64};
+    one.rule = [=](qint64 row, qint64 column) {
+        const qint64 at = row * 64 + column;
+        const float both = plain::e4m3(quint8(scales[at / 16])) * ofExperts[row / 3];
+        return plain::e2m1(streamCode(codes, 4 * at, 4)) * both;
+    };
+    return one;
+}
+
 Case mxfp4() {
     constexpr qint64 rows = 4;
     constexpr qint64 columns = 64;
@@ -597,6 +615,13 @@ private slots:
         QTest::newRow("compressed-tensors, act-order, 8 bits")
             << Make([] { return compressed(8, true, true); });
         QTest::newRow("modelopt nvfp4") << Make([] { return nvfp4(true); });
+        QTest::newRow("modelopt nvfp4 of experts") << Make(nvfp4Experts);
+        QTest::newRow("compressed-tensors, groups that the configuration tells") << Make([] {
+            Case one = compressed(4, false, false);
+            one.config = R"({"quantization_config":{"quant_method":"compressed-tensors",
+                "config_groups":{"g":{"weights":{"num_bits":4,"group_size":30}}}}})";
+            return one;
+        });
         QTest::newRow("compressed-tensors nvfp4") << Make([] { return nvfp4(false); });
         QTest::newRow("compressed-tensors mxfp4") << Make(mxfp4);
         QTest::newRow("gpt-oss mxfp4") << Make(gptOss);
@@ -634,6 +659,19 @@ private slots:
         QTest::newRow("mlx, a layer of its own bits") << Make(mlxLayer);
         for (const int bits : {1, 2, 3, 4, 8}) {
             QTest::addRow("hqq %d bits", bits) << Make([=] { return hqq(bits, 1); });
+        }
+        for (const int bits : {5, 6}) {
+            QTest::addRow("hqq %d bits", bits) << Make([=] { return hqq(bits, 1); });
+        }
+        for (const int bits : {3, 4}) {
+            QTest::addRow("hqq %d bits, saved as floats", bits) << Make([=] {
+                Case one = hqq(bits, 1);
+                one.parts[0].dtype = "F16";
+                (bits == 3 ? one.parts[0].shape[1] *= 2 : one.parts[0].shape[1] /= 2);
+                one.parts += Part{"l.view_as_float", "BOOL", {}, QByteArray(1, '\1')};
+                one.parts += Part{"l.packing", "U8", {3}, "abc"};
+                return one;
+            });
         }
         QTest::newRow("hqq along axis 0") << Make([] { return hqq(4, 0); });
     }
@@ -781,6 +819,15 @@ private slots:
                 return one;
             },
             "other groups");
+        row(
+            "config lies about groups of compressed-tensors",
+            [] {
+                Case one = compressed(4, false, false);
+                one.config = R"({"quantization_config":{"quant_method":"compressed-tensors",
+                    "config_groups":{"g":{"weights":{"num_bits":4,"group_size":64}}}}})";
+                return one;
+            },
+            "config.json says");
         row(
             "config lies about the mode",
             [] {

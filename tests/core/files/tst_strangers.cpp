@@ -133,6 +133,22 @@ private slots:
         QCOMPARE((*opened)->read(0)->values()[0], 1.0F);
         const std::string reason = (*opened)->stored(1).unreadable;
         QVERIFY2(reason.find(word.toStdString()) != std::string::npos, reason.c_str());
+        // A weight counts once, also where two parts claim to have it.
+        QCOMPARE((*opened)->tensors()[1].role == TensorRole::Weight,
+                 word != QByteArray("Another part"));
+    }
+
+    /// A part that was given another name still says that it is one.
+    void renamedPart() {
+        const TemporaryFile file(part(2, 3, "llama", "b"), "model.gguf");
+        const auto opened = openWeightFile(file.path());
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{2});
+        QCOMPARE((*opened)->read(0)->values()[0], 2.0F);
+        const std::string reason = (*opened)->stored(1).unreadable;
+        QVERIFY2(reason.find("part 2 of 3") != std::string::npos, reason.c_str());
+        QVERIFY2(reason.find("-00001-of-00003.gguf") != std::string::npos, reason.c_str());
+        QCOMPARE((*opened)->tensors()[1].role, TensorRole::Companion);
     }
 
     void wholeSplitModel() {

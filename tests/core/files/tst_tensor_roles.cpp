@@ -51,7 +51,15 @@ private slots:
         row("state/0/exp_avg", TensorRole::Optimizer);
         row("state/0/exp_avg_sq_row", TensorRole::Optimizer);
         row("state/0/square_avg", TensorRole::Optimizer);
+        row("state/0/step", TensorRole::Optimizer);
+        row("state/12/absmax1", TensorRole::Optimizer);
+        row("optimizer_G/state/0/step", TensorRole::Optimizer);
+        row("g_optim/state/0/step", TensorRole::Optimizer);
+        row("state/weight", TensorRole::Weight);
+        row("state/0/weight", TensorRole::Weight);
         row("ema/layer.weight", TensorRole::Average);
+        row("g_ema/layer.weight", TensorRole::Average);
+        row("schema/layer.weight", TensorRole::Weight);
         row("model_ema/layer.weight", TensorRole::Average);
         row("state_dict_ema/layer.weight", TensorRole::Average);
         row("model/bn.running_mean", TensorRole::Buffer);
