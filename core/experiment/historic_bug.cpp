@@ -30,49 +30,10 @@ constexpr std::array<std::pair<HistoricBug, std::string_view>, 6> names{{
 constexpr std::array bugs{HistoricBug::ZeroPointOffByOne, HistoricBug::RangeWithoutZero,
                           HistoricBug::SignedDivisor, HistoricBug::TiesUp, HistoricBug::NoNudge};
 
-/// The grid of a range, as the bug makes it.
-struct Grid {
-    double scale = 0;
-    double low = 0;
-    double zero = 0;    ///< with which codes are made
-    double stored = 0;  ///< with which they are read
-    double last = 0;    ///< code
-};
-
-Grid gridOf(double low, double high, int bits, HistoricBug bug) {
-    const double codes = std::exp2(bits);
-    if (bug != HistoricBug::RangeWithoutZero) {
-        low = std::min(low, 0.0);
-        high = std::max(high, 0.0);
-    }
-    Grid grid;
-    grid.low = low;
-    grid.last = codes - 1;
-    const double steps = bug == HistoricBug::SignedDivisor ? codes / 2 - 1 : grid.last;
-    grid.scale = (high - low) / steps;
-    grid.zero = std::rint(-low / grid.scale);
-    grid.stored = std::clamp(grid.zero, 0.0, grid.last);
-    if (bug == HistoricBug::ZeroPointOffByOne) {
-        grid.stored = grid.zero > 0 ? grid.zero - 1 : grid.last;
-    }
-    return grid;
-}
-
-double readBack(double x, const Grid& grid, HistoricBug bug) {
-    const double scaled = x / grid.scale;
-    double code = std::rint(scaled) + grid.zero;
-    if (bug == HistoricBug::TiesUp) {
-        code = std::floor(scaled + 0.5) + grid.zero;
-    } else if (bug == HistoricBug::NoNudge) {
-        code = std::rint((x - grid.low) / grid.scale);
-    }
-    return grid.scale * (std::clamp(code, 0.0, grid.last) - grid.stored);
-}
-
 /// Codes of the grid of one bit more, halved: every odd one is a tie.
 std::vector<double> halved(std::span<const double> values, bool tiesUp) {
     const auto [low, high] = std::ranges::minmax(values);
-    const Grid grid = gridOf(low, high, weightBits + 1, HistoricBug::None);
+    const BugGrid grid = bugGrid(low, high, weightBits + 1, HistoricBug::None);
     const double last = (grid.last - 1) / 2;
     std::vector<double> read;
     read.reserve(values.size());
@@ -152,16 +113,47 @@ std::span<const HistoricBug> historicBugs() {
     return bugs;
 }
 
+BugGrid bugGrid(double low, double high, int bits, HistoricBug bug) {
+    const double codes = std::exp2(bits);
+    if (bug != HistoricBug::RangeWithoutZero) {
+        low = std::min(low, 0.0);
+        high = std::max(high, 0.0);
+    }
+    BugGrid grid;
+    grid.bug = bug;
+    grid.low = low;
+    grid.last = codes - 1;
+    const double steps = bug == HistoricBug::SignedDivisor ? codes / 2 - 1 : grid.last;
+    grid.scale = (high - low) / steps;
+    grid.zero = std::rint(-low / grid.scale);
+    grid.stored = std::clamp(grid.zero, 0.0, grid.last);
+    if (bug == HistoricBug::ZeroPointOffByOne) {
+        grid.stored = grid.zero > 0 ? grid.zero - 1 : grid.last;
+    }
+    return grid;
+}
+
+double BugGrid::codeOf(double x) const {
+    const double scaled = x / scale;
+    double code = std::rint(scaled) + zero;
+    if (bug == HistoricBug::TiesUp) {
+        code = std::floor(scaled + 0.5) + zero;
+    } else if (bug == HistoricBug::NoNudge) {
+        code = std::rint((x - low) / scale);
+    }
+    return std::clamp(code, 0.0, last);
+}
+
 std::vector<double> replayed(std::span<const double> values, int bits, HistoricBug bug) {
     std::vector<double> read(values.begin(), values.end());
     if (values.empty()) {
         return read;
     }
     const auto [low, high] = std::ranges::minmax(values);
-    const Grid grid = gridOf(low, high, bits, bug);
+    const BugGrid grid = bugGrid(low, high, bits, bug);
     if (grid.scale > 0) {
         std::ranges::transform(values, read.begin(),
-                               [&](double x) { return readBack(x, grid, bug); });
+                               [&](double x) { return grid.valueOf(grid.codeOf(x)); });
     }
     return read;
 }

@@ -35,10 +35,23 @@ enum class HistoricBug {
 std::string_view bugName(HistoricBug bug);
 std::span<const HistoricBug> historicBugs();  ///< without None
 
-/// Values quantized with one scale and zero point to unsigned codes of `bits` (2 to 8), from
-/// min-max, and read back: q = clamp(rint(x / s) + z, 0, 2^b - 1), x' = s (q - z), with
-/// s = (max - min) / (2^b - 1), z = rint(-min / s) and a range that holds zero, but for what the
-/// bug does instead. In double; a range of no width comes back as it is.
+/// One scale and zero point for unsigned codes of `bits` (2 to 8) from min-max, as a bug makes
+/// them: q = clamp(rint(x / s) + z, 0, 2^b - 1), x' = s (q - z), with s = (max - min) / (2^b - 1),
+/// z = rint(-min / s) and a range that holds zero, but for what the bug does instead. In double.
+struct BugGrid {
+    HistoricBug bug = HistoricBug::None;
+    double low = 0;     ///< where the range begins
+    double scale = 0;   ///< 0 for a range of no width, in which nothing is quantized
+    double zero = 0;    ///< the zero point with which codes are made
+    double stored = 0;  ///< the one with which they are read
+    double last = 0;    ///< code
+
+    double codeOf(double x) const;
+    double valueOf(double code) const { return scale * (code - stored); }
+};
+BugGrid bugGrid(double low, double high, int bits, HistoricBug bug);
+
+/// Values through the grid of their own range and back; a range of no width comes back as it is.
 std::vector<double> replayed(std::span<const double> values, int bits, HistoricBug bug);
 
 /// What a bug does to a model, beside the same quantization done right.
