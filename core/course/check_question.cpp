@@ -5,6 +5,7 @@
 #include "core/support/in_quotes.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace zeropoint::course {
@@ -102,6 +103,32 @@ void checkConditions(PartChecker& parts, const Question& question, const Scope& 
     }
 }
 
+/// Whether right answer and tolerance are figures that an answer can be near to.
+bool checkNumber(PartChecker& parts, const Question& question, double right, const Scope& scope) {
+    if (!std::isfinite(right)) {
+        parts.complain(question.file, question.line, "The right answer is no finite number",
+                       "Correct \"right\": it may divide by zero");
+        return false;
+    }
+    if (!question.tolerance.empty()) {
+        const auto tolerance = evaluateNumber(question.tolerance, scope);
+        if (!tolerance) {
+            parts.complain(question.file, question.line, tolerance.error());
+            return false;
+        }
+        if (!(std::isfinite(*tolerance) && *tolerance >= 0)) {
+            parts.complain(question.file, question.line, "The tolerance is no number from 0 on",
+                           "Correct \"tolerance\"");
+            return false;
+        }
+    }
+    if (question.distractors.empty()) {
+        parts.complain(question.file, question.line, "The question has no distractor",
+                       "Add at least one wrong answer that somebody may give");
+    }
+    return true;
+}
+
 /// Each wrong answer is met by its own reason, and is not the right one.
 void checkDistractors(PartChecker& parts, const Question& question, const Answer& right,
                       const Scope& scope) {
@@ -132,9 +159,8 @@ void checkAnswers(PartChecker& parts, const Question& question, const Scope& sco
     }
     switch (question.kind) {
         case QuestionKind::Number:
-            if (question.distractors.empty()) {
-                parts.complain(question.file, question.line, "The question has no distractor",
-                               "Add at least one wrong answer that somebody may give");
+            if (!checkNumber(parts, question, right->number, scope)) {
+                return;
             }
             break;
         case QuestionKind::Choice:

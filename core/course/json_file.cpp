@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/course/json_file_private.h"
 #include "core/support/in_quotes.h"
+#include "core/support/plain_text.h"
 
 #include <algorithm>
 #include <iterator>
@@ -51,7 +52,8 @@ std::string escaped(std::string key) {
 /// Builds the document and notes the line of each part.
 class Builder : public nlohmann::json_sax<Json> {
 public:
-    Builder(const char* begin, const char* const* seen) : m_counted(begin), m_seen(seen) {}
+    Builder(std::string_view text, const char* const* seen)
+        : m_counted(text.data()), m_size(text.size()), m_seen(seen) {}
 
     bool null() override { return add(nullptr); }
     bool boolean(bool value) override { return add(value); }
@@ -72,9 +74,10 @@ public:
         }
         return true;
     }
-    bool parse_error(std::size_t, const std::string&,
-                     const nlohmann::detail::exception& error) override {
-        wrong = error.what();
+    bool parse_error(std::size_t position, const std::string& last,
+                     const nlohmann::detail::exception&) override {
+        wrong = position > m_size ? "The file ends before its last bracket is closed"
+                                  : "No JSON goes on with " + inQuotes(plainText(last));
         return false;
     }
 
@@ -133,6 +136,7 @@ private:
     }
 
     const char* m_counted;
+    std::size_t m_size;
     const char* const* m_seen;
     int m_line = 1;
     std::vector<Open> m_open;
@@ -145,7 +149,7 @@ private:
 std::unique_ptr<JsonFile> JsonFile::parse(std::string file, std::string_view text,
                                           Problems& problems) {
     const char* seen = text.data();
-    Builder builder(text.data(), &seen);
+    Builder builder(text, &seen);
     const bool parsed =
         Json::sax_parse(CountingIterator(text.data(), &seen),
                         CountingIterator(text.data() + text.size(), &seen), &builder);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/course/markdown_sections_private.h"
 #include "core/support/in_quotes.h"
+#include "core/support/plain_text.h"
 
 #include <algorithm>
 
@@ -116,7 +117,9 @@ private:
 
     void add(std::string_view text) {
         if (m_words == nullptr) {
-            if (!trimmed(text).empty()) {
+            if (validUtf8(text) != text) {
+                complain("This is no UTF-8", "Save the file in that encoding");
+            } else if (!trimmed(text).empty()) {
                 complain("This stands before the title", "Begin the file with # Title");
             }
             return;
@@ -151,6 +154,8 @@ const MarkdownSection* MarkdownFile::find(std::string_view id) const {
 }
 
 MarkdownFile cutMarkdown(const std::string& file, std::string_view text, Problems& problems) {
+    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+    text.remove_prefix(text.starts_with(byteOrderMark) ? byteOrderMark.size() : 0);
     Cutter cutter(file, problems);
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());

@@ -391,8 +391,17 @@ private slots:
         row("heading too deep", md, "A case.", "#### Deep", "#### Deep", "none of # ## ###");
         row("fence without end", md, "A case.", "```\nA case.", "", "has no end");
         row("no rubric", md, "- one\n- two", "", "", "rubric");
+        row("another encoding", md, "# Steps", "\xff\xfe# Steps", "\xff\xfe", "no UTF-8");
         row("no title", md, "# Steps", "Steps", "", "no title");
         row("not JSON", json, "\"minutes\": 10,", "\"minutes\": 10", "\"state\"", "");
+        row("no comma", json, "\"minutes\": 10,", "\"minutes\": 10", "\"state\"",
+            "No JSON goes on");
+        row("right is infinite", json, "\"right\": \"step\"", "\"right\": \"1 / 0\"", "",
+
+            "no finite number");
+        row("negative tolerance", json, "\"tolerance\": \"0.005\"", "\"tolerance\": \"-1\"", "",
+
+            "no number from 0 on");
         row("key twice", json, "\"minutes\": 10,", "\"minutes\": 10, \"minutes\": 11,", "minutes",
             "stands twice");
         row("unknown key", json, "\"minutes\"", "\"minuets\"", "minuets", "'minuets' is not known");
