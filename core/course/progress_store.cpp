@@ -92,11 +92,12 @@ Grade gradeOf(std::int64_t stored) {
     return static_cast<Grade>(std::clamp<std::int64_t>(stored, 1, 4));
 }
 
-bool olderThanADay(const std::filesystem::path& file) {
+constexpr auto copyAge = std::chrono::hours(1);
+
+bool missingOrOld(const std::filesystem::path& file) {
     std::error_code missing;
     const auto written = std::filesystem::last_write_time(file, missing);
-    return missing ||
-           std::filesystem::file_time_type::clock::now() - written > std::chrono::hours(24);
+    return missing || std::filesystem::file_time_type::clock::now() - written > copyAge;
 }
 
 std::filesystem::path withEnding(std::filesystem::path file, const char* ending) {
@@ -142,6 +143,7 @@ Result<ProgressStore> ProgressStore::open(const std::filesystem::path& file) {
         return store;
     }
     const std::filesystem::path backup = withEnding(file, ".backup");
+    store->m_backup = backup;
     // Empty: also a program that was killed while it restored.
     if ((store->movedTo() || store->empty()) && std::filesystem::exists(backup)) {
         Result<ProgressStore> kept = openAt(backup);
@@ -151,11 +153,17 @@ Result<ProgressStore> ProgressStore::open(const std::filesystem::path& file) {
             }
             store->m_restoredFrom = backup;
         }
-    } else if (olderThanADay(backup)) {
-        // A copy that cannot be made now is made another day: the file itself is whole.
-        static_cast<void>(store->backUp(backup));
+    } else {
+        store->copyWhenDue();
     }
     return store;
+}
+
+/// A copy that cannot be made now is made another time: the file itself is whole.
+void ProgressStore::copyWhenDue() {
+    if (!m_backup.empty() && missingOrOld(m_backup) && !empty()) {
+        static_cast<void>(backUp());
+    }
 }
 
 bool ProgressStore::empty() {
@@ -166,8 +174,8 @@ bool ProgressStore::empty() {
     return any.step() && any.integer(0) == 0;
 }
 
-Result<void> ProgressStore::backUp(const std::filesystem::path& backup) {
-    const std::filesystem::path fresh = withEnding(backup, ".new");
+Result<void> ProgressStore::backUp() {
+    const std::filesystem::path fresh = withEnding(m_backup, ".new");
     std::error_code failed;
     std::filesystem::remove(fresh, failed);
     {
@@ -178,7 +186,7 @@ Result<void> ProgressStore::backUp(const std::filesystem::path& backup) {
             return made;
         }
     }
-    std::filesystem::rename(fresh, backup, failed);
+    std::filesystem::rename(fresh, m_backup, failed);
     return {};
 }
 

@@ -42,9 +42,10 @@ struct Draft {
 
 /// What a learner has done, in one SQLite file that outlives a crash: an entry is in it whole or
 /// not at all, and none is ever changed or taken away. Memories are not stored but follow from the
-/// reviews (replay()), so that two programs can add to one file. Once a day an opened file is
-/// copied beside itself ("progress.sqlite.backup"); a file that cannot be read is moved aside and
-/// the copy takes its place, as it does that of an empty file. One thread at a time.
+/// reviews (replay()), so that two programs can add to one file. A file that is opened, or that
+/// copyWhenDue() is called for, is copied beside itself ("progress.sqlite.backup") unless it is
+/// empty or the copy is of the last hour; a file that cannot be read is moved aside and the copy
+/// takes its place, as it does that of an empty file. One thread at a time.
 class ProgressStore final : public LessonRecord {
 public:
     /// Opens or makes the file. ReadFailed or WriteFailed where the folder or the file refuses, or
@@ -66,6 +67,8 @@ public:
     Result<ProgressStore> snapshot();
     /// Differs from an earlier answer when another program has written since.
     Result<std::int64_t> foreignChanges();
+    /// To be called after answers: the history of a first day has a copy too.
+    void copyWhenDue();
 
     Result<void> add(const CardReview& review);
     /// In the order of their times.
@@ -86,10 +89,11 @@ private:
     explicit ProgressStore(std::unique_ptr<Database> database);
     static Result<ProgressStore> openAt(const std::filesystem::path& file);
     bool empty();
-    Result<void> backUp(const std::filesystem::path& backup);
+    Result<void> backUp();
 
     std::unique_ptr<Database> m_database;
     std::optional<std::filesystem::path> m_restoredFrom;
+    std::filesystem::path m_backup;  ///< empty: in memory
 };
 
 }  // namespace zeropoint::course

@@ -55,6 +55,7 @@ public:
                 return {i, kept};
             }
         }
+        m_store->copyWhenDue();
         return {writes.size(), {}};
     }
 
