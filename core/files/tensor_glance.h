@@ -4,6 +4,7 @@
 
 #include "core/files/weight_file.h"
 #include "core/support/error.h"
+#include "core/support/parallel.h"
 
 #include <cstddef>
 #include <optional>
@@ -22,11 +23,18 @@ struct TensorGlance {
     std::optional<double> peak;
     /// Signal to noise in dB as symmetric INT8 with one scale over the full range: a yardstick to
     /// compare tensors by, whatever scheme is chosen. Nothing where there is no error.
-    std::optional<double> int8SqnrDb;  ///< from the bins of a histogram, so always about
-    bool sampled = false;              ///< the figures are of a part of the values
+    std::optional<double> int8SqnrDb;
+    bool sampled = false;  ///< the figures are of a part of the values
 };
 
 /// Errors as WeightFile::readValues.
 Result<TensorGlance> glanceAt(const WeightFile& file, std::size_t index);
+
+/// The same glance with the figures of all values, those that calibrate() and measureError() give:
+/// two passes over stretches of 2^20 values, so that memory does not grow with the tensor. The bars
+/// stay those of the sample. Progress is told after each stretch. Errors as WeightFile::readValues,
+/// and Cancelled.
+Result<TensorGlance> measuredGlance(const WeightFile& file, std::size_t index, TensorGlance glance,
+                                    const Execution& execution = {});
 
 }  // namespace zeropoint

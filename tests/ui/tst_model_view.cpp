@@ -178,6 +178,39 @@ private slots:
         QVERIFY(model.rowCount() > 0);
     }
 
+    /// A sample's figures are about right and say so; all values are measured when nothing else is
+    /// asked for, the tensor that was opened first, and then the tree has the exact ones.
+    void aboutBecomesExact() {
+        std::vector<float> values(200'000, 1.0F);
+        values[20'000] = 50;  // between two stretches of the sample
+        ModelOverview overview;
+        overview.setFile(fileOf({{"a.first", values}, {"a.second", values}}));
+        TensorTreeModel model(overview);
+        model.setOrder(TensorTreeModel::Order::Outliers);
+        QStringList seen;
+        const auto detail = [&](std::size_t tensor) {
+            return model.indexOf(tensor).data(TensorTreeModel::DetailRole).toString();
+        };
+        QList<std::size_t> exact;
+        connect(&overview, &ModelOverview::ready, this, [&](std::size_t tensor) {
+            seen << detail(tensor);
+            if (!overview.madeGlance(tensor)->sampled) {
+                exact << tensor;
+            }
+        });
+        overview.measureFirst(1);
+        QTRY_COMPARE(exact, (QList<std::size_t>{1, 0}));
+        QCOMPARE(seen.first(), QStringLiteral("peak ≈ 1 × RMS"));
+        // 50 / sqrt((199,999 + 2,500) / 200,000)
+        QCOMPARE(detail(0), QStringLiteral("peak 49.7 × RMS"));
+        QCOMPARE(detail(1), QStringLiteral("peak 49.7 × RMS"));
+        model.setOrder(TensorTreeModel::Order::Error);
+        // Ones are 3 steps of 50 / 127: 10 log10(202,499 / (199,999 × (150 / 127 − 1)²))
+        QCOMPARE(detail(1), QStringLiteral("INT8 14.9 dB"));
+        const QString tip = model.indexOf(std::size_t{1}).data(Qt::ToolTipRole).toString();
+        QVERIFY2(!tip.contains(QStringLiteral("≈")), qPrintable(tip));
+    }
+
     /// Only the levels that are looked at are built: the first of 100,000 tensors.
     void manyTensorsOpenLazily() {
         std::vector<Named> many;

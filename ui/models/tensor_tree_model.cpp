@@ -23,13 +23,10 @@ QString shapeText(const Shape& shape) {
     return QString::fromStdString(toString(shape)).replace(QLatin1Char('x'), QChar(0x00D7));
 }
 
-/// A figure that is no exact one.
-QString about(double figure) {
-    return QStringLiteral("≈ ") + formatNumber(figure, 3);
-}
-
-QString peakText(const TensorGlance& glance) {
-    return glance.sampled ? about(*glance.peak) : formatNumber(*glance.peak, 3);
+/// A figure of a sample is no exact one.
+QString figureText(const TensorGlance& glance, double figure) {
+    const QString text = formatNumber(figure, 3);
+    return glance.sampled ? QStringLiteral("≈ ") + text : text;
 }
 
 /// Contained, whatever the case of Latin letters.
@@ -214,8 +211,9 @@ QString TensorTreeModel::detail(const TensorTreeNode& node) const {
     const auto known = m_order >= Order::Outliers ? figure(node) : std::nullopt;
     if (known) {
         const TensorGlance* glance = m_overview.madeGlance(node.tensor());
-        return m_order == Order::Outliers ? tr("peak %1 × RMS").arg(peakText(*glance))
-                                          : tr("INT8 %1 dB").arg(about(-*known));
+        return m_order == Order::Outliers
+                   ? tr("peak %1 × RMS").arg(figureText(*glance, *glance->peak))
+                   : tr("INT8 %1 dB").arg(figureText(*glance, -*known));
     }
     // The row is narrow: the size is told where it is what the rows are ordered by.
     const QString shape = shapeText(info.shape);
@@ -280,14 +278,16 @@ QString TensorTreeModel::toolTip(const TensorTreeNode& node) const {
     }
     const TensorGlance* glance = m_overview.madeGlance(node.tensor());
     if (glance != nullptr && glance->peak) {
-        text += QLatin1Char('\n') +
-                (glance->sampled
-                     ? tr("Largest value %1 times the RMS, in a sample").arg(peakText(*glance))
-                     : tr("Largest value %1 times the RMS").arg(peakText(*glance)));
+        text +=
+            QLatin1Char('\n') +
+            (glance->sampled
+                 ? tr("Largest value %1 times the RMS, in a sample")
+                       .arg(figureText(*glance, *glance->peak))
+                 : tr("Largest value %1 times the RMS").arg(figureText(*glance, *glance->peak)));
     }
     if (glance != nullptr && glance->int8SqnrDb) {
-        text +=
-            QLatin1Char('\n') + tr("%1 dB as INT8 with one scale").arg(about(*glance->int8SqnrDb));
+        text += QLatin1Char('\n') +
+                tr("%1 dB as INT8 with one scale").arg(figureText(*glance, *glance->int8SqnrDb));
     }
     return text;
 }

@@ -4,9 +4,12 @@
 
 #include "ui/job/job_runner.h"
 
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
 #include <filesystem>
+#include <mutex>
 #include <utility>
-#include <vector>
 
 namespace zeropoint::ui {
 namespace {
@@ -15,6 +18,33 @@ namespace {
 constexpr std::size_t mostWanted = 256;
 /// Glances of one job: few enough to show them as they come, enough to keep the worker busy.
 constexpr std::size_t batchSize = 4;
+
+/// What nobody opened is measured up to here: half a minute at the pace of an idle worker.
+constexpr std::int64_t mostMeasured = std::int64_t{1} << 28;
+/// Of the time that a stretch took: three quarters of the worker's time are left to others.
+constexpr int restOfWork = 3;
+const QString measureKey = QStringLiteral("measure");
+
+/// Rests after each stretch of work that it hears of, until the work is stopped.
+class Rest {
+public:
+    explicit Rest(std::stop_token stop) : m_stop(std::move(stop)), m_begin(Clock::now()) {}
+
+    void operator()() {
+        std::unique_lock lock(m_mutex);
+        m_stopped.wait_for(lock, m_stop, restOfWork * (Clock::now() - m_begin),
+                           [] { return false; });
+        m_begin = Clock::now();
+    }
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_stopped;
+    std::stop_token m_stop;
+    Clock::time_point m_begin;
+};
 
 using Batch = std::vector<std::pair<std::size_t, TensorGlance>>;
 
@@ -42,6 +72,9 @@ void ModelOverview::setFile(std::shared_ptr<const WeightFile> file) {
     m_nextOfAll = 0;
     m_all = false;
     m_running = false;
+    m_measuring = false;
+    m_sampled.clear();
+    m_opened.reset();
     m_architecture.reset();
     m_file = std::move(file);
     m_totals = m_file ? totalsOf(m_file->tensors()) : ModelTotals();
@@ -86,21 +119,46 @@ void ModelOverview::glanceAtAll() {
     next();
 }
 
+void ModelOverview::measureFirst(std::size_t index) {
+    m_opened = index;
+    if (m_measuring) {
+        m_jobs->cancelAll(this, measureKey);  // next() follows its answer
+    }
+    glance(index);
+    next();
+}
+
 void ModelOverview::next() {
+    if (m_running || !m_file) {
+        return;
+    }
+    std::vector<std::size_t> batch = takeBatch();
+    if (batch.empty()) {
+        measureNext();
+        return;
+    }
+    if (m_measuring) {
+        m_jobs->cancelAll(this, measureKey);
+    }
+    look(std::move(batch));
+}
+
+std::vector<std::size_t> ModelOverview::takeBatch() {
     std::vector<std::size_t> batch;
-    while (!m_running && batch.size() < batchSize && !m_wanted.empty()) {
+    while (batch.size() < batchSize && !m_wanted.empty()) {
         batch.push_back(m_wanted.front());
         m_wanted.pop_front();
     }
-    const std::size_t count = m_file ? m_file->tensors().size() : 0;
-    for (; !m_running && m_all && batch.size() < batchSize && m_nextOfAll < count; ++m_nextOfAll) {
+    const std::size_t count = m_file->tensors().size();
+    for (; m_all && batch.size() < batchSize && m_nextOfAll < count; ++m_nextOfAll) {
         if (m_glances.try_emplace(m_nextOfAll).second) {
             batch.push_back(m_nextOfAll);
         }
     }
-    if (batch.empty()) {
-        return;
-    }
+    return batch;
+}
+
+void ModelOverview::look(std::vector<std::size_t> batch) {
     m_running = true;
     m_jobs->start(
         tr("Looking at the tensors"), {},
@@ -126,9 +184,56 @@ void ModelOverview::next() {
             if (made) {
                 for (const auto& [index, glance] : *made) {
                     m_glances[index].glance = glance;
+                    if (glance.sampled) {
+                        m_sampled.insert(index);
+                    }
                 }
             }
             for (const std::size_t index : batch) {
+                emit ready(index);
+            }
+            next();
+        });
+}
+
+std::optional<std::size_t> ModelOverview::nextToMeasure() const {
+    if (m_opened && m_sampled.contains(*m_opened)) {
+        return m_opened;
+    }
+    const auto found = std::ranges::find_if(m_sampled, [this](std::size_t index) {
+        return m_file->tensors()[index].elements() <= mostMeasured;
+    });
+    return found == m_sampled.end() ? std::nullopt : std::optional(*found);
+}
+
+void ModelOverview::measureNext() {
+    const auto index = m_measuring ? std::nullopt : nextToMeasure();
+    if (index) {
+        measure(*index);
+    }
+}
+
+void ModelOverview::measure(std::size_t index) {
+    m_measuring = true;
+    m_jobs->start(
+        tr("Measuring the tensors"), measureKey,
+        [file = m_file, index, glance = m_glances[index].glance](const Execution& execution) {
+            Rest rest(execution.stop);
+            const Execution alone{nullptr, [&rest](double) { rest(); }, execution.stop};
+            return measuredGlance(*file, index, glance, alone);
+        },
+        this,
+        [this, asked = m_file, index](const Result<TensorGlance>& measured) {
+            if (asked != m_file) {
+                return;
+            }
+            m_measuring = false;
+            if (measured) {
+                m_glances[index].glance = *measured;
+            }
+            // What was stopped for a glance that is looked at comes again; what failed does not.
+            if (measured || measured.error().code != ErrorCode::Cancelled) {
+                m_sampled.erase(index);
                 emit ready(index);
             }
             next();

@@ -13,7 +13,9 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <set>
 #include <unordered_map>
+#include <vector>
 
 namespace zeropoint::ui {
 
@@ -21,8 +23,11 @@ class JobRunner;
 
 /// What is known of the open file beside its list: sums, the architecture that the config.json
 /// beside it tells, and a glance at each tensor. Glances are made on a worker in the order in
-/// which they are asked for, so that a list fills in as it is looked at. Owns its worker: the
-/// user's own jobs never wait for a picture.
+/// which they are asked for, so that a list fills in as it is looked at. When nothing is asked for,
+/// those of a sample are measured over all values, the tensor that was opened first. That takes a
+/// quarter of the worker's time, ends as soon as a glance is asked for, and leaves out what is so
+/// large that it would read the disk for long. Owns its worker: the user's own jobs never wait for
+/// a picture.
 class ModelOverview : public QObject {
     Q_OBJECT
 
@@ -45,9 +50,11 @@ public:
     const TensorGlance* madeGlance(std::size_t index) const;
     /// Asks for every tensor, for an order that needs all of them.
     void glanceAtAll();
+    /// Somebody opened it: its figures are of all values soon, whatever its size.
+    void measureFirst(std::size_t index);
 
 signals:
-    void ready(std::size_t index);
+    void ready(std::size_t index);  ///< again once it is measured
     void architectureReady();
 
 private:
@@ -56,6 +63,11 @@ private:
         bool made = false;
     };
     void next();
+    std::vector<std::size_t> takeBatch();
+    void look(std::vector<std::size_t> batch);
+    void measureNext();
+    std::optional<std::size_t> nextToMeasure() const;
+    void measure(std::size_t index);
 
     std::unique_ptr<JobRunner> m_jobs;
     std::shared_ptr<const WeightFile> m_file;
@@ -63,9 +75,12 @@ private:
     std::optional<ModelConfig> m_architecture;
     std::unordered_map<std::size_t, Entry> m_glances;
     std::deque<std::size_t> m_wanted;
-    std::size_t m_nextOfAll = 0;  ///< of glanceAtAll()
+    std::set<std::size_t> m_sampled;      ///< made of a part of the values
+    std::optional<std::size_t> m_opened;  ///< the tensor that somebody looks into
+    std::size_t m_nextOfAll = 0;          ///< of glanceAtAll()
     bool m_all = false;
     bool m_running = false;
+    bool m_measuring = false;
 };
 
 }  // namespace zeropoint::ui

@@ -72,6 +72,12 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
     connect(m_training, &TrainingSession::nextChanged, this, &Workbench::noteNext);
     connect(&m_views->calibrate, &ViewStateSignals::changed, this, &Workbench::startUnit);
     connect(this, &Workbench::fileChanged, m_overview, [this] { m_overview->setFile(m_file); });
+    connect(this, &Workbench::sourceChanged, m_overview, [this] {
+        const auto* origin = m_source ? std::get_if<FileOrigin>(&m_source->origin) : nullptr;
+        if (origin != nullptr && origin->file == m_overview->file()) {
+            m_overview->measureFirst(origin->index);
+        }
+    });
     m_memory = new MemoryStudy(*this);
     m_settings = new SettingsCatalogue(*this);
     m_course = new CourseState(*this);

@@ -117,7 +117,8 @@ SourcePanel::SourcePanel(Workbench& bench, QWidget* parent)
     m_order->setAccessibleName(tr("Order of the tensors"));
     m_order->setToolTip(
         tr("Outliers: the largest value over the RMS. Error: as INT8 with one "
-           "scale over the full range. Both of a sample of large tensors."));
+           "scale over the full range. Of a large tensor a sample says about (≈) what "
+           "they are until all of its values are measured."));
     m_order->setObjectName(QStringLiteral("tensor_order"));
     m_tree->setModel(m_model);
     m_tree->setItemDelegate(new TensorDelegate(m_tree));
