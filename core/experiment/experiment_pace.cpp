@@ -40,8 +40,11 @@ struct Trial {
 
 class Pacer {
 public:
-    Pacer(ExperimentSpec spec, const ExperimentInput& input, const Execution& execution)
-        : m_spec(std::move(spec)), m_input(input), m_execution{nullptr, {}, execution.stop} {
+    Pacer(ExperimentSpec spec, const ExperimentInput& input, const Execution& execution,
+          RunsOn runsOn)
+        : m_spec(std::move(spec)),
+          m_input(input),
+          m_execution{runsOn == RunsOn::AllThreads ? execution.pool : nullptr, {}, execution.stop} {
         m_spec.training.steps = trialSteps;
         m_spec.training.warmup = std::min(m_spec.training.warmup, trialSteps);
         m_spec.training.evaluateEvery = trialSteps;
@@ -99,14 +102,25 @@ Result<double> Pacer::evaluate(const Transformer<float>& model) const {
     return secondsSince(start);
 }
 
+double secondsOfTraining(const ExperimentSpec& spec, const ExperimentPace& pace,
+                         MethodKind method) {
+    const double evaluations =
+        static_cast<double>(spec.training.steps) /
+        static_cast<double>(std::max<std::size_t>(spec.training.evaluateEvery, 1));
+    const auto found = pace.step.find(method);
+    const double step = found == pace.step.end() ? 0 : found->second;
+    return static_cast<double>(spec.training.steps) * step + evaluations * pace.evaluation +
+           pace.closing;
+}
+
 }  // namespace
 
 Result<ExperimentPace> measurePace(const ExperimentSpec& spec, const ExperimentInput& input,
-                                   const Execution& execution) {
+                                   const Execution& execution, RunsOn runsOn) {
     if (auto valid = validate(spec); !valid) {
         return tl::unexpected(valid.error());
     }
-    const Pacer pacer(spec, input, execution);
+    const Pacer pacer(spec, input, execution, runsOn);
     const std::size_t all = spec.runs.size() + 1;
     std::size_t done = 0;
     const auto tell = [&] {
@@ -159,15 +173,7 @@ Result<ExperimentPace> measurePace(const ExperimentSpec& spec, const ExperimentI
 }
 
 double secondsOf(const ExperimentSpec& spec, const ExperimentPace& pace, std::size_t threads) {
-    const double evaluations =
-        static_cast<double>(spec.training.steps) /
-        static_cast<double>(std::max<std::size_t>(spec.training.evaluateEvery, 1));
-    const auto training = [&](MethodKind method) {
-        const auto found = pace.step.find(method);
-        const double step = found == pace.step.end() ? 0 : found->second;
-        return static_cast<double>(spec.training.steps) * step + evaluations * pace.evaluation +
-               pace.closing;
-    };
+    const auto training = [&](MethodKind method) { return secondsOfTraining(spec, pace, method); };
     // As runExperiment shares them out: post-training quantization follows its seed's training.
     double first = trainsFully(spec) ? training(MethodKind::Full) : 0;
     double sum = 0;
@@ -186,6 +192,15 @@ double secondsOf(const ExperimentSpec& spec, const ExperimentPace& pace, std::si
     sum = (sum + first) * static_cast<double>(spec.seeds.size());
     // A task is not shared out any further.
     return std::max({sum / static_cast<double>(std::max<std::size_t>(threads, 1)), longest, first});
+}
+
+double secondsInTurn(const ExperimentSpec& spec, const ExperimentPace& pace) {
+    double sum = 0;
+    for (const RunSpec& run : spec.runs) {
+        sum += run.method == MethodKind::Ptq ? pace.quantizing
+                                             : secondsOfTraining(spec, pace, run.method);
+    }
+    return sum;
 }
 
 }  // namespace zeropoint

@@ -9,7 +9,10 @@
 
 namespace zeropoint {
 
-/// How fast this machine makes the runs of an experiment, in seconds of one thread.
+/// Whether a run has one thread, as in an experiment, or all of the execution's.
+enum class RunsOn { OneThread, AllThreads };
+
+/// How fast this machine makes the runs of an experiment, in seconds.
 struct ExperimentPace {
     /// A training step, by method; kinds that the experiment has no run of are not there.
     std::map<MethodKind, double> step;
@@ -19,13 +22,17 @@ struct ExperimentPace {
 };
 
 /// Takes a few steps of each kind of training and quantizes and measures as the experiment would,
-/// on the calling thread and at most some seconds: nothing of it is kept. Fails as runExperiment
-/// does, and with Cancelled.
+/// at most some seconds: nothing of it is kept. Fails as runExperiment does, and with Cancelled.
 Result<ExperimentPace> measurePace(const ExperimentSpec& spec, const ExperimentInput& input,
-                                   const Execution& execution = {});
+                                   const Execution& execution = {},
+                                   RunsOn runsOn = RunsOn::OneThread);
 
 /// The seconds that runExperiment will take on as many threads: an estimate, since a pace is that
 /// of a few steps, a machine may be busy later, and patience may end a run early.
 double secondsOf(const ExperimentSpec& spec, const ExperimentPace& pace, std::size_t threads);
+
+/// The seconds of its runs one after the other, with the first seed, where post-training
+/// quantization takes the base as it is and no training goes before it.
+double secondsInTurn(const ExperimentSpec& spec, const ExperimentPace& pace);
 
 }  // namespace zeropoint

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/train_fixture.h"
+#include "ui/theme/fonts.h"
 
+#include <QHeaderView>
+#include <QListWidget>
+#include <QRegularExpression>
 #include <QtTest>
 
 using namespace zeropoint;
@@ -347,6 +351,75 @@ private slots:
         const QWidget* form = start->parentWidget();
         QTRY_VERIFY(form->width() <= form->parentWidget()->width());
         QCOMPARE_LE(form->minimumSizeHint().width(), form->parentWidget()->width());
+    }
+
+    // Where the diagram leaves room beside it nothing of the form has to be scrolled to.
+    void theWholeFormIsSeen() {
+        TrainFixture f;
+        const QWidget* form = f.find<QComboBox>("train_start")->parentWidget();
+        QTRY_COMPARE_LE(form->height(), form->parentWidget()->height());
+        f.window->resize(1024, 700);
+        QTRY_COMPARE_GT(form->height(), form->parentWidget()->height());
+    }
+
+    // How long a story takes is said before it begins, and not while something trains.
+    void storiesSayHowLongTheyTake() {
+        TrainFixture f;
+        const auto* stories = f.find<QListWidget>("train_stories");
+        const QRegularExpression time(QStringLiteral("about .+ (s|min|h)$"));
+        for (int row = 0; row < stories->count(); ++row) {
+            QTRY_VERIFY_WITH_TIMEOUT(
+                stories->item(row)->data(Qt::AccessibleTextRole).toString().contains(time),
+                3 * waitMilliseconds);
+            QVERIFY(stories->item(row)->toolTip().contains(QStringLiteral("estimate")));
+        }
+        QVERIFY(f.session.runs().empty());
+    }
+
+    // A digit that is cut off makes another figure.
+    void figuresOfRunsAreWhole_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("1366") << QSize(1366, 768);
+        QTest::newRow("1440") << QSize(1440, 900);
+        QTest::newRow("narrow") << QSize(1024, 700);
+    }
+
+    void figuresOfRunsAreWhole() {
+        QFETCH(QSize, size);
+        TrainFixture f;
+        f.makeSmall(2);
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Finished));
+        f.window->resize(size);
+        if (size.width() < 1300) {
+            QTest::mouseClick(f.find<Segment>("train_tabs")->button(1), Qt::LeftButton);
+        }
+        const auto* table = f.find<QTableView>("run_table");
+        QTRY_VERIFY(table->isVisible());
+        const int needed = QFontMetrics(monoFont(12)).horizontalAdvance("0.00149") + 16;
+        QTRY_COMPARE_GE(table->columnWidth(RunTableModel::Loss), needed);
+        const QHeaderView* header = table->horizontalHeader();
+        QCOMPARE_LE(header->length(), table->viewport()->width());
+        for (int column = RunTableModel::Status + 1; column < RunTableModel::ColumnCount;
+             ++column) {
+            const QString title = table->model()->headerData(column, Qt::Horizontal).toString();
+            QCOMPARE_GE(header->sectionSize(column),
+                        QFontMetrics(textFont(11)).horizontalAdvance(title) + 8);
+        }
+    }
+
+    // Neither the header nor the pace of a run makes the page wider than a small window.
+    void theSmallestWindowHasTheWholePage() {
+        TrainFixture f;
+        f.makeSmall(100'000);
+        f.click("train_queue");
+        QTRY_VERIFY_WITH_TIMEOUT(!f.find<QLabel>("train_speed")->text().isEmpty(),
+                                 waitMilliseconds);
+        f.window->resize(960, 540);
+        const auto* page = f.window->findChild<QWidget*>(QStringLiteral("page_train"));
+        QTRY_COMPARE_LE(page->width(), page->parentWidget()->width());
+        f.session.stop();
+        QVERIFY(f.wait(RunState::Stopped));
     }
 
     // A run that waits shows the size and the trained weights that it will have.

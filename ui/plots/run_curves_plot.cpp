@@ -243,7 +243,7 @@ void RunCurvesPlot::placeLabels() {
     double most = area.bottom();
     if (m_more->visible()) {
         m_more->position->setCoords(area.right() + 6, most - labelHeight / 2.0);
-        most -= labelHeight;
+        most -= 1.5 * labelHeight;
     }
     for (std::size_t i = places.size(); i-- > 0;) {
         places[i].y = std::min(places[i].y, most);

@@ -57,6 +57,14 @@ private slots:
         QCOMPARE(secondsOf(spec, wholePace(), 1), 2.0 * (39 + 45 + 51));
     }
 
+    // One after the other and of one seed, from the base as it is: no training before the PTQ.
+    void oneAfterTheOtherInTurn() {
+        ExperimentSpec spec = test::smallSpec();
+        QCOMPARE(secondsInTurn(spec, wholePace()), 33.0 + 5 + 39 + 45 + 51);
+        drop(spec, MethodKind::Full);
+        QCOMPARE(secondsInTurn(spec, wholePace()), 5.0 + 39 + 45 + 51);
+    }
+
     void everyKindIsTimed() {
         const ExperimentSpec spec = test::smallSpec();
         const auto pace = measurePace(spec, test::smallInput());

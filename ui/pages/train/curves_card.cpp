@@ -3,6 +3,7 @@
 #include "ui/pages/train/curves_card.h"
 
 #include "ui/controls/notice.h"
+#include "ui/controls/whole_label.h"
 #include "ui/plots/chart_figure.h"
 #include "ui/plots/run_curves_plot.h"
 #include "ui/state/caption.h"
@@ -59,7 +60,7 @@ CurvesCard::CurvesCard(TrainingSession& session, QWidget* parent)
       m_loss(new RunCurvesPlot(RunCurvesPlot::Figure::Loss)),
       m_accuracy(new RunCurvesPlot(RunCurvesPlot::Figure::Accuracy)),
       m_what(new QLabel),
-      m_speed(new QLabel),
+      m_speed(new WholeLabel(QString())),
       m_notice(new Notice(this)) {
     setProperty("role", "card");
     m_loss->setObjectName(QStringLiteral("loss_curves"));
@@ -83,12 +84,13 @@ QLayout* CurvesCard::makeGrid() {
         label->setProperty("role", "cardTitle");
         return label;
     };
-    auto* lossDetail = new QLabel(tr("log scale; thin: each training step"));
+    auto* lossDetail = new WholeLabel(tr("log scale; thin: each training step"));
     lossDetail->setProperty("role", "secondary");
     m_what->setProperty("role", "secondary");
     m_what->setObjectName(QStringLiteral("accuracy_kind"));
     m_speed->setFont(monoFont(12));
     m_speed->setProperty("role", "secondary");
+    m_speed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_speed->setObjectName(QStringLiteral("train_speed"));
     auto* table = new QToolButton;
     table->setProperty("role", "button");
@@ -103,13 +105,12 @@ QLayout* CurvesCard::makeGrid() {
         auto* row = new QHBoxLayout;
         row->setSpacing(10);
         row->addWidget(name);
-        detail->setMinimumWidth(0);
         row->addWidget(detail, 1);
         return row;
     };
     grid->addLayout(head(title(tr("Test loss")), lossDetail), 0, 0);
     QHBoxLayout* right = head(title(tr("Accuracy")), m_what);
-    right->addWidget(m_speed);
+    right->addWidget(m_speed, 1);
     right->addWidget(table);
     grid->addLayout(right, 0, 1);
     grid->addWidget(m_loss, 1, 0);

@@ -213,6 +213,7 @@ void NextRunCard::buildNumbers(QGridLayout& grid) {
 void NextRunCard::addNumber(QGridLayout& grid, int row, int column, const QString& label,
                             const QString& objectName, Field field) {
     field.edit = new NumberField;
+    field.edit->setToldElsewhere();
     if (field.whole) {
         field.edit->setLimits({0, mostWhole, true});
     }

@@ -15,10 +15,15 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace zeropoint::ui {
 namespace {
 
 constexpr int widths[] = {52, 118, 118, 58, 68, 76, 76, 76, 60};
+constexpr int leastFigure = 68;  ///< "0.00149" and "Accuracy" with their padding
+constexpr int leastName = 72;
+constexpr int leastStatus = 100;  ///< a bar and its share
 
 }  // namespace
 
@@ -50,10 +55,26 @@ RunsCard::RunsCard(TrainingSession& session, QWidget* parent)
     m_table->addAction(remove);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     followSelection();
 }
 
+/// A digit that is cut off makes another figure: names and states give way first.
+void RunsCard::shareWidth() {
+    QHeaderView* header = m_table->horizontalHeader();
+    constexpr int texts = RunTableModel::Status + 1;
+    const int figures = (RunTableModel::ColumnCount - texts) * leastFigure;
+    const int left = m_table->viewport()->width() - widths[RunTableModel::Line] - figures;
+    const int status = std::clamp(left / 2, leastStatus, widths[RunTableModel::Status]);
+    header->resizeSection(RunTableModel::Status, status);
+    header->resizeSection(RunTableModel::Name,
+                          std::clamp(left - status, leastName, widths[RunTableModel::Name]));
+}
+
 bool RunsCard::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize) {
+        shareWidth();
+    }
     if (event->type() == QEvent::KeyPress &&
         static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
         emit removeRequested();

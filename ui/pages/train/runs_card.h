@@ -27,6 +27,7 @@ protected:
 
 private:
     void buildTable();
+    void shareWidth();
     void followSelection();
 
     TrainingSession& m_session;

@@ -3,17 +3,50 @@
 #include "ui/pages/train/story_list.h"
 
 #include "ui/controls/choice_list.h"
+#include "ui/job/job_runner.h"
+#include "ui/state/runs/experiment_clock.h"
 #include "ui/state/training_session.h"
+#include "ui/text/durations.h"
 #include "ui/text/numbers.h"
 #include "ui/text/run_words.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
 
 #include <QLabel>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace zeropoint::ui {
 namespace {
+
+constexpr int timeRole = Qt::UserRole + 1;
+constexpr int calmMilliseconds = 600;
+constexpr int timePadding = 6;
+
+QString idOf(RunStory story) {
+    return QStringLiteral("story-%1").arg(static_cast<int>(story));
+}
+
+/// A row with the time at its right end.
+class StoryDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        QStyledItemDelegate::paint(painter, option, index);
+        painter->save();
+        painter->setFont(textFont(11));
+        painter->setPen(themeOf(option.widget).text3);
+        painter->drawText(option.rect.adjusted(0, 0, -timePadding, 0),
+                          Qt::AlignRight | Qt::AlignVCenter, index.data(timeRole).toString());
+        painter->restore();
+    }
+};
 
 QString titleOf(RunStory story) {
     switch (story) {
@@ -70,7 +103,13 @@ QString sharedBy(const std::vector<StoryRun>& runs) {
 }  // namespace
 
 StoryList::StoryList(TrainingSession& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_list(new ChoiceList), m_shared(new QLabel) {
+    : QWidget(parent),
+      m_session(session),
+      m_jobs(std::make_unique<JobRunner>()),
+      m_clock(new ExperimentClock(*m_jobs, this)),
+      m_calm(new QTimer(this)),
+      m_list(new ChoiceList),
+      m_shared(new QLabel) {
     auto* title = new QLabel(tr("Ready stories"));
     title->setProperty("role", "secondary");
     m_list->setObjectName(QStringLiteral("train_stories"));
@@ -82,6 +121,7 @@ StoryList::StoryList(TrainingSession& session, QWidget* parent)
         item->setData(Qt::UserRole, static_cast<int>(story));
     }
     m_list->setFixedHeight(m_list->heightOfAll());
+    m_list->setItemDelegate(new StoryDelegate(m_list));
     m_shared->setObjectName(QStringLiteral("train_story_shared"));
     m_shared->setProperty("role", "caption");
     m_shared->setWordWrap(true);
@@ -93,12 +133,68 @@ StoryList::StoryList(TrainingSession& session, QWidget* parent)
     column->addWidget(m_list);
     column->addWidget(m_shared);
     connect(m_list, &ChoiceList::chosen, this, &StoryList::tell);
+    m_calm->setSingleShot(true);
+    m_calm->setInterval(calmMilliseconds);
+    connect(m_calm, &QTimer::timeout, this, &StoryList::timeStories);
+    connect(m_clock, &ExperimentClock::changed, this, &StoryList::showTimes);
+    connect(&session, &TrainingSession::runsChanged, this, [this] {
+        if (m_session.running() != RunId::None) {
+            m_clock->stop();  // what trains comes first
+        } else if (isVisible()) {
+            m_calm->start();
+        }
+    });
+    showTimes();
+}
+
+StoryList::~StoryList() = default;
+
+void StoryList::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    m_calm->start();
+}
+
+void StoryList::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    m_calm->stop();
+    m_clock->stop();
+}
+
+void StoryList::timeStories() {
+    if (m_session.running() != RunId::None) {
+        return;
+    }
+    for (const RunStory story : runStories) {
+        m_clock->time(idOf(story), [story](const Execution& execution) {
+            return secondsOfStory(story, execution).map([](double seconds) {
+                return ExperimentClock::Timed{seconds, seconds};
+            });
+        });
+    }
+}
+
+void StoryList::showTimes() {
+    for (int row = 0; row < m_list->count(); ++row) {
+        QListWidgetItem* item = m_list->item(row);
+        const auto story = static_cast<RunStory>(item->data(Qt::UserRole).toInt());
+        const auto seconds = m_clock->seconds(idOf(story), false);
+        const QString time = seconds                       ? aboutTime(*seconds)
+                             : m_clock->asked(idOf(story)) ? tr("timing it…")
+                                                           : QString();
+        item->setData(timeRole, time);
+        item->setToolTip(
+            seconds ? tr("%1 It takes %2 on this machine: an estimate from a few of its own steps.")
+                          .arg(pointOf(story), time)
+                    : pointOf(story));
+        item->setData(Qt::AccessibleTextRole,
+                      time.isEmpty() ? item->text() : tr("%1, %2").arg(item->text(), time));
+    }
 }
 
 void StoryList::tell(const QListWidgetItem* item) {
     const auto story = static_cast<RunStory>(item->data(Qt::UserRole).toInt());
     std::vector<StoryRun> runs = runsOfStory(story);
-    m_shared->setText(item->toolTip() + QLatin1Char(' ') + sharedBy(runs));
+    m_shared->setText(pointOf(story) + QLatin1Char(' ') + sharedBy(runs));
     m_shared->show();
     m_session.queueStory(std::move(runs));
 }

@@ -24,6 +24,7 @@
 #include "ui/text/numbers.h"
 
 #include <QFileDialog>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -42,6 +43,7 @@ constexpr int diagramOfOneBlock = 176;
 constexpr int diagramOfTwoBlocks = 300;
 constexpr int highHeight = 740;  ///< from here on there is room for what the method costs
 constexpr int costsHeight = 40;
+constexpr int aroundDiagram = 48;  ///< the card's padding and its bar to scroll
 
 enum Tab { CurvesTab, RunsTab, InsideTab };
 
@@ -56,16 +58,21 @@ TrainPage::TrainPage(Workbench& bench, QWidget* parent)
       m_runs(new RunsCard(m_session)),
       m_inside(new InsideCard(bench)),
       m_next(new NextRunCard(m_session)) {
-    auto* bottom = new QHBoxLayout;
-    bottom->setSpacing(16);
-    bottom->addWidget(buildLeft(), 1);
-    bottom->addWidget(buildNext());
+    m_parts = new QGridLayout;
+    m_parts->setHorizontalSpacing(16);
+    m_parts->setVerticalSpacing(12);
+    m_parts->setColumnStretch(0, 1);
+    m_parts->setRowStretch(1, 1);
+    m_left = buildLeft();
+    m_nextCard = buildNext();
+    m_parts->addWidget(m_model, 0, 0, 1, 2);
+    m_parts->addWidget(m_left, 1, 0);
+    m_parts->addWidget(m_nextCard, 1, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 12, 24, 16);
     column->setSpacing(12);
     column->addWidget(buildHeader());
-    column->addWidget(m_model);
-    column->addLayout(bottom, 1);
+    column->addLayout(m_parts, 1);
     connectSignals();
     setFocusPolicy(Qt::ClickFocus);
     arrange();
@@ -171,6 +178,20 @@ void TrainPage::arrange() {
                                                  : diagramOfTwoBlocks + (costs ? costsHeight : 0));
     const int margin = narrow ? 12 : 24;
     layout()->setContentsMargins(margin, 12, margin, narrow ? 12 : 16);
+    placeForm(width() - 2 * margin - nextWidth - m_parts->horizontalSpacing());
+}
+
+/// The form is long: it stands beside the diagram too where all of that fits into what is left.
+void TrainPage::placeForm(int left) {
+    const bool whole = left >= m_model->diagram()->minimumSizeHint().width() + aroundDiagram;
+    if (whole == m_wholeForm) {
+        return;
+    }
+    m_wholeForm = whole;
+    m_parts->removeWidget(m_model);
+    m_parts->removeWidget(m_nextCard);
+    m_parts->addWidget(m_model, 0, 0, 1, whole ? 1 : 2);
+    m_parts->addWidget(m_nextCard, whole ? 0 : 1, 1, whole ? 2 : 1, 1);
 }
 
 /// A layer that is pointed at or chosen on another page is the diagram's too, and the other way.

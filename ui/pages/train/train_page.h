@@ -4,6 +4,8 @@
 
 #include "ui/pages/page.h"
 
+class QGridLayout;
+
 namespace zeropoint::ui {
 
 class CurvesCard;
@@ -43,6 +45,7 @@ private:
                   void (TrainingSession::*save)(const QString& file));
     void connectSignals();
     void arrange();
+    void placeForm(int left);
     void followHighlight();
     void followLayer();
     void lookAtNode();
@@ -56,6 +59,10 @@ private:
     InsideCard* m_inside;
     NextRunCard* m_next;
     Segment* m_tabs = nullptr;
+    QGridLayout* m_parts;  ///< the diagram, what stands below it, and the form
+    QWidget* m_left;
+    QWidget* m_nextCard;
+    bool m_wholeForm = false;  ///< the form is as high as the page
 };
 
 }  // namespace zeropoint::ui

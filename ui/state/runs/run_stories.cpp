@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/runs/run_stories.h"
 
+#include "core/experiment/experiment_pace.h"
 #include "core/scheme/scheme_words.h"
 #include "ui/state/runs/run_form.h"
+#include "ui/state/runs/training_worker.h"
 
 namespace zeropoint::ui {
 namespace {
@@ -94,6 +96,39 @@ std::vector<StoryRun> calibration() {
     return runs;
 }
 
+/// The story as an experiment: what its runs share stands in the first.
+ExperimentSpec specOf(const std::vector<StoryRun>& story) {
+    const NextRun& first = story.front().plan;
+    ExperimentSpec spec;
+    spec.name = "story";
+    spec.task = first.task;
+    spec.base = "sample";  // its model is given, and nothing is read under this name
+    spec.training = first.training;
+    spec.seeds = {first.training.seed};
+    for (const StoryRun& run : story) {
+        spec.runs.push_back(run.plan.method);
+        spec.runs.back().name = run.name.toStdString();
+        spec.runs.back().learningRate = run.plan.training.learningRate;
+    }
+    return spec;
+}
+
+Result<ExperimentInput> sampleInput(TaskSpec task) {
+    auto sample = shippedCheckpoint(task.kind);
+    if (!sample) {
+        return tl::unexpected(sample.error());
+    }
+    task.alphabet = sample->info.task.alphabet;
+    auto data = openTask(task, sample->model.config().context);
+    if (!data) {
+        return tl::unexpected(data.error());
+    }
+    ExperimentInput input;
+    input.data = std::move(*data);
+    input.base.emplace(std::move(sample->model));
+    return input;
+}
+
 }  // namespace
 
 LoraConfig defaultAdapters() {
@@ -116,6 +151,16 @@ std::vector<StoryRun> runsOfStory(RunStory story) {
             return calibration();
     }
     return {};
+}
+
+Result<double> secondsOfStory(RunStory story, const Execution& execution) {
+    const ExperimentSpec spec = specOf(runsOfStory(story));
+    const auto input = sampleInput(spec.task);
+    if (!input) {
+        return tl::unexpected(input.error());
+    }
+    return measurePace(spec, *input, execution, RunsOn::AllThreads)
+        .map([&spec](const ExperimentPace& pace) { return secondsInTurn(spec, pace); });
 }
 
 }  // namespace zeropoint::ui

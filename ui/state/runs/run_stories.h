@@ -28,6 +28,10 @@ struct StoryRun {
 /// All start from the shipped sample of the sorting task, with one seed.
 std::vector<StoryRun> runsOfStory(RunStory story);
 
+/// The seconds that the runs of a story take one after the other as the queue makes them, from a
+/// few steps of each kind: an estimate. Fails as the sample and measurePace do.
+Result<double> secondsOfStory(RunStory story, const Execution& execution);
+
 /// Adapters as the form offers them, for LoRA and QLoRA alike: rank 16, alpha 32, on every layer of
 /// the blocks. Chosen on the validation part of the sorting task together with adapterRate.
 LoraConfig defaultAdapters();
