@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/workbench_fixture.h"
+#include "ui/controls/formula_line.h"
 #include "ui/controls/lens_strip.h"
+#include "ui/controls/notice.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/pipeline_strip.h"
 #include "ui/controls/range_handle.h"
@@ -15,6 +17,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QRegularExpression>
 #include <QSlider>
 #include <QTableWidget>
 #include <QToolButton>
@@ -135,6 +138,107 @@ private slots:
         QVERIFY(!slider->field()->refusal().isEmpty());
         QVERIFY(!slider->field()->toolTip().isEmpty());
         QCOMPARE(slider->value(), 1.0);
+    }
+
+    // Without a hand that points at the field: below it, and gone with what was refused.
+    void aRefusalSaysWhyBesideItsField_data() {
+        QTest::addColumn<QByteArray>("field");
+        QTest::newRow("sample") << QByteArray("example_sample");
+        QTest::newRow("end of the range") << QByteArray("scheme_high");
+    }
+
+    void aRefusalSaysWhyBesideItsField() {
+        QFETCH(QByteArray, field);
+        WorkbenchFixture f;
+        clickExample(f, QStringLiteral("ramp-1000"));
+        auto* edit = f.find<NumberField>(field.constData());
+        type(edit, QStringLiteral("nothing"));
+        QCOMPARE(edit->text(), QStringLiteral("nothing"));
+        const auto shown = [&f] {
+            QList<Notice*> seen;
+            for (auto* notice : f.window->findChildren<Notice*>(QStringLiteral("field_notice"))) {
+                if (notice->isVisible()) {
+                    seen << notice;
+                }
+            }
+            return seen;
+        };
+        QCOMPARE(shown().size(), 1);
+        const Notice* notice = shown().front();
+        QCOMPARE(notice->text(), edit->refusal());
+        QVERIFY(notice->text().contains(QStringLiteral("3e-3")));
+        const QRect place(notice->mapToGlobal(QPoint()), notice->size());
+        const QRect typed(edit->mapToGlobal(QPoint()), edit->size());
+        QVERIFY(!place.intersects(typed));
+        QVERIFY(place.adjusted(0, -8, 0, 8).intersects(typed));
+        QVERIFY(QRect(f.window->mapToGlobal(QPoint()), f.window->size()).contains(place));
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QVERIFY(shown().isEmpty());
+        type(edit, QStringLiteral("nothing"));
+        QCOMPARE(shown().size(), 1);
+        type(edit, QStringLiteral("500"));
+        QVERIFY(shown().isEmpty());
+        type(edit, QStringLiteral("nothing"));
+        f.window->showPage(0);
+        QVERIFY(shown().isEmpty());
+    }
+
+    // A reader who takes a calculator gets what is shown: of the start state the ends with four
+    // digits would give 5.2291 for 5.22827.
+    void theFormulasOperandsGiveItsResult() {
+        WorkbenchFixture f;
+        clickExample(f, QStringLiteral("start"));
+        const QString text = f.find<FormulaLine>("example_scale")->text();
+        static const QRegularExpression formula(
+            QStringLiteral(R"(= \(([^()]+) − \(([^()]+)\)\) / 255 = (.+)$)"));
+        const auto match = formula.match(text);
+        QVERIFY2(match.hasMatch(), qPrintable(text));
+        const auto number = [&match](int part) { return *readNumber(match.captured(part)); };
+        QCOMPARE(formatNumber((number(1) - number(2)) / 255, 6), match.captured(3));
+        // And each box from those before it.
+        const auto& strip = *f.find<PipelineStrip>("example_pipeline");
+        const auto& boxes = strip.boxes();
+        const auto operands = [&boxes](int box, const QString& sign) {
+            const QStringList parts = boxes[box].note.split(sign);
+            return std::pair(*readNumber(parts.at(0)), *readNumber(parts.at(1)));
+        };
+        const auto [x, s] = operands(1, QStringLiteral(" / "));
+        QCOMPARE(formatBeforeRounding(x / s), boxes[1].number);
+        const auto [steps, scale] = operands(6, QStringLiteral(" × "));
+        const auto digits = boxes[6].number.size() - 1;  // without its point
+        QCOMPARE(formatNumber(steps * scale, int(digits)), boxes[6].number);
+    }
+
+    void theSampleIsShownAsTyped() {
+        WorkbenchFixture f;
+        clickExample(f, QStringLiteral("ramp-1000"));
+        type(f.find<NumberField>("example_sample"), QStringLiteral("1500.5"));
+        QCOMPARE(f.find<PipelineStrip>("example_pipeline")->boxes().front().number,
+                 QStringLiteral("1500.5"));
+    }
+
+    // "x = 25" of 250 would be another number.
+    void theSamplesNameStaysInThePlot_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("far above") << QStringLiteral("1e308");
+        QTest::newRow("far below") << QStringLiteral("-123456");
+    }
+
+    void theSamplesNameStaysInThePlot() {
+        QFETCH(QString, typed);
+        WorkbenchFixture f;
+        clickExample(f, QStringLiteral("ramp-1000"));
+        type(f.find<NumberField>("example_sample"), typed);
+        const auto* diamond = f.find<RangeHandle>("sample_handle");
+        constexpr int labelLine = 35;
+        const QRegion label = diamond->mask() & QRect(-1000, labelLine, 3000, 1);
+        const QRect place = label.boundingRect().translated(diamond->pos());
+        const QRect plot = f.find<HistogramPlot>("histogram_plot")->rect();
+        QCOMPARE_GE(place.width(), diamond->labelWidth());
+        QVERIFY2(place.left() >= plot.left() && place.right() <= plot.right(),
+                 qPrintable(QStringLiteral("%1 to %2").arg(place.left()).arg(place.right())));
+        // All of it lies on the widget that paints it.
+        QVERIFY(diamond->geometry().contains(place));
     }
 
     void theSampleIsTakenAsTyped_data() {

@@ -35,9 +35,13 @@ Notice::Notice(QWidget* parent)
     hide();
 }
 
-void Notice::floatOver(QWidget* place, Qt::Edge edge) {
+void Notice::setFloats() {
     m_floats = true;
     layout()->setContentsMargins(floatPadding, floatPadding / 2, floatPadding, floatPadding / 2);
+}
+
+void Notice::floatOver(QWidget* place, Qt::Edge edge) {
+    setFloats();
     const bool inside = place == parentWidget();
     const int margin = inside ? floatPadding : 0;
     new FloatOver(this, place, edge, {margin, margin, margin, margin});

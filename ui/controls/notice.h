@@ -18,6 +18,8 @@ public:
     /// Lies at an edge of a widget (its parent, or another), above it, instead of in a layout:
     /// coming and going it moves nothing.
     void floatOver(QWidget* place, Qt::Edge edge = Qt::TopEdge);
+    /// The same look where another places it.
+    void setFloats();
     void setText(const QString& text);
     QString text() const;
 

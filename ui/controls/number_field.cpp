@@ -3,6 +3,7 @@
 #include "ui/controls/number_field.h"
 
 #include "ui/controls/anchor.h"
+#include "ui/controls/field_notice.h"
 #include "ui/text/numbers.h"
 #include "ui/text/setting_tips.h"
 
@@ -126,6 +127,9 @@ void NumberField::mark() {
     const QString hint = m_hint.isEmpty() ? settingTip(anchorOf(this)) : m_hint;
     setToolTip(reason.isEmpty() ? hint : reason);
     setAccessibleDescription(reason);
+    if (!m_toldElsewhere) {
+        FieldNotice::tell(this, m_refusal);
+    }
     const bool invalid = !reason.isEmpty();
     if (property("invalid").toBool() != invalid) {
         setProperty("invalid", invalid);

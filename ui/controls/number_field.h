@@ -12,7 +12,7 @@ namespace zeropoint::ui {
 
 /// The field in which the program takes numbers. It reads a decimal comma and a decimal point
 /// alike and shows the way of the locale. What it cannot take stays as it was typed, marked, with
-/// the reason as its tooltip; the value before goes on to hold.
+/// the reason below it and as its tooltip; the value before goes on to hold.
 class NumberField : public QLineEdit {
     Q_OBJECT
 
@@ -37,6 +37,8 @@ public:
     void setHint(const QString& hint);
     /// Marks the field for a reason of its owner's: the value does not fit others. Empty: it does.
     void setProblem(const QString& reason);
+    /// Its owner says why something was refused, in a place of its own.
+    void setToldElsewhere() { m_toldElsewhere = true; }
     /// Why what stands there was not taken; empty when it was.
     const QString& refusal() const { return m_refusal; }
 
@@ -62,6 +64,7 @@ private:
     QString m_hint;
     QString m_refusal;
     QString m_problem;
+    bool m_toldElsewhere = false;
 };
 
 }  // namespace zeropoint::ui

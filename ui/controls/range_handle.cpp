@@ -80,8 +80,12 @@ QRectF RangeHandle::flag() const {
     return {(widgetWidth - width) / 2.0 + m_flagShift, 0, static_cast<double>(width), flagHeight};
 }
 
+int RangeHandle::labelWidth() const {
+    return QFontMetrics(monoFont(11)).horizontalAdvance(m_text) + 8;
+}
+
 QRectF RangeHandle::sampleLabel() const {
-    const int width = QFontMetrics(monoFont(11)).horizontalAdvance(m_text) + 8;
+    const int width = labelWidth();
     return {(widgetWidth - width) / 2.0 + m_flagShift, 26, static_cast<double>(width), 18};
 }
 

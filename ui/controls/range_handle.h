@@ -25,6 +25,7 @@ public:
     /// Moves the flag to the side of the line, in pixels: beside the flag of a near handle.
     void setFlagShift(double pixels);
     int flagWidth() const;
+    int labelWidth() const;  ///< of a sample
     bool dragging() const { return m_dragging; }
 
 signals:

@@ -17,6 +17,7 @@ namespace zeropoint::ui {
 namespace {
 
 /// Parts below this share of the smallest total are not drawn: a logarithmic axis has no zero.
+constexpr double markMargin = 0.03;  ///< of the axis, beside the outermost marks
 constexpr double smallestShare = 0.05;
 constexpr double aboveBest = 9;    ///< pixels from its mark to its words, at least
 constexpr double textPadding = 2;  ///< of addText()
@@ -113,7 +114,9 @@ void ErrorCurvePlot::setCurve(const ErrorCurve& curve, RangeEnd moving) {
     m_round->setData(x, round, true);
     m_best->setData({endOf(best)}, {std::max(best.mse, m_floor)});
     const auto [first, last] = std::minmax(x.first(), x.last());
-    m_plot->xAxis->setRange(first, last);
+    // A mark at an end is drawn whole.
+    const double margin = (last - first) * markMargin;
+    m_plot->xAxis->setRange(first - margin, last + margin);
     m_plot->xAxis->setLabel(moving == RangeEnd::Hi ? tr("max handle") : tr("min handle"));
     m_plot->yAxis->setRange(m_floor * 1.5, m_highest * 1.6);
     m_bestText->setText(tr("best %1").arg(formatNumber(endOf(best))));
@@ -187,20 +190,26 @@ void ErrorCurvePlot::placeLabels() {
     const RangeError& early = points[points.size() / 5];
     m_roundText->setVisible(early.roundMse > 0);
     place(m_roundText, pixelOf(early, early.roundMse), Qt::AlignHCenter | Qt::AlignBottom);
-    placeClip(area.bottom());
+    const double line = QFontMetricsF(m_bestText->font()).height();
+    placeClip(area.bottom(), QRectF(words.x() - half, words.y() - line, 2 * half, line));
 }
 
-/// Under the line that falls, as far along it as the words have room above `bottom`.
-void ErrorCurvePlot::placeClip(double bottom) {
+/// Under the line that falls, as far along it as the words have room above `bottom` and beside the
+/// words that are there.
+void ErrorCurvePlot::placeClip(double bottom, const QRectF& others) {
     const auto& points = m_curve.points;
     const double leastClip = points[m_curve.best].mse * smallestShare * 2;
-    const double height = QFontMetricsF(m_clipText->font()).height();
+    const QFontMetricsF metrics(m_clipText->font());
+    const double height = metrics.height();
+    const double width = metrics.horizontalAdvance(m_clipText->text()) + 2 * textPadding;
+    const bool falls = endOf(points.back()) > endOf(points.front());
     for (std::size_t i = points.size() * 4 / 5; i > 0; --i) {
         const RangeError& point = points[i];
         const double y = m_plot->yAxis->coordToPixel(std::max(point.clipMse, m_floor));
-        if (point.clipMse > leastClip && y + height <= bottom) {
-            m_clipText->position->setPixelPosition({m_plot->xAxis->coordToPixel(endOf(point)), y});
-            const bool falls = endOf(points.back()) > endOf(points.front());
+        const double x = m_plot->xAxis->coordToPixel(endOf(point));
+        const QRectF words(falls ? x - width : x, y, width, height);
+        if (point.clipMse > leastClip && y + height <= bottom && !words.intersects(others)) {
+            m_clipText->position->setPixelPosition({x, y});
             m_clipText->setPositionAlignment((falls ? Qt::AlignRight : Qt::AlignLeft) |
                                              Qt::AlignTop);
             m_clipText->setVisible(true);

@@ -34,7 +34,7 @@ private:
     void restyle() final;
     void clear();
     void placeLabels();
-    void placeClip(double bottom);
+    void placeClip(double bottom, const QRectF& others);
     double endOf(const RangeError& point) const;
 
     QCPGraph* m_total = nullptr;

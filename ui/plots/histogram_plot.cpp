@@ -95,6 +95,7 @@ HistogramPlot::HistogramPlot(QWidget* parent)
     m_low->setObjectName(QStringLiteral("low_handle"));
     m_high->setObjectName(QStringLiteral("high_handle"));
     m_editor = new NumberField(this);
+    m_editor->setToldElsewhere();
     m_editor->setObjectName(QStringLiteral("range_editor"));
     m_editor->setFixedWidth(96);
     m_editor->hide();
@@ -347,6 +348,11 @@ void HistogramPlot::placeHandles() {
     m_low->setValueText(tr("min %1").arg(formatNumber(m_scene.range.lo)));
     m_high->setValueText(tr("max %1").arg(formatNumber(m_scene.range.hi)));
     m_sample->setValueText(QStringLiteral("x = ") + formatNumber(m_scene.sample));
+    // Its words stay inside the plot: "x = 25" of 250 is another number.
+    const double half = m_sample->labelWidth() / 2.0;
+    const double middle =
+        std::max(inner.left() + half, std::min(m_sample->position(), inner.right() - half));
+    m_sample->setFlagShift(middle - m_sample->position());
     m_low->setVisible(m_scene.handles);
     m_high->setVisible(m_scene.handles);
     spreadFlags();

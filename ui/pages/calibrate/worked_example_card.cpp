@@ -30,6 +30,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace zeropoint::ui {
 namespace {
@@ -39,16 +40,30 @@ double formatted(double value, int digits) {
 }
 
 /// "16", "(−20)": a number as it stands behind an operator.
-QString operand(double value) {
-    const QString text = formatNumber(value);
+QString operand(double value, int digits) {
+    const QString text = formatNumber(value, digits);
     return value < 0 ? QStringLiteral("(%1)").arg(text) : text;
+}
+
+constexpr int leastDigits = 4;
+constexpr int mostDigits = 9;
+constexpr int resultDigits = 6;  ///< of a scale, and of a sample as it is typed
+
+/// The fewest digits of what stands in a formula with which a reader's calculator gives what is
+/// shown: `result` says what they get with so many digits.
+int digitsFor(const QString& shown, const std::function<QString(int digits)>& result) {
+    int digits = leastDigits;
+    while (digits < mostDigits && result(digits) != shown) {
+        ++digits;
+    }
+    return digits;
 }
 
 constexpr int sampleWidth = 96;
 constexpr int leastWords = 20;
 
 /// With enough digits to differ from x where it differs.
-QString readBack(const SampleTrace& trace) {
+int readBackDigits(const SampleTrace& trace) {
     int digits = 4;
     while (digits < 9 && trace.error != 0 &&
            formatNumber(trace.dequantized, digits) == formatNumber(trace.x, digits)) {
@@ -60,7 +75,7 @@ QString readBack(const SampleTrace& trace) {
                std::abs(trace.error) / 100) {
         ++digits;
     }
-    return formatNumber(trace.dequantized, digits);
+    return digits;
 }
 
 QString tieNote(const SampleTrace& trace, Rounding rounding) {
@@ -170,23 +185,38 @@ void WorkedExampleCard::refreshScale() {
     const int bits = format != nullptr ? format->bits : 0;
     const CodeRange codes = codeRange(scheme);
     const double largest = std::max(std::abs(live.range.lo), std::abs(live.range.hi));
+    const double lo = std::min(live.range.lo, 0.0);
+    const double hi = std::max(live.range.hi, 0.0);
+    const QString scale = formatNumber(live.params.scale, resultDigits);
+    const auto digitsOver = [&scale](double width, double steps) {
+        return digitsFor(scale, [&](int digits) {
+            return formatNumber(formatted(width, digits) / steps, resultDigits);
+        });
+    };
     QString working;
     if (format != nullptr && format->kind != FormatKind::Integer && bits >= 16) {
         working = tr("a plain cast has no scale: s = ");
     } else if (format != nullptr && format->kind != FormatKind::Integer) {
         working = QStringLiteral("s = max|x| / max(%1) = %2 / %3 = ")
                       .arg(QString::fromUtf8(format->name.data(), qsizetype(format->name.size())),
-                           formatNumber(largest), formatNumber(limits(*format).max));
+                           formatNumber(largest, digitsOver(largest, limits(*format).max)),
+                           formatNumber(limits(*format).max));
     } else if (scheme.symmetric) {
-        working = QStringLiteral("s = max|x| / (2%1 − 1) = %2 / %3 = ")
-                      .arg(superscript(bits - 1), formatNumber(largest), formatNumber(codes.qmax));
-    } else {
         working =
-            QStringLiteral("s = (max − min) / (2%1 − 1) = (%2 − %3) / %4 = ")
-                .arg(superscript(bits), formatNumber(std::max(live.range.hi, 0.0)),
-                     operand(std::min(live.range.lo, 0.0)), formatNumber(codes.qmax - codes.qmin));
+            QStringLiteral("s = max|x| / (2%1 − 1) = %2 / %3 = ")
+                .arg(superscript(bits - 1), formatNumber(largest, digitsOver(largest, codes.qmax)),
+                     formatNumber(codes.qmax));
+    } else {
+        const double steps = codes.qmax - codes.qmin;
+        const int digits = digitsFor(scale, [&](int tried) {
+            return formatNumber((formatted(hi, tried) - formatted(lo, tried)) / steps,
+                                resultDigits);
+        });
+        working = QStringLiteral("s = (max − min) / (2%1 − 1) = (%2 − %3) / %4 = ")
+                      .arg(superscript(bits), formatNumber(hi, digits), operand(lo, digits),
+                           formatNumber(steps));
     }
-    m_scale->setFormula(working, formatNumber(live.params.scale, 6));
+    m_scale->setFormula(working, scale);
 }
 
 void WorkedExampleCard::refreshZeroPoint() {
@@ -196,11 +226,11 @@ void WorkedExampleCard::refreshZeroPoint() {
         m_zeroPoint->setFormula(QStringLiteral("z = "), QStringLiteral("0"));
         return;
     }
-    m_zeroPoint->setFormula(
-        QStringLiteral("z = round(%1 − min / s) = round(%1 − %2 / %3) = ")
-            .arg(QString::number(codeRange(scheme).qmin), operand(std::min(live.range.lo, 0.0)),
-                 formatNumber(live.params.scale, 6)),
-        QString::number(live.params.zeroPoint));
+    m_zeroPoint->setFormula(QStringLiteral("z = round(%1 − min / s) = round(%1 − %2 / %3) = ")
+                                .arg(QString::number(codeRange(scheme).qmin),
+                                     operand(std::min(live.range.lo, 0.0), leastDigits),
+                                     formatNumber(live.params.scale, resultDigits)),
+                            QString::number(live.params.zeroPoint));
 }
 
 void WorkedExampleCard::refresh() {
@@ -220,25 +250,36 @@ void WorkedExampleCard::refresh() {
     m_title->setText(
         unit ? tr("Worked example of %1").arg(unitName(m_bench.scheme().granularity, unit->index))
              : tr("Worked example"));
-    m_outcome->setFigure(
-        QString(), tr("x = %1 comes back as %2, error %3")
-                       .arg(formatNumber(trace.x), readBack(trace), formatSigned(trace.error)));
+    m_outcome->setFigure(QString(), tr("x = %1 comes back as %2, error %3")
+                                        .arg(formatNumber(trace.x, resultDigits),
+                                             formatNumber(trace.dequantized, readBackDigits(trace)),
+                                             formatSigned(trace.error)));
     setHowKnownNumbers(m_outcome,
                        tr("x = %1, s = %2, z = %3: q = %4")
-                           .arg(formatNumber(trace.x), formatNumber(params.scale),
+                           .arg(formatNumber(trace.x, resultDigits), formatNumber(params.scale),
                                 formatNumber(params.zeroPoint), QString::number(trace.code)));
     refreshScale();
     refreshZeroPoint();
-    const QString x = formatNumber(trace.x);
-    const QString s = formatNumber(params.scale);
+    const QString x = formatNumber(trace.x, resultDigits);
     const QString z = formatNumber(params.zeroPoint);
     const NumberFormat* format = findNumberFormat(scheme.format);
     const bool integer = format != nullptr && format->kind == FormatKind::Integer;
+    const auto scaledText = [integer](double scaled) {
+        return integer ? formatBeforeRounding(scaled) : formatNumber(scaled);
+    };
+    const QString scaled = scaledText(trace.scaled);
+    const int backDigits = readBackDigits(trace);
+    const QString back = formatNumber(trace.dequantized, backDigits);
+    const double steps =
+        integer ? static_cast<double>(trace.code - params.zeroPoint) : trace.rounded;
+    const QString s = formatNumber(params.scale, digitsFor(scaled + back, [&](int digits) {
+                                       const double scale = formatted(params.scale, digits);
+                                       return scaledText(trace.x / scale) +
+                                              formatNumber(steps * scale, backDigits);
+                                   }));
     QVector<PipelineStrip::Box> boxes{
         {QStringLiteral("x"), x, tr("sample")},
-        {QStringLiteral("÷ s"),
-         integer ? formatBeforeRounding(trace.scaled) : formatNumber(trace.scaled),
-         x + QStringLiteral(" / ") + s},
+        {QStringLiteral("÷ s"), scaled, x + QStringLiteral(" / ") + s},
         {integer ? QStringLiteral("round") : tr("nearest level"), formatNumber(trace.rounded),
          tieNote(trace, scheme.rounding)},
     };
@@ -250,12 +291,8 @@ void WorkedExampleCard::refresh() {
     }
     boxes.append({QStringLiteral("q"), QString::number(trace.code),
                   tr("%1 bits").arg(format ? format->bits : 0), true});
-    boxes.append({integer ? QStringLiteral("(q−z)×s") : QStringLiteral("level × s"),
-                  readBack(trace),
-                  QStringLiteral("%1 × %2").arg(
-                      integer ? formatNumber(static_cast<double>(trace.code - params.zeroPoint))
-                              : formatNumber(trace.rounded),
-                      s)});
+    boxes.append({integer ? QStringLiteral("(q−z)×s") : QStringLiteral("level × s"), back,
+                  QStringLiteral("%1 × %2").arg(formatNumber(steps), s)});
     m_pipeline->setBoxes(boxes);
 }
 
