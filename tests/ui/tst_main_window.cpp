@@ -4,12 +4,14 @@
 #include "tests/ui/workbench_fixture.h"
 #include "ui/actions/actions.h"
 #include "ui/main_window/coach_panel.h"
+#include "ui/main_window/status_bar.h"
 #include "ui/main_window/zoom.h"
 #include "ui/models/tensor_tree_model.h"
 #include "ui/state/autosave.h"
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
+#include "ui/theme/theme.h"
 
 #include <QDropEvent>
 #include <QFrame>
@@ -229,6 +231,52 @@ private slots:
         QTRY_COMPARE(f.bench->source()->tensor.size(), std::size_t{8});
         QVERIFY(f.find<QFrame>("error_banner")->isVisible());
         QVERIFY(f.find<QLabel>("error_text")->text().contains(QStringLiteral("changed")));
+    }
+
+    // A session whose file has moved: no figure of no tensor, but what to do.
+    void withoutATensorCalibrateSaysSo() {
+        WorkbenchFixture f;
+        const QByteArray gone = R"({"zeropoint_session":1,"settings":{"window.page":"calibrate"},)"
+                                R"("source":{"file":"/nowhere/x.safetensors","size":12,)"
+                                R"("tensor":"a"}})";
+        QVERIFY(f.window->session().open(gone));
+        QTRY_VERIFY(f.find<QLabel>("calibrate_empty")->isVisible());
+        QVERIFY(f.bench->source() == nullptr);
+        for (const char* hidden : {"histogram_plot", "example_sample", "error_curve"}) {
+            QVERIFY2(!f.find<QWidget>(hidden)->isVisible(), hidden);
+        }
+        QVERIFY(!f.find<QPushButton>("calibrate_add_to_compare")->isEnabled());
+        f.draw({"normal", {{"n", 500}}});
+        QVERIFY(!f.find<QLabel>("calibrate_empty")->isVisible());
+        QVERIFY(f.find<QWidget>("histogram_plot")->isVisible());
+        QVERIFY(f.find<QPushButton>("calibrate_add_to_compare")->isEnabled());
+    }
+
+    // What went well does not look like what went wrong.
+    void newsIsNoProblem() {
+        WorkbenchFixture f;
+        const auto* text = f.find<QLabel>("error_text");
+        const auto color = [text] { return text->palette().color(QPalette::WindowText); };
+        emit f.bench->noticed(QStringLiteral("out.csv is written"));
+        QVERIFY(text->isVisible());
+        QVERIFY(color() != lightTheme().bad);
+        emit f.bench->failed({ErrorCode::WriteFailed, "The file could not be written", "x", {}});
+        QCOMPARE(color(), lightTheme().bad);
+        emit f.bench->noticed(QStringLiteral("out.csv is written"));
+        QVERIFY(color() != lightTheme().bad);
+    }
+
+    void statusTextsAreWholeOrNotThere() {
+        WorkbenchFixture f;
+        auto* bar = f.window->findChild<StatusBar*>();
+        bar->setTexts({"step 297 of 800", "2175 examples/s", "all processors", "seed 1"});
+        auto* texts = f.find<QLabel>("status_texts");
+        QVERIFY(texts->text().endsWith("seed 1"));
+        const int all = texts->fontMetrics().horizontalAdvance(texts->text());
+        bar->setMinimumWidth(0);
+        bar->resize(bar->width() - texts->width() + all - 10, bar->height());
+        QTRY_VERIFY(!texts->text().contains("seed"));
+        QVERIFY(texts->text().endsWith("all processors"));
     }
 
     void zeroSizeTensorsAndScalarsOpen() {

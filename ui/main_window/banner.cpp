@@ -3,10 +3,14 @@
 #include "ui/main_window/banner.h"
 
 #include "ui/access/access.h"
+#include "ui/controls/icon.h"
 #include "ui/text/messages.h"
+#include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QStyle>
 #include <QToolButton>
 
 #include <utility>
@@ -16,9 +20,16 @@ namespace {
 
 constexpr int longestList = 3;  ///< of problems
 
+void setLook(QWidget* widget, const char* property, const QVariant& value) {
+    widget->setProperty(property, value);
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
 }  // namespace
 
-Banner::Banner(QWidget* parent) : QFrame(parent), m_text(new QLabel), m_offer(new QToolButton) {
+Banner::Banner(QWidget* parent)
+    : QFrame(parent), m_icon(new QLabel), m_text(new QLabel), m_offer(new QToolButton) {
     setProperty("role", "banner");
     setObjectName(QStringLiteral("error_banner"));
     setAccess(this, {.role = QAccessible::AlertMessage});
@@ -33,14 +44,33 @@ Banner::Banner(QWidget* parent) : QFrame(parent), m_text(new QLabel), m_offer(ne
     connect(dismiss, &QToolButton::clicked, this, &QWidget::hide);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 6, 16, 6);
+    row->setSpacing(8);
+    row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     row->addWidget(m_offer);
     row->addWidget(dismiss);
+    tintIcon();
     hide();
 }
 
-void Banner::say(const QString& text, bool passes) {
+void Banner::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        tintIcon();
+    }
+}
+
+void Banner::tintIcon() {
+    const QColor color = themeOf(this).bad;
+    m_icon->setPixmap(tintedIcon(QStringLiteral(":/icons/warning.svg"), color, color)
+                          .pixmap(QSize(16, 16), devicePixelRatioF()));
+}
+
+void Banner::say(const QString& text, Tone tone, bool passes) {
     m_passes = passes;
+    m_icon->setVisible(tone == Tone::Problem);
+    setLook(m_text, "role", tone == Tone::Problem ? QStringLiteral("error") : QString());
+    setLook(this, "news", tone == Tone::News);
     m_text->setText(text);
     m_offer->hide();
     setAccessibleName(text);
@@ -49,11 +79,11 @@ void Banner::say(const QString& text, bool passes) {
 }
 
 void Banner::showText(const QString& text) {
-    say(text, false);
+    say(text, Tone::News, false);
 }
 
 void Banner::showError(const Error& error) {
-    say(errorText(error), true);
+    say(errorText(error), Tone::Problem, true);
 }
 
 void Banner::pass() {
@@ -71,7 +101,7 @@ void Banner::showProblems(const std::vector<Error>& problems) {
         }
         lines << errorText(problem);
     }
-    showText(lines.join(QLatin1Char('\n')));
+    say(lines.join(QLatin1Char('\n')), Tone::Problem, false);
 }
 
 void Banner::offer(const QString& action, const QString& tip, std::function<void()> act) {

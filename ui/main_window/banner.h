@@ -22,6 +22,7 @@ class Banner : public QFrame {
 public:
     explicit Banner(QWidget* parent = nullptr);
 
+    /// News: nothing went wrong.
     void showText(const QString& text);
     /// Passes with what it is about: another tensor that came well answers it.
     void showError(const Error& error);
@@ -31,9 +32,16 @@ public:
     /// Takes away what passes; what nobody would see again stays until it is dismissed.
     void pass();
 
-private:
-    void say(const QString& text, bool passes);
+protected:
+    void changeEvent(QEvent* event) override;
 
+private:
+    enum class Tone { News, Problem };
+
+    void say(const QString& text, Tone tone, bool passes);
+    void tintIcon();
+
+    QLabel* m_icon;  ///< of a problem
     QLabel* m_text;
     QToolButton* m_offer;
     bool m_passes = false;

@@ -210,7 +210,7 @@ void MainWindow::buildMenu() {
             menu->addAction(m_actions->menuAction(QString::fromLatin1(name)));
         }
     };
-    add({"window.open"});
+    add({"window.open", "calibrate.open_folder"});
     QMenu* recent = menu->addMenu(tr("Open recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { m_documents->fillRecent(recent); });
     add({"window.export_tensor", "window.export_model", "window.export_run",

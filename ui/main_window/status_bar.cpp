@@ -10,12 +10,19 @@
 #include "ui/state/workbench.h"
 #include "ui/theme/fonts.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 
 #include <utility>
 
 namespace zeropoint::ui {
+
+namespace {
+
+const QString between = QStringLiteral("   |   ");
+
+}  // namespace
 
 StatusBar::StatusBar(Workbench& bench, QWidget* parent) : QFrame(parent), m_texts(new QLabel) {
     setProperty("role", "statusBar");
@@ -35,14 +42,36 @@ StatusBar::StatusBar(Workbench& bench, QWidget* parent) : QFrame(parent), m_text
         strip->setObjectName(name);
         row->addWidget(strip);
     }
-    row->addStretch();
     m_texts->setFont(monoFont(12));
     m_texts->setProperty("role", "secondary");
-    row->addWidget(m_texts);
+    m_texts->setObjectName(QStringLiteral("status_texts"));
+    m_texts->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_texts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_texts->installEventFilter(this);
+    row->addWidget(m_texts, 1);
 }
 
 void StatusBar::setTexts(const QStringList& texts) {
-    m_texts->setText(texts.join(QStringLiteral("   |   ")));
+    m_all = texts;
+    showWhole();
+}
+
+/// The first ones, as many as there is room for: half a text says something else.
+void StatusBar::showWhole() {
+    QStringList shown = m_all;
+    while (!shown.isEmpty() &&
+           m_texts->fontMetrics().horizontalAdvance(shown.join(between)) > m_texts->width()) {
+        shown.removeLast();
+    }
+    m_texts->setText(shown.join(between));
+    m_texts->setToolTip(shown == m_all ? QString() : m_all.join(QLatin1Char('\n')));
+}
+
+bool StatusBar::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize) {
+        showWhole();
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 }  // namespace zeropoint::ui

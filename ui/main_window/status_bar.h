@@ -19,8 +19,14 @@ public:
     explicit StatusBar(Workbench& bench, QWidget* parent = nullptr);
     void setTexts(const QStringList& texts);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void showWhole();
+
     QLabel* m_texts;
+    QStringList m_all;
 };
 
 }  // namespace zeropoint::ui

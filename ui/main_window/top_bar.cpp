@@ -23,7 +23,7 @@ namespace zeropoint::ui {
 namespace {
 
 /// More tensors than this are picked on the Calibrate page, not in a menu.
-constexpr std::size_t longestMenu = 30;
+constexpr std::size_t longestMenu = 12;
 
 QToolButton* iconButton(const QString& name, const QString& objectName) {
     auto* button = new QToolButton;

@@ -54,11 +54,18 @@ CalibratePage::CalibratePage(Workbench& bench, QWidget* parent)
       m_metrics(new MetricsCard(bench)),
       m_curve(new CurveCard(bench)),
       m_analysis(new AnalysisPanel(bench)),
-      m_notes(new Notice) {
+      m_notes(new Notice),
+      m_empty(new QLabel(tr("No tensor is shown. Open a file or drop one here, take an example, or "
+                            "draw one: the histogram follows at once."))) {
+    m_empty->setObjectName(QStringLiteral("calibrate_empty"));
+    m_empty->setProperty("role", "secondary");
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
     auto* centre = new QVBoxLayout;
     centre->setSpacing(8);
     centre->addWidget(m_histogram, 1);
     centre->addWidget(m_analysis);
+    centre->addWidget(m_empty, 1);
     m_sources = buildSources();
     auto* columns = new QHBoxLayout;
     columns->setSpacing(16);
@@ -74,6 +81,10 @@ CalibratePage::CalibratePage(Workbench& bench, QWidget* parent)
 
     connect(m_histogram, &HistogramCard::optimumRequested, m_curve, &CurveCard::applyOptimum);
     connect(&bench.views().calibrate, &ViewStateSignals::changed, this, &CalibratePage::arrange);
+    for (const auto signal : {&Workbench::sourceChanged, &Workbench::fileChanged}) {
+        connect(&bench, signal, this, &CalibratePage::arrange);
+    }
+    connect(&bench, &Workbench::failed, this, &CalibratePage::arrange);
     connect(&bench, &Workbench::schemeChanged, this, &CalibratePage::showNotes);
     showNotes();
     connect(&bench, &Workbench::schemeChanged, this, &Page::summaryChanged);
@@ -94,9 +105,11 @@ QWidget* CalibratePage::buildHeader() {
     m_sourcesButton->setText(tr("Sources"));
     m_sourcesButton->setCheckable(true);
     m_sourcesButton->setObjectName(QStringLiteral("sources_button"));
-    auto* add = new AddToCompare(m_bench, [this] { return std::optional(m_bench.scheme()); });
-    setAction(add, QStringLiteral("calibrate.add_to_compare"));
-    add->setObjectName(QStringLiteral("calibrate_add_to_compare"));
+    m_add = new AddToCompare(m_bench, [this] {
+        return m_bench.source() ? std::optional(m_bench.scheme()) : std::nullopt;
+    });
+    setAction(m_add, QStringLiteral("calibrate.add_to_compare"));
+    m_add->setObjectName(QStringLiteral("calibrate_add_to_compare"));
     auto* undo = new QPushButton(tr("Undo"));
     undo->setObjectName(QStringLiteral("calibrate_undo"));
     auto* row = new QHBoxLayout(header);
@@ -113,9 +126,9 @@ QWidget* CalibratePage::buildHeader() {
     slot->addStretch();
     row->addWidget(m_slot, 1);
     row->addWidget(m_sourcesButton);
-    row->addWidget(add);
+    row->addWidget(m_add);
     row->addWidget(undo);
-    (new ArrowGroup(header))->setMembers({m_sourcesButton, add, undo});
+    (new ArrowGroup(header))->setMembers({m_sourcesButton, m_add, undo});
     bindSetting(m_sourcesButton, m_bench.settings(), QStringLiteral("calibrate.sources_open"));
     bindAction(undo, m_bench, QStringLiteral("window.undo"));
     return header;
@@ -169,9 +182,15 @@ void CalibratePage::arrange() {
     m_sourcesButton->setVisible(m_narrow);
     const CalibrateView& view = m_bench.views().calibrate.get();
     m_sources->setVisible(!m_narrow || view.sourcesOpen);
-    m_tabs->setVisible(m_narrow);
-    m_metrics->setVisible(!m_narrow || view.lower == 0);
-    m_curve->setVisible(!m_narrow || view.lower == 1);
+    // Nothing is on its way either: figures of no tensor would be untrue.
+    const bool any = m_bench.source() || m_bench.origin();
+    m_empty->setVisible(!any);
+    m_histogram->setVisible(any);
+    m_analysis->setVisible(any);
+    m_tabs->setVisible(any && m_narrow);
+    m_metrics->setVisible(any && (!m_narrow || view.lower == 0));
+    m_curve->setVisible(any && (!m_narrow || view.lower == 1));
+    m_add->refresh();
     m_analysis->setRoom(height());
     m_histogram->setLensVisible(!m_narrow && view.tab == 0);
     // The right column keeps room for a scroll bar: its cards end where the header does.

@@ -11,6 +11,7 @@ class QVBoxLayout;
 
 namespace zeropoint::ui {
 
+class AddToCompare;
 class AnalysisPanel;
 class CurveCard;
 class HistogramCard;
@@ -52,6 +53,8 @@ private:
     CurveCard* m_curve;
     AnalysisPanel* m_analysis;
     Notice* m_notes;
+    QLabel* m_empty;  ///< what to do, instead of a tensor
+    AddToCompare* m_add = nullptr;
     QWidget* m_slot = nullptr;  ///< in the header: the subtitle, or what has to be said
     QLabel* m_subtitle = nullptr;
     QToolButton* m_sourcesButton = nullptr;

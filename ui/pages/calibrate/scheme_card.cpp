@@ -182,6 +182,7 @@ QGridLayout* SchemeCard::makeGrid() {
     add(m_axisLabel, m_axis, "scheme_axis");
     add(m_groupLabel, m_groupSize, "scheme_group");
     addScalar(tr("Range"), m_range, "scheme_range", "range");
+    grid->removeWidget(m_range);  // it stands beside its percentile, in one layout alone
     grid->addLayout(makeRange(), row - 1, 1);
     addScalar(tr("From, to"), makeEnds(), "scheme_ends", "range");
     addScalar(tr("Rounding"), m_rounding, "scheme_rounding", "tie");
