@@ -18,6 +18,29 @@ constexpr std::int64_t mostLayers = 4096;
 constexpr std::int64_t plainFfnFactor = 4;
 constexpr const char* giveConfig = "Give a model's config.json";
 
+/// What the published files of a family leave to the defaults of its class in transformers.
+struct LeftOut {
+    std::string_view type;
+    const char* key;
+    std::uint64_t value;
+};
+constexpr LeftOut leftOut[] = {
+    {"gemma3_text", "vocab_size", 262208},
+    {"gemma3_text", "num_attention_heads", 8},
+    {"gemma3_text", "num_key_value_heads", 4},
+    {"gemma3_text", "head_dim", 256},
+    {"gemma3_text", "max_position_embeddings", 131072},
+};
+
+Json completed(Json config, const std::string& type) {
+    for (const LeftOut& one : leftOut) {
+        if (one.type == type && !config.contains(one.key)) {
+            config[one.key] = one.value;
+        }
+    }
+    return config;
+}
+
 void readSizes(ConfigFields& config, Architecture& a) {
     const std::int64_t layers = config.need(config_keys::layers);
     if (layers < 1 || layers > mostLayers) {
@@ -47,8 +70,9 @@ void checkHeadDim(ConfigFields& config, const Architecture& a) {
 }
 
 Result<Architecture> interpret(const Json& json, const std::string& where) {
-    ConfigFields config(json, where);
-    const std::string type = config.text("model_type");
+    const std::string type = ConfigFields(json, where).text("model_type");
+    const Json whole = completed(json, type);
+    ConfigFields config(whole, where);
     const ConfigFamily* family = findConfigFamily(type);
     if (family == nullptr) {
         return fail(ErrorCode::Unsupported,

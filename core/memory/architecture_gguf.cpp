@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <vector>
 
 namespace zeropoint {
 namespace {
@@ -54,6 +56,9 @@ constexpr Name keys[] = {
     {"attention.q_lora_rank", "q_lora_rank"},
     {"attention.kv_lora_rank", "kv_lora_rank"},
     {"attention.value_length", "v_head_dim"},
+    // Files since latent attention is run in its compact form: the two before are that form's.
+    {"attention.key_length_mla", "head_dim"},
+    {"attention.value_length_mla", "v_head_dim"},
     {"rope.dimension_count", "qk_rope_head_dim"},
     {"context_length", "max_position_embeddings"},
     {"expert_count", "num_local_experts"},
@@ -72,14 +77,21 @@ std::string valueOf(const WeightFile& file, const std::string& key) {
     return {};
 }
 
-/// Only whole numbers: a list (KV heads by layer) is left out and the shapes tell.
-void copyNumber(const WeightFile& file, const std::string& key, const char* to, Json& config) {
+/// A whole number. False for something else under that key, such as a list with one for each layer.
+bool copyNumber(const WeightFile& file, const std::string& key, const char* to, Json& config) {
     const std::string text = valueOf(file, key);
     std::uint64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (!text.empty() && error == std::errc() && end == text.data() + text.size()) {
         config[to] = number;
+        return true;
     }
+    return text.empty();
+}
+
+tl::unexpected<Error> differsByLayer(const WeightFile& file, const std::string& key) {
+    return fail(ErrorCode::Unsupported, inQuotes(key) + " differs from layer to layer", file.path(),
+                "Give the sizes by hand");
 }
 
 const Shape* shapeOf(const WeightFile& file, std::string_view name) {
@@ -87,8 +99,62 @@ const Shape* shapeOf(const WeightFile& file, std::string_view name) {
     return index ? &file.tensors()[*index].shape : nullptr;
 }
 
-/// Keys that mean something else in some architectures.
-void correct(const std::string& architecture, Json& config) {
+/// DeepSeek-V3's bias by which experts are chosen, in its last layer.
+bool hasSelectionBias(const WeightFile& file, const Json& config) {
+    const auto layers = config.value("num_hidden_layers", std::uint64_t{1});
+    const std::string name = "blk." + std::to_string(layers - 1) + ".exp_probs_b";
+    return shapeOf(file, name + ".bias") != nullptr || shapeOf(file, name) != nullptr;
+}
+
+/// KV heads where the metadata list them by layer: those of every layer's matrix of keys, if one
+/// number. Nothing where they are not alike.
+std::optional<std::uint64_t> listedKvHeads(const WeightFile& file, const Json& config) {
+    const auto number = [&](const char* key) { return config.value(key, std::uint64_t{0}); };
+    const std::uint64_t heads = number("num_attention_heads");
+    const std::uint64_t width = std::max(
+        config.value("head_dim", heads > 0 ? number("hidden_size") / heads : 0), std::uint64_t{1});
+    const std::string part = ".attn_k.weight";
+    const Shape* first = shapeOf(file, "blk.0" + part);
+    for (std::uint64_t layer = 0; layer < number("num_hidden_layers"); ++layer) {
+        const Shape* keys = shapeOf(file, "blk." + std::to_string(layer) + part);
+        if (keys == nullptr || keys->size() != 2 || *keys != *first) {
+            return std::nullopt;
+        }
+    }
+    return first != nullptr ? std::optional(static_cast<std::uint64_t>((*first)[0]) / width)
+                            : std::nullopt;
+}
+
+Result<void> copyNumbers(const WeightFile& file, const std::string& architecture, Json& config) {
+    std::vector<const Name*> listed;
+    for (const Name& key : keys) {
+        if (!copyNumber(file, architecture + '.' + std::string(key.gguf), key.config, config)) {
+            listed.push_back(&key);
+        }
+    }
+    for (const Name* key : listed) {
+        const bool kvHeads = std::string_view(key->config) == "num_key_value_heads";
+        const auto alike = kvHeads ? listedKvHeads(file, config) : std::nullopt;
+        if (!alike) {
+            return differsByLayer(file, architecture + '.' + std::string(key->gguf));
+        }
+        config[key->config] = *alike;
+    }
+    return {};
+}
+
+/// Keys that mean something else in some architectures, and what their tensors alone tell.
+void correct(const std::string& architecture, const WeightFile& file, Json& config) {
+    if (architecture == "falcon") {
+        config["new_decoder_architecture"] = config.value("num_key_value_heads", 1) > 1 ||
+                                             shapeOf(file, "blk.0.attn_norm_2.weight") != nullptr;
+    }
+    if (architecture == "glm4") {
+        config["attention_bias"] = shapeOf(file, "blk.0.attn_q.bias") != nullptr;
+    }
+    if (architecture == "deepseek2" && hasSelectionBias(file, config)) {
+        config["topk_method"] = "noaux_tc";
+    }
     if (architecture == "deepseek2" && config.contains("head_dim") &&
         config.contains("qk_rope_head_dim")) {
         const auto whole = config["head_dim"].get<std::uint64_t>();
@@ -120,14 +186,14 @@ Result<Architecture> readGgufArchitecture(const std::string& path) {
                    {"tie_word_embeddings", shapeOf(file, "output.weight") == nullptr},
                    {"attention_bias", shapeOf(file, "blk.0.attn_output.bias") != nullptr},
                    {"mlp_bias", shapeOf(file, "blk.0.ffn_down.bias") != nullptr}};
-    for (const Name& key : keys) {
-        copyNumber(file, architecture + '.' + std::string(key.gguf), key.config, config);
+    if (auto copied = copyNumbers(file, architecture, config); !copied) {
+        return tl::unexpected(copied.error());
     }
     if (const Shape* embedding = shapeOf(file, "token_embd.weight");
         embedding != nullptr && embedding->size() == 2) {
         config["vocab_size"] = static_cast<std::uint64_t>((*embedding)[0]);
     }
-    correct(architecture, config);
+    correct(architecture, file, config);
     return parseArchitectureConfig(config.dump(), path);
 }
 

@@ -29,9 +29,9 @@ constexpr ConfigFamily families[] = {
     {"phi3", Scale, 2, QkNorm::None, false, false, true, false, -1, readWindow},
     {"gpt2", ScaleAndShift, 2, QkNorm::None, true, true, false, true, 0, nullptr},
     {"gpt_neox", ScaleAndShift, 2, QkNorm::None, true, true, false, false, -1, nullptr},
-    {"opt", ScaleAndShift, 2, QkNorm::None, true, true, false, true, 2, nullptr},
+    {"opt", ScaleAndShift, 2, QkNorm::None, true, true, false, true, 2, readOpt},
     {"falcon", ScaleAndShift, 1, QkNorm::None, false, false, false, true, -1, readFalcon},
-    {"mpt", Scale, 2, QkNorm::None, false, false, false, true, -1, nullptr},
+    {"mpt", Scale, 2, QkNorm::None, false, false, false, true, -1, readMpt},
     {"gpt_bigcode", ScaleAndShift, 2, QkNorm::None, true, true, false, true, 0, readBigCode},
     {"starcoder2", ScaleAndShift, 2, QkNorm::None, true, true, false, true, -1, readWindow},
     {"olmo", None, 0, QkNorm::None, false, false, true, false, -1, readOlmo},
@@ -42,7 +42,7 @@ constexpr ConfigFamily families[] = {
     {"deepseek_v3", Scale, 2, QkNorm::None, false, false, true, false, -1, readLatent},
     {"kimi_k2", Scale, 2, QkNorm::None, false, false, true, false, -1, readLatent},
     {"gpt_oss", Scale, 2, QkNorm::None, true, false, true, false, -1, readGptOss},
-    {"glm4", Scale, 4, QkNorm::None, false, false, true, false, -1, nullptr},
+    {"glm4", Scale, 4, QkNorm::None, false, false, true, false, -1, readGlm4},
     {"bitnet", Scale, 2, QkNorm::None, false, false, true, true, -1, readBitNet},
 };
 

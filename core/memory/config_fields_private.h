@@ -38,6 +38,15 @@ public:
     bool flag(const char* name, bool value) const;
     std::string text(const char* name) const;
     const nlohmann::json* list(const char* name) const;
+    /// Reads the object of a name, where there is one, with fill(ConfigFields&).
+    template <typename Fill>
+    void readObject(const char* name, Fill fill) {
+        if (const auto found = m_config.find(name); found != m_config.end() && found->is_object()) {
+            ConfigFields inner(*found, m_where);
+            fill(inner);
+            m_error = m_error ? m_error : inner.m_error;
+        }
+    }
     void refuse(ErrorCode code, std::string what, std::string remedy);
     Result<void> finish() const;
 

@@ -95,6 +95,32 @@ void readPhi(ConfigFields&, Architecture& a) {
     a.headBias = true;
 }
 
+/// What the smallest of the family does otherwise: it normalizes after each part, and its
+/// embeddings are narrower than its layers.
+void readOpt(ConfigFields& config, Architecture& a) {
+    if (config.numberOr({"word_embed_proj_dim"}, a.hidden) != a.hidden) {
+        config.refuse(ErrorCode::Unsupported, "Embeddings of another width than the layers",
+                      "Give the sizes by hand");
+    }
+    a.finalNorm = config.flag("do_layer_norm_before", true);
+}
+
+void readMpt(ConfigFields& config, Architecture& a) {
+    config.readObject("attn_config", [&](ConfigFields& attention) {
+        const bool shared = attention.text("attn_type") == "multiquery_attention";
+        a.kvHeads = attention.numberOr({"kv_n_heads"}, shared ? 1 : a.kvHeads);
+    });
+    if (!config.flag("no_bias", true)) {
+        a.qkvBias = a.attentionOutBias = a.ffnBias = true;
+        a.norm = NormWeights::ScaleAndShift;
+    }
+}
+
+/// Its attention has biases on the way in alone.
+void readGlm4(ConfigFields&, Architecture& a) {
+    a.attentionOutBias = false;
+}
+
 void readFalcon(ConfigFields& config, Architecture& a) {
     const bool isNew = config.flag("new_decoder_architecture", false);
     if (!isNew) {
@@ -122,7 +148,7 @@ void readLatent(ConfigFields& config, Architecture& a) {
     a.latent = l;
     a.headDim = l.nopeDim + l.ropeDim;
     a.kvHeads = a.heads;
-    if (!config.number({"n_routed_experts", "num_experts"})) {
+    if (!config.number({"n_routed_experts", "num_experts", "num_local_experts"})) {
         return;
     }
     readExperts(config, a);

@@ -25,6 +25,14 @@ public:
         ++m_keyCount;
         return *this;
     }
+    GgufBytes& numbers(const QByteArray& key, const std::vector<std::int32_t>& values) {
+        m_keys += keyOf(key, 9) + bytesOf(std::uint32_t(5)) + bytesOf(std::uint64_t(values.size()));
+        for (const std::int32_t value : values) {
+            m_keys += bytesOf(value);
+        }
+        ++m_keyCount;
+        return *this;
+    }
     /// `shape` as rows x columns; the file has it the other way round.
     GgufBytes& tensor(const QByteArray& name, const QList<std::uint64_t>& shape,
                       const std::vector<float>& values) {

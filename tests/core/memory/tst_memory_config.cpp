@@ -5,8 +5,10 @@
 #include "core/memory/catalogue.h"
 #include "core/memory/layer_pattern.h"
 #include "core/memory/weight_shapes.h"
+#include "tests/support/gguf_bytes.h"
 #include "tests/support/golden.h"
 #include "tests/support/outcome.h"
+#include "tests/support/temporary_file.h"
 
 #include <QtTest>
 
@@ -60,6 +62,9 @@ const Known known[] = {
         "num_key_value_heads": 16, "head_dim": 128, "intermediate_size": 21504,
         "vocab_size": 262208, "max_position_embeddings": 131072, "sliding_window": 1024,
         "sliding_window_pattern": 6}})"},
+    {"gemma-3-4b", R"({"model_type": "gemma3", "text_config": {"model_type": "gemma3_text",
+        "hidden_size": 2560, "intermediate_size": 10240, "num_hidden_layers": 34,
+        "rope_scaling": {"factor": 8.0, "rope_type": "linear"}, "sliding_window": 1024}})"},
     {"phi-2", R"({"model_type": "phi", "hidden_size": 2560, "num_hidden_layers": 32,
         "num_attention_heads": 32, "num_key_value_heads": null, "intermediate_size": 10240,
         "vocab_size": 51200, "max_position_embeddings": 2048, "tie_word_embeddings": false})"},
@@ -151,6 +156,15 @@ const Known known[] = {
         "vocab_size": 128256, "max_position_embeddings": 4096, "tie_word_embeddings": true})"},
 };
 
+constexpr std::uint64_t rows = 8;  ///< of a vocabulary that a test's file can hold
+
+/// Embedding and head of that many rows.
+test::GgufBytes ends(test::GgufBytes gguf, std::uint64_t width) {
+    const std::vector<float> values(rows * width);
+    return gguf.tensor("token_embd.weight", {rows, width}, values)
+        .tensor("output.weight", {rows, width}, values);
+}
+
 }  // namespace
 
 class TestMemoryConfig : public QObject {
@@ -178,6 +192,43 @@ private slots:
         QCOMPARE(read->window > 0 && read->window<read->context, expected.window> 0);
         QCOMPARE(read->kvHeads, expected.kvHeads);
         QCOMPARE(read->headDim, expected.headDim);
+    }
+
+    void biasesAndSharedHeads_data() {
+        QTest::addColumn<QByteArray>("config");
+        QTest::addColumn<qint64>("parameters");
+        QTest::addColumn<qint64>("kvHeads");
+        // Of one block of width w: 12 w^2 and two norms, then the final norm and the embedding.
+        const QByteArray mpt = R"({"model_type": "mpt", "d_model": 64, "n_layers": 1, "n_heads": 8,
+            "vocab_size": 100, "max_seq_len": 32)";
+        const qint64 plain = 12 * 64 * 64 + 3 * 64 + 100 * 64;
+        QTest::newRow("MPT") << mpt + "}" << plain << qint64(8);
+        // K and V of 2 heads of 8 in place of 8 heads.
+        QTest::newRow("MPT, grouped") << mpt + R"(, "attn_config": {"kv_n_heads": 2}})"
+                                      << plain - 2 * 6 * 8 * 64 << qint64(2);
+        QTest::newRow("MPT, one KV head")
+            << mpt + R"(, "attn_config": {"attn_type": "multiquery_attention"}})"
+            << plain - 2 * 7 * 8 * 64 << qint64(1);
+        // Q, K, V and output 4 w, FFN 4 w + w, and the norms' shifts.
+        QTest::newRow("MPT, biases")
+            << mpt + R"(, "no_bias": false})" << plain + 9 * 64 + 3 * 64 << qint64(8);
+        // Glm4Attention: biases of Q, K and V alone; four norms a block, a head of its own.
+        QTest::newRow("GLM-4, biases")
+            << QByteArray(R"({"model_type": "glm4", "hidden_size": 64, "num_hidden_layers": 1,
+                "num_attention_heads": 8, "num_key_value_heads": 2, "intermediate_size": 128,
+                "vocab_size": 100, "max_position_embeddings": 32, "attention_bias": true})")
+            << qint64(2 * 64 * 64 + 2 * 16 * 64 + (64 + 2 * 16) + 3 * 64 * 128 + 5 * 64 +
+                      2 * 100 * 64)
+            << qint64(2);
+    }
+    void biasesAndSharedHeads() {
+        QFETCH(QByteArray, config);
+        QFETCH(qint64, parameters);
+        QFETCH(qint64, kvHeads);
+        const auto read = parseArchitectureConfig(config.toStdString(), "config.json");
+        QVERIFY2(read.has_value(), toString(test::errorOf(read)).c_str());
+        QCOMPARE(qint64(countParameters(weightShapes(*read)).total), parameters);
+        QCOMPARE(qint64(read->kvHeads), kvHeads);
     }
 
     void badConfigs_data() {
@@ -208,6 +259,12 @@ private slots:
         QTest::newRow("heads that do not divide")
             << with("\"num_attention_heads\": 32", "\"num_attention_heads\": 24") << malformed
             << "head_dim";
+        QTest::newRow("narrow embeddings")
+            << QByteArray(R"({"model_type": "opt", "hidden_size": 1024, "num_hidden_layers": 24,
+                "num_attention_heads": 16, "ffn_dim": 4096, "vocab_size": 50272,
+                "max_position_embeddings": 2048, "word_embed_proj_dim": 512,
+                "do_layer_norm_before": false})")
+            << int(ErrorCode::Unsupported) << "another width";
         QTest::newRow("too many layers")
             << with("\"num_hidden_layers\": 32", "\"num_hidden_layers\": 99999999999") << malformed
             << "layers";
@@ -226,6 +283,106 @@ private slots:
     void missingFile() {
         COMPARE_ERROR(readArchitecture("/nowhere/config.json"), ErrorCode::NotFound);
         COMPARE_ERROR(readArchitecture("/nowhere/model.gguf"), ErrorCode::NotFound);
+    }
+
+    void ggufKeys_data() {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QByteArray>("file");
+        const auto deepseek = [](std::uint32_t kvHeads, std::uint32_t keys, std::uint32_t values) {
+            test::GgufBytes gguf;
+            gguf.text("general.architecture", "deepseek2")
+                .number("deepseek2.block_count", 27)
+                .number("deepseek2.context_length", 163840)
+                .number("deepseek2.embedding_length", 2048)
+                .number("deepseek2.feed_forward_length", 10944)
+                .number("deepseek2.attention.head_count", 16)
+                .number("deepseek2.attention.head_count_kv", kvHeads)
+                .number("deepseek2.attention.kv_lora_rank", 512)
+                .number("deepseek2.attention.key_length", keys)
+                .number("deepseek2.attention.value_length", values)
+                .number("deepseek2.rope.dimension_count", 64)
+                .number("deepseek2.expert_count", 64)
+                .number("deepseek2.expert_used_count", 6)
+                .number("deepseek2.expert_shared_count", 2)
+                .number("deepseek2.expert_feed_forward_length", 1408)
+                .number("deepseek2.leading_dense_block_count", 1);
+            return gguf;
+        };
+        QTest::newRow("DeepSeek-V2-Lite")
+            << "deepseek-v2-lite" << ends(deepseek(16, 192, 128), 2048).bytes();
+        QTest::newRow("DeepSeek-V2-Lite, compact")
+            << "deepseek-v2-lite"
+            << ends(deepseek(1, 576, 512)
+                        .number("deepseek2.attention.key_length_mla", 192)
+                        .number("deepseek2.attention.value_length_mla", 128),
+                    2048)
+                   .bytes();
+        QTest::newRow("Falcon 40B")
+            << "falcon-40b"
+            << test::GgufBytes()
+                   .text("general.architecture", "falcon")
+                   .number("falcon.block_count", 60)
+                   .number("falcon.context_length", 2048)
+                   .number("falcon.embedding_length", 8192)
+                   .number("falcon.feed_forward_length", 32768)
+                   .number("falcon.attention.head_count", 128)
+                   .number("falcon.attention.head_count_kv", 8)
+                   .tensor("token_embd.weight", {rows, 8192}, std::vector<float>(rows * 8192))
+                   .bytes();
+    }
+    /// The catalogue's own counts, but for a vocabulary of few rows.
+    void ggufKeys() {
+        QFETCH(QString, id);
+        QFETCH(QByteArray, file);
+        const auto expected = findArchitecture(shippedArchitectures(), id.toStdString()).value();
+        const test::TemporaryFile temporary(file, "model.gguf");
+        const auto read = readArchitecture(temporary.path());
+        QVERIFY2(read.has_value(), toString(test::errorOf(read)).c_str());
+        const ParameterCount count = countParameters(weightShapes(*read));
+        const ParameterCount own = countParameters(weightShapes(expected));
+        const std::int64_t ends =
+            (expected.tied ? 1 : 2) * expected.hidden * (expected.vocabulary - std::int64_t(rows));
+        QCOMPARE(count.total, own.total - ends);
+        QCOMPARE(read->kvHeads, expected.kvHeads);
+        QCOMPARE(read->headDim, expected.headDim);
+        QCOMPARE(read->latent.has_value(), expected.latent.has_value());
+    }
+
+    /// KV heads as a list: those of the matrices where they are alike, else they are no model that
+    /// the estimator knows.
+    void ggufLists_data() {
+        QTest::addColumn<std::vector<std::int32_t>>("kvHeads");
+        QTest::addColumn<bool>("matrices");
+        QTest::addColumn<qint64>("expected");
+        QTest::newRow("alike") << std::vector<std::int32_t>{2, 2} << true << qint64(2);
+        QTest::newRow("not alike") << std::vector<std::int32_t>{2, 4} << true << qint64(0);
+        QTest::newRow("without matrices") << std::vector<std::int32_t>{2, 2} << false << qint64(0);
+    }
+    void ggufLists() {
+        QFETCH(std::vector<std::int32_t>, kvHeads);
+        QFETCH(bool, matrices);
+        QFETCH(qint64, expected);
+        test::GgufBytes gguf;
+        gguf.text("general.architecture", "llama")
+            .number("llama.block_count", 2)
+            .number("llama.context_length", 32)
+            .number("llama.embedding_length", 64)
+            .number("llama.feed_forward_length", 128)
+            .number("llama.attention.head_count", 8)
+            .numbers("llama.attention.head_count_kv", kvHeads);
+        for (std::size_t layer = 0; matrices && layer < kvHeads.size(); ++layer) {
+            const auto side = std::uint64_t(8 * kvHeads[layer]);
+            gguf.tensor("blk." + QByteArray::number(qulonglong(layer)) + ".attn_k.weight",
+                        {side, 64}, std::vector<float>(side * 64));
+        }
+        const test::TemporaryFile file(ends(gguf, 64).bytes(), "model.gguf");
+        const auto read = readArchitecture(file.path());
+        if (expected == 0) {
+            COMPARE_ERROR(read, ErrorCode::Unsupported);
+            return;
+        }
+        QVERIFY2(read.has_value(), toString(test::errorOf(read)).c_str());
+        QCOMPARE(qint64(read->kvHeads), expected);
     }
 
     /// The count from the metadata's shapes is the count of the numbers that the file holds.
