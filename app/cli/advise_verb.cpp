@@ -269,6 +269,10 @@ void warn(const Asked& asked, const Advice& advice, std::ostream& err) {
 }
 
 Result<void> run(const AdviseOptions& options, Session& session) {
+    if (auto valid = options.report.empty() ? Result<void>() : checkReportPath(options.report);
+        !valid) {
+        return valid;
+    }
     const auto asked = ask(options, session);
     if (!asked) {
         return tl::unexpected(asked.error());

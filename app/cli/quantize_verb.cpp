@@ -12,6 +12,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <filesystem>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -52,6 +53,21 @@ Result<void> checkEndings(const QuantizeOptions& options, const QuantScheme& sch
     }
     return fail(ErrorCode::InvalidArgument, "Values are not written in this format",
                 options.dequantized, "End the name with .safetensors, .npz, .npy, .csv or .gguf");
+}
+
+/// Neither file takes the place of the source or of the other.
+Result<void> checkPlaces(const QuantizeOptions& options) {
+    const std::filesystem::path out = options.out;
+    const std::filesystem::path second = options.dequantized;
+    std::error_code ignored;
+    if (out.lexically_normal() == second.lexically_normal() ||
+        std::filesystem::equivalent(out, second, ignored)) {
+        return fail(ErrorCode::InvalidArgument, "Codes and values cannot be one file",
+                    "--dequantized", "Choose another name");
+    }
+    return checkNotOverSource(options.source, options.out).and_then([&] {
+        return checkNotOverSource(options.source, options.dequantized);
+    });
 }
 
 /// What was measured, and the size of the file that holds it: files add names and settings.
@@ -110,6 +126,9 @@ Result<void> run(const QuantizeOptions& options, Session& session) {
         return tl::unexpected(scheme.error());
     }
     if (const auto valid = checkEndings(options, *scheme); !valid) {
+        return valid;
+    }
+    if (const auto valid = checkPlaces(options); !valid) {
         return valid;
     }
     const Result<Tensor> tensor =

@@ -3,6 +3,7 @@
 #include "app/cli/source.h"
 
 #include "app/cli/requantized.h"
+#include "core/files/over_source.h"
 #include "core/files/weight_file.h"
 #include "core/support/in_quotes.h"
 #include "core/tensor/synthetic.h"
@@ -68,6 +69,14 @@ Result<std::size_t> choose(const WeightFile& file, const std::optional<std::stri
 }
 
 }  // namespace
+
+Result<void> checkNotOverSource(const std::string& text, const std::string& target) {
+    if (text.starts_with(syntheticPrefix) || !exists(target)) {
+        return {};
+    }
+    const auto file = openWeightFile(splitSource(text).path);
+    return file ? checkNotOver(**file, target) : Result<void>();  // loadSource says why not
+}
 
 Result<Tensor> loadSource(const std::string& text, const Execution& execution, std::ostream* err,
                           const OpenOptions& limits) {

@@ -19,4 +19,7 @@ namespace zeropoint::cli {
 Result<Tensor> loadSource(const std::string& text, const Execution& execution,
                           std::ostream* err = nullptr, const OpenOptions& limits = {});
 
+/// InvalidArgument where a target is a file that such a SOURCE is read from.
+Result<void> checkNotOverSource(const std::string& text, const std::string& target);
+
 }  // namespace zeropoint::cli

@@ -107,6 +107,9 @@ Report reportOfAdvice(const Advice& advice, const AdviceReportFacts& facts, bool
 Result<void> writeAdviceReport(const std::string& path, const Advice& advice,
                                const AdviceReportFacts& facts, bool binary,
                                std::span<const std::string> files) {
+    if (auto valid = checkReportPath(path); !valid) {
+        return valid;
+    }
     const std::string ending = reportEnding(path);
     if (ending == ".html") {
         Report report = reportOfAdvice(advice, facts, binary);

@@ -14,7 +14,8 @@ namespace zeropoint {
 Report reportOfAdvice(const Advice& advice, const AdviceReportFacts& facts, bool binary);
 
 /// By the ending: .html (the page, which names `files` as addFileFacts() does), .csv (the table
-/// alone), another (adviceMarkdown()). An old file is replaced when the new one is whole.
+/// alone), .md (adviceMarkdown()); InvalidArgument for another. An old file is replaced when the
+/// new one is whole.
 Result<void> writeAdviceReport(const std::string& path, const Advice& advice,
                                const AdviceReportFacts& facts, bool binary,
                                std::span<const std::string> files);

@@ -4,10 +4,12 @@
 
 #include "core/exchange/gguf_conversion.h"
 #include "core/exchange/quantized_file.h"
+#include "core/files/over_source.h"
 #include "core/files/weight_rule.h"
 #include "core/files/weight_writer.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 
 namespace zeropoint {
@@ -99,6 +101,16 @@ Result<ConversionReport> convertTo(WriteFormat format, const FilePtr& file, cons
     });
 }
 
+/// A whole copy may take the place of what it is a copy of.
+Result<void> checkSpares(const WeightFile& file, const std::string& path,
+                         const FileConversion& conversion) {
+    const bool whole = !conversion.scheme && conversion.tensors.size() == file.tensors().size();
+    std::error_code ignored;
+    return whole && std::filesystem::equivalent(file.path(), path, ignored)
+               ? Result<void>()
+               : checkNotOver(file, path);
+}
+
 }  // namespace
 
 std::vector<std::size_t> readableTensors(const WeightFile& file) {
@@ -120,6 +132,9 @@ Result<ConversionReport> convertFile(const FilePtr& file, const std::string& pat
     if (conversion.dequantized && !conversion.scheme) {
         return fail(ErrorCode::InvalidArgument, "There is nothing to read back", "--dequantized",
                     "Say how to quantize, for instance with --format int8");
+    }
+    if (auto spared = checkSpares(*file, path, conversion); !spared) {
+        return tl::unexpected(spared.error());
     }
     if (isGgufPath(path)) {
         return convertToGguf(file, path, conversion, execution);

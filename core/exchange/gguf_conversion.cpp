@@ -6,6 +6,7 @@
 #include "core/exchange/gguf_tensors.h"
 #include "core/files/weight_rule.h"
 #include "core/numerics/block_format.h"
+#include "core/support/in_quotes.h"
 
 #include <algorithm>
 #include <array>
@@ -115,6 +116,13 @@ private:
     Result<void> add(std::size_t index) {
         const GgufPlace place = m_family ? m_family->places[index] : GgufPlace{nameOf(index), 0};
         if (place.name.empty()) {
+            return {};
+        }
+        const StoredTensor& stored = m_file->stored(index);
+        if (!whyNotRead(stored).empty() && ggufTypeOf(stored.info.dtype) == nullptr) {
+            m_made.notes.push_back(
+                {ConversionNote::Kind::NotCarried, 1,
+                 "tensor " + inQuotes(stored.info.name) + " of type " + stored.info.dtypeText});
             return {};
         }
         return madeOf(index, place.name).map([&](GgufTensor tensor) {

@@ -93,6 +93,7 @@ private slots:
         row("--model llama-3.1-8b --device rtx-4090 --context 10000000", 2);
         row("--model llama-3.1-8b --config c.json --device rtx-4090", 2);
         row("/no/such/file.gguf --device rtx-4090", 1);
+        row("--model llama-3.1-8b --device rtx-4090 --report advice.gguf", 2);
     }
 
     void wrongCallsAreRefused() {

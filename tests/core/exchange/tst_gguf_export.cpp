@@ -15,6 +15,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 
 using namespace zeropoint;
@@ -347,6 +348,29 @@ private slots:
         QCOMPARE(QDir(m_folder.path()).entryList(QDir::AllEntries | QDir::Hidden), before);
     }
 
+    /// A tensor of a type that neither GGUF nor float32 holds stays behind alone, and is named.
+    void aStrangerStaysBehind() {
+        const QByteArray header = R"({"w": {"dtype": "F32", "shape": [2], "data_offsets": [0, 8]},
+            "c": {"dtype": "C64", "shape": [1], "data_offsets": [8, 16]}})";
+        QByteArray size(8, '\0');
+        size[0] = char(header.size());
+        QFile made(m_folder.filePath("stranger.safetensors"));
+        QVERIFY(made.open(QIODevice::WriteOnly));
+        made.write(size + header + QByteArray(16, '\1'));
+        made.close();
+        const FilePtr file = opened(made.fileName());
+        QVERIFY(file);
+        const auto report = convertFile(file, out("stranger.gguf"), all(*file));
+        QVERIFY2(report.has_value(), report ? "" : toString(report.error()).c_str());
+        QCOMPARE(report->tensors, std::size_t{1});
+        QVERIFY(std::ranges::any_of(report->notes, [](const ConversionNote& note) {
+            return note.kind == ConversionNote::Kind::NotCarried &&
+                   note.detail == "tensor 'c' of type C64";
+        }));
+        const FilePtr written = opened(QString::fromStdString(out("stranger.gguf")));
+        QVERIFY(written && written->tensors().size() == 1);
+    }
+
     void overItself() {
         const FilePtr file = fileOf({ramp("w", {4, 64})});
         QVERIFY(convertFile(file, out("self.gguf"), all(*file, schemeOf("q8_0"))));
@@ -355,6 +379,17 @@ private slots:
         const FilePtr self = opened(path);
         QVERIFY(self);
         QVERIFY(convertFile(self, path.toStdString(), all(*self)));
+        QCOMPARE(test::readAll(path), before);
+        // What would lose something of it does not, by whatever name.
+        const std::string link = out("link.gguf");
+        QVERIFY(QFile::link(path, QString::fromStdString(link)));
+        const std::string hard = out("hard.gguf");
+        std::filesystem::create_hard_link(path.toStdString(), hard);
+        for (const std::string& target : {path.toStdString(), link, hard}) {
+            COMPARE_ERROR(convertFile(self, target, all(*self, schemeOf("q4_0"))),
+                          ErrorCode::InvalidArgument);
+            COMPARE_ERROR(convertFile(self, target, {}), ErrorCode::InvalidArgument);
+        }
         QCOMPARE(test::readAll(path), before);
     }
 
