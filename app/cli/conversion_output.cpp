@@ -62,19 +62,6 @@ void printExport(const std::string& path, std::size_t tensors, const TrainedRepo
                 << report.bytes << " bytes\n";
 }
 
-void printAdapter(const std::string& folder, const AdapterReport& report, Session& session) {
-    if (session.json) {
-        const nlohmann::ordered_json document = {{"written", folder},
-                                                 {"layers", report.layers},
-                                                 {"rank", report.rank},
-                                                 {"bytes", report.bytes}};
-        session.out << jsonText(document) << '\n';
-        return;
-    }
-    session.out << plainText(folder) << ": adapters of " << report.layers << " layers, rank "
-                << report.rank << ", " << report.bytes << " bytes\n";
-}
-
 Result<QuantRecipe> readRecipe(const std::string& path) {
     constexpr std::uint64_t mostBytes = 16 << 20;
     const auto source = openFileBytes(path);

@@ -4,7 +4,6 @@
 
 #include "app/cli/verb.h"
 #include "core/exchange/conversion_note.h"
-#include "core/exchange/peft_adapter.h"
 #include "core/exchange/trained_export.h"
 #include "core/support/error.h"
 
@@ -20,9 +19,6 @@ void printNotes(std::span<const ConversionNote> notes, std::ostream& err);
 /// What a model became.
 void printExport(const std::string& path, std::size_t tensors, const TrainedReport& report,
                  Session& session);
-
-/// What became of the difference of two models.
-void printAdapter(const std::string& folder, const AdapterReport& report, Session& session);
 
 /// The recipe in a file of JSON.
 Result<QuantRecipe> readRecipe(const std::string& path);

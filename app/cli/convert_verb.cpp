@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/adapter_output.h"
 #include "app/cli/conversion_output.h"
 #include "app/cli/json_text.h"
 #include "app/cli/kept_run.h"
@@ -10,7 +11,6 @@
 #include "app/cli/verbs.h"
 #include "app/cli/warnings.h"
 #include "core/exchange/convert_file.h"
-#include "core/exchange/peft_adapter.h"
 #include "core/exchange/trained_export.h"
 #include "core/files/place_of.h"
 #include "core/support/in_quotes.h"
@@ -222,13 +222,8 @@ Result<void> writeModel(const Work& work, const TrainedModel& trained, const Tra
     });
 }
 
-/// What a model has beyond that of --adapter-of, as adapters in a folder.
-Result<void> writeAdapter(const Work& work, const Checkpoint& base,
-                          const Transformer<float>& tuned) {
-    const ConvertOptions& options = work.options;
-    return writePeftAdapter(options.out, base.model, tuned, stemOf(options.adapterOf),
-                            work.execution)
-        .map([&](const AdapterReport& report) { printAdapter(options.out, report, work.session); });
+AdapterFiles adapterFiles(const ConvertOptions& options) {
+    return {options.adapterOf, options.out};
 }
 
 /// The model of a checkpoint.
@@ -254,18 +249,12 @@ Result<void> exportKeptRun(const Work& work) {
     if (options.adapterOf.empty()) {
         return writeModel(work, {&kept->model, kept->task, options.run}, *how);
     }
-    return loadCheckpoint(options.adapterOf).and_then([&](const Checkpoint& base) {
-        return writeAdapter(work, base, kept->model);
-    });
-}
-
-/// What a checkpoint has beyond another.
-Result<void> exportAdapter(const Work& work) {
-    return loadCheckpoint(work.options.adapterOf).and_then([&](const Checkpoint& base) {
-        return loadCheckpoint(work.options.file).and_then([&](const Checkpoint& tuned) {
-            return writeAdapter(work, base, tuned.model);
-        });
-    });
+    if (options.quant->given()) {
+        return fail(ErrorCode::InvalidArgument,
+                    "The run itself says what its adapters stand beside", "--adapter-of",
+                    "Leave out the format");
+    }
+    return writeRunAdapter(*kept, options.run, adapterFiles(options), work.execution, work.session);
 }
 
 /// Whether the model leaves as a whole; else its tensors do.
@@ -289,7 +278,8 @@ Result<void> run(const ConvertOptions& options, Session& session) {
         return exportKeptRun(work);
     }
     if (!options.adapterOf.empty()) {
-        return exportAdapter(work);
+        return writeAdapter(options.file, *options.quant, adapterFiles(options), execution,
+                            session);
     }
     if (!canConvertTo(options.out) && !options.out.ends_with(".onnx")) {
         return fail(ErrorCode::InvalidArgument, "The format to write is not clear from the name",
@@ -324,7 +314,8 @@ void addConvertVerb(CLI::App& parser, Call& call) {
                      "How to quantize a checkpoint's model: JSON as in an experiment");
     verb->add_option(
         "--adapter-of", options->adapterOf,
-        "Write a folder for the PEFT library with what FILE has beyond this checkpoint");
+        "Write a folder for the PEFT library with what FILE has beyond this checkpoint; of QLoRA "
+        "with the format that froze it: --format nf4 [--per group:64 --scale-format double:256]");
     auto* kept =
         verb->add_option("--run", options->run,
                          "FILE is a store of runs ('experiment --store'): the model of this "

@@ -61,7 +61,8 @@ Result<KeptRunModel> openKeptRun(const std::string& store, const std::string& ru
     if (!kept) {
         return tl::unexpected(kept.error());
     }
-    return KeptRunModel{std::move(kept->model), std::move(kept->spec.task)};
+    return KeptRunModel{std::move(kept->model), std::move(kept->spec.task),
+                        std::move(kept->spec.runs.front())};
 }
 
 }  // namespace zeropoint::cli

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/experiment_spec.h"
 #include "core/nn/transformer.h"
 #include "core/support/error.h"
 #include "core/training/task.h"
@@ -16,6 +17,7 @@ namespace zeropoint::cli {
 struct KeptRunModel {
     Transformer<float> model;
     TaskSpec task;  ///< with the alphabet of a text model
+    RunSpec run;    ///< its method with the settings
 };
 
 /// From the file that 'experiment --store' wrote, or the workbench's own runs; without a seed the

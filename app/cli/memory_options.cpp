@@ -62,9 +62,9 @@ void addCache(CLI::App& verb, MemoryOptions& o) {
 void addTraining(CLI::App& verb, MemoryOptions& o) {
     verb.add_option("--mode", o.choices.mode, "inference, full, lora, qlora or qat")
         ->check(CLI::IsMember({"inference", "full", "lora", "qlora", "qat"}));
-    verb.add_option("--rank", o.choices.rank, "Rank of the adapters");
+    verb.add_option("--rank", o.choices.rank, "Rank of the adapters; default: 16");
     verb.add_option("--targets", o.choices.targets,
-                    "Of the adapters: q,k,v,o,gate,up,down or all; default: q,v")
+                    "Of the adapters: q,k,v,o,gate,up,down or all, which is the default")
         ->delimiter(',');
     verb.add_option("--optimizer", o.choices.optimizer, "adamw, adamw8bit or sgd")
         ->check(CLI::IsMember({"adamw", "adamw8bit", "sgd"}));

@@ -157,7 +157,10 @@ Result<MemoryRequest> complete(MemoryRequest request, std::string_view text) {
     const std::int64_t own = request.architecture ? request.architecture->context : 0;
     request.cache.context =
         options.whole("context", own > 0 ? std::min(own, usualContext) : usualContext);
-    request.adapters = {options.whole("rank", 8), targetsOf(options.text("targets", "q,v"))};
+    request.adapters.rank = options.whole("rank", request.adapters.rank);
+    if (options.has("targets")) {
+        request.adapters.targets = targetsOf(options.text("targets", ""));
+    }
     request.activations.checkpointing = options.text("checkpointing", "no") == "yes";
     readStates(options, request);
     if (options.error) {

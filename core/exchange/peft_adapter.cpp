@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/peft_adapter.h"
 
+#include "core/experiment/run_attachments.h"
 #include "core/files/atomic_file.h"
 #include "core/files/weight_writer.h"
 #include "core/support/in_quotes.h"
@@ -30,7 +31,8 @@ struct Factors {
 
 tl::unexpected<Error> noAdapter(const std::string& what, const std::string& where) {
     return fail(ErrorCode::InvalidArgument, what, where,
-                "Export the whole model, or give the checkpoint that the adapters were trained on");
+                "Export the whole model, or give the checkpoint that the adapters were trained "
+                "on; of QLoRA say --format nf4 too, with its blocks");
 }
 
 Matrix matrixOf(std::span<const float> values, const WeightSite& site) {
@@ -46,11 +48,14 @@ Eigen::Index rankOf(const Eigen::VectorXd& singular, const Matrix& weight) {
         std::count_if(singular.begin(), singular.end(), [noise](double s) { return s > noise; }));
 }
 
-Result<Factors> factorsOf(const WeightSite& site, const Matrix& base, const Matrix& tuned) {
+Result<Factors> factorsOf(const WeightSite& site, const Matrix& base, const Matrix& tuned,
+                          std::optional<std::size_t> known) {
     const Matrix difference = tuned - base;
     const Eigen::JacobiSVD<Matrix> svd(difference, Eigen::ComputeThinU | Eigen::ComputeThinV);
     const Eigen::Index rank = rankOf(svd.singularValues(), tuned);
-    if (2 * rank > std::min(difference.rows(), difference.cols())) {
+    const Eigen::Index most = known ? static_cast<Eigen::Index>(*known)
+                                    : std::min(difference.rows(), difference.cols()) / 2;
+    if (rank > most) {
         return noAdapter("The weight differs in rank " + std::to_string(rank) +
                              ": that is no adapter's difference",
                          site.name);
@@ -75,9 +80,9 @@ Result<void> checkRest(const Transformer<float>& base, const Transformer<float>&
     return {};
 }
 
-Result<std::vector<Factors>> allFactors(const Transformer<float>& base,
-                                        const Transformer<float>& tuned,
-                                        const Execution& execution) {
+Result<std::vector<Factors>> allFactors(const AdapterExport& adapters, const Execution& execution) {
+    const Transformer<float>& base = *adapters.base;
+    const Transformer<float>& tuned = *adapters.tuned;
     std::vector<Factors> all;
     std::vector<std::string> weights;
     for (const WeightSite& site : base.sites()) {
@@ -90,7 +95,8 @@ Result<std::vector<Factors>> allFactors(const Transformer<float>& base,
         if (!site.linear || std::ranges::equal(before, after)) {
             continue;
         }
-        auto factors = factorsOf(site, matrixOf(before, site), matrixOf(after, site));
+        auto factors =
+            factorsOf(site, matrixOf(before, site), matrixOf(after, site), adapters.rank);
         if (!factors) {
             return tl::unexpected(factors.error());
         }
@@ -130,6 +136,18 @@ std::string configText(std::span<const Factors> all, std::size_t rank, const std
     return config.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
+std::string storedText(const RunSpec& run) {
+    if (run.method != MethodKind::Qlora) {
+        return {};
+    }
+    const Nf4Options& nf4 = run.qlora.base;
+    std::string text = "nf4, blocks of " + std::to_string(nf4.blockSize);
+    if (nf4.doubleQuantization) {
+        text += ", scales doubly quantized in blocks of " + std::to_string(nf4.scaleBlock);
+    }
+    return run.qlora.head ? text : text + ", the head as it is";
+}
+
 /// A folder under another name that goes unless it is put in place.
 class NewFolder {
 public:
@@ -167,29 +185,31 @@ private:
 
 }  // namespace
 
-Result<AdapterReport> writePeftAdapter(const std::string& folder, const Transformer<float>& base,
-                                       const Transformer<float>& tuned, const std::string& baseName,
+Result<AdapterReport> writePeftAdapter(const std::string& folder, const AdapterExport& adapters,
                                        const Execution& execution) {
-    if (!(base.config() == tuned.config())) {
-        return noAdapter("The two are not models of one configuration", baseName);
+    if (!(adapters.base->config() == adapters.tuned->config())) {
+        return noAdapter("The two are not models of one configuration", adapters.baseName);
     }
     std::error_code ignored;
     if (fs::exists(folder, ignored)) {
         return fail(ErrorCode::InvalidArgument, "There is something of this name already", folder,
                     "Choose a folder that is not there yet");
     }
-    const auto all = allFactors(base, tuned, execution);
+    const auto all = allFactors(adapters, execution);
     if (!all || all->empty()) {
-        return all ? noAdapter("No weight differs from the base's", baseName)
+        return all ? noAdapter("No weight differs from the base's", adapters.baseName)
                    : tl::unexpected<Error>(all.error());
     }
-    AdapterReport report{all->size(), 0, 0};
+    AdapterReport report{all->size(), 0, 0, adapters.storedAs};
     for (const Factors& factors : *all) {
         report.rank = std::max(report.rank, static_cast<std::size_t>(factors.a.rows()));
     }
     const auto rank = static_cast<Eigen::Index>(report.rank);
     WeightOutput output;
     output.metadata = {{"format", "pt"}};
+    if (!adapters.storedAs.empty()) {
+        output.metadata.emplace_back("zeropoint.base", adapters.storedAs);
+    }
     for (const Factors& factors : *all) {
         const std::string name = "base_model.model." + factors.site;
         output.tensors.push_back(
@@ -206,7 +226,7 @@ Result<AdapterReport> writePeftAdapter(const std::string& folder, const Transfor
         .and_then([&](std::uint64_t bytes) {
             report.bytes = bytes;
             return replaceFile(made.in("adapter_config.json"),
-                               configText(*all, report.rank, baseName));
+                               configText(*all, report.rank, adapters.baseName));
         })
         .and_then([&] { return made.commit(); })
         .map([&] { return report; })
@@ -215,6 +235,15 @@ Result<AdapterReport> writePeftAdapter(const std::string& folder, const Transfor
             error.where = error.code == ErrorCode::WriteFailed ? folder : error.where;
             return error;
         });
+}
+
+Result<AdapterReport> writeRunAdapter(const std::string& folder, const RunSpec& run,
+                                      AdapterExport adapters, const Execution& execution) {
+    return besideAdapters(run, *adapters.base).and_then([&](const Transformer<float>& base) {
+        adapters.base = &base;
+        adapters.storedAs = storedText(run);
+        return writePeftAdapter(folder, adapters, execution);
+    });
 }
 
 }  // namespace zeropoint

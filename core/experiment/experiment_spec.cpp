@@ -33,7 +33,7 @@ Result<void> checkRuns(const ExperimentSpec& spec) {
             return refuse("Two runs are called " + inQuotes(run.name), "runs",
                           "Give each run a name of its own");
         }
-        const bool adapts = run.method == MethodKind::Lora || run.method == MethodKind::Qlora;
+        const bool adapts = trainsAdapters(run.method);
         if (adapts && spec.base.empty()) {
             return refuse("Adapters need a trained model to stand beside", run.name,
                           "Name a checkpoint under \"base\"");
@@ -98,6 +98,18 @@ std::string trainingText(WeightTraining weights) {
 std::string_view methodName(MethodKind method) {
     constexpr std::string_view names[] = {"fp32", "ptq", "qat", "lora", "qlora"};
     return names[static_cast<std::size_t>(method)];
+}
+
+bool trainsAdapters(MethodKind method) {
+    return method == MethodKind::Lora || method == MethodKind::Qlora;
+}
+
+const LoraConfig& adaptersOf(const RunSpec& run) {
+    return run.method == MethodKind::Qlora ? run.qlora.adapters : run.lora;
+}
+
+LoraConfig& adaptersOf(RunSpec& run) {
+    return run.method == MethodKind::Qlora ? run.qlora.adapters : run.lora;
 }
 
 Result<void> validate(const ExperimentSpec& spec) {

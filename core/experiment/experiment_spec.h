@@ -28,6 +28,7 @@ enum class MethodKind {
 };
 
 std::string_view methodName(MethodKind method);
+bool trainsAdapters(MethodKind method);
 
 /// One line of an experiment. Only the parts that the method reads are written to JSON.
 struct RunSpec {
@@ -39,6 +40,10 @@ struct RunSpec {
     QloraConfig qlora;                   ///< Qlora
     std::optional<double> learningRate;  ///< highest rate; nullopt: the experiment's
 };
+
+/// Those that the method of a run trains: of QLoRA its own.
+const LoraConfig& adaptersOf(const RunSpec& run);
+LoraConfig& adaptersOf(RunSpec& run);
 
 /// Runs x seeds on one task. Every run that trains may take the same number of steps; patience or a
 /// target accuracy can end one earlier (RunResult::steps).
@@ -60,7 +65,8 @@ struct ExperimentSpec {
 /// "base_sha256", "training": {...}, "seeds": [...], "runs": [{"name", "method", "recipe", "qat",
 /// "lora", "nf4", ...}]}. Reading it back gives the same results to the bit.
 std::string toJson(const ExperimentSpec& spec);
-/// Keys that are left out keep their defaults: those of the task for "training". Relative paths
+/// Keys that are left out keep their defaults: those of the task for "training", and for adapters
+/// adapterRate where neither they nor "training" give a "learning_rate". Relative paths
 /// start from `folder` and become absolute in readExperimentSpec. Malformed for text that is not
 /// JSON; InvalidArgument names the first key that is unknown, of the wrong type or out of range,
 /// with its place; and as validate.

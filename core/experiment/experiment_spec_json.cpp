@@ -64,7 +64,9 @@ void readTask(JsonReader& reader, TaskSpec& task, std::string& hash,
     });
 }
 
-void readTraining(JsonReader& reader, TrainingConfig& training) {
+/// Whether it gives a learning rate.
+bool readTraining(JsonReader& reader, TrainingConfig& training) {
+    bool givesRate = false;
     reader.readObject("training", [&](JsonReader& inner) {
         inner.read("steps", training.steps);
         inner.read("batch", training.batch);
@@ -81,7 +83,18 @@ void readTraining(JsonReader& reader, TrainingConfig& training) {
         inner.read("evaluate_every", training.evaluateEvery);
         inner.read("patience", training.patience);
         inner.read("target_accuracy", training.targetAccuracy);
+        givesRate = inner.child("learning_rate") != nullptr;
     });
+    return givesRate;
+}
+
+/// Adapters learn at a rate of their own where the file gives none.
+void useAdapterRate(std::vector<RunSpec>& runs) {
+    for (RunSpec& run : runs) {
+        if (!run.learningRate && trainsAdapters(run.method)) {
+            run.learningRate = adapterRate;
+        }
+    }
 }
 
 ordered_json trainingJson(const TrainingConfig& training) {
@@ -132,9 +145,12 @@ Result<ExperimentSpec> experimentSpecFromJson(std::string_view text,
         spec.base = (folder / base).lexically_normal();
     }
     spec.training = defaultTraining(spec.task.kind);
-    readTraining(reader, spec.training);
+    const bool givesRate = readTraining(reader, spec.training);
     readSeeds(reader, spec.seeds);
     readRuns(reader, spec.runs);
+    if (!givesRate) {
+        useAdapterRate(spec.runs);
+    }
     if (auto sound = reader.finish(); !sound) {
         return tl::unexpected(sound.error());
     }

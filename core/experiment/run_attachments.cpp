@@ -87,6 +87,10 @@ Result<RunAttachments> attachRun(const RunSpec& run, std::uint64_t seed,
     return done.map([&] { return std::move(attached); });
 }
 
+Result<Transformer<float>> besideAdapters(const RunSpec& run, const Transformer<float>& start) {
+    return run.method == MethodKind::Qlora ? frozenBase(start, run.qlora) : start.clone();
+}
+
 Transformer<float> asUsed(const RunAttachments& attached, const Transformer<float>& model) {
     Transformer<float> plain = withAdapters(model, attached.adapters);
     writeGridValues(plain.parameters(), attached.qat);

@@ -22,6 +22,10 @@ struct RunAttachments {
 /// and modelSize.
 Result<RunAttachments> attachRun(const RunSpec& run, std::uint64_t seed, Transformer<float>& model);
 
+/// What the adapters of a run stand beside: a plain copy of the model that it started from, of
+/// QLoRA as it was frozen.
+Result<Transformer<float>> besideAdapters(const RunSpec& run, const Transformer<float>& start);
+
 /// A plain copy of a model that carries them, with the weights as they would be used: on their
 /// grids, adapters merged. The model must be prepared.
 Transformer<float> asUsed(const RunAttachments& attached, const Transformer<float>& model);

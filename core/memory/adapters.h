@@ -11,10 +11,10 @@
 namespace zeropoint {
 
 /// LoRA (Hu et al. 2021): beside a matrix of rows x columns stand two of rank x columns and
-/// rows x rank.
+/// rows x rank. It begins with what adapters are trained with here (LoraConfig).
 struct AdapterSettings {
-    std::int64_t rank = 8;
-    std::vector<std::string> targets = {"q", "v"};  ///< q k v o gate up down, "all", GGUF names
+    std::int64_t rank = 16;
+    std::vector<std::string> targets = {"all"};  ///< q k v o gate up down, "all", GGUF names
 };
 
 /// Parameters of all adapters: sum of rank x (rows + columns), for each expert its own.

@@ -32,8 +32,8 @@ struct MemoryChoices {
     std::string keyFormat, valueFormat;  ///< empty: kvFormat
     std::string cacheForm = "compact";   ///< compact, latent-transposed, expanded, every-head
 
-    std::int64_t rank = 8;
-    std::vector<std::string> targets = {"q", "v"};
+    std::int64_t rank = AdapterSettings{}.rank;
+    std::vector<std::string> targets = AdapterSettings{}.targets;
     std::string optimizer = "adamw";  ///< adamw, adamw8bit, sgd
     std::optional<double> bytesPerParameter;
     std::string states;  ///< id of a StateAssumption; empty: that of bytesPerParameter, else 16

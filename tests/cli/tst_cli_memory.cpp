@@ -63,6 +63,9 @@ private slots:
         row("--model llama-2-7b", "parameters", 6738415616);
         row("--model llama-2-7b --mode lora --rank 8 --targets q,v", "trainable_parameters",
             4194304);
+        // Rank 16 on all seven matrices: q, k, v, o of 4096 x 4096, three of 4096 x 11008.
+        row("--model llama-2-7b --mode lora", "trainable_parameters",
+            32.0 * 16 * (4 * 8192 + 3 * 15104));
         row("--model llama-2-7b --context 4096", "kv_cache_bytes", 2147483648);
         row("--model llama-3.1-8b --cells 2048 --k-format q5_1 --v-format q5_0", "kv_cache_bytes",
             92.0 * 1048576);

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/methods/adapters/qlora.h"
+#include "core/training/checkpoint.h"
 #include "tests/cli/cli_run.h"
 
 #include <QFile>
@@ -9,6 +11,7 @@
 
 #include <algorithm>
 
+using namespace zeropoint;
 using zeropoint::test::CliRun;
 using zeropoint::test::runCli;
 
@@ -182,6 +185,54 @@ private slots:
         QCOMPARE(noStore.status, 2);
         QVERIFY(QFile::exists(m_folder.filePath("base.safetensors")));
         QVERIFY(!QFile::exists(m_folder.filePath("no.onnx")));
+    }
+
+    /// QLoRA's adapters leave beside what NF4 made of the base: a run's, which says how it was
+    /// frozen, and a checkpoint's, of which the options say it.
+    void adaptersBesideNf4Leave() {
+        const std::string base = path("base.safetensors");
+        const std::string spec = write("nf4.json", R"({
+            "task": {"kind": "sort", "custom": true}, "base": "base.safetensors", "seeds": [3],
+            "training": {"steps": 4, "batch": 8, "warmup": 1, "evaluate_every": 4},
+            "runs": [{"name": "QLoRA", "method": "qlora", "lora": {"rank": 4},
+                      "nf4": {"block": 32, "double": false}},
+                     {"name": "FP32", "method": "fp32"}]})");
+        QCOMPARE(runCli({"experiment", spec, "--store", path("nf4.db")}).status, 0);
+        const auto convert = [&](const std::string& file, std::vector<std::string> options) {
+            options.insert(options.begin(), {"convert", file, "--adapter-of", base, "--json"});
+            return runCli(options);
+        };
+        const CliRun beside = convert(path("nf4.db"), {"--run", "QLoRA", "--out", path("beside")});
+        QVERIFY2(beside.status == 0, beside.err.c_str());
+        QCOMPARE(beside.json()["rank"].toInt(), 4);
+        QCOMPARE(beside.json()["base_stored_as"].toString(), QString("nf4, blocks of 32"));
+        const QJsonObject config =
+            QJsonDocument::fromJson(bytesOf("beside/adapter_config.json")).object();
+        QCOMPARE(config["base_model_name_or_path"].toString(), QString("base"));
+        const CliRun full = convert(path("nf4.db"), {"--run", "FP32", "--out", path("none")});
+        QVERIFY2(full.err.find("no adapters") != std::string::npos, full.err.c_str());
+
+        Checkpoint checkpoint = loadCheckpoint(base).value();
+        const QloraConfig settings{{4}, {16, true, 64}, false};
+        const auto qlora = attachQlora(checkpoint.model, settings, 1).value();
+        Parameters<float>& parameters = checkpoint.model.parameters();
+        for (std::size_t i = 0; i < parameters.entries().size(); ++i) {
+            if (parameters.entries()[i].name.ends_with("lora_b")) {
+                std::ranges::fill(parameters.values(i).first(5), 0.1F);
+            }
+        }
+        const std::string tuned = path("tuned.safetensors");
+        QVERIFY(
+            saveCheckpoint(tuned, withAdapters(checkpoint.model, qlora.adapters), checkpoint.info));
+        const CliRun plain = convert(tuned, {"--out", path("none")});
+        QCOMPARE(plain.status, 2);
+        QVERIFY2(plain.err.find("--format nf4") != std::string::npos, plain.err.c_str());
+        const CliRun told = convert(tuned, {"--format", "nf4", "--per", "group:16",
+                                            "--scale-format", "double:64", "--out", path("told")});
+        QVERIFY2(told.status == 0, told.err.c_str());
+        QVERIFY(told.json()["base_stored_as"].toString().endsWith("the head as it is"));
+        QCOMPARE(convert(tuned, {"--format", "int4", "--out", path("none")}).status, 2);
+        QVERIFY(!QFile::exists(m_folder.filePath("none")));
     }
 
     void wrong_data() {

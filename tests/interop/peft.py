@@ -3,11 +3,13 @@
 """peft.py BASE ADAPTER OUT: what the PEFT library does with an adapter folder, by numpy alone.
 
 Reads adapter_config.json and adapter_model.safetensors with a reader of its own, adds
-lora_alpha / r * B A to the weights of BASE that target_modules names, runs the transformer that
-BASE describes over drawn sequences in float64, and writes OUT.input, OUT.logits and OUT.json as
+lora_alpha / r * B A to the weights of BASE that target_modules names (which are NF4's where the
+folder says so, as QLoRA's paper stores them), runs the transformer that BASE describes over drawn
+sequences in float64, and writes OUT.input, OUT.logits and OUT.json as
 interop_reference does, so that onnx.mjs can set the merged model's graph beside them."""
 import json
 import math
+import re
 import struct
 import sys
 
@@ -32,13 +34,60 @@ def safetensors(path):
     return arrays, metadata
 
 
+# The levels of NF4 as bitsandbytes lists them.
+NF4 = numpy.array([
+    -1.0, -0.6961928009986877, -0.5250730514526367, -0.39491748809814453, -0.28444138169288635,
+    -0.18477343022823334, -0.09105003625154495, 0.0, 0.07958029955625534, 0.16093020141124725,
+    0.24611230194568634, 0.33791524171829224, 0.44070982933044434, 0.5626170039176941,
+    0.7229568362236023, 1.0])
+# What is not negative of E4M3: seven subnormal values, then eight a power of two to 448.
+E4M3 = numpy.array([m / 512 for m in range(8)] +
+                   [(1 + m / 8) * 2.0 ** e for e in range(-6, 9) for m in range(8)][:-1])
+
+
+def nearest(levels, values):
+    return levels[numpy.abs(values[..., None] - levels).argmin(-1)]
+
+
+def doubly_quantized(scales, block):
+    """Less their mean, as E4M3 over one factor for each block of scales; here none is 0."""
+    mean = numpy.float32(scales.mean(dtype=numpy.float64))
+    read = numpy.empty_like(scales)
+    for begin in range(0, len(scales), block):
+        part = scales[begin:begin + block] - mean
+        factor = numpy.abs(part).max() / numpy.float32(448)
+        share = part / factor
+        level = numpy.sign(share) * nearest(E4M3, numpy.abs(share))
+        read[begin:begin + block] = level.astype(numpy.float32) * factor + mean
+    return read
+
+
+def frozen(array, stored):
+    """A weight as "nf4, blocks of N[, scales doubly quantized in blocks of M]" reads it back."""
+    size = int(re.search(r"blocks of (\d+)", stored)[1])
+    blocks = numpy.pad(array.reshape(-1), (0, -array.size % size)).reshape(-1, size)
+    scales = numpy.abs(blocks).max(-1)
+    doubled = re.search(r"scales doubly quantized in blocks of (\d+)", stored)
+    if doubled:
+        scales = doubly_quantized(scales, int(doubled[1]))
+    levels = nearest(NF4, blocks.astype(numpy.float64) / scales[:, None])
+    return (levels * scales[:, None]).reshape(-1)[:array.size].reshape(array.shape)
+
+
+def is_frozen(name, stored):
+    layer = re.fullmatch(r"layers\.\d+\.(attn\.[qkvo]|ff[12])\.weight", name)
+    return bool(layer) or (name == "head.weight" and "the head as it is" not in stored)
+
+
 def merged(base, folder):
     """PEFT's rule: a module is a target when its name is listed or ends in "." and a listed one."""
     with open(f"{folder}/adapter_config.json", encoding="utf-8") as file:
         config = json.load(file)
     assert config["peft_type"] == "LORA" and config["bias"] == "none" and not config["fan_in_fan_out"]
-    factors, _ = safetensors(f"{folder}/adapter_model.safetensors")
-    weights = {name: array.astype(numpy.float64) for name, array in base.items()}
+    factors, metadata = safetensors(f"{folder}/adapter_model.safetensors")
+    stored = metadata.get("zeropoint.base", "")
+    weights = {name: frozen(array, stored) if stored and is_frozen(name, stored)
+               else array.astype(numpy.float64) for name, array in base.items()}
     targets = config["target_modules"]
     for module in [name[:-len(".weight")] for name in base if name.endswith(".weight")]:
         if not any(module == target or module.endswith("." + target) for target in targets):

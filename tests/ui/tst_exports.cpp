@@ -209,6 +209,24 @@ private slots:
         QVERIFY(!QFile::exists(desk.path("n.gguf")));
     }
 
+    /// Nothing takes the place of the file that is open.
+    void theOpenFileStays() {
+        ZEROPOINT_NEED_GOLDEN("llama/stories260k-f32.gguf");
+        Desk desk;
+        const QString path = desk.path("mine.gguf");
+        QVERIFY(QFile::copy(test::golden("llama/stories260k-f32.gguf"), path));
+        desk.bench.openFile(path);
+        QVERIFY(desk.wait());
+        setFormat(desk.bench, "q8_0");
+        QVERIFY(desk.wait());
+        desk.exports.exportModel(path);
+        QVERIFY(desk.wait());
+        desk.exports.exportTensor(path);
+        QVERIFY(desk.wait());
+        QCOMPARE(desk.failed.size(), 2);
+        QCOMPARE(test::readAll(path), test::readAll(test::golden("llama/stories260k-f32.gguf")));
+    }
+
     /// Adapters stand beside what their run began with, whatever run was looked at before.
     void adaptersNameTheirOwnBase() {
         Desk desk;

@@ -9,6 +9,7 @@
 #include "core/exchange/tensor_export.h"
 #include "core/exchange/trained_export.h"
 #include "core/experiment/run_experiment.h"
+#include "core/files/over_source.h"
 #include "ui/controls/save_dialog.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/runs/run_record.h"
@@ -21,6 +22,7 @@
 #include <QFileInfo>
 
 #include <string>
+#include <type_traits>
 #include <utility>
 
 namespace zeropoint::ui {
@@ -84,8 +86,8 @@ QString Exports::whyNoRun(const Workbench& bench) {
 
 QString Exports::whyNoAdapters(const Workbench& bench) {
     const RunRecord* run = runOf(bench);
-    if (run == nullptr || run->method() != MethodKind::Lora) {
-        return tr("Select a run that trains with LoRA on the Train page first");
+    if (run == nullptr || !trainsAdapters(run->method())) {
+        return tr("Select a run that trains with LoRA or QLoRA on the Train page first");
     }
     if (!run->snapshot) {
         return tr("The run has no model yet");
@@ -135,9 +137,17 @@ void Exports::chooseForAdapters() {
     dialog->open();
 }
 
-void Exports::tellWritten(const QString& file, quint64 bytes) {
-    emit m_bench.noticed(
-        tr("%1 is written: %2 bytes.").arg(QFileInfo(file).fileName(), formatCount(bytes)));
+template <typename Report>
+void Exports::tellWritten(const QString& file, const Report& report) {
+    QString text =
+        tr("%1 is written: %2 bytes.").arg(QFileInfo(file).fileName(), formatCount(report.bytes));
+    if constexpr (std::is_same_v<Report, AdapterReport>) {
+        if (!report.storedAs.empty()) {
+            text += QLatin1Char(' ') + tr("Its base is to be loaded as it was trained: %1.")
+                                           .arg(QString::fromStdString(report.storedAs));
+        }
+    }
+    emit m_bench.noticed(text);
 }
 
 /// Says how large it became, or why not: `work` writes it on a worker.
@@ -147,15 +157,24 @@ void Exports::start(const QString& file, Work work) {
                          QStringLiteral("export"), std::move(work), this,
                          [this, file](const auto& made) {
                              if (made) {
-                                 tellWritten(file, made->bytes);
+                                 tellWritten(file, *made);
                              } else {
                                  m_bench.report(made.error());
                              }
                          });
 }
 
+bool Exports::spares(const QString& file) {
+    const auto spared =
+        m_bench.file() ? checkNotOver(*m_bench.file(), file.toStdString()) : Result<void>();
+    if (!spared) {
+        m_bench.report(spared.error());
+    }
+    return spared.has_value();
+}
+
 void Exports::exportTensor(const QString& file) {
-    if (!m_bench.source()) {
+    if (!m_bench.source() || !spares(file)) {
         return;
     }
     start(file, [source = m_bench.source(), scheme = m_bench.scheme(),
@@ -179,7 +198,7 @@ void Exports::exportModel(const QString& file) {
 
 void Exports::exportRun(const QString& file) {
     const RunRecord* run = runOf(m_bench);
-    if (!whyNoRun(m_bench).isEmpty()) {
+    if (!whyNoRun(m_bench).isEmpty() || !spares(file)) {
         return;
     }
     start(file, [snapshot = run->snapshot, task = taskOf(*run), name = run->name.toStdString(),
@@ -194,12 +213,14 @@ void Exports::exportAdapters(const QString& folder) {
     }
     const RunRecord* run = runOf(m_bench);
     const RunRecord* base = m_bench.training().baseOf(run->plan);
-    start(folder, [tuned = run->snapshot, kept = run->keptAs, task = run->plan.task.kind,
+    start(folder, [tuned = run->snapshot, method = run->plan.method, kept = run->keptAs,
+                   task = run->plan.task.kind,
                    before = base != nullptr && !run->kept() ? base->snapshot : nullptr,
                    name = (base != nullptr ? base->name : tr("sample model")).toStdString(),
                    path = folder.toStdString()](const Execution& execution) {
         const auto write = [&](const Transformer<float>& from) {
-            return writePeftAdapter(path, from, tuned->model, name, execution);
+            return writeRunAdapter(
+                path, method, {&from, &tuned->model, name, {}, adaptersOf(method).rank}, execution);
         };
         return before != nullptr
                    ? write(before->model)

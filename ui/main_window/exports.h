@@ -25,7 +25,7 @@ public:
     static QString whyNoTensor(const Workbench& bench);
     static QString whyNoModel(const Workbench& bench);
     static QString whyNoRun(const Workbench& bench);
-    /// Adapters are what LoRA adds to a model that is still there.
+    /// Adapters are what LoRA and QLoRA add to a model that is still there.
     static QString whyNoAdapters(const Workbench& bench);
 
     /// Ask where to.
@@ -46,9 +46,12 @@ public:
 private:
     void choose(const QString& title, const QString& name, const QStringList& filters,
                 void (Exports::*write)(const QString& file));
+    /// Whether the open file keeps its place; else says that it would not.
+    bool spares(const QString& file);
     template <typename Work>
     void start(const QString& file, Work work);
-    void tellWritten(const QString& file, quint64 bytes);
+    template <typename Report>
+    void tellWritten(const QString& file, const Report& report);
 
     Workbench& m_bench;
     QWidget* m_window;

@@ -58,7 +58,7 @@ struct MemoryView {
     bool binary = false;  ///< GiB in place of GB
     int bar = 6;          ///< fp32, fp16, int8, own; full, lora, qlora, qat
     int lower = 0;        ///< devices, this setting, assumptions
-    int tab = 0;          ///< in a small window: model, chart
+    int tab = 1;          ///< in a small window: model, answer
     int adviseTab = 0;    ///< in a small window: table, reasons
     QString row;          ///< the row of advice that is looked at; empty: the recommended one
 

@@ -15,16 +15,21 @@ namespace zeropoint {
 /// In which numbers the product sees the adapters. The optimizer keeps FP32 either way.
 enum class AdapterPrecision { Fp32, Bf16 };
 
+/// What it begins with was chosen on the validation part of the sorting task, for LoRA and QLoRA
+/// alike and together with adapterRate (resources/experiments/search/adapters.json).
 struct LoraConfig {
-    std::size_t rank = 8;  ///< at most the smaller side of every matrix it goes on
-    double alpha = 16;     ///< the adapter counts alpha / rank
-    double dropout = 0;    ///< of the adapter's input in training, in [0, 1)
-    /// Linear sites by name, '*' and '?' as in a recipe's overrides.
-    std::vector<std::string> targets{"*.attn.q", "*.attn.v"};
+    std::size_t rank = 16;  ///< at most the smaller side of every matrix it goes on
+    double alpha = 32;      ///< the adapter counts alpha / rank
+    double dropout = 0;     ///< of the adapter's input in training, in [0, 1)
+    /// Linear sites by name, '*' and '?' as in a recipe's overrides: every layer but the head.
+    std::vector<std::string> targets{"layers.*"};
     AdapterPrecision precision = AdapterPrecision::Fp32;
 
     bool operator==(const LoraConfig&) const = default;
 };
+
+/// The highest learning rate of adapters where none was given: more than the weights' own.
+inline constexpr double adapterRate = 0.012;
 
 /// A low-rank adapter beside a frozen matrix (LoRA, Hu et al. 2021, arXiv 2106.09685):
 /// y += alpha / rank * dropout(x) A^T B, with A "lora_a" [rank, in], normal of deviation

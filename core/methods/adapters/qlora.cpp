@@ -27,6 +27,16 @@ Result<std::vector<QloraBase>> storedBase(const Transformer<float>& model,
     return base;
 }
 
+Result<void> readBack(const std::vector<QloraBase>& base, Transformer<float>& model) {
+    for (const QloraBase& matrix : base) {
+        const auto index = model.parameters().find(matrix.site.name + ".weight");
+        if (auto read = dequantizeNf4(matrix.stored, model.parameters().values(*index)); !read) {
+            return read;
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 std::uint64_t QloraModel::baseBytes() const {
@@ -35,6 +45,13 @@ std::uint64_t QloraModel::baseBytes() const {
         bytes += matrix.stored.bytes();
     }
     return bytes;
+}
+
+Result<Transformer<float>> frozenBase(const Transformer<float>& model, const QloraConfig& config) {
+    return storedBase(model, config).and_then([&](const std::vector<QloraBase>& base) {
+        Transformer<float> frozen = model.clone();
+        return readBack(base, frozen).map([&] { return std::move(frozen); });
+    });
 }
 
 Result<QloraModel> attachQlora(Transformer<float>& model, const QloraConfig& config,
@@ -47,13 +64,9 @@ Result<QloraModel> attachQlora(Transformer<float>& model, const QloraConfig& con
     if (!adapters) {
         return tl::unexpected(adapters.error());
     }
-    for (const QloraBase& matrix : *base) {
-        const auto index = model.parameters().find(matrix.site.name + ".weight");
-        if (auto read = dequantizeNf4(matrix.stored, model.parameters().values(*index)); !read) {
-            return tl::unexpected(read.error());
-        }
-    }
-    return QloraModel{std::move(*base), std::move(*adapters)};
+    return readBack(*base, model).map([&] {
+        return QloraModel{std::move(*base), std::move(*adapters)};
+    });
 }
 
 }  // namespace zeropoint

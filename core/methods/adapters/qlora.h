@@ -13,7 +13,7 @@ namespace zeropoint {
 /// QLoRA (Dettmers et al. 2023, arXiv 2305.14314): the linear layers are frozen as NF4 codes and
 /// adapters are trained beside them.
 struct QloraConfig {
-    LoraConfig adapters{8, 16, 0, {"layers.*"}, AdapterPrecision::Bf16};
+    LoraConfig adapters;
     Nf4Options base{64, true, 256};
     bool head = true;  ///< an untied head is stored in NF4 too
 };
@@ -30,6 +30,10 @@ struct QloraModel {
 
     std::uint64_t baseBytes() const;  ///< codes and scales of the frozen matrices
 };
+
+/// A plain copy of a model whose linear layers are what NF4 makes of them: what QLoRA's adapters
+/// stand beside. InvalidArgument for a block size that NF4 does not have.
+Result<Transformer<float>> frozenBase(const Transformer<float>& model, const QloraConfig& config);
 
 /// Replaces the weights of all linear layers by what NF4 makes of them, freezes the model, and puts
 /// the adapters on it. InvalidArgument for a block size that NF4 does not have; else as attachLora.

@@ -59,7 +59,7 @@ private slots:
     void theFactorsGiveTheTunedWeights() {
         const Transformer<float> base = test::smallModel();
         const Transformer<float> tuned = tunedBy(base, {site, "layers.1.ff1"});
-        const auto report = writePeftAdapter(path("adapter"), base, tuned, "sort");
+        const auto report = writePeftAdapter(path("adapter"), {&base, &tuned, "sort"});
         QVERIFY2(report.has_value(), report ? "" : toString(report.error()).c_str());
         QCOMPARE(report->layers, std::size_t{2});
         QCOMPARE(report->rank, rank);
@@ -85,9 +85,68 @@ private slots:
         }
     }
 
+    void ofQlora_data() {
+        QTest::addColumn<int>("rank");
+        QTest::addColumn<bool>("head");
+        QTest::newRow("of rank 4") << 4 << true;
+        QTest::newRow("of more than half of the full rank") << 24 << true;
+        QTest::newRow("head as it was") << 4 << false;
+    }
+
+    /// QLoRA's stand beside what NF4 made of the base, which is made here once more.
+    void ofQlora() {
+        QFETCH(int, rank);
+        QFETCH(bool, head);
+        const Transformer<float> base = test::smallModel();
+        RunSpec run;
+        run.method = MethodKind::Qlora;
+        run.qlora.adapters.rank = static_cast<std::size_t>(rank);
+        run.qlora.head = head;
+        Transformer<float> model = base.clone();
+        const auto qlora = attachQlora(model, run.qlora, 1).value();
+        for (std::size_t i = 0; i < model.parameters().entries().size(); ++i) {
+            if (model.parameters().entries()[i].name.ends_with("lora_b")) {
+                for (std::size_t k = 0; k < model.parameters().values(i).size(); ++k) {
+                    model.parameters().values(i)[k] =
+                        static_cast<float>(0.01 * std::sin(static_cast<double>(k * k)));
+                }
+            }
+        }
+        const Transformer<float> tuned = withAdapters(model, qlora.adapters);
+        const std::string folder = path(QTest::currentDataTag());
+        AdapterExport adapters{&base, &tuned, "b", {}, run.qlora.adapters.rank};
+        const auto report = writeRunAdapter(folder, run, adapters);
+        QVERIFY2(report.has_value(), report ? "" : toString(report.error()).c_str());
+        QCOMPARE(report->layers, std::size_t{12});
+        QCOMPARE(report->rank, run.qlora.adapters.rank);
+        QVERIFY(QString::fromStdString(report->storedAs).startsWith("nf4, blocks of 64"));
+        const auto file = openWeightFile(folder + "/adapter_model.safetensors").value();
+        const std::string key = std::string("base_model.model.") + site;
+        const Tensor a = file->read(file->find(key + ".lora_A.weight").value()).value();
+        const Tensor b = file->read(file->find(key + ".lora_B.weight").value()).value();
+        const std::size_t index = *base.parameters().find(std::string(site) + ".weight");
+        const auto weights = base.parameters().values(index);
+        std::vector<float> frozen(weights.size());
+        QVERIFY(dequantizeNf4(quantizeNf4(weights, {64, true, 256}).value(), frozen));
+        const auto in = static_cast<std::size_t>(a.shape()[1]);
+        const auto inner = static_cast<std::size_t>(a.shape()[0]);
+        for (std::size_t i = 0; i < frozen.size(); ++i) {
+            double value = frozen[i];
+            for (std::size_t k = 0; k < inner; ++k) {
+                value +=
+                    double{b.values()[i / in * inner + k]} * double{a.values()[k * in + i % in]};
+            }
+            QCOMPARE_LT(std::abs(value - double{tuned.parameters().values(index)[i]}), 1e-6);
+        }
+        // Beside the base itself they are no adapters.
+        COMPARE_ERROR(writePeftAdapter(path("plain"), adapters), ErrorCode::InvalidArgument);
+        QVERIFY(!QFile::exists(m_folder.filePath("plain")));
+    }
+
     void theConfigurationSaysWhatPeftAsks() {
         const Transformer<float> base = test::smallModel();
-        QVERIFY(writePeftAdapter(path("config"), base, tunedBy(base, {site}), "my base"));
+        const Transformer<float> tuned = tunedBy(base, {site});
+        QVERIFY(writePeftAdapter(path("config"), {&base, &tuned, "my base"}));
         const QJsonObject config =
             QJsonDocument::fromJson(test::readAll(m_folder.filePath("config/adapter_config.json")))
                 .object();
@@ -127,7 +186,7 @@ private slots:
         } else {
             tuned = test::smallModel(true);
         }
-        COMPARE_ERROR(writePeftAdapter(path("refused"), base, tuned, "b"),
+        COMPARE_ERROR(writePeftAdapter(path("refused"), {&base, &tuned, "b"}),
                       ErrorCode::InvalidArgument);
         QVERIFY(!QFile::exists(m_folder.filePath("refused")));
     }
@@ -135,14 +194,14 @@ private slots:
     void nothingIsHalfWritten() {
         const Transformer<float> base = test::smallModel();
         const Transformer<float> tuned = tunedBy(base, {site});
-        COMPARE_ERROR(writePeftAdapter(path("no/such/place"), base, tuned, "b"),
+        COMPARE_ERROR(writePeftAdapter(path("no/such/place"), {&base, &tuned, "b"}),
                       ErrorCode::WriteFailed);
-        QVERIFY(writePeftAdapter(path("there"), base, tuned, "b"));
-        COMPARE_ERROR(writePeftAdapter(path("there"), base, tuned, "b"),
+        QVERIFY(writePeftAdapter(path("there"), {&base, &tuned, "b"}));
+        COMPARE_ERROR(writePeftAdapter(path("there"), {&base, &tuned, "b"}),
                       ErrorCode::InvalidArgument);
         const QStringList before = QDir(m_folder.path()).entryList(QDir::AllEntries | QDir::Hidden);
         const test::FullDisk full(100);
-        const auto written = writePeftAdapter(path("full"), base, tuned, "b");
+        const auto written = writePeftAdapter(path("full"), {&base, &tuned, "b"});
         COMPARE_ERROR(written, ErrorCode::WriteFailed);
         QCOMPARE(written.error().where, path("full"));
         QCOMPARE(QDir(m_folder.path()).entryList(QDir::AllEntries | QDir::Hidden), before);

@@ -13,6 +13,30 @@ class TestExperimentSpec : public QObject {
     Q_OBJECT
 
 private slots:
+    /// What is left out of a file is what the Train page begins with (search/adapters.json).
+    void adaptersByDefault() {
+        const auto read = [](const char* training) {
+            return experimentSpecFromJson(std::string(R"({"base": "b", "runs": [
+                {"name": "a", "method": "lora"}, {"name": "b", "method": "qlora"},
+                {"name": "c", "method": "fp32"},
+                {"name": "d", "method": "lora", "learning_rate": 0.006}])") +
+                                          training + "}")
+                .value();
+        };
+        const ExperimentSpec spec = read("");
+        for (const RunSpec& run : {spec.runs[0], spec.runs[1]}) {
+            QCOMPARE(adaptersOf(run).rank, std::size_t{16});
+            QCOMPARE(adaptersOf(run).alpha, 32.0);
+            QCOMPARE(adaptersOf(run).targets, std::vector<std::string>{"layers.*"});
+            QCOMPARE(run.learningRate, std::optional(0.012));
+        }
+        QCOMPARE(spec.runs[2].learningRate, std::optional<double>());
+        QCOMPARE(spec.runs[3].learningRate, std::optional(0.006));
+        // A rate for all runs is meant for adapters too.
+        const ExperimentSpec given = read(R"(, "training": {"learning_rate": 0.02})");
+        QCOMPARE(given.runs[0].learningRate, std::optional<double>());
+    }
+
     void readsBackWhatItWrote() {
         ExperimentSpec spec = test::smallSpec();
         spec.runs[2].qat = {WeightTraining::Lsq, InputTraining::Pact, 100, 200};

@@ -163,6 +163,7 @@ private slots:
     void adapters() {
         MemoryRequest r = request("llama-2-7b", "nf4");
         r.mode = MemoryMode::Qlora;
+        r.adapters = {8, {"q", "v"}};
         const auto estimate = estimateMemory(r).value();
         QCOMPARE(estimate.trainableParameters, std::int64_t{4'194'304});
         QCOMPARE(estimate.adapters, std::int64_t{4 * 4'194'304});

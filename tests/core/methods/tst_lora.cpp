@@ -198,7 +198,7 @@ private slots:
     void onlyAdaptersMove() {
         Transformer<float> model = test::tinyModel(Sorting());
         const auto before = model.clone();
-        QVERIFY(attachLora(model, LoraConfig{}, 1));
+        QVERIFY(attachLora(model, {8, 16, 0, {"*.attn.q", "*.attn.v"}}, 1));
         // q and v of one block: 2 * 8 * (16 + 16).
         QCOMPARE(model.parameters().trainableCount(), std::size_t{512});
         QVERIFY(!train(model, 2).empty());
@@ -266,6 +266,7 @@ private slots:
         const auto before = model.clone();
         QloraConfig config;
         config.base = {block, doubled, 4};
+        config.adapters.rank = 8;
         const auto qlora = attachQlora(model, config, 1).value();
         QCOMPARE(qlora.base.size(), std::size_t{7});
         QVERIFY(!train(model, 2).empty());

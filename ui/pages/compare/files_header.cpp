@@ -89,6 +89,7 @@ FilesHeader::FilesHeader(Workbench& bench, const FilesComparison& comparison, QW
     m_matched->setObjectName(QStringLiteral("compare_matched"));
     m_rule->setProperty("role", "dim");
     m_rule->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_rule->setWordWrap(true);
     m_map->setObjectName(QStringLiteral("compare_map"));
     setAnchor(m_map, QStringLiteral("compare.files.map"));
     connect(m_map, &QPushButton::clicked, this, &FilesHeader::chooseMap);

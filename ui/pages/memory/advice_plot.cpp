@@ -211,8 +211,10 @@ void AdvicePlot::paintAxes(QPainter& painter) const {
         painter.setPen(QPen(theme.grid, 1));
         painter.drawLine(QPointF(x, at.top()), QPointF(x, at.bottom()));
         painter.setPen(theme.text3);
-        painter.drawText(QRectF(x - 30, at.bottom() + 6, 60, 14), Qt::AlignCenter,
-                         formatNumber(value, 4));
+        const QString text = formatNumber(value, 4);
+        const double half = painter.fontMetrics().horizontalAdvance(text) / 2.0;
+        const double middle = std::min(x, width() - half);  // the last stays whole
+        painter.drawText(QRectF(middle - 30, at.bottom() + 6, 60, 14), Qt::AlignCenter, text);
     }
     painter.setPen(QPen(theme.axis, 1));
     painter.drawLine(at.bottomLeft(), at.bottomRight());

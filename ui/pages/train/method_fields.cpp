@@ -8,7 +8,6 @@
 #include "ui/controls/stepped_slider.h"
 #include "ui/pages/train/recipe_dialog.h"
 #include "ui/state/runs/run_form.h"
-#include "ui/state/runs/run_stories.h"
 #include "ui/state/training_session.h"
 #include "ui/text/run_words.h"
 
@@ -59,10 +58,6 @@ int targetChoice(const std::vector<std::string>& targets) {
         }
     }
     return OtherTargets;
-}
-
-const LoraConfig& adaptersOf(const RunSpec& run) {
-    return run.method == MethodKind::Qlora ? run.qlora.adapters : run.lora;
 }
 
 /// What a method leaves no choice about: only what is quantized afterwards has a way of rounding,
@@ -253,7 +248,7 @@ void MethodFields::showRecipe() {
 void MethodFields::sendMethod(MethodKind method) {
     NextRun next = m_session.next();
     next.method.method = method;
-    const bool adapts = method == MethodKind::Lora || method == MethodKind::Qlora;
+    const bool adapts = trainsAdapters(method);
     const double usual = defaultTraining(next.task.kind).learningRate;
     // Adapters want a higher rate than the weights; a rate of one's own stays.
     if (adapts && next.training.learningRate == usual) {
@@ -291,7 +286,7 @@ void MethodFields::refresh() {
     m_alpha->setValue(adaptersOf(run).alpha);
     choose(m_targets, targetChoice(adaptersOf(run).targets), tr("Others"));
     const bool quantizes = run.method == MethodKind::Ptq || run.method == MethodKind::Qat;
-    const bool adapts = run.method == MethodKind::Lora || run.method == MethodKind::Qlora;
+    const bool adapts = trainsAdapters(run.method);
     const auto show = [](const Row& row, bool visible) {
         row.label->setVisible(visible);
         row.control->setVisible(visible);

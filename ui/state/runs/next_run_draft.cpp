@@ -5,7 +5,6 @@
 #include "core/experiment/run_attachments.h"
 #include "core/methods/recipe/model_size.h"
 #include "ui/state/runs/run_form.h"
-#include "ui/state/runs/run_stories.h"
 
 #include <algorithm>
 #include <utility>
@@ -21,8 +20,6 @@ constexpr std::size_t mostMeasured = 2'000'000;  ///< weights; more take longer 
 NextRunDraft::NextRunDraft(JobRunner& helpers, Base base, QObject* parent)
     : QObject(parent), m_helpers(helpers), m_base(std::move(base)) {
     m_run.method.recipe = defaultRecipe();
-    m_run.method.lora = defaultAdapters();
-    m_run.method.qlora.adapters = defaultAdapters();
     // Digits and sorting open at once; a text waits for a job.
     TaskSpec digits;
     m_data = openTask(digits, 0).value();

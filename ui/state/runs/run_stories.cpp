@@ -24,8 +24,6 @@ NextRun fromSample(MethodKind method, bool custom = false) {
     run.start = StartFrom::Sample;
     run.method.method = method;
     run.method.recipe = defaultRecipe();
-    run.method.lora = defaultAdapters();
-    run.method.qlora.adapters = defaultAdapters();
     return run;
 }
 
@@ -130,14 +128,6 @@ Result<ExperimentInput> sampleInput(TaskSpec task) {
 }
 
 }  // namespace
-
-LoraConfig defaultAdapters() {
-    LoraConfig adapters;
-    adapters.rank = 16;
-    adapters.alpha = 32;
-    adapters.targets = {"layers.*"};
-    return adapters;
-}
 
 std::vector<StoryRun> runsOfStory(RunStory story) {
     switch (story) {

@@ -32,9 +32,4 @@ std::vector<StoryRun> runsOfStory(RunStory story);
 /// few steps of each kind: an estimate. Fails as the sample and measurePace do.
 Result<double> secondsOfStory(RunStory story, const Execution& execution);
 
-/// Adapters as the form offers them, for LoRA and QLoRA alike: rank 16, alpha 32, on every layer of
-/// the blocks. Chosen on the validation part of the sorting task together with adapterRate.
-LoraConfig defaultAdapters();
-inline constexpr double adapterRate = 0.012;
-
 }  // namespace zeropoint::ui
