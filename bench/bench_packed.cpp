@@ -2,11 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Models whose weights are stored packed. Listing a sparse 7 GB model (milliseconds count), and
-// reading a weight of 128 M values back by all threads, against two yardsticks: a plain read of its
-// 64 MiB of codes, which only says how far decoding is from free, and a plain read together with a
-// plain write of the 512 MiB of float32 that come out, which is the least that it can cost. A core
-// writes one vector of 16 values a cycle at best: 128 M values take it longer than reading their
-// codes out of the page cache, so that no decoder to float32 comes near the first yardstick.
+// reading a weight whose codes are 64 MiB back by all threads, into pieces that are used again, as
+// the statistics and comparisons do. Against three yardsticks:
+//   decode_from_disk   a plain read of the codes, both after the system has forgotten the file:
+//   what
+//                      opening a model for the first time, or one larger than memory, waits for
+//   decode_packed      a plain read of the codes out of the system's copy of the file
+//   decode_to_float32  the same together with a plain write of the float32 that come out
+// The last is the least that decoding can cost. The second only says how far it is from free: four
+// bits become four bytes, and writing 512 MiB takes a core with one store of a vector a cycle as
+// long as copying 64 MiB out of the system's memory does, also when they stay in its first cache.
+// A decoder that did nothing else would stand at half of that yardstick.
+// `decode_whole` reads into one array of all values, as WeightFile::read() does.
 #include "core/files/byte_source.h"
 #include "core/files/weight_file.h"
 #include "core/support/parallel.h"
@@ -14,10 +21,15 @@
 #include "support/scratch_files.h"
 
 #include <benchmark/benchmark.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <span>
 #include <string>
 #include <utility>
@@ -109,7 +121,7 @@ constexpr std::int64_t packedValues = packedRows * packedColumns;
 /// As the statistics decode: into half a mebibyte that stays in a core's cache.
 constexpr std::uint64_t pieceValues = 1 << 17;
 
-enum class Packing { Gptq, Awq, Nf4, Mxfp4 };
+enum class Packing { Gptq, Awq, Nf4, Mxfp4, CompressedTensors, Fp8Blocks, Q4_0 };
 
 /// What bitsandbytes says of such a weight.
 const std::string nf4State =
@@ -141,10 +153,26 @@ std::vector<Entry> partsOf(Packing packing) {
                     entry("layer.weight.quant_map", "F32", 16, 0, 4),
                     entry("layer.weight.quant_state.bitsandbytes__nf4", "U8",
                           static_cast<std::int64_t>(nf4State.size()), 0, 1)};
+        case Packing::CompressedTensors:
+            return {entry("layer.weight_packed", "I32", packedRows, words, 4),
+                    entry("layer.weight_scale", "F16", packedRows, packedColumns / 128, 2),
+                    entry("layer.weight_shape", "I64", 2, 0, 8)};
+        case Packing::Fp8Blocks:
+            return {
+                entry("layer.weight", "F8_E4M3", packedRows / 2, packedColumns, 1),
+                entry("layer.weight_scale_inv", "F32", packedRows / 256, packedColumns / 128, 4)};
         default:
             return {entry("layer.weight_packed", "U8", packedRows, packedColumns / 2, 1),
                     entry("layer.weight_scale", "U8", packedRows, packedColumns / 32, 1)};
     }
+}
+
+/// Bytes in place of the file's last.
+void overwriteEnd(const std::string& path, std::span<const std::byte> bytes) {
+    std::fstream out(path, std::ios::binary | std::ios::in | std::ios::out);
+    out.seekp(-static_cast<std::streamoff>(bytes.size()), std::ios::end);
+    out.write(reinterpret_cast<const char*>(bytes.data()),
+              static_cast<std::streamsize>(bytes.size()));
 }
 
 /// Ordinary numbers for the scales and levels of NF4, and its state: noise would make products
@@ -155,36 +183,99 @@ void writeNf4Facts(const std::string& path) {
     for (std::size_t i = 0; i < 16; ++i) {
         facts[blocks + i] = static_cast<float>(i) / 8 - 1;
     }
-    const auto bytes = static_cast<std::streamoff>(facts.size() * sizeof(float));
-    const auto stateBytes = static_cast<std::streamoff>(nf4State.size());
-    std::fstream out(path, std::ios::binary | std::ios::in | std::ios::out);
-    out.seekp(-(bytes + stateBytes), std::ios::end);
-    out.write(reinterpret_cast<const char*>(facts.data()), bytes);
-    out << nf4State;
+    std::vector<std::byte> end(facts.size() * sizeof(float) + nf4State.size());
+    std::memcpy(end.data(), facts.data(), facts.size() * sizeof(float));
+    std::memcpy(end.data() + facts.size() * sizeof(float), nf4State.data(), nf4State.size());
+    overwriteEnd(path, end);
 }
 
-/// One packed weight, decoded by all threads into pieces that are used again.
-void decode(benchmark::State& state, Packing packing) {
-    const Folder folder;
+/// A GGUF file of one tensor of Q4_0, its blocks of `data` repeated.
+std::string writeBlocks(const std::string& path, std::span<const char> data) {
+    std::ofstream out(path, std::ios::binary);
+    const auto number = [&](auto value) {
+        out.write(reinterpret_cast<const char*>(&value), sizeof value);
+    };
+    const std::string name = "blk.0.ffn_up.weight";
+    out << "GGUF";
+    number(std::uint32_t{3});
+    number(std::uint64_t{1});
+    number(std::uint64_t{0});
+    number(std::uint64_t{name.size()});
+    out << name;
+    number(std::uint32_t{2});
+    number(static_cast<std::uint64_t>(packedColumns));
+    number(static_cast<std::uint64_t>(packedRows));
+    number(std::uint32_t{2});
+    number(std::uint64_t{0});
+    constexpr std::streamoff alignment = 32;
+    out << std::string(static_cast<std::size_t>((alignment - out.tellp() % alignment) % alignment),
+                       '\0');
+    constexpr std::uint64_t bytes = packedValues / 32 * 18;
+    for (std::uint64_t at = 0; at < bytes; at += data.size()) {
+        out.write(data.data(),
+                  static_cast<std::streamsize>(std::min<std::uint64_t>(data.size(), bytes - at)));
+    }
+    return path;
+}
+
+/// Makes the system forget its copy of a file, so that the next read takes it from the disk.
+void forget(const std::string& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor >= 0) {
+        ::fdatasync(descriptor);
+        ::posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED);
+        ::close(descriptor);
+    }
+}
+
+/// Before a pass: nothing, or from the disk again.
+void prepare(benchmark::State& state, const std::string& path, bool fromDisk) {
+    if (fromDisk) {
+        state.PauseTiming();
+        forget(path);
+        state.ResumeTiming();
+    }
+}
+
+/// The file of one packed weight.
+std::string writePacked(const Folder& folder, Packing packing) {
     std::vector<char> noise(1 << 20);
     std::uint64_t seed = 1;
     for (char& byte : noise) {
         seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
         byte = static_cast<char>(seed >> 58);  // small, so that scales are ordinary numbers
     }
+    if (packing == Packing::Q4_0) {
+        return writeBlocks(folder.file("packed.gguf"), noise);
+    }
     const std::string path =
         writeEntries(folder.file("packed.safetensors"), partsOf(packing), noise);
     if (packing == Packing::Nf4) {
         writeNf4Facts(path);
+    } else if (packing == Packing::CompressedTensors) {
+        const std::array<std::int64_t, 2> shape{packedRows, packedColumns};
+        overwriteEnd(path, std::as_bytes(std::span(shape)));
+    } else if (packing == Packing::Fp8Blocks) {
+        const std::vector<float> scales(packedRows / 256 * packedColumns / 128, 0.03125F);
+        overwriteEnd(path, std::as_bytes(std::span(scales)));
     }
+    return path;
+}
+
+/// One packed weight, decoded by all threads into pieces that are used again.
+void decode(benchmark::State& state, Packing packing, bool fromDisk) {
+    const Folder folder;
+    const std::string path = writePacked(folder, packing);
     const auto file = openWeightFile(path);
     if (!file || (*file)->tensors().size() != 1 || !(*file)->stored(0).unreadable.empty()) {
         state.SkipWithError("the file is not read as a packed weight");
         return;
     }
     ThreadPool pool;
-    constexpr std::uint64_t pieces = packedValues / pieceValues;
+    const std::int64_t elements = (*file)->tensors().front().elements();
+    const std::uint64_t pieces = static_cast<std::uint64_t>(elements) / pieceValues;
     while (state.KeepRunning()) {
+        prepare(state, path, fromDisk);
         pool.run(pool.threads(), [&](std::size_t thread) {
             std::vector<float> values(pieceValues);
             for (std::uint64_t i = thread; i < pieces; i += pool.threads()) {
@@ -192,7 +283,24 @@ void decode(benchmark::State& state, Packing packing) {
             }
         });
     }
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * packedValues / 2);
+    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) << 26);
+}
+
+/// The same into one array of all values.
+void decodeWhole(benchmark::State& state, Packing packing) {
+    const Folder folder;
+    const auto file = openWeightFile(writePacked(folder, packing));
+    if (!file || (*file)->tensors().size() != 1 || !(*file)->stored(0).unreadable.empty()) {
+        state.SkipWithError("the file is not read as a packed weight");
+        return;
+    }
+    ThreadPool pool;
+    Execution execution;
+    execution.pool = &pool;
+    while (state.KeepRunning()) {
+        benchmark::DoNotOptimize((*file)->read(0, execution));
+    }
+    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) << 26);
 }
 
 /// As many bytes as the codes have, in the page cache.
@@ -207,15 +315,17 @@ std::string writeZeros(const Folder& folder) {
 }
 
 /// The codes' bytes alone, by the same threads.
-void readPacked(benchmark::State& state) {
+void readPacked(benchmark::State& state, bool fromDisk) {
     const Folder folder;
-    const auto source = openFileBytes(writeZeros(folder));
+    const std::string path = writeZeros(folder);
+    const auto source = openFileBytes(path);
     if (!source) {
         state.SkipWithError("the file does not open");
         return;
     }
     ThreadPool pool;
     while (state.KeepRunning()) {
+        prepare(state, path, fromDisk);
         pool.run(pool.threads(), [&](std::size_t thread) {
             Pages pages;
             for (std::uint64_t i = thread; i < 64; i += pool.threads()) {
@@ -253,8 +363,11 @@ void readAndWrite(benchmark::State& state) {
     state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * packedValues / 2);
 }
 
+using Job = std::function<void(benchmark::State&)>;
+
 /// All packings against one yardstick.
-void registerDecoding(const char* job, const char* yardstick, void (*plain)(benchmark::State&)) {
+void registerDecoding(const char* job, const char* yardstick, const Job& plain,
+                      const std::function<void(benchmark::State&, Packing)>& decoded) {
     const auto add = [&](const std::string& name, const auto& function) {
         benchmark::RegisterBenchmark((std::string(job) + "/" + name).c_str(), function)
             ->Unit(benchmark::kMillisecond)
@@ -264,8 +377,11 @@ void registerDecoding(const char* job, const char* yardstick, void (*plain)(benc
     add(yardstick, plain);
     for (const auto& [name, packing] :
          {std::pair("gptq_4_bits", Packing::Gptq), std::pair("awq", Packing::Awq),
-          std::pair("nf4", Packing::Nf4), std::pair("mxfp4", Packing::Mxfp4)}) {
-        add(name, [packing = packing](benchmark::State& state) { decode(state, packing); });
+          std::pair("nf4", Packing::Nf4), std::pair("mxfp4", Packing::Mxfp4),
+          std::pair("compressed_tensors", Packing::CompressedTensors),
+          std::pair("fp8_blocks", Packing::Fp8Blocks), std::pair("q4_0", Packing::Q4_0)}) {
+        add(name,
+            [packing = packing, decoded](benchmark::State& state) { decoded(state, packing); });
     }
 }
 
@@ -275,8 +391,18 @@ BENCHMARK(listGptq)
     ->MeasureProcessCPUTime()
     ->UseRealTime();
 const Registration decoding([] {
-    registerDecoding("decode_packed", "plain_read", readPacked);
-    registerDecoding("decode_to_float32", "plain_read_and_write", readAndWrite);
+    const auto pieces = [](bool fromDisk) {
+        return [fromDisk](benchmark::State& state, Packing packing) {
+            decode(state, packing, fromDisk);
+        };
+    };
+    const auto plain = [](bool fromDisk) {
+        return [fromDisk](benchmark::State& state) { readPacked(state, fromDisk); };
+    };
+    registerDecoding("decode_from_disk", "plain_read", plain(true), pieces(true));
+    registerDecoding("decode_packed", "plain_read", plain(false), pieces(false));
+    registerDecoding("decode_whole", "plain_read", plain(false), decodeWhole);
+    registerDecoding("decode_to_float32", "plain_read_and_write", readAndWrite, pieces(false));
 });
 
 }  // namespace

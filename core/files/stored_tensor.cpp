@@ -58,27 +58,31 @@ Result<void> readElements(const StoredTensor& tensor, std::uint64_t first, std::
     return {};
 }
 
-/// Whole blocks around the values asked for, a piece at a time.
+/// Blocks around the values asked for, a piece at a time: whole ones where they are wanted, and the
+/// first and the last by way of a block of their own.
 Result<void> readBlocks(const StoredTensor& tensor, std::uint64_t first, std::span<float> out) {
     const auto perBlock = static_cast<std::uint64_t>(tensor.block->valuesPerBlock);
     const auto blockBytes = static_cast<std::uint64_t>(tensor.block->bytesPerBlock);
     const std::uint64_t pieceBlocks = std::max<std::uint64_t>(pieceBytes / blockBytes, 1);
     std::vector<std::byte> bytes;
     std::vector<float> values;
-    const std::uint64_t end = first + out.size();
-    while (first < end) {
-        const std::uint64_t block = first / perBlock;
-        const std::uint64_t blocks = std::min(pieceBlocks, (end + perBlock - 1) / perBlock - block);
+    while (!out.empty()) {
+        const std::uint64_t skip = first % perBlock;
+        const std::uint64_t whole =
+            skip == 0 ? std::min<std::uint64_t>(pieceBlocks, out.size() / perBlock) : 0;
+        const std::uint64_t blocks = std::max<std::uint64_t>(whole, 1);
         bytes.resize(blocks * blockBytes);
-        values.resize(blocks * perBlock);
-        auto done = readStoredBlocks(tensor, block, bytes);
-        done = done ? dequantizeBlocks(*tensor.block, bytes, values) : done;
+        values.resize(whole > 0 ? 0 : perBlock);
+        auto done = readStoredBlocks(tensor, first / perBlock, bytes);
+        const auto decoded = whole > 0 ? out.first(whole * perBlock) : std::span(values);
+        done = done ? dequantizeBlocks(*tensor.block, bytes, decoded) : done;
         if (!done) {
             return done;
         }
-        const std::uint64_t skip = first - block * perBlock;
-        const std::uint64_t count = std::min(end - first, values.size() - skip);
-        std::copy_n(values.begin() + static_cast<std::ptrdiff_t>(skip), count, out.begin());
+        const std::size_t count = std::min<std::uint64_t>(out.size(), decoded.size() - skip);
+        if (whole == 0) {
+            std::ranges::copy(decoded.subspan(skip, count), out.begin());
+        }
         out = out.subspan(count);
         first += count;
     }

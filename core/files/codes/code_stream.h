@@ -10,7 +10,6 @@
 #include <memory>
 #include <optional>
 #include <span>
-#include <vector>
 
 namespace zeropoint {
 
@@ -54,6 +53,7 @@ public:
     Result<std::optional<Nibbles>> nibbles(std::uint64_t first, std::size_t count);
 
 private:
+    void makeRoom(std::uint64_t count, std::uint64_t offset);
     Result<std::span<const std::byte>> bytes(std::uint64_t begin, std::uint64_t end,
                                              std::uint64_t last);
     Result<std::span<const std::byte>> words(std::uint64_t first, std::size_t count,
@@ -68,7 +68,9 @@ private:
     const CodeLayout& m_layout;
     std::uint64_t m_first = 0;
     std::uint64_t m_end = 0;
-    std::vector<std::byte> m_bytes;  ///< of the codes from m_begin on, and some that are none
+    std::unique_ptr<std::byte[]> m_memory;
+    std::uint64_t m_room = 0;      ///< bytes of m_memory
+    std::span<std::byte> m_bytes;  ///< of the codes from m_begin on, and some that are none
     std::uint64_t m_begin = 0;
     std::uint64_t m_held = 0;
 };
