@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <filesystem>
 #include <optional>
 #include <string_view>
 
 namespace zeropoint {
 namespace {
+
+namespace fs = std::filesystem;
 
 /// A kind of file that is met in place of weights.
 struct Stranger {
@@ -43,6 +46,8 @@ constexpr std::array strangers = {
     Stranger{"\x28\xb5\x2f\xfd", 0, "The file is packed with Zstandard", unpackIt},
     Stranger{"7z\xbc\xaf\x27\x1c", 0, "This is a 7-Zip archive", unpackIt},
     Stranger{"Rar!\x1a\x07", 0, "This is a RAR archive", unpackIt},
+    Stranger{"%%MatrixMarket", 0, "This is a MatrixMarket file, which is not read",
+             "Save the matrix as .npy, or as text with a row of numbers a line"},
     Stranger{"%PDF-", 0, "This is a PDF document, not weights", "Choose the model's file"},
     Stranger{"\x89PNG\r\n", 0, "This is a picture, not weights", "Choose the model's file"},
     Stranger{"\xff\xd8\xff", 0, "This is a picture, not weights", "Choose the model's file"},
@@ -128,12 +133,34 @@ std::optional<Error> notWeights(const FileHead& head, const std::string& name) {
     return std::nullopt;
 }
 
+std::optional<Error> textInPlace(const std::string& name) {
+    constexpr std::array weights = {".safetensors", ".bin",  ".pt",  ".pth", ".ckpt",
+                                    ".gguf",        ".onnx", ".npy", ".npz"};
+    return std::ranges::any_of(weights, [&](std::string_view each) { return name.ends_with(each); })
+               ? std::optional(stranger(
+                     "This is text in place of the weights that the name promises: perhaps what a "
+                     "server answered when it did not send the file",
+                     "Open it in a text editor to see what was missing (a login, a licence), and "
+                     "download the file again",
+                     name))
+               : std::nullopt;
+}
+
 std::optional<Error> notWeightsByName(const std::string& name) {
     const auto found = std::ranges::find_if(
         endings, [&](const Ending& row) { return name.ends_with(row.ending); });
     return found == endings.end()
                ? std::nullopt
                : std::optional(stranger(std::string(found->what), exportIt, name));
+}
+
+std::optional<Error> notWeightsFolder(const std::string& path) {
+    const fs::path folder = fs::path(path) / "";  // with one slash at the end
+    std::error_code ignored;
+    return fs::exists(folder / "saved_model.pb", ignored)
+               ? std::optional(
+                     stranger("This is a TensorFlow SavedModel, which is not read", exportIt, path))
+               : notWeightsByName(folder.parent_path().string());
 }
 
 }  // namespace zeropoint

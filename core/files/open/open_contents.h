@@ -16,10 +16,13 @@ Result<FileContents> openContents(const SourcePtr& source, const OpenOptions& op
 
 /// What a file is that holds no weights that are read, and what to do about it; code Unsupported.
 /// Nothing for one that may hold weights. By the first bytes; by all of a Git LFS pointer, which is
-/// short; and by the name alone, for files in which no format was recognised.
+/// short; by the name alone, for files in which no format was recognised; by the name of a file
+/// that holds words; and of a folder.
 std::optional<Error> notWeights(const FileHead& head, const std::string& name);
 std::optional<Error> lfsPointer(const FileHead& head, const ByteSource& source);
 std::optional<Error> notWeightsByName(const std::string& name);
+std::optional<Error> textInPlace(const std::string& name);
+std::optional<Error> notWeightsFolder(const std::string& path);
 
 /// Reads the first bytes of a source into `buffer`.
 Result<FileHead> headOf(const ByteSource& source, std::span<std::byte, 64> buffer);

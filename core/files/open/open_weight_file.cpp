@@ -82,7 +82,11 @@ Result<FileContents> openContents(const SourcePtr& source, const OpenOptions& op
     }
     const Format* format = recognise(*head, source->name());
     if (format != nullptr) {
-        return format->read(source, options);
+        auto contents = format->read(source, options);
+        const bool isWords =
+            !contents && format->read == readText && contents.error().code != ErrorCode::Cancelled;
+        const auto words = isWords ? textInPlace(source->name()) : std::nullopt;
+        return words ? tl::unexpected(*words) : std::move(contents);
     }
     if (auto stranger = notWeightsByName(source->name())) {
         return tl::unexpected(*stranger);
@@ -108,9 +112,11 @@ Result<std::shared_ptr<const WeightFile>> openWeightBytes(std::shared_ptr<const 
     if (!contents) {
         return tl::unexpected(contents.error());
     }
-    const bool hasConfig = contents->format == "safetensors" || contents->format == "pytorch";
+    // MLX's older models are archives of arrays.
+    const bool mayBePacked = contents->format == "safetensors" || contents->format == "pytorch" ||
+                             contents->format == "npz";
     const auto folder = std::filesystem::path(source->name()).parent_path().string();
-    if (hasConfig && !joinPacked(*contents, readQuantConfig(folder), options.stop)) {
+    if (mayBePacked && !joinPacked(*contents, readQuantConfig(folder), options.stop)) {
         return openingStopped(source->name());
     }
     markRoles(*contents);
@@ -123,7 +129,8 @@ Result<std::shared_ptr<const WeightFile>> openWeightFile(const std::string& path
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored)) {
         const auto file = chooseInFolder(path);
-        return file ? openWeightFile(*file, options) : tl::unexpected(file.error());
+        return file ? openWeightFile(*file, options)
+                    : tl::unexpected(notWeightsFolder(path).value_or(file.error()));
     }
     auto source = openFileBytes(path);
     if (!source) {

@@ -104,6 +104,10 @@ void describe(PackedDraft& draft, const PackedParts& parts, const StoredTensor& 
     const std::int64_t groups = dimension(&scales, 0);
     const bool awq = config.method == "awq" || (dimension(&codes, 1) == dimension(&zeros, 1) &&
                                                 dimension(&codes, 1) != outputs);
+    if (!draft.check(config.method != "awq" || config.version.empty() || config.version == "gemm",
+                     "config.json names a layout of AWQ that is not read; gemm is")) {
+        return;
+    }
     const std::int64_t bits = dimension(&zeros, 1) * 32 / outputs;
     const bool known = awq ? bits == 4 : bits == 2 || bits == 3 || bits == 4 || bits == 8;
     if (!draft.check(known, "Its zero points and scales do not make 2, 3, 4 or 8 bits") ||

@@ -4,8 +4,11 @@
 
 #include "core/files/packed/packed_parts.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <string_view>
 #include <utility>
 
 namespace zeropoint {
@@ -36,6 +39,39 @@ bool isMlx(const FileContents& contents, const QuantConfig& config) {
         }
     }
     return false;
+}
+
+/// Whether a tensor can be nothing but codes in a model whose weights are packed.
+bool areCodes(const StoredTensor& tensor) {
+    constexpr std::array types = {DType::I8, DType::U8, DType::I16, DType::I32, DType::U32};
+    return tensor.info.packed == nullptr && tensor.unreadable.empty() &&
+           tensor.info.shape.size() > 1 && !tensor.info.name.ends_with("bias") &&
+           std::ranges::find(types, tensor.info.dtype) != types.end();
+}
+
+std::string_view moduleOf(std::string_view name) {
+    return name.substr(0, name.rfind('.') + 1);
+}
+
+/// Matrices of codes that no recogniser knows, where the configuration says that the weights are
+/// packed: they are listed with that reason, and what stands beside them is no weight.
+void refuseCodes(FileContents& contents, const std::string& method) {
+    std::set<std::string, std::less<>> modules;
+    for (StoredTensor& tensor : contents.tensors) {
+        if (areCodes(tensor)) {
+            modules.emplace(moduleOf(tensor.info.name));
+            tensor.unreadable =
+                "These are codes: config.json says that the weights are packed by " +
+                method.substr(0, 64) + ", in a way that is not read";
+        }
+    }
+    for (StoredTensor& tensor : contents.tensors) {
+        const TensorInfo& info = tensor.info;
+        if (info.packed == nullptr && tensor.unreadable.empty() && !info.name.ends_with("bias") &&
+            !info.name.ends_with(".weight") && modules.contains(moduleOf(info.name))) {
+            tensor.info.role = TensorRole::Companion;
+        }
+    }
 }
 
 }  // namespace
@@ -73,6 +109,9 @@ bool joinPacked(FileContents& contents, const QuantConfig& config, const std::st
         }
     }
     contents.tensors = std::move(listed);
+    if (!config.method.empty()) {
+        refuseCodes(contents, config.method);
+    }
     return true;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/packed/packed_parts.h"
 
+#include "core/support/in_quotes.h"
+
 #include <algorithm>
 
 namespace zeropoint {
@@ -44,7 +46,11 @@ StoredTensor finish(PackedDraft draft, const PackedParts& parts) {
     std::uint64_t bytes = 0;
     for (const StoredTensor* part : draft.parts) {
         bytes += part->info.bytes;
-        draft.check(part->unreadable.empty(), "One of its parts cannot be read");
+        if (!part->unreadable.empty()) {
+            // Why a part is not there says more than that it is missing.
+            draft.problem = "One of its parts, " + inQuotes(part->info.name) +
+                            ", is not read: " + part->unreadable;
+        }
     }
     if (draft.problem.empty() && draft.weight.load != nullptr) {
         draft.weight.keeper = parts.keeper();

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cctype>
 #include <filesystem>
 
 namespace zeropoint {
@@ -83,6 +85,9 @@ QuantConfig configOf(const Json& json) {
     config.method = textAt(json, "quant_method");
     config.checkpointFormat = textAt(json, "checkpoint_format");
     config.mode = textAt(json, "mode");
+    config.version = textAt(json, "version");
+    std::ranges::transform(config.version, config.version.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     config.bits = numberAt(json, "bits");
     config.bits = config.bits ? config.bits : numberAt(json, "w_bit");
     config.group = numberAt(json, "group_size");

@@ -15,6 +15,7 @@ namespace zeropoint {
 struct QuantConfig {
     std::string method;            ///< "gptq", "awq", "compressed-tensors", "fp8", "mlx", ...
     std::string checkpointFormat;  ///< "gptq_v2": zero points are stored as they are
+    std::string version{};         ///< of AWQ's layout: "gemm", "gemv", "marlin"
     std::optional<std::int64_t> bits{};
     std::optional<std::int64_t> group{};  ///< -1: whole rows
     std::optional<std::int64_t> blockRows{};

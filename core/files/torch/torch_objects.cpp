@@ -54,6 +54,7 @@ public:
         }
         noteClasses();
         nameAsModule();
+        nameOnce();
         nameStorages();
         return std::move(m_contents);
     }
@@ -87,12 +88,13 @@ private:
         const Kind kind = at(index).kind;
         return kind == Kind::Dict || kind == Kind::Sequence || kind == Kind::Call;
     }
-    std::string keyText(std::uint32_t index) const;
+    std::string keyText(std::uint32_t index, int depth = 0) const;
     void note(const PickleValue& value, const std::string& path);
     void noteText(const std::string& path, std::string text);
     void noteClasses();
     void add(StoredTensor tensor);
     void nameAsModule();
+    void nameOnce();
     void nameStorages();
 
     const Pickle& m_pickle;
@@ -173,9 +175,11 @@ bool Collector::walkPairs(std::span<const std::uint32_t> items, const std::strin
     return true;
 }
 
-/// A text as it is, a number in digits, a tuple of them as "(0, 1)".
-std::string Collector::keyText(std::uint32_t index) const {
+/// A text as it is, a number in digits, a tuple of them as "(0, 1)", one in another too.
+std::string Collector::keyText(std::uint32_t index, int depth) const {
     constexpr std::size_t mostItems = 16;
+    constexpr int mostTuples = 1;
+    constexpr std::size_t mostText = 256;  // of what stands in a tuple
     const PickleValue& key = at(index);
     if (key.kind == Kind::Int || key.kind == Kind::Bool) {
         return std::to_string(key.number);
@@ -183,14 +187,23 @@ std::string Collector::keyText(std::uint32_t index) const {
     if (key.kind == Kind::Float) {
         return std::to_string(key.real);
     }
-    if (key.kind != Kind::Sequence || key.items.size() > mostItems) {
-        return key.text.empty() ? "?" : key.text.substr(0, mostNameBytes + 1);
+    if (key.kind == Kind::None) {
+        return "None";
+    }
+    if (key.kind == Kind::Text && key.text.empty()) {
+        return "''";
+    }
+    if (key.kind != Kind::Sequence || key.items.size() > mostItems || depth > mostTuples) {
+        return key.text.empty() ? "?"
+                                : key.text.substr(0, depth > 0 ? mostText : mostNameBytes + 1);
     }
     std::string text = "(";
     for (const std::uint32_t item : key.items) {
         text += text.size() > 1 ? ", " : "";
-        text += at(item).kind == Kind::Int ? std::to_string(at(item).number)
-                                           : at(item).text.substr(0, 256);
+        if (text.size() > mostText) {
+            return text + "...)";
+        }
+        text += keyText(item, depth + 1);
     }
     return text + ')';
 }
@@ -398,6 +411,20 @@ void Collector::nameAsModule() {
 
 /// Of tensors that are cut out of storages the storage's size is kept where a part of it belongs to
 /// none of them.
+/// Names that keys of an unknown kind, or dots in them, have made the same are told apart: a tensor
+/// is asked for by its name, and no other format holds two of one name.
+void Collector::nameOnce() {
+    std::map<std::string, std::size_t> seen;
+    for (StoredTensor& tensor : m_contents.tensors) {
+        const auto [first, isNew] = seen.try_emplace(tensor.info.name, 1);
+        for (bool free = isNew; !free;) {
+            const std::string name = first->first + " (" + std::to_string(++first->second) + ")";
+            free = seen.try_emplace(name, 1).second;
+            tensor.info.name = name;
+        }
+    }
+}
+
 void Collector::nameStorages() {
     std::map<const ByteSource*, std::uint64_t> used;
     std::set<std::pair<const ByteSource*, std::uint64_t>> seen;

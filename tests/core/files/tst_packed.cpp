@@ -788,6 +788,59 @@ private slots:
         QVERIFY(!std::isnan(study->levels[0]));
     }
 
+    /// A shard that is not there is the reason, not that the weight has no scales.
+    void missingShard() {
+        Case one = gptq(4, false, false);
+        const QTemporaryDir folder;
+        const Part scales = one.parts.takeAt(2);
+        QVERIFY(openParts(one, folder).has_value());
+        QByteArray map;
+        for (const Part& part : one.parts) {
+            map += "\"" + part.name.toLatin1() + "\":\"model.safetensors\",";
+        }
+        QFile index(folder.filePath("model.safetensors.index.json"));
+        QVERIFY(index.open(QIODevice::WriteOnly));
+        index.write("{\"weight_map\":{" + map + "\"" + scales.name.toLatin1() +
+                    "\":\"lost.safetensors\"}}");
+        index.close();
+        const auto file = openWeightFile(index.fileName().toStdString());
+        QVERIFY2(file.has_value(), file ? "" : toString(file.error()).c_str());
+        QCOMPARE((*file)->tensors().size(), std::size_t{1});
+        const std::string& reason = (*file)->stored(0).unreadable;
+        QVERIFY2(reason.find("lost.safetensors") != std::string::npos, reason.c_str());
+    }
+
+    /// Codes of a method that no reader knows are no weights, where the configuration names it; nor
+    /// is what stands beside them. What is not packed stays what it is.
+    void unknownMethods() {
+        Case one;
+        one.parts = {{"l.q_weight", "I32", {4, 8}, noise(128, 1)},
+                     {"l.q_scale", "F16", {4, 2}, halves(8, 2)},
+                     {"l.bias", "F16", {8}, halves(8, 3)},
+                     {"m.weight", "U8", {4, 8}, noise(32, 4)},
+                     {"m.weight_scale", "F32", {1}, floatBytes({2})},
+                     {"norm.weight", "F32", {2}, floatBytes({1, 2})},
+                     {"ids", "I64", {1, 2}, QByteArray(16, '\1')}};
+        one.config = R"({"quantization_config":{"quant_method":"other"}})";
+        const QTemporaryDir folder;
+        const auto file = openParts(one, folder);
+        QVERIFY2(file.has_value(), file ? "" : toString(file.error()).c_str());
+        QCOMPARE((*file)->tensors().size(), std::size_t(one.parts.size()));
+        const auto roleOf = [&](const char* name) {
+            return (*file)->tensors()[*(*file)->find(name)].role;
+        };
+        for (const char* name : {"l.q_weight", "m.weight"}) {
+            const std::string& reason = (*file)->stored(*(*file)->find(name)).unreadable;
+            QVERIFY2(reason.find("packed by other") != std::string::npos, reason.c_str());
+        }
+        QCOMPARE(roleOf("l.q_scale"), TensorRole::Companion);
+        QCOMPARE(roleOf("m.weight_scale"), TensorRole::Companion);
+        for (const char* name : {"l.bias", "norm.weight", "ids"}) {
+            QCOMPARE(roleOf(name), TensorRole::Weight);
+            QVERIFY((*file)->read(*(*file)->find(name)).has_value());
+        }
+    }
+
     /// Parts that contradict each other or the configuration: listed with the reason.
     void contradictions_data() {
         QTest::addColumn<Make>("make");
@@ -828,6 +881,14 @@ private slots:
                 return one;
             },
             "config.json says");
+        row(
+            "another layout of awq",
+            [] {
+                Case one = awq();
+                one.config = R"({"quantization_config":{"quant_method":"awq","version":"GEMV"}})";
+                return one;
+            },
+            "layout of AWQ");
         row(
             "config lies about the mode",
             [] {

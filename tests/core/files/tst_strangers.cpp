@@ -83,6 +83,8 @@ private slots:
         row("a page", "\n<!DOCTYPE html><html>", "model.safetensors", "web page");
         row("a page of an error", "<?xml version='1.0'?><Error><Code>AccessDenied</Code>",
             "model.gguf", "web page");
+        row("matrix market", "%%MatrixMarket matrix coordinate real general\n2 3 1\n1 1 5\n",
+            "m.mtx", "MatrixMarket");
         row("pdf", "%PDF-1.7\n", "model.pt", "PDF");
         row("a program",
             QByteArray("\x7f"
@@ -106,6 +108,52 @@ private slots:
             QVERIFY2(text.find("damaged") == std::string::npos, text.c_str());
             QVERIFY2(text.find("ython") == std::string::npos, text.c_str());
         }
+    }
+
+    /// What a server answers in place of a file is text, whatever the name promises; a table of
+    /// numbers under such a name is one.
+    void answersAreNamed() {
+        for (const char* name : {"model.safetensors", "model.bin", "model.pt", "model.gguf"}) {
+            const TemporaryFile file("Access to model x is restricted. Ask for it.\n", name);
+            const auto opened = openWeightFile(file.path());
+            COMPARE_ERROR(opened, ErrorCode::Unsupported);
+            const std::string& what = opened.error().what;
+            QVERIFY2(what.find("text in place") != std::string::npos, what.c_str());
+            const TemporaryFile table("1 2\n3 4\n", name);
+            QVERIFY(openWeightFile(table.path()).has_value());
+        }
+        const TemporaryFile notes("Notes on the model\n", "notes.txt");
+        COMPARE_ERROR(openWeightFile(notes.path()), ErrorCode::Malformed);
+    }
+
+    /// Folders that are one file to those who made them.
+    void foldersAreNamed_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("inside");
+        QTest::addColumn<QByteArray>("word");
+        QTest::newRow("core ml") << "m.mlpackage"
+                                 << "Manifest.json" << QByteArray("Core ML");
+        QTest::newRow("core ml, with a slash") << "m.mlpackage/"
+                                               << "Manifest.json" << QByteArray("Core ML");
+        QTest::newRow("tensorflow") << "model"
+                                    << "saved_model.pb" << QByteArray("SavedModel");
+        QTest::newRow("another") << "model"
+                                 << "notes" << QByteArray("no weight file");
+    }
+
+    void foldersAreNamed() {
+        QFETCH(QString, name);
+        QFETCH(QString, inside);
+        QFETCH(QByteArray, word);
+        const QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkdir(QString(name).remove('/')));
+        QFile file(folder.filePath(name + "/" + inside));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        const auto opened = openWeightFile((folder.path() + "/" + name).toStdString());
+        QVERIFY(!opened.has_value());
+        const std::string& what = opened.error().what;
+        QVERIFY2(what.find(word.toStdString()) != std::string::npos, what.c_str());
     }
 
     void splitModels_data() {

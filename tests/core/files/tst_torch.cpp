@@ -189,6 +189,25 @@ private slots:
     }
 
     /// A long list given by reference again and again costs its bytes, not their square.
+    /// Keys that are no texts, and dots in them, make names that can be told apart.
+    void oddKeys() {
+        const QByteArray one = torch::tensor(torch::storage("FloatStorage", "0", 2), 0, {2}, {1});
+        const QByteArray none = "N";
+        const QByteArray object = torch::dictionary(
+            torch::text("") + one + none + one +
+            torch::tuple(torch::text("k") + torch::tuple(torch::text("n") + torch::integer(1))) +
+            one + torch::global("a", "b") + one + torch::text("a.b") + one + torch::text("a") +
+            torch::dictionary(torch::text("b") + one));
+        const TemporaryFile file(torch::file(object, {{"0", 2, QByteArray(8, '\0')}}), "a.pt");
+        const auto opened = openWeightFile(file.path());
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QStringList names;
+        for (const TensorInfo& info : (*opened)->tensors()) {
+            names.append(QString::fromStdString(info.name));
+        }
+        QCOMPARE(names, (QStringList{"''", "None", "(k, (n, 1))", "a.b", "a.b (2)", "a.b (3)"}));
+    }
+
     void sharedListsCostTheirBytes() {
         QByteArray object("](");
         for (int i = 0; i < 20000; ++i) {

@@ -55,11 +55,15 @@ QByteArray archive(const QList<Member>& members) {
            number(quint64(directory.size()), 4) + number(quint64(file.size()), 4) + number(0, 2);
 }
 
+QByteArray npyOf(const QByteArray& type, const QByteArray& shape, const QByteArray& bytes) {
+    const QByteArray header =
+        "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + shape + ", }\n";
+    return QByteArray("\x93NUMPY\x01\x00", 8) + number(quint64(header.size()), 2) + header + bytes;
+}
+
 /// Two floats.
 QByteArray npy() {
-    const QByteArray header = "{'descr': '<f4', 'fortran_order': False, 'shape': (2,), }\n";
-    return QByteArray("\x93NUMPY\x01\x00", 8) + number(quint64(header.size()), 2) + header +
-           QByteArray("\x00\x00\x80\x3F\x00\x00\x00\xC0", 8);
+    return npyOf("<f4", "(2,)", QByteArray("\x00\x00\x80\x3F\x00\x00\x00\xC0", 8));
 }
 
 /// A checkpoint of two tensors whose storages are members of their own.
@@ -163,6 +167,30 @@ private slots:
         COMPARE_ERROR(opened, ErrorCode::Unsupported);
         const std::string text = toString(opened.error());
         QVERIFY2(text.find(word.toStdString()) != std::string::npos, text.c_str());
+    }
+
+    /// MLX's older models: a row of 64 codes of 4 bits, scale 0.5, bias -1.
+    void packedWeight() {
+        QByteArray codes;
+        for (int i = 0; i < 32; ++i) {
+            codes += char(i % 16 + 16 * ((i + 3) % 16));
+        }
+        const QByteArray half("\x00\x38", 2);
+        const QByteArray minusOne("\x00\xBC", 2);
+        const TemporaryFile file(archive({{"l.weight.npy", npyOf("<u4", "(1, 8)", codes)},
+                                          {"l.scales.npy", npyOf("<f2", "(1, 1)", half)},
+                                          {"l.biases.npy", npyOf("<f2", "(1, 1)", minusOne)}}),
+                                 "weights.npz");
+        const auto opened = openWeightFile(file.path());
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{1});
+        QCOMPARE((*opened)->tensors().front().shape, (Shape{1, 64}));
+        const auto read = (*opened)->read(0);
+        QVERIFY2(read.has_value(), read ? "" : toString(read.error()).c_str());
+        for (int i = 0; i < 64; ++i) {
+            const int code = i % 2 == 0 ? i / 2 % 16 : (i / 2 + 3) % 16;
+            QCOMPARE(read->values()[std::size_t(i)], 0.5F * float(code) - 1);
+        }
     }
 };
 
