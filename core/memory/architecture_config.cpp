@@ -18,29 +18,6 @@ constexpr std::int64_t mostLayers = 4096;
 constexpr std::int64_t plainFfnFactor = 4;
 constexpr const char* giveConfig = "Give a model's config.json";
 
-/// What the published files of a family leave to the defaults of its class in transformers.
-struct LeftOut {
-    std::string_view type;
-    const char* key;
-    std::uint64_t value;
-};
-constexpr LeftOut leftOut[] = {
-    {"gemma3_text", "vocab_size", 262208},
-    {"gemma3_text", "num_attention_heads", 8},
-    {"gemma3_text", "num_key_value_heads", 4},
-    {"gemma3_text", "head_dim", 256},
-    {"gemma3_text", "max_position_embeddings", 131072},
-};
-
-Json completed(Json config, const std::string& type) {
-    for (const LeftOut& one : leftOut) {
-        if (one.type == type && !config.contains(one.key)) {
-            config[one.key] = one.value;
-        }
-    }
-    return config;
-}
-
 void readSizes(ConfigFields& config, Architecture& a) {
     const std::int64_t layers = config.need(config_keys::layers);
     if (layers < 1 || layers > mostLayers) {
@@ -70,9 +47,8 @@ void checkHeadDim(ConfigFields& config, const Architecture& a) {
 }
 
 Result<Architecture> interpret(const Json& json, const std::string& where) {
-    const std::string type = ConfigFields(json, where).text("model_type");
-    const Json whole = completed(json, type);
-    ConfigFields config(whole, where);
+    ConfigFields config(json, where);
+    const std::string type = config.text("model_type");
     const ConfigFamily* family = findConfigFamily(type);
     if (family == nullptr) {
         return fail(ErrorCode::Unsupported,
@@ -117,9 +93,15 @@ Result<Architecture> parseArchitectureConfig(std::string_view json, const std::s
     if (!config.is_object()) {
         return fail(ErrorCode::Malformed, "The file is not a JSON object", where, giveConfig);
     }
-    // Models for images and text keep the text model's figures in an object of their own.
+    // Models for images and text keep the text model's figures in an object of their own, and
+    // leave out there what the library's class for it has anyhow.
     const auto inner = config.find("text_config");
-    return interpret(inner != config.end() && inner->is_object() ? *inner : config, where);
+    if (inner == config.end() || !inner->is_object()) {
+        return interpret(config, where);
+    }
+    Json whole = textConfigDefaults(ConfigFields(*inner, where).text("model_type"));
+    whole.update(*inner);
+    return interpret(whole, where);
 }
 
 Result<Architecture> readArchitecture(const std::string& path) {

@@ -146,8 +146,10 @@ Result<void> copyNumbers(const WeightFile& file, const std::string& architecture
 /// Keys that mean something else in some architectures, and what their tensors alone tell.
 void correct(const std::string& architecture, const WeightFile& file, Json& config) {
     if (architecture == "falcon") {
-        config["new_decoder_architecture"] = config.value("num_key_value_heads", 1) > 1 ||
-                                             shapeOf(file, "blk.0.attn_norm_2.weight") != nullptr;
+        const bool secondNorm = shapeOf(file, "blk.0.attn_norm_2.weight") != nullptr;
+        config["new_decoder_architecture"] =
+            config.value("num_key_value_heads", 1) > 1 || secondNorm;
+        config["num_ln_in_parallel_attn"] = secondNorm ? 2 : 1;
     }
     if (architecture == "glm4") {
         config["attention_bias"] = shapeOf(file, "blk.0.attn_q.bias") != nullptr;

@@ -29,6 +29,10 @@ const ConfigFamily* findConfigFamily(std::string_view type);
 /// "llama, mistral, ...", for messages.
 std::string configFamilyNames();
 
+/// What a text model's part of a config.json leaves out because the class for this model_type in
+/// the transformers library has it by default (configuration_*.py, 2025); {} for other types.
+nlohmann::json textConfigDefaults(std::string_view type);
+
 /// What families write in their own way (config_special.cpp).
 void readExperts(ConfigFields& config, Architecture& a);
 void readWindow(ConfigFields& config, Architecture& a);

@@ -102,13 +102,17 @@ void readOpt(ConfigFields& config, Architecture& a) {
         config.refuse(ErrorCode::Unsupported, "Embeddings of another width than the layers",
                       "Give the sizes by hand");
     }
-    a.finalNorm = config.flag("do_layer_norm_before", true);
+    a.finalNorm = config.flag("do_layer_norm_before", true) &&
+                  !config.flag("_remove_final_layer_norm", false);
 }
 
 void readMpt(ConfigFields& config, Architecture& a) {
     config.readObject("attn_config", [&](ConfigFields& attention) {
         const bool shared = attention.text("attn_type") == "multiquery_attention";
         a.kvHeads = attention.numberOr({"kv_n_heads"}, shared ? 1 : a.kvHeads);
+        a.qkNorm = attention.flag("qk_ln", false) ? QkNorm::Full : QkNorm::None;
+        const bool learned = !attention.flag("alibi", true) && !attention.flag("rope", false);
+        a.positionRows = learned && config.flag("learned_pos_emb", true) ? a.context : 0;
     });
     if (!config.flag("no_bias", true)) {
         a.qkvBias = a.attentionOutBias = a.ffnBias = true;
@@ -126,7 +130,9 @@ void readFalcon(ConfigFields& config, Architecture& a) {
     if (!isNew) {
         a.kvHeads = config.flag("multi_query", true) ? 1 : a.heads;
     }
-    a.normsPerLayer = isNew || !config.flag("parallel_attn", true) ? 2 : 1;
+    // Falcon 40B norms attention and FFN apart, Falcon 2 11B of the same architecture does not.
+    const std::int64_t inParallel = isNew ? config.numberOr({"num_ln_in_parallel_attn"}, 2) : 1;
+    a.normsPerLayer = config.flag("parallel_attn", true) ? inParallel : 2;
     a.qkvBias = a.attentionOutBias = a.ffnBias = config.flag("bias", false);
 }
 

@@ -212,6 +212,22 @@ private slots:
         // Q, K, V and output 4 w, FFN 4 w + w, and the norms' shifts.
         QTest::newRow("MPT, biases")
             << mpt + R"(, "no_bias": false})" << plain + 9 * 64 + 3 * 64 << qint64(8);
+        QTest::newRow("MPT, learned positions")
+            << mpt + R"(, "attn_config": {"alibi": false}})" << plain + 32 * 64 << qint64(8);
+        // FalconDecoderLayer: two norms side by side in 40B, one before both parts in 11B.
+        const QByteArray falcon = R"({"model_type": "falcon", "hidden_size": 64,
+            "num_hidden_layers": 1, "num_attention_heads": 8, "num_kv_heads": 2,
+            "vocab_size": 100, "new_decoder_architecture": true)";
+        const qint64 matrices = (2 * 64 + 2 * 16) * 64 + 8 * 64 * 64 + 100 * 64;
+        QTest::newRow("Falcon 40B's norms") << falcon + "}" << matrices + 3 * 2 * 64 << qint64(2);
+        QTest::newRow("Falcon 2 11B's norms")
+            << falcon + R"(, "num_ln_in_parallel_attn": 1})" << matrices + 2 * 2 * 64 << qint64(2);
+        // LLaVA 1.5 leaves the sizes of Llama 2 7B (6,738,415,616) to the class, but for 64 rows
+        // of embedding and head.
+        QTest::newRow("a nested Llama")
+            << QByteArray(R"({"model_type": "llava", "text_config": {"model_type": "llama",
+                "max_position_embeddings": 4096, "vocab_size": 32064}})")
+            << qint64(6738415616) + 2 * 64 * 4096 << qint64(32);
         // Glm4Attention: biases of Q, K and V alone; four norms a block, a head of its own.
         QTest::newRow("GLM-4, biases")
             << QByteArray(R"({"model_type": "glm4", "hidden_size": 64, "num_hidden_layers": 1,
@@ -328,6 +344,7 @@ private slots:
                    .number("falcon.attention.head_count", 128)
                    .number("falcon.attention.head_count_kv", 8)
                    .tensor("token_embd.weight", {rows, 8192}, std::vector<float>(rows * 8192))
+                   .tensor("blk.0.attn_norm_2.weight", {8192}, std::vector<float>(8192))
                    .bytes();
     }
     /// The catalogue's own counts, but for a vocabulary of few rows.
