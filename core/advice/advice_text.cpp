@@ -104,8 +104,8 @@ std::string Sentences::of(const AdviceReason& reason) const {
             return nothing(reason);
         case AdviceReason::Kind::Unmeasured:
             return "Settings whose error is not known: " + std::to_string(reason.tokens) +
-                   ". Their K and IQ types are read here and not written; sizes and contexts are "
-                   "exact.";
+                   ". Their types are read here and not written, or their blocks do not fill the "
+                   "rows of a matrix; sizes and contexts are exact.";
         case AdviceReason::Kind::DeviceThatWould:
             return "The smallest device of the catalogue that would do is " + reason.device +
                    ": it lends " + bytes(reason.bytes) + ".";

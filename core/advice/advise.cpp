@@ -299,12 +299,34 @@ Result<void> Adviser::run() {
     return {};
 }
 
+/// Errors of one model beside the bytes of another would be advice about neither. Its embedding and
+/// its head tell the width.
+Result<void> checkSameModel(const Architecture& model, const WeightErrors& errors) {
+    for (const TensorErrors& tensor : errors.tensors) {
+        const bool end = tensor.place.roles == std::vector{WeightRole::Embedding} ||
+                         tensor.place.roles == std::vector{WeightRole::Head};
+        if (end && tensor.columns != model.hidden) {
+            return fail(ErrorCode::InvalidArgument,
+                        "The weights are those of another model: its rows have " +
+                            std::to_string(model.hidden) + " values, these " +
+                            std::to_string(tensor.columns),
+                        tensor.name, "Choose the model that the file holds");
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<Advice> advise(const AdviceQuestion& question, const WeightErrors* errors) {
     if (!question.request.architecture) {
         return fail(ErrorCode::InvalidArgument, "Advice needs the model's architecture", "",
                     "Give a GGUF file, a folder with a config.json, or a model of the catalogue");
+    }
+    if (errors != nullptr) {
+        if (auto same = checkSameModel(*question.request.architecture, *errors); !same) {
+            return tl::unexpected(same.error());
+        }
     }
     Adviser adviser(question, errors);
     if (auto done = adviser.run(); !done) {

@@ -98,7 +98,8 @@ struct Advice {
 /// Sets the sensible ways to store a model beside each other: sizes, fit and longest contexts from
 /// the one estimator, the weight error from `errors` (null: sizes alone). Recommended is the least
 /// weight error of all that fit; within 0.1 dB the smaller. Quick: the weights were read before.
-/// InvalidArgument: a request without an architecture, or one that the estimator refuses.
+/// InvalidArgument: a request without an architecture, or one that the estimator refuses; errors of
+/// a model of another width.
 Result<Advice> advise(const AdviceQuestion& question, const WeightErrors* errors);
 
 }  // namespace zeropoint

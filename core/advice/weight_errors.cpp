@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advice/weight_errors.h"
 
+#include "core/files/matrix_layout.h"
 #include "core/files/weight_rule.h"
 #include "core/metrics/scheme_scan.h"
 
@@ -70,7 +71,9 @@ double signalOf(const Tensor& tensor) {
 
 Result<TensorErrors> measure(const WeightFile& file, std::size_t index, TensorPlace place,
                              const Execution& execution) {
-    const auto tensor = file.read(index, execution);
+    const auto tensor = file.read(index, execution).map([&](Tensor read) {
+        return inputsFirst(file, index) ? turned(read) : std::move(read);
+    });
     if (!tensor) {
         return tl::unexpected(tensor.error());
     }

@@ -51,9 +51,9 @@ struct WeightErrors {
     LeftOut leftOut;              ///< of all of them
 };
 
-/// Reads the weights of a file one after the other and measures each under the formats that fill
-/// its rows. Tied tensors count once. Failures of reading, Cancelled; NotFound where no weight
-/// has a name that tells its role.
+/// Reads the weights of a file one after the other and measures each, outputs by inputs however it
+/// is stored, under the formats that fill its rows. Tied tensors count once. Failures of reading,
+/// Cancelled; NotFound where no weight has a name that tells its role.
 Result<WeightErrors> measureWeights(const WeightFile& file, const Execution& execution = {});
 
 }  // namespace zeropoint

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/comparison/model_side.h"
 
+#include "core/files/matrix_layout.h"
 #include "core/files/model_config.h"
 
 #include <algorithm>
@@ -48,20 +49,6 @@ std::optional<std::int64_t> wholeNumber(std::string_view text) {
     return whole ? std::optional(value) : std::nullopt;
 }
 
-/// GPT-2's projections (transformers' Conv1D) have more columns than rows in "c_attn".
-bool usesConv1d(const WeightFile& file) {
-    return std::ranges::any_of(file.tensors(), [](const TensorInfo& info) {
-        return info.name.ends_with(".c_attn.weight") && info.shape.size() == 2 &&
-               info.shape[1] > info.shape[0];
-    });
-}
-
-bool isConv1d(std::string_view name) {
-    constexpr std::array endings = {".c_attn.weight", ".c_proj.weight", ".c_fc.weight"};
-    return std::ranges::any_of(endings,
-                               [name](std::string_view ending) { return name.ends_with(ending); });
-}
-
 }  // namespace
 
 ModelSide::ModelSide(std::shared_ptr<const WeightFile> file) : m_file(std::move(file)) {
@@ -71,7 +58,6 @@ ModelSide::ModelSide(std::shared_ptr<const WeightFile> file) : m_file(std::move(
     if (m_names.spelling == Spelling::Gguf) {
         readGgufMetadata();
     } else {
-        m_conv1d = usesConv1d(*m_file);
         readConfig();
     }
 }
@@ -102,11 +88,7 @@ std::string ModelSide::canonical(std::size_t index) const {
 }
 
 bool ModelSide::inputsFirst(std::size_t index) const {
-    const TensorInfo& info = m_file->tensors()[index];
-    if (info.packed != nullptr && (info.packed->by == "gptq" || info.packed->by == "awq")) {
-        return true;
-    }
-    return m_conv1d && isConv1d(info.name);
+    return zeropoint::inputsFirst(*m_file, index);
 }
 
 }  // namespace zeropoint

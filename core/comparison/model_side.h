@@ -31,8 +31,7 @@ public:
     bool interleavesHeads() const { return m_interleaved; }
     /// Whether it has 1 added to the norms that the model multiplies by 1 + w (GGUFs of Gemma).
     bool addsOneToNorms() const { return m_onePlus; }
-    /// Whether a matrix stands with its inputs along the rows: GPT-2's Conv1D and GPTQ's and AWQ's
-    /// packed weights. All others have their outputs there.
+    /// As core/files/matrix_layout.h has it.
     bool inputsFirst(std::size_t index) const;
 
     /// Attention heads of the queries and of the keys; nothing when the file does not say.
@@ -47,7 +46,6 @@ private:
     NameContext m_names;
     bool m_interleaved = false;
     bool m_onePlus = false;
-    bool m_conv1d = false;
     std::optional<std::int64_t> m_heads;
     std::optional<std::int64_t> m_kvHeads;
 };

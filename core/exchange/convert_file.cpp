@@ -4,6 +4,7 @@
 
 #include "core/exchange/gguf_conversion.h"
 #include "core/exchange/quantized_file.h"
+#include "core/files/matrix_layout.h"
 #include "core/files/over_source.h"
 #include "core/files/weight_rule.h"
 #include "core/files/weight_writer.h"
@@ -136,15 +137,17 @@ Result<ConversionReport> convertFile(const FilePtr& file, const std::string& pat
     if (auto spared = checkSpares(*file, path, conversion); !spared) {
         return tl::unexpected(spared.error());
     }
+    // What leaves is packed no more, or in another way.
+    const FilePtr plain = unpackedByOutputs(file);
     if (isGgufPath(path)) {
-        return convertToGguf(file, path, conversion, execution);
+        return convertToGguf(plain, path, conversion, execution);
     }
     const auto format = writeFormatOf(path);
     if (!format) {
         return fail(ErrorCode::InvalidArgument, "The format to write is not clear from the name",
                     path, "End it with .safetensors, .npy, .npz, .csv or .gguf");
     }
-    return convertTo(*format, file, path, conversion, execution);
+    return convertTo(*format, plain, path, conversion, execution);
 }
 
 }  // namespace zeropoint

@@ -40,11 +40,12 @@ std::vector<std::size_t> readableTensors(const WeightFile& file);
 /// Whether a path ends as a file that convertFile writes.
 bool canConvertTo(const std::string& path);
 
-/// Writes tensors of a file into another, by the ending of its name: .safetensors, .npy, .npz,
-/// .csv or .gguf. One weight is in memory at a time; the file takes its target's place when it is
-/// whole, so that it may be the very file that is read. InvalidArgument for an ending that is not
-/// written, for what its format cannot hold, for `dequantized` without a scheme and where the file
-/// that is read would lose something by it; errors of writeWeights and writeGguf.
+/// Writes tensors of a file into another (GPTQ's and AWQ's as [outputs, inputs]), by the ending of
+/// its name: .safetensors, .npy, .npz, .csv or .gguf. One weight is in memory at a time; the file
+/// takes its target's place when it is whole, so that it may be the very file that is read.
+/// InvalidArgument for an ending that is not written, for what its format cannot hold, for
+/// `dequantized` without a scheme and where the file that is read would lose something by it;
+/// errors of writeWeights and writeGguf.
 Result<ConversionReport> convertFile(const std::shared_ptr<const WeightFile>& file,
                                      const std::string& path, const FileConversion& conversion,
                                      const Execution& execution = {});

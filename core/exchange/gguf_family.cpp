@@ -76,6 +76,17 @@ public:
         const auto found = m_json.find(name);
         return found != m_json.end() && !found->is_null();
     }
+    std::string text(const char* name) const {
+        const auto found = m_json.find(name);
+        return found != m_json.end() && found->is_string() ? found->get<std::string>()
+                                                           : std::string();
+    }
+    /// The object of a name; nothing stands in it where there is none.
+    Config inner(const char* name) const {
+        static const Json none = Json::object();
+        const auto found = m_json.find(name);
+        return Config(found != m_json.end() && found->is_object() ? *found : none);
+    }
     bool complete() const { return m_complete; }
 
 private:
@@ -116,22 +127,37 @@ void addFigures(GgufFamily& made, const Family& family, Config& config, Sizes& s
     }
     // The defaults are those of the library that reads config.json.
     const double epsilon = config.optionalReal("rms_norm_eps").value_or(1e-6);
-    const double theta = config.optionalReal("rope_theta").value_or(10000);
+    // Since version 5 of that library the rotation's figures stand in an object of their own.
+    const Config rope = config.inner("rope_parameters");
+    const double theta =
+        config.optionalReal("rope_theta").value_or(rope.optionalReal("rope_theta").value_or(10000));
     made.entries.push_back(
         ggufF32(own + "attention.layer_norm_rms_epsilon", static_cast<float>(epsilon)));
     made.entries.push_back(ggufF32(own + "rope.freq_base", static_cast<float>(theta)));
-    for (const char* setting : {"rope_scaling", "sliding_window"}) {
-        if (config.present(setting)) {
+    const auto notCarried = [&](const char* setting, bool has) {
+        if (has) {
             made.notes.push_back({ConversionNote::Kind::NotCarried, 1, setting});
         }
-    }
+    };
+    const std::string rotation = rope.text("rope_type");
+    notCarried("rope_scaling",
+               config.present("rope_scaling") || !(rotation.empty() || rotation == "default"));
+    notCarried("sliding_window",
+               config.present("sliding_window") &&
+                   (config.yes("use_sliding_window") || !config.present("use_sliding_window")));
 }
 
 /// A place of its own for every tensor, or nothing.
 bool addPlaces(GgufFamily& made, const WeightFile& file, const Family& family, const Sizes& sizes) {
     std::set<std::string> taken;
+    std::size_t companions = 0;
     for (const TensorInfo& info : file.tensors()) {
         GgufPlace place;
+        if (info.role == TensorRole::Companion) {
+            ++companions;
+            made.places.push_back(place);
+            continue;
+        }
         if (info.name.ends_with("rotary_emb.inv_freq") ||
             (sizes.tied && info.name == "lm_head.weight")) {
             made.places.push_back(place);  // follows from the figures, or is the embedding again
@@ -147,11 +173,17 @@ bool addPlaces(GgufFamily& made, const WeightFile& file, const Family& family, c
         if (family.interleaved && (q || k)) {
             place.heads = q ? sizes.heads : sizes.kvHeads;
             const std::int64_t rows = info.shape.empty() ? 0 : info.shape.front();
-            if (place.heads < 1 || rows % (2 * place.heads) != 0) {
+            if (place.heads < 1 || sizes.headWidth % 2 != 0 ||
+                rows != place.heads * sizes.headWidth) {
                 return false;
             }
         }
         made.places.push_back(std::move(place));
+    }
+    if (companions > 0) {
+        made.notes.push_back({ConversionNote::Kind::NotCarried, companions,
+                              "scales beside the weights (" + std::to_string(companions) +
+                                  (companions == 1 ? " tensor)" : " tensors)")});
     }
     return true;
 }

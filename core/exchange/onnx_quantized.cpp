@@ -17,8 +17,8 @@ constexpr int int4 = 22;
 tl::unexpected<Error> cannot(const QuantizedSite& site, const std::string& part,
                              const std::string& remedy) {
     return fail(ErrorCode::InvalidArgument,
-                "ONNX's QuantizeLinear and DequantizeLinear cannot hold the " + part, site.name,
-                remedy);
+                "The QuantizeLinear and DequantizeLinear written here do not hold the " + part,
+                site.name, remedy);
 }
 
 bool isSmallInteger(const QuantScheme& scheme) {

@@ -81,6 +81,12 @@ StoredTensor wide(const StoredTensor& codes, const CodedWeight& weight, std::uin
     return tensor;
 }
 
+/// The weight's own name where its codes are called after it, as this program writes them.
+std::string nameOf(const onnx::NodeProto& node, const StoredTensor& codes) {
+    const bool after = node.output_size() > 0 && codes.info.name == node.output(0) + ".codes";
+    return after ? node.output(0) : codes.info.name;
+}
+
 std::optional<StoredTensor> dequantized(const onnx::NodeProto& node, const OnnxParts& parts) {
     const StoredTensor& codes = *parts.codes;
     const StoredTensor* zeros = parts.zeros;
@@ -137,8 +143,8 @@ std::optional<StoredTensor> dequantized(const onnx::NodeProto& node, const OnnxP
     if (isWide) {
         return wide(codes, weight, bytesOf(codes, scales, zeros));
     }
-    return packedTensor(codes.info.name, shape, std::move(packed), bytesOf(codes, scales, zeros),
-                        std::move(weight));
+    return packedTensor(nameOf(node, codes), shape, std::move(packed),
+                        bytesOf(codes, scales, zeros), std::move(weight));
 }
 
 /// Zero points of MatMulNBits: as codes, each row filled up to whole bytes, or as numbers.

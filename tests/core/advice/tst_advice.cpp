@@ -8,6 +8,7 @@
 #include "core/memory/memory_choices.h"
 #include "core/metrics/scheme_scan.h"
 #include "tests/support/golden.h"
+#include "tests/support/outcome.h"
 #include "tests/support/packed_parts_writer.h"
 #include "tests/support/temporary_file.h"
 
@@ -332,6 +333,37 @@ private slots:
         QCOMPARE(errors->leftOut.finite, std::size_t{61});
     }
 
+    /// GPT-2's projections stand inputs by outputs in Hugging Face's files: the same model in
+    /// GGUF's layout loses the same.
+    void conv1dIsMeasuredByOutputs() {
+        std::vector<float> values(96 * 32);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            values[i] = static_cast<float>(std::sin(double(i * i)) * double(1 + i % 96));
+        }
+        std::vector<float> byOutputs(values.size());
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            byOutputs[i % 96 * 32 + i / 96] = values[i];
+        }
+        const auto measured = [](const char* name, const QList<qint64>& shape,
+                                 const std::vector<float>& of) {
+            const QByteArray bytes(reinterpret_cast<const char*>(of.data()),
+                                   qsizetype(of.size() * sizeof(float)));
+            const test::TemporaryFile file(test::safetensorsOf({{name, "F32", shape, bytes}}),
+                                           QStringLiteral("model.safetensors"));
+            return measureWeights(**openWeightFile(file.path())).value().tensors.front();
+        };
+        const auto ours = measured("transformer.h.0.attn.c_attn.weight", {32, 96}, values);
+        const auto gguf = measured("blk.0.attn_qkv.weight", {96, 32}, byOutputs);
+        QCOMPARE(ours.rows, std::int64_t{96});
+        QCOMPARE(ours.columns, std::int64_t{32});
+        const auto q8 = static_cast<std::size_t>(matrixFormatIndex("q8_0"));
+        QVERIFY(gguf.errors[q8] > 0);
+        for (std::size_t i = 0; i < gguf.errors.size(); ++i) {
+            QVERIFY(ours.errors[i] == gguf.errors[i] ||
+                    (std::isnan(ours.errors[i]) && std::isnan(gguf.errors[i])));
+        }
+    }
+
     // Q8_0 of a real file: measured here by a scan of its tensors.
     void errorsAreThoseOfAScan() {
         ZEROPOINT_NEED_GOLDEN(storiesFile);
@@ -370,6 +402,9 @@ private slots:
         QVERIFY(found->worstLayer >= 0);
         QCOMPARE(advice.measured, errors->tensors.size());
         QVERIFY(advice.measuredShare > 0.95 && advice.measuredShare <= 1);
+        // Beside the bytes of another model they say nothing.
+        const Architecture other = findArchitecture(shippedArchitectures(), "llama-2-7b").value();
+        COMPARE_ERROR(advise(questionOf(other, 24e9, 128), &*errors), ErrorCode::InvalidArgument);
     }
 
     void reportsNameNoFolder() {

@@ -11,6 +11,8 @@
 #include "tests/support/outcome.h"
 
 #include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -212,6 +214,71 @@ private slots:
         }
     }
 
+    void figuresOfTheRotation_data() {
+        QTest::addColumn<QByteArray>("settings");
+        QTest::addColumn<float>("base");
+        QTest::addColumn<QString>("notCarried");
+        QTest::newRow("rope_theta") << QByteArray(R"("rope_theta": 500000.0)") << 500000.0F << "";
+        QTest::newRow("rope_parameters")
+            << QByteArray(R"("rope_parameters": {"rope_theta": 500000.0, "rope_type": "default"})")
+            << 500000.0F << "";
+        QTest::newRow("rope_parameters, scaled")
+            << QByteArray(R"("rope_parameters": {"rope_theta": 1e6, "rope_type": "llama3"})")
+            << 1e6F << "rope_scaling";
+        QTest::newRow("neither") << QByteArray(R"("rope_scaling": null)") << 10000.0F << "";
+        QTest::newRow("a window that is not used")
+            << QByteArray(R"("sliding_window": 128, "use_sliding_window": false)") << 10000.0F
+            << "";
+        QTest::newRow("a window") << QByteArray(R"("sliding_window": 128)") << 10000.0F
+                                  << "sliding_window";
+        QTest::newRow("other heads than the matrices")
+            << QByteArray(R"("num_key_value_heads": 2)") << 0.0F << "";
+    }
+
+    /// Where transformers writes them, now and since version 5.
+    void figuresOfTheRotation() {
+        QFETCH(QByteArray, settings);
+        QFETCH(float, base);
+        QFETCH(QString, notCarried);
+        ZEROPOINT_NEED_GOLDEN("llama/stories260k");
+        const QTemporaryDir folder;
+        QVERIFY(QFile::copy(golden("llama/stories260k/model.safetensors"),
+                            folder.filePath("model.safetensors")));
+        QJsonObject config =
+            QJsonDocument::fromJson(test::readAll(golden("llama/stories260k/config.json")))
+                .object();
+        for (const char* key : {"rope_theta", "rope_scaling", "rope_parameters"}) {
+            config.remove(key);
+        }
+        const QJsonObject more = QJsonDocument::fromJson("{" + settings + "}").object();
+        for (auto one = more.begin(); one != more.end(); ++one) {
+            config[one.key()] = one.value();
+        }
+        QFile file(folder.filePath("config.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QJsonDocument(config).toJson());
+        file.close();
+        const FilePtr model = opened(folder.filePath("model.safetensors"));
+        QVERIFY(model);
+        const auto report = convertFile(model, out(), all(*model));
+        QVERIFY(report.has_value());
+        const FilePtr made = opened(QString::fromStdString(out()));
+        const auto keys = readGgufEntries(*made->stored(0).source).value();
+        const GgufEntry* entry = findEntry(keys, "llama.rope.freq_base");
+        if (base == 0) {  // a file that llama.cpp would misread is none of its family
+            QVERIFY(entry == nullptr);
+            return;
+        }
+        QVERIFY(entry != nullptr && entry->bytes == ggufF32("", base).bytes);
+        QStringList details;
+        for (const ConversionNote& note : report->notes) {
+            if (note.kind == ConversionNote::Kind::NotCarried) {
+                details << QString::fromStdString(note.detail);
+            }
+        }
+        QCOMPARE(details.join(","), notCarried);
+    }
+
     /// The bytes of every type that quantizes, against ggml's own.
     void blocksAreGgmls_data() {
         QTest::addColumn<QString>("format");
@@ -346,6 +413,49 @@ private slots:
         }
         QCOMPARE(test::readAll(path), QByteArray("old"));
         QCOMPARE(QDir(m_folder.path()).entryList(QDir::AllEntries | QDir::Hidden), before);
+    }
+
+    void packedByInputs_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("ending");
+        for (const char* packer : {"gptq4", "awq4"}) {
+            for (const char* ending : {"gguf", "safetensors"}) {
+                QTest::addRow("%s as %s", packer, ending)
+                    << QStringLiteral("trials/%1.safetensors").arg(packer) << ending;
+            }
+        }
+    }
+
+    /// What stands inputs by outputs while it is packed leaves as the outputs by inputs that its
+    /// name promises.
+    void packedByInputs() {
+        QFETCH(QString, name);
+        QFETCH(QString, ending);
+        ZEROPOINT_NEED_GOLDEN(name);
+        const FilePtr file = opened(golden(name));
+        QVERIFY(file);
+        const std::string path = out("packed.") + ending.toStdString();
+        const auto report = convertFile(file, path, all(*file));
+        QVERIFY2(report.has_value(), report ? "" : toString(report.error()).c_str());
+        const FilePtr written = opened(QString::fromStdString(path));
+        QVERIFY(written);
+        int turned = 0;
+        for (std::size_t i = 0; i < file->tensors().size(); ++i) {
+            const Tensor before = file->read(i).value();
+            if (file->tensors()[i].packed == nullptr) {
+                continue;
+            }
+            ++turned;
+            const Tensor after =
+                written->read(written->find(file->tensors()[i].name).value()).value();
+            const auto rows = static_cast<std::size_t>(before.shape()[0]);
+            const auto columns = static_cast<std::size_t>(before.shape()[1]);
+            QCOMPARE(after.shape(), (Shape{before.shape()[1], before.shape()[0]}));
+            for (std::size_t k = 0; k < before.size(); ++k) {
+                QCOMPARE(after.values()[k % columns * rows + k / columns], before.values()[k]);
+            }
+        }
+        QCOMPARE_GE(turned, 1);
     }
 
     /// A tensor of a type that neither GGUF nor float32 holds stays behind alone, and is named.

@@ -228,6 +228,8 @@ private slots:
         for (const auto& site : quantized->sites) {
             const auto index = (*file)->find(site->name + ".weight.codes");
             QVERIFY2(index.has_value(), site->name.c_str());
+            // Under the name that it has in the model, so that Compare finds its partner.
+            QCOMPARE((*file)->tensors()[*index].name, site->name + ".weight");
             const auto values = (*file)->read(*index);
             QVERIFY(values);
             QVERIFY2(std::ranges::equal(values->values(), site->weight->values),
