@@ -104,6 +104,10 @@ Result<Asked> ask(const AdviseOptions& options, Session& session) {
         return fail(ErrorCode::InvalidArgument, "The reserve is no share of a device", "--reserve",
                     "Give 0 or more and less than 1, such as 0.05");
     }
+    std::error_code ignored;
+    if (!options.file.empty() && !std::filesystem::exists(options.file, ignored)) {
+        return fail(ErrorCode::NotFound, "There is no such file", options.file, "Check the path");
+    }
     Asked asked;
     auto architecture = architectureOf(options);
     const auto device = deviceOf(options.memory);
