@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <filesystem>
 #include <limits>
 #include <set>
@@ -95,6 +96,7 @@ private:
 };
 
 struct Sizes {
+    std::int64_t layers = 0;
     std::int64_t heads = 0;
     std::int64_t kvHeads = 0;
     std::int64_t headWidth = 0;
@@ -114,7 +116,8 @@ void addFigures(GgufFamily& made, const Family& family, Config& config, Sizes& s
     sizes.headWidth =
         config.optionalWhole("head_dim").value_or(hidden / std::max<std::int64_t>(sizes.heads, 1));
     sizes.tied = config.yes("tie_word_embeddings");
-    add("block_count", config.whole("num_hidden_layers"));
+    sizes.layers = config.whole("num_hidden_layers");
+    add("block_count", sizes.layers);
     add("context_length", config.whole("max_position_embeddings"));
     add("embedding_length", hidden);
     add("feed_forward_length", config.whole("intermediate_size"));
@@ -147,6 +150,16 @@ void addFigures(GgufFamily& made, const Family& family, Config& config, Sizes& s
                    (config.yes("use_sliding_window") || !config.present("use_sliding_window")));
 }
 
+/// Of a name that ggufName() gives, -1 outside the blocks.
+std::int64_t layerOf(std::string_view name) {
+    constexpr std::string_view block = "blk.";
+    std::int64_t layer = -1;
+    if (name.starts_with(block)) {
+        std::from_chars(name.data() + block.size(), name.data() + name.size(), layer);
+    }
+    return layer;
+}
+
 /// A place of its own for every tensor, or nothing.
 bool addPlaces(GgufFamily& made, const WeightFile& file, const Family& family, const Sizes& sizes) {
     std::set<std::string> taken;
@@ -164,7 +177,7 @@ bool addPlaces(GgufFamily& made, const WeightFile& file, const Family& family, c
             continue;
         }
         const auto name = ggufName(info.name);
-        if (!name || !taken.insert(*name).second) {
+        if (!name || layerOf(*name) >= sizes.layers || !taken.insert(*name).second) {
             return false;
         }
         place.name = *name;

@@ -233,6 +233,8 @@ private slots:
                                   << "sliding_window";
         QTest::newRow("other heads than the matrices")
             << QByteArray(R"("num_key_value_heads": 2)") << 0.0F << "";
+        QTest::newRow("fewer layers than the file")
+            << QByteArray(R"("num_hidden_layers": 3)") << 0.0F << "";
     }
 
     /// Where transformers writes them, now and since version 5.
