@@ -51,6 +51,7 @@ WeightFile::WeightFile(std::string path, FileContents contents)
     for (StoredTensor& tensor : m_contents.tensors) {
         if (std::string reason = impossibleCounts(tensor.info); !reason.empty()) {
             tensor.unreadable = std::move(reason);
+            tensor.info.role = TensorRole::Buffer;  // no count of parameters is one of these
         }
         m_infos.push_back(tensor.info);
     }

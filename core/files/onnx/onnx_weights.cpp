@@ -22,6 +22,15 @@ struct Operator {
     std::array<int, 4> companions{-1, -1, -1, -1};
 };
 
+/// Whether a tensor steers the graph: a shape, axes or indices, or a single number (an epsilon, a
+/// root). They are no parameters of the model, which counts as many without its graph.
+bool isSetting(const StoredTensor& tensor) {
+    const TensorInfo& info = tensor.info;
+    const bool integers = info.dtype == DType::I64 || info.dtype == DType::I32;
+    return info.role == TensorRole::Weight && tensor.packed == nullptr && info.packed == nullptr &&
+           (info.shape.empty() || (integers && info.shape.size() == 1));
+}
+
 /// Weights that the same codes are: more say nothing new, and a file must not ask for any number.
 constexpr int mostUses = 8;
 
@@ -53,6 +62,9 @@ std::vector<StoredTensor> OnnxWeights::take() {
     std::vector<StoredTensor> listed;
     for (std::size_t i = 0; i < m_tensors.size(); ++i) {
         if (!m_companions.contains(i)) {
+            if (isSetting(m_tensors[i])) {
+                m_tensors[i].info.role = TensorRole::Buffer;
+            }
             listed.push_back(std::move(m_tensors[i]));
         }
     }

@@ -21,7 +21,9 @@ std::optional<PackedDraft> int8Rows(const std::string& name, const std::string& 
                                     const PackedParts& parts) {
     const StoredTensor* codes = parts.find(name);
     const StoredTensor* largest = parts.find(base + ".SCB");
-    if (largest == nullptr || !isPlainOf(codes, {DType::I8}) || codes->info.shape.size() != 2) {
+    const StoredTensor* format = parts.find(base + ".weight_format");
+    if ((largest == nullptr && format == nullptr) || !isPlainOf(codes, {DType::I8}) ||
+        codes->info.shape.size() != 2) {
         return std::nullopt;
     }
     PackedDraft draft;
@@ -30,7 +32,7 @@ std::optional<PackedDraft> int8Rows(const std::string& name, const std::string& 
     draft.packed = {"bitsandbytes", "int8", 0, "row", "code * SCB / 127", false, {}};
     draft.add(codes);
     draft.add(largest);
-    draft.add(parts.find(base + ".weight_format"));
+    draft.add(format);
     draft.weight.codes.bits = 8;
     draft.weight.codes.rows = codes->info.shape[0];
     draft.weight.codes.columns = codes->info.shape[1];
@@ -39,7 +41,13 @@ std::optional<PackedDraft> int8Rows(const std::string& name, const std::string& 
     draft.weight.divisor = 127;
     draft.codesIn(*codes);
     const std::int64_t rows = codes->info.shape[0];
-    if (draft.check(isPlainOf(largest, {DType::F32, DType::F16, DType::BF16}) &&
+    // 0 or none: row after row; 1 to 3 are orders of a GPU's kernels.
+    const std::vector<float> order = smallValues(format, 1);
+    if (draft.check(largest != nullptr, "It is packed, but has no scales (SCB)") &&
+        draft.check(order.empty() || order[0] == 0,
+                    "Its codes stand in the order of a GPU's kernel (weight_format), which is not "
+                    "read") &&
+        draft.check(isPlainOf(largest, {DType::F32, DType::F16, DType::BF16}) &&
                         largest->info.elements() == rows,
                     "SCB has not one value a row")) {
         draft.weight.load = gridOfTensors({*largest}, rows);

@@ -36,6 +36,23 @@ std::optional<std::int64_t> setting(const std::string& base, const char* key,
     return std::nullopt;
 }
 
+/// The shape as a pickle's note has it, "16x128"; empty where there is none.
+Shape shapeSetting(const std::string& base, const PackedParts& parts) {
+    Shape shape;
+    const auto own = parts.metadata(base + ".shape");
+    const std::string text = own ? *own : parts.metadata(base + ".meta.shape").value_or("");
+    for (const char* at = text.data(); at < text.data() + text.size(); ++at) {
+        std::int64_t dimension = 0;
+        const auto [end, error] = std::from_chars(at, text.data() + text.size(), dimension);
+        if (error != std::errc()) {
+            return {};
+        }
+        shape.push_back(dimension);
+        at = end;
+    }
+    return shape;
+}
+
 /// Settings of the layer that say nothing of its values.
 constexpr std::array otherSettings = {"packing",
                                       "view_as_float",
@@ -98,10 +115,11 @@ void describe(PackedDraft& draft, const std::string& base, const PackedParts& pa
                 "It has not one scale and zero point a group");
     draft.shape = {weight.codes.rows, weight.codes.columns};
     const StoredTensor* shapeTensor = parts.find(base + ".shape");
+    draft.add(shapeTensor);
     const std::vector<float> shape = smallValues(shapeTensor, 8);
-    if (!shape.empty()) {
-        draft.add(shapeTensor);
-        const Shape given(shape.begin(), shape.end());
+    const Shape given =
+        shape.empty() ? shapeSetting(base, parts) : Shape(shape.begin(), shape.end());
+    if (!given.empty()) {
         if (draft.check(elementCount(given) == elementCount(draft.shape),
                         "Its shape does not hold as many values as its codes")) {
             draft.shape = given;

@@ -19,6 +19,7 @@ constexpr std::string_view ending = ".weight";
 struct Form {
     std::int64_t bits;
     std::int64_t group;
+    bool told = false;  ///< by a configuration
 };
 
 /// Bits and group size that fit words and groups of a row; nothing when none do. Without a
@@ -35,7 +36,7 @@ std::optional<Form> formOf(std::int64_t words, std::int64_t groups, const QuantC
     };
     const QuantConfig::Layer own = config.of(layer);
     if (config.method == "mlx" && own.bits && own.group) {
-        const Form form{*own.bits, *own.group};
+        const Form form{*own.bits, *own.group, true};
         const bool sane = form.bits >= 1 && form.bits <= 8 && form.group >= 1;
         return sane && fits(form) ? std::optional(form) : std::nullopt;
     }
@@ -109,6 +110,10 @@ std::optional<PackedDraft> recogniseMlx(const std::string& name, const PackedPar
     } else {
         draft.packed.format = "int" + std::to_string(form->bits);
         draft.packed.zeroPoints = true;
+        if (!form->told) {
+            // Twice the bits in half the group take as many words and scales.
+            draft.packed.scales += " (a guess, as no config.json says it)";
+        }
         grid.biases = *biases;
     }
     if (draft.problem.empty()) {

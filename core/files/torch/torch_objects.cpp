@@ -62,7 +62,7 @@ public:
 private:
     static constexpr int mostDepth = 200;
     static constexpr std::size_t mostNameBytes = 4096;
-    static constexpr std::size_t mostMetadata = 1000;
+    static constexpr std::size_t mostMetadata = 8192;
     static constexpr std::size_t mostClasses = 16;
 
     const PickleValue& at(std::uint32_t index) const { return m_pickle.at(index); }
@@ -168,6 +168,11 @@ bool Collector::walkPairs(std::span<const std::uint32_t> items, const std::strin
         // The items of a list that is an object have no keys.
         const std::string name =
             items[i] == PickleValue::none ? std::to_string(i / 2) : keyText(items[i]);
+        constexpr std::size_t mostAxes = 8;
+        if (Shape shape; name == "shape" && m_tensors.readShape(items[i + 1], shape) &&
+                         shape.size() <= mostAxes) {
+            noteText(inner(path, name), toString(shape));
+        }
         if (!walk(items[i + 1], inner(path, name), depth + 1)) {
             return false;
         }

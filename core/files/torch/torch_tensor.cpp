@@ -49,6 +49,8 @@ bool place(StoredTensor& tensor, std::int64_t first, std::uint64_t storageBytes)
     constexpr std::int64_t mostRepeated = 1 << 22;
     if (elements > mostRepeated && elements / 16 > stored) {
         tensor.unreadable = "The tensor repeats a few values too many times to be read";
+        tensor.info.role = TensorRole::Buffer;  // what is repeated are no parameters
+        tensor.info.bytes = storageBytes;
     }
     return true;
 }

@@ -72,6 +72,7 @@ enum Type {
     Uint16 = 4,
     Int16 = 5,
     Int32 = 6,
+    Int64 = 7,
     E4m3 = 17,
     Uint4 = 21,
     Int4 = 22
@@ -433,10 +434,7 @@ private slots:
         }
         QCOMPARE(valuesOf(**opened, "w_quantized"), wanted);
         for (const TensorInfo& info : (*opened)->tensors()) {
-            const bool weight = info.name == "w_quantized";
-            const bool dynamic = operation.endsWith("Integer");
-            // The scale that no node of a dynamic model reads is nothing of this model's.
-            QCOMPARE(info.role == TensorRole::Weight, weight || (dynamic && info.name == "as"));
+            QCOMPARE(info.role == TensorRole::Weight, info.name == "w_quantized");
         }
     }
 
@@ -523,6 +521,26 @@ private slots:
             wanted.push_back(float(bias[i]) * scale);
         }
         QCOMPARE(valuesOf(**opened, "b"), wanted);
+    }
+
+    /// Shapes, indices and single numbers are no parameters of the model.
+    void settings() {
+        const std::vector<std::int64_t> shape{2, -1};
+        const QByteArray two(reinterpret_cast<const char*>(shape.data()), 16);
+        const test::TemporaryFile file(modelOf(node("Reshape", {"w", "shape"}, "y"),
+                                               {{"w", 1, {2, 3}, floats({1, 2, 3, 4, 5, 6})},
+                                                {"b", 1, {2}, floats({1, 2})},
+                                                {"table", Int64, {1, 2}, two},
+                                                {"shape", Int64, {2}, two},
+                                                {"epsilon", 1, {}, floats({0.5F})}}),
+                                       "model.onnx");
+        const auto opened = openWeightFile(file.path());
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{5});
+        for (const TensorInfo& info : (*opened)->tensors()) {
+            const bool setting = info.name == "shape" || info.name == "epsilon";
+            QCOMPARE(info.role, setting ? TensorRole::Buffer : TensorRole::Weight);
+        }
     }
 
     /// A scale that is a setting of a node, and codes that are used with two scales.

@@ -788,6 +788,25 @@ private slots:
         QVERIFY(!std::isnan(study->levels[0]));
     }
 
+    /// Bits and group of MLX that nothing but their product tells are said to be a guess.
+    void guessedForm() {
+        for (const bool told : {true, false}) {
+            Case one = mlx(4);
+            one.config = told ? one.config : QByteArray();
+            one.parts += Part{"n.weight", "U32", {1, 8}, noise(32, 1)};
+            one.parts += Part{"n.scales", "F16", {1, 1}, halves(1, 2)};
+            one.parts += Part{"n.biases", "F16", {1, 1}, halves(1, 3)};
+            const QTemporaryDir folder;
+            const auto file = openParts(one, folder);
+            QVERIFY2(file.has_value(), file ? "" : toString(file.error()).c_str());
+            QCOMPARE((*file)->tensors().size(), std::size_t{2});
+            for (const TensorInfo& info : (*file)->tensors()) {
+                const std::string& scales = info.packed->scales;
+                QVERIFY2((scales.find("guess") == std::string::npos) == told, scales.c_str());
+            }
+        }
+    }
+
     /// A shard that is not there is the reason, not that the weight has no scales.
     void missingShard() {
         Case one = gptq(4, false, false);
@@ -881,6 +900,22 @@ private slots:
                 return one;
             },
             "config.json says");
+        row(
+            "llm.int8 in the order of a gpu",
+            [] {
+                Case one = llmInt8();
+                one.parts[2].bytes[0] = 3;
+                return one;
+            },
+            "weight_format");
+        row(
+            "llm.int8 without scales",
+            [] {
+                Case one = llmInt8();
+                one.parts.removeAt(1);
+                return one;
+            },
+            "SCB");
         row(
             "another layout of awq",
             [] {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/model_totals.h"
 #include "core/files/weight_file.h"
 #include "tests/support/outcome.h"
 #include "tests/support/temporary_file.h"
@@ -189,6 +190,21 @@ private slots:
     }
 
     /// A long list given by reference again and again costs its bytes, not their square.
+    /// A value that is repeated beyond reason is listed, and counts neither values nor bytes that
+    /// the file has not.
+    void repeatedValue() {
+        const QByteArray object = torch::dictionary(
+            torch::text("w") +
+            torch::tensor(torch::storage("FloatStorage", "0", 2), 0, {30000, 30000}, {0, 0}));
+        const TemporaryFile file(torch::file(object, {{"0", 2, QByteArray(8, '\0')}}), "a.pt");
+        const auto opened = openWeightFile(file.path());
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QVERIFY(!(*opened)->stored(0).unreadable.empty());
+        const ModelTotals totals = totalsOf((*opened)->tensors());
+        QCOMPARE(totals.parameters, std::uint64_t{0});
+        QCOMPARE(totals.bytes, std::uint64_t{8});
+    }
+
     /// Keys that are no texts, and dots in them, make names that can be told apart.
     void oddKeys() {
         const QByteArray one = torch::tensor(torch::storage("FloatStorage", "0", 2), 0, {2}, {1});

@@ -622,6 +622,40 @@ private slots:
         QVERIFY((*opened)->read(1).has_value());
     }
 
+    /// HQQ's own checkpoints: the settings of a layer, its shape among them, stand below "meta".
+    void hqq() {
+        Checkpoint made;
+        const QByteArray codes = noise(4 * 8, 5);
+        QList<float> scales;
+        QList<float> zeros;
+        for (int i = 0; i < 8; ++i) {
+            scales << 0.25F * float(i + 1);
+            zeros << 0.5F * float(i);
+        }
+        const QByteArray meta = torch::dictionary(
+            torch::text("nbits") + torch::integer(4) + torch::text("group_size") +
+            torch::integer(8) + torch::text("axis") + torch::integer(1) + torch::text("shape") +
+            torch::call(torch::global("torch", "Size"), torch::integers({2, 32})) +
+            torch::text("scale") + made.tensor("FloatStorage", floatBytes(scales), 4, {8, 1}) +
+            torch::text("zero") + made.tensor("FloatStorage", floatBytes(zeros), 4, {8, 1}));
+        const auto opened = made.open(
+            torch::dictionary(torch::text("W_q") + made.tensor("ByteStorage", codes, 1, {4, 8}) +
+                              torch::text("meta") + meta));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{1});
+        QCOMPARE((*opened)->stored(0).unreadable, std::string());
+        QCOMPARE((*opened)->tensors().front().shape, (Shape{2, 32}));
+        const auto read = (*opened)->read(0);
+        QVERIFY2(read.has_value(), read ? "" : toString(read.error()).c_str());
+        for (int i = 0; i < 64; ++i) {
+            // Rows 0 to 3 of groups stand in the high halves of the bytes.
+            const int row = i / 8;
+            const int byte = quint8(codes[row % 4 * 8 + i % 8]);
+            const int code = row < 4 ? byte >> 4 : byte & 15;
+            QCOMPARE(read->values()[std::size_t(i)], (float(code) - zeros[row]) * scales[row]);
+        }
+    }
+
     /// Codes in the order of a processor's kernels are no damaged tiles.
     void opaqueInt4() {
         Checkpoint made;
