@@ -825,6 +825,27 @@ private slots:
         QVERIFY(!answer->isVisible());
     }
 
+    /// Long answers fold: nothing reaches beyond the panel, whose close button stays in sight.
+    void longAnswersFold() {
+        CoachPanel panel;
+        panel.resize(panel.width(), 700);
+        panel.show();
+        CoachText text;
+        text.paragraphs = {QStringLiteral("x")};
+        const QString answer = QStringLiteral("One scale is stored for every 128 of the weights");
+        text.prediction = {QStringLiteral("Q?"), {answer, QStringLiteral("b")}, 1, {}};
+        panel.setText(text);
+        QCoreApplication::processEvents();
+        auto* option = panel.findChild<QRadioButton*>(QStringLiteral("coach_option_0"));
+        QCOMPARE(option->text().simplified(), answer);
+        QVERIFY(option->text().contains(QLatin1Char('\n')));
+        QCOMPARE(option->accessibleName(), answer);
+        for (const char* name : {"coach_option_0", "coach_close", "coach_reveal"}) {
+            const auto* widget = panel.findChild<QWidget*>(QLatin1String(name));
+            QCOMPARE_LE(widget->mapTo(&panel, widget->rect().bottomRight()).x(), panel.width());
+        }
+    }
+
     void whatToTryNextIsOneClick() {
         CoachPanel panel;
         panel.show();

@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
+#include <QTextLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -22,6 +23,10 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int panelWidth = 272;
+constexpr int panelMargin = 16;
+constexpr int cardMargin = 12;
+constexpr int edges = 4;  // of the panel and of the card
+constexpr int cardRoom = panelWidth - 2 * panelMargin - 2 * cardMargin - edges;
 
 QLabel* wrapped(const char* role) {
     auto* label = new QLabel;
@@ -29,6 +34,23 @@ QLabel* wrapped(const char* role) {
     label->setProperty("role", role);
     label->setTextFormat(Qt::RichText);
     return label;
+}
+
+/// A button does not fold its text by itself, and one that is wider than the panel would push the
+/// close button out of sight.
+void fold(QAbstractButton& button) {
+    button.ensurePolished();
+    const QString text = button.text();
+    const int mark = button.sizeHint().width() - button.fontMetrics().horizontalAdvance(text);
+    QTextLayout layout(text, button.font());
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(cardRoom - mark);
+        lines << text.mid(line.textStart(), line.textLength()).trimmed();
+    }
+    layout.endLayout();
+    button.setText(lines.join(QLatin1Char('\n')));
 }
 
 }  // namespace
@@ -51,7 +73,7 @@ CoachPanel::CoachPanel(QWidget* parent)
     m_body->setObjectName(QStringLiteral("coach_text"));
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(16, 12, 16, 16);
+    column->setContentsMargins(panelMargin, 12, panelMargin, panelMargin);
     column->setSpacing(14);
     column->addLayout(buildHeader());
     column->addWidget(m_body);
@@ -115,7 +137,7 @@ void CoachPanel::buildQuestion() {
     m_reveal->setToolTip(tr("Choose an answer first, then press R"));
     m_options->setSpacing(6);
     auto* card = new QVBoxLayout(m_card);
-    card->setContentsMargins(12, 12, 12, 12);
+    card->setContentsMargins(cardMargin, cardMargin, cardMargin, cardMargin);
     card->setSpacing(8);
     card->addWidget(caption);
     card->addWidget(m_question);
@@ -197,6 +219,8 @@ void CoachPanel::rebuildOptions() {
         connect(button, &QRadioButton::toggled, this, [this] { m_reveal->setEnabled(true); });
         m_buttons.append(button);
         m_options->addWidget(button);
+        button->setAccessibleName(option);
+        fold(*button);
     }
 }
 
