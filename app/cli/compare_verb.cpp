@@ -182,7 +182,13 @@ Result<void> run(const CompareOptions& options, Session& session) {
     if (auto written = writeComparison(options, compared); !written) {
         return written;
     }
-    return unread ? Result<void>(tl::unexpected(*unread)) : Result<void>();
+    if (unread) {
+        return tl::unexpected(*unread);
+    }
+    return compared.totals.compared > 0
+               ? Result<void>()
+               : fail(ErrorCode::NotFound, "Nothing of the two files could be compared", options.b,
+                      "Give two files of one model, or pairs of your own with --map");
 }
 
 }  // namespace

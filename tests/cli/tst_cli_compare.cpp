@@ -138,6 +138,17 @@ private slots:
         QCOMPARE(with("1"), with("3"));
     }
 
+    /// That nothing was compared is no success; the pairs and their reasons are listed all the
+    /// same.
+    void filesOfDifferentModels() {
+        const TemporaryFile a(safetensorsOf({part("p", {1, 2})}));
+        const TemporaryFile b(safetensorsOf({part("p", {1, 2, 3})}));
+        const CliRun run = runCli({"compare", a.path(), b.path()});
+        QCOMPARE(run.status, 1);
+        QVERIFY2(run.err.find("could be compared") != std::string::npos, run.err.c_str());
+        QVERIFY(run.out.find("same") != std::string::npos);
+    }
+
     void wrongCalls_data() {
         QTest::addColumn<QStringList>("options");
         QTest::addColumn<int>("status");
