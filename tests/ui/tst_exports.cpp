@@ -6,6 +6,7 @@
 #include "tests/ui/workbench_fixture.h"
 #include "ui/actions/actions.h"
 #include "ui/job/job_runner.h"
+#include "ui/main_window/close_question.h"
 #include "ui/main_window/exports.h"
 #include "ui/state/runs/run_record.h"
 #include "ui/state/training_session.h"
@@ -105,6 +106,26 @@ private slots:
             QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
             QCOMPARE((*opened)->tensors()[0].elements(), std::int64_t{4096});
         }
+    }
+
+    /// A second export does not take the place of the first, and closing says what waits.
+    void twoExportsAreTwoFiles() {
+        Desk desk;
+        QVERIFY(desk.draw());
+        {
+            const test::WorkbenchFixture::Gate gate(desk.jobs);
+            desk.exports.exportTensor(desk.path("a.npy"));
+            desk.exports.exportTensor(desk.path("b.csv"));
+            QCOMPARE(desk.exports.waiting(), (QStringList{"a.npy", "b.csv"}));
+            const QStringList lost = lostByClosing(desk.bench, desk.exports.waiting());
+            QCOMPARE(lost.size(), 1);
+            QVERIFY(lost[0].contains("a.npy") && lost[0].contains("b.csv"));
+        }
+        QVERIFY(desk.wait());
+        QCOMPARE(desk.written.size(), 2);
+        QVERIFY(QFile::exists(desk.path("a.npy")));
+        QVERIFY(QFile::exists(desk.path("b.csv")));
+        QVERIFY(desk.exports.waiting().isEmpty());
     }
 
     /// What cannot be held or written is said by the window, and no file appears.

@@ -89,6 +89,10 @@ private slots:
         QTest::newRow("no version") << QByteArray("{\"settings\": {}}") << malformed;
         QTest::newRow("version of another kind")
             << QByteArray("{\"zeropoint_session\": \"1\"}") << malformed;
+        QTest::newRow("settings of another kind")
+            << QByteArray("{\"zeropoint_session\": 1, \"settings\": []}") << malformed;
+        QTest::newRow("a source of another kind")
+            << QByteArray("{\"zeropoint_session\": 1, \"source\": 5}") << malformed;
         QTest::newRow("newer") << QByteArray("{\"zeropoint_session\": 2}")
                                << static_cast<int>(ErrorCode::Unsupported);
     }
@@ -213,6 +217,88 @@ private slots:
         QCOMPARE(other.bench.source()->tensor.size(), std::size_t{80});
     }
 
+    /// However long each takes to open: what was asked for last is what is shown.
+    void theLastThatIsOpenedIsShown_data() {
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("second");
+        QTest::newRow("a session, then a file") << "session.zpw"
+                                                << "b.csv";
+        QTest::newRow("a file, then a session") << "b.csv"
+                                                << "session.zpw";
+        QTest::newRow("a file, then a session without one") << "b.csv"
+                                                            << "drawn.zpw";
+        QTest::newRow("a file, then a session of a run") << "b.csv"
+                                                         << "run.zpw";
+        QTest::newRow("two sessions") << "session.zpw"
+                                      << "drawn.zpw";
+        QTest::newRow("two sessions, a run's last") << "session.zpw"
+                                                    << "run.zpw";
+        QTest::newRow("a session, then a distribution") << "session.zpw"
+                                                        << "draw";
+    }
+    void theLastThatIsOpenedIsShown() {
+        QFETCH(QString, first);
+        QFETCH(QString, second);
+        QTemporaryDir folder;
+        writeTable(folder.filePath(QStringLiteral("a.csv")), 30);
+        writeTable(folder.filePath(QStringLiteral("b.csv")), 40);
+        {
+            Bench b;
+            b.draw();
+            QVERIFY(b.session.save(folder.filePath(QStringLiteral("drawn.zpw"))));
+            writeText(folder.filePath(QStringLiteral("run.zpw")),
+                      R"({"zeropoint_session": 1, "source": {"run": "x", "parameter": "w"}})");
+            b.bench.openFile(folder.filePath(QStringLiteral("a.csv")));
+            b.settle();
+            b.settle();
+            QVERIFY(b.session.save(folder.filePath(QStringLiteral("session.zpw"))));
+        }
+        const auto open = [&folder](Bench& b, const QString& what) {
+            if (what.endsWith(QStringLiteral(".zpw"))) {
+                QVERIFY(b.session.openFile(folder.filePath(what)));
+            } else if (what == QLatin1String("draw")) {
+                b.bench.setSynthetic({"normal", {{"n", 1000}, {"seed", 3}}});
+            } else {
+                b.bench.openFile(folder.filePath(what));
+            }
+        };
+        Bench alone;
+        open(alone, second);
+        alone.settle();
+        alone.settle();
+        Bench b;
+        b.jobs.start(
+            QStringLiteral("Gate"), {},
+            [](const Execution&) -> Result<void> {
+                QThread::msleep(50);  // so that both are asked for before any of them opens
+                return {};
+            },
+            &b.bench, [](const Result<void>&) {});
+        open(b, first);
+        open(b, second);
+        b.settle();
+        b.settle();
+        QCOMPARE(b.bench.file() != nullptr, alone.bench.file() != nullptr);
+        QCOMPARE(b.bench.source() != nullptr, alone.bench.source() != nullptr);
+        if (b.bench.source()) {
+            QCOMPARE(b.bench.source()->tensor.size(), alone.bench.source()->tensor.size());
+        }
+    }
+
+    /// A place that is not there is told, and still named in what is saved.
+    void whatASessionNamesAndIsNotThereIsTold() {
+        Bench b;
+        b.draw();
+        QSignalSpy problems(&b.session, &Session::problems);
+        QVERIFY(b.session.open(R"({"zeropoint_session": 1, "settings": {"window.page": "nope",
+                                   "learn.lesson": "nothing", "learn.step": "x"}})"));
+        b.settle();
+        QCOMPARE(problems.count(), 1);
+        QCOMPARE(problems.first().first().value<std::vector<Error>>().size(), std::size_t{2});
+        QVERIFY(b.session.text().contains("\"nope\""));
+        QVERIFY(b.session.text().contains("\"nothing\""));
+    }
+
     void settingsTravelAsText() {
         Bench b;
         b.draw();
@@ -267,6 +353,80 @@ private slots:
         QVERIFY(autosave.left().isEmpty());
     }
 
+    /// Killed again before what was left was opened: both are offered, the youngest first.
+    void asManyAsWereKilledAreOffered() {
+        QTemporaryDir folder;
+        for (const double value : {1.5, 2.5, 3.5}) {
+            Bench killed;
+            killed.draw();
+            QVERIFY(killed.bench.settings().set(QStringLiteral("numbers.value"), value));
+            Autosave autosave(killed.bench, killed.session, folder.path());
+            QVERIFY(killed.session.save(folder.filePath(QStringLiteral("autosave-1.zpw"))));
+        }
+        for (const double value : {3.5, 2.5, 1.5}) {
+            Bench next;
+            Autosave autosave(next.bench, next.session, folder.path());
+            QVERIFY(next.session.openFile(autosave.left()));
+            next.settle();
+            QCOMPARE(next.bench.number().value, value);
+            autosave.forgetLeft();
+            autosave.close();
+        }
+        Bench last;
+        const Autosave autosave(last.bench, last.session, folder.path());
+        QVERIFY(autosave.left().isEmpty());
+    }
+
+    /// What was left goes once what it named is here and saved again, not before.
+    void whatIsRecoveredStaysUntilItIsSaved() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("weights.csv"));
+        writeTable(path, 30);
+        {
+            Bench killed;
+            killed.bench.openFile(path);
+            killed.settle();
+            killed.settle();
+            QVERIFY(killed.bench.settings().set(QStringLiteral("calibrate.scheme.bits"), 5));
+            QVERIFY(killed.session.save(folder.filePath(QStringLiteral("autosave-1.zpw"))));
+        }
+        Bench next;
+        Autosave autosave(next.bench, next.session, folder.path());
+        autosave.begin();
+        const QString left = autosave.left();
+        QVERIFY(next.session.openFile(left));
+        autosave.takeLeft();
+        autosave.save();
+        QVERIFY(QFile::exists(left));  // the file is still being opened
+        next.settle();
+        next.settle();
+        QTRY_VERIFY(!QFile::exists(left));
+        const QByteArray kept = readAll(folder.filePath(QStringLiteral("autosave-1.zpw")));
+        QCOMPARE(kept, next.session.text());
+        QVERIFY(kept.contains("weights.csv") && kept.contains("uint5"));
+    }
+
+    /// A session that cannot be kept is told once, not with each change.
+    void whatCannotBeKeptIsTold() {
+        QTemporaryDir folder;
+        Bench b;
+        b.draw();
+        QSignalSpy failed(&b.bench, &Workbench::failed);
+        Autosave autosave(b.bench, b.session, folder.path());
+        autosave.begin();
+        QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("autosave-1.zpw/in the way")));
+        for (const double value : {1.5, 2.5}) {
+            QVERIFY(b.bench.settings().set(QStringLiteral("numbers.value"), value));
+            autosave.save();
+        }
+        QCOMPARE(failed.count(), 1);
+        QTemporaryDir other;
+        writeText(other.filePath(QStringLiteral("file")), "no folder");
+        Autosave nowhere(b.bench, b.session, other.filePath(QStringLiteral("file/below")));
+        nowhere.begin();
+        QCOMPARE(failed.count(), 2);
+    }
+
     void aChangeIsSavedOnceTheHandRests() {
         QTemporaryDir folder;
         Bench b;
@@ -303,6 +463,8 @@ private slots:
             b.draw();
             Autosave autosave(b.bench, b.session, folder.path());
             QCOMPARE(autosave.left(), folder.filePath(QStringLiteral("autosave-1-left.zpw")));
+            const QStringList parts{QStringLiteral("*.part")};
+            QVERIFY(QDir(folder.path()).entryList(parts, QDir::Files | QDir::Hidden).isEmpty());
             QVERIFY(b.session.openFile(autosave.left()));
             b.settle();
             QVERIFY(b.bench.number().value > 1000);  // which only the other program has set

@@ -23,7 +23,7 @@ class CloseQuestion {
 
 }  // namespace
 
-QStringList lostByClosing(const Workbench& bench) {
+QStringList lostByClosing(const Workbench& bench, const QStringList& exports) {
     const TrainingSession& training = bench.training();
     QStringList lost;
     if (const RunRecord* run = training.runningRun()) {
@@ -51,6 +51,11 @@ QStringList lostByClosing(const Workbench& bench) {
     if (bench.tradeOff().running()) {
         lost << CloseQuestion::tr("The experiment %1 is running. Its finished runs are kept.")
                     .arg(bench.tradeOff().experiment());
+    }
+    if (!exports.isEmpty()) {
+        lost << CloseQuestion::tr("%n export(s) would be left unwritten: %1.", nullptr,
+                                  static_cast<int>(exports.size()))
+                    .arg(exports.join(QStringLiteral("; ")));
     }
     if (const int waiting = bench.progress().waiting();
         waiting > 0 && !bench.progress().folder().isEmpty()) {

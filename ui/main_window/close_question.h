@@ -12,8 +12,9 @@ namespace zeropoint::ui {
 
 class Workbench;
 
-/// What closing the window now would end or lose, a sentence each; empty: nothing.
-QStringList lostByClosing(const Workbench& bench);
+/// What closing the window now would end or lose, a sentence each; empty: nothing. `exports` are
+/// files that are still being written.
+QStringList lostByClosing(const Workbench& bench, const QStringList& exports = {});
 
 /// Asks whether to close all the same; `close` is called if so. Returns at once.
 void askToClose(const QStringList& lost, QWidget* window, const std::function<void()>& close);

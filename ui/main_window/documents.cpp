@@ -5,6 +5,7 @@
 #include "ui/controls/save_dialog.h"
 #include "ui/state/recent_files.h"
 #include "ui/state/session.h"
+#include "ui/state/teaching_examples.h"
 #include "ui/state/workbench.h"
 
 #include <QClipboard>
@@ -38,6 +39,9 @@ void Documents::open(const QString& path) {
         m_bench.openFile(path);
     } else if (const Result<void> opened = m_session.openFile(path); !opened) {
         emit failed(opened.error());
+        if (!m_bench.origin()) {
+            m_bench.setSynthetic(startTensor());  // the program began with it: something to look at
+        }
     }
 }
 

@@ -153,9 +153,12 @@ void Exports::tellWritten(const QString& file, const Report& report) {
 /// Says how large it became, or why not: `work` writes it on a worker.
 template <typename Work>
 void Exports::start(const QString& file, Work work) {
-    m_bench.jobs().start(tr("Exporting %1").arg(QFileInfo(file).fileName()),
-                         QStringLiteral("export"), std::move(work), this,
-                         [this, file](const auto& made) {
+    const QString name = QFileInfo(file).fileName();
+    m_waiting << name;
+    // Without a key: a second export does not take the place of the first.
+    m_bench.jobs().start(tr("Exporting %1").arg(name), {}, std::move(work), this,
+                         [this, file, name](const auto& made) {
+                             m_waiting.removeOne(name);
                              if (made) {
                                  tellWritten(file, *made);
                              } else {

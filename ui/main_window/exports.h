@@ -43,6 +43,9 @@ public:
     /// What the selected run has beyond its base, as a folder that the PEFT library reads.
     void exportAdapters(const QString& folder);
 
+    /// The files that are not whole yet, by their names.
+    const QStringList& waiting() const { return m_waiting; }
+
 private:
     void choose(const QString& title, const QString& name, const QStringList& filters,
                 void (Exports::*write)(const QString& file));
@@ -55,6 +58,7 @@ private:
 
     Workbench& m_bench;
     QWidget* m_window;
+    QStringList m_waiting;
 };
 
 }  // namespace zeropoint::ui

@@ -17,6 +17,7 @@
 #include "ui/main_window/coach_panel.h"
 #include "ui/main_window/documents.h"
 #include "ui/main_window/drop_hint.h"
+#include "ui/main_window/exports.h"
 #include "ui/main_window/lesson_overlay.h"
 #include "ui/main_window/lesson_pictures.h"
 #include "ui/main_window/rail.h"
@@ -361,7 +362,7 @@ void MainWindow::offerToRecover(Autosave& autosave) {
                         if (const Result<void> opened = m_session->openFile(left); !opened) {
                             m_banner->showError(opened.error());
                         } else {
-                            autosave.forgetLeft();
+                            autosave.takeLeft();
                         }
                     });
 }
@@ -436,7 +437,10 @@ void MainWindow::refreshSummary() {
 
 /// What would be lost is asked about first, without holding the program up.
 void MainWindow::closeEvent(QCloseEvent* event) {
-    const QStringList lost = m_closing ? QStringList() : lostByClosing(m_bench);
+    const auto* exports = findChild<Exports*>();
+    const QStringList lost =
+        m_closing ? QStringList()
+                  : lostByClosing(m_bench, exports != nullptr ? exports->waiting() : QStringList());
     event->setAccepted(lost.isEmpty());
     if (!lost.isEmpty()) {
         const bool again = std::exchange(m_again, false);

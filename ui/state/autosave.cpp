@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/autosave.h"
 
+#include "ui/job/job_runner.h"
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/workbench.h"
@@ -14,26 +15,45 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int restMilliseconds = 1000;
+constexpr int mostLeft = 8;  ///< sessions of one place that wait to be opened again
 
 QString stemOf(const QString& folder, int place) {
     return QDir(folder).filePath(QStringLiteral("autosave-%1").arg(place));
 }
 
-/// What a program that is gone left at a place whose lock is held; empty: nothing.
+/// The `age`th of the sessions that are left at a place, 0 the youngest.
+QString leftFile(const QString& stem, int age) {
+    return age == 0 ? stem + QStringLiteral("-left.zpw")
+                    : stem + QStringLiteral("-left-%1.zpw").arg(age);
+}
+
+/// What programs that are gone left at a place whose lock is held, the youngest; empty: nothing.
+/// What was offered before and not taken stays behind it.
 QString leftAt(const QString& stem) {
     const QString file = stem + QStringLiteral(".zpw");
-    const QString left = stem + QStringLiteral("-left.zpw");
     if (QFile::exists(file)) {
-        QFile::remove(left);
-        QFile::rename(file, left);
+        QFile::remove(leftFile(stem, mostLeft - 1));
+        for (int age = mostLeft - 1; age > 0; --age) {
+            QFile::rename(leftFile(stem, age - 1), leftFile(stem, age));
+        }
+        QFile::rename(file, leftFile(stem, 0));
     }
-    return QFile::exists(left) ? left : QString();
+    for (int age = 0; age < mostLeft; ++age) {
+        if (QFile::exists(leftFile(stem, age))) {
+            return leftFile(stem, age);
+        }
+    }
+    return {};
 }
 
 }  // namespace
 
 Autosave::Autosave(Workbench& bench, Session& session, const QString& folder)
-    : QObject(&session), m_bench(bench), m_session(session), m_rest(new QTimer(this)) {
+    : QObject(&session),
+      m_bench(bench),
+      m_session(session),
+      m_folder(folder),
+      m_rest(new QTimer(this)) {
     m_rest->setSingleShot(true);
     m_rest->setInterval(restMilliseconds);
     connect(m_rest, &QTimer::timeout, this, &Autosave::save);
@@ -63,6 +83,12 @@ bool Autosave::take(const QString& folder, int place) {
     if (!m_lock->tryLock(0)) {
         return false;
     }
+    // What a kill in the middle of a save leaves beside the whole one.
+    QDir parts(folder, QStringLiteral(".autosave-%1.zpw.*.part").arg(place), QDir::NoSort,
+               QDir::Files | QDir::Hidden);
+    for (const QString& part : parts.entryList()) {
+        parts.remove(part);
+    }
     m_file = stem + QStringLiteral(".zpw");
     m_left = leftAt(stem);
     return true;
@@ -71,10 +97,19 @@ bool Autosave::take(const QString& folder, int place) {
 void Autosave::forgetLeft() {
     QFile::remove(m_left);
     m_left.clear();
+    m_opened = false;
+}
+
+void Autosave::takeLeft() {
+    m_opened = true;
+    m_rest->start();
 }
 
 void Autosave::begin() {
     if (m_file.isEmpty()) {
+        m_bench.report({ErrorCode::WriteFailed, "What is shown is not kept against a crash",
+                        m_folder.toStdString(),
+                        "Make the folder writable, or close one of the other windows"});
         return;
     }
     const auto rest = qOverload<>(&QTimer::start);
@@ -85,13 +120,27 @@ void Autosave::begin() {
 
 void Autosave::save() {
     const QByteArray now = m_session.text();
-    if (!m_file.isEmpty() && now != m_saved && m_session.save(m_file)) {
-        m_saved = now;
+    if (!m_file.isEmpty() && now != m_saved) {
+        const Result<void> saved = m_session.save(m_file);
+        if (saved) {
+            m_saved = now;
+        } else if (!m_failed) {
+            m_bench.report(saved.error());  // once, and not with every change
+        }
+        m_failed = !saved;
+    }
+    if (m_opened && m_bench.jobs().busy()) {
+        m_rest->start();  // not all of it is here yet
+    } else if (m_opened && now == m_saved) {
+        forgetLeft();
     }
 }
 
 void Autosave::close() {
     m_rest->stop();
+    if (m_opened) {
+        forgetLeft();
+    }
     QFile::remove(m_file);
     m_file.clear();
     m_lock.reset();

@@ -25,14 +25,17 @@ class Autosave : public QObject {
 public:
     static constexpr int places = 16;
 
-    /// Takes a place in the folder. Without one that can be written, nothing is saved.
+    /// Takes a place in the folder. Without one that can be written, nothing is saved: begin()
+    /// tells.
     Autosave(Workbench& bench, Session& session, const QString& folder);
 
     /// The file of the session that ended without being closed; empty: none did.
     const QString& left() const { return m_left; }
-    /// It was opened, or is not wanted.
+    /// It is not wanted any more.
     void forgetLeft();
-    /// From now on a change is saved as soon as the hand rests.
+    /// It is being opened: it goes once all of it is here and saved at this program's own place.
+    void takeLeft();
+    /// From now on a change is saved as soon as the hand rests. What cannot be saved is told once.
     void begin();
     void save();
     /// The program ends as it should: nothing is left to recover.
@@ -44,9 +47,12 @@ private:
     Workbench& m_bench;
     Session& m_session;
     std::unique_ptr<QLockFile> m_lock;
+    QString m_folder;
     QString m_file;
     QString m_left;
     QByteArray m_saved;
+    bool m_opened = false;  ///< what was left, and is not saved anew yet
+    bool m_failed = false;  ///< the last time that it was saved
     QTimer* m_rest;
 };
 

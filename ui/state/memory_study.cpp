@@ -111,7 +111,10 @@ void MemoryStudy::readFile() {
             tr("Reading the architecture"), QStringLiteral("architecture"),
             [path = m_bench.file()->path()](const Execution&) { return architectureAt(path); },
             this,
-            [this](const Result<Architecture>& read) {
+            [this, file = m_bench.file()](const Result<Architecture>& read) {
+                if (file != m_bench.file()) {
+                    return;  // closed since
+                }
                 if (read) {
                     m_open = std::make_shared<const Architecture>(*read);
                 } else {

@@ -174,8 +174,8 @@ void ModelOverview::look(std::vector<std::size_t> batch) {
         },
         this,
         [this, asked = m_file, batch](const Result<Batch>& made) {
-            if (asked != m_file) {
-                return;
+            if (asked != m_file || (!made && made.error().code == ErrorCode::Cancelled)) {
+                return;  // of a file before, which may be the same again
             }
             m_running = false;
             for (const std::size_t index : batch) {

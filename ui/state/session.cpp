@@ -4,6 +4,7 @@
 
 #include "core/files/atomic_file.h"
 #include "ui/job/job_runner.h"
+#include "ui/state/course_state.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/undo_step.h"
 #include "ui/state/workbench.h"
@@ -14,6 +15,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <utility>
 
 namespace zeropoint::ui {
@@ -117,6 +119,13 @@ Result<void> Session::open(const QByteArray& text, const QString& folder) {
                     "version " + std::to_string(written.toInt()),
                     "Open it with that version; the file was left as it is");
     }
+    for (const QString& part : {settingsKey, sourceKey}) {
+        if (document->contains(part) && !document->value(part).isObject()) {
+            return fail(ErrorCode::Malformed, "A part of this session is of another kind",
+                        part.toStdString(), "Open a file that Zeropoint saved (*.zpw)");
+        }
+    }
+    ++m_asked;
     m_folder = folder;
     m_unknown = *document;
     m_missing = {};
@@ -124,6 +133,7 @@ Result<void> Session::open(const QByteArray& text, const QString& folder) {
     WorkbenchValues values;
     values.next = m_bench.values().next;
     m_problems = SettingsCatalogue::write(values, settings);
+    tellMissing(values);
     // What is ours is written anew; the rest is kept.
     QJsonObject unknown;
     for (auto it = settings.constBegin(); it != settings.constEnd(); ++it) {
@@ -135,6 +145,35 @@ Result<void> Session::open(const QByteArray& text, const QString& folder) {
     m_unknown.remove(sourceKey);
     restore(values, document->value(sourceKey).toObject());
     return {};
+}
+
+/// What the window would pass over: a page, a lesson or a step that there is not (any more).
+void Session::tellMissing(const WorkbenchValues& values) {
+    const auto tell = [this](const char* what, const QString& name, const char* remedy) {
+        m_problems.push_back({ErrorCode::NotFound, what, name.toStdString(), remedy});
+    };
+    const auto& all = SettingsCatalogue::all();
+    const bool known = std::any_of(all.begin(), all.end(), [&](const Setting& setting) {
+        return pageOf(setting) == values.window.page;
+    });
+    if (!known) {
+        tell("The session shows a page that there is not", values.window.page,
+             "Choose one at the left");
+    }
+    if (values.learn.lesson.isEmpty()) {
+        return;
+    }
+    const course::Lesson* lesson =
+        m_bench.course().course().lesson(values.learn.lesson.toStdString());
+    if (lesson == nullptr) {
+        tell("The session is in a lesson that there is not", values.learn.lesson,
+             "The list on the Learn page has them all");
+    } else if (!values.learn.step.isEmpty() &&
+               std::ranges::find(lesson->steps, values.learn.step.toStdString(),
+                                 &course::Step::id) == lesson->steps.end()) {
+        tell("The session is in a step that there is not", values.learn.step,
+             "The lesson may have changed");
+    }
 }
 
 void Session::restore(const WorkbenchValues& values, const QJsonObject& source) {
@@ -157,10 +196,21 @@ void Session::restore(const WorkbenchValues& values, const QJsonObject& source) 
 
 void Session::restoreFile(const WorkbenchValues& values, const QJsonObject& source) {
     const QString path = placeOf(source.value(fileKey).toString(), m_folder);
+    // Under the workbench's own key: of a file and a session the one that was asked for last is
+    // shown, however long each takes.
     m_bench.jobs().start(
-        tr("Opening %1").arg(QFileInfo(path).fileName()), QStringLiteral("session"),
-        [path = path.toStdString()](const Execution&) { return openWeightFile(path); }, this,
-        [this, values, source, path](const Result<std::shared_ptr<const WeightFile>>& file) {
+        tr("Opening %1").arg(QFileInfo(path).fileName()), QStringLiteral("load"),
+        [path = path.toStdString()](const Execution& execution) {
+            OpenOptions options;
+            options.stop = execution.stop;
+            return openWeightFile(path, options);
+        },
+        &m_bench,
+        [this, values, source, path,
+         asked = m_asked](const Result<std::shared_ptr<const WeightFile>>& file) {
+            if (asked != m_asked) {
+                return;  // another session was opened since
+            }
             std::optional<Origin> origin = weightOrDrawn(values, source);
             m_missing = source;  // until there is something to show
             if (!file) {
@@ -170,8 +220,9 @@ void Session::restoreFile(const WorkbenchValues& values, const QJsonObject& sour
                 const QJsonValue size = source.value(sizeKey);
                 if (size.isDouble() && size.toInteger() != QFileInfo(path).size()) {
                     m_problems.push_back(
-                        {ErrorCode::ReadFailed, "The file has changed since the session was saved",
-                         path.toStdString(), "What is shown is what it holds now"});
+                        {ErrorCode::NotFound, "The file as it was when the session was saved",
+                         path.toStdString(),
+                         "It has changed since: what is shown is what it holds now"});
                 }
                 if (source.contains(tensorKey)) {
                     const std::string name = source.value(tensorKey).toString().toStdString();
@@ -222,7 +273,7 @@ QByteArray Session::settingsText() const {
 Result<void> Session::pasteSettings(const QByteArray& text) {
     const Result<QJsonObject> document = parse(text);
     if (!document) {
-        return fail(ErrorCode::Malformed, "This text holds no settings", "clipboard",
+        return fail(ErrorCode::InvalidArgument, "This text holds no settings", "clipboard",
                     "Copy settings as text first");
     }
     const QJsonObject settings =

@@ -50,6 +50,7 @@ signals:
 
 private:
     void restore(const WorkbenchValues& values, const QJsonObject& source);
+    void tellMissing(const WorkbenchValues& values);
     void restoreFile(const WorkbenchValues& values, const QJsonObject& source);
 
     Workbench& m_bench;
@@ -57,6 +58,7 @@ private:
     QJsonObject m_unknown;  ///< parts and settings that are not ours to lose
     QJsonObject m_missing;  ///< the source that could not be found
     std::vector<Error> m_problems;
+    int m_asked = 0;  ///< sessions that were opened
 };
 
 }  // namespace zeropoint::ui

@@ -208,6 +208,7 @@ void Workbench::reset(const WorkbenchValues& values, const std::optional<Origin>
                       std::shared_ptr<const WeightFile> file) {
     const QScopedValueRollback restoring(m_restoring, true);
     m_wantedWeight.reset();
+    m_jobs.cancelAll(this, QStringLiteral("load"));  // what was asked for before is not wanted
     WorkbenchValues next = values;
     next.synthetic = this->values().synthetic;  // the tensor comes below, with scheme and sample
     next.scheme = m_scheme;

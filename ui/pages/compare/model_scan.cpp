@@ -118,7 +118,10 @@ void ModelScan::run() {
             return {};
         },
         this,
-        [this](const Result<void>& done) {
+        [this, feed = m_feed](const Result<void>& done) {
+            if (feed != m_feed) {
+                return;  // there is nothing to scan any more
+            }
             collect();
             m_collect->stop();
             enter(done ? State::Done : State::Stopped);
