@@ -58,8 +58,16 @@ bool typesText(const QWidget* widget) {
            (box != nullptr && box->isEditable());
 }
 
+/// Whether the field would take back, or make again, something that is being written in it.
+bool undoes(const QObject* field, const QKeySequence& keys) {
+    const auto* line = qobject_cast<const QLineEdit*>(field);
+    return line == nullptr ||
+           (QKeySequence::keyBindings(QKeySequence::Undo).contains(keys) ? line->isUndoAvailable()
+                                                                         : line->isRedoAvailable());
+}
+
 /// Text fields know keys of editors, such as Ctrl+K, and take them first. Those of the window go
-/// before, but undo and redo are the field's own while it is written in.
+/// before; undo and redo are the field's own while it is written in.
 class BeforeTextFields : public QObject {
 public:
     BeforeTextFields(const std::vector<Action>& all, QObject* parent) : QObject(parent) {
@@ -68,10 +76,9 @@ public:
                 m_keys += keysOf(action);
             }
         }
-        m_keys.removeIf([](const QKeySequence& keys) {
-            return isSingle(keys) || QKeySequence::keyBindings(QKeySequence::Undo).contains(keys) ||
-                   QKeySequence::keyBindings(QKeySequence::Redo).contains(keys);
-        });
+        m_writing = QKeySequence::keyBindings(QKeySequence::Undo) +
+                    QKeySequence::keyBindings(QKeySequence::Redo);
+        m_keys.removeIf([](const QKeySequence& keys) { return isSingle(keys); });
         if (auto* application = QCoreApplication::instance()) {
             application->installEventFilter(this);
         }
@@ -80,7 +87,7 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override {
         if (event->type() == QEvent::ShortcutOverride) {
             const QKeySequence keys(static_cast<QKeyEvent*>(event)->keyCombination());
-            if (m_keys.contains(keys)) {
+            if (m_keys.contains(keys) && !(m_writing.contains(keys) && undoes(watched, keys))) {
                 event->ignore();
                 return true;
             }
@@ -90,6 +97,7 @@ public:
 
 private:
     QList<QKeySequence> m_keys;
+    QList<QKeySequence> m_writing;  ///< undo and redo
 };
 
 QString tipOf(const Action& action, const ActionState& state) {

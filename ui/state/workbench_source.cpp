@@ -204,10 +204,13 @@ void Workbench::adopt(const SourcePtr& source, std::shared_ptr<const WeightFile>
     const SourcePtr before = m_source;
     StateParts back{
         before ? std::optional(before->origin) : std::nullopt, m_scheme, m_sample, {}, {}};
-    if (takeSource(next) && before && source->synthetic()) {
-        // Another tensor of a file or a run is looked at; a distribution is made.
-        push(drawStep(before->origin, source->origin), std::move(back),
-             {source->origin, next.scheme, next.sample, {}, {}}, gesture);
+    // Another tensor of a file or a run is looked at; a distribution is made. Looking is no step,
+    // unless it gives up a range that was set by hand.
+    const bool gaveUp = !(next.scheme == m_scheme);
+    if (takeSource(next) && before && (source->synthetic() || gaveUp)) {
+        push(source->synthetic() ? drawStep(before->origin, source->origin)
+                                 : stepOf(QStringLiteral("calibrate.range.method")),
+             std::move(back), {source->origin, next.scheme, next.sample, {}, {}}, gesture);
     }
 }
 
