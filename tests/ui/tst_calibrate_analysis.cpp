@@ -101,6 +101,26 @@ private slots:
         QTRY_COMPARE(tab->findChild<Notice*>()->text(), QString());
     }
 
+    /// So is a channel whose measuring was stopped.
+    void aChannelThatWasStoppedIsMeasuredAgain() {
+        WorkbenchFixture f;
+        f.draw({"outlier-channels", {{"rows", 64}, {"cols", 32}}});
+        QuantScheme scheme = integers("int8");
+        scheme.granularity = Granularity::Channel;
+        f.bench->setScheme(scheme);
+        QTRY_VERIFY(f.bench->unit() && !f.jobs.busy());
+        {
+            const WorkbenchFixture::Gate gate(f.jobs);
+            f.bench->showUnit(7);
+            f.jobs.cancelAll(f.bench.get(), QStringLiteral("unit"));
+            QTRY_VERIFY(f.bench->exactStopped());
+        }
+        f.window->showPage(0);
+        f.window->showPage(1);
+        QTRY_VERIFY(f.bench->unit() && f.bench->unit()->index == 7);
+        QVERIFY(!f.bench->exactStopped());
+    }
+
     void eachMarkerAppliesWhatItSays_data() {
         QTest::addColumn<QString>("kind");
         QTest::addColumn<QString>("format");

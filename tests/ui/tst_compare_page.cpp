@@ -272,6 +272,27 @@ private slots:
         QVERIFY(!f.find<QWidget>("compare_difference")->isVisible());
     }
 
+    /// What was stopped has no answer, says so, and is measured when the page is shown again.
+    void aStoppedDifferenceIsMeasuredAgain() {
+        Compare f;
+        {
+            const WorkbenchFixture::Gate gate(f.jobs);
+            f.bench->setCompare([&] {
+                CompareState state = f.bench->compare();
+                state.pinned[0] = 0;
+                state.pinned[1] = 1;
+                return state;
+            }());
+            auto* card = f.find<QWidget>("compare_difference");
+            QVERIFY(card->isVisible());
+            f.jobs.cancelAll(card);
+            QTRY_VERIFY(f.find<QLabel>("difference_text")->text().contains("stopped"));
+        }
+        f.window->showPageById(QStringLiteral("numbers"));
+        f.window->showPageById(QStringLiteral("compare"));
+        QTRY_VERIFY(f.find<QLabel>("difference_text")->text().contains("closer in"));
+    }
+
     void smallWindow() {
         Compare f;
         f.preset("four_bits");

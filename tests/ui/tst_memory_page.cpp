@@ -512,6 +512,23 @@ private slots:
                  known != advice.options.end() && !std::isnan(known->sqnrDb));
     }
 
+    /// A measurement that was damaged on the disk is told, and can be made anew.
+    void aDamagedMeasurementIsTold() {
+        const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+        QVERIFY(QDir().mkpath(folder));
+        QFile file(folder + QStringLiteral("/roofline.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"points\": [");
+        file.close();
+        MemoryFixture f;
+        QSignalSpy failed(f.bench.get(), &Workbench::failed);
+        QVERIFY(f.set("memory.part", QStringLiteral("speed")));
+        QVERIFY(f.bench->memory().roofline().roofline() == nullptr);
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(f.find<QPushButton>("memory_measure_machine")->isEnabled());
+        QVERIFY(file.remove());
+    }
+
     void aMachineIsMeasuredShownAndKept() {
         QFile::remove(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
                       QStringLiteral("/roofline.json"));

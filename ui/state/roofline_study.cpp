@@ -47,9 +47,11 @@ const Roofline* RooflineStudy::roofline() {
         QFile file(keptFile());
         if (file.open(QIODevice::ReadOnly)) {
             const QByteArray text = file.read(mostKept);
-            // What is no measurement is measured again and replaced.
+            // What is no measurement is told, and replaced by the next one.
             if (auto kept = rooflineFromJson(text.toStdString(), keptFile().toStdString())) {
                 m_roofline = std::move(*kept);
+            } else {
+                m_bench.report(kept.error());
             }
         }
     }

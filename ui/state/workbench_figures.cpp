@@ -201,7 +201,9 @@ void Workbench::startUnit() {
             if (unit) {
                 takeUnit(*unit);
             } else {
+                m_exactStopped = true;
                 report(unit.error());
+                emit exactChanged();
             }
         });
 }

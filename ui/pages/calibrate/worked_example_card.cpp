@@ -296,6 +296,13 @@ void WorkedExampleCard::refresh() {
     m_pipeline->setBoxes(boxes);
 }
 
+void WorkedExampleCard::showEvent(QShowEvent* event) {
+    QFrame::showEvent(event);
+    if (std::exchange(m_stopped, false)) {
+        refresh();
+    }
+}
+
 void WorkedExampleCard::askForBlock() {
     m_words->clear();
     m_bench.jobs().start(
@@ -306,6 +313,7 @@ void WorkedExampleCard::askForBlock() {
         },
         this,
         [this](const Result<BlockExample>& example) {
+            m_stopped = !example && example.error().code == ErrorCode::Cancelled;
             if (example && findBlockFormat(m_bench.scheme().format) == example->format) {
                 showBlock(*example);
             }

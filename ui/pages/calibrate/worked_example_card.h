@@ -25,6 +25,9 @@ class WorkedExampleCard : public QFrame {
 public:
     explicit WorkedExampleCard(Workbench& bench, QWidget* parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     QLayout* makeHeader();
     QLayout* makeGrid();
@@ -44,6 +47,7 @@ private:
     QLabel* m_title;
     QLabel* m_words;
     NumberField* m_sample;
+    bool m_stopped = false;  ///< the search for the block
 };
 
 }  // namespace zeropoint::ui

@@ -195,6 +195,12 @@ void FilesView::grow() {
     emit changed();
 }
 
+/// What was stopped is read again.
+void FilesView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    showChosen();
+}
+
 void FilesView::choose(const QModelIndex& current) {
     if (m_restoring || !current.isValid()) {
         return;

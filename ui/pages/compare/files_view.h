@@ -37,6 +37,7 @@ signals:
     void changed();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

@@ -184,15 +184,18 @@ void PairDetail::study(const std::shared_ptr<const OpenedPair>& opened, std::siz
             return studyPair(opened->a, opened->b, opened->pairing.pairs[pair], execution);
         },
         this,
-        [this, pair](const Result<PairStudy>& study) {
-            if (pair != m_pair) {
+        [this, opened, pair](const Result<PairStudy>& study) {
+            if (opened != m_opened || pair != m_pair) {
                 return;
             }
             m_state->setText({});
             if (study) {
                 showStudy(*study);
-            } else {
-                m_problem->setText(errorText(study.error()));
+                return;
+            }
+            m_problem->setText(errorText(study.error()));
+            if (study.error().code == ErrorCode::Cancelled) {
+                m_opened.reset();  // read when it is shown again
             }
         });
 }

@@ -341,6 +341,7 @@ void SettingsView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     m_studies->setSeen(true);
     arrange();
+    m_difference->follow();  // what was stopped is measured again
 }
 
 void SettingsView::hideEvent(QHideEvent* event) {
