@@ -380,13 +380,19 @@
         <source>No value is finite: there is nothing to quantize and no error.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>&lt;b&gt;All %1 values are %2.&lt;/b&gt; One scale stores them exactly when it makes this a level.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>&lt;b&gt;All %1 value(s) are %2.&lt;/b&gt; One scale stores them exactly when it makes this a level.</source>
+        <translation>
+            <numerusform>&lt;b&gt;The %1 value here is %2.&lt;/b&gt; One scale stores it exactly when it makes this a level.</numerusform>
+            <numerusform>&lt;b&gt;All %1 values are %2.&lt;/b&gt; One scale stores them exactly when it makes this a level.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>&lt;b&gt;%1 values are NaN or infinite.&lt;/b&gt; Calibration leaves them out; a NaN becomes the zero point, for integers have no code for it.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>&lt;b&gt;%1 value(s) are NaN or infinite.&lt;/b&gt; Calibration leaves them out; a NaN becomes the zero point, for integers have no code for it.</source>
+        <translation>
+            <numerusform>&lt;b&gt;%1 value is NaN or infinite.&lt;/b&gt; Calibration leaves it out; a NaN becomes the zero point, for integers have no code for it.</numerusform>
+            <numerusform>&lt;b&gt;%1 values are NaN or infinite.&lt;/b&gt; Calibration leaves them out; a NaN becomes the zero point, for integers have no code for it.</numerusform>
+        </translation>
     </message>
     <message>
         <source>&lt;b&gt;No value is negative, and %1 of the codes are never used.&lt;/b&gt; A symmetric grid spends one bit on a sign that never occurs: about %2 dB.</source>
@@ -520,9 +526,12 @@
         <source>The sum of the others</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>It spreads to whatever reads that sum. %1 values are like that here.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>It spreads to whatever reads that sum. %1 value(s) are like that here.</source>
+        <translation>
+            <numerusform>It spreads to whatever reads that sum. %1 value is like that here.</numerusform>
+            <numerusform>It spreads to whatever reads that sum. %1 values are like that here.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Look at values that are finite.</source>
@@ -544,9 +553,12 @@
         <source>Two</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>All %1 values fall on one level; the others stay empty, however many there are.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>All %1 value(s) fall on one level; the others stay empty, however many there are.</source>
+        <translation>
+            <numerusform>The %1 value falls on one level; the others stay empty, however many there are.</numerusform>
+            <numerusform>All %1 values fall on one level; the others stay empty, however many there are.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Look at values that differ.</source>
@@ -1897,9 +1909,12 @@
 </context>
 <context>
     <name>InputNotes</name>
-    <message>
-        <source>%1 NaN are left out of calibration; integers store them as zero.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%1 NaN left out of calibration; integers store zero instead.</source>
+        <translation>
+            <numerusform>%1 NaN is left out of calibration; integers store it as zero.</numerusform>
+            <numerusform>%1 NaN are left out of calibration; integers store them as zero.</numerusform>
+        </translation>
     </message>
     <message>
         <source>All values are %1. Any scale stores it exactly if it is a level.</source>
@@ -1929,9 +1944,12 @@
         <source>What you see below is quantized a second time; what the first time cost shows beside the original.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%1 infinities, or numbers beyond float32, are left out of calibration.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%1 infinity(ies) or number(s) beyond float32 left out of calibration.</source>
+        <translation>
+            <numerusform>%1 infinity, or number beyond float32, is left out of calibration.</numerusform>
+            <numerusform>%1 infinities, or numbers beyond float32, are left out of calibration.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No value is finite: the figures are undefined; scale 1 and zero point 0 stand in.</source>
@@ -8725,9 +8743,12 @@
         <source>What the lower card shows</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%1 values</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%1 value(s)</source>
+        <translation>
+            <numerusform>%1 value</numerusform>
+            <numerusform>%1 values</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 NaN or infinite, left out</source>
@@ -8889,9 +8910,12 @@
         <source>%1 channels are more than a picture can show; choose another axis.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>The tensor has %1 axes</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>The tensor has %n axis(es)</source>
+        <translation>
+            <numerusform>The tensor has %n axis</numerusform>
+            <numerusform>The tensor has %n axes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Measuring the channels</source>
@@ -9015,9 +9039,12 @@
 </context>
 <context>
     <name>zeropoint::ui::CodePlot</name>
-    <message>
-        <source>%1 values over codes %2 to %3</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%1 value(s) over codes %2 to %3</source>
+        <translation>
+            <numerusform>%1 value over codes %2 to %3</numerusform>
+            <numerusform>%1 values over codes %2 to %3</numerusform>
+        </translation>
     </message>
     <message>
         <source>code</source>
@@ -9332,13 +9359,19 @@
         <source>✓ %1 codes</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>✗ off by %1 steps</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>✗ off by %1 step(s)</source>
+        <translation>
+            <numerusform>✗ off by %1 step</numerusform>
+            <numerusform>✗ off by %1 steps</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Largest difference over all codes: %1 steps</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Largest difference over all codes: %1 step(s)</source>
+        <translation>
+            <numerusform>Largest difference over all codes: %1 step</numerusform>
+            <numerusform>Largest difference over all codes: %1 steps</numerusform>
+        </translation>
     </message>
     <message>
         <source>Copy</source>
@@ -9856,9 +9889,12 @@
 </context>
 <context>
     <name>zeropoint::ui::DistributionPlot</name>
-    <message>
-        <source>%1 values from %2 to %3</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%1 value(s) from %2 to %3</source>
+        <translation>
+            <numerusform>%1 value from %2 to %3</numerusform>
+            <numerusform>%1 values from %2 to %3</numerusform>
+        </translation>
     </message>
     <message>
         <source>No values yet</source>
@@ -10851,13 +10887,19 @@
         <source>0 ↔ q %1</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%1 values above max</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%1 value(s) above max</source>
+        <translation>
+            <numerusform>%1 value above max</numerusform>
+            <numerusform>%1 values above max</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 values below min</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%1 value(s) below min</source>
+        <translation>
+            <numerusform>%1 value below min</numerusform>
+            <numerusform>%1 values below min</numerusform>
+        </translation>
     </message>
     <message>
         <source>min %1</source>
@@ -12190,9 +12232,12 @@ clamped to %2…%3</source>
         <source>%1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>exact, over all %1 values</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>exact, over all %1 value(s)</source>
+        <translation>
+            <numerusform>exact, over %1 value</numerusform>
+            <numerusform>exact, over all %1 values</numerusform>
+        </translation>
     </message>
     <message>
         <source>estimate while you drag; exact at rest</source>
@@ -12206,13 +12251,19 @@ clamped to %2…%3</source>
         <source>estimate; measuring was stopped. &lt;a href=&quot;#&quot;&gt;Measure again&lt;/a&gt;</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>exact, over all %1 values in %2 channels</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>exact, over all %1 values in %2 channel(s)</source>
+        <translation>
+            <numerusform>exact, over all %1 values in %2 channel</numerusform>
+            <numerusform>exact, over all %1 values in %2 channels</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>exact, over all %1 values in %2 groups</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>exact, over all %1 values in %2 group(s)</source>
+        <translation>
+            <numerusform>exact, over all %1 values in %2 group</numerusform>
+            <numerusform>exact, over all %1 values in %2 groups</numerusform>
+        </translation>
     </message>
     <message>
         <source>10 log₁₀(%1 / %2) = %3 dB</source>
@@ -15658,9 +15709,12 @@ clamped to %2…%3</source>
         <source>No runs yet</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%1 runs; on the Pareto front by size: %2</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n run(s); on the Pareto front by size: %1</source>
+        <translation>
+            <numerusform>%n run; on the Pareto front by size: %1</numerusform>
+            <numerusform>%n runs; on the Pareto front by size: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

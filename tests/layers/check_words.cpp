@@ -98,6 +98,37 @@ private slots:
         QCOMPARE_GT(files, 100);
     }
 
+    /// One and many are both said, of the same things: "1 values" is what is shown otherwise.
+    void pluralsAreWritten() {
+        QFile file(QStringLiteral(ZEROPOINT_SOURCE_DIR "/translations/zeropoint_en.ts"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        static const QRegularExpression message(
+            QStringLiteral(R"(<message numerus="yes">\s*<source>([^<]*)</source>(.*?)</message>)"),
+            QRegularExpression::DotMatchesEverythingOption);
+        static const QRegularExpression form(QStringLiteral("<numerusform>([^<]*)</numerusform>"));
+        const auto places = [](const QString& text) {
+            static const QRegularExpression place(QStringLiteral("%[0-9n]"));
+            QStringList found;
+            for (auto all = place.globalMatch(text); all.hasNext();) {
+                found << all.next().captured();
+            }
+            found.sort();
+            found.removeDuplicates();
+            return found;
+        };
+        int plurals = 0;
+        auto all = message.globalMatch(QString::fromUtf8(file.readAll()));
+        for (; all.hasNext(); ++plurals) {
+            const QRegularExpressionMatch one = all.next();
+            int forms = 0;
+            for (auto each = form.globalMatch(one.captured(2)); each.hasNext(); ++forms) {
+                QCOMPARE(places(each.next().captured(1)), places(one.captured(1)));
+            }
+            QVERIFY2(forms == 2, qPrintable(one.captured(1)));
+        }
+        QCOMPARE_GT(plurals, 60);
+    }
+
     void otherWordsForShowingAreFound_data() {
         QTest::addColumn<QString>("header");
         QTest::addColumn<int>("others");

@@ -5,6 +5,7 @@
 #include "ui/access/access.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
+#include "ui/text/plural.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -49,10 +50,11 @@ void CodePlot::show(int first, const QVector<double>& counts) {
         m_plot->xAxis->setRange(codes.first() - 0.6, codes.last() + 0.6);
         m_plot->yAxis->setRange(0, std::max(1.0, *std::ranges::max_element(shares)) * 1.05);
     }
-    setAccessibleDescription(tr("%1 values over codes %2 to %3")
-                                 .arg(formatCount(static_cast<qulonglong>(all)))
-                                 .arg(first)
-                                 .arg(first + static_cast<int>(counts.size()) - 1));
+    setAccessibleDescription(
+        tr("%1 value(s) over codes %2 to %3", nullptr, pluralOf(static_cast<qulonglong>(all)))
+            .arg(formatCount(static_cast<qulonglong>(all)))
+            .arg(first)
+            .arg(first + static_cast<int>(counts.size()) - 1));
     writeShares();
     restyle();
 }

@@ -4,6 +4,7 @@
 
 #include "ui/access/access.h"
 #include "ui/text/numbers.h"
+#include "ui/text/plural.h"
 #include "ui/theme/theme.h"
 
 #include <qcustomplot.h>
@@ -67,10 +68,10 @@ void DistributionPlot::show(const FineHistogram& histogram) {
     m_bars->setData(x, y, true);
     m_plot->xAxis->setRange(edges.front(), edges.back());
     m_plot->yAxis->setRange(emptyBar, *std::max_element(y.begin(), y.end()) * 1.6);
-    m_plot->setAccessibleDescription(tr("%1 values from %2 to %3")
-                                         .arg(formatCount(histogram.total),
-                                              formatNumber(histogram.lo),
-                                              formatNumber(histogram.hi)));
+    m_plot->setAccessibleDescription(
+        tr("%1 value(s) from %2 to %3", nullptr, pluralOf(histogram.total))
+            .arg(formatCount(histogram.total), formatNumber(histogram.lo),
+                 formatNumber(histogram.hi)));
     replotSoon();
 }
 

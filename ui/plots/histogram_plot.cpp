@@ -8,6 +8,7 @@
 #include "ui/controls/range_handle.h"
 #include "ui/plots/plot_style.h"
 #include "ui/text/numbers.h"
+#include "ui/text/plural.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -314,9 +315,12 @@ void HistogramPlot::updateBand(QCPItemRect* band, QCPItemText* text, double from
     band->bottomRight->setCoords(to, 1);
     const double pixels = pixelOf(to) - pixelOf(from);
     text->setVisible(visible && count > 0 && pixels > bandTextFrom);
-    const QString number = (m_scene.estimated ? QStringLiteral("≈ ") : QString()) +
-                           formatCount(static_cast<qulonglong>(std::llround(count)));
-    text->setText((above ? tr("%1 values above max") : tr("%1 values below min")).arg(number));
+    const auto values = static_cast<qulonglong>(std::llround(count));
+    const QString number =
+        (m_scene.estimated ? QStringLiteral("≈ ") : QString()) + formatCount(values);
+    text->setText((above ? tr("%1 value(s) above max", nullptr, pluralOf(values))
+                         : tr("%1 value(s) below min", nullptr, pluralOf(values)))
+                      .arg(number));
     // In the middle of the band, or as near to it as the picture has room for the words.
     const QRect inner = m_plot->axisRect()->rect();
     const double half = (QFontMetrics(text->font()).horizontalAdvance(text->text()) +

@@ -6,6 +6,7 @@
 #include "ui/plots/plot_style.h"
 #include "ui/plots/run_style.h"
 #include "ui/text/numbers.h"
+#include "ui/text/plural.h"
 #include "ui/theme/fonts.h"
 
 #include <QKeyEvent>
@@ -364,10 +365,10 @@ QString TradeOffPlot::description() const {
             front << QString::fromStdString(run.name);
         }
     }
-    return m_runs.empty() ? tr("No runs yet")
-                          : tr("%1 runs; on the Pareto front by size: %2")
-                                .arg(m_runs.size())
-                                .arg(front.join(QStringLiteral(", ")));
+    return m_runs.empty()
+               ? tr("No runs yet")
+               : tr("%n run(s); on the Pareto front by size: %1", nullptr, pluralOf(m_runs.size()))
+                     .arg(front.join(QStringLiteral(", ")));
 }
 
 std::optional<QString> TradeOffPlot::tipAt(const QPoint& position) const {

@@ -61,16 +61,19 @@ QString totalsByType(const ModelTotals& totals) {
 QString architectureText(const ModelConfig& config) {
     QStringList parts;
     if (config.layers) {
-        parts << ModelWords::tr("%1 layers").arg(count(config.layers));
+        parts << (config.layers == 1 ? ModelWords::tr("1 layer")
+                                     : ModelWords::tr("%1 layers").arg(count(config.layers)));
     }
     if (config.hidden) {
         parts << ModelWords::tr("hidden %1").arg(count(config.hidden));
     }
     if (config.heads) {
-        parts << ModelWords::tr("%1 heads").arg(count(config.heads));
+        parts << (config.heads == 1 ? ModelWords::tr("1 head")
+                                    : ModelWords::tr("%1 heads").arg(count(config.heads)));
     }
     if (config.kvHeads) {
-        parts << ModelWords::tr("%1 KV heads").arg(count(config.kvHeads));
+        parts << (config.kvHeads == 1 ? ModelWords::tr("1 KV head")
+                                      : ModelWords::tr("%1 KV heads").arg(count(config.kvHeads)));
     }
     return parts.join(QStringLiteral(" · "));
 }

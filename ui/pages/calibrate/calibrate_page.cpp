@@ -24,6 +24,7 @@
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
+#include "ui/text/plural.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -210,7 +211,8 @@ QStringList CalibratePage::statusTexts() const {
     if (!m_bench.source()) {
         return {};
     }
-    QStringList texts{tr("%1 values").arg(formatCount(m_bench.source()->tensor.size()))};
+    const std::size_t count = m_bench.source()->tensor.size();
+    QStringList texts{tr("%1 value(s)", nullptr, pluralOf(count)).arg(formatCount(count))};
     const Summary& summary = m_bench.source()->summary;
     if (summary.nan + summary.infinite > 0) {
         texts.prepend(

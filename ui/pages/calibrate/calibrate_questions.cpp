@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/calibrate_questions.h"
 
 #include "ui/text/numbers.h"
+#include "ui/text/plural.h"
 
 #include <QCoreApplication>
 
@@ -73,8 +74,9 @@ constexpr std::array<CoachQuestion<Figures>, 25> questions{{
                            {CalibrateCoach::tr("NaN"), CalibrateCoach::tr("Zero"),
                             CalibrateCoach::tr("The sum of the others")},
                            0,
-                           CalibrateCoach::tr("It spreads to whatever reads that sum. %1 values "
-                                              "are like that here.")
+                           CalibrateCoach::tr("It spreads to whatever reads that sum. %1 value(s) "
+                                              "are like that here.",
+                                              nullptr, pluralOf(f.summary.nan + f.summary.infinite))
                                .arg(formatCount(f.summary.nan + f.summary.infinite))};
      },
      [](const Figures&) {
@@ -87,8 +89,9 @@ constexpr std::array<CoachQuestion<Figures>, 25> questions{{
                            {CalibrateCoach::tr("All of them"), CalibrateCoach::tr("One"),
                             CalibrateCoach::tr("Two")},
                            1,
-                           CalibrateCoach::tr("All %1 values fall on one level; the others stay "
-                                              "empty, however many there are.")
+                           CalibrateCoach::tr("All %1 value(s) fall on one level; the others stay "
+                                              "empty, however many there are.",
+                                              nullptr, pluralOf(f.summary.finite))
                                .arg(formatCount(f.summary.finite))};
      },
      [](const Figures&) {

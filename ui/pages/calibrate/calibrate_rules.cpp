@@ -6,6 +6,7 @@
 #include "core/numerics/block_format.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
+#include "ui/text/plural.h"
 
 #include <QCoreApplication>
 
@@ -62,8 +63,9 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
      [](const Figures& f) { return f.summary.finite > 0 && f.summary.min == f.summary.max; },
      [](const Figures& f) {
          return CalibrateCoach::tr(
-                    "<b>All %1 values are %2.</b> One scale stores them exactly when it makes this "
-                    "a level.")
+                    "<b>All %1 value(s) are %2.</b> One scale stores them exactly when it makes "
+                    "this a level.",
+                    nullptr, pluralOf(f.summary.finite))
              .arg(formatCount(f.summary.finite), formatNumber(f.summary.min));
      }},
     {"calibrate.nothing_lost", 95,
@@ -77,8 +79,9 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
      [](const Figures& f) { return f.summary.nan + f.summary.infinite > 0; },
      [](const Figures& f) {
          return CalibrateCoach::tr(
-                    "<b>%1 values are NaN or infinite.</b> Calibration leaves them out; a NaN "
-                    "becomes the zero point, for integers have no code for it.")
+                    "<b>%1 value(s) are NaN or infinite.</b> Calibration leaves them out; a NaN "
+                    "becomes the zero point, for integers have no code for it.",
+                    nullptr, pluralOf(f.summary.nan + f.summary.infinite))
              .arg(formatCount(f.summary.nan + f.summary.infinite));
      }},
     {"calibrate.half_unused", 85,

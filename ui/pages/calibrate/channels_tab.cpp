@@ -16,6 +16,7 @@
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
+#include "ui/text/plural.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
@@ -110,7 +111,8 @@ std::optional<QString> ChannelsTab::reasonAgainst(int axis) const {
 void ChannelsTab::follow() {
     const auto rank = static_cast<int>(bench().source()->tensor.shape().size());
     for (int axis = 0; axis < mostAxes; ++axis) {
-        m_axis->setChoiceEnabled(axis, axis < rank, tr("The tensor has %1 axes").arg(rank));
+        m_axis->setChoiceEnabled(axis, axis < rank,
+                                 tr("The tensor has %n axis(es)", nullptr, rank));
     }
     m_axis->setCurrent(axis());
     const std::optional<QString> reason = reasonAgainst(axis());

@@ -4,6 +4,7 @@
 
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
+#include "ui/text/plural.h"
 #include "ui/theme/fonts.h"
 
 #include <QClipboard>
@@ -102,12 +103,14 @@ void ConventionsTab::addForm(const ConventionForm& form, int row) {
     text->setObjectName(QStringLiteral("form_%1").arg(row));
     text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     text->setToolTip(text->text());
+    const QString steps = formatNumber(difference, 2);
+    const int many = steps == QLatin1String("1") ? 1 : 2;
     auto* proof = new QLabel(agrees ? tr("✓ %1 codes").arg(codes.qmax - codes.qmin + 1)
-                                    : tr("✗ off by %1 steps").arg(formatNumber(difference, 2)));
+                                    : tr("✗ off by %1 step(s)", nullptr, many).arg(steps));
     proof->setProperty("role", agrees ? "good" : "bad");
     proof->setObjectName(QStringLiteral("form_proof_%1").arg(row));
     proof->setToolTip(
-        tr("Largest difference over all codes: %1 steps").arg(formatNumber(difference, 2)));
+        tr("Largest difference over all codes: %1 step(s)", nullptr, many).arg(steps));
     auto* copy = new QToolButton;
     copy->setText(tr("Copy"));
     copy->setProperty("role", "button");

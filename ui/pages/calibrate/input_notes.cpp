@@ -6,6 +6,7 @@
 #include "ui/state/stored_as.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
+#include "ui/text/plural.h"
 
 #include <QCoreApplication>
 
@@ -20,12 +21,14 @@ class InputNotes {
 
 void noteSpecials(const Summary& summary, QStringList& notes) {
     if (summary.nan > 0) {
-        notes << InputNotes::tr("%1 NaN are left out of calibration; integers store them as zero.")
+        notes << InputNotes::tr("%1 NaN left out of calibration; integers store zero instead.",
+                                nullptr, pluralOf(summary.nan))
                      .arg(formatCount(summary.nan));
     }
     if (summary.infinite > 0) {
         notes << InputNotes::tr(
-                     "%1 infinities, or numbers beyond float32, are left out of calibration.")
+                     "%1 infinity(ies) or number(s) beyond float32 left out of calibration.",
+                     nullptr, pluralOf(summary.infinite))
                      .arg(formatCount(summary.infinite));
     }
     if (summary.finite == 0) {

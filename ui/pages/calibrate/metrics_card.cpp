@@ -11,6 +11,7 @@
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
+#include "ui/text/plural.h"
 #include "ui/theme/fonts.h"
 
 #include <QGridLayout>
@@ -24,14 +25,16 @@ namespace {
 
 /// What exact figures are of.
 QString originOf(const Workbench& bench) {
-    const QString values = formatCount(bench.source()->tensor.size());
+    const std::size_t count = bench.source()->tensor.size();
+    const QString values = formatCount(count);
     const UnitList& units = bench.exact()->units;
     if (units.count == 0) {
-        return MetricsCard::tr("exact, over all %1 values").arg(values);
+        return MetricsCard::tr("exact, over all %1 value(s)", nullptr, pluralOf(count)).arg(values);
     }
+    const int many = pluralOf(units.count);
     return (bench.scheme().granularity == Granularity::Channel
-                ? MetricsCard::tr("exact, over all %1 values in %2 channels")
-                : MetricsCard::tr("exact, over all %1 values in %2 groups"))
+                ? MetricsCard::tr("exact, over all %1 values in %2 channel(s)", nullptr, many)
+                : MetricsCard::tr("exact, over all %1 values in %2 group(s)", nullptr, many))
         .arg(values, formatCount(units.count));
 }
 
