@@ -4,6 +4,7 @@
 #include "ui/controls/bit_row.h"
 #include "ui/controls/metric_tile.h"
 #include "ui/controls/notice.h"
+#include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
 #include "ui/job/job_runner.h"
 #include "ui/pages/numbers/facts/row_facts.h"
@@ -21,7 +22,6 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QSignalSpy>
-#include <QSpinBox>
 #include <QTest>
 #include <QUndoStack>
 
@@ -479,10 +479,12 @@ void TestNumbersPage::stochasticRoundingFollowsItsSeed() {
     QCOMPARE_LE(std::abs(up - 0.375 * seeds), 4 * std::sqrt(seeds * 0.375 * 0.625));
     m_bench->setNumber(next);
     auto* popup = find<QWidget>(QStringLiteral("formatsPopup"));
-    auto* seed = popup->findChild<QSpinBox*>(QStringLiteral("roundingSeed"));
+    auto* seed = popup->findChild<NumberField*>(QStringLiteral("roundingSeed"));
     QVERIFY(seed->isEnabled());
-    QCOMPARE(seed->value(), seeds - 1);
-    seed->setValue(7);
+    QCOMPARE(seed->value(), double{seeds - 1});
+    seed->selectAll();
+    QTest::keyClicks(seed, QStringLiteral("7"));
+    QTest::keyClick(seed, Qt::Key_Return);
     QCOMPARE(state().seed, std::uint64_t{7});
 }
 

@@ -121,6 +121,10 @@ void Segment::setCurrent(int index) {
     if (QAbstractButton* button = m_group->button(index)) {
         button->setChecked(true);
         setFocusProxy(button);
+    } else if (QAbstractButton* chosen = m_group->checkedButton()) {
+        m_group->setExclusive(false);
+        chosen->setChecked(false);
+        m_group->setExclusive(true);
     }
 }
 

@@ -12,7 +12,6 @@ namespace {
 
 constexpr double mostSize = 1e9;
 constexpr double mostSeed = 9007199254740992;  ///< whole numbers up to here are exact in JSON
-constexpr int formGroup = 16;                  ///< the group size that the form offers
 
 constexpr Word<MethodKind> methodWords[] = {{"fp32", MethodKind::Full},
                                             {"ptq", MethodKind::Ptq},
@@ -218,16 +217,7 @@ Setting granularitySetting() {
         if (!value.isString() || !granularity || !recipe.base.weight) {
             return refuse(name, giveOneOf(granularityWords));
         }
-        const auto set = [&](std::optional<QuantScheme>& weight) {
-            if (weight && weight->granularity != *granularity) {
-                weight->granularity = *granularity;
-                weight->groupSize = formGroup;
-            }
-        };
-        set(recipe.base.weight);
-        for (SiteOverride& other : recipe.overrides) {
-            set(other.recipe.weight);
-        }
+        setGranularity(recipe, *granularity, values.next.sizes.width);
         return {};
     };
     return setting;

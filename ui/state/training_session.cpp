@@ -140,6 +140,9 @@ RunId TrainingSession::add(const NextRunDraft& draft, const QString& name) {
     std::vector<SnapshotPtr> base;
     RunRecord record;
     record.plan = draft.run();
+    // Of the run alone: the form keeps what it does not show for longer runs.
+    TrainingConfig& training = record.plan.training;
+    training.warmup = std::min(training.warmup, training.steps / 10);
     if (const RunRecord* from = baseOf(draft.run())) {
         base = from->checkpoints;
         if (base.empty() || draft.run().method.method != MethodKind::Ptq) {

@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/outliers_tab.h"
 
 #include "ui/controls/bar_list.h"
+#include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
@@ -19,7 +20,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSpinBox>
 
 #include <algorithm>
 
@@ -27,6 +27,8 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int settingsWidth = 232;
+constexpr int channelWidth = 64;
+constexpr int mostChannel = 511;
 constexpr int mostNamedChannels = 8;
 
 QuantScheme studioScheme(QuantScheme scheme) {
@@ -42,7 +44,7 @@ OutliersTab::OutliersTab(Workbench& bench, QWidget* parent)
       m_activations(new Segment({tr("Drawn"), tr("This tensor")})),
       m_plant(new Segment({tr("Nothing"), tr("A value"), tr("A channel")})),
       m_gain(new ValueSlider(tr("Times"), 1, 200, 0, ValueSlider::Scale::Logarithmic)),
-      m_channel(new QSpinBox),
+      m_channel(new NumberField),
       m_bars(new BarList(BarList::Kind::Compared)),
       m_facts(new QLabel) {
     setObjectName(QStringLiteral("outliers_tab"));
@@ -81,9 +83,8 @@ QWidget* OutliersTab::makeSettings() {
     bindSetting(m_gain, bench().settings(), QStringLiteral("calibrate.outliers.gain"));
     m_channel->setObjectName(QStringLiteral("outlier_channel"));
     m_channel->setAccessibleName(tr("Channel"));
-    m_channel->setPrefix(tr("channel "));
-    m_channel->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_channel->setRange(0, 511);
+    m_channel->setLimits({0, mostChannel, true});
+    m_channel->setFixedWidth(channelWidth);
     bindSetting(m_channel, bench().settings(), QStringLiteral("calibrate.outliers.channel"));
     auto* column = new QVBoxLayout(settings);
     column->setContentsMargins(0, 0, 0, 0);
@@ -98,7 +99,14 @@ QWidget* OutliersTab::makeSettings() {
     caption(tr("Plant an outlier"));
     column->addWidget(m_plant);
     column->addWidget(m_gain);
-    column->addWidget(m_channel, 0, Qt::AlignLeft);
+    auto* label = new QLabel(tr("Channel"), settings);
+    label->setProperty("role", "secondary");
+    label->setBuddy(m_channel);
+    auto* channel = new QHBoxLayout;
+    channel->addWidget(label);
+    channel->addWidget(m_channel);
+    channel->addStretch();
+    column->addLayout(channel);
     column->addWidget(m_facts);
     column->addStretch(1);
     return settings;

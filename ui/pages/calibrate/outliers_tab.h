@@ -8,11 +8,11 @@
 #include <optional>
 
 class QLabel;
-class QSpinBox;
 
 namespace zeropoint::ui {
 
 class BarList;
+class NumberField;
 class Segment;
 class ValueSlider;
 struct TableContent;
@@ -40,7 +40,7 @@ private:
     Segment* m_activations;
     Segment* m_plant;
     ValueSlider* m_gain;
-    QSpinBox* m_channel;
+    NumberField* m_channel;
     BarList* m_bars;
     QLabel* m_facts;
     std::vector<RemedyResult> m_results;

@@ -123,9 +123,7 @@ void SchemeEditor::build() {
     connect(m_format, &QComboBox::activated, this, [this, change] {
         const std::string id = m_format->currentData().toString().toStdString();
         change([&](QuantScheme& next) {
-            // A block format brings its own scales; the settings of others would be refused.
-            next = findBlockFormat(id) != nullptr ? QuantScheme{} : next;
-            next.format = id;
+            next.format = id;  // blocks leave the rest aside, and it is there after them
             next.symmetric = isInteger(id) ? findNumberFormat(id)->isSigned : true;
         });
     });

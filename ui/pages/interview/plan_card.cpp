@@ -17,7 +17,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace zeropoint::ui {
@@ -45,11 +44,9 @@ PlanCard::PlanCard(Interview& interview, SettingsCatalogue& settings, QWidget* p
     head->addWidget(days);
     head->addStretch();
     head->addWidget(withFigure(tableButton(m_chart), m_chart, [this] { return caption(); }));
-    auto* fresh = new QSpinBox;
+    auto* fresh = new NumberField;
     fresh->setObjectName(QStringLiteral("new_per_day"));
-    fresh->setRange(0, mostNewCards);
-    fresh->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    fresh->setAlignment(Qt::AlignRight);
+    fresh->setLimits({.lo = 0, .hi = mostNewCards, .whole = true});
     fresh->setFixedWidth(56);
     fresh->setAccessibleName(tr("New cards a day"));
     bindSetting(fresh, settings, QStringLiteral("interview.new_per_day"));

@@ -60,9 +60,9 @@ void LayerBits::refresh() {
     m_bits->setAccessibleName(m_title->text());
     const int bits = weightBits(recipeOfSite(m_session.next().method.recipe, m_node->site));
     const auto found = std::find(std::begin(choices), std::end(choices), bits);
-    if (found != std::end(choices)) {
-        m_bits->setCurrent(static_cast<int>(found - std::begin(choices)));
-    }
+    // Bits that are not offered are none of these.
+    m_bits->setCurrent(found != std::end(choices) ? static_cast<int>(found - std::begin(choices))
+                                                  : -1);
 }
 
 }  // namespace zeropoint::ui

@@ -19,8 +19,6 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int groupSize = 16;  ///< divides the rows of every shipped model
-
 void fill(QComboBox* box, std::initializer_list<std::pair<QString, int>> items) {
     for (const auto& [text, value] : items) {
         box->addItem(text, value);
@@ -72,15 +70,6 @@ void fitMethod(SiteRecipe& site, MethodKind method) {
     } else if (method == MethodKind::Ptq && observer == ActivationObserver::MovingAverage) {
         observer = ActivationObserver::RangeMethod;
     }
-}
-
-void setGranularity(RunSpec& run, Granularity granularity) {
-    changeForAll(run.recipe, [granularity](SiteRecipe& site) {
-        if (site.weight && site.weight->granularity != granularity) {
-            site.weight->granularity = granularity;
-            site.weight->groupSize = groupSize;
-        }
-    });
 }
 
 }  // namespace
@@ -182,7 +171,10 @@ void MethodFields::connectControls() {
         });
     });
     connect(m_granularity, &Segment::chosen, this, [this](int index) {
-        change([index](RunSpec& run) { setGranularity(run, static_cast<Granularity>(index)); });
+        const std::size_t width = m_session.next().sizes.width;
+        change([index, width](RunSpec& run) {
+            setGranularity(run.recipe, static_cast<Granularity>(index), width);
+        });
     });
     connect(m_rounding, &QComboBox::activated, this, [this] {
         change([method = static_cast<PtqMethod>(m_rounding->currentData().toInt())](RunSpec& run) {

@@ -48,7 +48,6 @@ void NextRunDraft::set(const NextRun& next) {
     m_run = next;
     m_note.clear();
     m_run.training.evaluateEvery = std::max<std::size_t>(1, next.training.steps / evaluations);
-    m_run.training.warmup = std::min(m_run.training.warmup, next.training.steps / 10);
     if (otherData) {
         openData();
     } else {

@@ -11,6 +11,8 @@
 namespace zeropoint::ui {
 namespace {
 
+constexpr int usualGroup = 16;  ///< divides the rows of every shipped model
+
 int bitsOf(const std::string& format) {
     const NumberFormat* found = findNumberFormat(format);
     return found != nullptr ? found->bits : fullBits;
@@ -128,6 +130,19 @@ void changeForAll(QuantRecipe& recipe, const std::function<void(SiteRecipe&)>& c
             }
         }
     }
+}
+
+void setGranularity(QuantRecipe& recipe, Granularity granularity, std::size_t width) {
+    changeForAll(recipe, [granularity, width](SiteRecipe& site) {
+        if (!site.weight || site.weight->granularity == granularity) {
+            return;
+        }
+        site.weight->granularity = granularity;
+        const bool divides = static_cast<std::int64_t>(width) % site.weight->groupSize == 0;
+        if (granularity == Granularity::Group && !divides) {
+            site.weight->groupSize = usualGroup;
+        }
+    });
 }
 
 SiteRecipe recipeOfSite(const QuantRecipe& recipe, std::string_view site) {

@@ -29,6 +29,10 @@ void setInputBits(SiteRecipe& site, int bits);
 /// base's. What a layer has of its own stays its own.
 void changeForAll(QuantRecipe& recipe, const std::function<void(SiteRecipe&)>& change);
 
+/// What shares a scale, as changeForAll(). Groups keep their size unless it does not divide rows of
+/// `width` values: then it is one that divides the rows of every shipped model.
+void setGranularity(QuantRecipe& recipe, Granularity granularity, std::size_t width);
+
 /// The recipe of one site: base, or the last override that matches; nothing quantized for sites
 /// that the recipe leaves out.
 SiteRecipe recipeOfSite(const QuantRecipe& recipe, std::string_view site);

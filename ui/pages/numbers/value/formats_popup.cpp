@@ -3,6 +3,7 @@
 #include "ui/pages/numbers/value/formats_popup.h"
 
 #include "ui/controls/anchor.h"
+#include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
 #include "ui/pages/numbers/facts/row_texts.h"
 #include "ui/text/messages.h"
@@ -15,7 +16,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace zeropoint::ui {
@@ -25,6 +25,7 @@ constexpr Rounding offeredRoundings[] = {
     Rounding::NearestEven, Rounding::HalfAway,   Rounding::HalfUp,    Rounding::Floor,
     Rounding::Ceil,        Rounding::TowardZero, Rounding::Stochastic};
 constexpr int formatColumns = 3;
+constexpr double mostSeed = 9007199254740992;  ///< whole numbers up to here are exact in JSON
 
 QLabel* caption(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
@@ -115,14 +116,12 @@ QWidget* FormatsPopup::makeRules() {
     for (const Rounding rounding : offeredRoundings) {
         m_rounding->addItem(roundingName(rounding));
     }
-    m_seed = new QSpinBox(rules);
+    m_seed = new NumberField(rules);
     m_seed->setObjectName(QStringLiteral("roundingSeed"));
     setAnchor(m_seed, QStringLiteral("numbers.seed"));
     m_seed->setAccessibleName(tr("Seed of stochastic rounding"));
-    m_seed->setToolTip(tr("Each seed draws anew: up as often as the value is near the upper one"));
-    m_seed->setPrefix(tr("seed "));
-    m_seed->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_seed->setRange(0, 999999);
+    m_seed->setHint(tr("Each seed draws anew: up as often as the value is near the upper one"));
+    m_seed->setLimits({0, mostSeed, true});
     m_overflow = new Segment({tr("As specified"), tr("Saturate")}, rules);
     m_overflow->setObjectName(QStringLiteral("overflow"));
     setAnchor(m_overflow, QStringLiteral("numbers.overflow"));
@@ -135,7 +134,12 @@ QWidget* FormatsPopup::makeRules() {
     rounding->setBuddy(m_rounding);
     grid->addWidget(rounding, 0, 0);
     grid->addWidget(m_rounding, 0, 1);
-    grid->addWidget(m_seed, 0, 2);
+    auto* seed = caption(tr("Seed"), rules);
+    seed->setBuddy(m_seed);
+    auto* seedRow = new QHBoxLayout;
+    seedRow->addWidget(seed);
+    seedRow->addWidget(m_seed, 1);
+    grid->addLayout(seedRow, 0, 2);
     grid->addWidget(caption(tr("Beyond the largest"), rules), 1, 0);
     grid->addWidget(m_overflow, 1, 1, 1, 2);
     grid->addWidget(m_scaleFloats, 2, 0, 1, 3);
@@ -150,7 +154,7 @@ void FormatsPopup::connectRules() {
         next.rounding = offeredRoundings[index];
         send(next);
     });
-    connect(m_seed, &QSpinBox::valueChanged, this, [this](int seed) {
+    connect(m_seed, &NumberField::valueEntered, this, [this](double seed) {
         NumberState next = m_state;
         next.seed = static_cast<std::uint64_t>(seed);
         send(next);
@@ -179,8 +183,7 @@ void FormatsPopup::show(const NumberState& state) {
         }
         ++index;
     }
-    const QSignalBlocker blocker(m_seed);
-    m_seed->setValue(static_cast<int>(state.seed));
+    m_seed->setValue(static_cast<double>(state.seed));
     m_seed->setEnabled(state.rounding == Rounding::Stochastic);
     m_overflow->setCurrent(state.overflow == Overflow::Saturate ? 1 : 0);
     m_scaleFloats->setChecked(state.scaleFloats);

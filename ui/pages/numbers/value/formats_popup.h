@@ -9,10 +9,10 @@
 
 class QCheckBox;
 class QComboBox;
-class QSpinBox;
 
 namespace zeropoint::ui {
 
+class NumberField;
 class Segment;
 
 /// Which formats have a row, and how values are rounded into them.
@@ -37,7 +37,7 @@ private:
 
     NumberState m_state;
     QMap<QString, QCheckBox*> m_checks;
-    QSpinBox* m_seed = nullptr;
+    NumberField* m_seed = nullptr;
     QComboBox* m_rounding;
     Segment* m_overflow;
     QCheckBox* m_scaleFloats;
