@@ -148,7 +148,7 @@ Result<void> Measurement::measurePoint(ProductFormat format, std::int64_t batch)
     const auto n = static_cast<double>(m_spec.outer);
     RooflinePoint point{format, batch, *timing, 2 * m * k * n, 0};
     point.bytes = bytesOfOperand(format) * (k * n + m * k) + 4 * m * n;
-    m_roofline.points.push_back(point);
+    m_roofline.add(point);
     step();
     return {};
 }
@@ -186,6 +186,16 @@ Result<Roofline> Measurement::run() {
 }
 
 }  // namespace
+
+void Roofline::add(const RooflinePoint& point) {
+    points.push_back(point);
+    for (Ceiling& top : ceilings) {
+        if (top.format == point.format && top.operationsPerSecond < point.operationsPerSecond()) {
+            top.operationsPerSecond = point.operationsPerSecond();
+            top.spread = point.timing.spread;
+        }
+    }
+}
 
 const Ceiling* Roofline::ceiling(ProductFormat format) const {
     const auto found = std::find_if(ceilings.begin(), ceilings.end(),

@@ -29,7 +29,8 @@ struct RooflinePoint {
     double operationsPerSecond() const { return operations / timing.seconds; }
 };
 
-/// The most operations a second that a product in the cache reaches.
+/// The most operations a second that a product reaches: one in the cache, or a layer's where that
+/// was disturbed.
 struct Ceiling {
     ProductFormat format = ProductFormat::Fp32;
     double operationsPerSecond = 0;
@@ -61,6 +62,8 @@ struct Roofline {
     std::vector<Ceiling> ceilings;
     std::vector<RooflinePoint> points;
 
+    /// Takes a point, and raises its format's ceiling to it: what was reached can be reached.
+    void add(const RooflinePoint& point);
     const Ceiling* ceiling(ProductFormat format) const;
     const RooflinePoint* point(ProductFormat format, std::int64_t batch) const;
     /// Operations a byte below which memory is the limit; 0 unknown.

@@ -97,6 +97,22 @@ private slots:
             roofline->ceiling(ProductFormat::Fp32)->operationsPerSecond / roofline->bytesPerSecond);
     }
 
+    /// A ceiling that another program disturbed stands under no point.
+    void noPointStandsAboveItsCeiling() {
+        Roofline roofline;
+        roofline.ceilings = {{ProductFormat::Fp32, 100, 0.01}, {ProductFormat::Int8, 100, 0.01}};
+        RooflinePoint point{ProductFormat::Int8, 64, {}, 300, 1};
+        point.timing.seconds = 1;
+        point.timing.spread = 0.02;
+        roofline.add(point);
+        point.operations = 200;
+        roofline.add(point);
+        QCOMPARE(roofline.points.size(), std::size_t{2});
+        QCOMPARE(roofline.ceiling(ProductFormat::Int8)->operationsPerSecond, 300.0);
+        QCOMPARE(roofline.ceiling(ProductFormat::Int8)->spread, 0.02);
+        QCOMPARE(roofline.ceiling(ProductFormat::Fp32)->operationsPerSecond, 100.0);
+    }
+
     void itIsReadBackAsItWas() {
         NEED_ONEDNN();
         const auto roofline = measureRoofline(smallSpec(), {});
