@@ -13,6 +13,9 @@ bool fitsGrid(const StoredTensor& tensor, std::int64_t entries) {
 }
 
 Result<std::vector<float>> gridValues(const StoredTensor& tensor, std::int64_t entries) {
+    if (!tensor.unreadable.empty()) {
+        return fail(ErrorCode::Unsupported, tensor.unreadable, tensor.info.name);
+    }
     try {
         std::vector<float> values(static_cast<std::size_t>(tensor.info.elements()));
         if (auto read = readStoredValues(tensor, 0, values); !read) {

@@ -22,7 +22,8 @@ struct GridTensors {
 /// Reads the tensors when the grid is asked for; `entries` is what gridEntries() says.
 LoadGrid gridOfTensors(GridTensors tensors, std::int64_t entries);
 
-/// All values of a tensor of one or of `entries` values, repeated when it is one.
+/// All values of a tensor of one or of `entries` values, repeated when it is one. Unsupported for
+/// one that is listed without its values.
 Result<std::vector<float>> gridValues(const StoredTensor& tensor, std::int64_t entries);
 
 /// Whether a tensor has one value or as many as there are entries.

@@ -194,7 +194,7 @@ LoadGrid inOrder(LoadGrid load, std::vector<std::uint32_t> groups) {
 std::optional<std::vector<std::uint32_t>> groupsOf(const StoredTensor& order, std::int64_t columns,
                                                    std::int64_t blocks) {
     const auto values = gridValues(order, order.info.elements());
-    if (!values || order.info.elements() < columns) {
+    if (!values || static_cast<std::int64_t>(values->size()) < columns) {
         return std::nullopt;
     }
     std::vector<std::uint32_t> groups;
@@ -240,7 +240,8 @@ std::optional<StoredTensor> matrix(const onnx::NodeProto& node, const OnnxParts&
     }
     const std::int64_t blocks = counts ? (inputs + block - 1) / block : 0;
     const std::int64_t rowBytes = blocks * block * bits / 8;
-    const bool zeroBytes = zeros != nullptr && zeros->info.dtype == DType::U8 &&
+    const bool zeroBytes = zeros != nullptr && zeros->unreadable.empty() &&
+                           zeros->info.dtype == DType::U8 &&
                            zeros->info.elements() == outputs * ((blocks * bits + 7) / 8);
     const bool zerosFit = zeros == nullptr || zeroBytes ||
                           (zeros->info.dtype != DType::U8 && fitsGrid(*zeros, outputs * blocks));

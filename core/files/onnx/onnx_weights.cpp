@@ -244,7 +244,7 @@ void OnnxWeights::joinBias(const onnx::NodeProto& node, const Scope& scope) {
     float value = 0;
     if (!bias || !factor || !scales || m_codes.contains(*bias) ||
         m_tensors[*bias].info.shape.size() != 1 || m_tensors[*factor].info.shape.size() > 1 ||
-        m_tensors[*factor].info.elements() != 1 ||
+        !m_tensors[*factor].unreadable.empty() || m_tensors[*factor].info.elements() != 1 ||
         !readStoredValues(m_tensors[*factor], 0, {&value, 1})) {
         return;
     }

@@ -331,6 +331,8 @@ private slots:
         QTest::newRow("none") << false << -9;
         QTest::newRow("a group too many") << true << 4;
         QTest::newRow("a group below 0") << true << -1;
+        QTest::newRow("groups that cannot be read") << true << -8;
+        QTest::newRow("zero points that cannot be read") << true << -7;
     }
 
     void actOrder() {
@@ -346,13 +348,18 @@ private slots:
         for (int i = 0; i < inputs; ++i) {
             groups.push_back((i * 7 + i / 5) % blocks);
         }
-        groups[33] = strange == -9 ? groups[33] : strange;
-        const QByteArray order(reinterpret_cast<const char*>(groups.data()), inputs * 4);
+        groups[33] = strange <= -7 ? groups[33] : strange;
+        QByteArray order(reinterpret_cast<const char*>(groups.data()), inputs * 4);
+        order.chop(strange == -8 ? 4 : 0);
         std::vector<Initializer> parts{{"w", Uint8, {outputs, blocks, 8}, stored(Uint8, bytes)},
                                        {"s", 1, {outputs * blocks}, floats(scales)},
                                        {"g", Int32, {inputs}, order}};
         if (zeros) {
             parts.push_back({"z", Uint8, {outputs * blocks / 2}, stored(Uint8, points)});
+            parts.back().bytes.chop(strange == -7 ? 1 : 0);
+        }
+        if (strange != -9) {
+            parts.push_back({"plain", 1, {2}, floats({1, 2})});
         }
         const QByteArray model =
             modelOf(node("MatMulNBits", {"x", "w", "s", zeros ? "z" : "", "g"}, "y",
@@ -362,10 +369,12 @@ private slots:
         if (strange != -9) {
             const test::TemporaryFile file(model, "model.onnx");
             const auto opened = openWeightFile(file.path());
-            QVERIFY(opened.has_value());
-            QCOMPARE((*opened)->tensors().size(), std::size_t{1});
-            const std::string& reason = (*opened)->stored(0).unreadable;
-            QVERIFY2(reason.find("g_idx") != std::string::npos, reason.c_str());
+            QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+            QCOMPARE((*opened)->tensors().size(), std::size_t{2});
+            QCOMPARE(valuesOf(**opened, "plain").size(), std::size_t{2});
+            const std::string& reason = (*opened)->stored(*(*opened)->find("w")).unreadable;
+            const char* word = strange == -7 ? "zero points" : "g_idx";
+            QVERIFY2(reason.find(word) != std::string::npos, reason.c_str());
             return;
         }
         std::vector<float> wanted;
