@@ -97,6 +97,9 @@ Result<void> readStoredValues(const StoredTensor& tensor, std::uint64_t first,
     if (tensor.packed != nullptr) {
         return tensor.packed->read(first, out);
     }
+    if (tensor.source == nullptr) {
+        return fail(ErrorCode::Unsupported, whyNotRead(tensor), tensor.info.name);
+    }
     if (tensor.block != nullptr) {
         return readBlocks(tensor, first, out);
     }

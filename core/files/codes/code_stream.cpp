@@ -208,6 +208,9 @@ Result<std::span<const std::byte>> CodeReader::bytes(std::uint64_t begin, std::u
     if (begin < m_begin || end > m_begin + m_held) {
         const std::uint64_t count = std::max(end, std::min(last, begin + ahead)) - begin;
         m_held = 0;
+        if (m_layout.source == nullptr) {
+            return fail(ErrorCode::Unsupported, "The codes are listed without their bytes");
+        }
         const std::uint64_t offset = m_layout.offset + begin;
         makeRoom(count + beyond, offset);
         if (auto read = m_layout.source->read(offset, m_bytes.first(count)); !read) {
