@@ -14,10 +14,10 @@
 // bits become four bytes, and writing 512 MiB takes a core with one store of a vector a cycle as
 // long as copying 64 MiB out of the system's memory does, also when they stay in its first cache.
 // A decoder that did nothing else would stand at half of that yardstick. The fourth asks the system
-// for eight times the memory. By processor time at the level x86-64-v4, of a plain read: out of the
-// system's copy 0.15 (GPTQ, AWQ, MXFP4) to 0.23 (compressed-tensors) and 0.04 (Q4_0), into one
-// array 0.12; from a disk of 1.2 GB/s, where threads decode while others wait, 0.6 and more but for
-// Q4_0.
+// for eight times the memory. Of a plain read at the level x86-64-v4, by processor time: out of the
+// system's copy 0.15 (GPTQ, AWQ, MXFP4) to 0.23 (compressed-tensors) and 0.04 (Q4_0), into one array
+// 0.12. By time from a disk of 1.2 GB/s, medians of seven runs on a busy machine: 0.5 (MXFP4), 0.8
+// (GPTQ), 0.9 and more (the others), 0.2 (Q4_0).
 #include "core/files/byte_source.h"
 #include "core/files/weight_file.h"
 #include "core/support/parallel.h"
