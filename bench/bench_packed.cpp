@@ -4,9 +4,8 @@
 // Models whose weights are stored packed. Listing a sparse 7 GB model (milliseconds count), and
 // reading a weight whose codes are 64 MiB back by all threads, into pieces that are used again, as
 // the statistics and comparisons do. Against these yardsticks:
-//   decode_from_disk   a plain read of the codes, both after the system has forgotten the file:
-//   what
-//                      opening a model for the first time, or one larger than memory, waits for
+//   decode_from_disk   a plain read of the codes, both of a file that the system has forgotten, as
+//                      one that is opened for the first time or is larger than memory
 //   decode_packed      a plain read of the codes out of the system's copy of the file
 //   decode_to_float32  the same together with a plain write of the float32 that come out
 //   decode_whole       a plain read into one new array, and decoding into one of all values
@@ -14,10 +13,10 @@
 // bits become four bytes, and writing 512 MiB takes a core with one store of a vector a cycle as
 // long as copying 64 MiB out of the system's memory does, also when they stay in its first cache.
 // A decoder that did nothing else would stand at half of that yardstick. The fourth asks the system
-// for eight times the memory. Of a plain read at the level x86-64-v4, by processor time: out of the
-// system's copy 0.15 (GPTQ, AWQ, MXFP4) to 0.23 (compressed-tensors) and 0.04 (Q4_0), into one array
-// 0.12. By time from a disk of 1.2 GB/s, medians of seven runs on a busy machine: 0.5 (MXFP4), 0.8
-// (GPTQ), 0.9 and more (the others), 0.2 (Q4_0).
+// for eight times the memory. Of a plain read at the level x86-64-v4, by processor time: 0.15
+// (GPTQ, AWQ, MXFP4) to 0.23 (compressed-tensors) and 0.04 (Q4_0) out of the system's copy, 0.12
+// into one array. By time from a disk of 1.2 GB/s, medians of seven runs on a busy machine: 0.5
+// (MXFP4), 0.8 (GPTQ), 0.9 and more (the others), 0.2 (Q4_0).
 #include "core/files/byte_source.h"
 #include "core/files/weight_file.h"
 #include "core/support/parallel.h"
