@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/idle_options.h"
 #include "app/cli/json_text.h"
 #include "app/cli/memory_output.h"
 #include "app/cli/memory_request.h"
 #include "app/cli/verbs.h"
+#include "app/cli/warnings.h"
 
 #include <CLI/CLI.hpp>
 
@@ -61,6 +63,9 @@ Result<void> run(const MemoryOptions& options, Session& session) {
     const auto device = fitted(options, *request, *estimate);
     if (!device) {
         return tl::unexpected(device.error());
+    }
+    for (const std::string& option : idleOptions(options, *estimate)) {
+        session.err << warningPrefix << option << " has no part in this estimate\n";
     }
     if (session.json) {
         session.out << jsonText(memoryJson(*estimate, *device)) << '\n';

@@ -101,6 +101,40 @@ private slots:
                  qPrintable(QString::number(got, 'f', 0)));
     }
 
+    /// What was typed and changes nothing is named; what has a part is not, default or no.
+    void idleOptionsAreNamed_data() {
+        QTest::addColumn<QString>("options");
+        QTest::addColumn<QStringList>("idle");
+        const auto row = [](const char* options, const QStringList& idle) {
+            QTest::newRow(options) << options << idle;
+        };
+        row("--model llama-2-7b --context 4096 --batch 2 --kv-format q8_0", {});
+        row("--model llama-2-7b --mode lora --rank 8 --targets q,v --optimizer sgd", {});
+        row("--model llama-2-7b --rank 8 --optimizer sgd --checkpointing",
+            {"--checkpointing", "--optimizer", "--rank"});
+        row("--model llama-2-7b --mode full --kv-format q8_0", {"--kv-format"});
+        row("--model llama-3-8b --window-cells 5", {"--window-cells"});
+        row("--model gemma-2-9b --window-cells 512 --cells 1024", {});
+        row("--model llama-3-8b --cache-form latent-transposed", {"--cache-form"});
+        row("--params 7e9 --context 100000 --batch 8 --kv-format q8_0",
+            {"--batch", "--context", "--kv-format"});
+        row("--params 7e9 --format int4 --block 64 --scale-format fp16 --asymmetric", {});
+    }
+    void idleOptionsAreNamed() {
+        QFETCH(QString, options);
+        QFETCH(QStringList, idle);
+        const CliRun run = memory(options);
+        QVERIFY2(run.status == 0, run.err.c_str());
+        QStringList named;
+        for (const QString& line : QString::fromStdString(run.err).split('\n')) {
+            if (line.contains("has no part")) {
+                named << line.section(' ', 2, 2);
+            }
+        }
+        named.sort();
+        QCOMPARE(named, idle);
+    }
+
     void wrongCalls_data() {
         QTest::addColumn<QString>("options");
         QTest::addColumn<QString>("part");
