@@ -60,10 +60,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>The error of %n setting(s) is not known: K and IQ types are read here and not written. Sizes and contexts are exact.</source>
+        <source>The error of %n setting(s) is not known: their types are read here and not written, or their blocks do not fill the rows of a matrix. Sizes and contexts are exact.</source>
         <translation>
-            <numerusform>The error of %n setting is not known: K and IQ types are read here and not written. Sizes and contexts are exact.</numerusform>
-            <numerusform>The error of %n settings is not known: K and IQ types are read here and not written. Sizes and contexts are exact.</numerusform>
+            <numerusform>The error of %n setting is not known: its types are read here and not written, or their blocks do not fill the rows of a matrix. Sizes and contexts are exact.</numerusform>
+            <numerusform>The error of %n settings is not known: their types are read here and not written, or their blocks do not fill the rows of a matrix. Sizes and contexts are exact.</numerusform>
         </translation>
     </message>
     <message>

@@ -23,6 +23,10 @@ constexpr std::array hfOutside = std::to_array<Renamed>({
     {"ln_f", "output_norm"},
     {"final_layernorm", "output_norm"},
     {"lm_head", "output"},
+    // What is trained here, which GGUF holds as GPT-2.
+    {"tok_emb", "token_embd"},
+    {"pos_emb", "position_embd"},
+    {"head", "output"},
 });
 
 constexpr std::array hfInBlock = std::to_array<Renamed>({
@@ -60,6 +64,11 @@ constexpr std::array hfInBlock = std::to_array<Renamed>({
     {"mlp.shared_expert.up_proj", "ffn_up_shexp"},
     {"mlp.shared_expert.down_proj", "ffn_down_shexp"},
     {"block_sparse_moe.gate", "ffn_gate_inp"},
+    {"ln1", "attn_norm"},
+    {"attn.o", "attn_output"},
+    {"ln2", "ffn_norm"},
+    {"ff1", "ffn_up"},
+    {"ff2", "ffn_down"},
 });
 
 /// Of one expert, behind "mlp.experts.3." (Qwen) or "block_sparse_moe.experts.3." (Mixtral).

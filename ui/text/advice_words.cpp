@@ -123,8 +123,9 @@ QString Sentences::of(const AdviceReason& reason) const {
                               .arg(name(reason), bytes(reason.bytes)));
         case AdviceReason::Kind::Unmeasured:
             return AdviceWords::tr(
-                "The error of %n setting(s) is not known: K and IQ types are "
-                "read here and not written. Sizes and contexts are exact.",
+                "The error of %n setting(s) is not known: their types are read here and not "
+                "written, or their blocks do not fill the rows of a matrix. Sizes and contexts are "
+                "exact.",
                 nullptr, static_cast<int>(reason.tokens));
         case AdviceReason::Kind::DeviceThatWould:
             return AdviceWords::tr(

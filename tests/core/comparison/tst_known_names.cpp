@@ -54,6 +54,15 @@ private slots:
         row("h.0.mlp.c_proj.weight", "blk.0.ffn_down.weight");
         row("transformer.h.3.mlp.w2.weight", "blk.3.ffn_gate.weight");
         row("transformer.ln_f.weight", "output_norm.weight");
+        // Of this program's own models, which leave as GGUF's GPT-2.
+        row("tok_emb.weight", "token_embd.weight");
+        row("pos_emb.weight", "position_embd.weight");
+        row("head.weight", "output.weight");
+        row("layers.1.ln1.bias", "blk.1.attn_norm.bias");
+        row("layers.1.attn.o.weight", "blk.1.attn_output.weight");
+        row("layers.1.ln2.weight", "blk.1.ffn_norm.weight");
+        row("layers.1.ff1.weight", "blk.1.ffn_up.weight");
+        row("layers.1.ff2.bias", "blk.1.ffn_down.bias");
         // wrapped
         row("base_model.model.model.layers.0.self_attn.q_proj.weight", "blk.0.attn_q.weight");
         row("language_model.model.layers.0.mlp.up_proj.weight", "blk.0.ffn_up.weight");
