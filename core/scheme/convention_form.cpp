@@ -123,7 +123,7 @@ private:
     ConventionForm aimet() const {
         ConventionForm form = zeroPointForm("AIMET", m_unsignedShift);
         form.shape = ConventionShape::Offset;
-        form.second = -form.second;
+        form.second = 0 - form.second;  // never the negative zero
         form.text = "delta = " + number(form.scale) + ", offset = " + number(form.second);
         return form;
     }
@@ -131,7 +131,7 @@ private:
     ConventionForm minimumForm(std::string_view library) const {
         ConventionForm form = zeroPointForm(library, m_unsignedShift);
         form.shape = ConventionShape::Minimum;
-        form.second = -form.scale * form.second;
+        form.second = 0 - form.scale * form.second;  // never the negative zero
         return form;
     }
 

@@ -9,9 +9,11 @@
 #include "ui/controls/range_handle.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/value_slider.h"
+#include "ui/pages/page.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/state/teaching_examples.h"
 #include "ui/text/numbers.h"
+#include "ui/theme/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -137,6 +139,10 @@ private slots:
         QCOMPARE(slider->field()->text(), QStringLiteral("-3"));
         QVERIFY(!slider->field()->refusal().isEmpty());
         QVERIFY(!slider->field()->toolTip().isEmpty());
+        // Its outline says so also while the pointer or the focus is on it.
+        slider->field()->setFocus();
+        const QImage marked = slider->field()->grab().toImage();
+        QCOMPARE(marked.pixelColor(marked.width() / 2, 0), lightTheme().bad);
         QCOMPARE(slider->value(), 1.0);
     }
 
@@ -202,11 +208,51 @@ private slots:
             const QStringList parts = boxes[box].note.split(sign);
             return std::pair(*readNumber(parts.at(0)), *readNumber(parts.at(1)));
         };
-        const auto [x, s] = operands(1, QStringLiteral(" / "));
-        QCOMPARE(formatBeforeRounding(x / s), boxes[1].number);
+        const double s = *readNumber(boxes[1].note.mid(2));
+        QCOMPARE(formatBeforeRounding(*readNumber(boxes[0].number) / s), boxes[1].number);
         const auto [steps, scale] = operands(6, QStringLiteral(" × "));
         const auto digits = boxes[6].number.size() - 1;  // without its point
         QCOMPARE(formatNumber(steps * scale, int(digits)), boxes[6].number);
+    }
+
+    // One code is not "1 codes", and no codes are not said to stand for values.
+    void codesBelowZeroAreCountedInWords_data() {
+        QTest::addColumn<QString>("example");
+        QTest::addColumn<int>("bits");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("none") << QStringLiteral("ramp-1000") << 8
+                              << QStringLiteral("the lowest one");
+        QTest::newRow("one") << QStringLiteral("start") << 5
+                             << QStringLiteral("one code lies below");
+        QTest::newRow("many") << QStringLiteral("start") << 8
+                              << QStringLiteral("5 codes lie below");
+    }
+
+    void codesBelowZeroAreCountedInWords() {
+        QFETCH(QString, example);
+        QFETCH(int, bits);
+        QFETCH(QString, words);
+        WorkbenchFixture f;
+        clickExample(f, example);
+        QTest::keyClick(f.window->currentPage(), Qt::Key(Qt::Key_0 + bits));
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        const QString text = f.find<QLabel>("example_words")->text();
+        QVERIFY2(text.contains(words), qPrintable(text));
+        QVERIFY(!text.contains(QStringLiteral("0 codes")));
+    }
+
+    // Ends of ordinary weights have a sign and six digits behind zeros.
+    void endsOfTheRangeAreWhole() {
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 4000}, {"std", 0.02}, {"seed", 3}}});
+        for (const char* name : {"scheme_low", "scheme_high"}) {
+            const auto* field = f.find<NumberField>(name);
+            QTRY_VERIFY(field->text().contains(QLatin1Char('.')));
+            const int around = 8;  // frame and padding
+            QVERIFY2(QFontMetrics(field->font()).horizontalAdvance(field->text()) <=
+                         field->width() - around,
+                     qPrintable(field->text()));
+        }
     }
 
     void theSampleIsShownAsTyped() {

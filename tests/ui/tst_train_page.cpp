@@ -339,6 +339,19 @@ private slots:
         QVERIFY2(hint->text().contains(QStringLiteral("descending")), qPrintable(hint->text()));
     }
 
+    // "0.003" with its first digit cut is "3.003" to a reader.
+    void fieldsShowTheirWholeNumbers() {
+        TrainFixture f;
+        f.window->resize(1024, 700);
+        QTest::qWait(1);
+        for (const char* name : {"train_rate", "train_steps", "train_width", "train_seed"}) {
+            const auto* field = f.find<QLineEdit>(name);
+            const int padding = 10;  // its own and the frame's, left and right
+            QCOMPARE_GE(field->width() - padding,
+                        QFontMetrics(field->font()).horizontalAdvance(field->text()));
+        }
+    }
+
     // However long the names of the runs are that it may start from.
     void theFormFitsItsCard() {
         TrainFixture f;

@@ -118,6 +118,10 @@ void NumberField::take() {
 
 void NumberField::display() {
     setText(numberForField(m_value, m_digits) + m_suffix);
+    if (!hasFocus()) {
+        setCursorPosition(
+            0);  // where there is not room for all, the sign and the first digits stand
+    }
     setModified(false);
     mark();
 }

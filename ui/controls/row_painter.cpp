@@ -52,7 +52,22 @@ void RowPainter::words(const QRect& place, const QString& text, const QFont& fon
                        const QColor& color, Qt::Alignment alignment, Qt::TextElideMode cut) {
     m_painter->setFont(font);
     m_painter->setPen(color);
-    m_painter->drawText(place, alignment, QFontMetrics(font).elidedText(text, cut, place.width()));
+    const QFontMetrics metrics(font);
+    const QString shown = metrics.elidedText(text, cut, place.width());
+    if (!alignment.testFlag(Qt::AlignVCenter)) {
+        m_painter->drawText(place, alignment, shown);
+        return;
+    }
+    // On the font's own line: a sign that another font lends, such as a thin space, moves nothing.
+    const int free = place.width() - metrics.horizontalAdvance(shown);
+    const int left = alignment.testFlag(Qt::AlignRight)     ? free
+                     : alignment.testFlag(Qt::AlignHCenter) ? free / 2
+                                                            : 0;
+    const int line = place.top() + (place.height() - metrics.height()) / 2 + metrics.ascent();
+    m_painter->save();
+    m_painter->setClipRect(place, Qt::IntersectClip);
+    m_painter->drawText(place.left() + left, line, shown);
+    m_painter->restore();
 }
 
 void RowPainter::share(const QRectF& groove, double share, const QColor& color) {

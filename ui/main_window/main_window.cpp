@@ -70,6 +70,8 @@ constexpr int leastHeight = 480;
 constexpr int bannerMargin = 12;
 constexpr int firstWidth = 1440;
 constexpr int firstHeight = 900;
+/// What a frame adds to the height of a window: how much, nobody knows before it is shown.
+constexpr QSize frameRoom(0, 36);
 const QString geometryKey = QStringLiteral("windowGeometry");
 const QString pageKey = QStringLiteral("page");
 const QString lessonsKey = QStringLiteral("lessonsFolder");
@@ -106,7 +108,7 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
       m_zoom(bench.views().window->zoom),
       m_followedZoom(m_zoom) {
     setWindowTitle(QStringLiteral("Zeropoint"));
-    setMinimumSize(QSize(leastWidth, leastHeight).boundedTo(screen()->availableSize()));
+    setMinimumSize(QSize(leastWidth, leastHeight).boundedTo(screen()->availableSize() - frameRoom));
     setAcceptDrops(true);
     qApp->installEventFilter(new PlainLabels(this));
     qApp->installEventFilter(new WheelGuard(this));
@@ -327,10 +329,10 @@ void MainWindow::openFile(const QString& path) {
 void MainWindow::restoreLastTime() {
     const QSettings settings;
     if (!restoreGeometry(settings.value(geometryKey).toByteArray())) {
-        resize(QSize(firstWidth, firstHeight).boundedTo(screen()->availableSize()));
+        resize(QSize(firstWidth, firstHeight).boundedTo(screen()->availableSize() - frameRoom));
     }
     // Drawn larger, or on another screen, it may be too large for what there is now.
-    resize(size().boundedTo(screen()->availableSize()));
+    resize(size().boundedTo(screen()->availableSize() - frameRoom));
     if (settings.contains(coachKey)) {
         m_bench.views().window.set(&WindowView::coach, settings.value(coachKey).toBool());
     }

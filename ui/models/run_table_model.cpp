@@ -93,7 +93,10 @@ QString RunTableModel::text(const RunRecord& run, int column) {
         case Status:
             return stateText(run);
         case Step:
-            return formatCount(run.step);
+            // Nothing is trained where a sample is quantized as it stands.
+            return run.method() == MethodKind::Ptq && run.plan.start == StartFrom::Sample
+                       ? QString(none)
+                       : formatCount(run.step);
         case Loss:
             return evaluated ? formatNumber(run.evaluations.back().testLoss, 3) : QString(none);
         case Accuracy:

@@ -278,7 +278,15 @@ void TradeOffPlot::placeLabels() {
         taken.emplace_back(at.x() - 8, at.y() - 8, 16, 16);
     }
     const QRectF area(m_plot->axisRect()->rect());
+    // Where there is not room for all, the names of what one would ship stand.
+    std::vector<const RunSummary*> order;
     for (const RunSummary& run : m_runs) {
+        order.push_back(&run);
+    }
+    std::stable_partition(order.begin(), order.end(),
+                          [](const RunSummary* run) { return run->onFront; });
+    for (const RunSummary* named : order) {
+        const RunSummary& run = *named;
         const QString name = QString::fromStdString(run.name);
         const bool selected = name == m_selected || name == m_hovered;
         const QFont font = textFont(11, selected ? QFont::Bold : QFont::Medium);

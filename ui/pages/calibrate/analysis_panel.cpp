@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/analysis_panel.h"
 
 #include "ui/controls/lazy_stack.h"
+#include "ui/controls/scrolled.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/pages/calibrate/channels_tab.h"
 #include "ui/pages/calibrate/conventions_tab.h"
@@ -25,7 +26,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int mostHeight = 304;
-constexpr int leastHeight = 172;
+constexpr int leastHeight = 132;  ///< a low window is the histogram's first: tabs scroll
 constexpr double shareOfPage = 0.42;
 
 }  // namespace
@@ -85,7 +86,7 @@ QStringList AnalysisPanel::tabNames() {
 
 template <typename Tab>
 void AnalysisPanel::add(const QString& title, const QString& tip) {
-    m_stack->add([this] { return new Tab(m_bench); });
+    m_stack->add([this] { return scrolled(new Tab(m_bench)); });
     m_tabs->setTabToolTip(m_tabs->addTab(title), tip);
 }
 

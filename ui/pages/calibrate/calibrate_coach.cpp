@@ -58,12 +58,22 @@ QString zeroParagraph(const Workbench& bench) {
             "Symmetric: code 0 is zero and no zero point is stored. It suits "
             "values that are even around zero, as weights are.");
     }
-    return CalibrateCoach::tr(
-               "The zero point is the code of zero: here %1 codes lie below it for the "
-               "values down to %2. Zero must be a code, because padding, ReLU and "
-               "masks make exact zeros, and an error in them would not average out.")
-        .arg(live.params.zeroPoint - codeRange(bench.wholeScheme()).qmin)
-        .arg(formatNumber(live.range.lo));
+    const int below = live.params.zeroPoint - codeRange(bench.wholeScheme()).qmin;
+    const QString what =
+        below == 0 ? CalibrateCoach::tr("The zero point is the code of zero: here the lowest one.")
+        : below == 1 ? CalibrateCoach::tr(
+                           "The zero point is the code of zero: here one code lies "
+                           "below it for the values down to %1.")
+                           .arg(formatNumber(live.range.lo))
+                     : CalibrateCoach::tr(
+                           "The zero point is the code of zero: here %1 codes lie "
+                           "below it for the values down to %2.")
+                           .arg(below)
+                           .arg(formatNumber(live.range.lo));
+    return what + QLatin1Char(' ') +
+           CalibrateCoach::tr(
+               "Zero must be a code, because padding, ReLU and masks make exact "
+               "zeros, and an error in them would not average out.");
 }
 
 /// How much the outermost value alone widens the step: from the histogram, so about.

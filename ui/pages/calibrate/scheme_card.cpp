@@ -222,7 +222,7 @@ QWidget* SchemeCard::makeEnds() {
         field->setAccessibleName(title);
         field->setHint(title);
         setChangedSetting(field, QStringLiteral("calibrate.range.ends"));
-        field->setProperty("density", "compact");
+        field->setProperty("density", "dense");
         field->setMinimumWidth(48);
         field->setDigits(endDigits);
         row->addWidget(field, 1);

@@ -30,10 +30,10 @@ StoredCodesTab::StoredCodesTab(Workbench& bench, QWidget* parent)
     m_table->setObjectName(QStringLiteral("stored_codes_table"));
     m_table->setAccessibleName(tr("The codes of the tensor and what they stand for"));
     m_table->setColumnCount(4);
-    m_table->setHorizontalHeaderLabels({tr("Code"), tr("Stands for"), tr("Values"), tr("Share")});
+    m_table->setHorizontalHeaderLabels({tr("Code"), tr("In block 0"), tr("Values"), tr("Share")});
     m_table->horizontalHeaderItem(1)->setToolTip(
-        tr("In the first group or block; others have scales of their own. A dash: no value there "
-           "has the code."));
+        tr("What the code stands for in the first group or block; others have scales of their own. "
+           "A dash: no value there has the code."));
     setHowKnownColumns(m_table, {QStringLiteral("calibrate.codes")});
     m_table->verticalHeader()->setVisible(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);

@@ -279,7 +279,7 @@ void WorkedExampleCard::refresh() {
                                    }));
     QVector<PipelineStrip::Box> boxes{
         {QStringLiteral("x"), x, tr("sample")},
-        {QStringLiteral("÷ s"), scaled, x + QStringLiteral(" / ") + s},
+        {QStringLiteral("÷ s"), scaled, QStringLiteral("÷ ") + s},
         {integer ? QStringLiteral("round") : tr("nearest level"), formatNumber(trace.rounded),
          tieNote(trace, scheme.rounding)},
     };

@@ -77,8 +77,8 @@ QWidget* FitView::buildLower() {
     m_caption->setProperty("role", "caption");
     m_caption->setWordWrap(true);
     m_caption->setText(
-        tr("4× means four such devices are needed, ≤ 7 254 that it fits with so many tokens. Tight "
-           "means over 90 % of what the device lends: its memory less the reserve."));
+        tr("× and a number: so many such devices are needed; ≤ and a number: it fits with so many "
+           "tokens. Tight means over 90 % of what the device lends: its memory less the reserve."));
     m_lower->add([this] {
         m_grid = new DeviceGrid(m_chart);
         m_grid->setObjectName(QStringLiteral("memory_grid"));

@@ -116,13 +116,33 @@ QWidget* TradeOffPage::buildHeader() {
     row->addWidget(title);
     row->addSpacing(8);
     row->addWidget(subtitle, 1);
-    QList<QWidget*> members(m_wide.begin(), m_wide.end());
-    members << button("figure") << button("csv") << m_run << open;
+    // The button that grows with a run's name is the first: no other one moves.
+    QList<QWidget*> members{open};
+    members << QList<QWidget*>(m_wide.begin(), m_wide.end());
+    members << button("figure") << button("csv") << m_run << (m_more = buildMoreMenu());
     for (QWidget* member : members) {
         row->addWidget(member);
     }
     (new ArrowGroup(header))->setMembers(members);
     return header;
+}
+
+/// What a narrow header has no room for.
+QToolButton* TradeOffPage::buildMoreMenu() {
+    auto* button = new QToolButton;
+    button->setProperty("role", "button");
+    button->setText(tr("More"));
+    button->setObjectName(QStringLiteral("tradeoff_more"));
+    button->setToolTip(tr("What else can be done with the chosen run"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(button);
+    menu->setToolTipsVisible(true);
+    for (const char* part : {"copy", "save_quantized", "remove"}) {
+        menu->addAction(
+            Actions::of(m_bench).menuAction(QStringLiteral("tradeoff.") + QLatin1String(part)));
+    }
+    button->setMenu(menu);
+    return button;
 }
 
 QToolButton* TradeOffPage::buildRunMenu() {
@@ -308,6 +328,7 @@ void TradeOffPage::arrange() {
     for (QWidget* wide : m_wide) {
         wide->setVisible(!narrow);
     }
+    m_more->setVisible(narrow);
     const int margin = narrow ? 12 : 24;
     layout()->setContentsMargins(margin, 12, margin, narrow ? 12 : 16);
 }

@@ -49,6 +49,7 @@ private:
     QWidget* buildHeader();
     QWidget* buildSide();
     QToolButton* buildRunMenu();
+    QToolButton* buildMoreMenu();
     void connectSignals();
     void openInTrain(const QString& name);
     std::optional<QuantScheme> weightScheme() const;
@@ -66,7 +67,8 @@ private:
     LazyStack* m_stack = nullptr;
     Segment* m_tabs = nullptr;
     QToolButton* m_run = nullptr;
-    std::vector<QWidget*> m_wide;  ///< seen where there is room for them
+    std::vector<QWidget*> m_wide;   ///< seen where there is room for them
+    QToolButton* m_more = nullptr;  ///< and what they do, where there is not
 };
 
 }  // namespace zeropoint::ui

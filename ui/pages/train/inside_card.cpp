@@ -78,7 +78,9 @@ void InsideCard::refresh() {
     m_stack->showView(m_bench.views().train->inside);
     switch (m_stack->shown()) {
         case Predictions:
-            shown<PredictionsView>().show(snapshot);
+            shown<PredictionsView>().show(snapshot, run == nullptr ||
+                                                        run->method() != MethodKind::Ptq ||
+                                                        run->plan.start != StartFrom::Sample);
             break;
         case Attention:
             shown<AttentionView>().show(snapshot);

@@ -214,6 +214,7 @@ void NextRunCard::addNumber(QGridLayout& grid, int row, int column, const QStrin
                             const QString& objectName, Field field) {
     field.edit = new NumberField;
     field.edit->setToldElsewhere();
+    field.edit->setProperty("density", "compact");
     if (field.whole) {
         field.edit->setLimits({0, mostWhole, true});
     }

@@ -70,7 +70,7 @@ PredictionsView::PredictionsView(QWidget* parent)
     show({});
 }
 
-void PredictionsView::show(const SnapshotPtr& snapshot) {
+void PredictionsView::show(const SnapshotPtr& snapshot, bool trained) {
     m_snapshot = snapshot;
     if (!snapshot) {
         m_caption->setText(tr("What the model does with test data appears with the first run."));
@@ -79,8 +79,10 @@ void PredictionsView::show(const SnapshotPtr& snapshot) {
     }
     m_stack->show();
     const ModelProbe& probe = snapshot->probe;
-    const QString step = snapshot->step == 0 ? tr("before the first step")
-                                             : tr("after step %1").arg(formatCount(snapshot->step));
+    const QString step = !trained ? tr("quantized as it stands")
+                         : snapshot->step == 0
+                             ? tr("before the first step")
+                             : tr("after step %1").arg(formatCount(snapshot->step));
     if (!probe.digits.empty()) {
         m_caption->setText(tr("Test digits, %1").arg(step));
         m_digits->show(std::dynamic_pointer_cast<const Digits>(snapshot->data), probe.digits);

@@ -21,7 +21,8 @@ public:
     explicit PredictionsView(QWidget* parent = nullptr);
 
     /// null: nothing to show yet.
-    void show(const SnapshotPtr& snapshot);
+    /// `trained`: its steps are those that it was trained for.
+    void show(const SnapshotPtr& snapshot, bool trained = true);
 
 protected:
     void changeEvent(QEvent* event) override;

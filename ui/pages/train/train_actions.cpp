@@ -152,6 +152,12 @@ ActionState addState(const Workbench& bench) {
     if (run != nullptr && run->kept()) {
         return {{}, {}, TrainActions::tr("The Trade-off page has it")};
     }
+    if (run != nullptr && run->method() == MethodKind::Ptq) {
+        return {{},
+                {},
+                TrainActions::tr("PTQ of a model as it stands has no training of its own to "
+                                 "repeat. An experiment of the Trade-off page has it beside QAT")};
+    }
     const bool repeatable = run != nullptr && RunFiles::repeatable(*run);
     return usable(repeatable && session.runningRun() == nullptr,
                   TrainActions::tr("Measure the run and keep it on the Trade-off page"),
