@@ -10,9 +10,11 @@
 #include "ui/pages/calibrate/curve_tab.h"
 #include "ui/pages/calibrate/integer_tab.h"
 #include "ui/plots/channel_plot.h"
+#include "ui/state/settings_catalogue.h"
 #include "ui/text/calibration_words.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
@@ -29,7 +31,7 @@ using test::WorkbenchFixture;
 
 namespace {
 
-enum Tab { Example, Curve, Channels, Groups, Outliers, Symmetry, Integer, Conventions };
+enum Tab { Example, Curve, Channels, Groups, Outliers, Symmetry, Integer, Conventions, Bugs };
 
 void open(const WorkbenchFixture& f, Tab tab) {
     f.find<QTabBar>("analysis_tabs")->setCurrentIndex(tab);
@@ -403,6 +405,54 @@ private slots:
         f.bench->setScheme(integers("fp8-e4m3"));
         const auto* notice = f.find<QWidget>("conventions_tab")->findChild<Notice*>();
         QTRY_VERIFY(notice->isVisible());
+    }
+
+    /// The text of a cell of "Break it".
+    static QString cell(const WorkbenchFixture& f, const QString& row, int column) {
+        const auto* table = f.find<QTableWidget>("break_it_table");
+        for (int i = 0; i < table->rowCount(); ++i) {
+            if (table->verticalHeaderItem(i)->text() == row) {
+                return table->item(i, column)->text();
+            }
+        }
+        return QStringLiteral("no row ") + row;
+    }
+
+    /// The worked example of docs/DEFINITIONS.md: scale 4, zero point 5, 250 becomes 67.
+    void aBugIsMadeAgain() {
+        WorkbenchFixture f;
+        f.draw({"ramp", {{"min", -20}, {"max", 1000}, {"n", 256}}});
+        f.bench->setScheme(integers("uint8", false));
+        f.bench->setSample(250);
+        QTest::mouseClick(f.find<QTabBar>("analysis_tabs"), Qt::LeftButton, {},
+                          f.find<QTabBar>("analysis_tabs")->tabRect(Bugs).center());
+        QTRY_COMPARE(cell(f, QStringLiteral("Scale"), 0), QStringLiteral("4"));
+        QCOMPARE(cell(f, QStringLiteral("Zero point, read with"), 0), QStringLiteral("5"));
+        QCOMPARE(cell(f, QStringLiteral("Zero point, read with"), 1), QStringLiteral("4"));
+        QCOMPARE(cell(f, QStringLiteral("Code of 250"), 0), QStringLiteral("67"));
+        QCOMPARE(cell(f, QStringLiteral("250 comes back as"), 0), QStringLiteral("248"));
+        QCOMPARE(cell(f, QStringLiteral("250 comes back as"), 1), QStringLiteral("252"));
+        QCOMPARE(cell(f, QStringLiteral("Values read otherwise"), 1), QStringLiteral("256 of 256"));
+        // Another bug by the keyboard; the model's answers come by themselves.
+        auto* choice = f.find<QComboBox>("break_it_bug");
+        choice->setFocus();
+        QTest::keyClick(choice, Qt::Key_Down);
+        QTest::keyClick(choice, Qt::Key_Down);
+        QCOMPARE(f.bench->settings().value(QStringLiteral("calibrate.bug")).toString(),
+                 QStringLiteral("signed-divisor"));
+        // 1020 / 127 in six digits.
+        QTRY_COMPARE(cell(f, QStringLiteral("Scale"), 1), QStringLiteral("8.0315"));
+        const QString model = QStringLiteral("Model’s right answers");
+        QTRY_VERIFY_WITH_TIMEOUT(cell(f, model, 0).endsWith(QLatin1Char('%')), 20'000);
+        QVERIFY(cell(f, model, 0) != cell(f, model, 1));
+        // Fewer bits, as the scheme says: 1020 / 15.
+        f.bench->setScheme(integers("uint4", false));
+        QTRY_COMPARE(cell(f, QStringLiteral("Scale"), 0), QStringLiteral("68"));
+        const auto* notice = f.find<QWidget>("break_it_tab")->findChild<Notice*>();
+        QVERIFY(!notice->isVisible());
+        f.bench->setScheme(integers("fp8-e4m3"));
+        QTRY_VERIFY(notice->isVisible());
+        QCOMPARE(cell(f, QStringLiteral("Scale"), 0), QStringLiteral("…"));
     }
 
     void oddInputIsExplained() {

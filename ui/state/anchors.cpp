@@ -77,6 +77,7 @@ constexpr Rule rules[] = {
     {"calibrate.scheme.scale_format", "calibrate.tab", "groups"},
     {"calibrate.outliers.", "calibrate.tab", "outliers"},
     {"calibrate.integer.", "calibrate.tab", "integer"},
+    {"calibrate.bug", "calibrate.tab", "bugs"},
     {"compare.columns", "compare.segment", "settings"},
     {"compare.equal_bits", "compare.segment", "settings"},
     {"compare.count_axis", "compare.segment", "settings"},

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/historic_bug.h"
 #include "core/numerics/block_format.h"
 #include "core/scheme/scheme_words.h"
 #include "ui/state/setting_makers.h"
@@ -392,13 +393,22 @@ std::vector<Setting> syntheticSettings() {
     return settings;
 }
 
+QStringList bugNames() {
+    QStringList names;
+    for (const HistoricBug bug : historicBugs()) {
+        names << QString::fromStdString(std::string(bugName(bug)));
+    }
+    return names;
+}
+
 std::vector<Setting> viewSettings() {
     return {
         looks(choiceSetting(
             {"calibrate.tab", QT_TRANSLATE_NOOP("Setting", "What the lower card shows")},
             {QStringLiteral("example"), QStringLiteral("curve"), QStringLiteral("channels"),
              QStringLiteral("groups"), QStringLiteral("outliers"), QStringLiteral("symmetry"),
-             QStringLiteral("integer"), QStringLiteral("conventions"), QStringLiteral("stored")},
+             QStringLiteral("integer"), QStringLiteral("conventions"), QStringLiteral("bugs"),
+             QStringLiteral("stored")},
             [](auto& v) -> auto& { return v.calibrate.tab; })),
         looks(choiceSetting(
             {"calibrate.right", QT_TRANSLATE_NOOP("Setting", "Card at the right")},
@@ -439,6 +449,9 @@ std::vector<Setting> viewSettings() {
             {"calibrate.integer.seed",
              QT_TRANSLATE_NOOP("Setting", "Numbers of the integer example")},
             0, mostSeed, [](auto& v) -> auto& { return v.calibrate.integerSeed; })),
+        looks(choiceSetting(
+            {"calibrate.bug", QT_TRANSLATE_NOOP("Setting", "Bug that is made again")}, bugNames(),
+            [](auto& v) -> auto& { return v.calibrate.bug; })),
         looks(textSetting(
             {"calibrate.search", QT_TRANSLATE_NOOP("Setting", "Search tensors")},
             [](auto& v) -> auto& { return v.calibrate.search; })),

@@ -173,6 +173,8 @@ QHash<QString, QString> makeTips() {
          SettingTips::tr("How many times larger the channel becomes")},
         {QStringLiteral("calibrate.integer.seed"),
          SettingTips::tr("Another row and another input")},
+        {QStringLiteral("calibrate.bug"),
+         SettingTips::tr("A mistake that libraries have made, to see what it does")},
         {QStringLiteral("calibrate.search"),
          SettingTips::tr("Finds tensors by a part of their names")},
         {QStringLiteral("calibrate.order"),

@@ -5,6 +5,7 @@
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/scrolled.h"
 #include "ui/controls/setting_binding.h"
+#include "ui/pages/calibrate/break_it_tab.h"
 #include "ui/pages/calibrate/channels_tab.h"
 #include "ui/pages/calibrate/conventions_tab.h"
 #include "ui/pages/calibrate/curve_tab.h"
@@ -51,6 +52,7 @@ AnalysisPanel::AnalysisPanel(Workbench& bench, QWidget* parent)
     add<SymmetryTab>(tr("Symmetry"), tr("Is this distribution symmetric?"));
     add<IntegerTab>(tr("Integer"), tr("A layer in integers, station by station"));
     add<ConventionsTab>(tr("Conventions"), tr("The same quantizer as other libraries write it"));
+    add<BreakItTab>(tr("Break it"), tr("Bugs that libraries have had, made again"));
     add<StoredCodesTab>(tr("Stored codes"),
                         tr("What the codes of a tensor that came quantized stand for"));
     followSource();
@@ -81,7 +83,7 @@ void AnalysisPanel::followSource() {
 QStringList AnalysisPanel::tabNames() {
     return {QStringLiteral("curve"),       QStringLiteral("channels"), QStringLiteral("groups"),
             QStringLiteral("outliers"),    QStringLiteral("symmetry"), QStringLiteral("integer"),
-            QStringLiteral("conventions"), QStringLiteral("stored")};
+            QStringLiteral("conventions"), QStringLiteral("bugs"),     QStringLiteral("stored")};
 }
 
 template <typename Tab>
