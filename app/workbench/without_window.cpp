@@ -93,6 +93,11 @@ int printList(const QString& what) {
     return 0;
 }
 
+QString counted(std::size_t count, const char* what) {
+    return QStringLiteral("%1 %2%3").arg(count).arg(QLatin1String(what),
+                                                    count == 1 ? QString() : QStringLiteral("s"));
+}
+
 int checkLessons(const QString& folder) {
     const auto files = course::readCourseFiles(folder.toStdString());
     if (!files) {
@@ -100,8 +105,15 @@ int checkLessons(const QString& folder) {
     }
     course::Course shipped = loadCourse(ui::shippedCourseFiles()).course;
     course::Loaded loaded = loadCourse(*files);
+    if (loaded.problems.empty() && loaded.course.lessons.empty() && loaded.course.decks.empty() &&
+        loaded.course.glossary.terms.empty()) {
+        return complain({ErrorCode::NotFound, "The folder holds no lessons and no decks",
+                         folder.toStdString(), "Give the one with their .md and .json files"});
+    }
     shipped.shareResults(loaded.course);
-    const course::Problems checked = checkCourse(loaded.course, ui::workbenchNames(), &shipped);
+    const course::Problems checked =
+        checkCourse(loaded.course,
+                    ui::workbenchNames(ui::buttonNames(ui::allActions(ui::pageList()))), &shipped);
     loaded.problems.insert(loaded.problems.end(), checked.begin(), checked.end());
     QTextStream out(stderr);
     for (const course::Problem& problem : loaded.problems) {
@@ -111,9 +123,10 @@ int checkLessons(const QString& folder) {
     for (const course::Deck& deck : loaded.course.decks) {
         cards += deck.cards.size();
     }
-    QTextStream(stdout) << loaded.course.lessons.size() << " lessons, "
-                        << loaded.course.glossary.terms.size() << " terms, " << cards << " cards, "
-                        << loaded.problems.size() << " mistakes\n";
+    QTextStream(stdout) << counted(loaded.course.lessons.size(), "lesson") << ", "
+                        << counted(loaded.course.glossary.terms.size(), "term") << ", "
+                        << counted(cards, "card") << ", "
+                        << counted(loaded.problems.size(), "mistake") << '\n';
     return loaded.problems.empty() ? 0 : 1;
 }
 

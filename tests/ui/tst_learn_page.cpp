@@ -120,6 +120,55 @@ private slots:
                     ->testAttribute(Qt::WA_TransparentForMouseEvents));
     }
 
+    /// Without a mouse: the answer is typed at once, Return reveals and goes on, and no key of it
+    /// reaches the page behind.
+    void aLessonIsTakenByTheKeyboard() {
+        Walk walk(QStringLiteral("calibration"));
+        auto& window = *walk.fixture.window;
+        const auto press = [&](Qt::Key key) {
+            QTest::keyClick(window.focusWidget(), key);
+            walk.settle();
+        };
+        walk.show(walk.lesson().steps.front());
+        QTRY_COMPARE(window.focusWidget()->objectName(), QStringLiteral("lesson_next"));
+        press(Qt::Key_Return);
+        QCOMPARE(walk.course().stepNumber(), 1);
+        const std::string format = walk.fixture.bench->scheme().format;
+        auto* field = walk.fixture.find<QLineEdit>("lesson_number");
+        QTRY_COMPARE(window.focusWidget(), static_cast<QWidget*>(field));
+        press(Qt::Key_3);
+        QCOMPARE(field->text(), QStringLiteral("3"));
+        QTest::keyClick(&window, Qt::Key_4);  // as if the focus were on the page
+        walk.settle();
+        QCOMPARE(walk.fixture.bench->scheme().format, format);
+        press(Qt::Key_Tab);
+        QTRY_COMPARE(window.focusWidget()->objectName(), QStringLiteral("lesson_reveal"));
+        press(Qt::Key_Tab);
+        QTRY_COMPARE(window.focusWidget()->objectName(), QStringLiteral("lesson_back"));
+        field->setFocus();
+        press(Qt::Key_Return);
+        QVERIFY(walk.course().verdict().has_value());
+        QCOMPARE(walk.course().stepNumber(), 1);
+        QTRY_COMPARE(window.focusWidget()->objectName(), QStringLiteral("lesson_next"));
+        press(Qt::Key_Tab);
+        QTRY_COMPARE(window.focusWidget()->objectName(), QStringLiteral("lesson_leave"));
+        press(Qt::Key_Backtab);
+        press(Qt::Key_Return);
+        QCOMPARE(walk.course().stepNumber(), 2);
+    }
+
+    void aFolderOfOwnLessonsIsLeftOutAgain() {
+        WorkbenchFixture f(6);
+        auto* forget = f.find<QPushButton>("course_forget");
+        QVERIFY(!forget->isVisible());
+        QTemporaryDir folder;
+        f.bench->course().setFolder(folder.path());
+        QTRY_VERIFY(forget->isVisible());
+        QTest::mouseClick(forget, Qt::LeftButton);
+        QVERIFY(f.bench->course().folder().isEmpty());
+        QVERIFY(!forget->isVisible());
+    }
+
     void termsOpenTheGlossary() {
         Walk walk(QStringLiteral("calibration"));
         QVERIFY(!walk.course().course().glossary.terms.empty());

@@ -38,7 +38,7 @@ QRect within(QRect rect, const QRect& room) {
 }
 
 /// Left of the target, below, above, right: the first that covers nothing of it, else the one that
-/// covers least.
+/// covers least: of two that cover as much the later one, since lines begin at the left.
 QRect besides(const QRect& target, const QSize& size, const QRect& room) {
     const int middle = target.center().y() - size.height() / 2;
     const int centre = target.center().x() - size.width() / 2;
@@ -53,7 +53,10 @@ QRect besides(const QRect& target, const QSize& size, const QRect& room) {
     for (const QPoint& at : places) {
         const QRect rect = within(QRect(at, size), room);
         const qint64 covered = overlap(rect, target);
-        if (least < 0 || covered < least) {
+        if (covered == 0) {
+            return rect;
+        }
+        if (least < 0 || covered <= least) {
             best = rect;
             least = covered;
         }
@@ -109,13 +112,18 @@ void LessonOverlay::setTarget(QWidget* target) {
     }
     block();
     place();
+    // The page that was brought up for it took the focus.
+    if (m_card != nullptr && m_course.step() != nullptr &&
+        !m_card->isAncestorOf(m_window.focusWidget())) {
+        m_card->focusAnswer();
+    }
 }
 
 void LessonOverlay::block() {
     const course::Step* step = m_course.step();
-    m_guide.setBlocking(m_target != nullptr && step != nullptr && step->question &&
-                        step->question->kind != course::QuestionKind::Until &&
-                        !m_course.answered());
+    m_blocking = m_target != nullptr && step != nullptr && step->question &&
+                 step->question->kind != course::QuestionKind::Until && !m_course.answered();
+    m_guide.setBlocking(m_blocking);
 }
 
 void LessonOverlay::follow() {

@@ -28,6 +28,8 @@ public:
     void setTarget(QWidget* target);
     /// Null before the first step.
     LessonCard* card() const { return m_card; }
+    /// The page takes no clicks and no single keys.
+    bool blocking() const { return m_blocking; }
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -41,6 +43,7 @@ private:
     CourseState& m_course;
     LessonCard* m_card = nullptr;
     QPointer<QWidget> m_target;
+    bool m_blocking = false;
     QTimer* m_follow;
     QRect m_free;  ///< of the window, that the card leaves free
 };

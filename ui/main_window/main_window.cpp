@@ -201,6 +201,7 @@ void MainWindow::connectSignals() {
     connect(interview, &Interview::standingChanged, this, [this, interview] {
         m_rail->setBadge(QStringLiteral("interview"), interview->dueToday());
     });
+    m_bench.course().setButtons(buttonNames(m_actions->all()));
     connect(&m_bench.course(), &CourseState::pointRequested, this, &MainWindow::pointForLesson);
     connect(&m_bench.course(), &CourseState::failed, m_banner, &Banner::showError);
     connect(m_session, &Session::problems, m_banner, &Banner::showProblems);
@@ -493,7 +494,7 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 
 /// What no widget took: single keys of actions.
 void MainWindow::keyPressEvent(QKeyEvent* event) {
-    if (!m_actions->takeKey(*event)) {
+    if (m_lesson->blocking() || !m_actions->takeKey(*event)) {
         QMainWindow::keyPressEvent(event);
     }
 }

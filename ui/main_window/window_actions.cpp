@@ -231,4 +231,14 @@ std::vector<Action> allActions(const std::vector<PageEntry>& pages) {
     return all;
 }
 
+QStringList buttonNames(const std::vector<Action>& actions) {
+    QStringList names;
+    for (const Action& action : actions) {
+        if (action.button) {
+            names << action.name;
+        }
+    }
+    return names;
+}
+
 }  // namespace zeropoint::ui

@@ -56,13 +56,14 @@ course::CourseFiles shippedCourseFiles() {
     return files;
 }
 
-course::WorkbenchNames workbenchNames() {
+course::WorkbenchNames workbenchNames(const QStringList& buttons) {
     return {[](const std::string& setting) {
                 return SettingsCatalogue::find(QString::fromStdString(setting)) != nullptr;
             },
             refusedOf,
-            [](const std::string& anchor) {
-                return findAnchorNamed(QString::fromStdString(anchor)) != nullptr;
+            [buttons](const std::string& anchor) {
+                const QString name = QString::fromStdString(anchor);
+                return findAnchorNamed(name) != nullptr || buttons.contains(name);
             },
             [](const std::string& figure) {
                 return liveFigureNames().contains(QString::fromStdString(figure));

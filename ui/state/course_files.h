@@ -10,7 +10,8 @@ namespace zeropoint::ui {
 course::CourseFiles shippedCourseFiles();
 
 /// What the workbench has, by which a course is checked. Its functions can be called anywhere.
-course::WorkbenchNames workbenchNames();
+/// `buttons`: actions that a button does, which are places as settings are.
+course::WorkbenchNames workbenchNames(const QStringList& buttons);
 
 /// The language of texts: that of the program ("en", "de").
 std::string courseLanguage();

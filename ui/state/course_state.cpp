@@ -129,7 +129,8 @@ void CourseState::load() {
     }
     course::Loaded own = loadCourse(*files, courseLanguage());
     m_course->shareResults(own.course);
-    const course::Problems checked = checkCourse(own.course, workbenchNames(), m_course.get());
+    const course::Problems checked =
+        checkCourse(own.course, workbenchNames(m_buttons), m_course.get());
     m_problems.insert(m_problems.end(), own.problems.begin(), own.problems.end());
     m_problems.insert(m_problems.end(), checked.begin(), checked.end());
     for (Lesson& lesson : own.course.lessons) {
@@ -367,9 +368,9 @@ Result<void> CourseState::show(const course::Place& place, const course::Scope& 
         !refused.empty()) {
         return tl::unexpected(refused.front());
     }
-    const Anchor* anchor = findAnchorNamed(QString::fromStdString(place.target));
-    if (anchor != nullptr) {
-        values.window.page = anchor->page;
+    const QString target = QString::fromStdString(place.target);
+    if (findAnchorNamed(target) != nullptr || m_buttons.contains(target)) {
+        values.window.page = target.section(QLatin1Char('.'), 0, 0);
     }
     keepOwn();
     std::optional<Origin> origin;
@@ -377,7 +378,7 @@ Result<void> CourseState::show(const course::Place& place, const course::Scope& 
         origin = *values.synthetic;
     }
     m_bench.present(values, origin, {values.window.page, QStringLiteral("learn.step"), title});
-    pointAt(QString::fromStdString(place.target));
+    pointAt(target);
     return {};
 }
 

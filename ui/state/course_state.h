@@ -41,6 +41,9 @@ public:
     /// Lessons of the learner's own, watched and read again as they are saved; empty: none.
     void setFolder(const QString& folder);
     const QString& folder() const { return m_folder; }
+    /// Actions that a button does: places that a step can point at beside the settings. Told before
+    /// the course is first asked for.
+    void setButtons(const QStringList& names) { m_buttons = names; }
 
     /// What outlives the program; until it is set, progress is kept in memory.
     void setRecord(std::shared_ptr<course::LessonRecord> record);
@@ -127,6 +130,7 @@ private:
     QString m_folder;
     QString m_term;
     QString m_awaited;  ///< the place to point at once its tensor is loaded
+    QStringList m_buttons;
     QFileSystemWatcher* m_watcher;
     QTimer* m_settle;  ///< editors write a file in several steps
     std::shared_ptr<course::LessonRecord> m_record;

@@ -4,6 +4,7 @@
 
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/scrolled.h"
 #include "ui/pages/learn/lesson_row.h"
 #include "ui/state/course_state.h"
@@ -59,6 +60,7 @@ CourseList::CourseList(CourseState& course, QWidget* parent)
     title->setProperty("role", "cardTitle");
     m_count->setFont(monoFont(12));
     m_count->setObjectName(QStringLiteral("course_count"));
+    setHowKnown(m_count, QStringLiteral("learn.progress"));
     m_bar->setTextVisible(false);
     m_bar->setRange(0, barParts);
     m_bar->setAccessibleName(tr("Progress of the course"));
@@ -67,6 +69,7 @@ CourseList::CourseList(CourseState& course, QWidget* parent)
     header->addWidget(m_count);
     auto* head = new QVBoxLayout;
     head->setContentsMargins(16, 12, 16, 12);
+    head->setSpacing(8);
     head->addLayout(header);
     head->addWidget(m_bar);
     m_rows->setSpacing(0);
@@ -79,12 +82,19 @@ CourseList::CourseList(CourseState& course, QWidget* parent)
     foot->setSpacing(6);
     foot->addLayout(factRow(tr("Right at once"), m_right));
     foot->addLayout(factRow(tr("Time left"), m_left));
+    for (QLabel* fact : {m_right, m_left}) {
+        setHowKnown(fact, QStringLiteral("learn.progress"));
+    }
     auto* print = linkButton(tr("Print handout…"), "course_print");
     auto* folder = linkButton(tr("Your own lessons…"), "course_folder");
     setAction(print, QStringLiteral("learn.print"));
     setAction(folder, QStringLiteral("learn.folder"));
     foot->addWidget(print, 0, Qt::AlignLeft);
     foot->addWidget(folder, 0, Qt::AlignLeft);
+    m_forget = linkButton(tr("Without them"), "course_forget");
+    m_forget->setToolTip(tr("Takes the lessons of your folder out of the list; the files stay"));
+    setAction(m_forget, QStringLiteral("learn.forget_folder"));
+    foot->addWidget(m_forget, 0, Qt::AlignLeft);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
@@ -94,6 +104,7 @@ CourseList::CourseList(CourseState& course, QWidget* parent)
     column->addLayout(foot);
     connect(print, &QPushButton::clicked, this, &CourseList::handoutRequested);
     connect(folder, &QPushButton::clicked, this, &CourseList::folderRequested);
+    connect(m_forget, &QPushButton::clicked, &course, [&course] { course.setFolder({}); });
     connect(&course, &CourseState::courseChanged, this, &CourseList::rebuild);
     connect(&course, &CourseState::progressChanged, this, &CourseList::refresh);
     rebuild();
@@ -116,6 +127,7 @@ void CourseList::rebuild() {
         m_rows->addWidget(row);
     }
     m_rows->addStretch();
+    m_forget->setVisible(!m_course.folder().isEmpty());
     refresh();
 }
 

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QProgressBar;
+class QPushButton;
 class QVBoxLayout;
 
 namespace zeropoint::ui {
@@ -38,6 +39,7 @@ private:
     QList<LessonRow*> m_lessons;
     QLabel* m_right;
     QLabel* m_left;
+    QPushButton* m_forget = nullptr;  ///< there while a folder is read
     QString m_current;
 };
 

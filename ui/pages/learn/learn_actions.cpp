@@ -23,6 +23,7 @@ std::vector<Action> learnActions() {
         buttonAction("learn.print_lesson", LearnActions::tr("Print the lesson…")),
         buttonAction("learn.print", LearnActions::tr("Print a handout…")),
         buttonAction("learn.folder", LearnActions::tr("Read lessons of your own…")),
+        buttonAction("learn.forget_folder", LearnActions::tr("Leave lessons of your own out")),
     };
 }
 

@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace zeropoint::ui {
@@ -28,6 +29,7 @@ QPushButton* linkButton(const QString& text, const char* name) {
     auto* button = new QPushButton(text);
     button->setObjectName(QString::fromLatin1(name));
     button->setProperty("role", "link");
+    button->setAutoDefault(true);
     return button;
 }
 
@@ -62,7 +64,12 @@ LessonCard::LessonCard(CourseState& course, QWidget* parent)
     column->addLayout(buildFooter());
     connect(&course, &CourseState::stepChanged, this, &LessonCard::refresh);
     connect(&course, &CourseState::answeredChanged, this, [this] {
+        const QWidget* focus = window()->focusWidget();
+        const bool here = focus == this || isAncestorOf(focus);
         refreshButtons();
+        if (here && m_course.answered()) {
+            m_next->setFocus();
+        }
         emit resized();
     });
     for (MarkdownLabel* label : {m_text, m_rule, m_try, m_model}) {
@@ -129,18 +136,21 @@ QLayout* LessonCard::buildFooter() {
     m_back->setObjectName(QStringLiteral("lesson_back"));
     m_next->setObjectName(QStringLiteral("lesson_next"));
     m_next->setProperty("role", "primary");
-    auto* leave = linkButton(tr("Leave the lesson"), "lesson_leave");
-    leave->setToolTip(tr("The step is kept, and the page stays as it is (Esc)"));
-    auto* own = linkButton(tr("Back to what I had"), "lesson_own");
-    own->setToolTip(tr("Leaves the lesson and brings your own data and settings back"));
+    for (QPushButton* button : {m_back, m_next, m_compare}) {
+        button->setAutoDefault(true);  // Return presses it, as in a dialog
+    }
+    m_leave = linkButton(tr("Leave the lesson"), "lesson_leave");
+    m_leave->setToolTip(tr("The step is kept, and the page stays as it is (Esc)"));
+    m_own = linkButton(tr("Back to what I had"), "lesson_own");
+    m_own->setToolTip(tr("Leaves the lesson and brings your own data and settings back"));
     connect(m_back, &QPushButton::clicked, &m_course, &CourseState::back);
     connect(m_next, &QPushButton::clicked, this, &LessonCard::goOn);
-    connect(leave, &QPushButton::clicked, &m_course, &CourseState::leave);
-    connect(own, &QPushButton::clicked, &m_course, &CourseState::backToOwn);
+    connect(m_leave, &QPushButton::clicked, &m_course, &CourseState::leave);
+    connect(m_own, &QPushButton::clicked, &m_course, &CourseState::backToOwn);
     auto* links = new QVBoxLayout;
     links->setSpacing(0);
-    links->addWidget(leave, 0, Qt::AlignLeft);
-    links->addWidget(own, 0, Qt::AlignLeft);
+    links->addWidget(m_leave, 0, Qt::AlignLeft);
+    links->addWidget(m_own, 0, Qt::AlignLeft);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(14, 0, 14, 0);
     row->setSpacing(12);
@@ -169,8 +179,35 @@ void LessonCard::refresh() {
     m_question->refresh();
     refreshExplain();
     refreshButtons();
+    orderStops();
+    // Layouts show what is new in them once the events are through.
+    QTimer::singleShot(0, this, &LessonCard::focusAnswer);
     m_scroll->verticalScrollBar()->setValue(0);
     emit resized();
+}
+
+/// The answers are made anew with each step, which would put them behind everything else.
+void LessonCard::orderStops() {
+    QList<QWidget*> stops{this};
+    stops << m_question->stops() << m_words << m_compare << m_back << m_next << m_leave << m_own;
+    for (qsizetype i = 1; i < stops.size(); ++i) {
+        setTabOrder(stops[i - 1], stops[i]);
+    }
+}
+
+void LessonCard::focusAnswer() {
+    if (!isVisible()) {
+        return;
+    }
+    QList<QWidget*> stops = m_question->stops();
+    stops << m_words << m_next;
+    for (QWidget* stop : std::as_const(stops)) {
+        if (stop->isVisibleTo(this) && stop->isEnabled()) {
+            stop->setFocus();
+            return;
+        }
+    }
+    setFocus();
 }
 
 void LessonCard::refreshExplain() {

@@ -30,6 +30,8 @@ public:
     /// As high as its words need, at most `most`; the width is fixed.
     QSize sizeFor(int mostHeight);
     void setNarrow(bool narrow);
+    /// Gives the focus to the answer that is asked for, or to the way on.
+    void focusAnswer();
 
 signals:
     /// Its words changed, and with them its height.
@@ -51,6 +53,7 @@ private:
     void addTick(const QString& line);
     void goOn();
     void keepWords();
+    void orderStops();
     void follow(const QString& link);
     void solve();
 
@@ -71,6 +74,8 @@ private:
     QScrollArea* m_scroll;
     QPushButton* m_back;
     QPushButton* m_next;
+    QPushButton* m_leave = nullptr;
+    QPushButton* m_own = nullptr;
     QWidget* m_content = nullptr;
 };
 

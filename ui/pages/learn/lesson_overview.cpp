@@ -67,6 +67,7 @@ LessonOverview::LessonOverview(CourseState& course, QWidget* parent)
     column->addWidget(m_caption);
     column->addWidget(m_title);
     column->addWidget(m_summary);
+    column->addSpacing(4);
     column->addLayout(buttons);
     column->addWidget(m_own);
     column->addWidget(m_problems);

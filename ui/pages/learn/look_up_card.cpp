@@ -48,6 +48,7 @@ LookUpCard::LookUpCard(CourseState& course, QWidget* parent)
     m_caption->setProperty("role", "cardTitle");
     m_list->setObjectName(QStringLiteral("look_up_list"));
     m_list->setAccessibleName(tr("Glossary"));
+    m_list->setSpacing(3);
     m_entry->setProperty("role", "inset");
     m_entry->setObjectName(QStringLiteral("look_up_entry"));
     m_name->setProperty("role", "cardTitle");

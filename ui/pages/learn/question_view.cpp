@@ -56,6 +56,8 @@ QuestionView::QuestionView(CourseState& course, QWidget* parent)
     caption->setProperty("role", "caption");
     m_reveal->setObjectName(QStringLiteral("lesson_reveal"));
     m_reveal->setProperty("role", "primary");
+    m_reveal->setAutoDefault(true);  // Return presses it, as in a dialog
+    m_solve->setAutoDefault(true);
     m_hint->setProperty("role", "secondary");
     m_verdict->setObjectName(QStringLiteral("lesson_verdict"));
     m_verdict->setWordWrap(true);
@@ -200,12 +202,12 @@ void QuestionView::buildOrder() {
     auto* row = new QWidget;
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
-    auto* up = smallButton(tr("Up"), "lesson_up");
-    auto* down = smallButton(tr("Down"), "lesson_down");
-    connect(up, &QPushButton::clicked, this, [this] { moveOption(-1); });
-    connect(down, &QPushButton::clicked, this, [this] { moveOption(1); });
-    line->addWidget(up);
-    line->addWidget(down);
+    m_up = smallButton(tr("Up"), "lesson_up");
+    m_down = smallButton(tr("Down"), "lesson_down");
+    connect(m_up, &QPushButton::clicked, this, [this] { moveOption(-1); });
+    connect(m_down, &QPushButton::clicked, this, [this] { moveOption(1); });
+    line->addWidget(m_up);
+    line->addWidget(m_down);
     line->addStretch();
     m_answers->addWidget(m_order);
     m_answers->addWidget(row);
@@ -244,9 +246,26 @@ void QuestionView::refreshButtons() {
     m_reveal->setText(until ? tr("Check") : tr("Reveal"));
     m_reveal->setVisible(!verdict || (until && !verdict->right));
     m_reveal->setEnabled(chosen);
-    m_hint->setText(until ? QString() : tr("or press R"));
+    m_hint->setText(until                 ? QString()
+                    : m_number != nullptr ? tr("or press Enter")
+                                          : tr("or press R"));
     m_hint->setVisible(m_reveal->isVisibleTo(this) && !until);
     m_solve->setVisible(until && verdict && !verdict->right);
+}
+
+QList<QWidget*> QuestionView::stops() const {
+    QList<QWidget*> stops;
+    for (QRadioButton* option : m_options) {
+        stops << option;
+    }
+    if (m_number != nullptr) {
+        stops << m_number;
+    }
+    if (m_order != nullptr) {
+        stops << m_order << m_up << m_down;
+    }
+    stops << m_reveal << m_solve;
+    return stops;
 }
 
 QStringList QuestionView::shownOrder() const {

@@ -29,6 +29,8 @@ public:
     void refresh();
     /// Reveals the answer where one is chosen; false: there is nothing to reveal.
     bool reveal();
+    /// Where Tab stops in it: the answers, then the buttons.
+    QList<QWidget*> stops() const;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -64,6 +66,8 @@ private:
     QPushButton* m_solve;
     QLineEdit* m_number = nullptr;
     QListWidget* m_order = nullptr;
+    QPushButton* m_up = nullptr;  ///< of the order, as the next
+    QPushButton* m_down = nullptr;
     QList<QRadioButton*> m_options;
 };
 

@@ -37,6 +37,7 @@ Action measureAction() {
     Action action;
     action.name = QStringLiteral("memory.measure_machine");
     action.title = MemoryActions::tr("Measure this machine");
+    action.button = true;
     action.run = [](const ActionPlace& place) {
         place.bench.views().memory.set(&MemoryView::part, speedPart);
         place.bench.memory().roofline().measure();

@@ -31,8 +31,8 @@ QString pageOfCard(const AskedCard& asked) {
         return {};
     }
     const course::Place& place = *asked.card.show;
-    if (const Anchor* target = findAnchorNamed(QString::fromStdString(place.target))) {
-        return target->page;
+    if (!place.target.empty()) {
+        return QString::fromStdString(place.target).section(QLatin1Char('.'), 0, 0);
     }
     QString page;
     for (const course::StateEntry& entry : place.state) {
