@@ -4,6 +4,7 @@
 #include "tests/support/golden.h"
 #include "tests/support/outcome.h"
 #include "tests/ui/lesson_walk.h"
+#include "ui/controls/paper.h"
 #include "ui/main_window/zoom.h"
 #include "ui/pages/learn/handout.h"
 #include "ui/pages/learn/step_pictures.h"
@@ -13,9 +14,12 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGlyphRun>
 #include <QLabel>
 #include <QPushButton>
+#include <QRawFont>
 #include <QSignalSpy>
+#include <QTextLayout>
 #include <QtTest>
 
 using namespace zeropoint;
@@ -60,6 +64,33 @@ private slots:
         const auto written = writeHandout(walk.course(), {}, path);
         COMPARE_ERROR(written, ErrorCode::WriteFailed);
         QCOMPARE(test::readAll(path), before);
+    }
+
+    /// A PDF tells what its signs are by the font's own table of characters: forms that only the
+    /// neighbours ask for are in none, and would be lost where it is searched or read out.
+    void everySignOfAHandoutIsACharacter_data() {
+        QTest::addColumn<QFont>("font");
+        QTest::newRow("text") << paperFont();
+        QFont bold = paperFont();
+        bold.setBold(true);
+        QTest::newRow("bold") << bold;
+    }
+
+    void everySignOfAHandoutIsACharacter() {
+        QFETCH(QFont, font);
+        const QString text = QStringLiteral("from −20 to 1000, 1×10, code 47: (Once, 0x10 -> 8");
+        QTextLayout layout(text, font);
+        layout.beginLayout();
+        layout.createLine();
+        layout.endLayout();
+        QList<quint32> drawn;
+        QList<quint32> characters;
+        for (const QGlyphRun& run : layout.glyphRuns()) {
+            drawn += run.glyphIndexes();
+            characters = run.rawFont().glyphIndexesForString(text);
+        }
+        QCOMPARE(layout.glyphRuns().size(), 1);
+        QCOMPARE(drawn, characters);
     }
 
     void oneLessonIsPrintedFromThePage() {

@@ -19,6 +19,7 @@ constexpr double textPoints = 9.5;
 QFont paperFont() {
     QFont font = textFont(anyPixels);
     font.setPointSizeF(textPoints);
+    font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }
 

@@ -11,7 +11,10 @@ class QTextDocument;
 namespace zeropoint::ui {
 
 /// The font of documents that are printed. Its size is in points: what is so many pixels high on
-/// the screen is a speck at a printer's resolution. Set it before the document's text.
+/// the screen is a speck at a printer's resolution. Set it before the document's text. Signs keep
+/// their plain forms: Inter's others for a minus or a colon beside figures belong to no character,
+/// so that they would be missing where a PDF is searched, copied or read out. (Scripts that cannot
+/// be written without shaping are shaped all the same.)
 QFont paperFont();
 
 /// The document on A4, as a PDF.

@@ -41,6 +41,13 @@ constexpr int mostPlotHeights = 2;
 constexpr double rasterScale = 2;
 constexpr int resolution = 96;  ///< of PDF, as of SVG: a pixel is a pixel
 
+/// As on paper (ui/controls/paper.h): every sign of a PDF is a character.
+QFont wordFont(int pixels) {
+    QFont font = textFont(pixels);
+    font.setStyleStrategy(QFont::PreferNoShaping);
+    return font;
+}
+
 /// For as long as it lives a chart is in the light theme, with all that it is made of: parts that
 /// a style sheet has touched do not follow the palette of what they stand in.
 class InLightTheme {
@@ -83,12 +90,12 @@ public:
             m_charts.append(chart);
             m_heights.append(heightOf(*chart));
         }
-        const QFontMetrics lines(textFont(12));
+        const QFontMetrics lines(wordFont(12));
         const QRect room(0, 0, m_width - 2 * margin, 10'000);
         m_captionHeight = m_caption.isEmpty()
                               ? 0
                               : lines.boundingRect(room, Qt::TextWordWrap, m_caption).height();
-        m_titleHeight = m_title.isEmpty() ? 0 : QFontMetrics(textFont(16)).height() + margin / 2;
+        m_titleHeight = m_title.isEmpty() ? 0 : QFontMetrics(wordFont(16)).height() + margin / 2;
     }
 
     QSize size() const {
@@ -102,7 +109,7 @@ public:
         const Theme& theme = lightTheme();
         painter.fillRect(QRect(QPoint(), size()), theme.surface);
         painter.setPen(theme.text);
-        painter.setFont(textFont(16));
+        painter.setFont(wordFont(16));
         painter.drawText(QRect(margin, margin, m_width - 2 * margin, m_titleHeight), m_title);
         const int chartWidth = (m_width - 2 * margin) / beside();
         QPoint corner(margin, margin + m_titleHeight);
@@ -117,7 +124,7 @@ public:
         }
         const int y = size().height() - margin - m_captionHeight;
         painter.setPen(theme.text2);
-        painter.setFont(textFont(12));
+        painter.setFont(wordFont(12));
         painter.drawText(QRect(margin, y, m_width - 2 * margin, m_captionHeight + 2),
                          Qt::TextWordWrap, m_caption);
     }
@@ -182,7 +189,7 @@ private:
     void drawIn(QCPPainter& painter, QWidget& chart, QRect area) const {
         if (beside() > 1) {
             painter.setPen(lightTheme().text);
-            painter.setFont(textFont(12));
+            painter.setFont(wordFont(12));
             painter.drawText(QRect(area.topLeft(), QSize(area.width(), nameHeight)),
                              Qt::AlignLeft | Qt::AlignVCenter, chart.accessibleName());
             area.setTop(area.top() + nameHeight);
