@@ -19,11 +19,13 @@ std::string digestOf(const std::string& text) {
     return digest.finish().substr(0, idDigits);
 }
 
+constexpr std::string_view marks = "\\`*_{}[]()#+-.!<>|~";
+
 /// What Markdown would take for marks stays as it was typed, and lines stay lines.
 std::string literally(const std::string& text) {
     std::string result;
     for (const char c : text) {
-        if (std::string_view("\\`*_{}[]()#+-.!<>|~").find(c) != std::string_view::npos) {
+        if (marks.find(c) != std::string_view::npos) {
             result += '\\';
         }
         if (c == '\n' && !result.ends_with('\n')) {
@@ -34,7 +36,30 @@ std::string literally(const std::string& text) {
     return result;
 }
 
+/// What literally() was given.
+std::string asTyped(const std::string& markdown) {
+    std::string result;
+    for (std::size_t at = 0; at < markdown.size(); ++at) {
+        const bool escape = markdown[at] == '\\' && at + 1 < markdown.size() &&
+                            marks.find(markdown[at + 1]) != std::string_view::npos;
+        at += escape ? 1 : 0;
+        if (markdown[at] == '\n' && !result.ends_with('\n')) {
+            result.resize(result.size() - std::min<std::size_t>(2, result.size()));
+        }
+        result += markdown[at];
+    }
+    return result;
+}
+
 }  // namespace
+
+std::optional<AnkiNote> noteOf(const Card& card, const std::string& deck) {
+    if (card.tags.empty() && card.topic != card.deck) {
+        return std::nullopt;
+    }
+    return AnkiNote{card.id, deck, asTyped(card.question.text), asTyped(card.answer.text),
+                    card.tags};
+}
 
 Deck deckOf(const AnkiText& text, std::string_view name, const std::string& file) {
     Deck deck;
@@ -45,6 +70,7 @@ Deck deckOf(const AnkiText& text, std::string_view name, const std::string& file
         card.id = deck.id + '.' + digestOf(note.guid.empty() ? note.front : note.guid);
         card.deck = deck.id;
         card.topic = note.tags.empty() ? deck.id : note.tags.front();
+        card.tags = note.tags;
         card.question = {literally(note.front), file, 0};
         card.answer = {literally(note.back), file, 0};
         card.file = file;

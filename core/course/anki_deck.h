@@ -5,6 +5,10 @@
 #include "core/course/anki_text.h"
 #include "core/course/deck.h"
 
+#include <optional>
+#include <string>
+#include <string_view>
+
 namespace zeropoint::course {
 
 /// Cards of somebody's own out of Anki's notes: open ones without a rubric, whose texts are text as
@@ -13,5 +17,8 @@ namespace zeropoint::course {
 /// @param name of the file without its ending: the deck's id is "own-NAME"
 /// @param file as problems name it; ends in ".txt"
 Deck deckOf(const AnkiText& text, std::string_view name, const std::string& file);
+
+/// The note that a card of such a deck came from, as it was typed; nothing for other cards.
+std::optional<AnkiNote> noteOf(const Card& card, const std::string& deck);
 
 }  // namespace zeropoint::course

@@ -24,6 +24,7 @@ struct Card {
     std::string deck;
     CardKind kind = CardKind::Open;
     std::string topic;                   ///< id of a term of the glossary
+    std::vector<std::string> tags;       ///< of a note that came from Anki, the topic among them
     std::vector<std::string> questions;  ///< "q27"
     std::string lesson;                  ///< "calibration/step-width"; may be empty
     int seconds = 120;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/course/anki_text.h"
 #include "tests/ui/small_course.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/controls/markdown_label.h"
@@ -414,6 +415,44 @@ private slots:
         QVERIFY(text.contains("calibration.scale"));
         QVERIFY(!text.contains("{{"));
         QVERIFY(!f.bench->ownDecks().exportAnki(QStringLiteral("none"), out));
+    }
+
+    /// What was imported goes out as it came in, with its tags, and what was left out is said.
+    void cardsOfAnkiComeOutAsTheyCameIn() {
+        Fixture f;
+        QTemporaryDir folder;
+        f.bench->ownDecks().openFolder(folder.filePath(QStringLiteral("decks")));
+        const std::vector<course::AnkiNote> notes{
+            {"one",
+             "odd",
+             "What is <b> 0.1 + 0.2?",
+             "0.3 & *more*\nline two\n\n- a {{x}}",
+             {"t1", "t2"}},
+            {"two", "odd", "# 1. `(qx - zx)`", "\\ and ~ and |", {}}};
+        QFile file(folder.filePath(QStringLiteral("odd.txt")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(course::writeAnkiText("odd", notes)));
+        file.write("three\t\tno front\t\n");
+        file.close();
+        QSignalSpy noticed(&f.bench->ownDecks(), &OwnDecks::noticed);
+        f.bench->ownDecks().importAnki(file.fileName());
+        QTRY_VERIFY(f.interview().deck(QStringLiteral("own-odd")) != nullptr);
+        QCOMPARE(noticed.count(), 1);
+        QVERIFY(noticed[0][0].toString().contains(QStringLiteral("2 card")));
+        QVERIFY(noticed[0][0].toString().contains(QStringLiteral("1 note")));
+        const QString out = folder.filePath(QStringLiteral("out.txt"));
+        QVERIFY(f.bench->ownDecks().exportAnki(QStringLiteral("own-odd"), out));
+        QFile written(out);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const auto again = course::readAnkiText(written.readAll().toStdString(), "out.txt");
+        QVERIFY(again);
+        QCOMPARE(again->notes.size(), notes.size());
+        for (std::size_t i = 0; i < notes.size(); ++i) {
+            QCOMPARE(again->notes[i].front, notes[i].front);
+            QCOMPARE(QByteArray::fromStdString(again->notes[i].back),
+                     QByteArray::fromStdString(notes[i].back));
+            QCOMPARE(again->notes[i].tags, notes[i].tags);
+        }
     }
 
     void damagedFilesOfCardsAreTold() {

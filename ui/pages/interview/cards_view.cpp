@@ -3,6 +3,7 @@
 #include "ui/pages/interview/cards_view.h"
 
 #include "ui/actions/button_action.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/scrolled.h"
 #include "ui/pages/interview/card_words.h"
 #include "ui/pages/interview/deck_list.h"
@@ -99,6 +100,7 @@ QWidget* CardsView::buildDecks() {
     title->setProperty("role", "cardTitle");
     m_due->setProperty("role", "secondary");
     m_due->setObjectName(QStringLiteral("due_today"));
+    setHowKnown(m_due, QStringLiteral("interview.days"));
     auto* head = new QHBoxLayout;
     head->setContentsMargins(16, 0, 16, 0);
     head->addWidget(title);

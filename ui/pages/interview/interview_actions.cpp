@@ -47,6 +47,21 @@ ActionState shownCard(const Workbench& bench) {
                   InterviewActions::tr("This card has nothing to show"));
 }
 
+ActionState chosenDeck(const Workbench& bench) {
+    return unless(!bench.interview().view()->deck.isEmpty(),
+                  InterviewActions::tr("Choose a deck first"));
+}
+
+Action deckAction(const char* name, const QString& title, void (InterviewPage::*act)()) {
+    Action action;
+    action.name = QString::fromLatin1(name);
+    action.title = title;
+    action.run = [act](const ActionPlace& place) {
+        (static_cast<InterviewPage*>(place.page)->*act)();
+    };
+    return action;
+}
+
 Action gradeAction(course::Grade grade) {
     Action action;
     action.name = gradeActionName(grade);
@@ -90,17 +105,27 @@ std::vector<Action> interviewActions() {
         static_cast<InterviewPage*>(place.page)->showInWorkbench();
     };
     show.state = shownCard;
-    return {reveal,
-            gradeAction(course::Grade::Again),
-            gradeAction(course::Grade::Hard),
-            gradeAction(course::Grade::Good),
-            gradeAction(course::Grade::Easy),
-            show,
-            buttonAction("interview.skip", InterviewActions::tr("Skip the card"), cards),
-            buttonAction("interview.practise",
-                         InterviewActions::tr("Practise cards that are not due"), cards),
-            buttonAction("interview.begin_mock", InterviewActions::tr("Begin a mock interview"),
-                         {{mode, QStringLiteral("mock")}})};
+    Action exportDeck =
+        deckAction("interview.export_deck", InterviewActions::tr("Export this deck for Anki…"),
+                   &InterviewPage::exportDeck);
+    exportDeck.state = chosenDeck;
+    return {
+        reveal,
+        gradeAction(course::Grade::Again),
+        gradeAction(course::Grade::Hard),
+        gradeAction(course::Grade::Good),
+        gradeAction(course::Grade::Easy),
+        show,
+        buttonAction("interview.skip", InterviewActions::tr("Skip the card"), cards),
+        buttonAction("interview.practise", InterviewActions::tr("Practise cards that are not due"),
+                     cards),
+        buttonAction("interview.begin_mock", InterviewActions::tr("Begin a mock interview"),
+                     {{mode, QStringLiteral("mock")}}),
+        deckAction("interview.import_deck", InterviewActions::tr("Import cards from Anki…"),
+                   &InterviewPage::importDeck),
+        exportDeck,
+        deckAction("interview.open_decks", InterviewActions::tr("Open the folder of your decks"),
+                   &InterviewPage::openDecks)};
 }
 
 }  // namespace zeropoint::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/interview/interview_page.h"
 
+#include "ui/actions/actions.h"
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/save_dialog.h"
 #include "ui/controls/segment.h"
@@ -87,18 +88,19 @@ QToolButton* InterviewPage::buildMenu() {
     button->setObjectName(QStringLiteral("decks_menu"));
     button->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(button);
-    menu->addAction(tr("Import cards from Anki…"), this, &InterviewPage::importDeck)
-        ->setObjectName(QStringLiteral("import_deck"));
-    menu->addAction(tr("Export this deck for Anki…"), this, &InterviewPage::exportDeck)
-        ->setObjectName(QStringLiteral("export_deck"));
+    const Actions& actions = Actions::of(m_bench);
+    menu->addAction(actions.menuAction(QStringLiteral("interview.import_deck")));
+    menu->addAction(actions.menuAction(QStringLiteral("interview.export_deck")));
     menu->addSeparator();
-    menu->addAction(tr("Open the folder of your decks"), this, [this] {
-        const QString folder = m_bench.ownDecks().folder();
-        QDir().mkpath(folder);
-        QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
-    });
+    menu->addAction(actions.menuAction(QStringLiteral("interview.open_decks")));
     button->setMenu(menu);
     return button;
+}
+
+void InterviewPage::openDecks() {
+    const QString folder = m_bench.ownDecks().folder();
+    QDir().mkpath(folder);
+    QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
 }
 
 void InterviewPage::importDeck() {

@@ -27,6 +27,11 @@ public:
     void showView(int view) override;
     /// What proves the answer of the card that is asked.
     void showInWorkbench();
+    /// Ask for a file in Anki's text format: to read, and to write the chosen deck to.
+    void importDeck();
+    void exportDeck();
+    /// The folder of the person's own decks, in the desktop's file manager.
+    void openDecks();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -37,8 +42,6 @@ private:
     QToolButton* buildMenu();
     void follow();
     void arrange();
-    void importDeck();
-    void exportDeck();
 
     Workbench& m_bench;
     Interview& m_interview;

@@ -12,6 +12,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QFileSystemWatcher>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextList>
 #include <QTimer>
 
 #include <utility>
@@ -98,6 +101,39 @@ QString freeName(const QString& folder, const QString& base) {
         name = QStringLiteral("%1-%2.%3").arg(base).arg(i).arg(ankiEnding);
     }
     return dir.filePath(name);
+}
+
+/// Without marks.
+QString plainLines(const QString& markdown) {
+    QTextDocument document;
+    document.setMarkdown(markdown,
+                         QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectCommonMark) |
+                             QTextDocument::MarkdownNoHTML);
+    QString text;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const bool item = block.textList() != nullptr;
+        const bool follows = item && block.previous().isValid() && block.previous().textList();
+        text += text.isEmpty() ? QString()
+                : follows      ? QStringLiteral("\n")
+                               : QStringLiteral("\n\n");
+        text += (item ? QStringLiteral("- ") : QString()) + block.text();
+    }
+    return text.replace(QChar::LineSeparator, QLatin1Char('\n')).trimmed();
+}
+
+/// What became of a file: a message of what went wrong before must not stand as the answer to it.
+QString importedText(const course::AnkiText& text) {
+    QStringList sentences{
+        OwnDecks::tr("%n card(s) were imported.", nullptr, static_cast<int>(text.notes.size()))};
+    if (text.emptyNotes > 0) {
+        sentences << OwnDecks::tr("%n note(s) without a front were left out.", nullptr,
+                                  static_cast<int>(text.emptyNotes));
+    }
+    if (text.leftOutMedia > 0) {
+        sentences << OwnDecks::tr("%n picture(s) or sound(s) were left out: cards hold text alone.",
+                                  nullptr, static_cast<int>(text.leftOutMedia));
+    }
+    return sentences.join(QLatin1Char(' '));
 }
 
 Result<void> save(const QString& path, const QByteArray& bytes) {
@@ -190,10 +226,7 @@ void OwnDecks::importAnki(const QString& path) {
             }
             emit imported(QStringLiteral("own-") + QFileInfo(place).completeBaseName(),
                           static_cast<int>(read->text.notes.size()));
-            if (read->text.leftOutMedia > 0) {
-                emit noticed(tr("%n picture(s) or sound(s) were left out: cards hold text alone.",
-                                nullptr, static_cast<int>(read->text.leftOutMedia)));
-            }
+            emit noticed(importedText(read->text));
             this->read();
         });
 }
@@ -206,18 +239,24 @@ Result<void> OwnDecks::exportAnki(const QString& id, const QString& file) const 
     }
     std::vector<course::AnkiNote> notes;
     for (const course::Card& card : deck->cards) {
+        if (auto note = course::noteOf(card, deck->title.text)) {
+            notes.push_back(std::move(*note));
+            continue;
+        }
         const Result<AskedCard> asked = m_interview.askedOf(card, exportSeed);
         if (!asked) {
             return tl::unexpected(asked.error());
         }
         QString back = asked->answer;
         for (const QString& line : asked->rubric) {
-            back += QStringLiteral("\n- ") + line;
+            back += (line == asked->rubric.front() ? QStringLiteral("\n\n- ")
+                                                   : QStringLiteral("\n- ")) +
+                    line;
         }
         notes.push_back({card.id,
                          deck->title.text,
-                         asked->question.toStdString(),
-                         back.toStdString(),
+                         plainLines(asked->question).toStdString(),
+                         plainLines(back).toStdString(),
                          {deck->id, card.topic}});
     }
     return save(file, QByteArray::fromStdString(course::writeAnkiText(deck->title.text, notes)));

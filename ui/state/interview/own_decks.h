@@ -39,7 +39,7 @@ public:
 
 signals:
     void imported(const QString& deck, int cards);
-    void noticed(const QString& text);  ///< what an import left out
+    void noticed(const QString& text);  ///< what an import brought and left out
     void failed(const zeropoint::Error& error);
 
 private:
