@@ -783,6 +783,18 @@ private slots:
         QCOMPARE_GE(all, std::size_t{60});
     }
 
+    void theBestRangeIsNotCalledTooWide() {
+        const auto rules = calibrateRules();
+        const auto rounding = std::ranges::find_if(rules, [](const auto& rule) {
+            return QLatin1String(rule.name) == "calibrate.rounding";
+        });
+        QVERIFY(rounding != rules.end());
+        CalibrateFigures f = usualTensor();  // its range is the best
+        QVERIFY(!rounding->say(f).contains(QStringLiteral("narrower")));
+        f.best.sqnrDb = f.estimate.sqnrDb + 1.5;
+        QVERIFY(rounding->say(f).contains(QStringLiteral("narrower")));
+    }
+
     void theHeaviestTwoAreSaid() {
         CalibrateFigures f = usualTensor();
         f.summary.min = 0;

@@ -15,6 +15,7 @@
 
 #include <QFileInfo>
 #include <QLabel>
+#include <QScreen>
 #include <QtTest>
 
 using namespace zeropoint;
@@ -68,6 +69,16 @@ private slots:
                      .contains(QStringLiteral(" = ") + tile->value().left(4)),
                  qPrintable(part(popup, "how_known_numbers")));
         QVERIFY(part(popup, "how_known_test").endsWith(QStringLiteral(".cpp")));
+        // All of it can be read, wherever the figure stands.
+        const QRect room = popup->screen()->availableGeometry();
+        QVERIFY2(room.contains(popup->geometry()),
+                 qPrintable(QStringLiteral("%1, %2: %3 × %4 of %5 × %6")
+                                .arg(popup->x())
+                                .arg(popup->y())
+                                .arg(popup->width())
+                                .arg(popup->height())
+                                .arg(room.width())
+                                .arg(room.height())));
         popup->close();
     }
 
@@ -129,6 +140,35 @@ private slots:
             QVERIFY2(silent.isEmpty(), qPrintable(QStringLiteral("view %1: ").arg(view) +
                                                   silent.join(QStringLiteral(", "))));
         }
+    }
+
+    /// A figure within a sentence is a figure.
+    void whatIsSaidInWordsAnswers_data() {
+        QTest::addColumn<int>("page");
+        QTest::addColumn<int>("view");
+        const std::tuple<const char*, int, int> told[] = {
+            {"codesSummary", 0, 1},    {"blockEquation", 0, 3},  {"nf4Sentence", 0, 3},
+            {"blockError", 0, 3},      {"example_words", 1, 0},  {"curve_readout", 1, 1},
+            {"channel_readout", 1, 2}, {"group_reading", 1, 3},  {"integer_multiplier", 1, 6},
+            {"form_proof_0", 1, 7},    {"break_it_table", 1, 8}, {"model_summary", 3, 0},
+            {"budget_left", 5, 2},     {"budget_cache", 5, 2},   {"memory_reasons", 5, 2},
+            {"course_count", 6, 0},    {"due_today", 7, 0}};
+        for (const auto& [name, page, view] : told) {
+            QTest::newRow(name) << page << view;
+        }
+    }
+
+    void whatIsSaidInWordsAnswers() {
+        QFETCH(int, page);
+        QFETCH(int, view);
+        WorkbenchFixture f(page);
+        f.draw({"ramp", {{"min", -20}, {"max", 1000}}});
+        auto* shown = f.window->findChild<Page*>();
+        shown->showView(view);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        QTRY_VERIFY(shown->findChild<QWidget*>(name) != nullptr);
+        QVERIFY(isHowKnown(shown->findChild<QWidget*>(name)));
     }
 
     void aSilentFigureIsFound() {

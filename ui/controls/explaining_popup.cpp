@@ -3,9 +3,18 @@
 #include "ui/controls/explaining_popup.h"
 
 #include <QLabel>
+#include <QScreen>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace zeropoint::ui {
+namespace {
+
+constexpr int gap = 4;   ///< below the widget that is explained, or above it
+constexpr int edge = 8;  ///< of the screen that stays free
+
+}  // namespace
 
 ExplainingPopup::ExplainingPopup(QWidget* widget, const char* name, int width)
     : QFrame(widget, Qt::Popup), m_column(new QVBoxLayout(this)) {
@@ -33,7 +42,13 @@ void ExplainingPopup::addGap(int pixels) {
 void ExplainingPopup::open() {
     const QWidget* widget = parentWidget();
     adjustSize();
-    move(widget->mapToGlobal(QPoint(0, widget->height() + 4)));
+    const QRect room = widget->screen()->availableGeometry().adjusted(edge, edge, -edge, -edge);
+    QPoint at = widget->mapToGlobal(QPoint(0, widget->height() + gap));
+    if (at.y() + height() > room.bottom()) {
+        at.setY(widget->mapToGlobal(QPoint(0, 0)).y() - gap - height());
+    }
+    move(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - width() + 1)),
+         std::clamp(at.y(), room.top(), std::max(room.top(), room.bottom() - height() + 1)));
     show();
 }
 

@@ -182,9 +182,13 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
                 f.error.roundMse > f.error.clipMse * evenFactor;
      },
      [](const Figures& f) {
-         return CalibrateCoach::tr(
-                    "<b>Rounding makes %1 of the error.</b> %2 of %3 values are clipped and cost "
-                    "little: a narrower range may still pay.")
+         const bool better = f.best.sqnrDb > f.estimate.sqnrDb + telling;
+         return (better ? CalibrateCoach::tr(
+                              "<b>Rounding makes %1 of the error.</b> %2 of %3 values are clipped "
+                              "and cost little: a narrower range may still pay.")
+                        : CalibrateCoach::tr(
+                              "<b>Rounding makes %1 of the error.</b> %2 of %3 values are clipped, "
+                              "and yet no other range has a telling smaller error."))
              .arg(formatPercent(f.error.roundMse / f.error.mse), counted(clippedCount(f)),
                   formatCount(f.summary.finite));
      }},

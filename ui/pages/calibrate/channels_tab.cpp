@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/channels_tab.h"
 
 #include "ui/controls/anchor.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
@@ -69,6 +70,7 @@ ChannelsTab::ChannelsTab(Workbench& bench, QWidget* parent)
     m_axis->setAccessibleName(tr("Axis of the channels"));
     bindSetting(m_axis, bench.settings(), QStringLiteral("calibrate.channels.axis"));
     m_readout->setObjectName(QStringLiteral("channel_readout"));
+    setHowKnown(m_readout, QStringLiteral("plot.channels"));
     m_readout->setProperty("role", "secondary");
     m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addToHeader(makeLegend());

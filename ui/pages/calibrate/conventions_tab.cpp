@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/conventions_tab.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
@@ -109,6 +110,7 @@ void ConventionsTab::addForm(const ConventionForm& form, int row) {
                                     : tr("✗ off by %1 step(s)", nullptr, many).arg(steps));
     proof->setProperty("role", agrees ? "good" : "bad");
     proof->setObjectName(QStringLiteral("form_proof_%1").arg(row));
+    setHowKnown(proof, QStringLiteral("calibrate.convention"));
     proof->setToolTip(
         tr("Largest difference over all codes: %1 step(s)", nullptr, many).arg(steps));
     auto* copy = new QToolButton;

@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/curve_tab.h"
 
 #include "core/calibration/curve_study.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/table_button.h"
 #include "ui/job/job_runner.h"
@@ -56,6 +57,7 @@ CurveTab::CurveTab(Workbench& bench, QWidget* parent)
       m_readout(new QLabel) {
     setObjectName(QStringLiteral("curve_tab"));
     m_readout->setObjectName(QStringLiteral("curve_readout"));
+    setHowKnown(m_readout, QStringLiteral("plot.curve_family"));
     m_readout->setProperty("role", "secondary");
     m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addToHeader(makeLegend());

@@ -4,6 +4,7 @@
 
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/scrolled.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
@@ -66,6 +67,7 @@ GroupsTab::GroupsTab(Workbench& bench, QWidget* parent)
     m_scale->setAccessibleName(tr("Format of the scales"));
     setAnchor(m_scale, QStringLiteral("calibrate.scheme.scale_format"));
     m_reading->setObjectName(QStringLiteral("group_reading"));
+    setHowKnown(m_reading, QStringLiteral("plot.group_cost"));
     m_reading->setWordWrap(true);
     m_reading->setTextFormat(Qt::RichText);
     m_reading->setProperty("role", "secondary");

@@ -51,7 +51,9 @@ IntegerTab::IntegerTab(Workbench& bench, QWidget* parent)
     m_matrices->setFont(monoFont(11));
     m_matrices->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_matrices->setObjectName(QStringLiteral("integer_matrices"));
+    setHowKnown(m_matrices, QStringLiteral("calibrate.integer"));
     m_multiplier->setObjectName(QStringLiteral("integer_multiplier"));
+    setHowKnown(m_multiplier, QStringLiteral("calibrate.integer"));
     m_verdict->setObjectName(QStringLiteral("integer_verdict"));
     for (QLabel* line : {m_multiplier, m_verdict}) {
         line->setProperty("role", "secondary");

@@ -168,6 +168,7 @@ QLayout* WorkedExampleCard::makeGrid() {
 
 QWidget* WorkedExampleCard::makeWords() {
     m_words->setObjectName(QStringLiteral("example_words"));
+    setHowKnown(m_words, QStringLiteral("calibrate.example"));
     m_words->setProperty("role", "secondary");
     m_words->setWordWrap(true);
     m_words->setAlignment(Qt::AlignTop | Qt::AlignLeft);

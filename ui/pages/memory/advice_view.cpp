@@ -173,6 +173,7 @@ QWidget* AdviceView::buildReasons() {
     tiles->addWidget(m_bits);
     m_reasons = new QLabel;
     m_reasons->setObjectName(QStringLiteral("memory_reasons"));
+    setHowKnown(m_reasons, QStringLiteral("advice.size"));
     m_reasons->setProperty("role", "secondary");
     m_reasons->setWordWrap(true);
     m_reasons->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -3,6 +3,7 @@
 #include "ui/pages/memory/budget_card.h"
 
 #include "core/memory/catalogue.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/pages/memory/memory_fields.h"
 #include "ui/state/advice_study.h"
@@ -58,6 +59,11 @@ BudgetCard::BudgetCard(Workbench& bench, QWidget* parent)
     m_cache = addRow(tr("KV cache"), QStringLiteral("budget_cache"));
     m_working = addRow(tr("Working memory"), QStringLiteral("budget_working"));
     m_left = addRow(tr("Left for weights"), QStringLiteral("budget_left"));
+    setHowKnown(m_cache, QStringLiteral("memory.kv_cache"));
+    setHowKnown(m_working, QStringLiteral("memory.overhead"));
+    for (QLabel* part : {m_device, m_reserve, m_left}) {
+        setHowKnown(part, QStringLiteral("memory.fits"));
+    }
     m_left->setFont(monoFont(12, QFont::DemiBold));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 10, 16, 10);

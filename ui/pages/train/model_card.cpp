@@ -3,6 +3,7 @@
 #include "ui/pages/train/model_card.h"
 
 #include "ui/controls/anchor.h"
+#include "ui/controls/how_known.h"
 #include "ui/pages/train/model_diagram.h"
 #include "ui/pages/train/train_rules.h"
 #include "ui/state/runs/run_form.h"
@@ -103,6 +104,7 @@ ModelCard::ModelCard(TrainingSession& session, QWidget* parent)
     m_summary->setTextFormat(Qt::RichText);
     m_subtitle->setObjectName(QStringLiteral("model_subtitle"));
     m_summary->setObjectName(QStringLiteral("model_summary"));
+    setHowKnown(m_summary, QStringLiteral("train.size"));
     m_costs->setObjectName(QStringLiteral("train_costs"));
     m_costs->setProperty("role", "caption");
     m_costs->setWordWrap(true);

@@ -5,6 +5,7 @@
 #include "ui/actions/button_action.h"
 #include "ui/controls/add_to_compare.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/number_field.h"
@@ -128,6 +129,7 @@ QFrame* BlocksView::makeBlockCard() {
     m_legend = new Legend(card);
     m_equation = new QLabel(card);
     m_equation->setObjectName(QStringLiteral("blockEquation"));
+    setHowKnown(m_equation, QStringLiteral("numbers.block"));
     m_equation->setFont(monoFont(13));
     m_equation->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_notice = new Notice(card);

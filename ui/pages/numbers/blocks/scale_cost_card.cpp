@@ -7,6 +7,7 @@
 #include "core/quantization/scheme_ledger.h"
 #include "core/tensor/synthetic_spec.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/controls/table_button.h"
@@ -80,7 +81,9 @@ ScaleCostCard::ScaleCostCard(QWidget* parent)
     setProperty("role", "card");
     m_ledger->setObjectName(QStringLiteral("nf4Ledger"));
     m_sentence->setObjectName(QStringLiteral("nf4Sentence"));
+    setHowKnown(m_sentence, QStringLiteral("numbers.ledger"));
     m_error->setObjectName(QStringLiteral("blockError"));
+    setHowKnown(m_error, QStringLiteral("calibrate.sqnr"));
     for (QLabel* line : {m_sentence, m_error}) {
         line->setProperty("role", "secondary");
         line->setWordWrap(true);

@@ -5,6 +5,7 @@
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/arrow_group.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
 #include "ui/pages/numbers/codes/code_table.h"
@@ -89,6 +90,7 @@ CodesView::CodesView(Workbench& bench, QWidget* parent)
       m_bins(new RoundingBins(this)) {
     m_summary->setProperty("role", "secondary");
     m_summary->setObjectName(QStringLiteral("codesSummary"));
+    setHowKnown(m_summary, QStringLiteral("numbers.codes"));
     m_difference->setProperty("role", "secondary");
     m_difference->setObjectName(QStringLiteral("codesDifference"));
     m_table->setObjectName(QStringLiteral("codeTable"));
