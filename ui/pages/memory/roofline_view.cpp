@@ -3,6 +3,7 @@
 #include "ui/pages/memory/roofline_view.h"
 
 #include "ui/actions/button_action.h"
+#include "ui/controls/anchor.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/notice.h"
@@ -180,6 +181,7 @@ QWidget* RooflineView::buildMeasure() {
     m_measure->setObjectName(QStringLiteral("memory_measure_machine"));
     m_measure->setProperty("role", "primary");
     setAction(m_measure, QStringLiteral("memory.measure_machine"));
+    setAnchor(m_measure, QStringLiteral("memory.measure_machine"));
     m_cancel = new QPushButton(tr("Cancel"));
     m_cancel->setObjectName(QStringLiteral("memory_measure_cancel"));
     m_notice = new Notice;
