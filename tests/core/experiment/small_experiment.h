@@ -40,7 +40,9 @@ inline ExperimentSpec smallSpec() {
                  runOf("QAT", MethodKind::Qat), runOf("LoRA", MethodKind::Lora),
                  runOf("QLoRA", MethodKind::Qlora)};
     spec.runs[3].lora.rank = 4;
+    spec.runs[3].lora.targets = {"*.attn.q", "*.attn.v"};
     spec.runs[4].qlora.adapters.rank = 4;
+    spec.runs[4].qlora.adapters.precision = AdapterPrecision::Bf16;
     spec.runs[4].qlora.base = {16, false, 256};
     return spec;
 }
