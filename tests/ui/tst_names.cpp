@@ -51,7 +51,8 @@ bool isExcepted(const QWidget* widget) {
     static const QStringList menus{
         QStringLiteral("program_menu"),    QStringLiteral("source_chip"),
         QStringLiteral("scheme_chip"),     QStringLiteral("decks_menu"),
-        QStringLiteral("compare_presets"), QStringLiteral("tradeoff_run")};
+        QStringLiteral("compare_presets"), QStringLiteral("tradeoff_run"),
+        QStringLiteral("tradeoff_more")};
     // What is said there is an answer, which the progress keeps, and no setting.
     static const QStringList answers{QStringLiteral("card_answer"), QStringLiteral("card_number")};
     // A table is a part of the chart that it stands beside: the chart has it for screen readers.
