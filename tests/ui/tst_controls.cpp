@@ -25,6 +25,7 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
+#include <QToolButton>
 
 #include <cstdlib>
 
@@ -49,6 +50,8 @@ private slots:
     void bitRowFitsNarrowRooms();
     void splitBarSaysItsParts();
     void iconTakesTheColor();
+    void anIconFollowsTheTheme_data();
+    void anIconFollowsTheTheme();
     void figuresKeepTheirPlace();
     void figuresAreCopied();
     void wholeLabelIsNeverCut();
@@ -334,6 +337,42 @@ void TestControls::wholeLabelIsNeverCut() {
     label.resize(whole.width() - 1, whole.height());
     QVERIFY(!label.fits());
     QVERIFY(isBlank());
+}
+
+void TestControls::anIconFollowsTheTheme_data() {
+    QTest::addColumn<QString>("role");
+    for (const char* role : {"", "icon", "outlinedIcon", "headerMenu"}) {
+        QTest::newRow(*role == 0 ? "plain" : role) << QString::fromLatin1(role);
+    }
+}
+
+// Also of a button that stood nowhere when it got its icon.
+void TestControls::anIconFollowsTheTheme() {
+    QFETCH(QString, role);
+    const auto inkOf = [](const QToolButton& button) {
+        const QImage picture = button.icon().pixmap(48, 48).toImage();
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                if (picture.pixelColor(x, y).alpha() == 255) {
+                    return picture.pixelColor(x, y).name();
+                }
+            }
+        }
+        return QString();
+    };
+    const auto restore = qScopeGuard([] { applyTheme(*qApp, lightTheme()); });
+    auto* button = new QToolButton;
+    button->setProperty("role", role);
+    setTintedIcon(button, "table");
+    QWidget ground;
+    auto* row = new QHBoxLayout(&ground);
+    row->addWidget(button);
+    ground.show();
+    QCOMPARE(inkOf(*button), lightTheme().text2.name());
+    for (const Theme* theme : {&darkTheme(), &lightTheme()}) {
+        applyTheme(*qApp, *theme);
+        QTRY_COMPARE(inkOf(*button), theme->text2.name());
+    }
 }
 
 void TestControls::legendSaysWhatItLeavesOut() {

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/icon.h"
 
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QEvent>
 #include <QIconEngine>
 #include <QPainter>
 #include <QSvgRenderer>
@@ -55,10 +59,55 @@ private:
     QColor m_active;
 };
 
+/// Follows the theme for one button.
+class IconTint : public QObject {
+public:
+    IconTint(QAbstractButton* button, const char* name, QColor Theme::*normal,
+             QColor Theme::*active)
+        : QObject(button),
+          m_button(button),
+          m_path(QStringLiteral(":/icons/%1.svg").arg(QLatin1String(name))),
+          m_normal(normal),
+          m_active(active) {
+        button->installEventFilter(this);
+        tint();
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange ||
+            event->type() == QEvent::ParentChange) {
+            tint();
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void tint() {
+        // A button's own palette is the style sheet's; that of what it stands on is the theme's.
+        const QWidget* ground = m_button->parentWidget();
+        const Theme& theme = themeOf(ground != nullptr ? ground : m_button);
+        m_button->setIcon(tintedIcon(m_path, theme.*m_normal, theme.*m_active));
+    }
+
+    QAbstractButton* m_button;
+    QString m_path;
+    QColor Theme::*m_normal;
+    QColor Theme::*m_active;
+};
+
 }  // namespace
 
 QIcon tintedIcon(const QString& path, const QColor& normal, const QColor& active) {
     return QIcon(new TintedIconEngine(path, normal, active));
+}
+
+void setTintedIcon(QAbstractButton* button, const char* name, QColor Theme::*normal,
+                   QColor Theme::*active) {
+    new IconTint(button, name, normal, active);
+}
+
+void setTintedIcon(QAbstractButton* button, const char* name) {
+    setTintedIcon(button, name, &Theme::text2, &Theme::accent);
 }
 
 }  // namespace zeropoint::ui

@@ -3,9 +3,6 @@
 #include "ui/controls/table_button.h"
 
 #include "ui/controls/icon.h"
-#include "ui/theme/theme.h"
-
-#include <QEvent>
 
 namespace zeropoint::ui {
 
@@ -16,7 +13,7 @@ TableButton::TableButton(const QString& objectName, std::function<TableContent()
     setProperty("role", "icon");
     setToolTip(tr("Show as a table"));
     setAccessibleName(tr("Show as a table"));
-    tintIcon();
+    setTintedIcon(this, "table");
     connect(this, &QToolButton::clicked, this, [this] {
         const TableContent content = m_content();
         auto* dialog = new TableDialog(content, this);
@@ -25,19 +22,6 @@ TableButton::TableButton(const QString& objectName, std::function<TableContent()
         }
         dialog->open();
     });
-}
-
-void TableButton::tintIcon() {
-    // A button's own palette is the style sheet's; that of what it stands on is the theme's.
-    const Theme& theme = themeOf(parentWidget() != nullptr ? parentWidget() : this);
-    setIcon(tintedIcon(QStringLiteral(":/icons/table.svg"), theme.text2, theme.accent));
-}
-
-bool TableButton::event(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ParentChange) {
-        tintIcon();
-    }
-    return QToolButton::event(event);
 }
 
 }  // namespace zeropoint::ui

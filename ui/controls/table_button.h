@@ -25,12 +25,7 @@ public:
         m_figure = std::move(figure);
     }
 
-protected:
-    bool event(QEvent* event) override;
-
 private:
-    void tintIcon();
-
     std::function<TableContent()> m_content;
     std::function<Figure(const QString& title)> m_figure;
 };

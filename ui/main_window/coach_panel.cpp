@@ -7,9 +7,7 @@
 #include "ui/controls/float_over.h"
 #include "ui/controls/icon.h"
 #include "ui/controls/scrolled.h"
-#include "ui/theme/theme.h"
 
-#include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -86,7 +84,7 @@ CoachPanel::CoachPanel(QWidget* parent)
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(1, 0, 0, 0);
     outer->addWidget(scroll);
-    tintIcons();
+    setTintedIcon(m_close, "chevron-right");
 }
 
 void CoachPanel::setHome(QBoxLayout* row, QWidget* place) {
@@ -162,18 +160,6 @@ void CoachPanel::buildNext() {
     next->addWidget(m_try, 0, Qt::AlignLeft);
     connect(m_try, &QPushButton::clicked, this,
             [this] { emit tried(m_text.next.setting, m_text.next.value); });
-}
-
-void CoachPanel::tintIcons() {
-    m_close->setIcon(tintedIcon(QStringLiteral(":/icons/chevron-right.svg"), themeOf(this).text2,
-                                themeOf(this).accent));
-}
-
-void CoachPanel::changeEvent(QEvent* event) {
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        tintIcons();
-    }
 }
 
 void CoachPanel::keyPressEvent(QKeyEvent* event) {

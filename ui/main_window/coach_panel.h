@@ -34,14 +34,12 @@ signals:
     void tried(const QString& setting, const QJsonValue& value);
 
 protected:
-    void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QLayout* buildHeader();
     void buildQuestion();
     void buildNext();
-    void tintIcons();
     void rebuildOptions();
     void reveal();
 

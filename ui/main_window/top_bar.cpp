@@ -82,7 +82,10 @@ TopBar::TopBar(Workbench& bench, QWidget* parent)
     connect(&bench, &Workbench::sourceChanged, this, &TopBar::refresh);
     connect(&bench, &Workbench::schemeChanged, this, &TopBar::refresh);
     refresh();
-    refreshIcons();
+    for (const auto& [button, icon] : {std::pair(m_logo, "zeropoint"), std::pair(m_light, "sun"),
+                                       std::pair(m_dark, "moon"), std::pair(m_coach, "bulb")}) {
+        setTintedIcon(button, icon, &Theme::text2, &Theme::text);
+    }
     bindAction(m_light, bench, QStringLiteral("window.light_theme"));
     bindAction(m_dark, bench, QStringLiteral("window.dark_theme"));
     bindAction(m_coach, bench, QStringLiteral("window.toggle_coach"));
@@ -105,7 +108,6 @@ QWidget* TopBar::buildThemes() {
 
 void TopBar::setDark(bool dark) {
     (dark ? m_dark : m_light)->setChecked(true);
-    refreshIcons();
 }
 
 void TopBar::setCoachOpen(bool open) {
@@ -125,18 +127,6 @@ void TopBar::refresh() {
     }
     m_scheme->setContent(formatName(QString::fromStdString(m_bench.scheme().format)),
                          schemeDetail(m_bench.scheme()));
-}
-
-void TopBar::refreshIcons() {
-    const Theme& theme = themeOf(this);
-    const auto set = [&](QToolButton* button, const char* icon) {
-        button->setIcon(tintedIcon(QStringLiteral(":/icons/%1.svg").arg(QLatin1String(icon)),
-                                   theme.text2, theme.text));
-    };
-    set(m_logo, "zeropoint");
-    set(m_light, "sun");
-    set(m_dark, "moon");
-    set(m_coach, "bulb");
 }
 
 void TopBar::fillSourceMenu() {

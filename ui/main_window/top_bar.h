@@ -27,7 +27,6 @@ public:
 private:
     QWidget* buildThemes();
     void refresh();
-    void refreshIcons();
     void fillSourceMenu();
     void fillSchemeMenu();
 

@@ -11,9 +11,7 @@
 #include "ui/plots/error_curve_plot.h"
 #include "ui/state/caption.h"
 #include "ui/state/workbench.h"
-#include "ui/theme/theme.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -46,18 +44,18 @@ CurveCard::CurveCard(Workbench& bench, QWidget* parent)
         return made;
     };
     auto* best = button(tr("Best"), "button", "curve_best");
-    m_table = button({}, "icon", "curve_table");
-    tintIcons();
+    auto* table = button({}, "icon", "curve_table");
+    setTintedIcon(table, "table");
     bindAction(best, bench, QStringLiteral("calibrate.optimum"));
-    bindAction(m_table, bench, QStringLiteral("calibrate.curve_table"));
+    bindAction(table, bench, QStringLiteral("calibrate.curve_table"));
     m_origin->setProperty("role", "caption");
     m_origin->setObjectName(QStringLiteral("curve_origin"));
-    (new ArrowGroup(this))->setMembers({best, m_table});
+    (new ArrowGroup(this))->setMembers({best, table});
     auto* header = new QHBoxLayout;
     header->addWidget(title);
     header->addStretch();
     header->addWidget(best);
-    header->addWidget(m_table);
+    header->addWidget(table);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 10, 12, 8);
     column->setSpacing(4);
@@ -149,18 +147,6 @@ void CurveCard::showOrigin() {
     m_origin->setText(m_curve.points.empty() ? QString()
                       : m_estimated          ? tr("estimate; exact at rest")
                                              : tr("exact"));
-}
-
-void CurveCard::tintIcons() {
-    m_table->setIcon(
-        tintedIcon(QStringLiteral(":/icons/table.svg"), themeOf(this).text2, themeOf(this).accent));
-}
-
-void CurveCard::changeEvent(QEvent* event) {
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_table != nullptr) {
-        tintIcons();
-    }
 }
 
 void CurveCard::applyOptimum() {

@@ -8,7 +8,6 @@
 #include <QFrame>
 
 class QLabel;
-class QToolButton;
 
 namespace zeropoint::ui {
 
@@ -28,7 +27,6 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     void refresh();
@@ -37,12 +35,10 @@ private:
     /// The curve over the values themselves, in the background.
     void measureCurve();
     void showOrigin();
-    void tintIcons();
     void applyEnd(double end);
 
     Workbench& m_bench;
     ErrorCurvePlot* m_plot;
-    QToolButton* m_table = nullptr;
     QLabel* m_origin;  ///< whether the curve is an estimate
     ErrorCurve m_curve;
     RangeEnd m_moving = RangeEnd::Hi;

@@ -92,6 +92,7 @@ QWidget* ColumnCard::buildHeader(int column) {
     m_pin->hide();
     m_edit = iconButton(tr("Change column %1").arg(m_letter));
     m_edit->setObjectName(QStringLiteral("compare_edit_%1").arg(column));
+    setTintedIcon(m_edit, "edit");
     m_menu = iconButton(tr("More for column %1").arg(m_letter));
     m_menu->setObjectName(QStringLiteral("compare_menu_%1").arg(column));
     m_menu->setText(QStringLiteral("⋯"));
@@ -193,7 +194,6 @@ void ColumnCard::setProblem(const QString& text) {
 
 void ColumnCard::tint() {
     const Theme& theme = themeOf(this);
-    m_edit->setIcon(tintedIcon(QStringLiteral(":/icons/edit.svg"), theme.text2, theme.accent));
     for (int i = 0; i < FigureCount; ++i) {
         QLabel* value = m_values[static_cast<std::size_t>(i)];
         const bool best = m_figures[static_cast<std::size_t>(i)].best;

@@ -7,9 +7,7 @@
 #include "ui/controls/icon.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
-#include "ui/theme/theme.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -64,7 +62,7 @@ ScaleEntry::ScaleEntry(QWidget* parent)
     setFixedHeight(34);
     connect(m_field, &QLineEdit::editingFinished, this, &ScaleEntry::takeText);
     setAbsMax(1);
-    tintIcon();
+    setTintedIcon(m_choices, "caret");
 }
 
 void ScaleEntry::setAbsMax(double absMax) {
@@ -90,18 +88,6 @@ void ScaleEntry::takeText() {
     } else {
         setAbsMax(m_absMax);
     }
-}
-
-void ScaleEntry::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        tintIcon();
-    }
-}
-
-void ScaleEntry::tintIcon() {
-    const Theme& theme = themeOf(this);
-    m_choices->setIcon(tintedIcon(QStringLiteral(":/icons/caret.svg"), theme.text2, theme.accent));
 }
 
 }  // namespace zeropoint::ui

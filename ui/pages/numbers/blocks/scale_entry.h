@@ -25,12 +25,8 @@ signals:
     void entered(double absMax);  ///< finite and above 0
     void refused(const QString& reason);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void takeText();
-    void tintIcon();
 
     FieldFrame* m_frame;
     QLineEdit* m_field;

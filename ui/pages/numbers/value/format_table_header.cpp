@@ -7,7 +7,6 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
-#include <QEvent>
 #include <QPainter>
 #include <QToolButton>
 
@@ -47,12 +46,7 @@ FormatTableHeader::FormatTableHeader(QWidget* parent, QWidget* owner)
     m_formats->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_formats->setLayoutDirection(Qt::RightToLeft);
     m_formats->setIconSize({12, 12});
-    tintIcon();
-}
-
-void FormatTableHeader::tintIcon() {
-    const Theme& theme = themeOf(this);
-    m_formats->setIcon(tintedIcon(QStringLiteral(":/icons/caret.svg"), theme.text3, theme.accent));
+    setTintedIcon(m_formats, "caret", &Theme::text3, &Theme::accent);
 }
 
 void FormatTableHeader::setColumns(const FormatColumns& columns) {
@@ -95,13 +89,6 @@ void FormatTableHeader::paintLegend(QPainter& painter, int left) const {
         const int wide = painter.fontMetrics().horizontalAdvance(text);
         painter.drawText(QRect(left + 14, 0, wide + 2, height() - 1), Qt::AlignVCenter, text);
         left += 14 + wide + 12;
-    }
-}
-
-void FormatTableHeader::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        tintIcon();
     }
 }
 

@@ -23,10 +23,8 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
-    void tintIcon();
     void paintLegend(QPainter& painter, int left) const;
 
     QToolButton* m_formats;

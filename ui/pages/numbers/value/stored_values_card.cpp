@@ -15,7 +15,6 @@
 #include "ui/state/workbench.h"
 #include "ui/theme/theme.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -46,7 +45,6 @@ StoredValuesCard::StoredValuesCard(Workbench& bench, QWidget* parent)
     });
     connect(&view, &ViewStateSignals::changed, this, &StoredValuesCard::look);
     look();
-    tintIcon();
 }
 
 void StoredValuesCard::look() {
@@ -72,6 +70,7 @@ QWidget* StoredValuesCard::makeHeader() {
         tr("Back to the value (Home); click first, then the wheel zooms; dragging pans"));
     m_reset->setAccessibleName(tr("Show the part around the value again"));
     m_reset->setIconSize({14, 14});
+    setTintedIcon(m_reset, "undo");
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);
@@ -97,18 +96,6 @@ void StoredValuesCard::fillLegend() {
 
 void StoredValuesCard::setRows(const std::vector<RowFacts>& rows, const QString& inspected) {
     m_chart->setRows(rows, inspected);
-}
-
-void StoredValuesCard::changeEvent(QEvent* event) {
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        tintIcon();
-    }
-}
-
-void StoredValuesCard::tintIcon() {
-    const Theme& theme = themeOf(this);
-    m_reset->setIcon(tintedIcon(QStringLiteral(":/icons/undo.svg"), theme.text2, theme.accent));
 }
 
 }  // namespace zeropoint::ui

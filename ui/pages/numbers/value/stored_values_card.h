@@ -23,14 +23,10 @@ public:
 
     void setRows(const std::vector<RowFacts>& rows, const QString& inspected);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     QWidget* makeHeader();
     void fillLegend();
     void look();
-    void tintIcon();
 
     Workbench& m_bench;
     StoredValuesChart* m_chart;

@@ -8,7 +8,6 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -88,7 +87,8 @@ ValueEntry::ValueEntry(QWidget* parent)
     connect(m_field, &QLineEdit::editingFinished, this, [this] { takeText(true); });
     connect(m_down, &QToolButton::clicked, this, [this] { stepDecimal(-1); });
     connect(m_up, &QToolButton::clicked, this, [this] { stepDecimal(1); });
-    tintIcons();
+    setTintedIcon(m_down, "minus", &Theme::text3, &Theme::accent);
+    setTintedIcon(m_up, "plus", &Theme::text3, &Theme::accent);
 }
 
 Result<ParsedNumber> ValueEntry::read() const {
@@ -146,19 +146,6 @@ void ValueEntry::keyPressEvent(QKeyEvent* event) {
     } else {
         QWidget::keyPressEvent(event);
     }
-}
-
-void ValueEntry::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        tintIcons();
-    }
-}
-
-void ValueEntry::tintIcons() {
-    const Theme& theme = themeOf(this);
-    m_down->setIcon(tintedIcon(QStringLiteral(":/icons/minus.svg"), theme.text3, theme.accent));
-    m_up->setIcon(tintedIcon(QStringLiteral(":/icons/plus.svg"), theme.text3, theme.accent));
 }
 
 }  // namespace zeropoint::ui

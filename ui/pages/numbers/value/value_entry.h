@@ -37,13 +37,11 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     void takeText(bool complete);
     void showError(const QString& reason);
     void stepDecimal(int direction);
-    void tintIcons();
     Result<ParsedNumber> read() const;
 
     FieldFrame* m_frame;
