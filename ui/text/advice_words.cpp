@@ -23,10 +23,6 @@ QString count(std::int64_t number) {
     return formatCount(static_cast<qulonglong>(std::max<std::int64_t>(0, number)));
 }
 
-QString decibelText(double value) {
-    return formatNumber(std::round(value * 10) / 10, 3);
-}
-
 /// One advice and its unit.
 class Sentences {
 public:
@@ -137,6 +133,11 @@ QString Sentences::of(const AdviceReason& reason) const {
 }
 
 }  // namespace
+
+QString decibelText(double decibels) {
+    return std::isnan(decibels) ? QStringLiteral("–")
+                                : formatNumber(std::round(decibels * 10) / 10, 3);
+}
 
 QString optionName(const AdviceOption& option) {
     if (option.kind == OptionKind::Mix) {

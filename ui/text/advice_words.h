@@ -11,6 +11,8 @@ namespace zeropoint::ui {
 
 /// An advice as translated words, in one unit of memory.
 
+/// To a tenth; a dash where it was not measured.
+QString decibelText(double decibels);
 QString optionName(const AdviceOption& option);
 /// The reasons as sentences, in their order.
 QStringList adviceReasons(const Advice& advice, bool binary);
