@@ -5,6 +5,7 @@
 #include "app/workbench/without_window.h"
 #include "ui/job/job_runner.h"
 #include "ui/main_window/main_window.h"
+#include "ui/main_window/start_again.h"
 #include "ui/main_window/zoom.h"
 #include "ui/state/autosave.h"
 #include "ui/state/interview/own_decks.h"
@@ -102,6 +103,37 @@ int runWithoutWindow(int argc, char** argv) {
                              parser.value(options.resave));
 }
 
+void loadWords(QTranslator& translator) {
+    // English needs its file too: it says what is one and what is many.
+    if (translator.load(QLocale(), QStringLiteral("zeropoint"), QStringLiteral("_"),
+                        QStringLiteral(":/i18n")) ||
+        translator.load(QStringLiteral(":/i18n/zeropoint_en"))) {
+        QCoreApplication::installTranslator(&translator);
+    }
+}
+
+bool isSession(const QString& file) {
+    return file.endsWith(QLatin1String(".zpw"));
+}
+
+void openGiven(zeropoint::ui::MainWindow& window, zeropoint::ui::Workbench& bench,
+               const QString& file) {
+    const QString again = zeropoint::ui::StartAgain::file();
+    if (isSession(file)) {
+        if (file == again) {
+            QObject::connect(
+                &window.session(), &zeropoint::ui::Session::opened, &window,
+                [again] { QFile::remove(again); }, Qt::SingleShotConnection);
+        }
+        window.openFile(file);
+    } else if (!file.isEmpty()) {
+        // After the sample, so that a file that cannot be opened leaves something to look at.
+        QObject::connect(
+            &bench, &zeropoint::ui::Workbench::sourceChanged, &window,
+            [&window, file] { window.openFile(file); }, Qt::SingleShotConnection);
+    }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -116,12 +148,7 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     zoomed.reset();
     QTranslator translator;
-    // English needs its file too: it says what is one and what is many.
-    if (translator.load(QLocale(), QStringLiteral("zeropoint"), QStringLiteral("_"),
-                        QStringLiteral(":/i18n")) ||
-        translator.load(QStringLiteral(":/i18n/zeropoint_en"))) {
-        QCoreApplication::installTranslator(&translator);
-    }
+    loadWords(translator);
     const Options options;
     QCommandLineParser parser;
     describe(parser, options);
@@ -144,8 +171,7 @@ int main(int argc, char** argv) {
     zeropoint::ui::MainWindow window(bench);
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     const QString file = parser.positionalArguments().value(0);
-    const bool session = file.endsWith(QLatin1String(".zpw"));
-    if (!session) {
+    if (!isSession(file)) {
         bench.setSynthetic(zeropoint::ui::startTensor());
     }
     bench.tradeOff().openFolder(data);
@@ -167,23 +193,11 @@ int main(int argc, char** argv) {
         window.rememberThisTime();
         autosave.close();
     });
-    const QString again = zeropoint::ui::MainWindow::againFile();
-    if (session) {
-        if (file == again) {
-            QObject::connect(
-                &window.session(), &zeropoint::ui::Session::opened, &window,
-                [again] { QFile::remove(again); }, Qt::SingleShotConnection);
-        }
-        window.openFile(file);
-    } else if (!file.isEmpty()) {
-        // After the sample, so that a file that cannot be opened leaves something to look at.
-        QObject::connect(
-            &bench, &zeropoint::ui::Workbench::sourceChanged, &window,
-            [&window, file] { window.openFile(file); }, Qt::SingleShotConnection);
-    }
+    openGiven(window, bench, file);
     const int code = QApplication::exec();
     if (window.startsAgain()) {
-        QProcess::startDetached(QCoreApplication::applicationFilePath(), {again});
+        QProcess::startDetached(QCoreApplication::applicationFilePath(),
+                                {zeropoint::ui::StartAgain::file()});
     }
     return code;
 }

@@ -4,6 +4,7 @@
 #include "tests/ui/workbench_fixture.h"
 #include "ui/actions/actions.h"
 #include "ui/main_window/coach_panel.h"
+#include "ui/main_window/start_again.h"
 #include "ui/main_window/status_bar.h"
 #include "ui/main_window/zoom.h"
 #include "ui/models/tensor_tree_model.h"
@@ -385,14 +386,14 @@ private slots:
         QTest::mouseClick(offer, Qt::LeftButton);
         QTRY_VERIFY(!f.window->isVisible());
         QVERIFY(f.window->startsAgain());
-        QCOMPARE(test::readAll(MainWindow::againFile()), f.window->session().text());
-        QVERIFY(QFile::remove(MainWindow::againFile()));
+        QCOMPARE(test::readAll(StartAgain::file()), f.window->session().text());
+        QVERIFY(QFile::remove(StartAgain::file()));
     }
 
     // Nothing is closed that would not be there again.
     void whatCannotBeKeptForTheNextStartStays() {
         WorkbenchFixture f;
-        const QString file = MainWindow::againFile();
+        const QString file = StartAgain::file();
         QVERIFY(QDir().mkpath(file));  // a folder stands where it is to be written
         const auto tidy = qScopeGuard([&] { QDir().rmdir(file); });
         QVERIFY(f.window->actions().run(QStringLiteral("window.larger")));

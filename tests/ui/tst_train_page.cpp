@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/train_fixture.h"
+#include "ui/actions/actions.h"
+#include "ui/main_window/start_again.h"
 #include "ui/theme/fonts.h"
 
+#include <QFile>
 #include <QHeaderView>
 #include <QListWidget>
 #include <QRegularExpression>
@@ -246,6 +249,31 @@ private slots:
         QVERIFY(!f.window->close());  // what it learned is nowhere else
         QTest::mouseClick(f.find<QPushButton>("close_anyway"), Qt::LeftButton);
         QTRY_VERIFY(!f.window->isVisible());
+    }
+
+    // Starting again for another size asks as closing does, and is offered again to who stays.
+    void startingAgainAsksAboutWhatWouldBeLost() {
+        TrainFixture f;
+        f.makeSmall(1'000'000);
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Running));
+        QTRY_VERIFY_WITH_TIMEOUT(f.run().step > 0, waitMilliseconds);
+        QVERIFY(f.window->actions().run(QStringLiteral("window.larger")));
+        auto* offer = f.find<QAbstractButton>("raise_limit");
+        QTRY_VERIFY(offer->isVisible());
+        QTest::mouseClick(offer, Qt::LeftButton);
+        QVERIFY(f.window->isVisible());
+        QVERIFY(!f.window->startsAgain());
+        QTest::mouseClick(f.find<QPushButton>("close_stay"), Qt::LeftButton);
+        QTRY_VERIFY(f.window->findChild<QMessageBox*>(QStringLiteral("close_question")) == nullptr);
+        QVERIFY(!f.window->startsAgain());
+        QCOMPARE(f.run().state, RunState::Running);
+        QVERIFY(offer->isVisible());
+        QTest::mouseClick(offer, Qt::LeftButton);
+        QTest::mouseClick(f.find<QPushButton>("close_anyway"), Qt::LeftButton);
+        QTRY_VERIFY(!f.window->isVisible());
+        QVERIFY(f.window->startsAgain());
+        QVERIFY(QFile::remove(StartAgain::file()));
     }
 
     void nothingLostNothingAsked() {

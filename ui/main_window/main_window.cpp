@@ -22,10 +22,10 @@
 #include "ui/main_window/lesson_pictures.h"
 #include "ui/main_window/rail.h"
 #include "ui/main_window/regions.h"
+#include "ui/main_window/start_again.h"
 #include "ui/main_window/status_bar.h"
 #include "ui/main_window/top_bar.h"
 #include "ui/main_window/window_actions.h"
-#include "ui/main_window/zoom.h"
 #include "ui/state/anchors.h"
 #include "ui/state/autosave.h"
 #include "ui/state/course_state.h"
@@ -41,16 +41,13 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDir>
 #include <QDragEnterEvent>
-#include <QFileInfo>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <QScreen>
 #include <QScrollArea>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -104,9 +101,8 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
       m_summaryRest(new QTimer(this)),
       m_lesson(new LessonOverlay(*this, *m_guide, bench.course())),
       m_dropHint(new DropHint(this)),
-      m_dark(bench.views().window->dark),
-      m_zoom(bench.views().window->zoom),
-      m_followedZoom(m_zoom) {
+      m_startAgain(new StartAgain(bench, *m_session, *m_banner, this)),
+      m_dark(bench.views().window->dark) {
     setWindowTitle(QStringLiteral("Zeropoint"));
     setMinimumSize(QSize(leastWidth, leastHeight).boundedTo(screen()->availableSize() - frameRoom));
     setAcceptDrops(true);
@@ -205,6 +201,7 @@ void MainWindow::connectSignals() {
     connect(&m_bench.course(), &CourseState::pointRequested, this, &MainWindow::pointForLesson);
     connect(&m_bench.course(), &CourseState::failed, m_banner, &Banner::showError);
     connect(m_session, &Session::problems, m_banner, &Banner::showProblems);
+    connect(m_startAgain, &StartAgain::accepted, this, &QWidget::close);
 }
 
 void MainWindow::buildMenu() {
@@ -248,55 +245,11 @@ void MainWindow::follow() {
     if (view.dark != m_dark) {
         setDark(view.dark);
     }
-    followZoom();
     const int shown = m_stack->shown();
     if (shown >= 0 && m_pages[static_cast<std::size_t>(shown)].id != view.page) {
         showPageById(view.page);
     }
     arrange();
-}
-
-/// Qt takes its scale once, when a program starts.
-void MainWindow::followZoom() {
-    const int zoom = m_bench.views().window->zoom;
-    if (zoom == std::exchange(m_followedZoom, zoom)) {
-        return;
-    }
-    storeZoom(zoom);
-    if (zoom == m_zoom) {
-        m_banner->hide();  // it said that something was to change
-        return;
-    }
-    m_banner->showText(
-        tr("Everything is drawn at %1 % from the next start on.").arg(zoomPercents[zoom]));
-    offerToStartAgain();
-}
-
-void MainWindow::offerToStartAgain() {
-    m_banner->offer(tr("Start again now"), tr("Opens again with everything that is shown now"),
-                    [this] { startAgain(); });
-}
-
-void MainWindow::startAgain() {
-    m_again = true;
-    close();
-}
-
-QString MainWindow::againFile() {
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
-           QStringLiteral("/again.zpw");
-}
-
-/// Whether all that is shown will be there again; if not, says why.
-bool MainWindow::keepForNextStart() {
-    const QString file = againFile();
-    QDir().mkpath(QFileInfo(file).path());
-    const Result<void> saved = m_session->save(file);
-    if (!saved) {
-        m_banner->showError(saved.error());
-        offerToStartAgain();  // once what is in the way is gone
-    }
-    return saved.has_value();
 }
 
 void MainWindow::showPageById(const QString& id) {
@@ -445,18 +398,22 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         m_closing ? QStringList()
                   : lostByClosing(m_bench, exports != nullptr ? exports->waiting() : QStringList());
     event->setAccepted(lost.isEmpty());
+    const bool again = m_startAgain->wanted();
     if (!lost.isEmpty()) {
-        const bool again = std::exchange(m_again, false);
+        if (again) {
+            m_startAgain->putOff();
+        }
         if (findChild<QWidget*>(QStringLiteral("close_question")) == nullptr) {
             askToClose(lost, this, [this, again] {
                 m_closing = true;
-                m_again = again;
+                if (again) {
+                    m_startAgain->setWanted();
+                }
                 close();
             });
         }
-    } else if (m_again && !keepForNextStart()) {
+    } else if (again && !m_startAgain->keep()) {
         event->ignore();
-        m_again = false;
         m_closing = false;
     }
 }
@@ -467,6 +424,10 @@ void MainWindow::offerToRaiseLimit(const QString& path, quint64 needed) {
         tr("One of its packed arrays says that it takes %1. Only do this if you trust the file.")
             .arg(formatBytes(needed)),
         [this, path, needed] { m_bench.openFile(path, {needed}); });
+}
+
+bool MainWindow::startsAgain() const {
+    return m_startAgain->wanted();
 }
 
 Page* MainWindow::currentPage() const {

@@ -25,6 +25,7 @@ class LessonOverlay;
 class Rail;
 class Session;
 class DropHint;
+class StartAgain;
 class StatusBar;
 class TopBar;
 class Workbench;
@@ -61,9 +62,8 @@ public:
     void openPalette(const QString& section = {});
     /// Offers the session that ended without being closed.
     void offerToRecover(Autosave& autosave);
-    /// It was closed so that the program starts again with what it shows, which againFile() holds.
-    bool startsAgain() const { return m_again; }
-    static QString againFile();
+    /// It was closed so that the program starts again with what it shows (StartAgain::file()).
+    bool startsAgain() const;
     /// As Guide::pointAt(); empty: takes the ring away.
     Result<void> pointAt(const QString& anchor);
 
@@ -83,10 +83,6 @@ private:
     Page* buildPage(const PageEntry& entry);
     Result<QWidget*> bringUp(const QString& anchor);
     void refreshSummary();
-    void followZoom();
-    void offerToStartAgain();
-    void startAgain();
-    bool keepForNextStart();
     void offerToRaiseLimit(const QString& path, quint64 needed);
     void arrange();
     void pointForLesson(const QString& anchor);
@@ -106,11 +102,9 @@ private:
     QTimer* m_summaryRest;
     LessonOverlay* m_lesson;
     DropHint* m_dropHint;
+    StartAgain* m_startAgain;
     bool m_dark = false;
-    int m_zoom;              ///< with which the program was started
-    int m_followedZoom;      ///< as the state had it last
-    bool m_closing = false;  ///< and no longer asked about
-    bool m_again = false;
+    bool m_closing = false;      ///< and no longer asked about
     bool m_showsTensor = false;  ///< since the first one came
 };
 
