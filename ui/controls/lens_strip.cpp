@@ -42,6 +42,20 @@ private:
     std::vector<std::pair<double, double>> m_taken;
 };
 
+/// From the sample to the level that it goes to, unless they touch.
+void drawArrow(QPainter& painter, const Theme& theme, double sample, double target, double axis) {
+    if (std::abs(target - sample) <= 14) {
+        return;
+    }
+    const double direction = target > sample ? 1 : -1;
+    const double from = sample + direction * 8;
+    const double to = target - direction * 4;
+    painter.setPen(QPen(theme.blue.line, 1.6));
+    painter.drawLine(QPointF(from, axis - 4), QPointF(to, axis - 4));
+    painter.drawLine(QPointF(to, axis - 4), QPointF(to - direction * 5, axis - 8));
+    painter.drawLine(QPointF(to, axis - 4), QPointF(to - direction * 5, axis));
+}
+
 }  // namespace
 
 LensStrip::LensStrip(QWidget* parent) : QWidget(parent) {
@@ -113,16 +127,7 @@ void LensStrip::paintEvent(QPaintEvent*) {
             values.draw(x, formatNumber(level.value));
         }
     }
-    const double target = std::clamp(xOf(m_trace.dequantized), left, right);
-    if (std::abs(target - sampleX) > 14) {
-        const double direction = target > sampleX ? 1 : -1;
-        const double from = sampleX + direction * 8;
-        const double to = target - direction * 4;
-        painter.setPen(QPen(theme.blue.line, 1.6));
-        painter.drawLine(QPointF(from, axis - 4), QPointF(to, axis - 4));
-        painter.drawLine(QPointF(to, axis - 4), QPointF(to - direction * 5, axis - 8));
-        painter.drawLine(QPointF(to, axis - 4), QPointF(to - direction * 5, axis));
-    }
+    drawArrow(painter, theme, sampleX, std::clamp(xOf(m_trace.dequantized), left, right), axis);
     painter.setPen(QPen(theme.text, 1.6));
     painter.setBrush(theme.surface);
     painter.drawPolygon(QPolygonF(

@@ -10,6 +10,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
+
 namespace zeropoint::ui {
 namespace {
 
@@ -51,6 +54,32 @@ Action keyHint(const char* name, const QString& title, const char* keys) {
             ActionKind::Key};
 }
 
+/// Done by buttons that stand in one view each.
+std::vector<Action> viewActions() {
+    const QString tab = QStringLiteral("calibrate.tab");
+    const QString sources = QStringLiteral("calibrate.sources_open");
+    return {buttonAction("calibrate.open_folder", CalibrateActions::tr("Open a folder of weights…"),
+                         {{sources, true}}),
+            buttonAction("calibrate.about_file", CalibrateActions::tr("About the open file"),
+                         {{sources, true}}),
+            buttonAction("calibrate.copy_example",
+                         CalibrateActions::tr("Copy the worked example as text"),
+                         {{tab, QStringLiteral("example")}}),
+            buttonAction("calibrate.use_group_size",
+                         CalibrateActions::tr("Quantize with the group size that is looked at"),
+                         {{tab, QStringLiteral("groups")}}),
+            buttonAction("calibrate.use_symmetry",
+                         CalibrateActions::tr("Take the zero point that is advised"),
+                         {{tab, QStringLiteral("symmetry")}}),
+            buttonAction("calibrate.next_differing",
+                         CalibrateActions::tr("Next numbers whose roundings differ"),
+                         {{tab, QStringLiteral("integer")}}),
+            buttonAction("calibrate.more_settings",
+                         CalibrateActions::tr("Show or hide the scheme's other settings")),
+            buttonAction("calibrate.add_to_compare",
+                         CalibrateActions::tr("Put these settings beside others"))};
+}
+
 }  // namespace
 
 std::vector<Action> calibrateActions() {
@@ -82,29 +111,7 @@ std::vector<Action> calibrateActions() {
          },
          nullptr},
     };
-    const QString tab = QStringLiteral("calibrate.tab");
-    const QString sources = QStringLiteral("calibrate.sources_open");
-    all.insert(all.end(),
-               {buttonAction("calibrate.open_folder",
-                             CalibrateActions::tr("Open a folder of weights…"), {{sources, true}}),
-                buttonAction("calibrate.about_file", CalibrateActions::tr("About the open file"),
-                             {{sources, true}}),
-                buttonAction("calibrate.copy_example",
-                             CalibrateActions::tr("Copy the worked example as text"),
-                             {{tab, QStringLiteral("example")}}),
-                buttonAction("calibrate.use_group_size",
-                             CalibrateActions::tr("Quantize with the group size that is looked at"),
-                             {{tab, QStringLiteral("groups")}}),
-                buttonAction("calibrate.use_symmetry",
-                             CalibrateActions::tr("Take the zero point that is advised"),
-                             {{tab, QStringLiteral("symmetry")}}),
-                buttonAction("calibrate.next_differing",
-                             CalibrateActions::tr("Next numbers whose roundings differ"),
-                             {{tab, QStringLiteral("integer")}}),
-                buttonAction("calibrate.more_settings",
-                             CalibrateActions::tr("Show or hide the scheme's other settings")),
-                buttonAction("calibrate.add_to_compare",
-                             CalibrateActions::tr("Put these settings beside others"))});
+    std::ranges::move(viewActions(), std::back_inserter(all));
     for (int bits = leastBits; bits <= mostBits; ++bits) {
         all.push_back(bitsAction(bits));
     }

@@ -65,11 +65,13 @@ SchemeEditor::SchemeEditor(const QuantScheme& scheme, QWidget* parent)
     setProperty("role", "card");
     setObjectName(QStringLiteral("scheme_editor"));
     setAttribute(Qt::WA_DeleteOnClose);
-    build();
+    fillChoices();
+    layOut();
+    connectControls();
     refresh();
 }
 
-void SchemeEditor::build() {
+void SchemeEditor::fillChoices() {
     for (const NumberFormat& format : numberFormats()) {
         m_format->addItem(textOf(format.name), textOf(format.id));
     }
@@ -92,6 +94,9 @@ void SchemeEditor::build() {
     m_group->setLimits({2, mostGroupSize, true});
     m_percentile->setLimits({leastPercentile, 100, false});
     m_percentile->setSuffix(tr(" %"));
+}
+
+void SchemeEditor::layOut() {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(16, 12, 16, 12);
     grid->setHorizontalSpacing(8);
@@ -114,7 +119,9 @@ void SchemeEditor::build() {
     add(m_percentileLabel, m_percentile, "editor_percentile");
     add(new QLabel(tr("Scales in")), m_scales, "editor_scales");
     add(new QLabel(tr("Rounding")), m_rounding, "editor_rounding");
+}
 
+void SchemeEditor::connectControls() {
     const auto change = [this](auto set) {
         QuantScheme next = m_scheme;
         set(next);

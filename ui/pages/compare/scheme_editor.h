@@ -25,7 +25,9 @@ signals:
     void changed(const zeropoint::QuantScheme& scheme);
 
 private:
-    void build();
+    void fillChoices();
+    void layOut();
+    void connectControls();
     void refresh();
     void take(const QuantScheme& scheme);
 

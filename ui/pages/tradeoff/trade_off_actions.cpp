@@ -14,6 +14,9 @@
 #include <QCoreApplication>
 #include <QFontMetrics>
 
+#include <algorithm>
+#include <iterator>
+
 namespace zeropoint::ui {
 namespace {
 
@@ -99,18 +102,9 @@ Action experimentAction(const QString& name, const QString& title, const Shipped
             }};
 }
 
-}  // namespace
-
-QString lookActionName(const ShippedExperiment& shipped) {
-    return QStringLiteral("tradeoff.look_") + shipped.id;
-}
-
-QString runActionName(const ShippedExperiment& shipped) {
-    return QStringLiteral("tradeoff.run_") + shipped.id;
-}
-
-std::vector<Action> tradeOffActions() {
-    std::vector<Action> all{
+/// About the run that is selected, and about all of them.
+std::vector<Action> runActions() {
+    return {
         button("tradeoff.open", TradeOffActions::tr("Open in Train"), &TradeOffPage::openSelected,
                openState),
         button("tradeoff.copy", TradeOffActions::tr("Copy settings"), &TradeOffPage::copySettings,
@@ -154,23 +148,30 @@ std::vector<Action> tradeOffActions() {
                    return withRuns(bench, TradeOffActions::tr("Every run and seed"));
                }),
     };
+}
+
+/// Done by buttons that stand in one view each.
+std::vector<Action> viewActions() {
     const Bring sensitivity{{QStringLiteral("tradeoff.tab"), QStringLiteral("layers")},
                             {QStringLiteral("tradeoff.side"), QStringLiteral("sensitivity")}};
     const Bring live{{QStringLiteral("tradeoff.tab"), QStringLiteral("layers")},
                      {QStringLiteral("tradeoff.side"), QStringLiteral("live")}};
-    all.push_back(buttonAction("tradeoff.measure_layers", TradeOffActions::tr("Measure each layer"),
-                               sensitivity));
-    all.push_back(buttonAction("tradeoff.solve_budget",
-                               TradeOffActions::tr("Choose bits for the model's size"),
-                               sensitivity));
-    all.push_back(buttonAction("tradeoff.train_budget",
-                               TradeOffActions::tr("Train the mix of bits (QAT)"), sensitivity));
-    all.push_back(buttonAction("tradeoff.show_all", TradeOffActions::tr("Show all runs"),
-                               {{QStringLiteral("tradeoff.tab"), QStringLiteral("chart")}}));
-    all.push_back(buttonAction("tradeoff.keep_live",
-                               TradeOffActions::tr("Keep the live setting as a run"), live));
-    all.push_back(buttonAction("tradeoff.add_to_compare",
-                               TradeOffActions::tr("Put the run's weights beside others")));
+    return {buttonAction("tradeoff.measure_layers", TradeOffActions::tr("Measure each layer"),
+                         sensitivity),
+            buttonAction("tradeoff.solve_budget",
+                         TradeOffActions::tr("Choose bits for the model's size"), sensitivity),
+            buttonAction("tradeoff.train_budget",
+                         TradeOffActions::tr("Train the mix of bits (QAT)"), sensitivity),
+            buttonAction("tradeoff.show_all", TradeOffActions::tr("Show all runs"),
+                         {{QStringLiteral("tradeoff.tab"), QStringLiteral("chart")}}),
+            buttonAction("tradeoff.keep_live",
+                         TradeOffActions::tr("Keep the live setting as a run"), live),
+            buttonAction("tradeoff.add_to_compare",
+                         TradeOffActions::tr("Put the run's weights beside others"))};
+}
+
+std::vector<Action> experimentActions() {
+    std::vector<Action> all;
     for (const ShippedExperiment& shipped : shippedExperiments()) {
         all.push_back(experimentAction(lookActionName(shipped),
                                        TradeOffActions::tr("%1: first look").arg(shipped.name),
@@ -185,18 +186,40 @@ std::vector<Action> tradeOffActions() {
                    {},
                    [](const ActionPlace& place) { pageOf(place).runFile(); },
                    [](const Workbench& bench) { return idle(bench, {}); }});
-    all.push_back({QStringLiteral("tradeoff.point_move"),
-                   TradeOffActions::tr("On the chart: from run to run by size"),
-                   QStringLiteral("Left; Right"), nullptr, nullptr, ActionKind::Key});
-    all.push_back({QStringLiteral("tradeoff.point_open"),
-                   TradeOffActions::tr("On the chart and in the table: open the run in Train"),
-                   QStringLiteral("Return"), nullptr, nullptr, ActionKind::Key});
-    all.push_back({QStringLiteral("tradeoff.point_closer"),
-                   TradeOffActions::tr("On the chart: look closer"), QStringLiteral("+"), nullptr,
-                   nullptr, ActionKind::Key});
-    all.push_back({QStringLiteral("tradeoff.point_all"),
-                   TradeOffActions::tr("On the chart: show all runs again"), QStringLiteral("Esc"),
-                   nullptr, nullptr, ActionKind::Key});
+    return all;
+}
+
+/// What the chart does by itself.
+std::vector<Action> chartKeys() {
+    return {
+        {QStringLiteral("tradeoff.point_move"),
+         TradeOffActions::tr("On the chart: from run to run by size"),
+         QStringLiteral("Left; Right"), nullptr, nullptr, ActionKind::Key},
+        {QStringLiteral("tradeoff.point_open"),
+         TradeOffActions::tr("On the chart and in the table: open the run in Train"),
+         QStringLiteral("Return"), nullptr, nullptr, ActionKind::Key},
+        {QStringLiteral("tradeoff.point_closer"), TradeOffActions::tr("On the chart: look closer"),
+         QStringLiteral("+"), nullptr, nullptr, ActionKind::Key},
+        {QStringLiteral("tradeoff.point_all"),
+         TradeOffActions::tr("On the chart: show all runs again"), QStringLiteral("Esc"), nullptr,
+         nullptr, ActionKind::Key}};
+}
+
+}  // namespace
+
+QString lookActionName(const ShippedExperiment& shipped) {
+    return QStringLiteral("tradeoff.look_") + shipped.id;
+}
+
+QString runActionName(const ShippedExperiment& shipped) {
+    return QStringLiteral("tradeoff.run_") + shipped.id;
+}
+
+std::vector<Action> tradeOffActions() {
+    std::vector<Action> all;
+    for (auto more : {runActions(), viewActions(), experimentActions(), chartKeys()}) {
+        std::ranges::move(more, std::back_inserter(all));
+    }
     return all;
 }
 

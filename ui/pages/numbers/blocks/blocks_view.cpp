@@ -158,21 +158,7 @@ QWidget* BlocksView::makeHeader(QWidget* parent) {
     m_rule->setObjectName(QStringLiteral("scaleRule"));
     m_rule->setAccessibleName(tr("How the power-of-two scale is chosen"));
     m_rule->setToolTip(m_rule->accessibleName());
-    m_own = new QPushButton(tr("Of the tensor"), header);
-    m_own->setObjectName(QStringLiteral("blockOwn"));
-    m_own->setProperty("role", "small");
-    m_own->setCheckable(true);
-    setAnchor(m_own, QStringLiteral("numbers.blocks.own"));
-    m_block = new NumberField(header);
-    m_block->setObjectName(QStringLiteral("blockNumber"));
-    m_block->setAccessibleName(tr("Which block of the tensor"));
-    m_block->setFixedWidth(72);
-    setAnchor(m_block, QStringLiteral("numbers.blocks.block"));
-    connect(m_own, &QPushButton::clicked, this,
-            [this](bool own) { m_bench.views().numbers.set(&NumbersView::ownBlock, own); });
-    connect(m_block, &NumberField::valueEntered, this, [this](double block) {
-        m_bench.views().numbers.set(&NumbersView::block, static_cast<std::uint64_t>(block));
-    });
+    makeTensorChoice(header);
     auto* again = new QPushButton(tr("Other weights"), header);
     m_again = again;
     again->setObjectName(QStringLiteral("otherWeights"));
@@ -193,6 +179,36 @@ QWidget* BlocksView::makeHeader(QWidget* parent) {
     row->addWidget(m_own);
     row->addWidget(m_block);
     row->addWidget(again);
+    for (TableButton* table : makeTables(header)) {
+        row->addWidget(table);
+    }
+    connect(again, &QPushButton::clicked, this, [this] {
+        ++m_state.blocks.seed;
+        send();
+    });
+    return header;
+}
+
+/// A block of the tensor that Calibrate shows, and which.
+void BlocksView::makeTensorChoice(QWidget* header) {
+    m_own = new QPushButton(tr("Of the tensor"), header);
+    m_own->setObjectName(QStringLiteral("blockOwn"));
+    m_own->setProperty("role", "small");
+    m_own->setCheckable(true);
+    setAnchor(m_own, QStringLiteral("numbers.blocks.own"));
+    m_block = new NumberField(header);
+    m_block->setObjectName(QStringLiteral("blockNumber"));
+    m_block->setAccessibleName(tr("Which block of the tensor"));
+    m_block->setFixedWidth(72);
+    setAnchor(m_block, QStringLiteral("numbers.blocks.block"));
+    connect(m_own, &QPushButton::clicked, this,
+            [this](bool own) { m_bench.views().numbers.set(&NumbersView::ownBlock, own); });
+    connect(m_block, &NumberField::valueEntered, this, [this](double block) {
+        m_bench.views().numbers.set(&NumbersView::block, static_cast<std::uint64_t>(block));
+    });
+}
+
+std::array<TableButton*, 2> BlocksView::makeTables(QWidget* header) {
     TableButton* weights = withFigure(tableButton(m_weights, header), m_weights,
                                       [this] { return blockCaptionOf(m_bench); });
     weights->setToolTip(tr("Show the weights as a table"));
@@ -201,13 +217,7 @@ QWidget* BlocksView::makeHeader(QWidget* parent) {
         return chartFigure({m_legend, m_bytes}, title, blockCaptionOf(m_bench));
     });
     bytes->setToolTip(tr("Show the bytes as a table"));
-    row->addWidget(weights);
-    row->addWidget(bytes);
-    connect(again, &QPushButton::clicked, this, [this] {
-        ++m_state.blocks.seed;
-        send();
-    });
-    return header;
+    return {weights, bytes};
 }
 
 QFrame* BlocksView::makeLedgerCard() {

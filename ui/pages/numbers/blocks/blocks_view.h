@@ -5,6 +5,8 @@
 #include "core/quantization/block_sample.h"
 #include "ui/pages/numbers/facts/number_view.h"
 
+#include <array>
+
 class QComboBox;
 class QFrame;
 class QLabel;
@@ -23,6 +25,7 @@ class ScaleCostCard;
 class Legend;
 class Notice;
 class Segment;
+class TableButton;
 
 /// A block of weights that share a scale: its bytes as fields, each weight linked to its bits, the
 /// equation with its numbers, and the bill that ends in bits per weight.
@@ -37,6 +40,8 @@ public:
 private:
     QFrame* makeBlockCard();
     QWidget* makeHeader(QWidget* parent);
+    void makeTensorChoice(QWidget* header);
+    std::array<TableButton*, 2> makeTables(QWidget* header);
     QFrame* makeLedgerCard();
     void makeSample();
     void send();

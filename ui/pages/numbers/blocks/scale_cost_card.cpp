@@ -231,8 +231,9 @@ void ScaleCostCard::showLedger() {
         calibrate(m_weights, scheme).and_then([&](const Calibration& calibration) {
             return measureError(m_weights, scheme, calibration);
         });
-    m_error->setText(report ? tr("32 768 normal weights come back with SQNR %1 dB.")
-                                  .arg(formatNumber(report->sqnrDb, 4))
+    m_error->setText(report ? tr("%1 normal weights come back with SQNR %2 dB.")
+                                  .arg(formatCount(qulonglong(m_weights.size())),
+                                       formatNumber(report->sqnrDb, 4))
                             : errorText(report.error()));
 }
 

@@ -47,6 +47,19 @@ Nf4View::Nf4View(Workbench& bench, QWidget* parent)
       m_formula(new QLabel(this)),
       m_chart(new Nf4Chart(this)),
       m_values(new QLabel(this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(makeCard(), 1);
+    bindSetting(m_steps, bench.settings(), QStringLiteral("numbers.nf4.step"));
+    connect(&bench.views().numbers, &ViewStateSignals::changed, this, [this] {
+        if (isVisible()) {
+            showStep();
+        }
+    });
+    showStep();
+}
+
+QWidget* Nf4View::makeCard() {
     QStringList numbers;
     for (std::size_t i = 1; i <= nf4Construction().size(); ++i) {
         numbers << QString::number(i);
@@ -90,16 +103,7 @@ Nf4View::Nf4View(Workbench& bench, QWidget* parent)
     }
     inside->addWidget(m_chart, 1);
     inside->addWidget(m_values);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(card, 1);
-    bindSetting(m_steps, bench.settings(), QStringLiteral("numbers.nf4.step"));
-    connect(&bench.views().numbers, &ViewStateSignals::changed, this, [this] {
-        if (isVisible()) {
-            showStep();
-        }
-    });
-    showStep();
+    return card;
 }
 
 void Nf4View::show(const NumberState&) {

@@ -21,6 +21,7 @@ public:
     void show(const NumberState& state) override;
 
 private:
+    QWidget* makeCard();
     void showStep();
 
     Workbench& m_bench;
