@@ -131,6 +131,16 @@ private slots:
         QTest::mouseClick(inner, Qt::LeftButton, Qt::NoModifier, place);
         f.measure();
         QVERIFY(codes->counts() != before);
+        QVERIFY(f.bench->views().compare->value.has_value());
+        const auto chosen = codes->counts();
+        // A session brings the value back; another pair begins with a typical one of its own.
+        const QByteArray saved = f.window->session().text();
+        table->setCurrentIndex(table->model()->index(1, 0));
+        f.measure();
+        QVERIFY(!f.bench->views().compare->value);
+        QVERIFY(f.window->session().open(saved));
+        f.measure();
+        QTRY_COMPARE(codes->counts(), chosen);
         QVERIFY(f.find<QLabel>("pair_codes_title")->text().contains("Q4_0"));
         QTest::mouseClick(f.find<QPushButton>("compare_report"), Qt::LeftButton);
         auto* dialog = f.find<QFileDialog>("compare_report_dialog");

@@ -203,6 +203,10 @@ QJsonValue otherValue(const Setting& setting, const QJsonValue& now) {
         setting.name == QLatin1String("calibrate.range.ends")) {
         return QJsonArray{-2.5, 7.25};
     }
+    if (setting.name == QLatin1String("tradeoff.zoom")) {
+        return QJsonObject{{QStringLiteral("kilobytes"), QJsonArray{12.5, 40}},
+                           {QStringLiteral("percent"), QJsonArray{-2.5, 100}}};
+    }
     if (setting.name == QLatin1String("numbers.code")) {
         return QJsonObject{{QStringLiteral("format"), QStringLiteral("fp16")},
                            {QStringLiteral("code"), QStringLiteral("0x2e66")}};

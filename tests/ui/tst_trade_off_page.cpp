@@ -234,14 +234,14 @@ private slots:
         send(QEvent::MouseMove, part.center(), Qt::NoButton, Qt::LeftButton);
         send(QEvent::MouseMove, part.bottomRight(), Qt::NoButton, Qt::LeftButton);
         send(QEvent::MouseButtonRelease, part.bottomRight(), Qt::LeftButton, Qt::NoButton);
-        QVERIFY(plot->zoomed());
+        QVERIFY(plot->part());
         QCOMPARE_GT(apart(), 1.5 * near);
         f.click("tradeoff_show_all");
-        QVERIFY(!plot->zoomed());
+        QVERIFY(!plot->part());
         QCOMPARE(plot->pointOf(name), before);
         f.tradeOff.select(name);
         QTest::keyClick(plot, Qt::Key_Plus);
-        QVERIFY(plot->zoomed());
+        QVERIFY(plot->part());
         QTest::keyClick(plot, Qt::Key_Escape);
         QCOMPARE(plot->pointOf(name), before);
     }
@@ -288,7 +288,7 @@ private slots:
         for (int press = 0; press < 80; ++press) {
             QTest::keyClick(&plot, Qt::Key_Plus);
         }
-        QVERIFY(plot.zoomed());
+        QVERIFY(plot.part());
         QVERIFY(plot.rect().contains(plot.pointOf(QStringLiteral("a"))));
         QTest::keyClick(&plot, Qt::Key_Escape);
         QCOMPARE(plot.pointOf(QStringLiteral("a")), before);

@@ -54,15 +54,15 @@ QSharedPointer<QCPAxisTickerText> sizeTicker(double lo, double hi) {
 }
 
 /// Round numbers, about six of them.
-QSharedPointer<QCPAxisTickerText> closeTicker(double lo, double hi, const QString& unit) {
+QSharedPointer<QCPAxisTickerText> closeTicker(const AxisRange& range, const QString& unit) {
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
-    const double rough = (hi - lo) / 6;
+    const double rough = (range.high - range.low) / 6;
     const double decade = std::pow(10.0, std::floor(std::log10(rough)));
     const double step = rough < 2 * decade   ? 2 * decade
                         : rough < 5 * decade ? 5 * decade
                                              : 10 * decade;
-    const double first = std::ceil(lo / step);
-    const int count = static_cast<int>(std::floor(hi / step) - first) + 1;
+    const double first = std::ceil(range.low / step);
+    const int count = static_cast<int>(std::floor(range.high / step) - first) + 1;
     for (int i = 0; i < count; ++i) {
         const double at = (first + i) * step;
         ticker->addTick(at, formatNumber(at, 6) + unit);
@@ -149,12 +149,11 @@ void TradeOffPlot::fitAxes() {
         lo = 10;
         hi = 200;
     }
-    if (m_zoom) {
-        m_plot->xAxis->setRange(m_zoom->left(), m_zoom->right());
-        m_plot->yAxis->setRange(m_zoom->top(), m_zoom->bottom());
-        m_plot->xAxis->setTicker(closeTicker(m_zoom->left(), m_zoom->right(), QString()));
-        m_plot->yAxis->setTicker(
-            closeTicker(m_zoom->top(), m_zoom->bottom(), QStringLiteral(" %")));
+    if (m_part) {
+        m_plot->xAxis->setRange(m_part->across.low, m_part->across.high);
+        m_plot->yAxis->setRange(m_part->up.low, m_part->up.high);
+        m_plot->xAxis->setTicker(closeTicker(m_part->across, QString()));
+        m_plot->yAxis->setTicker(closeTicker(m_part->up, QStringLiteral(" %")));
         return;
     }
     m_plot->xAxis->setRange(lo / 1.25, hi * 1.35);
@@ -391,7 +390,7 @@ bool TradeOffPlot::eventFilter(QObject* watched, QEvent* event) {
         }
     }
     if (event->type() == QEvent::MouseButtonDblClick) {
-        showAll();
+        lookAtAll();
         return true;
     }
     if (event->type() == QEvent::MouseMove) {
@@ -431,8 +430,8 @@ void TradeOffPlot::keyPressEvent(QKeyEvent* event) {
         emit opened(m_selected);
     } else if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal) {
         lookCloser();
-    } else if (m_zoom && (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Minus)) {
-        showAll();
+    } else if (m_part && (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Minus)) {
+        lookAtAll();
     } else {
         QWidget::keyPressEvent(event);
     }
@@ -452,12 +451,16 @@ void TradeOffPlot::focusOutEvent(QFocusEvent* event) {
     rebuild();
 }
 
-void TradeOffPlot::showAll() {
-    if (m_zoom) {
-        m_zoom.reset();
+void TradeOffPlot::look(const std::optional<ChartWindow>& part) {
+    if (part != m_part) {
+        m_part = part;
         rebuild();
-        emit zoomChanged();
     }
+}
+
+void TradeOffPlot::choosePart(const std::optional<ChartWindow>& part) {
+    look(part);
+    emit partChosen(part);
 }
 
 void TradeOffPlot::lookAt(const QRect& place) {
@@ -472,10 +475,8 @@ void TradeOffPlot::lookAt(const QRect& place) {
     const double side = std::sqrt(std::max(largest / smallest, leastRatio));
     const double half = std::max(best - worst, leastPoints) / 2;
     const QPointF middle(std::sqrt(smallest * largest), (worst + best) / 2);
-    m_zoom = QRectF(QPointF(middle.x() / side, middle.y() - half),
-                    QPointF(middle.x() * side, middle.y() + half));
-    rebuild();
-    emit zoomChanged();
+    choosePart(ChartWindow{{middle.x() / side, middle.x() * side},
+                           {middle.y() - half, middle.y() + half}});
 }
 
 /// Around the run that is selected, or the middle.

@@ -5,8 +5,8 @@
 #include "core/experiment/trade_off.h"
 #include "ui/access/access.h"
 #include "ui/plots/plot_widget.h"
+#include "ui/state/views.h"
 
-#include <QRectF>
 #include <QString>
 
 #include <optional>
@@ -32,14 +32,16 @@ public:
     void setHovered(const QString& name);
     /// Where a run's point lies, in this widget; for tests and for opening menus.
     QPoint pointOf(const QString& name) const;
-    bool zoomed() const { return m_zoom.has_value(); }
-    void showAll();
+    /// The part that is looked at, kilobytes and per cent; nothing: all runs.
+    const std::optional<ChartWindow>& part() const { return m_part; }
+    void look(const std::optional<ChartWindow>& part);
+    void lookAtAll() { choosePart(std::nullopt); }
 
 signals:
     void chosen(const QString& name);
     void opened(const QString& name);
     void hovered(const QString& name);  ///< empty: none
-    void zoomChanged();
+    void partChosen(const std::optional<zeropoint::ui::ChartWindow>& part);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -52,6 +54,7 @@ private:
     std::optional<QString> tipAt(const QPoint& position) const final;
     void rebuild();
     void fitAxes();
+    void choosePart(const std::optional<ChartWindow>& part);
     void lookAt(const QRect& place);
     void lookCloser();
     bool followDrag(const QMouseEvent* event);
@@ -70,7 +73,7 @@ private:
     std::vector<RunSummary> m_runs;
     QString m_selected;
     QString m_hovered;
-    std::optional<QRectF> m_zoom;  ///< kilobytes and per cent
+    std::optional<ChartWindow> m_part;
     QRubberBand* m_band;
     QPoint m_dragFrom;
 };

@@ -27,6 +27,7 @@ const QStringList& withoutWidget() {
         QStringLiteral("compare.model.sort"),
         QStringLiteral("compare.model.falling"),
         QStringLiteral("compare.files.pair"),
+        QStringLiteral("compare.files.value"),
         QStringLiteral("train.next.base"),
         QStringLiteral("tradeoff.table.rising"),
         QStringLiteral("tradeoff.live.recipe"),
@@ -93,6 +94,7 @@ constexpr Rule rules[] = {
     {"train.layer.side", "train.inside", "layer"},
     {"tradeoff.experiment", "tradeoff.tab", "chart"},
     {"tradeoff.size", "tradeoff.tab", "chart"},
+    {"tradeoff.zoom", "tradeoff.tab", "chart"},
     {"tradeoff.side", "tradeoff.tab", "layers"},
     {"tradeoff.sensitivity.", "tradeoff.tab", "layers"},
     {"tradeoff.sensitivity.", "tradeoff.side", "sensitivity"},
@@ -260,6 +262,7 @@ QJsonArray describeAnchors() {
         }
         array.append(
             QJsonObject{{QStringLiteral("name"), anchor.name},
+                        {QStringLiteral("kind"), QStringLiteral("setting")},
                         {QStringLiteral("page"), anchor.page},
                         {QStringLiteral("title"), titleOf(*SettingsCatalogue::find(anchor.name))},
                         {QStringLiteral("bring"), bring}});

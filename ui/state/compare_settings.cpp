@@ -69,6 +69,26 @@ Setting pinnedSetting() {
     return setting;
 }
 
+Setting valueSetting() {
+    Setting setting = blank(
+        {"compare.files.value", QT_TRANSLATE_NOOP("Setting", "Value whose codes are counted")},
+        SettingKind::Number);
+    setting.read = [](const WorkbenchValues& values) {
+        const auto& chosen = values.compareView.value;
+        return chosen ? numberToJson(*chosen) : QJsonValue();
+    };
+    setting.write = [name = setting.name](WorkbenchValues& values,
+                                          const QJsonValue& value) -> Result<void> {
+        const auto chosen = numberFromJson(value);
+        if (!value.isNull() && !(chosen && std::isfinite(*chosen))) {
+            return refuse(name, "Give a number, or null for a typical one");
+        }
+        values.compareView.value = chosen;
+        return {};
+    };
+    return setting;
+}
+
 }  // namespace
 
 std::vector<Setting> compareSettings() {
@@ -111,9 +131,12 @@ std::vector<Setting> compareSettings() {
         looks(flagSetting(
             {"compare.files.falling", QT_TRANSLATE_NOOP("Setting", "Falling order")},
             [](auto& v) -> auto& { return v.compareView.sortFalling; })),
-        looks(textSetting(
-            {"compare.files.pair", QT_TRANSLATE_NOOP("Setting", "Chosen tensor")},
-            [](auto& v) -> auto& { return v.compareView.pair; })),
+        looks(forgets(
+            textSetting(
+                {"compare.files.pair", QT_TRANSLATE_NOOP("Setting", "Chosen tensor")},
+                [](auto& v) -> auto& { return v.compareView.pair; }),
+            [](auto& v) -> auto& { return v.compareView.value; })),
+        looks(valueSetting()),
         looks(numberSetting(
             {"compare.model.sort", QT_TRANSLATE_NOOP("Setting", "Sorted by")}, -1, mostTableColumns,
             [](auto& v) -> auto& { return v.compareView.scanSortColumn; })),

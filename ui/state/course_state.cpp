@@ -393,9 +393,11 @@ void CourseState::pointAt(const QString& target) {
 }
 
 void CourseState::openTerm(const QString& id) {
-    m_term = id;
+    LearnView view = m_bench.views().learn.get();
+    view.search.clear();
+    view.entry = QStringLiteral("term/") + id;
+    m_bench.views().learn.set(std::move(view));
     m_bench.views().window.set(&WindowView::page, QStringLiteral("learn"));
-    emit termChanged();
 }
 
 void CourseState::apply(const course::State& state) {

@@ -71,7 +71,6 @@ public:
 
     /// Opens an entry of the glossary on the Learn page.
     void openTerm(const QString& id);
-    const QString& term() const { return m_term; }
 
     /// Sets the workbench as `place` says and asks for its target to be pointed at: "show me" of
     /// cards and terms. `title` names the step of undo. Fails, and changes nothing, for a state
@@ -106,7 +105,6 @@ signals:
     /// Somewhere in the window shall be looked at; empty: nowhere any more.
     void pointRequested(const QString& anchor);
     /// Another entry of the glossary is open.
-    void termChanged();
     void failed(const zeropoint::Error& error);
 
 private:
@@ -128,7 +126,6 @@ private:
     std::unique_ptr<course::Course> m_course;
     course::Problems m_problems;
     QString m_folder;
-    QString m_term;
     QString m_awaited;  ///< the place to point at once its tensor is loaded
     QStringList m_buttons;
     QFileSystemWatcher* m_watcher;

@@ -12,9 +12,14 @@ std::vector<Setting> learnSettings() {
         looks(textSetting(
             {"learn.step", QT_TRANSLATE_NOOP("Setting", "Step of the lesson")},
             [](auto& v) -> auto& { return v.learn.step; })),
+        looks(forgets(
+            textSetting(
+                {"learn.search", QT_TRANSLATE_NOOP("Setting", "Search the course")},
+                [](auto& v) -> auto& { return v.learn.search; }),
+            [](auto& v) -> auto& { return v.learn.entry; })),
         looks(textSetting(
-            {"learn.search", QT_TRANSLATE_NOOP("Setting", "Search the course")},
-            [](auto& v) -> auto& { return v.learn.search; })),
+            {"learn.entry", QT_TRANSLATE_NOOP("Setting", "Open entry")},
+            [](auto& v) -> auto& { return v.learn.entry; })),
     };
 }
 

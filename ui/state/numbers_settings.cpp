@@ -83,32 +83,13 @@ Setting pinnedSetting() {
     return setting;
 }
 
-/// Another axis begins around the value.
-Setting axisSetting() {
-    Setting setting = choiceSetting(
-        {"numbers.axis", QT_TRANSLATE_NOOP("Setting", "Axis")},
-        {QStringLiteral("linear"), QStringLiteral("log")},
-        [](auto& v) -> auto& { return v.numbers.logarithmic; });
-    setting.write = [plain = setting.write](WorkbenchValues& values,
-                                            const QJsonValue& value) -> Result<void> {
-        const bool before = values.numbers.logarithmic;
-        Result<void> written = plain(values, value);
-        if (before != values.numbers.logarithmic) {
-            values.numbers.zoom.reset();
-        }
-        return written;
-    };
-    return setting;
-}
-
 Setting zoomSetting() {
     Setting setting =
         blank({"numbers.zoom", QT_TRANSLATE_NOOP("Setting", "Part of the axis that is shown")},
               SettingKind::List);
     setting.read = [](const WorkbenchValues& values) {
         const auto& zoom = values.numbers.zoom;
-        return !zoom ? QJsonValue()
-                     : QJsonValue(QJsonArray{numberToJson(zoom->low), numberToJson(zoom->high)});
+        return zoom ? rangeToJson(*zoom) : QJsonValue();
     };
     setting.write = [name = setting.name](WorkbenchValues& values,
                                           const QJsonValue& value) -> Result<void> {
@@ -116,14 +97,11 @@ Setting zoomSetting() {
             values.numbers.zoom.reset();
             return {};
         }
-        const QJsonArray ends = value.toArray();
-        const auto low = numberFromJson(ends.at(0));
-        const auto high = numberFromJson(ends.at(1));
-        if (ends.size() != 2 || !low || !high || !(*low < *high) || !std::isfinite(*low) ||
-            !std::isfinite(*high)) {
+        const auto range = rangeFromJson(value);
+        if (!range) {
             return refuse(name, "Give two rising numbers");
         }
-        values.numbers.zoom = AxisRange{*low, *high};
+        values.numbers.zoom = *range;
         return {};
     };
     return setting;
@@ -183,7 +161,12 @@ std::vector<Setting> viewSettings() {
         looks(choiceSetting(
             {"numbers.nf4.step", QT_TRANSLATE_NOOP("Setting", "Step to NF4")}, stepNames(),
             [](auto& v) -> auto& { return v.numbers.nf4Step; })),
-        looks(axisSetting()),
+        looks(forgets(
+            choiceSetting(
+                {"numbers.axis", QT_TRANSLATE_NOOP("Setting", "Axis")},
+                {QStringLiteral("linear"), QStringLiteral("log")},
+                [](auto& v) -> auto& { return v.numbers.logarithmic; }),
+            [](auto& v) -> auto& { return v.numbers.zoom; })),
         looks(zoomSetting()),
     };
 }

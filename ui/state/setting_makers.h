@@ -189,6 +189,37 @@ Setting listSetting(const Named& named, Lens lens, bool (*taken)(const QString&)
     return setting;
 }
 
+/// [low, high]
+inline QJsonValue rangeToJson(const AxisRange& range) {
+    return QJsonArray{numberToJson(range.low), numberToJson(range.high)};
+}
+
+/// Nothing for what is not two rising finite numbers.
+inline std::optional<AxisRange> rangeFromJson(const QJsonValue& value) {
+    const QJsonArray ends = value.toArray();
+    const auto low = numberFromJson(ends.at(0));
+    const auto high = numberFromJson(ends.at(1));
+    const bool rises = ends.size() == 2 && low && high && *low < *high;
+    return rises && std::isfinite(*low) && std::isfinite(*high)
+               ? std::optional(AxisRange{*low, *high})
+               : std::nullopt;
+}
+
+/// Another value of the setting takes back what the lens refers to: it was about the value before.
+template <typename Lens>
+Setting forgets(Setting setting, Lens lens) {
+    setting.write = [plain = setting.write, read = setting.read, lens](
+                        WorkbenchValues& values, const QJsonValue& value) -> Result<void> {
+        const QJsonValue before = read(values);
+        Result<void> written = plain(values, value);
+        if (read(values) != before) {
+            lens(values) = {};
+        }
+        return written;
+    };
+    return setting;
+}
+
 inline Setting looks(Setting setting) {
     setting.looks = true;
     return setting;

@@ -14,6 +14,10 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int mostColumns = 64;
+// What the chart's axes can be asked for.
+constexpr double leastKilobytes = 1e-3;
+constexpr double mostKilobytes = 1e12;
+constexpr double mostPercent = 1000;
 
 Setting experimentSetting() {
     Setting setting = textSetting(
@@ -26,6 +30,37 @@ Setting experimentSetting() {
         const QString experiment = std::exchange(values.runs, before).experiment;
         values.runs.lookAt(experiment);
         return written;
+    };
+    return setting;
+}
+
+/// {"kilobytes": [low, high], "percent": [low, high]}, null for all runs.
+Setting zoomSetting() {
+    static const QString sizes = QStringLiteral("kilobytes");
+    static const QString accuracies = QStringLiteral("percent");
+    Setting setting =
+        blank({"tradeoff.zoom", QT_TRANSLATE_NOOP("Setting", "Part of the chart that is shown")},
+              SettingKind::Object);
+    setting.read = [](const WorkbenchValues& values) {
+        const auto& zoom = values.runs.zoom;
+        return zoom ? QJsonValue(QJsonObject{{sizes, rangeToJson(zoom->across)},
+                                             {accuracies, rangeToJson(zoom->up)}})
+                    : QJsonValue();
+    };
+    setting.write = [name = setting.name](WorkbenchValues& values,
+                                          const QJsonValue& value) -> Result<void> {
+        if (value.isNull()) {
+            values.runs.zoom.reset();
+            return {};
+        }
+        const auto across = rangeFromJson(value.toObject().value(sizes));
+        const auto up = rangeFromJson(value.toObject().value(accuracies));
+        if (!across || !up || across->low < leastKilobytes || across->high > mostKilobytes ||
+            up->low < -mostPercent || up->high > mostPercent) {
+            return refuse(name, "Give the least and the most kilobytes, above 0, and percent");
+        }
+        values.runs.zoom = ChartWindow{*across, *up};
+        return {};
     };
     return setting;
 }
@@ -125,6 +160,7 @@ std::vector<Setting> tradeOffSettings() {
         looks(textSetting(
             {"tradeoff.compared", QT_TRANSLATE_NOOP("Setting", "Compare with")},
             [](auto& v) -> auto& { return v.runs.compared; })),
+        looks(zoomSetting()),
         looks(choiceSetting(
             {"tradeoff.tab", QT_TRANSLATE_NOOP("Setting", "What to show above the table")},
             {QStringLiteral("chart"), QStringLiteral("layers")},

@@ -253,6 +253,8 @@ QHash<QString, QString> makeTips() {
          SettingTips::tr("The runs over their seeds; click a header to sort")},
         {QStringLiteral("tradeoff.compared"),
          SettingTips::tr("Another run of the same seed, layer by layer")},
+        {QStringLiteral("tradeoff.zoom"),
+         SettingTips::tr("The corner of the chart that is looked at closer")},
         {QStringLiteral("tradeoff.tab"), SettingTips::tr("The chart, or what the layers bear")},
         {QStringLiteral("tradeoff.side"),
          SettingTips::tr("What each layer bears, a setting under the hand, or two runs compared")},

@@ -46,7 +46,7 @@ void swapFiles(const ActionPlace& place) {
     ComparisonView view = place.bench.views().compare.get();
     std::swap(view.fileA, view.fileB);
     view.mapFile.clear();
-    view.pair.clear();
+    view.lookAtPair({});
     place.bench.views().compare.set(view);
 }
 

@@ -78,6 +78,26 @@ FilesView::FilesView(Workbench& bench, QWidget* parent)
 QWidget* FilesView::buildTable() {
     auto* card = new QFrame;
     card->setProperty("role", "card");
+    m_reading = new QLabel;
+    m_reading->setObjectName(QStringLiteral("compare_reading"));
+    m_reading->setProperty("role", "inset");
+    m_reading->setFont(monoFont(12));
+    m_reading->setTextFormat(Qt::PlainText);
+    m_reading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_totals = new QLabel;
+    m_totals->setObjectName(QStringLiteral("compare_totals"));
+    m_totals->setProperty("role", "secondary");
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(16, 10, 16, 10);
+    column->setSpacing(8);
+    column->addLayout(buildTableHeader());
+    column->addWidget(buildPairs(), 1);
+    column->addWidget(m_reading);
+    column->addWidget(m_totals);
+    return card;
+}
+
+QLayout* FilesView::buildTableHeader() {
     auto* title = new QLabel(tr("Tensors"));
     title->setProperty("role", "cardTitle");
     auto* hint = new QLabel(tr("rows take their place as they are read"));
@@ -104,6 +124,10 @@ QWidget* FilesView::buildTable() {
     header->addWidget(m_resume);
     header->addWidget(m_calibrate);
     header->addWidget(m_filter);
+    return header;
+}
+
+QWidget* FilesView::buildPairs() {
     m_table = new RowTable;
     m_table->setObjectName(QStringLiteral("compare_pairs"));
     m_table->setAccessibleName(tr("Pairs of tensors"));
@@ -128,23 +152,7 @@ QWidget* FilesView::buildTable() {
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &FilesView::choose);
     connect(m_table, &QTableView::activated, this, &FilesView::openInCalibrate);
-    m_reading = new QLabel;
-    m_reading->setObjectName(QStringLiteral("compare_reading"));
-    m_reading->setProperty("role", "inset");
-    m_reading->setFont(monoFont(12));
-    m_reading->setTextFormat(Qt::PlainText);
-    m_reading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_totals = new QLabel;
-    m_totals->setObjectName(QStringLiteral("compare_totals"));
-    m_totals->setProperty("role", "secondary");
-    auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(16, 10, 16, 10);
-    column->setSpacing(8);
-    column->addLayout(header);
-    column->addWidget(m_table, 1);
-    column->addWidget(m_reading);
-    column->addWidget(m_totals);
-    return card;
+    return m_table;
 }
 
 /// What the view state says becomes what is compared and how it is sorted.
@@ -206,7 +214,9 @@ void FilesView::choose(const QModelIndex& current) {
         return;
     }
     const int row = m_sorted->mapToSource(current).row();
-    m_bench.views().compare.set(&ComparisonView::pair, m_model->nameOf(row));
+    ComparisonView view = m_bench.views().compare.get();
+    view.lookAtPair(m_model->nameOf(row));
+    m_bench.views().compare.set(std::move(view));
 }
 
 void FilesView::showChosen() {

@@ -9,6 +9,7 @@
 #include <optional>
 
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QPushButton;
 class QSortFilterProxyModel;
@@ -42,6 +43,8 @@ protected:
 
 private:
     QWidget* buildTable();
+    QLayout* buildTableHeader();
+    QWidget* buildPairs();
     void follow();
     void refresh();
     void grow();

@@ -11,6 +11,7 @@
 #include "ui/plots/chart_figure.h"
 #include "ui/plots/code_plot.h"
 #include "ui/plots/setting_plot.h"
+#include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
@@ -75,7 +76,10 @@ PairDetail::PairDetail(Workbench& bench, QWidget* parent)
     setHowKnown(m_largest, QStringLiteral("calibrate.max_error"));
     layOut();
     connect(m_plot, &SettingPlot::pointed, this, &PairDetail::point);
-    connect(m_plot, &SettingPlot::chosen, this, &PairDetail::countCodes);
+    ViewState<ComparisonView>& view = bench.views().compare;
+    connect(m_plot, &SettingPlot::chosen, this,
+            [&view](double value) { view.set(&ComparisonView::value, value); });
+    connect(&view, &ViewStateSignals::changed, this, &PairDetail::follow);
     clear();
     m_figures->hide();  // empty axes would say nothing
     m_table->hide();
@@ -220,7 +224,8 @@ void PairDetail::showStudy(const PairStudy& study) {
     m_plot->show(scene);
     m_half = (edges[1] - edges[0]) / 2;
     const DifferenceSums& sums = study.sums;
-    countCodes(sums.count > 0 ? std::sqrt(sums.signal / static_cast<double>(sums.count)) : 0);
+    m_typical = sums.count > 0 ? std::sqrt(sums.signal / static_cast<double>(sums.count)) : 0;
+    countCodes(m_bench.views().compare->value.value_or(m_typical));
 }
 
 /// The mark follows the hand, and goes back to the value whose codes are shown.
@@ -229,10 +234,15 @@ void PairDetail::point(std::optional<double> value) {
     m_plot->setPointer(value || !counted ? value : std::optional(m_value));
 }
 
-void PairDetail::countCodes(double value) {
-    if (m_half <= 0 || !m_pair) {
-        return;
+/// Another value was chosen.
+void PairDetail::follow() {
+    const double value = m_bench.views().compare->value.value_or(m_typical);
+    if (m_half > 0 && m_pair && value != m_value) {
+        countCodes(value);
     }
+}
+
+void PairDetail::countCodes(double value) {
     m_value = value;
     m_bench.jobs().start(
         tr("Counting codes"), QStringLiteral("codes"),

@@ -38,6 +38,7 @@ private:
     void study(const std::shared_ptr<const OpenedPair>& opened, std::size_t pair);
     void showStudy(const PairStudy& study);
     void point(std::optional<double> value);
+    void follow();
     void countCodes(double value);
     void showCodes(const PairCodes& codes);
     void layOut();
@@ -60,8 +61,9 @@ private:
     QLabel* m_codesTitle;
     CodePlot* m_codes;
     QLabel* m_state;
-    double m_value = 0;  ///< whose codes are counted: clicked, or the root mean square of A
-    double m_half = 0;   ///< half a bin of the histogram
+    double m_typical = 0;  ///< root mean square of A
+    double m_value = 0;    ///< whose codes are counted
+    double m_half = 0;     ///< half a bin of the histogram; 0: there is none
 };
 
 }  // namespace zeropoint::ui

@@ -38,7 +38,7 @@ LearnPage::LearnPage(Workbench& bench, QWidget* parent)
       m_picker(new QComboBox),
       m_list(new CourseList(m_course)),
       m_overview(new LessonOverview(m_course)),
-      m_lookUp(new LookUpCard(m_course)),
+      m_lookUp(new LookUpCard(m_course, bench.views().learn)),
       m_printing(new PrintingBar(bench)) {
     m_picker->setObjectName(QStringLiteral("lesson_picker"));
     m_picker->setAccessibleName(tr("Lesson"));
@@ -67,13 +67,8 @@ LearnPage::LearnPage(Workbench& bench, QWidget* parent)
     });
     connect(&m_course, &CourseState::courseChanged, this, &LearnPage::fillPicker);
     connect(&m_course, &CourseState::progressChanged, this, &Page::summaryChanged);
-    connect(&m_course, &CourseState::termChanged, this,
-            [this] { m_lookUp->openTerm(m_course.term()); });
     connect(&bench.views().learn, &ViewStateSignals::changed, this, &LearnPage::follow);
     fillPicker();
-    if (!m_course.term().isEmpty()) {
-        m_lookUp->openTerm(m_course.term());
-    }
 }
 
 QWidget* LearnPage::buildHeader() {
@@ -119,7 +114,6 @@ void LearnPage::follow() {
     m_list->setCurrent(lesson);
     m_picker->setCurrentIndex(m_picker->findData(lesson));
     m_overview->setLesson(lesson);
-    m_lookUp->search(view.search);
 }
 
 void LearnPage::chooseLesson(const QString& id) {

@@ -3,6 +3,7 @@
 #include "ui/pages/learn/look_up_card.h"
 
 #include "core/course/search.h"
+#include "ui/controls/anchor.h"
 #include "ui/controls/markdown_label.h"
 #include "ui/controls/scrolled.h"
 #include "ui/state/course_state.h"
@@ -17,8 +18,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int kindRole = Qt::UserRole;
-constexpr int idRole = Qt::UserRole + 1;
+constexpr int entryRole = Qt::UserRole;  ///< as LearnView::entry names it
 constexpr int entryHeight = 210;
 
 QString kindOf(course::FoundKind kind) {
@@ -29,15 +29,15 @@ QString kindOf(course::FoundKind kind) {
 
 void addRow(QListWidget* list, const QString& text, const QString& kind, const std::string& id) {
     auto* item = new QListWidgetItem(text, list);
-    item->setData(kindRole, kind);
-    item->setData(idRole, QString::fromStdString(id));
+    item->setData(entryRole, QString(kind + QLatin1Char('/') + QString::fromStdString(id)));
 }
 
 }  // namespace
 
-LookUpCard::LookUpCard(CourseState& course, QWidget* parent)
+LookUpCard::LookUpCard(CourseState& course, ViewState<LearnView>& view, QWidget* parent)
     : QFrame(parent),
       m_course(course),
+      m_view(view),
       m_caption(new QLabel),
       m_list(new QListWidget),
       m_entry(new QFrame),
@@ -49,6 +49,7 @@ LookUpCard::LookUpCard(CourseState& course, QWidget* parent)
     m_list->setObjectName(QStringLiteral("look_up_list"));
     m_list->setAccessibleName(tr("Glossary"));
     m_list->setSpacing(3);
+    setAnchor(m_list, QStringLiteral("learn.entry"));
     m_entry->setProperty("role", "inset");
     m_entry->setObjectName(QStringLiteral("look_up_entry"));
     m_name->setProperty("role", "cardTitle");
@@ -76,22 +77,39 @@ LookUpCard::LookUpCard(CourseState& course, QWidget* parent)
     connect(m_list, &QListWidget::currentRowChanged, this, &LookUpCard::choose);
     connect(m_show, &QPushButton::clicked, this, &LookUpCard::showMe);
     connect(m_text, &QLabel::linkActivated, this, &LookUpCard::follow);
-    connect(&course, &CourseState::courseChanged, this, [this] { fill(m_search); });
-    fill({});
+    connect(&view, &ViewStateSignals::changed, this, &LookUpCard::refresh);
+    connect(&course, &CourseState::courseChanged, this, [this] {
+        m_search.reset();
+        refresh();
+    });
+    refresh();
 }
 
-void LookUpCard::search(const QString& text) {
-    if (text != m_search) {
-        fill(text);
+void LookUpCard::refresh() {
+    const bool known = m_search == m_view->search;
+    if (known && m_view->entry == m_open) {
+        return;
     }
+    if (!known) {
+        m_search = m_view->search;
+        fill();
+    }
+    m_open = m_view->entry;
+    m_kind = m_view->entry.section(QLatin1Char('/'), 0, 0);
+    m_id = m_view->entry.section(QLatin1Char('/'), 1);
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (m_list->item(row)->data(entryRole).toString() == m_view->entry) {
+            m_list->setCurrentRow(row);
+        }
+    }
+    showEntry();
 }
 
-void LookUpCard::fill(const QString& text) {
-    m_search = text;
+/// With what the search finds; without one, with the glossary.
+void LookUpCard::fill() {
     m_list->clear();
-    m_entry->hide();
     const course::Course& course = m_course.course();
-    if (text.trimmed().isEmpty()) {
+    if (m_search->trimmed().isEmpty()) {
         auto terms = course.glossary.terms;
         std::stable_sort(terms.begin(), terms.end(), [](const auto& a, const auto& b) {
             return QString::localeAwareCompare(QString::fromStdString(a.name.text),
@@ -103,7 +121,7 @@ void LookUpCard::fill(const QString& text) {
         m_caption->setText(tr("Glossary, %n terms", nullptr, int(terms.size())));
         return;
     }
-    const auto found = course::search(course, text.toStdString());
+    const auto found = course::search(course, m_search->toStdString());
     for (const course::Found& one : found) {
         const QString title = QString::fromStdString(one.title);
         const QString row = one.kind == course::FoundKind::Term   ? title
@@ -117,64 +135,65 @@ void LookUpCard::fill(const QString& text) {
 
 void LookUpCard::choose(int row) {
     if (const QListWidgetItem* item = m_list->item(row)) {
-        showEntry(item->data(kindRole).toString(), item->data(idRole).toString());
+        m_view.set(&LearnView::entry, item->data(entryRole).toString());
     }
 }
 
-void LookUpCard::openTerm(const QString& id) {
-    fill({});
-    for (int row = 0; row < m_list->count(); ++row) {
-        if (m_list->item(row)->data(idRole).toString() == id) {
-            m_list->setCurrentRow(row);
-            return;
-        }
-    }
-    showEntry(QStringLiteral("term"), id);
+/// Nothing where none is chosen, or where the course does not have it.
+void LookUpCard::showEntry() {
+    m_entry->setVisible(m_kind == QLatin1String("term")   ? showTerm()
+                        : m_kind == QLatin1String("step") ? showStep()
+                        : m_kind == QLatin1String("card") ? showCard()
+                                                          : false);
 }
 
-void LookUpCard::showEntry(const QString& kind, const QString& id) {
+bool LookUpCard::showTerm() {
     const course::Course& course = m_course.course();
-    m_kind = kind;
-    m_id = id;
-    if (kind == QLatin1String("term")) {
-        const course::Term* term = course.glossary.find(id.toStdString());
-        const auto scope = term != nullptr ? scopeOf(course, *term) : Result<course::Scope>();
-        if (term == nullptr || !scope) {
-            return;
-        }
-        QString also;
-        for (const std::string& name : term->also) {
-            also +=
-                (also.isEmpty() ? QString() : QStringLiteral(", ")) + QString::fromStdString(name);
-        }
-        m_name->setText(QString::fromStdString(term->name.text));
-        m_text->setMarkdown(
-            m_course.text(term->text, *scope, term->id) +
-            (also.isEmpty() ? QString() : QStringLiteral("\n\n") + tr("Also: %1").arg(also)));
-        m_show->setText(tr("Show me"));
-        m_show->setVisible(!term->show.empty());
-    } else if (kind == QLatin1String("step")) {
-        const course::Step* step = course.step(id.toStdString());
-        const auto scope = step != nullptr ? scopeOf(course, *step) : Result<course::Scope>();
-        if (step == nullptr || !scope) {
-            return;
-        }
-        m_name->setText(plainOfMarkdown(m_course.text(step->title, *scope)));
-        m_text->setMarkdown(m_course.text(step->text, *scope));
-        m_show->setText(tr("Go to the step"));
-        m_show->show();
-    } else {
-        const course::Card* card = course.card(id.toStdString());
-        const auto scope = card != nullptr ? scopeOf(course, *card) : Result<course::Scope>();
-        if (card == nullptr || !scope) {
-            return;
-        }
-        m_name->setText(tr("Interview card"));
-        m_text->setMarkdown(m_course.text(card->question, *scope));
-        m_show->setText(tr("Open it"));
-        m_show->show();
+    const course::Term* term = course.glossary.find(m_id.toStdString());
+    const auto scope = term != nullptr ? scopeOf(course, *term) : Result<course::Scope>();
+    if (term == nullptr || !scope) {
+        return false;
     }
-    m_entry->show();
+    QStringList also;
+    for (const std::string& name : term->also) {
+        also << QString::fromStdString(name);
+    }
+    m_name->setText(QString::fromStdString(term->name.text));
+    m_text->setMarkdown(m_course.text(term->text, *scope, term->id) +
+                        (also.isEmpty() ? QString()
+                                        : QStringLiteral("\n\n") +
+                                              tr("Also: %1").arg(also.join(QStringLiteral(", ")))));
+    m_show->setText(tr("Show me"));
+    m_show->setVisible(!term->show.empty());
+    return true;
+}
+
+bool LookUpCard::showStep() {
+    const course::Course& course = m_course.course();
+    const course::Step* step = course.step(m_id.toStdString());
+    const auto scope = step != nullptr ? scopeOf(course, *step) : Result<course::Scope>();
+    if (step == nullptr || !scope) {
+        return false;
+    }
+    m_name->setText(plainOfMarkdown(m_course.text(step->title, *scope)));
+    m_text->setMarkdown(m_course.text(step->text, *scope));
+    m_show->setText(tr("Go to the step"));
+    m_show->show();
+    return true;
+}
+
+bool LookUpCard::showCard() {
+    const course::Course& course = m_course.course();
+    const course::Card* card = course.card(m_id.toStdString());
+    const auto scope = card != nullptr ? scopeOf(course, *card) : Result<course::Scope>();
+    if (card == nullptr || !scope) {
+        return false;
+    }
+    m_name->setText(tr("Interview card"));
+    m_text->setMarkdown(m_course.text(card->question, *scope));
+    m_show->setText(tr("Open it"));
+    m_show->show();
+    return true;
 }
 
 void LookUpCard::showMe() {
@@ -202,7 +221,7 @@ void LookUpCard::showMe() {
 void LookUpCard::follow(const QString& link) {
     const QString to = link.section(QLatin1Char(':'), 1);
     if (link.startsWith(QLatin1String("term:"))) {
-        openTerm(to);
+        m_course.openTerm(to);
     } else if (link.startsWith(QLatin1String("lesson:"))) {
         (void)m_course.begin(to.section(QLatin1Char('/'), 0, 0), to.section(QLatin1Char('/'), 1));
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/state/views.h"
+
 #include <QFrame>
 
 class QLabel;
@@ -19,30 +21,34 @@ class LookUpCard : public QFrame {
     Q_OBJECT
 
 public:
-    explicit LookUpCard(CourseState& course, QWidget* parent = nullptr);
-    void search(const QString& text);
-    void openTerm(const QString& id);
+    LookUpCard(CourseState& course, ViewState<LearnView>& view, QWidget* parent = nullptr);
 
 signals:
     /// An interview card was chosen.
     void cardChosen(const QString& id);
 
 private:
-    void fill(const QString& text);
+    void refresh();
+    void fill();
     void choose(int row);
-    void showEntry(const QString& kind, const QString& id);
+    void showEntry();
+    bool showTerm();
+    bool showStep();
+    bool showCard();
     void showMe();
     void follow(const QString& link);
 
     CourseState& m_course;
+    ViewState<LearnView>& m_view;
     QLabel* m_caption;
     QListWidget* m_list;
     QFrame* m_entry;
     QLabel* m_name;
     MarkdownLabel* m_text;
     QPushButton* m_show;
-    QString m_search;
-    QString m_kind;  ///< of the entry: "term", "step" or "card"
+    std::optional<QString> m_search;  ///< that the list answers; nothing: it is to be filled
+    QString m_open;                   ///< the entry, as LearnView names it
+    QString m_kind;                   ///< of the entry: "term", "step" or "card"
     QString m_id;
 };
 

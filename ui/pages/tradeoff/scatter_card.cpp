@@ -43,9 +43,10 @@ std::vector<Legend::Entry> entriesOf(const std::set<MethodKind>& methods) {
 
 }  // namespace
 
-ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
+ScatterCard::ScatterCard(TradeOff& tradeOff, ViewState<RunChoice>& choice, QWidget* parent)
     : QFrame(parent),
       m_tradeOff(tradeOff),
+      m_choice(choice),
       m_experiment(new QComboBox),
       m_size(new Segment({tr("All weights"), tr("Linear layers")})),
       m_legend(new Legend),
@@ -53,7 +54,8 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
       m_empty(new QLabel(
           tr("Runs appear here as they finish. Run an experiment to begin, or look at one that "
              "came with the program."))),
-      m_plot(new TradeOffPlot) {
+      m_plot(new TradeOffPlot),
+      m_all(makeShowAll()) {
     setProperty("role", "card");
     auto* title = new QLabel(tr("Accuracy against size"));
     title->setProperty("role", "cardTitle");
@@ -70,17 +72,17 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
     m_size->setCurrent(0);
     m_plot->setObjectName(QStringLiteral("tradeoff_plot"));
     m_plot->setToolTip(tr("Drag a rectangle to look closer"));
+    setAnchor(m_plot, QStringLiteral("tradeoff.zoom"));
     auto* header = new QHBoxLayout;
     header->setSpacing(8);
     header->addWidget(title);
     header->addWidget(m_experiment);
     header->addStretch();
     header->addWidget(m_size);
-    QToolButton* all = makeShowAll();
     QToolButton* table = makeTable();
-    header->addWidget(all);
+    header->addWidget(m_all);
     header->addWidget(table);
-    new FormArrows({m_experiment, m_size, all, table});
+    new FormArrows({m_experiment, m_size, m_all, table});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 10, 16, 6);
     column->setSpacing(6);
@@ -93,6 +95,7 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, QWidget* parent)
     column->addWidget(m_empty, 1);
     connectSignals();
     refresh();
+    look();
 }
 
 QToolButton* ScatterCard::makeTable() {
@@ -114,20 +117,19 @@ QToolButton* ScatterCard::makeShowAll() {
     all->setToolTip(
         tr("Drag a rectangle in the chart, or press +, to look closer; this button, a "
            "double click or Escape shows all runs again"));
-    all->setEnabled(false);
-    connect(all, &QToolButton::clicked, m_plot, &TradeOffPlot::showAll);
-    connect(m_plot, &TradeOffPlot::zoomChanged, all,
-            [this, all] { all->setEnabled(m_plot->zoomed()); });
+    connect(all, &QToolButton::clicked, m_plot, &TradeOffPlot::lookAtAll);
     return all;
 }
 
+void ScatterCard::look() {
+    m_plot->look(m_choice->zoom);
+    m_all->setEnabled(m_choice->zoom.has_value());
+}
+
 void ScatterCard::connectSignals() {
-    connect(&m_tradeOff, &TradeOff::runsChanged, m_plot, [this] {
-        if (m_tradeOff.experiment() != m_shown) {
-            m_shown = m_tradeOff.experiment();
-            m_plot->showAll();
-        }
-    });
+    connect(m_plot, &TradeOffPlot::partChosen, this,
+            [this](const auto& part) { m_choice.set(&RunChoice::zoom, part); });
+    connect(&m_choice, &ViewStateSignals::changed, this, &ScatterCard::look);
     connect(m_experiment, &QComboBox::activated, this, [this](int index) {
         if (const QString name = m_experiment->itemData(index).toString(); !name.isEmpty()) {
             m_tradeOff.setExperiment(name);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/state/views.h"
+
 #include <QFrame>
 
 class QComboBox;
@@ -20,7 +22,8 @@ class ScatterCard : public QFrame {
     Q_OBJECT
 
 public:
-    explicit ScatterCard(TradeOff& tradeOff, QWidget* parent = nullptr);
+    /// Which part of the chart is looked at stands in `choice`, as the trade-off's runs do.
+    ScatterCard(TradeOff& tradeOff, ViewState<RunChoice>& choice, QWidget* parent = nullptr);
 
     TradeOffPlot* plot() const { return m_plot; }
     void showTable();
@@ -33,17 +36,19 @@ signals:
 private:
     QToolButton* makeTable();
     QToolButton* makeShowAll();
+    void look();
     void connectSignals();
     void refresh();
 
     TradeOff& m_tradeOff;
+    ViewState<RunChoice>& m_choice;
     QComboBox* m_experiment;
     Segment* m_size;
     Legend* m_legend;
     QLabel* m_what;
     QLabel* m_empty;
-    QString m_shown;  ///< the experiment that the chart looks at
     TradeOffPlot* m_plot;
+    QToolButton* m_all;
 };
 
 }  // namespace zeropoint::ui

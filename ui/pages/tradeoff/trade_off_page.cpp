@@ -64,7 +64,7 @@ TradeOffPage::TradeOffPage(Workbench& bench, QWidget* parent)
     : Page(parent),
       m_bench(bench),
       m_tradeOff(bench.tradeOff()),
-      m_scatter(new ScatterCard(m_tradeOff)),
+      m_scatter(new ScatterCard(m_tradeOff, bench.views().runs)),
       m_results(new ResultsCard(bench)) {
     m_tabs = new Segment({tr("Chart"), tr("Layers")});
     m_tabs->setObjectName(QStringLiteral("tradeoff_tabs"));
