@@ -41,6 +41,7 @@ QJsonArray anchorList(const std::vector<ui::Action>& actions) {
     for (const ui::Action& action : actions) {
         if (action.button) {
             array.append(QJsonObject{{QStringLiteral("name"), action.name},
+                                     {QStringLiteral("kind"), QStringLiteral("action")},
                                      {QStringLiteral("page"), pageOf(action)},
                                      {QStringLiteral("title"), action.title},
                                      {QStringLiteral("bring"), QJsonObject()}});

@@ -5,7 +5,10 @@
 #include "ui/controls/legend.h"
 #include "ui/controls/segment.h"
 #include "ui/main_window/banner.h"
+#include "ui/state/anchors.h"
 #include "ui/state/settings_catalogue.h"
+#include "ui/state/shipped_files.h"
+#include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
 
 #include <QAbstractButton>
@@ -13,13 +16,20 @@
 #include <QAccessibleInterface>
 #include <QLabel>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QtTest>
+
+#include <functional>
+#include <utility>
+#include <vector>
 
 using namespace zeropoint;
 using namespace zeropoint::ui;
 using test::WorkbenchFixture;
 
 namespace {
+
+constexpr int mostViews = 10;  ///< a choice of more is no tab
 
 QStringList g_announced;
 
@@ -122,19 +132,65 @@ QStringList silent(const QWidget* window) {
     return found;
 }
 
-/// Settings that choose between the views of a page.
-QStringList tabSettings() {
+/// Settings that choose what a page shows: its tabs, and how it shows them.
+QStringList viewSettings() {
     QStringList names;
     for (const Setting& setting : SettingsCatalogue::all()) {
-        if (setting.kind == SettingKind::Choice &&
-            (setting.name.endsWith(QLatin1String(".tab")) ||
-             setting.name == QLatin1String("train.inside") ||
-             setting.name == QLatin1String("tradeoff.side"))) {
+        if (setting.looks && setting.kind == SettingKind::Choice &&
+            pageOf(setting) != QLatin1String("window") && setting.choices.size() <= mostViews) {
             names << setting.name;
         }
     }
     return names;
 }
+
+/// A window with something to show on every page: a tensor, a finished run, runs that are kept.
+struct FullWindow : WorkbenchFixture {
+    explicit FullWindow(const QString& folder) {
+        window->resize(1600, 1000);
+        draw({"outlier-channels", {{"rows", 64}, {"cols", 32}}});
+        rest();
+        bench->tradeOff().openFolder(folder);
+        for (const auto& [name, value] : std::vector<std::pair<const char*, QJsonValue>>{
+                 {"train.next.task", QStringLiteral("sort")},
+                 {"train.next.steps", 4},
+                 {"train.next.layers", 1}}) {
+            QVERIFY(bench->settings().set(QLatin1String(name), value));
+        }
+        TrainingSession& training = bench->training();
+        QTRY_VERIFY_WITH_TIMEOUT(training.draft().ready(), waitMilliseconds);
+        training.queueRun();
+        QTRY_VERIFY_WITH_TIMEOUT(training.runs().size() == 1 && training.runningRun() == nullptr,
+                                 waitMilliseconds);
+        QVERIFY(bench->settings().set(QStringLiteral("tradeoff.experiment"),
+                                      shippedExperiments().front().name));
+    }
+
+    /// Each view of each page in turn.
+    void forEachView(const std::function<void(const QString& where)>& look) {
+        const auto settled = [&](const QString& where) {
+            QVERIFY(jobs.waitForIdle(waitMilliseconds));
+            QCoreApplication::processEvents();
+            look(where);
+        };
+        for (const PageEntry& page : window->pages()) {
+            window->showPageById(page.id);
+            settled(page.id);
+        }
+        for (const QString& name : viewSettings()) {
+            window->showPageById(name.section(QLatin1Char('.'), 0, 0));
+            if (const Anchor* anchor = findAnchorNamed(name)) {
+                for (const auto& [setting, value] : anchor->bring) {
+                    QVERIFY(bench->settings().set(setting, value));
+                }
+            }
+            for (const QString& choice : SettingsCatalogue::find(name)->choices) {
+                QVERIFY(bench->settings().set(name, choice));
+                settled(name + QLatin1Char('=') + choice);
+            }
+        }
+    }
+};
 
 }  // namespace
 
@@ -235,47 +291,27 @@ private slots:
 
     /// On every page and tab.
     void nothingThatIsSeenIsSilent() {
-        WorkbenchFixture f;
-        f.window->resize(1600, 1000);
-        f.draw({"outlier-channels", {{"rows", 64}, {"cols", 32}}});
-        f.rest();
+        const QTemporaryDir folder;
+        FullWindow f(folder.path());
         QSet<QString> complaints;
-        const auto look = [&](const QString& where) {
-            QCoreApplication::processEvents();
-            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
-            QCoreApplication::processEvents();
+        f.forEachView([&](const QString& where) {
             for (const QString& complaint : silent(f.window.get())) {
                 if (!complaints.contains(complaint)) {
                     qInfo("%s: %s", qPrintable(where), qPrintable(complaint));
                     complaints << complaint;
                 }
             }
-        };
-        for (int page = 0; page < static_cast<int>(f.window->pages().size()); ++page) {
-            f.window->showPage(page);
-            look(f.window->pages()[static_cast<std::size_t>(page)].id);
-        }
-        for (const QString& name : tabSettings()) {
-            f.window->showPageById(name.section(QLatin1Char('.'), 0, 0));
-            for (const QString& choice : SettingsCatalogue::find(name)->choices) {
-                QVERIFY(f.bench->settings().set(name, choice));
-                look(name + QLatin1Char('=') + choice);
-            }
-        }
+        });
         QVERIFY2(complaints.isEmpty(),
                  qPrintable(QStringList(complaints.begin(), complaints.end()).join("; ")));
     }
 
     /// The charts that are seen on every page and tab have a table or items, and its figures.
     void everyChartIsATableOrAList() {
-        WorkbenchFixture f;
-        f.window->resize(1600, 1000);
-        f.draw({"outlier-channels", {{"rows", 64}, {"cols", 32}}});
-        f.rest();
+        const QTemporaryDir folder;
+        FullWindow f(folder.path());
         int charts = 0;
-        const auto look = [&] {
-            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
-            QCoreApplication::processEvents();
+        f.forEachView([&](const QString&) {
             for (QWidget* widget : f.window->findChildren<QWidget*>()) {
                 const Access* access = widget->isVisible() ? accessOf(widget) : nullptr;
                 if (access == nullptr || access->role != QAccessible::Chart) {
@@ -287,14 +323,7 @@ private slots:
                 }
                 ++charts;
             }
-        };
-        for (const QString& name : tabSettings()) {
-            f.window->showPageById(name.section(QLatin1Char('.'), 0, 0));
-            for (const QString& choice : SettingsCatalogue::find(name)->choices) {
-                QVERIFY(f.bench->settings().set(name, choice));
-                look();
-            }
-        }
+        });
         QCOMPARE_GT(charts, 20);
     }
 };

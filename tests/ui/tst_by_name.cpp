@@ -9,8 +9,11 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QRandomGenerator>
+#include <QSet>
 #include <QUndoStack>
 #include <QtTest>
 
@@ -161,6 +164,74 @@ private slots:
         QCOMPARE(readAll(again), readAll(saved));
         resave(program, folder.path(), again, third);
         QCOMPARE(readAll(third), readAll(again));
+    }
+
+    void theListsNeedNoWindow_data() {
+        QTest::addColumn<QString>("list");
+        QTest::addColumn<QStringList>("kinds");
+        QTest::newRow("settings") << QStringLiteral("settings")
+                                  << QStringList{
+                                         QStringLiteral("boolean"), QStringLiteral("choice"),
+                                         QStringLiteral("integer"), QStringLiteral("number"),
+                                         QStringLiteral("text"),    QStringLiteral("list"),
+                                         QStringLiteral("object")};
+        QTest::newRow("actions") << QStringLiteral("actions")
+                                 << QStringList{QStringLiteral("action"), QStringLiteral("page"),
+                                                QStringLiteral("key")};
+        QTest::newRow("anchors") << QStringLiteral("anchors")
+                                 << QStringList{QStringLiteral("setting"),
+                                                QStringLiteral("action")};
+    }
+
+    /// Each with its name, kind, page and title, and what may be chosen; on a machine without any
+    /// display.
+    void theListsNeedNoWindow() {
+        QFETCH(QString, list);
+        QFETCH(QStringList, kinds);
+        const QString program = workbenchProgram();
+        if (program.isEmpty()) {
+            QSKIP("the workbench was not built: nothing prints its lists");
+        }
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("no-such-platform"));
+        process.setProcessEnvironment(environment);
+        process.start(program, {QStringLiteral("--list"), list});
+        QVERIFY(process.waitForFinished(processMilliseconds));
+        QCOMPARE(process.exitCode(), 0);
+        const QJsonArray rows = QJsonDocument::fromJson(process.readAllStandardOutput()).array();
+        QCOMPARE_GT(rows.size(), 50);
+        QSet<QString> names;
+        QSet<QString> seen;
+        for (const auto& row : rows) {
+            const QJsonObject object = row.toObject();
+            const QString name = object.value(QStringLiteral("name")).toString();
+            const QString kind = object.value(QStringLiteral("kind")).toString();
+            QVERIFY2(!names.contains(name), qPrintable(name));
+            names << name;
+            seen << kind;
+            QVERIFY2(kinds.contains(kind), qPrintable(name));
+            QVERIFY2(!object.value(QStringLiteral("title")).toString().isEmpty(), qPrintable(name));
+            QCOMPARE(object.value(QStringLiteral("page")).toString(),
+                     name.section(QLatin1Char('.'), 0, 0));
+            if (kind == QLatin1String("choice")) {
+                QVERIFY2(!object.value(QStringLiteral("choices")).toArray().isEmpty(),
+                         qPrintable(name));
+            }
+        }
+        QCOMPARE(seen.size(), kinds.size());
+    }
+
+    void aListThatThereIsNotIsRefused() {
+        const QString program = workbenchProgram();
+        if (program.isEmpty()) {
+            QSKIP("the workbench was not built: nothing prints its lists");
+        }
+        QProcess process;
+        process.start(program, {QStringLiteral("--list"), QStringLiteral("pages")});
+        QVERIFY(process.waitForFinished(processMilliseconds));
+        QCOMPARE(process.exitCode(), 2);
+        QVERIFY(process.readAllStandardError().contains("settings actions anchors"));
     }
 
     void everyPageIsWrittenAgainTheSame_data() {
