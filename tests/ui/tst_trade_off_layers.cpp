@@ -125,15 +125,24 @@ private slots:
         QCOMPARE_GT(mixed.accuracy, f.tradeOff.summary(QStringLiteral("PTQ INT2"))->accuracy);
     }
 
-    // One click: the experiment has a run that trains through what the budget chose.
+    // One click: the experiment has a run that trains through what the budget chose. Its name is
+    // the same in every locale: sessions know it by that.
     void theMixOfABudgetIsTrained() {
+        const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(QLocale::German));
         QTemporaryDir folder;
         TradeOffFixture f(folder.path());
         f.runSmall();
         QVERIFY(f.find<QPushButton>("budget_train")->isHidden());
+        auto* field = f.find<QLineEdit>("budget_field");
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("29,9"));
+        QTest::keyClick(field, Qt::Key_Return);
         f.click("budget_solve");
         QTRY_COMPARE_WITH_TIMEOUT(f.tradeOff.runs().size(), std::size_t{9}, waitMilliseconds);
         const RunResult mixed = f.tradeOff.runs().back().result;
+        QCOMPARE(mixed.name, std::string("Mixed PTQ 29.9 KB"));
         QTRY_VERIFY(f.find<QPushButton>("budget_train")->isVisible());
         QVERIFY(f.jobs.waitForIdle(waitMilliseconds));
         f.click("budget_train");

@@ -6,7 +6,6 @@
 #include "core/experiment/run_maker.h"
 #include "core/methods/recipe/model_size.h"
 #include "ui/state/runs/run_form.h"
-#include "ui/text/numbers.h"
 
 #include <QElapsedTimer>
 
@@ -129,8 +128,10 @@ Result<RunResult> LayerStudy::Model::within(std::uint64_t bytes, const Execution
         return tl::unexpected(chosen.error());
     }
     run.recipe = std::move(*chosen);
-    run.name =
-        "Mixed PTQ " + formatNumber(static_cast<double>(bytes) / 1000, 3).toStdString() + " KB";
+    // A name of a run is the same in every locale.
+    run.name = QStringLiteral("Mixed PTQ %1 KB")
+                   .arg(static_cast<double>(bytes) / 1000, 0, 'g', bytes < 1'000'000 ? 3 : 6)
+                   .toStdString();
     return quantized(run, execution);
 }
 
