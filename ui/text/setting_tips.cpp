@@ -245,6 +245,8 @@ QHash<QString, QString> makeTips() {
         {QStringLiteral("train.attention.head"), SettingTips::tr("Which head of it")},
         {QStringLiteral("train.layer.side"),
          SettingTips::tr("Weights, activations or gradients of the layer")},
+        {QStringLiteral("learn.entry"),
+         SettingTips::tr("The term, step or card that is explained below the list")},
         {QStringLiteral("tradeoff.experiment"), SettingTips::tr("Runs that belong together")},
         {QStringLiteral("tradeoff.size"),
          SettingTips::tr(
