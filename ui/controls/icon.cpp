@@ -8,9 +8,8 @@
 #include <QEvent>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QSvgRenderer>
-
-#include <memory>
 
 namespace zeropoint::ui {
 namespace {
@@ -18,7 +17,7 @@ namespace {
 class TintedIconEngine : public QIconEngine {
 public:
     TintedIconEngine(const QString& path, const QColor& normal, const QColor& active)
-        : m_renderer(std::make_shared<QSvgRenderer>(path)), m_normal(normal), m_active(active) {}
+        : m_path(path), m_normal(normal), m_active(active) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode,
                QIcon::State state) override {
@@ -38,23 +37,38 @@ public:
     QIconEngine* clone() const override { return new TintedIconEngine(*this); }
 
 private:
-    /// `size` counts device pixels.
+    /// `size` counts device pixels. What was drawn before is taken from Qt's cache of pixmaps: rail
+    /// and chips ask again each time they paint.
     QPixmap render(const QSize& size, qreal ratio, QIcon::Mode mode, QIcon::State state) const {
-        QPixmap pixmap(size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        m_renderer->render(&painter, QRectF(QPointF(), QSizeF(size)));
-        painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
         const bool active = state == QIcon::On || mode == QIcon::Selected;
         QColor color = active ? m_active : m_normal;
         color.setAlphaF(mode == QIcon::Disabled ? 0.5F : 1.0F);
-        painter.fillRect(pixmap.rect(), color);
-        painter.end();
-        pixmap.setDevicePixelRatio(ratio);
+        const QString key = QStringLiteral("%1 %2x%3 %4 %5")
+                                .arg(m_path)
+                                .arg(size.width())
+                                .arg(size.height())
+                                .arg(ratio)
+                                .arg(color.name(QColor::HexArgb));
+        QPixmap pixmap;
+        if (!QPixmapCache::find(key, &pixmap)) {
+            pixmap = drawn(size, color);
+            pixmap.setDevicePixelRatio(ratio);
+            QPixmapCache::insert(key, pixmap);
+        }
         return pixmap;
     }
 
-    std::shared_ptr<QSvgRenderer> m_renderer;
+    QPixmap drawn(const QSize& size, const QColor& color) const {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        QSvgRenderer(m_path).render(&painter, QRectF(QPointF(), QSizeF(size)));
+        painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+        painter.fillRect(pixmap.rect(), color);
+        return pixmap;
+    }
+
+    QString m_path;
     QColor m_normal;
     QColor m_active;
 };
