@@ -9,6 +9,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
+#include <QFontMetricsF>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -29,7 +30,8 @@ CodePlot::CodePlot(const QString& name, QWidget* parent)
     setAccessibleName(name);
     setChartAccess(this);
     fixMargins(QMargins(34, 16, 8, 20));
-    m_plot->xAxis->setTicker(wholeTicker(mostFigures));
+    m_plot->xAxis->setTicker(wholeTicker());
+    connect(m_plot, &QCustomPlot::beforeReplot, this, &CodePlot::fitTicks);
     m_bars = new QCPBars(m_plot->xAxis, m_plot->yAxis);
     m_bars->setWidth(0.8);
     restyle();
@@ -57,6 +59,17 @@ void CodePlot::show(int first, const QVector<double>& counts) {
             .arg(first + static_cast<int>(counts.size()) - 1));
     writeShares();
     restyle();
+}
+
+void CodePlot::fitTicks() {
+    const auto digits = [](int code) { return QString::number(code).size(); };
+    const int last = m_first + static_cast<int>(m_counts.size());
+    const QString widest(std::max(digits(m_first), digits(last)), QLatin1Char('0'));
+    // The ticker takes the count for a hint and may place half as many again.
+    const double room = 1.5 * QFontMetricsF(monoFont(11)).horizontalAdvance(widest) + 12;
+    const double fit = std::floor(m_plot->axisRect()->width() / room);
+    m_plot->xAxis->ticker()->setTickCount(
+        static_cast<int>(std::clamp(fit, 2.0, double{mostFigures})));
 }
 
 void CodePlot::writeShares() {

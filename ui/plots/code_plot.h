@@ -26,6 +26,8 @@ public:
     TableContent table() const;
 
 private:
+    /// As many labels below the axis as its width has room for.
+    void fitTicks();
     void writeShares();
     void restyle() final;
 
