@@ -14,6 +14,10 @@
 #include <utility>
 #include <vector>
 
+#if defined(__AVX2__)
+#include <immintrin.h>
+#endif
+
 namespace zeropoint {
 
 // A block format is a struct with constants (values, bytes, hasMinimum), term() and bitsOf(), and
@@ -30,7 +34,11 @@ inline void store16(std::uint8_t* bytes, std::uint16_t value) {
 }
 
 inline float loadHalf(const std::uint8_t* bytes) {
+#if defined(__AVX2__) && defined(__F16C__)
+    return _cvtsh_ss(load16(bytes));
+#else
     return floatOfHalf(load16(bytes));
+#endif
 }
 
 /// A scale as FP16; beyond its range the largest finite value, never infinity.
@@ -69,23 +77,62 @@ inline constexpr bool usesScaleRule = requires {
     Format::usesScaleRule;
 };
 
-/// How many neighbours have their codes and scales at places that are plain sums of the index: 16,
-/// unless a format says more.
+/// How many neighbours share scale and minimum, and have their codes at places that are plain sums
+/// of the index.
+inline constexpr int stretch = 16;
+
+/// Formats of small integers find the levels of a stretch together: term() takes each index apart,
+/// which compilers make no vectors of.
 template <typename Format>
-constexpr int stretchOf() {
-    if constexpr (requires { Format::stretch; }) {
-        return Format::stretch;
-    } else {
-        return 16;
+inline constexpr bool hasLevels = requires(const std::uint8_t* block, std::int8_t* levels) {
+    Format::levels(block, 0, levels);
+};
+
+/// levels[i] = level(i) for all of them.
+template <typename Level>
+void makeLevels(Level level, std::int8_t* levels) {
+#pragma GCC unroll 1  // whole loops become vectors, unrolled ones do not
+    for (int i = 0; i < stretch; ++i) {
+        levels[i] = static_cast<std::int8_t>(level(i));
     }
+}
+
+/// values[i] = scale * levels[i], in the widest vectors: left to itself the compiler takes those
+/// that so few bytes fill.
+inline void scaleLevels(const std::int8_t* levels, float scale, float* values) {
+#if defined(__AVX512F__)
+    const __m128i bytes = _mm_load_si128(reinterpret_cast<const __m128i*>(levels));
+    const __m512 whole = _mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(bytes));
+    _mm512_storeu_ps(values, whole * scale);
+#elif defined(__AVX2__)
+    for (int at = 0; at < stretch; at += 8) {
+        const __m128i bytes = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(levels + at));
+        const __m256 whole = _mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(bytes));
+        _mm256_storeu_ps(values + at, whole * scale);
+    }
+#else
+    for (int i = 0; i < stretch; ++i) {
+        values[i] = scale * static_cast<float>(levels[i]);
+    }
+#endif
 }
 
 /// Each stretch is code of its own, which the compiler turns into vectors.
 template <typename Format, int First>
 void decodeStretch(const std::uint8_t* block, const BlockOptions& options, float* values) {
-    constexpr int count = stretchOf<Format>();
+    if constexpr (hasLevels<Format>) {
+        static_assert(!usesTensorScale<Format>);
+        alignas(stretch) std::int8_t levels[stretch];
+        Format::levels(block, First, levels);
+        const BlockTerm shared = Format::term(block, First);
+        scaleLevels(levels, shared.scale, values + First);
+        for (int i = 0; Format::hasMinimum && i < stretch; ++i) {
+            values[First + i] += shared.minimum;
+        }
+        return;
+    }
 #pragma GCC unroll 1  // whole loops become vectors, unrolled ones do not
-    for (int i = 0; i < count; ++i) {
+    for (int i = 0; i < stretch; ++i) {
         const BlockTerm term = Format::term(block, First + i);
         const float scale = usesTensorScale<Format> ? term.scale * options.tensorScale : term.scale;
         values[First + i] = scale * term.level;
@@ -99,11 +146,11 @@ void decodeStretch(const std::uint8_t* block, const BlockOptions& options, float
 template <typename Format>
 void decodeBlockOf(const std::uint8_t* block, const BlockOptions& options,
                    float* __restrict values) {
-    static_assert(Format::values % stretchOf<Format>() == 0);
+    static_assert(Format::values % stretch == 0);
     const auto decode = [&]<int... Part>(std::integer_sequence<int, Part...>) {
-        (decodeStretch<Format, Part * stretchOf<Format>()>(block, options, values), ...);
+        (decodeStretch<Format, Part * stretch>(block, options, values), ...);
     };
-    decode(std::make_integer_sequence<int, Format::values / stretchOf<Format>()>());
+    decode(std::make_integer_sequence<int, Format::values / stretch>());
 }
 
 /// NaN as 0 and infinities as the largest finite magnitude.

@@ -17,15 +17,12 @@ std::size_t blocksPerShard(const BlockFormat& format) {
                                  valuesPerShard / static_cast<std::size_t>(format.valuesPerBlock));
 }
 
-/// Calls work(block) for each block, in shards on the execution's pool. False when stopped.
-bool forEachBlock(const BlockFormat& format, std::size_t blocks, const Execution& execution,
-                  FunctionRef<void(std::size_t)> work) {
+/// Calls work(first, end) for all blocks, in shards on the execution's pool. False when stopped.
+bool forBlocks(const BlockFormat& format, std::size_t blocks, const Execution& execution,
+               FunctionRef<void(std::size_t, std::size_t)> work) {
     const std::size_t perShard = blocksPerShard(format);
     return runShards(execution, (blocks + perShard - 1) / perShard, [&](std::size_t shard) {
-        const std::size_t end = std::min(blocks, (shard + 1) * perShard);
-        for (std::size_t block = shard * perShard; block < end; ++block) {
-            work(block);
-        }
+        work(shard * perShard, std::min(blocks, (shard + 1) * perShard));
     });
 }
 
@@ -80,11 +77,13 @@ Result<std::vector<std::byte>> quantizeBlocks(const BlockFormat& format,
     auto* blocks = reinterpret_cast<std::uint8_t*>(bytes.data());
     const auto perBlock = static_cast<std::size_t>(format.valuesPerBlock);
     const auto blockSize = static_cast<std::size_t>(format.bytesPerBlock);
-    const bool done =
-        forEachBlock(format, values.size() / perBlock, execution, [&](std::size_t block) {
+    const auto encode = [&](std::size_t block, std::size_t end) {
+        for (; block < end; ++block) {
             format.encodeBlock(values.data() + block * perBlock, options,
                                blocks + block * blockSize);
-        });
+        }
+    };
+    const bool done = forBlocks(format, values.size() / perBlock, execution, encode);
     if (!done) {
         return cancelled(format);
     }
@@ -107,10 +106,12 @@ Result<void> dequantizeBlocks(const BlockFormat& format, std::span<const std::by
     const auto* blocks = reinterpret_cast<const std::uint8_t*>(bytes.data());
     const auto perBlock = static_cast<std::size_t>(format.valuesPerBlock);
     const auto blockSize = static_cast<std::size_t>(format.bytesPerBlock);
-    const bool done =
-        forEachBlock(format, out.size() / perBlock, execution, [&](std::size_t block) {
+    const auto decode = [&](std::size_t block, std::size_t end) {
+        for (; block < end; ++block) {
             format.decodeBlock(blocks + block * blockSize, options, out.data() + block * perBlock);
-        });
+        }
+    };
+    const bool done = forBlocks(format, out.size() / perBlock, execution, decode);
     if (!done) {
         return cancelled(format);
     }

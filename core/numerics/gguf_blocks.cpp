@@ -42,6 +42,17 @@ void putNibble(std::uint8_t* codes, int index, int code) {
     codes[place.byte] |= static_cast<std::uint8_t>(code << place.shift);
 }
 
+/// The bits of a byte as the fifth bits of eight codes.
+constexpr auto fifthBitsOfByte = [] {
+    std::array<std::array<std::uint8_t, 8>, 256> spread{};
+    for (std::size_t byte = 0; byte < spread.size(); ++byte) {
+        for (std::size_t bit = 0; bit < 8; ++bit) {
+            spread[byte][bit] = static_cast<std::uint8_t>(((byte >> bit) & 1) << 4);
+        }
+    }
+    return spread;
+}();
+
 /// Q4_0 (Bits 4) and Q5_0 (Bits 5): the signed extreme becomes the lowest code.
 template <int Bits>
 struct Symmetric {
@@ -63,6 +74,26 @@ struct Symmetric {
             return low | (((fields[index / 8] >> (index % 8)) & 1) << 4);
         }
         return low;
+    }
+
+    /// Of the 16 neighbours from `first` on, less `below`.
+    static void levelsOf(const std::uint8_t* fields, int first, int below, std::int8_t* levels) {
+        std::array<std::uint8_t, half> high{};
+        for (int i = 0; Bits == 5 && i < 2; ++i) {
+            const auto& bits = fifthBitsOfByte[fields[first / 8 + i]];
+            std::memcpy(high.data() + 8 * i, bits.data(), bits.size());
+        }
+        const std::uint8_t* low = fields + highBytes;
+        const int shift = halvesPlace(first, half).shift;
+        makeLevels(
+            [&](int i) {
+                return (((low[i] >> shift) & 0xF) | high[static_cast<std::size_t>(i)]) - below;
+            },
+            levels);
+    }
+
+    static void levels(const std::uint8_t* block, int first, std::int8_t* levels) {
+        levelsOf(block + 2, first, zero, levels);
     }
 
     static void put(std::uint8_t* fields, int index, int code) {
@@ -110,6 +141,10 @@ struct Affine {
         return {code, static_cast<float>(code), loadHalf(block), loadHalf(block + 2)};
     }
 
+    static void levels(const std::uint8_t* block, int first, std::int8_t* levels) {
+        Codes::levelsOf(block + 4, first, 0, levels);
+    }
+
     static void bitsOf(int index, std::vector<BlockBits>& bits) {
         Codes::bitsOfCode(4, index, bits);
         bits.push_back(halfScaleBits(0));
@@ -131,13 +166,16 @@ struct Affine {
 struct Q8_0 {
     static constexpr int values = 32;
     static constexpr int bytes = 34;
-    static constexpr int stretch = 32;
     static constexpr bool hasMinimum = false;
     static constexpr LevelEnds ends{-128, 127, 1, 1};
 
     static BlockTerm term(const std::uint8_t* block, int index) {
         const auto code = static_cast<std::int8_t>(block[2 + index]);
         return {block[2 + index], static_cast<float>(code), loadHalf(block), 0};
+    }
+
+    static void levels(const std::uint8_t* block, int first, std::int8_t* levels) {
+        std::memcpy(levels, block + 2 + first, stretch);
     }
 
     static void bitsOf(int index, std::vector<BlockBits>& bits) {

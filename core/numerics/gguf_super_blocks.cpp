@@ -42,6 +42,12 @@ struct Q2K {
                 -(loadHalf(block + 82) * static_cast<float>(pair >> 4))};
     }
 
+    static void levels(const std::uint8_t* block, int first, std::int8_t* levels) {
+        const PairPlace place = pairPlace(first);
+        const std::uint8_t* codes = block + 16 + place.byte;
+        makeLevels([=](int i) { return (codes[i] >> place.shift) & 3; }, levels);
+    }
+
     static void bitsOf(int index, std::vector<BlockBits>& bits) {
         const int pair = 8 * (index / 16);
         bits.push_back(pairBits(16, index));
@@ -71,6 +77,17 @@ struct Q3K {
         const float scale =
             loadHalf(block + 108) * static_cast<float>(scaleOf(block, index / 16) - 32);
         return {code, static_cast<float>(code - 4), scale, 0};
+    }
+
+    static void levels(const std::uint8_t* block, int first, std::int8_t* levels) {
+        const PairPlace place = pairPlace(first);
+        const std::uint8_t* low = block + 32 + place.byte;
+        const std::uint8_t* high = block + first % 32;
+        const int bit = first / 32;
+        const auto codeOf = [=](int i) {
+            return ((low[i] >> place.shift) & 3) | (((high[i] >> bit) & 1) << 2);
+        };
+        makeLevels([=](int i) { return codeOf(i) - 4; }, levels);
     }
 
     static void bitsOf(int index, std::vector<BlockBits>& bits) {
@@ -133,6 +150,15 @@ struct Q45K {
                 -(loadHalf(block + 2) * static_cast<float>(SixBitScales::minimum(packed, part)))};
     }
 
+    static void levels(const std::uint8_t* block, int first, std::int8_t* levels) {
+        const NibblePlace own = place(first);
+        const std::uint8_t* low = block + codes + own.byte;
+        const std::uint8_t* high = block + 16 + first % 32;
+        const int bit = first / 32;
+        const auto fifth = [=](int i) { return Bits == 5 ? ((high[i] >> bit) & 1) << 4 : 0; };
+        makeLevels([=](int i) { return ((low[i] >> own.shift) & 0xF) | fifth(i); }, levels);
+    }
+
     static void bitsOf(int index, std::vector<BlockBits>& bits) {
         bits.push_back(nibbleBits(codes, place(index)));
         if constexpr (Bits == 5) {
@@ -160,6 +186,17 @@ struct Q6K {
         const auto scale = static_cast<std::int8_t>(block[192 + index / 16]);
         return {code, static_cast<float>(code - 32),
                 loadHalf(block + 208) * static_cast<float>(scale), 0};
+    }
+
+    static void levels(const std::uint8_t* block, int first, std::int8_t* levels) {
+        const NibblePlace own = place(first);
+        const PairPlace pair = pairPlace(first);
+        const std::uint8_t* low = block + own.byte;
+        const std::uint8_t* high = block + 128 + pair.byte;
+        const auto codeOf = [=](int i) {
+            return ((low[i] >> own.shift) & 0xF) | (((high[i] >> pair.shift) & 3) << 4);
+        };
+        makeLevels([=](int i) { return codeOf(i) - 32; }, levels);
     }
 
     static void bitsOf(int index, std::vector<BlockBits>& bits) {

@@ -83,6 +83,12 @@ struct Tq2 {
         return {code, static_cast<float>(code - 1), loadHalf(block + 64), 0};
     }
 
+    static void levels(const std::uint8_t* block, int first, std::int8_t* levels) {
+        const std::uint8_t* codes = block + byteOf(first);
+        const int shift = shiftOf(first);
+        makeLevels([=](int i) { return ((codes[i] >> shift) & 3) - 1; }, levels);
+    }
+
     static void bitsOf(int index, std::vector<BlockBits>& bits) {
         bits.push_back({BlockRole::Code, 8 * byteOf(index) + shiftOf(index), 2, 0});
         bits.push_back(halfScaleBits(64));

@@ -133,7 +133,23 @@ private slots:
                 const BlockTerm term = termOfValue(format, block, i);
                 const float value = values[static_cast<std::size_t>(i)];
                 const float scaled = term.scale * term.level;
-                QVERIFY(std::isnan(value) || value == scaled + term.minimum);
+                const float expected = format.hasMinimum ? scaled + term.minimum : scaled;
+                QVERIFY(sameBits(value, expected) || (std::isnan(value) && std::isnan(expected)));
+            }
+        }
+    }
+
+    /// Scales as their number format says, whatever instructions a CPU level has for them.
+    void everyHalfScale() {
+        const BlockFormat& format = formatOf("q8_0");
+        for (std::uint32_t code = 0; code < 0x10000; ++code) {
+            std::vector<std::byte> block(static_cast<std::size_t>(format.bytesPerBlock),
+                                         std::byte{1});
+            block[0] = static_cast<std::byte>(code & 0xFF);
+            block[1] = static_cast<std::byte>(code >> 8);
+            const auto expected = static_cast<float>(decode(numberFormat("fp16"), code));
+            for (const float value : decodeBlock(format, block)) {
+                QVERIFY(sameBits(value, expected) || (std::isnan(value) && std::isnan(expected)));
             }
         }
     }
