@@ -411,8 +411,8 @@ private slots:
     static QString cell(const WorkbenchFixture& f, const QString& row, int column) {
         const auto* table = f.find<QTableWidget>("break_it_table");
         for (int i = 0; i < table->rowCount(); ++i) {
-            if (table->verticalHeaderItem(i)->text() == row) {
-                return table->item(i, column)->text();
+            if (table->item(i, 0)->text() == row) {
+                return table->item(i, column + 1)->text();
             }
         }
         return QStringLiteral("no row ") + row;
@@ -432,7 +432,7 @@ private slots:
         QCOMPARE(cell(f, QStringLiteral("Code of 250"), 0), QStringLiteral("67"));
         QCOMPARE(cell(f, QStringLiteral("250 comes back as"), 0), QStringLiteral("248"));
         QCOMPARE(cell(f, QStringLiteral("250 comes back as"), 1), QStringLiteral("252"));
-        QCOMPARE(cell(f, QStringLiteral("Values read otherwise"), 1), QStringLiteral("256 of 256"));
+        QCOMPARE(cell(f, QStringLiteral("Values read otherwise"), 1), QStringLiteral("100 %"));
         // Another bug by the keyboard; the model's answers come by themselves.
         auto* choice = f.find<QComboBox>("break_it_bug");
         choice->setFocus();

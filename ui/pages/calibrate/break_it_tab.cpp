@@ -24,7 +24,10 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int mostBits = 8;
+constexpr int rowHeight = 20;
+constexpr int namePixels = 12;
 
+enum Column { Names, Right, Broken };
 enum Row { Scale, MadeWith, ReadWith, SampleCode, SampleBack, ZeroBack, Sqnr, Changed, Model };
 
 QString figure(double value) {
@@ -83,36 +86,42 @@ QWidget* BreakItTab::makeStory() {
 void BreakItTab::buildTable() {
     m_table->setObjectName(QStringLiteral("break_it_table"));
     m_table->setAccessibleName(tr("The tensor and a model done right and with the bug"));
-    m_table->setColumnCount(2);
-    m_table->setHorizontalHeaderLabels({tr("done right"), tr("with the bug")});
-    m_table->setRowCount(Model + 1);
-    m_table->setVerticalHeaderLabels({tr("Scale"),
-                                      tr("Zero point, made with"),
-                                      tr("Zero point, read with"),
-                                      {},
-                                      {},
-                                      tr("0 comes back as"),
-                                      tr("SQNR"),
-                                      tr("Values read otherwise"),
-                                      tr("Model’s right answers")});
+    const QStringList rows = {tr("Scale"),
+                              tr("Zero point, made with"),
+                              tr("Zero point, read with"),
+                              {},
+                              {},
+                              tr("0 comes back as"),
+                              tr("SQNR"),
+                              tr("Values read otherwise"),
+                              tr("Model’s right answers")};
+    m_table->setColumnCount(3);
+    m_table->setHorizontalHeaderLabels({QString(), tr("done right"), tr("with the bug")});
+    m_table->setRowCount(static_cast<int>(rows.size()));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setFont(monoFont(11));
-    m_table->verticalHeader()->setDefaultSectionSize(21);
-    m_table->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
+    for (int row = 0; row < rows.size(); ++row) {
+        name(row, rows[row]);
+    }
     setHowKnownAt(
         m_table,
         [this](const QPoint& at) {
             QModelIndex index = m_table->indexAt(m_table->viewport()->mapFrom(m_table, at));
             index = index.isValid() ? index : m_table->currentIndex();
             const QString name =
-                index.isValid() ? m_table->verticalHeaderItem(index.row())->text() : QString();
+                index.isValid() ? m_table->item(index.row(), Names)->text() : QString();
             return HowKnownAnswer{
                 index.isValid() && index.row() == Model ? QStringLiteral("calibrate.bug_model")
                                                         : QStringLiteral("calibrate.bug"),
-                index.isValid() ? name + QStringLiteral(": ") + index.data().toString() : name};
+                index.isValid()
+                    ? name + QStringLiteral(": ") + m_table->item(index.row(), Right)->text() +
+                          QStringLiteral(" → ") + m_table->item(index.row(), Broken)->text()
+                    : name};
         },
         false);
 }
@@ -198,23 +207,27 @@ void BreakItTab::replayOnModel() {
 }
 
 void BreakItTab::put(int row, const QString& right, const QString& broken) {
-    const QString texts[] = {right, broken};
-    for (int column = 0; column < 2; ++column) {
-        auto* item = new QTableWidgetItem(texts[column]);
+    const std::pair<int, QString> texts[] = {{Right, right}, {Broken, broken}};
+    for (const auto& [column, text] : texts) {
+        auto* item = new QTableWidgetItem(text);
         item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         m_table->setItem(row, column, item);
     }
     QFont font = m_table->font();
     font.setBold(right != broken);
-    m_table->item(row, 1)->setFont(font);
+    m_table->item(row, Broken)->setFont(font);
+}
+
+void BreakItTab::name(int row, const QString& text) {
+    auto* item = new QTableWidgetItem(text);
+    item->setFont(textFont(namePixels));
+    m_table->setItem(row, Names, item);
 }
 
 void BreakItTab::showTensor() {
     const double sample = bench().sample();
-    m_table->setVerticalHeaderItem(
-        SampleCode, new QTableWidgetItem(tr("Code of %1").arg(formatNumber(sample))));
-    m_table->setVerticalHeaderItem(
-        SampleBack, new QTableWidgetItem(tr("%1 comes back as").arg(formatNumber(sample))));
+    name(SampleCode, tr("Code of %1").arg(formatNumber(sample)));
+    name(SampleBack, tr("%1 comes back as").arg(formatNumber(sample)));
     if (!m_replay) {
         for (int row = Scale; row < Model; ++row) {
             put(row, QStringLiteral("…"), QStringLiteral("…"));
@@ -232,7 +245,10 @@ void BreakItTab::showTensor() {
     put(Sqnr, tr("%1 dB").arg(formatNumber(m_replay->sqnrRight)),
         tr("%1 dB").arg(formatNumber(m_replay->sqnrBroken)));
     put(Changed, formatCount(0),
-        tr("%1 of %2").arg(formatCount(m_replay->changed), formatCount(m_replay->count)));
+        formatPercent(double(m_replay->changed) / double(m_replay->count)));
+    m_table->item(Changed, Broken)
+        ->setToolTip(
+            tr("%1 of %2").arg(formatCount(m_replay->changed), formatCount(m_replay->count)));
 }
 
 void BreakItTab::showModel() {

@@ -38,6 +38,7 @@ private:
     void showTensor();
     void showModel();
     void put(int row, const QString& right, const QString& broken);
+    void name(int row, const QString& text);
 
     QComboBox* m_choice;
     QLabel* m_story;
