@@ -157,6 +157,102 @@ private slots:
         QCOMPARE(walk.course().stepNumber(), 2);
     }
 
+    /// The end of a lesson: the cards that it prepares, there and on the Learn page.
+    void aLessonEndsWithItsCards() {
+        Walk walk(QStringLiteral("calibration"));
+        walk.show(walk.lesson().steps.back());
+        auto* cards = walk.fixture.find<MarkdownLabel>("lesson_cards");
+        QVERIFY(!cards->isVisible());
+        walk.press("lesson_compare");
+        QVERIFY(cards->isVisible());
+        for (const std::string& card : walk.lesson().cards) {
+            QVERIFY2(cards->markdown().contains(
+                         QStringLiteral("(card:%1)").arg(QString::fromStdString(card))),
+                     card.c_str());
+        }
+        walk.press("lesson_next");
+        walk.settle();
+        QCOMPARE(walk.fixture.bench->views().window->page, QStringLiteral("learn"));
+        auto* card = walk.fixture.find<QPushButton>("overview_card_calibration.scale");
+        QVERIFY(card->isVisibleTo(walk.fixture.window.get()));
+        card->click();
+        walk.settle();
+        QCOMPARE(walk.fixture.bench->views().window->page, QStringLiteral("interview"));
+    }
+
+    /// "Show me" of a term: nobody but the person ends its ring.
+    void aRingOfNoLessonEnds_data() {
+        QTest::addColumn<int>("by");
+        QTest::newRow("Escape") << 0;
+        QTest::newRow("a click") << 1;
+        QTest::newRow("another page") << 2;
+        QTest::newRow("undo") << 3;
+    }
+
+    void aRingOfNoLessonEnds() {
+        QFETCH(int, by);
+        Walk walk(QStringLiteral("calibration"));
+        auto& window = *walk.fixture.window;
+        const course::Term* term = walk.course().course().glossary.find("zero-point");
+        QVERIFY(term != nullptr);
+        const auto scope = scopeOf(walk.course().course(), *term);
+        QVERIFY(walk.course().show(term->show, *scope, QStringLiteral("term")));
+        walk.settle();
+        auto* spotlight = walk.fixture.find<Spotlight>("spotlight");
+        QTRY_VERIFY(spotlight->isVisible());
+        if (by == 0) {
+            QTest::keyClick(&window, Qt::Key_Escape);
+        } else if (by == 1) {
+            QTest::mouseClick(walk.fixture.find<QWidget>("metric_mse"), Qt::LeftButton);
+        } else if (by == 2) {
+            window.showPageById(QStringLiteral("memory"));
+        } else {
+            walk.fixture.bench->undoStack().undo();
+        }
+        QTRY_VERIFY(!spotlight->isVisible());
+    }
+
+    void aStepIsRingedWithoutATensor() {
+        WorkbenchFixture f(6);
+        QVERIFY(f.bench->source() == nullptr);
+        QVERIFY(f.bench->course().begin(QStringLiteral("why-fine-tune")));
+        QTRY_VERIFY(f.find<Spotlight>("spotlight")->isVisible());
+    }
+
+    void aUnitMayBeTyped() {
+        Walk walk(QStringLiteral("why-fine-tune"));
+        for (const course::Step& step : walk.lesson().steps) {
+            if (step.id == "what-it-costs") {
+                walk.show(step);
+            }
+        }
+        auto* field = walk.fixture.find<QLineEdit>("lesson_number");
+        auto* reveal = walk.fixture.find<QPushButton>("lesson_reveal");
+        field->setText(QStringLiteral("a lot"));
+        QVERIFY(!reveal->isEnabled());
+        field->setText(QStringLiteral("108 GB"));  // 16 bytes for each of 6.74 billion
+        QVERIFY(reveal->isEnabled());
+        walk.press("lesson_reveal");
+        QVERIFY(walk.course().verdict() && walk.course().verdict()->right);
+    }
+
+    /// What was said of a range is no longer said of another one.
+    void aVerdictOnThePageGoesWithIt() {
+        Walk walk(QStringLiteral("calibration"));
+        for (const course::Step& step : walk.lesson().steps) {
+            if (step.id == "tail") {
+                walk.show(step);
+            }
+        }
+        walk.press("lesson_reveal");
+        QVERIFY(walk.course().verdict() && !walk.course().verdict()->right);
+        auto* reason = walk.fixture.find<MarkdownLabel>("lesson_reason");
+        QVERIFY(reason->isVisible());
+        walk.fixture.bench->setRange(0, 1400);
+        QVERIFY(!walk.course().verdict());
+        QVERIFY(!reason->isVisible());
+    }
+
     void aFolderOfOwnLessonsIsLeftOutAgain() {
         WorkbenchFixture f(6);
         auto* forget = f.find<QPushButton>("course_forget");

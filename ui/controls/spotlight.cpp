@@ -70,10 +70,13 @@ void Spotlight::pointAt(QWidget* target) {
 }
 
 QRect Spotlight::placeOf(const QWidget& widget) {
-    const QRect seen = widget.mask().isEmpty()
-                           ? widget.rect()
-                           : widget.mask().boundingRect().intersected(widget.rect());
-    return seen.translated(widget.mapTo(widget.window(), QPoint()));
+    QRect seen = widget.mask().isEmpty() ? widget.rect()
+                                         : widget.mask().boundingRect().intersected(widget.rect());
+    // What lies outside of the view it is scrolled in is not there.
+    for (const QWidget* at = &widget; at != widget.window(); at = at->parentWidget()) {
+        seen = seen.translated(at->pos()).intersected(at->parentWidget()->rect());
+    }
+    return seen;
 }
 
 void Spotlight::scrollTo(QWidget* target) {
@@ -86,10 +89,10 @@ void Spotlight::scrollTo(QWidget* target) {
 }
 
 void Spotlight::follow() {
-    const bool seen = m_target != nullptr && m_target->isVisible();
+    const QRect place = m_target != nullptr && m_target->isVisible() ? placeOf(*m_target) : QRect();
+    const bool seen = !place.isEmpty();
     const int margin = gap + ringWidth;
-    const QRect ring =
-        seen ? placeOf(*m_target).adjusted(-margin, -margin, margin, margin) : QRect();
+    const QRect ring = seen ? place.adjusted(-margin, -margin, margin, margin) : QRect();
     setGeometry(parentWidget()->rect());
     setVisible(seen);
     update();
@@ -101,8 +104,21 @@ void Spotlight::follow() {
 
 bool Spotlight::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
-        case QEvent::Move:
         case QEvent::Resize:
+            if (watched == parentWidget()) {  // which may have taken it out of its view
+                QMetaObject::invokeMethod(
+                    this,
+                    [this] {
+                        if (m_target != nullptr) {
+                            scrollTo(m_target);
+                            follow();
+                        }
+                    },
+                    Qt::QueuedConnection);
+                break;
+            }
+            [[fallthrough]];
+        case QEvent::Move:
         case QEvent::Show:
         case QEvent::Hide:
         case QEvent::LayoutRequest:

@@ -20,6 +20,7 @@
 #include "ui/main_window/exports.h"
 #include "ui/main_window/lesson_overlay.h"
 #include "ui/main_window/lesson_pictures.h"
+#include "ui/main_window/passing_ring.h"
 #include "ui/main_window/rail.h"
 #include "ui/main_window/regions.h"
 #include "ui/main_window/start_again.h"
@@ -49,6 +50,7 @@
 #include <QScrollArea>
 #include <QSettings>
 #include <QTimer>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -100,6 +102,7 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
       m_status(new StatusBar(bench)),
       m_summaryRest(new QTimer(this)),
       m_lesson(new LessonOverlay(*this, *m_guide, bench.course())),
+      m_ring(new PassingRing(*m_guide, *this)),
       m_dropHint(new DropHint(this)),
       m_startAgain(new StartAgain(bench, *m_session, *m_banner, this)),
       m_dark(bench.views().window->dark) {
@@ -198,6 +201,12 @@ void MainWindow::connectSignals() {
         m_rail->setBadge(QStringLiteral("interview"), interview->dueToday());
     });
     m_bench.course().setButtons(buttonNames(m_actions->all()));
+    connect(&m_bench.undoStack(), &QUndoStack::indexChanged, m_ring, &PassingRing::end);
+    connect(&m_bench.views().window, &ViewStateSignals::changed, m_ring, &PassingRing::end);
+    connect(&m_bench.course(), &CourseState::cardRequested, this, [this](const QString& card) {
+        showPageById(QStringLiteral("interview"));  // which reads the decks
+        m_bench.interview().ask(card);
+    });
     connect(&m_bench.course(), &CourseState::pointRequested, this, &MainWindow::pointForLesson);
     connect(&m_bench.course(), &CourseState::failed, m_banner, &Banner::showError);
     connect(m_session, &Session::problems, m_banner, &Banner::showProblems);
@@ -380,6 +389,8 @@ void MainWindow::pointForLesson(const QString& anchor) {
         m_banner->showError(pointed.error());
     }
     m_lesson->setTarget(anchor.isEmpty() ? nullptr : findAnchor(this, anchor));
+    // Of a card or a term: nobody else takes it away.
+    m_ring->setOn(m_bench.course().step() == nullptr && !anchor.isEmpty());
 }
 
 void MainWindow::refreshSummary() {

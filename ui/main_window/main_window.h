@@ -22,6 +22,7 @@ class Documents;
 class Guide;
 class LazyStack;
 class LessonOverlay;
+class PassingRing;
 class Rail;
 class Session;
 class DropHint;
@@ -101,6 +102,7 @@ private:
     StatusBar* m_status;
     QTimer* m_summaryRest;
     LessonOverlay* m_lesson;
+    PassingRing* m_ring;
     DropHint* m_dropHint;
     StartAgain* m_startAgain;
     bool m_dark = false;

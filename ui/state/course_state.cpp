@@ -96,6 +96,10 @@ CourseState::CourseState(Workbench& bench)
             QTimer::singleShot(0, this, [this] { pointAt(std::exchange(m_awaited, {})); });
         }
     });
+    connect(&bench, &Workbench::schemeChanged, this, &CourseState::forgetVerdict);
+    connect(&bench, &Workbench::sampleChanged, this, &CourseState::forgetVerdict);
+    connect(&bench.views().memoryQuestion, &ViewStateSignals::changed, this,
+            &CourseState::forgetVerdict);
     connect(m_watcher, &QFileSystemWatcher::fileChanged, this, settle);
     connect(m_watcher, &QFileSystemWatcher::directoryChanged, this, settle);
 }
@@ -306,9 +310,51 @@ void CourseState::next() {
     }
     noteStep(*m_step);
     if (isLast()) {
-        leave();
+        finish();
     } else {
         showStep(m_lesson->steps[std::size_t(stepNumber()) + 1]);
+    }
+}
+
+/// The Learn page says what the lesson was for and what comes next.
+void CourseState::finish() {
+    LearnView view = m_bench.views().learn.get();
+    view.lesson = QString::fromStdString(m_lesson->id);
+    view.step.clear();
+    leave();
+    m_bench.views().learn.set(view);
+    m_bench.views().window.set(&WindowView::page, QStringLiteral("learn"));
+}
+
+std::vector<const course::Card*> CourseState::cardsOf(const course::Lesson& lesson) {
+    std::vector<const course::Card*> cards;
+    for (const course::Deck& deck : course().decks) {
+        for (const course::Card& card : deck.cards) {
+            if (std::ranges::find(lesson.cards, card.id) != lesson.cards.end()) {
+                cards.push_back(&card);
+            }
+        }
+    }
+    return cards;
+}
+
+void CourseState::askCard(const QString& id) {
+    leave();
+    emit cardRequested(id);
+}
+
+/// A verdict on what was done on the page is about what stood there: that has changed.
+void CourseState::forgetVerdict() {
+    const bool live = m_step != nullptr && m_step->question &&
+                      m_step->question->kind == course::QuestionKind::Until;
+    if (!live || !m_verdict || m_verdict->right || m_judged == nullptr) {
+        return;
+    }
+    const WorkbenchValues values = m_bench.values();
+    if (values.scheme != m_judged->scheme || values.synthetic != m_judged->synthetic ||
+        values.sample != m_judged->sample || values.memoryQuestion != m_judged->memoryQuestion) {
+        m_verdict.reset();
+        emit answeredChanged();
     }
 }
 
@@ -384,8 +430,8 @@ Result<void> CourseState::show(const course::Place& place, const course::Scope& 
 
 /// Pages build their controls anew for another tensor: a place is there when its tensor is.
 void CourseState::pointAt(const QString& target) {
-    const bool loading =
-        m_bench.source() == nullptr || m_bench.origin() != m_bench.source()->origin;
+    const bool loading = m_bench.origin() && (m_bench.source() == nullptr ||
+                                              *m_bench.origin() != m_bench.source()->origin);
     m_awaited = loading ? target : QString();
     if (!loading) {
         emit pointRequested(target);
@@ -461,6 +507,7 @@ Result<course::Verdict> CourseState::answer(const course::Answer& answer, const 
     entry.at = now();
     note(record().answered(entry));
     m_verdict = *verdict;
+    m_judged = live ? std::make_unique<WorkbenchValues>(m_bench.values()) : nullptr;
     if (!question.after.empty() && (verdict->right || !live)) {
         const QString title =
             tr("the answer of “%1”").arg(QString::fromStdString(m_step->title.text));

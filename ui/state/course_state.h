@@ -69,6 +69,11 @@ public:
     bool hasOwn() const { return m_own != nullptr; }
     void backToOwn();
 
+    /// The interview cards that a lesson prepares.
+    std::vector<const course::Card*> cardsOf(const course::Lesson& lesson);
+    /// Leaves the lesson for one of the interview cards that it prepares.
+    void askCard(const QString& id);
+
     /// Opens an entry of the glossary on the Learn page.
     void openTerm(const QString& id);
 
@@ -104,7 +109,8 @@ signals:
     void progressChanged();
     /// Somewhere in the window shall be looked at; empty: nowhere any more.
     void pointRequested(const QString& anchor);
-    /// Another entry of the glossary is open.
+    /// An interview card shall be asked.
+    void cardRequested(const QString& card);
     void failed(const zeropoint::Error& error);
 
 private:
@@ -112,6 +118,8 @@ private:
 
     void load();
     void reload();
+    void finish();
+    void forgetVerdict();
     void watchFolder();
     void showStep(const course::Step& step);
     void keepOwn();
@@ -128,6 +136,7 @@ private:
     QString m_folder;
     QString m_awaited;  ///< the place to point at once its tensor is loaded
     QStringList m_buttons;
+    std::unique_ptr<WorkbenchValues> m_judged;  ///< what a question of doing was judged by
     QFileSystemWatcher* m_watcher;
     QTimer* m_settle;  ///< editors write a file in several steps
     std::shared_ptr<course::LessonRecord> m_record;

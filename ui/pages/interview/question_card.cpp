@@ -250,7 +250,9 @@ void QuestionCard::showVerdict(const CardAttempt& attempt) {
     const char* role = "secondary";
     QString reason;
     if (!attempt.verdict) {
-        m_verdict->setText(tr("It is %1.").arg(right));
+        m_verdict->setText(attempt.given.trimmed().isEmpty()
+                               ? tr("It is %1.").arg(right)
+                               : tr("“%1” is no number. It is %2.").arg(attempt.given, right));
     } else {
         role = attempt.verdict->right ? "good" : "bad";
         m_verdict->setText(attempt.verdict->right ? tr("✓ Right: %1.").arg(right)

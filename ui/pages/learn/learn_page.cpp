@@ -19,6 +19,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace zeropoint::ui {
@@ -84,6 +85,9 @@ QWidget* LearnPage::buildHeader() {
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(searchWidth);
     bindSetting(m_search, m_bench.settings(), QStringLiteral("learn.search"));
+    auto* down = new QShortcut(Qt::Key_Down, m_search, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(down, &QShortcut::activated, m_lookUp, &LookUpCard::takeFocus);
+    connect(m_search, &QLineEdit::returnPressed, m_lookUp, &LookUpCard::takeFocus);
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);

@@ -3,6 +3,7 @@
 #include "ui/pages/learn/lesson_card.h"
 
 #include "ui/controls/markdown_label.h"
+#include "ui/pages/learn/card_title.h"
 #include "ui/pages/learn/question_view.h"
 #include "ui/pages/learn/step_bar.h"
 #include "ui/state/course_state.h"
@@ -72,7 +73,7 @@ LessonCard::LessonCard(CourseState& course, QWidget* parent)
         }
         emit resized();
     });
-    for (MarkdownLabel* label : {m_text, m_rule, m_try, m_model}) {
+    for (MarkdownLabel* label : {m_text, m_rule, m_try, m_model, m_cards}) {
         connect(label, &QLabel::linkActivated, this, &LessonCard::follow);
     }
     connect(m_question, &QuestionView::linkActivated, this, &LessonCard::follow);
@@ -122,12 +123,15 @@ QWidget* LessonCard::buildExplain() {
     m_model = new MarkdownLabel;
     m_model->setObjectName(QStringLiteral("lesson_model"));
     m_rubric = new QVBoxLayout;
+    m_cards = new MarkdownLabel;
+    m_cards->setObjectName(QStringLiteral("lesson_cards"));
     auto* column = new QVBoxLayout(explain);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_words);
     column->addWidget(m_compare, 0, Qt::AlignLeft);
     column->addWidget(m_model);
     column->addLayout(m_rubric);
+    column->addWidget(m_cards);
     connect(m_compare, &QPushButton::clicked, this, &LessonCard::showModel);
     return explain;
 }
@@ -215,6 +219,7 @@ void LessonCard::refreshExplain() {
     m_explain->setVisible(step.kind == course::StepKind::Explain);
     m_words->clear();
     m_model->hide();
+    m_cards->hide();
     for (QCheckBox* tick : std::as_const(m_ticks)) {
         delete tick->parentWidget();
     }
@@ -251,7 +256,21 @@ void LessonCard::showModel() {
             addTick(m_course.text(line));
         }
     }
+    m_cards->setMarkdown(cardLinks());
+    m_cards->show();
     emit resized();
+}
+
+/// The interview cards that the lesson prepares, each a link that asks it.
+QString LessonCard::cardLinks() const {
+    QString text =
+        QStringLiteral("**") + tr("Interview cards that this lesson prepares:") + "**\n\n";
+    for (const course::Card* card : m_course.cardsOf(*m_course.lesson())) {
+        QString words = cardTitle(*card);
+        words.remove(QLatin1Char('[')).remove(QLatin1Char(']'));
+        text += QStringLiteral("- [%1](card:%2)\n").arg(words, QString::fromStdString(card->id));
+    }
+    return text;
 }
 
 /// A box's own words would not wrap.
@@ -295,6 +314,8 @@ void LessonCard::follow(const QString& link) {
     const QString to = link.section(QLatin1Char(':'), 1);
     if (link.startsWith(QLatin1String("term:"))) {
         m_course.openTerm(to);
+    } else if (link.startsWith(QLatin1String("card:"))) {
+        m_course.askCard(to);
     } else if (link.startsWith(QLatin1String("lesson:"))) {
         (void)m_course.begin(to.section(QLatin1Char('/'), 0, 0), to.section(QLatin1Char('/'), 1));
     }

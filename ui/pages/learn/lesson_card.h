@@ -51,6 +51,7 @@ private:
     void refreshButtons();
     void showModel();
     void addTick(const QString& line);
+    QString cardLinks() const;
     void goOn();
     void keepWords();
     void orderStops();
@@ -69,6 +70,7 @@ private:
     QPlainTextEdit* m_words = nullptr;
     QPushButton* m_compare = nullptr;
     MarkdownLabel* m_model = nullptr;
+    MarkdownLabel* m_cards = nullptr;
     QVBoxLayout* m_rubric = nullptr;
     QList<QCheckBox*> m_ticks;
     QScrollArea* m_scroll;

@@ -6,6 +6,7 @@
 #include "ui/controls/anchor.h"
 #include "ui/controls/markdown_label.h"
 #include "ui/controls/scrolled.h"
+#include "ui/pages/learn/card_title.h"
 #include "ui/state/course_state.h"
 #include "ui/text/shown_text.h"
 
@@ -19,6 +20,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int mostProblems = 4;
+constexpr int captionGap = 12;  ///< above the cards
 
 }  // namespace
 
@@ -159,7 +161,30 @@ void LessonOverview::refreshSteps(const std::vector<std::string>& done) {
                 [this, id] { (void)m_course.begin(m_lesson, id); });
         m_steps->addWidget(button);
     }
+    if (lesson != nullptr) {
+        addCards(*lesson);
+    }
     m_steps->addStretch();
+}
+
+void LessonOverview::addCards(const course::Lesson& lesson) {
+    const auto cards = m_course.cardsOf(lesson);
+    if (cards.empty()) {
+        return;
+    }
+    auto* caption = new QLabel(tr("Interview cards that it prepares"));
+    caption->setProperty("role", "cardTitle");
+    caption->setContentsMargins(0, captionGap, 0, 0);
+    m_steps->addWidget(caption);
+    for (const course::Card* card : cards) {
+        const QString id = QString::fromStdString(card->id);
+        auto* button = new QPushButton(cardTitle(*card));
+        button->setObjectName(QStringLiteral("overview_card_") + id);
+        setChangedSetting(button, QStringLiteral("interview.card"));
+        button->setProperty("role", "listItem");
+        connect(button, &QPushButton::clicked, this, [this, id] { m_course.askCard(id); });
+        m_steps->addWidget(button);
+    }
 }
 
 void LessonOverview::refreshNotes() {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/course/lesson.h"
+
 #include <QFrame>
 
 #include <string>
@@ -33,6 +35,7 @@ private:
     void connectButtons();
     void refresh();
     void refreshSteps(const std::vector<std::string>& done);
+    void addCards(const course::Lesson& lesson);
     void refreshNotes();
 
     CourseState& m_course;

@@ -50,6 +50,9 @@ LookUpCard::LookUpCard(CourseState& course, ViewState<LearnView>& view, QWidget*
     m_list->setAccessibleName(tr("Glossary"));
     m_list->setSpacing(3);
     setAnchor(m_list, QStringLiteral("learn.entry"));
+    m_list->setWordWrap(true);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_entry->setProperty("role", "inset");
     m_entry->setObjectName(QStringLiteral("look_up_entry"));
     m_name->setProperty("role", "cardTitle");
@@ -85,6 +88,13 @@ LookUpCard::LookUpCard(CourseState& course, ViewState<LearnView>& view, QWidget*
     refresh();
 }
 
+void LookUpCard::takeFocus() {
+    m_list->setFocus(Qt::TabFocusReason);
+    if (m_list->currentRow() < 0) {
+        m_list->setCurrentRow(0);
+    }
+}
+
 void LookUpCard::refresh() {
     const bool known = m_search == m_view->search;
     if (known && m_view->entry == m_open) {
@@ -112,8 +122,8 @@ void LookUpCard::fill() {
     if (m_search->trimmed().isEmpty()) {
         auto terms = course.glossary.terms;
         std::stable_sort(terms.begin(), terms.end(), [](const auto& a, const auto& b) {
-            return QString::localeAwareCompare(QString::fromStdString(a.name.text),
-                                               QString::fromStdString(b.name.text)) < 0;
+            return QString::fromStdString(a.name.text)
+                       .compare(QString::fromStdString(b.name.text), Qt::CaseInsensitive) < 0;
         });
         for (const course::Term& term : terms) {
             addRow(m_list, QString::fromStdString(term.name.text), QStringLiteral("term"), term.id);

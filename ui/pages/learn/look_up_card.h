@@ -22,6 +22,8 @@ class LookUpCard : public QFrame {
 
 public:
     LookUpCard(CourseState& course, ViewState<LearnView>& view, QWidget* parent = nullptr);
+    /// To the list: of what was found, the first.
+    void takeFocus();
 
 signals:
     /// An interview card was chosen.

@@ -5,6 +5,7 @@
 #include "ui/controls/markdown_label.h"
 #include "ui/state/course_state.h"
 #include "ui/text/numbers.h"
+#include "ui/text/unit_number.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -81,6 +82,11 @@ QuestionView::QuestionView(CourseState& course, QWidget* parent)
     column->addWidget(m_explanation);
     connect(m_reveal, &QPushButton::clicked, this, &QuestionView::reveal);
     connect(m_solve, &QPushButton::clicked, this, &QuestionView::solutionRequested);
+    connect(&course, &CourseState::answeredChanged, this, [this] {
+        if (m_course.step() != nullptr && m_course.step()->question && !m_course.verdict()) {
+            showVerdict();  // the page is no longer what it was about
+        }
+    });
     for (MarkdownLabel* label : {m_prompt, m_reason, m_explanation}) {
         connect(label, &QLabel::linkActivated, this, &QuestionView::linkActivated);
     }
@@ -240,13 +246,15 @@ void QuestionView::refreshButtons() {
     for (const QRadioButton* option : std::as_const(m_options)) {
         chosen = chosen || option->isChecked();
     }
-    chosen = chosen || (m_number != nullptr && readNumber(m_number->text()).has_value());
+    chosen = chosen || (m_number != nullptr && givenNumber().has_value());
     const bool until = kind == QuestionKind::Until;
     const auto& verdict = m_course.verdict();
     m_reveal->setText(until ? tr("Check") : tr("Reveal"));
     m_reveal->setVisible(!verdict || (until && !verdict->right));
     m_reveal->setEnabled(chosen);
+    const bool unread = m_number != nullptr && !chosen && !m_number->text().trimmed().isEmpty();
     m_hint->setText(until                 ? QString()
+                    : unread              ? tr("this is no number")
                     : m_number != nullptr ? tr("or press Enter")
                                           : tr("or press R"));
     m_hint->setVisible(m_reveal->isVisibleTo(this) && !until);
@@ -276,6 +284,11 @@ QStringList QuestionView::shownOrder() const {
     return ids;
 }
 
+/// The unit that stands beside the field may be typed behind the number.
+std::optional<double> QuestionView::givenNumber() const {
+    return readWithUnit(m_number->text(), QString::fromStdString(m_course.step()->question->unit));
+}
+
 QString QuestionView::given() const {
     for (const QRadioButton* option : m_options) {
         if (option->isChecked()) {
@@ -294,7 +307,7 @@ bool QuestionView::reveal() {
     course::Answer answer;
     answer.option = given().toStdString();
     if (m_number != nullptr) {
-        answer.number = readNumber(m_number->text()).value_or(0);
+        answer.number = givenNumber().value_or(0);
     }
     for (const QString& id : shownOrder()) {
         answer.order.push_back(id.toStdString());

@@ -5,6 +5,8 @@
 #include <QFrame>
 #include <QStringList>
 
+#include <optional>
+
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -53,6 +55,7 @@ private:
     QString verdictText() const;
     QString optionText(const std::string& id) const;
     QString given() const;
+    std::optional<double> givenNumber() const;
     QStringList shownOrder() const;
 
     CourseState& m_course;

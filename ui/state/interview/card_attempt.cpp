@@ -4,6 +4,7 @@
 
 #include "core/course/placeholders.h"
 #include "ui/text/numbers.h"
+#include "ui/text/unit_number.h"
 
 #include <algorithm>
 #include <utility>
@@ -61,7 +62,8 @@ std::optional<course::Answer> answerOf(const CardAttempt& attempt) {
     course::Answer answer;
     answer.option = attempt.given.toStdString();
     if (question->kind == course::QuestionKind::Number) {
-        const std::optional<double> number = readNumber(attempt.given);
+        const std::optional<double> number =
+            readWithUnit(attempt.given, QString::fromStdString(question->unit));
         if (!number) {
             return std::nullopt;
         }
