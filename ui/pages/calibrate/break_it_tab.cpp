@@ -103,6 +103,7 @@ void BreakItTab::buildTable() {
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(Names, QHeaderView::ResizeToContents);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
     for (int row = 0; row < rows.size(); ++row) {

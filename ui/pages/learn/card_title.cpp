@@ -22,7 +22,8 @@ QString cardTitle(const course::Card& card) {
         const qsizetype space = words.lastIndexOf(QLatin1Char(' '), mostSigns);
         words = words.left(space > 0 ? space : mostSigns) + QStringLiteral("…");
     }
-    return words;
+    return words.replace(QStringLiteral("……"), QStringLiteral("…"))
+        .replace(QStringLiteral("…."), QStringLiteral("…"));
 }
 
 }  // namespace zeropoint::ui
