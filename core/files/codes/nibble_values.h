@@ -151,26 +151,60 @@ inline Words shiftsOf(const Nibbles& nibbles) {
     return shiftsOf(nibbleShifts[static_cast<std::size_t>(nibbles.order)]);
 }
 
+/// The values that an entry of the grid makes of the levels.
+inline Table tableOf(const Table& levels, const NibbleGrid& grid, std::size_t entry) {
+    const float zero = grid.zeros == nullptr ? 0.0F : grid.zeros[entry];
+    const float scale = grid.scales[entry];
+    Table table = changed(levels, [&](Floats values) { return (values - zero) * scale; });
+    if (grid.biases != nullptr) {
+        const float bias = grid.biases[entry];
+        table = changed(table, [&](Floats values) { return values + bias; });
+    }
+    return table;
+}
+
+/// Whole groups of a length that the compiler knows: loops over a few vectors cost more than what
+/// they do.
+template <bool OneAWord, std::size_t Group>
+void decodeShort(Nibbles nibbles, const LevelTable& levels, NibbleGrid grid, std::span<float> out) {
+    const Table plain = tableOf(levels);
+    const Words shifts = shiftsOf(nibbles);
+    for (std::size_t at = 0; at < out.size(); at += Group) {
+        const Table table = tableOf(plain, grid, at / Group);
+#pragma GCC unroll 8
+        for (std::size_t i = at; i < at + Group; i += width) {
+            store(out.data() + i, lookUp(table, indices<OneAWord>(nibbles, i, shifts)));
+        }
+    }
+}
+
 template <bool OneAWord>
 void decodeGroups(const Nibbles& nibbles, const LevelTable& levels, NibbleGrid grid,
                   std::size_t first, std::size_t group, std::span<float> out) {
+    if (first == group && out.size() % group == 0) {
+        switch (group) {
+            case 16:
+                return decodeShort<OneAWord, 16>(nibbles, levels, grid, out);
+            case 32:
+                return decodeShort<OneAWord, 32>(nibbles, levels, grid, out);
+            case 64:
+                return decodeShort<OneAWord, 64>(nibbles, levels, grid, out);
+            default:
+                break;
+        }
+    }
     const Table plain = tableOf(levels);
     const Words shifts = shiftsOf(nibbles);
     const std::size_t whole = out.size() / width * width;
     std::size_t entry = 0;
     for (std::size_t at = 0, end = first; at < out.size(); end += group, ++entry) {
-        const float zero = grid.zeros == nullptr ? 0.0F : grid.zeros[entry];
-        const float scale = grid.scales[entry];
-        Table table = changed(plain, [&](Floats values) { return (values - zero) * scale; });
-        if (grid.biases != nullptr) {
-            const float bias = grid.biases[entry];
-            table = changed(table, [&](Floats values) { return values + bias; });
-        }
+        const Table table = tableOf(plain, grid, entry);
         for (const std::size_t last = end < whole ? end : whole; at < last; at += width) {
             store(out.data() + at, lookUp(table, indices<OneAWord>(nibbles, at, shifts)));
         }
         for (const std::size_t last = end < out.size() ? end : out.size(); at < last; ++at) {
-            const float value = (levels[nibbles.at(at)] - zero) * scale;
+            const float zero = grid.zeros == nullptr ? 0.0F : grid.zeros[entry];
+            const float value = (levels[nibbles.at(at)] - zero) * grid.scales[entry];
             out[at] = grid.biases == nullptr ? value : value + grid.biases[entry];
         }
     }
