@@ -32,6 +32,7 @@ namespace {
 constexpr std::size_t valueBins = 60;
 constexpr std::size_t differenceBins = 61;
 constexpr int codesHeight = 110;
+constexpr int widthOfCaptions = 300;
 
 QVector<double> toVector(const std::vector<double>& values) {
     return {values.begin(), values.end()};
@@ -83,6 +84,14 @@ PairDetail::PairDetail(Workbench& bench, QWidget* parent)
     clear();
     m_figures->hide();  // empty axes would say nothing
     m_table->hide();
+}
+
+/// In a small window the three figures keep their names whole.
+void PairDetail::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    const QString whole = tr("Largest difference");
+    m_largest->setCaption(width() < widthOfCaptions ? tr("Largest") : whole);
+    m_largest->setAccessibleName(whole);
 }
 
 void PairDetail::layOut() {

@@ -34,6 +34,9 @@ public:
     /// The pair with this place; nothing: none is chosen.
     void show(const FilesComparison& comparison, std::optional<std::size_t> pair);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void study(const std::shared_ptr<const OpenedPair>& opened, std::size_t pair);
     void showStudy(const PairStudy& study);
