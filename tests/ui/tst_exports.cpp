@@ -11,6 +11,7 @@
 #include "ui/state/runs/run_record.h"
 #include "ui/state/training_session.h"
 #include "ui/state/workbench.h"
+#include "ui/text/numbers.h"
 
 #include <QFileDialog>
 #include <QSignalSpy>
@@ -106,6 +107,18 @@ private slots:
             QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
             QCOMPARE((*opened)->tensors()[0].elements(), std::int64_t{4096});
         }
+    }
+
+    /// So does a run that is saved to go on with.
+    void aSavedRunIsSaid() {
+        Desk desk;
+        QVERIFY(desk.openRun("sort"));
+        desk.bench.training().saveCheckpoint(desk.path("kept.safetensors"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.written.size(), 1, waitMilliseconds);
+        const QString said = desk.written[0][0].toString();
+        const qint64 bytes = QFileInfo(desk.path("kept.safetensors")).size();
+        QVERIFY2(said.contains("kept.safetensors") && said.contains(formatCount(bytes)),
+                 qPrintable(said));
     }
 
     /// A second export does not take the place of the first, and closing says what waits.

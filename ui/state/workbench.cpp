@@ -17,7 +17,9 @@
 #include "ui/state/training_session.h"
 #include "ui/state/undo_step.h"
 #include "ui/state/views.h"
+#include "ui/text/numbers.h"
 
+#include <QFileInfo>
 #include <QTimer>
 #include <QUndoStack>
 
@@ -63,6 +65,13 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
     connect(m_ownDecks, &OwnDecks::noticed, this, &Workbench::noticed);
     connect(m_progress, &Progress::failed, this, &Workbench::failed);
     connect(m_progress, &Progress::noticed, this, &Workbench::noticed);
+    const auto tellWritten = [this](const QString& file) {
+        const QFileInfo written(file);
+        emit noticed(
+            tr("%1 is written: %2 bytes.").arg(written.fileName(), formatCount(written.size())));
+    };
+    connect(m_training, &TrainingSession::saved, this, tellWritten);
+    connect(m_tradeOff, &TradeOff::savedQuantized, this, tellWritten);
     connect(m_training, &TrainingSession::measured, m_tradeOff, &TradeOff::add);
     connect(m_tradeOff, &TradeOff::fetched, m_training, &TrainingSession::lookAtKept);
     connect(m_tradeOff, &TradeOff::found, this, &Workbench::takeFound);
