@@ -42,6 +42,26 @@ QStringList hiddenWords(const QString& source) {
     return found;
 }
 
+/// Texts for the translator that begin or end with a blank: they are glued to others, in an order
+/// that other languages do not have. Units behind a number are none, nor what a formula equals.
+QStringList fragments(const QString& source) {
+    static const QRegularExpression texts(
+        QStringLiteral("(?<![\\w.>])tr\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+)"));
+    static const QRegularExpression joints(QStringLiteral("\"\\s*\""));
+    static const QStringList units{QStringLiteral(" %"), QStringLiteral(" KB")};
+    QStringList found;
+    for (auto all = texts.globalMatch(source); all.hasNext();) {
+        QString text = all.next().captured(1).trimmed().remove(joints);
+        text = text.mid(1, text.size() - 2);
+        const bool glued = text.startsWith(QLatin1Char(' ')) ||
+                           (text.endsWith(QLatin1Char(' ')) && !text.endsWith(QLatin1String("= ")));
+        if (glued && !units.contains(text)) {
+            found << text;
+        }
+    }
+    return found;
+}
+
 /// Other words for the two acts of a view: show(what it is given) and refresh(), which reads anew
 /// what its state says.
 QStringList otherWordsForShowing(const QString& header) {
@@ -96,6 +116,30 @@ private slots:
                                                              hidden.join(QStringLiteral("; "))));
                                      });
         QCOMPARE_GT(files, 100);
+    }
+
+    void fragmentsAreFound_data() {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<int>("fragments");
+        QTest::newRow("a sentence in two literals") << "tr(\"One thing \"\n   \"more\")" << 0;
+        QTest::newRow("the end of a sentence") << "text + tr(\" (outlier)\")" << 1;
+        QTest::newRow("its beginning") << "tr(\"of \") + name" << 1;
+        QTest::newRow("a unit") << "setSuffix(tr(\" %\"))" << 0;
+        QTest::newRow("a formula") << "tr(\"minimum of the block = \")" << 0;
+        QTest::newRow("of a class") << "Recipe::tr(\" asymmetric\")" << 1;
+    }
+    void fragmentsAreFound() {
+        QFETCH(QString, source);
+        QTEST(static_cast<int>(fragments(source).size()), "fragments");
+    }
+
+    void noSentenceIsGlued() {
+        eachSource({QStringLiteral("/ui"), QStringLiteral("/app")}, {QStringLiteral("*.cpp")},
+                   [](const QString& name, const QString& source) {
+                       const QStringList glued = fragments(source);
+                       QVERIFY2(glued.isEmpty(), qPrintable(name + QStringLiteral(": ") +
+                                                            glued.join(QStringLiteral("; "))));
+                   });
     }
 
     /// One and many are both said, of the same things: "1 values" is what is shown otherwise.

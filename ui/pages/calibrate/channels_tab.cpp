@@ -174,12 +174,13 @@ void ChannelsTab::showChannel(int channel) {
     if (channel >= 0) {
         const auto at = static_cast<std::size_t>(channel);
         const ChannelReport& shown = view.channels[at];
-        m_readout->setText(
-            tr("channel %1%2: %3…%4, own scale %5, MSE %6 (%7 with the shared scale)")
-                .arg(channel)
-                .arg(shown.outlier ? tr(" (outlier)") : QString(), formatNumber(shown.min),
-                     formatNumber(shown.max), formatNumber(shown.ownScale), formatNumber(shown.mse),
-                     formatNumber(view.mseWithTensorScale[at])));
+        const QString words =
+            shown.outlier
+                ? tr("channel %1 (outlier): %2…%3, own scale %4, MSE %5 (%6 with the shared scale)")
+                : tr("channel %1: %2…%3, own scale %4, MSE %5 (%6 with the shared scale)");
+        m_readout->setText(words.arg(channel).arg(
+            formatNumber(shown.min), formatNumber(shown.max), formatNumber(shown.ownScale),
+            formatNumber(shown.mse), formatNumber(view.mseWithTensorScale[at])));
         return;
     }
     const auto outliers = std::count_if(view.channels.begin(), view.channels.end(),

@@ -221,7 +221,7 @@ void LiveView::refreshError() {
     m_split->setVisible(lost);
     m_split->setParts(lost ? error->clipMse : 0, lost ? error->roundMse : 0);
     m_sqnr->setValue(!error || error->count == 0 ? QStringLiteral("–")
-                     : lost                      ? formatNumber(error->sqnrDb, 3) + tr(" dB")
+                     : lost                      ? tr("%1 dB").arg(formatNumber(error->sqnrDb, 3))
                                                  : tr("exact"));
     m_splitText->setText(
         lost ? tr("Error of the weights: clipping %1, rounding %2; %3 of %4 clipped")

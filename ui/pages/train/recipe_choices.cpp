@@ -27,7 +27,7 @@ class Recipe {
 
 QString formatText(const QuantScheme& scheme) {
     const QString name = QString::fromStdString(scheme.format).toUpper();
-    return scheme.symmetric ? name : name + Recipe::tr(" asymmetric");
+    return scheme.symmetric ? name : Recipe::tr("%1 asymmetric").arg(name);
 }
 
 QString scaleText(const QuantScheme& scheme) {

@@ -353,7 +353,8 @@ void BlocksView::showWeight() {
     }
     text += QStringLiteral(" = ") + formatNumber(m_sample.decoded[at], 6);
     if (m_sample.format->quantizes()) {
-        text += tr("   given %1, error %2")
+        text += QStringLiteral("   ") +
+                tr("given %1, error %2")
                     .arg(formatNumber(m_sample.values[at], 6),
                          formatSigned(double{m_sample.decoded[at]} - m_sample.values[at], 3));
     }
