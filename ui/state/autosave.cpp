@@ -11,6 +11,8 @@
 #include <QFile>
 #include <QTimer>
 
+#include <utility>
+
 namespace zeropoint::ui {
 namespace {
 
@@ -97,12 +99,17 @@ bool Autosave::take(const QString& folder, int place) {
 void Autosave::forgetLeft() {
     QFile::remove(m_left);
     m_left.clear();
-    m_opened = false;
 }
 
 void Autosave::takeLeft() {
-    m_opened = true;
+    m_opened = std::exchange(m_left, {});
     m_rest->start();
+}
+
+/// What was left is here now, whole and saved.
+void Autosave::endOpened() {
+    QFile::remove(m_opened);
+    m_opened.clear();
 }
 
 void Autosave::begin() {
@@ -129,17 +136,17 @@ void Autosave::save() {
         }
         m_failed = !saved;
     }
-    if (m_opened && m_bench.jobs().busy()) {
+    if (!m_opened.isEmpty() && m_bench.jobs().busy()) {
         m_rest->start();  // not all of it is here yet
-    } else if (m_opened && now == m_saved) {
-        forgetLeft();
+    } else if (!m_opened.isEmpty() && now == m_saved) {
+        endOpened();
     }
 }
 
 void Autosave::close() {
     m_rest->stop();
-    if (m_opened) {
-        forgetLeft();
+    if (!m_opened.isEmpty()) {
+        endOpened();
     }
     QFile::remove(m_file);
     m_file.clear();

@@ -43,6 +43,7 @@ public:
 
 private:
     bool take(const QString& folder, int place);
+    void endOpened();
 
     Workbench& m_bench;
     Session& m_session;
@@ -51,7 +52,7 @@ private:
     QString m_file;
     QString m_left;
     QByteArray m_saved;
-    bool m_opened = false;  ///< what was left, and is not saved anew yet
+    QString m_opened;       ///< what was left, is being opened and is not saved anew yet
     bool m_failed = false;  ///< the last time that it was saved
     QTimer* m_rest;
 };
