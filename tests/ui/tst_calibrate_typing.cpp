@@ -255,6 +255,35 @@ private slots:
         }
     }
 
+    // In a field that is too narrow a number is rounded, not cut: a sign and a power of ten stand.
+    void aLongNumberIsRoundedInItsField_data() {
+        QTest::addColumn<double>("value");
+        QTest::newRow("sign and power") << -2.99954999e+38;
+        QTest::newRow("small") << -6.69109e-05;
+        QTest::newRow("fits") << 0.5;
+    }
+
+    void aLongNumberIsRoundedInItsField() {
+        QFETCH(double, value);
+        QWidget window;
+        auto* other = new QLineEdit(&window);
+        auto* field = new NumberField(&window);
+        field->setGeometry(0, 40, 74, 28);
+        window.show();
+        other->setFocus();
+        field->setValue(value);
+        QVERIFY(!field->hasFocus());
+        QCOMPARE_LE(QFontMetrics(field->font()).horizontalAdvance(field->text()),
+                    field->width() - 4);
+        const double shown = *readNumber(field->text());
+        QCOMPARE_LE(std::abs(shown / value - 1), 0.01);
+        QCOMPARE(field->value(), value);
+        // Who comes to change it has all of it.
+        field->setFocus();
+        QTRY_COMPARE(*readNumber(field->text()), value);
+        QVERIFY(!field->isModified());
+    }
+
     void theSampleIsShownAsTyped() {
         WorkbenchFixture f;
         clickExample(f, QStringLiteral("ramp-1000"));

@@ -9,9 +9,15 @@
 #include <QVBoxLayout>
 
 namespace zeropoint::ui {
+namespace {
+
+constexpr int longestLarge = 9;  ///< signs that have room in 22 px
+
+}  // namespace
 
 MetricTile::MetricTile(const QString& caption, Size size, QWidget* parent)
     : QWidget(parent),
+      m_large(size == Size::Large),
       m_caption(new QLabel(caption, this)),
       m_value(new FigureLabel(monoFont(size == Size::Large ? 22 : 13, QFont::Medium))) {
     m_caption->setProperty("role", "caption");
@@ -29,6 +35,10 @@ void MetricTile::setCaption(const QString& caption) {
 }
 
 void MetricTile::setValue(const QString& value, const QString& detail) {
+    if (m_large) {
+        // A power of ten has room too.
+        m_value->setFont(monoFont(value.size() > longestLarge ? 17 : 22, QFont::Medium));
+    }
     m_value->setFigure(value, detail);
     setAccessibleDescription(m_value->text());
 }

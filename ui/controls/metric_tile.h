@@ -27,6 +27,7 @@ public:
     const QString& value() const;
 
 private:
+    bool m_large;
     QLabel* m_caption;
     FigureLabel* m_value;
 };

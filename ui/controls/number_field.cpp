@@ -9,6 +9,7 @@
 
 #include <QKeyEvent>
 #include <QStyle>
+#include <QStyleOptionFrame>
 
 #include <cmath>
 
@@ -116,11 +117,49 @@ void NumberField::take() {
     }
 }
 
+void NumberField::focusInEvent(QFocusEvent* event) {
+    if (!isModified() && m_refusal.isEmpty()) {
+        display();
+    }
+    QLineEdit::focusInEvent(event);
+}
+
+void NumberField::focusOutEvent(QFocusEvent* event) {
+    QLineEdit::focusOutEvent(event);
+    if (!isModified() && m_refusal.isEmpty()) {
+        display();
+    }
+}
+
+void NumberField::resizeEvent(QResizeEvent* event) {
+    QLineEdit::resizeEvent(event);
+    if (!isModified() && m_refusal.isEmpty()) {
+        display();
+    }
+}
+
+/// As many digits as there is room for, and all of them for who types.
+QString NumberField::shownText() const {
+    constexpr int mostDigits = 17;
+    constexpr int leastDigits = 3;
+    constexpr int textMargin = 2;  // that QLineEdit leaves on either side
+    QStyleOptionFrame option;
+    initStyleOption(&option);
+    const int room = style()->subElementRect(QStyle::SE_LineEditContents, &option, this).width() -
+                     2 * textMargin;
+    QString text = numberForField(m_value, m_digits) + m_suffix;
+    for (int digits = m_digits > 0 ? m_digits : mostDigits;
+         !hasFocus() && room > 0 && digits > leastDigits &&
+         fontMetrics().horizontalAdvance(text) > room;) {
+        text = numberForField(m_value, --digits) + m_suffix;
+    }
+    return text;
+}
+
 void NumberField::display() {
-    setText(numberForField(m_value, m_digits) + m_suffix);
+    setText(shownText());
     if (!hasFocus()) {
-        setCursorPosition(
-            0);  // where there is not room for all, the sign and the first digits stand
+        setCursorPosition(0);  // where there is still not room for all, the first digits stand
     }
     setModified(false);
     mark();

@@ -12,7 +12,9 @@ namespace zeropoint::ui {
 
 /// The field in which the program takes numbers. It reads a decimal comma and a decimal point
 /// alike and shows the way of the locale. What it cannot take stays as it was typed, marked, with
-/// the reason below it and as its tooltip; the value before goes on to hold.
+/// the reason below it and as its tooltip; the value before goes on to hold. Where a number is too
+/// long for its place it is rounded until somebody comes to change it: a sign or an exponent that
+/// is cut off makes another number.
 class NumberField : public QLineEdit {
     Q_OBJECT
 
@@ -49,8 +51,12 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    QString shownText() const;
     void take();
     void giveUp();
     QString reasonAgainst(std::optional<double> typed) const;
