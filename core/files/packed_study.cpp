@@ -30,7 +30,11 @@ Result<PackedStudy> studyBlocks(const StoredTensor& stored, const std::string& w
     constexpr int least = -(1 << 8);
     constexpr int most = 1 << 12;
     std::vector<std::uint64_t> counts(most - least);
-    std::vector<float> levels(most - least, std::numeric_limits<float>::quiet_NaN());
+    const float unknown = std::numeric_limits<float>::quiet_NaN();
+    std::vector<float> levels(most - least, unknown);
+    std::vector<float> unscaled(most - least, unknown);  // of each code, before any scale
+    BlockTerm firstTerm;
+    bool oneScale = true;  // in the first block: then it has a level for every code
     PackedStudy study;
     std::vector<std::byte> bytes;
     for (std::uint64_t first = 0; first < blocks; first += blocksAtOnce) {
@@ -52,12 +56,19 @@ Result<PackedStudy> studyBlocks(const StoredTensor& stored, const std::string& w
                 }
                 const auto at = static_cast<std::size_t>(term.code - least);
                 ++counts[at];
+                unscaled[at] = term.level;
                 if (first + block == 0) {
+                    firstTerm = value == 0 ? term : firstTerm;
+                    oneScale = oneScale && term.scale == firstTerm.scale &&
+                               term.minimum == firstTerm.minimum;
                     levels[at] = term.scale * term.level + term.minimum;
-                    study.scale = value == 0 ? term.scale : study.scale;
                 }
             }
         }
+    }
+    study.scale = firstTerm.scale;
+    for (std::size_t at = 0; oneScale && at < levels.size(); ++at) {
+        levels[at] = firstTerm.scale * unscaled[at] + firstTerm.minimum;
     }
     const auto isUsed = [](std::uint64_t count) { return count > 0; };
     const auto begin = std::ranges::find_if(counts, isUsed) - counts.begin();

@@ -17,7 +17,8 @@ namespace zeropoint {
 struct PackedStudy {
     std::int32_t firstCode = 0;         ///< of counts and levels
     std::vector<std::uint64_t> counts;  ///< values that have code firstCode + i
-    /// What the code stands for in the first group; NaN: no value of a first block has the code.
+    /// What the code stands for in the first group; NaN: no value of a first block with several
+    /// scales has the code, or none at all.
     std::vector<float> levels;
     float scale = 1;       ///< of the first group
     float zeroPoint = 0;   ///< of the first group; 0 for blocks, which have minima instead

@@ -10,6 +10,7 @@
 
 #include <QClipboard>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
 
@@ -76,10 +77,13 @@ void Documents::rememberFile() {
 void Documents::fillRecent(QMenu* menu) {
     menu->clear();
     for (const QString& path : recentFiles()) {
+        if (!QFileInfo::exists(path)) {
+            continue;  // what is gone is not offered
+        }
         menu->addAction(path, this, [this, path] { open(path); });
     }
     if (menu->isEmpty()) {
-        menu->addAction(tr("No file was opened yet"))->setEnabled(false);
+        menu->addAction(tr("There is no file that was opened before"))->setEnabled(false);
     }
 }
 

@@ -28,7 +28,10 @@ namespace {
 
 constexpr int mostHeight = 304;
 constexpr int leastHeight = 132;  ///< a low window is the histogram's first: tabs scroll
+constexpr int leastTab = 200;
 constexpr double shareOfPage = 0.42;
+constexpr int lowPage = 540;
+constexpr double shareOfLowPage = 0.3;
 
 }  // namespace
 
@@ -88,7 +91,11 @@ QStringList AnalysisPanel::tabNames() {
 
 template <typename Tab>
 void AnalysisPanel::add(const QString& title, const QString& tip) {
-    m_stack->add([this] { return scrolled(new Tab(m_bench)); });
+    m_stack->add([this] {
+        auto* tab = new Tab(m_bench);
+        tab->setMinimumHeight(leastTab);
+        return scrolled(tab);
+    });
     m_tabs->setTabToolTip(m_tabs->addTab(title), tip);
 }
 
@@ -104,8 +111,9 @@ void AnalysisPanel::show(int index) {
 }
 
 void AnalysisPanel::setRoom(int pageHeight) {
+    const double share = pageHeight < lowPage ? shareOfLowPage : shareOfPage;
     m_stack->setFixedHeight(
-        std::clamp(static_cast<int>(shareOfPage * pageHeight), leastHeight, mostHeight));
+        std::clamp(static_cast<int>(share * pageHeight), leastHeight, mostHeight));
 }
 
 }  // namespace zeropoint::ui

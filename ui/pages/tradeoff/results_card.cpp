@@ -19,11 +19,11 @@ namespace zeropoint::ui {
 namespace {
 
 /// What is missed least goes first: the chart, the tooltip or another column tell it too.
-const QList<int> yieldingColumns{TradeOffModel::Optimizer,     TradeOffModel::Trained,
-                                 TradeOffModel::Forgot,        TradeOffModel::Seeds,
-                                 TradeOffModel::BitsPerWeight, TradeOffModel::Smaller,
-                                 TradeOffModel::Method,        TradeOffModel::Against,
-                                 TradeOffModel::ScalePer,      TradeOffModel::Bits};
+const QList<int> yieldingColumns{TradeOffModel::Smaller,   TradeOffModel::Seeds,
+                                 TradeOffModel::Optimizer, TradeOffModel::Trained,
+                                 TradeOffModel::Forgot,    TradeOffModel::BitsPerWeight,
+                                 TradeOffModel::Method,    TradeOffModel::Against,
+                                 TradeOffModel::ScalePer,  TradeOffModel::Bits};
 
 }  // namespace
 

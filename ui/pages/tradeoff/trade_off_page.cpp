@@ -141,6 +141,12 @@ QToolButton* TradeOffPage::buildMoreMenu() {
         menu->addAction(
             Actions::of(m_bench).menuAction(QStringLiteral("tradeoff.") + QLatin1String(part)));
     }
+    auto* compare = static_cast<QPushButton*>(m_wide.front());
+    QAction* add = menu->addAction(compare->text(), compare, &QPushButton::click);
+    connect(menu, &QMenu::aboutToShow, add, [add, compare] {
+        add->setEnabled(compare->isEnabled());
+        add->setToolTip(compare->toolTip());
+    });
     button->setMenu(menu);
     return button;
 }
