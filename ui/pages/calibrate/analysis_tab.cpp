@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/analysis_tab.h"
 
 #include "ui/controls/notice.h"
+#include "ui/controls/whole_label.h"
 #include "ui/text/messages.h"
 
 #include <QHBoxLayout>
@@ -22,14 +23,13 @@ AnalysisTab::AnalysisTab(Workbench& bench, const QString& title, QWidget* parent
       m_bench(bench),
       m_column(new QVBoxLayout(this)),
       m_header(new QWidget(this)),
-      m_hint(new QLabel(m_header)),
+      m_hint(new WholeLabel(QString(), m_header)),
       m_problem(new Notice(this)),
       m_rest(new QTimer(this)) {
     setProperty("role", "card");
     auto* heading = new QLabel(title, m_header);
     heading->setProperty("role", "cardTitle");
     m_hint->setProperty("role", "secondary");
-    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* row = new QHBoxLayout(m_header);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
