@@ -40,11 +40,15 @@ QJsonArray anchorList(const std::vector<ui::Action>& actions) {
     QJsonArray array = ui::describeAnchors();
     for (const ui::Action& action : actions) {
         if (action.button) {
+            QJsonObject bring;
+            for (const auto& [setting, value] : ui::bringOf(action.name)) {
+                bring.insert(setting, value);
+            }
             array.append(QJsonObject{{QStringLiteral("name"), action.name},
                                      {QStringLiteral("kind"), QStringLiteral("action")},
                                      {QStringLiteral("page"), pageOf(action)},
                                      {QStringLiteral("title"), action.title},
-                                     {QStringLiteral("bring"), QJsonObject()}});
+                                     {QStringLiteral("bring"), bring}});
         }
     }
     return array;

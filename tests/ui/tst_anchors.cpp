@@ -125,6 +125,12 @@ private slots:
             QTRY_VERIFY2((see(QString::fromLatin1(name)), seen.contains(QString::fromLatin1(name))),
                          name);
         }
+        // Buttons on tabs that no setting has brought up yet.
+        for (const Action& action : f.window->actions().all()) {
+            if (action.button && !bringOf(action.name).empty()) {
+                (void)f.window->pointAt(action.name);
+            }
+        }
         QHash<QString, int> count;
         for (const QWidget* widget : f.window->findChildren<QWidget*>()) {
             if (const QString name = anchorOf(widget); !name.isEmpty()) {

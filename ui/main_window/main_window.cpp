@@ -369,11 +369,9 @@ Result<QWidget*> MainWindow::bringUp(const QString& name) {
                     "zeropoint --list anchors names them all");
     }
     showPageById(anchor != nullptr ? anchor->page : pageOf(*action));
-    if (anchor != nullptr) {
-        for (const auto& [setting, value] : anchor->bring) {
-            if (Result<void> brought = m_bench.settings().set(setting, value); !brought) {
-                return tl::unexpected(brought.error());
-            }
+    for (const auto& [setting, value] : bringOf(name)) {
+        if (Result<void> brought = m_bench.settings().set(setting, value); !brought) {
+            return tl::unexpected(brought.error());
         }
     }
     QWidget* widget = findAnchor(this, name);

@@ -147,6 +147,7 @@ constexpr Rule rules[] = {
     {"memory.training.scores", "memory.part", "fits"},
     {"memory.overhead", "memory.part", "fits"},
     {"memory.reserve", "memory.part", "fits"},
+    {"memory.measure_machine", "memory.part", "speed"},
     {"memory.device", "memory.part", "setting"},
     {"memory.device", "memory.tab", "model"},
     {"memory.keep", "memory.part", "setting"},
@@ -224,22 +225,25 @@ std::vector<Anchor> makeAnchors() {
         if (withoutWidget().contains(setting.name)) {
             continue;
         }
-        Anchor anchor{setting.name, pageOf(setting), {}};
-        for (const Rule& rule : rules) {
-            const QLatin1String prefix(rule.prefix);
-            const bool fits = rule.prefix[prefix.size() - 1] == '.'
-                                  ? setting.name.startsWith(prefix)
-                                  : setting.name == prefix;
-            if (fits) {
-                anchor.bring.emplace_back(QString::fromLatin1(rule.setting), valueOf(rule));
-            }
-        }
-        made.push_back(std::move(anchor));
+        made.push_back({setting.name, pageOf(setting), bringOf(setting.name)});
     }
     return made;
 }
 
 }  // namespace
+
+std::vector<std::pair<QString, QJsonValue>> bringOf(const QString& name) {
+    std::vector<std::pair<QString, QJsonValue>> bring;
+    for (const Rule& rule : rules) {
+        const QLatin1String prefix(rule.prefix);
+        const bool fits =
+            rule.prefix[prefix.size() - 1] == '.' ? name.startsWith(prefix) : name == prefix;
+        if (fits) {
+            bring.emplace_back(QString::fromLatin1(rule.setting), valueOf(rule));
+        }
+    }
+    return bring;
+}
 
 const std::vector<Anchor>& anchors() {
     static const std::vector<Anchor> all = makeAnchors();

@@ -20,6 +20,8 @@ struct Anchor {
 };
 
 const std::vector<Anchor>& anchors();
+/// What has to be looked at for a place to be seen, be it of a setting or a button's action.
+std::vector<std::pair<QString, QJsonValue>> bringOf(const QString& name);
 /// Null for a name that there is not.
 const Anchor* findAnchorNamed(const QString& name);
 /// [{"name", "page", "title", "bring": {setting: value}}].
