@@ -5,8 +5,11 @@
 #include "core/numerics/block_format.h"
 #include "core/numerics/half.h"
 #include "core/numerics/largest_magnitude.h"
+#include "core/numerics/level_lookup.h"
+#include "core/numerics/number_format.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
@@ -117,6 +120,58 @@ inline void scaleLevels(const std::int8_t* levels, float scale, float* values) {
 #endif
 }
 
+/// Formats of 16 levels in a table find the codes of a stretch together, and their levels by one
+/// look-up.
+template <typename Format>
+inline constexpr bool hasTable = requires(const std::uint8_t* block, std::uint8_t* codes) {
+    Format::codes(block, 0, codes);
+    Format::table();
+};
+
+/// The levels of a format of four bits.
+inline LevelTable levelTable(const NumberFormat& format) {
+    LevelTable levels{};
+    for (std::size_t code = 0; code < levels.size(); ++code) {
+        levels[code] = static_cast<float>(decode(format, code));
+    }
+    return levels;
+}
+
+/// Two codes a byte, the even ones in its low bits or, with `evenShift` 4, its high ones.
+inline void unpackPairs(const std::uint8_t* bytes, int evenShift, std::uint8_t* codes) {
+#if defined(__AVX2__)
+    const __m128i pairs = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(bytes));
+    const __m128i low = _mm_and_si128(pairs, _mm_set1_epi8(0xF));
+    const __m128i high = _mm_and_si128(_mm_srli_epi16(pairs, 4), _mm_set1_epi8(0xF));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(codes),
+                     evenShift == 0 ? _mm_unpacklo_epi8(low, high) : _mm_unpacklo_epi8(high, low));
+#else
+    for (int i = 0; i < stretch / 2; ++i) {
+        codes[2 * i] = (bytes[i] >> evenShift) & 0xF;
+        codes[2 * i + 1] = (bytes[i] >> (4 - evenShift)) & 0xF;
+    }
+#endif
+}
+
+/// Values j low, j + 16 high in byte j of 16, from value `first` of them on.
+inline void unpackHalves(const std::uint8_t* bytes, int first, std::uint8_t* codes) {
+    const int shift = halvesPlace(first, stretch).shift;
+#pragma GCC unroll 1
+    for (int i = 0; i < stretch; ++i) {
+        codes[i] = (bytes[i] >> shift) & 0xF;
+    }
+}
+
+/// values[i] = scale * table[codes[i]].
+inline void scaleTable(const LevelTable& table, float scale,
+                       const std::array<std::uint8_t, stretch>& codes, float* values) {
+    LevelTable products{};
+    for (std::size_t i = 0; i < products.size(); ++i) {
+        products[i] = scale * table[i];
+    }
+    lookUp(products, codes, {values, codes.size()});
+}
+
 /// Each stretch is code of its own, which the compiler turns into vectors.
 template <typename Format, int First>
 void decodeStretch(const std::uint8_t* block, const BlockOptions& options, float* values) {
@@ -129,6 +184,14 @@ void decodeStretch(const std::uint8_t* block, const BlockOptions& options, float
         for (int i = 0; Format::hasMinimum && i < stretch; ++i) {
             values[First + i] += shared.minimum;
         }
+        return;
+    } else if constexpr (hasTable<Format>) {
+        static_assert(!Format::hasMinimum);
+        std::array<std::uint8_t, stretch> codes{};
+        Format::codes(block, First, codes.data());
+        const float own = Format::term(block, First).scale;
+        const float scale = usesTensorScale<Format> ? own * options.tensorScale : own;
+        scaleTable(Format::table(), scale, codes, values + First);
         return;
     }
 #pragma GCC unroll 1  // whole loops become vectors, unrolled ones do not

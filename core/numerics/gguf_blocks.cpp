@@ -194,9 +194,13 @@ struct Q8_0 {
     }
 };
 
+const LevelTable& iq4Levels() {
+    static const LevelTable levels = levelTable(numberFormat("iq4nl"));
+    return levels;
+}
+
 float iq4Level(int code) {
-    static const std::span<const float> levels = numberFormat("iq4nl").book;
-    return levels[static_cast<std::size_t>(code)];
+    return iq4Levels()[static_cast<std::size_t>(code)];
 }
 
 struct Iq4Nl {
@@ -207,6 +211,12 @@ struct Iq4Nl {
     static BlockTerm term(const std::uint8_t* block, int index) {
         const int code = nibble(block + 2, index);
         return {code, iq4Level(code), loadHalf(block), 0};
+    }
+
+    static const LevelTable& table() { return iq4Levels(); }
+
+    static void codes(const std::uint8_t* block, int first, std::uint8_t* codes) {
+        unpackHalves(block + 2, first, codes);
     }
 
     static void bitsOf(int index, std::vector<BlockBits>& bits) {
@@ -227,6 +237,12 @@ struct Iq4Xs {
         const int code = nibble(block + 8 + 16 * part, index % 32);
         const float scale = loadHalf(block) * static_cast<float>((low | (high << 4)) - 32);
         return {code, iq4Level(code), scale, 0};
+    }
+
+    static const LevelTable& table() { return iq4Levels(); }
+
+    static void codes(const std::uint8_t* block, int first, std::uint8_t* codes) {
+        unpackHalves(block + 8 + 16 * (first / 32), first % 32, codes);
     }
 
     static void bitsOf(int index, std::vector<BlockBits>& bits) {

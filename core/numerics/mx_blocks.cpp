@@ -159,6 +159,12 @@ struct Mx {
         return {code, levelOf<Element>(code), scaleOf(block[0]), 0};
     }
 
+    static const LevelTable& table() requires(Element::bits == 4) { return levelsOf<Element>(); }
+
+    static void codes(const std::uint8_t* block, int first, std::uint8_t* codes) {
+        unpackPairs(block + 1 + first / 2, 0, codes);
+    }
+
     static void bitsOf(int index, std::vector<BlockBits>& bits) {
         bits.push_back({BlockRole::Code, 8 + Element::bits * index, Element::bits, 0});
         bits.push_back({BlockRole::Scale, 0, 8, 0});
@@ -192,6 +198,12 @@ struct GgufMxfp4 {
         const int code = (block[1 + place.byte] >> place.shift) & 0xF;
         return {code, levelsOf<ElementE2M1>()[static_cast<std::size_t>(code)], scaleOf(block[0]),
                 0};
+    }
+
+    static const LevelTable& table() { return levelsOf<ElementE2M1>(); }
+
+    static void codes(const std::uint8_t* block, int first, std::uint8_t* codes) {
+        unpackHalves(block + 1, first, codes);
     }
 
     static void bitsOf(int index, std::vector<BlockBits>& bits) {

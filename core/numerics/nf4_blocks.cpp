@@ -9,9 +9,9 @@
 namespace zeropoint {
 namespace {
 
-const NumberFormat& nf4() {
-    static const NumberFormat& format = numberFormat("nf4");
-    return format;
+const LevelTable& nf4Levels() {
+    static const LevelTable levels = levelTable(numberFormat("nf4"));
+    return levels;
 }
 
 struct Nf4Block {
@@ -26,7 +26,13 @@ struct Nf4Block {
         float scale = 0;
         std::memcpy(&scale, block, sizeof(scale));
         const int code = (block[4 + index / 2] >> shiftOf(index)) & 0xF;
-        return {code, nf4().book[static_cast<std::size_t>(code)], scale, 0};
+        return {code, nf4Levels()[static_cast<std::size_t>(code)], scale, 0};
+    }
+
+    static const LevelTable& table() { return nf4Levels(); }
+
+    static void codes(const std::uint8_t* block, int first, std::uint8_t* codes) {
+        unpackPairs(block + 4 + first / 2, 4, codes);
     }
 
     static void bitsOf(int index, std::vector<BlockBits>& bits) {

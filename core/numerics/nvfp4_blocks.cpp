@@ -26,15 +26,13 @@ float scaleOf(std::uint8_t code) {
     return scales[code & 0x7FU];
 }
 
+const LevelTable& elements() {
+    static const LevelTable levels = levelTable(numberFormat("fp4-e2m1"));
+    return levels;
+}
+
 float elementOf(int code) {
-    static const auto levels = [] {
-        std::array<float, 16> values{};
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            values[i] = static_cast<float>(decode(numberFormat("fp4-e2m1"), i));
-        }
-        return values;
-    }();
-    return levels[static_cast<std::size_t>(code & 0xF)];
+    return elements()[static_cast<std::size_t>(code & 0xF)];
 }
 
 /// 16 elements of E2M1, one E4M3 scale; the whole tensor has one FP32 scale more.
@@ -48,6 +46,12 @@ struct Nvfp4 {
     static BlockTerm term(const std::uint8_t* block, int index) {
         const int code = getPacked(block + 1, 4, index);
         return {code, elementOf(code), scaleOf(block[0]), 0};
+    }
+
+    static const LevelTable& table() { return elements(); }
+
+    static void codes(const std::uint8_t* block, int first, std::uint8_t* codes) {
+        unpackPairs(block + 1 + first / 2, 0, codes);
     }
 
     static void bitsOf(int index, std::vector<BlockBits>& bits) {
@@ -83,6 +87,16 @@ struct GgufNvfp4 {
         const NibblePlace own = place(index);
         const int code = (block[4 + own.byte] >> own.shift) & 0xF;
         return {code, elementOf(code), ggmlScale(block[index / 16]), 0};
+    }
+
+    static const LevelTable& table() { return elements(); }
+
+    static void codes(const std::uint8_t* block, int first, std::uint8_t* codes) {
+        const std::uint8_t* bytes = block + 4 + first / 2;
+        for (int i = 0; i < 8; ++i) {
+            codes[i] = bytes[i] & 0xF;
+            codes[8 + i] = bytes[i] >> 4;
+        }
     }
 
     /// ggml reads the NaN as 0, and with the unused eighth bit set as the number 480.

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/files/codes/coded_values.h"
-#include "core/files/codes/level_lookup.h"
+#include "core/numerics/level_lookup.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/files/codes/level_lookup.h"
+#include "core/numerics/level_lookup.h"
 
 #include <array>
 #include <cstddef>
