@@ -14,9 +14,9 @@
 // long as copying 64 MiB out of the system's memory does, also when they stay in its first cache.
 // A decoder that did nothing else would stand at half of that yardstick. The fourth asks the system
 // for eight times the memory. Of a plain read at the level x86-64-v4, by processor time: 0.15
-// (GPTQ, AWQ, MXFP4) to 0.23 (compressed-tensors) and 0.04 (Q4_0) out of the system's copy, 0.12
-// into one array. By time from a disk of 1.2 GB/s, medians of seven runs on a busy machine: 0.5
-// (MXFP4), 0.8 (GPTQ), 0.9 and more (the others), 0.2 (Q4_0).
+// (GPTQ) to 0.3 (NF4) out of the system's copy, with MXFP4 and Q4_0 at 0.25, and 0.13 into one
+// array. By time from a disk of 1.2 GB/s, medians of five runs on a busy machine: 0.66 (GPTQ), 0.8
+// to 0.9 (NF4, AWQ), 1 and more (MXFP4, Q4_0, FP8, compressed-tensors).
 #include "core/files/byte_source.h"
 #include "core/files/weight_file.h"
 #include "core/support/parallel.h"
