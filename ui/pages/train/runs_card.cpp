@@ -16,14 +16,17 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 
 namespace zeropoint::ui {
 namespace {
 
 constexpr int widths[] = {52, 118, 118, 58, 68, 76, 76, 76, 60};
-constexpr int leastFigure = 68;  ///< "0.00149" and "Accuracy" with their padding
+/// Room for "100 000", "0.00149", "100.0 %", "408.3", "102 080", "100 s", and for the titles.
+constexpr int leastFigures[] = {62, 70, 70, 64, 70, 52};
 constexpr int leastName = 72;
-constexpr int leastStatus = 100;  ///< a bar and its share
+constexpr int leastStatus = 92;  ///< a bar and its share
 
 }  // namespace
 
@@ -62,13 +65,17 @@ RunsCard::RunsCard(TrainingSession& session, QWidget* parent)
 /// A digit that is cut off makes another figure: names and states give way first.
 void RunsCard::shareWidth() {
     QHeaderView* header = m_table->horizontalHeader();
-    constexpr int texts = RunTableModel::Status + 1;
-    const int figures = (RunTableModel::ColumnCount - texts) * leastFigure;
+    const int figures = std::accumulate(std::begin(leastFigures), std::end(leastFigures), 0);
     const int left = m_table->viewport()->width() - widths[RunTableModel::Line] - figures;
-    const int status = std::clamp(left / 2, leastStatus, widths[RunTableModel::Status]);
+    const int name = std::clamp(left - leastStatus, leastName, widths[RunTableModel::Name]);
+    const int status = std::clamp(left - name, leastStatus, widths[RunTableModel::Status]);
+    header->resizeSection(RunTableModel::Name, name);
     header->resizeSection(RunTableModel::Status, status);
-    header->resizeSection(RunTableModel::Name,
-                          std::clamp(left - status, leastName, widths[RunTableModel::Name]));
+    const int spare = std::max(0, left - name - status);
+    for (int i = 0; i < int(std::size(leastFigures)); ++i) {
+        header->resizeSection(RunTableModel::Step + i,
+                              leastFigures[i] + spare / int(std::size(leastFigures)));
+    }
 }
 
 bool RunsCard::eventFilter(QObject* watched, QEvent* event) {
@@ -103,10 +110,7 @@ void RunsCard::buildTable() {
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionsClickable(false);
     header->setMinimumSectionSize(40);
-    header->setSectionResizeMode(QHeaderView::Stretch);
-    header->setSectionResizeMode(RunTableModel::Line, QHeaderView::Fixed);
-    header->setSectionResizeMode(RunTableModel::Name, QHeaderView::Interactive);
-    header->setSectionResizeMode(RunTableModel::Status, QHeaderView::Interactive);
+    header->setSectionResizeMode(QHeaderView::Fixed);
 }
 
 void RunsCard::followSelection() {
