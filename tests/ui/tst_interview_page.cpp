@@ -354,7 +354,7 @@ private slots:
         // What there is to read is one click away.
         auto* words = f.find<QLabel>("mock_summary");
         emit words->linkActivated(QStringLiteral("term:zero-point"));
-        QCOMPARE(f.bench->course().term(), QStringLiteral("zero-point"));
+        QCOMPARE(f.bench->views().learn->entry, QStringLiteral("term/zero-point"));
         QCOMPARE(f.bench->views().window->page, QStringLiteral("learn"));
         emit words->linkActivated(QStringLiteral("lesson:calibration/tie"));
         QVERIFY(f.bench->course().step() != nullptr);

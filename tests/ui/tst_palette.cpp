@@ -437,7 +437,8 @@ private slots:
         QVERIFY(PaletteFixture::goTo(palette, QStringLiteral("terms"),
                                      QString::fromStdString(term.id)));
         PaletteFixture::key(palette, Qt::Key_Return);
-        QCOMPARE(course.term(), QString::fromStdString(term.id));
+        QCOMPARE(f.bench->views().learn->entry,
+                 QStringLiteral("term/") + QString::fromStdString(term.id));
         QCOMPARE(f.bench->views().window->page, QStringLiteral("learn"));
 
         const course::Card& card = course.course().decks.front().cards.front();
@@ -458,7 +459,7 @@ private slots:
                  static_cast<int>(PaletteModel::Line::Nothing));
         QCOMPARE(palette->model()->rowCount(), 2);
         PaletteFixture::key(palette, Qt::Key_Return);
-        QCOMPARE(f.bench->course().term(), QStringLiteral("quantization"));
+        QCOMPARE(f.bench->views().learn->entry, QStringLiteral("term/quantization"));
     }
 
     void itFitsItsWindow_data() {
