@@ -4,6 +4,7 @@
 
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/arrow_group.h"
 #include "ui/controls/markdown_label.h"
 #include "ui/controls/scrolled.h"
 #include "ui/pages/learn/card_title.h"
@@ -31,6 +32,8 @@ LessonOverview::LessonOverview(CourseState& course, QWidget* parent)
       m_title(new QLabel),
       m_summary(new MarkdownLabel),
       m_steps(new QVBoxLayout),
+      m_stepKeys(new ArrowGroup(this)),
+      m_cardKeys(new ArrowGroup(this)),
       m_begin(new QPushButton),
       m_again(new QPushButton(tr("From the start"))),
       m_own(new QFrame),
@@ -146,6 +149,7 @@ void LessonOverview::refreshSteps(const std::vector<std::string>& done) {
         delete item;
     }
     const course::Lesson* lesson = m_course.course().lesson(m_lesson.toStdString());
+    QList<QWidget*> buttons;
     for (std::size_t i = 0; lesson != nullptr && i < lesson->steps.size(); ++i) {
         const course::Step& step = lesson->steps[i];
         const bool isDone = std::find(done.begin(), done.end(), step.id) != done.end();
@@ -160,7 +164,9 @@ void LessonOverview::refreshSteps(const std::vector<std::string>& done) {
         connect(button, &QPushButton::clicked, this,
                 [this, id] { (void)m_course.begin(m_lesson, id); });
         m_steps->addWidget(button);
+        buttons << button;
     }
+    m_stepKeys->setMembers(buttons);
     if (lesson != nullptr) {
         addCards(*lesson);
     }
@@ -176,6 +182,7 @@ void LessonOverview::addCards(const course::Lesson& lesson) {
     caption->setProperty("role", "cardTitle");
     caption->setContentsMargins(0, captionGap, 0, 0);
     m_steps->addWidget(caption);
+    QList<QWidget*> buttons;
     for (const course::Card* card : cards) {
         const QString id = QString::fromStdString(card->id);
         auto* button = new QPushButton(cardTitle(*card));
@@ -184,7 +191,9 @@ void LessonOverview::addCards(const course::Lesson& lesson) {
         button->setProperty("role", "listItem");
         connect(button, &QPushButton::clicked, this, [this, id] { m_course.askCard(id); });
         m_steps->addWidget(button);
+        buttons << button;
     }
+    m_cardKeys->setMembers(buttons);
 }
 
 void LessonOverview::refreshNotes() {

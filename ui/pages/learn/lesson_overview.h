@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace zeropoint::ui {
 
+class ArrowGroup;
 class CourseState;
 class MarkdownLabel;
 
@@ -44,6 +45,8 @@ private:
     QLabel* m_title;
     MarkdownLabel* m_summary;
     QVBoxLayout* m_steps;
+    ArrowGroup* m_stepKeys;
+    ArrowGroup* m_cardKeys;
     QPushButton* m_begin;
     QPushButton* m_again;
     QFrame* m_own;
