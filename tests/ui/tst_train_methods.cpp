@@ -320,6 +320,11 @@ private slots:
         f.click("train_queue");
         QVERIFY(f.wait(RunState::Finished));
         QCOMPARE(f.run().checkpoints.size(), std::size_t{24});
+        QVERIFY(!f.run().snapshot->probe.activations.empty());
+        for (const SnapshotPtr& kept : f.run().checkpoints) {
+            // Models alone: with their pictures fifty runs took a gigabyte and a half.
+            QVERIFY(kept->probe.activations.empty() && kept->probe.attention.empty());
+        }
         auto* start = f.find<QComboBox>("train_start");
         const int same = start->findData(static_cast<int>(StartFrom::Run));
         QCOMPARE_GE(same, 0);

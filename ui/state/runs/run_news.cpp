@@ -6,6 +6,7 @@
 #include "ui/state/runs/run_list.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace zeropoint::ui {
 namespace {
@@ -26,7 +27,9 @@ void keepCheckpoints(RunRecord& run, const std::vector<SnapshotPtr>& snapshots) 
         const bool known =
             !run.checkpoints.empty() && run.checkpoints.back()->step == snapshot->step;
         if (evaluated && !known) {
-            run.checkpoints.push_back(snapshot);
+            // Without what it does on a few sequences: that takes several times the model's bytes.
+            run.checkpoints.push_back(std::make_shared<const ModelSnapshot>(
+                ModelSnapshot{snapshot->step, snapshot->model.clone(), snapshot->data, {}, {}}));
         }
     }
 }

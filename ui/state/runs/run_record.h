@@ -88,8 +88,8 @@ struct RunRecord {
     LossTrail losses;
     std::vector<EvaluationReport> evaluations;
     SnapshotPtr snapshot;
-    /// Its models at the evaluations, so that they can be quantized afterwards; empty for others
-    /// than full training and for large models.
+    /// Its models alone at the evaluations, so that they can be quantized afterwards; empty for
+    /// others than full training and for large models.
     std::vector<SnapshotPtr> checkpoints;
     std::optional<Error> error;
     /// Settings of a run that the Trade-off page's store keeps: its curves, its figures and its
