@@ -4,7 +4,12 @@
 #include "tests/support/golden.h"
 #include "ui/controls/table_dialog.h"
 #include "ui/plots/chart_figure.h"
+#include "ui/plots/curve_family_plot.h"
+#include "ui/plots/error_curve_plot.h"
+#include "ui/plots/group_cost_plot.h"
 #include "ui/plots/line_plot.h"
+#include "ui/plots/run_curves_plot.h"
+#include "ui/plots/trade_off_plot.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/theme.h"
 
@@ -18,7 +23,10 @@
 #include <QXmlStreamReader>
 #include <QtTest>
 
+#include <cmath>
+#include <functional>
 #include <limits>
+#include <memory>
 
 using namespace zeropoint;
 using namespace zeropoint::ui;
@@ -51,7 +59,93 @@ private:
     LinePlot m_plot;
 };
 
+std::vector<RunSummary> summaries() {
+    const auto run = [](const char* name, MethodKind method, double bytes, double accuracy) {
+        RunSummary summary;
+        summary.name = name;
+        summary.method = method;
+        summary.sizeBytes = bytes;
+        summary.accuracy = accuracy;
+        summary.accuracyCi95 = {accuracy - 0.05, std::min(1.0, accuracy + 0.05)};
+        return summary;
+    };
+    return {run("first", MethodKind::Ptq, 20'000, 0.1), run("second", MethodKind::Qat, 30'000, 0.7),
+            run("third", MethodKind::Ptq, 30'500, 0.68), run("last", MethodKind::Full, 120'000, 1)};
+}
+
+/// A clipping error that falls and a rounding error that grows with the range.
+ErrorCurve errorCurveOf(double scale) {
+    ErrorCurve curve;
+    for (int i = 1; i <= 40; ++i) {
+        const double clip = std::exp(-0.2 * i);
+        const double round = scale * i * i;
+        curve.points.push_back({.lo = -0.1 * i,
+                                .hi = 0.1 * i,
+                                .mse = clip + round,
+                                .clipMse = clip,
+                                .roundMse = round});
+        if (curve.points.back().mse < curve.points[curve.best].mse) {
+            curve.best = curve.points.size() - 1;
+        }
+    }
+    return curve;
+}
+
+using MakePlot = std::function<std::unique_ptr<PlotWidget>()>;
+
+std::unique_ptr<PlotWidget> makeTradeOff(const QString& selected) {
+    auto plot = std::make_unique<TradeOffPlot>();
+    plot->show(summaries(), selected);
+    return plot;
+}
+
+std::unique_ptr<PlotWidget> makeRunCurves() {
+    auto plot = std::make_unique<RunCurvesPlot>(RunCurvesPlot::Figure::Loss);
+    std::vector<RunCurve> curves;
+    for (int i = 0; i < 14; ++i) {  // more than a low plot has room to name
+        RunCurve curve;
+        curve.name = QStringLiteral("a run with a name of its own %1").arg(i * i * i);
+        curve.steps = {0, 50, 100};
+        curve.values = {3, 1, 0.1 + 0.01 * i};
+        curve.last = QStringLiteral("0.1");
+        curves.push_back(curve);
+    }
+    plot->show(std::move(curves), 100, 0);
+    return plot;
+}
+
+std::unique_ptr<PlotWidget> makeErrorCurve() {
+    auto plot = std::make_unique<ErrorCurvePlot>();
+    plot->setCurve(errorCurveOf(1e-4), RangeEnd::Hi);
+    plot->setPosition(2, 0.1);
+    return plot;
+}
+
+std::unique_ptr<PlotWidget> makeFamily() {
+    auto plot = std::make_unique<CurveFamilyPlot>();
+    CurveStudy study;
+    study.own = errorCurveOf(1e-4);
+    for (const int bits : {2, 8}) {
+        FamilyMember member;
+        member.bits = bits;
+        member.curve = errorCurveOf(1e-2 / bits);
+        study.family.push_back(member);
+    }
+    plot->show(std::move(study));
+    return plot;
+}
+
+std::unique_ptr<PlotWidget> makeGroupCost() {
+    auto plot = std::make_unique<GroupCostPlot>();
+    GroupCurve curve;
+    curve.costs = {{128, 1e-4, 18, 4.1}, {32, 1e-5, 20, 4.5}};
+    plot->setSeries({{QStringLiteral("INT4"), curve}});
+    return plot;
+}
+
 }  // namespace
+
+Q_DECLARE_METATYPE(MakePlot)
 
 class TestFigures : public QObject {
     Q_OBJECT
@@ -80,6 +174,72 @@ private slots:
         QCOMPARE_GT(light, image.height() / 8 * 3 / 4);
         QVERIFY(themeOf(&chart.plot()).dark);
         QCOMPARE(chart.corner(), before);
+    }
+
+    /// Names stand where the figure has the points, whatever the window's size, and what the hand
+    /// has chosen there is no part of it.
+    void theFigureIsTheSameFromEveryWindow_data() {
+        QTest::addColumn<MakePlot>("make");
+        QTest::addColumn<MakePlot>("other");
+        QTest::addColumn<QString>("title");
+        const auto row = [](const char* name, const MakePlot& make, const char* title) {
+            QTest::newRow(name) << make << make << title;
+        };
+        const MakePlot none = [] { return makeTradeOff({}); };
+        const MakePlot chosen = [] { return makeTradeOff(QStringLiteral("second")); };
+        row("trade-off", none, "accuracy, %");
+        QTest::newRow("trade-off, a run chosen") << none << chosen << "accuracy, %";
+        row("runs", makeRunCurves, "loss");
+        row("error against range", makeErrorCurve, "mean squared error");
+        row("curves of all widths", makeFamily, "mean squared error");
+        row("groups", makeGroupCost, "SQNR, dB");
+    }
+
+    void theFigureIsTheSameFromEveryWindow() {
+        QFETCH(MakePlot, make);
+        QFETCH(MakePlot, other);
+        QFETCH(QString, title);
+        const auto figureAt = [this](const MakePlot& plotOf, const QSize& size) {
+            const std::unique_ptr<PlotWidget> plot = plotOf();
+            plot->resize(size);
+            plot->QWidget::show();
+            QTest::qWait(10);
+            const QImage before = plot->grab().toImage();
+            if (!chartFigure({plot.get()}, "t", "c").save(path("same.svg"))) {
+                return QByteArray();
+            }
+            QTest::qWait(10);
+            return plot->grab().toImage() == before ? test::readAll(path("same.svg"))
+                                                    : QByteArray();
+        };
+        const QByteArray fitting = figureAt(make, {852, 468});
+        QVERIFY(fitting.contains(title.toUtf8()));
+        QCOMPARE(figureAt(other, {320, 200}), fitting);
+        QCOMPARE(figureAt(other, {1200, 300}), fitting);
+    }
+
+    /// Where nothing can be drawn, nothing is left of what was there before.
+    void nothingHasNoScale() {
+        const auto emptied = [](double scale) {
+            ErrorCurvePlot plot;
+            plot.resize(400, 240);
+            plot.QWidget::show();
+            plot.setCurve(errorCurveOf(scale), RangeEnd::Hi);
+            plot.setCurve({}, RangeEnd::Hi);
+            return plot.grab().toImage();
+        };
+        const auto emptiedFamily = [](double scale) {
+            CurveFamilyPlot plot;
+            plot.resize(400, 240);
+            plot.QWidget::show();
+            CurveStudy study;
+            study.own = errorCurveOf(scale);
+            plot.show(study);
+            plot.show(CurveStudy());
+            return plot.grab().toImage();
+        };
+        QCOMPARE(emptied(1e-4), emptied(10));
+        QCOMPARE(emptiedFamily(1e-4), emptiedFamily(10));
     }
 
     void everyEnding_data() {

@@ -3,6 +3,7 @@
 #include "ui/plots/chart_figure.h"
 
 #include "core/files/atomic_file.h"
+#include "ui/plots/plot_widget.h"
 #include "ui/plots/svg_device.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/fonts.h"
@@ -78,6 +79,12 @@ public:
 private:
     QList<QPair<QWidget*, QPalette>> m_before;
 };
+
+/// The plot that a chart is, or holds; none: it paints itself.
+PlotWidget* plotOf(QWidget& chart) {
+    auto* self = qobject_cast<PlotWidget*>(&chart);
+    return self != nullptr ? self : chart.findChild<PlotWidget*>();
+}
 
 class ChartPicture {
 public:
@@ -158,8 +165,8 @@ private:
 
     /// A chart that paints itself is as wide as it is in the window, so that its text stays
     /// legible.
-    static int widthOf(const QWidget& chart) {
-        return chart.findChild<QCustomPlot*>() != nullptr
+    static int widthOf(QWidget& chart) {
+        return plotOf(chart) != nullptr
                    ? leastWidth
                    : std::clamp(chart.width() + 2 * margin, leastWidth, mostWidth);
     }
@@ -170,8 +177,8 @@ private:
     }
 
     /// Room for it over the whole width; a chart that paints itself keeps its proportions.
-    int heightOf(const QWidget& chart) const {
-        if (chart.findChild<QCustomPlot*>() != nullptr) {
+    int heightOf(QWidget& chart) const {
+        if (plotOf(chart) != nullptr) {
             return plotHeight;
         }
         const double room = m_width - 2 * margin;
@@ -201,8 +208,8 @@ private:
         const InLightTheme light(chart);
         painter.save();
         painter.translate(area.topLeft());
-        if (auto* plot = chart.findChild<QCustomPlot*>()) {
-            plot->toPainter(&painter, area.width(), area.height());
+        if (PlotWidget* plot = plotOf(chart)) {
+            plot->drawFigure(painter, area.size());
         } else if (!chart.size().isEmpty()) {
             // A chart that paints itself does so at its own size, which is made to fit.
             const double scale = scaleOf(chart, area.size());
@@ -268,8 +275,13 @@ void showChartTable(TableContent content, const QList<QWidget*>& charts, const Q
 }
 
 TableButton* withFigure(TableButton* button, QWidget* chart, std::function<QString()> caption) {
-    button->setFigure([chart, caption = std::move(caption)](const QString& title) {
-        return chartFigure({chart}, title, caption());
+    return withFigure(button, QList<QWidget*>{chart}, std::move(caption));
+}
+
+TableButton* withFigure(TableButton* button, const QList<QWidget*>& charts,
+                        std::function<QString()> caption) {
+    button->setFigure([charts, caption = std::move(caption)](const QString& title) {
+        return chartFigure(charts, title, caption());
     });
     return button;
 }

@@ -28,5 +28,7 @@ void showChartTable(TableContent content, const QList<QWidget*>& charts, const Q
 
 /// The same behind a chart's button; the caption is asked when it is pressed. Returns the button.
 TableButton* withFigure(TableButton* button, QWidget* chart, std::function<QString()> caption);
+TableButton* withFigure(TableButton* button, const QList<QWidget*>& charts,
+                        std::function<QString()> caption);
 
 }  // namespace zeropoint::ui

@@ -66,6 +66,7 @@ CurveFamilyPlot::CurveFamilyPlot(QWidget* parent)
                      }});
     followPointer();
     fixMargins(QMargins(40, 6, 50, 40));
+    setValueTitle(tr("mean squared error"));
     m_plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
     m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
     m_plot->xAxis->ticker()->setTickCount(5);
@@ -89,6 +90,7 @@ void CurveFamilyPlot::show(CurveStudy study) {
         clear();
         return;
     }
+    showScales(true);
     const RangeError& best = m_study.own.points[m_study.own.best];
     const auto [lowest, highest] = reachOf(m_study);
     const double floor = lowest * smallestShare;
@@ -114,6 +116,10 @@ void CurveFamilyPlot::clear() {
     }
     showFamily();
     showMarkers();
+    // Nor the axes of another tensor.
+    m_plot->xAxis->setRange(0, 1);
+    m_plot->yAxis->setRange(0.1, 1);
+    showScales(false);
     setAccessibleDescription(tr("There is nothing to draw"));
     m_plot->replot();
 }

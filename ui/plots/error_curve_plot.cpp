@@ -40,6 +40,7 @@ ErrorCurvePlot::ErrorCurvePlot(QWidget* parent)
                            return table;
                        }});
     m_plot->axisRect()->setMinimumMargins(QMargins(40, 8, 12, 24));
+    setValueTitle(tr("mean squared error"));
     m_plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
     m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
     m_plot->xAxis->ticker()->setTickCount(3);
@@ -87,6 +88,7 @@ void ErrorCurvePlot::setCurve(const ErrorCurve& curve, RangeEnd moving) {
         text->setVisible(true);
     }
     m_line->setVisible(true);
+    showScales(true);
     const RangeError& best = curve.points[curve.best];
     m_highest = 0;
     double lowest = std::numeric_limits<double>::infinity();
@@ -131,6 +133,10 @@ void ErrorCurvePlot::clear() {
         text->setVisible(false);
     }
     m_line->setVisible(false);
+    // Nor the axes of another tensor.
+    m_plot->xAxis->setRange(0, 1);
+    m_plot->yAxis->setRange(0.1, 1);
+    showScales(false);
     m_plot->setAccessibleDescription(tr("There is nothing to draw"));
     m_plot->replot();
 }

@@ -32,6 +32,7 @@ GroupCostPlot::GroupCostPlot(QWidget* parent)
     fixMargins(QMargins(44, 8, 60, 40));
     m_plot->xAxis->setLabel(tr("bits per weight"));
     m_now = m_plot->addGraph();
+    setValueTitle(tr("SQNR, dB"));
     m_line = new QCPItemStraightLine(m_plot);
     restyle();
 }

@@ -58,6 +58,41 @@ QSharedPointer<QCPAxisTicker> wholeTicker(int most) {
     return ticker;
 }
 
+std::vector<double> spacedTicks(double lo, double hi) {
+    constexpr double leastShare = 0.24;  // of the axis, between two labels
+    const double length = std::log10(hi / lo);
+    std::vector<double> taken;
+    const auto offer = [&](double value) {
+        const bool apart = std::ranges::all_of(taken, [&](double other) {
+            return std::abs(std::log10(value / other)) >= leastShare * length;
+        });
+        if (value >= lo && value <= hi && apart) {
+            taken.push_back(value);
+        }
+    };
+    const int first = static_cast<int>(std::floor(std::log10(lo)));
+    const int last = static_cast<int>(std::ceil(std::log10(hi)));
+    // The roundest first: what is finer fills the gaps that they leave.
+    for (const double digit : {1.0, 5.0, 2.0, 3.0, 1.5, 7.0, 4.0, 2.5, 6.0, 8.0, 9.0}) {
+        for (int exponent = first; exponent <= last; ++exponent) {
+            offer(digit * std::pow(10.0, exponent));
+        }
+    }
+    if (taken.size() < 2) {
+        taken = {lo, hi};
+    }
+    std::ranges::sort(taken);
+    return taken;
+}
+
+QSharedPointer<QCPAxisTicker> spacedTicker(double lo, double hi) {
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    for (const double tick : spacedTicks(lo, hi)) {
+        ticker->addTick(tick, formatNumber(tick, 3));
+    }
+    return ticker;
+}
+
 QSharedPointer<QCPAxisTicker> colorBarTicker(double least, double most) {
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
     QStringList taken;

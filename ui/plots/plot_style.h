@@ -4,6 +4,8 @@
 
 #include <QSharedPointer>
 
+#include <vector>
+
 class QCPAxis;
 class QCPAxisTicker;
 class QCPColorGradient;
@@ -21,6 +23,10 @@ QSharedPointer<QCPAxisTicker> wholeTicker(int most = 6);
 /// Labels for a logarithmic colour bar: its ends, and what lies between them at powers of ten or,
 /// within a decade, in the middle. No label twice.
 QSharedPointer<QCPAxisTicker> colorBarTicker(double least, double most);
+/// Round numbers along a logarithmic axis, so far apart that their labels stay so: 1, 2 and 5 of a
+/// decade, whole decades over many, finer ones within one. 0 < lo < hi.
+std::vector<double> spacedTicks(double lo, double hi);
+QSharedPointer<QCPAxisTicker> spacedTicker(double lo, double hi);
 /// Cividis (Nunez, Anderton, Renslow 2018), even in lightness for everybody; NaN is transparent.
 QCPColorGradient heatGradient(const Theme& theme);
 

@@ -13,6 +13,11 @@
 #include <qcustomplot.h>
 
 namespace zeropoint::ui {
+namespace {
+
+constexpr int titleRoom = 18;  ///< beside the labels of an axis whose margins are fixed
+
+}  // namespace
 
 PlotWidget::PlotWidget(const QString& known, QWidget* parent)
     : QWidget(parent), m_plot(new QCustomPlot) {
@@ -58,6 +63,42 @@ bool PlotWidget::eventFilter(QObject* watched, QEvent* event) {
 void PlotWidget::fixMargins(const QMargins& margins) {
     m_plot->axisRect()->setAutoMargins(QCP::msNone);
     m_plot->axisRect()->setMargins(margins);
+}
+
+void PlotWidget::showScales(bool shown) {
+    m_plot->xAxis->setTickLabels(shown);
+    m_plot->yAxis->setTickLabels(shown);
+}
+
+void PlotWidget::layOutAxes() {
+    m_plot->plotLayout()->update(QCPLayoutElement::upPreparation);
+    m_plot->plotLayout()->update(QCPLayoutElement::upMargins);
+    m_plot->plotLayout()->update(QCPLayoutElement::upLayout);
+}
+
+void PlotWidget::drawFigure(QCPPainter& painter, const QSize& size) {
+    QCPAxisRect& axes = *m_plot->axisRect();
+    const bool titled = !m_valueTitle.isEmpty();
+    const QMargins margins = axes.margins();
+    const bool fixed = axes.autoMargins() == QCP::msNone;
+    m_inFigure = true;
+    if (titled) {
+        m_plot->yAxis->setLabel(m_valueTitle);
+    }
+    if (titled && fixed) {
+        axes.setMargins(margins + QMargins(titleRoom, 0, 0, 0));
+    }
+    restyle();
+    m_plot->toPainter(&painter, size.width(), size.height());
+    m_inFigure = false;
+    if (titled) {
+        m_plot->yAxis->setLabel({});
+    }
+    if (titled && fixed) {
+        axes.setMargins(margins);
+    }
+    layOutAxes();
+    restyle();
 }
 
 QCPItemText* PlotWidget::addText() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
 #include <QWidget>
 
 #include <optional>
@@ -9,6 +10,7 @@
 class QCPColorMap;
 class QCPColorScale;
 class QCPItemText;
+class QCPPainter;
 class QCustomPlot;
 
 namespace zeropoint::ui {
@@ -19,6 +21,11 @@ struct Theme;
 /// in the theme's colours, anew when these change.
 class PlotWidget : public QWidget {
     Q_OBJECT
+
+public:
+    /// As a figure of this size: axes with their titles, without what the hand chose or points at.
+    /// The window's plot is afterwards what it was.
+    void drawFigure(QCPPainter& painter, const QSize& size);
 
 protected:
     /// @param known how its figures are known (ui/controls/how_known.h); empty: who shows it says
@@ -38,6 +45,13 @@ protected:
 
     /// Margins that no label changes, so that plots beside each other share their edges.
     void fixMargins(const QMargins& margins);
+    /// What the upright axis shows: in the window the card says it, in a figure the axis does.
+    void setValueTitle(const QString& title) { m_valueTitle = title; }
+    /// The numbers at the axes, of which there are none where nothing is drawn.
+    void showScales(bool shown);
+    bool inFigure() const { return m_inFigure; }
+    /// Axes where the next drawing will have them: what stands at pixels is placed after it.
+    void layOutAxes();
     QCPItemText* addText();
     /// Beside the axes and as high as they are.
     QCPColorScale* addColorScale(QCPColorMap& map, int width);
@@ -46,6 +60,10 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     QCustomPlot* const m_plot;
+
+private:
+    QString m_valueTitle;
+    bool m_inFigure = false;
 };
 
 }  // namespace zeropoint::ui

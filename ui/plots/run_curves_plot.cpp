@@ -3,6 +3,7 @@
 #include "ui/plots/run_curves_plot.h"
 
 #include "ui/access/access.h"
+#include "ui/plots/plot_style.h"
 #include "ui/plots/run_style.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -54,10 +55,10 @@ RunCurvesPlot::RunCurvesPlot(Figure figure, QWidget* parent)
     m_plot->axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
     m_plot->axisRect()->setMinimumMargins(QMargins(40, 8, 0, 24));
     m_plot->xAxis->setLabel(tr("step"));
-    m_plot->xAxis->ticker()->setTickCount(4);
+    setValueTitle(figure == Figure::Loss ? tr("loss") : tr("accuracy, %"));
+    m_plot->xAxis->setTicker(wholeTicker(4));
     if (figure == Figure::Loss) {
         m_plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
-        m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
     } else {
         m_plot->yAxis->setRange(0, 102);
         auto ticker = QSharedPointer<QCPAxisTickerText>::create();
@@ -74,7 +75,7 @@ RunCurvesPlot::RunCurvesPlot(Figure figure, QWidget* parent)
     connect(m_plot, &QCustomPlot::afterLayout, this, [this] {
         if (m_plot->axisRect()->height() != m_namedHeight) {
             nameLines();  // another height has room for another number of names
-            replotSoon();
+            layOutAxes();
         }
         placeLabels();
     });
@@ -136,11 +137,10 @@ void RunCurvesPlot::scaleAxes() {
             }
         }
     }
-    if (highest > 0) {
-        m_plot->yAxis->setRange(lowest / 1.3, highest * 1.3);
-    } else {
-        m_plot->yAxis->setRange(0.05, 5);
-    }
+    const bool known = highest > 0 && lowest <= highest;
+    const QCPRange range(known ? lowest / 1.3 : 0.05, known ? highest * 1.3 : 5);
+    m_plot->yAxis->setRange(range);
+    m_plot->yAxis->setTicker(spacedTicker(range.lower, range.upper));
 }
 
 void RunCurvesPlot::restyle() {
@@ -208,9 +208,7 @@ void RunCurvesPlot::nameLines() {
 
 /// Labels stand where the axes put the lines' ends: the axes are laid out first.
 void RunCurvesPlot::layOut() {
-    m_plot->plotLayout()->update(QCPLayoutElement::upPreparation);
-    m_plot->plotLayout()->update(QCPLayoutElement::upMargins);
-    m_plot->plotLayout()->update(QCPLayoutElement::upLayout);
+    layOutAxes();
     placeLabels();
     replotSoon();
 }

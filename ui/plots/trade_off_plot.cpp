@@ -99,7 +99,10 @@ TradeOffPlot::TradeOffPlot(QWidget* parent)
     m_plot->axisRect()->setMinimumMargins(QMargins(44, 12, 16, 36));
     m_plot->xAxis->setScaleType(QCPAxis::stLogarithmic);
     m_plot->xAxis->setLabel(tr("model size, KB (log)"));
+    setValueTitle(tr("accuracy, %"));
     setMinimumSize(260, 180);
+    // After every layout, in a window or in a figure: names and bars stand at pixels.
+    connect(m_plot, &QCustomPlot::afterLayout, this, &TradeOffPlot::placeAtPixels);
     rebuild();
 }
 
@@ -170,22 +173,52 @@ void TradeOffPlot::fitAxes() {
 void TradeOffPlot::rebuild() {
     m_plot->clearGraphs();
     m_plot->clearItems();
+    m_placed.clear();
     const Theme& theme = styled();
     styleAxis(*m_plot->xAxis, theme, true, true);
-    markFocus(*m_plot, theme, hasFocus());
+    markFocus(*m_plot, theme, hasFocus() && !inFigure());
     fitAxes();
-    m_plot->plotLayout()->update(QCPLayoutElement::upPreparation);
-    m_plot->plotLayout()->update(QCPLayoutElement::upMargins);
-    m_plot->plotLayout()->update(QCPLayoutElement::upLayout);
+    layOutAxes();
     drawFront();
-    drawSelection();
-    drawHover();
+    if (!inFigure()) {
+        drawSelection();
+        drawHover();
+    }
     for (const RunSummary& run : m_runs) {
         drawPoint(run);
     }
-    placeLabels();
+    placeAtPixels();
     setAccessibleDescription(description());
     replotSoon();
+}
+
+void TradeOffPlot::placeAtPixels() {
+    for (QCPAbstractItem* item : m_placed) {
+        m_plot->removeItem(item);
+    }
+    m_placed.clear();
+    for (const RunSummary& run : m_runs) {
+        drawBar(run);
+    }
+    placeLabels();
+}
+
+void TradeOffPlot::drawBar(const RunSummary& run) {
+    const QPen pen(runColor(themeOf(this), run.method).line, 1.4);
+    const double x = pixelOf(run).x();
+    const auto line = [&](double y1, double y2, double shift) {
+        auto* item = new QCPItemLine(m_plot);
+        item->setPen(pen);
+        item->setLayer(QStringLiteral("grid"));
+        item->start->setCoords(m_plot->xAxis->pixelToCoord(x - shift), y1);
+        item->end->setCoords(m_plot->xAxis->pixelToCoord(x + shift), y2);
+        m_placed.push_back(item);
+    };
+    const double low = run.accuracyCi95.low * 100;
+    const double high = run.accuracyCi95.high * 100;
+    line(low, high, 0);
+    line(low, low, capWidth / 2);
+    line(high, high, capWidth / 2);
 }
 
 void TradeOffPlot::drawFront() {
@@ -210,21 +243,8 @@ void TradeOffPlot::drawFront() {
 void TradeOffPlot::drawPoint(const RunSummary& run) {
     const Theme& theme = themeOf(this);
     const DataColor& color = runColor(theme, run.method);
-    const double x = kilobytes(run);
-    const auto bar = [&](double y1, double y2, double shift) {
-        auto* line = new QCPItemLine(m_plot);
-        line->setPen(QPen(color.line, 1.4));
-        const QPointF base(m_plot->xAxis->coordToPixel(x), 0);
-        line->start->setCoords(m_plot->xAxis->pixelToCoord(base.x() - shift), y1);
-        line->end->setCoords(m_plot->xAxis->pixelToCoord(base.x() + shift), y2);
-    };
-    const double low = run.accuracyCi95.low * 100;
-    const double high = run.accuracyCi95.high * 100;
-    bar(low, high, 0);
-    bar(low, low, capWidth / 2);
-    bar(high, high, capWidth / 2);
     QCPGraph* point = m_plot->addGraph();
-    point->setData({x}, {run.accuracy * 100});
+    point->setData({kilobytes(run)}, {run.accuracy * 100});
     point->setLineStyle(QCPGraph::lsNone);
     point->setScatterStyle(QCPScatterStyle(runMarker(run.method, scatterUnit),
                                            QPen(color.line, 1.8 * scatterUnit / markerSize),
@@ -287,7 +307,7 @@ void TradeOffPlot::placeLabels() {
     for (const RunSummary* named : order) {
         const RunSummary& run = *named;
         const QString name = QString::fromStdString(run.name);
-        const bool selected = name == m_selected || name == m_hovered;
+        const bool selected = !inFigure() && (name == m_selected || name == m_hovered);
         const QFont font = textFont(11, selected ? QFont::Bold : QFont::Medium);
         const QFontMetricsF metrics(font);
         const QSizeF size(metrics.horizontalAdvance(name) + 4, metrics.height());
@@ -308,6 +328,7 @@ void TradeOffPlot::placeLabels() {
             }
             taken.push_back(rect);
             QCPItemText* label = addText();
+            m_placed.push_back(label);
             label->position->setType(QCPItemPosition::ptAbsolute);
             label->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
             label->position->setCoords(rect.topLeft());
@@ -399,10 +420,6 @@ bool TradeOffPlot::eventFilter(QObject* watched, QEvent* event) {
     }
     if (event->type() == QEvent::Leave) {
         emit hovered({});
-    }
-    if (event->type() == QEvent::Resize) {
-        // After the plot itself: names and bars stand at pixels.
-        QMetaObject::invokeMethod(this, &TradeOffPlot::rebuild, Qt::QueuedConnection);
     }
     if (event->type() == QEvent::MouseButtonPress) {
         setFocus(Qt::MouseFocusReason);

@@ -12,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+class QCPAbstractItem;
 class QMouseEvent;
 class QRubberBand;
 
@@ -60,6 +61,8 @@ private:
     bool followDrag(const QMouseEvent* event);
     void drawFront();
     void drawPoint(const RunSummary& run);
+    void placeAtPixels();
+    void drawBar(const RunSummary& run);
     void drawSelection();
     void drawHover();
     const RunSummary* find(const QString& name) const;
@@ -74,6 +77,7 @@ private:
     QString m_selected;
     QString m_hovered;
     std::optional<ChartWindow> m_part;
+    std::vector<QCPAbstractItem*> m_placed;  ///< names and bars
     QRubberBand* m_band;
     QPoint m_dragFrom;
 };

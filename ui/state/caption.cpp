@@ -59,14 +59,17 @@ QString captionOf(const Workbench& bench) {
     return joined(parts);
 }
 
-QString memoryCaptionOf(Workbench& bench) {
+QString memoryCaptionOf(Workbench& bench, CaptionDevice device) {
     const AdviceReportFacts facts = bench.memory().advice().facts();
     const MemoryQuestion& asked = bench.views().memoryQuestion.get();
-    QStringList parts{QString::fromStdString(facts.model), QString::fromStdString(facts.device),
-                      Captions::tr("context %1, batch %2, cache %3 and %4")
-                          .arg(formatCount(qulonglong(asked.context)))
-                          .arg(asked.batch)
-                          .arg(asked.keyFormat, asked.valueFormat)};
+    QStringList parts{QString::fromStdString(facts.model)};
+    if (device == CaptionDevice::Named) {
+        parts << QString::fromStdString(facts.device);
+    }
+    parts << Captions::tr("context %1, batch %2, cache %3 and %4")
+                 .arg(formatCount(qulonglong(asked.context)))
+                 .arg(asked.batch)
+                 .arg(asked.keyFormat, asked.valueFormat);
     if (!facts.source.empty()) {
         parts << Captions::tr("weights of %1").arg(shownText(facts.source));
     }

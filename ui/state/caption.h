@@ -15,7 +15,8 @@ QString captionOf(const Workbench& bench);
 
 /// Under a picture of the Memory page: the model, the device, what is asked, and the file whose
 /// weights were measured.
-QString memoryCaptionOf(Workbench& bench);
+enum class CaptionDevice { Named, Left };  ///< left: the chart has several of them
+QString memoryCaptionOf(Workbench& bench, CaptionDevice device = CaptionDevice::Named);
 
 /// The same under a picture of a run: name, task, seed and steps.
 QString captionOf(const RunRecord& run);

@@ -73,9 +73,11 @@ ChannelsTab::ChannelsTab(Workbench& bench, QWidget* parent)
     setHowKnown(m_readout, QStringLiteral("plot.channels"));
     m_readout->setProperty("role", "secondary");
     m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    addToHeader(makeLegend());
+    Legend* legend = makeLegend();
+    addToHeader(legend);
     addToHeader(m_axis);
-    addToHeader(withFigure(tableButton(this), m_plot, [this] { return captionOf(this->bench()); }));
+    addToHeader(withFigure(tableButton(this), {legend, m_plot},
+                           [this] { return captionOf(this->bench()); }));
     column()->addWidget(m_plot, 1);
     column()->addWidget(m_readout);
     column()->addStretch();  // below the reason when there is nothing to draw

@@ -60,8 +60,10 @@ CurveTab::CurveTab(Workbench& bench, QWidget* parent)
     setHowKnown(m_readout, QStringLiteral("plot.curve_family"));
     m_readout->setProperty("role", "secondary");
     m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    addToHeader(makeLegend());
-    addToHeader(withFigure(tableButton(this), m_plot, [this] { return captionOf(this->bench()); }));
+    Legend* legend = makeLegend();
+    addToHeader(legend);
+    addToHeader(withFigure(tableButton(this), {legend, m_plot},
+                           [this] { return captionOf(this->bench()); }));
     m_list->setVerticalSpacing(1);
     m_list->setHorizontalSpacing(8);
     auto* side = new QVBoxLayout;

@@ -329,7 +329,7 @@ void HistogramCard::showTable() {
             showChartTable(
                 tableContent(title, {tr("from"), tr("to"), tr("original"), tr("dequantized")},
                              rows),
-                {m_plot}, captionOf(m_bench), this);
+                {m_legend, m_plot}, captionOf(m_bench), this);
         });
 }
 

@@ -50,7 +50,7 @@ FitView::FitView(Workbench& bench, QWidget* parent)
     key->addWidget(m_legend, 1);
     auto* table = tableButton(m_chart);
     table->setFigure([this](const QString& title) {
-        return chartFigure(figureParts(), title, memoryCaptionOf(m_bench));
+        return chartFigure(figureParts(), title, memoryCaptionOf(m_bench, CaptionDevice::Left));
     });
     key->addWidget(table);
     auto* column = new QVBoxLayout(this);

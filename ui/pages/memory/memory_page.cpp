@@ -163,7 +163,9 @@ Result<void> MemoryPage::saveFigure(const QString& file) {
     QWidget* view = m_parts->view(m_parts->shown());
     const TableContent content = exportedTable();
     if (auto* fit = qobject_cast<FitView*>(view)) {
-        return chartFigure(fit->figureParts(), content.title, memoryCaptionOf(m_bench)).save(file);
+        return chartFigure(fit->figureParts(), content.title,
+                           memoryCaptionOf(m_bench, CaptionDevice::Left))
+            .save(file);
     }
     if (auto* advice = qobject_cast<AdviceView*>(view)) {
         return chartFigure(advice->figureParts(), content.title, memoryCaptionOf(m_bench))

@@ -180,7 +180,14 @@ void ScatterCard::refresh() {
 }
 
 QString ScatterCard::caption() const {
-    return m_tradeOff.experiment() + QStringLiteral(" · ") + m_what->text();
+    return QStringList{m_tradeOff.experiment(), m_what->text(),
+                       tr("filled: no other run is both smaller and more accurate; hollow: "
+                          "another is")}
+        .join(QStringLiteral(" · "));
+}
+
+QList<QWidget*> ScatterCard::figureParts() const {
+    return {m_legend, m_plot};
 }
 
 void ScatterCard::showTable() {
@@ -193,7 +200,7 @@ void ScatterCard::showTable() {
                              run.sizeBytes, run.bitsPerWeight, run.accuracy, run.accuracyCi95.low,
                              run.accuracyCi95.high, run.loss});
     }
-    showChartTable(std::move(content), {m_plot}, caption(), this);
+    showChartTable(std::move(content), figureParts(), caption(), this);
 }
 
 }  // namespace zeropoint::ui

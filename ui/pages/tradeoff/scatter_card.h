@@ -5,6 +5,7 @@
 #include "ui/state/views.h"
 
 #include <QFrame>
+#include <QList>
 
 class QComboBox;
 class QLabel;
@@ -25,7 +26,8 @@ public:
     /// Which part of the chart is looked at stands in `choice`, as the trade-off's runs do.
     ScatterCard(TradeOff& tradeOff, ViewState<RunChoice>& choice, QWidget* parent = nullptr);
 
-    TradeOffPlot* plot() const { return m_plot; }
+    /// What a picture of the chart shows: its legend and itself.
+    QList<QWidget*> figureParts() const;
     void showTable();
     /// Under a picture of the chart.
     QString caption() const;

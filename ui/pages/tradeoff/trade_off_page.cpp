@@ -248,8 +248,8 @@ void TradeOffPage::exportFigure() {
     QFileDialog* dialog = saveDialog(this, QStringLiteral("figure_dialog"), tr("Export the figure"),
                                      tr("Pictures (*.png *.svg *.pdf)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        const Figure figure =
-            chartFigure({m_scatter->plot()}, tr("Accuracy against size"), m_scatter->caption());
+        const Figure figure = chartFigure(m_scatter->figureParts(), tr("Accuracy against size"),
+                                          m_scatter->caption());
         if (const Result<void> saved = figure.save(file); !saved) {
             m_bench.report(saved.error());
         }
