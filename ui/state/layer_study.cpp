@@ -113,6 +113,15 @@ Result<RunResult> LayerStudy::Model::within(std::uint64_t bytes, const Execution
         }
         candidates = std::move(*measured);
     }
+    const auto least = modelSize(recipeOfBits(budgetBits[0]), *model);
+    if (least && bytes < least->bytes()) {
+        // In the terms of the question: the solver knows the bytes of the layers alone.
+        const double kilobytes = std::ceil(static_cast<double>(least->bytes()) / 10) / 100;
+        const std::string smallest = formatNumber(kilobytes, 6).toStdString() + " KB";
+        return fail(ErrorCode::InvalidArgument,
+                    "No mix of bits makes the model smaller than " + smallest, "",
+                    "Give " + smallest + " or more");
+    }
     const auto left = bytesForSites(recipe, *model, *candidates, bytes);
     if (!left) {
         return tl::unexpected(left.error());
@@ -185,6 +194,8 @@ void LayerStudy::setBase(const StoredRun& run) {
     m_model = std::make_shared<Model>();
     m_model->run = run.id;
     m_sites.clear();
+    m_leastBytes = 0;
+    m_fullBytes = 0;
     openSites();
     m_sensitivity.reset();
     forgetLive();
@@ -199,21 +210,35 @@ void LayerStudy::retry() {
     }
 }
 
+/// What opening a model tells.
+struct LayerStudy::Opened {
+    std::vector<WeightSite> sites;
+    quint64 leastBytes = 0;
+    quint64 fullBytes = 0;
+};
+
 void LayerStudy::openSites() {
     m_sitesKnown = false;
     start(
         tr("Opening the model"), QStringLiteral("sites"),
-        [](Model& model, const Execution&) -> Result<std::vector<WeightSite>> {
-            std::vector<WeightSite> sites = model.model->sites();
-            std::erase_if(sites, [](const WeightSite& site) {
+        [](Model& model, const Execution&) -> Result<Opened> {
+            Opened opened{model.model->sites(), 0,
+                          parameterCount(model.model->config()) * sizeof(float)};
+            std::erase_if(opened.sites, [](const WeightSite& site) {
                 return !site.linear || site.name == "patch_emb";
             });
-            return sites;
+            return modelSize(recipeOfBits(budgetBits[0]), *model.model)
+                .map([&](const ModelSize& least) {
+                    opened.leastBytes = least.bytes();
+                    return opened;
+                });
         },
-        [this](const std::vector<WeightSite>& sites) {
+        [this](const Opened& opened) {
             m_sites.clear();
             m_siteWeights.clear();
-            for (const WeightSite& site : sites) {
+            m_leastBytes = opened.leastBytes;
+            m_fullBytes = opened.fullBytes;
+            for (const WeightSite& site : opened.sites) {
                 m_sites << QString::fromStdString(site.name);
                 m_siteWeights.push_back(site.out * site.in);
             }

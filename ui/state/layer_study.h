@@ -39,6 +39,11 @@ public:
     /// What one bit more for every weight of a layer takes; 0 for one that there is not.
     quint64 bytesOfOneBit(const QString& site) const;
 
+    /// Of the whole model with the fewest bits that a budget may choose, and in full precision; 0
+    /// until it is open.
+    quint64 leastBytes() const { return m_leastBytes; }
+    quint64 fullBytes() const { return m_fullBytes; }
+
     /// Null until measured for these bits.
     const std::optional<Sensitivity>& sensitivity() const { return m_sensitivity; }
     int bits() const { return m_bits; }
@@ -79,6 +84,7 @@ private:
     struct Model;
 
     void openSites();
+    struct Opened;
     struct LiveAnswer {
         LiveScore score;
         ErrorReport error;
@@ -98,6 +104,8 @@ private:
     QStringList m_sites;
     std::vector<std::size_t> m_siteWeights;  ///< how many each of them has
     std::shared_ptr<Model> m_model;          ///< used by jobs alone, one at a time
+    quint64 m_leastBytes = 0;
+    quint64 m_fullBytes = 0;
     bool m_sitesKnown = false;
     int m_bits = 0;
     std::optional<Sensitivity> m_sensitivity;

@@ -142,6 +142,10 @@ QWidget* SensitivityView::buildBudget() {
             [this] { m_train->setEnabled(!m_tradeOff.running()); });
     connect(&m_study, &LayerStudy::budgetSolved, this, &SensitivityView::showSolved);
     connect(m_solve, &QPushButton::clicked, this, [this] {
+        if (NumberField* refused = refusedField(*m_budget)) {
+            refused->setFocus(Qt::OtherFocusReason);
+            return;
+        }
         m_study.solve(static_cast<std::uint64_t>(std::llround(m_budget->value() * kilobyte)));
     });
     return budget;
@@ -207,22 +211,17 @@ QString SensitivityView::wordsOf(const Sensitivity& measured) const {
     return text;
 }
 
-/// Between the smallest run of the experiment and the one in full precision.
+/// Between the least size that a mix can have and full precision.
 void SensitivityView::refreshBudget() {
     m_measure->setEnabled(m_study.hasBase());
     m_solve->setEnabled(m_study.hasBase());
     m_solve->setToolTip(m_study.hasBase()
                             ? tr("The least summed loss increase that fits; adds the run")
                             : tr("The experiment has no FP32 run yet"));
-    double least = 0;
-    double most = 0;
-    for (const StoredRun& run : m_tradeOff.runs()) {
-        const double size = static_cast<double>(run.result.sizeBytes) / kilobyte;
-        least = least == 0 ? size : std::min(least, size);
-        most = run.result.method == MethodKind::Full ? std::max(most, size) : most;
-    }
+    const double least = static_cast<double>(m_study.leastBytes()) / kilobyte;
+    const double most = static_cast<double>(m_study.fullBytes()) / kilobyte;
     if (least <= 0 || most <= least) {
-        return;
+        return;  // the model is not open yet
     }
     const double before = m_bench.views().tradeOff->budgetKilobytes;
     m_budget->setRange(least, most);
