@@ -34,9 +34,8 @@ Result<void> validateSizes(const TransformerConfig& config) {
     for (const Limit& limit : limits) {
         const std::size_t value = config.*limit.field;
         if (value == 0 || value > limit.largest) {
-            return wrong(
-                std::string("The model's ") + limit.name + " cannot be " + std::to_string(value),
-                limit.name, "Choose 1 to " + std::to_string(limit.largest));
+            return wrong("A size of the model is out of range: " + std::to_string(value),
+                         limit.name, "Choose 1 to " + std::to_string(limit.largest));
         }
     }
     return {};

@@ -18,8 +18,8 @@ Result<void> require(bool holds, const char* setting, const char* range) {
     if (holds) {
         return {};
     }
-    return fail(ErrorCode::InvalidArgument, std::string("The ") + setting + " is out of range",
-                setting, std::string("Choose ") + range);
+    return fail(ErrorCode::InvalidArgument, "The setting is out of range", setting,
+                std::string("Choose ") + range);
 }
 
 bool between(double value, double low, double high) {
@@ -31,7 +31,7 @@ bool between(double value, double low, double high) {
 Result<void> validate(const TrainingConfig& config) {
     const OptimizerConfig& optimizer = config.optimizer;
     const Result<void> checks[] = {
-        require(config.steps >= 1 && config.steps <= mostSteps, "steps", "1 to 10,000,000"),
+        require(config.steps >= 1 && config.steps <= mostSteps, "steps", "1 to 10 million"),
         require(config.batch >= 1 && config.batch <= mostSequences, "batch", "1 to 4096"),
         require(config.learningRate > 0 && config.learningRate <= 100, "learning rate",
                 "a number above 0, at most 100"),

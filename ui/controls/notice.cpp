@@ -44,7 +44,9 @@ void Notice::floatOver(QWidget* place, Qt::Edge edge) {
     setFloats();
     const bool inside = place == parentWidget();
     const int margin = inside ? floatPadding : 0;
-    new FloatOver(this, place, edge, {margin, margin, margin, margin});
+    delete findChild<FloatOver*>(QString(), Qt::FindDirectChildrenOnly);  // where it lay before
+    auto* over = new FloatOver(this, place, edge, {margin, margin, margin, margin});
+    over->setActive(true);
 }
 
 void Notice::setText(const QString& text) {

@@ -8,12 +8,25 @@
 #include "ui/text/setting_tips.h"
 
 #include <QKeyEvent>
+#include <QRegularExpression>
 #include <QStyle>
 #include <QStyleOptionFrame>
 
+#include <algorithm>
 #include <cmath>
 
 namespace zeropoint::ui {
+
+namespace {
+
+/// Digits with a power of ten that no double reaches.
+bool tooLarge(const QString& text) {
+    static const QRegularExpression number(
+        QStringLiteral("^\\s*[+-]?(\\d+[.,]?\\d*|[.,]\\d+)([eE]\\+?\\d+)?\\s*$"));
+    return number.match(text).hasMatch();
+}
+
+}  // namespace
 
 NumberField::NumberField(QWidget* parent) : QLineEdit(parent) {
     connect(this, &QLineEdit::editingFinished, this, &NumberField::take);
@@ -60,6 +73,9 @@ void NumberField::keyPressEvent(QKeyEvent* event) {
 }
 
 QString NumberField::reasonAgainst(std::optional<double> typed) const {
+    if (!typed && tooLarge(text())) {
+        return tr("This number is too large.");
+    }
     if (!typed) {
         return m_limits.whole
                    ? tr("A whole number is wanted.")
@@ -179,6 +195,14 @@ void NumberField::mark() {
         style()->unpolish(this);
         style()->polish(this);
     }
+}
+
+NumberField* refusedField(const QWidget& form) {
+    const QList<NumberField*> fields = form.findChildren<NumberField*>();
+    const auto refused = std::ranges::find_if(fields, [&form](const NumberField* field) {
+        return field->isVisibleTo(&form) && !field->refusal().isEmpty();
+    });
+    return refused == fields.end() ? nullptr : *refused;
 }
 
 }  // namespace zeropoint::ui

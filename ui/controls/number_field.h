@@ -73,4 +73,8 @@ private:
     bool m_toldElsewhere = false;
 };
 
+/// The first field of a form that shows what it did not take; null: none. What a form does with its
+/// numbers waits for it: the last good value is not the one that is read there.
+NumberField* refusedField(const QWidget& form);
+
 }  // namespace zeropoint::ui

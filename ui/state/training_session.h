@@ -57,6 +57,8 @@ public:
     /// Another task: its own default sizes and settings.
     void setTask(const TaskSpec& task) { m_draft.setTask(task); }
     void setNext(const NextRun& next) { m_draft.set(next); }
+    /// A field of the next run shows what is no value: it does not start.
+    void setUnread(const QString& reason) { m_draft.setUnread(reason); }
     /// Another run takes the place of the one that was prepared, which undo brings back.
     void replaceNext(const NextRun& next, const QString& name);
     /// Takes up what was stopped while nobody looked.

@@ -150,6 +150,11 @@ void DevicesButton::takeChecks() {
 }
 
 void DevicesButton::addOwn() {
+    if (NumberField* refused = refusedField(*m_popup)) {
+        m_notice->setText(tr("%1: %2").arg(refused->accessibleName(), refused->refusal()));
+        refused->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     const QString line =
         ownDeviceLine(m_name->text(), m_memory->value(), true, m_bandwidth->value());
     const auto device = ownDevice(line);

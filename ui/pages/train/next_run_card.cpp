@@ -26,6 +26,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace zeropoint::ui {
@@ -91,6 +92,9 @@ NextRunCard::NextRunCard(TrainingSession& session, QWidget* parent)
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
+    for (const NumberField* field : findChildren<NumberField*>()) {
+        connect(field, &NumberField::refused, this, &NextRunCard::markErrors);
+    }
     connect(&session, &TrainingSession::nextChanged, this, &NextRunCard::refresh);
     connect(&session, &TrainingSession::selectionChanged, this, &NextRunCard::refresh);
     connect(&session, &TrainingSession::runsChanged, this, &NextRunCard::refresh);
@@ -230,7 +234,6 @@ void NextRunCard::addNumber(QGridLayout& grid, int row, int column, const QStrin
     const std::size_t index = m_fields.size();
     connect(field.edit, &NumberField::valueEntered, this,
             [this, index](double value) { sendNumber(m_fields[index], value); });
-    connect(field.edit, &NumberField::refused, this, &NextRunCard::markErrors);
     m_fields.push_back(std::move(field));
 }
 
@@ -364,12 +367,24 @@ void NextRunCard::markErrors() {
     for (const Field& field : m_fields) {
         field.edit->setProblem(names.contains(field.errorName) ? text : QString());
     }
-    for (const Field& field : m_fields) {
-        if (!field.edit->refusal().isEmpty()) {
-            text = tr("%1: %2").arg(field.edit->accessibleName(), field.edit->refusal());
-        }
+    const NumberField* refused = refusedField(*this);
+    if (refused != nullptr) {
+        text = tr("%1: %2").arg(refused->accessibleName(), refused->refusal());
     }
     m_notice->setText(text);
+    keepInSight();
+    m_session.setUnread(refused != nullptr ? text : QString());
+}
+
+/// The notice lies at the edge that is away from the field which it is about.
+void NextRunCard::keepInSight() {
+    const auto about = std::ranges::find_if(
+        m_fields, [](const Field& field) { return field.edit->property("invalid").toBool(); });
+    if (about == m_fields.end()) {
+        return;
+    }
+    const int y = about->edit->mapTo(this, about->edit->rect().center()).y();
+    m_notice->floatOver(this, y > height() / 2 ? Qt::TopEdge : Qt::BottomEdge);
 }
 
 }  // namespace zeropoint::ui

@@ -59,6 +59,7 @@ private:
     void refreshStartHint();
     void refreshNumbers();
     void markErrors();
+    void keepInSight();
 
     TrainingSession& m_session;
     QComboBox* m_task;

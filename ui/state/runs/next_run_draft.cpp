@@ -173,6 +173,13 @@ bool sameTask(const TaskSpec& a, const TaskSpec& b) {
     return a.kind == b.kind && a.custom == b.custom && a.textFile == b.textFile;
 }
 
+void NextRunDraft::setUnread(const QString& reason) {
+    if (reason != m_unread) {
+        m_unread = reason;
+        emit changed();
+    }
+}
+
 void NextRunDraft::setNote(const QString& note) {
     m_note = note;
     emit changed();

@@ -38,7 +38,7 @@ public:
     /// Why it could not start; `where` names the settings.
     const std::optional<Error>& error() const { return m_error; }
     /// The data are open and every setting works.
-    bool ready() const { return m_data && !m_error; }
+    bool ready() const { return m_data && !m_error && m_unread.isEmpty(); }
     /// What the settings came without, in a sentence; empty: nothing.
     const QString& note() const { return m_note; }
 
@@ -46,6 +46,8 @@ public:
     void setTask(const TaskSpec& task);
     void set(const NextRun& next);
     void setNote(const QString& note);
+    /// What a field of the form shows is no value, for this reason: the run waits. Empty: all are.
+    void setUnread(const QString& reason);
     /// The runs that it may start from have changed.
     void recheck();
     /// Opens data whose opening was stopped; otherwise nothing.
@@ -67,6 +69,7 @@ private:
     RunFacts m_facts;
     std::optional<Error> m_error;
     QString m_note;
+    QString m_unread;
     bool m_dataStopped = false;
     std::shared_ptr<const Dataset> m_data;  ///< null until it is open
 };
