@@ -18,12 +18,14 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QTreeView>
 #include <QUndoStack>
 #include <QtTest>
 
@@ -449,6 +451,14 @@ private slots:
         QVERIFY(f.find<QLabel>("metric_origin")->text().contains(QStringLiteral("undefined")));
         QVERIFY(f.find<HistogramPlot>("histogram_plot")->isBlank());
         QCOMPARE(f.find<QLabel>("curve_origin")->text(), QString());
+        // No figure of nothing has a unit, or is written as C does.
+        for (const QLabel* label : f.window->findChildren<QLabel*>()) {
+            QVERIFY2(!label->text().contains(QStringLiteral("nan %")), qPrintable(label->text()));
+        }
+        // An array has the name of its file, wherever it is named.
+        QCOMPARE(f.bench->source()->title(), QFileInfo(file).completeBaseName());
+        const auto* tree = f.find<QTreeView>("tensor_tree");
+        QCOMPARE(tree->model()->index(0, 0).data().toString(), f.bench->source()->title());
     }
 
     // 4,096 zeros: none lies below or above the one point of the range.

@@ -9,6 +9,7 @@
 #include "ui/controls/segment.h"
 #include "ui/controls/value_slider.h"
 #include "ui/pages/memory/advice_plot.h"
+#include "ui/pages/memory/assumptions_view.h"
 #include "ui/pages/memory/bar_table.h"
 #include "ui/pages/memory/device_grid.h"
 #include "ui/pages/memory/memory_chart.h"
@@ -17,12 +18,14 @@
 #include "ui/pages/memory/roofline_words.h"
 #include "ui/pages/page.h"
 #include "ui/state/advice_study.h"
+#include "ui/state/caption.h"
 #include "ui/state/memory_model.h"
 #include "ui/state/memory_study.h"
 #include "ui/state/own_device.h"
 #include "ui/state/roofline_study.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
+#include "ui/text/numbers.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -250,6 +253,23 @@ private slots:
         QCOMPARE(largest.fits[1].tokensPerSecondBound,
                  500e9 / double(answer->bars[1].estimate.weightBytesPerToken));
         QVERIFY(f.find<DeviceGrid>("memory_grid")->cellText(0, 0).contains(QStringLiteral("Mine")));
+        f.find<QWidget>("memory_devices_popup")->close();
+    }
+
+    // A form never takes the last good value of a field that shows another.
+    void aDeviceWithARefusedNumberIsNotAdded() {
+        MemoryFixture f;
+        QTest::mouseClick(f.find<QToolButton>("memory_devices"), Qt::LeftButton);
+        f.find<QLineEdit>("memory_own_name")->setText(QStringLiteral("Mine"));
+        f.type(f.find<QLineEdit>("memory_own_memory"), QStringLiteral("-5"));
+        auto* add = f.find<QPushButton>("memory_own_add");
+        QTest::mouseClick(add, Qt::LeftButton);
+        const auto& own = f.bench->views().memoryQuestion->ownDevices;
+        QVERIFY(own.isEmpty());
+        f.type(f.find<QLineEdit>("memory_own_memory"), QStringLiteral("24"));
+        QTest::mouseClick(add, Qt::LeftButton);
+        QCOMPARE(own.size(), 1);
+        QVERIFY2(own[0].contains(QStringLiteral("24")), qPrintable(own[0]));
         f.find<QWidget>("memory_devices_popup")->close();
     }
 
@@ -601,6 +621,47 @@ private slots:
         QTRY_VERIFY(!study.measuring());
         QVERIFY(study.problem().has_value());
         QVERIFY(f.find<QPushButton>("memory_measure_machine")->isEnabled());
+    }
+
+    // A model with other sizes is no longer the one of that name, in the box and in what leaves.
+    void otherSizesAreAnotherModel() {
+        MemoryFixture f;
+        auto* model = f.find<QComboBox>("memory_model");
+        const QString name = model->currentText();
+        QVERIFY(f.set("memory.parameters", 7e9));
+        QCOMPARE(model->currentText(), name + QStringLiteral(", own sizes"));
+        QVERIFY(memoryCaptionOf(*f.bench).startsWith(name + QStringLiteral(", own sizes")));
+        // Which the layers below do not make.
+        QVERIFY(
+            f.find<ValueSlider>("memory_parameters")
+                ->field()
+                ->toolTip()
+                .contains(formatNumber(
+                    double(shapesCount(f.bench->views().memoryQuestion.get(), nullptr)) / 1e9, 5)));
+        f.bench->undoStack().undo();
+        QCoreApplication::processEvents();
+        QCOMPARE(model->currentText(), name);
+        QVERIFY(f.set("memory.sizes.layers", 40));
+        QCOMPARE(model->currentText(), name + QStringLiteral(", own sizes"));
+    }
+
+    // The settings are those of the fourth bar, and so is the formula beside them.
+    void theFormulaOfTheWeightsIsOfTheirOwnBar() {
+        MemoryFixture f;
+        f.find<Segment>("memory_lower")->button(2)->click();
+        QCoreApplication::processEvents();
+        QCOMPARE(f.bench->views().memory->bar, 6);  // QLoRA
+        QStringList formulas;
+        for (const QLabel* label :
+             f.window->findChild<AssumptionsView*>()->findChildren<QLabel*>()) {
+            formulas << label->text();
+        }
+        const QString all = formulas.join(QLatin1Char('\n'));
+        // 4 bits and an FP16 scale for 128: 4 + 16 / 128.
+        QVERIFY2(all.contains(QStringLiteral("4.125 bit")), qPrintable(all));
+        QVERIFY2(!all.contains(QStringLiteral("4.127 bit")), qPrintable(all));
+        // 32 / 64 bits, and 8 / 64 + 32 / (64 * 256) of them.
+        QVERIFY2(all.contains(QStringLiteral("make 0.5 bits a weight 0.127")), qPrintable(all));
     }
 
     void everyViewIsShown() {

@@ -9,7 +9,7 @@
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
-#include "ui/text/shown_text.h"
+#include "ui/text/tensor_title.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -136,7 +136,7 @@ void TopBar::fillSourceMenu() {
         const auto& tensors = m_bench.file()->tensors();
         for (std::size_t i = 0; i < qMin(tensors.size(), longestMenu); ++i) {
             menu->addAction(
-                QStringLiteral("%1   %2").arg(shownText(tensors[i].name),
+                QStringLiteral("%1   %2").arg(tensorTitle(*m_bench.file(), i),
                                               QString::fromStdString(toString(tensors[i].shape))),
                 this, [this, i] { m_bench.selectTensor(i); });
         }

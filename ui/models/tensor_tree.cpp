@@ -4,6 +4,7 @@
 
 #include "core/files/model_totals.h"
 #include "ui/text/shown_text.h"
+#include "ui/text/tensor_title.h"
 
 #include <algorithm>
 #include <string_view>
@@ -39,7 +40,7 @@ TensorTreeNode::TensorTreeNode(TensorTreeNode& parent, std::vector<std::uint32_t
     const std::size_t start = std::min(parent.m_nameStart, name.size());
     if (m_isTensor) {
         // A module of one tensor is no step of its own: "qkv.weight".
-        m_label = text(name.substr(start));
+        m_label = name.empty() ? tensorTitle(m_file, tensor()) : text(name.substr(start));
     } else {
         m_nameStart = commonPrefix();
         m_label = text(name.substr(start, m_nameStart - start - 1));

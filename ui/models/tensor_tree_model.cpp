@@ -7,6 +7,7 @@
 #include "ui/text/numbers.h"
 #include "ui/text/packed_words.h"
 #include "ui/text/shown_text.h"
+#include "ui/text/tensor_title.h"
 
 #include <QTimer>
 #include <QVector>
@@ -258,7 +259,7 @@ QString TensorTreeModel::toolTip(const TensorTreeNode& node) const {
     }
     const TensorInfo& info = m_overview.file()->tensors()[node.tensor()];
     QString text = QStringLiteral("%1\n%2 · %3 · %4")
-                       .arg(shownText(info.name),
+                       .arg(tensorTitle(*m_overview.file(), node.tensor()),
                             isShapeKnown(info) ? shapeText(info.shape) : QStringLiteral("?"),
                             shownText(info.dtypeText), formatBytes(info.bytes));
     if (info.packed) {

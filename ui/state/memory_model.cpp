@@ -6,6 +6,8 @@
 #include "core/memory/weight_shapes.h"
 #include "ui/state/own_device.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -109,7 +111,17 @@ ModelSizes sizesOf(const Architecture& a) {
 std::optional<Architecture> architectureOf(const MemoryQuestion& question,
                                            const Architecture* open) {
     const Architecture* own = ownArchitecture(question, open);
-    return own != nullptr ? std::optional(resized(*own, question.sizes)) : std::nullopt;
+    if (own == nullptr) {
+        return std::nullopt;
+    }
+    Architecture architecture = resized(*own, question.sizes);
+    if (question.sizes != ModelSizes{} || question.parameters > 0) {
+        // No longer the model that has this name.
+        architecture.name = QCoreApplication::translate("MemoryModel", "%1, own sizes")
+                                .arg(QString::fromStdString(own->name))
+                                .toStdString();
+    }
+    return architecture;
 }
 
 std::int64_t shapesCount(const MemoryQuestion& question, const Architecture* open) {

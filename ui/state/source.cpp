@@ -4,6 +4,7 @@
 
 #include "ui/text/numbers.h"
 #include "ui/text/shown_text.h"
+#include "ui/text/tensor_title.h"
 
 #include <QCoreApplication>
 
@@ -37,6 +38,9 @@ QString Source::title() const {
     if (const auto* spec = std::get_if<SyntheticSpec>(&origin)) {
         return QCoreApplication::translate("Source", "Synthetic %1")
             .arg(QString::fromStdString(spec->kind));
+    }
+    if (const auto* file = std::get_if<FileOrigin>(&origin); file != nullptr && file->file) {
+        return tensorTitle(*file->file, file->index);
     }
     return shownText(tensor.name());
 }

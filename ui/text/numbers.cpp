@@ -180,6 +180,9 @@ QString formatCount(qulonglong count) {
 
 QString formatPercent(double share) {
     const double percent = share * 100;
+    if (!std::isfinite(percent)) {
+        return special(percent);
+    }
     if (percent == 0) {
         return QStringLiteral("0 %");
     }

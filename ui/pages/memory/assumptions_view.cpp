@@ -11,6 +11,7 @@
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/memory_words.h"
+#include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 
 #include <QCheckBox>
@@ -24,6 +25,12 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int controlWidth = 190;
+constexpr std::size_t ownBar = 3;  ///< the fourth
+// QLoRA's NF4: blocks of 64 with an FP32 factor, or with an 8-bit one and an FP32 factor of 256.
+constexpr double qloraBlock = 64;
+constexpr int qloraDoubleBlock = 256;
+constexpr double factorBits = 32;
+constexpr double qloraScaleBits = 8;
 
 int of(MemoryPart part) {
     return static_cast<int>(part);
@@ -128,16 +135,19 @@ void AssumptionsView::buildWeights() {
     add(tr("Format of the scales"), formats(QStringLiteral("memory.weights.scale_format")), -1);
     add(tr("Scales that share a factor"),
         count(QStringLiteral("memory.weights.double_block"), tr("Scales that share a factor")), -1)
-        .explains->setText(
-            tr("QLoRA's double quantization: blocks of 256 make 0.5 bits a weight 0.127"));
+        .explains->setText(tr("QLoRA's double quantization: blocks of %1 make %2 bits a weight %3")
+                               .arg(qloraDoubleBlock)
+                               .arg(formatNumber(factorBits / qloraBlock, 3),
+                                    formatNumber(qloraScaleBits / qloraBlock +
+                                                     factorBits / (qloraBlock * qloraDoubleBlock),
+                                                 3)));
     add(tr("Zero points"), flag(QStringLiteral("memory.weights.zero_points"), tr("one a block")),
         -1);
     add(tr("GGUF mix"),
         flag(QStringLiteral("memory.weights.importance_matrix"), tr("importance matrix")), -1)
         .explains->setText(tr("It turns the first eighth of Q4_0's down projections into Q4_1"));
     add(tr("Embedding"), formats(QStringLiteral("memory.weights.embedding")), -1)
-        .explains->setText(
-            tr("Also of INT8 and QLoRA; raised to FP32 they cost a 7B model 0.52 GB"));
+        .explains->setText(tr("Also of INT8 and QLoRA"));
     add(tr("Output head"), formats(QStringLiteral("memory.weights.head")), -1);
 }
 
@@ -236,11 +246,13 @@ void AssumptionsView::refresh() {
     if (answer == nullptr) {
         return;
     }
-    const auto bar = static_cast<std::size_t>(m_bench.views().memory->bar);
-    const MemoryEstimate& estimate = answer->bars[bar].estimate;
+    const auto chosen = static_cast<std::size_t>(m_bench.views().memory->bar);
     for (const Row& row : m_rows) {
         if (row.part >= 0) {
             const auto part = static_cast<MemoryPart>(row.part);
+            // The settings of the weights are those of one bar, whichever is chosen.
+            const std::size_t bar = part == MemoryPart::Weights ? ownBar : chosen;
+            const MemoryEstimate& estimate = answer->bars[bar].estimate;
             row.formula->setText(formulasOf(estimate, part));
             row.explains->setText(explainsOf(estimate, part));
         }

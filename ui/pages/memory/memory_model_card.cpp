@@ -15,6 +15,7 @@
 #include "ui/state/workbench.h"
 #include "ui/text/memory_words.h"
 #include "ui/text/messages.h"
+#include "ui/text/numbers.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -130,6 +131,26 @@ void MemoryModelCard::nameOpenModel() {
         Qt::ToolTipRole);
 }
 
+/// The chosen model keeps its name only as long as its sizes are its own.
+void MemoryModelCard::nameModels(const MemoryQuestion& question, const Architecture* open) {
+    int row = 1;
+    for (const Architecture& architecture : shippedArchitectures()) {
+        m_model->setItemText(row++, QString::fromStdString(architecture.name));
+    }
+    nameOpenModel();
+    const auto chosen = architectureOf(question, open);
+    const bool resized = question.sizes != ModelSizes{} || question.parameters > 0;
+    if (chosen && resized && m_model->currentIndex() >= 0) {
+        m_model->setItemText(m_model->currentIndex(), QString::fromStdString(chosen->name));
+    }
+    const auto shapes = shapesCount(question, open);
+    const bool apart = question.parameters > 0 && shapes > 0 && question.parameters != shapes;
+    m_parameters->field()->setHint(
+        apart ? tr("Layers and sizes below make %1 B parameters: these are given in their place")
+                    .arg(formatNumber(double(shapes) / billion, 5))
+              : QString());
+}
+
 void MemoryModelCard::showEvent(QShowEvent* event) {
     QFrame::showEvent(event);
     refresh();
@@ -140,7 +161,9 @@ void MemoryModelCard::refresh() {
         return;  // what nobody sees computes nothing; it is made when it is shown
     }
     const MemoryQuestion& question = m_bench.views().memoryQuestion.get();
-    const Architecture* own = ownArchitecture(question, m_bench.memory().openArchitecture().get());
+    const Architecture* open = m_bench.memory().openArchitecture().get();
+    const Architecture* own = ownArchitecture(question, open);
+    nameModels(question, open);
     const double most = own != nullptr && own->context > 0 ? double(own->context) : mostContext;
     m_context->setRange(1, std::max(2.0, most));
     m_context->setValue(double(question.context));

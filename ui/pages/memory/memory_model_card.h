@@ -6,10 +6,15 @@
 
 class QComboBox;
 
+namespace zeropoint {
+struct Architecture;
+}
+
 namespace zeropoint::ui {
 
 class ValueSlider;
 class Workbench;
+struct MemoryQuestion;
 
 /// Which model, and what one asks most about it.
 class MemoryModelCard : public QFrame {
@@ -27,6 +32,7 @@ private:
     ValueSlider* slider(const QString& name, const QString& label, double least, double most,
                         bool logarithmic);
     void nameOpenModel();
+    void nameModels(const MemoryQuestion& question, const Architecture* open);
     /// Limits go by the model; what contradicts the others is marked.
     void refresh();
 

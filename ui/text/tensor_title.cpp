@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/tensor_title.h"
+
+#include "core/files/weight_file.h"
+#include "ui/text/shown_text.h"
+
+#include <QFileInfo>
+
+namespace zeropoint::ui {
+
+QString tensorTitle(const WeightFile& file, std::size_t tensor) {
+    const std::string& name = file.tensors()[tensor].name;
+    return name.empty() ? QFileInfo(QString::fromStdString(file.path())).completeBaseName()
+                        : shownText(name);
+}
+
+}  // namespace zeropoint::ui

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Zeropoint developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <cstddef>
+
+namespace zeropoint {
+class WeightFile;
+}
+
+namespace zeropoint::ui {
+
+/// What a tensor of a file is called wherever it is shown: its name, or that of its file, without
+/// the ending, where formats of one array give none.
+QString tensorTitle(const WeightFile& file, std::size_t tensor);
+
+}  // namespace zeropoint::ui
