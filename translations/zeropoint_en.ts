@@ -9281,9 +9281,12 @@
             <numerusform>%n settings</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 values</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%1 value(s)</source>
+        <translation>
+            <numerusform>%1 value</numerusform>
+            <numerusform>%1 values</numerusform>
+        </translation>
     </message>
     <message>
         <source>Export report…</source>

@@ -204,6 +204,24 @@ private slots:
         }
     }
 
+    /// Calibrate's tabs all fit from the size on at which its parts stand beside each other: no bar
+    /// of Qt's own scrolls them.
+    void theTabsOfCalibrateHaveRoom() {
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 1000}}});
+        f.window->showPageById(QStringLiteral("calibrate"));
+        const auto* tabs = f.find<QTabBar>("analysis_tabs");
+        for (const int width : {1024, 1100, 1152, 1230, 1260, 1290, 1366, 1440}) {
+            f.window->resize(width, 720);
+            QTest::qWait(20);
+            QVERIFY2(tabs->sizeHint().width() <= tabs->width(),
+                     qPrintable(QStringLiteral("%1: %2 in %3")
+                                    .arg(width)
+                                    .arg(tabs->sizeHint().width())
+                                    .arg(tabs->width())));
+        }
+    }
+
     void nothingIsCut_data() {
         QTest::addColumn<QSize>("size");
         const QSize sizes[] = {{960, 540}, {1024, 700}, {1366, 768}, {1440, 900}};

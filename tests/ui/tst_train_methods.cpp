@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -306,6 +307,14 @@ private slots:
                                   waitMilliseconds);
         const RunResult kept = f.bench->tradeOff().runs().front().result;
         QCOMPARE(kept.accuracy, f.run().evaluations.back().accuracy);
+        // Opened from there it is the run that stands here already.
+        const std::size_t runs = f.session.runs().size();
+        QSignalSpy fetched(&f.bench->tradeOff(), &TradeOff::fetched);
+        f.session.select(RunId::None);
+        f.bench->tradeOff().fetch(QString::fromStdString(kept.name));
+        QTRY_COMPARE_WITH_TIMEOUT(fetched.size(), 1, waitMilliseconds);
+        QCOMPARE(f.session.runs().size(), runs);
+        QCOMPARE(f.session.selected(), f.run().id);
         const ExperimentSpec spec = experimentSpecFromJson(kept.settings).value();
         const auto again = runExperiment(spec, openExperiment(spec).value()).value();
         QCOMPARE(again.runs.size(), std::size_t{1});

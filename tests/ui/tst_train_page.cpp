@@ -3,6 +3,9 @@
 #include "tests/ui/train_fixture.h"
 #include "ui/actions/actions.h"
 #include "ui/main_window/start_again.h"
+#include "ui/models/run_table_model.h"
+#include "ui/plots/plot_style.h"
+#include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 
 #include <QFile>
@@ -10,6 +13,8 @@
 #include <QListWidget>
 #include <QRegularExpression>
 #include <QtTest>
+
+#include <cmath>
 
 using namespace zeropoint;
 using namespace zeropoint::ui;
@@ -55,6 +60,52 @@ private slots:
         f.click("train_stop");
         QVERIFY(f.wait(RunState::Stopped));
         QVERIFY(!f.find<QPushButton>("train_pause")->isEnabled());
+    }
+
+    // Loss and accuracy of a stopped run are of its last evaluation, and say of which step.
+    void aStoppedRunSaysOfWhichStepItsFiguresAre() {
+        TrainFixture f;
+        f.makeSmall(100'000);
+        f.click("train_step");  // the curves begin with the first step
+        QVERIFY(f.wait(RunState::Paused));
+        while (f.run().evaluations.empty() || f.run().evaluations.back().step == f.run().step) {
+            const std::uint64_t before = f.run().step;
+            f.click("train_pause");
+            QTRY_VERIFY_WITH_TIMEOUT(f.run().step > before, waitMilliseconds);
+            f.click("train_pause");
+            QVERIFY(f.wait(RunState::Paused));
+        }
+        f.click("train_stop");
+        QVERIFY(f.wait(RunState::Stopped));
+        const RunTableModel model(f.session);
+        const QString status = model.index(0, RunTableModel::Status).data().toString();
+        const QString step = formatCount(f.run().evaluations.back().step);
+        QCOMPARE_LT(f.run().evaluations.back().step, f.run().step);
+        QVERIFY2(status.endsWith(QStringLiteral("figures of step %1").arg(step)),
+                 qPrintable(status));
+    }
+
+    void ticksOfALogarithmicAxisStandApart_data() {
+        QTest::addColumn<double>("lo");
+        QTest::addColumn<double>("hi");
+        QTest::newRow("a first loss") << 1.6 << 3.9;
+        QTest::newRow("a late loss") << 0.0149 << 0.0261;
+        QTest::newRow("one decade") << 0.3 << 3.2;
+        QTest::newRow("many decades") << 1e-7 << 30.0;
+        QTest::newRow("between round numbers") << 0.0211 << 0.0239;
+        QTest::newRow("hardly any") << 0.9999 << 1.0001;
+    }
+    void ticksOfALogarithmicAxisStandApart() {
+        QFETCH(double, lo);
+        QFETCH(double, hi);
+        const std::vector<double> ticks = spacedTicks(lo, hi);
+        QCOMPARE_GE(ticks.size(), std::size_t{2});
+        for (std::size_t i = 0; i < ticks.size(); ++i) {
+            QCOMPARE_GE(ticks[i], lo);
+            QCOMPARE_LE(ticks[i], hi);
+            // Four labels at most over a plot of the least height: 14 pixels of 60.
+            QVERIFY(i == 0 || std::log(ticks[i] / ticks[i - 1]) / std::log(hi / lo) > 14.0 / 60);
+        }
     }
 
     void aRunEndsWithItsEvaluationAndPredictions() {
@@ -517,6 +568,7 @@ private slots:
         QTest::newRow("no steps") << QByteArray("train_steps") << "0";
         QTest::newRow("negative rate") << QByteArray("train_rate") << "-1";
         QTest::newRow("rate no number") << QByteArray("train_rate") << "fast";
+        QTest::newRow("rate beyond a double") << QByteArray("train_rate") << "1e400";
         QTest::newRow("half a head") << QByteArray("train_heads") << "2.5";
     }
     void badSettingsAreMarkedInPlace() {
@@ -526,7 +578,16 @@ private slots:
         const QString good = f.find<QLineEdit>(field)->text();
         f.type(field, text);
         QVERIFY(f.find<QLineEdit>(field)->property("invalid").toBool());
-        QVERIFY(!f.find<Notice>("next_run_notice")->text().isEmpty());
+        const auto* notice = f.find<Notice>("next_run_notice");
+        QVERIFY(!notice->text().isEmpty());
+        // Nothing starts with another value than the one that stands there, and it can be seen.
+        QVERIFY(!f.find<QPushButton>("train_queue")->isEnabled());
+        QVERIFY(!f.find<QPushButton>("train_step")->isEnabled());
+        QCoreApplication::processEvents();
+        const auto placeOf = [&f](const QWidget* part) {
+            return QRect(part->mapTo(f.window.get(), QPoint()), part->size());
+        };
+        QVERIFY(!placeOf(notice).intersects(placeOf(f.find<QLineEdit>(field))));
         f.type(field, good);
         QVERIFY(!f.find<QLineEdit>(field)->property("invalid").toBool());
         QVERIFY(f.find<Notice>("next_run_notice")->text().isEmpty());

@@ -85,13 +85,22 @@ int RunTableModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+/// Loss and accuracy of a run that was stopped between two evaluations are those of the last one.
+QString RunTableModel::statusOf(const RunRecord& run) {
+    const bool older = !run.open() && !run.kept() && !run.evaluations.empty() &&
+                       run.evaluations.back().step != run.step;
+    return older ? tr("%1; figures of step %2")
+                       .arg(stateText(run), formatCount(run.evaluations.back().step))
+                 : stateText(run);
+}
+
 QString RunTableModel::text(const RunRecord& run, int column) {
     const bool evaluated = !run.evaluations.empty();
     switch (column) {
         case Name:
             return runTitle(run);
         case Status:
-            return stateText(run);
+            return statusOf(run);
         case Step:
             // Nothing is trained where a sample is quantized as it stands.
             return run.method() == MethodKind::Ptq && run.plan.start == StartFrom::Sample
@@ -125,7 +134,9 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
             return text(run, index.column());
         case Qt::ToolTipRole:
-            return run.error ? errorText(*run.error) : runTitle(run);
+            return run.error                  ? errorText(*run.error)
+                   : index.column() == Status ? statusOf(run)
+                                              : runTitle(run);
         case Qt::TextAlignmentRole:
             return index.column() >= Step ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                                           : QVariant(Qt::AlignLeft | Qt::AlignVCenter);

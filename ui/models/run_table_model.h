@@ -36,6 +36,7 @@ public:
 private:
     void takeRuns();
     static QString text(const RunRecord& run, int column);
+    static QString statusOf(const RunRecord& run);
 
     const TrainingSession& m_session;
     std::vector<RunId> m_ids;  ///< of the rows

@@ -212,7 +212,7 @@ void TrainingSession::putBack(TakenRun run) {
 
 RunId TrainingSession::addKept(const KeptRun& run) {
     const auto known = std::find_if(runs().begin(), runs().end(), [&](const RunRecord& it) {
-        return it.keptAs == run.result.settings;
+        return it.keptAs == run.result.settings || it.storeKey == keptKey(run.result.settings);
     });
     if (known != runs().end()) {
         return known->id;

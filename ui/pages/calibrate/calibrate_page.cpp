@@ -43,8 +43,10 @@ constexpr int scrollRoom = 12;  ///< for a scroll bar at its right
 constexpr int curveHeight = 190;
 constexpr int slotHeight = 36;  ///< of the notes: two lines
 constexpr int linesOfNotes = 2;
-constexpr int noteIcon = 40;       ///< beside them, and what wrapping loses
-constexpr int narrowWidth = 1100;  ///< of the page: sources hide behind a button, cards become tabs
+constexpr int noteIcon = 40;  ///< beside them, and what wrapping loses
+/// Of the page: below it sources hide behind a button and cards become tabs. Above it the tab bar
+/// has the room that its eight names take.
+constexpr int narrowWidth = 1210;
 
 }  // namespace
 

@@ -16,6 +16,7 @@
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
+#include "ui/text/plural.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -156,7 +157,8 @@ QStringList ComparePage::statusTexts() const {
     QStringList texts{
         tr("%n setting(s)", nullptr, static_cast<int>(m_bench.compare().columns.size()))};
     if (m_bench.source()) {
-        texts << tr("%1 values").arg(formatCount(m_bench.source()->tensor.size()));
+        const std::size_t count = m_bench.source()->tensor.size();
+        texts << tr("%1 value(s)", nullptr, pluralOf(count)).arg(formatCount(count));
     }
     return texts;
 }
