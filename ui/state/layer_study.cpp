@@ -6,6 +6,7 @@
 #include "core/experiment/run_maker.h"
 #include "core/methods/recipe/model_size.h"
 #include "ui/state/runs/run_form.h"
+#include "ui/text/numbers.h"
 
 #include <QElapsedTimer>
 
