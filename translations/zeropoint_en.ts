@@ -212,6 +212,65 @@
     </message>
 </context>
 <context>
+    <name>BugWords</name>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero point off by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range without zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divisor of signed codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ties go up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero is not nudged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file stores each zero point less one, and the reader does not add it again. A zero point of 0 wraps to the last code. Met in files of AutoGPTQ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range is not widened to hold zero, so the zero point lies outside of the codes and is cut to the nearest one. Only a tensor on one side of zero shows it. Met in worked examples of smoothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The width of an asymmetric range is divided by the largest signed code instead of the number of steps. Half of the codes are never used. Met in a guide to quantization.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies halfway between two codes goes up, where the other side of the conversion takes the even code. Only ties show it. Met where two runtimes read one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes are counted from the lowest value, which was not moved until zero falls on a code; the reader uses a whole zero point. gemmlowp describes the nudge that is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small model that sorts, the gains of its norms in 8 bits: weights lie on both sides of zero and would not show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small model that sorts, its weights from a 5-bit grid to 4 bits: other weights have no ties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small model that sorts, its weights in 4 bits with a scale for every 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CalibrateActions</name>
     <message>
         <source>There is no tensor yet</source>
@@ -346,10 +405,6 @@
     </message>
     <message>
         <source>Symmetric: code 0 is zero and no zero point is stored. It suits values that are even around zero, as weights are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The zero point is the code of zero: here %1 codes lie below it for the values down to %2. Zero must be a code, because padding, ReLU and masks make exact zeros, and an error in them would not average out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -972,6 +1027,26 @@
         <source>Take the zero point away and compare the SQNR.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The zero point is the code of zero: here the lowest one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The zero point is the code of zero: here one code lies below it for the values down to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The zero point is the code of zero: here %1 codes lie below it for the values down to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero must be a code, because padding, ReLU and masks make exact zeros, and an error in them would not average out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Rounding makes %1 of the error.&lt;/b&gt; %2 of %3 values are clipped, and yet no other range has a telling smaller error.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CalibrateSections</name>
@@ -1174,6 +1249,13 @@
         <translation>
             <numerusform>%n answer to lessons and cards could not be written to the disk yet.</numerusform>
             <numerusform>%n answers to lessons and cards could not be written to the disk yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n export(s) would be left unwritten: %1.</source>
+        <translation>
+            <numerusform>%n export would be left unwritten: %1.</numerusform>
+            <numerusform>%n exports would be left unwritten: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -2002,6 +2084,22 @@
         <source>Begin a mock interview</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Choose a deck first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this deck for Anki…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import cards from Anki…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder of your decks</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>InterviewCoach</name>
@@ -2336,6 +2434,10 @@
     </message>
     <message>
         <source>Read lessons of your own…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave lessons of your own out</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2864,6 +2966,13 @@
     </message>
 </context>
 <context>
+    <name>MemoryModel</name>
+    <message>
+        <source>%1, own sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MemoryWords</name>
     <message>
         <source>Keys of the windowed layers</source>
@@ -3378,6 +3487,18 @@
     </message>
     <message>
         <source>Code that is not run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 KV head</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4587,13 +4708,41 @@
         <source>steps that were finished / steps of the lesson; right: at the first answer</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Another library’s form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest |x′ of the form − x′ of ours| over all codes, in steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/DEFINITIONS.md, Other libraries&apos; conventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A historic bug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q = clamp(round(x / s) + z), x′ = s (q − z) in double, with one of its parts done wrong on purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/DEFINITIONS.md, Replayed bugs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A historic bug in a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sequences of the test part that are right / all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Recipe</name>
-    <message>
-        <source> asymmetric</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>block</source>
         <translation type="unfinished"></translation>
@@ -4652,6 +4801,10 @@
     </message>
     <message>
         <source>%1 per sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asymmetric</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5614,6 +5767,22 @@
         <source>Size of everything in percent, from the next start on</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Bug that is made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value whose codes are counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the chart that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SettingScenes</name>
@@ -6169,6 +6338,18 @@
     </message>
     <message>
         <source>The smallest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mistake that libraries have made, to see what it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The term, step or card that is explained below the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The corner of the chart that is looked at closer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7024,6 +7205,10 @@
         <source>Train with these settings: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>PTQ of a model as it stands has no training of its own to repeat. An experiment of the Trade-off page has it beside QAT</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TrainCoach</name>
@@ -7823,38 +8008,7 @@
     </message>
 </context>
 <context>
-    <name>zeropoint::ui::AdviceStudy</name>
-    <message>
-        <source>Measuring the weights&apos; error</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>zeropoint::ui::AdviceView</name>
-    <message>
-        <source>Table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why this one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What to show of the advice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight error against size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Measure the weights&apos; error</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Settings from the largest to the smallest</source>
-        <translation type="unfinished"></translation>
-    </message>
+    <name>zeropoint::ui::AdviceReasons</name>
     <message>
         <source>weight error</source>
         <translation type="unfinished"></translation>
@@ -7872,23 +8026,101 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open in Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export report…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file&apos;s weights are quantized already: errors are beside those.</source>
+        <source>No recommendation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The weights are being measured</source>
+        <source>Why this one: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reads every weight of the file under every setting</source>
+        <source>%1, and why another is recommended</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open the weights and choose “The open file” as the model</source>
+        <source>noise / signal = %1; 10 log₁₀ of its inverse = %2 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 × %1 bytes a parameter = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arguments of llama-quantize that make this file; nothing is run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a GGUF recipe or a mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a setting first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This type is read here and not written: there are no values of it to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight that it harms most, under this setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This setting for the tensor that is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These arguments make the file with llama.cpp&apos;s llama-quantize. They are copied; nothing is run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page of its own (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown (*.md);;Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::AdviceStudy</name>
+    <message>
+        <source>Measuring the weights&apos; error</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::AdviceTable</name>
+    <message>
+        <source>Settings from the largest to the smallest</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7931,84 +8163,43 @@
         <source>front</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>zeropoint::ui::AdviceView</name>
     <message>
-        <source>No recommendation</source>
+        <source>Table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Why this one: %1</source>
+        <source>Why this one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1, and why another is recommended</source>
+        <source>What to show of the advice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The arguments of llama-quantize that make this file; nothing is run</source>
+        <source>Weight error against size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a GGUF recipe or a mix</source>
+        <source>Measure the weights&apos; error</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The recipe</source>
+        <source>The file&apos;s weights are quantized already: errors are beside those.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These arguments make the file with llama.cpp&apos;s llama-quantize. They are copied; nothing is run.</source>
+        <source>The weights are being measured</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export the report</source>
+        <source>Reads every weight of the file under every setting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Markdown (*.md);;Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open in Calibrate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open in Compare</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>noise / signal = %1; 10 log₁₀ of its inverse = %2 dB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>8 × %1 bytes a parameter = %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a setting first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This type is read here and not written: there are no values of it to look at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The weight that it harms most, under this setting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This setting for the tensor that is open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Page of its own (*.html)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writing %1</source>
+        <source>Open the weights and choose “The open file” as the model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8094,6 +8285,14 @@
         <source>What the codes of a tensor that came quantized stand for</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Break it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bugs that libraries have had, made again</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::AnalysisTab</name>
@@ -8121,10 +8320,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>QLoRA&apos;s double quantization: blocks of 256 make 0.5 bits a weight 0.127</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Zero points</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8146,10 +8341,6 @@
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Also of INT8 and QLoRA; raised to FP32 they cost a 7B model 0.52 GB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8278,6 +8469,14 @@
     </message>
     <message>
         <source>Vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QLoRA&apos;s double quantization: blocks of %1 make %2 bits a weight %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also of INT8 and QLoRA</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8626,10 +8825,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>   given %1, error %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show the weights as a table</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8659,6 +8854,101 @@
     </message>
     <message>
         <source>Which of its %1 blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given %1, error %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::BreakItTab</name>
+    <message>
+        <source>Break it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bug that is made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensor and a model done right and with the bug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero point, made with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero point, read with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 comes back as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQNR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values read otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model’s right answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the bug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last line: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bits from min-max, one scale and zero point for the whole tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These bugs are made with integer codes: choose INT with 2 to 8 bits in the scheme.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making a bug again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making a bug again in a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 comes back as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8760,6 +9050,10 @@
             <numerusform>(%n more note)</numerusform>
             <numerusform>(%n more notes)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No tensor is shown. Open a file or drop one here, take an example, or draw one: the histogram follows at once.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8922,14 +9216,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>channel %1%2: %3…%4, own scale %5, MSE %6 (%7 with the shared scale)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> (outlier)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>one scale %1: MSE %2; a scale each: MSE %3, %4 dB better; outlier channels: %5</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8987,6 +9273,14 @@
     </message>
     <message>
         <source>Click a channel to see its histogram, example and curve (with a scale per channel along this axis)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel %1 (outlier): %2…%3, own scale %4, MSE %5 (%6 with the shared scale)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel %1: %2…%3, own scale %4, MSE %5 (%6 with the shared scale)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9458,6 +9752,14 @@
         <source>%1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the lessons of your folder out of the list; the files stay</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::CourseState</name>
@@ -9569,6 +9871,10 @@
     </message>
     <message>
         <source>There is nothing to draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9824,6 +10130,10 @@
         <source>Choose a device of your own in the list first</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::DiagramButton</name>
@@ -9931,7 +10241,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No file was opened yet</source>
+        <source>There is no file that was opened before</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9994,6 +10304,10 @@
     </message>
     <message>
         <source>There is nothing to draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10164,10 +10478,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Select a run that trains with LoRA on the Train page first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The run that it started from is not there any more</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10181,6 +10491,14 @@
     </message>
     <message>
         <source>sample model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a run that trains with LoRA or QLoRA on the Train page first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its base is to be loaded as it was trained: %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10446,7 +10764,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>4× means four such devices are needed, ≤ 7 254 that it fits with so many tokens. Tight means over 90 % of what the device lends: its memory less the reserve.</source>
+        <source>× and a number: so many such devices are needed; ≤ and a number: it fits with so many tokens. Tight means over 90 % of what the device lends: its memory less the reserve.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10613,7 +10931,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>seed </source>
+        <source>Seed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11299,18 +11617,6 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Import cards from Anki…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export this deck for Anki…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the folder of your decks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Import cards</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11598,6 +11904,10 @@ clamped to %2…%3</source>
         <source>Answer first</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Interview cards that this lesson prepares:</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::LessonOverview</name>
@@ -11650,6 +11960,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>This lesson as a handout (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interview cards that it prepares</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11730,10 +12044,6 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> dB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>exact</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11759,6 +12069,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>%1 held-out sequences: %2 %, %3 nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11851,18 +12165,6 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Find…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything is drawn at %1 % from the next start on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start again now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opens again with everything that is shown now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11969,6 +12271,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>A GGUF file, or a folder with a config.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers and sizes below make %1 B parameters: these are given in their place</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12507,6 +12813,10 @@ clamped to %2…%3</source>
         <source>Looking at the tensors</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Measuring the tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::ModelScan</name>
@@ -12729,6 +13039,10 @@ clamped to %2…%3</source>
         <source>At most %1 is wanted.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This number is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::NumberLine</name>
@@ -12879,10 +13193,6 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>channel </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Plant an outlier</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12950,6 +13260,20 @@ clamped to %2…%3</source>
         <translation>
             <numerusform>%n picture or sound was left out: cards hold text alone.</numerusform>
             <numerusform>%n pictures or sounds were left out: cards hold text alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) were imported.</source>
+        <translation>
+            <numerusform>%n card was imported.</numerusform>
+            <numerusform>%n cards were imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) without a front were left out.</source>
+        <translation>
+            <numerusform>%n note without a front was left out.</numerusform>
+            <numerusform>%n notes without a front were left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -13052,6 +13376,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>A: %1 · B: %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13307,6 +13635,10 @@ clamped to %2…%3</source>
         <source>Written after the grey words, %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>quantized as it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::PrintingBar</name>
@@ -13404,6 +13736,10 @@ clamped to %2…%3</source>
         <source>of %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“%1” is no number. It is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::QuestionView</name>
@@ -13481,6 +13817,14 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or press Enter</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13869,6 +14213,14 @@ clamped to %2…%3</source>
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy, %</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::RunFiles</name>
@@ -13967,6 +14319,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; figures of step %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -14072,7 +14428,7 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>32 768 normal weights come back with SQNR %1 dB.</source>
+        <source>%1 normal weights come back with SQNR %2 dB.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -14285,6 +14641,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Choose an experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled: no other run is both smaller and more accurate; hollow: another is</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -14930,10 +15290,6 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Outliers: the largest value over the RMS. Error: as INT8 with one scale over the full range. Both of a sample of large tensors.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Sums, architecture and metadata of the file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14969,6 +15325,10 @@ clamped to %2…%3</source>
         <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Outliers: the largest value over the RMS. Error: as INT8 with one scale over the full range. Of a large tensor a sample says about (≈) what they are until all of its values are measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::SplitBar</name>
@@ -14982,6 +15342,21 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>no error</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>zeropoint::ui::StartAgain</name>
+    <message>
+        <source>Everything is drawn at %1 % from the next start on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens again with everything that is shown now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15027,11 +15402,11 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stands for</source>
+        <source>In block 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In the first group or block; others have scales of their own. A dash: no value there has the code.</source>
+        <source>What the code stands for in the first group or block; others have scales of their own. A dash: no value there has the code.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15149,6 +15524,18 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Ready stories: each queues several runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timing it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 It takes %2 on this machine: an estimate from a few of its own steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15685,6 +16072,14 @@ clamped to %2…%3</source>
         <source>Checkpoints (*.safetensors)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What else can be done with the chosen run</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::TradeOffPlot</name>
@@ -15718,6 +16113,10 @@ clamped to %2…%3</source>
             <numerusform>%n run; on the Pareto front by size: %1</numerusform>
             <numerusform>%n runs; on the Pareto front by size: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>accuracy, %</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -15856,6 +16255,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>%1 cannot be shown: its run was not kept. Runs that are added to the trade-off are found again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is written: %2 bytes.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
