@@ -254,6 +254,7 @@ void MainWindow::follow() {
     if (view.dark != m_dark) {
         setDark(view.dark);
     }
+    m_startAgain->follow();
     const int shown = m_stack->shown();
     if (shown >= 0 && m_pages[static_cast<std::size_t>(shown)].id != view.page) {
         showPageById(view.page);

@@ -22,9 +22,7 @@ StartAgain::StartAgain(Workbench& bench, const Session& session, Banner& banner,
       m_session(session),
       m_banner(banner),
       m_zoom(bench.views().window->zoom),
-      m_followed(m_zoom) {
-    connect(&bench.views().window, &ViewStateSignals::changed, this, &StartAgain::follow);
-}
+      m_followed(m_zoom) {}
 
 void StartAgain::follow() {
     const int zoom = m_bench.views().window->zoom;

@@ -19,6 +19,8 @@ class StartAgain : public QObject {
 public:
     StartAgain(Workbench& bench, const Session& session, Banner& banner, QObject* parent);
 
+    /// Takes up the size that the state has now, as the window follows its state.
+    void follow();
     /// The window closes so that the program starts again with file().
     bool wanted() const { return m_wanted; }
     void setWanted() { m_wanted = true; }
@@ -34,7 +36,6 @@ signals:
     void accepted();
 
 private:
-    void follow();
     void say();
     void offer();
 
