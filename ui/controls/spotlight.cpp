@@ -57,7 +57,10 @@ void Spotlight::pointAt(QWidget* target) {
     follow();
     raise();
     announce(this);
-    // A view that was made just now has its place only when the layouts have had their say.
+    bringSoon();  // a view that was made just now has its place only then
+}
+
+void Spotlight::bringSoon() {
     QMetaObject::invokeMethod(
         this,
         [this] {
@@ -106,15 +109,7 @@ bool Spotlight::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
         case QEvent::Resize:
             if (watched == parentWidget()) {  // which may have taken it out of its view
-                QMetaObject::invokeMethod(
-                    this,
-                    [this] {
-                        if (m_target != nullptr) {
-                            scrollTo(m_target);
-                            follow();
-                        }
-                    },
-                    Qt::QueuedConnection);
+                bringSoon();
                 break;
             }
             [[fallthrough]];

@@ -36,6 +36,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// Into its view and ringed, after the layouts have had their say.
+    void bringSoon();
     void follow();
 
     QPointer<QWidget> m_target;
