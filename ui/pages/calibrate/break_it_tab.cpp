@@ -19,6 +19,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableWidget>
+#include <QVBoxLayout>
 
 namespace zeropoint::ui {
 namespace {
