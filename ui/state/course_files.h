@@ -4,6 +4,8 @@
 
 #include "core/course/course.h"
 
+#include <QStringList>
+
 namespace zeropoint::ui {
 
 /// The course that comes with the program.

@@ -101,7 +101,8 @@ void ValueEntry::show(const NumberState& state) {
     const bool sameValue = isSame(state.value, m_state.value) && !m_field->text().isEmpty();
     m_state = state;
     const Result<ParsedNumber> shown = read();
-    if (shown ? isSame(shown->value, state.value) : sameValue && m_field->hasFocus()) {
+    const bool stays = sameValue && (m_field->hasFocus() || m_refused);
+    if (shown ? isSame(shown->value, state.value) : stays) {
         return;
     }
     m_field->setText(QString::fromStdString(shortestText(state.value)));
@@ -111,10 +112,14 @@ void ValueEntry::show(const NumberState& state) {
 }
 
 void ValueEntry::takeText(bool complete) {
+    const double before = m_before.value_or(m_state.value);
+    m_before = complete ? std::nullopt : std::optional(before);
     const Result<ParsedNumber> number = read();
+    m_refused = complete && !number;
     if (!number) {
         m_reason = QString::fromStdString(toString(number.error()));
         if (complete) {
+            giveBack(before);
             showError(m_reason);
         } else {
             m_patience->start();
@@ -124,6 +129,14 @@ void ValueEntry::takeText(bool complete) {
     showError({});
     if (!complete || !isSame(number->value, m_state.value)) {
         emit entered(*number);
+    }
+}
+
+/// A part of the text may have been a number: the 1e40 of 1e400.
+void ValueEntry::giveBack(double before) {
+    if (!isSame(before, m_state.value)) {
+        m_state.value = before;
+        emit entered({before, std::nullopt});
     }
 }
 

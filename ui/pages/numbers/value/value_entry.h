@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QLineEdit;
 class QTimer;
@@ -18,7 +20,8 @@ namespace zeropoint::ui {
 class FieldFrame;
 
 /// The field that takes the value: decimal, fraction, hexadecimal float, or a bit pattern of the
-/// inspected format. A text that cannot be read is refused with the reason; the value stays.
+/// inspected format. Each key that leaves a number enters it; a text that cannot be read is refused
+/// with the reason, and the value from before it was typed is back.
 class ValueEntry : public QWidget {
     Q_OBJECT
 
@@ -40,6 +43,7 @@ protected:
 
 private:
     void takeText(bool complete);
+    void giveBack(double before);
     void showError(const QString& reason);
     void stepDecimal(int direction);
     Result<ParsedNumber> read() const;
@@ -50,6 +54,8 @@ private:
     QToolButton* m_up;
     QTimer* m_patience;  ///< half a word is no error yet
     NumberState m_state;
+    std::optional<double> m_before;  ///< the value when the typing began; nothing: none is typed
+    bool m_refused = false;          ///< the text is none, and stays to be mended
     QString m_reason;
 };
 
