@@ -69,10 +69,11 @@ double signalOf(const Tensor& tensor) {
     return sum;
 }
 
-Result<TensorErrors> measure(const WeightFile& file, std::size_t index, TensorPlace place,
-                             const Execution& execution) {
+Result<TensorErrors> measure(const WeightFile& file, const MatrixLayout& layout, std::size_t index,
+                             TensorPlace place, const Execution& execution) {
+    const bool inputsFirst = layout.inputsFirst(file.tensors()[index]);
     const auto tensor = file.read(index, execution).map([&](Tensor read) {
-        return inputsFirst(file, index) ? turned(read) : std::move(read);
+        return inputsFirst ? turned(read) : std::move(read);
     });
     if (!tensor) {
         return tl::unexpected(tensor.error());
@@ -147,11 +148,12 @@ Result<WeightErrors> measureWeights(const WeightFile& file, const Execution& exe
         return fail(ErrorCode::NotFound, "No weight of the file has a name that tells its role",
                     file.path(), "Give a language model: its names are those of its makers");
     }
+    const MatrixLayout layout(file);
     double done = 0;
     for (auto& [index, place] : wanted) {
         const auto share = static_cast<double>(file.tensors()[index].elements()) / values;
         Execution inner{execution.pool, {}, execution.stop};
-        auto found = measure(file, index, std::move(place), inner);
+        auto found = measure(file, layout, index, std::move(place), inner);
         if (!found) {
             return tl::unexpected(found.error());
         }

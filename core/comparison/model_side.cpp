@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/comparison/model_side.h"
 
-#include "core/files/matrix_layout.h"
 #include "core/files/model_config.h"
 
 #include <algorithm>
@@ -51,7 +50,8 @@ std::optional<std::int64_t> wholeNumber(std::string_view text) {
 
 }  // namespace
 
-ModelSide::ModelSide(std::shared_ptr<const WeightFile> file) : m_file(std::move(file)) {
+ModelSide::ModelSide(std::shared_ptr<const WeightFile> file)
+    : m_file(std::move(file)), m_layout(*m_file) {
     m_names.spelling = spellingOf(*m_file);
     m_names.sandwichNorms = anyName(*m_file, "post_feedforward_layernorm");
     m_interleaved = m_names.spelling == Spelling::Meta;
@@ -88,7 +88,7 @@ std::string ModelSide::canonical(std::size_t index) const {
 }
 
 bool ModelSide::inputsFirst(std::size_t index) const {
-    return zeropoint::inputsFirst(*m_file, index);
+    return m_layout.inputsFirst(m_file->tensors()[index]);
 }
 
 }  // namespace zeropoint

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/files/known_names.h"
+#include "core/files/matrix_layout.h"
 #include "core/files/weight_file.h"
 
 #include <cstddef>
@@ -44,6 +45,7 @@ private:
 
     std::shared_ptr<const WeightFile> m_file;
     NameContext m_names;
+    MatrixLayout m_layout;
     bool m_interleaved = false;
     bool m_onePlus = false;
     std::optional<std::int64_t> m_heads;

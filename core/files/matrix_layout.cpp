@@ -75,10 +75,10 @@ private:
 
 }  // namespace
 
-bool inputsFirst(const WeightFile& file, std::size_t index) {
-    const TensorInfo& info = file.tensors()[index];
-    return isPackedByInputs(info) ||
-           (isConv1d(info.name) && info.shape.size() == 2 && usesConv1d(file));
+MatrixLayout::MatrixLayout(const WeightFile& file) : m_conv1d(usesConv1d(file)) {}
+
+bool MatrixLayout::inputsFirst(const TensorInfo& info) const {
+    return isPackedByInputs(info) || (m_conv1d && isConv1d(info.name) && info.shape.size() == 2);
 }
 
 Tensor turned(const Tensor& matrix) {

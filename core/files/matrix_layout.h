@@ -4,15 +4,24 @@
 
 #include "core/files/weight_file.h"
 
-#include <cstddef>
 #include <memory>
 
 namespace zeropoint {
 
-/// Whether a matrix stands with its inputs along the rows: GPT-2's projections in Hugging Face's
-/// files (transformers' Conv1D), and GPTQ's and AWQ's packed weights. All others have their outputs
-/// there, as runtimes have theirs: scales of channels, groups and blocks run along the inputs.
-bool inputsFirst(const WeightFile& file, std::size_t index);
+/// Which matrices of a file stand with their inputs along the rows: GPT-2's projections in Hugging
+/// Face's files (transformers' Conv1D), and GPTQ's and AWQ's packed weights. All others have their
+/// outputs there, as runtimes have theirs: scales of channels, groups and blocks run along the
+/// inputs.
+class MatrixLayout {
+public:
+    /// Looks at the names once, for all tensors of the file.
+    explicit MatrixLayout(const WeightFile& file);
+
+    bool inputsFirst(const TensorInfo& info) const;
+
+private:
+    bool m_conv1d = false;
+};
 
 /// The same matrix with its rows as columns.
 Tensor turned(const Tensor& matrix);
