@@ -317,8 +317,9 @@ std::string writeZeros(const Folder& folder) {
     return path;
 }
 
-/// The codes' bytes alone, by the same threads.
-void readPacked(benchmark::State& state, bool fromDisk) {
+/// Runs `once(threads, file, path)` over and over on a file of as many bytes as the codes have.
+template <typename Once>
+void onCodeBytes(benchmark::State& state, Once once) {
     const Folder folder;
     const std::string path = writeZeros(folder);
     const auto source = openFileBytes(path);
@@ -328,63 +329,55 @@ void readPacked(benchmark::State& state, bool fromDisk) {
     }
     ThreadPool pool;
     while (state.KeepRunning()) {
-        prepare(state, path, fromDisk);
-        pool.run(pool.threads(), [&](std::size_t thread) {
-            Pages pages;
-            for (std::uint64_t i = thread; i < 64; i += pool.threads()) {
-                benchmark::DoNotOptimize((*source)->read(i * pieceBytes, pages.bytes));
-            }
-        });
+        once(pool, **source, path);
     }
     state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) << 26);
 }
 
+/// The codes' bytes alone, by the same threads.
+void readPacked(benchmark::State& state, bool fromDisk) {
+    onCodeBytes(state, [&](ThreadPool& pool, const ByteSource& source, const std::string& path) {
+        prepare(state, path, fromDisk);
+        pool.run(pool.threads(), [&](std::size_t thread) {
+            Pages pages;
+            for (std::uint64_t i = thread; i < 64; i += pool.threads()) {
+                benchmark::DoNotOptimize(source.read(i * pieceBytes, pages.bytes));
+            }
+        });
+    });
+}
+
 /// The codes' bytes into one array of all of them, which is new each time.
 void readWhole(benchmark::State& state) {
-    const Folder folder;
-    const auto source = openFileBytes(writeZeros(folder));
-    if (!source) {
-        state.SkipWithError("the file does not open");
-        return;
-    }
-    ThreadPool pool;
-    while (state.KeepRunning()) {
+    onCodeBytes(state, [](ThreadPool& pool, const ByteSource& source, const std::string&) {
         std::vector<std::byte> bytes(64 * pieceBytes);
         pool.run(pool.threads(), [&](std::size_t thread) {
             for (std::uint64_t i = thread; i < 64; i += pool.threads()) {
                 const auto piece = std::span(bytes).subspan(i * pieceBytes, pieceBytes);
-                benchmark::DoNotOptimize((*source)->read(i * pieceBytes, piece));
+                benchmark::DoNotOptimize(source.read(i * pieceBytes, piece));
             }
         });
-    }
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) << 26);
+    });
 }
 
 /// The codes' bytes as before, and as many bytes written as their values take, which no way of
 /// decoding gets by without: eight bytes of float32 for each byte of codes.
 void readAndWrite(benchmark::State& state) {
-    const Folder folder;
-    const auto source = openFileBytes(writeZeros(folder));
-    if (!source) {
-        state.SkipWithError("the file does not open");
-        return;
-    }
-    ThreadPool pool;
     constexpr std::uint64_t pieces = packedValues / pieceValues;
     constexpr std::uint64_t codeBytes = pieceValues / 2;
-    while (state.KeepRunning()) {
+    static_assert(pieces * codeBytes == 64 * pieceBytes);
+    onCodeBytes(state, [](ThreadPool& pool, const ByteSource& source, const std::string&) {
         pool.run(pool.threads(), [&](std::size_t thread) {
             Pages pages;
             std::vector<float> values(pieceValues);
             for (std::uint64_t i = thread; i < pieces; i += pool.threads()) {
                 const auto codes = pages.bytes.first(codeBytes);
-                benchmark::DoNotOptimize((*source)->read(i * codeBytes, codes));
+                benchmark::DoNotOptimize(source.read(i * codeBytes, codes));
                 std::ranges::fill(values, static_cast<float>(std::to_integer<int>(codes[0])));
                 benchmark::ClobberMemory();
             }
         });
-    }
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * packedValues / 2);
+    });
 }
 
 using Job = std::function<void(benchmark::State&)>;
