@@ -59,14 +59,8 @@ PeerFigures peerFigures(const std::string& script) {
     return figures;
 }
 
-void addPeer(const PeerFigures& figures, const std::string& job, const std::string& name,
-             const std::string& variant) {
-    const auto found = figures.find(job);
-    if (found == figures.end()) {
-        return;
-    }
-    const PeerFigure figure = found->second;
-    benchmark::RegisterBenchmark((name + "/" + variant).c_str(),
+void addMeasured(const std::string& name, const PeerFigure& figure) {
+    benchmark::RegisterBenchmark(name.c_str(),
                                  [figure](benchmark::State& state) {
                                      while (state.KeepRunning()) {
                                          state.SetIterationTime(figure.seconds);
@@ -76,6 +70,13 @@ void addPeer(const PeerFigures& figures, const std::string& job, const std::stri
         ->UseManualTime()
         ->Iterations(1)
         ->Unit(benchmark::kMillisecond);
+}
+
+void addPeer(const PeerFigures& figures, const std::string& job, const std::string& name,
+             const std::string& variant) {
+    if (const auto found = figures.find(job); found != figures.end()) {
+        addMeasured(name + "/" + variant, found->second);
+    }
 }
 
 }  // namespace zeropoint

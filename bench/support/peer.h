@@ -19,6 +19,9 @@ using PeerFigures = std::map<std::string, PeerFigure>;
 /// says so, without python3-torch, and where only the levels are compared.
 PeerFigures peerFigures(const std::string& script);
 
+/// Registers figures that are known already under a benchmark's name: nothing is run for it.
+void addMeasured(const std::string& name, const PeerFigure& figure);
+
 /// Registers "NAME/VARIANT" with the peer's time for a job, as the yardstick of what is registered
 /// after it. Does nothing for a job without a figure.
 void addPeer(const PeerFigures& figures, const std::string& job, const std::string& name,
