@@ -55,6 +55,7 @@ constexpr Choice all[] = {
     {"--cache-form", toDefault<&MemoryChoices::cacheForm>},
     {"--rank", toHalf<&MemoryChoices::rank>},
     {"--targets", toDefault<&MemoryChoices::targets>},
+    {"--adapters-apart", toDefault<&MemoryChoices::adaptersApart>},
     {"--optimizer", toDefault<&MemoryChoices::optimizer>},
     {"--checkpointing", toDefault<&MemoryChoices::checkpointing>},
     {"--keep-scores", toDefault<&MemoryChoices::keepsScores>},

@@ -64,8 +64,11 @@ void addTraining(CLI::App& verb, MemoryOptions& o) {
         ->check(CLI::IsMember({"inference", "full", "lora", "qlora", "qat"}));
     verb.add_option("--rank", o.choices.rank, "Rank of the adapters; default: 16");
     verb.add_option("--targets", o.choices.targets,
-                    "Of the adapters: q,k,v,o,gate,up,down or all, which is the default")
+                    "Of the adapters: q,k,v,o,gate,up,down, a module that holds several of them "
+                    "(qkv_proj), or all, which is the default")
         ->delimiter(',');
+    verb.add_flag("--adapters-apart", o.choices.adaptersApart,
+                  "As LitGPT: q, k and v have an adapter each where the model joins them");
     verb.add_option("--optimizer", o.choices.optimizer, "adamw, adamw8bit or sgd")
         ->check(CLI::IsMember({"adamw", "adamw8bit", "sgd"}));
     verb.add_option("--bytes-per-param", o.choices.bytesPerParameter,

@@ -80,7 +80,7 @@ private:
     bool readable(std::size_t pair) const { return m_pairs[pair].whyNot.empty(); }
     StripLayout layoutOf(std::size_t pair) const {
         const TensorPair& of = m_pairs[pair];
-        return StripLayout(shapeOf(m_a.file().tensors()[of.a], of.expertOfA));
+        return StripLayout(shapeOf(m_a.file().tensors()[of.a], of.partOfA));
     }
     TensorInfo infoA(std::size_t pair) const { return infoOfA(m_a, m_pairs[pair]); }
     TensorInfo infoB(std::size_t pair) const { return infoOfB(m_b, m_pairs[pair]); }

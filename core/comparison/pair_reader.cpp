@@ -27,14 +27,22 @@ void shift(std::span<float> values, float by) {
     }
 }
 
+/// Where a part begins in its tensor.
+std::uint64_t firstValue(const TensorInfo& info, const TensorPart& part) {
+    const std::int64_t places = info.shape.empty() ? 0 : info.shape.front();
+    return part.first > 0 && places > 0
+               ? static_cast<std::uint64_t>(elementCount(info.shape) / places * part.first)
+               : 0;
+}
+
 }  // namespace
 
 PairReader::PairReader(const WeightFile& a, const WeightFile& b, const TensorPair& pair)
     : m_a(&a), m_b(&b), m_pair(pair), m_pieceSize(plainPiece) {
-    const Shape shape = shapeOf(a.tensors()[pair.a], pair.expertOfA);
+    const Shape shape = shapeOf(a.tensors()[pair.a], pair.partOfA);
     m_elements = static_cast<std::uint64_t>(elementCount(shape));
-    m_firstOfA = static_cast<std::uint64_t>(std::max<std::int64_t>(pair.expertOfA, 0)) * m_elements;
-    m_firstOfB = static_cast<std::uint64_t>(std::max<std::int64_t>(pair.expertOfB, 0)) * m_elements;
+    m_firstOfA = firstValue(a.tensors()[pair.a], pair.partOfA);
+    m_firstOfB = firstValue(b.tensors()[pair.b], pair.partOfB);
     const std::uint64_t rows = shape.empty() ? 1 : static_cast<std::uint64_t>(shape.front());
     m_columns = rows > 0 ? m_elements / rows : 0;
     if (pair.arrangement.transposed) {
@@ -92,8 +100,14 @@ std::int64_t PairReader::placeInB(std::int64_t output) const {
     if (arrangement.headSize == 0) {
         return output;
     }
-    return arrangement.interleavedInA ? halfSplitRow(output, arrangement.headSize)
-                                      : interleavedRow(output, arrangement.headSize);
+    if (arrangement.queriesPerKey > 0) {
+        const auto outputs = static_cast<std::int64_t>(
+            arrangement.outputsInRows ? m_elements / m_columns : m_columns);
+        return (arrangement.otherOrderInA ? apartRow : groupedRow)(
+            output, outputs, arrangement.headSize, arrangement.queriesPerKey);
+    }
+    return arrangement.otherOrderInA ? halfSplitRow(output, arrangement.headSize)
+                                     : interleavedRow(output, arrangement.headSize);
 }
 
 Result<void> PairReader::readHeads(std::uint64_t first, std::span<float> b) const {

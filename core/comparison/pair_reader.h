@@ -31,7 +31,7 @@ public:
 
     /// Those of A alone.
     Result<void> readA(std::uint64_t first, std::span<float> a) const;
-    /// Where value `index` of A stands in its tensor, of which it may be one expert.
+    /// Where value `index` of A stands in its tensor, of which it may be a part.
     std::uint64_t indexInA(std::uint64_t index) const { return m_firstOfA + index; }
     /// Where in B's own order the value stands that belongs to value `index` of A.
     std::uint64_t indexInB(std::uint64_t index) const;
@@ -47,7 +47,7 @@ private:
     const WeightFile* m_b;
     TensorPair m_pair;
     std::uint64_t m_elements = 0;
-    std::uint64_t m_firstOfA = 0;  ///< where an expert of a stack begins
+    std::uint64_t m_firstOfA = 0;  ///< where a part begins
     std::uint64_t m_firstOfB = 0;
     std::uint64_t m_columns = 0;  ///< values of a row of A
     std::uint64_t m_pieceSize;

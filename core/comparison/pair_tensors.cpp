@@ -8,19 +8,25 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 
 namespace zeropoint {
 namespace {
 
-TensorInfo infoOf(const ModelSide& side, std::size_t index, std::int64_t expert) {
+TensorInfo infoOf(const ModelSide& side, std::size_t index, const TensorPart& part) {
     TensorInfo info = side.file().tensors()[index];
-    if (expert >= 0) {
-        const std::int64_t experts = std::max<std::int64_t>(info.shape.front(), 1);
-        info.shape = shapeOf(info, expert);
-        info.bytes /= static_cast<std::uint64_t>(experts);
-        info.name.append(1, '[').append(std::to_string(expert)).append(1, ']');
+    if (!part.isWhole()) {
+        const auto all = std::max<std::int64_t>(info.shape.front(), 1);
+        info.bytes = info.bytes * static_cast<std::uint64_t>(std::max<std::int64_t>(part.rows, 1)) /
+                     static_cast<std::uint64_t>(all);
+        info.shape = shapeOf(info, part);
+        info.name.append(1, '[').append(std::to_string(part.first));
+        if (part.rows > 0) {
+            info.name.append(1, ':').append(std::to_string(part.first + part.rows));
+        }
+        info.name.append(1, ']');
     }
     return info;
 }
@@ -49,6 +55,7 @@ public:
     void takeNames();
     void takeKnownNames();
     void takeExperts();
+    void takeJoined();
     void takeShapes();
     Pairing pairing(const NameFilter& filter) const;
 
@@ -56,24 +63,30 @@ private:
     struct Partner {
         std::size_t b = 0;
         MatchedBy by = MatchedBy::Name;
-        std::int64_t expertOfA = -1;
-        std::int64_t expertOfB = -1;
+        TensorPart partOfA;
+        TensorPart partOfB;
+        std::string whyNot;
     };
 
     bool isFree(std::size_t a) const { return !m_partners[a]; }
     void match(std::size_t a, std::size_t b, MatchedBy by) {
-        m_partners[a] = Partner{b, by};
+        m_partners[a] = Partner{b, by, {}, {}, {}};
         m_taken[b] = true;
     }
     TensorPair pairOf(std::size_t a, const Partner& partner) const;
-    /// The tensors without a partner that are stacks of experts, by their known names.
-    std::map<std::string, std::size_t, std::less<>> freeStacks(const ModelSide& side) const;
+    using Names = std::map<std::string, std::size_t, std::less<>>;
+    /// The weights without a partner by their known names.
+    Names freeWeights(const ModelSide& side) const;
+    /// Of them, the stacks of experts.
+    Names freeStacks(const ModelSide& side) const;
+    void takeParts(const Names& whole, const Names& parts, bool wholeInA);
+    void matchParts(std::size_t whole, std::span<const std::size_t> parts, bool wholeInA);
 
     const ModelSide& m_a;
     const ModelSide& m_b;
     std::vector<std::optional<Partner>> m_partners;  ///< of the tensors of A
-    /// Of the stacks of A, an expert each.
-    std::map<std::size_t, std::vector<Partner>> m_experts;
+    /// Of the stacks and joined matrices of A, a part each.
+    std::map<std::size_t, std::vector<Partner>> m_parts;
     std::vector<bool> m_taken;    ///< of the tensors of B
     std::vector<bool> m_skipped;  ///< those of A that do not take part
 };
@@ -125,15 +138,24 @@ void Matcher::takeKnownNames() {
     }
 }
 
-std::map<std::string, std::size_t, std::less<>> Matcher::freeStacks(const ModelSide& side) const {
+Matcher::Names Matcher::freeWeights(const ModelSide& side) const {
     const bool ofA = &side == &m_a;
-    std::map<std::string, std::size_t, std::less<>> stacks;
+    Names names;
     for (std::size_t i = 0; i < side.file().tensors().size(); ++i) {
         const bool free = ofA ? isFree(i) : !m_taken[i];
-        if (free && side.file().tensors()[i].shape.size() == 3) {
-            stacks.try_emplace(side.canonical(i), i);
+        std::string name = side.canonical(i);
+        if (free && !name.empty() && side.file().tensors()[i].role == TensorRole::Weight) {
+            names.try_emplace(std::move(name), i);
         }
     }
+    return names;
+}
+
+Matcher::Names Matcher::freeStacks(const ModelSide& side) const {
+    Names stacks = freeWeights(side);
+    std::erase_if(stacks, [&side](const auto& entry) {
+        return side.file().tensors()[entry.second].shape.size() != 3;
+    });
     return stacks;
 }
 
@@ -153,21 +175,107 @@ void Matcher::takeExperts() {
     for (std::size_t i = 0; i < m_partners.size(); ++i) {
         const auto place = isFree(i) ? placeIn(stacksOfB, m_b, m_a.canonical(i)) : std::nullopt;
         if (place) {
-            m_partners[i] = Partner{place->first, MatchedBy::KnownName, -1, place->second};
+            m_partners[i] =
+                Partner{place->first, MatchedBy::KnownName, {}, TensorPart{place->second, 0}, {}};
             m_taken[place->first] = true;
         }
     }
     for (std::size_t i = 0; i < m_taken.size(); ++i) {
         const auto place = !m_taken[i] ? placeIn(stacksOfA, m_a, m_b.canonical(i)) : std::nullopt;
         if (place) {
-            const Partner partner{i, MatchedBy::KnownName, place->second, -1};
-            m_experts[place->first].push_back(partner);
+            const Partner partner{i, MatchedBy::KnownName, TensorPart{place->second, 0}, {}, {}};
+            m_parts[place->first].push_back(partner);
             m_partners[place->first] = partner;
             m_taken[i] = true;
         }
     }
-    for (auto& [stack, experts] : m_experts) {
-        std::ranges::sort(experts, {}, &Partner::expertOfA);
+    for (auto& [stack, experts] : m_parts) {
+        std::ranges::sort(experts, {}, [](const Partner& each) { return each.partOfA.first; });
+    }
+}
+
+/// Matrices that some families keep one under the other, in this order.
+struct Joined {
+    std::string_view whole;
+    std::vector<std::string_view> parts;
+};
+
+const std::vector<Joined>& joinedMatrices() {
+    static const std::vector<Joined> all = {{"attn_qkv", {"attn_q", "attn_k", "attn_v"}},
+                                            {"ffn_up", {"ffn_gate", "ffn_up"}}};
+    return all;
+}
+
+std::int64_t outputsOf(const ModelSide& side, std::size_t index) {
+    const Shape& shape = side.file().tensors()[index].shape;
+    return shape.empty() ? 0 : side.inputsFirst(index) ? shape.back() : shape.front();
+}
+
+void Matcher::takeJoined() {
+    const Names ofA = freeWeights(m_a);
+    const Names ofB = freeWeights(m_b);
+    takeParts(ofA, ofB, true);
+    takeParts(ofB, ofA, false);
+}
+
+void Matcher::takeParts(const Names& whole, const Names& parts, bool wholeInA) {
+    for (const auto& [name, index] : whole) {
+        const std::string_view role = roleInBlock(name);
+        const std::string block = name.substr(0, name.size() - role.size());
+        const std::string_view kind = role.substr(std::min(role.rfind('.'), role.size()));
+        for (const Joined& joined : joinedMatrices()) {
+            if (role.substr(0, role.size() - kind.size()) != joined.whole) {
+                continue;
+            }
+            std::vector<std::size_t> found;
+            for (const std::string_view part : joined.parts) {
+                const auto place = parts.find(block + std::string(part) + std::string(kind));
+                // A side that has a part of its own has nothing joined.
+                const bool own =
+                    part != joined.whole &&
+                    whole.contains(place == parts.end() ? std::string() : place->first);
+                if (place != parts.end() && !own) {
+                    found.push_back(place->second);
+                }
+            }
+            if (found.size() == joined.parts.size()) {
+                matchParts(index, found, wholeInA);
+            }
+        }
+    }
+}
+
+/// Each part with its rows of the whole, or with the reason why there are none.
+void Matcher::matchParts(std::size_t whole, std::span<const std::size_t> parts, bool wholeInA) {
+    const ModelSide& joined = wholeInA ? m_a : m_b;
+    const ModelSide& apart = wholeInA ? m_b : m_a;
+    const TensorInfo& info = joined.file().tensors()[whole];
+    std::int64_t together = 0;
+    for (const std::size_t part : parts) {
+        together += outputsOf(apart, part);
+    }
+    std::string whyNot;
+    if (together != outputsOf(joined, whole)) {
+        whyNot = "The parts have " + std::to_string(together) + " outputs together, " + info.name +
+                 " has " + std::to_string(outputsOf(joined, whole));
+    } else if (joined.inputsFirst(whole)) {
+        whyNot = "It is one matrix with others (" + info.name +
+                 "), stored by inputs: its outputs do not stand together";
+    }
+    std::int64_t first = 0;
+    for (const std::size_t part : parts) {
+        const std::int64_t rows = outputsOf(apart, part);
+        const TensorPart place = whyNot.empty() ? TensorPart{first, rows} : TensorPart{};
+        if (wholeInA) {
+            const Partner partner{part, MatchedBy::KnownName, place, {}, whyNot};
+            m_parts[whole].push_back(partner);
+            m_partners[whole] = partner;
+            m_taken[part] = true;
+        } else {
+            m_partners[part] = Partner{whole, MatchedBy::KnownName, {}, place, whyNot};
+            m_taken[whole] = true;
+        }
+        first += rows;
     }
 }
 
@@ -205,18 +313,52 @@ std::optional<std::int64_t> headsOf(const ModelSide& a, const ModelSide& b, bool
     return first ? first : of(ggufFirst ? b : a);
 }
 
+/// Whether a joined matrix has the queries of each key head beside its key and value.
+bool groupsHeads(const ModelSide& side, std::size_t index) {
+    return side.spelling() == Spelling::HuggingFace &&
+           side.file().tensors()[index].name.find("query_key_value") != std::string::npos;
+}
+
+/// The outputs of q, k and v in one matrix.
+void arrangeJoined(TensorPair& pair, const ModelSide& a, const ModelSide& b, std::int64_t outputs) {
+    const bool ofA = groupsHeads(a, pair.a);
+    if (ofA == groupsHeads(b, pair.b)) {
+        return;
+    }
+    const auto heads = headsOf(a, b, false);
+    const auto keys = headsOf(a, b, true);
+    if (pair.arrangement.transposed == pair.arrangement.outputsInRows) {
+        pair.whyNot = "The heads of q, k and v stand in different orders, and one side by inputs";
+    } else if (!heads || !keys) {
+        pair.whyNot =
+            "The heads of q, k and v stand in another order, and neither file says how many there "
+            "are";
+    } else if (*heads % *keys != 0 || outputs % (*heads + 2 * *keys) != 0) {
+        pair.whyNot = std::to_string(outputs) + " rows do not make " + std::to_string(*heads) +
+                      " heads with " + std::to_string(*keys) + " keys and values";
+    } else {
+        pair.arrangement.headSize = outputs / (*heads + 2 * *keys);
+        pair.arrangement.queriesPerKey = *heads / *keys;
+        pair.arrangement.otherOrderInA = ofA;
+    }
+}
+
 /// Whether the rows of q or k are rotated by halves on one side and in pairs on the other.
 void arrangeHeads(TensorPair& pair, const ModelSide& a, const ModelSide& b,
                   std::string_view canonical) {
     const std::string_view role = roleInBlock(canonical);
+    const Shape shape = infoOfA(a, pair).shape;
+    const std::size_t axis = pair.arrangement.outputsInRows ? 0 : 1;
+    const std::int64_t outputs = shape.size() > axis ? shape[axis] : 0;
+    if (role.starts_with("attn_qkv.")) {
+        arrangeJoined(pair, a, b, outputs);
+        return;
+    }
     const bool keys = role.starts_with("attn_k.");
     const bool rotated = keys || role.starts_with("attn_q.");
     if (!rotated || a.interleavesHeads() == b.interleavesHeads()) {
         return;
     }
-    const Shape& shape = a.file().tensors()[pair.a].shape;
-    const std::size_t axis = pair.arrangement.outputsInRows ? 0 : 1;
-    const std::int64_t outputs = shape.size() > axis ? shape[axis] : 0;
     const auto heads = headsOf(a, b, keys);
     if (!pair.arrangement.outputsInRows && !pair.arrangement.transposed) {
         pair.whyNot = "Both sides have q and k by inputs, and in different orders";
@@ -229,7 +371,7 @@ void arrangeHeads(TensorPair& pair, const ModelSide& a, const ModelSide& b,
                       " heads of two halves";
     } else {
         pair.arrangement.headSize = outputs / *heads;
-        pair.arrangement.interleavedInA = a.interleavesHeads();
+        pair.arrangement.otherOrderInA = a.interleavesHeads();
     }
 }
 
@@ -251,19 +393,24 @@ std::string shapesDiffer(const Arrangement& arrangement, const Shape& a, const S
 }
 
 TensorPair Matcher::pairOf(std::size_t a, const Partner& partner) const {
-    TensorPair pair{a, partner.b, partner.by, {}, partner.expertOfA, partner.expertOfB, {}};
+    TensorPair pair{a, partner.b, partner.by, {}, partner.partOfA, partner.partOfB, {}};
     const TensorInfo infoA = infoOfA(m_a, pair);
     const TensorInfo infoB = infoOfB(m_b, pair);
     const bool matrices = infoA.shape.size() == 2 && infoB.shape.size() == 2;
     pair.arrangement.outputsInRows = !(matrices && m_a.inputsFirst(a));
     pair.arrangement.transposed = matrices && m_a.inputsFirst(a) != m_b.inputsFirst(partner.b);
     const std::string canonical = m_a.canonical(a);
-    if (!canonical.empty() && canonical == m_b.canonical(partner.b)) {
+    const std::string canonicalOfB = m_b.canonical(partner.b);
+    if (!canonical.empty() && canonical == canonicalOfB) {
         arrangeNorms(pair, m_a, m_b, canonical);
         arrangeHeads(pair, m_a, m_b, canonical);
+    } else if (partner.partOfA.rows > 0 || partner.partOfB.rows > 0) {
+        arrangeHeads(pair, m_a, m_b, partner.partOfA.rows > 0 ? canonicalOfB : canonical);
     }
-    if (std::string differ = shapesDiffer(pair.arrangement, infoA.shape, infoB.shape);
-        !differ.empty()) {
+    if (!partner.whyNot.empty()) {
+        pair.whyNot = partner.whyNot;
+    } else if (std::string differ = shapesDiffer(pair.arrangement, infoA.shape, infoB.shape);
+               !differ.empty()) {
         pair.whyNot = std::move(differ);
     }
     for (const auto* stored : {&m_a.file().stored(a), &m_b.file().stored(partner.b)}) {
@@ -280,8 +427,8 @@ Pairing Matcher::pairing(const NameFilter& filter) const {
         if (m_skipped[a]) {
             continue;
         }
-        if (const auto experts = m_experts.find(a); experts != m_experts.end()) {
-            for (const Partner& partner : experts->second) {
+        if (const auto parts = m_parts.find(a); parts != m_parts.end()) {
+            for (const Partner& partner : parts->second) {
                 pairing.pairs.push_back(pairOf(a, partner));
             }
         } else if (m_partners[a]) {
@@ -300,16 +447,23 @@ Pairing Matcher::pairing(const NameFilter& filter) const {
 
 }  // namespace
 
-Shape shapeOf(const TensorInfo& info, std::int64_t expert) {
-    return expert < 0 ? info.shape : Shape(info.shape.begin() + 1, info.shape.end());
+Shape shapeOf(const TensorInfo& info, const TensorPart& part) {
+    if (part.isWhole()) {
+        return info.shape;
+    }
+    Shape shape(info.shape.begin() + 1, info.shape.end());
+    if (part.rows > 0) {
+        shape.insert(shape.begin(), part.rows);
+    }
+    return shape;
 }
 
 TensorInfo infoOfA(const ModelSide& a, const TensorPair& pair) {
-    return infoOf(a, pair.a, pair.expertOfA);
+    return infoOf(a, pair.a, pair.partOfA);
 }
 
 TensorInfo infoOfB(const ModelSide& b, const TensorPair& pair) {
-    return infoOf(b, pair.b, pair.expertOfB);
+    return infoOf(b, pair.b, pair.partOfB);
 }
 
 Result<Pairing> pairTensors(const ModelSide& a, const ModelSide& b, const NameMap& map,
@@ -319,6 +473,7 @@ Result<Pairing> pairTensors(const ModelSide& a, const ModelSide& b, const NameMa
         return tl::unexpected(taken.error());
     }
     matcher.takeNames();
+    matcher.takeJoined();
     matcher.takeKnownNames();
     matcher.takeExperts();
     matcher.takeShapes();
@@ -336,6 +491,29 @@ std::int64_t halfSplitRow(std::int64_t row, std::int64_t headSize) {
     const std::int64_t head = row / headSize;
     const std::int64_t inside = row % headSize;
     return head * headSize + inside % 2 * (headSize / 2) + inside / 2;
+}
+
+std::int64_t groupedRow(std::int64_t row, std::int64_t rows, std::int64_t headSize,
+                        std::int64_t queriesPerKey) {
+    const std::int64_t keys = rows / headSize / (queriesPerKey + 2);
+    const std::int64_t head = row / headSize;
+    const std::int64_t queries = queriesPerKey * keys;
+    const bool query = head < queries;
+    const std::int64_t key = query ? head / queriesPerKey : (head - queries) % keys;
+    const std::int64_t place =
+        query ? head % queriesPerKey : queriesPerKey + (head - queries) / keys;
+    return (key * (queriesPerKey + 2) + place) * headSize + row % headSize;
+}
+
+std::int64_t apartRow(std::int64_t row, std::int64_t rows, std::int64_t headSize,
+                      std::int64_t queriesPerKey) {
+    const std::int64_t keys = rows / headSize / (queriesPerKey + 2);
+    const std::int64_t key = row / headSize / (queriesPerKey + 2);
+    const std::int64_t place = row / headSize % (queriesPerKey + 2);
+    const std::int64_t head = place < queriesPerKey
+                                  ? key * queriesPerKey + place
+                                  : queriesPerKey * keys + (place - queriesPerKey) * keys + key;
+    return head * headSize + row % headSize;
 }
 
 }  // namespace zeropoint

@@ -26,11 +26,24 @@ enum class MatchedBy {
 /// How the values of B follow each other where A's follow row by row.
 struct Arrangement {
     bool transposed = false;    ///< a matrix's rows are the other's columns
-    std::int64_t headSize = 0;  ///< outputs of a head of q or k, where their order differs; else 0
-    bool interleavedInA = false;  ///< else in B, with a headSize
-    bool outputsInRows = true;    ///< of A, which is where the heads are
-    float addToA = 0;             ///< what a side's values lack of what the model uses
+    std::int64_t headSize = 0;  ///< outputs of a head, where their order differs; else 0
+    /// With a headSize: A has the two halves of q's and k's heads side by side, or the queries of
+    /// each key head beside its key and value; else B has.
+    bool otherOrderInA = false;
+    /// Above 0: the heads of a joined matrix of q, k and v are in another order, so many queries
+    /// to a key head on one side, all queries before all keys before all values on the other.
+    std::int64_t queriesPerKey = 0;
+    bool outputsInRows = true;  ///< of A, which is where the heads are
+    float addToA = 0;           ///< what a side's values lack of what the model uses
     float addToB = 0;
+};
+
+/// What of a tensor takes part in a pair.
+struct TensorPart {
+    std::int64_t first = -1;  ///< a place of the first axis; -1: all of the tensor
+    std::int64_t rows = 0;    ///< of a joined matrix, from there on; 0: an expert of a stack
+
+    bool isWhole() const { return first < 0; }
 };
 
 struct TensorPair {
@@ -38,9 +51,8 @@ struct TensorPair {
     std::size_t b = 0;
     MatchedBy by = MatchedBy::Name;
     Arrangement arrangement;
-    /// Not -1: one expert of a stack takes part, at this place of the first axis.
-    std::int64_t expertOfA = -1;
-    std::int64_t expertOfB = -1;
+    TensorPart partOfA;
+    TensorPart partOfB;
     std::string whyNot;  ///< not empty: they cannot be compared, for this reason
 };
 
@@ -52,10 +64,11 @@ struct Pairing {
     std::vector<std::size_t> onlyInB;
 };
 
-/// The shape that takes part: a tensor's, or that of one expert of a stack.
-Shape shapeOf(const TensorInfo& info, std::int64_t expert);
+/// The shape that takes part: a tensor's, that of one expert of a stack, or of some rows.
+Shape shapeOf(const TensorInfo& info, const TensorPart& part);
 
-/// What a side gives to a pair: a tensor, or an expert of a stack, then called "NAME[3]".
+/// What a side gives to a pair: a tensor, an expert of a stack, then called "NAME[3]", or rows of a
+/// joined matrix, then called "NAME[0:768]".
 TensorInfo infoOfA(const ModelSide& a, const TensorPair& pair);
 TensorInfo infoOfB(const ModelSide& b, const TensorPair& pair);
 
@@ -64,7 +77,8 @@ using NameFilter = std::function<bool(const std::string&)>;
 
 /// Pairs by the user's map first, then equal names, then the known names of the Llama, Qwen,
 /// Gemma, Phi and GPT-2 families, with experts that stand alone in one file and in a stack in the
-/// other (GGUF's ffn_up_exps), then matrices of a shape that stands once in each file. Reads no
+/// other (GGUF's ffn_up_exps) and q, k and v, or gate and up, that are one matrix in the other
+/// (attn_qkv, Phi-3's ffn_up), then matrices of a shape that stands once in each file. Reads no
 /// values. NotFound when the map names a tensor that is not there.
 Result<Pairing> pairTensors(const ModelSide& a, const ModelSide& b, const NameMap& map = {},
                             const NameFilter& filter = {});
@@ -73,5 +87,13 @@ Result<Pairing> pairTensors(const ModelSide& a, const ModelSide& b, const NameMa
 /// (llama.cpp, convert_hf_to_gguf.py, LlamaModel.permute), and the other way round.
 std::int64_t interleavedRow(std::int64_t row, std::int64_t headSize);
 std::int64_t halfSplitRow(std::int64_t row, std::int64_t headSize);
+
+/// The row of a joined matrix that has each key head's queries, key and value together (Falcon,
+/// GPT-NeoX) at which row `row` of one with all queries, keys and values apart stands, and the
+/// other way round (llama.cpp, conversion of FalconModel). `rows`: of the matrix.
+std::int64_t groupedRow(std::int64_t row, std::int64_t rows, std::int64_t headSize,
+                        std::int64_t queriesPerKey);
+std::int64_t apartRow(std::int64_t row, std::int64_t rows, std::int64_t headSize,
+                      std::int64_t queriesPerKey);
 
 }  // namespace zeropoint

@@ -23,6 +23,11 @@ constexpr std::array hfOutside = std::to_array<Renamed>({
     {"ln_f", "output_norm"},
     {"final_layernorm", "output_norm"},
     {"lm_head", "output"},
+    {"word_embeddings", "token_embd"},
+    {"embed_in", "token_embd"},
+    {"embed_out", "output"},
+    {"final_layer_norm", "output_norm"},
+    {"norm_f", "output_norm"},
     // What is trained here, which GGUF holds as GPT-2.
     {"tok_emb", "token_embd"},
     {"pos_emb", "position_embd"},
@@ -37,7 +42,13 @@ constexpr std::array hfInBlock = std::to_array<Renamed>({
     {"self_attn.v_proj", "attn_v"},
     {"self_attn.qkv_proj", "attn_qkv"},
     {"attn.c_attn", "attn_qkv"},
+    {"self_attention.query_key_value", "attn_qkv"},
+    {"attention.query_key_value", "attn_qkv"},
+    {"attn.Wqkv", "attn_qkv"},
     {"self_attn.o_proj", "attn_output"},
+    {"self_attention.dense", "attn_output"},
+    {"attention.dense", "attn_output"},
+    {"attn.out_proj", "attn_output"},
     {"self_attn.dense", "attn_output"},
     {"attn.c_proj", "attn_output"},
     {"self_attn.q_norm", "attn_q_norm"},
@@ -48,12 +59,20 @@ constexpr std::array hfInBlock = std::to_array<Renamed>({
     {"pre_feedforward_layernorm", "ffn_norm"},
     {"post_feedforward_layernorm", "post_ffw_norm"},
     {"ln_2", "ffn_norm"},
+    {"ln_mlp", "attn_norm"},
+    {"ln_attn", "attn_norm_2"},
+    {"norm_1", "attn_norm"},
+    {"norm_2", "ffn_norm"},
     {"mlp.gate_proj", "ffn_gate"},
     {"mlp.up_proj", "ffn_up"},
     {"mlp.down_proj", "ffn_down"},
     {"mlp.gate_up_proj", "ffn_up"},
     {"mlp.fc1", "ffn_up"},
     {"mlp.fc2", "ffn_down"},
+    {"mlp.dense_h_to_4h", "ffn_up"},
+    {"mlp.dense_4h_to_h", "ffn_down"},
+    {"ffn.up_proj", "ffn_up"},
+    {"ffn.down_proj", "ffn_down"},
     {"mlp.c_fc", "ffn_up"},
     {"mlp.c_proj", "ffn_down"},
     {"mlp.w1", "ffn_up"},
@@ -65,6 +84,9 @@ constexpr std::array hfInBlock = std::to_array<Renamed>({
     {"mlp.shared_expert.down_proj", "ffn_down_shexp"},
     {"block_sparse_moe.gate", "ffn_gate_inp"},
     {"ln1", "attn_norm"},
+    {"attn.q", "attn_q"},
+    {"attn.k", "attn_k"},
+    {"attn.v", "attn_v"},
     {"attn.o", "attn_output"},
     {"ln2", "ffn_norm"},
     {"ff1", "ffn_up"},
@@ -107,7 +129,7 @@ std::string_view renamed(std::span<const Renamed> table, std::string_view name) 
 /// What wrappers of a model put in front of its own names.
 std::string_view withoutPrefixes(std::string_view name) {
     constexpr std::array prefixes = {"base_model.", "model.",     "transformer.", "language_model.",
-                                     "module.",     "_orig_mod.", "state_dict."};
+                                     "module.",     "_orig_mod.", "state_dict.",  "gpt_neox."};
     for (bool again = true; again;) {
         again = false;
         for (const std::string_view prefix : prefixes) {
@@ -142,9 +164,10 @@ std::string ofExpert(std::string_view rest) {
     return {};
 }
 
-/// Takes "layers." or "h." and the number behind it from the front; empty when they are not there.
+/// Takes "layers.", "h." or "blocks." and the number behind it from the front; empty when they are
+/// not there.
 std::string_view takeBlock(std::string_view& name) {
-    for (const std::string_view prefix : {"layers.", "h."}) {
+    for (const std::string_view prefix : {"layers.", "h.", "blocks."}) {
         if (!name.starts_with(prefix)) {
             continue;
         }

@@ -25,10 +25,10 @@ struct NameContext {
     bool sandwichNorms = false;
 };
 
-/// The name that GGUF gives a tensor of the Llama, Qwen, Gemma, Phi and GPT-2 families
-/// (gguf-py/gguf/tensor_mapping.py), "blk.0.attn_q.weight"; empty for one that is not known.
-/// Prefixes that wrappers put in front ("model.", "transformer.", "base_model.model.") do not
-/// matter.
+/// The name that GGUF gives a tensor of the Llama, Qwen, Gemma, Phi, GPT-2, Falcon, MPT and
+/// GPT-NeoX families (gguf-py/gguf/tensor_mapping.py), "blk.0.attn_q.weight"; empty for one that is
+/// not known. Prefixes that wrappers put in front ("model.", "transformer.", "base_model.model.")
+/// do not matter.
 std::string canonicalName(std::string_view name, const NameContext& context);
 
 /// Where GGUF keeps an expert whose tensor stands alone elsewhere.

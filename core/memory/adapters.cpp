@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/memory/adapters.h"
 
+#include "core/memory/joined_matrices.h"
 #include "core/support/in_quotes.h"
 
 #include <algorithm>
@@ -28,9 +29,14 @@ const std::vector<TargetRow>& targetRows() {
     return rows;
 }
 
-bool isMeant(const std::string& target, WeightRole role) {
+bool isMeant(const std::string& target, WeightRole role, const JoinedMatrix* joined) {
     if (target == "all") {
         return isLinear(role);
+    }
+    if (joined != nullptr) {
+        return joined->module == target ||
+               std::any_of(joined->roles.begin(), joined->roles.end(),
+                           [&target](WeightRole part) { return isMeant(target, part, nullptr); });
     }
     for (const TargetRow& row : targetRows()) {
         if (row.name == target) {
@@ -40,34 +46,54 @@ bool isMeant(const std::string& target, WeightRole role) {
     return isLinear(role) && roleName(role) == target;
 }
 
-Result<std::int64_t> refuse(const std::string& what, const std::string& where, const char* remedy) {
+Result<AdapterCount> refuse(const std::string& what, const std::string& where, const char* remedy) {
     return fail(ErrorCode::InvalidArgument, what, where, remedy);
+}
+
+/// Rows and columns of the modules' adapters: what a joined module reads counts with its first
+/// matrix alone.
+std::int64_t sides(const WeightShape& shape, const JoinedMatrix* joined, std::int64_t modules) {
+    if (joined != nullptr) {
+        return shape.rows + (shape.role == joined->roles.front() ? shape.columns : 0);
+    }
+    return shape.rows + modules * shape.columns;
 }
 
 }  // namespace
 
-Result<std::int64_t> adapterParameters(const Architecture& architecture,
-                                       const std::vector<WeightShape>& shapes,
-                                       const AdapterSettings& settings) {
+Result<AdapterCount> countAdapters(const Architecture& architecture,
+                                   const std::vector<WeightShape>& shapes,
+                                   const AdapterSettings& settings) {
     if (settings.rank < 1) {
         return refuse("The rank is below 1", std::to_string(settings.rank), "Give 1 or more");
     }
     std::vector<bool> used(settings.targets.size(), false);
-    std::int64_t count = 0;
+    AdapterCount count;
     for (const WeightShape& shape : shapes) {
+        const JoinedMatrix* joined =
+            settings.apart ? nullptr : joinedMatrix(architecture.family, shape.role);
         bool meant = false;
         for (std::size_t i = 0; i < settings.targets.size(); ++i) {
-            if (isMeant(settings.targets[i], shape.role)) {
+            if (isMeant(settings.targets[i], shape.role, joined)) {
                 meant = used[i] = true;
             }
         }
-        if (meant && settings.rank > std::min(shape.rows, shape.columns)) {
+        if (!meant) {
+            continue;
+        }
+        if (settings.rank > std::min(shape.rows, shape.columns)) {
             return refuse("Rank " + std::to_string(settings.rank) +
                               " is above the smaller side of " + std::string(roleName(shape.role)),
                           std::to_string(shape.rows) + " x " + std::to_string(shape.columns),
                           "Give a smaller rank");
         }
-        count += meant ? settings.rank * (shape.rows + shape.columns) * shape.copies : 0;
+        const std::int64_t modules =
+            settings.apart ? 1 : modulesOf(architecture.family, shape.role);
+        count.parameters += settings.rank * sides(shape, joined, modules) * shape.copies;
+        if (joined != nullptr && std::find(count.joined.begin(), count.joined.end(),
+                                           joined->module) == count.joined.end()) {
+            count.joined.emplace_back(joined->module);
+        }
     }
     for (std::size_t i = 0; i < used.size(); ++i) {
         if (!used[i]) {

@@ -14,14 +14,23 @@ namespace zeropoint {
 /// rows x rank. It begins with what adapters are trained with here (LoraConfig).
 struct AdapterSettings {
     std::int64_t rank = 16;
-    std::vector<std::string> targets = {"all"};  ///< q k v o gate up down, "all", GGUF names
+    /// q k v o gate up down, "all", GGUF names, modules that hold several of them ("qkv_proj")
+    std::vector<std::string> targets = {"all"};
+    bool apart = false;  ///< as LitGPT has it: each matrix its own, whatever the model joins
 };
 
-/// Parameters of all adapters: sum of rank x (rows + columns), for each expert its own.
-/// InvalidArgument: a rank below 1 or above the smaller side, a target that is unknown or that the
-/// architecture does not have.
-Result<std::int64_t> adapterParameters(const Architecture& architecture,
-                                       const std::vector<WeightShape>& shapes,
-                                       const AdapterSettings& settings);
+struct AdapterCount {
+    std::int64_t parameters = 0;
+    std::vector<std::string> joined;  ///< modules that hold several matrices and have one adapter
+};
+
+/// Parameters of all adapters as PEFT makes them: sum of rank x (rows + columns) over the modules
+/// of the published model, for each expert its own. A module that holds several matrices
+/// (joined_matrices.h) has one adapter, whichever of them is a target. InvalidArgument: a rank
+/// below 1 or above the smaller side of a matrix, a target that is unknown or that the architecture
+/// does not have.
+Result<AdapterCount> countAdapters(const Architecture& architecture,
+                                   const std::vector<WeightShape>& shapes,
+                                   const AdapterSettings& settings);
 
 }  // namespace zeropoint

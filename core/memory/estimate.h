@@ -65,6 +65,7 @@ struct MemoryRow {
     double each = 0;
     std::string format{};  ///< of weights, keys and values
     CacheGroup group{};    ///< of keys and values
+    std::string joined{};  ///< of adapters: modules with one adapter for several matrices
 };
 
 /// In bytes; what a mode does not have is 0.

@@ -26,6 +26,15 @@ std::string shareText(const FormatShare& share) {
     return text(share.parameters) + " parameters x " + shortestText(bits) + " bits / 8";
 }
 
+/// "qkv_proj, gate_up_proj".
+std::string listOf(const std::vector<std::string>& names) {
+    std::string list;
+    for (const std::string& name : names) {
+        list += (list.empty() ? "" : ", ") + name;
+    }
+    return list;
+}
+
 }  // namespace
 
 Result<std::int64_t> activationBytes(const MemoryRequest& request) {
@@ -160,22 +169,27 @@ Result<void> EstimateRows::addAdapters() {
         return fail(ErrorCode::InvalidArgument, "Adapters need the model's shapes", "",
                     "Give an architecture from the catalogue, a config.json, or all its sizes");
     }
-    const auto count = adapterParameters(*m_request.architecture, m_shapes, m_request.adapters);
-    if (!count) {
-        return tl::unexpected(count.error());
+    const auto counted = countAdapters(*m_request.architecture, m_shapes, m_request.adapters);
+    if (!counted) {
+        return tl::unexpected(counted.error());
     }
-    m_estimate.trainableParameters = *count;
+    const std::int64_t count = counted->parameters;
+    m_estimate.trainableParameters = count;
     const double bytes = m_request.adapterBytes;
+    const std::string joined = listOf(counted->joined);
     addPerParameter(m_estimate.adapters, MemoryRowKind::Adapters, "adapters",
-                    "adapters of rank " + text(m_request.adapters.rank), bytes, *count,
+                    "adapters of rank " + text(m_request.adapters.rank) +
+                        (joined.empty() ? "" : ", one for the whole of " + joined),
+                    bytes, count,
                     "LLaMA 7B, q and v, rank 8: 4,194,304 parameters (Hu et al. 2021)");
+    m_estimate.rows.back().joined = joined;
     addPerParameter(m_estimate.gradients, MemoryRowKind::AdapterGradients, "gradients",
-                    "gradients of the adapters", bytes, *count, {});
+                    "gradients of the adapters", bytes, count, {});
     StateAssumption states;
     states.moments = 8;
     addPerParameter(m_estimate.optimizer, MemoryRowKind::AdapterMoments, "optimizer",
                     "the optimizer's moments of the adapters",
-                    momentBytes(states, m_request.optimizer), *count, {});
+                    momentBytes(states, m_request.optimizer), count, {});
     return {};
 }
 

@@ -217,7 +217,7 @@ Result<void> readTraining(const MemoryChoices& choices, MemoryRequest& request) 
         return tl::unexpected(optimizer ? activations.error() : optimizer.error());
     }
     request.optimizer = *optimizer;
-    request.adapters = {choices.rank, choices.targets};
+    request.adapters = {choices.rank, choices.targets, choices.adaptersApart};
     request.activations.bytes = *activations;
     request.activations.checkpointing = choices.checkpointing;
     request.activations.keepsScores = choices.keepsScores;

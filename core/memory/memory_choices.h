@@ -34,6 +34,7 @@ struct MemoryChoices {
 
     std::int64_t rank = AdapterSettings{}.rank;
     std::vector<std::string> targets = AdapterSettings{}.targets;
+    bool adaptersApart = false;
     std::string optimizer = "adamw";  ///< adamw, adamw8bit, sgd
     std::optional<double> bytesPerParameter;
     std::string states;  ///< id of a StateAssumption; empty: that of bytesPerParameter, else 16

@@ -281,6 +281,164 @@ private slots:
         QCOMPARE(study->sums.largest, changed);
     }
 
+    /// Q, k and v, and gate and up, apart in Hugging Face's files and one under the other in
+    /// GGUF's, both ways round; one value of k differs, and only its pair says so.
+    void joinedMatrices() {
+        constexpr std::size_t width = 32;
+        const Values q = normal(8 * width, 1);
+        const Values k = normal(4 * width, 2);
+        const Values v = normal(4 * width, 3);
+        const Values biasQ = normal(8, 4);
+        const Values biasK = normal(4, 5);
+        const Values biasV = normal(4, 6);
+        const Values gate = normal(6 * width, 7);
+        const Values up = normal(6 * width, 8);
+        const auto joined = [](std::initializer_list<Values> parts) {
+            Values all;
+            for (const Values& each : parts) {
+                all.insert(all.end(), each.begin(), each.end());
+            }
+            return all;
+        };
+        Values otherK = k;
+        otherK[2 * width + 3] += 0.5F;
+        const double changed = std::abs(double{otherK[2 * width + 3]} - double{k[2 * width + 3]});
+        const auto in = [](const char* name, QList<qint64> shape, const Values& values) {
+            return part(("model.layers.0." + std::string(name)).c_str(), std::move(shape), values);
+        };
+        const TemporaryFile hf(safetensorsOf(
+            {in("self_attn.q_proj.weight", {8, width}, q),
+             in("self_attn.k_proj.weight", {4, width}, k),
+             in("self_attn.v_proj.weight", {4, width}, v), in("self_attn.q_proj.bias", {8}, biasQ),
+             in("self_attn.k_proj.bias", {4}, biasK), in("self_attn.v_proj.bias", {4}, biasV),
+             in("mlp.gate_proj.weight", {6, width}, gate),
+             in("mlp.up_proj.weight", {6, width}, up)}));
+        GgufBytes bytes;
+        bytes.text("general.architecture", "phi3")
+            .tensor("blk.0.attn_qkv.weight", {16, width}, joined({q, otherK, v}))
+            .tensor("blk.0.attn_qkv.bias", {16}, joined({biasQ, biasK, biasV}))
+            .tensor("blk.0.ffn_up.weight", {12, width}, joined({gate, up}));
+        const TemporaryFile gguf(bytes.bytes());
+        const ModelSide apart = open(hf.path());
+        const ModelSide whole = open(gguf.path());
+        const Outcome there = compare(apart, whole);
+        const Outcome back = compare(whole, apart);
+        for (const Outcome& outcome : {there, back}) {
+            QCOMPARE(outcome.pairing.pairs.size(), std::size_t{8});
+            QVERIFY(outcome.pairing.onlyInA.empty());
+            QVERIFY(outcome.pairing.onlyInB.empty());
+            QCOMPARE(outcome.totals.failed, std::size_t{0});
+            QCOMPARE(outcome.totals.equal, std::size_t{7});
+            QCOMPARE(outcome.totals.elements, std::uint64_t{28 * width + 16});
+            QCOMPARE(outcome.totals.bytesA, std::uint64_t{4 * (28 * width + 16)});
+            QCOMPARE(outcome.totals.bytesB, std::uint64_t{4 * (28 * width + 16)});
+            QCOMPARE(outcome.totals.sums.largest, changed);
+        }
+        const auto named = [](const ModelSide& side, const std::vector<TensorPair>& pairs,
+                              const std::string& name) {
+            return std::ranges::find_if(
+                pairs, [&](const TensorPair& pair) { return infoOfA(side, pair).name == name; });
+        };
+        const auto key = named(whole, back.pairing.pairs, "blk.0.attn_qkv.weight[8:12]");
+        QVERIFY(key != back.pairing.pairs.end());
+        QCOMPARE(infoOfA(whole, *key).shape, (Shape{4, width}));
+        const auto study = studyPair(whole, apart, *key);
+        QVERIFY(study);
+        QCOMPARE(study->sums.count, std::uint64_t{4 * width});
+        QCOMPARE(study->sums.largest, changed);
+        QVERIFY(named(whole, back.pairing.pairs, "blk.0.ffn_up.weight[6:12]") !=
+                back.pairing.pairs.end());
+    }
+
+    /// Where the parts do not make the whole, or its outputs are columns, the pair says so.
+    void joinedMatricesThatDoNotFit() {
+        const auto parts = [](std::int64_t rows) {
+            QList<Part> all;
+            for (const char* name : {"attn.q", "attn.k", "attn.v"}) {
+                all.push_back(part(("layers.0." + std::string(name) + ".weight").c_str(),
+                                   {rows, 32}, normal(std::size_t(rows) * 32, 1)));
+            }
+            return all;
+        };
+        const TemporaryFile apart(safetensorsOf(parts(4)));
+        GgufBytes bytes;
+        bytes.text("general.architecture", "gpt2")
+            .tensor("blk.0.attn_qkv.weight", {10, 32}, normal(320, 2));
+        const TemporaryFile gguf(bytes.bytes());
+        const Outcome other = compare(open(apart.path()), open(gguf.path()));
+        QCOMPARE(other.totals.failed, std::size_t{3});
+        for (const TensorPair& pair : other.pairing.pairs) {
+            QCOMPARE(pair.whyNot, std::string("The parts have 12 outputs together, "
+                                              "blk.0.attn_qkv.weight has 10"));
+        }
+        const TemporaryFile square(safetensorsOf(parts(32)));
+        const TemporaryFile turned(
+            safetensorsOf({part("h.0.attn.c_attn.weight", {32, 96}, normal(32 * 96, 2))}));
+        for (const Outcome& outcome : {compare(open(square.path()), open(turned.path())),
+                                       compare(open(turned.path()), open(square.path()))}) {
+            QCOMPARE(outcome.totals.failed, std::size_t{3});
+            for (const TensorPair& pair : outcome.pairing.pairs) {
+                QVERIFY(pair.whyNot.find("stored by inputs") != std::string::npos);
+            }
+        }
+    }
+
+    /// Falcon keeps the queries of each key head beside its key and value; llama.cpp's converter
+    /// puts all queries first, then the keys, then the values.
+    void headsInGroups() {
+        constexpr std::size_t keys = 2;
+        constexpr std::size_t queries = 3;  // to a key
+        constexpr std::size_t size = 4;
+        constexpr std::size_t width = 32;
+        constexpr std::size_t rows = keys * (queries + 2) * size;
+        const Values grouped = normal(rows * width, 1);
+        const Values bias = normal(rows, 2);
+        const auto apart = [&](const Values& from, std::size_t columns) {
+            Values result;
+            const auto take = [&](std::size_t key, std::size_t place) {
+                const auto first =
+                    from.begin() + std::ptrdiff_t((key * (queries + 2) + place) * size * columns);
+                result.insert(result.end(), first, first + std::ptrdiff_t(size * columns));
+            };
+            for (std::size_t key = 0; key < keys; ++key) {
+                for (std::size_t query = 0; query < queries; ++query) {
+                    take(key, query);
+                }
+            }
+            for (const std::size_t place : {queries, queries + 1}) {
+                for (std::size_t key = 0; key < keys; ++key) {
+                    take(key, place);
+                }
+            }
+            return result;
+        };
+        const TemporaryFile hf(safetensorsOf(
+            {part("transformer.h.0.self_attention.query_key_value.weight", {rows, width}, grouped),
+             part("transformer.h.0.self_attention.query_key_value.bias", {rows}, bias)}));
+        const auto ggufOf = [&](bool saysHeads) {
+            GgufBytes bytes;
+            bytes.text("general.architecture", "falcon");
+            if (saysHeads) {
+                bytes.number("falcon.attention.head_count", keys * queries)
+                    .number("falcon.attention.head_count_kv", keys);
+            }
+            return bytes.tensor("blk.0.attn_qkv.weight", {rows, width}, apart(grouped, width))
+                .tensor("blk.0.attn_qkv.bias", {rows}, apart(bias, 1))
+                .bytes();
+        };
+        const TemporaryFile gguf(ggufOf(true));
+        QCOMPARE(compare(open(hf.path()), open(gguf.path())).totals.equal, std::size_t{2});
+        QCOMPARE(compare(open(gguf.path()), open(hf.path())).totals.equal, std::size_t{2});
+        const TemporaryFile silent(ggufOf(false));
+        const Outcome unknown = compare(open(hf.path()), open(silent.path()));
+        QCOMPARE(unknown.totals.failed, std::size_t{2});
+        QVERIFY(unknown.pairing.pairs.front().whyNot.find("neither file says") !=
+                std::string::npos);
+        for (std::int64_t row = 0; row < std::int64_t(rows); ++row) {
+            QCOMPARE(apartRow(groupedRow(row, rows, size, queries), rows, size, queries), row);
+        }
+    }
+
     /// Own pairs come before names; a pair that is not there is refused.
     void ownPairs() {
         const Values x = normal(12, 1);

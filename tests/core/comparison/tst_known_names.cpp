@@ -54,7 +54,28 @@ private slots:
         row("h.0.mlp.c_proj.weight", "blk.0.ffn_down.weight");
         row("transformer.h.3.mlp.w2.weight", "blk.3.ffn_gate.weight");
         row("transformer.ln_f.weight", "output_norm.weight");
+        // Falcon, GPT-NeoX and MPT
+        row("transformer.word_embeddings.weight", "token_embd.weight");
+        row("transformer.h.1.self_attention.query_key_value.weight", "blk.1.attn_qkv.weight");
+        row("transformer.h.1.self_attention.dense.weight", "blk.1.attn_output.weight");
+        row("transformer.h.1.mlp.dense_h_to_4h.weight", "blk.1.ffn_up.weight");
+        row("transformer.h.1.mlp.dense_4h_to_h.weight", "blk.1.ffn_down.weight");
+        row("transformer.h.1.ln_mlp.weight", "blk.1.attn_norm.weight");
+        row("transformer.h.1.ln_attn.bias", "blk.1.attn_norm_2.bias");
+        row("gpt_neox.embed_in.weight", "token_embd.weight");
+        row("gpt_neox.layers.2.attention.query_key_value.bias", "blk.2.attn_qkv.bias");
+        row("gpt_neox.layers.2.attention.dense.weight", "blk.2.attn_output.weight");
+        row("gpt_neox.final_layer_norm.weight", "output_norm.weight");
+        row("embed_out.weight", "output.weight");
+        row("transformer.blocks.4.norm_1.weight", "blk.4.attn_norm.weight");
+        row("transformer.blocks.4.attn.Wqkv.weight", "blk.4.attn_qkv.weight");
+        row("transformer.blocks.4.attn.out_proj.weight", "blk.4.attn_output.weight");
+        row("transformer.blocks.4.norm_2.weight", "blk.4.ffn_norm.weight");
+        row("transformer.blocks.4.ffn.up_proj.weight", "blk.4.ffn_up.weight");
+        row("transformer.blocks.4.ffn.down_proj.weight", "blk.4.ffn_down.weight");
+        row("transformer.norm_f.weight", "output_norm.weight");
         // Of this program's own models, which leave as GGUF's GPT-2.
+        row("layers.1.attn.q.weight", "blk.1.attn_q.weight");
         row("tok_emb.weight", "token_embd.weight");
         row("pos_emb.weight", "position_embd.weight");
         row("head.weight", "output.weight");

@@ -58,7 +58,8 @@ inline WeightPlan weightsOfRow(const QJsonObject& row) {
 inline AdapterSettings adaptersOfRow(const QJsonObject& row) {
     const QString text = row["adapter"].toString("rank 8, q and v");
     const auto rank = QRegularExpression("rank (\\d+)").match(text).captured(1).toLongLong();
-    AdapterSettings settings{rank > 0 ? rank : 8, {"q", "v"}};
+    AdapterSettings settings{rank > 0 ? rank : 8, {"q", "v"}, false};
+    settings.apart = row["source"].toObject()["repo"] == "Lightning-AI/litgpt";
     if (text.contains("q k v o")) {
         settings.targets = {"q", "k", "v", "o"};
     } else if (text.contains("all")) {

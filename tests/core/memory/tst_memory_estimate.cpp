@@ -163,7 +163,7 @@ private slots:
     void adapters() {
         MemoryRequest r = request("llama-2-7b", "nf4");
         r.mode = MemoryMode::Qlora;
-        r.adapters = {8, {"q", "v"}};
+        r.adapters = {8, {"q", "v"}, false};
         const auto estimate = estimateMemory(r).value();
         QCOMPARE(estimate.trainableParameters, std::int64_t{4'194'304});
         QCOMPARE(estimate.adapters, std::int64_t{4 * 4'194'304});
@@ -183,8 +183,90 @@ private slots:
         a.heads = a.kvHeads = 96;
         a.headDim = 128;
         const auto shapes = weightShapes(a);
-        QCOMPARE(adapterParameters(a, shapes, {1, {"q", "v"}}).value(), std::int64_t{4'718'592});
-        QCOMPARE(adapterParameters(a, shapes, {8, {"q", "v"}}).value(), std::int64_t{37'748'736});
+        const auto count = [&](std::int64_t rank) {
+            return countAdapters(a, shapes, {rank, {"q", "v"}, false}).value().parameters;
+        };
+        QCOMPARE(count(1), std::int64_t{4'718'592});
+        QCOMPARE(count(8), std::int64_t{37'748'736});
+    }
+
+    /// What PEFT's print_trainable_parameters counts: rank x (in + out) of each nn.Linear (Conv1D)
+    /// that the model's class in transformers has, by hand.
+    void adaptersOfJoinedMatrices_data() {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("targets");
+        QTest::addColumn<qint64>("count");
+        QTest::addColumn<QString>("joined");
+        const auto row = [](const char* id, const char* targets, qint64 count, const char* joined) {
+            QTest::addRow("%s, %s", id, targets) << id << targets << count << joined;
+        };
+        // Phi-3 mini, 32 layers: qkv_proj 3072 -> 9216, o_proj 3072 -> 3072, gate_up_proj
+        // 3072 -> 16384, down_proj 8192 -> 3072.
+        row("phi-3-mini-4k", "q", 8LL * (3072 + 9216) * 32, "qkv_proj");
+        row("phi-3-mini-4k", "q,k,v", 3'145'728, "qkv_proj");
+        row("phi-3-mini-4k", "qkv_proj", 3'145'728, "qkv_proj");
+        row("phi-3-mini-4k", "v,up", 8LL * (3072 + 9216 + 3072 + 16384) * 32,
+            "qkv_proj, gate_up_proj");
+        row("phi-3-mini-4k", "all",
+            8LL * (3072 + 9216 + 3072 + 3072 + 3072 + 16384 + 8192 + 3072) * 32,
+            "qkv_proj, gate_up_proj");
+        row("phi-3-mini-4k", "o,down", 8LL * (3072 + 3072 + 8192 + 3072) * 32, "");
+        // Falcon 7B, 32 layers: query_key_value 4544 -> 4544 + 2 x 64.
+        row("falcon-7b", "q,v", 2'359'296, "query_key_value");
+        // MPT 7B, 32 layers: Wqkv 4096 -> 12288.
+        row("mpt-7b", "q,k,v", 8LL * (4096 + 12288) * 32, "Wqkv");
+        // GPT-2, 12 layers: c_attn 768 -> 2304, which PEFT's default finds: 294,912.
+        row("gpt2", "q", 294'912, "c_attn");
+        // Pythia 160M, 12 layers: query_key_value 768 -> 2304.
+        row("pythia-160m", "v", 294'912, "query_key_value");
+        // GLM-4 9B, 40 layers: q_proj of its own, gate_up_proj 4096 -> 27392.
+        row("glm-4-9b", "gate", 8LL * (4096 + 27392) * 40, "gate_up_proj");
+        // Phi-2's class has q_proj, k_proj and v_proj, 32 layers of 2560.
+        row("phi-2", "q,k,v", 8LL * 3 * (2560 + 2560) * 32, "");
+    }
+    void adaptersOfJoinedMatrices() {
+        QFETCH(QString, id);
+        QFETCH(QString, targets);
+        MemoryRequest r = request(id.toStdString().c_str());
+        r.mode = MemoryMode::Lora;
+        r.cache.context = 128;
+        r.adapters = {8, {}, false};
+        for (const QString& target : targets.split(',')) {
+            r.adapters.targets.push_back(target.toStdString());
+        }
+        const auto estimate = estimateMemory(r);
+        QVERIFY(estimate.has_value());
+        QTEST(qint64(estimate->trainableParameters), "count");
+        const auto row = std::find_if(
+            estimate->rows.begin(), estimate->rows.end(),
+            [](const MemoryRow& each) { return each.kind == MemoryRowKind::Adapters; });
+        QVERIFY(row != estimate->rows.end());
+        QTEST(QString::fromStdString(row->joined), "joined");
+        QCOMPARE(QString::fromStdString(row->what).contains("one for the whole of"),
+                 !row->joined.empty());
+    }
+
+    /// LitGPT's own: Phi-3 mini, 32 layers, three pairs of 3072 -> 3072.
+    void adaptersApart() {
+        const Architecture a = model("phi-3-mini-4k");
+        const auto count = countAdapters(a, weightShapes(a), {8, {"q", "k", "v"}, true}).value();
+        QCOMPARE(count.parameters, std::int64_t{8 * 3 * (3072 + 3072) * 32});
+        QVERIFY(count.joined.empty());
+        QVERIFY(!countAdapters(a, weightShapes(a), {8, {"qkv_proj"}, true}));
+    }
+
+    void adaptersOfQwen35() {
+        // Qwen3_5GatedDeltaNet: in_proj_qkv and in_proj_z read the hidden state each.
+        const Architecture a = model("qwen3.5-4b");
+        std::int64_t expected = 0;
+        for (const WeightShape& shape : weightShapes(a)) {
+            if (shape.role == WeightRole::MixerIn) {
+                expected += shape.rows + 2 * shape.columns;
+            }
+        }
+        QVERIFY(expected > 0);
+        const auto count = countAdapters(a, weightShapes(a), {1, {"ssm_in"}, false}).value();
+        QCOMPARE(count.parameters, expected);
     }
 
     void rowsAddUp_data() {
