@@ -122,27 +122,35 @@ void clippedStraightThrough(std::span<const float> x, const Grid& grid, ClipTest
     }
 }
 
-double scaleGradient(std::span<const float> x, const Grid& grid, ClipTest test,
-                     std::span<const float> upstream) {
+double lsqGradient(std::span<const float> x, const Grid& grid, ClipTest test,
+                   std::span<float> gradient) {
     const auto [scale, low, high, zeroPoint] = grid;
     const float* in = x.data();
-    const float* g = upstream.data();
+    float* g = gradient.data();
     if (test == ClipTest::Value) {
         return laneSum<double>(x.size(), [=, scale = scale, low = low, high = high](std::size_t i) {
             const float v = in[i] / scale;
+            const float upstream = g[i];
             float slope = roundSmall(clamped(v, low, high)) - v;
+            float passed = v <= low ? 0.0F : upstream;
             slope = v <= low ? low : slope;
             slope = v >= high ? high : slope;
-            return static_cast<double>(slope) * static_cast<double>(g[i]);
+            passed = v >= high ? 0.0F : passed;
+            g[i] = passed;
+            return static_cast<double>(slope) * static_cast<double>(upstream);
         });
     }
     return laneSum<double>(x.size(), [=, scale = scale, low = low, high = high](std::size_t i) {
         const float v = in[i] / scale;
+        const float upstream = g[i];
         const float r = roundSmall(clamped(v, low - 1, high + 1));
         float slope = r - v;
+        float passed = r < low ? 0.0F : upstream;
         slope = r < low ? low : slope;
         slope = r > high ? high : slope;
-        return static_cast<double>(slope) * static_cast<double>(g[i]);
+        passed = r > high ? 0.0F : passed;
+        g[i] = passed;
+        return static_cast<double>(slope) * static_cast<double>(upstream);
     });
 }
 

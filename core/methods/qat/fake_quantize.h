@@ -46,10 +46,11 @@ enum class ClipTest {
 void clippedStraightThrough(std::span<const float> x, const Grid& grid, ClipTest test,
                             std::span<float> gradient);
 
-/// sum of upstream * dy/dscale, the derivative of Esser et al. 2020 (LSQ, arXiv 1902.08153):
-/// round(x / scale) - x / scale on the grid, low where clipped below it, high above it.
-double scaleGradient(std::span<const float> x, const Grid& grid, ClipTest test,
-                     std::span<const float> upstream);
+/// Gives the sum of gradient * dy/dscale, the derivative of Esser et al. 2020 (LSQ, arXiv
+/// 1902.08153): round(x / scale) - x / scale on the grid, low where clipped below it, high above it.
+/// Then the gradient is as clippedStraightThrough() leaves it: both in one pass over the values.
+double lsqGradient(std::span<const float> x, const Grid& grid, ClipTest test,
+                   std::span<float> gradient);
 
 /// Smallest and largest value; NaN is passed over and infinities count as the largest float.
 /// [0, 0] of nothing.

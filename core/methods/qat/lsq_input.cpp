@@ -41,9 +41,8 @@ Grid LsqInput::gridOf(float start, float factor) const {
 
 double LsqInput::learn(std::span<const float> x, const Grid& grid,
                        std::span<float> gradient) const {
-    const double slope = scaleGradient(x, grid, m_test, gradient);
-    clippedStraightThrough(x, grid, m_test, gradient);
-    return slope / std::sqrt(static_cast<double>(m_width) * static_cast<double>(grid.high));
+    return lsqGradient(x, grid, m_test, gradient) /
+           std::sqrt(static_cast<double>(m_width) * static_cast<double>(grid.high));
 }
 
 }  // namespace zeropoint

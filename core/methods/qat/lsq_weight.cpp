@@ -72,13 +72,14 @@ void LsqWeight::weightGradient(std::span<const float> master, OwnSpans<const flo
         const Grid& grid = grids()[unit];
         const std::span<const float> values = units().slice(master, unit);
         const std::span<float> upstream = units().slice(gradient, unit);
-        if (!frozen()) {
+        if (frozen()) {
+            clippedStraightThrough(values, grid, m_test, upstream);
+        } else {
             const auto count = static_cast<double>(values.size());
             const double share = 1 / std::sqrt(count * static_cast<double>(grid.high));
-            ownGradient[0][unit] += static_cast<float>(
-                scaleGradient(values, grid, m_test, upstream) * share * m_starts[unit]);
+            ownGradient[0][unit] += static_cast<float>(lsqGradient(values, grid, m_test, upstream) *
+                                                       share * m_starts[unit]);
         }
-        clippedStraightThrough(values, grid, m_test, upstream);
     }
 }
 

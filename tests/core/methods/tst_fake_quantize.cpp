@@ -165,8 +165,10 @@ private slots:
             std::vector<float> gradient = upstream;
             clippedStraightThrough(x, grid, ClipTest::Code, gradient);
             QCOMPARE(gradient, floats(record["x_gradient"]));
-            const double slope = scaleGradient(x, grid, ClipTest::Code, upstream) *
+            std::vector<float> learned = upstream;
+            const double slope = lsqGradient(x, grid, ClipTest::Code, learned) *
                                  record["gradient_factor"].toDouble();
+            QCOMPARE(learned, gradient);
             const double expected = record["scale_gradient"].toDouble();
             // PyTorch sums in float32.
             QCOMPARE_LE(std::abs(slope - expected), 1e-5 * std::abs(expected));
@@ -218,17 +220,19 @@ private slots:
         for (const ClipTest test : {ClipTest::Code, ClipTest::Value}) {
             const double expected = test == ClipTest::Code ? slope : slopeByValue;
             std::vector<float> gradient(37, 2.0F);
-            QCOMPARE_LE(std::abs(scaleGradient(values, grid, test, gradient) - 37 * 2 * expected),
+            std::vector<float> learned = gradient;
+            QCOMPARE_LE(std::abs(lsqGradient(values, grid, test, learned) - 37 * 2 * expected),
                         2e-5);
             clippedStraightThrough(values, grid, test, gradient);
             QCOMPARE(gradient,
                      std::vector<float>(37, 2 * (test == ClipTest::Code ? passes : passesByValue)));
+            QCOMPARE(learned, gradient);
         }
     }
 
     // The derivative by the scale is that of y with the rounding's offset, and the side on which a
     // value is clipped, taken as constants.
-    void scaleGradientByDifferences() {
+    void lsqGradientByDifferences() {
         Random random(3);
         std::vector<float> x(501);
         std::vector<float> upstream(501);
@@ -251,7 +255,7 @@ private slots:
             return sum;
         };
         const double numeric = (loss(scale + 1e-6) - loss(scale - 1e-6)) / 2e-6;
-        QCOMPARE_LE(std::abs(scaleGradient(x, grid, ClipTest::Code, upstream) - numeric), 1e-3);
+        QCOMPARE_LE(std::abs(lsqGradient(x, grid, ClipTest::Code, upstream) - numeric), 1e-3);
     }
 
     void notANumberStays() {
