@@ -27,20 +27,34 @@ void printLine(std::ostream& out, const char* label, const std::string& value) {
     out << std::left << std::setw(18) << label << std::right << value << '\n';
 }
 
-/// One value, or how far those of the units reach.
+/// One value, or how far those of the units reach. Zeros have no range, and their scale 1 is no
+/// scale of the tensor: such units are only counted, unless there are no others.
 template <typename Value>
-std::string spanText(const std::vector<QuantParams>& params, Value valueOf) {
-    const auto byValue = [&](const QuantParams& a, const QuantParams& b) {
-        return valueOf(a) < valueOf(b);
-    };
-    const auto [least, most] = std::minmax_element(params.begin(), params.end(), byValue);
-    if (params.empty()) {
+std::string spanText(const Calibration& calibration, Value valueOf) {
+    std::vector<double> values;
+    std::size_t without = 0;
+    for (std::size_t unit = 0; unit < calibration.params.size(); ++unit) {
+        if (calibration.ranges[unit] == RealRange{}) {
+            ++without;
+        } else {
+            values.push_back(valueOf(calibration.params[unit]));
+        }
+    }
+    if (calibration.params.empty()) {
         return "-";  // an empty tensor
     }
-    const std::string low = shortNumber(valueOf(*least));
-    const std::string high = shortNumber(valueOf(*most));
-    return params.size() == 1 ? low
-                              : low + " to " + high + " (" + std::to_string(params.size()) + ")";
+    if (values.empty()) {
+        values.push_back(valueOf(calibration.params.front()));
+    }
+    const auto [least, most] = std::ranges::minmax_element(values);
+    if (calibration.params.size() == 1) {
+        return shortNumber(*least);
+    }
+    const std::string span = shortNumber(*least) + " to " + shortNumber(*most);
+    const std::string count = std::to_string(calibration.params.size());
+    return without == 0
+               ? span + " (" + count + ")"
+               : span + " (" + count + ", " + std::to_string(without) + " without a range)";
 }
 
 Json paramsJson(const CalibrationResult& result, bool scales) {
@@ -48,8 +62,8 @@ Json paramsJson(const CalibrationResult& result, bool scales) {
         return scales ? jsonNumber(params.scale) : Json(params.zeroPoint);
     };
     const std::vector<QuantParams>& all = result.calibration.params;
-    if (result.scheme.granularity == Granularity::Tensor || all.empty()) {
-        return all.empty() ? Json(nullptr) : one(all.front());
+    if (result.scheme.granularity == Granularity::Tensor) {
+        return one(all.front());
     }
     Json array = Json::array();
     for (const QuantParams& params : all) {
@@ -184,7 +198,6 @@ Json toJson(const CalibrationResult& result) {
 void printText(const CalibrationResult& result, std::ostream& out) {
     const QuantScheme& scheme = result.scheme;
     const ErrorReport& report = result.report;
-    const std::vector<QuantParams>& params = result.calibration.params;
     const Kind kind = kindOf(scheme);
     printLine(out, "format", scheme.format);
     if (kind == Kind::Integer) {
@@ -202,10 +215,11 @@ void printText(const CalibrationResult& result, std::ostream& out) {
         printLine(out, "codes", std::to_string(codes.qmin) + " to " + std::to_string(codes.qmax));
     }
     if (kind == Kind::Integer || kind == Kind::Levels) {
-        printLine(out, "scale", spanText(params, [](const QuantParams& p) { return p.scale; }));
+        printLine(out, "scale",
+                  spanText(result.calibration, [](const QuantParams& p) { return p.scale; }));
     }
     if (kind == Kind::Integer) {
-        printLine(out, "zero point", spanText(params, [](const QuantParams& p) {
+        printLine(out, "zero point", spanText(result.calibration, [](const QuantParams& p) {
                       return static_cast<double>(p.zeroPoint);
                   }));
     }

@@ -169,8 +169,11 @@ Result<Calibration> calibrate(const Summary& summary, const FineHistogram& histo
 RealRange reachedRange(const Calibration& calibration, const QuantScheme& scheme) {
     RealRange reached;
     const Result<ParamChooser> chooser = ParamChooser::make(scheme);
-    for (const QuantParams& unit : calibration.params) {
-        const RealRange own = chooser ? chooser->representable(unit) : RealRange{};
+    for (std::size_t unit = 0; unit < calibration.params.size(); ++unit) {
+        if (!chooser || calibration.ranges[unit] == RealRange{}) {
+            continue;  // zeros: the scale 1 of theirs is no scale of the tensor
+        }
+        const RealRange own = chooser->representable(calibration.params[unit]);
         reached = {std::min(reached.lo, own.lo), std::max(reached.hi, own.hi)};
     }
     return reached;

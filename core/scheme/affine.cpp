@@ -5,7 +5,9 @@
 #include "core/numerics/parse_number.h"
 #include "core/scheme/param_chooser.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace zeropoint {
 
@@ -33,7 +35,10 @@ RealRange clipRange(const RealRange& asked, const RealRange& reached, double low
     const auto outermost = [](double askedEnd, double reachedEnd, double step) {
         // Scales are float32, which moves the end of many codes by a part of a step.
         const double half = step / 2 + std::abs(reachedEnd) * 0x1p-22;
-        return std::abs(reachedEnd - askedEnd) <= half ? askedEnd : reachedEnd;
+        const double end = std::abs(reachedEnd - askedEnd) <= half ? askedEnd : reachedEnd;
+        // Float32, as values are: 0.1 is inside of a range that ends at 0.1.
+        constexpr double most = std::numeric_limits<float>::max();
+        return static_cast<double>(static_cast<float>(std::clamp(end, -most, most)));
     };
     return {outermost(asked.lo, reached.lo, lowStep), outermost(asked.hi, reached.hi, highStep)};
 }

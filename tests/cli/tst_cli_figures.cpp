@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <type_traits>
 
 using namespace zeropoint;
@@ -496,6 +497,41 @@ private slots:
             QCOMPARE(figures["bits_per_weight"].toString(), "nan");
             QCOMPARE(figures["mse"].toString(), "nan");
         }
+        const QJsonObject channels =
+            runCli({"calibrate", path("none.npy"), "--per", "channel", "--json"}).json();
+        QCOMPARE(channels["scale"], QJsonValue(QJsonArray()));
+        QCOMPARE(channels["zero_point"], QJsonValue(QJsonArray()));
+    }
+
+    // The scale 1 of zeros, and of what is not finite, is no scale of the others: by hand.
+    void unitsWithoutARangeAreSetApart() {
+        const float nan = std::numeric_limits<float>::quiet_NaN();
+        const float infinity = std::numeric_limits<float>::infinity();
+        writeNpy(m_folder.filePath("apart.npy"),
+                 std::vector<float>{127 / 128.0F, -0.5F, 0, 0, -0.25F, 127 / 64.0F, nan, infinity});
+        const CliRun run = runCli({"calibrate", path("apart.npy"), "--per", "group:2"});
+        const std::string scales =
+            "scale             0.0078125 to 0.015625 (4, 2 without a range)\n";
+        QVERIFY2(run.out.find(scales) != std::string::npos, run.out.c_str());
+        QVERIFY(run.out.find("codes reach -2 to 1.98438\n") != std::string::npos);
+        const QJsonObject figures =
+            runCli({"calibrate", path("apart.npy"), "--per", "group:2", "--json"}).json();
+        QCOMPARE(figures["scale"], QJsonValue(QJsonArray({0.0078125, 1, 0.015625, 1})));
+        const QJsonObject reached = figures["range"].toObject()["reached"].toObject();
+        QCOMPARE(number(reached, "lo"), -2.0);
+        QCOMPARE(number(reached, "hi"), 127 / 64.0);
+        const QJsonObject zeros =
+            runCli({"calibrate", "synthetic:constant?value=0,n=64", "--json"}).json();
+        QCOMPARE(number(zeros["range"].toObject()["reached"].toObject(), "hi"), 0.0);
+    }
+
+    // A value that was typed is the float that a file holds: 0.37 ends a range that ends at 0.37.
+    void aTypedEndIsInsideOfItsRange() {
+        writeNpy(m_folder.filePath("ends.npy"), std::vector<float>{0.37F, 0, -0.37F});
+        const CliRun run = runCli({"calibrate", path("ends.npy"), "--format", "int4",
+                                   "--range=-0.37,0.37", "--sample", "0.37", "--json"});
+        QCOMPARE(number(run.json(), "clipped_fraction"), 0.0);
+        QCOMPARE(number(run.json()["range"].toObject(), "hi"), 0.37);
     }
 
     // Rows of zeros have no scale: those of the others are stored as if they were alone.

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 
 using namespace zeropoint;
 
@@ -306,6 +307,29 @@ private slots:
                 fakeQuantize(tensor, scheme, calibrate(tensor, scheme).value()).value();
             QCOMPARE(std::isnan(fake.values()[0]), format == std::string("fp8-e4m3"));
         }
+    }
+
+    // Values are float32, and 0.1 is there above 0.1: it is no value beyond a range that ends at
+    // 0.1.
+    void endsAreInsideOfTheRangeByHand_data() {
+        QTest::addColumn<double>("end");
+        QTest::addColumn<QString>("format");
+        for (const double end : {0.1, 0.37, 0.7, 1.0 / 3, 1e-30, 123456.789}) {
+            for (const char* format : {"int4", "int8", "uint8", "fp8-e4m3", "nf4", "ternary"}) {
+                QTest::addRow("%g, %s", end, format) << end << QString(format);
+            }
+        }
+    }
+    void endsAreInsideOfTheRangeByHand() {
+        QFETCH(double, end);
+        QFETCH(QString, format);
+        const auto value = static_cast<float>(end);
+        QuantScheme scheme = withFormat(qPrintable(format));
+        scheme.range = {RangeMethod::Kind::Explicit, 0, -end, end};
+        QCOMPARE(reportOn(Tensor("", {3}, {value, 0, -value}), scheme).clipped, std::size_t{0});
+        const float beyond = std::nextafter(value, std::numeric_limits<float>::infinity());
+        const Tensor outside("", {3}, {beyond, 0, -beyond});
+        QCOMPARE(reportOn(outside, scheme).clipped, std::size_t{2});
     }
 
     // IQ4_NL's levels end at -127 and 113: the scale reaches both ends, so min-max cuts nothing;
