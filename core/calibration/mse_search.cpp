@@ -13,6 +13,7 @@ namespace {
 constexpr int coarseSteps = 48;
 constexpr double coarseRatio = 0.8909;  // 48 steps reach 1/256
 constexpr int fineSteps = 14;
+constexpr int everyStep = 4 * 81;  // the error curve's 81 shares are among them
 
 struct Candidate {
     RealRange range;
@@ -26,16 +27,20 @@ void keepBetter(Candidate& best, const RealRange& range, RangeCost cost) {
     }
 }
 
-/// The least cost of range(s) for s around `at`, one coarse step to either side but not above 1.
+/// The least cost of range(s) for s in an interval.
 template <typename Range>
-void refine(Candidate& best, double at, RangeCost cost, Range range) {
-    const double from = at * coarseRatio;
-    const double to = std::min(1.0, at / coarseRatio);
+void refineWithin(Candidate& best, double from, double to, RangeCost cost, Range range) {
     const double share = goldenSection(from, to, fineSteps, [&](double s) {
         const RealRange candidate = range(s);
         return cost(candidate.lo, candidate.hi);
     });
     keepBetter(best, range(share), cost);
+}
+
+/// The same around `at`, one coarse step to either side but not above 1.
+template <typename Range>
+void refine(Candidate& best, double at, RangeCost cost, Range range) {
+    refineWithin(best, at * coarseRatio, std::min(1.0, at / coarseRatio), cost, range);
 }
 
 /// The best of range(s) over the coarse ratios s, then around it.
@@ -56,6 +61,21 @@ template <typename Range>
 void refineEnd(Candidate& best, double share, RangeCost cost, Range range) {
     for (const double nearby : {1.0, coarseRatio * coarseRatio, 1 / (coarseRatio * coarseRatio)}) {
         refine(best, std::min(1.0, share * nearby), cost, range);
+    }
+}
+
+/// The best of range(s) over all shares, then between its neighbours.
+template <typename Range>
+void scanEvery(Candidate& best, RangeCost cost, Range range) {
+    int found = 0;
+    for (int step = 1; step <= everyStep; ++step) {
+        const double before = best.cost;
+        keepBetter(best, range(step / double{everyStep}), cost);
+        found = best.cost < before ? step : found;
+    }
+    if (found > 0) {
+        refineWithin(best, (found - 1) / double{everyStep},
+                     std::min(1.0, (found + 1) / double{everyStep}), cost, range);
     }
 }
 
@@ -80,6 +100,22 @@ RealRange searchBestRange(const RealRange& full, bool asymmetric, RangeCost cost
                 return RealRange{full.lo * s, hi};
             });
         }
+    }
+    return best.range;
+}
+
+RealRange searchEveryRange(const RealRange& full, bool asymmetric, RangeCost cost) {
+    if (full.lo == full.hi) {
+        return full;
+    }
+    const RealRange smooth = searchBestRange(full, asymmetric, cost);
+    Candidate best{smooth, cost(smooth.lo, smooth.hi)};
+    scanEvery(best, cost, [&](double s) { return RealRange{full.lo * s, full.hi * s}; });
+    for (int round = 0; asymmetric && round < 2; ++round) {
+        const double lo = best.range.lo;
+        scanEvery(best, cost, [&](double s) { return RealRange{lo, full.hi * s}; });
+        const double hi = best.range.hi;
+        scanEvery(best, cost, [&](double s) { return RealRange{full.lo * s, hi}; });
     }
     return best.range;
 }

@@ -16,4 +16,10 @@ using RangeCost = FunctionRef<double(double lo, double hi)>;
 /// worse than `full`. About 65 evaluations, and 170 more with `asymmetric`.
 RealRange searchBestRange(const RealRange& full, bool asymmetric, RangeCost cost);
 
+/// The same for a cost with many valleys, which a few values that repeat have (tenths, pictures of
+/// eight bits, ternary weights): every step of both ends' and of each end's own way is tried too.
+/// Never worse than any shrinkingRanges() of 81 points. About 325 evaluations more, with
+/// `asymmetric` 1,300 more.
+RealRange searchEveryRange(const RealRange& full, bool asymmetric, RangeCost cost);
+
 }  // namespace zeropoint

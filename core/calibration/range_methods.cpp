@@ -5,8 +5,7 @@
 #include "core/calibration/aciq.h"
 #include "core/calibration/entropy.h"
 #include "core/calibration/error_estimator.h"
-#include "core/calibration/exact_error.h"
-#include "core/calibration/mse_search.h"
+#include "core/calibration/range_search.h"
 #include "core/numerics/parse_number.h"
 #include "core/scheme/quantizer.h"
 #include "core/statistics/extremes.h"
@@ -19,15 +18,6 @@ namespace zeropoint {
 namespace {
 
 using Kind = RangeMethod::Kind;
-
-/// Below this many values a histogram is coarser than the values, and slower.
-constexpr std::size_t fewValues = 4096;
-/// When the best range covers fewer bins than this, an outlier has made the bins too wide.
-constexpr double fewBins = 128;
-
-bool symmetricRange(const ParamChooser& chooser, const QuantScheme& scheme) {
-    return scheme.symmetric || !chooser.element().integer;
-}
 
 /// The quantile p, with the zeros where they are: a histogram spreads a spike over its bin.
 double quantileWithZeros(const Summary& summary, const FineHistogram& histogram, double p) {
@@ -110,114 +100,20 @@ RealRange aciqRange(const Summary& summary, const FineHistogram& histogram,
     return {std::max(summary.min, centre - alpha), std::min(summary.max, centre + alpha)};
 }
 
-RealRange mseRange(const FineHistogram& histogram, const ErrorEstimator& estimator,
-                   bool symmetric) {
-    const RealRange full = estimator.chooser().clippingRange(histogram.lo, histogram.hi);
-    return searchBestRange(full, !symmetric,
-                           [&](double lo, double hi) { return estimator.at(lo, hi).mse; });
-}
-
-double exactCost(std::span<const float> values, const RealRange& range, const ParamChooser& chooser,
-                 const Quantizer& quantizer, const Execution& execution) {
-    return exactErrors(values, {&range, 1}, chooser, quantizer, execution).front().error();
-}
-
-RealRange exactMseRange(std::span<const float> values, const RealRange& extremes,
-                        const ParamChooser& chooser, const Quantizer& quantizer, bool symmetric,
-                        const Execution& execution) {
-    const RealRange full = chooser.clippingRange(extremes.lo, extremes.hi);
-    return searchBestRange(full, !symmetric, [&](double lo, double hi) {
-        return exactCost(values, {lo, hi}, chooser, quantizer, execution);
-    });
-}
-
-/// Whether the histogram's estimate at a range is near what the values give.
-bool estimateHolds(double estimated, double exact) {
-    constexpr double tolerance = 0.02;
-    return std::abs(estimated - exact) <= tolerance * exact;
-}
-
-/// Mean of |x' - x|^power over the middles of the bins, or over the values themselves.
-RealRange lpRange(std::span<const float> points, std::span<const double> weights,
-                  const RealRange& full, const ParamChooser& chooser, const Quantizer& quantizer,
-                  double power, bool symmetric) {
-    std::vector<float> back(points.size());
-    return searchBestRange(full, !symmetric, [&](double lo, double hi) {
-        quantizer.fakeQuantize(points, chooser.choose(lo, hi), 0, back);
-        double sum = 0;
-        for (std::size_t i = 0; i < points.size(); ++i) {
-            const double error = std::abs(static_cast<double>(back[i]) - points[i]);
-            sum += weights[i] * std::pow(error, power);
-        }
-        return sum;
-    });
-}
-
-RealRange lpRange(const FineHistogram& histogram, const ParamChooser& chooser,
-                  const Quantizer& quantizer, double power, bool symmetric) {
-    std::vector<float> points;
-    std::vector<double> weights;
-    for (std::size_t bin = 0; bin < histogram.counts.size(); ++bin) {
-        if (histogram.counts[bin] > 0) {
-            points.push_back(static_cast<float>(histogram.binCentre(bin)));
-            weights.push_back(static_cast<double>(histogram.counts[bin]));
-        }
-    }
-    return lpRange(points, weights, chooser.clippingRange(histogram.lo, histogram.hi), chooser,
-                   quantizer, power, symmetric);
-}
-
 RealRange sigmaRange(const Summary& summary, double sigmas) {
     const double reach = sigmas * summary.std;
     return {std::max(summary.min, summary.mean - reach),
             std::min(summary.max, summary.mean + reach)};
 }
 
-/// What a histogram needs, without the moments.
-Summary rangeSummary(std::span<const float> values, const Execution& execution) {
-    const Extremes ends = extremes(values, execution);
-    Summary summary;
-    summary.count = values.size();
-    summary.finite = ends.finite;
-    summary.min = ends.min;
-    summary.max = ends.max;
-    return summary;
-}
-
-Result<RealRange> searchMse(std::span<const float> values, const QuantScheme& scheme,
-                            const ParamChooser& chooser, const Execution& execution) {
-    const bool symmetric = symmetricRange(chooser, scheme);
-    const Result<Quantizer> quantizer = Quantizer::make(scheme);
-    if (!quantizer) {
-        return tl::unexpected(quantizer.error());
-    }
-    if (values.size() <= fewValues) {
-        const Extremes ends = extremes(values);
-        return exactMseRange(values, {ends.min, ends.max}, chooser, *quantizer, symmetric,
-                             execution);
-    }
-    const Summary summary = rangeSummary(values, execution);
-    const FineHistogram histogram =
-        fineHistogram(values, summary, FineHistogram::defaultBins, execution);
-    const Result<ErrorEstimator> estimator = ErrorEstimator::make(histogram, scheme);
-    if (!estimator || histogram.empty()) {
-        return RealRange{};
-    }
-    const RealRange best = mseRange(histogram, *estimator, symmetric);
-    const Execution passes{execution.pool, {}, execution.stop};
-    const double estimated =
-        estimator->at(best.lo, best.hi).mse * static_cast<double>(summary.finite);
-    if (best.hi - best.lo >= fewBins * histogram.binWidth() &&
-        estimateHolds(estimated, exactCost(values, best, chooser, *quantizer, passes))) {
-        return best;
-    }
-    return exactMseRange(values, {summary.min, summary.max}, chooser, *quantizer, symmetric,
-                         passes);
-}
-
 Result<RealRange> rangeOfValues(std::span<const float> values, const QuantScheme& scheme,
                                 const ParamChooser& chooser, const Execution& execution) {
     const RangeMethod& method = scheme.range;
+    if (method.kind == Kind::Mse || method.kind == Kind::LpNorm) {
+        if (const auto found = searchRepeated(values, scheme, chooser, execution)) {
+            return *found;
+        }
+    }
     switch (method.kind) {
         case Kind::Explicit:
             return RealRange{method.lo, method.hi};

@@ -252,6 +252,54 @@ private slots:
         }
     }
 
+    // Few values that repeat give an error with many valleys: the search misses none that a curve
+    // of 81 ranges shows.
+    void mseSearchOfRepeatedValues_data() {
+        QTest::addColumn<int>("levels");
+        QTest::addColumn<double>("unit");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<QString>("format");
+        for (const char* format : {"int4", "int7", "int8", "uint8", "fp8-e4m3", "nf4"}) {
+            for (const int count : {48, 3000, 20000}) {
+                QTest::addRow("tenths, %d, %s", count, format) << 9 << 0.1 << count << format;
+                QTest::addRow("thirds, %d, %s", count, format) << 5 << 1 / 3.0 << count << format;
+                if (count >= 4 * 201) {
+                    QTest::addRow("pixels, %d, %s", count, format) << 201 << 1.0 << count << format;
+                }
+            }
+        }
+    }
+    void mseSearchOfRepeatedValues() {
+        QFETCH(int, levels);
+        QFETCH(double, unit);
+        QFETCH(int, count);
+        QFETCH(QString, format);
+        Random random(static_cast<std::uint64_t>(levels));
+        std::vector<float> values(static_cast<std::size_t>(count));
+        for (float& value : values) {
+            const auto level = static_cast<int>(
+                (random.uniform() + random.uniform() + random.uniform()) / 3 * levels);
+            value = static_cast<float>((level - (levels < 100 ? levels / 2 : 0)) * unit);
+        }
+        const Tensor tensor("", {count}, values);
+        const bool symmetric = !format.startsWith('u');
+        for (const Kind kind : {Kind::Mse, Kind::LpNorm}) {
+            QuantScheme scheme = with(qPrintable(format), symmetric, kind);
+            scheme.range.power = 2;
+            const double found = mseOf(tensor, scheme);
+            const RealRange full =
+                calibrate(tensor, with(qPrintable(format), symmetric, Kind::MinMax))->ranges[0];
+            double least = std::numeric_limits<double>::infinity();
+            for (int i = 1; i <= 81; ++i) {
+                scheme.range.kind = Kind::Explicit;
+                scheme.range.lo = full.lo * i / 81;
+                scheme.range.hi = full.hi * i / 81;
+                least = std::min(least, mseOf(tensor, scheme));
+            }
+            QCOMPARE_LE(found, least * (1 + 1e-9));
+        }
+    }
+
     void mseSearchSeesPastAnOutlier() {
         Tensor clean = drawn({20000}, "normal");
         std::vector<float> values(clean.values().begin(), clean.values().end());
