@@ -9,7 +9,10 @@
 namespace zeropoint {
 
 bool isShapeKnown(const TensorInfo& info) {
-    return !info.shape.empty() || (info.dtype != DType::Unknown && info.dtype != DType::Block);
+    // Who writes with us writes the shape down, a scalar's too.
+    const bool own = info.packed != nullptr && info.packed->by == "zeropoint";
+    return own || !info.shape.empty() ||
+           (info.dtype != DType::Unknown && info.dtype != DType::Block);
 }
 
 ModelTotals totalsOf(std::span<const TensorInfo> tensors) {

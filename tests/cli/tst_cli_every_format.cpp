@@ -246,6 +246,27 @@ private slots:
         QVERIFY2(scale.err.find("--scale-format") != std::string::npos, scale.err.c_str());
     }
 
+    // A scalar has the shape of no axes, packed too: it is a value, not one whose shape is unknown.
+    void aScalarReopens_data() {
+        QTest::addColumn<QString>("ending");
+        for (const char* ending : {".safetensors", ".npz"}) {
+            QTest::newRow(ending) << QString(ending);
+        }
+    }
+    void aScalarReopens() {
+        QFETCH(QString, ending);
+        QTemporaryDir folder;
+        const std::string one = folder.filePath("one.npy").toStdString();
+        const std::string out = folder.filePath("out" + ending).toStdString();
+        QVERIFY(writeWeights(one, WriteFormat::Npy, {{outputOf(Tensor("", {}, {3.5F}))}, {}}));
+        QCOMPARE(runCli({"quantize", one, "--format", "int8", "--out", out}).status, 0);
+        const QJsonObject listed = runCli({"inspect", out, "--json"}).json();
+        QCOMPARE(listed["parameters"].toInt(), 1);
+        const QJsonObject tensor = listed["tensors"].toArray().at(0).toObject();
+        QCOMPARE(tensor["shape"], QJsonValue(QJsonArray()));
+        QCOMPARE(openWeightFile(out).value()->read(0).value().values()[0], 3.5F);
+    }
+
     // Nothing that was asked for is silently left undone.
     void blocksRefuseOtherScales_data() {
         QTest::addColumn<QStringList>("options");
