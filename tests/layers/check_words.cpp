@@ -76,9 +76,22 @@ QStringList otherWordsForShowing(const QString& header) {
     return found;
 }
 
+/// Comparisons that read the error of a call without asking whether there is one: of a success
+/// they may pass. COMPARE_ERROR and test::errorOf() fail there.
+QStringList uncheckedErrors(const QString& test) {
+    static const QRegularExpression unchecked(
+        QStringLiteral(R"(\bQ(?:COMPARE|VERIFY)\w*\([^;]*\.error\(\)\.code[^;]*;)"));
+    QStringList found;
+    for (auto all = unchecked.globalMatch(test); all.hasNext();) {
+        found << all.next().captured();
+    }
+    return found;
+}
+
 }  // namespace
 
-/// Every word of the window can be translated, and one act of its views has one word.
+/// Every word of the window can be translated, one act of its views has one word, and tests of
+/// errors can fail.
 class CheckWords : public QObject {
     Q_OBJECT
 
@@ -199,6 +212,33 @@ private slots:
                 const QStringList others = otherWordsForShowing(source);
                 QVERIFY2(others.isEmpty(), qPrintable(name + QStringLiteral(": ") +
                                                       others.join(QStringLiteral("; "))));
+            });
+        QCOMPARE_GT(files, 100);
+    }
+
+    void uncheckedErrorsAreFound_data() {
+        QTest::addColumn<QString>("test");
+        QTest::addColumn<int>("unchecked");
+        QTest::newRow("by the helper") << "COMPARE_ERROR(open(file), ErrorCode::NotFound);" << 0;
+        QTest::newRow("of what is no success") << "QCOMPARE(test::errorOf(read).code, code);" << 0;
+        QTest::newRow("compared") << "QCOMPARE(read.error().code, ErrorCode::NotFound);" << 1;
+        QTest::newRow("as a number") << "QCOMPARE(int(save(a, b).error().code),\n code);" << 1;
+        QTest::newRow("verified") << "QVERIFY2(read.error().code == code, name);" << 1;
+    }
+    void uncheckedErrorsAreFound() {
+        QFETCH(QString, test);
+        QTEST(static_cast<int>(uncheckedErrors(test).size()), "unchecked");
+    }
+
+    void noErrorIsReadOfASuccess() {
+        const QString itself = QStringLiteral("check_words.cpp");
+        const int files = eachSource(
+            {QStringLiteral("/tests")}, {QStringLiteral("*.cpp"), QStringLiteral("*.h")},
+            [&itself](const QString& name, const QString& source) {
+                const QStringList unchecked = uncheckedErrors(source);
+                QVERIFY2(
+                    unchecked.isEmpty() || name.endsWith(itself),
+                    qPrintable(name + QStringLiteral(": ") + unchecked.join(QStringLiteral("; "))));
             });
         QCOMPARE_GT(files, 100);
     }

@@ -44,19 +44,19 @@ inline ModelSide open(const std::string& path) {
 }
 
 /// Every pair by the name in A.
-struct Outcome {
+struct Compared {
     Pairing pairing;
     std::map<std::string, PairReport> reports;
     ComparisonTotals totals;
 };
 
-inline Outcome compare(const ModelSide& a, const ModelSide& b, const NameMap& map = {},
-                       ThreadPool* pool = nullptr) {
+inline Compared compare(const ModelSide& a, const ModelSide& b, const NameMap& map = {},
+                        ThreadPool* pool = nullptr) {
     auto pairing = pairTensors(a, b, map);
     if (!pairing) {
         qFatal("%s", toString(pairing.error()).c_str());
     }
-    Outcome outcome{*pairing, {}, {}};
+    Compared outcome{*pairing, {}, {}};
     const auto take = [&](std::size_t index, const PairReport& report) {
         const TensorInfo info = infoOfA(a, outcome.pairing.pairs[index]);
         outcome.reports[info.name] = report;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/outcome.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/actions/actions.h"
 #include "ui/actions/guide.h"
@@ -135,14 +136,12 @@ private slots:
         Calibrating f;
         Actions& actions = f.window->actions();
         const Result<void> stopped = actions.run(QStringLiteral("train.stop"));
-        QVERIFY(!stopped);
-        QCOMPARE(stopped.error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(stopped, ErrorCode::InvalidArgument);
         QCOMPARE(QString::fromStdString(stopped.error().remedy),
                  QStringLiteral("No run is training"));
         QVERIFY(f.page()->isVisible());
         const Result<void> unknown = actions.run(QStringLiteral("train.fly"));
-        QVERIFY(!unknown);
-        QCOMPARE(unknown.error().code, ErrorCode::NotFound);
+        COMPARE_ERROR(unknown, ErrorCode::NotFound);
         // Float formats have no bits to choose.
         QVERIFY(f.bench->settings().set(QStringLiteral("calibrate.scheme.family"),
                                         QStringLiteral("float")));

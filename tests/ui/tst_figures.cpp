@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/full_disk.h"
 #include "tests/support/golden.h"
+#include "tests/support/outcome.h"
 #include "ui/controls/table_dialog.h"
 #include "ui/plots/chart_figure.h"
 #include "ui/plots/curve_family_plot.h"
@@ -293,7 +294,7 @@ private slots:
     void whatCannotBeWritten() {
         Chart chart;
         const Figure figure = chartFigure({&chart.plot()}, "t", "c");
-        QCOMPARE(figure.save(path("f.bmp")).error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(figure.save(path("f.bmp")), ErrorCode::InvalidArgument);
         QVERIFY(!QFile::exists(path("f.bmp")));
         QVERIFY(!figure.save(path("none/f.png")));
         QFile old(path("old.pdf"));
@@ -301,8 +302,7 @@ private slots:
         old.close();
         const test::FullDisk full(2000);
         const Result<void> saved = figure.save(path("old.pdf"));
-        QVERIFY(!saved);
-        QCOMPARE(saved.error().code, ErrorCode::WriteFailed);
+        COMPARE_ERROR(saved, ErrorCode::WriteFailed);
         QCOMPARE(saved.error().where, path("old.pdf").toStdString());
         QCOMPARE(test::readAll(path("old.pdf")), QByteArray("old"));
     }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/outcome.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/job/job_runner.h"
 
@@ -244,8 +245,7 @@ private slots:
         QList<int> cancelled;
         const auto note = [&cancelled](int job) {
             return [&cancelled, job](const Result<int>& result) {
-                QVERIFY(!result);
-                QVERIFY(result.error().code == ErrorCode::Cancelled);
+                COMPARE_ERROR(result, ErrorCode::Cancelled);
                 cancelled.append(job);
             };
         };

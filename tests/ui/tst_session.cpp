@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/outcome.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/autosave.h"
 #include "ui/state/session.h"
@@ -105,8 +106,7 @@ private slots:
         QVERIFY(b.bench.settings().set(QStringLiteral("numbers.value"), 0.5));
         const QByteArray before = b.session.text();
         const Result<void> opened = b.session.open(text);
-        QVERIFY(!opened);
-        QCOMPARE(static_cast<int>(opened.error().code), code);
+        COMPARE_ERROR(opened, ErrorCode(code));
         b.settle();
         QCOMPARE(b.session.text(), before);
         QCOMPARE(b.bench.undoStack().count(), 1);

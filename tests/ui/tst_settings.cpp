@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/outcome.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/state/runs/run_form.h"
 #include "ui/state/session.h"
@@ -364,8 +365,7 @@ private slots:
         }
         QCOMPARE(session.text(), before);
         const Result<void> unknown = b.bench.settings().set(QStringLiteral("calibrate.nothing"), 1);
-        QVERIFY(!unknown);
-        QCOMPARE(unknown.error().code, ErrorCode::NotFound);
+        COMPARE_ERROR(unknown, ErrorCode::NotFound);
     }
 
     /// The run that a session looks at was kept by another start of the program.

@@ -428,8 +428,7 @@ private slots:
         Execution execution;
         execution.stop = stop.get_token();
         const auto errors = measureWeights(*stories(), execution);
-        QVERIFY(!errors);
-        QCOMPARE(errors.error().code, ErrorCode::Cancelled);
+        COMPARE_ERROR(errors, ErrorCode::Cancelled);
     }
 };
 

@@ -258,6 +258,19 @@ private slots:
         QVERIFY(exactErrorCurve({}, scheme, 3).value().points.empty());
     }
 
+    // One finite value is a tensor: 2 in a range up to 1 errs by 1, beside a NaN too.
+    void oneValueHasFigures() {
+        const std::vector<float> values{2, std::nanf("")};
+        const RangeError error = exactError(values, -1, 1, schemeOf("int8", true, 0, 0)).value();
+        QCOMPARE(error.clipMse, 1.0);
+        QCOMPARE(error.roundMse, 0.0);
+        QCOMPARE(error.clippedFraction, 1.0);
+        QCOMPARE(error.maxAbsError, 1.0);
+        QCOMPARE(error.sqnrDb, 10 * std::log10(4.0));
+        QCOMPARE(exactErrorCurve(values, schemeOf("int8", true, 0, 0), 2).value().best,
+                 std::size_t{1});
+    }
+
     // Ternary data and an outlier fool the histogram's search; a pass over the values notices.
     void searchesAreCheckedOnTheValues_data() {
         QTest::addColumn<bool>("outlier");

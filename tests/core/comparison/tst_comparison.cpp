@@ -5,6 +5,7 @@
 #include "tests/support/compared_sides.h"
 #include "tests/support/gguf_bytes.h"
 #include "tests/support/golden.h"
+#include "tests/support/outcome.h"
 #include "tests/support/temporary_file.h"
 
 #include <QtTest>
@@ -142,7 +143,7 @@ private slots:
         for (const bool swapped : {false, true}) {
             const ModelSide a = open(swapped ? gguf.path() : hf.path());
             const ModelSide b = open(swapped ? hf.path() : gguf.path());
-            Outcome outcome = compare(a, b);
+            Compared outcome = compare(a, b);
             const auto report = [&](const char* hfName, const char* ggufName) {
                 return outcome.reports.at(swapped ? ggufName : hfName);
             };
@@ -180,7 +181,7 @@ private slots:
         GgufBytes bytes;
         bytes.text("general.architecture", "llama").tensor("blk.0.attn_q.weight", {32, 8}, q);
         const TemporaryFile gguf(bytes.bytes());
-        const Outcome outcome = compare(open(hf.path()), open(gguf.path()));
+        const Compared outcome = compare(open(hf.path()), open(gguf.path()));
         QVERIFY(outcome.reports.begin()->second.failure.has_value());
         QVERIFY(outcome.reports.begin()->second.failure->what.find("how many heads") !=
                 std::string::npos);
@@ -257,14 +258,14 @@ private slots:
         bytes.text("general.architecture", "qwen2moe")
             .tensor("blk.0.ffn_up_exps.weight", {count, 4, 32}, stack);
         const TemporaryFile gguf(bytes.bytes());
-        const Outcome there = compare(open(hf.path()), open(gguf.path()));
-        const Outcome back = compare(open(gguf.path()), open(hf.path()));
+        const Compared there = compare(open(hf.path()), open(gguf.path()));
+        const Compared back = compare(open(gguf.path()), open(hf.path()));
         QCOMPARE(there.pairing.pairs.size(), count);
         QCOMPARE(there.pairing.onlyInA, std::vector<std::size_t>{3});  // the stack has no fourth
         QVERIFY(there.pairing.onlyInB.empty());
         QCOMPARE(back.pairing.pairs.size(), count);
         QVERIFY(back.pairing.onlyInA.empty());
-        for (const Outcome& outcome : {there, back}) {
+        for (const Compared& outcome : {there, back}) {
             QCOMPARE(outcome.totals.equal, count - 1);
             QCOMPARE(outcome.totals.elements, std::uint64_t{count * size});
             QCOMPARE(outcome.totals.bytesA, std::uint64_t{count * size * 4});
@@ -450,8 +451,7 @@ private slots:
         QCOMPARE(compare(a, b).totals.equal, std::size_t{0});
         QCOMPARE(compare(a, b, {{"p", "q"}, {"q", "p"}}).totals.equal, std::size_t{2});
         const auto wrong = pairTensors(a, b, {{"p", "r"}});
-        QVERIFY(!wrong);
-        QCOMPARE(wrong.error().code, ErrorCode::NotFound);
+        COMPARE_ERROR(wrong, ErrorCode::NotFound);
         QVERIFY(wrong.error().what.find("'r'") != std::string::npos);
         const auto filtered =
             pairTensors(a, b, {}, [](const std::string& name) { return name == "q"; });
@@ -463,14 +463,14 @@ private slots:
         const Values x = normal(24, 1);
         const TemporaryFile first(safetensorsOf({part("a", {24}, x)}));
         const TemporaryFile second(safetensorsOf({part("b", {24, 1}, x)}));
-        const Outcome one = compare(open(first.path()), open(second.path()));
+        const Compared one = compare(open(first.path()), open(second.path()));
         QCOMPARE(one.pairing.pairs.front().by, MatchedBy::Only);
         QCOMPARE(one.totals.equal, std::size_t{1});
         const TemporaryFile third(safetensorsOf({part("m", {4, 6}, x), part("n", {6, 4}, x),
                                                  part("o", {2, 12}, x), part("p", {24}, x)}));
         const TemporaryFile fourth(safetensorsOf({part("r", {4, 6}, x), part("s", {6, 4}, x),
                                                   part("t", {6, 4}, x), part("u", {24}, x)}));
-        const Outcome shapes = compare(open(third.path()), open(fourth.path()));
+        const Compared shapes = compare(open(third.path()), open(fourth.path()));
         QCOMPARE(shapes.pairing.pairs.size(), std::size_t{1});  // 6x4 stands twice in B
         QCOMPARE(shapes.pairing.pairs.front().by, MatchedBy::Shape);
         QCOMPARE(shapes.pairing.onlyInA.size(), std::size_t{3});
@@ -495,8 +495,8 @@ private slots:
         const ModelSide a = open(first.path());
         const ModelSide b = open(second.path());
         ThreadPool three(3);
-        const Outcome alone = compare(a, b);
-        const Outcome shared = compare(a, b, {}, &three);
+        const Compared alone = compare(a, b);
+        const Compared shared = compare(a, b, {}, &three);
         Reference reference;
         reference.add(x, y);
         compareTo(alone.reports.at("big"), reference);
@@ -527,8 +527,7 @@ private slots:
         const auto done = comparePairs(side, side, pairing->pairs,
                                        [&](std::size_t, const PairReport&) { ++told; },
                                        {nullptr, {}, stop.get_token()});
-        QVERIFY(!done);
-        QCOMPARE(done.error().code, ErrorCode::Cancelled);
+        COMPARE_ERROR(done, ErrorCode::Cancelled);
         QCOMPARE(told, 0);
     }
 
@@ -541,7 +540,7 @@ private slots:
         const ModelSide a = open(first.path());
         const ModelSide b = open(second.path());
         QVERIFY(QFile::resize(second.qpath(), bytes.size() - 12000));
-        const Outcome outcome = compare(a, b);
+        const Compared outcome = compare(a, b);
         QVERIFY(!outcome.reports.at("x").failure);
         QVERIFY(outcome.reports.at("y").failure.has_value());
         QCOMPARE(outcome.reports.at("y").failure->code, ErrorCode::ReadFailed);
@@ -555,7 +554,7 @@ private slots:
         const ModelSide hf = open(llama("stories260k"));
         const ModelSide gguf = open(llama("stories260k-f32.gguf"));
         for (const bool swapped : {false, true}) {
-            const Outcome outcome = swapped ? compare(gguf, hf) : compare(hf, gguf);
+            const Compared outcome = swapped ? compare(gguf, hf) : compare(hf, gguf);
             QCOMPARE(outcome.totals.failed, std::size_t{0});
             QCOMPARE(outcome.totals.compared, std::size_t{47});
             QCOMPARE(outcome.totals.equal, std::size_t{47});
@@ -578,7 +577,7 @@ private slots:
         const ModelSide hf = open(llama("stories260k"));
         const ModelSide f32 = open(llama("stories260k-f32.gguf"));
         const ModelSide quantized = open(llama(file.toLatin1().constData()));
-        const Outcome outcome = compare(hf, quantized);
+        const Compared outcome = compare(hf, quantized);
         QCOMPARE(outcome.totals.failed, std::size_t{0});
         // The reference: both in llama.cpp's own order, where nothing has to be put back.
         long double signal = 0;

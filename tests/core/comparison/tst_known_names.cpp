@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/comparison/name_map.h"
 #include "core/files/known_names.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -171,8 +172,7 @@ private slots:
         QFETCH(QByteArray, json);
         QFETCH(int, code);
         const auto map = parseNameMap(json.toStdString(), "map.json");
-        QVERIFY(!map);
-        QCOMPARE(int(map.error().code), code);
+        COMPARE_ERROR(map, ErrorCode(code));
         QCOMPARE(map.error().where, std::string("map.json"));
         QVERIFY(!map.error().remedy.empty());
     }

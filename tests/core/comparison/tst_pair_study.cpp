@@ -7,6 +7,7 @@
 #include "core/files/torch/torch_sparse.h"
 #include "core/quantization/quantize.h"
 #include "tests/support/compared_sides.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -154,15 +155,14 @@ private slots:
         const ModelSide sparse = side(sparseTensor("w", {2, 2}, std::move(parts)));
         const ModelSide dense = side(stored("w", DType::F32, {2, 2}, Values{0, 0.5F, -2, 0}));
         for (const auto& [a, b] : {std::pair(&sparse, &dense), std::pair(&dense, &sparse)}) {
-            const Outcome outcome = compare(*a, *b);
+            const Compared outcome = compare(*a, *b);
             QVERIFY(outcome.reports.at("w").sums.equal());
             const auto codes = codesNear(*a, *b, outcome.pairing.pairs.front(), 0.5, 0.1);
             QVERIFY2(codes, codes ? "" : toString(codes.error()).c_str());
             QVERIFY(codes->a.counts.empty() && codes->b.counts.empty());
         }
         const auto study = studyPacked(sparse.file(), 0);
-        QVERIFY(!study);
-        QCOMPARE(study.error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(study, ErrorCode::InvalidArgument);
     }
 
     /// Two settings of one tensor, value by value from what each reads back.

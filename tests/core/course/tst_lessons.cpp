@@ -6,6 +6,7 @@
 #include "core/course/search.h"
 #include "core/course/words_rules.h"
 #include "tests/support/golden.h"
+#include "tests/support/outcome.h"
 
 #include <QDir>
 #include <QFile>
@@ -603,8 +604,7 @@ private slots:
         QVERIFY(files->contains("lessons/en/5-steps.md"));
         write("large.json", QByteArray(int(mostFileBytes) + 1, ' '));
         const auto refused = readCourseFiles(folder.path().toStdString());
-        QVERIFY(!refused);
-        QCOMPARE(refused.error().code, ErrorCode::TooLarge);
+        COMPARE_ERROR(refused, ErrorCode::TooLarge);
     }
 
     /// The example of docs/lessons.md is a lesson, short as it says it is.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/experiment_pace.h"
 #include "tests/core/experiment/small_experiment.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -97,8 +98,7 @@ private slots:
         ThreadPool pool(1);
         const auto stopped =
             measurePace(test::smallSpec(), test::smallInput(), {&pool, {}, stop.get_token()});
-        QVERIFY(!stopped);
-        QCOMPARE(int(stopped.error().code), int(ErrorCode::Cancelled));
+        COMPARE_ERROR(stopped, ErrorCode::Cancelled);
     }
 };
 

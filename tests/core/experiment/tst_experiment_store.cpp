@@ -306,8 +306,7 @@ private slots:
         }
         const QByteArray before = bytesAt(file.path());
         const auto opened = ExperimentStore::openToRead(file.path());
-        QVERIFY(!opened);
-        QCOMPARE(int(opened.error().code), code);
+        COMPARE_ERROR(opened, ErrorCode(code));
         QCOMPARE(bytesAt(file.path()), before);
         const QFileInfo info(file.qpath());
         QCOMPARE(info.dir().entryList(QDir::Files), QStringList(info.fileName()));

@@ -118,8 +118,7 @@ private slots:
         recipe.base.weight->scaleFormat = ScaleFormat::Double;
         Trained trained = trainThrough(recipe, WeightTraining::ClippedSte);
         const auto quantized = quantizedRun(trained.run, trained.attached, trained.model());
-        QVERIFY(!quantized);
-        QCOMPARE(quantized.error().code, ErrorCode::Unsupported);
+        COMPARE_ERROR(quantized, ErrorCode::Unsupported);
     }
 };
 

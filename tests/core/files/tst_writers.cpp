@@ -279,7 +279,7 @@ private slots:
             const test::FullDisk full(1000);
             const auto written = writeWeights(path, format, {{outputOf(tensor)}, {}});
             QVERIFY2(!written, name);
-            QCOMPARE(written.error().code, ErrorCode::WriteFailed);
+            COMPARE_ERROR(written, ErrorCode::WriteFailed);
             QCOMPARE(written.error().where, path);
             QVERIFY2(!QFile::exists(m_folder.filePath(name)), name);
         }

@@ -3,6 +3,7 @@
 #include "core/memory/catalogue.h"
 #include "core/memory/device_fit.h"
 #include "core/memory/memory_choices.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -192,8 +193,7 @@ private slots:
                                                         {"format", &choices.format}};
         *fields.at(field) = "nonsense";
         const auto request = requestOf(choices, modelOf(QStringLiteral("gpt2")));
-        QVERIFY(!request);
-        QCOMPARE(request.error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(request, ErrorCode::InvalidArgument);
         QVERIFY2(QString::fromStdString(request.error().where).startsWith(field),
                  request.error().where.c_str());
     }

@@ -333,10 +333,12 @@ private slots:
         QVERIFY(validate(r, model));
         changes.at(change)();
         const auto valid = validate(r, model);
-        QVERIFY(!valid);
-        QVERIFY(valid.error().code != ErrorCode::Cancelled);
-        QCOMPARE(QString::fromStdString(valid.error().where), where);
-        QVERIFY(!valid.error().remedy.empty());
+        const Error error = test::errorOf(valid);
+        QVERIFY2(error.code == ErrorCode::InvalidArgument || error.code == ErrorCode::Unsupported ||
+                     error.code == ErrorCode::NotFound,
+                 error.what.c_str());
+        QCOMPARE(QString::fromStdString(error.where), where);
+        QVERIFY(!error.remedy.empty());
     }
 
     void everyFormatThatQuantizesIsTaken() {

@@ -145,6 +145,15 @@ private slots:
         QCOMPARE(last.clippedFraction, 0.0);
     }
 
+    // By hand: 3.5 has the scale 0.5, under which 6 is the largest level, so 3; its half, 1.75, has
+    // the scale 0.25, so 1.5.
+    void aScalarIsABlock() {
+        const ErrorCurve curve =
+            blockErrorCurve(Tensor("", {}, {3.5F}), *findBlockFormat("mxfp4"), 2).value();
+        QCOMPARE(curve.points[0].mse, 4.0);
+        QCOMPARE(curve.points[1].mse, 0.25);
+    }
+
     void refusals() {
         const auto outcome = [](const char* id, std::size_t points) {
             return test::outcomeOf(blockErrorCurve(weights(), *findBlockFormat(id), points));

@@ -4,6 +4,7 @@
 #include "core/metrics/setting_study.h"
 #include "core/quantization/quantize.h"
 #include "core/tensor/synthetic.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -166,8 +167,7 @@ private slots:
         stop.request_stop();
         const auto study = studySetting(tensor, summarize(tensor.values()), scheme("int8"),
                                         {nullptr, {}, stop.get_token()});
-        QVERIFY(!study);
-        QCOMPARE(study.error().code, ErrorCode::Cancelled);
+        COMPARE_ERROR(study, ErrorCode::Cancelled);
     }
 
     /// By hand: the best of those within a quarter bit, and none that is alone or tied with all.

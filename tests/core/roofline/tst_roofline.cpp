@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/roofline/roofline.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
@@ -135,8 +136,7 @@ private slots:
     void whatIsNoMeasurementIsRefused() {
         QFETCH(QByteArray, json);
         const auto read = rooflineFromJson(json.toStdString(), "there");
-        QVERIFY(!read);
-        QCOMPARE(read.error().code, ErrorCode::Malformed);
+        COMPARE_ERROR(read, ErrorCode::Malformed);
         QCOMPARE(read.error().where, std::string("there"));
     }
 
@@ -179,7 +179,7 @@ private slots:
         const auto failed = repeatedTiming(1, {}, [](std::size_t) -> Result<double> {
             return fail(ErrorCode::Cancelled, "stopped");
         });
-        QCOMPARE(failed.error().code, ErrorCode::Cancelled);
+        COMPARE_ERROR(failed, ErrorCode::Cancelled);
     }
 
     /// What this program does itself is no load of others'.
@@ -204,14 +204,13 @@ private slots:
         Execution execution;
         execution.stop = stop.get_token();
         const auto roofline = measureRoofline(smallSpec(), execution);
-        QVERIFY(!roofline);
-        QCOMPARE(roofline.error().code, ErrorCode::Cancelled);
+        COMPARE_ERROR(roofline, ErrorCode::Cancelled);
     }
 
     void sizesThatCannotBeAreRefused() {
         RooflineSpec spec = smallSpec();
         spec.patience.leastRuns = 0;
-        QCOMPARE(measureRoofline(spec, {}).error().code, ErrorCode::InvalidArgument);
+        COMPARE_ERROR(measureRoofline(spec, {}), ErrorCode::InvalidArgument);
     }
 
     void thisMachineHasAName() {
