@@ -4,10 +4,13 @@
 #include "core/metrics/error_report.h"
 #include "core/metrics/unit_error.h"
 #include "core/quantization/quantize.h"
+#include "core/scheme/quantizer.h"
 #include "core/tensor/synthetic.h"
+#include "tests/support/outcome.h"
 
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace zeropoint;
@@ -88,7 +91,7 @@ private slots:
     void blocksAreNoUnits() {
         QuantScheme scheme;
         scheme.format = "q8_0";
-        QCOMPARE(unitErrors(drawn(), scheme, {}).error().code, ErrorCode::Unsupported);
+        COMPARE_ERROR(unitErrors(drawn(), scheme, {}), ErrorCode::Unsupported);
     }
 
     /// Exact counts of a view's bins, against a loop over values and edges.
@@ -118,6 +121,95 @@ private slots:
             levels += level.count;
         }
         QCOMPARE(levels, 5000.0);
+    }
+
+    /// A picture before and after, against a loop over values: bins that follow the steps of
+    /// integers, every value in one bin, and what each level gets.
+    void viewsFollowTheGrid_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<int>("bins");
+        QTest::addColumn<double>("steps");  // a bin's, of integers
+        QTest::addColumn<bool>("stems");
+        // A picture from -5 to 5; the steps are 3/7 and 3/127 wide.
+        QTest::newRow("a step is five bins") << "int4" << 110 << 1 / 5.0 << true;
+        QTest::newRow("a step is a bin") << "int4" << 23 << 1.0 << false;
+        QTest::newRow("a bin is four steps") << "int8" << 110 << 4.0 << false;
+        QTest::newRow("a bin is many steps") << "int8" << 20 << 21.0 << false;
+        QTest::newRow("levels of a book") << "nf4" << 110 << 0.0 << true;
+        QTest::newRow("more levels than bins") << "fp8-e4m3" << 110 << 0.0 << false;
+    }
+    void viewsFollowTheGrid() {
+        QFETCH(QString, format);
+        QFETCH(int, bins);
+        QFETCH(double, steps);
+        QFETCH(bool, stems);
+        const Tensor tensor = *generate({"normal", {{"n", 20000}, {"seed", 4}}});
+        const Summary summary = summarize(tensor.values());
+        QuantScheme scheme;
+        scheme.format = format.toStdString();
+        scheme.range = {RangeMethod::Kind::Explicit, 0, -3, 3};
+        const QuantParams params = calibrate(tensor, scheme)->params.front();
+        const GridView view = gridView(fineHistogram(tensor.values(), summary), params, scheme, -5,
+                                       5, std::size_t(bins));
+        QCOMPARE(view.stems, stems);
+        QCOMPARE(!view.levels.empty(), stems);
+        const double width = view.edges[1] - view.edges[0];
+        for (std::size_t i = 1; i < view.edges.size(); ++i) {
+            QCOMPARE_LE(std::abs(view.edges[i] - view.edges[i - 1] - width), 1e-9 * width);
+        }
+        if (steps > 0) {
+            // Half a step off a level, and a whole number of bins from there.
+            const double place = (view.edges[0] + params.scale / 2) / width;
+            QCOMPARE_LE(std::abs(place - std::nearbyint(place)), 1e-6);
+            QCOMPARE_LE(std::abs(width - steps * params.scale), 1e-9 * width);
+        }
+        QVERIFY(view.edges.front() <= -5 && view.edges.back() >= 5);
+        QVERIFY(view.edges.front() > -5 - width && view.edges.back() < 5 + width);
+        std::vector<float> back(tensor.size());
+        Quantizer::make(scheme)->fakeQuantize(tensor.values(), params, 0, back);
+        const auto compare = [&](const std::vector<double>& counts, std::span<const float> values) {
+            double moved = 0;
+            double all = 0;
+            for (std::size_t bin = 0; bin < counts.size(); ++bin) {
+                // A level on an edge stands in the bin above it.
+                const auto inBin = std::ranges::count_if(values, [&](float x) {
+                    const double at = x + 1e-6 * width;
+                    return at >= view.edges[bin] && at < view.edges[bin + 1];
+                });
+                moved += std::abs(counts[bin] - double(inBin)) / 2;
+                all += counts[bin];
+            }
+            QCOMPARE_LE(std::abs(all - 20000), 1e-6);
+            // The histogram's bins are cut where the picture's, or a level's cell, ends within one.
+            QCOMPARE_LE(moved, 20000 * 0.01);
+        };
+        compare(view.original, tensor.values());
+        compare(view.dequantized, back);
+        double stored = 0;
+        for (const GridView::Level& level : view.levels) {
+            const auto own = std::ranges::count_if(
+                back, [&](float x) { return std::abs(x - level.value) < 1e-6 * width; });
+            QCOMPARE_LE(std::abs(level.count - double(own)), 20000 * 0.002);
+            stored += level.count;
+        }
+        QCOMPARE_LE(std::abs(stored - (stems ? 20000 : 0)), 1e-6);
+    }
+
+    /// A constant stands in the middle of a picture as wide as its magnitude.
+    void aConstantHasAPicture() {
+        const std::vector<float> values(50, 4.0F);
+        const Summary summary = summarize(values);
+        const QuantScheme scheme;
+        const GridView view = gridView(fineHistogram(values, summary), {0.5, 0}, scheme, 4, 4);
+        QVERIFY(view.edges.front() <= 2 && view.edges.front() > 1);
+        QVERIFY(view.edges.back() >= 6 && view.edges.back() < 7);
+        for (const auto* counts : {&view.original, &view.dequantized}) {
+            for (std::size_t bin = 0; bin < counts->size(); ++bin) {
+                const bool here = view.edges[bin] <= 4 && 4 < view.edges[bin + 1];
+                QCOMPARE((*counts)[bin], here ? 50.0 : 0.0);
+            }
+        }
+        QVERIFY(gridView({}, {0.5, 0}, scheme, 0, 1).edges.empty());
     }
 };
 

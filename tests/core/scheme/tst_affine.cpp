@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scheme/affine.h"
+#include "core/scheme/levels.h"
 #include "core/scheme/param_chooser.h"
 #include "tests/support/golden.h"
 #include "tests/support/outcome.h"
@@ -255,6 +256,43 @@ private slots:
                 QCOMPARE_LE(std::abs(traceSample(x, params, s).error), std::max(x, smallest / 2));
             }
         }
+    }
+
+    // What the codes stand for, by hand.
+    void levels_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<bool>("narrow");
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<int>("zeroPoint");
+        QTest::addColumn<QList<double>>("levels");
+        QTest::newRow("int2") << "int2" << false << 0.5 << 0 << QList<double>{-1, -0.5, 0, 0.5};
+        QTest::newRow("narrow") << "int2" << true << 0.5 << 0 << QList<double>{-0.5, 0, 0.5};
+        QTest::newRow("uint2") << "uint2" << false << 0.25 << 1
+                               << QList<double>{-0.25, 0, 0.25, 0.5};
+        QTest::newRow("both zeros are one")
+            << "fp4-e2m1" << false << 2.0 << 0
+            << QList<double>{-12, -8, -6, -4, -3, -2, -1, 0, 1, 2, 3, 4, 6, 8, 12};
+        QTest::newRow("ternary") << "ternary" << false << 3.0 << 0 << QList<double>{-3, 0, 3};
+        QTest::newRow("zeros") << "int4" << false << 0.0 << 0 << QList<double>{0};
+        QTest::newRow("finer than a picture") << "fp32" << false << 1.0 << 0 << QList<double>{};
+    }
+    void levels() {
+        QFETCH(QString, format);
+        QFETCH(bool, narrow);
+        QFETCH(double, scale);
+        QFETCH(int, zeroPoint);
+        QuantScheme s = scheme(qPrintable(format), !format.startsWith('u'));
+        s.narrow = narrow;
+        const std::vector<double> found = gridLevels({scale, zeroPoint}, s);
+        QTEST(QList<double>(found.begin(), found.end()), "levels");
+    }
+    void levelsOfSpecialCodesAreLeftOut() {
+        // 256 codes without two NaN, and one zero of two.
+        QCOMPARE(gridLevels({1, 0}, scheme("fp8-e4m3", true)).size(), std::size_t{253});
+        // 57344 * 2^112 is a float32; 32768 * 2^113 is 2^128 and none.
+        QCOMPARE(gridLevels({0x1p112, 0}, scheme("fp8-e5m2", true)).back(), 57344 * 0x1p112);
+        QCOMPARE(gridLevels({0x1p113, 0}, scheme("fp8-e5m2", true)).back(), 28672 * 0x1p113);
+        QCOMPARE(gridLevels({1, 0}, scheme("fp16", true)).size(), std::size_t{63487});
     }
 
     void scaleFormats() {
