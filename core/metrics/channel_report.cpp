@@ -136,9 +136,10 @@ Result<ChannelView> viewChannels(const Tensor& tensor, int axis, const QuantSche
         all.own.join(channel.own);
         all.shared.join(channel.shared);
     }
-    view.channelMse = view.channels.empty() ? 0 : reportOf(all.own).mse;
-    view.tensorMse = view.channels.empty() ? 0 : reportOf(all.shared).mse;
-    if (view.channelMse > 0 && view.tensorMse > 0) {
+    view.channelMse = reportOf(all.own).mse;
+    view.tensorMse = reportOf(all.shared).mse;
+    const bool exact = view.channelMse <= 0 || view.tensorMse <= 0;
+    if (!exact) {
         view.gainDb = 10 * std::log10(view.tensorMse / view.channelMse);
     }
     return view;

@@ -71,6 +71,22 @@ private slots:
         }
     }
 
+    // Of no finite value there is no error and nothing to win; of an exact channel 0.
+    void withoutAFiniteValueNothingIsDefined() {
+        const float nan = std::nanf("");
+        for (const Tensor& tensor :
+             {Tensor("", {2, 2}, {nan, nan, nan, nan}), Tensor("", {0, 4}, {})}) {
+            const ChannelView view = viewChannels(tensor, 0, QuantScheme{}).value();
+            QVERIFY(std::isnan(view.tensorMse) && std::isnan(view.channelMse));
+            QVERIFY(std::isnan(view.gainDb));
+        }
+        const ChannelView exact =
+            viewChannels(Tensor("", {2, 2}, {127, -1, 0, 0}), 0, QuantScheme{}).value();
+        QCOMPARE(exact.tensorMse, 0.0);
+        QCOMPARE(exact.channelMse, 0.0);
+        QCOMPARE(exact.gainDb, 0.0);
+    }
+
     void bandsAreQuantiles() {
         std::vector<float> values(2 * 101);
         for (std::size_t i = 0; i <= 100; ++i) {
