@@ -66,9 +66,7 @@ Result<Chosen> choose(const ConvertOptions& options, const WeightFile& file) {
     }
     if (indices.tensors.empty() && !indices.lost.empty()) {
         const std::size_t first = indices.lost.front();
-        return fail(ErrorCode::Unsupported, file.stored(first).unreadable,
-                    placeOf(file.path(), file.tensors()[first].name),
-                    "Nothing of what was asked for can be read");
+        return notRead(file.stored(first), placeOf(file.path(), file.tensors()[first].name));
     }
     if (indices.tensors.empty() && !options.only.empty()) {
         return fail(ErrorCode::NotFound, "No tensor is named like " + inQuotes(options.only),

@@ -160,6 +160,15 @@ std::string sentenceOf(const FileNote& note) {
             return "the first column has no title: it is the index and left out";
         case FileNote::Kind::ForeignClasses:
             return "classes that are not run: " + note.detail;
+        case FileNote::Kind::GuessedGroups:
+            return "bits and groups are guessed, as no config.json beside the file says them: " +
+                   note.detail;
+        case FileNote::Kind::UnreadConfig:
+            return note.detail +
+                   " beside the file is no JSON object and was not used: get it again";
+        case FileNote::Kind::TensorCount:
+            return "the parts say that they hold " + note.detail +
+                   " tensors, and hold another number: some may be missing";
     }
     return {};
 }

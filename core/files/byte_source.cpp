@@ -14,6 +14,8 @@
 namespace zeropoint {
 namespace {
 
+constexpr const char* mayRead = "Check that you may read it and that its disk is still there";
+
 tl::unexpected<Error> pastTheEnd(const std::string& name) {
     return fail(ErrorCode::ReadFailed, "The file ended before its data", name,
                 "It may have been cut short while it was open: open it again");
@@ -43,7 +45,7 @@ public:
             if (got < 0) {
                 return fail(ErrorCode::ReadFailed,
                             "The file could not be read: " + std::generic_category().message(errno),
-                            m_name);
+                            m_name, mayRead);
             }
             if (got == 0) {
                 return pastTheEnd(m_name);
@@ -111,7 +113,8 @@ tl::unexpected<Error> cannotOpen(const std::string& path, int error) {
         return fail(ErrorCode::NotFound, "There is no such file", path, "Check the path");
     }
     return fail(ErrorCode::ReadFailed,
-                "The file could not be opened: " + std::generic_category().message(error), path);
+                "The file could not be opened: " + std::generic_category().message(error), path,
+                mayRead);
 }
 
 }  // namespace
@@ -157,11 +160,11 @@ std::shared_ptr<const ByteSource> partOf(std::shared_ptr<const ByteSource> whole
 Result<std::vector<std::byte>> readBlock(const ByteSource& source, std::uint64_t offset,
                                          std::uint64_t count, const std::string& what) {
     if (offset > source.size() || count > source.size() - offset) {
-        return fail(ErrorCode::Malformed,
-                    "The " + what + " would take " + std::to_string(count) + " bytes at byte " +
-                        std::to_string(offset) + ", but there are only " +
-                        std::to_string(source.size()),
-                    source.name(), "The file is damaged or was not copied whole");
+        return fail(
+            ErrorCode::Malformed,
+            "The " + what + " would take " + std::to_string(count) + " bytes at byte " +
+                std::to_string(offset) + ", but there are only " + std::to_string(source.size()),
+            source.name(), "Copy or download it again: it is damaged or was not copied whole");
     }
     std::vector<std::byte> bytes(count);
     if (auto done = source.read(offset, bytes); !done) {

@@ -61,7 +61,8 @@ public:
         }
         const auto bytes = std::as_bytes(m_last->matrix.values());
         if (offset > bytes.size() || out.size() > bytes.size() - offset) {
-            return fail(ErrorCode::ReadFailed, "The matrix ends before its data", name());
+            return fail(ErrorCode::ReadFailed, "The matrix ends before its data", name(),
+                        "Open the file again: it has probably changed");
         }
         std::ranges::copy(bytes.subspan(offset, out.size()), out.begin());
         return {};

@@ -52,7 +52,8 @@ Result<PackedStudy> studyBlocks(const StoredTensor& stored, const std::string& w
                 const BlockTerm term = format.term(data + block * blockSize, value);
                 if (term.code < least || term.code >= most) {
                     return fail(ErrorCode::Unsupported,
-                                "A code of this format stands for several values", where);
+                                "A code of this format stands for several values", where,
+                                "Look at the values: they are read");
                 }
                 const auto at = static_cast<std::size_t>(term.code - least);
                 ++counts[at];
@@ -92,7 +93,8 @@ Result<PackedStudy> studyPacked(const WeightFile& file, std::size_t index,
         return studyBlocks(stored, where, execution);
     }
     if (!stored.hasPackedCodes() || stored.info.elements() < 1) {
-        return fail(ErrorCode::InvalidArgument, "The tensor is not stored as codes", where);
+        return fail(ErrorCode::InvalidArgument, "The tensor is not stored as codes", where,
+                    "Choose one that came quantized");
     }
     const auto grid = stored.packed->gridAt(0);
     if (!grid) {

@@ -19,7 +19,8 @@ public:
 
     Result<void> read(std::uint64_t offset, std::span<std::byte> out) const override {
         if (offset > size() || out.size() > size() - offset) {
-            return fail(ErrorCode::ReadFailed, "The records end too early", name());
+            return fail(ErrorCode::ReadFailed, "The records end too early", name(),
+                        "Open the file again: it has probably changed");
         }
         std::vector<std::byte> window;
         while (!out.empty()) {

@@ -98,7 +98,7 @@ Result<void> readStoredValues(const StoredTensor& tensor, std::uint64_t first,
         return tensor.packed->read(first, out);
     }
     if (tensor.source == nullptr) {
-        return fail(ErrorCode::Unsupported, whyNotRead(tensor), tensor.info.name);
+        return notRead(tensor, tensor.info.name);
     }
     if (tensor.block != nullptr) {
         return readBlocks(tensor, first, out);
@@ -125,6 +125,12 @@ std::string whyNotRead(const StoredTensor& tensor) {
     return tensor.unreadable.empty() && plain && !canDecode(tensor.info.dtype)
                ? "Values of the type " + tensor.info.dtypeText + " are not decoded"
                : tensor.unreadable;
+}
+
+tl::unexpected<Error> notRead(const StoredTensor& tensor, std::string where) {
+    return fail(ErrorCode::Unsupported, whyNotRead(tensor), std::move(where),
+                "Choose another tensor of the file, or get the model again in a form that is read, "
+                "such as safetensors with plain numbers");
 }
 
 StoredTensor unreadableTensor(std::string name, std::string reason) {

@@ -98,9 +98,14 @@ struct FileNote {
     enum class Kind {
         IndexColumn,     ///< of a table of text: the first column has no title and is left out
         ForeignClasses,  ///< of a pickle: the code of these classes is not run
+        GuessedGroups,   ///< of packed weights: bits and groups are likely, but said nowhere
+        UnreadConfig,    ///< the model's configuration is beside it and cannot be read
+        TensorCount,     ///< of a model in parts: they hold another number of tensors than it says
     };
     Kind kind = Kind::IndexColumn;
-    std::string detail{};  ///< ForeignClasses: their names, parted by ", "; any text
+    /// Any text. ForeignClasses, GuessedGroups: names, parted by ", "; UnreadConfig: the name of
+    /// the file; TensorCount: how many it says.
+    std::string detail{};
 
     bool operator==(const FileNote&) const = default;
 };
@@ -116,6 +121,9 @@ struct FileContents {
 
 /// Why the values of a tensor are not read: its own reason, or its type; empty when they are.
 std::string whyNotRead(const StoredTensor& tensor);
+
+/// ErrorCode::Unsupported for a tensor that whyNotRead() gives a reason for.
+tl::unexpected<Error> notRead(const StoredTensor& tensor, std::string where);
 
 /// A tensor that is listed with what is known of it and the reason why its values are not read.
 StoredTensor unreadableTensor(std::string name, std::string reason);

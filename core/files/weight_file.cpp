@@ -75,9 +75,8 @@ std::optional<std::size_t> WeightFile::find(std::string_view name) const {
 
 Result<void> WeightFile::checkReadable(std::size_t index) const {
     const StoredTensor& tensor = m_contents.tensors[index];
-    return tensor.unreadable.empty()
-               ? Result<void>()
-               : fail(ErrorCode::Unsupported, tensor.unreadable, placeOf(m_path, tensor.info.name));
+    return tensor.unreadable.empty() ? Result<void>()
+                                     : notRead(tensor, placeOf(m_path, tensor.info.name));
 }
 
 Result<void> WeightFile::readValues(std::size_t index, std::uint64_t first,
@@ -89,7 +88,8 @@ Result<void> WeightFile::readValues(std::size_t index, std::uint64_t first,
     const auto elements = static_cast<std::uint64_t>(tensor.info.elements());
     if (first > elements || out.size() > elements - first) {
         return fail(ErrorCode::InvalidArgument, "The slice reaches beyond the tensor",
-                    placeOf(m_path, tensor.info.name));
+                    placeOf(m_path, tensor.info.name),
+                    "Ask for some of its " + std::to_string(elements) + " values");
     }
     return readStoredValues(tensor, first, out);
 }

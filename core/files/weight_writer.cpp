@@ -163,7 +163,8 @@ Result<std::uint64_t> writeWeights(const std::string& path, WriteFormat format,
     }
     std::error_code error;
     const auto size = std::filesystem::file_size(path, error);
-    return error ? fail(ErrorCode::WriteFailed, "The written file is gone", path)
+    return error ? fail(ErrorCode::WriteFailed, "The written file is gone", path,
+                        "Write it again, to a place that nothing else clears")
                  : Result<std::uint64_t>(size);
 }
 

@@ -118,6 +118,7 @@ private slots:
                 .out;
         };
         QVERIFY(words("csv_pandas.csv").find("it is the index and left out") != std::string::npos);
+        QVERIFY(words("mlx4.safetensors").find("bits and groups are guessed") != std::string::npos);
         QVERIFY(words("pt_detector.pt").find("DetectionModel") != std::string::npos);
         const std::string table =
             test::golden(QStringLiteral("trials/csv_pandas.csv")).toStdString();

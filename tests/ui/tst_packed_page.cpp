@@ -310,6 +310,20 @@ private slots:
         QVERIFY(!f.find<QFrame>("error_banner")->isVisible());
     }
 
+    /// What the reader guessed stands beside the tensors.
+    void guessesAreSaid() {
+        WorkbenchFixture f;
+        drop(f.window.get(), trial("mlx4.safetensors"));
+        QTRY_VERIFY_WITH_TIMEOUT(f.bench->source() != nullptr, WorkbenchFixture::waitMilliseconds);
+        const auto* notes = f.find<QLabel>("model_notes");
+        QVERIFY(!notes->isHidden());
+        QVERIFY2(notes->text().startsWith("Guessed bits and groups: ") &&
+                     notes->text().contains("gate_proj.weight"),
+                 qPrintable(notes->text()));
+        drop(f.window.get(), trial("gptq4.safetensors"));
+        QTRY_VERIFY_WITH_TIMEOUT(notes->isHidden(), WorkbenchFixture::waitMilliseconds);
+    }
+
     void notWeightsAreNamed_data() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("word");

@@ -85,6 +85,20 @@ QPair<QString, QString> noteWords(const FileNote& note) {
                     ModelWords::tr("the first has no title and is left out")};
         case FileNote::Kind::ForeignClasses:
             return {ModelWords::tr("Code that is not run"), shownText(note.detail)};
+        case FileNote::Kind::GuessedGroups:
+            return {ModelWords::tr("Guessed bits and groups"),
+                    ModelWords::tr("no config.json beside the file says those of %1")
+                        .arg(shownText(note.detail))};
+        case FileNote::Kind::UnreadConfig:
+            return {ModelWords::tr("Unread configuration"),
+                    ModelWords::tr("%1 beside the file is no JSON object and was not used: get it "
+                                   "again")
+                        .arg(shownText(note.detail))};
+        case FileNote::Kind::TensorCount:
+            return {ModelWords::tr("Tensors"),
+                    ModelWords::tr("the parts say that they hold %1, and hold another number: some "
+                                   "may be missing")
+                        .arg(shownText(note.detail))};
     }
     return {};
 }

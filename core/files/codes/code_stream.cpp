@@ -209,7 +209,8 @@ Result<std::span<const std::byte>> CodeReader::bytes(std::uint64_t begin, std::u
         const std::uint64_t count = std::max(end, std::min(last, begin + ahead)) - begin;
         m_held = 0;
         if (m_layout.source == nullptr) {
-            return fail(ErrorCode::Unsupported, "The codes are listed without their bytes");
+            return fail(ErrorCode::Unsupported, "The codes are listed without their bytes", {},
+                        "Choose another tensor of the file");
         }
         const std::uint64_t offset = m_layout.offset + begin;
         makeRoom(count + beyond, offset);

@@ -14,7 +14,7 @@ bool fitsGrid(const StoredTensor& tensor, std::int64_t entries) {
 
 Result<std::vector<float>> gridValues(const StoredTensor& tensor, std::int64_t entries) {
     if (!tensor.unreadable.empty()) {
-        return fail(ErrorCode::Unsupported, tensor.unreadable, tensor.info.name);
+        return notRead(tensor, tensor.info.name);
     }
     try {
         std::vector<float> values(static_cast<std::size_t>(tensor.info.elements()));
@@ -27,7 +27,7 @@ Result<std::vector<float>> gridValues(const StoredTensor& tensor, std::int64_t e
         return values;
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::TooLarge, "There is not enough memory for the scales",
-                    tensor.info.name);
+                    tensor.info.name, "Close what else needs memory, or take a smaller tensor");
     }
 }
 
@@ -128,6 +128,16 @@ StoredTensor packedTensor(std::string name, Shape shape, PackedWeight packed, st
     tensor.source = weight.codes.source;
     tensor.packed = codedValues(std::move(weight));
     return tensor;
+}
+
+StoredTensor unreadWeight(std::string name, StoredTensor codes, Shape shape, PackedWeight packed,
+                          std::uint64_t bytes, std::string reason) {
+    codes.info.name = std::move(name);
+    codes.info.shape = std::move(shape);
+    codes.info.bytes = bytes;
+    codes.info.packed = std::make_shared<const PackedWeight>(std::move(packed));
+    codes.unreadable = std::move(reason);
+    return codes;
 }
 
 }  // namespace zeropoint

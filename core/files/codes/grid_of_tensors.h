@@ -45,4 +45,8 @@ std::optional<ByteCodes> byteCodesOf(DType dtype);
 StoredTensor packedTensor(std::string name, Shape shape, PackedWeight packed, std::uint64_t bytes,
                           CodedWeight weight);
 
+/// The same as far as it is known, where its values are not read for a reason.
+StoredTensor unreadWeight(std::string name, StoredTensor codes, Shape shape, PackedWeight packed,
+                          std::uint64_t bytes, std::string reason);
+
 }  // namespace zeropoint

@@ -74,7 +74,7 @@ GgufEntry listEntry(std::string key, Type elements, std::size_t count) {
 
 tl::unexpected<Error> unreadable(const ByteSource& source) {
     return fail(ErrorCode::Malformed, "The keys of the file cannot be read", source.name(),
-                "The file is damaged or was not copied whole");
+                "Copy or download it again: it is damaged or was not copied whole");
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ public:
             return fail(m_code, m_problem, m_source->name(),
                         m_code == ErrorCode::Unsupported
                             ? "Convert the model again with a current tool"
-                            : "The file is damaged or was not copied whole");
+                            : "Copy or download it again: it is damaged or was not copied whole");
         }
         if (!m_contents.tensors.empty() && std::ranges::all_of(m_contents.tensors, isLost)) {
             const StoredTensor& first = m_contents.tensors.front();

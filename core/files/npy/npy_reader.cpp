@@ -37,7 +37,7 @@ Result<HeaderPlace> findHeader(const SourcePtr& source) {
     if (version < 1 || version > 3) {
         return fail(ErrorCode::Unsupported,
                     "The file has version " + std::to_string(version) + " of the .npy format",
-                    source->name(), "Versions 1 to 3 are read");
+                    source->name(), "Write it again in one of the versions 1 to 3");
     }
     const std::uint64_t width = version == 1 ? 2 : 4;
     const auto length = readBlock(*source, versionEnd, width, "length of the header");
@@ -65,7 +65,7 @@ tl::unexpected<Error> tooLong(const NpyHeader& header, std::uint64_t dataStart,
                 "An array of " + toString(header.shape) + " elements of " +
                     (header.descr.empty() ? "records" : header.descr) + " does not fit into the " +
                     std::to_string(source->size() - dataStart) + " bytes of data",
-                source->name(), "The file is damaged or was not copied whole");
+                source->name(), "Copy or download it again: it is damaged or was not copied whole");
 }
 
 /// What is known of an array whose elements are no numbers.
@@ -179,7 +179,7 @@ Result<FileContents> listNpy(const SourcePtr& source) {
     if (place->size > mostHeaderBytes) {
         return fail(ErrorCode::TooLarge,
                     "The header claims " + std::to_string(place->size) + " bytes", source->name(),
-                    "The file is damaged or has more fields than are read");
+                    "Copy it again if it is damaged; else save its fields as arrays of their own");
     }
     const auto text = readBlock(*source, place->begin, place->size, "header");
     if (!text) {

@@ -75,7 +75,7 @@ private:
 
 tl::unexpected<Error> otherNumber(const ByteSource& source) {
     return fail(ErrorCode::Malformed, "Its values are not as many as its shape has", source.name(),
-                "The file is damaged");
+                "Copy or download it again: it is damaged");
 }
 
 Result<std::shared_ptr<const ByteSource>> narrowed(const ByteSource& source, const OnnxField& field,

@@ -204,7 +204,7 @@ Result<std::shared_ptr<const OnnxModel>> parseOnnx(const ByteSource& source,
     }
     if (!whole || !model->proto.has_graph()) {
         return fail(ErrorCode::Malformed, "The file is not a whole ONNX model", source.name(),
-                    "The file is damaged or was not copied whole");
+                    "Copy or download it again: it is damaged or was not copied whole");
     }
     return std::shared_ptr<const OnnxModel>(std::move(model));
 }

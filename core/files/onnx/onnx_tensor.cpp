@@ -113,7 +113,7 @@ Result<StoredTensor> OnnxTensors::read(const onnx::TensorProto& proto) {
     if (elements < 0 || elements > (std::int64_t{1} << 56)) {
         return fail(ErrorCode::Malformed,
                     "Tensor " + inQuotes(info.name) + " has an impossible shape", m_modelPath,
-                    "The file is damaged");
+                    "Copy or download it again: it is damaged");
     }
     const auto found = std::ranges::find(types, proto.data_type(), &OnnxType::number);
     info.dtype = found == types.end() ? DType::Unknown : found->dtype;
@@ -138,7 +138,7 @@ Result<StoredTensor> OnnxTensors::read(const onnx::TensorProto& proto) {
                     "Tensor " + inQuotes(info.name) + " of " + toString(info.shape) + " has " +
                         std::to_string((*values)->size()) + " bytes instead of " +
                         std::to_string(info.bytes),
-                    m_modelPath, "The file is damaged");
+                    m_modelPath, "Copy or download it again: it is damaged");
     }
     tensor.source = std::move(*values);
     return tensor;

@@ -72,7 +72,7 @@ Result<FileContents> openContents(const SourcePtr& source, const OpenOptions& op
     }
     if (head->bytes.empty()) {
         return fail(ErrorCode::Malformed, "The file is empty", source->name(),
-                    "It was probably not copied whole");
+                    "Copy or download it again: it is probably not whole");
     }
     if (auto pointer = lfsPointer(*head, *source)) {
         return tl::unexpected(*pointer);
@@ -92,7 +92,8 @@ Result<FileContents> openContents(const SourcePtr& source, const OpenOptions& op
         return tl::unexpected(*stranger);
     }
     return fail(ErrorCode::Unsupported, "This is not a kind of weight file that is known",
-                source->name(), "safetensors, .npy, .npz, GGUF, PyTorch, ONNX and text are read");
+                source->name(),
+                "Choose a file of safetensors, .npy, .npz, GGUF, PyTorch, ONNX or text");
 }
 
 Result<std::shared_ptr<const WeightFile>> openWeightBytes(std::shared_ptr<const ByteSource> source,

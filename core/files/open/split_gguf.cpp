@@ -125,6 +125,8 @@ Result<FileContents> joinSplitGguf(FileContents contents, const std::string& pat
     }
     FileContents whole{"gguf", {}, {}};
     std::set<std::string> names;
+    std::set<std::string> counts;  // of all tensors, as the parts have it
+    bool complete = true;
     for (std::size_t number = 1; number <= name->count; ++number) {
         if (options.stop.stop_requested()) {
             return openingStopped(path);
@@ -136,7 +138,11 @@ Result<FileContents> joinSplitGguf(FileContents contents, const std::string& pat
             part ? strange(*part, contents, number) : std::string(part.error().what);
         if (!reason.empty()) {
             whole.tensors.push_back(missing(file, *name, number, reason));
+            complete = false;
             continue;
+        }
+        if (auto stated = valueOf(*part, "split.tensors.count")) {
+            counts.insert(std::move(*stated));
         }
         // The first part carries what the model says of itself.
         if (whole.metadata.empty()) {
@@ -149,6 +155,11 @@ Result<FileContents> joinSplitGguf(FileContents contents, const std::string& pat
             }
             whole.tensors.push_back(std::move(tensor));
         }
+    }
+    // Where a part is missing, that is said already.
+    counts.erase(std::to_string(names.size()));
+    if (complete && !counts.empty()) {
+        whole.notes.push_back({FileNote::Kind::TensorCount, *counts.begin()});
     }
     return whole;
 }

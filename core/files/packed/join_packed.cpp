@@ -74,12 +74,24 @@ void refuseCodes(FileContents& contents, const std::string& method) {
     }
 }
 
+/// Names, parted by commas; of many the first.
+void addName(std::string& names, const std::string& name) {
+    constexpr std::size_t most = 256;
+    const bool more = names.size() + name.size() > most;
+    if (names.empty()) {
+        names = name.substr(0, most);
+    } else if (!names.ends_with("...")) {
+        names += more ? ", ..." : ", " + name;
+    }
+}
+
 }  // namespace
 
 bool joinPacked(FileContents& contents, const QuantConfig& config, const std::stop_token& stop) {
     PackedParts parts(contents, config);
     const bool mlx = isMlx(contents, config);
     std::map<std::size_t, StoredTensor> joined;
+    FileNote guessed{FileNote::Kind::GuessedGroups, {}};
     for (std::size_t i = 0; i < contents.tensors.size(); ++i) {
         if (stop.stop_requested()) {
             return false;
@@ -94,6 +106,9 @@ bool joinPacked(FileContents& contents, const QuantConfig& config, const std::st
             continue;
         }
         const std::vector<std::string> taken = draft->packed.parts;
+        if (draft->guessed && draft->problem.empty()) {
+            addName(guessed.detail, draft->name);
+        }
         joined.emplace(i, finish(std::move(*draft), parts));
         for (const std::string& name : taken) {
             parts.take(name);
@@ -109,6 +124,12 @@ bool joinPacked(FileContents& contents, const QuantConfig& config, const std::st
         }
     }
     contents.tensors = std::move(listed);
+    if (!guessed.detail.empty()) {
+        contents.notes.push_back(std::move(guessed));
+    }
+    if (!config.unread.empty()) {
+        contents.notes.push_back({FileNote::Kind::UnreadConfig, config.unread});
+    }
     if (!config.method.empty()) {
         refuseCodes(contents, config.method);
     }

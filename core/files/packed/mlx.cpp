@@ -112,6 +112,7 @@ std::optional<PackedDraft> recogniseMlx(const std::string& name, const PackedPar
         draft.packed.zeroPoints = true;
         if (!form->told) {
             // Twice the bits in half the group take as many words and scales.
+            draft.guessed = true;
             draft.packed.scales += " (a guess, as no config.json says it)";
         }
         grid.biases = *biases;

@@ -50,6 +50,7 @@ struct PackedDraft {
     CodedWeight weight;
     std::vector<const StoredTensor*> parts;  ///< codes first
     std::string problem;
+    bool guessed = false;  ///< bits and group are what they mostly are: nothing says them
 
     /// Notes the first thing that does not fit; returns `fits`.
     bool check(bool fits, const char* what) {

@@ -17,13 +17,18 @@ using Json = nlohmann::json;
 
 constexpr std::uint64_t mostConfigBytes = 4 << 20;
 
-std::optional<Json> readJson(const std::filesystem::path& path) {
+/// The object in a file of JSON; nothing where there is no such file, or where it cannot be read,
+/// which `unread` is told.
+std::optional<Json> readJson(const std::filesystem::path& path, std::string& unread) {
     const auto source = openFileBytes(path.string());
-    if (!source || (*source)->size() > mostConfigBytes) {
+    if (!source && source.error().code == ErrorCode::NotFound) {
         return std::nullopt;
     }
-    const auto bytes = readBlock(**source, 0, (*source)->size(), "configuration");
-    if (!bytes) {
+    const auto bytes = source && (*source)->size() <= mostConfigBytes
+                           ? readBlock(**source, 0, (*source)->size(), "configuration")
+                           : Result<std::vector<std::byte>>();
+    if (!bytes || bytes->empty()) {
+        unread = path.filename().string();
         return std::nullopt;
     }
     const std::string_view text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
@@ -34,11 +39,16 @@ std::optional<Json> readJson(const std::filesystem::path& path) {
         depth += c == '{' || c == '[' ? 1 : 0;
         depth -= (c == '}' || c == ']') && depth > 0 ? 1 : 0;
         if (depth > mostDepth) {
+            unread = path.filename().string();
             return std::nullopt;
         }
     }
     Json json = Json::parse(text, nullptr, false);
-    return json.is_object() ? std::optional(std::move(json)) : std::nullopt;
+    if (!json.is_object()) {
+        unread = path.filename().string();
+        return std::nullopt;
+    }
+    return json;
 }
 
 std::string textAt(const Json& json, const char* key) {
@@ -112,7 +122,8 @@ QuantConfig configOf(const Json& json) {
 
 QuantConfig readQuantConfig(const std::string& folder) {
     const std::filesystem::path place(folder);
-    const auto model = readJson(place / "config.json");
+    std::string unread;
+    const auto model = readJson(place / "config.json", unread);
     const auto objectAt = [&](const char* key) -> const Json* {
         const auto found = model ? model->find(key) : Json::const_iterator();
         return model && found != model->end() && found->is_object() ? &*found : nullptr;
@@ -131,12 +142,15 @@ QuantConfig readQuantConfig(const std::string& folder) {
         readLayers(*mlx, config);
         return config;
     }
-    if (const auto own = readJson(place / "quantize_config.json")) {
+    if (const auto own = readJson(place / "quantize_config.json", unread)) {
         QuantConfig config = configOf(*own);
         config.method = config.method.empty() ? "gptq" : config.method;
+        config.unread = std::move(unread);
         return config;
     }
-    return {};
+    QuantConfig none;
+    none.unread = std::move(unread);
+    return none;
 }
 
 }  // namespace zeropoint

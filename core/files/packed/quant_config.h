@@ -26,6 +26,7 @@ struct QuantConfig {
         std::optional<std::int64_t> group{};
         std::string mode{};
     };
+    std::string unread{};  ///< the file beside the model that should say it and cannot be read
     std::map<std::string, Layer, std::less<>> layers{};  ///< those of MLX that differ, by name
 
     /// The bits, the group and the mode of one layer.
@@ -36,7 +37,7 @@ struct QuantConfig {
 };
 
 /// Of the config.json (or quantize_config.json, hf_quant_config.json) in a folder; empty where
-/// there is none, none that can be read, or none that speaks of quantization.
+/// there is none, or none that speaks of quantization, but for `unread`.
 QuantConfig readQuantConfig(const std::string& folder);
 
 }  // namespace zeropoint

@@ -274,7 +274,7 @@ public:
 private:
     tl::unexpected<Error> noCodes() const {
         return fail(ErrorCode::Unsupported, "Blocks of this format are read as values alone",
-                    std::string(m_format.id));
+                    std::string(m_format.id), "Look at the values: they are read");
     }
 
     /// Values [column, column + out.size()) of a row, through the blocks that they lie in.

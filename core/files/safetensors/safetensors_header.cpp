@@ -154,7 +154,7 @@ Result<SafetensorsHeader> parseSafetensorsHeader(std::string_view json, const st
                                                  const std::stop_token& stop) {
     const auto malformed = [&](std::string what) {
         return fail(ErrorCode::Malformed, std::move(what), where,
-                    "The file is damaged or was not written as safetensors");
+                    "Copy or download it again, or write it again as safetensors");
     };
     // The JSON library skips a byte order mark and takes a zero byte for the end of the text.
     if (json.starts_with("\xEF\xBB\xBF") || json.find('\0') != std::string_view::npos) {

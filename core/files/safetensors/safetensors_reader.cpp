@@ -20,7 +20,7 @@ constexpr std::uint64_t mostHeaderBytes = 100'000'000;
 
 tl::unexpected<Error> malformed(const SourcePtr& source, std::string what) {
     return fail(ErrorCode::Malformed, std::move(what), source->name(),
-                "The file is damaged or was not copied whole");
+                "Copy or download it again: it is damaged or was not copied whole");
 }
 
 DType dtypeOf(std::string_view name) {

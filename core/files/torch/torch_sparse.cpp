@@ -74,10 +74,12 @@ public:
     }
 
     Result<void> readCodes(std::uint64_t, std::span<std::int32_t>) const override {
-        return fail(ErrorCode::Unsupported, "A sparse tensor has no codes", m_name);
+        return fail(ErrorCode::Unsupported, "A sparse tensor has no codes", m_name,
+                    "Look at the values: they are read");
     }
     Result<PackedGrid> gridAt(std::uint64_t) const override {
-        return fail(ErrorCode::Unsupported, "A sparse tensor has no grid", m_name);
+        return fail(ErrorCode::Unsupported, "A sparse tensor has no grid", m_name,
+                    "Look at the values: they are read");
     }
 
 private:
@@ -113,13 +115,13 @@ private:
             return EntriesPtr(std::move(entries));
         } catch (const std::bad_alloc&) {
             return fail(ErrorCode::TooLarge, "There is not enough memory for the sparse tensor",
-                        m_name);
+                        m_name, "Close what else needs memory, or take a smaller tensor");
         }
     }
 
     tl::unexpected<Error> outside() const {
         return fail(ErrorCode::Malformed, "The sparse tensor has values outside its shape", m_name,
-                    "The file is damaged");
+                    "Copy or download it again: it is damaged");
     }
 
     Result<void> placeCoordinates(Entries& entries) const {

@@ -43,7 +43,8 @@ public:
 
     Result<void> read(std::uint64_t offset, std::span<std::byte> out) const override {
         if (offset > size() || out.size() > size() - offset) {
-            return fail(ErrorCode::ReadFailed, "The codes end before", name());
+            return fail(ErrorCode::ReadFailed, "The codes end before", name(),
+                        "Open the file again: it has probably changed");
         }
         const std::uint64_t ofTile = tileRows * m_tiles.rowBytes;
         while (!out.empty()) {

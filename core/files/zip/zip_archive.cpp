@@ -21,7 +21,7 @@ constexpr std::uint64_t prefixBytes = 1 << 16;
 
 tl::unexpected<Error> damaged(const std::string& where, const std::string& why) {
     return fail(ErrorCode::Malformed, "The archive is damaged: " + why, where,
-                "It was probably not copied whole");
+                "Copy or download it again: it is probably not whole");
 }
 
 struct CloseFile {
@@ -99,7 +99,8 @@ Result<std::shared_ptr<const ZipArchive>> ZipArchive::open(std::shared_ptr<const
                                                            std::uint64_t mostInflatedBytes) {
     zip_source* bytes = makeZipSource(source);
     if (bytes == nullptr) {
-        return fail(ErrorCode::TooLarge, "There is not enough memory to open it", source->name());
+        return fail(ErrorCode::TooLarge, "There is not enough memory to open it", source->name(),
+                    "Close what else needs memory");
     }
     zip_error_t error;
     zip_error_init(&error);

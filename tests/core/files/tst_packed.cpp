@@ -1028,6 +1028,46 @@ private slots:
             "group size");
     }
 
+    /// What is guessed, and a configuration that cannot be read, are said.
+    void notes_data() {
+        QTest::addColumn<QByteArray>("config");
+        QTest::addColumn<int>("bits");
+        QTest::addColumn<QStringList>("notes");
+        const QByteArray own = mlx(4).config;
+        QTest::newRow("told") << own << 4 << QStringList();
+        QTest::newRow("no configuration") << QByteArray() << 4 << QStringList{"guess l.weight"};
+        QTest::newRow("of something else")
+            << QByteArray(R"({"model_type":"llama"})") << 4 << QStringList{"guess l.weight"};
+        QTest::newRow("no JSON") << own.chopped(1) << 4
+                                 << QStringList{"guess l.weight", "unread config.json"};
+        QTest::newRow("no object")
+            << QByteArray("[4, 64]") << 4 << QStringList{"guess l.weight", "unread config.json"};
+        QTest::newRow("a guess that fits nothing")
+            << QByteArray("<html>") << 0 << QStringList{"unread config.json"};
+    }
+
+    void notes() {
+        QFETCH(QByteArray, config);
+        QFETCH(int, bits);
+        QFETCH(QStringList, notes);
+        Case one = mlx(4);
+        one.config = config;
+        if (bits == 0) {
+            one.parts = {{"plain.weight", "F32", {2}, floatBytes({1, 2})}};
+        }
+        const QTemporaryDir folder;
+        const auto file = openParts(one, folder);
+        QVERIFY2(file.has_value(), file ? "" : toString(file.error()).c_str());
+        QStringList said;
+        for (const FileNote& note : (*file)->notes()) {
+            said << (note.kind == FileNote::Kind::GuessedGroups  ? "guess "
+                     : note.kind == FileNote::Kind::UnreadConfig ? "unread "
+                                                                 : "? ") +
+                        QString::fromStdString(note.detail);
+        }
+        QCOMPARE(said, notes);
+    }
+
     void contradictions() {
         QFETCH(Make, make);
         QFETCH(QByteArray, word);
@@ -1042,7 +1082,9 @@ private slots:
             const std::string& reason = (*file)->stored(i).unreadable;
             if (!reason.empty()) {
                 reasons.append(QString::fromStdString(reason));
-                COMPARE_ERROR((*file)->read(i), ErrorCode::Unsupported);
+                const auto read = (*file)->read(i);
+                COMPARE_ERROR(read, ErrorCode::Unsupported);
+                QVERIFY(!read.error().remedy.empty());
             }
         }
         QCOMPARE(reasons.size(), 1);

@@ -39,11 +39,13 @@ QByteArray constant(const QByteArray& output) {
     return field(2, output) + field(4, QByteArray("Constant")) + field(5, attribute);
 }
 
-QByteArray part(int number, int count, const QByteArray& architecture, const QByteArray& tensor) {
+QByteArray part(int number, int count, const QByteArray& architecture, const QByteArray& tensor,
+                quint32 tensors = 2) {
     return GgufBytes()
         .text("general.architecture", architecture)
         .number("split.no", quint32(number - 1))
         .number("split.count", quint32(count))
+        .number("split.tensors.count", tensors)
         .tensor(tensor, {2, 4}, std::vector<float>(8, float(number)))
         .bytes();
 }
@@ -206,6 +208,23 @@ private slots:
         const auto opened = openWeightFile(folder.filePath("m-00002-of-00002.gguf").toStdString());
         QVERIFY(opened.has_value());
         QCOMPARE((*opened)->read(1)->values()[0], 2.0F);
+    }
+
+    /// A part that counts more tensors than all parts hold: all that are there are read, and it is
+    /// said; not where a missing part says it better.
+    void splitOfMoreTensors() {
+        const QTemporaryDir folder;
+        write(folder, 1, part(1, 2, "llama", "a"));
+        write(folder, 2, part(2, 2, "llama", "b", 9));
+        const std::string path = folder.filePath("m-00001-of-00002.gguf").toStdString();
+        const auto opened = openWeightFile(path);
+        QVERIFY(opened.has_value());
+        QCOMPARE((*opened)->notes(), (std::vector<FileNote>{{FileNote::Kind::TensorCount, "9"}}));
+        QCOMPARE((*opened)->read(1)->values()[0], 2.0F);
+        write(folder, 2, part(2, 2, "llama", "b"));
+        QVERIFY(openWeightFile(path).value()->notes().empty());
+        write(folder, 2, part(2, 2, "gemma", "b", 9));
+        QVERIFY(openWeightFile(path).value()->notes().empty());
     }
 
     /// Weights in Constant nodes and in functions, one of which calls itself: bodies are read once.
