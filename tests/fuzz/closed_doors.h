@@ -5,6 +5,7 @@
 #include <dlfcn.h>
 #include <spawn.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstdarg>
@@ -98,6 +99,28 @@ int system(const char* command) {
 
 std::FILE* popen(const char* command, const char* mode) {
     return zeropoint::fuzz::behind<std::FILE*(const char*, const char*)>("popen")(command, mode);
+}
+
+int posix_spawn(pid_t* process, const char* path, const posix_spawn_file_actions_t* actions,
+                const posix_spawnattr_t* attributes, char* const* arguments,
+                char* const* environment) {
+    return zeropoint::fuzz::behind<decltype(posix_spawn)>("posix_spawn")(
+        process, path, actions, attributes, arguments, environment);
+}
+
+int posix_spawnp(pid_t* process, const char* file, const posix_spawn_file_actions_t* actions,
+                 const posix_spawnattr_t* attributes, char* const* arguments,
+                 char* const* environment) {
+    return zeropoint::fuzz::behind<decltype(posix_spawnp)>("posix_spawnp")(
+        process, file, actions, attributes, arguments, environment);
+}
+
+int remove(const char* path) noexcept {
+    return zeropoint::fuzz::behind<int(const char*)>("remove")(path);
+}
+
+int mkdir(const char* path, mode_t mode) noexcept {
+    return zeropoint::fuzz::behind<int(const char*, mode_t)>("mkdir")(path, mode);
 }
 
 pid_t fork() noexcept {
