@@ -99,6 +99,11 @@ std::string_view lastPart(std::string_view name) {
 }
 
 bool isBuffer(std::string_view name) {
+    // Lightning keeps what its callbacks and loops have counted beside the model's state.
+    const std::string_view first = name.substr(0, name.find('.'));
+    if (first.size() < name.size() && (first == "callbacks" || first == "loops")) {
+        return true;
+    }
     constexpr std::array keys = {"running_mean", "running_var", "num_batches_tracked", "inv_freq",
                                  "position_ids"};
     return std::ranges::find(keys, lastPart(name)) != keys.end();

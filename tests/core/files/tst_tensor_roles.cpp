@@ -65,6 +65,9 @@ private slots:
         row("model/bn.running_mean", TensorRole::Buffer);
         row("model/bn.num_batches_tracked", TensorRole::Buffer);
         row("model/rotary.inv_freq", TensorRole::Buffer);
+        row("callbacks/ModelCheckpoint/best_model_score", TensorRole::Buffer);
+        row("loops/fit_loop/count", TensorRole::Buffer);
+        row("model/callbacks.weight", TensorRole::Weight);
         row("model/attn.k_scale", TensorRole::Companion);
         row("model/attn.k_proj.weight", TensorRole::Weight);
     }

@@ -84,7 +84,7 @@ private slots:
                                   "state_dict.2.bias"};
         row("pt_namespace.pt", four, 172);
         row("pt_lightning.ckpt", four + QStringList{"callbacks.ModelCheckpoint.best_model_score"},
-            173);
+            172);
         row("pt_detector.pt",
             {"model.0.weight", "model.0.bias", "model.1.weight", "model.1.bias",
              "model.1.running_mean", "model.1.running_var", "model.1.num_batches_tracked",
