@@ -34,7 +34,11 @@ bool isTwosComplement(const BlockFormat& format) {
 Result<std::optional<CodeRangeOf>> StoredCodes::range() const {
     const StoredTensor& tensor = *m_tensor;
     if (tensor.hasPackedCodes() && tensor.info.elements() > 0) {
-        return tensor.packed->gridAt(0).map([&](const PackedGrid& grid) {
+        const auto grid = tensor.packed->gridAt(0);
+        if (!grid && grid.error().code == ErrorCode::Unsupported) {
+            return std::nullopt;  // codes that are too many to list
+        }
+        return grid.map([&](const PackedGrid& grid) {
             return std::optional(
                 CodeRangeOf{tensor.info.packed->format, grid.firstCode, grid.levels.size()});
         });

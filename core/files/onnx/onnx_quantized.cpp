@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/codes/grid_of_tensors.h"
+#include "core/files/codes/wide_values.h"
 #include "core/files/onnx/onnx_weights.h"
-#include "core/files/onnx/onnx_wide.h"
 #include "core/files/pitched_bytes.h"
 
 #include <onnx/onnx_pb.h>
@@ -71,16 +71,6 @@ std::int64_t axisOf(const onnx::NodeProto& node, std::int64_t rank) {
     return type == "QGemm" && attribute(node, "transB", 0) != 0 ? 0 : rank - 1;
 }
 
-/// Codes of 16 and 32 bits, which are no codes to look at one by one.
-StoredTensor wide(const StoredTensor& codes, const CodedWeight& weight, std::uint64_t bytes) {
-    StoredTensor tensor = codes;
-    tensor.packed = wideValues(codes, weight.codes.columns, weight.layout, weight.load);
-    tensor.info.dtype = DType::Block;
-    tensor.info.dtypeText = "onnx " + codes.info.dtypeText + " scaled";
-    tensor.info.bytes = bytes;
-    return tensor;
-}
-
 /// The weight's own name where its codes are called after it, as this program writes them.
 std::string nameOf(const onnx::NodeProto& node, const StoredTensor& codes) {
     const bool after = node.output_size() > 0 && codes.info.name == node.output(0) + ".codes";
@@ -92,30 +82,22 @@ std::optional<StoredTensor> dequantized(const onnx::NodeProto& node, const OnnxP
     const StoredTensor* zeros = parts.zeros;
     int bits = 0;
     const auto known = codesOf(codes.info.dtype, bits);
-    const bool isWide = codes.info.dtype == DType::I32 || codes.info.dtype == DType::I16 ||
-                        codes.info.dtype == DType::U16;
-    if (!(known || isWide) || !codes.unreadable.empty()) {
+    const std::string format(known ? known->format : wideFormat(codes.info.dtype));
+    if (format.empty() || !codes.unreadable.empty()) {
         return std::nullopt;
     }
     const Shape& shape = codes.info.shape;
     const auto rank = static_cast<std::int64_t>(shape.size());
     if (parts.scales == nullptr) {
-        return refused(codes,
-                       {"onnx",
-                        known ? known->format : codes.info.dtypeText,
-                        0,
-                        "",
-                        "",
-                        false,
-                        {codes.info.name}},
-                       shape, "Its scale does not stand beside it in the model");
+        return refused(codes, {"onnx", format, 0, "", "", false, {codes.info.name}}, shape,
+                       "Its scale does not stand beside it in the model");
     }
     const StoredTensor& scales = *parts.scales;
     std::int64_t axis = axisOf(node, rank);
     axis = scales.info.elements() == 1 ? -1 : axis < 0 ? axis + rank : axis;
     const std::int64_t block = axis < 0 ? 0 : attribute(node, "block_size", 0);
     PackedWeight packed{"onnx",
-                        known ? known->format : codes.info.dtypeText,
+                        format,
                         block,
                         sharedBy(axis, block),
                         "scale * (code - zero point)",
@@ -140,11 +122,10 @@ std::optional<StoredTensor> dequantized(const onnx::NodeProto& node, const OnnxP
         grid.zeros = *zeros;
     }
     weight.load = gridOfTensors(std::move(grid), entries);
-    if (isWide) {
-        return wide(codes, weight, bytesOf(codes, scales, zeros));
-    }
-    return packedTensor(nameOf(node, codes), shape, std::move(packed),
-                        bytesOf(codes, scales, zeros), std::move(weight));
+    const std::uint64_t bytes = bytesOf(codes, scales, zeros);
+    return known ? packedTensor(nameOf(node, codes), shape, std::move(packed), bytes,
+                                std::move(weight))
+                 : wideTensor(nameOf(node, codes), codes, std::move(packed), bytes, weight);
 }
 
 /// Zero points of MatMulNBits: as codes, each row filled up to whole bytes, or as numbers.

@@ -131,13 +131,8 @@ StoredTensor int4Weight(const std::string& name, Int4Parts parts) {
     const std::uint64_t bytes =
         parts.codes.info.bytes + parts.scales.info.bytes + parts.zeros.info.bytes;
     if (std::string problem = problemOf(parts); !problem.empty()) {
-        StoredTensor listed = std::move(parts.codes);
-        listed.info.name = name;
-        listed.info.shape = std::move(parts.shape);
-        listed.info.bytes = bytes;
-        listed.info.packed = std::make_shared<const PackedWeight>(std::move(packed));
-        listed.unreadable = std::move(problem);
-        return listed;
+        return unreadWeight(name, std::move(parts.codes), std::move(parts.shape), std::move(packed),
+                            bytes, std::move(problem));
     }
     const Shape& shape = parts.shape;
     const auto rows = static_cast<std::size_t>(shape[shape.size() - 2]);

@@ -62,6 +62,10 @@ DType torchDType(std::string_view name) {
     return found == dtypes.end() ? DType::Unknown : found->dtype;
 }
 
+int bitsOfFew(std::string_view storage) {
+    return storage == "torch.QUInt4x2Storage" ? 4 : storage == "torch.QUInt2x4Storage" ? 2 : 0;
+}
+
 bool isUsualClass(std::string_view name) {
     constexpr std::array prefixes = {
         std::string_view("torch."),       std::string_view("__torch__."),

@@ -50,7 +50,9 @@ public:
             return fail(ErrorCode::Malformed,
                         "Tensor " + inQuotes(tensors.front().info.name) +
                             " is not read: " + tensors.front().unreadable,
-                        m_where, "The file is damaged or holds no weights that can be read");
+                        m_where,
+                        "Copy it again if it is damaged, or save its weights as a plain dictionary "
+                        "of tensors");
         }
         noteClasses();
         nameAsModule();
@@ -107,6 +109,7 @@ private:
     std::vector<std::string> m_modules;  ///< paths of the modules that lie in no other
     int m_moduleDepth = 0;
     int m_bufferDepth = 0;
+    int m_companionDepth = 0;
     std::size_t m_steps = 0;
     std::size_t m_stepsLeft = 0;
     std::uint64_t m_nameBytesLeft = 0;
@@ -240,7 +243,7 @@ bool Collector::walkFunction(std::string_view function, std::span<const std::uin
                              const std::string& path, int depth) {
     if (TorchTensors::rebuilds(function)) {
         StoredTensor tensor = m_tensors.rebuild(function, arguments, path);
-        if (function == torchSparse) {
+        if (function == torchSparse || function == torchSparseRows) {
             noteText(path, "sparse, of " + toString(tensor.info.shape) + ", in " +
                                std::to_string(tensor.info.bytes) + " bytes with its places");
         }
@@ -277,7 +280,12 @@ bool Collector::walkSubclass(std::span<const std::uint32_t> arguments, const std
         m_tensors.readShape(inside[2], whole.info.shape);
     }
     add(std::move(whole));
-    return state == PickleValue::none || walk(state, path, depth + 1);
+    // Its parts are codes and scales in an order of their own.
+    const bool codes = at(arguments[1]).text.starts_with("torchao.");
+    m_companionDepth += codes ? 1 : 0;
+    const bool done = state == PickleValue::none || walk(state, path, depth + 1);
+    m_companionDepth -= codes ? 1 : 0;
+    return done;
 }
 
 /// Anything else: a dictionary, a module, or an object of a class that nobody here knows. What
@@ -356,6 +364,9 @@ bool Collector::walkState(std::uint32_t index, const std::string& path, int dept
 void Collector::add(StoredTensor tensor) {
     if (m_bufferDepth > 0) {
         tensor.info.role = TensorRole::Buffer;
+    }
+    if (m_companionDepth > 0) {
+        tensor.info.role = TensorRole::Companion;
     }
     m_contents.tensors.push_back(std::move(tensor));
 }

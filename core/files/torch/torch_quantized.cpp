@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/codes/grid_of_tensors.h"
+#include "core/files/codes/wide_values.h"
 #include "core/files/strided_bytes.h"
 #include "core/files/torch/torch_int4.h"
 #include "core/files/torch/torch_names.h"
@@ -25,19 +26,27 @@ LoadGrid constantGrid(float scale, float zero) {
     return [scale, zero]() -> Result<CodeGrid> { return CodeGrid{{scale}, {zero}, {}, {}}; };
 }
 
-bool isCode(const CodeLevels& levels, float zero) {
-    const float lowest = levels.flip != 0 ? -levels.base : 0.0F;
-    return zero >= lowest && zero <= lowest + 255;
+bool isCode(const CodedWeight& weight, float zero) {
+    const float lowest = weight.levels.flip != 0 ? -weight.levels.base : 0.0F;
+    const float codes = static_cast<float>(1 << weight.codes.bits);
+    return weight.levels.table || (zero >= lowest && zero < lowest + codes);
 }
 
 /// Whether all zero points are codes: those that are whole numbers must be.
-bool areCodes(const CodeLevels& levels, const StoredTensor& zeros) {
-    if (levels.table || (zeros.info.dtype != DType::I64 && zeros.info.dtype != DType::I32)) {
+bool areCodes(const CodedWeight& weight, const StoredTensor& zeros) {
+    if (zeros.info.dtype != DType::I64 && zeros.info.dtype != DType::I32) {
         return true;
     }
     const auto values = gridValues(zeros, zeros.info.elements());
     return !values ||
-           std::ranges::all_of(*values, [&](float zero) { return isCode(levels, zero); });
+           std::ranges::all_of(*values, [&](float zero) { return isCode(weight, zero); });
+}
+
+/// The levels of codes of a byte or less; nothing for wider ones.
+std::optional<ByteCodes> levelsOf(DType dtype) {
+    return dtype == DType::U4   ? ByteCodes{unsignedLevels(), "uint4"}
+           : dtype == DType::U2 ? ByteCodes{unsignedLevels(), "uint2"}
+                                : byteCodesOf(dtype);
 }
 
 /// Codes of one byte each, one after the other whatever the strides are.
@@ -51,38 +60,93 @@ CodeLayout bytesOf(const StoredTensor& codes) {
 
 }  // namespace
 
+/// The codes of a quantized tensor and how many bits each takes: those of less than a byte follow
+/// each other from the low bits up, whatever rows they belong to.
+StoredTensor TorchTensors::codesOf(std::span<const std::uint32_t> arguments,
+                                   const std::string& name, int& bits) const {
+    const auto id = torchStorageId(m_pickle, arguments[0]);
+    bits = id ? bitsOfFew(id->dtypeText) : 0;
+    if (bits == 0) {
+        StoredTensor codes = strided(torchTensor2, arguments.first(4), name);
+        bits = static_cast<int>(dtypeBits(codes.info.dtype));
+        return codes;
+    }
+    StoredTensor codes =
+        unreadableTensor(name, "The quantized tensor is not described as PyTorch does");
+    codes.info.dtype = bits == 4 ? DType::U4 : DType::U2;
+    codes.info.dtypeText = dtypeName(codes.info.dtype);
+    Shape strides;
+    const auto storage = m_storages.find(id->key);
+    if (at(arguments[1]).kind != Kind::Int || !readShape(arguments[2], codes.info.shape) ||
+        !readShape(arguments[3], strides) || strides.size() != codes.info.shape.size()) {
+        return codes;
+    }
+    if (storage == m_storages.end() || !storage->second.problem.empty()) {
+        codes.unreadable = storage == m_storages.end() ? "The file does not hold its storage"
+                                                       : storage->second.problem;
+        return codes;
+    }
+    std::int64_t step = 1;
+    bool inOrder = at(arguments[1]).number == 0 && id->viewOffset == 0;
+    const std::int64_t elements = codes.info.elements();
+    for (std::size_t axis = strides.size(); axis-- > 0 && elements > 0;) {
+        inOrder = inOrder && (codes.info.shape[axis] == 1 || strides[axis] == step);
+        step *= codes.info.shape[axis];
+    }
+    const std::int64_t perByte = 8 / bits;
+    const std::uint64_t bytes = elements < 0 ? UINT64_MAX
+                                             : static_cast<std::uint64_t>(elements) / perByte +
+                                                   (elements % perByte != 0 ? 1 : 0);
+    codes.unreadable = !inOrder ? "Its codes of less than a byte do not stand one after the other"
+                       : bytes > storage->second.bytes ? "The tensor reaches beyond its storage"
+                                                       : "";
+    if (codes.unreadable.empty()) {
+        codes.source = storage->second.source;
+        codes.info.offset = storage->second.offset;
+        codes.info.bytes = bytes;
+    }
+    return codes;
+}
+
 StoredTensor TorchTensors::quantized(std::span<const std::uint32_t> arguments,
                                      const std::string& name) const {
     if (arguments.size() < 5 || at(arguments[4]).kind != Kind::Sequence) {
         return unreadableTensor(name, "The quantized tensor is not described as PyTorch does");
     }
-    StoredTensor codes = strided(torchTensor2, arguments.first(4), name);
-    const auto bytes = byteCodesOf(codes.info.dtype);
-    if (!codes.unreadable.empty() || !bytes) {
+    int bits = 0;
+    StoredTensor codes = codesOf(arguments, name, bits);
+    const auto known = levelsOf(codes.info.dtype);
+    const std::string format(known ? known->format : wideFormat(codes.info.dtype));
+    if (!codes.unreadable.empty() || format.empty()) {
         return codes.unreadable.empty()
                    ? refused(std::move(codes), "Quantized tensors of this type are not read")
                    : codes;
     }
     const auto& how = at(arguments[4]).items;
     const std::string scheme = how.empty() ? "" : at(how[0]).text;
-    PackedWeight packed{"pytorch", bytes->format, 0, "tensor", "scale * (code - zero point)",
+    PackedWeight packed{"pytorch", format, 0, "tensor", "scale * (code - zero point)",
                         true,      {name}};
     CodedWeight weight;
     weight.codes = bytesOf(codes);
-    weight.levels = bytes->levels;
+    weight.codes.bits = bits;
+    weight.levels = known ? known->levels : CodeLevels();
+    const auto finished = [&](std::uint64_t all) {
+        return known
+                   ? packedTensor(name, codes.info.shape, std::move(packed), all, std::move(weight))
+                   : wideTensor(name, codes, std::move(packed), all, weight);
+    };
+    const std::string beyond = "zero point lies beyond its " + std::to_string(bits) + " bits";
     if (scheme == "torch.per_tensor_affine" && how.size() >= 3) {
         if (at(how[1]).kind != Kind::Float || at(how[2]).kind != Kind::Int ||
             !layAlong(weight, codes.info.shape, -1)) {
             return refused(std::move(codes), "Its scale and zero point are no numbers");
         }
-        const CodeLevels& levels = weight.levels;
-        if (!levels.table && !isCode(levels, static_cast<float>(at(how[2]).number))) {
-            return refused(std::move(codes), "Its zero point lies beyond its 8 bits");
+        const auto zero = static_cast<float>(at(how[2]).number);
+        if (known && !isCode(weight, zero)) {
+            return refused(std::move(codes), "Its " + beyond);
         }
-        weight.load = constantGrid(static_cast<float>(at(how[1]).real),
-                                   static_cast<float>(at(how[2]).number));
-        return packedTensor(name, codes.info.shape, std::move(packed), codes.info.bytes,
-                            std::move(weight));
+        weight.load = constantGrid(static_cast<float>(at(how[1]).real), zero);
+        return finished(codes.info.bytes);
     }
     if (scheme.starts_with("torch.per_channel_affine") && how.size() >= 4 &&
         at(how[3]).kind == Kind::Int) {
@@ -93,13 +157,13 @@ StoredTensor TorchTensors::quantized(std::span<const std::uint32_t> arguments,
                           layAlong(weight, codes.info.shape, at(how[3]).number);
         const std::int64_t entries = laid ? gridEntries(weight) : -1;
         if (laid && fitsGrid(*scales, entries) && fitsGrid(*zeros, entries)) {
-            // Those of embeddings are floats, and in units of the weight.
-            if (!areCodes(weight.levels, *zeros)) {
-                return refused(std::move(codes), "A zero point lies beyond its 8 bits");
+            // Those of embeddings are floats, and need be no codes.
+            if (known && !areCodes(weight, *zeros)) {
+                return refused(std::move(codes), "A " + beyond);
             }
             const std::uint64_t all = codes.info.bytes + scales->info.bytes + zeros->info.bytes;
             weight.load = gridOfTensors({std::move(*scales), std::move(*zeros)}, entries);
-            return packedTensor(name, codes.info.shape, std::move(packed), all, std::move(weight));
+            return finished(all);
         }
         return refused(std::move(codes), "Its scales do not fit the axis that they are for");
     }
@@ -114,6 +178,13 @@ std::optional<StoredTensor> TorchTensors::wrapped(std::span<const std::uint32_t>
     Shape shape;
     if (state == PickleValue::none || arguments.size() < 3 || !readShape(arguments[2], shape)) {
         return std::nullopt;
+    }
+    const std::string& className = at(arguments[0]).text;
+    if (auto blocks = floatBlocks(className, state, shape, name)) {
+        return blocks;
+    }
+    if (auto floats = normalFloats(className, state, shape, name)) {
+        return floats;
     }
     std::uint32_t inner = state;
     auto implementation = entry(state, "tensor_impl");
@@ -137,9 +208,10 @@ std::optional<StoredTensor> TorchTensors::wrapped(std::span<const std::uint32_t>
     }
     auto codes = part("int_data");
     codes = codes ? codes : part("qdata");
+    codes = codes ? codes : part("float8_data");
     auto scales = part("scale");
     auto zeros = part("zero_point");
-    if (isPlainInt4(at(arguments[0]).text)) {
+    if (isPlainInt4(className)) {
         const bool all = codes && scales && zeros && blockIndex && readShape(*blockIndex, block);
         return all ? std::optional(int4Weight(name, {std::move(*codes), std::move(*scales),
                                                      std::move(*zeros), shape, block}))

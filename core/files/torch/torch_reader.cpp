@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/format_reader.h"
 #include "core/files/little_endian.h"
+#include "core/files/torch/torch_names.h"
 #include "core/files/torch/torch_objects.h"
 #include "core/files/zip/zip_archive.h"
 
@@ -19,7 +20,7 @@ constexpr std::string_view legacyMagic{
 
 tl::unexpected<Error> malformed(const std::string& where, std::string what) {
     return fail(ErrorCode::Malformed, std::move(what), where,
-                "The file is damaged or was not copied whole");
+                "Copy or download it again: it is damaged or was not copied whole");
 }
 
 /// Element sizes in bytes by key, out of every reference to a storage in the pickle.
@@ -30,7 +31,7 @@ std::map<std::string, std::uint64_t> elementSizes(const Pickle& pickle) {
             const std::uint64_t bytes = dtypeBits(id->dtype) / 8;
             // A type that is not known has elements of an unknown size: 0.
             const bool untyped = id->dtypeText.ends_with("UntypedStorage");
-            sizes[id->key] = untyped ? 1 : bytes;
+            sizes[id->key] = untyped || bitsOfFew(id->dtypeText) != 0 ? 1 : bytes;
         }
     }
     return sizes;

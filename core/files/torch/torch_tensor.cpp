@@ -79,15 +79,15 @@ std::optional<TorchStorageId> torchStorageId(const Pickle& pickle, std::uint32_t
 }
 
 bool TorchTensors::rebuilds(std::string_view function) {
-    constexpr std::array known = {torchTensor1,   torchTensor2, torchTensor3,
-                                  torchQuantized, torchSparse,  torchMeta};
+    constexpr std::array known = {torchTensor1, torchTensor2,    torchTensor3, torchQuantized,
+                                  torchSparse,  torchSparseRows, torchMeta};
     return std::ranges::find(known, function) != known.end();
 }
 
 StoredTensor TorchTensors::rebuild(std::string_view function,
                                    std::span<const std::uint32_t> arguments,
                                    const std::string& name) const {
-    if (function == torchSparse) {
+    if (function == torchSparse || function == torchSparseRows) {
         return sparse(arguments, name);
     }
     if (function == torchQuantized) {

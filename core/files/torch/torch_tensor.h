@@ -62,6 +62,8 @@ private:
     StoredTensor strided(std::string_view function, std::span<const std::uint32_t> arguments,
                          const std::string& name) const;
     StoredTensor quantized(std::span<const std::uint32_t> arguments, const std::string& name) const;
+    StoredTensor codesOf(std::span<const std::uint32_t> arguments, const std::string& name,
+                         int& bits) const;
     StoredTensor sparse(std::span<const std::uint32_t> arguments, const std::string& name) const;
     std::string layoutName(std::uint32_t index) const;
     StoredTensor withoutStorage(std::span<const std::uint32_t> arguments,
@@ -73,6 +75,12 @@ private:
     std::string locationOf(std::uint32_t index) const;
     std::optional<StoredTensor> tiled(std::uint32_t parts, const Shape& shape, const Shape& block,
                                       const std::string& name) const;
+    /// torchao's weights of floats in blocks, and of NF4; nothing for other classes, or where
+    /// parts are missing.
+    std::optional<StoredTensor> floatBlocks(std::string_view className, std::uint32_t state,
+                                            const Shape& shape, const std::string& name) const;
+    std::optional<StoredTensor> normalFloats(std::string_view className, std::uint32_t state,
+                                             const Shape& shape, const std::string& name) const;
     /// The value of a key in a dictionary; nothing when it is not there.
     std::optional<std::uint32_t> entry(std::uint32_t dictionary, std::string_view key) const;
     void readBits(std::uint32_t dictionary, StoredTensor& tensor) const;

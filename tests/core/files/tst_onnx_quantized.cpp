@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/stored_codes.h"
 #include "core/files/weight_file.h"
 #include "tests/support/temporary_file.h"
 
@@ -502,7 +503,17 @@ private slots:
             const float zero = zeros ? float(i % columns) : 0;
             wanted.push_back((codes[std::size_t(i)] - zero) * scales[std::size_t(i % columns)]);
         }
+        const TensorInfo& info = (*opened)->tensors().front();
+        QVERIFY(info.packed != nullptr);
+        QCOMPARE(info.packed->format, std::string(QTest::currentDataTag()));
+        QCOMPARE(info.packed->zeroPoints, zeros);
+        QCOMPARE(info.bitsPerWeight(),
+                 8.0 * (rows * columns * width + columns * (4 + (zeros ? width : 0))) /
+                     (rows * columns));
         QCOMPARE(valuesOf(**opened, "w"), wanted);
+        // There are too many codes to list.
+        const auto range = StoredCodes((*opened)->stored(0)).range();
+        QVERIFY(range.has_value() && !range->has_value());
         std::vector<float> part(9);
         QVERIFY((*opened)->readValues(0, 13, part).has_value());
         QVERIFY(std::equal(part.begin(), part.end(), wanted.begin() + 13));

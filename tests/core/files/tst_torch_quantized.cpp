@@ -8,6 +8,7 @@
 
 #include <QtTest>
 
+#include <cmath>
 #include <functional>
 #include <vector>
 
@@ -58,6 +59,23 @@ public:
             strides.prepend(step);
         }
         return torch::tensor(torch::storage(type, key, elements, m_device), 0, shape, strides);
+    }
+
+    /// Of a type that has no storage of its own: bytes, and the type beside them.
+    QByteArray tensorOf(const char* type, const QByteArray& bytes, const QList<qint64>& shape,
+                        QList<qint64> strides = {}) {
+        const QByteArray key = QByteArray::number(m_storages.size());
+        m_storages.append({key, std::uint64_t(bytes.size()), bytes});
+        qint64 step = 1;
+        for (qsizetype axis = shape.size(); axis-- > 0 && strides.size() < shape.size();
+             step *= shape[axis]) {
+            strides.prepend(step);
+        }
+        return torch::call(
+            torch::global("torch._utils", "_rebuild_tensor_v3"),
+            torch::storage("UntypedStorage", key, bytes.size(), m_device) + torch::integer(0) +
+                torch::integers(shape) + torch::integers(strides) + "\x89" +
+                torch::global("collections", "OrderedDict") + ")R" + torch::global("torch", type));
     }
 
     Result<FilePtr> open(const QByteArray& object) const {
@@ -229,6 +247,109 @@ struct Int4 {
                         grid(zeros.size() / width)) +
             torch::text("block_size") + torch::integers(block);
         return aroundOthers(words ? "Int4PlainInt32Tensor" : "Int4Tensor", shape, parts);
+    }
+};
+
+/// A weight of torchao's whose codes are floats, a scale for each block of a row.
+struct Floats {
+    QByteArray element;  ///< as torchao names it
+    qint64 rows = 0;
+    qint64 columns = 0;
+    qint64 block = 32;
+    bool nvidia = false;
+    bool tiled = false;  ///< the scales
+
+    qint64 blocks() const { return columns / block; }
+    bool pairs() const { return nvidia || element.startsWith("float4"); }
+    int bits() const { return pairs() ? 4 : element.startsWith("fp6") ? 6 : 8; }
+    int code(qint64 row, qint64 column) const {
+        const int code = int(row * 37 + column * 11 + column / 7) & ((1 << bits()) - 1);
+        const bool noNumber = (element == "float8_e4m3fn" && (code & 0x7F) == 0x7F) ||
+                              (element == "float8_e5m2" && (code & 0x7C) == 0x7C);
+        return noNumber ? 1 : code;
+    }
+    /// E4M3 of NVIDIA's, else a power of two: 0x20 to 0x3F, or 120 to 135.
+    int scaleCode(qint64 row, qint64 block) const {
+        const qint64 mixed = row * 5 + block * 3;
+        return int(nvidia ? 0x20 + mixed % 32 : 120 + mixed % 16);
+    }
+    static float minifloat(int code, int exponentBits, int mantissaBits, int bias) {
+        const int mantissa = code & ((1 << mantissaBits) - 1);
+        const int exponent = code >> mantissaBits & ((1 << exponentBits) - 1);
+        const float value = exponent == 0 ? std::ldexp(float(mantissa), 1 - bias - mantissaBits)
+                                          : std::ldexp(float(mantissa + (1 << mantissaBits)),
+                                                       exponent - bias - mantissaBits);
+        return code >> (exponentBits + mantissaBits) != 0 ? -value : value;
+    }
+    float level(int code) const {
+        return pairs()                    ? minifloat(code, 2, 1, 1)
+               : element == "fp6_e3m2"    ? minifloat(code, 3, 2, 3)
+               : element == "fp6_e2m3"    ? minifloat(code, 2, 3, 1)
+               : element == "float8_e5m2" ? minifloat(code, 5, 2, 15)
+                                          : minifloat(code, 4, 3, 7);
+    }
+    float value(qint64 row, qint64 column, float whole) const {
+        const int code = scaleCode(row, column / block);
+        const float scale = nvidia ? minifloat(code, 4, 3, 7) : std::ldexp(1.0F, code - 127);
+        return level(this->code(row, column)) * (scale * whole);
+    }
+
+    QByteArray codes() const {
+        QByteArray bytes;
+        for (qint64 i = 0; i < rows * columns; i += pairs() ? 2 : 1) {
+            const int first = code(i / columns, i % columns);
+            const int second = pairs() ? code((i + 1) / columns, (i + 1) % columns) : 0;
+            bytes += char(first | second << 4);
+        }
+        return bytes;
+    }
+
+    /// As cuBLAS's manual draws them: of a tile of 128 rows and 4 blocks the rows 0, 32, 64 and 96
+    /// stand first, four blocks each, then 1, 33, 65 and 97.
+    QByteArray scales() const {
+        QByteArray bytes;
+        if (!tiled) {
+            for (qint64 i = 0; i < rows * blocks(); ++i) {
+                bytes += char(scaleCode(i / blocks(), i % blocks()));
+            }
+            return bytes;
+        }
+        for (qint64 below = 0; below < rows; below += 128) {
+            for (qint64 beside = 0; beside < blocks(); beside += 4) {
+                for (qint64 first = 0; first < 32; ++first) {
+                    for (qint64 row = below + first; row < below + 128; row += 32) {
+                        for (qint64 at = beside; at < beside + 4; ++at) {
+                            const bool inside = row < rows && at < blocks();
+                            bytes += char(inside ? scaleCode(row, at) : 0);
+                        }
+                    }
+                }
+            }
+        }
+        return bytes;
+    }
+
+    QByteArray object(Checkpoint& made, const QByteArray& more = {}) const {
+        const qint64 packed = pairs() ? columns / 2 : columns;
+        const bool bytes = pairs() || element.startsWith("fp6");
+        const QByteArray scaleBytes = scales();
+        const QByteArray type =
+            element.startsWith("fp6") ? torch::text(element) : torch::global("torch", element);
+        const QByteArray parts =
+            torch::text("qdata") +
+            made.tensorOf(bytes ? "uint8" : element.constData(), codes(), {rows, packed}) +
+            torch::text("scale") +
+            made.tensorOf(
+                nvidia ? "float8_e4m3fn" : "float8_e8m0fnu", scaleBytes,
+                tiled ? QList<qint64>{scaleBytes.size()} : QList<qint64>{rows, blocks()}) +
+            torch::text("block_size") + torch::integer(block) +
+            (nvidia ? torch::text("_is_swizzled_scales") + (tiled ? "\x88" : "\x89")
+                    : torch::text("elem_dtype") + type + torch::text("swizzle_type") +
+                          torch::call(torch::global("torchao.prototype.mx_formats.config",
+                                                    tiled ? "Swizzle_32_4_4" : "NoSwizzle"),
+                                      "")) +
+            more;
+        return aroundOthers(nvidia ? "NVFP4Tensor" : "MXTensor", {rows, columns}, parts);
     }
 };
 
@@ -622,6 +743,263 @@ private slots:
         QVERIFY((*opened)->read(1).has_value());
     }
 
+    void floatBlocks_data() {
+        QTest::addColumn<QByteArray>("element");
+        QTest::addColumn<bool>("nvidia");
+        QTest::addColumn<QByteArray>("format");
+        QTest::newRow("MXFP8 E4M3")
+            << QByteArray("float8_e4m3fn") << false << QByteArray("mxfp8-e4m3");
+        QTest::newRow("MXFP8 E5M2")
+            << QByteArray("float8_e5m2") << false << QByteArray("mxfp8-e5m2");
+        QTest::newRow("MXFP6 E3M2") << QByteArray("fp6_e3m2") << false << QByteArray("mxfp6-e3m2");
+        QTest::newRow("MXFP6 E2M3") << QByteArray("fp6_e2m3") << false << QByteArray("mxfp6-e2m3");
+        QTest::newRow("MXFP4") << QByteArray("float4_e2m1fn_x2") << false << QByteArray("mxfp4");
+        QTest::newRow("NVFP4") << QByteArray("") << true << QByteArray("nvfp4");
+    }
+
+    /// torchao's floats in blocks, with the scales row by row and as tensor cores want them.
+    void floatBlocks() {
+        QFETCH(QByteArray, element);
+        QFETCH(bool, nvidia);
+        QFETCH(QByteArray, format);
+        for (const bool tiled : {false, true}) {
+            const Floats floats{element,          tiled ? 131 : 5, nvidia ? 96 : 192,
+                                nvidia ? 16 : 32, nvidia,          tiled};
+            constexpr float whole = 0.7F;
+            Checkpoint made;
+            const QByteArray more =
+                nvidia ? torch::text("_per_tensor_scale") +
+                             made.tensor("FloatStorage", floatBytes({whole}), 4, {})
+                       : QByteArray();
+            const auto opened = made.open(floats.object(made, more));
+            QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+            QCOMPARE((*opened)->tensors().size(), std::size_t{1});
+            QCOMPARE((*opened)->stored(0).unreadable, std::string());
+            const TensorInfo& info = (*opened)->tensors().front();
+            QCOMPARE(info.shape, (Shape{floats.rows, floats.columns}));
+            QCOMPARE(info.packed->by, std::string("torchao"));
+            QCOMPARE(info.packed->format, format.toStdString());
+            QCOMPARE(info.packed->group, std::int64_t(floats.block));
+            const auto read = (*opened)->read(0);
+            QVERIFY2(read.has_value(), read ? "" : toString(read.error()).c_str());
+            for (qint64 i = 0; i < floats.rows * floats.columns; ++i) {
+                QCOMPARE(
+                    read->values()[std::size_t(i)],
+                    floats.value(i / floats.columns, i % floats.columns, nvidia ? whole : 1.0F));
+            }
+            if (!tiled) {
+                QCOMPARE(valuesOf(*opened).size(), std::size_t(floats.rows * floats.columns));
+            }
+        }
+    }
+
+    /// One tensor, listed with the reason, and the rest opens.
+    void refusedFloatBlocks_data() {
+        QTest::addColumn<QByteArray>("parts");
+        QTest::addColumn<QByteArray>("word");
+        const auto parts = [](const char* codes, qint64 columns, const char* scales,
+                              const QByteArray& more) {
+            return QByteArray(codes) + ' ' + QByteArray::number(columns) + ' ' + scales + ' ' +
+                   more;
+        };
+        const QByteArray block = torch::text("block_size") + torch::integer(32);
+        const QByteArray type = torch::text("elem_dtype");
+        const QByteArray e4m3 = type + torch::global("torch", "float8_e4m3fn");
+        QTest::newRow("fewer scales")
+            << parts("qdata", 64, "scale", block + e4m3) << QByteArray("do not fit");
+        QTest::newRow("no block size")
+            << parts("qdata", 32, "scale", e4m3) << QByteArray("do not fit");
+        QTest::newRow("an unknown type")
+            << parts("qdata", 32, "scale", block + type + torch::text("fp7")) << QByteArray("fp7");
+        QTest::newRow("an unknown order of the scales")
+            << parts("qdata", 32, "scale",
+                     block + e4m3 + torch::text("swizzle_type") + torch::text("by hand"))
+            << QByteArray("order that is not known");
+        QTest::newRow("four bits of an older version")
+            << parts("_data", 32, "_scale_e8m0",
+                     torch::text("_block_size") + torch::integer(32) + torch::text("_elem_dtype") +
+                         torch::text("fp4_e2m1"))
+            << QByteArray("older torchao");
+    }
+
+    void refusedFloatBlocks() {
+        QFETCH(QByteArray, parts);
+        QFETCH(QByteArray, word);
+        const qsizetype first = parts.indexOf(' ');
+        const qsizetype second = parts.indexOf(' ', first + 1);
+        const qsizetype third = parts.indexOf(' ', second + 1);
+        const qint64 columns = parts.mid(first + 1, second - first - 1).toLongLong();
+        Checkpoint made;
+        const QByteArray state =
+            torch::text(parts.left(first)) +
+            made.tensorOf("float8_e4m3fn", QByteArray(2 * columns, '\x38'), {2, columns}) +
+            torch::text(parts.mid(second + 1, third - second - 1)) +
+            made.tensorOf("float8_e8m0fnu", QByteArray(2, '\x7F'), {2, 1}) + parts.mid(third + 1);
+        const auto opened =
+            made.open(aroundOthers("MXTensor", {2, columns}, state) + torch::text("plain") +
+                      made.tensor("FloatStorage", floatBytes({1}), 4, {1}));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{2});
+        QCOMPARE((*opened)->tensors().front().shape, (Shape{2, columns}));
+        const std::string& reason = (*opened)->stored(0).unreadable;
+        QVERIFY2(reason.find(word.toStdString()) != std::string::npos, reason.c_str());
+        QVERIFY((*opened)->read(1).has_value());
+    }
+
+    /// torchao's NF4: of each block the largest magnitude is a code itself.
+    void nf4_data() {
+        QTest::addColumn<qint64>("outer");
+        QTest::addColumn<bool>("reads");
+        QTest::newRow("two outer blocks") << qint64{4} << true;
+        QTest::newRow("one outer block") << qint64{8} << true;
+        QTest::newRow("outer blocks that do not fit") << qint64{2} << false;
+        QTest::newRow("no outer blocks") << qint64{0} << false;
+    }
+
+    void nf4() {
+        QFETCH(qint64, outer);
+        QFETCH(bool, reads);
+        constexpr qint64 block = 16;
+        const QByteArray codes = noise(64, 9);  // 128 values in 8 blocks
+        const QByteArray magnitudes = noise(8, 10);
+        const QList<float> factors = outer == 8 ? QList<float>{60} : QList<float>{40, 70};
+        constexpr float mean = 2.3F;
+        QList<float> levels;
+        for (int i = 0; i < 16; ++i) {
+            levels << 0.13F * float(i) - 1;
+        }
+        Checkpoint made;
+        const QByteArray parts =
+            torch::text("block_size") + torch::integer(block) + torch::text("n_blocks") +
+            torch::integer(8) + torch::text("scaler_block_size") + torch::integer(outer) +
+            torch::text("quantized_scalers") + made.tensor("CharStorage", magnitudes, 1, {8}) +
+            torch::text("quantization_factor") +
+            made.tensor("FloatStorage", floatBytes(factors), 4, {factors.size()}) +
+            torch::text("scaler_mean") + made.tensor("FloatStorage", floatBytes({mean}), 4, {}) +
+            torch::text("quantized_data") + made.tensor("ByteStorage", codes, 1, {64}) +
+            torch::text("nf4") + made.tensor("FloatStorage", floatBytes(levels), 4, {16});
+        const auto opened = made.open(aroundOthers("NF4Tensor", {4, 32}, parts));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{1});
+        const TensorInfo& info = (*opened)->tensors().front();
+        QCOMPARE(info.shape, (Shape{4, 32}));
+        QCOMPARE(info.packed->format, std::string("nf4"));
+        const std::string& reason = (*opened)->stored(0).unreadable;
+        if (!reads) {
+            QVERIFY2(reason.find("do not fit") != std::string::npos, reason.c_str());
+            return;
+        }
+        QCOMPARE(reason, std::string());
+        const Values read = valuesOf(*opened);
+        QCOMPARE(read.size(), std::size_t{128});
+        for (qint64 i = 0; i < 128; ++i) {
+            const int pair = quint8(codes[i / 2]);
+            const qint64 at = i / block;
+            const float quotient = float(qint8(magnitudes[at])) / factors[at / outer];
+            const float magnitude = quotient + mean;
+            QCOMPARE(read[std::size_t(i)], levels[i % 2 == 0 ? pair >> 4 : pair & 15] * magnitude);
+        }
+    }
+
+    /// Of a class whose order of codes nobody tells the parts are no weights of their own.
+    void preshuffled() {
+        Checkpoint made;
+        const QByteArray parts = torch::text("qdata") +
+                                 made.tensor("CharStorage", noise(64, 11), 1, {4, 16}) +
+                                 torch::text("group_scale") +
+                                 made.tensor("FloatStorage", floatBytes({1, 2, 3, 4}), 4, {1, 4});
+        const auto opened =
+            made.open(aroundOthers("torchao.Int4PreshuffledTensor", {4, 32}, parts));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{3});
+        const std::string& reason = (*opened)->stored(0).unreadable;
+        QCOMPARE((*opened)->tensors()[0].shape, (Shape{4, 32}));
+        QVERIFY2(reason.find("Int4PreshuffledTensor") != std::string::npos, reason.c_str());
+        QCOMPARE((*opened)->tensors()[1].role, TensorRole::Companion);
+        QCOMPARE((*opened)->tensors()[2].role, TensorRole::Companion);
+    }
+
+    /// PyTorch's codes of four and two bits, from the low bits of a byte up.
+    void fewBits_data() {
+        QTest::addColumn<QByteArray>("storage");
+        QTest::addColumn<int>("bits");
+        QTest::addColumn<qint64>("columns");
+        QTest::addColumn<qint64>("rowStep");
+        QTest::newRow("quint4x2") << QByteArray("QUInt4x2Storage") << 4 << qint64{6} << qint64{6};
+        QTest::newRow("rows that end inside a byte")
+            << QByteArray("QUInt4x2Storage") << 4 << qint64{5} << qint64{5};
+        QTest::newRow("quint2x4") << QByteArray("QUInt2x4Storage") << 2 << qint64{8} << qint64{8};
+        QTest::newRow("more than its storage")
+            << QByteArray("QUInt4x2Storage") << 4 << qint64{200} << qint64{200};
+        QTest::newRow("rows apart") << QByteArray("QUInt4x2Storage") << 4 << qint64{6} << qint64{8};
+    }
+
+    void fewBits() {
+        QFETCH(QByteArray, storage);
+        QFETCH(int, bits);
+        QFETCH(qint64, columns);
+        QFETCH(qint64, rowStep);
+        constexpr qint64 rows = 3;
+        const QByteArray codes = noise(20, 12);
+        const QList<float> scales{0.5F, 0.25F, 3};
+        const QList<float> zeros{0.5F, 2.25F, -1};
+        Checkpoint made;
+        made.tensor(storage, codes, 1, {20});
+        const QByteArray how = torch::global("torch", "per_channel_affine_float_qparams") +
+                               made.tensor("FloatStorage", floatBytes(scales), 4, {rows}) +
+                               made.tensor("FloatStorage", floatBytes(zeros), 4, {rows}) +
+                               torch::integer(0);
+        const auto opened =
+            made.open(torch::call(torch::global("torch._utils", "_rebuild_qtensor"),
+                                  torch::storage(storage, "0", 20) + torch::integer(0) +
+                                      torch::integers({rows, columns}) +
+                                      torch::integers({rowStep, 1}) + torch::tuple(how)) +
+                      torch::text("plain") + made.tensor("FloatStorage", floatBytes({1}), 4, {1}));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        const StoredTensor& stored = (*opened)->stored(*(*opened)->find("w"));
+        QCOMPARE(stored.info.shape, (Shape{rows, columns}));
+        QVERIFY((*opened)->read(*(*opened)->find("plain")).has_value());
+        if (columns == 200 || rowStep != columns) {
+            QVERIFY(!stored.unreadable.empty());
+            return;
+        }
+        QCOMPARE(stored.unreadable, std::string());
+        QCOMPARE(stored.info.packed->format, bits == 4 ? std::string("uint4") : "uint2");
+        const Values read = valuesOf(*opened);
+        QCOMPARE(read.size(), std::size_t(rows * columns));
+        for (qint64 i = 0; i < rows * columns; ++i) {
+            const qint64 bit = i * bits;
+            const int code = quint8(codes[bit / 8]) >> (bit % 8) & ((1 << bits) - 1);
+            QCOMPARE(read[std::size_t(i)],
+                     (float(code) - zeros[i / columns]) * scales[i / columns]);
+        }
+    }
+
+    /// Codes of 32 bits, as biases have them.
+    void wideCodes() {
+        const QList<qint32> codes{-70000, 3, 2000000000, -1, 0, 77};
+        QByteArray bytes;
+        for (const qint32 code : codes) {
+            bytes += torch::number(std::uint32_t(code), 4);
+        }
+        Checkpoint made;
+        made.tensor("QInt32Storage", bytes, 4, {2, 3});
+        const auto opened =
+            made.open(torch::call(torch::global("torch._utils", "_rebuild_qtensor"),
+                                  torch::storage("QInt32Storage", "0", 6) + torch::integer(0) +
+                                      torch::integers({2, 3}) + torch::integers({3, 1}) +
+                                      torch::tuple(torch::global("torch", "per_tensor_affine") +
+                                                   real(0.125) + torch::integer(0))));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->stored(0).unreadable, std::string());
+        QCOMPARE((*opened)->tensors().front().packed->format, std::string("int32"));
+        const Values read = valuesOf(*opened);
+        QCOMPARE(read.size(), std::size_t{6});
+        for (int i = 0; i < 6; ++i) {
+            QCOMPARE(read[std::size_t(i)], float(codes[i]) * 0.125F);
+        }
+    }
+
     /// HQQ's own checkpoints: the settings of a layer, its shape among them, stand below "meta".
     void hqq() {
         Checkpoint made;
@@ -707,6 +1085,22 @@ private slots:
         // Starts 0 2 2 3 and places 0 2 1: two values in the first line, one in the third.
         QTest::newRow("rows") << QByteArray("sparse_csr") << Values{7, 0, 8, 0, 0, 0, 0, 9, 0};
         QTest::newRow("columns") << QByteArray("sparse_csc") << Values{7, 0, 0, 0, 0, 9, 8, 0, 0};
+    }
+
+    /// By the function that PyTorch had for rows alone.
+    void compressedRows() {
+        Checkpoint made;
+        const QByteArray parts = made.tensor("LongStorage", wholeNumbers({0, 2, 3}), 8, {3}) +
+                                 made.tensor("LongStorage", wholeNumbers({0, 2, 1}), 8, {3}) +
+                                 made.tensor("FloatStorage", floatBytes({7, 8, 9}), 4, {3}) +
+                                 torch::integers({2, 3});
+        const auto opened =
+            made.open(torch::call(torch::global("torch._utils", "_rebuild_sparse_csr_tensor"),
+                                  torch::global("torch", "sparse_csr") + torch::tuple(parts)));
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        QCOMPARE((*opened)->tensors().size(), std::size_t{1});
+        QCOMPARE((*opened)->tensors().front().dtypeText, std::string("sparse F32"));
+        QCOMPARE(valuesOf(*opened), (Values{7, 0, 8, 0, 9, 0}));
     }
 
     void compressed() {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/files/onnx/onnx_wide.h"
+#include "core/files/codes/wide_values.h"
 
 #include <algorithm>
 #include <mutex>
@@ -48,7 +48,7 @@ public:
 
     Result<PackedGrid> gridAt(std::uint64_t /*index*/) const override {
         return fail(ErrorCode::Unsupported, "Codes of more than 8 bits are not listed one by one",
-                    m_codes.info.name);
+                    m_codes.info.name, "Look at the values: they are read");
     }
 
 private:
@@ -85,9 +85,25 @@ private:
 
 }  // namespace
 
-std::shared_ptr<const PackedValues> wideValues(StoredTensor codes, std::int64_t columns,
-                                               GridLayout layout, LoadGrid load) {
-    return std::make_shared<const WideValues>(std::move(codes), columns, layout, std::move(load));
+std::string_view wideFormat(DType dtype) {
+    return dtype == DType::I32   ? "int32"
+           : dtype == DType::I16 ? "int16"
+           : dtype == DType::U16 ? "uint16"
+                                 : "";
+}
+
+StoredTensor wideTensor(std::string name, StoredTensor codes, PackedWeight packed,
+                        std::uint64_t bytes, const CodedWeight& weight) {
+    StoredTensor tensor = codes;
+    tensor.packed = std::make_shared<const WideValues>(std::move(codes), weight.codes.columns,
+                                                       weight.layout, weight.load);
+    tensor.strides.clear();
+    tensor.info.name = std::move(name);
+    tensor.info.dtype = DType::Block;
+    tensor.info.dtypeText = packed.by + " " + packed.format;
+    tensor.info.bytes = bytes;
+    tensor.info.packed = std::make_shared<const PackedWeight>(std::move(packed));
+    return tensor;
 }
 
 }  // namespace zeropoint
