@@ -51,7 +51,39 @@ std::string asTyped(const std::string& markdown) {
     return result;
 }
 
+std::string deckId(std::string_view name) {
+    return "own-" + std::string(name);
+}
+
+std::string cardId(const AnkiNote& note, const std::string& deck) {
+    if (note.guid.starts_with(deck + '.')) {
+        return note.guid;
+    }
+    return deck + '.' + digestOf(note.guid.empty() ? note.front : note.guid);
+}
+
 }  // namespace
+
+AnkiUpdate updateOf(const AnkiText& old, std::string_view name, const AnkiText& now,
+                    std::string_view title) {
+    AnkiUpdate update{old.notes, 0};
+    if ((old.deck.empty() ? name : std::string_view(old.deck)) != title) {
+        return update;
+    }
+    const std::string deck = deckId(name);
+    for (const AnkiNote& note : now.notes) {
+        const auto same = std::find_if(
+            update.notes.begin(), update.notes.end(),
+            [&](const AnkiNote& other) { return cardId(other, deck) == cardId(note, deck); });
+        if (same == update.notes.end()) {
+            update.notes.push_back(note);
+        } else {
+            *same = note;
+            ++update.known;
+        }
+    }
+    return update;
+}
 
 std::optional<AnkiNote> noteOf(const Card& card, const std::string& deck) {
     if (card.tags.empty() && card.topic != card.deck) {
@@ -63,11 +95,11 @@ std::optional<AnkiNote> noteOf(const Card& card, const std::string& deck) {
 
 Deck deckOf(const AnkiText& text, std::string_view name, const std::string& file) {
     Deck deck;
-    deck.id = "own-" + std::string(name);
+    deck.id = deckId(name);
     deck.title = {text.deck.empty() ? std::string(name) : text.deck, file, 0};
     for (const AnkiNote& note : text.notes) {
         Card card;
-        card.id = deck.id + '.' + digestOf(note.guid.empty() ? note.front : note.guid);
+        card.id = cardId(note, deck.id);
         card.deck = deck.id;
         card.topic = note.tags.empty() ? deck.id : note.tags.front();
         card.tags = note.tags;

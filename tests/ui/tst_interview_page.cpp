@@ -35,6 +35,13 @@ namespace {
 
 constexpr course::Timestamp noon = 1'700'049'600;
 
+course::CardReview gradedAt(const std::string& card, course::Timestamp at) {
+    course::CardReview review;
+    review.card = card;
+    review.at = at;
+    return review;
+}
+
 /// The Interview page over two small decks, at noon of a day that the test moves on.
 struct Fixture : test::WorkbenchFixture {
     Fixture() : Fixture(test::smallCourse()) {}
@@ -453,6 +460,74 @@ private slots:
                      QByteArray::fromStdString(notes[i].back));
             QCOMPARE(again->notes[i].tags, notes[i].tags);
         }
+    }
+
+    /// A deck that comes again is the same deck: it is brought up to date, and nothing is lost.
+    void aDeckThatComesAgainKeepsItsHistory() {
+        Fixture f;
+        QTemporaryDir folder;
+        f.bench->ownDecks().openFolder(folder.filePath(QStringLiteral("decks")));
+        const auto bring = [&](const char* name, const QByteArray& text) {
+            QFile file(folder.filePath(QLatin1String(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+            file.close();
+            QSignalSpy imported(&f.bench->ownDecks(), &OwnDecks::imported);
+            QSignalSpy read(&f.interview(), &Interview::decksChanged);
+            f.bench->ownDecks().importAnki(file.fileName());
+            QTRY_COMPARE(imported.count(), 1);
+            QTRY_VERIFY(read.count() > 0);
+        };
+        const auto own = [&] {
+            std::vector<const course::Deck*> decks;
+            for (const course::Deck& deck : f.interview().decks()) {
+                if (deck.id.starts_with("own-")) {
+                    decks.push_back(&deck);
+                }
+            }
+            return decks;
+        };
+        bring("mine.txt", "#separator:tab\nOne\tfirst\nTwo\tsecond\n");
+        QCOMPARE(own().size(), 1U);
+        const std::string one = own()[0]->cards[0].id;
+        f.progress().add(gradedAt(one, 1'000'000));
+        bring("mine.txt", "#separator:tab\nOne\tbetter\nThree\tthird\n");
+        QCOMPARE(own().size(), 1U);
+        QCOMPARE(own()[0]->cards.size(), 3U);
+        QCOMPARE(own()[0]->cards[0].id, one);
+        QCOMPARE(own()[0]->cards[0].answer.text, std::string("better"));
+        QCOMPARE(own()[0]->cards[1].answer.text, std::string("second"));
+        QCOMPARE(f.interview().standingOf(QStringLiteral("own-mine")).answered, 1);
+        // Also as it was exported, under another name.
+        const QString out = folder.filePath(QStringLiteral("out.txt"));
+        QVERIFY(f.bench->ownDecks().exportAnki(QStringLiteral("own-mine"), out));
+        QFile written(out);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        bring("again.txt", written.readAll());
+        QCOMPARE(own().size(), 1U);
+        QCOMPARE(own()[0]->cards.size(), 3U);
+        QCOMPARE(f.interview().standingOf(QStringLiteral("own-mine")).answered, 1);
+        // Another deck whose file is called alike is another deck.
+        bring("mine.txt", "#separator:tab\nFour\tfourth\n");
+        QCOMPARE(own().size(), 2U);
+    }
+
+    /// What another window has graded meanwhile is asked no more, unless it was begun here.
+    void whatAnotherWindowAnsweredIsNotAskedAgain() {
+        Fixture f;
+        const auto asked = [&] { return f.interview().attempt()->asked.card.id; };
+        const auto answerElsewhere = [&](const std::string& card) {
+            f.progress().add(gradedAt(card, f.now));
+        };
+        QVERIFY(f.interview().attempt() != nullptr);
+        const std::string first = asked();
+        answerElsewhere(first);
+        QVERIFY(f.interview().attempt() != nullptr);
+        QVERIFY(asked() != first);
+        const std::string second = asked();
+        f.interview().setAnswer(QStringLiteral("begun"));
+        answerElsewhere(second);
+        QCOMPARE(asked(), second);
     }
 
     void damagedFilesOfCardsAreTold() {

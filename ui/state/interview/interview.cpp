@@ -39,7 +39,7 @@ Interview::Interview(Progress& progress, ViewState<InterviewView>& view, QObject
     m_draftRest->setSingleShot(true);
     m_draftRest->setInterval(draftMilliseconds);
     connect(m_draftRest, &QTimer::timeout, this, &Interview::keepDraft);
-    connect(&m_progress, &Progress::changed, this, &Interview::refresh);
+    connect(&m_progress, &Progress::changed, this, &Interview::followProgress);
     connect(&m_view, &ViewStateSignals::changed, this, &Interview::followView);
 }
 
@@ -76,12 +76,10 @@ void Interview::takeDecks() {
     }
     // What was not begun is shown as its file is now; what was goes on as it was asked.
     const course::Card* now = card(QString::fromStdString(m_attempt->asked.card.id));
-    const bool begun =
-        m_attempt->revealed || !m_attempt->answer.isEmpty() || !m_attempt->given.isEmpty();
     if (now == nullptr) {
         m_attempt.reset();
         followView();
-    } else if (!begun) {
+    } else if (!begun()) {
         take(*now, m_attempt->asked.seed, m_byHand);
     }
 }
@@ -140,6 +138,27 @@ course::RepetitionConfig Interview::config() const {
 void Interview::refresh() {
     m_memories = course::memoriesOf(m_progress.reviews(), config());
     emit standingChanged();
+}
+
+bool Interview::begun() const {
+    return m_attempt &&
+           (m_attempt->revealed || !m_attempt->answer.isEmpty() || !m_attempt->given.isEmpty());
+}
+
+/// A card of the day that another window has answered meanwhile is asked no more, unless it was
+/// begun here.
+void Interview::followProgress() {
+    refresh();
+    if (!m_attempt || m_byHand || begun() || m_deck != m_view->deck) {
+        return;
+    }
+    const course::Plan now = plan();
+    const auto holds = [&](const std::vector<std::string>& cards) {
+        return std::find(cards.begin(), cards.end(), m_attempt->asked.card.id) != cards.end();
+    };
+    if (!holds(now.due) && !holds(now.fresh)) {
+        askNext();
+    }
 }
 
 Interview::Standing Interview::standingOf(const QString& deck) const {

@@ -103,6 +103,8 @@ signals:
 private:
     void takeDecks();
     void followView();
+    void followProgress();
+    bool begun() const;
     void refresh();
     void take(const course::Card& card, std::uint64_t seed, bool byHand);
     void keepDraft();

@@ -121,10 +121,46 @@ QString plainLines(const QString& markdown) {
     return text.replace(QChar::LineSeparator, QLatin1Char('\n')).trimmed();
 }
 
+struct Imported {
+    course::AnkiText text;
+    std::string bytes;
+    QString place;          ///< in the folder
+    std::size_t known = 0;  ///< cards that the deck at that place had before
+};
+
+/// A file of its own, or that of the deck which comes once more.
+void findPlace(Imported& imported, const QString& folder, const QString& base) {
+    const std::string title = imported.text.deck.empty() ? base.toStdString() : imported.text.deck;
+    for (const QFileInfo& info :
+         QDir(folder).entryInfoList({QStringLiteral("*.") + ankiEnding}, QDir::Files, QDir::Name)) {
+        const Result<std::string> bytes = textOf(info.absoluteFilePath());
+        const Result<course::AnkiText> old =
+            bytes ? course::readAnkiText(*bytes, info.absoluteFilePath().toStdString())
+                  : Result<course::AnkiText>(tl::unexpected(bytes.error()));
+        if (!old) {
+            continue;  // told when the folder is read
+        }
+        course::AnkiUpdate update =
+            course::updateOf(*old, info.completeBaseName().toStdString(), imported.text, title);
+        if (update.known > 0) {
+            imported.place = info.absoluteFilePath();
+            imported.bytes = course::writeAnkiText(title, update.notes);
+            imported.known = update.known;
+            return;
+        }
+    }
+    imported.place = freeName(folder, base);
+}
+
 /// What became of a file: a message of what went wrong before must not stand as the answer to it.
-QString importedText(const course::AnkiText& text) {
+QString importedText(const Imported& imported) {
+    const course::AnkiText& text = imported.text;
     QStringList sentences{
         OwnDecks::tr("%n card(s) were imported.", nullptr, static_cast<int>(text.notes.size()))};
+    if (imported.known > 0) {
+        sentences << OwnDecks::tr("%n card(s) had been here before and keep their history.",
+                                  nullptr, static_cast<int>(imported.known));
+    }
     if (text.emptyNotes > 0) {
         sentences << OwnDecks::tr("%n note(s) without a front were left out.", nullptr,
                                   static_cast<int>(text.emptyNotes));
@@ -190,13 +226,9 @@ void OwnDecks::read() {
 }
 
 void OwnDecks::importAnki(const QString& path) {
-    struct Imported {
-        course::AnkiText text;
-        std::string bytes;
-    };
     m_jobs.start(
         tr("Reading %1").arg(QFileInfo(path).fileName()), QStringLiteral("import"),
-        [path](const Execution&) -> Result<Imported> {
+        [path, folder = m_folder](const Execution&) -> Result<Imported> {
             Result<std::string> bytes = textOf(path);
             if (!bytes) {
                 return tl::unexpected(bytes.error());
@@ -209,24 +241,26 @@ void OwnDecks::importAnki(const QString& path) {
                 return fail(ErrorCode::Malformed, "The file holds no cards", path.toStdString(),
                             "Export notes in plain text from Anki");
             }
-            return Imported{std::move(*text), std::move(*bytes)};
+            Imported imported{std::move(*text), std::move(*bytes), {}};
+            findPlace(imported, folder, QFileInfo(path).completeBaseName());
+            return imported;
         },
         this,
-        [this, path](const Result<Imported>& read) {
+        [this](const Result<Imported>& read) {
             if (!read) {
                 emit failed(read.error());
                 return;
             }
             QDir().mkpath(m_folder);
-            const QString place = freeName(m_folder, QFileInfo(path).completeBaseName());
-            if (const Result<void> saved = save(place, QByteArray::fromStdString(read->bytes));
+            if (const Result<void> saved =
+                    save(read->place, QByteArray::fromStdString(read->bytes));
                 !saved) {
                 emit failed(saved.error());
                 return;
             }
-            emit imported(QStringLiteral("own-") + QFileInfo(place).completeBaseName(),
+            emit imported(QStringLiteral("own-") + QFileInfo(read->place).completeBaseName(),
                           static_cast<int>(read->text.notes.size()));
-            emit noticed(importedText(read->text));
+            emit noticed(importedText(*read));
             this->read();
         });
 }

@@ -32,7 +32,8 @@ public:
     /// What was wrong with the files at the last reading.
     const std::vector<Error>& problems() const { return m_problems; }
 
-    /// Reads a file in Anki's text format, and puts it into the folder when it is whole.
+    /// Reads a file in Anki's text format, and puts it into the folder when it is whole. A deck
+    /// that is there already is brought up to date, and its cards keep their history.
     void importAnki(const QString& file);
     /// Writes a deck in Anki's text format, with numbers of one drawing.
     Result<void> exportAnki(const QString& deck, const QString& file) const;
