@@ -80,8 +80,8 @@ void PartChecker::checkLinks(const Words& words) {
             const std::size_t begin = at + kind.size();
             const std::string to = words.text.substr(begin, words.text.find(')', begin) - begin);
             const bool term = kind == "](term:";
-            const bool there =
-                term ? hasTerm(to) : step(to) != nullptr || m_course.lesson(to) != nullptr;
+            const bool there = term ? to.empty() || hasTerm(to)  // to none: glossary.h
+                                    : step(to) != nullptr || m_course.lesson(to) != nullptr;
             if (!there) {
                 complain(
                     words.file, words.line + linesBefore(words.text, kind + to),

@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
 #include <set>
 
 namespace zeropoint::course {
 namespace {
+
+constexpr std::string_view noTerm = "](term:)";
 
 bool isWordByte(char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -36,6 +39,14 @@ std::size_t matched(std::string_view text, std::size_t at, const std::string& na
     }
     const bool ends = at + size == text.size() || !isWordByte(text[at + size]);
     return ends ? size : 0;
+}
+
+/// The words of "[words](term:)" at `at`; nothing where none stands there.
+std::optional<std::string_view> unlinkedWords(std::string_view text, std::size_t at) {
+    const std::size_t close = text.find(']', at);
+    const bool found = text[at] == '[' && close != std::string_view::npos &&
+                       text.substr(close).starts_with(noTerm);
+    return found ? std::optional(text.substr(at + 1, close - at - 1)) : std::nullopt;
 }
 
 /// Where what begins at `at` and shall not be touched ends: code, a link, a placeholder, a heading;
@@ -88,6 +99,11 @@ std::string Glossary::linked(std::string_view markdown, std::string_view except)
     std::set<std::string> used;
     std::string result;
     for (std::size_t at = 0; at < markdown.size();) {
+        if (const auto words = unlinkedWords(markdown, at)) {
+            result += *words;
+            at += words->size() + 1 + noTerm.size();
+            continue;
+        }
         if (const std::size_t end = skipped(markdown, at); end > at) {
             result += markdown.substr(at, end - at);
             at = end;

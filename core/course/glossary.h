@@ -28,6 +28,7 @@ struct Glossary {
     const Term* find(std::string_view id) const;
     /// Markdown with a link (term:ID) at the first place of each term's names, longest names
     /// first; code, links and headings stay as they are, and so does `except`, a term's own entry.
+    /// A link to no term, [words](term:), becomes its words: there they mean something else.
     std::string linked(std::string_view markdown, std::string_view except = {}) const;
 };
 
