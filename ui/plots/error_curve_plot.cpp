@@ -121,7 +121,8 @@ void ErrorCurvePlot::setCurve(const ErrorCurve& curve, RangeEnd moving) {
     m_plot->xAxis->setRange(first - margin, last + margin);
     m_plot->xAxis->setLabel(moving == RangeEnd::Hi ? tr("max handle") : tr("min handle"));
     m_plot->yAxis->setRange(m_floor * 1.5, m_highest * 1.6);
-    m_bestText->setText(tr("best %1").arg(formatNumber(endOf(best))));
+    m_bestText->setText((moving == RangeEnd::Hi ? tr("best max %1") : tr("best min %1"))
+                            .arg(formatNumber(endOf(best))));
     m_plot->replot();
 }
 

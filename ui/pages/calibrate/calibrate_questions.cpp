@@ -258,7 +258,9 @@ constexpr std::array<CoachQuestion<Figures>, 25> questions{{
              best                        ? 2
              : f.best.hi > f.estimate.hi ? 0
                                          : 1,
-             CalibrateCoach::tr("The best range, %1 to %2, has an error of %3; this one %4.")
+             CalibrateCoach::tr(
+                 "Of the ranges that draw both ends in by the same share, %1 to %2 is best, with "
+                 "an error of %3; this one has %4.")
                  .arg(number(f.best.lo), number(f.best.hi), number(f.best.mse),
                       number(f.estimate.mse))};
      },

@@ -148,15 +148,18 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
          return someError(f) && f.best.mse > 0 && f.best.sqnrDb > f.estimate.sqnrDb + telling;
      },
      [](const Figures& f) {
-         return CalibrateCoach::
-             tr("<b>Another range would be %1 dB better</b>: about %2 to %3, where clipping and "
-                "rounding cost least together.")
-                 .arg(formatNumber(f.best.sqnrDb - f.estimate.sqnrDb, 2),
-                      formatNumber(f.best.lo, 3), formatNumber(f.best.hi, 3));
+         return CalibrateCoach::tr(
+                    "<b>Another range would be %1 dB better</b>: about %2 to %3, the best of those "
+                    "that draw both ends in by the same share.")
+             .arg(formatNumber(f.best.sqnrDb - f.estimate.sqnrDb, 2), formatNumber(f.best.lo, 3),
+                  formatNumber(f.best.hi, 3));
      },
-     [](const Figures&) {
-         return setTo(CalibrateCoach::tr("Let the least squared error choose the range."),
-                      "calibrate.range.method", QStringLiteral("mse"));
+     [](const Figures& f) {
+         return setTo(
+             f.scheme.symmetric
+                 ? CalibrateCoach::tr("Let the least squared error choose the range.")
+                 : CalibrateCoach::tr("Let the least squared error choose each end by itself."),
+             "calibrate.range.method", QStringLiteral("mse"));
      }},
     {"calibrate.clipping", 76,
      [](const Figures& f) {
@@ -183,12 +186,13 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
      },
      [](const Figures& f) {
          const bool better = f.best.sqnrDb > f.estimate.sqnrDb + telling;
-         return (better ? CalibrateCoach::tr(
-                              "<b>Rounding makes %1 of the error.</b> %2 of %3 values are clipped "
-                              "and cost little: a narrower range may still pay.")
-                        : CalibrateCoach::tr(
-                              "<b>Rounding makes %1 of the error.</b> %2 of %3 values are clipped, "
-                              "and yet no other range has a telling smaller error."))
+         return (better
+                     ? CalibrateCoach::tr(
+                           "<b>Rounding makes %1 of the error.</b> %2 of %3 values are clipped "
+                           "and cost little: a narrower range may still pay.")
+                     : CalibrateCoach::tr(
+                           "<b>Rounding makes %1 of the error.</b> %2 of %3 values are clipped, "
+                           "and yet drawing both ends in by the same share gains hardly anything."))
              .arg(formatPercent(f.error.roundMse / f.error.mse), counted(clippedCount(f)),
                   formatCount(f.summary.finite));
      }},
