@@ -1,18 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/lesson_walk.h"
+#include "ui/pages/page.h"
 #include "ui/state/course_files.h"
 #include "ui/state/course_state.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 
 #include <QFile>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QTableView>
+#include <QToolButton>
 #include <QUndoStack>
 #include <QtTest>
 
@@ -265,6 +269,29 @@ private slots:
         QVERIFY(!forget->isVisible());
     }
 
+    /// Where a picker stands in the list's place, what the list tells and does is there too.
+    void theCourseIsAllThereWithoutItsList() {
+        WorkbenchFixture f(6);
+        f.window->resize(960, 540);
+        auto* standing = f.find<QLabel>("course_standing");
+        QTRY_VERIFY(standing->isVisible());
+        QVERIFY(!f.find<QPushButton>("course_print")->isVisible());
+        const auto lessons = f.bench->course().course().lessons.size();
+        QVERIFY2(standing->text().contains(QStringLiteral("0 of %1").arg(lessons)),
+                 qPrintable(standing->text()));
+        const QList<QAction*> actions = f.find<QToolButton>("course_menu")->menu()->actions();
+        QCOMPARE(actions.size(), 3);
+        QTemporaryDir folder;
+        f.bench->course().setFolder(folder.path());
+        actions[2]->trigger();
+        QVERIFY(f.bench->course().folder().isEmpty());
+        for (const auto& [at, dialog] : {std::pair(0, "handout_dialog"), {1, "lessons_dialog"}}) {
+            actions[at]->trigger();
+            QTRY_VERIFY(f.window->findChild<QFileDialog*>(QLatin1String(dialog)) != nullptr);
+            f.find<QFileDialog>(dialog)->close();
+        }
+    }
+
     void termsOpenTheGlossary() {
         Walk walk(QStringLiteral("calibration"));
         QVERIFY(!walk.course().course().glossary.terms.empty());
@@ -373,6 +400,45 @@ private slots:
         walk.press("lesson_own");
         walk.settle();
         QCOMPARE(table->model()->rowCount(), 0);
+    }
+
+    void theRingStaysOnItsWidget_data() {
+        QTest::addColumn<QString>("lesson");
+        for (const char* lesson : {"why-fine-tune", "memory-problem", "calibration"}) {
+            QTest::newRow(lesson) << QString::fromLatin1(lesson);
+        }
+    }
+
+    /// However the window is resized while a step is shown: never on what stands where it was.
+    void theRingStaysOnItsWidget() {
+        QFETCH(QString, lesson);
+        Walk walk(lesson);
+        const course::Step& step = walk.lesson().steps.front();
+        walk.show(step);
+        auto* target =
+            findAnchor(walk.fixture.window.get(), QString::fromStdString(step.place.target));
+        QVERIFY(target != nullptr);
+        auto* spotlight = walk.fixture.find<Spotlight>("spotlight");
+        QWidget* page = target;
+        while (qobject_cast<Page*>(page) == nullptr) {
+            page = page->parentWidget();
+            QVERIFY(page != nullptr);
+        }
+        for (const QSize size :
+             {QSize(960, 600), QSize(1440, 900), QSize(960, 540), QSize(1100, 620)}) {
+            walk.fixture.window->resize(size);
+            const auto ringedHere = [&] {
+                const QPoint middle = page->mapFrom(page->window(), spotlight->ring().center());
+                const QWidget* there = page->childAt(middle);
+                return spotlight->isVisible() && there != nullptr &&
+                       (there == target || target->isAncestorOf(there));
+            };
+            const QByteArray where =
+                QStringLiteral("%1 × %2").arg(size.width()).arg(size.height()).toUtf8();
+            QTRY_VERIFY2(ringedHere(), where);
+            QTest::qWait(50);  // and stays there
+            QVERIFY2(ringedHere(), where);
+        }
     }
 
     void theCardStaysInTheWindow_data() {

@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QScrollArea>
+#include <QTimer>
 
 namespace zeropoint::ui {
 namespace {
@@ -18,6 +19,7 @@ namespace {
 constexpr int gap = 4;  ///< between the widget and its ring
 constexpr int ringWidth = 2;
 constexpr double corner = 8;
+constexpr int settlingMilliseconds = 250;
 
 /// A combo box calls itself by what is chosen in it.
 QString nameOf(const QWidget* widget) {
@@ -30,7 +32,10 @@ QString nameOf(const QWidget* widget) {
 
 }  // namespace
 
-Spotlight::Spotlight(QWidget* window) : QWidget(window) {
+Spotlight::Spotlight(QWidget* window) : QWidget(window), m_settling(new QTimer(this)) {
+    m_settling->setSingleShot(true);
+    m_settling->setInterval(settlingMilliseconds);
+    connect(m_settling, &QTimer::timeout, this, &Spotlight::bring);
     setObjectName(QStringLiteral("spotlight"));
     setFocusPolicy(Qt::NoFocus);
     setBlocking(false);
@@ -61,15 +66,15 @@ void Spotlight::pointAt(QWidget* target) {
 }
 
 void Spotlight::bringSoon() {
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            if (m_target != nullptr) {
-                scrollTo(m_target);
-                follow();
-            }
-        },
-        Qt::QueuedConnection);
+    m_settling->start();
+    QMetaObject::invokeMethod(this, &Spotlight::bring, Qt::QueuedConnection);
+}
+
+void Spotlight::bring() {
+    if (m_target != nullptr) {
+        scrollTo(m_target);
+        follow();
+    }
 }
 
 QRect Spotlight::placeOf(const QWidget& widget) {
@@ -118,7 +123,9 @@ bool Spotlight::eventFilter(QObject* watched, QEvent* event) {
         case QEvent::Hide:
         case QEvent::LayoutRequest:
             // After the layouts have had their say.
-            QMetaObject::invokeMethod(this, &Spotlight::follow, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, m_settling->isActive() ? &Spotlight::bring : &Spotlight::follow,
+                Qt::QueuedConnection);
             break;
         default:
             break;

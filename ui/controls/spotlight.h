@@ -5,6 +5,8 @@
 #include <QPointer>
 #include <QWidget>
 
+class QTimer;
+
 namespace zeropoint::ui {
 
 /// A ring around a real widget, its name spoken, and everything else of the window dimmed. The ring
@@ -36,12 +38,15 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    /// Into its view and ringed, after the layouts have had their say.
+    /// Into its view and ringed, after the layouts have had their say, as often as they have it
+    /// within a moment.
     void bringSoon();
+    void bring();
     void follow();
 
     QPointer<QWidget> m_target;
     QRect m_ring;
+    QTimer* m_settling;  ///< runs while layouts may still move the target out of its view
 };
 
 }  // namespace zeropoint::ui

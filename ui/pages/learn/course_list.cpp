@@ -104,7 +104,7 @@ CourseList::CourseList(CourseState& course, QWidget* parent)
     column->addLayout(foot);
     connect(print, &QPushButton::clicked, this, &CourseList::handoutRequested);
     connect(folder, &QPushButton::clicked, this, &CourseList::folderRequested);
-    connect(m_forget, &QPushButton::clicked, &course, [&course] { course.setFolder({}); });
+    connect(m_forget, &QPushButton::clicked, this, &CourseList::forgetRequested);
     connect(&course, &CourseState::courseChanged, this, &CourseList::rebuild);
     connect(&course, &CourseState::progressChanged, this, &CourseList::refresh);
     rebuild();
@@ -157,6 +157,9 @@ void CourseList::refresh() {
     m_bar->setValue(lessons.empty() ? 0 : int(barParts * shares / double(lessons.size())));
     m_right->setText(tr("%1 of %2").arg(right).arg(asked));
     m_left->setText(tr("%1 min").arg(qRound(minutes)));
+    m_standing = tr("%1 lessons done; %2 right at once; %3 left")
+                     .arg(m_count->text(), m_right->text(), m_left->text());
+    emit standingChanged(m_standing);
 }
 
 void CourseList::setCurrent(const QString& lesson) {

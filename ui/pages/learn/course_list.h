@@ -22,11 +22,15 @@ class CourseList : public QFrame {
 public:
     explicit CourseList(CourseState& course, QWidget* parent = nullptr);
     void setCurrent(const QString& lesson);
+    /// How far the course has come, in one line.
+    const QString& standing() const { return m_standing; }
 
 signals:
     void chosen(const QString& lesson);
     void handoutRequested();
     void folderRequested();
+    void forgetRequested();
+    void standingChanged(const QString& standing);
 
 private:
     void rebuild();
@@ -41,6 +45,7 @@ private:
     QLabel* m_left;
     QPushButton* m_forget = nullptr;  ///< there while a folder is read
     QString m_current;
+    QString m_standing;
 };
 
 }  // namespace zeropoint::ui

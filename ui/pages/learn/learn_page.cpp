@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/learn/learn_page.h"
 
+#include "ui/actions/actions.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/save_dialog.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/whole_label.h"
@@ -19,7 +21,9 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QShortcut>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace zeropoint::ui {
@@ -37,12 +41,12 @@ LearnPage::LearnPage(Workbench& bench, QWidget* parent)
       m_course(bench.course()),
       m_search(new QLineEdit),
       m_picker(new QComboBox),
+      m_standing(new QLabel),
       m_list(new CourseList(m_course)),
       m_overview(new LessonOverview(m_course)),
       m_lookUp(new LookUpCard(m_course, bench.views().learn)),
       m_printing(new PrintingBar(bench)) {
-    m_picker->setObjectName(QStringLiteral("lesson_picker"));
-    m_picker->setAccessibleName(tr("Lesson"));
+    m_pickerRow = buildPickerRow();
     m_lookUp->setMinimumWidth(lookUpWidth);
     auto* body = new QHBoxLayout;
     body->setSpacing(16);
@@ -54,12 +58,13 @@ LearnPage::LearnPage(Workbench& bench, QWidget* parent)
     column->setSpacing(12);
     column->addWidget(buildHeader());
     column->addWidget(m_printing);
-    column->addWidget(m_picker);
+    column->addWidget(m_pickerRow);
     column->addLayout(body, 1);
     connect(m_list, &CourseList::chosen, this, &LearnPage::chooseLesson);
-    connect(m_list, &CourseList::handoutRequested, this, [this] { chooseHandout({}); });
+    connect(m_list, &CourseList::handoutRequested, this, &LearnPage::printCourse);
     connect(m_overview, &LessonOverview::handoutRequested, this, &LearnPage::chooseHandout);
     connect(m_list, &CourseList::folderRequested, this, &LearnPage::chooseFolder);
+    connect(m_list, &CourseList::forgetRequested, this, &LearnPage::forgetFolder);
     connect(m_picker, &QComboBox::activated, this,
             [this](int index) { chooseLesson(m_picker->itemData(index).toString()); });
     connect(m_lookUp, &LookUpCard::cardChosen, this, [this](const QString& card) {
@@ -67,9 +72,43 @@ LearnPage::LearnPage(Workbench& bench, QWidget* parent)
         m_bench.interview().ask(card);
     });
     connect(&m_course, &CourseState::courseChanged, this, &LearnPage::fillPicker);
+    connect(m_list, &CourseList::standingChanged, m_standing, &QLabel::setText);
     connect(&m_course, &CourseState::progressChanged, this, &Page::summaryChanged);
     connect(&bench.views().learn, &ViewStateSignals::changed, this, &LearnPage::follow);
+    m_standing->setText(m_list->standing());
     fillPicker();
+}
+
+/// What the list tells and does beside its lessons, in one line.
+QWidget* LearnPage::buildPickerRow() {
+    m_picker->setObjectName(QStringLiteral("lesson_picker"));
+    m_picker->setAccessibleName(tr("Lesson"));
+    m_standing->setObjectName(QStringLiteral("course_standing"));
+    m_standing->setProperty("role", "secondary");
+    setHowKnown(m_standing, QStringLiteral("learn.progress"));
+    auto* pickerRow = new QWidget;
+    auto* row = new QHBoxLayout(pickerRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(m_picker, 1);
+    row->addWidget(m_standing);
+    row->addWidget(buildMenu());
+    return pickerRow;
+}
+
+QToolButton* LearnPage::buildMenu() {
+    auto* button = new QToolButton;
+    button->setProperty("role", "button");
+    button->setText(tr("Course"));
+    button->setObjectName(QStringLiteral("course_menu"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(button);
+    const Actions& actions = Actions::of(m_bench);
+    for (const char* name : {"learn.print", "learn.folder", "learn.forget_folder"}) {
+        menu->addAction(actions.menuAction(QLatin1String(name)));
+    }
+    button->setMenu(menu);
+    return button;
 }
 
 QWidget* LearnPage::buildHeader() {
@@ -137,6 +176,18 @@ void LearnPage::chooseHandout(const QString& lesson) {
     dialog->open();
 }
 
+void LearnPage::printCourse() {
+    chooseHandout({});
+}
+
+void LearnPage::forgetFolder() {
+    if (m_course.folder().isEmpty()) {
+        m_bench.report({ErrorCode::InvalidArgument, "There are no lessons of your own",
+                        "no folder is read", "Choose one by \"Read lessons of your own\""});
+    }
+    m_course.setFolder({});
+}
+
 void LearnPage::chooseFolder() {
     auto* dialog = new QFileDialog(this, tr("Folder with your own lessons"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -158,7 +209,7 @@ void LearnPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     const bool wide = width() >= listFromWidth;
     m_list->setVisible(wide);
-    m_picker->setVisible(!wide);
+    m_pickerRow->setVisible(!wide);
 }
 
 void LearnPage::showEvent(QShowEvent* event) {

@@ -5,7 +5,9 @@
 #include "ui/pages/page.h"
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
+class QToolButton;
 
 namespace zeropoint::ui {
 
@@ -26,22 +28,30 @@ public:
     CoachText coachText() const override;
     QStringList statusTexts() const override;
 
+    /// Asks where to.
+    void printCourse();
+    void chooseFolder();
+    void forgetFolder();
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
     QWidget* buildHeader();
+    QWidget* buildPickerRow();
+    QToolButton* buildMenu();
     void follow();
     void fillPicker();
     void chooseLesson(const QString& id);
     void chooseHandout(const QString& lesson);
-    void chooseFolder();
 
     Workbench& m_bench;
     CourseState& m_course;
     QLineEdit* m_search;
-    QComboBox* m_picker;  ///< in place of the list where there is no room
+    QComboBox* m_picker;
+    QLabel* m_standing;
+    QWidget* m_pickerRow;  ///< in place of the list where there is no room
     CourseList* m_list;
     LessonOverview* m_overview;
     LookUpCard* m_lookUp;
