@@ -5,6 +5,7 @@
 #include "ui/access/access.h"
 #include "ui/actions/button_action.h"
 #include "ui/controls/float_over.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/icon.h"
 #include "ui/controls/scrolled.h"
 
@@ -67,6 +68,9 @@ CoachPanel::CoachPanel(QWidget* parent)
       m_try(new QPushButton(tr("Try it"))) {
     setProperty("role", "coach");
     setObjectName(QStringLiteral("coach"));
+    for (QWidget* words : {m_body, m_question, m_answer, m_next}) {
+        setHowKnown(words, QStringLiteral("coach.sentence"), false);
+    }
     setFixedWidth(panelWidth);
     m_body->setObjectName(QStringLiteral("coach_text"));
     auto* content = new QWidget;

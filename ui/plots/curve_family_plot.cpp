@@ -75,6 +75,7 @@ CurveFamilyPlot::CurveFamilyPlot(QWidget* parent)
         *graph = m_plot->addGraph();
     }
     m_line = new QCPItemStraightLine(m_plot);
+    m_line->setVisible(false);  // until there are curves
     // The current width lies above the family, of which it is a member too.
     m_plot->addLayer(QStringLiteral("own"), m_plot->layer(QStringLiteral("main")),
                      QCustomPlot::limAbove);
@@ -82,6 +83,7 @@ CurveFamilyPlot::CurveFamilyPlot(QWidget* parent)
         graph->setLayer(QStringLiteral("own"));
     }
     restyle();
+    showScales(false);
 }
 
 void CurveFamilyPlot::show(CurveStudy study) {
@@ -91,6 +93,7 @@ void CurveFamilyPlot::show(CurveStudy study) {
         return;
     }
     showScales(true);
+    m_line->setVisible(true);
     const RangeError& best = m_study.own.points[m_study.own.best];
     const auto [lowest, highest] = reachOf(m_study);
     const double floor = lowest * smallestShare;
@@ -114,6 +117,7 @@ void CurveFamilyPlot::clear() {
     for (QCPGraph* graph : {m_total, m_clip, m_round, m_theory, m_lloyd, m_now, m_markers}) {
         graph->setData({}, {});
     }
+    m_line->setVisible(false);
     showFamily();
     showMarkers();
     // Nor the axes of another tensor.

@@ -75,6 +75,13 @@ QString memoryText(double bytes, bool binary, int decimals) {
     return memoryAmount(bytes, binary, decimals) + QChar(0xA0) + memoryUnit(binary);
 }
 
+QString partKnown(MemoryPart part) {
+    constexpr const char* known[memoryParts] = {
+        "memory.weights",   "memory.kv_cache", "memory.activations", "memory.gradients",
+        "memory.optimizer", "memory.adapters", "memory.overhead"};
+    return QLatin1String(known[static_cast<int>(part)]);
+}
+
 QString partName(MemoryPart part) {
     switch (part) {
         case MemoryPart::Weights:

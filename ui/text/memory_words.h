@@ -23,6 +23,7 @@ enum class MemoryPart { Weights, Cache, Activations, Gradients, Optimizer, Adapt
 constexpr int memoryParts = 7;
 QString partName(MemoryPart part);
 MemoryPart partOf(const MemoryRow& row);
+QString partKnown(MemoryPart part);  ///< its row in ui/text/provenance.h
 std::int64_t bytesOf(const MemoryEstimate& estimate, MemoryPart part);
 
 QString rowName(const MemoryRow& row);

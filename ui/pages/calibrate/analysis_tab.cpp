@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/analysis_tab.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/whole_label.h"
 #include "ui/text/messages.h"
@@ -53,7 +54,8 @@ void AnalysisTab::addToHeader(QWidget* widget) {
     static_cast<QHBoxLayout*>(m_header->layout())->addWidget(widget);
 }
 
-void AnalysisTab::setHint(const QString& text) {
+void AnalysisTab::setHint(const QString& text, const QString& known) {
+    setHowKnown(m_hint, known, !known.isEmpty());
     m_hint->setText(text);
     m_hint->setToolTip(text);
 }

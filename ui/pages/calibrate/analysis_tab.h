@@ -37,8 +37,8 @@ protected:
     QVBoxLayout* column() const { return m_column; }
     /// At the right end of the line of the title.
     void addToHeader(QWidget* widget);
-    /// One sentence beside the title.
-    void setHint(const QString& text);
+    /// One sentence beside the title; one with figures has a row in ui/text/provenance.h.
+    void setHint(const QString& text, const QString& known = {});
     /// Why there is nothing to show; empty when there is.
     void setProblem(const QString& text);
     /// Asks for work() as if something had changed.

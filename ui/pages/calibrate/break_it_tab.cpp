@@ -71,7 +71,9 @@ void BreakItTab::buildChoice() {
 
 QWidget* BreakItTab::makeStory() {
     m_story->setObjectName(QStringLiteral("break_it_story"));
+    setHowKnown(m_story, QStringLiteral("calibrate.bug"));
     m_place->setObjectName(QStringLiteral("break_it_place"));
+    setHowKnown(m_place, QStringLiteral("calibrate.bug_model"));
     m_place->setProperty("role", "secondary");
     auto* whole = new QWidget;
     auto* side = new QVBoxLayout(whole);
@@ -145,7 +147,8 @@ void BreakItTab::follow() {
     const auto wide = bits();
     setHint(
         wide ? tr("%1 bits from min-max, one scale and zero point for the whole tensor").arg(*wide)
-             : QString());
+             : QString(),
+        QStringLiteral("calibrate.bug"));
     setProblem(wide ? QString()
                     : tr("These bugs are made with integer codes: choose INT with 2 to 8 bits in "
                          "the scheme."));

@@ -59,7 +59,8 @@ void ConventionsTab::follow() {
                 .arg(formatNumber(params.scale, 6))
                 .arg(params.zeroPoint)
                 .arg(codes.qmin)
-                .arg(codes.qmax));
+                .arg(codes.qmax),
+            QStringLiteral("calibrate.convention"));
 }
 
 void ConventionsTab::work() {
@@ -102,6 +103,7 @@ void ConventionsTab::addForm(const ConventionForm& form, int row) {
     two->addWidget(text);
     two->addWidget(equation);
     text->setObjectName(QStringLiteral("form_%1").arg(row));
+    setHowKnown(lines, QStringLiteral("calibrate.convention"));
     text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     text->setToolTip(text->text());
     const QString steps = formatNumber(difference, 2);

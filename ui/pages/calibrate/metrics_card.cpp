@@ -76,6 +76,7 @@ MetricsCard::MetricsCard(Workbench& bench, QWidget* parent)
     m_mse->setToolTip(tr("mean((x − x′)²), the sum of clipping and rounding"));
     m_origin->setProperty("role", "caption");
     m_origin->setObjectName(QStringLiteral("metric_origin"));
+    setHowKnown(m_origin, QStringLiteral("calibrate.count"));
     auto* tiles = new QHBoxLayout;
     tiles->addWidget(m_sqnr, 1);
     tiles->addWidget(m_mse, 1);

@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/outliers_tab.h"
 
 #include "ui/controls/bar_list.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
@@ -50,7 +51,9 @@ OutliersTab::OutliersTab(Workbench& bench, QWidget* parent)
     setObjectName(QStringLiteral("outliers_tab"));
     m_bars->setObjectName(QStringLiteral("remedies"));
     m_bars->setAccessibleName(tr("Signal to noise of the layer's output for each remedy"));
+    setHowKnown(m_bars, QStringLiteral("calibrate.remedies"), false);
     m_facts->setObjectName(QStringLiteral("outlier_facts"));
+    setHowKnown(m_facts, QStringLiteral("calibrate.outliers"));
     m_facts->setProperty("role", "caption");
     m_facts->setWordWrap(true);
     setHint(tr("X (activations) times W (weights): SQNR of the product"));

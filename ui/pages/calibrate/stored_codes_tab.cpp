@@ -51,7 +51,7 @@ StoredCodesTab::StoredCodesTab(Workbench& bench, QWidget* parent)
 void StoredCodesTab::follow() {
     const SourcePtr& source = bench().source();
     const bool coded = source && cameQuantized(*source);
-    setHint(coded ? storedSentence(*source) : QString());
+    setHint(coded ? storedSentence(*source) : QString(), QStringLiteral("calibrate.codes"));
     m_plot->setVisible(coded);
     m_table->setVisible(coded);
 }

@@ -3,6 +3,7 @@
 #include "ui/pages/interview/grade_card.h"
 
 #include "ui/actions/button_action.h"
+#include "ui/controls/how_known.h"
 #include "ui/pages/interview/card_words.h"
 #include "ui/pages/interview/interview_actions.h"
 #include "ui/state/interview/interview.h"
@@ -23,6 +24,7 @@ GradeCard::GradeCard(Interview& interview, QWidget* parent)
     title->setProperty("role", "cardTitle");
     m_hint->setProperty("role", "secondary");
     m_hint->setObjectName(QStringLiteral("grade_hint"));
+    setHowKnown(m_hint, QStringLiteral("interview.grade"));
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     for (const course::Grade grade : course::allGrades) {
@@ -30,12 +32,14 @@ GradeCard::GradeCard(Interview& interview, QWidget* parent)
         button->setObjectName(QStringLiteral("grade_%1").arg(static_cast<int>(grade)));
         button->setProperty("role", "grade");
         setAction(button, gradeActionName(grade));
+        setHowKnown(button, QStringLiteral("interview.due"), false);
         m_buttons.push_back(button);
         row->addWidget(button, 1);
         connect(button, &QPushButton::clicked, this, [this, grade] { m_interview.grade(grade); });
     }
     auto* keys = new QLabel(tr("Keys 1 to 4"));
     keys->setProperty("role", "caption");
+    keys->setObjectName(QStringLiteral("grade_keys"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);

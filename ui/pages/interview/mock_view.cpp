@@ -4,6 +4,7 @@
 
 #include "core/files/atomic_file.h"
 #include "ui/actions/button_action.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/paper.h"
 #include "ui/controls/save_dialog.h"
 #include "ui/pages/interview/mock_summary.h"
@@ -85,6 +86,7 @@ QWidget* MockView::buildBeginning() {
             .arg(MockInterview::questions)
             .arg(static_cast<int>(MockInterview::allSeconds) / secondsPerMinute));
     text->setWordWrap(true);
+    setHowKnown(text, QStringLiteral("interview.mock"));
     m_weak->setWordWrap(true);
     m_weak->setProperty("role", "secondary");
     m_weak->setObjectName(QStringLiteral("mock_weak"));
@@ -129,6 +131,7 @@ QWidget* MockView::buildSummary() {
     auto* card = new QFrame;
     card->setProperty("role", "card");
     m_summary->setObjectName(QStringLiteral("mock_summary"));
+    setHowKnown(m_summary, QStringLiteral("interview.points"), false);
     m_summary->setTextFormat(Qt::RichText);
     m_summary->setWordWrap(true);
     m_summary->setAlignment(Qt::AlignTop);

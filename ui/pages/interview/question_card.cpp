@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/interview/question_card.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/controls/markdown_label.h"
 #include "ui/controls/scrolled.h"
 #include "ui/pages/interview/card_words.h"
@@ -92,6 +93,10 @@ QWidget* QuestionCard::buildContent() {
     m_answer->setFont(monoFont(13));
     // So many lines and no more: what is longer scrolls, and the model answer stays in sight.
     m_answer->setFixedHeight(m_answer->fontMetrics().lineSpacing() * answerLines + 24);
+    for (QLabel* words :
+         std::initializer_list<QLabel*>{m_question, m_verdict, m_reason, m_modelAnswer}) {
+        setHowKnown(words, QStringLiteral("learn.figures"), false);
+    }
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(24, 20, 24, 12);
@@ -116,6 +121,7 @@ QWidget* QuestionCard::buildHead() {
     row->addLayout(m_tags);
     row->addStretch();
     m_place->setObjectName(QStringLiteral("card_place"));
+    setHowKnown(m_place, QStringLiteral("interview.days"));
     row->addWidget(m_place);
     return head;
 }
@@ -127,6 +133,9 @@ QWidget* QuestionCard::buildClock() {
     row->setSpacing(10);
     m_time->setFont(monoFont(15));
     m_time->setObjectName(QStringLiteral("card_time"));
+    for (QWidget* figure : {m_time, m_limit}) {
+        setHowKnown(figure, QStringLiteral("interview.time"));
+    }
     m_clock->setTextVisible(false);
     m_clock->setRange(0, clockSteps);
     m_clock->setAccessibleName(tr("Time spent on this card"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/interview/rubric_card.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/controls/markdown_label.h"
 #include "ui/state/interview/card_attempt.h"
 #include "ui/theme/fonts.h"
@@ -21,6 +22,7 @@ RubricCard::RubricCard(QWidget* parent)
     title->setProperty("role", "cardTitle");
     m_points->setObjectName(QStringLiteral("rubric_points"));
     m_points->setFont(monoFont(13));
+    setHowKnown(m_points, QStringLiteral("interview.points"));
     auto* head = new QHBoxLayout;
     head->addWidget(title);
     head->addStretch();
@@ -67,6 +69,7 @@ QWidget* RubricCard::buildLine(const CardAttempt& attempt, int index) {
     auto* words = new MarkdownLabel;
     words->setMarkdown(attempt.asked.rubric[index]);
     words->setTextInteractionFlags(Qt::NoTextInteraction);
+    setHowKnown(words, QStringLiteral("learn.figures"), false);
     row->addWidget(box, 0, Qt::AlignTop);
     row->addWidget(words, 1);
     connect(box, &QCheckBox::toggled, this, [this, index](bool on) { emit ticked(index, on); });

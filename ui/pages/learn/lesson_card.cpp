@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/learn/lesson_card.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/controls/markdown_label.h"
 #include "ui/pages/learn/card_title.h"
 #include "ui/pages/learn/question_view.h"
@@ -92,6 +93,9 @@ QWidget* LessonCard::buildContent() {
     m_try->setObjectName(QStringLiteral("lesson_try"));
     m_try->setProperty("role", "secondary");
     m_explain = buildExplain();
+    for (QWidget* words : {m_text, m_rule, m_try, m_model}) {
+        setHowKnown(words, QStringLiteral("learn.figures"), false);
+    }
     m_content = new QWidget;
     m_content->installEventFilter(this);
     auto* column = new QVBoxLayout(m_content);

@@ -5,6 +5,7 @@
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/arrow_group.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/markdown_label.h"
 #include "ui/controls/scrolled.h"
 #include "ui/pages/learn/card_title.h"
@@ -40,6 +41,7 @@ LessonOverview::LessonOverview(CourseState& course, QWidget* parent)
       m_problems(new QLabel) {
     setProperty("role", "card");
     m_caption->setProperty("role", "caption");
+    setHowKnown(m_caption, QStringLiteral("learn.progress"));
     m_title->setProperty("role", "question");
     m_title->setObjectName(QStringLiteral("overview_title"));
     m_title->setWordWrap(true);

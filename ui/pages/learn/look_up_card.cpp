@@ -4,6 +4,7 @@
 
 #include "core/course/search.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/markdown_label.h"
 #include "ui/controls/scrolled.h"
 #include "ui/state/course_state.h"
@@ -46,6 +47,8 @@ LookUpCard::LookUpCard(CourseState& course, ViewState<LearnView>& view, QWidget*
       m_show(new QPushButton(tr("Show me"))) {
     setProperty("role", "card");
     m_caption->setProperty("role", "cardTitle");
+    setHowKnown(m_caption, QStringLiteral("learn.found"));
+    setHowKnown(m_text, QStringLiteral("learn.figures"), false);
     m_list->setObjectName(QStringLiteral("look_up_list"));
     m_list->setAccessibleName(tr("Glossary"));
     m_list->setSpacing(3);

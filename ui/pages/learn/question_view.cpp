@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/learn/question_view.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/controls/markdown_label.h"
 #include "ui/state/course_state.h"
 #include "ui/text/numbers.h"
@@ -88,6 +89,7 @@ QuestionView::QuestionView(CourseState& course, QWidget* parent)
         }
     });
     for (MarkdownLabel* label : {m_prompt, m_reason, m_explanation}) {
+        setHowKnown(label, QStringLiteral("learn.figures"), false);
         connect(label, &QLabel::linkActivated, this, &QuestionView::linkActivated);
     }
 }

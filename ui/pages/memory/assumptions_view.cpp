@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/memory/assumptions_view.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/pages/memory/memory_fields.h"
@@ -45,6 +46,12 @@ QString formulasOf(const MemoryEstimate& estimate, MemoryPart part) {
         }
     }
     return formulas.join(QStringLiteral("  +  "));
+}
+
+/// A published figure beside a choice.
+void explain(QLabel* label, const QString& text, const QString& known) {
+    label->setText(text);
+    setHowKnown(label, known);
 }
 
 QString explainsOf(const MemoryEstimate& estimate, MemoryPart part) {
@@ -102,6 +109,11 @@ AssumptionsView::Row& AssumptionsView::add(const QString& what, QWidget* control
     row.explains = new QLabel;
     row.explains->setProperty("role", "caption");
     row.explains->setWordWrap(true);
+    if (part >= 0) {
+        for (QWidget* figure : {row.formula, row.explains}) {
+            setHowKnown(figure, partKnown(static_cast<MemoryPart>(part)));
+        }
+    }
     auto* texts = new QVBoxLayout;
     texts->setSpacing(0);
     texts->addWidget(row.formula);
@@ -133,14 +145,18 @@ void AssumptionsView::buildWeights() {
         return formatBox(m_settings, name, SettingsCatalogue::find(name)->choices);
     };
     add(tr("Format of the scales"), formats(QStringLiteral("memory.weights.scale_format")), -1);
-    add(tr("Scales that share a factor"),
-        count(QStringLiteral("memory.weights.double_block"), tr("Scales that share a factor")), -1)
-        .explains->setText(tr("QLoRA's double quantization: blocks of %1 make %2 bits a weight %3")
-                               .arg(qloraDoubleBlock)
-                               .arg(formatNumber(factorBits / qloraBlock, 3),
-                                    formatNumber(qloraScaleBits / qloraBlock +
-                                                     factorBits / (qloraBlock * qloraDoubleBlock),
-                                                 3)));
+    explain(
+        add(tr("Scales that share a factor"),
+            count(QStringLiteral("memory.weights.double_block"), tr("Scales that share a factor")),
+            -1)
+            .explains,
+        tr("QLoRA's double quantization: blocks of %1 make %2 bits a weight %3")
+            .arg(qloraDoubleBlock)
+            .arg(
+                formatNumber(factorBits / qloraBlock, 3),
+                formatNumber(
+                    qloraScaleBits / qloraBlock + factorBits / (qloraBlock * qloraDoubleBlock), 3)),
+        QStringLiteral("numbers.ledger"));
     add(tr("Zero points"), flag(QStringLiteral("memory.weights.zero_points"), tr("one a block")),
         -1);
     add(tr("GGUF mix"),
@@ -165,9 +181,9 @@ void AssumptionsView::buildCache() {
         form->addItem(cacheFormName(id), id);
     }
     bindSetting(form, m_settings, name);
-    add(tr("What the cache keeps"), form, -1)
-        .explains->setText(
-            tr("DeepSeek-V3's latent rows, unfolded to every head, take 71 times as much"));
+    explain(add(tr("What the cache keeps"), form, -1).explains,
+            tr("DeepSeek-V3's latent rows, unfolded to every head, take 71 times as much"),
+            QStringLiteral("memory.kv_cache"));
     add(tr("Tokens computed together"),
         count(QStringLiteral("memory.micro_batch"), tr("Tokens computed together")),
         of(MemoryPart::Activations));
@@ -253,7 +269,12 @@ void AssumptionsView::refresh() {
             // The settings of the weights are those of one bar, whichever is chosen.
             const std::size_t bar = part == MemoryPart::Weights ? ownBar : chosen;
             const MemoryEstimate& estimate = answer->bars[bar].estimate;
-            row.formula->setText(formulasOf(estimate, part));
+            const QString formulas = formulasOf(estimate, part);
+            row.formula->setText(formulas);
+            for (QWidget* figure : {row.formula, row.explains}) {
+                setHowKnownNumbers(figure, formulas + QStringLiteral(" = ") +
+                                               memoryText(double(bytesOf(estimate, part)), false));
+            }
             row.explains->setText(explainsOf(estimate, part));
         }
     }

@@ -3,6 +3,7 @@
 #include "ui/pages/memory/fit_view.h"
 
 #include "ui/controls/anchor.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/notice.h"
@@ -76,6 +77,7 @@ QWidget* FitView::buildLower() {
     bindSetting(m_lowerTabs, m_bench.settings(), QStringLiteral("memory.lower"));
     m_caption->setProperty("role", "caption");
     m_caption->setWordWrap(true);
+    setHowKnown(m_caption, QStringLiteral("memory.fits"));
     m_caption->setText(
         tr("× and a number: so many such devices are needed; ≤ and a number: it fits with so many "
            "tokens. Tight means over 90 % of what the device lends: its memory less the reserve."));

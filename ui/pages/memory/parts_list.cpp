@@ -74,12 +74,9 @@ HowKnownAnswer PartsList::howKnown(const QPoint& at) const {
                                                     QStringLiteral(" = ") +
                                                     memoryText(double(m_total), m_binary)};
     }
-    constexpr const char* known[memoryParts] = {
-        "memory.weights",   "memory.kv_cache", "memory.activations", "memory.gradients",
-        "memory.optimizer", "memory.adapters", "memory.overhead"};
     const MemoryRow& one = m_rows[row];
     const QString explains = rowExplains(one);
-    return {QLatin1String(known[static_cast<int>(partOf(one))]),
+    return {partKnown(partOf(one)),
             rowName(one) + QStringLiteral(": ") + rowFormula(one) + QStringLiteral(" = ") +
                 memoryText(double(one.bytes), m_binary) +
                 (explains.isEmpty() ? QString() : QLatin1Char('\n') + explains)};

@@ -142,6 +142,7 @@ QWidget* RooflineView::buildMachine() {
     auto* frame = card(column, tr("This machine"));
     m_machine = new QLabel;
     m_machine->setWordWrap(true);
+    setHowKnown(m_machine, QStringLiteral("roofline.speed"));
     m_instructions = new QLabel;
     m_instructions->setWordWrap(true);
     m_instructions->setProperty("role", "secondary");
@@ -190,6 +191,7 @@ QWidget* RooflineView::buildMeasure() {
                       "caches of most machines in every format."));
     note->setProperty("role", "caption");
     note->setWordWrap(true);
+    setHowKnown(note, QStringLiteral("roofline.speed"));
     auto* row = new QHBoxLayout;
     row->addWidget(m_measure);
     row->addWidget(m_cancel);

@@ -5,6 +5,7 @@
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/form_arrows.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/segment.h"
 #include "ui/plots/chart_figure.h"
@@ -60,6 +61,7 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, ViewState<RunChoice>& choice, QWidg
     auto* title = new QLabel(tr("Accuracy against size"));
     title->setProperty("role", "cardTitle");
     m_what->setProperty("role", "caption");
+    setHowKnown(m_what, QStringLiteral("tradeoff.accuracy"));
     m_empty->setProperty("role", "secondary");
     m_empty->setAlignment(Qt::AlignCenter);
     m_experiment->setObjectName(QStringLiteral("tradeoff_experiment"));

@@ -6,6 +6,7 @@
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/bar_list.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
@@ -61,6 +62,9 @@ SensitivityView::SensitivityView(Workbench& bench, QWidget* parent)
     m_words->setObjectName(QStringLiteral("sensitivity_words"));
     m_words->setProperty("role", "caption");
     m_words->setWordWrap(true);
+    for (QWidget* words : {m_caption, m_words}) {
+        setHowKnown(words, QStringLiteral("tradeoff.sensitivity"));
+    }
     m_bars->setObjectName(QStringLiteral("sensitivity_bars"));
     m_bars->setAccessibleName(tr("Sensitivity of each layer"));
     m_measure->setObjectName(QStringLiteral("sensitivity_measure"));
@@ -127,6 +131,7 @@ QWidget* SensitivityView::buildBudget() {
     m_solved->setObjectName(QStringLiteral("budget_words"));
     m_solved->setProperty("role", "caption");
     m_solved->setWordWrap(true);
+    setHowKnown(m_solved, QStringLiteral("tradeoff.sensitivity"));
     m_solved->hide();
     column->addWidget(m_solved);
     m_train = new QPushButton(tr("Train this mix (QAT)"));

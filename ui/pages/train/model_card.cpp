@@ -106,6 +106,7 @@ ModelCard::ModelCard(TrainingSession& session, QWidget* parent)
     m_summary->setObjectName(QStringLiteral("model_summary"));
     setHowKnown(m_summary, QStringLiteral("train.size"));
     m_costs->setObjectName(QStringLiteral("train_costs"));
+    setHowKnown(m_costs, QStringLiteral("train.costs"));
     m_costs->setProperty("role", "caption");
     m_costs->setWordWrap(true);
     m_costs->setMinimumHeight(linesOfCosts * fontMetrics().height());
@@ -161,6 +162,12 @@ void ModelCard::refresh() {
     figures.trained = facts.trained;
     figures.bytes = facts.bytes;
     m_costs->setText(facts.bytes > 0 ? methodCosts(figures) : QString());
+    setHowKnownNumbers(m_costs,
+                       tr("%1 trained × 4 × 4 bytes = %2; %3 × 4 bytes = %4 in FP32; "
+                          "stored %5")
+                           .arg(formatCount(facts.trained), formatBytes(facts.trained * 4 * 4),
+                                formatCount(facts.parameters), formatBytes(facts.parameters * 4),
+                                formatBytes(facts.bytes)));
     m_diagram->setModel(model);
     m_diagram->setChips([method](const DiagramNode& node) { return chipOf(method, node); });
 }

@@ -129,7 +129,9 @@ QFrame* BlocksView::makeBlockCard() {
     m_legend = new Legend(card);
     m_equation = new QLabel(card);
     m_equation->setObjectName(QStringLiteral("blockEquation"));
-    setHowKnown(m_equation, QStringLiteral("numbers.block"));
+    for (QWidget* part : {m_formula, m_equation}) {
+        setHowKnown(part, QStringLiteral("numbers.block"));
+    }
     m_equation->setFont(monoFont(13));
     m_equation->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_notice = new Notice(card);

@@ -3,6 +3,7 @@
 #include "ui/pages/numbers/codes/nf4_view.h"
 
 #include "core/numerics/nf4.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/table_button.h"
@@ -97,10 +98,12 @@ QWidget* Nf4View::makeCard() {
     words->setObjectName(QStringLiteral("nf4Words"));
     words->setProperty("role", "secondary");
     words->setWordWrap(true);
-    for (QWidget* part : {static_cast<QWidget*>(words), static_cast<QWidget*>(m_title),
-                          static_cast<QWidget*>(m_formula)}) {
+    for (QLabel* part : {words, m_title, m_formula}) {
         inside->addWidget(part);
+        setHowKnown(part, QStringLiteral("numbers.nf4"));
     }
+    setHowKnown(m_values, QStringLiteral("numbers.nf4"),
+                false);  // whose text is selected by clicks
     inside->addWidget(m_chart, 1);
     inside->addWidget(m_values);
     return card;
