@@ -262,6 +262,35 @@ private slots:
         QVERIFY(rounding->say(f).contains(QStringLiteral("narrower")));
     }
 
+    // What is said of even steps and of integers' codes is said of nothing else.
+    void aRuleOfIntegersIsNotSaidOfFloats() {
+        const auto rule = [](const char* name) {
+            const auto rules = calibrateRules();
+            return std::ranges::find_if(
+                rules, [&](const auto& one) { return std::string_view(one.name) == name; });
+        };
+        CalibrateFigures f = usualTensor();
+        f.error.clipMse = 0;
+        f.summary.nan = 3;
+        QVERIFY(rule("calibrate.no_clipping")->applies(f));
+        QVERIFY(rule("calibrate.not_finite")->say(f).contains(QStringLiteral("zero point")));
+        f.scheme.format = "fp8-e4m3";
+        f.integer = false;
+        QVERIFY(!rule("calibrate.no_clipping")->applies(f));
+        QVERIFY(!rule("calibrate.not_finite")->say(f).contains(QStringLiteral("zero point")));
+        // A tight range puts values on the lowest code; max / 1.5 does so under min-max too.
+        CalibrateFigures two = usualTensor();
+        two.bits = 2;
+        two.scheme.format = "int2";
+        two.smallestCode = -1;
+        QVERIFY(rule("calibrate.ternary")->applies(two));
+        two.smallestCode = -2;
+        QVERIFY(!rule("calibrate.ternary")->applies(two));
+        two.smallestCode = -1;
+        two.scheme.range.kind = RangeMethod::Kind::Percentile;
+        QVERIFY(!rule("calibrate.ternary")->applies(two));
+    }
+
     // The curve moves one end, the Coach both alike, the observer each by itself: three best
     // ranges.
     void aBestRangeSaysOfWhichItIsTheBest() {

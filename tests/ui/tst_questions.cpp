@@ -191,6 +191,11 @@ private slots:
         example(f, "outlier");
         QVERIFY(says(f.find<QLabel>("example_words")->text(),
                      {"outermost value alone widens the step", "times", "percentile"}));
+        // A float's steps go with its values: it costs the others nothing.
+        QVERIFY(f.bench->settings().set(QStringLiteral("calibrate.scheme.format"),
+                                        QStringLiteral("fp8-e4m3")));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !f.find<QLabel>("example_words")->text().contains(QStringLiteral("widens")), wait);
     }
 
     void whyHasNf4These16Levels() {

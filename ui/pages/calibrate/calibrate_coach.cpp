@@ -76,8 +76,13 @@ QString zeroParagraph(const Workbench& bench) {
                "zeros, and an error in them would not average out.");
 }
 
-/// How much the outermost value alone widens the step: from the histogram, so about.
+/// How much the outermost value alone widens the step: from the histogram, so about. A float's
+/// steps go with its values: there no step is widened.
 QString outlierParagraph(const Workbench& bench) {
+    const NumberFormat* format = findNumberFormat(bench.scheme().format);
+    if (format == nullptr || format->kind == FormatKind::Minifloat) {
+        return {};
+    }
     const double without = scaleWithoutOutermost(bench.shown()->histogram, bench.wholeScheme());
     const double factor = without > 0 ? bench.live().params.scale / without : 1;
     if (bench.scheme().range.kind != RangeMethod::Kind::MinMax || !(factor > 1.3)) {

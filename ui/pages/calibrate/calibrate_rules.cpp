@@ -40,6 +40,10 @@ double evenRounding(const Figures& f) {
 bool someError(const Figures& f) {
     return f.summary.finite > 0 && f.error.mse > 0;
 }
+/// Whether the scale makes all steps wider or finer: a float's go with its values.
+bool scaledSteps(const Figures& f) {
+    return f.integer || f.scheme.format == "nf4";
+}
 double clippedCount(const Figures& f) {
     return std::round(f.error.clippedFraction * static_cast<double>(f.summary.finite));
 }
@@ -78,10 +82,16 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
     {"calibrate.not_finite", 90,
      [](const Figures& f) { return f.summary.nan + f.summary.infinite > 0; },
      [](const Figures& f) {
-         return CalibrateCoach::tr(
-                    "<b>%1 value(s) are NaN or infinite.</b> Calibration leaves them out; a NaN "
-                    "becomes the zero point, for integers have no code for it.",
-                    nullptr, pluralOf(f.summary.nan + f.summary.infinite))
+         const int many = pluralOf(f.summary.nan + f.summary.infinite);
+         return (f.integer ? CalibrateCoach::tr(
+                                 "<b>%1 value(s) are NaN or infinite.</b> Calibration leaves them "
+                                 "out; a NaN becomes the zero point, for integers have no code for "
+                                 "it.",
+                                 nullptr, many)
+                           : CalibrateCoach::tr(
+                                 "<b>%1 value(s) are NaN or infinite.</b> Calibration leaves them "
+                                 "out, and no error counts them.",
+                                 nullptr, many))
              .arg(formatCount(f.summary.nan + f.summary.infinite));
      }},
     {"calibrate.half_unused", 85,
@@ -116,7 +126,9 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
      }},
     {"calibrate.ternary", 83,
      [](const Figures& f) {
-         return someError(f) && f.integer && f.scheme.symmetric && f.bits == 2;
+         return someError(f) && f.integer && f.scheme.symmetric && f.bits == 2 &&
+                f.scheme.range.kind == RangeMethod::Kind::MinMax &&
+                f.smallestCode > codeRange(f.scheme).qmin;
      },
      [](const Figures&) {
          return CalibrateCoach::tr(
@@ -173,7 +185,7 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
                   formatCount(f.summary.finite), formatNumber(f.error.maxAbsError));
      }},
     {"calibrate.no_clipping", 74,
-     [](const Figures& f) { return someError(f) && !f.blocks && f.error.clipMse == 0; },
+     [](const Figures& f) { return someError(f) && scaledSteps(f) && f.error.clipMse == 0; },
      [](const Figures&) {
          return CalibrateCoach::tr(
              "<b>All of the error is rounding.</b> No value lies outside the handles. Pull one in: "
