@@ -21,9 +21,12 @@ struct Part {
     QByteArray bytes;
 };
 
-/// The file of the parts, in their order.
-inline QByteArray safetensorsOf(const QList<Part>& parts) {
+/// The file of the parts, in their order, and of texts beside them.
+inline QByteArray safetensorsOf(const QList<Part>& parts, const QJsonObject& metadata = {}) {
     QJsonObject header;
+    if (!metadata.isEmpty()) {
+        header["__metadata__"] = metadata;
+    }
     QByteArray data;
     for (const Part& part : parts) {
         QJsonArray shape;

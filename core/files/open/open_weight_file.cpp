@@ -5,6 +5,7 @@
 #include "core/files/open/sharded_files.h"
 #include "core/files/open/split_gguf.h"
 #include "core/files/packed/join_packed.h"
+#include "core/files/packed/join_torchao.h"
 #include "core/files/packed/quantized_values.h"
 #include "core/files/tensor_roles.h"
 #include "core/files/weight_file.h"
@@ -112,6 +113,9 @@ Result<std::shared_ptr<const WeightFile>> openWeightBytes(std::shared_ptr<const 
     contents = joinQuantized(std::move(*contents), source->name());
     if (!contents) {
         return tl::unexpected(contents.error());
+    }
+    if (contents->format == "safetensors") {
+        joinTorchao(*contents);
     }
     // MLX's older models are archives of arrays.
     const bool mayBePacked = contents->format == "safetensors" || contents->format == "pytorch" ||

@@ -56,12 +56,13 @@ struct Case {
     Rule rule;
     QString by;
     qint64 group = 0;  ///< that is listed; 0: not looked at
+    QJsonObject metadata{};
 };
 
 Result<std::shared_ptr<const WeightFile>> openParts(const Case& one, const QTemporaryDir& folder) {
     QFile weights(folder.filePath("model.safetensors"));
     (void)weights.open(QIODevice::WriteOnly);
-    weights.write(safetensorsOf(one.parts));
+    weights.write(safetensorsOf(one.parts, one.metadata));
     weights.close();
     if (!one.config.isEmpty()) {
         QFile config(folder.filePath("config.json"));
@@ -419,6 +420,63 @@ Case mlx(int bits) {
     return one;
 }
 
+/// What torchao makes of a weight in safetensors, with a scale for `block` values of a row and its
+/// class in the metadata or not.
+Case torchao(const QString& type, qint64 block, bool told) {
+    constexpr qint64 rows = 6;
+    constexpr qint64 columns = 48;
+    const bool nibbles = type == "Int4Tensor";
+    const bool floats = type == "Float8Tensor";
+    const qint64 groups = columns / block;
+    QByteArray codes = noise(rows * columns / (nibbles ? 2 : 1), 40);
+    for (char& code : codes) {
+        code = char(floats && (code & 0x7F) == 0x7F ? 0 : code);
+    }
+    const QByteArray scales = halves(rows * groups, 41);
+    const QByteArray zeros = nibbles ? halves(rows * groups, 42) : noise(rows * groups, 42);
+    Case one;
+    const QList<qint64> grid = nibbles ? QList<qint64>{groups, rows} : QList<qint64>{rows, groups};
+    one.parts = {{"l._weight_qdata",
+                  floats ? "F8_E4M3" : "I8",
+                  {rows, nibbles ? columns / 2 : columns},
+                  codes},
+                 {"l._weight_scale", "F16", grid, scales}};
+    if (!floats) {
+        one.parts.append({"l._weight_zero_point", nibbles ? "F16" : "I8", grid, zeros});
+    }
+    if (told) {
+        one.metadata["l.weight"] =
+            QStringLiteral(R"({"_type":"%1","_data":{"block_size":[1,%2],"dtype":{"_type":"torch.)"
+                           R"(dtype","_data":"bfloat16"}},"_tensor_data_names":["qdata","scale"]})")
+                .arg(type)
+                .arg(block);
+        one.metadata["tensor_names"] = QStringLiteral(R"(["l.weight"])");
+    }
+    one.name = "l.weight";
+    one.shape = {rows, columns};
+    one.by = "torchao";
+    one.rule = [=](qint64 row, qint64 column) {
+        const qint64 group = column / block;
+        const qint64 entry = nibbles ? group * rows + row : row * groups + group;
+        const float scale = plain::half(plain::shortWord(scales, entry));
+        if (nibbles) {
+            const int pair = quint8(codes[(row * columns + column) / 2]);
+            const int code = column % 2 == 0 ? pair & 15 : pair >> 4;
+            const float product = float(code < 8 ? code : code - 16) * scale;
+            return product + plain::half(plain::shortWord(zeros, entry));
+        }
+        const int byte = quint8(codes[row * columns + column]);
+        if (floats) {
+            const int exponent = byte >> 3 & 15;
+            const float value = exponent == 0 ? std::ldexp(float(byte & 7), -9)
+                                              : std::ldexp(float(8 + (byte & 7)), exponent - 10);
+            return (byte > 127 ? -value : value) * scale;
+        }
+        return float(int(qint8(byte)) - int(qint8(zeros[entry]))) * scale;
+    };
+    return one;
+}
+
 /// MLX's modes mxfp4 and mxfp8: scales that are powers of two, no biases.
 Case mlxPowers(int bits) {
     constexpr qint64 rows = 3;
@@ -672,6 +730,16 @@ private slots:
                 one.parts += Part{"l.packing", "U8", {3}, "abc"};
                 return one;
             });
+        }
+        for (const bool told : {true, false}) {
+            for (const qint64 block : {16, 48}) {
+                for (const char* type :
+                     {"Float8Tensor", "IntxUnpackedToInt8Tensor", "Int4Tensor"}) {
+                    QTest::addRow("torchao %s, %d a scale%s", type, int(block),
+                                  told ? "" : ", without metadata")
+                        << Make([=] { return torchao(type, block, told); });
+                }
+            }
         }
         QTest::newRow("hqq along axis 0") << Make([] { return hqq(4, 0); });
     }
@@ -1018,6 +1086,30 @@ private slots:
                 return one;
             },
             "beyond the 8 bits");
+        row(
+            "torchao's scales of another shape",
+            [] {
+                Case one = torchao("Float8Tensor", 16, true);
+                one.parts[1].shape = {9, 2};
+                return one;
+            },
+            "do not fit");
+        row(
+            "torchao's blocks beyond reason",
+            [] {
+                Case one = torchao("Float8Tensor", 16, true);
+                one.metadata["l.weight"] = QStringLiteral(
+                    R"({"_type":"Float8Tensor","_data":{"block_size":[9223372036854775807,-3]}})");
+                return one;
+            },
+            "do not fit");
+        row(
+            "a class of torchao's that is not read",
+            [] {
+                Case one = torchao("Int4PreshuffledTensor", 16, true);
+                return one;
+            },
+            "Int4PreshuffledTensor");
         row(
             "hqq group size",
             [] {
