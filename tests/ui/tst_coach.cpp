@@ -291,6 +291,52 @@ private slots:
         QVERIFY(!rule("calibrate.ternary")->applies(two));
     }
 
+    // What is rounded, and what is not, is named.
+    void aCauseIsNotGuessed() {
+        const auto said = [](const auto& rules, const char* name, const auto& figures) {
+            for (const auto& rule : rules) {
+                if (std::string_view(rule.name) == name) {
+                    return rule.say(figures);
+                }
+            }
+            return QString();
+        };
+        TrainFigures run = usualRun();
+        run.method = MethodKind::Ptq;
+        run.baseAccuracy = 0.95;
+        run.weightBits = 8;
+        QVERIFY(!said(trainRules(), "train.rounding_broke_it", run).contains("inputs"));
+        run.inputBits = 2;
+        QVERIFY(said(trainRules(), "train.rounding_broke_it", run).contains("inputs of 2 bits"));
+        QVERIFY(!said(trainRules(), "train.progress", run).contains("steps"));
+        for (const auto& question : trainQuestions()) {
+            if (std::string_view(question.rule) == "train.ptq_trains_nothing") {
+                QCOMPARE(question.next(run).value.toInt(), fullBits);
+                run.inputBits = fullBits;
+                QCOMPARE(question.next(run).value.toInt(), 8);
+            }
+        }
+        NumberState zero;
+        zero.value = 0;
+        zero.formats = {QStringLiteral("fp32"), QStringLiteral("e8m0")};
+        const NumbersFigures numbers = numbersFigures(zero);
+        QVERIFY(said(numbersRules(), "numbers.zero", numbers).contains("E8M0"));
+        const auto rules = numbersRules();
+        const auto overflow = std::ranges::find_if(rules, [](const auto& rule) {
+            return std::string_view(rule.name) == "numbers.overflow";
+        });
+        QVERIFY(!overflow->applies(numbers));
+        // FP32 has as many exponent bits as BF16.
+        NumberState small;
+        small.value = 1e-40;
+        small.inspected = QStringLiteral("fp32");
+        const auto subnormal = std::ranges::find_if(rules, [](const auto& rule) {
+            return std::string_view(rule.name) == "numbers.subnormal";
+        });
+        QVERIFY(subnormal->applies(numbersFigures(small)));
+        QCOMPARE(subnormal->next(numbersFigures(small)).setting, QStringLiteral("numbers.value"));
+    }
+
     // The curve moves one end, the Coach both alike, the observer each by itself: three best
     // ranges.
     void aBestRangeSaysOfWhichItIsTheBest() {

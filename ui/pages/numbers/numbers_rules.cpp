@@ -83,10 +83,21 @@ constexpr std::array<CoachRule<Figures>, 16> rules{{
                     "Formats without a code for it store what stands nearest, or 0 for NaN.");
      }},
     {"numbers.zero", 96, [](const Figures& f) { return f.state.value == 0; },
-     [](const Figures&) {
-         return NumbersCoach::tr(
-             "<b>Zero has a code in every format here.</b> Padding, masks and ReLU rely on it: an "
-             "inexact zero would add its error to every sum.");
+     [](const Figures& f) {
+         QStringList without;
+         for (const RowFacts& row : f.rows) {
+             if (!row.isExact()) {
+                 without << nameOf(*row.format);
+             }
+         }
+         return without.isEmpty()
+                    ? NumbersCoach::tr(
+                          "<b>Zero has a code in every format here.</b> Padding, masks and ReLU "
+                          "rely on it: an inexact zero would add its error to every sum.")
+                    : NumbersCoach::tr(
+                          "<b>Zero has no code in %1.</b> Padding, masks and ReLU would add the "
+                          "error of their zeros to every sum there.")
+                          .arg(without.join(QStringLiteral(", ")));
      },
      [](const Figures&) {
          return setTo(NumbersCoach::tr("Look at a value that few formats store."), "numbers.value",
@@ -95,8 +106,8 @@ constexpr std::array<CoachRule<Figures>, 16> rules{{
     {"numbers.power_of_two", 94, [](const Figures& f) { return powerOfTwo(f.state.value); },
      [](const Figures& f) {
          return NumbersCoach::tr(
-                    "<b>%1 is a power of two</b>: every float whose range reaches it stores it "
-                    "exactly, with all mantissa bits zero.")
+                    "<b>%1 is a power of two</b>: every float whose normal values reach it stores "
+                    "it exactly, with all mantissa bits zero.")
              .arg(value(f));
      }},
     {"numbers.all_exact", 92,
@@ -152,7 +163,8 @@ constexpr std::array<CoachRule<Figures>, 16> rules{{
      }},
     {"numbers.overflow", 85,
      [](const Figures& f) {
-         return finite(f) && tagged(f, RowTag::Overflow, RowTag::Saturated) != nullptr;
+         return finite(f) && f.state.value != 0 &&
+                tagged(f, RowTag::Overflow, RowTag::Saturated) != nullptr;
      },
      [](const Figures& f) {
          const RowFacts& row = *tagged(f, RowTag::Overflow, RowTag::Saturated);
@@ -170,9 +182,15 @@ constexpr std::array<CoachRule<Figures>, 16> rules{{
                     "leading one is gone and every halving costs a bit.")
              .arg(value(f), nameOf(*f.inspected.format));
      },
-     [](const Figures&) {
-         return setTo(NumbersCoach::tr("BF16 has three more exponent bits: look at it there."),
-                      "numbers.inspected", QStringLiteral("bf16"));
+     [](const Figures& f) {
+         const int more = numberFormat("bf16").exponentBits - f.inspected.format->exponentBits;
+         return more > 0 ? setTo(NumbersCoach::tr("BF16 has more exponent bits, %1 to %2: look at "
+                                                  "it there.")
+                                     .arg(numberFormat("bf16").exponentBits)
+                                     .arg(f.inspected.format->exponentBits),
+                                 "numbers.inspected", QStringLiteral("bf16"))
+                         : setTo(NumbersCoach::tr("Double it and see which bits move."),
+                                 "numbers.value", f.state.value * 2);
      }},
     {"numbers.halfway", 82,
      [](const Figures& f) { return finite(f) && std::abs(f.inspected.errorInUlp()) == 0.5; },

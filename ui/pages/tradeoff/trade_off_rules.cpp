@@ -259,8 +259,8 @@ constexpr std::array<CoachRule<Figures>, 14> rules{{
              return run.accuracyCi95.high - run.accuracyCi95.low > wideInterval;
          });
          return TradeOffCoach::tr(
-             "%n run(s) have an interval wider than ten points: what lies inside it is not "
-             "known to differ.",
+             "%n run(s) have an interval wider than ten points: such means alone tell little. "
+             "The paired test on the same seeds may still tell two runs apart.",
              nullptr, static_cast<int>(wide));
      }},
     {"tradeoff.cheapest_as_good", 64,

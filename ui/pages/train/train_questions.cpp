@@ -139,9 +139,12 @@ constexpr std::array<CoachQuestion<Figures>, 18> questions{{
                            1,
                            TrainCoach::tr("They are looked at, never learned from.")};
      },
-     [](const Figures&) {
-         return setTo(TrainCoach::tr("Quantize the inputs of the layers too."),
-                      "train.next.input_bits", 8);
+     [](const Figures& f) {
+         return f.inputBits < fullBits
+                    ? setTo(TrainCoach::tr("Leave the inputs as they are: what do they cost?"),
+                            "train.next.input_bits", fullBits)
+                    : setTo(TrainCoach::tr("Quantize the inputs of the layers too."),
+                            "train.next.input_bits", 8);
      }},
     {"train.full_costs_four",
      [](const Figures& f) {

@@ -3,7 +3,6 @@
 #include "ui/pages/train/train_rules.h"
 
 #include "core/data/text.h"
-#include "ui/state/runs/run_form.h"
 #include "ui/state/training_session.h"
 #include "ui/text/numbers.h"
 
@@ -145,11 +144,19 @@ constexpr std::array<CoachRule<Figures>, 18> rules{{
     {"train.rounding_broke_it", 86,
      [](const Figures& f) { return is(f, MethodKind::Ptq) && lostAccuracy(f) > cliff; },
      [](const Figures& f) {
-         return TrainCoach::
-             tr("<b>Rounding the finished weights to %1 bits cost %2 points.</b> The model never "
-                "had a chance to adapt to the levels.")
-                 .arg(f.weightBits)
-                 .arg(points(lostAccuracy(f)));
+         return f.inputBits < fullBits
+                    ? TrainCoach::tr(
+                          "<b>Weights of %1 bits and inputs of %2 bits together cost %3 "
+                          "points.</b> "
+                          "The model never had a chance to adapt to the levels.")
+                          .arg(f.weightBits)
+                          .arg(f.inputBits)
+                          .arg(points(lostAccuracy(f)))
+                    : TrainCoach::tr(
+                          "<b>Rounding the finished weights to %1 bits cost %2 points.</b> The "
+                          "model never had a chance to adapt to the levels.")
+                          .arg(f.weightBits)
+                          .arg(points(lostAccuracy(f)));
      },
      [](const Figures&) {
          return setTo(TrainCoach::tr("Train through the rounding with as many bits."),
@@ -161,11 +168,18 @@ constexpr std::array<CoachRule<Figures>, 18> rules{{
                 std::abs(lostAccuracy(f)) <= harmless && f.weightBits > 2;
      },
      [](const Figures& f) {
-         return TrainCoach::
-             tr("<b>%1 bits cost nothing that the test can see</b>: %2 points. Rounding changed "
-                "every weight and hardly an answer.")
-                 .arg(f.weightBits)
-                 .arg(formatSigned(-lostAccuracy(f) * 100, 2));
+         return (f.inputBits < fullBits
+                     ? TrainCoach::tr(
+                           "<b>Weights of %1 bits and inputs of %3 bits cost nothing that the test "
+                           "can see</b>: %2 points.")
+                           .arg(f.weightBits)
+                           .arg(formatSigned(-lostAccuracy(f) * 100, 2))
+                           .arg(f.inputBits)
+                     : TrainCoach::tr(
+                           "<b>%1 bits cost nothing that the test can see</b>: %2 points. Rounding "
+                           "changed every weight and hardly an answer.")
+                           .arg(f.weightBits)
+                           .arg(formatSigned(-lostAccuracy(f) * 100, 2)));
      },
      [](const Figures& f) {
          return setTo(TrainCoach::tr("Take one bit away and look for the cliff."),
@@ -253,13 +267,21 @@ constexpr std::array<CoachRule<Figures>, 18> rules{{
                 f.last().accuracy < mastered;
      },
      [](const Figures& f) {
-         return TrainCoach::tr(
-                    "After %1 steps <b>%2</b> has a test loss of %3 nats. Guessing blindly among "
-                    "%4 outputs costs ln %4 = %5.")
-             .arg(formatCount(f.last().step), f.name.toHtmlEscaped(),
-                  formatNumber(f.last().testLoss, 3))
-             .arg(f.outputs)
-             .arg(formatNumber(f.blindLoss(), 3));
+         const QString loss = formatNumber(f.last().testLoss, 3);
+         const QString blind = formatNumber(f.blindLoss(), 3);
+         return is(f, MethodKind::Ptq)  // which trains nothing
+                    ? TrainCoach::tr(
+                          "<b>%1</b> has a test loss of %2 nats. Guessing blindly among "
+                          "%3 outputs costs ln %3 = %4.")
+                          .arg(f.name.toHtmlEscaped(), loss)
+                          .arg(f.outputs)
+                          .arg(blind)
+                    : TrainCoach::tr(
+                          "After %1 steps <b>%2</b> has a test loss of %3 nats. Guessing "
+                          "blindly among %4 outputs costs ln %4 = %5.")
+                          .arg(formatCount(f.last().step), f.name.toHtmlEscaped(), loss)
+                          .arg(f.outputs)
+                          .arg(blind);
      }},
 }};
 
@@ -294,6 +316,7 @@ TrainFigures trainFigures(const TrainingSession& session) {
     f.evaluations = run->evaluations;
     f.failed = run->state == RunState::Failed;
     f.weightBits = weightBits(run->plan.method.recipe.base);
+    f.inputBits = inputBits(run->plan.method.recipe.base);
     if (const RunRecord* base = session.find(run->plan.base);
         base != nullptr && !base->evaluations.empty()) {
         f.baseAccuracy = base->evaluations.back().accuracy;

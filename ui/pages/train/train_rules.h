@@ -5,6 +5,7 @@
 #include "core/experiment/experiment_spec.h"
 #include "core/training/trainer.h"
 #include "ui/pages/coach_rule.h"
+#include "ui/state/runs/run_form.h"
 
 #include <optional>
 
@@ -26,6 +27,7 @@ struct TrainFigures {
     std::optional<double> entropy;       ///< of the text, where it is known
     std::optional<double> baseAccuracy;  ///< of the run that it quantizes or starts from
     int weightBits = 32;
+    int inputBits = fullBits;  ///< of the layers
     bool failed = false;
 
     const EvaluationReport& last() const { return evaluations.back(); }
