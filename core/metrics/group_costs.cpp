@@ -32,6 +32,16 @@ std::vector<std::string> comparedFormats(const QuantScheme& scheme) {
     return formats;
 }
 
+/// A minimum is a real number of either sign, stored as the scales are, and found with the largest
+/// value: powers of two, doubly quantized scales and other ranges would be compared with another
+/// scheme's.
+bool mayHaveMinimum(const QuantScheme& scheme) {
+    const bool real =
+        scheme.scaleFormat != ScaleFormat::E8m0 && scheme.scaleFormat != ScaleFormat::Double;
+    return isInteger(findNumberFormat(scheme.format)) && real &&
+           scheme.range.kind == RangeMethod::Kind::MinMax;
+}
+
 Result<std::vector<GroupCost>> minimumCosts(const Tensor& tensor, QuantScheme scheme,
                                             std::span<const std::int64_t> sizes,
                                             const Execution& execution) {
@@ -64,7 +74,7 @@ Result<std::vector<GroupCurve>> compareGroupCosts(const Tensor& tensor, const Qu
         }
         curves.push_back({format, false, format == scheme.format, *costs});
     }
-    if (isInteger(findNumberFormat(scheme.format))) {
+    if (mayHaveMinimum(scheme)) {
         const auto costs = minimumCosts(tensor, grouped, sizes, execution);
         if (!costs) {
             return tl::unexpected(costs.error());

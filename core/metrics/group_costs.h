@@ -25,9 +25,10 @@ struct GroupCurve {
 };
 
 /// A scheme's format beside those that a group of another size may make as dear: the integers one
-/// bit narrower and one and two bits wider of an integer, and the same codes with a minimum; the
-/// integers as wide and a bit wider of another format. The own one comes first. Fails as calibrate
-/// and measureError; Cancelled. Its cost is that of one measurement for each curve and size.
+/// bit narrower and one and two bits wider of an integer, and the same codes with a minimum where
+/// the scheme's scales can be one and its range is min-max; the integers as wide and a bit wider of
+/// another format. The own one comes first. Fails as calibrate and measureError; Cancelled. Its
+/// cost is that of one measurement for each curve and size.
 Result<std::vector<GroupCurve>> compareGroupCosts(const Tensor& tensor, const QuantScheme& scheme,
                                                   std::span<const std::int64_t> sizes,
                                                   const Execution& execution = {});

@@ -62,6 +62,25 @@ private slots:
         QCOMPARE(names, expected);
     }
 
+    // A minimum has the scheme's scales and range, or it is not compared.
+    void aMinimumIsOfTheSameScheme() {
+        const Tensor tensor = weights();
+        const auto last = [&](ScaleFormat scales, RangeMethod::Kind range) {
+            QuantScheme scheme = schemeOf("int4");
+            scheme.scaleFormat = scales;
+            scheme.range.kind = range;
+            return compareGroupCosts(tensor, scheme, sizes).value().back();
+        };
+        const auto half = last(ScaleFormat::Fp16, RangeMethod::Kind::MinMax);
+        QVERIFY(half.minimum);
+        // 4 bits, and two FP16 numbers for each group.
+        QCOMPARE(half.costs[0].bitsPerWeight, 4 + 32.0 / static_cast<double>(sizes[0]));
+        QVERIFY(last(ScaleFormat::Bf16, RangeMethod::Kind::MinMax).minimum);
+        QVERIFY(!last(ScaleFormat::E8m0, RangeMethod::Kind::MinMax).minimum);
+        QVERIFY(!last(ScaleFormat::Double, RangeMethod::Kind::MinMax).minimum);
+        QVERIFY(!last(ScaleFormat::Fp32, RangeMethod::Kind::Mse).minimum);
+    }
+
     void figuresAreThoseOfEachAlone() {
         const Tensor tensor = weights();
         const auto curves = compareGroupCosts(tensor, schemeOf("int4"), sizes).value();
