@@ -32,7 +32,7 @@ std::vector<double> gridLevels(const QuantParams& params, const QuantScheme& sch
     for (std::uint64_t code = 0; code < (std::uint64_t{1} << format->bits); ++code) {
         const float level = static_cast<float>(decode(*format, code)) * scale;
         if (std::isfinite(level)) {
-            levels.push_back(level);
+            levels.push_back(level == 0 ? 0 : level);  // of two zeros the one that 0 is stored as
         }
     }
     std::sort(levels.begin(), levels.end());

@@ -123,6 +123,18 @@ private slots:
         QCOMPARE_LE(std::abs(range.hi - expected), 1e-9);
         QCOMPARE(range.lo, -range.hi);
         QVERIFY(laplace || range.hi < 8);
+        // Both signs share the codes, asymmetric or not; values of one sign have them all, if the
+        // scheme gives them.
+        QCOMPARE(entropyRange(histogram, 8, false), range);
+        FineHistogram positive{0, 8, std::vector<std::uint64_t>(2048, 0), histogram.total};
+        for (std::size_t bin = 0; bin < 2048; ++bin) {
+            positive.counts[bin] = histogram.counts[2048 + bin] + histogram.counts[2047 - bin];
+        }
+        const double half = slowEntropyThreshold(magnitudes, 8, 8);
+        const double all = slowEntropyThreshold(magnitudes, 16, 8);
+        QCOMPARE_LE(std::abs(entropyRange(positive, 4, true).hi - half), 1e-9);
+        QCOMPARE_LE(std::abs(entropyRange(positive, 4, false).hi - all), 1e-9);
+        QCOMPARE_GT(std::abs(all - half), 1e-3);
     }
 };
 

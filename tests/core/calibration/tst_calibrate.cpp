@@ -168,6 +168,26 @@ private slots:
         }
     }
 
+    // More than the share are zeros: seen through the histogram too the one point gives way.
+    void percentilesOfMostlyZerosGiveWay() {
+        const Tensor tensor = drawn({20000}, "relu");
+        const Summary summary = summarize(tensor.values());
+        const FineHistogram histogram = fineHistogram(tensor.values(), summary);
+        for (const char* format : {"int8", "uint8", "nf4"}) {
+            QuantScheme scheme = with(format, format[0] != 'u', Kind::Percentile);
+            scheme.range.percentile = 40;
+            const Calibration live = calibrate(summary, histogram, scheme).value();
+            const Calibration exact = calibrate(tensor, scheme).value();
+            const bool collapses = scheme.symmetric;  // the middle of one side ends above 0
+            QCOMPARE(exact.collapsed, std::size_t{collapses ? 1U : 0U});
+            QCOMPARE(live.collapsed, exact.collapsed);
+            if (collapses) {
+                QCOMPARE(exact.hi, summary.max);
+                QCOMPARE(live.hi, summary.max);
+            }
+        }
+    }
+
     void percentilesKeepTheirShare() {
         const Tensor tensor = drawn({100000}, "normal");
         const Summary summary = summarize(tensor.values());
@@ -249,6 +269,35 @@ private slots:
             scheme.range.lo = full.lo * share;
             scheme.range.hi = full.hi * share;
             QCOMPARE_LE(best, 1.003 * mseOf(tensor, scheme));
+        }
+    }
+
+    // Units so long that each is worked at alone, and more of the short ones than a worker takes.
+    void minMaxOfManyUnits_data() {
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<int>("columns");
+        QTest::newRow("long") << 3 << 300'000;
+        QTest::newRow("one more than a worker takes") << 65'537 << 4;
+        QTest::newRow("short") << 1000 << 7;
+    }
+    void minMaxOfManyUnits() {
+        QFETCH(int, rows);
+        QFETCH(int, columns);
+        // Row r goes from -r - 1 to r + 2, in its last and its first value.
+        std::vector<float> values(std::size_t(rows) * std::size_t(columns), 0.5F);
+        for (int row = 0; row < rows; ++row) {
+            const std::size_t first = std::size_t(row) * std::size_t(columns);
+            values[first] = static_cast<float>(row + 2);
+            values[first + std::size_t(columns) - 1] = static_cast<float>(-row - 1);
+        }
+        const Tensor tensor("", {rows, columns}, values);
+        QuantScheme scheme = with("uint8", false, Kind::MinMax);
+        scheme.granularity = Granularity::Channel;
+        ThreadPool pool(2);
+        const Calibration calibration = calibrate(tensor, scheme, {&pool, {}, {}}).value();
+        QCOMPARE(calibration.ranges.size(), std::size_t(rows));
+        for (int row = 0; row < rows; ++row) {
+            QCOMPARE(calibration.ranges[std::size_t(row)], (RealRange{-row - 1.0, row + 2.0}));
         }
     }
 
@@ -373,6 +422,21 @@ private slots:
         QCOMPARE(calibration.lo, 0.0);  // widened to 0
         scheme.range.sigmas = 10;
         QCOMPARE(calibrate(tensor, scheme).value().hi, 5.0);
+    }
+
+    // Scales 1, 2, 3 and 10, of which 4 is the mean; -3 and -2 share the factor 3 / 448, -1 and 6
+    // the factor 6 / 448. -298.7 is read back as -288, -74.7 as -72: by hand, from FP8's levels.
+    void doubleQuantizationByHand() {
+        const Tensor tensor("", {4, 1}, {127, 254, 381, 1270});
+        QuantScheme scheme = with("int8", true, Kind::MinMax);
+        scheme.granularity = Granularity::Channel;
+        scheme.scaleFormat = ScaleFormat::Double;
+        scheme.doubleBlock = 2;
+        const Calibration calibration = calibrate(tensor, scheme).value();
+        const double expected[] = {1, 4 - 288 * 3 / 448.0, 4 - 72 * 6 / 448.0, 10};
+        for (std::size_t i = 0; i < 4; ++i) {
+            QCOMPARE_LE(std::abs(calibration.params[i].scale - expected[i]), 1e-6);
+        }
     }
 
     void doubleQuantizationChangesScalesLittle() {

@@ -101,6 +101,12 @@ private slots:
         QCOMPARE(channels[0].p99, 99.0);
         QCOMPARE(channels[1].median, -50.0);
         QCOMPARE(channels[1].max, 0.0);
+        // Between two values they are interpolated.
+        const ChannelReport two =
+            viewChannels(Tensor("", {1, 2}, {10, 0}), 0, QuantScheme{}).value().channels[0];
+        QCOMPARE(two.p01, 0.1);
+        QCOMPARE(two.median, 5.0);
+        QCOMPARE(two.p99, 9.9);
     }
 
     // 4 + 32 / group bits, and less error the smaller the group.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/error_report.h"
+#include "core/numerics/block_format.h"
 #include "core/quantization/quantize.h"
 #include "core/support/random.h"
 
@@ -250,6 +251,30 @@ private slots:
             const double rounding = std::max(-calibration.lo, calibration.hi) * 0x1p-23;
             QCOMPARE_LE(report.maxAbsError, calibration.params[0].scale / 2 + rounding);
         }
+    }
+
+    // More rows of blocks than one worker takes: each counts once, against a loop over the values.
+    void blocksOfManyRows() {
+        Random random(8);
+        std::vector<float> values(300 * 256);
+        for (float& value : values) {
+            value = static_cast<float>(random.normal());
+        }
+        const BlockFormat& format = *findBlockFormat("q4_0");
+        std::vector<float> back(values.size());
+        QVERIFY(dequantizeBlocks(format, quantizeBlocks(format, values).value(), back));
+        double error = 0;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            error += std::pow(double{back[i]} - double{values[i]}, 2);
+        }
+        QuantScheme scheme;
+        scheme.format = "q4_0";
+        const Tensor tensor("", {300, 256}, values);
+        const ErrorReport report =
+            measureError(tensor, scheme, calibrate(tensor, scheme).value()).value();
+        QCOMPARE(report.count, values.size());
+        const double mse = error / static_cast<double>(values.size());
+        QCOMPARE_LE(std::abs(report.mse - mse), 1e-9 * mse);
     }
 
     void doesNotDependOnThreads() {

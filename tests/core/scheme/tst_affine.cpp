@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -209,6 +210,7 @@ private slots:
         row("int8", ScaleFormat::Fp32, 0x1.020406p+121);
         row("int8", ScaleFormat::Bf16, 0x1.02p121);
         row("fp4-e2m1", ScaleFormat::E8m0, 0x1p125);
+        row("int3", ScaleFormat::Bf16, 0x1.54p126);  // the nearest to a third is above it
     }
     void theLargestScaleOfEachFormat() {
         QFETCH(QString, format);
@@ -285,6 +287,7 @@ private slots:
         s.narrow = narrow;
         const std::vector<double> found = gridLevels({scale, zeroPoint}, s);
         QTEST(QList<double>(found.begin(), found.end()), "levels");
+        QVERIFY(std::ranges::none_of(found, [](double x) { return x == 0 && std::signbit(x); }));
     }
     void levelsOfSpecialCodesAreLeftOut() {
         // 256 codes without two NaN, and one zero of two.

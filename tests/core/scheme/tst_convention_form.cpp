@@ -66,6 +66,14 @@ private slots:
         QCOMPARE(forms["MLX"].equation, std::string("x' = 0.5 * q - 1.5"));
         QCOMPARE(forms["MLX"].second, -1.5);
         QCOMPARE(forms.count("TensorRT"), std::size_t{0});
+        // What the page marks as checked: no step's difference, and one of a zero point moved by
+        // one.
+        for (const auto& [library, form] : forms) {
+            QCOMPARE_LE(largestDifference(form, {0.5, 3}, codeRange(scheme)), 1e-12);
+        }
+        ConventionForm moved = forms["PyTorch"];
+        moved.second += 1;
+        QCOMPARE(largestDifference(moved, {0.5, 3}, codeRange(scheme)), 1.0);
     }
 
     // Types that the libraries do not have are no forms: GGUF's codes with a minimum are Q4_1 and
