@@ -15,10 +15,8 @@ constexpr int mostScaledBits = 8;
 
 double largestMagnitude(const NumberFormat& format) {
     const FormatLimits range = limits(format);
-    // The range of two's complement is lopsided; a symmetric scale is made for the shorter side.
-    return format.kind == FormatKind::Integer
-               ? range.max
-               : std::max(std::abs(range.max), std::abs(range.lowest));
+    // Two's complement and IQ4_NL reach further on one side; a scale is made for the shorter one.
+    return range.lowest < 0 ? std::min(range.max, -range.lowest) : range.max;
 }
 
 bool isSameValue(double a, double b) {
@@ -50,11 +48,14 @@ NumberTag tagOf(const NumberFacts& facts) {
     if (facts.kind == NumberClass::Infinite) {
         return std::isfinite(facts.value) ? NumberTag::Overflow : NumberTag::Infinite;
     }
-    if (facts.stored == 0 && facts.value != 0) {
-        return NumberTag::Underflow;
+    if (std::isnan(facts.value)) {
+        return NumberTag::Nan;  // which has no code here
     }
     if (facts.value > facts.max + facts.ulp / 2 || facts.value < facts.lowest - facts.ulp / 2) {
         return NumberTag::Saturated;
+    }
+    if (facts.stored == 0 && facts.value != 0) {
+        return NumberTag::Underflow;
     }
     return facts.kind == NumberClass::Subnormal ? NumberTag::Subnormal : NumberTag::None;
 }

@@ -40,11 +40,17 @@ private slots:
         };
         row("int8", 0.1, 13.0 / 127, 1.0 / 127, NumberTag::None);
         row("int8", 2, 1, 1.0 / 127, NumberTag::Saturated);
+        row("int8", 1, 1, 1.0 / 127, NumberTag::None);
+        row("fp16", 0.5, 0.5, std::exp2(-11), NumberTag::None);  // exactly: without an error
         row("fp16", 0.1, 0.0999755859375, std::exp2(-14), NumberTag::None);
         row("fp16", 1e-7, std::exp2(-23), std::exp2(-24), NumberTag::Subnormal);
         row("fp16", 1e-9, 0, std::exp2(-24), NumberTag::Underflow);
         row("fp16", 70000, infinity, 32, NumberTag::Overflow);
         row("fp4-e2m1", 2.4, 2, 1, NumberTag::None);
+        row("uint8", -300, 0, 1.0 / 255, NumberTag::Saturated);  // below the lowest code, not small
+        row("uint8", -0.001, 0, 1.0 / 255, NumberTag::Underflow);
+        row("iq4nl", 1, 1, 24.0 / 113, NumberTag::None);  // 113 / 113: both signs are reached
+        row("iq4nl", -1, -104.0 / 113, 23.0 / 113, NumberTag::None);
     }
 
     void oneValueInOneFormat() {
@@ -58,7 +64,7 @@ private slots:
         QCOMPARE(facts.ulp, ulp);
         QCOMPARE(static_cast<int>(facts.tag), tag);
         QCOMPARE(facts.error, stored - value);
-        QCOMPARE(facts.relative, (stored - value) / value);
+        QCOMPARE(facts.relative, (stored - value) / std::abs(value));
         QCOMPARE(storedValue(facts, facts.code), stored);
     }
 
