@@ -106,6 +106,71 @@ private slots:
         COMPARE_ERROR(rotate(drawn(4, 16, 1), drawn(8, 3, 1)), ErrorCode::InvalidArgument);
     }
 
+    // Each value by the scale of its unit, and the products, in plain loops.
+    void remediesAgainstASlowProduct_data() {
+        QTest::addColumn<int>("remedy");
+        for (const Remedy remedy :
+             {Remedy::PerTensor, Remedy::PerToken, Remedy::PerChannelWeights, Remedy::PerGroup}) {
+            QTest::addRow("%d", static_cast<int>(remedy)) << static_cast<int>(remedy);
+        }
+    }
+    void remediesAgainstASlowProduct() {
+        QFETCH(int, remedy);
+        constexpr std::size_t rows = 9;
+        constexpr std::size_t inner = 80;
+        constexpr std::size_t columns = 7;
+        const Tensor x = drawn(rows, inner, 2);
+        const Tensor w = drawn(inner, columns, 3);
+        const auto kind = static_cast<Remedy>(remedy);
+        const bool groups = kind == Remedy::PerGroup;
+        const auto unitOfX = [&](std::size_t row, std::size_t k) {
+            return kind == Remedy::PerToken ? row : groups ? row * inner + k / 32 : 0;
+        };
+        const auto unitOfW = [&](std::size_t k, std::size_t column) {
+            return kind == Remedy::PerChannelWeights ? column
+                   : groups                          ? column * inner + k / 32
+                                                     : 0;
+        };
+        const auto readBack = [](const Tensor& tensor, std::size_t width, const auto& unitOf) {
+            std::map<std::size_t, float> largest;
+            for (std::size_t i = 0; i < tensor.size(); ++i) {
+                float& own = largest[unitOf(i / width, i % width)];
+                own = std::max(own, std::abs(tensor.values()[i]));
+            }
+            std::vector<float> back(tensor.size());
+            for (std::size_t i = 0; i < tensor.size(); ++i) {
+                const auto scale =
+                    static_cast<float>(double{largest[unitOf(i / width, i % width)]} / 127);
+                back[i] = std::nearbyint(tensor.values()[i] / scale) * scale;
+            }
+            return back;
+        };
+        const std::vector<float> xBack = readBack(x, inner, unitOfX);
+        const std::vector<float> wBack = readBack(w, columns, unitOfW);
+        double signal = 0;
+        double error = 0;
+        for (std::size_t row = 0; row < rows; ++row) {
+            for (std::size_t column = 0; column < columns; ++column) {
+                double exact = 0;
+                double quantized = 0;
+                for (std::size_t k = 0; k < inner; ++k) {
+                    exact += double{x.values()[row * inner + k]} * w.values()[k * columns + column];
+                    quantized += double{xBack[row * inner + k]} * wBack[k * columns + column];
+                }
+                signal += exact * exact;
+                error += (quantized - exact) * (quantized - exact);
+            }
+        }
+        const std::vector<RemedyResult> results = compareRemedies(x, w, QuantScheme{}).value();
+        for (const RemedyResult& result : results) {
+            if (result.remedy == kind) {
+                QCOMPARE_LE(std::abs(result.outputSqnrDb - 10 * std::log10(signal / error)), 1e-9);
+                return;
+            }
+        }
+        QFAIL("the remedy is missing");
+    }
+
     // An outlier channel in the activations: scales a token do not help, since every token has it;
     // moving it into the weights or spreading it does.
     void remediesAgainstAnOutlierChannel() {

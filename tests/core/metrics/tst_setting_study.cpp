@@ -132,6 +132,12 @@ private slots:
                  (std::vector<double>{1, 1, 8, 1, 1}));
         // An edge at zero shares what is exactly zero.
         QCOMPARE(one.between(std::vector<double>{-4, 0, 4}), (std::vector<double>{5.5, 6.5}));
+        // What lies in the outermost bin lies in none beyond it.
+        DifferenceHistogram outermost;
+        outermost.add(std::vector<float>{0, 0}, std::vector<float>{-0.4999F, 0.4999F});
+        QCOMPARE(outermost.reach(), 0.5);
+        QCOMPARE(outermost.between(std::vector<double>{-2, -1, 1, 2}),
+                 (std::vector<double>{0, 2, 0}));
         DifferenceHistogram tiny;
         tiny.add(std::vector<float>{0}, std::vector<float>{1e-45F});
         QCOMPARE(sum(tiny.between(std::vector<double>{0, 1})), 1.0);

@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <limits>
+#include <map>
 #include <set>
 
 using namespace zeropoint;
@@ -116,6 +117,66 @@ private slots:
                                     .arg(bit)
                                     .arg(changed[bit].size())
                                     .arg(owners[bit].size())));
+        }
+    }
+
+    /// The pieces of a part of a value fit together: each of its bits once, from the lowest on;
+    /// those of a code are the code.
+    void piecesFitTogether_data() { addFormats(false); }
+
+    void piecesFitTogether() {
+        QFETCH(QString, id);
+        const BlockFormat& format = formatOf(id);
+        Random random(5);
+        const std::vector<std::byte> block = randomBlock(format, random);
+        for (int i = 0; i < format.valuesPerBlock; ++i) {
+            std::map<BlockRole, std::set<int>> places;
+            int code = 0;
+            for (const BlockBits& piece : bitsOfValue(format, i)) {
+                const bool ofCode =
+                    piece.role == BlockRole::Code || piece.role == BlockRole::HighBits;
+                const BlockRole role = ofCode ? BlockRole::Code : piece.role;
+                for (int bit = 0; bit < piece.bits; ++bit) {
+                    QVERIFY(places[role].insert(piece.shift + bit).second);
+                    const auto at = static_cast<std::size_t>(piece.firstBit + bit);
+                    const int set = std::to_integer<int>(block[at / 8] >> (at % 8)) & 1;
+                    code |= ofCode ? set << (piece.shift + bit) : 0;
+                }
+            }
+            for (const auto& [role, bits] : places) {
+                QCOMPARE(*bits.begin(), 0);
+                QCOMPARE(*bits.rbegin() + 1, static_cast<int>(bits.size()));
+            }
+            if (format.quantizes() && !id.startsWith("tq")) {
+                const int bits = static_cast<int>(places[BlockRole::Code].size());
+                QCOMPARE(termOfValue(format, block, i).code & ((1 << bits) - 1), code);
+            }
+        }
+    }
+
+    /// Scales of MX are 2^(code - 127), from the least, a subnormal float, on; 255 is NaN.
+    void everyPowerOfTwo_data() {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<int>("one");  // the code of 1
+        QTest::newRow("mxfp8-e4m3") << "mxfp8-e4m3" << 0x38;
+        QTest::newRow("mxfp8-e5m2") << "mxfp8-e5m2" << 0x3C;
+        QTest::newRow("mxint8") << "mxint8" << 0x40;
+    }
+    void everyPowerOfTwo() {
+        QFETCH(QString, id);
+        QFETCH(int, one);
+        const BlockFormat& format = formatOf(id);
+        for (int code = 0; code < 256; ++code) {
+            std::vector<std::byte> block(static_cast<std::size_t>(format.bytesPerBlock),
+                                         static_cast<std::byte>(one));
+            block[0] = static_cast<std::byte>(code);
+            for (const float value : decodeBlock(format, block)) {
+                if (code == 255) {
+                    QVERIFY(std::isnan(value));
+                } else {
+                    QCOMPARE(double{value}, std::ldexp(1.0, code - 127));
+                }
+            }
         }
     }
 
