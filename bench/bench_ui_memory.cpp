@@ -24,9 +24,9 @@ namespace {
 using zeropoint::threadMilliseconds;
 
 constexpr int steps = 200;
-constexpr const char* sliders[] = {"memory_context",       "memory_batch",
-                                   "memory_training_rank", "memory_sizes_layers",
-                                   "memory_sizes_hidden",  "memory_parameters"};
+constexpr const char* sliders[] = {
+    "memory_context",      "memory_batch",      "memory_training_rank", "memory_sizes_layers",
+    "memory_sizes_hidden", "memory_parameters", "memory_sizes_kv_heads"};
 
 int memoryPage() {
     const auto pages = zeropoint::ui::pageList();
@@ -63,7 +63,7 @@ void BM_MemorySlider(benchmark::State& state) {
 }
 
 BENCHMARK(BM_MemorySlider)
-    ->ArgsProduct({{0, 1, 2, 3, 4, 5}, {0}})
+    ->ArgsProduct({{0, 1, 2, 3, 4, 5, 6}, {0}})
     ->Args({0, 1})
     ->Args({0, 2})
     ->Iterations(3)

@@ -126,12 +126,33 @@ std::string unitExpression(const QuantizedTensor& tensor) {
            number(row) + " / " + number(group);
 }
 
+/// A level as C: math.h has names for those that are no numbers.
+std::string levelText(double level) {
+    if (std::isnan(level)) {
+        return "NAN";
+    }
+    return std::isinf(level) ? (level < 0 ? "-INFINITY" : "INFINITY")
+                             : floatText(static_cast<float>(level));
+}
+
+bool hasLevelsBeyondNumbers(const NumberFormat& format) {
+    for (std::uint32_t code = 0; code < (std::uint32_t{1} << format.bits); ++code) {
+        if (!std::isfinite(decode(format, code))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void addHead(HeaderFile& out, const std::string& id, const QuantizedTensor& tensor) {
     const std::string macro = upper(id);
     out.add("/* " + tensor.scheme.format + ", a scale per " + perText(tensor.scheme) + ". " +
             (elementFormat(tensor.scheme)->integer ? "value = scale * (code - zero point) */\n"
                                                    : "value = scale * level of the code */\n"));
-    out.add("#ifndef " + macro + "_H\n#define " + macro + "_H\n\n#include <stdint.h>\n\n");
+    const ElementFormat element = *elementFormat(tensor.scheme);
+    const bool needsMath = !element.integer && hasLevelsBeyondNumbers(*element.format);
+    out.add("#ifndef " + macro + "_H\n#define " + macro + "_H\n\n" +
+            (needsMath ? "#include <math.h>\n" : "") + "#include <stdint.h>\n\n");
     out.add("#define " + macro + "_COUNT " + std::to_string(tensor.codes.size()) + "u\n");
     out.add("#define " + macro + "_UNITS " + std::to_string(tensor.params.size()) + "u\n");
     out.add("#define " + macro + "_DIMENSIONS " + std::to_string(tensor.shape.size()) + "u\n");
@@ -154,11 +175,7 @@ void addArrays(HeaderFile& out, const std::string& id, const QuantizedTensor& te
         return;
     }
     out.array("float", id + "_level", std::size_t{1} << element.format->bits,
-              [&](std::size_t code) {
-                  const double level = decode(*element.format, code);
-                  return std::isfinite(level) ? floatText(static_cast<float>(level))
-                                              : std::string("0.0f");
-              });
+              [&](std::size_t code) { return levelText(decode(*element.format, code)); });
 }
 
 void addReading(HeaderFile& out, const std::string& id, const QuantizedTensor& tensor,

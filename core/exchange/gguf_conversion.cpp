@@ -109,6 +109,9 @@ private:
                 setEntry(m_made.output.entries, ggufText(key, value));
             }
         }
+        if (findEntry(m_made.output.entries, "general.architecture") == nullptr) {
+            setEntry(m_made.output.entries, ggufText("general.architecture", "unknown"));
+        }
         m_made.notes.push_back({ConversionNote::Kind::OwnNames, m_file->tensors().size(), {}});
         return {};
     }
@@ -169,14 +172,8 @@ private:
             const GgufTensor& tensor = m_made.output.tensors[i];
             type = tensor.shape.size() >= 2 ? tensor.type : nullptr;
         }
-        const auto number = type == nullptr ? std::nullopt : fileType(type->name);
-        std::vector<GgufEntry>& entries = m_made.output.entries;
-        const bool speaks = own || findEntry(entries, "general.file_type") != nullptr;
-        if (number && speaks) {
-            setEntry(entries, ggufU32("general.file_type", *number));
-        }
-        if (speaks && type != nullptr && type->dtype == DType::Block) {
-            setEntry(entries, ggufU32("general.quantization_version", 2));
+        if (own || m_quantized != nullptr) {
+            sayTypes(m_made.output, type);
         }
     }
 
@@ -215,6 +212,18 @@ Result<const GgufType*> ggufTypeOf(const QuantScheme& scheme) {
                 "--format",
                 "Choose q8_0, q5_1, q5_0, q4_1, q4_0, mxfp4, tq1_0, tq2_0, f16 or bf16, write "
                 ".safetensors, or the values read back with --dequantized");
+}
+
+void sayTypes(GgufOutput& output, const GgufType* most) {
+    if (const auto number = most == nullptr ? std::nullopt : fileType(most->name)) {
+        setEntry(output.entries, ggufU32("general.file_type", *number));
+    }
+    const bool blocks = std::ranges::any_of(output.tensors, [](const GgufTensor& tensor) {
+        return tensor.type->dtype == DType::Block;
+    });
+    if (blocks) {
+        setEntry(output.entries, ggufU32("general.quantization_version", 2));
+    }
 }
 
 const GgufType& typeForRows(const GgufType& wanted, std::int64_t row) {

@@ -32,11 +32,16 @@ Result<const GgufType*> ggufTypeOf(const QuantScheme& scheme);
 /// (TQ1_0, TQ2_0: Q4_0; then F16).
 const GgufType& typeForRows(const GgufType& wanted, std::int64_t row);
 
+/// Adds the keys by which programs know quantized files: general.file_type where llama.cpp has a
+/// number for the type of most matrices (null: not known), general.quantization_version, which a
+/// file with blocks must have.
+void sayTypes(GgufOutput& output, const GgufType* most);
+
 /// Plans the tensors `indices` of a file; nothing is read of their values yet.
 ///
 /// A GGUF file keeps its keys, names and bytes; a folder of a known family (gguf_family.h) becomes
 /// the GGUF file that llama.cpp runs, with vectors in F32; any other keeps its names, and its
-/// metadata become keys. Without `quantized` matrices stay in their type (one that GGUF has not
+/// metadata become keys beside an architecture "unknown", since one must be there. Without `quantized` matrices stay in their type (one that GGUF has not
 /// becomes F32), with it weights (core/files/weight_rule.h) go through it into `type`, but for
 /// those that llama.cpp reads unquantized: routers, learned positions, convolutions.
 Result<GgufConversion> planGguf(const std::shared_ptr<const WeightFile>& file,

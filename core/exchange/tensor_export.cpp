@@ -110,6 +110,8 @@ Result<std::uint64_t> writeOne(const std::string& path, const std::string& name,
              std::ranges::copy(bytes.subspan(offset, out.size()), out.begin());
              return {};
          }});
+    output.entries = {ggufText("general.architecture", "unknown")};
+    sayTypes(output, &type);
     return writeGguf(path, output, execution);
 }
 

@@ -116,6 +116,7 @@ public:
                 return tl::unexpected(added.error());
             }
         }
+        sayTypes(m_made.output, m_wanted == nullptr ? ggufTypeOf(DType::F32) : m_wanted);
         if (m_widened > 0) {
             m_made.notes.push_back({ConversionNote::Kind::WiderType, m_widened, m_widerType});
         }

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/memory/activations.h"
 
+#include "core/memory/activation_formula.h"
+#include "core/numerics/parse_number.h"
+
 #include <algorithm>
+#include <cmath>
 
 namespace zeropoint {
 namespace {
@@ -63,30 +67,57 @@ double keptPerToken(const Architecture& a, std::size_t layer, const ActivationSe
     return values;
 }
 
-double trainingActivationBytes(const Architecture& a, const ActivationSettings& settings) {
-    const double tokens =
-        static_cast<double>(settings.length) * static_cast<double>(settings.sequences);
-    const double logits = static_cast<double>(a.vocabulary) * (settings.bytes + 2 * fp32Bytes);
-    double all = 0;
-    double largest = 0;
+namespace {
+
+struct TrainingTerms {
+    double kept = 0;     ///< values of a token, all layers
+    double largest = 0;  ///< of one layer
+    double logitBytes = 0;
+    bool layerIsLarger = false;  ///< than the logits, in bytes
+};
+
+TrainingTerms trainingTerms(const Architecture& a, const ActivationSettings& settings) {
+    TrainingTerms terms;
     for (std::size_t layer = 0; layer < a.layers.size(); ++layer) {
-        const double kept = keptPerToken(a, layer, settings) * settings.bytes;
-        all += kept;
-        largest = std::max(largest, kept);
+        const double kept = keptPerToken(a, layer, settings);
+        terms.kept += kept;
+        terms.largest = std::max(terms.largest, kept);
     }
-    if (!settings.checkpointing) {
-        return tokens * (all + logits);
-    }
-    const double inputs =
-        static_cast<double>(a.layers.size()) * static_cast<double>(a.hidden) * settings.bytes;
-    return tokens * (inputs + std::max(largest, logits));
+    terms.logitBytes = settings.bytes + 2 * fp32Bytes;
+    terms.layerIsLarger =
+        terms.largest * settings.bytes > static_cast<double>(a.vocabulary) * terms.logitBytes;
+    return terms;
 }
 
-double inferenceActivationBytes(const Architecture& a, const ActivationSettings& settings) {
+std::string whole(double count) {
+    return std::to_string(std::llround(count));
+}
+
+double largestFfnValues(const Architecture& a) {
     double ffn = 0;
     for (std::size_t layer = 0; layer < a.layers.size(); ++layer) {
         ffn = std::max(ffn, ffnValues(a, layer));
     }
+    return ffn;
+}
+
+}  // namespace
+
+double trainingActivationBytes(const Architecture& a, const ActivationSettings& settings) {
+    const double tokens =
+        static_cast<double>(settings.length) * static_cast<double>(settings.sequences);
+    const TrainingTerms terms = trainingTerms(a, settings);
+    const double logits = static_cast<double>(a.vocabulary) * terms.logitBytes;
+    if (!settings.checkpointing) {
+        return tokens * (terms.kept * settings.bytes + logits);
+    }
+    const double inputs =
+        static_cast<double>(a.layers.size()) * static_cast<double>(a.hidden) * settings.bytes;
+    return tokens * (inputs + std::max(terms.largest * settings.bytes, logits));
+}
+
+double inferenceActivationBytes(const Architecture& a, const ActivationSettings& settings) {
+    const double ffn = largestFfnValues(a);
     const auto tokens = static_cast<double>(std::min(settings.microBatch, settings.length));
     const auto hidden = static_cast<double>(a.hidden);
     const auto vocabulary = static_cast<double>(a.vocabulary);
@@ -95,6 +126,39 @@ double inferenceActivationBytes(const Architecture& a, const ActivationSettings&
     }
     return fp32Bytes *
            (tokens * (ffn + hidden) + static_cast<double>(settings.sequences) * vocabulary);
+}
+
+std::string trainingActivationFormula(const Architecture& a, const ActivationSettings& settings) {
+    const TrainingTerms terms = trainingTerms(a, settings);
+    const auto times = [](double count, double bytes) {
+        return whole(count) + " x " + shortestText(bytes);
+    };
+    const std::string logits = times(static_cast<double>(a.vocabulary), terms.logitBytes);
+    const std::string tokens = std::to_string(settings.sequences) + " x " +
+                               std::to_string(settings.length) + " tokens x (";
+    if (!settings.checkpointing) {
+        return tokens + times(terms.kept, settings.bytes) + " + " + logits + ") bytes";
+    }
+    return tokens + std::to_string(a.layers.size()) + " x " +
+           times(static_cast<double>(a.hidden), settings.bytes) + " + " +
+           (terms.layerIsLarger ? times(terms.largest, settings.bytes) : logits) + ") bytes";
+}
+
+std::string inferenceActivationFormula(const Architecture& a, const ActivationSettings& settings) {
+    const double ffn = largestFfnValues(a);
+    const auto hidden = static_cast<double>(a.hidden);
+    const auto vocabulary = static_cast<double>(a.vocabulary);
+    const std::string tokens =
+        std::to_string(std::min(settings.microBatch, settings.length)) + " tokens x (";
+    const std::string values = tokens + whole(ffn) + " + " + whole(hidden) + ")";
+    if (!settings.everyLogit) {
+        return "4 bytes x (" + values + " + " + std::to_string(settings.sequences) + " x " +
+               std::to_string(a.vocabulary) + ")";
+    }
+    return "4 bytes x " +
+           (ffn + hidden < vocabulary + 2 * hidden
+                ? tokens + std::to_string(a.vocabulary) + " + 2 x " + whole(hidden) + ")"
+                : values);
 }
 
 }  // namespace zeropoint

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/memory/activation_formula.h"
 #include "core/memory/estimate_rows_private.h"
 #include "core/numerics/parse_number.h"
 
@@ -26,6 +27,14 @@ std::string shareText(const FormatShare& share) {
     return text(share.parameters) + " parameters x " + shortestText(bits) + " bits / 8";
 }
 
+/// Length and sequences are the cache's.
+ActivationSettings activationsOf(const MemoryRequest& request) {
+    ActivationSettings settings = request.activations;
+    settings.length = request.cache.context;
+    settings.sequences = request.cache.sequences;
+    return settings;
+}
+
 /// "qkv_proj, gate_up_proj".
 std::string listOf(const std::vector<std::string>& names) {
     std::string list;
@@ -41,9 +50,7 @@ Result<std::int64_t> activationBytes(const MemoryRequest& request) {
     if (!request.architecture) {
         return 0;
     }
-    ActivationSettings settings = request.activations;
-    settings.length = request.cache.context;
-    settings.sequences = request.cache.sequences;
+    const ActivationSettings settings = activationsOf(request);
     const double bytes = request.mode == MemoryMode::Inference
                              ? inferenceActivationBytes(*request.architecture, settings)
                              : trainingActivationBytes(*request.architecture, settings);
@@ -236,12 +243,12 @@ Result<void> EstimateRows::addTraining() {
 
 /// What the backward pass keeps, or a micro-batch's working memory.
 void EstimateRows::addTokens(std::int64_t bytes) {
-    const ActivationSettings& settings = m_request.activations;
     const CacheSettings& cache = m_request.cache;
+    const ActivationSettings settings = activationsOf(m_request);
     if (m_request.mode == MemoryMode::Inference) {
         const std::int64_t tokens = std::min(settings.microBatch, cache.context);
         add(m_estimate.activations, {"activations", "working memory of a micro-batch, FP32",
-                                     text(tokens) + " tokens x (FFN values + hidden) x 4 + logits",
+                                     inferenceActivationFormula(*m_request.architecture, settings),
                                      "Gemma 4 12B, micro-batch 512: 127.80 MiB", bytes,
                                      MemoryRowKind::WorkingMemory, tokens});
         return;
@@ -250,8 +257,7 @@ void EstimateRows::addTokens(std::int64_t bytes) {
         {"activations",
          settings.checkpointing ? "layers' inputs (checkpointing), one layer or the logits"
                                 : "what the backward pass needs, and the logits",
-         text(cache.sequences) + " x " + text(cache.context) + " tokens x values kept x " +
-             shortestText(settings.bytes) + " bytes",
+         trainingActivationFormula(*m_request.architecture, settings),
          "LoRA on Mistral 7B with checkpointing: 671 kB a token", bytes,
          settings.checkpointing ? MemoryRowKind::CheckpointedActivations
                                 : MemoryRowKind::KeptActivations,

@@ -333,6 +333,10 @@ private slots:
         QCOMPARE(listed(*made), (QStringList{"a.bias:F32:5", "a.weight:Q8_0:3x64"}));
         QCOMPARE(valueOf(*made, "made"), QString("by hand"));
         QCOMPARE(valueOf(*made, "empty"), QString());
+        // What the specification asks for (docs/gguf.md), whatever the source says.
+        QCOMPARE(valueOf(*made, "general.architecture"), QString("unknown"));
+        QCOMPARE(valueOf(*made, "general.file_type"), QString("7"));
+        QCOMPARE(valueOf(*made, "general.quantization_version"), QString("2"));
         QCOMPARE(bytesOf(*made, "a.bias"), bytesOf(*file, "a.bias"));
     }
 

@@ -18,6 +18,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
+#include <limits>
 
 using namespace zeropoint;
 
@@ -141,6 +143,41 @@ private slots:
         const std::vector<float> values = compiled("layer_0_w");
         QCOMPARE(values.size(), expected->size());
         QVERIFY(std::ranges::equal(values, expected->values()));
+    }
+
+    /// Codes that stand for infinity or NaN are that in C too, wherever they come from.
+    void infinitiesReadBack_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<bool>("special");
+        QTest::newRow("E5M2 beyond its range") << "fp8-e5m2" << true;
+        QTest::newRow("E4M3 with a NaN") << "fp8-e4m3" << false;
+    }
+
+    void infinitiesReadBack() {
+        if (QStandardPaths::findExecutable("cc").isEmpty()) {
+            QSKIP("no C compiler here");
+        }
+        QFETCH(QString, format);
+        QFETCH(bool, special);
+        Tensor tensor("layer.0/w", {5},
+                      {0.1F, -4.0F, 4.0F, std::numeric_limits<float>::quiet_NaN(), 0.2F});
+        QuantScheme scheme = schemeOf(format, "tensor", true);
+        scheme.range.kind = RangeMethod::Kind::Explicit;
+        scheme.range.lo = -0.2;
+        scheme.range.hi = 0.2;
+        scheme.overflow = special ? OverflowRule::Special : OverflowRule::Usual;
+        const auto made = exported(tensor, scheme, "w.h");
+        QVERIFY2(made.has_value(), made ? "" : toString(made.error()).c_str());
+        const std::vector<float> values = compiled("layer_0_w");
+        QCOMPARE(values.size(), std::size_t{5});
+        QVERIFY(std::isnan(values[3]));
+        QCOMPARE(std::isinf(values[1]) && values[1] < 0, special);
+        QCOMPARE(std::isinf(values[2]) && values[2] > 0, special);
+        const auto expected = made->values();
+        QVERIFY(expected);
+        for (const std::size_t i : {0U, 1U, 2U, 4U}) {
+            QCOMPARE(values[i], expected->values()[i]);
+        }
     }
 
     void identifiers_data() {

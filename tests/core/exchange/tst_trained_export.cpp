@@ -305,6 +305,50 @@ private slots:
         QCOMPARE((*file)->tensors().size(), own.entries().size() - 4 * layers);
     }
 
+    /// The keys that the specification of GGUF asks of files with blocks (docs/gguf.md).
+    void ggufSaysItsTypes_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("version");
+        QTest::newRow("f32") << ""
+                             << "0"
+                             << "missing";
+        QTest::newRow("f16") << "fp16"
+                             << "1"
+                             << "missing";
+        QTest::newRow("q8_0") << "q8_0"
+                              << "7"
+                              << "2";
+        QTest::newRow("q4_0") << "q4_0"
+                              << "2"
+                              << "2";
+    }
+
+    void ggufSaysItsTypes() {
+        QFETCH(QString, format);
+        TrainedExport how;
+        if (!format.isEmpty()) {
+            how.scheme = QuantScheme();
+            how.scheme->format = format.toStdString();
+        }
+        const std::string path = out("types.gguf");
+        const auto report = exported(sampleOf("text"), path, how);
+        QVERIFY2(report.has_value(), report ? "" : toString(report.error()).c_str());
+        const auto file = openWeightFile(path);
+        QVERIFY(file.has_value());
+        const auto valueOf = [&](const char* key) {
+            for (const auto& [own, value] : (*file)->metadata()) {
+                if (own == key) {
+                    return QString::fromStdString(value);
+                }
+            }
+            return QStringLiteral("missing");
+        };
+        QTEST(valueOf("general.file_type"), "type");
+        QTEST(valueOf("general.quantization_version"), "version");
+        QCOMPARE(valueOf("general.architecture"), QStringLiteral("gpt2"));
+    }
+
     /// Bytes as byte-level encodings show them; GPT-2's table has these for them.
     void bytesAreVisible() {
         QCOMPARE(visibleBytes("a \n"), (std::vector<std::string>{"a", "\u0120", "\u010A"}));

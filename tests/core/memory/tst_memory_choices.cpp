@@ -8,6 +8,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace zeropoint;
 
@@ -17,6 +18,55 @@ MemoryRequest modelOf(const QString& id) {
     MemoryRequest model;
     model.architecture = findArchitecture(shippedArchitectures(), id.toStdString()).value();
     return model;
+}
+
+/// Sums and products ("x") of numbers, in parentheses where there are any.
+class Formula {
+public:
+    explicit Formula(QString text) : m_text(std::move(text)) {}
+
+    double sum() {
+        double value = product();
+        while (take('+')) {
+            value += product();
+        }
+        return value;
+    }
+    bool ended() const { return m_at == m_text.size(); }
+
+private:
+    double product() {
+        double value = factor();
+        while (take('x')) {
+            value *= factor();
+        }
+        return value;
+    }
+    double factor() {
+        if (take('(')) {
+            const double value = sum();
+            return take(')') ? value : std::nan("");
+        }
+        const qsizetype begin = m_at;
+        while (m_at < m_text.size() && (m_text[m_at].isDigit() || m_text[m_at] == '.')) {
+            ++m_at;
+        }
+        return m_text.mid(begin, m_at - begin).toDouble();
+    }
+    bool take(char c) {
+        const bool there = m_at < m_text.size() && m_text[m_at] == c;
+        m_at += there ? 1 : 0;
+        return there;
+    }
+
+    QString m_text;
+    qsizetype m_at = 0;
+};
+
+double evaluated(const QString& text) {
+    Formula formula(text);
+    const double value = formula.sum();
+    return formula.ended() ? value : std::nan("");
 }
 
 }  // namespace
@@ -165,6 +215,45 @@ private slots:
             }
         }
         QCOMPARE(sum, estimate->total());
+    }
+
+    // So do those of activations, put down as people would compute them.
+    void activationsAreTheirFormulas_data() {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QString>("mode");
+        QTest::addColumn<bool>("checkpointing");
+        QTest::addColumn<bool>("everyLogit");
+        for (const char* model : {"llama-2-7b", "gemma-2-2b", "mixtral-8x7b", "gpt2"}) {
+            for (const char* mode : {"inference", "full", "lora"}) {
+                for (const bool one : {false, true}) {
+                    QTest::addRow("%s, %s, %d", model, mode, int(one))
+                        << model << mode << one << one;
+                }
+            }
+        }
+    }
+
+    void activationsAreTheirFormulas() {
+        QFETCH(QString, model);
+        QFETCH(QString, mode);
+        QFETCH(bool, checkpointing);
+        QFETCH(bool, everyLogit);
+        MemoryChoices choices;
+        choices.mode = mode.toStdString();
+        choices.context = 700;
+        choices.batch = 3;
+        choices.checkpointing = checkpointing;
+        choices.everyLogit = everyLogit;
+        choices.activations = "fp32";
+        const auto estimate = estimateMemory(requestOf(choices, modelOf(model)).value());
+        QVERIFY(estimate);
+        const auto row =
+            std::find_if(estimate->rows.begin(), estimate->rows.end(),
+                         [](const MemoryRow& each) { return each.part == "activations"; });
+        QVERIFY(row != estimate->rows.end());
+        QString formula = QString::fromStdString(row->formula);
+        formula.remove(QStringLiteral(" tokens")).remove(QStringLiteral(" bytes"));
+        QCOMPARE(evaluated(formula.remove(' ')), static_cast<double>(row->bytes));
     }
 
     void whatContradictsItselfIsNamed_data() {
