@@ -5,6 +5,7 @@
 #include "ui/access/access.h"
 #include "ui/controls/bar_list.h"
 #include "ui/controls/bit_row.h"
+#include "ui/controls/choice_list.h"
 #include "ui/controls/figure_label.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/metric_tile.h"
@@ -16,6 +17,7 @@
 #include "ui/state/workbench.h"
 #include "ui/text/provenance.h"
 
+#include <QAbstractItemView>
 #include <QFileInfo>
 #include <QLabel>
 #include <QRegularExpression>
@@ -103,6 +105,12 @@ private slots:
     }
 
     /// Digits in words, but for those of names: INT8, Llama-2, layers.0.
+    static bool holdsAFigure(QString text) {
+        static const QRegularExpression name(QStringLiteral(R"([A-Za-z][\w.\-/]*)"));
+        static const QRegularExpression digit(QStringLiteral("[0-9]"));
+        return text.remove(name).contains(digit);
+    }
+
     static bool saysAFigure(const QWidget* widget) {
         const auto* label = qobject_cast<const QLabel*>(widget);
         if (label == nullptr || label->text().isEmpty() || label->buddy() != nullptr) {
@@ -114,12 +122,34 @@ private slots:
         if (noFigures.contains(label->objectName())) {
             return false;
         }
-        static const QRegularExpression name(QStringLiteral(R"([A-Za-z][\w.\-/]*)"));
-        static const QRegularExpression digit(QStringLiteral("[0-9]"));
-        return QTextDocumentFragment::fromHtml(label->text())
-            .toPlainText()
-            .remove(name)
-            .contains(digit);
+        return holdsAFigure(QTextDocumentFragment::fromHtml(label->text()).toPlainText());
+    }
+
+    /// What is painted and tells who listens a figure for each of its parts.
+    static bool paintsAFigure(const Access* access) {
+        if (access == nullptr || !access->items) {
+            return false;
+        }
+        const std::vector<AccessItem> items = access->items();
+        return std::any_of(items.begin(), items.end(),
+                           [](const AccessItem& item) { return holdsAFigure(item.value); });
+    }
+
+    /// Lists that are no inputs.
+    static bool listsAFigure(const QWidget* widget) {
+        const auto* view = qobject_cast<const QAbstractItemView*>(widget);
+        if (view == nullptr || qobject_cast<const ChoiceList*>(view) != nullptr) {
+            return false;
+        }
+        const QAbstractItemModel& model = *view->model();
+        for (int row = 0; row < model.rowCount(); ++row) {
+            for (int column = 0; column < model.columnCount(); ++column) {
+                if (holdsAFigure(model.index(row, column).data().toString())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     static QString sayingOf(const QWidget* widget) {
@@ -137,6 +167,7 @@ private slots:
                                 qobject_cast<const RowTable*>(widget) != nullptr ||
                                 qobject_cast<const BitRow*>(widget) != nullptr ||
                                 widget->inherits("QCustomPlot") || saysAFigure(widget) ||
+                                paintsAFigure(access) || listsAFigure(widget) ||
                                 (access != nullptr && access->role == QAccessible::Chart) ||
                                 qobject_cast<const BarList*>(widget) != nullptr;
             if (figure && !widget->visibleRegion().isEmpty() && !isHowKnown(widget)) {
@@ -168,8 +199,8 @@ private slots:
         f.bench->interview().reveal();
     }
 
-    /// Of every view: what shows a figure that may change, a table of figures, a chart, or words
-    /// with digits in them.
+    /// Of every view: what shows a figure that may change, a table of figures, a chart, and words,
+    /// lists and painted parts with digits in them.
     void everyFigureOfEveryPageAnswers() {
         QFETCH(int, page);
         WorkbenchFixture f(page);

@@ -100,6 +100,7 @@ WorkedExampleCard::WorkedExampleCard(Workbench& bench, QWidget* parent)
       m_sample(new NumberField) {
     setProperty("role", "card");
     m_pipeline->setObjectName(QStringLiteral("example_pipeline"));
+    setHowKnown(m_pipeline, QStringLiteral("calibrate.example"), false);
     m_pipeline->setAccessibleName(tr("The sample value on its way through the formula"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 10, 16, 14);

@@ -3,6 +3,7 @@
 #include "ui/pages/interview/deck_list.h"
 
 #include "ui/controls/anchor.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/row_painter.h"
 #include "ui/state/interview/interview.h"
 #include "ui/state/settings_catalogue.h"
@@ -73,6 +74,7 @@ private:
 DeckList::DeckList(Interview& interview, SettingsCatalogue& settings, QWidget* parent)
     : QListWidget(parent), m_interview(interview), m_settings(settings) {
     setObjectName(QStringLiteral("deck_list"));
+    setHowKnown(this, QStringLiteral("interview.days"), false);
     setAccessibleName(tr("Decks"));
     setItemDelegate(new DeckDelegate(this));
     setMouseTracking(true);

@@ -3,6 +3,7 @@
 #include "ui/pages/learn/lesson_row.h"
 
 #include "ui/controls/focus_ring.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/row_painter.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -24,6 +25,7 @@ LessonRow::LessonRow(int number, const QString& title, QWidget* parent)
     : QAbstractButton(parent), m_number(number) {
     setText(title);
     setCheckable(true);
+    setHowKnown(this, QStringLiteral("learn.progress"), false);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setFixedHeight(rowHeight);
