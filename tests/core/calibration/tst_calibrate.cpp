@@ -62,7 +62,11 @@ private slots:
         // 2 x 3: rows {1, -2, 3}, {-8, 4, 6}
         const Tensor tensor("", {2, 3}, {1, -2, 3, -8, 4, 6});
         QuantScheme scheme = with("uint8", false, Kind::MinMax);
-        const auto ranges = [&] { return calibrate(tensor, scheme).value().ranges; };
+        const auto ranges = [&] {
+            const Calibration made = calibrate(tensor, scheme).value();
+            // The extremes are the method's own, and not those that stand in for one point.
+            return made.collapsed == 0 ? made.ranges : std::vector<RealRange>();
+        };
         QCOMPARE(ranges(), (std::vector<RealRange>{{-8, 6}}));
         scheme.granularity = Granularity::Channel;
         QCOMPARE(ranges(), (std::vector<RealRange>{{-2, 3}, {-8, 6}}));
@@ -269,6 +273,32 @@ private slots:
             scheme.range.lo = full.lo * share;
             scheme.range.hi = full.hi * share;
             QCOMPARE_LE(best, 1.003 * mseOf(tensor, scheme));
+        }
+    }
+
+    // Every unit by the method: two, and more than one worker takes.
+    void methodsSeeEveryUnit_data() {
+        QTest::addColumn<int>("rows");
+        QTest::newRow("one") << 1;
+        QTest::newRow("two") << 2;
+        QTest::newRow("many") << 35;
+    }
+    void methodsSeeEveryUnit() {
+        QFETCH(int, rows);
+        std::vector<float> values;
+        for (int row = 1; row <= rows; ++row) {
+            for (int i = 0; i < 5; ++i) {
+                values.push_back(static_cast<float>(row * i));
+            }
+        }
+        QuantScheme scheme = with("uint8", false, Kind::Percentile);
+        scheme.range.percentile = 50;
+        scheme.granularity = Granularity::Channel;
+        const auto ranges = calibrate(Tensor("", {rows, 5}, values), scheme).value().ranges;
+        QCOMPARE(ranges.size(), std::size_t(rows));
+        for (int row = 1; row <= rows; ++row) {
+            // The central half of 0, r, 2r, 3r and 4r, with 0.
+            QCOMPARE(ranges[std::size_t(row) - 1], (RealRange{0, 3.0 * row}));
         }
     }
 

@@ -263,6 +263,29 @@ private slots:
         QCOMPARE(own.gradients[0], 4.0F);  // dy/dalpha = 1, alpha = 4 * factor
     }
 
+    // Inputs by hand on the codes -2 .. 1: the batch of mean magnitude 2 starts the scale at 4. Of
+    // 3 the slope is round(3 / 4) - 3 / 4; 9 is clipped, passes nothing and has the slope 1.
+    void learnedInputsClipTheirGradient() {
+        const WeightSite site{"x", 4, 2, true};
+        const auto part =
+            LsqInput::make(schemeOf("int2", Granularity::Tensor), site, ClipTest::Value).value();
+        Own own(*part);
+        std::vector<float> out(2);
+        part->beginStep(trainingPass(0), 1);
+        part->effectiveInput(trainingPass(0), std::vector<float>{1, -3}, own.spans(), out);
+        part->endStep(trainingPass(0));
+        QCOMPARE(part->grid().scale, 4.0F);
+        part->beginStep(trainingPass(1), 1);
+        const std::vector<float> x{3, 9};
+        part->effectiveInput(trainingPass(1), x, own.spans(), out);
+        QCOMPARE(out, (std::vector<float>{4, 4}));
+        std::vector<float> gradient{1, 10};
+        part->inputGradient(trainingPass(1), x, own.spans(), gradient, own.gradientSpans());
+        QCOMPARE(gradient, (std::vector<float>{1, 0}));
+        const double expected = (0.25 + 10) / std::sqrt(2.0 * 1) * 4;
+        QCOMPARE_LE(std::abs(own.gradients[0] - expected), 1e-5);
+    }
+
     // Weight and input part on one site do what each does alone.
     void pairs() {
         const WeightSite site{"x", 3, 2, true};
