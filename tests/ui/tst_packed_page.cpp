@@ -88,6 +88,17 @@ QByteArray packedFile(const QString& packing) {
     return test::safetensorsOf(parts);
 }
 
+/// Six codes of 32 bits, as PyTorch keeps a bias.
+QByteArray wideCodes() {
+    using namespace test::torch;
+    const QByteArray how = tuple(global("torch", "per_tensor_affine") +
+                                 QByteArray("G\x3F\xC0\0\0\0\0\0\0", 9) + integer(0));
+    return file(dictionary(text("bias") + call(global("torch._utils", "_rebuild_qtensor"),
+                                               storage("QInt32Storage", "0", 6) + integer(0) +
+                                                   integers({2, 3}) + integers({3, 1}) + how)),
+                {{"0", 6, test::words({-70000, 3, 2000000, -1, 0, 77})}});
+}
+
 /// The outline of a model: tensors on the meta device alone.
 QByteArray outline() {
     using namespace test::torch;
@@ -176,6 +187,25 @@ private slots:
         const QString notes = f.find<Notice>("calibrate_notes")->text();
         QVERIFY2(notes.contains(sentence), qPrintable(notes));
         QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+    }
+
+    /// Codes that nobody lists one by one leave no empty plot and no empty table.
+    void codesThatAreTooManyToList() {
+        const test::TemporaryFile file(wideCodes(), "wide.pt");
+        WorkbenchFixture f;
+        drop(f.window.get(), file.qpath());
+        QTRY_VERIFY_WITH_TIMEOUT(f.bench->source() != nullptr, WorkbenchFixture::waitMilliseconds);
+        QVERIFY(f.find<Notice>("calibrate_notes")->text().contains("PyTorch, 32 bits"));
+        auto* tabs = f.find<QTabBar>("analysis_tabs");
+        tabs->setCurrentIndex(tabs->count() - 1);
+        auto* table = f.find<QTableWidget>("stored_codes_table");
+        QTRY_VERIFY_WITH_TIMEOUT(!table->isVisible(), WorkbenchFixture::waitMilliseconds);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        bool said = false;
+        for (const Notice* notice : f.window->findChildren<Notice*>()) {
+            said = said || (notice->isVisible() && notice->text().contains("one by one"));
+        }
+        QVERIFY(said);
     }
 
     /// A file that opens and of which nothing can be shown: what is wrong with its tensors is said.

@@ -36,7 +36,7 @@ struct QuantConfig {
     }
 };
 
-/// Of the config.json (or quantize_config.json, hf_quant_config.json) in a folder; empty where
+/// Of the config.json (or quantize_config.json) in a folder; empty where
 /// there is none, or none that speaks of quantization, but for `unread`.
 QuantConfig readQuantConfig(const std::string& folder);
 

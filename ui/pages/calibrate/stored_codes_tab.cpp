@@ -14,6 +14,8 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace zeropoint::ui {
 namespace {
@@ -52,8 +54,9 @@ void StoredCodesTab::follow() {
     const SourcePtr& source = bench().source();
     const bool coded = source && cameQuantized(*source);
     setHint(coded ? storedSentence(*source) : QString(), QStringLiteral("calibrate.codes"));
-    m_plot->setVisible(coded);
-    m_table->setVisible(coded);
+    const bool listed = coded && (source != m_source || m_listed);
+    m_plot->setVisible(listed);
+    m_table->setVisible(listed);
 }
 
 void StoredCodesTab::work() {
@@ -68,12 +71,26 @@ void StoredCodesTab::work() {
     const FileOrigin origin = std::get<FileOrigin>(source->origin);
     measure(
         tr("Counting the codes"),
-        [origin](const Execution& execution) {
-            return studyPacked(*origin.file, origin.index, execution);
+        [origin](const Execution& execution) -> Result<std::optional<PackedStudy>> {
+            auto study = studyPacked(*origin.file, origin.index, execution);
+            if (!study && study.error().code == ErrorCode::Unsupported) {
+                return std::nullopt;
+            }
+            return std::move(study).map(
+                [](PackedStudy&& counted) { return std::optional(std::move(counted)); });
         },
-        [this, source](const PackedStudy& study) {
+        [this, source](const std::optional<PackedStudy>& study) {
             m_source = source;
-            show(study);
+            m_listed = study.has_value();
+            follow();
+            if (study) {
+                show(*study);
+            } else {
+                // Of 16 or 32 bits, or such that one stands for several values.
+                setProblem(
+                    tr("These codes are not listed one by one. What they stand for is shown "
+                       "above."));
+            }
         });
 }
 

@@ -28,7 +28,8 @@ private:
 
     CodePlot* m_plot;
     QTableWidget* m_table;
-    SourcePtr m_source;  ///< what the table is of
+    SourcePtr m_source;    ///< what the table is of
+    bool m_listed = true;  ///< whether its codes are such as to be listed
 };
 
 }  // namespace zeropoint::ui
