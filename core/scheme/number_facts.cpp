@@ -43,7 +43,9 @@ double relativeError(double error, double value) {
 
 NumberTag tagOf(const NumberFacts& facts) {
     if (facts.kind == NumberClass::Nan) {
-        return std::isfinite(facts.value) ? NumberTag::Overflow : NumberTag::Nan;
+        // E8M0 stores zero and what is negative so, which are not too large.
+        const bool beyond = std::isfinite(facts.value) && std::abs(facts.value) > facts.max;
+        return beyond ? NumberTag::Overflow : NumberTag::Nan;
     }
     if (facts.kind == NumberClass::Infinite) {
         return std::isfinite(facts.value) ? NumberTag::Overflow : NumberTag::Infinite;

@@ -68,6 +68,15 @@ private slots:
         QCOMPARE(storedValue(facts, facts.code), stored);
     }
 
+    void whatHasNoCodeIsNotTooLarge() {
+        const NumberFormat& scales = numberFormat("e8m0");  // powers of two, no zero and no sign
+        QCOMPARE(numberFacts(scales, asking(0)).tag, NumberTag::Nan);
+        QCOMPARE(numberFacts(scales, asking(-1)).tag, NumberTag::Nan);
+        QCOMPARE(numberFacts(scales, asking(1)).tag, NumberTag::None);
+        QCOMPARE(numberFacts(scales, asking(1e39)).tag, NumberTag::Overflow);
+        QCOMPARE(numberFacts(numberFormat("fp8-e4m3"), asking(500)).tag, NumberTag::Overflow);
+    }
+
     void aChosenCodeIsKeptWhereItMeansTheValue() {
         const NumberFormat& format = numberFormat("fp8-e5m2");
         NumberQuestion question = asking(std::numeric_limits<double>::quiet_NaN());
