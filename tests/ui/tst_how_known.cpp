@@ -104,6 +104,31 @@ private slots:
         }
     }
 
+    /// What holds of even steps alone is not put in for a float.
+    void numbersAreThoseOfTheFormat() {
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 4096}, {"seed", 9}}});
+        f.rest();
+        const auto numbers = [&](const char* name) {
+            auto* figure = f.find<QWidget>(name);
+            QTest::mouseClick(figure, Qt::LeftButton);
+            auto* popup = figure->findChild<QWidget*>(QStringLiteral("how_known"));
+            const QString text = popup == nullptr ? QString() : part(popup, "how_known_numbers");
+            delete popup;
+            return text;
+        };
+        QVERIFY(numbers("metric_max").contains(QStringLiteral("s / 2")));
+        QVERIFY(numbers("metric_round").contains(QStringLiteral("s² / 12")));
+        for (const auto& [setting, value] : {std::pair("calibrate.scheme.rounding", "floor"),
+                                             std::pair("calibrate.scheme.format", "fp8-e4m3")}) {
+            QVERIFY(f.bench->settings().set(QLatin1String(setting), QLatin1String(value)));
+            f.rest();
+            QTRY_VERIFY(!numbers("metric_max").contains(QStringLiteral("s / 2")));
+            QVERIFY(!numbers("metric_max").isEmpty());
+            QVERIFY(!numbers("metric_round").contains(QStringLiteral("s² / 12")));
+        }
+    }
+
     /// Digits in words, but for those of names: INT8, Llama-2, layers.0.
     static bool holdsAFigure(QString text) {
         static const QRegularExpression name(QStringLiteral(R"([A-Za-z][\w.\-/]*)"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/metrics_card.h"
 
+#include "core/numerics/number_format.h"
 #include "core/quantization/quantize.h"
 #include "ui/controls/figure_label.h"
 #include "ui/controls/how_known.h"
@@ -40,6 +41,16 @@ QString originOf(const Workbench& bench) {
 
 FigureLabel* newFigure() {
     return new FigureLabel(monoFont(12), Qt::AlignRight);
+}
+
+/// One step everywhere and the nearest level: what s / 2 and s² / 12 are said of.
+bool evenToTheNearest(const QuantScheme& scheme) {
+    const NumberFormat* format = findNumberFormat(scheme.format);
+    const bool nearest = scheme.rounding == Rounding::NearestEven ||
+                         scheme.rounding == Rounding::HalfAway ||
+                         scheme.rounding == Rounding::HalfUp;
+    return format != nullptr && format->kind == FormatKind::Integer && nearest &&
+           scheme.granularity == Granularity::Tensor;
 }
 
 }  // namespace
@@ -165,13 +176,17 @@ void MetricsCard::tellNumbers(const Figures& now) {
         tr("%1 values: %2 / %3 = %4")
             .arg(formatCount(static_cast<qulonglong>(std::llround(now.clipped))),
                  formatNumber(now.clipMse * n), formatCount(finite), formatNumber(now.clipMse)));
-    setHowKnownNumbers(m_round, tr("%1 − %2 = %3; s² / 12 = %4² / 12 = %5")
-                                    .arg(formatNumber(now.mse), formatNumber(now.clipMse),
-                                         formatNumber(now.roundMse), formatNumber(scale),
-                                         formatNumber(scale * scale / 12)));
-    setHowKnownNumbers(
-        m_maxError,
-        tr("%1; s / 2 = %2").arg(formatNumber(now.maxAbsError), formatNumber(scale / 2)));
+    const bool even = evenToTheNearest(m_bench.scheme());
+    const QString rest =
+        tr("%1 − %2 = %3")
+            .arg(formatNumber(now.mse), formatNumber(now.clipMse), formatNumber(now.roundMse));
+    const QString most = formatNumber(now.maxAbsError);
+    setHowKnownNumbers(m_round,
+                       even ? tr("%1; s² / 12 = %2² / 12 = %3")
+                                  .arg(rest, formatNumber(scale), formatNumber(scale * scale / 12))
+                            : rest);
+    setHowKnownNumbers(m_maxError,
+                       even ? tr("%1; s / 2 = %2").arg(most, formatNumber(scale / 2)) : most);
     setHowKnownNumbers(m_clipped,
                        tr("%1 of %2")
                            .arg(formatCount(static_cast<qulonglong>(std::llround(now.clipped))),

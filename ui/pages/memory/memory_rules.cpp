@@ -110,7 +110,7 @@ constexpr std::array<CoachRule<Figures>, 13> rules{{
      [](const Figures& f) {
          return MemoryCoach::tr(
                     "<b>Full fine-tuning needs %1 times what the FP16 weights take</b>: "
-                    "gradients, master copy and moments belong to every parameter.")
+                    "gradients and what the optimizer keeps belong to every parameter.")
              .arg(formatNumber(f.full / f.fp16Weights, 2));
      }},
     {"memory.cache_is_large", 66,
