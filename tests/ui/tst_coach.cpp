@@ -277,6 +277,11 @@ private slots:
         f.scheme.format = "fp8-e4m3";
         f.integer = false;
         QVERIFY(!rule("calibrate.no_clipping")->applies(f));
+        f.error.clipMse = f.error.roundMse / 2;  // of other ranges nothing is known then
+        QVERIFY(!rule("calibrate.rounding")->applies(f));
+        QVERIFY(!rule("calibrate.balanced")->applies(f));
+        f.summary.kurtosis = 9;
+        QVERIFY(!rule("calibrate.heavy_tail")->applies(f));
         QVERIFY(!rule("calibrate.not_finite")->say(f).contains(QStringLiteral("zero point")));
         // A tight range puts values on the lowest code; max / 1.5 does so under min-max too.
         CalibrateFigures two = usualTensor();
@@ -326,6 +331,12 @@ private slots:
             return std::string_view(rule.name) == "numbers.overflow";
         });
         QVERIFY(!overflow->applies(numbers));
+        // FP16 stores 257 exactly: it is no number of times nearer than BF16.
+        const auto nearer = std::ranges::find_if(rules, [](const auto& rule) {
+            return std::string_view(rule.name) == "numbers.exponent_against_mantissa";
+        });
+        QVERIFY(nearer->applies(ofValue(0.1)));
+        QVERIFY(!nearer->applies(ofValue(257)));
         // FP32 has as many exponent bits as BF16.
         NumberState small;
         small.value = 1e-40;

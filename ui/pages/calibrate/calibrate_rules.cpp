@@ -193,7 +193,7 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
      }},
     {"calibrate.rounding", 73,
      [](const Figures& f) {
-         return someError(f) && f.error.clipMse > 0 &&
+         return someError(f) && f.integer && f.error.clipMse > 0 &&
                 f.error.roundMse > f.error.clipMse * evenFactor;
      },
      [](const Figures& f) {
@@ -210,7 +210,7 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
      }},
     {"calibrate.balanced", 72,
      [](const Figures& f) {
-         return someError(f) && f.error.clipMse > 0 &&
+         return someError(f) && scaledSteps(f) && f.error.clipMse > 0 &&
                 f.error.clipMse <= f.error.roundMse * evenFactor &&
                 f.error.roundMse <= f.error.clipMse * evenFactor;
      },
@@ -305,7 +305,7 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
      }},
     {"calibrate.heavy_tail", 52,
      [](const Figures& f) {
-         return someError(f) && f.summary.kurtosis > heavyTail &&
+         return someError(f) && scaledSteps(f) && f.summary.kurtosis > heavyTail &&
                 f.scheme.granularity == Granularity::Tensor && sigmasOut(f) <= farOut;
      },
      [](const Figures& f) {
@@ -365,8 +365,8 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
      }},
     {"calibrate.skew", 38,
      [](const Figures& f) {
-         return someError(f) && !f.scheme.symmetric && std::abs(f.summary.skew) > skewed &&
-                f.summary.min < 0;
+         return someError(f) && f.integer && !f.scheme.symmetric &&
+                std::abs(f.summary.skew) > skewed && f.summary.min < 0;
      },
      [](const Figures& f) {
          return CalibrateCoach::tr(

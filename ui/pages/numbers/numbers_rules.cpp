@@ -58,12 +58,13 @@ bool powerOfTwo(double x) {
     return std::isfinite(x) && x != 0 && std::abs(std::frexp(x, &exponent)) == 0.5;
 }
 
-/// Whether the first format is clearly nearer to the value than the second.
+/// Whether the first format is clearly nearer to the value than the second, by a number of times:
+/// not where it is exact.
 bool nearer(const Figures& f, const char* first, const char* second) {
     const RowFacts* a = f.find(first);
     const RowFacts* b = f.find(second);
     return a != nullptr && b != nullptr && std::isfinite(a->error) && std::isfinite(b->error) &&
-           std::abs(a->error) * clearlyBetter < std::abs(b->error);
+           a->error != 0 && std::abs(a->error) * clearlyBetter < std::abs(b->error);
 }
 
 QString stepsText(const Figures& f) {
