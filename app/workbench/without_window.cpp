@@ -8,6 +8,7 @@
 #include "ui/pages/page.h"
 #include "ui/state/anchors.h"
 #include "ui/state/course_files.h"
+#include "ui/state/interview/own_decks.h"
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/trade_off.h"
@@ -139,7 +140,9 @@ int resave(const QString& session, const QString& file) {
     ui::JobRunner jobs;
     ui::Workbench bench(jobs);
     ui::Session opened(bench);
-    bench.tradeOff().openFolder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    bench.tradeOff().openFolder(data);
+    bench.ownDecks().openFolder(data + QStringLiteral("/decks"));
     settle(bench);
     QObject::connect(&opened, &ui::Session::problems, &bench,
                      [](const std::vector<Error>& problems) {

@@ -3,6 +3,7 @@
 #include "tests/support/outcome.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/autosave.h"
+#include "ui/state/interview/own_decks.h"
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
@@ -297,6 +298,125 @@ private slots:
         QCOMPARE(problems.first().first().value<std::vector<Error>>().size(), std::size_t{2});
         QVERIFY(b.session.text().contains("\"nope\""));
         QVERIFY(b.session.text().contains("\"nothing\""));
+    }
+
+    void aDeckOrCardThatIsGoneIsTold_data() {
+        QTest::addColumn<QString>("deck");
+        QTest::addColumn<QString>("card");
+        QTest::addColumn<QStringList>("told");
+        const QString own = QStringLiteral("own-mine");
+        const QString none = QStringLiteral("none");
+        QTest::newRow("all decks") << QString() << QString() << QStringList();
+        QTest::newRow("shipped") << QStringLiteral("calibration")
+                                 << QStringLiteral("calibration.scale") << QStringList();
+        QTest::newRow("own") << own << QString() << QStringList();
+        QTest::newRow("no such deck") << none << QString() << QStringList{none};
+        QTest::newRow("no such card")
+            << own << QStringLiteral("gone") << QStringList{QStringLiteral("gone")};
+        QTest::newRow("neither") << none << QStringLiteral("gone")
+                                 << QStringList{none, QStringLiteral("gone")};
+    }
+
+    /// The learner's own decks are read when the program starts: a session that comes first waits.
+    void aDeckOrCardThatIsGoneIsTold() {
+        QFETCH(QString, deck);
+        QFETCH(QString, card);
+        QFETCH(QStringList, told);
+        QTemporaryDir folder;
+        writeText(folder.filePath(QStringLiteral("mine.txt")), "#separator:tab\nWhat is 2*3?\t6\n");
+        Bench b;
+        b.draw();
+        b.bench.ownDecks().openFolder(folder.path());
+        QSignalSpy problems(&b.session, &Session::problems);
+        const QJsonObject settings{{QStringLiteral("interview.deck"), deck},
+                                   {QStringLiteral("interview.card"), card}};
+        const QByteArray session =
+            QJsonDocument(QJsonObject{{QStringLiteral("zeropoint_session"), 1},
+                                      {QStringLiteral("settings"), settings}})
+                .toJson();
+        for (int round = 1; round <= 2; ++round) {  // before the decks are read, and after
+            QVERIFY(b.session.open(session));
+            b.settle();
+            QCOMPARE(problems.count(), told.isEmpty() ? 0 : round);
+            QStringList where;
+            if (!problems.isEmpty()) {
+                for (const Error& error : problems.last().first().value<std::vector<Error>>()) {
+                    where << QString::fromStdString(error.where);
+                }
+            }
+            QCOMPARE(where, told);
+        }
+        // Saved again, it still names them.
+        QCOMPARE(b.bench.settings().value(QStringLiteral("interview.deck")), QJsonValue(deck));
+        QCOMPARE(b.bench.settings().value(QStringLiteral("interview.card")), QJsonValue(card));
+    }
+
+    void aTensorThatCannotBeShownKeepsTheRest_data() {
+        QTest::addColumn<bool>("shown");
+        QTest::addColumn<QJsonObject>("more");
+        QTest::addColumn<QJsonObject>("source");
+        const QJsonObject upsideDown{
+            {QStringLiteral("calibrate.synthetic.kind"), QStringLiteral("uniform")},
+            {QStringLiteral("calibrate.synthetic.min"), 752},
+            {QStringLiteral("calibrate.synthetic.max"), -207}};
+        const QJsonObject empty{{QStringLiteral("file"), QStringLiteral("empty.npy")}};
+        for (const bool shown : {false, true}) {
+            const char* where = shown ? "%s, another is shown" : "%s, none is shown";
+            QTest::addRow(where, "a distribution that there is not")
+                << shown << upsideDown << QJsonObject();
+            QTest::addRow(where, "a tensor without values") << shown << QJsonObject() << empty;
+            QTest::addRow(where, "a file without a name")
+                << shown << QJsonObject() << QJsonObject{{QStringLiteral("file"), QString()}};
+        }
+    }
+
+    /// What is wrong with the tensor takes nothing of how it was looked at.
+    void aTensorThatCannotBeShownKeepsTheRest() {
+        QFETCH(bool, shown);
+        QFETCH(QJsonObject, more);
+        QFETCH(QJsonObject, source);
+        QTemporaryDir folder;
+        QByteArray header = "{'descr': '<f4', 'fortran_order': False, 'shape': (0, 4), }";
+        header = header.leftJustified(128 - 10 - 1) + '\n';
+        writeText(folder.filePath(QStringLiteral("empty.npy")),
+                  QByteArray("\x93NUMPY\x01\x00", 8) + char(header.size()) + '\0' + header);
+        Bench b;
+        if (shown) {
+            b.draw();
+        }
+        QJsonObject settings{
+            {QStringLiteral("calibrate.scheme.format"), QStringLiteral("int4")},
+            {QStringLiteral("calibrate.scheme.rounding"), QStringLiteral("ceil")},
+            {QStringLiteral("calibrate.range.method"), QStringLiteral("aciq-laplace")},
+            {QStringLiteral("calibrate.sample"), 5}};
+        const QJsonObject asked = settings;
+        for (auto it = more.constBegin(); it != more.constEnd(); ++it) {
+            settings.insert(it.key(), it.value());
+        }
+        if (source.contains(QStringLiteral("file"))) {
+            source.insert(QStringLiteral("tensor"), QString());
+        }
+        const QJsonObject document{{QStringLiteral("zeropoint_session"), 1},
+                                   {QStringLiteral("settings"), settings},
+                                   {QStringLiteral("source"), source}};
+        int told = 0;
+        connect(&b.bench, &Workbench::failed, this, [&told] { ++told; });
+        connect(&b.session, &Session::problems, this, [&told] { ++told; });
+        QVERIFY(b.session.open(QJsonDocument(document).toJson(), folder.path()));
+        b.settle();
+        b.settle();
+        QCOMPARE_GT(told, 0);
+        for (auto it = asked.constBegin(); it != asked.constEnd(); ++it) {
+            QCOMPARE(b.bench.settings().value(it.key()), it.value());
+        }
+        if (!shown) {  // it is still named
+            const QJsonObject again = QJsonDocument::fromJson(b.session.text()).object();
+            const QJsonObject kept = again.value(QStringLiteral("settings")).toObject();
+            for (auto it = settings.constBegin(); it != settings.constEnd(); ++it) {
+                QCOMPARE(kept.value(it.key()), it.value());
+            }
+            QCOMPARE(again.value(QStringLiteral("source")).toObject(), source);
+        }
     }
 
     void settingsTravelAsText() {

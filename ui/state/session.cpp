@@ -5,6 +5,8 @@
 #include "core/files/atomic_file.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/course_state.h"
+#include "ui/state/interview/interview.h"
+#include "ui/state/interview/own_decks.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/undo_step.h"
 #include "ui/state/workbench.h"
@@ -29,6 +31,7 @@ const QString sizeKey = QStringLiteral("size");
 const QString tensorKey = QStringLiteral("tensor");
 const QString runKey = QStringLiteral("run");
 const QString parameterKey = QStringLiteral("parameter");
+const QString drawnSettings = QStringLiteral("calibrate.synthetic.");
 
 QJsonObject fileToJson(const WeightFile& file) {
     const QFileInfo info(QString::fromStdString(file.path()));
@@ -75,10 +78,11 @@ std::optional<Origin> weightOrDrawn(const WorkbenchValues& values, const QJsonOb
 
 /// Where the file is now: at its path, or beside the session.
 QString placeOf(const QString& path, const QString& folder) {
-    if (QFileInfo::exists(path) || folder.isEmpty()) {
+    const QString name = QFileInfo(path).fileName();
+    if (QFileInfo::exists(path) || folder.isEmpty() || name.isEmpty()) {
         return path;
     }
-    const QString beside = QDir(folder).filePath(QFileInfo(path).fileName());
+    const QString beside = QDir(folder).filePath(name);
     return QFileInfo::exists(beside) ? beside : path;
 }
 
@@ -94,6 +98,9 @@ QByteArray Session::text() const {
         settings.insert(it.key(), it.value());
     }
     const QJsonObject source = m_bench.origin() ? sourceToJson(m_bench) : m_missing;
+    for (auto it = m_undrawn.constBegin(); !m_bench.origin() && it != m_undrawn.constEnd(); ++it) {
+        settings.insert(it.key(), it.value());
+    }
     document.insert(versionKey, version);
     document.insert(settingsKey, settings);
     if (source.isEmpty()) {
@@ -126,6 +133,7 @@ Result<void> Session::open(const QByteArray& text, const QString& folder) {
         }
     }
     ++m_asked;
+    m_awaited = 1;
     m_folder = folder;
     m_unknown = *document;
     m_missing = {};
@@ -136,9 +144,12 @@ Result<void> Session::open(const QByteArray& text, const QString& folder) {
     tellMissing(values);
     // What is ours is written anew; the rest is kept.
     QJsonObject unknown;
+    m_undrawn = {};
     for (auto it = settings.constBegin(); it != settings.constEnd(); ++it) {
         if (SettingsCatalogue::find(it.key()) == nullptr) {
             unknown.insert(it.key(), it.value());
+        } else if (it.key().startsWith(drawnSettings)) {
+            m_undrawn.insert(it.key(), it.value());
         }
     }
     m_unknown.insert(settingsKey, unknown);
@@ -160,6 +171,7 @@ void Session::tellMissing(const WorkbenchValues& values) {
         tell("The session shows a page that there is not", values.window.page,
              "Choose one at the left");
     }
+    tellMissingCards(values.interview);
     if (values.learn.lesson.isEmpty()) {
         return;
     }
@@ -176,12 +188,59 @@ void Session::tellMissing(const WorkbenchValues& values) {
     }
 }
 
+/// The learner's own decks may still be on their way: then it is told once they are here.
+void Session::tellMissingCards(const InterviewView& view) {
+    if (view.deck.isEmpty() && view.card.isEmpty()) {
+        return;
+    }
+    OwnDecks& own = m_bench.ownDecks();
+    if (own.reading()) {
+        ++m_awaited;
+        connect(
+            &own, &OwnDecks::wasRead, this,
+            [this, view, asked = m_asked] {
+                if (asked == m_asked) {
+                    tellMissingCards(view);
+                    tellProblems();
+                }
+            },
+            Qt::SingleShotConnection);
+        return;
+    }
+    const Interview& interview = m_bench.interview();
+    const auto holds = [&](const course::Deck& deck, const QString& id) {
+        return std::ranges::find(deck.cards, id.toStdString(), &course::Card::id) !=
+               deck.cards.end();
+    };
+    bool deckThere = view.deck.isEmpty();
+    bool cardThere = view.card.isEmpty();
+    for (const auto* decks : {&m_bench.course().course().decks, &interview.decks()}) {
+        for (const course::Deck& deck : *decks) {
+            deckThere = deckThere || deck.id == view.deck.toStdString();
+            cardThere = cardThere || holds(deck, view.card);
+        }
+    }
+    if (!deckThere) {
+        m_problems.push_back({ErrorCode::NotFound, "The session is in a deck that there is not",
+                              view.deck.toStdString(), "The Interview page lists them all"});
+    }
+    if (!cardThere) {
+        m_problems.push_back({ErrorCode::NotFound, "The session asks a card that there is not",
+                              view.card.toStdString(), "Its deck may have changed"});
+    }
+}
+
+/// One part is there; when all are, what was wrong with any of them is told at once.
+void Session::tellProblems() {
+    if (--m_awaited == 0 && !m_problems.empty()) {
+        emit problems(std::exchange(m_problems, {}));
+    }
+}
+
 void Session::restore(const WorkbenchValues& values, const QJsonObject& source) {
     const auto done = [this] {
         emit opened();
-        if (!m_problems.empty()) {
-            emit problems(std::exchange(m_problems, {}));
-        }
+        tellProblems();
     };
     if (source.contains(fileKey)) {
         restoreFile(values, source);
@@ -237,9 +296,7 @@ void Session::restoreFile(const WorkbenchValues& values, const QJsonObject& sour
                 m_bench.reset(values, origin, *file);
             }
             emit opened();
-            if (!m_problems.empty()) {
-                emit problems(std::exchange(m_problems, {}));
-            }
+            tellProblems();
         });
 }
 

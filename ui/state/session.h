@@ -14,6 +14,7 @@
 namespace zeropoint::ui {
 
 class Workbench;
+struct InterviewView;
 struct WorkbenchValues;
 
 /// The visible workbench as a small readable text, and back: a JSON object with the version of
@@ -51,14 +52,18 @@ signals:
 private:
     void restore(const WorkbenchValues& values, const QJsonObject& source);
     void tellMissing(const WorkbenchValues& values);
+    void tellMissingCards(const InterviewView& view);
+    void tellProblems();
     void restoreFile(const WorkbenchValues& values, const QJsonObject& source);
 
     Workbench& m_bench;
     QString m_folder;
     QJsonObject m_unknown;  ///< parts and settings that are not ours to lose
     QJsonObject m_missing;  ///< the source that could not be found
+    QJsonObject m_undrawn;  ///< settings of a distribution, for as long as nothing is shown
     std::vector<Error> m_problems;
-    int m_asked = 0;  ///< sessions that were opened
+    int m_asked = 0;    ///< sessions that were opened
+    int m_awaited = 0;  ///< parts of the last one that are still on their way
 };
 
 }  // namespace zeropoint::ui

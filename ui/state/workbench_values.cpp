@@ -215,10 +215,11 @@ void Workbench::reset(const WorkbenchValues& values, const std::optional<Origin>
     next.sample = m_sample;
     apply(next, {});
     m_undo->clear();
+    // At once: they stand as well where the tensor is on its way for long, or cannot be had.
+    takeScheme(values.scheme);
+    takeSample(values.sample);
     const auto* weight = origin ? std::get_if<RunOrigin>(&*origin) : nullptr;
     if (!origin || (weight != nullptr && awaits(*weight))) {
-        takeScheme(values.scheme);
-        takeSample(values.sample);
         if (file && file != m_file) {
             m_file = std::move(file);
             emit fileChanged();

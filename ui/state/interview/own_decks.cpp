@@ -210,16 +210,18 @@ void OwnDecks::watch() {
 
 void OwnDecks::read() {
     watch();
+    m_reading = true;
     m_jobs.start(
         tr("Reading your decks"), QStringLiteral("decks"),
         [folder = m_folder](const Execution&) { return readFolder(folder); }, this,
         [this](Result<OwnFiles>&& found) {
-            if (!found) {
-                return;  // stopped: the next change of the folder reads it
+            m_reading = false;
+            if (found) {  // else it was stopped: the next change of the folder reads it
+                m_problems = std::move(found->problems);
+                m_interview.setOwnDecks(std::move(found->decks));
             }
-            m_problems = std::move(found->problems);
-            m_interview.setOwnDecks(std::move(found->decks));
-            if (!m_problems.empty()) {
+            emit wasRead();
+            if (found && !m_problems.empty()) {
                 emit failed(m_problems.front());
             }
         });

@@ -31,6 +31,8 @@ public:
     const QString& folder() const { return m_folder; }
     /// What was wrong with the files at the last reading.
     const std::vector<Error>& problems() const { return m_problems; }
+    /// Decks of the folder may be missing still.
+    bool reading() const { return m_reading; }
 
     /// Reads a file in Anki's text format, and puts it into the folder when it is whole. A deck
     /// that is there already is brought up to date, and its cards keep their history.
@@ -39,6 +41,7 @@ public:
     Result<void> exportAnki(const QString& deck, const QString& file) const;
 
 signals:
+    void wasRead();
     void imported(const QString& deck, int cards);
     void noticed(const QString& text);  ///< what an import brought and left out
     void failed(const zeropoint::Error& error);
@@ -53,6 +56,7 @@ private:
     QFileSystemWatcher* m_watcher;
     QTimer* m_rest;
     std::vector<Error> m_problems;
+    bool m_reading = false;
 };
 
 }  // namespace zeropoint::ui
