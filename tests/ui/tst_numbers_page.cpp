@@ -283,10 +283,12 @@ void TestNumbersPage::refusesAndKeepsTheValue() {
         start.value = 42;
         return start;
     }());
+    const int steps = m_bench->undoStack().count();
     type(text);
     auto* error = find<Notice>(QStringLiteral("valueError"));
     QVERIFY(!error->isHidden());
     QVERIFY(!error->text().isEmpty());
+    QCOMPARE(m_bench->undoStack().count(), steps);
     // While typing, a prefix such as the 1e40 of 1e400 was a number; what is refused changes
     // nothing.
     QCOMPARE(state().value, 42.0);
