@@ -5,6 +5,7 @@
 #include "ui/main_window/start_again.h"
 #include "ui/models/run_table_model.h"
 #include "ui/plots/plot_style.h"
+#include "ui/state/session.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 
@@ -632,6 +633,46 @@ private slots:
         // Enter shows it there.
         QTest::keyClick(node, Qt::Key_Return);
         QVERIFY(f.window->findChild<QWidget*>(QStringLiteral("page_calibrate"))->isVisible());
+    }
+
+    void thePartThatIsLookedAtIsKept_data() {
+        QTest::addColumn<QString>("part");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("layer") << "layers.1.ff1"
+                               << "Block 1 FC1";
+        QTest::newRow("norm") << "ln_f_out"
+                              << "Last norm";
+        QTest::newRow("sum") << "layers.0.out"
+                             << "Block 0 output";
+    }
+
+    /// A session has the chosen part, whether it is a layer that can be quantized or not.
+    void thePartThatIsLookedAtIsKept() {
+        QFETCH(QString, part);
+        QFETCH(QString, title);
+        QByteArray saved;
+        {
+            TrainFixture f;
+            QTest::mouseClick(f.find<QAbstractButton>(qPrintable("node_" + part)), Qt::LeftButton);
+            QCOMPARE(f.find<QLabel>("layer_title")->text(), title);
+            saved = f.window->session().text();
+        }
+        TrainFixture f;
+        QVERIFY(f.window->session().open(saved));
+        QVERIFY(f.jobs.waitForIdle(waitMilliseconds));
+        QCoreApplication::processEvents();
+        QVERIFY(f.find<QAbstractButton>(qPrintable("node_" + part))->isChecked());
+        QCOMPARE(f.find<QLabel>("layer_title")->text(), title);
+        QCOMPARE(f.window->session().text(), saved);
+        // Each part has a name of its own, by which it is found again.
+        QSet<QString> names;
+        const auto nodes = f.find<QWidget>("model_diagram")->findChildren<QAbstractButton*>();
+        for (const QAbstractButton* node : nodes) {
+            QVERIFY2(node->objectName() != QLatin1String("node_"),
+                     qPrintable(node->accessibleName()));
+            names << node->objectName();
+        }
+        QCOMPARE(names.size(), nodes.size());
     }
 
     void theAccuracyIsNamedAfterTheNextRunsTask() {

@@ -54,8 +54,13 @@ QWidget* InsideCard::buildLayer() {
 }
 
 void InsideCard::setNode(const DiagramNode* node) {
+    const bool same =
+        (node != nullptr) == m_node.has_value() &&
+        (node == nullptr || (node->id() == m_node->id() && node->weight == m_node->weight));
     m_node = node != nullptr ? std::optional(*node) : std::nullopt;
-    refresh();
+    if (!same) {
+        refresh();
+    }
 }
 
 template <typename Shown>

@@ -206,15 +206,6 @@ void ModelDiagram::select(const std::string& id) {
     }
 }
 
-void ModelDiagram::selectSite(const std::string& site) {
-    for (const DiagramNode& node : m_layout.nodes) {
-        if (node.site == site) {
-            select(node.id());
-            return;
-        }
-    }
-}
-
 QSize ModelDiagram::sizeHint() const {
     return {static_cast<int>(std::ceil(m_layout.size.width())),
             static_cast<int>(std::ceil(m_layout.size.height()))};

@@ -28,7 +28,6 @@ public:
     /// Null while nothing is selected.
     const DiagramNode* selected() const;
     void select(const std::string& id);
-    void selectSite(const std::string& site);
     /// Marks the node of a site; empty: none.
     void setHighlight(const QString& site);
 

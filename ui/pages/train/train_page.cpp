@@ -194,7 +194,7 @@ void TrainPage::placeForm(int left) {
     m_parts->addWidget(m_nextCard, whole ? 0 : 1, 1, whole ? 2 : 1, 1);
 }
 
-/// A layer that is pointed at or chosen on another page is the diagram's too, and the other way.
+/// What is pointed at or chosen on another page is the diagram's too, and the other way.
 void TrainPage::followHighlight() {
     ModelDiagram* diagram = m_model->diagram();
     Highlight& highlight = m_bench.tradeOff().highlight();
@@ -202,25 +202,23 @@ void TrainPage::followHighlight() {
     connect(&highlight, &Highlight::layerChanged, diagram,
             [diagram, &highlight] { diagram->setHighlight(highlight.layer()); });
     connect(&highlight, &Highlight::chosenLayerChanged, this, &TrainPage::followLayer);
+    // Another model may have the part that this one lacks.
+    connect(&m_session, &TrainingSession::selectionChanged, this, &TrainPage::followLayer);
+    connect(&m_session, &TrainingSession::nextChanged, this, &TrainPage::followLayer);
     followLayer();
 }
 
 void TrainPage::followLayer() {
-    const QString& layer = m_bench.tradeOff().highlight().chosenLayer();
-    if (!layer.isEmpty()) {
-        m_model->diagram()->selectSite(layer.toStdString());
-        const DiagramNode* node = m_model->diagram()->selected();
-        m_inside->setNode(node);
-        m_next->setNode(node);
-    }
+    m_model->diagram()->select(m_bench.tradeOff().highlight().chosenLayer().toStdString());
+    const DiagramNode* node = m_model->diagram()->selected();
+    m_inside->setNode(node);
+    m_next->setNode(node);
 }
 
 void TrainPage::lookAtNode() {
     const DiagramNode* node = m_model->diagram()->selected();
     m_bench.tradeOff().highlight().chooseLayer(
-        node == nullptr ? QString() : QString::fromStdString(node->site));
-    m_inside->setNode(node);
-    m_next->setNode(node);
+        node == nullptr ? QString() : QString::fromStdString(node->id()));
     TrainView view = m_bench.views().train.get();
     view.tab = InsideTab;
     view.inside = InsideCard::Layer;
@@ -301,8 +299,7 @@ QStringList TrainPage::viewNames() const {
 
 void TrainPage::showView(int view) {
     if (m_model->diagram()->selected() == nullptr && view > 0) {
-        m_model->diagram()->selectSite("layers.0.ff1");
-        m_inside->setNode(m_model->diagram()->selected());
+        m_bench.tradeOff().highlight().chooseLayer(QStringLiteral("layers.0.ff1"));
     }
     TrainView next = m_bench.views().train.get();
     next.tab = view > 0 ? InsideTab : CurvesTab;
