@@ -88,10 +88,43 @@ QStringList uncheckedErrors(const QString& test) {
     return found;
 }
 
+/// Signals that are emitted for another object, which alone knows when it has something to say.
+QStringList foreignSignals(const QString& source) {
+    static const QRegularExpression emits(
+        QStringLiteral(R"(\bemit\s+(?!this->)[\w:]+(?:\([^()]*\))?(?:\.|->)\w+)"));
+    QStringList found;
+    for (auto all = emits.globalMatch(source); all.hasNext();) {
+        found << all.next().captured();
+    }
+    return found;
+}
+
+/// Constructors that are longer than a screen: what they build belongs into parts with names.
+QStringList longConstructors(const QString& source, int mostLines) {
+    static const QRegularExpression begins(QStringLiteral(R"(^(\w+)::\1\()"));
+    const QStringList lines = source.split(QLatin1Char('\n'));
+    QStringList found;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QRegularExpressionMatch begin = begins.match(lines[i]);
+        if (!begin.hasMatch()) {
+            continue;
+        }
+        qsizetype end = i;
+        while (end + 1 < lines.size() && lines[end] != QLatin1String("}") &&
+               !lines[end].endsWith(QLatin1String("{}"))) {
+            ++end;
+        }
+        if (end - i >= mostLines) {
+            found << begin.captured(1);
+        }
+    }
+    return found;
+}
+
 }  // namespace
 
-/// Every word of the window can be translated, one act of its views has one word, and tests of
-/// errors can fail.
+/// Every word of the window can be translated, one act of its views has one word, who emits a
+/// signal is whose it is, no constructor is longer than a screen, and tests of errors can fail.
 class CheckWords : public QObject {
     Q_OBJECT
 
@@ -202,6 +235,48 @@ private slots:
         QFETCH(QString, header);
         QFETCH(int, others);
         QCOMPARE(otherWordsForShowing(header).size(), others);
+    }
+
+    void foreignSignalsAreFound_data() {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<int>("foreign");
+        QTest::newRow("its own") << "emit changed();" << 0;
+        QTest::newRow("its own, of many words") << "emit chosen(m_list->current());" << 0;
+        QTest::newRow("a member's") << "emit m_bench.noticed(text);" << 1;
+        QTest::newRow("through a pointer") << "emit box->activated(2);" << 1;
+        QTest::newRow("of what a call gives") << "emit views().window.changed();" << 1;
+    }
+    void foreignSignalsAreFound() {
+        QFETCH(QString, source);
+        QTEST(static_cast<int>(foreignSignals(source).size()), "foreign");
+    }
+
+    void nobodySpeaksForAnother() {
+        eachSource({QStringLiteral("/ui"), QStringLiteral("/app")},
+                   {QStringLiteral("*.cpp"), QStringLiteral("*.h")},
+                   [](const QString& name, const QString& source) {
+                       const QStringList foreign = foreignSignals(source);
+                       QVERIFY2(foreign.isEmpty(), qPrintable(name + QStringLiteral(": ") +
+                                                              foreign.join(QStringLiteral("; "))));
+                   });
+    }
+
+    void longConstructorsAreFound() {
+        const QString source = QStringLiteral("A::A(int a)\n    : m_a(a) {\n%1}\n");
+        QVERIFY(longConstructors(source.arg(QString()), 60).isEmpty());
+        QVERIFY(
+            longConstructors(source.arg(QStringLiteral("    b();\n").repeated(57)), 60).isEmpty());
+        QCOMPARE(longConstructors(source.arg(QStringLiteral("    b();\n").repeated(58)), 60),
+                 QStringList{QStringLiteral("A")});
+    }
+
+    void noConstructorIsLong() {
+        eachSource({QStringLiteral("/ui"), QStringLiteral("/app")}, {QStringLiteral("*.cpp")},
+                   [](const QString& name, const QString& source) {
+                       const QStringList all = longConstructors(source, 60);
+                       QVERIFY2(all.isEmpty(), qPrintable(name + QStringLiteral(": ") +
+                                                          all.join(QStringLiteral("; "))));
+                   });
     }
 
     void showingHasOneWord() {

@@ -147,7 +147,7 @@ void Exports::tellWritten(const QString& file, const Report& report) {
                                            .arg(QString::fromStdString(report.storedAs));
         }
     }
-    emit m_bench.noticed(text);
+    m_bench.tell(text);
 }
 
 /// Says how large it became, or why not: `work` writes it on a worker.

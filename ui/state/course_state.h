@@ -81,6 +81,8 @@ public:
     /// cards and terms. `title` names the step of undo. Fails, and changes nothing, for a state
     /// that the workbench does not take.
     Result<void> show(const course::Place& place, const course::Scope& scope, const QString& title);
+    /// What a page could not show of the course: the window says it.
+    void report(const Error& error) { emit failed(error); }
 
     /// Makes settings of the live window what `state` says, each a step of undo of its own.
     void apply(const course::State& state);

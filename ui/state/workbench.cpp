@@ -33,6 +33,18 @@ namespace {
 constexpr int restMilliseconds = 120;
 constexpr int undoSteps = 200;
 
+/// What goes wrong with its parts, and their news, are the workbench's own.
+void sayWhatPartsSay(Workbench& bench) {
+    const auto say = [&bench](auto* part, auto failed, auto noticed) {
+        QObject::connect(part, failed, &bench, &Workbench::failed);
+        QObject::connect(part, noticed, &bench, &Workbench::noticed);
+    };
+    QObject::connect(&bench.training(), &TrainingSession::failed, &bench, &Workbench::failed);
+    say(&bench.tradeOff(), &TradeOff::failed, &TradeOff::noticed);
+    say(&bench.ownDecks(), &OwnDecks::failed, &OwnDecks::noticed);
+    say(&bench.progress(), &Progress::failed, &Progress::noticed);
+}
+
 }  // namespace
 
 Workbench::Workbench(JobRunner& jobs, QObject* parent)
@@ -54,17 +66,11 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
     m_rest->setSingleShot(true);
     m_rest->setInterval(restMilliseconds);
     connect(m_rest, &QTimer::timeout, this, &Workbench::startExact);
-    connect(m_training, &TrainingSession::failed, this, &Workbench::failed);
-    connect(m_tradeOff, &TradeOff::failed, this, &Workbench::failed);
-    connect(m_tradeOff, &TradeOff::noticed, this, &Workbench::noticed);
+    sayWhatPartsSay(*this);
     connect(m_training, &TrainingSession::broughtBack, this,
             [this] { emit pageConcerned(QStringLiteral("train")); });
     connect(m_tradeOff, &TradeOff::broughtBack, this,
             [this] { emit pageConcerned(QStringLiteral("tradeoff")); });
-    connect(m_ownDecks, &OwnDecks::failed, this, &Workbench::failed);
-    connect(m_ownDecks, &OwnDecks::noticed, this, &Workbench::noticed);
-    connect(m_progress, &Progress::failed, this, &Workbench::failed);
-    connect(m_progress, &Progress::noticed, this, &Workbench::noticed);
     const auto tellWritten = [this](const QString& file) {
         const QFileInfo written(file);
         emit noticed(

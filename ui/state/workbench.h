@@ -77,7 +77,7 @@ public:
     explicit Workbench(JobRunner& jobs, QObject* parent = nullptr);
     ~Workbench() override;
 
-    JobRunner& jobs() { return m_jobs; }
+    JobRunner& jobs() const { return m_jobs; }
     QUndoStack& undoStack() { return *m_undo; }
     const QUndoStack& undoStack() const { return *m_undo; }
     TrainingSession& training() { return *m_training; }
@@ -92,6 +92,8 @@ public:
     OwnDecks& ownDecks() { return *m_ownDecks; }
     /// What a page could not do: the window says it. What the person stopped needs no message.
     void report(const Error& error);
+    /// What became of something that a page was asked for: the window says it.
+    void tell(const QString& text) { emit noticed(text); }
 
     /// Null until the first tensor is loaded.
     const SourcePtr& source() const { return m_source; }

@@ -78,6 +78,17 @@ void add(QVBoxLayout& column, QWidget* widget) {
     column.addLayout(row);
 }
 
+/// As wide as the panel, with rows of one height.
+void setUpTree(QTreeView* tree) {
+    tree->setItemDelegate(new TensorDelegate(tree));
+    tree->setHeaderHidden(true);
+    tree->setUniformRowHeights(true);
+    tree->setIndentation(indentation);
+    tree->setMouseTracking(true);
+    tree->setFrameShape(QFrame::NoFrame);
+    tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
 }  // namespace
 
 SourcePanel::SourcePanel(Workbench& bench, QWidget* parent)
@@ -121,16 +132,10 @@ SourcePanel::SourcePanel(Workbench& bench, QWidget* parent)
            "they are until all of its values are measured."));
     m_order->setObjectName(QStringLiteral("tensor_order"));
     m_tree->setModel(m_model);
-    m_tree->setItemDelegate(new TensorDelegate(m_tree));
-    m_tree->setHeaderHidden(true);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setIndentation(indentation);
-    m_tree->setMouseTracking(true);
-    m_tree->setFrameShape(QFrame::NoFrame);
+    setUpTree(m_tree);
     m_tree->setObjectName(QStringLiteral("tensor_tree"));
     m_tree->setAccessibleName(tr("Tensors of the open file"));
     setAnchor(m_tree, QStringLiteral("calibrate.expanded"));
-    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAction(m_open, QStringLiteral("window.open"));
     setAction(m_folder, QStringLiteral("calibrate.open_folder"));
     setAction(m_about, QStringLiteral("calibrate.about_file"));

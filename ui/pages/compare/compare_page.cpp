@@ -130,9 +130,9 @@ void ComparePage::exportReport() {
     } else if (segment == ModelSegment && m_scan != nullptr && !m_scan->scan().weights().empty()) {
         zeropoint::ui::exportReport(m_bench, reportOf(m_scan->scan()), this);
     } else {
-        emit m_bench.noticed(segment == FilesSegment
-                                 ? tr("Open two files first: the report is about them.")
-                                 : tr("Scan the model first: the report is about what is found."));
+        m_bench.tell(segment == FilesSegment
+                         ? tr("Open two files first: the report is about them.")
+                         : tr("Scan the model first: the report is about what is found."));
     }
 }
 

@@ -56,8 +56,8 @@ void write(Workbench& bench, const PageReport& report, const QString& path) {
         &bench,
         [&bench, path](const Result<std::uint64_t>& bytes) {
             if (bytes) {
-                emit bench.noticed(ComparisonReport::tr("%1 is written: %2 bytes.")
-                                       .arg(QFileInfo(path).fileName(), formatCount(*bytes)));
+                bench.tell(ComparisonReport::tr("%1 is written: %2 bytes.")
+                               .arg(QFileInfo(path).fileName(), formatCount(*bytes)));
             } else {
                 bench.report(bytes.error());
             }

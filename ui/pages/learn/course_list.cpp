@@ -77,6 +77,19 @@ CourseList::CourseList(CourseState& course, QWidget* parent)
     auto* rows = new QWidget;
     rows->setLayout(m_rows);
     auto* scroll = scrolled(rows);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(divider());
+    column->addWidget(scroll, 1);
+    column->addLayout(buildFoot());
+    connect(&course, &CourseState::courseChanged, this, &CourseList::rebuild);
+    connect(&course, &CourseState::progressChanged, this, &CourseList::refresh);
+    rebuild();
+}
+
+QLayout* CourseList::buildFoot() {
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(16, 10, 16, 12);
     foot->setSpacing(6);
@@ -95,19 +108,10 @@ CourseList::CourseList(CourseState& course, QWidget* parent)
     m_forget->setToolTip(tr("Takes the lessons of your folder out of the list; the files stay"));
     setAction(m_forget, QStringLiteral("learn.forget_folder"));
     foot->addWidget(m_forget, 0, Qt::AlignLeft);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 1, 1, 1);
-    column->setSpacing(0);
-    column->addLayout(head);
-    column->addWidget(divider());
-    column->addWidget(scroll, 1);
-    column->addLayout(foot);
     connect(print, &QPushButton::clicked, this, &CourseList::handoutRequested);
     connect(folder, &QPushButton::clicked, this, &CourseList::folderRequested);
     connect(m_forget, &QPushButton::clicked, this, &CourseList::forgetRequested);
-    connect(&course, &CourseState::courseChanged, this, &CourseList::rebuild);
-    connect(&course, &CourseState::progressChanged, this, &CourseList::refresh);
-    rebuild();
+    return foot;
 }
 
 void CourseList::rebuild() {

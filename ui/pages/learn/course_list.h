@@ -33,6 +33,7 @@ signals:
     void standingChanged(const QString& standing);
 
 private:
+    QLayout* buildFoot();
     void rebuild();
     void refresh();
 

@@ -227,7 +227,7 @@ void LookUpCard::showMe() {
     }
     const QString title = tr("the term “%1”").arg(QString::fromStdString(term->name.text));
     if (const auto shown = m_course.show(term->show, *scope, title); !shown) {
-        emit m_course.failed(shown.error());
+        m_course.report(shown.error());
     }
 }
 

@@ -42,7 +42,7 @@ void PrintingBar::print(const QString& lesson, const QString& path) {
         if (const auto written = writeHandout(m_bench.course(), lesson, path, pictures); !written) {
             m_bench.report(written.error());
         } else {
-            emit m_bench.noticed(tr("The handout is in %1").arg(path));
+            m_bench.tell(tr("The handout is in %1").arg(path));
         }
     };
     m_pictures = StepPictures::of(m_bench);
