@@ -18,6 +18,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -238,6 +239,29 @@ private slots:
         QTRY_COMPARE(QString::fromStdString(f.bench->source()->tensor.name()), name);
         QCOMPARE(f.bench->scheme(), f.columns()[1]);
         QCOMPARE(f.bench->views().window->page, QStringLiteral("calibrate"));
+    }
+
+    /// Work that somebody waits for is not given up with the window, unasked.
+    void closingAsksAboutAScan() {
+        ZEROPOINT_NEED_GOLDEN("llama/stories260k-f32.gguf");
+        Compare f;
+        f.bench->openFile(test::golden("llama/stories260k-f32.gguf"));
+        f.measure();
+        f.bench->views().compare.set(&ComparisonView::segment, 2);
+        QCoreApplication::processEvents();
+        {
+            const test::WorkbenchFixture::Gate gate(f.jobs);
+            QTest::mouseClick(f.find<QPushButton>("scan_start"), Qt::LeftButton);
+            f.window->close();
+            auto* question = f.find<QMessageBox>("close_question");
+            QVERIFY2(question->text().contains(QStringLiteral("Scanning the model")),
+                     qPrintable(question->text()));
+            QTest::mouseClick(f.find<QPushButton>("close_stay"), Qt::LeftButton);
+        }
+        f.measure();
+        QVERIFY(f.window->isVisible());
+        QCOMPARE_GT(f.find<QTableView>("scan_table")->model()->rowCount(), 0);
+        QVERIFY(f.jobs.unfinished().isEmpty());
     }
 
     /// The order of the whole model's table comes back with the session, before and after a scan.

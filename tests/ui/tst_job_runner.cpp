@@ -268,6 +268,29 @@ private slots:
         QCOMPARE(cancelled, (QList<int>{2, 3, 1}));
     }
 
+    /// Long jobs of a runner and of those beside it, until they have answered or were stopped.
+    void whatIsUnfinishedIsKnown() {
+        JobRunner house;
+        {
+            JobRunner beside(house, 1);
+            const test::WorkbenchFixture::Gate gate(house);
+            const auto nothing = [](const Execution&) -> Result<int> { return 1; };
+            const auto ignore = [](const Result<int>&) {};
+            house.start(QStringLiteral("Looking"), {}, nothing, this, ignore);
+            house.startLong(QStringLiteral("Scanning"), key, nothing, this, ignore);
+            QCOMPARE(house.unfinished(), QStringList{QStringLiteral("Scanning")});
+            // A newer one takes its place.
+            house.startLong(QStringLiteral("Scanning anew"), key, nothing, this, ignore);
+            const JobId other = beside.startLong(title, {}, untilStopped, this, ignore);
+            QCOMPARE(house.unfinished(), (QStringList{QStringLiteral("Scanning anew"), title}));
+            QCOMPARE(beside.unfinished(), QStringList{title});
+            beside.cancel(other);
+            QCOMPARE(house.unfinished(), QStringList{QStringLiteral("Scanning anew")});
+            beside.startLong(title, {}, untilStopped, this, ignore);
+        }
+        QTRY_VERIFY(house.unfinished().isEmpty());
+    }
+
     // The button stops the job whose name stands beside it, not the one that waits behind it.
     void theStatusBarShowsTheJobAndCancelsIt() {
         test::WorkbenchFixture f;

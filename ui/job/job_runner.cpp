@@ -31,7 +31,15 @@ JobRunner::JobRunner(QObject* parent, unsigned threads)
       m_pool(threads),
       m_worker([this](const std::stop_token& stop) { runJobs(stop); }) {}
 
+JobRunner::JobRunner(JobRunner& house, unsigned threads) : JobRunner(nullptr, threads) {
+    m_house = &house;
+    house.m_beside.push_back(this);
+}
+
 JobRunner::~JobRunner() {
+    if (m_house != nullptr) {
+        std::erase(m_house->m_beside, this);
+    }
     stopWhere([](const Job&) { return true; });
     m_worker.request_stop();
     m_wake.notify_all();
@@ -87,6 +95,22 @@ void JobRunner::cancelAll(const QObject* receiver, const QString& key) {
 bool JobRunner::busy() const {
     const std::scoped_lock lock(m_mutex);
     return !m_open.empty();
+}
+
+QStringList JobRunner::unfinished() const {
+    QStringList titles;
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (const JobPtr& job : m_open) {
+            if (job->lasts && !job->stop.stop_requested()) {
+                titles << job->title;
+            }
+        }
+    }
+    for (const JobRunner* other : m_beside) {
+        titles << other->unfinished();
+    }
+    return titles;
 }
 
 bool JobRunner::waitForIdle(int milliseconds) {

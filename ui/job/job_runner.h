@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QString>
+#include <QStringList>
 
 #include <condition_variable>
 #include <deque>
@@ -42,6 +43,8 @@ class JobRunner : public QObject {
 public:
     /// `threads` of the core's pool, the worker included; 0: one for each processor.
     explicit JobRunner(QObject* parent = nullptr, unsigned threads = 0);
+    /// A second worker beside `house`, which must outlive it and answers for its long jobs too.
+    JobRunner(JobRunner& house, unsigned threads);
     ~JobRunner() override;
 
     /// @param title    what the status bar shows while it runs
@@ -52,6 +55,16 @@ public:
     template <typename Work, typename Done>
     JobId start(const QString& title, const QString& key, Work work, QObject* receiver, Done done) {
         return enqueue(makeJob(title, key, std::move(work), receiver, std::move(done)));
+    }
+
+    /// A job that somebody waits for and whose result is kept nowhere else: it is among
+    /// unfinished() until it has answered.
+    template <typename Work, typename Done>
+    JobId startLong(const QString& title, const QString& key, Work work, QObject* receiver,
+                    Done done) {
+        auto job = makeJob(title, key, std::move(work), receiver, std::move(done));
+        job->lasts = true;
+        return enqueue(std::move(job));
     }
 
     /// A job that nobody can stop once it was asked for, because it keeps what would be lost.
@@ -67,6 +80,9 @@ public:
     /// Stops what this receiver asked for, of one key or of all (empty).
     void cancelAll(const QObject* receiver, const QString& key = {});
     bool busy() const;
+    /// Titles of the long jobs, of this runner and of those beside it, that run or wait: what
+    /// would be lost if the program ended now.
+    QStringList unfinished() const;
     /// Waits until no job runs or waits, delivering answers: for tests and for rendering screens.
     bool waitForIdle(int milliseconds);
 
@@ -82,6 +98,7 @@ private:
         QString key;
         const QObject* owner = nullptr;  ///< only compared
         bool stoppable = true;
+        bool lasts = false;       ///< see startLong()
         bool superseded = false;  ///< guarded by m_mutex
         std::function<void(const Execution&)> work;
         /// With the error that takes the place of the work's own answer.
@@ -129,6 +146,8 @@ private:
     std::deque<JobPtr> m_waiting;
     std::vector<JobPtr> m_open;  ///< all that have not answered
     JobId m_lastId = 0;
+    JobRunner* m_house = nullptr;
+    std::vector<JobRunner*> m_beside;  ///< on the GUI thread
     ThreadPool m_pool;
     std::jthread m_worker;
 };

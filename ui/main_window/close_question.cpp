@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/close_question.h"
 
+#include "ui/job/job_runner.h"
 #include "ui/state/progress.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
@@ -56,6 +57,10 @@ QStringList lostByClosing(const Workbench& bench, const QStringList& exports) {
         lost << CloseQuestion::tr("%n export(s) would be left unwritten: %1.", nullptr,
                                   static_cast<int>(exports.size()))
                     .arg(exports.join(QStringLiteral("; ")));
+    }
+    for (const QString& job : bench.jobs().unfinished()) {
+        lost << CloseQuestion::tr("%1: it is not finished, and what it found would be lost.")
+                    .arg(job);
     }
     if (const int waiting = bench.progress().waiting();
         waiting > 0 && !bench.progress().folder().isEmpty()) {

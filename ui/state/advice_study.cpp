@@ -57,7 +57,7 @@ void AdviceStudy::measure() {
     }
     m_measuring = true;
     emit changed();
-    m_bench.jobs().start(
+    m_bench.jobs().startLong(
         tr("Measuring the weights' error"), QStringLiteral("advice"),
         [file = m_bench.file()](const Execution& execution) {
             return measureWeights(*file, execution);

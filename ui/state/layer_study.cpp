@@ -155,34 +155,40 @@ Result<RunResult> LayerStudy::Model::quantized(const RunSpec& run, const Executi
     return maker.quantize(run, seed, *model, callbacks, execution);
 }
 
-LayerStudy::LayerStudy(std::shared_ptr<RunArchive> archive, QObject* parent)
-    : QObject(parent), m_archive(std::move(archive)), m_recipe(defaultRecipe()) {}
+LayerStudy::LayerStudy(std::shared_ptr<RunArchive> archive, JobRunner& helpers, QObject* parent)
+    : QObject(parent),
+      m_archive(std::move(archive)),
+      m_jobs(helpers, 0),
+      m_recipe(defaultRecipe()) {}
 
 LayerStudy::~LayerStudy() = default;
 
 /// Runs `work` on the opened model; drops answers about a model that is no longer studied.
 template <typename Work, typename Done>
-void LayerStudy::start(const QString& title, const QString& key, Work work, Done done) {
+void LayerStudy::start(Length length, const QString& title, const QString& key, Work work,
+                       Done done) {
     using Outcome = std::invoke_result_t<Work, Model&, const Execution&>;
-    m_jobs.start(
-        title, key,
-        [model = m_model, archive = m_archive, work](const Execution& execution) -> Outcome {
-            if (auto opened = model->open(*archive); !opened) {
-                return tl::unexpected(opened.error());
-            }
-            return work(*model, execution);
-        },
-        this,
-        [this, model = m_model, done](Outcome outcome) {
-            if (model != m_model) {
-                return;
-            }
-            if (outcome) {
-                done(std::move(*outcome));
-            } else if (outcome.error().code != ErrorCode::Cancelled) {
-                emit failed(outcome.error());
-            }
-        });
+    auto job = [model = m_model, archive = m_archive, work](const Execution& execution) -> Outcome {
+        if (auto opened = model->open(*archive); !opened) {
+            return tl::unexpected(opened.error());
+        }
+        return work(*model, execution);
+    };
+    auto take = [this, model = m_model, done](Outcome outcome) {
+        if (model != m_model) {
+            return;
+        }
+        if (outcome) {
+            done(std::move(*outcome));
+        } else if (outcome.error().code != ErrorCode::Cancelled) {
+            emit failed(outcome.error());
+        }
+    };
+    if (length == Length::Long) {
+        m_jobs.startLong(title, key, std::move(job), this, std::move(take));
+    } else {
+        m_jobs.start(title, key, std::move(job), this, std::move(take));
+    }
 }
 
 void LayerStudy::setBase(const StoredRun& run) {
@@ -221,7 +227,7 @@ struct LayerStudy::Opened {
 void LayerStudy::openSites() {
     m_sitesKnown = false;
     start(
-        tr("Opening the model"), QStringLiteral("sites"),
+        Length::Short, tr("Opening the model"), QStringLiteral("sites"),
         [](Model& model, const Execution&) -> Result<Opened> {
             Opened opened{model.model->sites(), 0,
                           parameterCount(model.model->config()) * sizeof(float)};
@@ -273,7 +279,7 @@ void LayerStudy::measure(int bits) {
     m_sensitivity.reset();
     emit sensitivityChanged();
     start(
-        tr("Each layer alone at %1 bits").arg(bits), QStringLiteral("sensitivity"),
+        Length::Long, tr("Each layer alone at %1 bits").arg(bits), QStringLiteral("sensitivity"),
         [bits](Model& model, const Execution& execution) {
             return measureSensitivity(*model.model, *model.input.data, recipeOfBits(bits),
                                       studySequences, execution);
@@ -353,7 +359,7 @@ void LayerStudy::keepLive() {
     name += QStringLiteral(", %1 KB").arg(static_cast<double>(m_liveBytes) / 1000, 0, 'f', 2);
     run.name = name.toStdString();
     start(
-        tr("Measuring %1").arg(name), QStringLiteral("keep"),
+        Length::Long, tr("Measuring %1").arg(name), QStringLiteral("keep"),
         [run](Model& model, const Execution& execution) { return model.quantized(run, execution); },
         [this](RunResult&& result) { emit solved(result); });
 }
@@ -363,7 +369,7 @@ void LayerStudy::solve(std::uint64_t modelBytes) {
         return;
     }
     start(
-        tr("Choosing bits for every layer"), QStringLiteral("budget"),
+        Length::Long, tr("Choosing bits for every layer"), QStringLiteral("budget"),
         [modelBytes](Model& model, const Execution& execution) {
             return model.within(modelBytes, execution);
         },

@@ -23,7 +23,7 @@ class LayerStudy : public QObject {
     Q_OBJECT
 
 public:
-    explicit LayerStudy(std::shared_ptr<RunArchive> archive, QObject* parent = nullptr);
+    LayerStudy(std::shared_ptr<RunArchive> archive, JobRunner& helpers, QObject* parent = nullptr);
     ~LayerStudy() override;
 
     JobRunner& jobs() { return m_jobs; }
@@ -92,8 +92,10 @@ private:
         std::uint64_t bytes = 0;
     };
 
+    enum class Length { Short, Long };
+
     template <typename Work, typename Done>
-    void start(const QString& title, const QString& key, Work work, Done done);
+    void start(Length length, const QString& title, const QString& key, Work work, Done done);
     void askNext();
     void forgetLive();
 

@@ -70,7 +70,7 @@ void RooflineStudy::measure(const RooflineSpec& spec) {
     m_mail = std::make_shared<Mailbox>();
     m_look->start();
     QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    m_bench.jobs().start(
+    m_bench.jobs().startLong(
         tr("Measuring this machine"), QStringLiteral("roofline"),
         [spec, mail = m_mail,
          path = keptFile().toStdString()](const Execution& execution) -> Result<Roofline> {

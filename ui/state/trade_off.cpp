@@ -26,7 +26,7 @@ TradeOff::TradeOff(JobRunner& helpers, QUndoStack& undo, ViewState<RunChoice>& c
       m_store(helpers),
       m_runner(m_store),
       m_comparer(helpers, m_store, m_highlight),
-      m_study(new LayerStudy(m_store.archive(), this)),
+      m_study(new LayerStudy(m_store.archive(), helpers, this)),
       m_clock(new ExperimentClock(m_runner.jobs(), this)) {
     connectParts();
 }

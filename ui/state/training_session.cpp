@@ -38,7 +38,7 @@ private:
 TrainingSession::TrainingSession(JobRunner& helpers, QUndoStack& undo, QObject* parent)
     : QObject(parent),
       m_undo(undo),
-      m_queue(m_list),
+      m_queue(m_list, helpers),
       m_files(m_list, m_queue),
       m_draft(helpers, [this](const NextRun& next) { return baseOf(next); }),
       m_storyDraft(helpers, [this](const NextRun& next) { return baseOf(next); }) {

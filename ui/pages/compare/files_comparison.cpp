@@ -85,7 +85,7 @@ void FilesComparison::setFiles(const QString& a, const QString& b, const QString
 
 void FilesComparison::open() {
     enter(State::Opening);
-    m_bench.jobs().start(
+    m_bench.jobs().startLong(
         tr("Opening two files"), QStringLiteral("compare"),
         [a = m_pathA.toStdString(), b = m_pathB.toStdString(), map = m_map.toStdString()](
             const Execution& execution) { return openBoth(a, b, map, execution); },
@@ -108,7 +108,7 @@ void FilesComparison::compareFrom(std::size_t first) {
     m_feed = std::make_shared<Feed>();
     m_collect->start();
     enter(State::Comparing);
-    m_bench.jobs().start(
+    m_bench.jobs().startLong(
         tr("Comparing two files"), QStringLiteral("compare"),
         [opened = m_opened, feed = m_feed, first](const Execution& execution) {
             const auto take = [&feed](std::size_t, const PairReport& report) {

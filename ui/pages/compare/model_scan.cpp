@@ -87,7 +87,7 @@ void ModelScan::resume() {
 void ModelScan::run() {
     m_collect->start();
     enter(State::Scanning);
-    m_bench.jobs().start(
+    m_bench.jobs().startLong(
         tr("Scanning the model"), QStringLiteral("scan"),
         [file = m_file, feed = m_feed, indices = m_indices,
          first = m_weights.size()](const Execution& execution) -> Result<void> {

@@ -112,7 +112,7 @@ void RunFiles::measure(RunId id, const QString& folder) {
         base = *sample;
     }
     m_queue.hold();
-    m_queue.jobs().start(
+    m_queue.jobs().startLong(
         tr("Measuring %1").arg(run->name), QString(),
         [worker = m_runs.worker(id), base, name = run->name.toStdString()](
             const Execution& execution) { return worker->measure(name, base, execution); },

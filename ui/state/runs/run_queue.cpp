@@ -15,8 +15,8 @@ constexpr int pollMilliseconds = 50;
 
 }  // namespace
 
-RunQueue::RunQueue(RunList& runs, QObject* parent)
-    : QObject(parent), m_runs(runs), m_jobs(nullptr, 1), m_poll(new QTimer(this)) {
+RunQueue::RunQueue(RunList& runs, JobRunner& helpers, QObject* parent)
+    : QObject(parent), m_runs(runs), m_jobs(helpers, 1), m_poll(new QTimer(this)) {
     m_poll->setInterval(pollMilliseconds);
     connect(m_poll, &QTimer::timeout, this, [this] { drain(m_running); });
 }

@@ -20,7 +20,7 @@ class RunQueue : public QObject {
     Q_OBJECT
 
 public:
-    explicit RunQueue(RunList& runs, QObject* parent = nullptr);
+    RunQueue(RunList& runs, JobRunner& helpers, QObject* parent = nullptr);
 
     /// The runner of the training thread: the status bar shows its job.
     JobRunner& jobs() { return m_jobs; }
