@@ -5,6 +5,7 @@
 #include "ui/access/access.h"
 #include "ui/job/job_runner.h"
 #include "ui/text/numbers.h"
+#include "ui/text/unit_number.h"
 #include "ui/theme/fonts.h"
 
 #include <QHBoxLayout>
@@ -73,7 +74,7 @@ void JobStrip::advance(quint64 job, double share, qint64 elapsedMilliseconds) {
         return;
     }
     m_bar->setValue(static_cast<int>(share * 1000));
-    QString figures = QStringLiteral("%1 %").arg(static_cast<int>(share * 100));
+    QString figures = donePercent(share);
     if (share > 0.02) {
         const double left = static_cast<double>(elapsedMilliseconds) / 1000 * (1 - share) / share;
         figures += QLatin1Char(' ') + tr("%1 s left").arg(formatNumber(left, 2));

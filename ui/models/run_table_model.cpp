@@ -5,6 +5,7 @@
 #include "ui/state/training_session.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
+#include "ui/text/unit_number.h"
 
 #include <algorithm>
 #include <iterator>
@@ -109,9 +110,7 @@ QString RunTableModel::text(const RunRecord& run, int column) {
         case Loss:
             return evaluated ? formatNumber(run.evaluations.back().testLoss, 3) : QString(none);
         case Accuracy:
-            return evaluated ? QStringLiteral("%1 %").arg(run.evaluations.back().accuracy * 100, 0,
-                                                          'f', 1)
-                             : QString(none);
+            return evaluated ? withPercent(run.evaluations.back().accuracy) : QString(none);
         case Size:
             return QString::number(static_cast<double>(run.facts.bytes) / 1000, 'f', 1);
         case Trained:

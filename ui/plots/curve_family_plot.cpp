@@ -4,6 +4,7 @@
 
 #include "ui/access/access.h"
 #include "ui/text/numbers.h"
+#include "ui/text/unit_number.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -175,7 +176,7 @@ void CurveFamilyPlot::showFamily() {
             y.append(drawable(point.mse, 0));
         }
         m_family[i]->setData(x, y, true);
-        m_familyTexts[i]->setText(tr("%1 bits").arg(member.bits));
+        m_familyTexts[i]->setText(withBits(QString::number(member.bits)));
         m_familyTexts[i]->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
         m_familyTexts[i]->position->setTypeY(QCPItemPosition::ptPlotCoords);
         m_familyTexts[i]->position->setCoords(1, member.curve.points.back().mse);

@@ -4,6 +4,7 @@
 
 #include "ui/text/numbers.h"
 #include "ui/text/shown_text.h"
+#include "ui/text/unit_number.h"
 
 #include <QCoreApplication>
 
@@ -27,7 +28,7 @@ QString formatWords(const PackedWeight& packed) {
         return format.toUpper();
     }
     const QString bits = format.mid(format.indexOf(QLatin1String("int")) + 3);
-    return PackedWords::tr("%1 bits").arg(bits);
+    return withBits(bits);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "ui/text/bug_words.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
+#include "ui/text/unit_number.h"
 #include "ui/theme/fonts.h"
 
 #include <QComboBox>
@@ -247,8 +248,7 @@ void BreakItTab::showTensor() {
     put(SampleCode, figure(right.codeOf(sample)), figure(broken.codeOf(sample)));
     put(SampleBack, back(right, sample), back(broken, sample));
     put(ZeroBack, back(right, 0), back(broken, 0));
-    put(Sqnr, tr("%1 dB").arg(formatNumber(m_replay->sqnrRight)),
-        tr("%1 dB").arg(formatNumber(m_replay->sqnrBroken)));
+    put(Sqnr, withDecibels(m_replay->sqnrRight, 4), withDecibels(m_replay->sqnrBroken, 4));
     put(Changed, formatCount(0),
         formatPercent(double(m_replay->changed) / double(m_replay->count)));
     m_table->item(Changed, Broken)
@@ -262,8 +262,7 @@ void BreakItTab::showModel() {
         put(Model, QStringLiteral("…"), QStringLiteral("…"));
         return;
     }
-    put(Model, tr("%1 %").arg(formatNumber(100 * found->second.accuracyRight)),
-        tr("%1 %").arg(formatNumber(100 * found->second.accuracyBroken)));
+    put(Model, withPercent(found->second.accuracyRight), withPercent(found->second.accuracyBroken));
 }
 
 }  // namespace zeropoint::ui

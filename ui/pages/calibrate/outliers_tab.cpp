@@ -18,6 +18,7 @@
 #include "ui/text/calibration_words.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
+#include "ui/text/unit_number.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -164,7 +165,7 @@ void OutliersTab::show(const OutlierTrial& trial) {
     std::vector<BarList::Bar> bars;
     for (const RemedyResult& result : m_results) {
         bars.push_back({remedyName(result.remedy), result.outputSqnrDb,
-                        tr("%1 dB").arg(formatNumber(result.outputSqnrDb, 3)),
+                        withDecibels(result.outputSqnrDb),
                         tr("X %1  W %2")
                             .arg(formatNumber(result.activationSqnrDb, 3),
                                  formatNumber(result.weightSqnrDb, 3)),

@@ -17,6 +17,7 @@
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
+#include "ui/text/unit_number.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -84,7 +85,7 @@ SchemeCard::SchemeCard(Workbench& bench, QWidget* parent)
       m_bench(bench),
       m_family(new Segment({tr("INT"), tr("FP"), tr("NF4"), tr("Blocks")})),
       m_bitsLabel(new QLabel(tr("Bits"))),
-      m_bits(new SteppedSlider({2, 3, 4, 5, 6, 7, 8, 16}, tr("%1 bits"))),
+      m_bits(new SteppedSlider({2, 3, 4, 5, 6, 7, 8, 16}, withBits())),
       m_float(new QComboBox),
       m_block(new QComboBox),
       m_symmetry(new Segment({tr("Symmetric"), tr("Asymmetric")})),

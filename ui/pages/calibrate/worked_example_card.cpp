@@ -20,6 +20,7 @@
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
+#include "ui/text/unit_number.h"
 #include "ui/theme/fonts.h"
 
 #include <QClipboard>
@@ -292,7 +293,7 @@ void WorkedExampleCard::refresh() {
                       QStringLiteral("%1…%2").arg(codes.qmin).arg(codes.qmax)});
     }
     boxes.append({QStringLiteral("q"), QString::number(trace.code),
-                  tr("%1 bits").arg(format ? format->bits : 0), true});
+                  withBits(QString::number(format ? format->bits : 0)), true});
     boxes.append({integer ? QStringLiteral("(q−z)×s") : QStringLiteral("level × s"), back,
                   QStringLiteral("%1 × %2").arg(formatNumber(steps), s)});
     m_pipeline->setBoxes(boxes);

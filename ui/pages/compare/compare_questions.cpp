@@ -3,6 +3,7 @@
 #include "ui/pages/compare/compare_questions.h"
 
 #include "ui/text/numbers.h"
+#include "ui/text/unit_number.h"
 
 #include <QCoreApplication>
 
@@ -25,19 +26,15 @@ TryNext words(const QString& text) {
 TryNext segment(const QString& text, const char* name) {
     return {text, QStringLiteral("compare.segment"), QString::fromLatin1(name)};
 }
-QString db(double value) {
-    return CompareCoach::tr("%1 dB").arg(formatNumber(value, 3));
-}
-
 Prediction oneBit(const CompareFigures& f) {
     const CompareColumn& column = f.columns.front();
     return {CompareCoach::tr("Give %1 one bit less. What will its SQNR be?").arg(column.title),
-            {CompareCoach::tr("About %1").arg(db(column.sqnrDb - 1)),
-             CompareCoach::tr("About %1").arg(db(column.sqnrDb - bitDb)),
-             CompareCoach::tr("About %1").arg(db(column.sqnrDb / 2))},
+            {CompareCoach::tr("About %1").arg(withDecibels(column.sqnrDb - 1)),
+             CompareCoach::tr("About %1").arg(withDecibels(column.sqnrDb - bitDb)),
+             CompareCoach::tr("About %1").arg(withDecibels(column.sqnrDb / 2))},
             1,
             CompareCoach::tr("The step doubles: from %1 about six decibels are lost.")
-                .arg(db(column.sqnrDb))};
+                .arg(withDecibels(column.sqnrDb))};
 }
 
 Prediction twiceTheError() {
@@ -166,7 +163,7 @@ constexpr std::array<CoachQuestion<FilesFigures>, 6> ofFiles{{
                            1,
                            CompareCoach::tr("The whole, %1, sums energies: a small tensor hardly "
                                             "counts.")
-                               .arg(db(f.totalDb))};
+                               .arg(withDecibels(f.totalDb))};
      },
      [](const FilesFigures&) {
          return words(CompareCoach::tr("Choose it and look at its channels."));
@@ -230,7 +227,7 @@ constexpr std::array<CoachQuestion<ScanFigures>, 4> ofScan{{
                             QString::number(2 * bits + 1)},
                            1,
                            CompareCoach::tr("%1 are missing, and a bit brings about six.")
-                               .arg(db(f.worstTotalDb - f.worstDb))};
+                               .arg(withDecibels(f.worstTotalDb - f.worstDb))};
      },
      [](const ScanFigures&) {
          return words(CompareCoach::tr("Add a setting with as many bits more."));

@@ -16,6 +16,7 @@
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
+#include "ui/text/unit_number.h"
 #include "ui/theme/fonts.h"
 
 #include <QHBoxLayout>
@@ -312,7 +313,7 @@ QString FilesView::totalsText() const {
     parts << tr("%1 / %2 bits")
                  .arg(formatNumber(totals.bitsPerWeightA(), 4),
                       formatNumber(totals.bitsPerWeightB(), 4));
-    parts << (std::isinf(sqnr) ? tr("equal") : tr("%1 dB").arg(formatNumber(sqnr, 3)));
+    parts << (std::isinf(sqnr) ? tr("equal") : withDecibels(sqnr));
     parts << tr("relative error %1").arg(formatPercent(totals.sums.relativeError()));
     parts << tr("largest %1").arg(formatNumber(totals.sums.maxAbsError(), 3));
     parts << tr("%n equal", nullptr, static_cast<int>(totals.equal));

@@ -13,6 +13,7 @@
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 #include "ui/text/shown_text.h"
+#include "ui/text/unit_number.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -29,10 +30,6 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int mapHeight = 190;
-
-QString decibels(double value) {
-    return ScanView::tr("%1 dB").arg(formatNumber(value, 3));
-}
 
 }  // namespace
 
@@ -115,7 +112,8 @@ QWidget* ScanView::buildMap() {
     header->setSpacing(12);
     header->addWidget(title);
     header->addWidget(hint, 1);
-    m_map = new HeatPlot(tr("SQNR of every weight under every setting"), decibels);
+    m_map = new HeatPlot(tr("SQNR of every weight under every setting"),
+                         [](double value) { return withDecibels(value); });
     m_map->setObjectName(QStringLiteral("scan_map"));
     m_map->setFixedHeight(mapHeight);
     connect(m_map, &HeatPlot::clicked, this,

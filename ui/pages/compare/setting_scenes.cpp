@@ -9,6 +9,7 @@
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
+#include "ui/text/unit_number.h"
 
 #include <QCoreApplication>
 
@@ -67,7 +68,7 @@ double largestError(const SettingStudies& studies, std::size_t columns) {
 }
 
 QString decibelText(double db) {
-    return std::isinf(db) ? Scenes::tr("exact") : Scenes::tr("%1 dB").arg(formatNumber(db, 3));
+    return std::isinf(db) ? Scenes::tr("exact") : withDecibels(db);
 }
 
 QString textOf(double value, ColumnCard::Figure figure) {

@@ -20,6 +20,7 @@
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
+#include "ui/text/unit_number.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -49,7 +50,7 @@ LiveView::LiveView(Workbench& bench, QWidget* parent)
       m_study(bench.tradeOff().study()),
       m_highlight(bench.tradeOff().highlight()),
       m_layer(new QComboBox),
-      m_bits(new SteppedSlider({2, 3, 4, 5, 6, 7, 8, fullBits}, tr("%1 bits"))),
+      m_bits(new SteppedSlider({2, 3, 4, 5, 6, 7, 8, fullBits}, withBits())),
       m_clip(new ValueSlider(tr("Range, of max |w|"), leastShare, wholeShare, 1)),
       m_accuracy(new MetricTile(tr("Held-out accuracy"))),
       m_loss(new MetricTile(tr("Loss"), MetricTile::Size::Small)),
@@ -221,7 +222,7 @@ void LiveView::refreshError() {
     m_split->setVisible(lost);
     m_split->setParts(lost ? error->clipMse : 0, lost ? error->roundMse : 0);
     m_sqnr->setValue(!error || error->count == 0 ? QStringLiteral("–")
-                     : lost                      ? tr("%1 dB").arg(formatNumber(error->sqnrDb, 3))
+                     : lost                      ? withDecibels(error->sqnrDb)
                                                  : tr("exact"));
     m_splitText->setText(
         lost ? tr("Error of the weights: clipping %1, rounding %2; %3 of %4 clipped")

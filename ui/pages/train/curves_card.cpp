@@ -10,6 +10,7 @@
 #include "ui/state/training_session.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
+#include "ui/text/unit_number.h"
 #include "ui/theme/fonts.h"
 
 #include <QHBoxLayout>
@@ -47,7 +48,7 @@ RunCurve accuracyCurve(const RunRecord& run, bool selected) {
         curve.values.append(report.accuracy * 100);
     }
     if (!curve.values.isEmpty()) {
-        curve.last = QStringLiteral("%1 %").arg(curve.values.constLast(), 0, 'f', 1);
+        curve.last = withPercent(run.evaluations.back().accuracy);
     }
     return curve;
 }

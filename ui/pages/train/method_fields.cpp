@@ -10,6 +10,7 @@
 #include "ui/state/runs/run_form.h"
 #include "ui/state/training_session.h"
 #include "ui/text/run_words.h"
+#include "ui/text/unit_number.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -78,8 +79,8 @@ MethodFields::MethodFields(TrainingSession& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_method(new QComboBox),
-      m_weights(new SteppedSlider({2, 3, 4, 5, 6, 7, 8}, tr("%1 bits"))),
-      m_inputs(new SteppedSlider({4, 6, 8, fullBits}, tr("%1 bits"))),
+      m_weights(new SteppedSlider({2, 3, 4, 5, 6, 7, 8}, withBits())),
+      m_inputs(new SteppedSlider({4, 6, 8, fullBits}, withBits())),
       m_granularity(new Segment({tr("Tensor"), tr("Channel"), tr("Group")})),
       m_rounding(new QComboBox),
       m_gradient(new QComboBox),

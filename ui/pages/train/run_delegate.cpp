@@ -7,6 +7,7 @@
 #include "ui/models/run_table_model.h"
 #include "ui/plots/run_style.h"
 #include "ui/text/numbers.h"
+#include "ui/text/unit_number.h"
 #include "ui/theme/fonts.h"
 
 #include <QPainter>
@@ -28,7 +29,7 @@ void paintState(RowPainter& row, const QRect& area, const QModelIndex& index) {
     if (state == RunState::Running || state == RunState::Paused) {
         row.share(QRectF(area.left(), area.center().y() - 2, barWidth, 5), share, theme.accent);
         text.setLeft(area.left() + barWidth + padding);
-        const QString percent = QStringLiteral("%1 %").arg(static_cast<int>(share * 100));
+        const QString percent = donePercent(share);
         words = state == RunState::Paused ? words : percent;
     } else if (state == RunState::Finished || state == RunState::Failed) {
         const bool good = state == RunState::Finished;
