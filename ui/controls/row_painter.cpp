@@ -13,6 +13,7 @@ namespace {
 
 constexpr int barWidth = 3;
 constexpr double grooveRadius = 2;
+constexpr double swatchRadius = 2;
 
 }  // namespace
 
@@ -44,8 +45,16 @@ void RowPainter::ground(State state, bool bar) {
     }
 }
 
-void RowPainter::line(const QColor& color) {
-    m_painter->fillRect(QRect(m_row.left(), m_row.bottom(), m_row.width(), 1), color);
+void RowPainter::line(const QColor& color, Qt::Edge edge) {
+    const int y = edge == Qt::TopEdge ? m_row.top() : m_row.bottom();
+    m_painter->fillRect(QRect(m_row.left(), y, m_row.width(), 1), color);
+}
+
+void RowPainter::swatch(const QRectF& place, const QBrush& brush) {
+    m_painter->setPen(Qt::NoPen);
+    m_painter->setBrush(brush);
+    m_painter->setBrushOrigin(m_row.topLeft());
+    m_painter->drawRoundedRect(place, swatchRadius, swatchRadius);
 }
 
 void RowPainter::words(const QRect& place, const QString& text, const QFont& font,

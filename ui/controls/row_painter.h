@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QBrush>
 #include <QColor>
 #include <QFont>
 #include <QRect>
@@ -33,8 +34,10 @@ public:
 
     /// A chosen row is soft with a bar at its left edge, which of several cells the first one has.
     void ground(State state, bool bar = true);
-    /// The line to the next row.
-    void line(const QColor& color);
+    /// The line to the next row, or from the one above.
+    void line(const QColor& color, Qt::Edge edge = Qt::BottomEdge);
+    /// A small square that says which part of a chart the row is about.
+    void swatch(const QRectF& place, const QBrush& brush);
     /// On one line, cut off where there is no more room.
     void words(const QRect& place, const QString& text, const QFont& font, const QColor& color,
                Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/memory/parts_list.h"
 
+#include "ui/controls/row_painter.h"
 #include "ui/pages/memory/memory_chart.h"
 #include "ui/text/memory_words.h"
 #include "ui/theme/fonts.h"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr int rowHeight = 38;
 constexpr int totalHeight = 26;
+constexpr int lineHeight = 17;  ///< of the two of a row
 constexpr int indent = 18;
 constexpr int swatch = 10;
 constexpr double staleOpacity = 0.5;
@@ -102,45 +104,34 @@ QSize PartsList::minimumSizeHint() const {
 void PartsList::paintEvent(QPaintEvent*) {
     const Theme& theme = themeOf(this);
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     painter.setOpacity(m_stale ? staleOpacity : 1);
-    double y = 0;
-    for (const MemoryRow& row : m_rows) {
-        painter.setPen(QPen(theme.grid, 1));
-        painter.drawLine(QPointF(0, y + 0.5), QPointF(width(), y + 0.5));
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(partBrush(theme, partOf(row), this));
-        painter.setBrushOrigin(0, y);
-        painter.drawRoundedRect(QRectF(0, y + 13, swatch, swatch), 2, 2);
-        painter.setBrush(Qt::NoBrush);
-        painter.setFont(monoFont(12));
-        const QString amount = memoryAmount(double(row.bytes), m_binary);
-        const double figure = painter.fontMetrics().horizontalAdvance(amount) + 8;
-        painter.setPen(theme.text);
-        painter.drawText(QRectF(0, y, width(), rowHeight), Qt::AlignRight | Qt::AlignVCenter,
-                         amount);
-        const QRectF words(indent, y + 2, width() - indent - figure, 17);
-        painter.setFont(textFont(12));
-        painter.drawText(
-            words, Qt::AlignLeft | Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(rowName(row), Qt::ElideRight, int(words.width())));
-        painter.setFont(monoFont(11));
-        painter.setPen(theme.text3);
-        painter.drawText(
-            words.translated(0, 17), Qt::AlignLeft | Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(rowFormula(row), Qt::ElideRight, int(words.width())));
-        y += rowHeight;
+    QRect place(0, 0, width(), rowHeight);
+    for (const MemoryRow& part : m_rows) {
+        paintPart(painter, place, part);
+        place.translate(0, rowHeight);
     }
-    painter.setPen(QPen(theme.control, 1));
-    painter.drawLine(QPointF(0, y + 0.5), QPointF(width(), y + 0.5));
-    const QRectF total(0, y, width(), totalHeight);
-    painter.setFont(textFont(12, QFont::DemiBold));
-    painter.setPen(theme.text);
-    painter.drawText(total.adjusted(indent, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("Total"));
-    painter.setFont(monoFont(12, QFont::DemiBold));
-    painter.drawText(total, Qt::AlignRight | Qt::AlignVCenter,
-                     memoryText(double(m_total), m_binary));
+    place.setHeight(totalHeight);
+    RowPainter row(&painter, place, theme);
+    row.line(theme.control, Qt::TopEdge);
+    row.words(place.adjusted(indent, 0, 0, 0), tr("Total"), textFont(12, QFont::DemiBold),
+              theme.text);
+    row.words(place, memoryText(double(m_total), m_binary), monoFont(12, QFont::DemiBold),
+              theme.text, Qt::AlignRight | Qt::AlignVCenter);
+}
+
+void PartsList::paintPart(QPainter& painter, const QRect& place, const MemoryRow& part) const {
+    const Theme& theme = themeOf(this);
+    RowPainter row(&painter, place, theme);
+    row.line(theme.grid, Qt::TopEdge);
+    row.swatch(QRectF(place.left(), place.top() + 13, swatch, swatch),
+               partBrush(theme, partOf(part), this));
+    const QString amount = memoryAmount(double(part.bytes), m_binary);
+    const QFont figures = monoFont(12);
+    row.words(place, amount, figures, theme.text, Qt::AlignRight | Qt::AlignVCenter);
+    const int figure = QFontMetrics(figures).horizontalAdvance(amount) + 8;
+    const QRect words(indent, place.top() + 2, width() - indent - figure, lineHeight);
+    row.words(words, rowName(part), textFont(12), theme.text);
+    row.words(words.translated(0, lineHeight), rowFormula(part), monoFont(11), theme.text3);
 }
 
 bool PartsList::event(QEvent* event) {

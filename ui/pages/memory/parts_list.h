@@ -28,6 +28,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    void paintPart(QPainter& painter, const QRect& place, const MemoryRow& part) const;
     std::vector<AccessItem> items() const;
     HowKnownAnswer howKnown(const QPoint& at) const;
 

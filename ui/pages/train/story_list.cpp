@@ -3,6 +3,7 @@
 #include "ui/pages/train/story_list.h"
 
 #include "ui/controls/choice_list.h"
+#include "ui/controls/row_painter.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/runs/experiment_clock.h"
 #include "ui/state/training_session.h"
@@ -13,7 +14,6 @@
 #include "ui/theme/theme.h"
 
 #include <QLabel>
-#include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -39,12 +39,10 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override {
         QStyledItemDelegate::paint(painter, option, index);
-        painter->save();
-        painter->setFont(textFont(11));
-        painter->setPen(themeOf(option.widget).text3);
-        painter->drawText(option.rect.adjusted(0, 0, -timePadding, 0),
-                          Qt::AlignRight | Qt::AlignVCenter, index.data(timeRole).toString());
-        painter->restore();
+        RowPainter row(painter, option.rect, themeOf(option.widget));
+        row.words(option.rect.adjusted(0, 0, -timePadding, 0), index.data(timeRole).toString(),
+                  textFont(11), row.theme().text3, Qt::AlignRight | Qt::AlignVCenter,
+                  Qt::ElideNone);
     }
 };
 

@@ -145,7 +145,7 @@ void FormatRow::paintEvent(QPaintEvent*) {
     row.words({m_bits->geometry().right() + 10, 0, 160, height()}, codeNote(m_facts), monoFont(12),
               theme.text2, Qt::AlignLeft | Qt::AlignVCenter, Qt::ElideNone);
     paintStored(row);
-    paintError(painter);
+    paintError(row);
     painter.setPen(theme.text2);
     drawNumberText(painter, QRect(m_columns.stepLeft(), 0, m_columns.step, height()),
                    stepText(m_facts.ulp));
@@ -183,14 +183,13 @@ QString FormatRow::fittingNumber(const QFont& font, int room) const {
     return text;
 }
 
-void FormatRow::paintError(QPainter& painter) const {
-    const Theme& theme = themeOf(this);
+void FormatRow::paintError(RowPainter& row) const {
+    QPainter& painter = row.painter();
+    const Theme& theme = row.theme();
     int left = m_columns.errorLeft();
     if (m_columns.errorBar) {
-        const QRect groove(left, height() / 2 - 3, barWidth, 6);
-        painter.fillRect(groove, theme.sunken);
-        const int filled = static_cast<int>(std::lround(barWidth * barShare(m_facts.relative)));
-        painter.fillRect(QRect(groove.topLeft(), QSize(filled, 6)), theme.grey.fill);
+        row.share(QRectF(left, height() / 2 - 3, barWidth, 6), barShare(m_facts.relative),
+                  theme.grey.fill);
         left += barWidth + 8;
     }
     painter.setPen(theme.text2);

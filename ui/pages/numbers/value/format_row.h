@@ -66,7 +66,7 @@ private:
     void placeBits();
     QString fittingNumber(const QFont& font, int room) const;
     void paintStored(RowPainter& row) const;
-    void paintError(QPainter& painter) const;
+    void paintError(RowPainter& row) const;
 
     const NumberFormat& m_format;
     BitRow* m_bits;
