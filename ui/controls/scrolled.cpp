@@ -4,8 +4,8 @@
 
 namespace zeropoint::ui {
 
-QScrollArea* scrolled(QWidget* content) {
-    auto* area = new QScrollArea;
+QScrollArea* scrolled(QWidget* content, QWidget* parent) {
+    auto* area = new QScrollArea(parent);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);

@@ -9,6 +9,6 @@ namespace zeropoint::ui {
 /// An area that is as wide as its place and scrolls `content`, which it owns, up and down. It takes
 /// no focus of its own, and makes its content transparent: what paints itself stands inside another
 /// widget.
-QScrollArea* scrolled(QWidget* content);
+QScrollArea* scrolled(QWidget* content, QWidget* parent = nullptr);
 
 }  // namespace zeropoint::ui

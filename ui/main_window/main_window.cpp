@@ -166,7 +166,7 @@ QWidget* MainWindow::buildBody() {
 }
 
 Page* MainWindow::buildPage(const PageEntry& entry) {
-    Page* page = entry.create(m_bench);
+    Page* page = entry.create(m_bench, m_stack);
     page->setObjectName(QStringLiteral("page_") + entry.id);
     connect(page, &Page::summaryChanged, m_summaryRest, qOverload<>(&QTimer::start));
     connect(page, &Page::openRequested, m_documents, &Documents::choose);

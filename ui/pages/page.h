@@ -73,7 +73,8 @@ struct PageEntry {
     QString id;     ///< stable: "numbers", also the name of its screens
     QString title;  ///< translated
     QString icon;   ///< ":/icons/numbers.svg"
-    std::function<Page*(Workbench&)> create;
+    /// Given its parent at once: a page that moves there whole is styled a second time, all of it.
+    std::function<Page*(Workbench&, QWidget* parent)> create;
     /// Its actions, known without the page; their names begin with `id`. Null: it has none.
     std::vector<Action> (*actions)() = nullptr;
     /// What the command palette finds there beside actions and settings. Null: nothing.

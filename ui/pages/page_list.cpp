@@ -34,31 +34,33 @@ class PageList {
     Q_DECLARE_TR_FUNCTIONS(PageList)
 };
 
+template <typename Shown>
+auto makerOf() {
+    return [](Workbench& bench, QWidget* parent) { return new Shown(bench, parent); };
+}
+
 }  // namespace
 
 std::vector<PageEntry> pageList() {
     return {
         {QStringLiteral("numbers"), PageList::tr("Numbers"), QStringLiteral(":/icons/numbers.svg"),
-         [](Workbench& bench) { return new NumbersPage(bench); }, numbersActions, numbersSections},
+         makerOf<NumbersPage>(), numbersActions, numbersSections},
         {QStringLiteral("calibrate"), PageList::tr("Calibrate"),
-         QStringLiteral(":/icons/calibrate.svg"),
-         [](Workbench& bench) { return new CalibratePage(bench); }, calibrateActions,
+         QStringLiteral(":/icons/calibrate.svg"), makerOf<CalibratePage>(), calibrateActions,
          calibrateSections},
         {QStringLiteral("compare"), PageList::tr("Compare"), QStringLiteral(":/icons/compare.svg"),
-         [](Workbench& bench) { return new ComparePage(bench); }, compareActions},
+         makerOf<ComparePage>(), compareActions},
         {QStringLiteral("train"), PageList::tr("Train"), QStringLiteral(":/icons/train.svg"),
-         [](Workbench& bench) { return new TrainPage(bench); }, trainActions, trainSections},
+         makerOf<TrainPage>(), trainActions, trainSections},
         {QStringLiteral("tradeoff"), PageList::tr("Trade-off"),
-         QStringLiteral(":/icons/tradeoff.svg"),
-         [](Workbench& bench) { return new TradeOffPage(bench); }, tradeOffActions,
+         QStringLiteral(":/icons/tradeoff.svg"), makerOf<TradeOffPage>(), tradeOffActions,
          tradeOffSections},
         {QStringLiteral("memory"), PageList::tr("Memory"), QStringLiteral(":/icons/memory.svg"),
-         [](Workbench& bench) { return new MemoryPage(bench); }, memoryActions},
+         makerOf<MemoryPage>(), memoryActions},
         {QStringLiteral("learn"), PageList::tr("Learn"), QStringLiteral(":/icons/learn.svg"),
-         [](Workbench& bench) { return new LearnPage(bench); }, learnActions, learnSections},
+         makerOf<LearnPage>(), learnActions, learnSections},
         {QStringLiteral("interview"), PageList::tr("Interview"),
-         QStringLiteral(":/icons/interview.svg"),
-         [](Workbench& bench) { return new InterviewPage(bench); }, interviewActions,
+         QStringLiteral(":/icons/interview.svg"), makerOf<InterviewPage>(), interviewActions,
          interviewSections},
     };
 }

@@ -94,7 +94,7 @@ void AnalysisPanel::add(const QString& title, const QString& tip) {
     m_stack->add([this] {
         auto* tab = new Tab(m_bench);
         tab->setMinimumHeight(leastTab);
-        return scrolled(tab);
+        return scrolled(tab, m_stack);
     });
     m_tabs->setTabToolTip(m_tabs->addTab(title), tip);
 }

@@ -53,10 +53,6 @@ constexpr int narrowWidth = 1210;
 CalibratePage::CalibratePage(Workbench& bench, QWidget* parent)
     : Page(parent),
       m_bench(bench),
-      m_histogram(new HistogramCard(bench)),
-      m_metrics(new MetricsCard(bench)),
-      m_curve(new CurveCard(bench)),
-      m_analysis(new AnalysisPanel(bench)),
       m_notes(new Notice),
       m_empty(new QLabel(tr("No tensor is shown. Open a file or drop one here, take an example, or "
                             "draw one: the histogram follows at once."))) {
@@ -64,23 +60,26 @@ CalibratePage::CalibratePage(Workbench& bench, QWidget* parent)
     m_empty->setProperty("role", "secondary");
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
-    auto* centre = new QVBoxLayout;
-    centre->setSpacing(8);
-    centre->addWidget(m_histogram, 1);
-    centre->addWidget(m_analysis);
-    centre->addWidget(m_empty, 1);
-    m_sources = buildSources();
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(16);
-    columns->addWidget(m_sources);
-    columns->addLayout(centre, 1);
-    columns->addWidget(buildRight());
+    // From the outside in, each part made in its place: one that moves there is styled once more.
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 12, 24, 16);
     column->setSpacing(12);
     column->addWidget(buildHeader());
     m_notes->setObjectName(QStringLiteral("calibrate_notes"));
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(16);
     column->addLayout(columns, 1);
+    m_sources = buildSources();
+    columns->addWidget(m_sources);
+    auto* centre = new QVBoxLayout;
+    centre->setSpacing(8);
+    columns->addLayout(centre, 1);
+    m_histogram = new HistogramCard(bench, this);
+    centre->addWidget(m_histogram, 1);
+    m_analysis = new AnalysisPanel(bench, this);
+    centre->addWidget(m_analysis);
+    centre->addWidget(m_empty, 1);
+    columns->addWidget(buildRight());
 
     connect(m_histogram, &HistogramCard::optimumRequested, m_curve, &CurveCard::applyOptimum);
     connect(&bench.views().calibrate, &ViewStateSignals::changed, this, &CalibratePage::arrange);
@@ -138,16 +137,16 @@ QWidget* CalibratePage::buildHeader() {
 }
 
 QWidget* CalibratePage::buildSources() {
-    auto* sources = new QWidget;
+    auto* sources = new QWidget(this);
     sources->setFixedWidth(sourcesWidth);
-    auto* list = new SourcePanel(m_bench);
+    auto* list = new SourcePanel(m_bench, sources);
     connect(list, &SourcePanel::openRequested, this, &Page::openRequested);
     auto* column = new QVBoxLayout(sources);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addWidget(list);
-    column->addWidget(new ExamplesCard(m_bench));
-    column->addWidget(new SyntheticCard(m_bench), 1);
+    column->addWidget(new ExamplesCard(m_bench, sources));
+    column->addWidget(new SyntheticCard(m_bench, sources), 1);
     // Without a file the list is a short hint, and the distributions have the room.
     const auto share = [this, column] {
         const auto& file = m_bench.file();
@@ -162,6 +161,10 @@ QWidget* CalibratePage::buildSources() {
 QWidget* CalibratePage::buildRight() {
     auto* right = new QWidget;
     right->setFixedWidth(rightWidth);
+    // In a low window it scrolls, rather than cut what it shows.
+    auto* scroll = scrolled(right, this);
+    scroll->setFixedWidth(rightWidth + scrollRoom);
+    auto* scheme = new SchemeCard(m_bench, right);
     m_tabs = new Segment({tr("Metrics"), tr("Error against range")});
     m_tabs->setObjectName(QStringLiteral("right_tabs"));
     m_tabs->setAccessibleName(tr("What the lower card shows"));
@@ -169,14 +172,13 @@ QWidget* CalibratePage::buildRight() {
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    column->addWidget(new SchemeCard(m_bench));
+    column->addWidget(scheme);
     column->addWidget(m_tabs);
+    m_metrics = new MetricsCard(m_bench, right);
     column->addWidget(m_metrics);
+    m_curve = new CurveCard(m_bench, right);
     column->addWidget(m_curve, 1);
     m_curve->setMinimumHeight(curveHeight);
-    // In a low window it scrolls, rather than cut what it shows.
-    auto* scroll = scrolled(right);
-    scroll->setFixedWidth(rightWidth + scrollRoom);
     return scroll;
 }
 

@@ -48,10 +48,10 @@ private:
     void showNotes();
 
     Workbench& m_bench;
-    HistogramCard* m_histogram;
-    MetricsCard* m_metrics;
-    CurveCard* m_curve;
-    AnalysisPanel* m_analysis;
+    HistogramCard* m_histogram = nullptr;
+    MetricsCard* m_metrics = nullptr;
+    CurveCard* m_curve = nullptr;
+    AnalysisPanel* m_analysis = nullptr;
     Notice* m_notes;
     QLabel* m_empty;  ///< what to do, instead of a tensor
     AddToCompare* m_add = nullptr;
