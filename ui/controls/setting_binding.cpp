@@ -13,7 +13,6 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QTabBar>
 
 namespace zeropoint::ui {
@@ -90,16 +89,6 @@ void bindSetting(QAbstractButton* checkable, SettingsCatalogue& settings, const 
         checkable, settings, name, &QAbstractButton::clicked,
         [checkable](const QJsonValue& value) { checkable->setChecked(value.toBool()); },
         [](bool checked) { return QJsonValue(checked); });
-}
-
-void bindSetting(QSpinBox* box, SettingsCatalogue& settings, const QString& name) {
-    bind(
-        box, settings, name, &QSpinBox::valueChanged,
-        [box](const QJsonValue& value) {
-            const QSignalBlocker blocker(box);
-            box->setValue(value.toInt());
-        },
-        [](int number) { return QJsonValue(number); });
 }
 
 void bindSetting(NumberField* field, SettingsCatalogue& settings, const QString& name) {

@@ -7,7 +7,6 @@
 class QAbstractButton;
 class QComboBox;
 class QLineEdit;
-class QSpinBox;
 class QTabBar;
 
 namespace zeropoint::ui {
@@ -27,7 +26,6 @@ void bindSetting(QTabBar* tabs, SettingsCatalogue& settings, const QString& name
 /// The items' data are the setting's values; a box without data shows its choices in their order.
 void bindSetting(QComboBox* box, SettingsCatalogue& settings, const QString& name);
 void bindSetting(QAbstractButton* checkable, SettingsCatalogue& settings, const QString& name);
-void bindSetting(QSpinBox* box, SettingsCatalogue& settings, const QString& name);
 void bindSetting(NumberField* field, SettingsCatalogue& settings, const QString& name);
 void bindSetting(QLineEdit* field, SettingsCatalogue& settings, const QString& name);
 void bindSetting(SteppedSlider* slider, SettingsCatalogue& settings, const QString& name);

@@ -9,7 +9,6 @@
 #include "ui/main_window/main_window.h"
 #include "ui/state/course_state.h"
 #include "ui/state/teaching_examples.h"
-#include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/theme.h"
@@ -55,7 +54,7 @@ bool makeLight(QWidget& page) {
 struct LessonPictures::Stage {
     JobRunner jobs;
     Workbench bench{jobs};
-    MainWindow window{bench};
+    MainWindow window{bench, MainWindow::Use::Pictures};
     QString target;
 };
 
@@ -86,18 +85,12 @@ void LessonPictures::draw(const QString& lesson) {
     CourseState& course = m_stage->bench.course();
     course.setFolder(m_bench.course().folder());
     // Nobody is shown the way there: the place is brought up, and no reader hears of it.
-    disconnect(&course, &CourseState::pointRequested, &window, nullptr);
     connect(&course, &CourseState::pointRequested, this, [this](const QString& anchor) {
         m_stage->target = anchor;
         if (!anchor.isEmpty()) {
             (void)m_stage->window.guide().goTo(anchor);
         }
     });
-    // Theme and size are the whole program's: of what the steps set this window follows the page.
-    const ViewStateSignals* view = &m_stage->bench.views().window;
-    disconnect(view, &ViewStateSignals::changed, &window, nullptr);
-    connect(view, &ViewStateSignals::changed, &window,
-            [this] { m_stage->window.showPageById(m_stage->bench.views().window->page); });
     window.setAttribute(Qt::WA_DontShowOnScreen);
     window.setPalette(paletteOf(lightTheme()));
     window.setStyleSheet(styleSheetOf(lightTheme()));

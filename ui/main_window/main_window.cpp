@@ -85,9 +85,8 @@ public:
 
 }  // namespace
 
-MainWindow::MainWindow(Workbench& bench, QWidget* parent)
-    : QMainWindow(parent),
-      m_bench(bench),
+MainWindow::MainWindow(Workbench& bench, Use use)
+    : m_bench(bench),
       m_pages(pageList()),
       m_actions(std::make_unique<Actions>(bench, this, allActions(m_pages))),
       m_guide(std::make_unique<Guide>(bench, this,
@@ -122,6 +121,12 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
     m_summaryRest->setSingleShot(true);
     m_summaryRest->setInterval(summaryMilliseconds);
     connectSignals();
+    if (use == Use::Screen) {
+        connectState();
+    } else {
+        connect(&bench.views().window, &ViewStateSignals::changed, this,
+                [this] { showPageById(m_bench.views().window->page); });
+    }
     buildMenu();
     m_topBar->setDark(m_dark);
 }
@@ -195,7 +200,6 @@ void MainWindow::connectSignals() {
         }
     });
     connect(&m_bench, &Workbench::pageConcerned, this, &MainWindow::showPageById);
-    connect(&m_bench.views().window, &ViewStateSignals::changed, this, &MainWindow::follow);
     const Interview* interview = &m_bench.interview();
     connect(interview, &Interview::standingChanged, this, [this, interview] {
         m_rail->setBadge(QStringLiteral("interview"), interview->dueToday());
@@ -207,10 +211,14 @@ void MainWindow::connectSignals() {
         showPageById(QStringLiteral("interview"));  // which reads the decks
         m_bench.interview().ask(card);
     });
-    connect(&m_bench.course(), &CourseState::pointRequested, this, &MainWindow::pointForLesson);
     connect(&m_bench.course(), &CourseState::failed, m_banner, &Banner::showError);
     connect(m_session, &Session::problems, m_banner, &Banner::showProblems);
     connect(m_startAgain, &StartAgain::accepted, this, &QWidget::close);
+}
+
+void MainWindow::connectState() {
+    connect(&m_bench.views().window, &ViewStateSignals::changed, this, &MainWindow::follow);
+    connect(&m_bench.course(), &CourseState::pointRequested, this, &MainWindow::pointForLesson);
 }
 
 void MainWindow::buildMenu() {

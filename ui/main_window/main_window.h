@@ -36,7 +36,11 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    explicit MainWindow(Workbench& bench, QWidget* parent = nullptr);
+    /// Pictures: nobody sees it, so that of what its state says of the window it follows the page
+    /// alone (theme and size are the whole program's), and points at nothing by itself.
+    enum class Use { Screen, Pictures };
+
+    explicit MainWindow(Workbench& bench, Use use = Use::Screen);
     ~MainWindow() override;
 
     Session& session() { return *m_session; }
@@ -80,6 +84,7 @@ private:
     QWidget* buildBody();
     void buildMenu();
     void connectSignals();
+    void connectState();
     void follow();
     Page* buildPage(const PageEntry& entry);
     Result<QWidget*> bringUp(const QString& anchor);
