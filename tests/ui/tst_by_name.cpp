@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/weight_writer.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/actions/actions.h"
+#include "ui/actions/palette_section.h"
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/training_session.h"
@@ -16,6 +18,9 @@
 #include <QSet>
 #include <QUndoStack>
 #include <QtTest>
+
+#include <numeric>
+#include <vector>
 
 using namespace zeropoint;
 using namespace zeropoint::ui;
@@ -74,6 +79,24 @@ QJsonValue anyValue(const Setting& setting, const QJsonValue& now, QRandomGenera
             break;
     }
     return now;
+}
+
+/// Chooses what a page has the palette find. False: there is none of that name.
+bool chooseOf(Workbench& bench, const char* page, const char* section, const char* name) {
+    for (const PageEntry& entry : pageList()) {
+        if (entry.id != QLatin1String(page) || entry.sections == nullptr) {
+            continue;
+        }
+        for (const PaletteSection& all : entry.sections(bench)) {
+            for (const PaletteEntry& one : all.entries()) {
+                if (all.name == QLatin1String(section) && one.id == QLatin1String(name)) {
+                    all.run(one);
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
 }
 
 /// Actions that neither ask for a file nor start work that has to be waited for.
@@ -278,17 +301,24 @@ private slots:
             const Result<void> done = actions.run(QString::fromLatin1(name));
             QVERIFY2(done, done ? "" : toString(done.error()).c_str());
         };
+        const auto choose = [&](const char* page, const char* section, const char* name) {
+            QVERIFY(chooseOf(*f.bench, page, section, name));
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        };
         QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("table.csv"));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        for (int row = 0; row < 50; ++row) {
-            file.write(QByteArray::number(row) + "," + QByteArray::number(0.25 * row) + "\n");
-        }
-        file.close();
+        const QString path = folder.filePath(QStringLiteral("two.safetensors"));
+        std::vector<float> ramp(50);
+        std::iota(ramp.begin(), ramp.end(), 0.0F);
+        WeightOutput output;
+        output.tensors = {outputOf(Tensor("block.bias", {3}, std::vector<float>{-1, 0, 2})),
+                          outputOf(Tensor("block.weight", {10, 5}, ramp))};
+        QVERIFY(writeWeights(path.toStdString(), WriteFormat::Safetensors, output));
         f.window->openFile(path);
         QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
-        QVERIFY(f.bench->source() != nullptr);
+        choose("calibrate", "tensors", "block.bias");
+        QCOMPARE(f.bench->source()->title(), QStringLiteral("block.bias"));
+        choose("calibrate", "tensors", "block.weight");
+        QCOMPARE(f.bench->source()->title(), QStringLiteral("block.weight"));
         run("calibrate.show");
         set("calibrate.scheme.zero_point", QStringLiteral("asymmetric"));
         set("calibrate.scheme.bits", 4);
