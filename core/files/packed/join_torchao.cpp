@@ -163,11 +163,13 @@ StoredTensor nibblesWeight(const std::string& name, Parts parts, const Told& tol
                       "Its codes, scales and shape do not fit each other");
     }
     shape.back() *= parts.codes.info.dtype == DType::I32 ? 8 : 2;
-    Shape block(shape.size(), 1);
-    block.back() = shape.back() / scales[scales.size() - 2];
-    return int4Weight(name,
-                      {std::move(parts.codes), std::move(*parts.scales), std::move(*parts.zeros),
-                       std::move(shape), told.block.empty() ? std::move(block) : told.block});
+    Shape block = told.block;
+    if (block.empty()) {
+        block.assign(shape.size(), 1);
+        block.back() = shape.back() / scales[scales.size() - 2];
+    }
+    return int4Weight(name, {std::move(parts.codes), std::move(*parts.scales),
+                             std::move(*parts.zeros), std::move(shape), std::move(block)});
 }
 
 StoredTensor weightOf(const std::string& name, Parts parts, const Told& told) {
@@ -201,6 +203,37 @@ StoredTensor weightOf(const std::string& name, Parts parts, const Told& told) {
             : "It is packed by torchao as " + told.type.substr(0, 64) + ", which is not read");
 }
 
+using Places = std::unordered_map<std::string, std::size_t>;
+
+/// The codes at `index` and what stands beside them, which is taken.
+Parts takeParts(const std::vector<StoredTensor>& tensors, const Places& places,
+                const FlatName& flat, std::size_t index, std::vector<bool>& taken) {
+    const StoredTensor& codes = tensors[index];
+    Parts parts{codes, {}, {}, {}, {codes.info.name}, codes.info.bytes, codes.unreadable};
+    for (const std::string_view companion : companions) {
+        const auto found = places.find(flat.parts + std::string(companion));
+        if (found == places.end() || taken[found->second]) {
+            continue;
+        }
+        const StoredTensor& part = tensors[found->second];
+        taken[found->second] = true;
+        parts.names.push_back(part.info.name);
+        parts.bytes += part.info.bytes;
+        if (!part.unreadable.empty() && parts.problem.empty()) {
+            parts.problem = "One of its parts, " + inQuotes(part.info.name) +
+                            ", is not read: " + part.unreadable;
+        }
+        if (companion == "scale") {
+            parts.scales = part;
+        } else if (companion == "zero_point") {
+            parts.zeros = part;
+        } else if (companion == "scale_and_zero") {
+            parts.pairs = part;
+        }
+    }
+    return parts;
+}
+
 }  // namespace
 
 void joinTorchao(FileContents& contents) {
@@ -210,9 +243,9 @@ void joinTorchao(FileContents& contents) {
         })) {
         return;
     }
-    std::unordered_map<std::string, std::size_t> byName;
+    Places places;
     for (std::size_t i = 0; i < tensors.size(); ++i) {
-        byName.emplace(tensors[i].info.name, i);
+        places.emplace(tensors[i].info.name, i);
     }
     std::unordered_map<std::string_view, std::string_view> metadata;
     for (const auto& [key, value] : contents.metadata) {
@@ -221,32 +254,10 @@ void joinTorchao(FileContents& contents) {
     std::vector<bool> taken(tensors.size());
     for (std::size_t i = 0; i < tensors.size(); ++i) {
         const auto flat = taken[i] ? std::nullopt : flatName(tensors[i].info.name);
-        if (!flat || byName.at(tensors[i].info.name) != i) {
+        if (!flat || places.at(tensors[i].info.name) != i) {
             continue;
         }
-        Parts parts{tensors[i],           {}, {}, {}, {tensors[i].info.name}, tensors[i].info.bytes,
-                    tensors[i].unreadable};
-        for (const char* companion : companions) {
-            const auto found = byName.find(flat->parts + companion);
-            if (found == byName.end() || taken[found->second]) {
-                continue;
-            }
-            const StoredTensor& part = tensors[found->second];
-            taken[found->second] = true;
-            parts.names.push_back(part.info.name);
-            parts.bytes += part.info.bytes;
-            if (!part.unreadable.empty() && parts.problem.empty()) {
-                parts.problem = "One of its parts, " + inQuotes(part.info.name) +
-                                ", is not read: " + part.unreadable;
-            }
-            if (const std::string_view which = companion; which == "scale") {
-                parts.scales = part;
-            } else if (which == "zero_point") {
-                parts.zeros = part;
-            } else if (which == "scale_and_zero") {
-                parts.pairs = part;
-            }
-        }
+        Parts parts = takeParts(tensors, places, *flat, i, taken);
         const auto said = metadata.find(flat->weight);
         const Told told = said == metadata.end() ? Told() : toldBy(said->second);
         tensors[i] = weightOf(flat->weight, std::move(parts), told);
