@@ -5,6 +5,7 @@
 #include "tests/support/temporary_file.h"
 #include "tests/ui/compare_fixture.h"
 #include "ui/pages/compare/files_view.h"
+#include "ui/pages/compare/model_scan.h"
 #include "ui/plots/code_plot.h"
 #include "ui/plots/heat_plot.h"
 #include "ui/plots/setting_plot.h"
@@ -20,6 +21,8 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -189,6 +192,21 @@ private slots:
         QCOMPARE(f.find<QTableView>("compare_pairs")->model()->rowCount(), 47);
     }
 
+    /// The least window that is asked for shows all of it.
+    void aSmallWindowShowsItWhole() {
+        ZEROPOINT_NEED_GOLDEN("llama/stories260k-f32.gguf");
+        Compare f;
+        f.window->resize(1024, 700);
+        f.openFiles("llama/stories260k-f32.gguf", "llama/stories260k-q4_0.gguf");
+        ComparisonView view = f.bench->views().compare.get();
+        view.lookAtPair(QStringLiteral("blk.0.attn_q.weight"));
+        f.bench->views().compare.set(view);
+        f.measure();
+        QTRY_VERIFY(f.find<CodePlot>("pair_codes")->isVisible());
+        QCoreApplication::processEvents();
+        QCOMPARE(f.find<QScrollArea>("page_scroll")->verticalScrollBar()->maximum(), 0);
+    }
+
     void saysWhatIsWrongWithAFile() {
         Compare f;
         const test::TemporaryFile broken("no weights at all", "broken.gguf");
@@ -262,6 +280,34 @@ private slots:
         QVERIFY(f.window->isVisible());
         QCOMPARE_GT(f.find<QTableView>("scan_table")->model()->rowCount(), 0);
         QVERIFY(f.jobs.unfinished().isEmpty());
+    }
+
+    /// A scan that is stopped offers to go on, and is then what it would have been.
+    void theScanStopsAndGoesOn() {
+        ZEROPOINT_NEED_GOLDEN("llama/stories260k-f32.gguf");
+        Compare f;
+        f.bench->openFile(test::golden("llama/stories260k-f32.gguf"));
+        f.measure();
+        f.bench->views().compare.set(&ComparisonView::segment, 2);
+        QCoreApplication::processEvents();
+        auto* resume = f.find<QPushButton>("scan_resume");
+        QVERIFY(!resume->isVisible());
+        {
+            const test::WorkbenchFixture::Gate gate(f.jobs);
+            QTest::mouseClick(f.find<QPushButton>("scan_start"), Qt::LeftButton);
+            f.jobs.cancelAll(f.window->findChild<ModelScan*>());
+        }
+        f.measure();
+        QVERIFY(resume->isVisible());
+        QTest::mouseClick(resume, Qt::LeftButton);
+        f.measure();
+        QVERIFY(!resume->isVisible());
+        const QString totals = f.find<QLabel>("scan_totals")->text();
+        const int rows = f.find<QTableView>("scan_table")->model()->rowCount();
+        f.scan();
+        QCOMPARE(f.find<QLabel>("scan_totals")->text(), totals);
+        QCOMPARE(f.find<QTableView>("scan_table")->model()->rowCount(), rows);
+        QCOMPARE_GT(rows, 30);
     }
 
     /// The order of the whole model's table comes back with the session, before and after a scan.

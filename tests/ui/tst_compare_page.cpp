@@ -5,6 +5,7 @@
 #include "tests/ui/workbench_fixture.h"
 #include "ui/controls/segment.h"
 #include "ui/pages/compare/column_card.h"
+#include "ui/pages/compare/compare_words.h"
 #include "ui/state/compare_state.h"
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
@@ -61,6 +62,39 @@ class TestComparePage : public QObject {
     Q_OBJECT
 
 private slots:
+    /// What makes a setting another one stands in its column.
+    void aSettingSaysWhatItIs_data() {
+        QTest::addColumn<QuantScheme>("scheme");
+        QTest::addColumn<QString>("detail");
+        const auto row = [](const char* name, const char* format, const char* detail, auto change) {
+            QuantScheme scheme;
+            scheme.format = format;
+            change(scheme);
+            QTest::newRow(name) << scheme << detail;
+        };
+        const auto asIs = [](QuantScheme&) {};
+        row("signed", "int8", "per tensor, min-max", asIs);
+        row("unsigned, symmetric", "uint8", "per tensor, symmetric, min-max", asIs);
+        row("unsigned", "uint8", "per tensor, asymmetric, min-max",
+            [](QuantScheme& scheme) { scheme.symmetric = false; });
+        row("of PyTorch", "int8", "per tensor, min-max, PyTorch",
+            [](QuantScheme& scheme) { scheme.convention = Convention::PyTorch; });
+        row("drawn", "int8", "per tensor, min-max, stochastic, seed 7", [](QuantScheme& scheme) {
+            scheme.rounding = Rounding::Stochastic;
+            scheme.seed = 7;
+        });
+        row("cast", "fp16", "plain cast", asIs);
+        row("saturating cast", "fp16", "plain cast, saturates",
+            [](QuantScheme& scheme) { scheme.overflow = OverflowRule::Saturate; });
+        row("overflowing", "fp8-e4m3", "per tensor, min-max, overflows to infinity or NaN",
+            [](QuantScheme& scheme) { scheme.overflow = OverflowRule::Special; });
+    }
+
+    void aSettingSaysWhatItIs() {
+        QFETCH(QuantScheme, scheme);
+        QTEST(settingDetail(scheme), "detail");
+    }
+
     /// The figures are those of measureError, and those that stand alone at their bits are not
     /// called the best.
     void showsFigures() {

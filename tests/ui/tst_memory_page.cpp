@@ -442,6 +442,10 @@ private slots:
         QVERIFY(!f.find<QPushButton>("memory_measure")->isVisible());
         auto* table = f.find<QTableView>("memory_advice_table");
         QCOMPARE(table->currentIndex().row(), advice->recommended);
+        for (int column = 0; column < table->model()->columnCount(); ++column) {
+            QVERIFY2(!table->isColumnHidden(column),  // as wide as the picture of the design
+                     qPrintable(table->model()->headerData(column, Qt::Horizontal).toString()));
+        }
         // A click on a point chooses its row.
         auto* plot = f.find<AdvicePlot>("memory_advice_plot");
         const int last = static_cast<int>(advice->options.size()) - 1;
@@ -643,6 +647,59 @@ private slots:
         QCOMPARE(model->currentText(), name);
         QVERIFY(f.set("memory.sizes.layers", 40));
         QCOMPARE(model->currentText(), name + QStringLiteral(", own sizes"));
+    }
+
+    // What is thin in a bar that is cut stays thin above the break: DeepSeek's working memory.
+    void aCutBarEndsInItsOwnParts() {
+        MemoryFixture f;
+        QVERIFY(f.set("memory.model", QStringLiteral("deepseek-v3")));
+        QCoreApplication::processEvents();
+        auto* chart = f.find<MemoryChart>("memory_chart");
+        const QImage image = chart->grab().toImage();
+        const double ratio = image.devicePixelRatio();
+        const Theme& theme = themeOf(chart);
+        const int x = static_cast<int>(ratio * (chart->pointOf(0).x() - 12));
+        int green = 0;
+        int grey = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            const QColor color = image.pixelColor(x, y);
+            green += color == partColor(theme, MemoryPart::Activations).fill ? 1 : 0;
+            grey += color == partColor(theme, MemoryPart::Weights).fill ? 1 : 0;
+        }
+        QCOMPARE_GT(grey, 100);
+        QCOMPARE_LE(green, 2);
+    }
+
+    // A count that is set apart from the shapes is said, and goes by a button or with a new shape.
+    void aCountSetApartIsSaidAndTakenBack() {
+        MemoryFixture f;
+        f.find<Segment>("memory_lower")->button(2)->click();
+        QCoreApplication::processEvents();
+        auto* back = f.find<QPushButton>("memory_count_shapes");
+        QVERIFY(!back->isEnabled());
+        const auto count = [&f] {
+            return f.bench->settings().value(QStringLiteral("memory.parameters")).toDouble();
+        };
+        const auto said = [&f] {
+            QStringList texts;
+            for (const QLabel* label :
+                 f.window->findChild<AssumptionsView*>()->findChildren<QLabel*>()) {
+                texts << label->text();
+            }
+            return texts.join(QLatin1Char('\n')).contains(QStringLiteral("set by hand"));
+        };
+        const double own = count();
+        QVERIFY(!said());
+        QVERIFY(f.set("memory.parameters", 2e9));
+        QVERIFY(said());
+        QTest::mouseClick(back, Qt::LeftButton);
+        QCoreApplication::processEvents();
+        QCOMPARE(count(), own);
+        QVERIFY(!said());
+        QVERIFY(f.set("memory.parameters", 2e9));
+        QVERIFY(f.set("memory.sizes.layers", 8));
+        QVERIFY(!said());
+        QCOMPARE(count(), double(shapesCount(f.bench->views().memoryQuestion.get(), nullptr)));
     }
 
     // The settings are those of the fourth bar, and so is the formula beside them.

@@ -14,12 +14,14 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int heightOfRow = 28;
-constexpr int titleSize = 11;     ///< as in the style sheet
-constexpr int titlePadding = 10;  ///< its padding, and what the style puts around a text
+constexpr int titleSize = 11;  ///< as in the style sheet
+/// Its padding, and what the style puts around a text.
+constexpr int titlePadding = 10;
+constexpr int tightPadding = 6;
 
 }  // namespace
 
-RowTable::RowTable(QWidget* parent) : QTableView(parent) {
+RowTable::RowTable(QWidget* parent) : QTableView(parent), m_titlePadding(titlePadding) {
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -29,6 +31,7 @@ RowTable::RowTable(QWidget* parent) : QTableView(parent) {
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(heightOfRow);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(false);
     // As names stand; figures have headers of their own to the right.
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
@@ -38,6 +41,11 @@ void RowTable::setColumnWidths(std::span<const int> widths) {
     for (const int width : widths) {
         setColumnWidth(column++, width);
     }
+}
+
+void RowTable::setTight() {
+    m_titlePadding = tightPadding;
+    horizontalHeader()->setProperty("role", "tight");
 }
 
 void RowTable::fitColumns(QList<int> yielding) {
@@ -54,14 +62,16 @@ QString RowTable::titleOf(int column) const {
     return title.remove(QChar(0x2191)).remove(QChar(0x2193)).trimmed();
 }
 
-/// Every title has room for the arrow, so that no column moves when another header is clicked.
+/// Every title that can be clicked has room for the arrow, so that no column moves when another is.
 QList<int> RowTable::neededWidths() const {
     const QFontMetrics metrics(textFont(titleSize));
+    const QString arrow =
+        horizontalHeader()->sectionsClickable() ? QStringLiteral(" ↓") : QString();
     QList<int> widths;
     for (int column = 0; column < model()->columnCount(); ++column) {
         const QString title = titleOf(column);
-        const int wide = metrics.horizontalAdvance(title + QStringLiteral(" ↓"));
-        widths << std::max(title.isEmpty() ? 0 : wide + 2 * titlePadding,
+        const int wide = metrics.horizontalAdvance(title + arrow);
+        widths << std::max(title.isEmpty() ? 0 : wide + 2 * m_titlePadding,
                            sizeHintForColumn(column));
     }
     return widths;

@@ -10,7 +10,7 @@
 namespace zeropoint::ui {
 
 /// A list of things in rows with columns of figures: one row is chosen at a time, none is edited,
-/// Tab goes on to the next control.
+/// Tab goes on to the next control. Whoever sorts it by a click on a title makes these clickable.
 class RowTable : public QTableView {
     Q_OBJECT
 
@@ -23,6 +23,8 @@ public:
     /// shared among them, and nothing is scrolled sideways: while there is not room for all, the
     /// first ones of `yielding` are hidden.
     void fitColumns(QList<int> yielding);
+    /// Many columns in little room: titles stand closer together. Before fitColumns().
+    void setTight();
 
     void reset() override;
 
@@ -35,6 +37,7 @@ private:
     QList<int> neededWidths() const;
 
     std::optional<QList<int>> m_yielding;
+    int m_titlePadding;  ///< on each side
 };
 
 }  // namespace zeropoint::ui

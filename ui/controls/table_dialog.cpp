@@ -23,6 +23,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace zeropoint::ui {
 
 namespace {
@@ -56,6 +58,23 @@ QString joined(const TableContent& content, const QString& between, TextOf textO
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
+/// The dialog as wide as its columns need, if the window is; what is left over is shared among
+/// them, and what is missing is scrolled.
+void makeRoom(QDialog& dialog, QTableWidget& table) {
+    constexpr int aroundTable = 56;  // margins of the dialog and the bar that scrolls
+    constexpr int aroundDialog = 40;
+    const QWidget* parent = dialog.parentWidget();
+    const int most =
+        parent != nullptr ? parent->window()->width() - aroundDialog : dialog.maximumWidth();
+    table.resizeColumnsToContents();
+    QHeaderView* header = table.horizontalHeader();
+    const int needed = header->length() + aroundTable;
+    dialog.resize(std::max(dialog.width(), std::min(needed, most)), dialog.height());
+    if (needed <= dialog.width()) {
+        header->setSectionResizeMode(QHeaderView::Stretch);
+    }
+}
+
 }  // namespace
 
 TableContent tableContent(const QString& title, const QStringList& columns,
@@ -75,7 +94,6 @@ TableDialog::TableDialog(TableContent content, QWidget* parent)
     setWindowTitle(m_content.title);
     setObjectName(QStringLiteral("table_dialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(560, 480);
     auto* table = new QTableWidget(static_cast<int>(m_content.rows.size()),
                                    static_cast<int>(m_content.columns.size()));
     table->setAccessibleName(m_content.title);
@@ -83,12 +101,13 @@ TableDialog::TableDialog(TableContent content, QWidget* parent)
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setFont(monoFont(12));
     table->verticalHeader()->hide();
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     for (int row = 0; row < m_content.rows.size(); ++row) {
         for (int column = 0; column < m_content.rows[row].size(); ++column) {
             table->setItem(row, column, itemOf(m_content.rows[row][column]));
         }
     }
+    resize(560, 480);
+    makeRoom(*this, *table);
     m_outcome->setWordWrap(true);
     m_outcome->setObjectName(QStringLiteral("table_outcome"));
     auto* column = new QVBoxLayout(this);

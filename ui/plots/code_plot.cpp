@@ -22,6 +22,7 @@ namespace {
 constexpr double percent = 100;
 /// More bars than this are too narrow for a figure above each.
 constexpr int mostFigures = 20;
+constexpr int roomOfShare = 22;  ///< pixels of height for a tick
 
 }  // namespace
 
@@ -30,6 +31,7 @@ CodePlot::CodePlot(const QString& name, QWidget* parent)
     setAccessibleName(name);
     setChartAccess(this);
     fixMargins(QMargins(34, 16, 8, 20));
+    setValueTitle(tr("share of the values, %"));
     m_plot->xAxis->setTicker(wholeTicker());
     connect(m_plot, &QCustomPlot::beforeReplot, this, &CodePlot::fitTicks);
     m_bars = new QCPBars(m_plot->xAxis, m_plot->yAxis);
@@ -70,6 +72,8 @@ void CodePlot::fitTicks() {
     const double fit = std::floor(m_plot->axisRect()->width() / room);
     m_plot->xAxis->ticker()->setTickCount(
         static_cast<int>(std::clamp(fit, 2.0, double{mostFigures})));
+    const int high = m_plot->axisRect()->height() / roomOfShare;
+    m_plot->yAxis->ticker()->setTickCount(std::clamp(high, 2, 5));
 }
 
 void CodePlot::writeShares() {

@@ -6,6 +6,7 @@
 #include "ui/state/advice_study.h"
 #include "ui/state/memory_study.h"
 #include "ui/state/runs/run_record.h"
+#include "ui/state/trade_off.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
@@ -76,10 +77,28 @@ QString memoryCaptionOf(Workbench& bench, CaptionDevice device) {
     return joined(parts);
 }
 
-QString captionOf(const RunRecord& run) {
+QString captionOf(const RunRecord& run, std::optional<std::uint64_t> step) {
     return joined({run.name, QString::fromUtf8(taskName(run.plan.task.kind).data()),
                    Captions::tr("seed %1").arg(run.plan.training.seed),
-                   Captions::tr("step %1").arg(run.step)});
+                   Captions::tr("step %1").arg(step.value_or(run.step))});
+}
+
+QString captionOf(const TradeOff& tradeOff, const QStringList& runs) {
+    QStringList parts;
+    if (!tradeOff.experiment().isEmpty()) {
+        parts << tradeOff.experiment();
+    }
+    for (const RunSummary& run : tradeOff.summaries()) {
+        const QString name = QString::fromStdString(run.name);
+        if (runs.contains(name)) {
+            QStringList seeds;
+            for (const std::uint64_t seed : run.seeds) {
+                seeds << QString::number(seed);
+            }
+            parts << name << Captions::tr("seed %1").arg(seeds.join(QStringLiteral(", ")));
+        }
+    }
+    return joined(parts);
 }
 
 }  // namespace zeropoint::ui

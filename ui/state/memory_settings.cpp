@@ -70,7 +70,8 @@ Setting modelSetting() {
     return setting;
 }
 
-/// A size reads as the model has it until it is set apart; null while the model is not there.
+/// A size reads as the model has it until it is set apart; null while the model is not there. A
+/// change takes back a count that was set apart from the shapes.
 Setting sizeSetting(const Named& named, std::int64_t ModelSizes::*field, double most) {
     Setting setting = blank(named, SettingKind::Integer);
     setting.least = 1;
@@ -93,7 +94,11 @@ Setting sizeSetting(const Named& named, std::int64_t ModelSizes::*field, double 
         MemoryQuestion& question = values.memoryQuestion;
         const Architecture* own = ownArchitecture(question, values.openArchitecture.get());
         const auto size = static_cast<std::int64_t>(number);
+        const std::int64_t before = question.sizes.*field;
         question.sizes.*field = own != nullptr && sizesOf(*own).*field == size ? 0 : size;
+        if (question.sizes.*field != before) {
+            question.parameters = 0;  // other shapes have a count of their own
+        }
         return {};
     };
     return setting;

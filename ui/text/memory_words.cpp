@@ -203,12 +203,12 @@ QString rowFormula(const MemoryRow& row) {
         case MemoryRowKind::RecurrentState:
             return MemoryWords::tr("%n sequence(s), FP32", nullptr, static_cast<int>(row.count));
         case MemoryRowKind::WorkingMemory:
-            return MemoryWords::tr("%1 tokens × (FFN + hidden) × 4 B + logits")
-                .arg(formatCount(count));
         case MemoryRowKind::KeptActivations:
         case MemoryRowKind::CheckpointedActivations:
-            return MemoryWords::tr("%1 tokens × values kept × %2 B")
-                .arg(formatCount(count), formatNumber(row.each));
+            return QString::fromStdString(row.formula)
+                .replace(QStringLiteral(" x "), QStringLiteral(" × "))
+                .replace(QStringLiteral(" bytes"), QStringLiteral(" B"))
+                .remove(QStringLiteral(" tokens"));
         case MemoryRowKind::StepTemporary:
             return MemoryWords::tr("%1 × %2 B, less the activations")
                 .arg(shortCount(double(row.count)), formatNumber(row.each));
@@ -223,7 +223,13 @@ QString rowFormula(const MemoryRow& row) {
 QString rowExplains(const MemoryRow& row) {
     switch (row.kind) {
         case MemoryRowKind::Adapters:
-            return MemoryWords::tr("LLaMA 7B, Q and V, rank 8: 4,194,304 parameters (LoRA, 2021)");
+            return row.joined.empty()
+                       ? MemoryWords::tr(
+                             "LLaMA 7B, Q and V, rank 8: 4,194,304 parameters (LoRA, 2021)")
+                       : MemoryWords::tr(
+                             "As PEFT has it, one adapter for the whole of %1. LLaMA "
+                             "7B, Q and V, rank 8: 4,194,304 parameters (LoRA, 2021)")
+                             .arg(QString::fromStdString(row.joined));
         case MemoryRowKind::Keys:
             return MemoryWords::tr("Llama 2 7B, FP16: 524,288 bytes a token, keys and values");
         case MemoryRowKind::RecurrentState:

@@ -179,8 +179,9 @@ constexpr Provenance table[] = {
      "tests/core/memory/tst_memory_estimate.cpp"},
     {"memory.kv_cache", QT_TRANSLATE_NOOP("Provenance", "KV cache"),
      QT_TRANSLATE_NOOP("Provenance",
-                       "layers × KV heads × head width × bytes × tokens × sequences, once for keys "
-                       "and once for values"),
+                       "layers × tokens × sequences × a row's width × bytes; a row of keys, and of "
+                       "values, is KV heads × head width, of latent attention the latent's width, "
+                       "once; windowed layers keep no more tokens than their window"),
      QT_TRANSLATE_NOOP("Provenance", "docs/DEFINITIONS.md, Memory"),
      "tests/core/memory/tst_memory_estimate.cpp"},
     {"memory.activations", QT_TRANSLATE_NOOP("Provenance", "Activations"),

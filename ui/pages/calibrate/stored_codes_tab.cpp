@@ -3,7 +3,10 @@
 #include "ui/pages/calibrate/stored_codes_tab.h"
 
 #include "ui/controls/how_known.h"
+#include "ui/controls/table_button.h"
+#include "ui/plots/chart_figure.h"
 #include "ui/plots/code_plot.h"
+#include "ui/state/caption.h"
 #include "ui/state/stored_as.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
@@ -48,6 +51,18 @@ StoredCodesTab::StoredCodesTab(Workbench& bench, QWidget* parent)
     both->addWidget(m_plot, 1);
     both->addWidget(m_table, 1);
     column()->addLayout(both, 1);
+    m_button = withFigure(tableButton(this), m_plot, [this] { return captionOf(this->bench()); });
+    addToHeader(m_button);
+}
+
+TableContent StoredCodesTab::table() const {
+    TableContent content{
+        tr("Codes that are stored"), {tr("code"), tr("value in block 0"), tr("values")}, {}};
+    for (std::size_t i = 0; i < m_study.counts.size(); ++i) {
+        content.rows.append({m_study.firstCode + static_cast<int>(i), m_study.levels[i],
+                             qulonglong{m_study.counts[i]}});
+    }
+    return content;
 }
 
 void StoredCodesTab::follow() {
@@ -57,6 +72,7 @@ void StoredCodesTab::follow() {
     const bool listed = coded && (source != m_source || m_listed);
     m_plot->setVisible(listed);
     m_table->setVisible(listed);
+    m_button->setVisible(listed);
 }
 
 void StoredCodesTab::work() {
@@ -95,6 +111,7 @@ void StoredCodesTab::work() {
 }
 
 void StoredCodesTab::show(const PackedStudy& study) {
+    m_study = study;
     const QVector<double> counts(study.counts.begin(), study.counts.end());
     m_plot->show(study.firstCode, counts);
     m_table->setRowCount(static_cast<int>(study.counts.size()));

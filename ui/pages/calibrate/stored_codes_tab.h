@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/files/packed_study.h"
+#include "ui/access/table_content.h"
 #include "ui/pages/calibrate/analysis_tab.h"
 #include "ui/state/source.h"
 
@@ -23,13 +24,18 @@ protected:
     void follow() override;
     void work() override;
 
+public:
+    TableContent table() const;
+
 private:
     void show(const PackedStudy& study);
 
     CodePlot* m_plot;
     QTableWidget* m_table;
+    QWidget* m_button;
     SourcePtr m_source;    ///< what the table is of
     bool m_listed = true;  ///< whether its codes are such as to be listed
+    PackedStudy m_study;
 };
 
 }  // namespace zeropoint::ui

@@ -4,6 +4,7 @@
 
 #include "core/numerics/block_format.h"
 #include "core/numerics/number_format.h"
+#include "core/scheme/element_format.h"
 #include "core/scheme/scheme_words.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
@@ -44,6 +45,50 @@ QString rangeOf(const RangeMethod& range) {
     return word ? name.left(1).toLower() + name.mid(1) : name;
 }
 
+/// As its makers write it; empty for this program's own.
+QString conventionOf(const QuantScheme& scheme) {
+    switch (scheme.convention) {
+        case Convention::Zeropoint:
+            return {};
+        case Convention::PyTorch:
+            return QStringLiteral("PyTorch");
+        case Convention::Onnx:
+            return QStringLiteral("ONNX");
+        case Convention::TfLite:
+            return QStringLiteral("TFLite");
+        case Convention::TensorRt:
+            return QStringLiteral("TensorRT");
+        case Convention::Gguf:
+            return QStringLiteral("GGUF");
+    }
+    return {};
+}
+
+QString overflowOf(OverflowRule rule) {
+    switch (rule) {
+        case OverflowRule::Usual:
+            return {};
+        case OverflowRule::Saturate:
+            return Words::tr("saturates");
+        case OverflowRule::Special:
+            return Words::tr("overflows to infinity or NaN");
+    }
+    return {};
+}
+
+/// Signed codes are symmetric and unsigned ones asymmetric, unless it is said.
+QString symmetryOf(const QuantScheme& scheme, const ElementFormat& element) {
+    const NumberFormat* format = element.format;
+    if (!element.integer || format == nullptr) {
+        return {};
+    }
+    const bool isSigned = !format->id.starts_with("u");
+    if (!scheme.symmetric) {
+        return Words::tr("asymmetric");
+    }
+    return isSigned ? QString() : Words::tr("symmetric");
+}
+
 }  // namespace
 
 QString settingName(const QuantScheme& scheme) {
@@ -57,21 +102,32 @@ QString settingDetail(const QuantScheme& scheme) {
     if (const BlockFormat* block = findBlockFormat(scheme.format)) {
         return Words::tr("blocks of %1").arg(block->valuesPerBlock);
     }
-    QStringList parts{granularityOf(scheme)};
-    const NumberFormat* format = findNumberFormat(scheme.format);
-    if (format != nullptr && format->kind == FormatKind::Integer && !scheme.symmetric) {
-        parts << Words::tr("asymmetric");
-    }
-    parts << rangeOf(scheme.range);
-    if (scheme.scaleFormat == ScaleFormat::Double) {
-        parts << Words::tr("double-quantized scales");
-    } else if (scheme.scaleFormat != ScaleFormat::Fp32) {
-        parts << Words::tr("%1 scales")
-                     .arg(textOf(wordOf(scaleFormatWords, scheme.scaleFormat)).toUpper());
+    const auto element = elementFormat(scheme);
+    QStringList parts;
+    if (element && !element->scaled) {
+        parts << Words::tr("plain cast");
+    } else {
+        parts << granularityOf(scheme);
+        parts << (element ? symmetryOf(scheme, *element) : QString()) << rangeOf(scheme.range);
+        if (scheme.narrow) {
+            parts << Words::tr("narrow codes");
+        }
+        if (scheme.scaleFormat == ScaleFormat::Double) {
+            parts << Words::tr("double-quantized scales");
+        } else if (scheme.scaleFormat != ScaleFormat::Fp32) {
+            parts << Words::tr("%1 scales")
+                         .arg(textOf(wordOf(scaleFormatWords, scheme.scaleFormat)).toUpper());
+        }
+        parts << conventionOf(scheme);
     }
     if (scheme.rounding != Rounding::NearestEven) {
         parts << roundingName(scheme.rounding).toLower();
     }
+    if (scheme.rounding == Rounding::Stochastic) {
+        parts << Words::tr("seed %1").arg(scheme.seed);
+    }
+    parts << (element && !element->integer ? overflowOf(scheme.overflow) : QString());
+    parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }
 

@@ -65,6 +65,11 @@ QString ruleText(const OpenedPair& opened) {
     if (count([](const TensorPair& pair) { return pair.arrangement.headSize > 0; }) > 0) {
         parts << FilesHeader::tr("rows of q and k put back in A's order");
     }
+    if (count([](const TensorPair& pair) {
+            return pair.partOfA.rows > 0 || pair.partOfB.rows > 0;
+        }) > 0) {
+        parts << FilesHeader::tr("joined matrices taken apart by their rows");
+    }
     if (count([](const TensorPair& pair) { return pair.arrangement.transposed; }) > 0) {
         parts << FilesHeader::tr("matrices that are stored by inputs are turned");
     }

@@ -31,6 +31,7 @@ namespace {
 
 constexpr std::size_t valueBins = 60;
 constexpr std::size_t differenceBins = 61;
+constexpr int leastCodesHeight = 84;
 constexpr int codesHeight = 110;
 constexpr int widthOfCaptions = 300;
 
@@ -71,7 +72,8 @@ PairDetail::PairDetail(Workbench& bench, QWidget* parent)
     m_codesTitle->setObjectName(QStringLiteral("pair_codes_title"));
     m_codesTitle->setWordWrap(true);
     m_codes->setObjectName(QStringLiteral("pair_codes"));
-    m_codes->setFixedHeight(codesHeight);
+    m_codes->setMinimumHeight(leastCodesHeight);
+    m_codes->setMaximumHeight(codesHeight);
     setHowKnown(m_sqnr, QStringLiteral("calibrate.sqnr"));
     setHowKnown(m_relative, QStringLiteral("compare.relative"));
     setHowKnown(m_largest, QStringLiteral("calibrate.max_error"));
@@ -96,9 +98,6 @@ void PairDetail::resizeEvent(QResizeEvent* event) {
 
 void PairDetail::layOut() {
     m_table = new TableButton(QStringLiteral("pair_table"), [this] { return table(); });
-    m_table->setFigure([this](const QString& title) {
-        return chartFigure({m_plot, m_codes}, title, caption());
-    });
     auto* header = new QHBoxLayout;
     header->addWidget(m_name, 1);
     header->addWidget(m_table, 0, Qt::AlignTop);
@@ -107,6 +106,13 @@ void PairDetail::layOut() {
         {{Legend::Mark::Square, [](const Theme& theme) { return theme.histogramBody; }, tr("A")},
          {Legend::Mark::Line, [](const Theme& theme) { return theme.blue.line; }, tr("B")},
          {Legend::Mark::Square, [](const Theme& theme) { return theme.sky.fill; }, tr("B − A")}});
+    m_table->setFigure([this, legend](const QString& title) {
+        QList<QWidget*> charts{legend, m_plot};
+        if (m_codes->isVisibleTo(this)) {  // a side that stores values has none
+            charts << m_codes;
+        }
+        return chartFigure(charts, title, caption());
+    });
     auto* tiles = new QHBoxLayout;
     for (MetricTile* tile : {m_sqnr, m_relative, m_largest}) {
         tiles->addWidget(tile);
@@ -117,9 +123,9 @@ void PairDetail::layOut() {
     figures->setSpacing(8);
     figures->addLayout(tiles);
     figures->addWidget(legend);
-    figures->addWidget(m_plot, 1);
+    figures->addWidget(m_plot, 2);
     figures->addWidget(m_codesTitle);
-    figures->addWidget(m_codes);
+    figures->addWidget(m_codes, 1);  // as high as it may be, unless the window is low
     figures->addWidget(m_state);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);

@@ -372,7 +372,8 @@ TableContent AdvicePlot::table() const {
     for (std::size_t i = 0; m_advice != nullptr && i < m_advice->options.size(); ++i) {
         const AdviceOption& o = m_advice->options[i];
         content.rows.append({optionName(o), o.bits, double(o.weights), double(o.fit.longestContext),
-                             o.sqnrDb, o.worstDb, double(o.worstLayer),
+                             o.sqnrDb, o.worstDb,
+                             o.worstLayer < 0 ? QVariant(QString()) : double(o.worstLayer),
                              o.onFront ? tr("yes") : tr("no")});
     }
     return content;

@@ -20,13 +20,21 @@
 namespace zeropoint::ui {
 namespace {
 
-enum Column { Name, Bits, Size, Fit, Context, Whole, Worst, Layer, Mark, columns };
+enum Column { Name, Bits, Size, Fit, Context, Whole, Worst, Mark, columns };
 
 QString fitText(const DeviceFit& fit, bool binary) {
     if (fit.verdict == FitVerdict::Fits) {
         return verdictText(fit);
     }
     return QLatin1Char('+') + memoryText(double(fit.needed - fit.available), binary);
+}
+
+/// "44.3 0": the decibels of the worst weight and the layer that it is in.
+QString worstText(const AdviceOption& option) {
+    const QString decibels = decibelText(option.worstDb);
+    return option.worstLayer < 0
+               ? decibels
+               : decibels + QLatin1Char(' ') + QString::number(option.worstLayer).rightJustified(2);
 }
 
 }  // namespace
@@ -44,7 +52,8 @@ AdviceTable::AdviceTable(QWidget* parent)
     m_table->setAccessibleName(tr("Settings from the largest to the smallest"));
     setAnchor(m_table, QStringLiteral("memory.advise.row"));
     m_table->setModel(m_items);
-    m_table->fitColumns({Bits, Layer, Worst});
+    m_table->setTight();
+    m_table->fitColumns({Bits, Worst});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 4);
     column->addWidget(m_table);
@@ -61,8 +70,8 @@ void AdviceTable::show(const Advice* advice, int chosen, bool binary) {
     m_items->setHorizontalHeaderLabels({tr("Scheme or mix"), tr("Bits"),
                                         tr("Size, %1").arg(memoryUnit(binary)),
                                         tr("On this device"), tr("Longest context"),
-                                        tr("Whole, dB"), tr("Worst, dB"), tr("Layer"), QString()});
-    for (const int column : {Bits, Size, Fit, Context, Whole, Worst, Layer}) {
+                                        tr("Whole, dB"), tr("Worst, dB, layer"), QString()});
+    for (const int column : {Bits, Size, Fit, Context, Whole, Worst}) {
         m_items->setHeaderData(column, Qt::Horizontal, int(Qt::AlignRight | Qt::AlignVCenter),
                                Qt::TextAlignmentRole);
     }
@@ -87,8 +96,7 @@ void AdviceTable::fillRow(int row, const AdviceOption& option, bool recommended,
                                 ? formatCount(qulonglong(option.fit.longestContext))
                                 : QStringLiteral("–"),
                             decibelText(option.sqnrDb),
-                            decibelText(option.worstDb),
-                            option.worstLayer >= 0 ? QString::number(option.worstLayer) : QString(),
+                            worstText(option),
                             recommended      ? tr("recommended")
                             : option.onFront ? tr("front")
                                              : QString()};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/memory/assumptions_view.h"
 
+#include "ui/controls/anchor.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/setting_binding.h"
@@ -20,6 +21,7 @@
 #include <QGridLayout>
 #include <QJsonArray>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace zeropoint::ui {
@@ -241,6 +243,16 @@ void AssumptionsView::buildDevice() {
 
 void AssumptionsView::buildShapes() {
     addTitle(tr("Shapes"));
+    m_fromShapes = new QPushButton(tr("As the shapes make it"));
+    m_fromShapes->setObjectName(QStringLiteral("memory_count_shapes"));
+    setChangedSetting(m_fromShapes, QStringLiteral("memory.parameters"));
+    connect(m_fromShapes, &QPushButton::clicked, this, [this] {
+        const std::int64_t shapes = shapesCount(m_bench.views().memoryQuestion.get(),
+                                                m_bench.memory().openArchitecture().get());
+        (void)m_settings.set(QStringLiteral("memory.parameters"), double(shapes));
+    });
+    m_countRow = m_rows.size();
+    add(tr("Count of parameters"), m_fromShapes, -1);
     add(tr("Heads"), count(QStringLiteral("memory.sizes.heads"), tr("Heads")), -1);
     add(tr("Width of a head"),
         count(QStringLiteral("memory.sizes.head_width"), tr("Width of a head")), -1);
@@ -279,6 +291,22 @@ void AssumptionsView::refresh() {
         }
     }
     m_rows[m_statesRow].explains->setText(statesExplains(answer->question.states.toStdString()));
+    refreshCount();
+}
+
+/// Whether the count is that of the layers and widths, or was set apart from them.
+void AssumptionsView::refreshCount() {
+    const MemoryQuestion& question = m_bench.views().memoryQuestion.get();
+    const std::int64_t shapes = shapesCount(question, m_bench.memory().openArchitecture().get());
+    const bool apart = question.parameters > 0 && shapes > 0;
+    m_fromShapes->setEnabled(apart);
+    explain(
+        m_rows[m_countRow].explains,
+        apart ? tr("%1 is set by hand, for the weights alone: layers and widths hold %2, of which "
+                   "cache, activations and adapters are")
+                    .arg(shortCount(double(question.parameters)), shortCount(double(shapes)))
+              : tr("%1, counted from layers and widths").arg(shortCount(double(shapes))),
+        QStringLiteral("memory.weights"));
 }
 
 }  // namespace zeropoint::ui

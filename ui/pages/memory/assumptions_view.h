@@ -8,6 +8,7 @@
 
 class QGridLayout;
 class QLabel;
+class QPushButton;
 
 namespace zeropoint::ui {
 
@@ -42,12 +43,15 @@ private:
     QWidget* flag(const QString& name, const QString& text);
     QWidget* count(const QString& name, const QString& label);
     void refresh();
+    void refreshCount();
 
     Workbench& m_bench;
     SettingsCatalogue& m_settings;
     QGridLayout* m_grid;
     std::vector<Row> m_rows;
     std::size_t m_statesRow = 0;
+    std::size_t m_countRow = 0;
+    QPushButton* m_fromShapes = nullptr;
 };
 
 }  // namespace zeropoint::ui

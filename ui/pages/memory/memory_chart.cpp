@@ -22,6 +22,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 namespace zeropoint::ui {
 namespace {
@@ -246,13 +247,11 @@ void MemoryChart::paintBar(QPainter& painter, int bar) const {
     const QRectF whole(columns.middle(bar) - w / 2, cut ? area.top() : yOf(total), w,
                        area.bottom() - (cut ? area.top() : yOf(total)));
     double below = 0;
-    MemoryPart last = MemoryPart::Weights;
     for (const MemoryPart part : parts) {
         const auto bytes = static_cast<double>(bytesOf(estimate, part));
         if (bytes <= 0) {
             continue;
         }
-        last = part;
         const double from = yOf(std::min(below, top));
         const double to = yOf(std::min(below + bytes, top));
         below += bytes;
@@ -264,8 +263,7 @@ void MemoryChart::paintBar(QPainter& painter, int bar) const {
         }
     }
     if (cut) {
-        painter.fillRect(QRectF(whole.left(), area.top(), w, 3 * zigzag),
-                         partBrush(theme, last, this));
+        paintAboveBreak(painter, QRectF(whole.left(), area.top(), w, 3 * zigzag), estimate);
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.surface);
         painter.drawPath(jagged(whole, area.top() + 4 * zigzag));
@@ -274,6 +272,19 @@ void MemoryChart::paintBar(QPainter& painter, int bar) const {
     if (bar == m_bar) {
         painter.setPen(QPen(theme.accent, 2));
         painter.drawRoundedRect(whole.adjusted(-4, -4, 4, 2), 3, 3);
+    }
+}
+
+/// The end of a bar that is cut, at the scale of the rest: what is thin stays thin.
+void MemoryChart::paintAboveBreak(QPainter& painter, const QRectF& end,
+                                  const MemoryEstimate& estimate) const {
+    const Theme& theme = themeOf(this);
+    double y = end.top();
+    for (auto part = std::rbegin(parts); part != std::rend(parts) && y < end.bottom(); ++part) {
+        const double bytes = static_cast<double>(bytesOf(estimate, *part));
+        const double to = std::min(end.bottom(), y + bytes / topBytes() * plotArea().height());
+        painter.fillRect(QRectF(end.left(), y, end.width(), to - y), partBrush(theme, *part, this));
+        y = to;
     }
 }
 

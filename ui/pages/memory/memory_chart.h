@@ -59,6 +59,8 @@ private:
     void paintAxis(QPainter& painter) const;
     void paintGroups(QPainter& painter) const;
     void paintBar(QPainter& painter, int bar) const;
+    void paintAboveBreak(QPainter& painter, const QRectF& end,
+                         const MemoryEstimate& estimate) const;
     void paintTotal(QPainter& painter, int bar) const;
     void paintDevices(QPainter& painter) const;
     void paintNames(QPainter& painter) const;

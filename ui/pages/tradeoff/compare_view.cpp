@@ -6,13 +6,17 @@
 #include "ui/controls/bar_list.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
+#include "ui/controls/table_button.h"
 #include "ui/pages/tradeoff/layer_bars.h"
+#include "ui/plots/chart_figure.h"
 #include "ui/plots/line_plot.h"
+#include "ui/state/caption.h"
 #include "ui/state/trade_off.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSignalBlocker>
@@ -51,7 +55,11 @@ CompareView::CompareView(TradeOff& tradeOff, QWidget* parent)
       m_second(new QComboBox),
       m_text(new QLabel),
       m_bars(new BarList(BarList::Kind::Ranked)),
+      m_barsTable(
+          new TableButton(QStringLiteral("compare_bars_table"), [this] { return barsTable(); })),
       m_layer(new QLabel),
+      m_weightsTable(new TableButton(QStringLiteral("compare_weights_table"),
+                                     [this] { return weightsTable(); })),
       m_legend(new Legend),
       m_weights(new LinePlot(tr("Weights of a layer in both runs"))) {
     setHowKnown(m_weights, QStringLiteral("plot.distribution"), false);
@@ -68,14 +76,25 @@ CompareView::CompareView(TradeOff& tradeOff, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_first);
-    column->addWidget(m_second);
+    const auto caption = [this] {
+        return captionOf(m_tradeOff, {m_tradeOff.selected(), m_tradeOff.compared()});
+    };
+    auto* second = new QHBoxLayout;
+    second->addWidget(m_second, 1);
+    second->addWidget(m_barsTable);
+    withFigure(m_barsTable, m_bars, caption);
+    column->addLayout(second);
     column->addWidget(m_text);
     m_layer->setProperty("role", "cardTitle");
     m_weights->setObjectName(QStringLiteral("compare_weights"));
     m_weights->setMinimumHeight(weightsHeight);
     m_weights->setMaximumHeight(weightsHeight);
     column->addWidget(scrollAreaOf(m_bars), 1);
-    column->addWidget(m_layer);
+    auto* layer = new QHBoxLayout;
+    layer->addWidget(m_layer, 1);
+    layer->addWidget(m_weightsTable);
+    withFigure(m_weightsTable, {m_legend, m_weights}, caption);
+    column->addLayout(layer);
     column->addWidget(m_legend);
     column->addWidget(m_weights);
     connect(m_second, &QComboBox::activated, this,
@@ -116,6 +135,7 @@ void CompareView::refresh() {
                 : tr("Two runs of one experiment: which predictions changed, and how far "
                      "each layer's weights are apart."));
         m_bars->setBars({});
+        m_barsTable->hide();
         return;
     }
     m_text->setText(
@@ -131,13 +151,37 @@ void CompareView::refresh() {
                         same ? tr("same") : formatNumber(layer.sqnrDb, 3)});
     }
     m_bars->setBars(std::move(bars));
+    m_barsTable->show();
+}
+
+TableContent CompareView::barsTable() const {
+    TableContent content{
+        tr("How far the layers' weights are apart"), {tr("layer"), tr("SQNR, dB")}, {}};
+    if (const auto& comparison = m_tradeOff.comparison()) {
+        for (const LayerError& layer : comparison->layers) {
+            content.rows.append({QString::fromStdString(layer.layer), layer.sqnrDb});
+        }
+    }
+    return content;
+}
+
+TableContent CompareView::weightsTable() const {
+    TableContent content{
+        tr("Weights of %1").arg(m_tradeOff.layer()), {tr("run"), tr("weight"), tr("count")}, {}};
+    for (const LinePlot::Line& line : m_weights->lines()) {
+        for (qsizetype i = 0; i < line.x.size(); ++i) {
+            content.rows.append({line.name, line.x[i], line.y[i]});
+        }
+    }
+    return content;
 }
 
 /// The first run's weights as an area, the second's as steps over it.
 void CompareView::refreshWeights() {
     const auto& weights = m_tradeOff.layerWeights();
     m_bars->setCurrent(m_tradeOff.layer());
-    for (QWidget* part : std::initializer_list<QWidget*>{m_layer, m_legend, m_weights}) {
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_layer, m_weightsTable, m_legend, m_weights}) {
         part->setVisible(weights.has_value());
     }
     if (!weights) {

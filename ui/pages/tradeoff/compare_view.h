@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/access/table_content.h"
+
 #include <QWidget>
 
 class QComboBox;
@@ -12,6 +14,7 @@ namespace zeropoint::ui {
 class BarList;
 class Legend;
 class LinePlot;
+class TableButton;
 class TradeOff;
 
 /// How two runs differ: predictions that changed, and each layer's weights.
@@ -25,13 +28,17 @@ private:
     void fillRuns();
     void refresh();
     void refreshWeights();
+    TableContent barsTable() const;
+    TableContent weightsTable() const;
 
     TradeOff& m_tradeOff;
     QLabel* m_first;
     QComboBox* m_second;
     QLabel* m_text;
     BarList* m_bars;
+    TableButton* m_barsTable;
     QLabel* m_layer;
+    TableButton* m_weightsTable;
     Legend* m_legend;
     LinePlot* m_weights;
 };

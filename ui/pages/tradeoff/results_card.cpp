@@ -66,6 +66,7 @@ void ResultsCard::buildTable() {
     setAnchor(header, QStringLiteral("tradeoff.table.column"));
     sort();
     m_table->setSortingEnabled(true);
+    m_table->horizontalHeader()->setSectionsClickable(true);
     ViewState<TradeOffView>& view = m_bench.views().tradeOff;
     connect(header, &QHeaderView::sortIndicatorChanged, this,
             [&view](int column, Qt::SortOrder order) {

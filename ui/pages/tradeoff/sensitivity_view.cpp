@@ -10,9 +10,10 @@
 #include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
-#include "ui/controls/table_dialog.h"
 #include "ui/controls/value_slider.h"
 #include "ui/pages/tradeoff/layer_bars.h"
+#include "ui/plots/chart_figure.h"
+#include "ui/state/caption.h"
 #include "ui/state/layer_study.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/trade_off.h"
@@ -247,8 +248,8 @@ void SensitivityView::showTable() {
                                  site.aloneKept.accuracy, m_study.bytesOfOneBit(name)});
         }
     }
-    auto* dialog = new TableDialog(std::move(content), this);
-    dialog->open();
+    const QStringList what{captionOf(m_tradeOff, {m_study.baseName()}), m_caption->text()};
+    showChartTable(std::move(content), {m_bars}, what.join(QStringLiteral(" · ")), this);
 }
 
 }  // namespace zeropoint::ui

@@ -7,6 +7,8 @@
 #include "ui/controls/anchor.h"
 #include "ui/plots/attention_plot.h"
 #include "ui/plots/chart_figure.h"
+#include "ui/state/caption.h"
+#include "ui/state/training_session.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
 
@@ -144,8 +146,11 @@ void AttentionView::showTable() {
         }
         rows.append(row);
     }
+    const RunRecord* run = m_bench.training().selectedRun();
+    const QStringList where{run == nullptr ? QString() : captionOf(*run, m_snapshot->step),
+                            m_layer->currentText(), m_head->currentText()};
     showChartTable(tableContent(tr("Attention"), columns, rows), {m_plot},
-                   tr("step %1").arg(m_snapshot->step), this);
+                   where.join(QStringLiteral(" · ")), this);
 }
 
 }  // namespace zeropoint::ui

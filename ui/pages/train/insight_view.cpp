@@ -8,7 +8,9 @@
 #include "ui/controls/setting_binding.h"
 #include "ui/plots/chart_figure.h"
 #include "ui/plots/line_plot.h"
+#include "ui/state/caption.h"
 #include "ui/state/settings_catalogue.h"
+#include "ui/state/training_session.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
@@ -234,7 +236,10 @@ void InsightView::showTable() {
     for (const auto& [x, values] : byX) {
         rows.append(QVector<double>{x} + values);
     }
-    showChartTable(tableContent(m_title->text(), columns, rows), {m_plot}, m_text->text(), this);
+    const RunRecord* run = m_bench.training().selectedRun();
+    const QStringList what{run == nullptr ? QString() : captionOf(*run), m_text->text()};
+    showChartTable(tableContent(m_title->text(), columns, rows), {m_legend, m_plot},
+                   what.join(QStringLiteral(" · ")), this);
 }
 
 }  // namespace zeropoint::ui

@@ -8,7 +8,9 @@
 #include "ui/job/job_runner.h"
 #include "ui/plots/chart_figure.h"
 #include "ui/plots/distribution_plot.h"
+#include "ui/state/caption.h"
 #include "ui/state/settings_catalogue.h"
+#include "ui/state/training_session.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
@@ -86,7 +88,7 @@ QWidget* LayerView::buildHeader() {
     auto* table = new QToolButton;
     table->setProperty("role", "button");
     table->setText(tr("Table"));
-    table->setToolTip(tr("Show the activations as a table"));
+    table->setToolTip(tr("Show weights and activations as a table"));
     connect(table, &QToolButton::clicked, this, &LayerView::showTable);
     auto* first = new QHBoxLayout;
     first->addWidget(m_title);
@@ -205,9 +207,24 @@ void LayerView::refreshActivations() {
 }
 
 void LayerView::showTable() {
-    showChartTable(tableContent(tr("Activations"), {tr("from"), tr("to"), tr("count")},
-                                m_activations->table()),
-                   {m_activations}, m_activationText->text(), this);
+    TableContent content{
+        tr("Weights and activations"), {tr("of"), tr("from"), tr("to"), tr("count")}, {}};
+    QList<QWidget*> charts;
+    for (const auto& [plot, name] :
+         {std::pair(m_weights, tr("weights")), std::pair(m_activations, tr("activations"))}) {
+        for (const QVector<double>& row : plot->table()) {
+            content.rows.append({name, row[0], row[1], row[2]});
+        }
+        if (!plot->table().isEmpty()) {
+            charts << plot;
+        }
+    }
+    const RunRecord* run = m_bench.training().selectedRun();
+    QStringList what{m_title->text(), m_weightText->text(), m_activationText->text()};
+    if (run != nullptr && m_snapshot) {
+        what.prepend(captionOf(*run, m_snapshot->step));
+    }
+    showChartTable(std::move(content), charts, what.join(QStringLiteral(" · ")), this);
 }
 
 }  // namespace zeropoint::ui
