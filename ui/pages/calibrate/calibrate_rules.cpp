@@ -100,8 +100,8 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
      },
      [](const Figures& f) {
          return CalibrateCoach::tr(
-                    "<b>No value is negative, and %1 of the codes are never used.</b> A symmetric "
-                    "grid spends one bit on a sign that never occurs: about %2 dB.")
+                    "<b>No value is negative, and at least %1 of the codes are never used.</b> A "
+                    "symmetric grid spends one bit on a sign that never occurs: about %2 dB.")
              .arg(formatPercent(1 - f.usedShare()), formatNumber(bitDb, 2));
      },
      [](const Figures&) {
@@ -114,11 +114,11 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
                 f.usedShare() < fewCodes;
      },
      [](const Figures& f) {
-         return CalibrateCoach::tr(
-                    "<b>%1 of your codes are never used</b>: the values run from %2 to %3, and the "
-                    "grid from one end to its mirror image.")
-             .arg(formatPercent(1 - f.usedShare()), formatNumber(f.summary.min, 3),
-                  formatNumber(f.summary.max, 3));
+         return CalibrateCoach::
+             tr("<b>At least %1 of your codes are never used</b>: the values run from %2 to %3, "
+                "and the grid from one end to its mirror image.")
+                 .arg(formatPercent(1 - f.usedShare()), formatNumber(f.summary.min, 3),
+                      formatNumber(f.summary.max, 3));
      },
      [](const Figures&) {
          return setTo(CalibrateCoach::tr("The data is skewed: try asymmetric."),

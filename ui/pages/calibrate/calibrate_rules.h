@@ -33,7 +33,8 @@ struct CalibrateFigures {
     SampleTrace sample;
 
     double codes() const;
-    /// Share of the codes that lie between those of the smallest and the largest value.
+    /// Share of the codes that lie between those of the smallest and the largest value: no more
+    /// than these are used.
     double usedShare() const;
     double zeroShare() const;
 };
