@@ -26,6 +26,8 @@ TrainedExport weightsAlone() {
 
 TrainedExport staticActivations() {
     QuantRecipe recipe = recipeOf(*weightsAlone().scheme);
+    recipe.calibration.batches = 2;
+    recipe.calibration.sequences = 8;
     recipe.base.activation.mode = ActivationMode::Static;
     recipe.base.activation.scheme.format = "int8";
     return {{}, recipe, false};
