@@ -59,7 +59,9 @@ void noteReach(const Workbench& bench, QStringList& notes) {
         notes << InputNotes::tr(
             "The range method leaves one point: the full range is used instead.");
     }
-    const bool cut = live.clip.lo > live.range.lo || live.clip.hi < live.range.hi;
+    // The clip range is float32, as values are.
+    const bool cut = live.clip.lo > double{static_cast<float>(live.range.lo)} ||
+                     live.clip.hi < double{static_cast<float>(live.range.hi)};
     if (cut) {
         notes << InputNotes::tr("The stored scale reaches %1…%2 only: values beyond are clipped.")
                      .arg(formatNumber(live.clip.lo), formatNumber(live.clip.hi));
