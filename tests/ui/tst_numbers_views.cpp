@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/numerics/block_format.h"
 #include "core/quantization/block_sample.h"
+#include "core/quantization/scheme_ledger.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/job/job_runner.h"
@@ -18,6 +19,7 @@
 #include "ui/pages/numbers/value/stored_values_chart.h"
 #include "ui/pages/numbers/value/value_ticks.h"
 #include "ui/pages/numbers/value/value_view.h"
+#include "ui/state/settings_catalogue.h"
 #include "ui/state/workbench.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/theme.h"
@@ -55,6 +57,7 @@ private slots:
     void termsMakeTheWeights();
     void countsBitsPerWeight_data();
     void countsBitsPerWeight();
+    void everyFormatOfCodesHasACost();
     void linksWeightsAndBits();
     void halvesTheCostOfScales();
     void endsInTheTableOfNf4();
@@ -247,6 +250,22 @@ void TestNumbersViews::countsBitsPerWeight() {
     emit box->activated(box->currentIndex());
     const auto* ledger = view->findChild<BitLedger*>(QStringLiteral("blockLedger"));
     QCOMPARE_LE(std::abs(ledger->total() - bits), 1e-12);
+}
+
+/// A block of one's own takes no format without a scale: its cost would be none.
+void TestNumbersViews::everyFormatOfCodesHasACost() {
+    const Setting* setting = SettingsCatalogue::find(QStringLiteral("numbers.blocks.element"));
+    QVERIFY(setting != nullptr);
+    QVERIFY(setting->choices.contains(QStringLiteral("nf4")));
+    for (const char* none : {"e8m0", "fp64", "tf32", "fp16"}) {
+        QVERIFY2(!setting->choices.contains(QLatin1String(none)), none);
+    }
+    for (const QString& format : setting->choices) {
+        QuantScheme scheme;
+        scheme.format = format.toStdString();
+        scheme.granularity = Granularity::Group;
+        QVERIFY2(schemeLedger(scheme).has_value(), qPrintable(format));
+    }
 }
 
 void TestNumbersViews::linksWeightsAndBits() {

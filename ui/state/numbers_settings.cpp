@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/numerics/nf4.h"
+#include "core/scheme/element_format.h"
 #include "core/scheme/scheme_words.h"
 #include "ui/state/setting_makers.h"
 
@@ -28,6 +29,20 @@ QStringList formatIds(int mostBits = 64) {
     QStringList ids;
     for (const NumberFormat& format : numberFormats()) {
         if (format.bits <= mostBits) {
+            ids << text(format.id);
+        }
+    }
+    return ids;
+}
+
+/// Formats whose codes a block of one's own can have: those with a scale.
+QStringList scaledIds() {
+    QStringList ids;
+    for (const NumberFormat& format : numberFormats()) {
+        QuantScheme scheme;
+        scheme.format = format.id;
+        const Result<ElementFormat> element = elementFormat(scheme);
+        if (element && element->scaled) {
             ids << text(format.id);
         }
     }
@@ -120,7 +135,7 @@ std::vector<Setting> blockSettings() {
             mostSeed, [](auto& v) -> auto& { return v.number.blocks.seed; }),
         idSetting(
             {"numbers.blocks.element", QT_TRANSLATE_NOOP("Setting", "Format of the codes")},
-            formatIds(), [](auto& v) -> auto& { return v.number.blocks.element; }),
+            scaledIds(), [](auto& v) -> auto& { return v.number.blocks.element; }),
         numberSetting(
             {"numbers.blocks.size", QT_TRANSLATE_NOOP("Setting", "Values in a block")}, 1, 65536,
             [](auto& v) -> auto& { return v.number.blocks.blockSize; }),

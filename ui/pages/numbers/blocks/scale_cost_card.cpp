@@ -183,6 +183,9 @@ void ScaleCostCard::send() {
 
 void ScaleCostCard::show(const BlockLook& look) {
     m_look = look;
+    if (m_element->findData(look.element) < 0) {
+        m_element->addItem(formatName(look.element), look.element);  // not offered, but there
+    }
     m_element->setCurrentIndex(m_element->findData(look.element));
     m_block->setStop(look.blockSize);
     for (int choice = 0; choice < m_scale->count(); ++choice) {
