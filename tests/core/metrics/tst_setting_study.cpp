@@ -226,6 +226,10 @@ private slots:
         QCOMPARE_LE(coarse.front(), -127.5);
         QCOMPARE_GE(coarse.back(), 127.5);
         QVERIFY(binsOver({1, 1}, 10).empty());
+        // Without a step or a level they are equal parts of the range.
+        const std::vector<double> parts{-1, -0.5, 0, 0.5, 1};
+        QCOMPARE(binsOver({-1, 1}, 4, 0, 0.25), parts);
+        QCOMPARE(binsOver({-1, 1}, 4, 0.3, std::nan("")), parts);
     }
 };
 
