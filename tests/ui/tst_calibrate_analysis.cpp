@@ -354,6 +354,35 @@ private slots:
         }
     }
 
+    // What has no zero point is judged as 8-bit integers, and so it says.
+    void symmetryOfFloatsIsThatOfIntegers() {
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 1000}}});
+        f.bench->setScheme(integers("nf4"));
+        open(f, Symmetry);
+        QTRY_VERIFY(!f.find<QLabel>("symmetry_verdict")->text().isEmpty());
+        const auto* notice = f.find<QWidget>("symmetry_tab")->findChild<Notice*>();
+        QVERIFY(notice->isVisible());
+        QVERIFY(notice->text().contains(QStringLiteral("8-bit")));
+        f.bench->setScheme(integers("int4"));
+        QTRY_VERIFY(!notice->isVisible());
+    }
+
+    // A channel's figure is no point of the curve of one scale for all.
+    void theCurvesOfATensorAreNotAChannels() {
+        WorkbenchFixture f;
+        f.draw({"outlier-channels", {{"rows", 12}, {"cols", 48}, {"channels", 1}}});
+        QuantScheme scheme = integers("int4");
+        scheme.granularity = Granularity::Channel;
+        f.bench->setScheme(scheme);
+        open(f, Curve);
+        QTRY_VERIFY(!f.find<CurveTab>("curve_tab")->study().markers.empty());
+        const auto* readout = f.find<QLabel>("curve_readout");
+        QTRY_VERIFY(readout->text().contains(QStringLiteral("one scale")));
+        f.bench->setScheme(integers("int4"));
+        QTRY_VERIFY(readout->text().startsWith(QStringLiteral("now ")));
+    }
+
     void integersAreWalkedStationByStation() {
         WorkbenchFixture f;
         f.draw({"normal", {{"n", 1000}}});
@@ -433,6 +462,15 @@ private slots:
         QCOMPARE(cell(f, QStringLiteral("250 comes back as"), 0), QStringLiteral("248"));
         QCOMPARE(cell(f, QStringLiteral("250 comes back as"), 1), QStringLiteral("252"));
         QCOMPARE(cell(f, QStringLiteral("Values read otherwise"), 1), QStringLiteral("100 %"));
+        // 0 has a row of its own, unless it is the sample.
+        const auto* table = f.find<QTableWidget>("break_it_table");
+        constexpr int zeroRow = 5;
+        QCOMPARE(table->item(zeroRow, 0)->text(), QStringLiteral("0 comes back as"));
+        QVERIFY(!table->isRowHidden(zeroRow));
+        f.bench->setSample(0);
+        QVERIFY(table->isRowHidden(zeroRow));
+        f.bench->setSample(250);
+        QVERIFY(!table->isRowHidden(zeroRow));
         // Another bug by the keyboard; the model's answers come by themselves.
         auto* choice = f.find<QComboBox>("break_it_bug");
         choice->setFocus();
@@ -458,7 +496,7 @@ private slots:
     void oddInputIsExplained() {
         WorkbenchFixture f;
         f.draw({"normal", {{"n", 1000}}});
-        QVERIFY(notes(f).isEmpty());
+        QVERIFY2(notes(f).isEmpty(), qPrintable(notes(f)));
         f.draw({"uniform", {{"min", 5}, {"max", 6}, {"n", 1000}}});
         f.bench->setScheme(integers("uint8", false));
         QVERIFY2(notes(f).contains(QStringLiteral("excludes zero")), qPrintable(notes(f)));

@@ -14,6 +14,8 @@
 #include "ui/controls/table_dialog.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/state/views.h"
+#include "ui/text/calibration_words.h"
+#include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 
 #include <QComboBox>
@@ -369,6 +371,46 @@ private slots:
         QVERIFY(f.bench->scheme().range.kind == RangeMethod::Kind::Explicit);
     }
 
+    // The best range of the worst channel is none of the others': each finds its own.
+    void theBestRangeIsEachUnitsOwn_data() {
+        QTest::addColumn<int>("granularity");
+        QTest::newRow("channels") << int(Granularity::Channel);
+        QTest::newRow("groups") << int(Granularity::Group);
+    }
+    void theBestRangeIsEachUnitsOwn() {
+        QFETCH(int, granularity);
+        WorkbenchFixture f;
+        f.draw({"outlier-channels", {{"rows", 12}, {"cols", 48}, {"channels", 1}}});
+        QuantScheme scheme;
+        scheme.format = "int4";
+        scheme.granularity = Granularity(granularity);
+        scheme.groupSize = 16;
+        f.bench->setScheme(scheme);
+        f.rest();
+        const double before = f.bench->exact()->report.mse;
+        QVERIFY(f.window->actions().run(QStringLiteral("calibrate.optimum")));
+        QVERIFY(f.bench->scheme().range.kind == RangeMethod::Kind::Mse);
+        f.rest();
+        QCOMPARE_LT(f.bench->exact()->report.mse, before);
+    }
+
+    // Blocks and plain casts have no range to move: the curve says so, and nothing moves.
+    void withoutARangeThereIsNoBest() {
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 1000}}});
+        for (const char* format : {"mxfp4", "bf16"}) {
+            QuantScheme scheme;
+            scheme.format = format;
+            f.bench->setScheme(scheme);
+            f.rest();
+            QVERIFY(!f.window->actions().run(QStringLiteral("calibrate.optimum")));
+            QVERIFY(f.bench->scheme() == scheme);
+            QCOMPARE(f.find<QLabel>("curve_origin")->text(), whyNoRange(scheme));
+        }
+        f.bench->setScheme(QuantScheme{});
+        QVERIFY(f.window->actions().run(QStringLiteral("calibrate.optimum")));
+    }
+
     // In a small window the curve is behind its tab: its table is that of the tensor shown now.
     void theCurvesTableIsOfTheTensorThatIsShown() {
         WorkbenchFixture f;
@@ -482,6 +524,28 @@ private slots:
         QVERIFY(f.jobs.waitForIdle(20000));
         f.bench->setScheme(QuantScheme{});
         QCOMPARE(f.find<FigureLabel>("metric_size")->figure(), QStringLiteral("4.1 KB of 8.19 KB"));
+    }
+
+    // What a plain cast would ignore is not offered, and 0 is not its other zero.
+    void aPlainCastHasNoRange() {
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 1000}}});
+        const auto offered = [&f](const char* name) { return f.find<QWidget>(name)->isVisible(); };
+        for (const char* format : {"int8", "fp16", "bf16", "fp8-e4m3", "mxfp4"}) {
+            QuantScheme scheme;
+            scheme.format = format;
+            f.bench->setScheme(scheme);
+            f.bench->setSample(0);
+            const bool cast = std::string(format).ends_with("16");
+            const bool blocks = scheme.format == "mxfp4";
+            for (const char* name : {"scheme_symmetry", "scheme_granularity", "scheme_range",
+                                     "scheme_ends", "low_handle", "high_handle"}) {
+                QVERIFY2(offered(name) == !(cast || blocks), name);
+            }
+            QCOMPARE(offered("scheme_rounding"), !blocks);
+            QCOMPARE(f.find<HistogramPlot>("histogram_plot")->scene().handles, !(cast || blocks));
+            QCOMPARE(schemeDetail(scheme).contains(QLatin1String("min-max")), !(cast || blocks));
+        }
     }
 
     void oddTensors_data() {

@@ -310,6 +310,8 @@ private slots:
         QCOMPARE(f.bench->source()->summary.infinite, std::size_t{1});
         QCOMPARE(f.bench->source()->summary.max, 3.0);
         QVERIFY(std::isfinite(f.bench->live().params.scale));
+        f.rest();
+        QVERIFY(f.find<QLabel>("metric_origin")->text().contains(QStringLiteral("all 2 value")));
     }
 
     void realWeightsOpen() {

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/calibration_words.h"
 
+#include "core/numerics/block_format.h"
+#include "core/scheme/element_format.h"
+
 #include <QCoreApplication>
 
 namespace zeropoint::ui {
@@ -79,6 +82,15 @@ QString symmetryReason(SymmetryReason reason) {
             return CalibrationWords::tr("There are no values to judge by.");
     }
     return {};
+}
+
+QString whyNoRange(const QuantScheme& scheme) {
+    if (findBlockFormat(scheme.format) != nullptr) {
+        return CalibrationWords::tr("Each block has a range of its own");
+    }
+    const Result<ElementFormat> element = elementFormat(scheme);
+    return element && !element->scaled ? CalibrationWords::tr("A plain cast has no range")
+                                       : QString();
 }
 
 }  // namespace zeropoint::ui

@@ -4,6 +4,7 @@
 
 #include "core/calibration/symmetry_advice.h"
 #include "core/metrics/outlier_studio.h"
+#include "core/scheme/quant_scheme.h"
 
 #include <QString>
 
@@ -13,5 +14,7 @@ namespace zeropoint::ui {
 QString remedyName(Remedy remedy);
 QString remedyExplanation(Remedy remedy);
 QString symmetryReason(SymmetryReason reason);
+/// Why no range can be set; empty where one can.
+QString whyNoRange(const QuantScheme& scheme);
 
 }  // namespace zeropoint::ui

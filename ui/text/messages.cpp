@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/messages.h"
 
+#include "core/numerics/block_format.h"
+#include "core/scheme/element_format.h"
 #include "ui/text/numbers.h"
 #include "ui/text/shown_text.h"
 
@@ -132,6 +134,12 @@ QString numberClassName(NumberClass kind) {
 }
 
 QString schemeDetail(const QuantScheme& scheme) {
+    if (findBlockFormat(scheme.format) != nullptr) {
+        return Messages::tr("each block its own scale");
+    }
+    if (const auto element = elementFormat(scheme); element && !element->scaled) {
+        return Messages::tr("plain cast");
+    }
     QStringList parts;
     parts << (scheme.symmetric ? Messages::tr("symmetric") : Messages::tr("asymmetric"))
           << granularityName(scheme.granularity);

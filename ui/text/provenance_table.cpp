@@ -72,7 +72,7 @@ constexpr Provenance table[] = {
      QT_TRANSLATE_NOOP("Provenance", "A count"), "tests/core/statistics/tst_summary.cpp"},
     {"calibrate.wasted", QT_TRANSLATE_NOOP("Provenance", "Codes that symmetric wastes"),
      QT_TRANSLATE_NOOP("Provenance",
-                       "codes between −max |x| and max |x| that no value gets / all codes"),
+                       "codes below the least and above the greatest value / all codes"),
      QT_TRANSLATE_NOOP("Provenance", "Zeropoint’s own measure"),
      "tests/core/calibration/tst_curve_family.cpp"},
     {"compare.median_channel", QT_TRANSLATE_NOOP("Provenance", "Median channel"),

@@ -234,6 +234,7 @@ void BreakItTab::showTensor() {
     const double sample = bench().sample();
     name(SampleCode, tr("Code of %1").arg(formatNumber(sample)));
     name(SampleBack, tr("%1 comes back as").arg(formatNumber(sample)));
+    m_table->setRowHidden(ZeroBack, sample == 0);  // it would say the same once more
     if (!m_replay) {
         for (int row = Scale; row < Model; ++row) {
             put(row, QStringLiteral("…"), QStringLiteral("…"));

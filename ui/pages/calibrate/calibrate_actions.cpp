@@ -7,6 +7,7 @@
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
+#include "ui/text/calibration_words.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +31,11 @@ CalibratePage& pageOf(const ActionPlace& place) {
 
 ActionState withTensor(const Workbench& bench) {
     return {{}, {}, bench.source() ? QString() : CalibrateActions::tr("There is no tensor yet")};
+}
+
+ActionState withRange(const Workbench& bench) {
+    const QString why = whyNoRange(bench.scheme());
+    return bench.source() && !why.isEmpty() ? ActionState{{}, {}, why} : withTensor(bench);
 }
 
 Action bitsAction(int bits) {
@@ -86,7 +92,7 @@ std::vector<Action> calibrateActions() {
     Action optimum{QStringLiteral("calibrate.optimum"),
                    CalibrateActions::tr("Move the range to the smallest error"),
                    QStringLiteral("O"),
-                   [](const ActionPlace& place) { pageOf(place).applyOptimum(); }, withTensor};
+                   [](const ActionPlace& place) { pageOf(place).applyOptimum(); }, withRange};
     optimum.button = true;
     Action table{QStringLiteral("calibrate.table"),
                  CalibrateActions::tr("Show the histogram as a table"),

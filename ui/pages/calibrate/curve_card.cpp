@@ -11,6 +11,7 @@
 #include "ui/plots/error_curve_plot.h"
 #include "ui/state/caption.h"
 #include "ui/state/workbench.h"
+#include "ui/text/calibration_words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -87,6 +88,14 @@ void CurveCard::follow() {
     const LiveResult& live = m_bench.live();
     QuantScheme scheme = m_bench.wholeScheme();
     scheme.range = RangeMethod{};
+    if (const QString why = whyNoRange(scheme); !why.isEmpty()) {
+        m_bench.jobs().cancelAll(this, curveJob());
+        m_curveSource.reset();
+        m_curve = {};
+        m_plot->setCurve(m_curve, m_moving);
+        m_origin->setText(why);
+        return;
+    }
     m_moving = scheme.symmetric || source.summary.max > 0 ? RangeEnd::Hi : RangeEnd::Lo;
     const double fixedEnd =
         scheme.symmetric ? 0 : (m_moving == RangeEnd::Hi ? live.range.lo : live.range.hi);
@@ -151,13 +160,21 @@ void CurveCard::showOrigin() {
 
 void CurveCard::applyOptimum() {
     follow();
-    if (!m_curve.points.empty()) {
+    if (m_bench.scheme().granularity != Granularity::Tensor) {
+        // The curve is that of one unit: a range of its own is best for each of the others.
+        QuantScheme scheme = m_bench.scheme();
+        scheme.range = RangeMethod{RangeMethod::Kind::Mse};
+        m_bench.setScheme(scheme);
+    } else if (!m_curve.points.empty()) {
         const RangeError& best = m_curve.points[m_curve.best];
         m_bench.setRange(best.lo, best.hi);
     }
 }
 
 void CurveCard::applyEnd(double end) {
+    if (m_curve.points.empty()) {
+        return;
+    }
     if (m_bench.scheme().symmetric) {
         m_bench.setRange(-std::abs(end), std::abs(end));
     } else if (m_moving == RangeEnd::Hi) {

@@ -21,7 +21,8 @@ class CurveCard : public QFrame {
 public:
     explicit CurveCard(Workbench& bench, QWidget* parent = nullptr);
 
-    /// Moves the range to the curve's smallest error, as one undo step.
+    /// Moves the range to the curve's smallest error, as one undo step; where channels or groups
+    /// have ranges of their own, lets each find its own.
     void applyOptimum();
     void showTable();
 

@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace zeropoint::ui {
 namespace {
@@ -83,7 +84,12 @@ CurveTab::CurveTab(Workbench& bench, QWidget* parent)
 void CurveTab::follow() {
     const LiveResult& live = bench().live();
     if (m_source == bench().source() && m_scheme == withoutRange(bench().scheme())) {
-        m_plot->setNow(m_study.positionOf(live.error), live.error.mse);
+        // A channel's figure is no point of the whole tensor's curve: left of the axis none is
+        // seen.
+        const bool whole = bench().scheme().granularity == Granularity::Tensor;
+        m_plot->setNow(
+            whole ? m_study.positionOf(live.error) : double{-std::numeric_limits<float>::max()},
+            live.error.mse);
     }
     markCurrent();
     showReadout(-1);
@@ -165,6 +171,10 @@ void CurveTab::markCurrent() {
 void CurveTab::showReadout(int point) {
     if (point < 0 || point >= static_cast<int>(m_study.own.points.size())) {
         const RangeError& now = bench().live().error;
+        if (bench().scheme().granularity != Granularity::Tensor) {
+            m_readout->setText(tr("The curves are of one scale for the whole tensor."));
+            return;
+        }
         m_readout->setText(tr("now %1: MSE %2 = %3 clipping + %4 rounding, SQNR %5 dB")
                                .arg(rangeText(now, bench().scheme().symmetric),
                                     formatNumber(now.mse), formatNumber(now.clipMse),

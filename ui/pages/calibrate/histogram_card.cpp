@@ -4,6 +4,7 @@
 
 #include "core/calibration/what_if.h"
 #include "core/numerics/block_format.h"
+#include "core/scheme/element_format.h"
 #include "core/scheme/levels.h"
 #include "ui/actions/actions.h"
 #include "ui/controls/anchor.h"
@@ -261,6 +262,8 @@ HistogramScene HistogramCard::scene() const {
                                        : std::vector<double>(scene.grid.original.size(), 0.0);
         return scene;
     }
+    const Result<ElementFormat> element = elementFormat(whole);
+    scene.handles = element && element->scaled;  // a plain cast has no range to drag
     scene.mirrored = whole.symmetric;
     scene.below = countOutside(source.histogram, live.clip.lo, false);
     scene.above = countOutside(source.histogram, live.clip.hi, true);

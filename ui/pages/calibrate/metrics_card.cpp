@@ -24,9 +24,9 @@
 namespace zeropoint::ui {
 namespace {
 
-/// What exact figures are of.
+/// What exact figures are of: the values that are not left out.
 QString originOf(const Workbench& bench) {
-    const std::size_t count = bench.source()->tensor.size();
+    const std::size_t count = bench.exact()->report.count;
     const QString values = formatCount(count);
     const UnitList& units = bench.exact()->units;
     if (units.count == 0) {

@@ -73,6 +73,11 @@ bool hasSpecials(const QuantScheme& scheme) {
     return format != nullptr && format->kind == FormatKind::Minifloat && limits(*format).hasNan;
 }
 
+bool isScaled(const QuantScheme& scheme) {
+    const Result<ElementFormat> element = elementFormat(scheme);
+    return element && element->scaled;
+}
+
 bool overflowIsSpecial(const QuantScheme& scheme) {
     const Result<ElementFormat> element = elementFormat(scheme);
     return element && overflowsToSpecial(*element, scheme);
@@ -172,21 +177,21 @@ QGridLayout* SchemeCard::makeGrid() {
     grid->addWidget(m_float, row - 1, 1);
     grid->addWidget(m_block, row - 1, 1);
     const auto addScalar = [&](const QString& name, QWidget* control, const char* objectName,
-                               const char* term) {
+                               const char* term, QList<QWidget*>& rows) {
         auto* label = new QLabel(name);
         setTerm(label, QLatin1String(term));
         add(label, control, objectName);
-        m_scalar << label << control;
+        rows << label << control;
     };
-    addScalar(tr("Zero point"), m_symmetry, "scheme_symmetry", "zero-point");
-    addScalar(tr("Scale per"), m_granularity, "scheme_granularity", "granularity");
+    addScalar(tr("Zero point"), m_symmetry, "scheme_symmetry", "zero-point", m_scaled);
+    addScalar(tr("Scale per"), m_granularity, "scheme_granularity", "granularity", m_scaled);
     add(m_axisLabel, m_axis, "scheme_axis");
     add(m_groupLabel, m_groupSize, "scheme_group");
-    addScalar(tr("Range"), m_range, "scheme_range", "range");
+    addScalar(tr("Range"), m_range, "scheme_range", "range", m_scaled);
     grid->removeWidget(m_range);  // it stands beside its percentile, in one layout alone
     grid->addLayout(makeRange(), row - 1, 1);
-    addScalar(tr("From, to"), makeEnds(), "scheme_ends", "range");
-    addScalar(tr("Rounding"), m_rounding, "scheme_rounding", "tie");
+    addScalar(tr("From, to"), makeEnds(), "scheme_ends", "range", m_scaled);
+    addScalar(tr("Rounding"), m_rounding, "scheme_rounding", "tie", m_scalar);
     add(m_overflowLabel, m_overflow, "scheme_overflow");
     add(m_ruleLabel, m_rule, "scheme_scale_rule");
     m_rule->setToolTip(
@@ -290,7 +295,11 @@ void SchemeCard::refresh() {
     const QString format = QStringLiteral("calibrate.scheme.format");
     setAnchor(m_float, family == BlockFamily ? QString() : format);
     setAnchor(m_block, family == BlockFamily ? format : QString());
-    // Blocks choose their ranges and scales by themselves.
+    // Blocks choose their ranges and scales by themselves, plain casts have none.
+    const bool scaled = isScaled(scheme);
+    for (QWidget* part : m_scaled) {
+        part->setVisible(scaled);
+    }
     for (QWidget* part : m_scalar) {
         part->setVisible(family != BlockFamily);
     }
@@ -305,18 +314,17 @@ void SchemeCard::refresh() {
     }
     m_symmetry->setChoiceEnabled(asymmetricChoice, family == IntegerFamily,
                                  tr("Only integer formats have a zero point"));
-    const bool blocks = family == BlockFamily;
-    const bool channels = !blocks && scheme.granularity == Granularity::Channel;
+    const bool channels = scaled && scheme.granularity == Granularity::Channel;
     m_axisLabel->setVisible(channels);
     m_axis->setVisible(channels);
     showAxes();
     const BlockFormat* block = findBlockFormat(scheme.format);
     m_ruleLabel->setVisible(block != nullptr && block->hasScaleRule);
     m_rule->setVisible(block != nullptr && block->hasScaleRule);
-    const bool grouped = !blocks && scheme.granularity == Granularity::Group;
+    const bool grouped = scaled && scheme.granularity == Granularity::Group;
     m_groupLabel->setVisible(grouped);
     m_groupSize->setVisible(grouped);
-    const bool percentile = !blocks && scheme.range.kind == RangeMethod::Kind::Percentile;
+    const bool percentile = scaled && scheme.range.kind == RangeMethod::Kind::Percentile;
     m_percentile->setVisible(percentile);
     showEnds();
     m_overflowLabel->setVisible(hasSpecials(scheme));

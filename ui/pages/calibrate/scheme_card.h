@@ -58,7 +58,8 @@ private:
     Segment* m_rule;
     QLabel* m_overflowLabel;
     Segment* m_overflow;       ///< of floats that have an infinity or a NaN
-    QList<QWidget*> m_scalar;  ///< what block formats have not
+    QList<QWidget*> m_scaled;  ///< rows of what has one scale or more
+    QList<QWidget*> m_scalar;  ///< and of casts too: all but blocks
 };
 
 }  // namespace zeropoint::ui

@@ -143,6 +143,8 @@ void SymmetryTab::show(const SymmetryAdvice& advice) {
 void SymmetryTab::showButton() {
     const NumberFormat* format = findNumberFormat(bench().scheme().format);
     const bool integer = format != nullptr && format->kind == FormatKind::Integer;
+    setProblem(integer ? QString()
+                       : tr("Only integers have a zero point: these figures are of 8-bit ones."));
     const bool follows = bench().scheme().symmetric != m_advice.suggestAsymmetric;
     m_apply->setText(m_advice.suggestAsymmetric ? tr("Use asymmetric") : tr("Use symmetric"));
     m_apply->setEnabled(integer && !follows && m_advice.reason != SymmetryReason::NoValues);
