@@ -40,6 +40,9 @@ Result<void> checkRuns(const ExperimentSpec& spec) {
         }
         TrainingConfig training = spec.training;
         training.learningRate = run.learningRate.value_or(training.learningRate);
+        if (run.method == MethodKind::Ptq && !spec.base.empty()) {
+            training.steps = std::max<std::size_t>(1, training.steps);  // of 0: nothing to train
+        }
         if (auto valid = validate(training); !valid) {
             Error error = valid.error();
             error.where = run.name + ", " + error.where;

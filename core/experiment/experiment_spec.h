@@ -21,7 +21,7 @@ namespace zeropoint {
 /// What a run does with the model that all runs of its experiment start from.
 enum class MethodKind {
     Full,   ///< "fp32": trains every weight
-    Ptq,    ///< "ptq": quantizes what the full training of its seed ended with
+    Ptq,    ///< "ptq": quantizes what the full training of its seed ended with; 0 steps: the base
     Qat,    ///< "qat": trains every weight through quantizers
     Lora,   ///< "lora": trains adapters beside the frozen model
     Qlora,  ///< "qlora": trains adapters beside the model frozen in NF4
@@ -56,7 +56,7 @@ struct ExperimentSpec {
     /// SHA-256 of the base and of the task's text file, as results keep them; empty: not asked for.
     std::string baseHash;
     std::string textHash;
-    TrainingConfig training;  ///< each run has the seed of its own
+    TrainingConfig training;  ///< each run has its own seed; 0 steps: PTQ of the base as it stands
     std::vector<std::uint64_t> seeds{1, 2, 3};
     std::vector<RunSpec> runs;
 };

@@ -62,6 +62,7 @@ public:
 
 private:
     void perform(const Task& task, ThreadPool* pool);
+    void quantizeBase(const Task& task, ThreadPool* pool);
     void quantizeAll(const Task& task, const Transformer<float>& trained, ThreadPool* pool);
     RunCallbacks callbacksFor(const RunKey& key);
     void begin(const RunKey& key);
@@ -163,6 +164,10 @@ void Conductor::perform(const Task& task, ThreadPool* pool) {
         m_outcome.cancelled = true;
         return;
     }
+    if (m_spec.training.steps == 0) {
+        quantizeBase(task, pool);
+        return;
+    }
     const Execution execution{pool, {}, m_execution.stop};
     std::optional<Transformer<float>> trained;
     // Post-training quantization alone needs the full training too, but nobody is told of it.
@@ -187,6 +192,18 @@ void Conductor::perform(const Task& task, ThreadPool* pool) {
         for (const std::size_t index : task.quantized) {
             settle({index, task.seed}, result);
         }
+    }
+}
+
+/// validate() lets nothing else be done in 0 steps.
+void Conductor::quantizeBase(const Task& task, ThreadPool* pool) {
+    auto base = m_maker.startModel(task.seed);
+    if (base) {
+        quantizeAll(task, *base, pool);
+        return;
+    }
+    for (const std::size_t index : task.quantized) {
+        settle({index, task.seed}, tl::unexpected(base.error()));
     }
 }
 

@@ -27,6 +27,8 @@ public:
              std::optional<double> baseAccuracy)
         : m_spec(&spec), m_input(&input), m_baseAccuracy(baseAccuracy) {}
 
+    /// What every run of the seed starts from: the base, or random weights.
+    Result<Transformer<float>> startModel(std::uint64_t seed) const;
     /// A run that trains. `trained` (not null) receives the model of a Full run.
     Result<RunResult> train(const RunSpec& run, std::uint64_t seed, const RunCallbacks& callbacks,
                             const Execution& execution,
@@ -51,7 +53,6 @@ private:
     Result<void> finish(Transformer<float>& model, RunAttachments& attached,
                         const RunCallbacks& callbacks, const Execution& execution,
                         RunResult& result) const;
-    Result<Transformer<float>> startModel(std::uint64_t seed) const;
     RunResult blank(const RunSpec& run, std::uint64_t seed) const;
     /// The training's own seconds go into the result.
     Result<void> runTrainer(const RunSpec& run, Transformer<float>& model,

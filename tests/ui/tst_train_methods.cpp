@@ -294,10 +294,6 @@ private slots:
             QVERIFY2(rank >= 1 && rank <= 16, qPrintable(QString::number(rank)));
             QVERIFY(QFile::exists(out.filePath("adapter/adapter_model.safetensors")));
         }
-        if (static_cast<MethodKind>(method) == MethodKind::Ptq) {
-            QVERIFY(!f.find<QPushButton>("train_add")->isEnabled());
-            return;
-        }
         // As a point of the trade-off it can be made again from its own settings, bit for bit.
         QTemporaryDir folder;
         f.bench->tradeOff().openFolder(folder.path());
@@ -321,6 +317,68 @@ private slots:
         QCOMPARE(again.runs.front().loss, kept.loss);
         QCOMPARE(again.runs.front().accuracy, kept.accuracy);
         QCOMPARE(again.runs.front().sizeBytes, kept.sizeBytes);
+    }
+
+    // What a PTQ run quantized is trained again with it, and its codes leave from the store too.
+    void aQuantizedRunIsMadeAgain_data() {
+        QTest::addColumn<bool>("ofARun");
+        QTest::newRow("of a run") << true;
+        QTest::newRow("of the sample") << false;
+    }
+    void aQuantizedRunIsMadeAgain() {
+        QFETCH(bool, ofARun);
+        TrainFixture f;
+        QTemporaryDir folder;
+        f.bench->tradeOff().openFolder(folder.path());
+        f.chooseTask(TaskKind::Sort);
+        QTRY_VERIFY(f.session.draft().ready());
+        NextRun next = f.session.next();
+        next.start = StartFrom::Sample;
+        next.training.steps = 4;
+        next.training.batch = 8;
+        next.training.learningRate = 0.01;
+        f.session.setNext(next);
+        QTRY_VERIFY_WITH_TIMEOUT(f.session.draft().ready(), waitMilliseconds);
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Finished));
+        f.click("train_add");
+        QTRY_COMPARE_WITH_TIMEOUT(f.bench->tradeOff().runs().size(), std::size_t{1},
+                                  waitMilliseconds);
+        next.method.method = MethodKind::Ptq;
+        next.method.recipe.base.weight = QuantScheme{};
+        next.method.recipe.base.weight->format = "int4";
+        if (ofARun) {
+            next.start = StartFrom::Run;
+            next.base = f.run().id;
+        }
+        f.session.setNext(next);
+        QTRY_VERIFY_WITH_TIMEOUT(f.session.draft().ready(), waitMilliseconds);
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Finished, 1));
+        f.click("train_add");
+        QTRY_COMPARE_WITH_TIMEOUT(f.bench->tradeOff().runs().size(), std::size_t{2},
+                                  waitMilliseconds);
+        const RunResult kept = f.bench->tradeOff().runs().back().result;
+        QCOMPARE(kept.accuracy, f.run(1).evaluations.back().accuracy);
+        QCOMPARE(kept.loss, f.run(1).evaluations.back().testLoss);
+        const ExperimentSpec spec = experimentSpecFromJson(kept.settings).value();
+        QCOMPARE(spec.training.steps, std::size_t(ofARun ? 4 : 0));
+        const auto again = runExperiment(spec, openExperiment(spec).value()).value();
+        QCOMPARE(again.runs.size(), std::size_t{1});
+        QCOMPARE(again.runs.front().loss, kept.loss);
+        QCOMPARE(again.runs.front().sizeBytes, kept.sizeBytes);
+
+        QTRY_VERIFY_WITH_TIMEOUT(f.session.runningRun() == nullptr, waitMilliseconds);
+        const QString name = QString::fromStdString(kept.name);
+        const QString file = folder.filePath("codes.safetensors");
+        QCOMPARE(f.bench->tradeOff().quantizedProblem(name), QString());
+        f.bench->tradeOff().saveQuantized(name, file);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), waitMilliseconds);
+        QVERIFY(f.jobs.waitForIdle(waitMilliseconds));
+        f.session.openCheckpoint(file);
+        QTRY_COMPARE_WITH_TIMEOUT(f.session.runs().size(), std::size_t{3}, waitMilliseconds);
+        QVERIFY(std::ranges::equal(f.run(2).snapshot->model.parameters().all(),
+                                   f.run(1).snapshot->model.parameters().all()));
     }
 
     void aRunIsQuantizedAtEveryEvaluation() {

@@ -15,6 +15,15 @@
 #include <utility>
 
 namespace zeropoint::ui {
+namespace {
+
+/// Of what a kept run trained, or quantized; 0: the base as it stands, nothing: not known.
+std::optional<std::size_t> stepsOf(const StoredRun& run) {
+    const auto spec = experimentSpecFromJson(run.result.settings);
+    return spec ? std::optional(spec->training.steps) : std::nullopt;
+}
+
+}  // namespace
 
 TradeOff::TradeOff(JobRunner& helpers, QUndoStack& undo, ViewState<RunChoice>& choice,
                    QObject* parent)
@@ -250,14 +259,19 @@ void TradeOff::removeSelected() {
     }
 }
 
-/// An experiment quantizes what the full training of the same seed ended with.
+/// An experiment quantizes what the full training of the same seed ended with. Runs of the Train
+/// page stand in one experiment though they trained for different times.
 const StoredRun* TradeOff::trainedFor(const StoredRun& quantized) const {
+    if (quantized.result.method != MethodKind::Ptq) {
+        return nullptr;
+    }
+    const auto steps = stepsOf(quantized);
     const auto& runs = m_store.runs();
     const auto found = std::find_if(runs.begin(), runs.end(), [&](const StoredRun& run) {
         return run.experiment == quantized.experiment && run.result.method == MethodKind::Full &&
-               run.result.seed == quantized.result.seed;
+               run.result.seed == quantized.result.seed && stepsOf(run) == steps;
     });
-    return quantized.result.method != MethodKind::Ptq || found == runs.end() ? nullptr : &*found;
+    return found == runs.end() ? nullptr : &*found;
 }
 
 void TradeOff::fetch(const QString& name) {
@@ -337,18 +351,21 @@ QString TradeOff::quantizedProblem(const QString& name) const {
                         "of a QAT run that ran there")
                    : tr("Its weights are not quantized as a whole");
     }
-    return trainedFor(*run) == nullptr ? tr("The run that it quantized is gone") : QString();
+    return trainedFor(*run) == nullptr && stepsOf(*run) != 0
+               ? tr("The run that it quantized is gone")
+               : QString();
 }
 
 void TradeOff::saveQuantized(const QString& name, const QString& file) {
     const StoredRun* run = stored(name);
-    const StoredRun* trained = run == nullptr ? nullptr : trainedFor(*run);
-    if (trained == nullptr) {
+    if (run == nullptr || !quantizedProblem(name).isEmpty()) {
         return;
     }
+    const StoredRun* trained = trainedFor(*run);
     m_helpers.startSaving(
         tr("Saving %1").arg(name),
-        [archive = m_store.archive(), id = run->id, base = trained->id,
+        [archive = m_store.archive(), id = run->id,
+         base = trained == nullptr ? std::nullopt : std::optional(trained->id),
          file](const Execution& execution) {
             return openKeptRuns(*archive, id, base).and_then([&](const KeptRuns& kept) {
                 return writeKeptCodes(kept, file, execution);
@@ -375,6 +392,9 @@ void TradeOff::trainMix(const QString& name) {
     mix.recipe = spec->runs.front().recipe;
     spec->name = experiment().toStdString();
     spec->runs = {std::move(mix)};
+    if (spec->training.steps == 0) {  // the mix is of the base as it stands
+        spec->training.steps = defaultTraining(spec->task.kind).steps;
+    }
     run(*spec);
 }
 

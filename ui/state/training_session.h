@@ -77,6 +77,10 @@ public:
     /// Takes the selected run out of the list, which can be undone; it must not be training.
     void removeSelected();
     void saveCheckpoint(const QString& file) { m_files.save(m_selected, file); }
+    /// An experiment can make the run again, so that the trade-off may keep it.
+    bool repeatable(const RunRecord& run) const {
+        return m_files.repeatedTraining(run).has_value();
+    }
     /// Measures the selected run, which must be repeatable(); measured() follows.
     void measureSelected(const QString& folder) { m_files.measure(m_selected, folder); }
     /// Packed codes of a run that savesQuantized(); saved() follows.

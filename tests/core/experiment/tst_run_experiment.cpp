@@ -175,6 +175,33 @@ private slots:
         QVERIFY(!compareRuns(find(outcome, "FP32", 5), RunResult{}));
     }
 
+    // Of 0 steps the base is quantized as it stands, and nothing else can be done.
+    void ptqTakesTheBaseAsItStands() {
+        ExperimentSpec spec = test::smallSpec();
+        spec.training.steps = 0;
+        QVERIFY(!validate(spec));
+        QCOMPARE(validate(spec).error().where, std::string("FP32, steps"));
+        spec.runs.resize(1);
+        spec.seeds = {5};
+        ExperimentSpec baseless = spec;
+        baseless.base.clear();
+        QVERIFY(!validate(baseless));
+        const ExperimentOutcome outcome = runOn(2, spec);
+        QCOMPARE(outcome.runs.size(), std::size_t{1});
+        const RunResult& ptq = outcome.runs.front();
+
+        const ExperimentInput input = test::smallInput();
+        auto quantized = applyPtq(*input.base, *input.data, spec.runs.front().recipe, {});
+        QVERIFY(quantized.has_value());
+        quantized->model.prepare({}, BatchRunner<float>::shardCount);
+        BatchRunner<float> runner;
+        const auto score = evaluateOn(quantized->model, *input.data, runner, {});
+        QCOMPARE(ptq.loss, score->meanLoss());
+        QCOMPARE(ptq.sizeBytes, quantized->size.bytes());
+        QCOMPARE(ptq.steps, std::uint64_t{0});
+        QCOMPARE(experimentSpecFromJson(ptq.settings)->training.steps, std::size_t{0});
+    }
+
     // What is kept of a run predicts what the run predicted.
     void aKeptModelAnswersAsItDid_data() {
         QTest::addColumn<QString>("name");

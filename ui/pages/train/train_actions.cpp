@@ -152,19 +152,14 @@ ActionState addState(const Workbench& bench) {
     if (run != nullptr && run->kept()) {
         return {{}, {}, TrainActions::tr("The Trade-off page has it")};
     }
-    if (run != nullptr && run->method() == MethodKind::Ptq) {
-        return {{},
-                {},
-                TrainActions::tr("PTQ of a model as it stands has no training of its own to "
-                                 "repeat. An experiment of the Trade-off page has it beside QAT")};
-    }
-    const bool repeatable = run != nullptr && RunFiles::repeatable(*run);
+    const bool repeatable = run != nullptr && session.repeatable(*run);
     return usable(repeatable && session.runningRun() == nullptr,
                   TrainActions::tr("Measure the run and keep it on the Trade-off page"),
                   repeatable
                       ? TrainActions::tr("Pause or stop the run that trains first")
-                      : TrainActions::tr("For trained runs that can be repeated: from random "
-                                         "weights in the task's own sizes, or from a sample"));
+                      : TrainActions::tr("For finished runs that can be repeated: from random "
+                                         "weights in the task's own sizes, or from a sample; "
+                                         "of PTQ too, where what it quantized is such a run"));
 }
 
 void togglePause(const ActionPlace& place) {

@@ -13,6 +13,9 @@ NextRun nextRunOf(const ExperimentSpec& spec) {
     next.training = spec.training;
     next.training.seed = spec.seeds.front();
     next.method = spec.runs.front();
+    if (next.training.steps == 0) {  // it quantized the base, and trained nothing
+        next.training.steps = defaultTraining(spec.task.kind).steps;
+    }
     next.training.learningRate = next.method.learningRate.value_or(spec.training.learningRate);
     // What an experiment quantizes afterwards it has trained before; from random weights there
     // would be nothing to quantize.

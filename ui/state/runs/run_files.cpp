@@ -3,6 +3,7 @@
 #include "ui/state/runs/run_files.h"
 
 #include "ui/state/runs/kept_run.h"
+#include "ui/state/runs/next_run_draft.h"
 #include "ui/state/runs/training_worker.h"
 #include "ui/state/shipped_files.h"
 
@@ -90,20 +91,38 @@ void RunFiles::write(RunId id, const QString& file,
         });
 }
 
-bool RunFiles::repeatable(const RunRecord& run) {
-    const TaskKind kind = run.plan.task.kind;
-    const bool ownSizes = sizesOnly(run.plan.sizes, {}) == sizesOnly(defaultModel(kind), {});
-    return run.state == RunState::Finished && !run.kept() && run.method() != MethodKind::Ptq &&
-           run.plan.start != StartFrom::Run && (run.plan.start == StartFrom::Sample || ownSizes);
+std::optional<NextRun> RunFiles::repeatedTraining(const RunRecord& run) const {
+    if (run.state != RunState::Finished || run.kept()) {
+        return std::nullopt;
+    }
+    if (run.method() == MethodKind::Ptq && run.plan.start == StartFrom::Run) {
+        const RunRecord* base = m_runs.find(run.plan.base);
+        const bool known = base != nullptr && base->method() == MethodKind::Full &&
+                           base->step == run.step && sameTask(base->plan.task, run.plan.task);
+        return known ? repeatedTraining(*base) : std::nullopt;
+    }
+    const TransformerConfig own = defaultModel(run.plan.task.kind);
+    const bool sample = run.plan.start == StartFrom::Sample;
+    const bool scratch = run.plan.start == StartFrom::Scratch && run.method() != MethodKind::Ptq &&
+                         sizesOnly(run.plan.sizes, {}) == sizesOnly(own, {});
+    if (!sample && !scratch) {
+        return std::nullopt;
+    }
+    NextRun training = run.plan;
+    if (run.method() == MethodKind::Ptq) {
+        training.training.steps = 0;
+    }
+    return training;
 }
 
 void RunFiles::measure(RunId id, const QString& folder) {
     const RunRecord* run = m_runs.find(id);
-    if (!m_queue.idle() || run == nullptr || !repeatable(*run)) {
+    const auto repeated = run == nullptr ? std::nullopt : repeatedTraining(*run);
+    if (!m_queue.idle() || !repeated) {
         return;
     }
     std::filesystem::path base;
-    if (run->plan.start == StartFrom::Sample) {
+    if (repeated->start == StartFrom::Sample) {
         const auto sample = unpackSample(run->plan.task.kind, folder);
         if (!sample) {
             emit failed(sample.error());
@@ -114,8 +133,10 @@ void RunFiles::measure(RunId id, const QString& folder) {
     m_queue.hold();
     m_queue.jobs().startLong(
         tr("Measuring %1").arg(run->name), QString(),
-        [worker = m_runs.worker(id), base, name = run->name.toStdString()](
-            const Execution& execution) { return worker->measure(name, base, execution); },
+        [worker = m_runs.worker(id), base, name = run->name.toStdString(),
+         training = repeated->training](const Execution& execution) {
+            return worker->measure(name, base, training, execution);
+        },
         this,
         [this, id, step = run->step,
          experiment = experimentOf(run->plan.task.kind)](const Result<RunResult>& result) {

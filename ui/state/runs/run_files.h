@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace zeropoint::ui {
 
@@ -30,11 +31,12 @@ public:
     static bool savesQuantized(const RunRecord& run);
     /// Adds the run of a checkpoint, ready to go on.
     void open(const QString& file);
-    /// Measures a run that repeatable() allows. `folder` holds the unpacked samples.
+    /// Measures a run that an experiment can repeat. `folder` holds the unpacked samples.
     void measure(RunId run, const QString& folder);
-    /// Trained from random weights in a task's own sizes, or from a sample: what an experiment can
-    /// repeat. (An experiment's PTQ quantizes what its own full training ended with.)
-    static bool repeatable(const RunRecord& run);
+    /// The training that an experiment repeats for the run, from random weights in a task's own
+    /// sizes or from a sample: the run's own, or that of the run which it quantized; of 0 steps
+    /// where it quantized a sample as it stands. Nothing: no experiment can.
+    std::optional<NextRun> repeatedTraining(const RunRecord& run) const;
 
 signals:
     void saved(const QString& file);

@@ -283,6 +283,7 @@ Result<void> TrainingWorker::saveQuantized(const std::filesystem::path& file) {
 
 Result<RunResult> TrainingWorker::measure(const std::string& name,
                                           const std::filesystem::path& base,
+                                          const TrainingConfig& training,
                                           const Execution& execution) {
     if (m_result) {
         return *m_result;
@@ -291,8 +292,8 @@ Result<RunResult> TrainingWorker::measure(const std::string& name,
     spec.name = name;
     spec.task = m_plan.task;
     spec.base = base;
-    spec.training = m_plan.training;
-    spec.seeds = {m_plan.training.seed};
+    spec.training = training;
+    spec.seeds = {training.seed};
     spec.runs = {m_plan.method};
     spec.runs.front().name = name;
     ExperimentInput input;
@@ -303,8 +304,12 @@ Result<RunResult> TrainingWorker::measure(const std::string& name,
     RunCallbacks callbacks;
     callbacks.artifacts = true;
     const Execution own = onOwnThreads({nullptr, {}, execution.stop});
-    auto result = maker.adopt(spec.runs.front(), spec.seeds.front(), m_run.checkpoint->model,
-                              m_attached, {stepsDone(), trainingSeconds()}, callbacks, own);
+    const RunSpec& run = spec.runs.front();
+    Transformer<float>& model = m_run.checkpoint->model;
+    auto result = run.method == MethodKind::Ptq
+                      ? maker.quantize(run, training.seed, model, callbacks, own)
+                      : maker.adopt(run, training.seed, model, m_attached,
+                                    {stepsDone(), trainingSeconds()}, callbacks, own);
     if (result) {
         m_result = *result;
     }

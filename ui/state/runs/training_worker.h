@@ -35,9 +35,10 @@ public:
     /// training the model that it ended with, of training through quantizers their own grids.
     Result<void> saveQuantized(const std::filesystem::path& file);
     /// The finished run as the trade-off keeps it. `base`: the file of the sample it started from,
-    /// or empty. The model's weights are then as they would be used.
+    /// or empty; `training`: of what it ended with, or quantizes. The model's weights are then as
+    /// they would be used.
     Result<RunResult> measure(const std::string& name, const std::filesystem::path& base,
-                              const Execution& execution);
+                              const TrainingConfig& training, const Execution& execution);
 
     /// The method that the file's run had, where it holds a quantized model; else full training.
     const RunSpec& method() const { return m_plan.method; }
