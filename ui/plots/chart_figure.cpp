@@ -97,6 +97,10 @@ public:
             m_charts.append(chart);
             m_heights.append(heightOf(*chart));
         }
+        // Keys stand above what they are of, and take no place beside it.
+        while (m_keys < count() && plotOf(*charts[m_keys]) == nullptr && isStrip(*charts[m_keys])) {
+            ++m_keys;
+        }
         const QFontMetrics lines(wordFont(12));
         const QRect room(0, 0, m_width - 2 * margin, 10'000);
         m_captionHeight = m_caption.isEmpty()
@@ -106,9 +110,11 @@ public:
     }
 
     QSize size() const {
-        const int rows = (count() + beside() - 1) / beside();
-        const int height = beside() > 1 ? smallPlotHeight * rows
-                                        : std::accumulate(m_heights.begin(), m_heights.end(), 0);
+        const auto firstChart = m_heights.begin() + m_keys;
+        const int rows = (count() - m_keys + beside() - 1) / beside();
+        const int keys = std::accumulate(m_heights.begin(), firstChart, 0);
+        const int height = keys + (beside() > 1 ? smallPlotHeight * rows
+                                                : std::accumulate(firstChart, m_heights.end(), 0));
         return {m_width, margin + m_titleHeight + height + m_captionHeight + margin};
     }
 
@@ -118,14 +124,21 @@ public:
         painter.setPen(theme.text);
         painter.setFont(wordFont(16));
         painter.drawText(QRect(margin, margin, m_width - 2 * margin, m_titleHeight), m_title);
-        const int chartWidth = (m_width - 2 * margin) / beside();
         QPoint corner(margin, margin + m_titleHeight);
-        for (int place = 0; place < count(); ++place) {
+        for (int key = 0; key < m_keys; ++key) {
+            if (m_charts[key] != nullptr) {
+                const QSize room(m_width - 2 * margin, m_heights[key] - margin / 2);
+                drawChart(painter, *m_charts[key], {corner, room});
+            }
+            corner.ry() += m_heights[key];
+        }
+        const int chartWidth = (m_width - 2 * margin) / beside();
+        for (int place = m_keys; place < count(); ++place) {
             const int height = beside() > 1 ? smallPlotHeight : m_heights[place];
             if (m_charts[place] != nullptr) {
                 drawIn(painter, *m_charts[place], {corner, QSize(chartWidth, height - margin / 2)});
             }
-            const bool lastOfRow = place % beside() == beside() - 1;
+            const bool lastOfRow = (place - m_keys) % beside() == beside() - 1;
             corner = lastOfRow ? QPoint(margin, corner.y() + height)
                                : QPoint(corner.x() + chartWidth, corner.y());
         }
@@ -191,7 +204,10 @@ private:
     }
 
     int count() const { return static_cast<int>(m_charts.size()); }
-    int beside() const { return count() > mostBelowEachOther ? std::min(count(), mostBeside) : 1; }
+    int beside() const {
+        const int charts = count() - m_keys;
+        return charts > mostBelowEachOther ? std::min(charts, mostBeside) : 1;
+    }
 
     void drawIn(QCPPainter& painter, QWidget& chart, QRect area) const {
         if (beside() > 1) {
@@ -251,6 +267,7 @@ private:
 
     QList<QPointer<QWidget>> m_charts;
     QList<int> m_heights;  ///< of each, where they stand below each other
+    int m_keys = 0;        ///< the first of them that are keys
     QString m_title;
     QString m_caption;
     int m_width = leastWidth;

@@ -3,6 +3,7 @@
 #include "ui/plots/group_cost_plot.h"
 
 #include "ui/access/access.h"
+#include "ui/plots/label_places.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace zeropoint::ui {
 
@@ -34,14 +36,24 @@ GroupCostPlot::GroupCostPlot(QWidget* parent)
     m_now = m_plot->addGraph();
     setValueTitle(tr("SQNR, dB"));
     m_line = new QCPItemStraightLine(m_plot);
+    // In a window or in a figure: names stand at pixels.
+    connect(m_plot, &QCustomPlot::afterLayout, this, &GroupCostPlot::placeNames);
     restyle();
 }
 
 void GroupCostPlot::setSeries(const std::vector<GroupSeries>& series) {
     for (std::size_t i = m_graphs.size(); i < series.size(); ++i) {
         m_graphs.push_back(m_plot->addGraph());
-        m_names.push_back(new QCPItemText(m_plot));
-        m_names.back()->setClipToAxisRect(false);
+        QCPItemText* name = addText();
+        name->setClipToAxisRect(false);
+        name->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
+        name->position->setType(QCPItemPosition::ptAbsolute);
+        m_names.push_back(name);
+        m_leaders.push_back(new QCPItemLine(m_plot));
+        m_leaders.back()->setLayer(QStringLiteral("grid"));
+        m_leaders.back()->setClipToAxisRect(false);
+        m_leaders.back()->start->setType(QCPItemPosition::ptAbsolute);
+        m_leaders.back()->end->setType(QCPItemPosition::ptAbsolute);
     }
     m_own.assign(m_graphs.size(), false);
     double cheapest = 1e9;
@@ -51,8 +63,8 @@ void GroupCostPlot::setSeries(const std::vector<GroupSeries>& series) {
     for (std::size_t i = 0; i < m_graphs.size(); ++i) {
         const bool used = i < series.size() && !series[i].curve.costs.empty();
         m_graphs[i]->setVisible(used);
-        m_names[i]->setVisible(used);
         if (!used) {
+            m_graphs[i]->setData({}, {});
             continue;
         }
         m_own[i] = series[i].curve.own;
@@ -70,11 +82,6 @@ void GroupCostPlot::setSeries(const std::vector<GroupSeries>& series) {
         }
         m_graphs[i]->setData(x, y);
         m_names[i]->setText(series[i].name);
-        m_names[i]->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-        m_names[i]->setPadding(QMargins(6, 0, 0, 0));
-        if (!x.isEmpty()) {
-            m_names[i]->position->setCoords(x.last(), y.last());
-        }
     }
     if (worst <= best) {
         const double room = std::max(1.0, (best - worst) * 0.1);
@@ -87,6 +94,53 @@ void GroupCostPlot::setSeries(const std::vector<GroupSeries>& series) {
     }
     setAccessibleDescription(tr("Curves of %1").arg(names.join(QStringLiteral(", "))));
     restyle();
+}
+
+/// At the ends of the curves, beside all curves and points, the own format's first.
+void GroupCostPlot::placeNames() {
+    const QRect axes = m_plot->axisRect()->rect();
+    LabelPlaces places(QRectF(axes).adjusted(0, 0, m_plot->width() - axes.right(), 0));
+    const auto pixelOf = [this](const QCPGraphData& point) {
+        return QPointF(m_plot->xAxis->coordToPixel(point.key),
+                       m_plot->yAxis->coordToPixel(point.value));
+    };
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < m_graphs.size(); ++i) {
+        const auto points = m_graphs[i]->data();
+        for (auto it = points->constBegin(); it != points->constEnd(); ++it) {
+            const QPointF at = pixelOf(*it);
+            places.avoid(QRectF(at.x() - 4, at.y() - 4, 8, 8));
+            if (it != points->constBegin()) {
+                places.avoid(QLineF(pixelOf(*std::prev(it)), at));
+            }
+        }
+        m_names[i]->setVisible(false);
+        m_leaders[i]->setVisible(false);
+        if (!points->isEmpty()) {
+            order.push_back(i);
+        }
+    }
+    std::stable_partition(order.begin(), order.end(), [this](std::size_t i) { return m_own[i]; });
+    std::vector<LabelPlaces::Name> names;
+    for (const std::size_t i : order) {
+        const QFontMetricsF metrics(m_names[i]->font());
+        names.push_back({pixelOf(*std::prev(m_graphs[i]->data()->constEnd())),
+                         {metrics.horizontalAdvance(m_names[i]->text()) + 4, metrics.height()}});
+    }
+    const auto found = places.place(names);
+    for (std::size_t k = 0; k < found.size(); ++k) {
+        QCPItemText* name = m_names[order[k]];
+        QCPItemLine* leader = m_leaders[order[k]];
+        name->setVisible(found[k].has_value());
+        leader->setVisible(found[k] && found[k]->leader);
+        if (found[k]) {
+            name->position->setCoords(found[k]->rect.topLeft());
+        }
+        if (leader->visible()) {
+            leader->start->setCoords(found[k]->leader->p1());
+            leader->end->setCoords(found[k]->leader->p2());
+        }
+    }
 }
 
 void GroupCostPlot::setCurrent(const GroupCost& current) {
@@ -106,6 +160,7 @@ void GroupCostPlot::restyle() {
             QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(color, 1.4), QBrush(theme.surface), 6));
         m_names[i]->setFont(textFont(11, own ? QFont::DemiBold : QFont::Normal));
         m_names[i]->setColor(own ? theme.text : theme.text3);
+        m_leaders[i]->setPen(QPen(theme.control, 1));
     }
     m_now->setLineStyle(QCPGraph::lsNone);
     m_now->setScatterStyle(

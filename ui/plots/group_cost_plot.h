@@ -11,6 +11,7 @@
 
 class QCPGraph;
 class QCPItemStraightLine;
+class QCPItemLine;
 class QCPItemText;
 
 namespace zeropoint::ui {
@@ -34,9 +35,11 @@ public:
 
 private:
     void restyle() final;
+    void placeNames();
 
     std::vector<QCPGraph*> m_graphs;
     std::vector<QCPItemText*> m_names;
+    std::vector<QCPItemLine*> m_leaders;  ///< to names that do not stand beside their ends
     std::vector<bool> m_own;
     QCPGraph* m_now;
     QCPItemStraightLine* m_line;

@@ -26,7 +26,8 @@ constexpr int flagBand = 24;      ///< room above the plot for the handles' flag
 constexpr double logFloor = 0.7;  ///< an empty bin on the logarithmic axis
 constexpr double headroom = 1.08;
 constexpr double logHeadroom = 2.2;
-constexpr int bandTextFrom = 96;  ///< pixels of clipped range that hold a text
+constexpr int besideHandle = 7;  ///< half of a handle's grip, and a gap
+constexpr int besideLine = 3;
 
 /// A step line over bins: each edge starts a level, the last edge closes it.
 /// Empty bins stand on `floor`; with a NaN floor the line is broken there.
@@ -65,6 +66,10 @@ QSharedPointer<QCPAxisTickerText> powersOfTen(double highest) {
                                    QLatin1String(prefixes[exponent / 3]));
     }
     return ticker;
+}
+
+qulonglong countOf(double count) {
+    return static_cast<qulonglong>(std::llround(count));
 }
 
 }  // namespace
@@ -123,6 +128,7 @@ HistogramPlot::HistogramPlot(QWidget* parent)
     // The plot lays its axes out when it paints, also after a resize of its own: the handles
     // follow.
     connect(m_plot, &QCustomPlot::afterReplot, this, &HistogramPlot::placeHandles);
+    connect(m_plot, &QCustomPlot::afterLayout, this, &HistogramPlot::placeTexts);
     restyle();
 }
 
@@ -251,14 +257,13 @@ void HistogramPlot::replot() {
         m_plot->yAxis->setRange(0, std::max(1.0, top) * headroom);
     }
     updateCodeAxis();
-    updateBand(m_belowBand, m_belowText, m_scene.viewLo, m_scene.clip.lo, m_scene.below, false);
-    updateBand(m_aboveBand, m_aboveText, m_scene.clip.hi, m_scene.viewHi, m_scene.above, true);
+    updateBand(m_belowBand, m_scene.viewLo, m_scene.clip.lo);
+    updateBand(m_aboveBand, m_scene.clip.hi, m_scene.viewHi);
     m_zeroLine->point1->setCoords(0, 0);
     m_zeroLine->point2->setCoords(0, 1);
     const bool showsZero = m_scene.codeAxis && m_scene.viewLo < 0 && m_scene.viewHi > 0;
     m_zeroLine->setVisible(m_scene.viewLo < 0 && m_scene.viewHi > 0);
     m_zeroText->setVisible(showsZero);
-    m_zeroText->position->setCoords(0 + (m_scene.viewHi - m_scene.viewLo) * 0.01, 0.96);
     m_zeroText->setText(tr("0 ↔ q %1").arg(m_scene.params.zeroPoint));
     m_plot->replot();
 }
@@ -297,7 +302,8 @@ void HistogramPlot::updateCodeAxis() {
         const int step = static_cast<int>(every);
         const int start = static_cast<int>(std::ceil(first / every)) * step;
         for (int q = start; q <= m_scene.codes.qmax; q += step) {
-            ticker->addTick((q - m_scene.params.zeroPoint) * scale, QString::number(q));
+            const double level = (q - m_scene.params.zeroPoint) * scale;
+            ticker->addTick(level, besideHandles(QString::number(q), level));
         }
         m_codeText->position->setCoords((std::floor((first + last) / 2 / every + 0.5) * every +
                                          every / 2 - m_scene.params.zeroPoint) *
@@ -307,29 +313,88 @@ void HistogramPlot::updateCodeAxis() {
     m_plot->xAxis2->setTicker(ticker);
 }
 
-void HistogramPlot::updateBand(QCPItemRect* band, QCPItemText* text, double from, double to,
-                               double count, bool above) {
-    const bool visible = to > from;
-    band->setVisible(visible);
+/// A code whose number a handle's line would cross is written beside it, within the range.
+QString HistogramPlot::besideHandles(const QString& code, double level) const {
+    const double digit = QFontMetricsF(m_plot->xAxis2->tickLabelFont()).horizontalAdvance(u'0');
+    const auto crossed = [&](double end) {
+        return m_scene.handles && std::abs(pixelOf(level) - pixelOf(end)) <
+                                      digit * static_cast<double>(code.size()) / 2 + besideLine;
+    };
+    // A label is centred: as much room as it takes on one side moves it to the other.
+    const QString room(code.size() + 1, QChar(QChar::Nbsp));
+    return crossed(m_scene.range.lo) ? room + code : crossed(m_scene.range.hi) ? code + room : code;
+}
+
+void HistogramPlot::updateBand(QCPItemRect* band, double from, double to) {
+    band->setVisible(to > from);
     band->topLeft->setCoords(from, 0);
     band->bottomRight->setCoords(to, 1);
-    const double pixels = pixelOf(to) - pixelOf(from);
-    text->setVisible(visible && count > 0 && pixels > bandTextFrom);
-    const auto values = static_cast<qulonglong>(std::llround(count));
-    const QString number =
-        (m_scene.estimated ? QStringLiteral("≈ ") : QString()) + formatCount(values);
-    text->setText((above ? tr("%1 value(s) above max", nullptr, pluralOf(values))
-                         : tr("%1 value(s) below min", nullptr, pluralOf(values)))
-                      .arg(number));
-    // In the middle of the band, or as near to it as the picture has room for the words.
+}
+
+/// What stands beside lines and handles, whose pixels the layout decides.
+void HistogramPlot::placeTexts() {
     const QRect inner = m_plot->axisRect()->rect();
-    const double half = (QFontMetrics(text->font()).horizontalAdvance(text->text()) +
-                         text->padding().left() + text->padding().right()) /
-                            2.0 +
-                        1;
-    const double middle = m_plot->xAxis->coordToPixel((from + to) / 2);
-    const double placed = std::max(inner.left() + half, std::min(middle, inner.right() - half));
-    text->position->setCoords(m_plot->xAxis->pixelToCoord(placed), 0.05);
+    const auto pixelOf = [this](double value) { return m_plot->xAxis->coordToPixel(value); };
+    const RealRange& clip = m_scene.clip;
+    const double low = m_scene.handles ? std::min(clip.lo, m_scene.range.lo) : clip.lo;
+    const double high = m_scene.handles ? std::max(clip.hi, m_scene.range.hi) : clip.hi;
+    placeBandText(m_belowBand, m_belowText, inner.left(), pixelOf(low) - besideHandle,
+                  m_scene.below,
+                  {tr("%1 value(s) below min", nullptr, pluralOf(countOf(m_scene.below))),
+                   tr("%1 below"), QStringLiteral("%1")});
+    placeBandText(m_aboveBand, m_aboveText, pixelOf(high) + besideHandle, inner.right(),
+                  m_scene.above,
+                  {tr("%1 value(s) above max", nullptr, pluralOf(countOf(m_scene.above))),
+                   tr("%1 above"), QStringLiteral("%1")});
+    placeZeroText(inner);
+}
+
+/// In the middle of the band, or of its larger part beside the sample, in as many words as there is
+/// room for.
+void HistogramPlot::placeBandText(const QCPItemRect* band, QCPItemText* text, double from,
+                                  double to, double count, const QStringList& forms) {
+    const QString number =
+        (m_scene.estimated ? QStringLiteral("≈ ") : QString()) + formatCount(countOf(count));
+    const QRect inner = m_plot->axisRect()->rect();
+    const double sample = std::clamp(m_plot->xAxis->coordToPixel(m_scene.sample),
+                                     double(inner.left()), double(inner.right()));
+    if (sample > from && sample < to) {
+        const bool right = to - sample > sample - from;
+        from = right ? sample + besideLine : from;
+        to = right ? to : sample - besideLine;
+    }
+    const QFontMetricsF metrics(text->font());
+    const int padding = text->padding().left() + text->padding().right();
+    const auto fits = std::find_if(forms.begin(), forms.end(), [&](const QString& form) {
+        return metrics.horizontalAdvance(form.arg(number)) + padding <= to - from;
+    });
+    text->setVisible(band->visible() && count > 0 && fits != forms.end());
+    if (text->visible()) {
+        text->setText(fits->arg(number));
+        text->position->setCoords(m_plot->xAxis->pixelToCoord((from + to) / 2), 0.05);
+    }
+}
+
+/// Right of the line of zero, or left of it where a handle or the sample stands there.
+void HistogramPlot::placeZeroText(const QRect& inner) {
+    const double zero = m_plot->xAxis->coordToPixel(0);
+    const double gap = 0.01 * inner.width();
+    const double width = QFontMetricsF(m_zeroText->font()).horizontalAdvance(m_zeroText->text()) +
+                         m_zeroText->padding().left() + m_zeroText->padding().right();
+    const auto crossed = [&](double left, double value, double beside) {
+        const double line = m_plot->xAxis->coordToPixel(value);
+        return line > left - beside && line < left + width + beside;
+    };
+    const auto free = [&](double left) {
+        return left >= inner.left() && left + width <= inner.right() &&
+               !crossed(left, m_scene.sample, besideLine) &&
+               !(m_scene.handles && (crossed(left, m_scene.range.lo, besideHandle) ||
+                                     crossed(left, m_scene.range.hi, besideHandle)));
+    };
+    const double right = zero + gap;
+    const double left = zero - gap - width;
+    m_zeroText->position->setCoords(
+        m_plot->xAxis->pixelToCoord(!free(right) && free(left) ? left : right), 0.96);
 }
 
 double HistogramPlot::pixelOf(double value) const {

@@ -69,8 +69,12 @@ private:
     void replot();
     void clear();
     void updateCodeAxis();
-    void updateBand(QCPItemRect* band, QCPItemText* text, double from, double to, double count,
-                    bool above);
+    QString besideHandles(const QString& code, double level) const;
+    static void updateBand(QCPItemRect* band, double from, double to);
+    void placeTexts();
+    void placeBandText(const QCPItemRect* band, QCPItemText* text, double from, double to,
+                       double count, const QStringList& forms);
+    void placeZeroText(const QRect& inner);
     void placeHandles();
     void connectHandle(RangeHandle* handle, bool low);
     void moveEnd(bool low, double value);

@@ -101,6 +101,18 @@ void PlotWidget::drawFigure(QCPPainter& painter, const QSize& size) {
     restyle();
 }
 
+std::vector<PlotWidget::Words> PlotWidget::words() const {
+    std::vector<Words> all;
+    for (int i = 0; i < m_plot->itemCount(); ++i) {
+        const auto* item = qobject_cast<QCPItemText*>(m_plot->item(i));
+        if (item != nullptr && item->visible() && !item->text().isEmpty()) {
+            const QRectF place(item->topLeft->pixelPosition(), item->bottomRight->pixelPosition());
+            all.push_back({item->text(), place.translated(m_plot->pos())});
+        }
+    }
+    return all;
+}
+
 QCPItemText* PlotWidget::addText() {
     auto* text = new QCPItemText(m_plot);
     text->setPadding(QMargins(2, 0, 2, 0));

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QRectF>
 #include <QString>
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 class QCPColorMap;
 class QCPColorScale;
@@ -26,6 +28,13 @@ public:
     /// As a figure of this size: axes with their titles, without what the hand chose or points at.
     /// The window's plot is afterwards what it was.
     void drawFigure(QCPPainter& painter, const QSize& size);
+
+    /// Words that stand in the picture beside those of the axes, in this widget's pixels.
+    struct Words {
+        QString text;
+        QRectF place;
+    };
+    std::vector<Words> words() const;
 
 protected:
     /// @param known how its figures are known (ui/controls/how_known.h); empty: who shows it says

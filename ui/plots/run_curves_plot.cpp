@@ -3,6 +3,7 @@
 #include "ui/plots/run_curves_plot.h"
 
 #include "ui/access/access.h"
+#include "ui/plots/label_places.h"
 #include "ui/plots/plot_style.h"
 #include "ui/plots/run_style.h"
 #include "ui/text/numbers.h"
@@ -97,7 +98,10 @@ void RunCurvesPlot::show(std::vector<RunCurve> curves, double steps, double now)
 }
 
 void RunCurvesPlot::addLine() {
-    m_lines.push_back({m_plot->addGraph(), m_plot->addGraph(), newLabel()});
+    auto* leader = new QCPItemLine(m_plot);
+    leader->start->setType(QCPItemPosition::ptAbsolute);
+    leader->end->setType(QCPItemPosition::ptAbsolute);
+    m_lines.push_back({m_plot->addGraph(), m_plot->addGraph(), newLabel(), leader});
 }
 
 QCPItemText* RunCurvesPlot::newLabel() {
@@ -160,6 +164,7 @@ void RunCurvesPlot::restyle() {
         m_lines[i].label->setColor(runColor(theme, curve.method).text);
         m_lines[i].label->setFont(textFont(11, curve.selected ? QFont::DemiBold : QFont::Normal));
         m_lines[i].label->setBrush(theme.surface);
+        m_lines[i].leader->setPen(QPen(theme.control, 1));
     }
     m_more->setColor(theme.text2);
     m_more->setFont(textFont(11));
@@ -169,7 +174,7 @@ void RunCurvesPlot::restyle() {
 }
 
 /// Every line that is drawn has a name at its end. Where there is not enough height for all, the
-/// chosen run and the newest keep theirs, and the rest are counted.
+/// chosen run and the newest keep theirs; the rest stand where the picture is free, or are counted.
 void RunCurvesPlot::nameLines() {
     m_namedHeight = m_plot->axisRect()->height();
     const auto most = static_cast<std::size_t>(std::max(2, m_namedHeight / labelHeight));
@@ -192,6 +197,7 @@ void RunCurvesPlot::nameLines() {
         line.label->setVisible(false);
     }
     m_named.clear();
+    m_left.assign(drawn.begin(), drawn.begin() + static_cast<std::ptrdiff_t>(left));
     m_unnamed = static_cast<int>(left);
     for (std::size_t k = left; k < drawn.size(); ++k) {
         const RunCurve& curve = m_curves[drawn[k]];
@@ -221,7 +227,7 @@ void RunCurvesPlot::placeLabels() {
     };
     std::vector<Place> places;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        if (!m_lines[i].label->visible()) {
+        if (!m_lines[i].label->visible() || std::ranges::count(m_left, i) > 0) {
             continue;
         }
         const RunCurve& curve = m_curves[i];
@@ -248,6 +254,58 @@ void RunCurvesPlot::placeLabels() {
         most = places[i].y - labelHeight;
         places[i].label->position->setCoords(area.right() + 6, places[i].y);
     }
+    placeInside();
+}
+
+/// Names that the ends have no room for stand where no curve runs, each at the end of a line.
+void RunCurvesPlot::placeInside() {
+    const auto pixelOf = [this](double step, double value) {
+        return QPointF(m_plot->xAxis->coordToPixel(step), m_plot->yAxis->coordToPixel(value));
+    };
+    LabelPlaces places{QRectF(m_plot->axisRect()->rect())};
+    for (const RunCurve& curve : m_curves) {
+        for (qsizetype i = 0; i < curve.values.size(); ++i) {
+            if (!std::isfinite(curve.values[i])) {
+                continue;
+            }
+            const QPointF at = pixelOf(curve.steps[i], curve.values[i]);
+            places.avoid(QRectF(at.x() - 3, at.y() - 3, 6, 6));
+            if (i > 0 && std::isfinite(curve.values[i - 1])) {
+                places.avoid(QLineF(pixelOf(curve.steps[i - 1], curve.values[i - 1]), at));
+            }
+        }
+    }
+    for (const Line& line : m_lines) {
+        line.leader->setVisible(false);
+    }
+    std::vector<LabelPlaces::Name> names;
+    for (const std::size_t i : m_left) {
+        const RunCurve& curve = m_curves[i];
+        const bool ends = !curve.values.isEmpty() && std::isfinite(curve.values.constLast());
+        const QFontMetricsF metrics(m_lines[i].label->font());
+        names.push_back({ends ? pixelOf(curve.steps.constLast(), curve.values.constLast())
+                              : QPointF(qQNaN(), qQNaN()),
+                         {metrics.horizontalAdvance(curve.name) + 4, metrics.height()}});
+    }
+    const auto found = places.place(names);
+    m_inside.clear();
+    for (std::size_t k = 0; k < found.size(); ++k) {
+        const Line& line = m_lines[m_left[k]];
+        line.label->setVisible(found[k].has_value());
+        line.leader->setVisible(found[k] && found[k]->leader);
+        if (found[k]) {
+            m_inside << m_curves[m_left[k]].name;
+            line.label->setText(m_inside.constLast());
+            line.label->position->setCoords(found[k]->rect.left(), found[k]->rect.center().y());
+        }
+        if (line.leader->visible()) {
+            line.leader->start->setCoords(found[k]->leader->p1());
+            line.leader->end->setCoords(found[k]->leader->p2());
+        }
+    }
+    m_unnamed = static_cast<int>(m_left.size()) - static_cast<int>(m_inside.size());
+    m_more->setVisible(m_unnamed > 0);
+    m_more->setText(tr("and %n more", nullptr, m_unnamed));
 }
 
 QVector<QVector<double>> RunCurvesPlot::table() const {

@@ -12,6 +12,7 @@
 #include <vector>
 
 class QCPGraph;
+class QCPItemLine;
 class QCPItemStraightLine;
 class QCPItemText;
 
@@ -40,8 +41,8 @@ public:
     /// @param steps the right end of the axis; @param now the selected run's step.
     void show(std::vector<RunCurve> curves, double steps, double now);
     const std::vector<RunCurve>& curves() const { return m_curves; }
-    /// The lines whose names stand at their ends, and how many are only counted.
-    QStringList named() const { return m_named; }
+    /// The lines whose names stand there, and how many are only counted.
+    QStringList named() const { return m_named + m_inside; }
     int unnamed() const { return m_unnamed; }
     /// Steps with one column for each run, NaN where a run was not evaluated.
     QVector<QVector<double>> table() const;
@@ -51,6 +52,7 @@ private:
         QCPGraph* fine;
         QCPGraph* coarse;
         QCPItemText* label;
+        QCPItemLine* leader;  ///< to a name that does not stand at the line's end
     };
 
     void addLine();
@@ -61,6 +63,7 @@ private:
     void nameLines();
     void layOut();
     void placeLabels();
+    void placeInside();
     QString description() const;
 
     Figure m_figure;
@@ -68,7 +71,9 @@ private:
     QCPItemText* m_more;  ///< how many lines have no name
     std::vector<Line> m_lines;
     std::vector<RunCurve> m_curves;
-    QStringList m_named;
+    QStringList m_named;              ///< at their ends
+    QStringList m_inside;             ///< away from them
+    std::vector<std::size_t> m_left;  ///< lines for whose names the ends have no room
     int m_unnamed = 0;
     int m_namedHeight = 0;  ///< of the axes, when the names were chosen
     double m_steps = 1;

@@ -3,6 +3,7 @@
 #include "ui/plots/trade_off_plot.h"
 
 #include "ui/access/access.h"
+#include "ui/plots/label_places.h"
 #include "ui/plots/plot_style.h"
 #include "ui/plots/run_style.h"
 #include "ui/text/numbers.h"
@@ -288,57 +289,72 @@ void TradeOffPlot::drawHover() {
         QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(theme.text3, 1.4), theme.hover, ringSize));
 }
 
-/// Each name at the first of eight places around its point where it meets no other name or point.
+/// Names that have no room beside their points stand away from them, at the end of a line.
 void TradeOffPlot::placeLabels() {
     const Theme& theme = themeOf(this);
-    std::vector<QRectF> taken;
+    const QRectF area(m_plot->axisRect()->rect());
+    LabelPlaces places(area);
     for (const RunSummary& run : m_runs) {
         const QPointF at = pixelOf(run);
-        taken.emplace_back(at.x() - 8, at.y() - 8, 16, 16);
+        places.avoid(QRectF(at.x() - 8, at.y() - 8, 16, 16));
     }
-    const QRectF area(m_plot->axisRect()->rect());
+    if (const RunSummary* run = find(m_selected); run != nullptr && !inFigure()) {
+        const QPointF at = pixelOf(*run);
+        places.avoid(QLineF(at, {area.left(), at.y()}));
+        places.avoid(QLineF(at, {at.x(), area.bottom()}));
+    }
     // Where there is not room for all, the names of what one would ship stand.
     std::vector<const RunSummary*> order;
     for (const RunSummary& run : m_runs) {
-        order.push_back(&run);
+        if (area.contains(pixelOf(run))) {
+            order.push_back(&run);
+        }
     }
     std::stable_partition(order.begin(), order.end(),
                           [](const RunSummary* run) { return run->onFront; });
-    for (const RunSummary* named : order) {
-        const RunSummary& run = *named;
-        const QString name = QString::fromStdString(run.name);
-        const bool selected = !inFigure() && (name == m_selected || name == m_hovered);
-        const QFont font = textFont(11, selected ? QFont::Bold : QFont::Medium);
-        const QFontMetricsF metrics(font);
-        const QSizeF size(metrics.horizontalAdvance(name) + 4, metrics.height());
-        const QPointF at = pixelOf(run);
-        const double w = size.width();
-        const double h = size.height();
-        const QPointF places[] = {{11, -h / 2}, {-w - 11, -h / 2}, {-w / 2, -h - 10},
-                                  {-w / 2, 10}, {9, -h - 6},       {-w - 9, -h - 6},
-                                  {9, 6},       {-w - 9, 6}};
-        for (const QPointF& place : places) {
-            const QRectF rect(at + place, size);
-            const bool free = area.contains(rect) &&
-                              std::none_of(taken.begin(), taken.end(), [&](const QRectF& other) {
-                                  return other.intersects(rect);
-                              });
-            if (!free) {
-                continue;
-            }
-            taken.push_back(rect);
-            QCPItemText* label = addText();
-            m_placed.push_back(label);
-            label->position->setType(QCPItemPosition::ptAbsolute);
-            label->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
-            label->position->setCoords(rect.topLeft());
-            label->setText(name);
-            label->setFont(font);
-            label->setBrush(theme.surface);
-            label->setColor(selected ? theme.text : theme.text2);
-            break;
-        }
+    const auto fontOf = [this](const RunSummary& run) {
+        return textFont(11, isPointedAt(run) ? QFont::Bold : QFont::Medium);
+    };
+    std::vector<LabelPlaces::Name> names;
+    for (const RunSummary* run : order) {
+        const QFontMetricsF metrics(fontOf(*run));
+        const double width = metrics.horizontalAdvance(QString::fromStdString(run->name));
+        names.push_back({pixelOf(*run), {width + 4, metrics.height()}});
     }
+    const auto found = places.place(names);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (!found[i]) {
+            continue;
+        }
+        if (found[i]->leader) {
+            drawLeader(*found[i]->leader);
+        }
+        QCPItemText* label = addText();
+        m_placed.push_back(label);
+        label->position->setType(QCPItemPosition::ptAbsolute);
+        label->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
+        label->position->setCoords(found[i]->rect.topLeft());
+        label->setText(QString::fromStdString(order[i]->name));
+        label->setFont(fontOf(*order[i]));
+        label->setBrush(theme.surface);
+        label->setColor(isPointedAt(*order[i]) ? theme.text : theme.text2);
+    }
+}
+
+bool TradeOffPlot::isPointedAt(const RunSummary& run) const {
+    const QString name = QString::fromStdString(run.name);
+    return !inFigure() && (name == m_selected || name == m_hovered);
+}
+
+void TradeOffPlot::drawLeader(const QLineF& leader) {
+    auto* line = new QCPItemLine(m_plot);
+    line->setPen(QPen(themeOf(this).control, 1));
+    line->setLayer(QStringLiteral("grid"));
+    line->start->setType(QCPItemPosition::ptAbsolute);
+    line->end->setType(QCPItemPosition::ptAbsolute);
+    line->start->setCoords(leader.p1());
+    line->end->setCoords(leader.p2());
+    m_placed.push_back(line);
 }
 
 const RunSummary* TradeOffPlot::nearest(const QPointF& position) const {

@@ -67,6 +67,8 @@ private:
     void drawHover();
     const RunSummary* find(const QString& name) const;
     void placeLabels();
+    void drawLeader(const QLineF& leader);
+    bool isPointedAt(const RunSummary& run) const;
     const RunSummary* nearest(const QPointF& position) const;
     QPointF pixelOf(const RunSummary& run) const;
     std::vector<AccessItem> accessItems() const;

@@ -118,8 +118,8 @@ QWidget* SettingsView::buildBar() {
     row->addWidget(legend);
     row->addWidget(axis);
     auto* button = new TableButton(QStringLiteral("compare_table"), [this] { return table(); });
-    button->setFigure([this](const QString& title) {
-        return chartFigure(shownPlots(), title, captionOf(m_bench));
+    button->setFigure([this, legend](const QString& title) {
+        return chartFigure(QList<QWidget*>{legend} + shownPlots(), title, captionOf(m_bench));
     });
     row->addWidget(button);
     return bar;
