@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/workbench_fixture.h"
 #include "ui/controls/bar_list.h"
+#include "ui/controls/legend.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/stepped_slider.h"
@@ -212,6 +213,9 @@ private slots:
         QTRY_VERIFY(!tab->study().own.points.empty());
         const CurveStudy& study = tab->study();
         QCOMPARE(!study.theory.empty(), known);
+        // The legend names what is drawn.
+        const QString legend = f.find<Legend>("curve_legend")->accessibleName();
+        QCOMPARE(legend.contains(QStringLiteral("theory")), known);
         if (known) {
             const double best = study.own.points[study.own.best].mse;
             QCOMPARE_GT(best, study.lloydMax * 0.97);

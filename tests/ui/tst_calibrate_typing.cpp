@@ -316,6 +316,38 @@ private slots:
         QVERIFY(diamond->geometry().contains(place));
     }
 
+    // What float32 cannot hold is said, beside an infinity that the quotient itself is not.
+    void aSampleBeyondFloat32SaysSo_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("note");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("above") << QStringLiteral("1e308") << QStringLiteral("overflow")
+                               << QString::fromUtf8("largest number is 3.403×10³⁸: x overflows");
+        QTest::newRow("quotient") << QStringLiteral("3e38") << QStringLiteral("overflow")
+                                  << QString::fromUtf8("3.403×10³⁸: x ÷ s overflows");
+        QTest::newRow("below") << QStringLiteral("1e-320") << QStringLiteral("underflow")
+                               << QString::fromUtf8("smallest number above 0 is 1.401×10⁻⁴⁵");
+        QTest::newRow("within") << QStringLiteral("250") << QString() << QString();
+    }
+
+    void aSampleBeyondFloat32SaysSo() {
+        QFETCH(QString, typed);
+        QFETCH(QString, note);
+        QFETCH(QString, words);
+        WorkbenchFixture f;
+        f.draw({"ramp", {{"n", 1000}, {"min", -0.02}, {"max", 0.02}}});
+        type(f.find<NumberField>("example_sample"), typed);
+        const auto boxes = f.find<PipelineStrip>("example_pipeline")->boxes();
+        const QString said = f.find<QLabel>("example_words")->text();
+        if (note.isEmpty()) {
+            QVERIFY(boxes[1].note.startsWith(QStringLiteral("÷ ")));
+            QVERIFY(!said.contains(QStringLiteral("float32")));
+            return;
+        }
+        QCOMPARE(boxes[1].note, note);
+        QVERIFY2(said.contains(words), qPrintable(said));
+    }
+
     void theSampleIsTakenAsTyped_data() {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<double>("value");

@@ -5,6 +5,7 @@
 #include "ui/controls/icon.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/number_field.h"
+#include "ui/controls/row_painter.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/split_bar.h"
 #include "ui/controls/stepped_slider.h"
@@ -22,6 +23,7 @@
 #include <QHBoxLayout>
 #include <QImage>
 #include <QLineEdit>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
@@ -56,7 +58,36 @@ private slots:
     void figuresAreCopied();
     void wholeLabelIsNeverCut();
     void legendSaysWhatItLeavesOut();
+    void cellsStandOnOneLine();
 };
+
+// A thin space between thousands comes from another font, which has other heights.
+void TestControls::cellsStandOnOneLine() {
+    const auto rows = [](const QString& text) {
+        QImage image(120, 40, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        {
+            QPainter painter(&image);
+            RowPainter row(&painter, image.rect(), lightTheme());
+            row.words(image.rect(), text, monoFont(12), Qt::black,
+                      Qt::AlignRight | Qt::AlignVCenter);
+        }
+        int first = image.height();
+        int last = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y).lightness() < 128) {
+                    first = std::min(first, y);
+                    last = y;
+                }
+            }
+        }
+        return std::pair(first, last);
+    };
+    const QString grouped = formatCount(30'432);
+    QCOMPARE(grouped, QString::fromUtf8("30\u2009432"));
+    QCOMPARE(rows(grouped), rows(QStringLiteral("30432")));
+}
 
 void TestControls::segmentChoosesByMouseAndArrows() {
     Segment segment({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")});

@@ -1,20 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/golden.h"
 #include "tests/ui/workbench_fixture.h"
+#include "ui/controls/lazy_stack.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/whole_label.h"
 #include "ui/pages/page.h"
+#include "ui/state/views.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
 #include <QTabBar>
+#include <QTableView>
 #include <QToolButton>
 #include <QtTest>
 
@@ -27,6 +33,8 @@ namespace {
 /// Pixels by which a text may miss: fonts are measured in fractions, widgets in whole pixels.
 constexpr int grace = 1;
 constexpr int comboArrow = 16;
+/// Milliseconds after which what is measured once the hand rests has begun.
+constexpr int handRests = 130;
 
 bool isRich(const QLabel& label) {
     return label.textFormat() == Qt::RichText ||
@@ -67,6 +75,10 @@ QString cutText(const QWidget* widget) {
                                                            .arg(label->height());
         }
         return verdict(label->text(), widest(metrics, label->text()), room.width());
+    }
+    if (const auto* table = qobject_cast<const QTableView*>(widget)) {
+        return verdict(QStringLiteral("columns"), table->horizontalHeader()->length(),
+                       table->viewport()->width());
     }
     if (const auto* edit = qobject_cast<const QLineEdit*>(widget)) {
         const int room = edit->width() - 4;  // the least frame that any style here draws
@@ -175,7 +187,10 @@ private slots:
         QCOMPARE_LE(f.window->minimumWidth(), room.width());
         QCOMPARE_LE(f.window->minimumHeight(), room.height());
         QCOMPARE_LE(f.window->width(), room.width());
-        QCOMPARE_LE(f.window->height(), room.height());
+        // The frame's title comes on top of it: the last line would hang below the screen.
+        constexpr int leastTitle = 24;
+        QCOMPARE_LE(f.window->minimumHeight(), room.height() - leastTitle);
+        QCOMPARE_LE(f.window->height(), room.height() - leastTitle);
         if (qEnvironmentVariable("QT_SCALE_FACTOR") == QLatin1String("2")) {
             QCOMPARE(qApp->devicePixelRatio(), 2.0);
             QCOMPARE(room, QSize(960, 540));
@@ -204,14 +219,21 @@ private slots:
         }
     }
 
-    /// Calibrate's tabs all fit from the size on at which its parts stand beside each other: no bar
-    /// of Qt's own scrolls them.
+    void theTabsOfCalibrateHaveRoom_data() {
+        QTest::addColumn<bool>("stored");
+        QTest::newRow("values") << false;
+        QTest::newRow("stored codes") << true;
+    }
+    /// Calibrate's tabs all fit, that of stored codes too: no arrows of Qt's own scroll them, and
+    /// no title is cut.
     void theTabsOfCalibrateHaveRoom() {
+        QFETCH(bool, stored);
         WorkbenchFixture f;
         f.draw({"normal", {{"n", 1000}}});
         f.window->showPageById(QStringLiteral("calibrate"));
-        const auto* tabs = f.find<QTabBar>("analysis_tabs");
-        for (const int width : {1024, 1100, 1152, 1230, 1260, 1290, 1366, 1440}) {
+        auto* tabs = f.find<QTabBar>("analysis_tabs");
+        tabs->setTabVisible(tabs->count() - 1, stored);
+        for (const int width : {960, 1024, 1100, 1152, 1230, 1260, 1290, 1366, 1440}) {
             f.window->resize(width, 720);
             QTest::qWait(20);
             QVERIFY2(tabs->sizeHint().width() <= tabs->width(),
@@ -219,6 +241,56 @@ private slots:
                                     .arg(width)
                                     .arg(tabs->sizeHint().width())
                                     .arg(tabs->width())));
+            for (const QToolButton* arrow : tabs->findChildren<QToolButton*>()) {
+                QVERIFY(!arrow->isVisible());
+            }
+            for (int tab = 0; tab < tabs->count(); ++tab) {
+                QFont font = tabs->font();
+                font.setWeight(tab == tabs->currentIndex() ? QFont::DemiBold : font.weight());
+                const int title = QFontMetrics(font).horizontalAdvance(tabs->tabText(tab));
+                QVERIFY2(!tabs->isTabVisible(tab) || tabs->tabRect(tab).width() >= title + 4,
+                         qPrintable(QStringLiteral("%1: %2").arg(width).arg(tabs->tabText(tab))));
+            }
+        }
+    }
+
+    /// A low window leaves the histogram its height, and what is below scrolls whole.
+    void aLowWindowIsTheHistograms() {
+        WorkbenchFixture f;
+        f.draw({"outlier-channels", {{"rows", 64}, {"cols", 128}, {"seed", 2}}});
+        f.window->showPageById(QStringLiteral("calibrate"));
+        f.window->resize(960, 540);
+        QCoreApplication::processEvents();
+        auto* tabs = f.find<QTabBar>("analysis_tabs");
+        for (int tab = 0; tab < tabs->count() - 1; ++tab) {
+            tabs->setCurrentIndex(tab);
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+            QTest::qWait(1);
+            const auto* stack = tabs->parentWidget()->findChild<LazyStack*>();
+            const auto* scroll = qobject_cast<QScrollArea*>(stack->currentWidget());
+            QVERIFY2(scroll != nullptr, qPrintable(tabs->tabText(tab)));
+            constexpr int leastTab = 200;
+            const QWidget* shown = scroll->widget()->layout()->itemAt(0)->widget();
+            QCOMPARE_GE(shown->height(), leastTab);
+            QCOMPARE_GE(shown->height(), shown->minimumSizeHint().height());
+            constexpr int leastHistogram = 100;
+            QCOMPARE_GE(f.find<QWidget>("histogram_plot")->height(), leastHistogram);
+        }
+    }
+
+    /// With a file open the card of sources has three links, in place of two.
+    void linksOfAnOpenFileAreWhole() {
+        ZEROPOINT_NEED_GOLDEN("llama/stories260k-f32.gguf");
+        WorkbenchFixture f;
+        f.bench->openFile(test::golden("llama/stories260k-f32.gguf"));
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        f.window->showPageById(QStringLiteral("calibrate"));
+        f.window->resize(1440, 900);
+        QCoreApplication::processEvents();
+        for (const char* name : {"open_file", "open_folder", "about_file"}) {
+            const auto* link = f.find<QPushButton>(name);
+            QVERIFY(link->isVisible());
+            QCOMPARE_GE(link->width(), link->sizeHint().width());
         }
     }
 
@@ -248,11 +320,13 @@ private slots:
         QCOMPARE_LE(f.window->width(), size.width());
         QCOMPARE_LE(f.window->height(), size.height());
         Page* shown = f.window->currentPage();
+        const bool analyses = f.bench->views().window->page == QLatin1String("calibrate");
         QStringList faults;
         for (int view = 0; view <= shown->viewNames().size(); ++view) {
             shown->showView(view);
             QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
-            QTest::qWait(1);
+            QTest::qWait(analyses ? handRests : 1);
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
             QCoreApplication::processEvents();
             for (const QWidget* widget : f.window->findChildren<QWidget*>()) {
                 if (!widget->isVisible() || widget->window() != f.window.get()) {

@@ -31,6 +31,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSlider>
 #include <QStandardPaths>
 #include <QTableView>
@@ -127,6 +128,27 @@ private slots:
             }
             QCOMPARE(sum, f.total(bar));
         }
+    }
+
+    // The words below the grid explain its signs by no figure that the grid has not.
+    void theLegendOfTheGridInventsNoFigure() {
+        MemoryFixture f;
+        QVERIFY(f.set("memory.lower", QStringLiteral("devices")));
+        QString legend;
+        for (const QLabel* label : f.window->findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(QStringLiteral("Tight means"))) {
+                legend = label->text();
+            }
+        }
+        QVERIFY(!legend.isEmpty());
+        static const QRegularExpression figure(QStringLiteral("\\d[\\d \u2009]*"));
+        auto found = figure.globalMatch(legend);
+        QStringList figures;
+        while (found.hasNext()) {
+            figures << found.next().captured().trimmed();
+        }
+        QCOMPARE(figures,
+                 QStringList{QStringLiteral("90")});  // where "tight" begins: DESIGN's rule
     }
 
     void aClickOnABarExplainsIt() {

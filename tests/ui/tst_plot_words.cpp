@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/range_handle.h"
+#include "ui/plots/curve_family_plot.h"
 #include "ui/plots/group_cost_plot.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/plots/label_places.h"
@@ -228,6 +229,34 @@ private slots:
             QVERIFY2(find(words, one.name) != nullptr, qPrintable(one.name));
         }
         QCOMPARE(covered(words), QString());
+    }
+
+    // Widths whose errors are alike once all is clipped.
+    void namesOfWidthsStandApart() {
+        CurveStudy study;
+        const auto curve = [](double end) {
+            ErrorCurve one;
+            for (int i = 1; i <= 8; ++i) {
+                RangeError point;
+                point.lo = 0;
+                point.hi = i;
+                point.mse = end * (1 + 8.0 / i);
+                point.clipMse = point.mse / 2;
+                point.roundMse = point.mse / 2;
+                one.points.push_back(point);
+            }
+            one.best = 7;
+            return one;
+        };
+        study.own = curve(0.01);
+        for (int bits = 2; bits <= 8; ++bits) {
+            study.family.push_back({bits, curve(0.01 + 0.0005 / bits)});
+        }
+        CurveFamilyPlot plot;
+        plot.show(study);
+        showAt(plot, {420, 170});
+        QCOMPARE(plot.words().size(), std::size_t{7});
+        QCOMPARE(covered(plot.words()), QString());
     }
 
     void wordsOfABandKeepOffTheHandles_data() {

@@ -172,6 +172,33 @@ private slots:
         QTRY_COMPARE(bars->highlight(), QString());
     }
 
+    // Whatever run is chosen: a button stays under the pointer.
+    void buttonsOfTheHeaderStay() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.window->resize(1440, 900);
+        f.tradeOff.setExperiment(f.tradeOff.experiments().constLast());  // one that was shipped
+        QTRY_VERIFY_WITH_TIMEOUT(!f.tradeOff.summaries().empty(), waitMilliseconds);
+        const char* const names[] = {"compare", "copy",   "save_quantized",
+                                     "remove",  "figure", "csv"};
+        const auto places = [&] {
+            QList<QPoint> all;
+            QCoreApplication::processEvents();
+            for (const char* name : names) {
+                const auto* button = f.find<QPushButton>(
+                    qPrintable(QStringLiteral("tradeoff_") + QLatin1String(name)));
+                all << button->mapTo(f.window.get(), QPoint());
+            }
+            return all;
+        };
+        f.tradeOff.select({});
+        const QList<QPoint> before = places();
+        for (const RunSummary& run : f.tradeOff.summaries()) {
+            f.tradeOff.select(QString::fromStdString(run.name));
+            QCOMPARE(places(), before);
+        }
+    }
+
     void headersSortTheTable() {
         QTemporaryDir folder;
         TradeOffFixture f(folder.path());

@@ -26,6 +26,7 @@ Notice::Notice(QWidget* parent)
     m_text->setProperty("role", "error");
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);  // its first line beside the icon
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);

@@ -59,6 +59,8 @@ void ChannelPlot::buildBands() {
     m_high->setChannelFillGraph(m_low);
     m_reachHigh = new QCPItemStraightLine(m_plot);
     m_reachLow = new QCPItemStraightLine(m_plot);
+    m_reachHigh->setVisible(false);  // until there are channels
+    m_reachLow->setVisible(false);
 }
 
 void ChannelPlot::buildHeat() {
@@ -132,6 +134,8 @@ void ChannelPlot::showBands(double reach) {
         graphs[k]->setData(x, values[k], true);
     }
     m_outliers->setData(outlierX, outlierY, true);
+    m_reachHigh->setVisible(true);
+    m_reachLow->setVisible(true);
     m_reachHigh->point1->setCoords(0, reach);
     m_reachHigh->point2->setCoords(1, reach);
     m_reachLow->point1->setCoords(0, -reach);

@@ -21,6 +21,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr double hitPixels = 10;
+constexpr double nameHeight = 14;
 /// Parts below this share of the smallest total are not drawn: a logarithmic axis has no zero.
 constexpr double smallestShare = 0.2;
 
@@ -75,6 +76,8 @@ CurveFamilyPlot::CurveFamilyPlot(QWidget* parent)
          {&m_theory, &m_lloyd, &m_clip, &m_round, &m_total, &m_now, &m_markers}) {
         *graph = m_plot->addGraph();
     }
+    // In a window or in a figure: names stand at pixels.
+    connect(m_plot, &QCustomPlot::afterLayout, this, &CurveFamilyPlot::placeFamilyNames);
     m_line = new QCPItemStraightLine(m_plot);
     m_line->setVisible(false);  // until there are curves
     // The current width lies above the family, of which it is a member too.
@@ -177,11 +180,31 @@ void CurveFamilyPlot::showFamily() {
         }
         m_family[i]->setData(x, y, true);
         m_familyTexts[i]->setText(withBits(QString::number(member.bits)));
-        m_familyTexts[i]->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
-        m_familyTexts[i]->position->setTypeY(QCPItemPosition::ptPlotCoords);
-        m_familyTexts[i]->position->setCoords(1, member.curve.points.back().mse);
+        m_familyTexts[i]->position->setType(QCPItemPosition::ptAbsolute);
         m_familyTexts[i]->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         m_familyTexts[i]->setClipToAxisRect(false);
+    }
+}
+
+/// Beside the ends of their curves, pushed apart where these end close to each other.
+void CurveFamilyPlot::placeFamilyNames() {
+    std::vector<std::pair<double, QCPItemText*>> names;
+    for (std::size_t i = 0; i < std::min(m_family.size(), m_study.family.size()); ++i) {
+        const double end = m_study.family[i].curve.points.back().mse;
+        names.emplace_back(m_plot->yAxis->coordToPixel(end), m_familyTexts[i]);
+    }
+    std::ranges::sort(names);
+    const QRect area = m_plot->axisRect()->rect();
+    double least = area.top();
+    for (auto& [y, text] : names) {
+        y = std::max(y, least);
+        least = y + nameHeight;
+    }
+    double most = area.bottom();
+    for (auto name = names.rbegin(); name != names.rend(); ++name) {
+        most = std::min(name->first, most);
+        name->second->position->setCoords(area.right(), most);
+        most -= nameHeight;
     }
 }
 
@@ -213,6 +236,7 @@ void CurveFamilyPlot::showMarkers() {
 void CurveFamilyPlot::setNow(double position, double mse) {
     const double y = std::max(mse, m_plot->yAxis->range().lower);
     m_now->setData({position}, {y});
+    m_line->setVisible(true);
     m_line->point1->setCoords(position, m_plot->yAxis->range().lower);
     m_line->point2->setCoords(position, m_plot->yAxis->range().upper);
     replotSoon();

@@ -45,6 +45,7 @@ private:
     void clear();
     void showOwn(double floor);
     void showFamily();
+    void placeFamilyNames();
     void showMarkers();
     int markerAt(const QPointF& point) const;
     int pointAt(double x) const;

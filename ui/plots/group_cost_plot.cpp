@@ -36,6 +36,7 @@ GroupCostPlot::GroupCostPlot(QWidget* parent)
     m_now = m_plot->addGraph();
     setValueTitle(tr("SQNR, dB"));
     m_line = new QCPItemStraightLine(m_plot);
+    m_line->setVisible(false);  // until there are curves
     // In a window or in a figure: names stand at pixels.
     connect(m_plot, &QCustomPlot::afterLayout, this, &GroupCostPlot::placeNames);
     restyle();
@@ -145,6 +146,7 @@ void GroupCostPlot::placeNames() {
 
 void GroupCostPlot::setCurrent(const GroupCost& current) {
     m_now->setData({current.bitsPerWeight}, {current.sqnrDb});
+    m_line->setVisible(true);
     m_line->point1->setCoords(current.bitsPerWeight, m_plot->yAxis->range().lower);
     m_line->point2->setCoords(current.bitsPerWeight, m_plot->yAxis->range().upper);
     replotSoon();

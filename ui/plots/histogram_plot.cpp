@@ -334,6 +334,11 @@ void HistogramPlot::updateBand(QCPItemRect* band, double from, double to) {
 /// What stands beside lines and handles, whose pixels the layout decides.
 void HistogramPlot::placeTexts() {
     const QRect inner = m_plot->axisRect()->rect();
+    if (inner.width() != m_laidOutWidth) {
+        m_laidOutWidth = inner.width();  // another width has room for another number of codes
+        updateCodeAxis();
+        layOutAxes();
+    }
     const auto pixelOf = [this](double value) { return m_plot->xAxis->coordToPixel(value); };
     const RealRange& clip = m_scene.clip;
     const double low = m_scene.handles ? std::min(clip.lo, m_scene.range.lo) : clip.lo;

@@ -100,6 +100,7 @@ private:
     Edited m_edited = Edited::Low;
     HistogramScene m_scene;
     bool m_logarithmic = true;
+    int m_laidOutWidth = 0;  ///< of the axes, when the codes were chosen
 };
 
 }  // namespace zeropoint::ui

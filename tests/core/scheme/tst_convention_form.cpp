@@ -76,6 +76,18 @@ private slots:
         QCOMPARE(largestDifference(moved, {0.5, 3}, codeRange(scheme)), 1.0);
     }
 
+    // A zero point of 0 has no sign, however a library turns it.
+    void noNegativeZero() {
+        QuantScheme scheme;
+        scheme.format = "uint8";
+        scheme.symmetric = false;
+        for (const ConventionForm& form : conventionForms({0.5, 0}, scheme)) {
+            QVERIFY2(!(form.second == 0 && std::signbit(form.second)), form.text.c_str());
+            QVERIFY2(form.text.find("-0") == std::string::npos, form.text.c_str());
+            QVERIFY2(form.equation.find("-0") == std::string::npos, form.equation.c_str());
+        }
+    }
+
     // Types that the libraries do not have are no forms: GGUF's codes with a minimum are Q4_1 and
     // Q5_1, ONNX has 4, 8 and 16 bits, MLX 2 to 6 and 8.
     void onlyTypesThatExist_data() {

@@ -5,6 +5,7 @@
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/scrolled.h"
 #include "ui/controls/setting_binding.h"
+#include "ui/controls/snug_tabs.h"
 #include "ui/pages/calibrate/break_it_tab.h"
 #include "ui/pages/calibrate/channels_tab.h"
 #include "ui/pages/calibrate/conventions_tab.h"
@@ -18,7 +19,7 @@
 #include "ui/state/stored_as.h"
 #include "ui/state/workbench.h"
 
-#include <QTabBar>
+#include <QGridLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -36,12 +37,9 @@ constexpr double shareOfLowPage = 0.3;
 }  // namespace
 
 AnalysisPanel::AnalysisPanel(Workbench& bench, QWidget* parent)
-    : QWidget(parent), m_bench(bench), m_tabs(new QTabBar(this)), m_stack(new LazyStack(this)) {
+    : QWidget(parent), m_bench(bench), m_tabs(new SnugTabs(this)), m_stack(new LazyStack(this)) {
     m_tabs->setObjectName(QStringLiteral("analysis_tabs"));
     m_tabs->setAccessibleName(tr("What the lower card shows"));
-    m_tabs->setExpanding(false);
-    m_tabs->setDrawBase(false);
-    m_tabs->setUsesScrollButtons(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
@@ -92,9 +90,13 @@ QStringList AnalysisPanel::tabNames() {
 template <typename Tab>
 void AnalysisPanel::add(const QString& title, const QString& tip) {
     m_stack->add([this] {
-        auto* tab = new Tab(m_bench);
-        tab->setMinimumHeight(leastTab);
-        return scrolled(tab, m_stack);
+        // As high as it needs to be, which it says itself, and never lower than can be read.
+        auto* held = new QWidget;
+        auto* grid = new QGridLayout(held);
+        grid->setContentsMargins(0, 0, 0, 0);
+        grid->setRowMinimumHeight(0, leastTab);
+        grid->addWidget(new Tab(m_bench), 0, 0);
+        return scrolled(held, m_stack);
     });
     m_tabs->setTabToolTip(m_tabs->addTab(title), tip);
 }

@@ -14,6 +14,7 @@
 #include <QCoreApplication>
 
 #include <cmath>
+#include <limits>
 
 namespace zeropoint::ui {
 namespace {
@@ -44,6 +45,28 @@ QString sampleParagraph(const Workbench& bench) {
         .arg(formatNumber(trace.x), QString::number(trace.code), formatNumber(params.scale, 6),
              formatBeforeRounding(trace.scaled), formatNumber(trace.rounded),
              QString::number(params.zeroPoint), formatNumber(trace.dequantized, 5));
+}
+
+/// Tensors hold float32: what it cannot hold is another number before it is rounded.
+QString floatParagraph(const Workbench& bench) {
+    const double x = bench.sample();
+    const SampleTrace trace = traceSample(x, bench.live().params, bench.scheme());
+    if (std::isfinite(x) && std::isinf(trace.scaled)) {
+        const float largest = std::numeric_limits<float>::max();
+        return (std::abs(x) > largest
+                    ? CalibrateCoach::tr("Tensors hold float32, whose largest number is %1: x "
+                                         "overflows and counts as infinite.")
+                    : CalibrateCoach::tr("Tensors hold float32, whose largest number is %1: x ÷ s "
+                                         "overflows and counts as infinite."))
+            .arg(formatNumber(largest));
+    }
+    if (x != 0 && static_cast<float>(x) == 0) {
+        return CalibrateCoach::tr(
+                   "Tensors hold float32, whose smallest number above 0 is %1: x underflows and "
+                   "counts as 0.")
+            .arg(formatNumber(std::numeric_limits<float>::denorm_min()));
+    }
+    return {};
 }
 
 /// What the zero point does, and why zero must be exact.
@@ -146,8 +169,8 @@ Prediction widening(const Workbench& bench) {
 }  // namespace
 
 QString exampleWords(const Workbench& bench) {
-    QStringList words{sampleParagraph(bench), zeroParagraph(bench), outlierParagraph(bench),
-                      codeBookParagraph(bench)};
+    QStringList words{floatParagraph(bench), sampleParagraph(bench), zeroParagraph(bench),
+                      outlierParagraph(bench), codeBookParagraph(bench)};
     words.removeAll(QString());
     return words.join(QLatin1Char(' '));
 }

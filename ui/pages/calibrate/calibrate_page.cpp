@@ -124,7 +124,7 @@ QWidget* CalibratePage::buildHeader() {
     auto* slot = new QHBoxLayout(m_slot);
     slot->setContentsMargins(0, 0, 0, 0);
     slot->addWidget(m_subtitle);
-    slot->addWidget(m_notes, 1);
+    slot->addWidget(m_notes, 1, Qt::AlignVCenter);
     slot->addStretch();
     row->addWidget(m_slot, 1);
     row->addWidget(m_sourcesButton);

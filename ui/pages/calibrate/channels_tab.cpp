@@ -44,18 +44,21 @@ QuantScheme channelScheme(const QuantScheme& scheme) {
     return own;
 }
 
-Legend* makeLegend() {
-    auto* legend = new Legend;
-    legend->setEntries(
-        {{Legend::Mark::Block, [](const Theme& theme) { return theme.grey.soft; },
-          ChannelsTab::tr("min…max")},
-         {Legend::Mark::Block, [](const Theme& theme) { return theme.blue.soft; },
-          ChannelsTab::tr("middle 98 %")},
-         {Legend::Mark::Line, [](const Theme& theme) { return theme.vermillion.line; },
-          ChannelsTab::tr("△ outlier")},
-         {Legend::Mark::Line, [](const Theme& theme) { return theme.text2; },
-          ChannelsTab::tr("reach of the shared scale")}});
-    return legend;
+/// Of what is drawn.
+std::vector<Legend::Entry> entriesOf(const ChannelView& view) {
+    std::vector<Legend::Entry> entries{
+        {Legend::Mark::Block, [](const Theme& theme) { return theme.grey.soft; },
+         ChannelsTab::tr("min…max")},
+        {Legend::Mark::Block, [](const Theme& theme) { return theme.blue.soft; },
+         ChannelsTab::tr("middle 98 %")}};
+    if (std::ranges::any_of(view.channels, &ChannelReport::outlier)) {
+        entries.push_back({Legend::Mark::Line,
+                           [](const Theme& theme) { return theme.vermillion.line; },
+                           ChannelsTab::tr("△ outlier")});
+    }
+    entries.push_back({Legend::Mark::Line, [](const Theme& theme) { return theme.text2; },
+                       ChannelsTab::tr("reach of the shared scale")});
+    return entries;
 }
 
 }  // namespace
@@ -63,6 +66,7 @@ Legend* makeLegend() {
 ChannelsTab::ChannelsTab(Workbench& bench, QWidget* parent)
     : AnalysisTab(bench, tr("Channels"), parent),
       m_axis(new Segment({tr("axis 0"), tr("axis 1"), tr("axis 2")})),
+      m_legend(new Legend),
       m_plot(new ChannelPlot),
       m_readout(new QLabel) {
     setObjectName(QStringLiteral("channels_tab"));
@@ -72,11 +76,11 @@ ChannelsTab::ChannelsTab(Workbench& bench, QWidget* parent)
     m_readout->setObjectName(QStringLiteral("channel_readout"));
     setHowKnown(m_readout, QStringLiteral("plot.channels"));
     m_readout->setProperty("role", "secondary");
-    m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    Legend* legend = makeLegend();
-    addToHeader(legend);
+    m_readout->setWordWrap(true);
+    m_legend->setObjectName(QStringLiteral("channel_legend"));
+    addToHeader(m_legend);
     addToHeader(m_axis);
-    addToHeader(withFigure(tableButton(this), {legend, m_plot},
+    addToHeader(withFigure(tableButton(this), {m_legend, m_plot},
                            [this] { return captionOf(this->bench()); }));
     column()->addWidget(m_plot, 1);
     column()->addWidget(m_readout);
@@ -121,6 +125,7 @@ void ChannelsTab::follow() {
     m_axis->setCurrent(axis());
     const std::optional<QString> reason = reasonAgainst(axis());
     setProblem(reason.value_or(QString()));
+    m_legend->setVisible(!reason);
     m_plot->setVisible(!reason);
     m_readout->setVisible(!reason);
 }
@@ -167,6 +172,7 @@ void ChannelsTab::show(const ChannelView& view) {
         reach = std::max({reach, std::abs(channel.min), std::abs(channel.max)});
     }
     const RealRange representable = representableRange({view.tensorScale, 0}, m_scheme);
+    m_legend->setEntries(entriesOf(view));
     m_plot->setView(view, m_scheme.symmetric ? representable.hi : reach);
     showChannel(-1);
 }

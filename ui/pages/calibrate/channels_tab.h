@@ -13,6 +13,7 @@ class QLabel;
 namespace zeropoint::ui {
 
 class ChannelPlot;
+class Legend;
 class Segment;
 struct TableContent;
 
@@ -39,6 +40,7 @@ private:
     void chooseChannel(int channel);
 
     Segment* m_axis;
+    Legend* m_legend;
     ChannelPlot* m_plot;
     QLabel* m_readout;
     SourcePtr m_source;  ///< what the view is of

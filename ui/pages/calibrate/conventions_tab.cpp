@@ -104,8 +104,12 @@ void ConventionsTab::addForm(const ConventionForm& form, int row) {
     two->addWidget(equation);
     text->setObjectName(QStringLiteral("form_%1").arg(row));
     setHowKnown(lines, QStringLiteral("calibrate.convention"));
-    text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    text->setToolTip(text->text());
+    for (QLabel* line : {text, equation}) {
+        line->setWordWrap(true);
+        QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        policy.setHeightForWidth(true);
+        line->setSizePolicy(policy);
+    }
     const QString steps = formatNumber(difference, 2);
     const int many = steps == QLatin1String("1") ? 1 : 2;
     auto* proof = new QLabel(agrees ? tr("✓ %1 codes").arg(codes.qmax - codes.qmin + 1)

@@ -36,23 +36,26 @@ QString rangeText(const RangeError& point, bool symmetric) {
                      : QStringLiteral("%1…%2").arg(formatNumber(point.lo), formatNumber(point.hi));
 }
 
-Legend* makeLegend() {
-    auto* legend = new Legend;
-    legend->setEntries(
-        {{Legend::Mark::Line, [](const Theme& theme) { return theme.text; }, CurveTab::tr("total")},
-         {Legend::Mark::Line, [](const Theme& theme) { return theme.vermillion.line; },
-          CurveTab::tr("clipping")},
-         {Legend::Mark::Line, [](const Theme& theme) { return theme.sky.line; },
-          CurveTab::tr("rounding")},
-         {Legend::Mark::Line, [](const Theme& theme) { return theme.green.line; },
-          CurveTab::tr("theory, Lloyd-Max")}});
-    return legend;
+/// Of what is drawn: theory has no answer for most tensors.
+std::vector<Legend::Entry> entriesOf(const CurveStudy& study) {
+    std::vector<Legend::Entry> entries{
+        {Legend::Mark::Line, [](const Theme& theme) { return theme.text; }, CurveTab::tr("total")},
+        {Legend::Mark::Line, [](const Theme& theme) { return theme.vermillion.line; },
+         CurveTab::tr("clipping")},
+        {Legend::Mark::Line, [](const Theme& theme) { return theme.sky.line; },
+         CurveTab::tr("rounding")}};
+    if (!study.theory.empty()) {
+        entries.push_back({Legend::Mark::Line, [](const Theme& theme) { return theme.green.line; },
+                           CurveTab::tr("theory, Lloyd-Max")});
+    }
+    return entries;
 }
 
 }  // namespace
 
 CurveTab::CurveTab(Workbench& bench, QWidget* parent)
     : AnalysisTab(bench, tr("Every observer on one curve"), parent),
+      m_legend(new Legend),
       m_plot(new CurveFamilyPlot),
       m_list(new QGridLayout),
       m_readout(new QLabel) {
@@ -60,10 +63,10 @@ CurveTab::CurveTab(Workbench& bench, QWidget* parent)
     m_readout->setObjectName(QStringLiteral("curve_readout"));
     setHowKnown(m_readout, QStringLiteral("plot.curve_family"));
     m_readout->setProperty("role", "secondary");
-    m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    Legend* legend = makeLegend();
-    addToHeader(legend);
-    addToHeader(withFigure(tableButton(this), {legend, m_plot},
+    m_readout->setWordWrap(true);
+    m_legend->setObjectName(QStringLiteral("curve_legend"));
+    addToHeader(m_legend);
+    addToHeader(withFigure(tableButton(this), {m_legend, m_plot},
                            [this] { return captionOf(this->bench()); }));
     m_list->setVerticalSpacing(1);
     m_list->setHorizontalSpacing(8);
@@ -121,6 +124,8 @@ void CurveTab::work() {
 void CurveTab::show(const CurveStudy& study) {
     m_study = study;
     m_plot->show(study);
+    m_legend->setEntries(study.own.points.empty() ? std::vector<Legend::Entry>()
+                                                  : entriesOf(study));
     if (study.own.points.empty()) {
         setProblem(tr("No value is finite: there is no range to vary."));
     }

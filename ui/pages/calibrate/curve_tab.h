@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace zeropoint::ui {
 
+class Legend;
 struct TableContent;
 
 /// Every observer on one curve: what clipping and rounding cost at each range, for the current
@@ -37,6 +38,7 @@ private:
     void applyPosition(double position);
     void markCurrent();
 
+    Legend* m_legend;
     CurveFamilyPlot* m_plot;
     QGridLayout* m_list;
     QLabel* m_readout;

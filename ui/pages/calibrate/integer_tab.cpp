@@ -66,15 +66,15 @@ IntegerTab::IntegerTab(Workbench& bench, QWidget* parent)
     right->addWidget(m_multiplier);
     right->addWidget(m_table, 1);
     right->addWidget(m_verdict);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(16);
-    row->addWidget(m_matrices);
-    row->addLayout(right, 1);
-    column()->addLayout(row, 1);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_row->setSpacing(16);
+    m_row->addWidget(m_matrices);
+    m_row->addLayout(right, 1);
+    column()->addLayout(m_row, 1);
 }
 
 void IntegerTab::buildTable() {
-    const QStringList headers = {tr("output"),      tr("Σ(qx−zx)qw"), tr("+ bias"),  tr("× M"),
+    const QStringList headers = {tr("y"),           tr("Σ(qx−zx)qw"), tr("+ bias"),  tr("× M"),
                                  tr("+ zy, clamp"), tr("float"),      tr("float q"), tr("real")};
     m_table->setColumnCount(static_cast<int>(headers.size()));
     m_table->setHorizontalHeaderLabels(headers);
@@ -184,6 +184,7 @@ void IntegerTab::showOutputs() {
             m_table->setItem(static_cast<int>(i), column, item);
         }
     }
+    arrange();
     m_verdict->setText(
         differing == 0
             ? tr("Integers and float simulation agree in every output, bit for bit.")
@@ -192,6 +193,28 @@ void IntegerTab::showOutputs() {
                  "and then the shift, and halves away from zero; the float result is rounded once. "
                  "So near the middle of two codes the roundings part.",
                  nullptr, differing));
+}
+
+/// The table has all of its columns: where there is no room beside it, the matrices stand below.
+void IntegerTab::arrange() {
+    const QAbstractItemView* const cells = m_table;
+    int needed = 0;
+    for (int i = 0; i < m_table->columnCount(); ++i) {
+        needed +=
+            std::max(cells->sizeHintForColumn(i), m_table->horizontalHeader()->sectionSizeHint(i));
+    }
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    const bool beside = m_matrices->sizeHint().width() + m_row->spacing() + needed <= room;
+    m_row->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop);
+    m_table->setMinimumHeight(m_table->horizontalHeader()->sizeHint().height() +
+                              m_table->rowCount() *
+                                  m_table->verticalHeader()->defaultSectionSize());
+}
+
+void IntegerTab::resizeEvent(QResizeEvent* event) {
+    AnalysisTab::resizeEvent(event);
+    arrange();
 }
 
 void IntegerTab::changeEvent(QEvent* event) {

@@ -5,6 +5,7 @@
 #include "core/quantization/integer_example.h"
 #include "ui/pages/calibrate/analysis_tab.h"
 
+class QBoxLayout;
 class QLabel;
 class QTableWidget;
 
@@ -23,6 +24,7 @@ public:
 protected:
     void follow() override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildTable();
@@ -30,9 +32,11 @@ private:
     void draw(std::uint64_t seed);
     void showLayer();
     void showOutputs();
+    void arrange();
 
     std::uint64_t m_seed = 0;  ///< of the example that is shown
     IntegerExample m_example;
+    QBoxLayout* m_row = nullptr;
     QLabel* m_matrices;
     QLabel* m_multiplier;
     QTableWidget* m_table;

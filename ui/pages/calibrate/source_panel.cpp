@@ -109,7 +109,7 @@ SourcePanel::SourcePanel(Workbench& bench, QWidget* parent)
                         ".npy, .npz or text), or open a file: the histogram follows at once."))),
       m_open(link(tr("Open file…"), QStringLiteral("open_file"))),
       m_folder(link(tr("Folder…"), QStringLiteral("open_folder"))),
-      m_about(link(tr("About it"), QStringLiteral("about_file"))),
+      m_about(link(tr("About"), QStringLiteral("about_file"))),
       m_recent(new QWidget) {
     setProperty("role", "card");
     m_title->setProperty("role", "cardTitle");
@@ -331,7 +331,7 @@ void SourcePanel::showFacts() {
 
 /// What the reader left out or took for something is said beside the tensors.
 void SourcePanel::showNotes() {
-    constexpr qsizetype mostShown = 90;  // the names of many classes; the whole is in "About it"
+    constexpr qsizetype mostShown = 90;  // the names of many classes; the whole is in "About"
     QStringList lines;
     if (m_bench.file() != nullptr) {
         for (const FileNote& note : m_bench.file()->notes()) {

@@ -13,6 +13,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -29,6 +30,7 @@ constexpr int tableWidth = 420;
 
 StoredCodesTab::StoredCodesTab(Workbench& bench, QWidget* parent)
     : AnalysisTab(bench, tr("Codes that are stored"), parent),
+      m_title(new QLabel(tr("Share of the values with each code, %"))),
       m_plot(new CodePlot(tr("How many values have each stored code"))),
       m_table(new QTableWidget) {
     setObjectName(QStringLiteral("stored_codes_tab"));
@@ -48,7 +50,14 @@ StoredCodesTab::StoredCodesTab(Workbench& bench, QWidget* parent)
     m_table->setMaximumWidth(tableWidth);
     auto* both = new QHBoxLayout;
     both->setSpacing(16);
-    both->addWidget(m_plot, 1);
+    auto* drawn = new QVBoxLayout;
+    drawn->setSpacing(2);
+    m_title->setObjectName(QStringLiteral("stored_codes_title"));
+    m_title->setProperty("role", "caption");
+    m_title->setBuddy(m_plot);
+    drawn->addWidget(m_title);
+    drawn->addWidget(m_plot, 1);
+    both->addLayout(drawn, 1);
     both->addWidget(m_table, 1);
     column()->addLayout(both, 1);
     m_button = withFigure(tableButton(this), m_plot, [this] { return captionOf(this->bench()); });
@@ -70,6 +79,7 @@ void StoredCodesTab::follow() {
     const bool coded = source && cameQuantized(*source);
     setHint(coded ? storedSentence(*source) : QString(), QStringLiteral("calibrate.codes"));
     const bool listed = coded && (source != m_source || m_listed);
+    m_title->setVisible(listed);
     m_plot->setVisible(listed);
     m_table->setVisible(listed);
     m_button->setVisible(listed);

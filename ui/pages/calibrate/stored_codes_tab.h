@@ -7,6 +7,7 @@
 #include "ui/pages/calibrate/analysis_tab.h"
 #include "ui/state/source.h"
 
+class QLabel;
 class QTableWidget;
 
 namespace zeropoint::ui {
@@ -30,6 +31,7 @@ public:
 private:
     void show(const PackedStudy& study);
 
+    QLabel* m_title;
     CodePlot* m_plot;
     QTableWidget* m_table;
     QWidget* m_button;

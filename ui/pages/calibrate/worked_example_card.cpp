@@ -87,6 +87,15 @@ QString tieNote(const SampleTrace& trace, Rounding rounding) {
                                              : WorkedExampleCard::tr("tie, away");
 }
 
+/// Below the quotient: what divides, or that float32 cannot hold it.
+QString quotientNote(const SampleTrace& trace, const QString& s) {
+    if (std::isfinite(trace.x) && std::isinf(trace.scaled)) {
+        return WorkedExampleCard::tr("overflow");
+    }
+    return trace.x != 0 && trace.scaled == 0 ? WorkedExampleCard::tr("underflow")
+                                             : QStringLiteral("÷ ") + s;
+}
+
 }  // namespace
 
 WorkedExampleCard::WorkedExampleCard(Workbench& bench, QWidget* parent)
@@ -282,7 +291,7 @@ void WorkedExampleCard::refresh() {
                                    }));
     QVector<PipelineStrip::Box> boxes{
         {QStringLiteral("x"), x, tr("sample")},
-        {QStringLiteral("÷ s"), scaled, QStringLiteral("÷ ") + s},
+        {QStringLiteral("÷ s"), scaled, quotientNote(trace, s)},
         {integer ? QStringLiteral("round") : tr("nearest level"), formatNumber(trace.rounded),
          tieNote(trace, scheme.rounding)},
     };

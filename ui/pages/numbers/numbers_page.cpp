@@ -91,7 +91,7 @@ QWidget* NumbersPage::makeTitle() {
     m_views->setAccessibleName(tr("What to look at"));
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    column->setSpacing(4);
     column->addWidget(title);
     column->addWidget(m_views, 0, Qt::AlignLeft);
     return box;

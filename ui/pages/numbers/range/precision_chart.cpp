@@ -53,7 +53,7 @@ void PrecisionChart::show(const NumberState& state) {
 }
 
 QRectF PrecisionChart::plotRect() const {
-    return QRectF(rect()).adjusted(52, 20, -112, -42);
+    return QRectF(rect()).adjusted(52, 26, -112, -42);
 }
 
 QPointF PrecisionChart::pointOf(double logMagnitude, double logStep) const {
