@@ -250,7 +250,7 @@ private slots:
         };
         study.own = curve(0.01);
         for (int bits = 2; bits <= 8; ++bits) {
-            study.family.push_back({bits, curve(0.01 + 0.0005 / bits)});
+            study.family.push_back({bits, {}, curve(0.01 + 0.0005 / bits)});
         }
         CurveFamilyPlot plot;
         plot.show(study);
@@ -297,6 +297,20 @@ private slots:
                 QVERIFY2(beside || one.place.bottom() < 40, qPrintable(one.text));
             }
         }
+    }
+
+    // A sample far outside has its words where those of the band would stand.
+    void wordsOfABandKeepOffTheSample() {
+        HistogramPlot plot;
+        HistogramScene scene = sceneOf(-0.9, 0.2);
+        scene.sample = 1e308;
+        plot.show(scene);
+        showAt(plot, {600, 240});
+        const Words words = plot.words();
+        const PlotWidget::Words* above = find(words, QStringLiteral("above"));
+        QVERIFY(above != nullptr);
+        QCOMPARE_LT(above->place.right(),
+                    plot.sampleHandle()->position() - plot.sampleHandle()->labelWidth());
     }
 
     void theWordOfZeroKeepsOffTheSample() {

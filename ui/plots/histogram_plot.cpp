@@ -265,6 +265,7 @@ void HistogramPlot::replot() {
     m_zeroLine->setVisible(m_scene.viewLo < 0 && m_scene.viewHi > 0);
     m_zeroText->setVisible(showsZero);
     m_zeroText->setText(tr("0 ↔ q %1").arg(m_scene.params.zeroPoint));
+    m_sample->setValueText(QStringLiteral("x = ") + formatNumber(m_scene.sample));
     m_plot->replot();
 }
 
@@ -363,10 +364,14 @@ void HistogramPlot::placeBandText(const QCPItemRect* band, QCPItemText* text, do
     const QRect inner = m_plot->axisRect()->rect();
     const double sample = std::clamp(m_plot->xAxis->coordToPixel(m_scene.sample),
                                      double(inner.left()), double(inner.right()));
-    if (sample > from && sample < to) {
-        const bool right = to - sample > sample - from;
-        from = right ? sample + besideLine : from;
-        to = right ? to : sample - besideLine;
+    const double words = middleOfSample(inner, sample);
+    const double half = m_sample->labelWidth() / 2.0;
+    const double left = std::min(sample, words - half) - besideLine;
+    const double right = std::max(sample, words + half) + besideLine;
+    if (right > from && left < to) {
+        const bool after = to - right > left - from;
+        from = after ? right : from;
+        to = after ? to : left;
     }
     const QFontMetricsF metrics(text->font());
     const int padding = text->padding().left() + text->padding().right();
@@ -410,6 +415,12 @@ double HistogramPlot::valueAt(double pixel) const {
     return m_plot->xAxis->pixelToCoord(pixel - m_plot->x());
 }
 
+/// Its words stay inside the plot: "x = 25" of 250 is another number.
+double HistogramPlot::middleOfSample(const QRect& inner, double line) const {
+    const double half = m_sample->labelWidth() / 2.0;
+    return std::max(inner.left() + half, std::min(line, inner.right() - half));
+}
+
 void HistogramPlot::placeHandles() {
     const QRect inner = m_plot->axisRect()->rect().translated(m_plot->pos());
     const auto clampedPixel = [&](double value) {
@@ -421,12 +432,7 @@ void HistogramPlot::placeHandles() {
     m_sample->place(clampedPixel(m_scene.sample), inner.top() - 20, inner.bottom());
     m_low->setValueText(tr("min %1").arg(formatNumber(m_scene.range.lo)));
     m_high->setValueText(tr("max %1").arg(formatNumber(m_scene.range.hi)));
-    m_sample->setValueText(QStringLiteral("x = ") + formatNumber(m_scene.sample));
-    // Its words stay inside the plot: "x = 25" of 250 is another number.
-    const double half = m_sample->labelWidth() / 2.0;
-    const double middle =
-        std::max(inner.left() + half, std::min(m_sample->position(), inner.right() - half));
-    m_sample->setFlagShift(middle - m_sample->position());
+    m_sample->setFlagShift(middleOfSample(inner, m_sample->position()) - m_sample->position());
     m_low->setVisible(m_scene.handles);
     m_high->setVisible(m_scene.handles);
     spreadFlags();

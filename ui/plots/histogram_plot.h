@@ -75,6 +75,7 @@ private:
     void placeBandText(const QCPItemRect* band, QCPItemText* text, double from, double to,
                        double count, const QStringList& forms);
     void placeZeroText(const QRect& inner);
+    double middleOfSample(const QRect& inner, double line) const;
     void placeHandles();
     void connectHandle(RangeHandle* handle, bool low);
     void moveEnd(bool low, double value);

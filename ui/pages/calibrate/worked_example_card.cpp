@@ -284,11 +284,12 @@ void WorkedExampleCard::refresh() {
     const QString back = formatNumber(trace.dequantized, backDigits);
     const double steps =
         integer ? static_cast<double>(trace.code - params.zeroPoint) : trace.rounded;
-    const QString s = formatNumber(params.scale, digitsFor(scaled + back, [&](int digits) {
-                                       const double scale = formatted(params.scale, digits);
-                                       return scaledText(trace.x / scale) +
-                                              formatNumber(steps * scale, backDigits);
-                                   }));
+    const QString s = formatNumber(
+        params.scale, digitsFor(scaled + back, [&](int digits) {
+            const double scale = formatted(params.scale, digits);
+            return (std::isfinite(trace.scaled) ? scaledText(trace.x / scale) : scaled) +
+                   formatNumber(steps * scale, backDigits);
+        }));
     QVector<PipelineStrip::Box> boxes{
         {QStringLiteral("x"), x, tr("sample")},
         {QStringLiteral("÷ s"), scaled, quotientNote(trace, s)},
