@@ -266,6 +266,13 @@ constexpr Provenance table[] = {
     {"calibrate.count", QT_TRANSLATE_NOOP("Provenance", "Values that were counted"),
      QT_TRANSLATE_NOOP("Provenance", "how many values are finite, of all or of a sample as said"),
      QT_TRANSLATE_NOOP("Provenance", "A count"), "tests/core/statistics/tst_summary.cpp"},
+    {"calibrate.notes", QT_TRANSLATE_NOOP("Provenance", "What the values met"),
+     QT_TRANSLATE_NOOP(
+         "Provenance",
+         "the first and the last code reach s (q − z) with the scale as it is stored; "
+         "counts are of the values"),
+     QT_TRANSLATE_NOOP("Provenance", "docs/DEFINITIONS.md, The equation"),
+     "tests/core/scheme/tst_affine.cpp"},
     {"calibrate.remedies", QT_TRANSLATE_NOOP("Provenance", "What helps against outliers"),
      QT_TRANSLATE_NOOP("Provenance",
                        "10 log₁₀(Σ y² / Σ (y − y′)²) of the product y = X W, after each remedy; X "

@@ -6,6 +6,7 @@
 #include "ui/actions/button_action.h"
 #include "ui/controls/add_to_compare.h"
 #include "ui/controls/arrow_group.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/scrolled.h"
 #include "ui/controls/segment.h"
@@ -66,6 +67,7 @@ CalibratePage::CalibratePage(Workbench& bench, QWidget* parent)
     column->setSpacing(12);
     column->addWidget(buildHeader());
     m_notes->setObjectName(QStringLiteral("calibrate_notes"));
+    setHowKnown(m_notes, QStringLiteral("calibrate.notes"), false);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(16);
     column->addLayout(columns, 1);
