@@ -179,14 +179,14 @@ private slots:
         f.window->resize(1440, 900);
         f.tradeOff.setExperiment(f.tradeOff.experiments().constLast());  // one that was shipped
         QTRY_VERIFY_WITH_TIMEOUT(!f.tradeOff.summaries().empty(), waitMilliseconds);
-        const char* const names[] = {"compare", "copy",   "save_quantized",
-                                     "remove",  "figure", "csv"};
+        const char* const names[] = {"add_to_compare", "copy",   "save_quantized",
+                                     "remove",         "figure", "csv"};
         const auto places = [&] {
             QList<QPoint> all;
             QCoreApplication::processEvents();
             for (const char* name : names) {
-                const auto* button = f.find<QPushButton>(
-                    qPrintable(QStringLiteral("tradeoff_") + QLatin1String(name)));
+                const auto* button =
+                    f.find<QWidget>(qPrintable(QStringLiteral("tradeoff_") + QLatin1String(name)));
                 all << button->mapTo(f.window.get(), QPoint());
             }
             return all;
