@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scheme/convention_form.h"
 
+#include "core/numerics/half.h"
 #include "core/numerics/parse_number.h"
 #include "core/scheme/element_format.h"
 
@@ -13,6 +14,11 @@ namespace {
 
 std::string number(double value) {
     return shortestText(value);
+}
+
+/// As two bytes of FP16 hold it.
+double halved(double value) {
+    return floatOfHalf(halfOfFloat(static_cast<float>(value)));
 }
 
 /// " - 3", " + 3", "" for 0.
@@ -64,8 +70,10 @@ public:
             forms.push_back(tensorRt());
         }
         forms.push_back(aimet());
-        if (bits() == 4 || bits() == 5) {
-            forms.push_back(gguf());
+        // d and m are FP16 there: what is beyond it has no such block.
+        if (const ConventionForm form = gguf();
+            (bits() == 4 || bits() == 5) && std::isfinite(form.scale + form.second)) {
+            forms.push_back(form);
         }
         if (bits() <= 6 || bits() == 8) {
             forms.push_back(mlx());
@@ -137,6 +145,8 @@ private:
 
     ConventionForm gguf() const {
         ConventionForm form = minimumForm("GGUF");
+        form.scale = halved(form.scale);
+        form.second = halved(form.second);
         form.text =
             "d = " + number(form.scale) + ", m = " + number(form.second) + "  (w = d * q + m)";
         return form;

@@ -33,8 +33,9 @@ struct ConventionForm {
 
 /// The quantizer of an integer scheme in every library that can hold it: TensorRT has no zero
 /// points and leaves asymmetric ones out; only int8 and uint8 have PyTorch and TFLite types; ONNX
-/// has 4, 8 and 16 bits, GGUF's codes with a minimum 4 and 5 (Q4_1, Q5_1), MLX 2 to 6 and 8. Empty
-/// for formats that are not integers.
+/// has 4, 8 and 16 bits, GGUF's codes with a minimum 4 and 5 (Q4_1, Q5_1: ggml-common.h, with d and
+/// m in FP16, so that they differ from ours by part of a step), MLX 2 to 6 and 8. Empty for formats
+/// that are not integers.
 std::vector<ConventionForm> conventionForms(const QuantParams& params, const QuantScheme& scheme);
 
 /// The real value of one of *our* codes, by the library's own equation: the proof that a form says

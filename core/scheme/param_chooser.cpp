@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace zeropoint {
 namespace {
@@ -28,13 +29,17 @@ std::int32_t symmetricZeroPoint(const ElementFormat& element, const QuantScheme&
 }
 
 /// TFLite (gemmlowp): of the zero points that the two ends ask for, the one whose end has the
-/// smaller terms and so the smaller rounding error; rounded half away from zero.
-double tfliteZeroPoint(double scale, const RealRange& clip, const CodeRange& codes) {
-    const double fromLo = codes.qmin - clip.lo / scale;
-    const double fromHi = codes.qmax - clip.hi / scale;
+/// smaller terms and so the smaller rounding error.
+bool lowEndErrsLess(double scale, const RealRange& clip, const CodeRange& codes) {
     const double errorLo = std::abs(static_cast<double>(codes.qmin)) + std::abs(clip.lo / scale);
     const double errorHi = std::abs(static_cast<double>(codes.qmax)) + std::abs(clip.hi / scale);
-    return std::round(errorLo < errorHi ? fromLo : fromHi);
+    return errorLo < errorHi;
+}
+
+/// Rounded half away from zero.
+double tfliteZeroPoint(double scale, const RealRange& clip, const CodeRange& codes) {
+    return std::round(lowEndErrsLess(scale, clip, codes) ? codes.qmin - clip.lo / scale
+                                                         : codes.qmax - clip.hi / scale);
 }
 
 double affineZeroPoint(double scale, const RealRange& clip, const CodeRange& codes,
@@ -148,22 +153,30 @@ RealRange ParamChooser::clippingRange(double lo, double hi) const {
     return {std::min(lo, 0.0), std::max(hi, 0.0)};
 }
 
+std::optional<double> ParamChooser::scaleOf(double lo, double hi) const {
+    const RealRange clip = clippingRange(lo, hi);
+    const bool allZero = clip.lo == 0 && clip.hi == 0;
+    if (allZero && !epsilonStandsForZero(m_element, *m_scheme)) {
+        return std::nullopt;
+    }
+    const double scale = finiteScale(quotient(lo, hi), m_element, m_scheme->scaleFormat);
+    // The smallest scale of a format may be far too large: 0 is nearer then than any level, if a
+    // book has none of 0.
+    const bool zeroIsNearer = m_nearest * scale > 2 * std::max(std::abs(lo), std::abs(hi));
+    return zeroIsNearer ? std::nullopt : std::optional(scale);
+}
+
+double ParamChooser::quotient(double lo, double hi) const {
+    return m_element.integer ? idealScale(clippingRange(lo, hi), m_element, *m_scheme)
+                             : scaleOfLevels(lo, hi, m_element);
+}
+
 QuantParams ParamChooser::choose(double lo, double hi) const {
     if (!m_element.scaled) {
         return {};
     }
-    const RealRange clip = clippingRange(lo, hi);
-    const bool allZero = clip.lo == 0 && clip.hi == 0;
-    if (allZero && !epsilonStandsForZero(m_element, *m_scheme)) {
-        return zeroUnit();
-    }
-    const double wanted = m_element.integer ? idealScale(clip, m_element, *m_scheme)
-                                            : scaleOfLevels(lo, hi, m_element);
-    const double scale = finiteScale(wanted, m_element, m_scheme->scaleFormat);
-    // The smallest scale of a format may be far too large: 0 is nearer then than any level, if a
-    // book has none of 0.
-    const bool zeroIsNearer = m_nearest * scale > 2 * std::max(std::abs(lo), std::abs(hi));
-    return zeroIsNearer ? zeroUnit() : forScale(scale, lo, hi);
+    const std::optional<double> scale = scaleOf(lo, hi);
+    return scale ? forScale(*scale, lo, hi) : zeroUnit();
 }
 
 QuantParams ParamChooser::zeroUnit() const {
@@ -185,6 +198,76 @@ QuantParams ParamChooser::forScale(double scale, double lo, double hi) const {
                                                               m_element.codes, *m_scheme),
                                               m_element.codes);
     return params;
+}
+
+ScaleEquation ParamChooser::scaleEquation(double lo, double hi) const {
+    using Kind = ScaleEquation::Kind;
+    if (!m_element.scaled) {
+        return {};
+    }
+    const RealRange clip = clippingRange(lo, hi);
+    if (!scaleOf(lo, hi)) {
+        return {Kind::Zeros, clip, 0, 1, zeroUnit().scale};
+    }
+    ScaleEquation equation{Kind::Magnitude, clip, clip.hi, m_element.highest, quotient(lo, hi)};
+    if (m_element.integer) {
+        const bool pytorch = m_scheme->convention == Convention::PyTorch;
+        const double steps = static_cast<double>(m_element.codes.qmax) - m_element.codes.qmin;
+        equation.divisor = pytorch ? steps / 2 : m_element.largest;
+        if (!m_scheme->symmetric) {
+            equation.kind = Kind::Width;
+            equation.numerator = clip.hi - clip.lo;
+            equation.divisor = steps;
+        }
+        equation.epsilon = pytorch && equation.quotient == std::numeric_limits<float>::epsilon();
+    } else if (-m_element.lowest != m_element.highest) {
+        equation.kind = Kind::Above;
+        if (std::max(hi, 0.0) / m_element.highest != equation.quotient) {
+            equation.kind = Kind::Below;
+            equation.numerator = clip.lo;
+            equation.divisor = m_element.lowest < 0 ? m_element.lowest : -1;
+        }
+    }
+    return equation;
+}
+
+ZeroPointEquation ParamChooser::zeroPointEquation(double scale, double lo, double hi) const {
+    using Kind = ZeroPointEquation::Kind;
+    if (!m_element.integer) {
+        return {};
+    }
+    if (m_scheme->symmetric) {
+        const std::int32_t middle = symmetricZeroPoint(m_element, *m_scheme);
+        return {m_element.format->isSigned ? Kind::Zero : Kind::Middle, middle, 0, {}};
+    }
+    const RealRange clip = clippingRange(lo, hi);
+    const CodeRange& codes = m_element.codes;
+    const double asked = affineZeroPoint(scale, clip, codes, *m_scheme);
+    ZeroPointEquation equation{Kind::LowestEnd, codes.qmin, clip.lo, {}};
+    if (m_scheme->convention == Convention::PyTorch) {
+        equation.kind = Kind::RoundFirst;
+    } else if (m_scheme->convention == Convention::TfLite && !lowEndErrsLess(scale, clip, codes)) {
+        equation = {Kind::HighestEnd, codes.qmax, clip.hi, {}};
+    }
+    if (const std::int32_t kept = clampedZeroPoint(asked, codes); kept != asked) {
+        equation.limit = kept;
+    }
+    return equation;
+}
+
+ParamEquation ParamChooser::equation(double lo, double hi) const {
+    const ScaleEquation scale = scaleEquation(lo, hi);
+    if (scale.kind == ScaleEquation::Kind::Zeros && m_element.integer) {
+        return {scale, {ZeroPointEquation::Kind::Zero, 0, 0, {}}};
+    }
+    return {scale, zeroPointEquation(choose(lo, hi).scale, lo, hi)};
+}
+
+Result<ParamEquation> paramEquation(double lo, double hi, const QuantScheme& scheme) {
+    if (const auto params = chooseParams(lo, hi, scheme); !params) {
+        return tl::unexpected(params.error());
+    }
+    return ParamChooser::make(scheme)->equation(lo, hi);
 }
 
 RealRange ParamChooser::representable(const QuantParams& params) const {

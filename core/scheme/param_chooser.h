@@ -4,7 +4,10 @@
 
 #include "core/scheme/affine.h"
 #include "core/scheme/element_format.h"
+#include "core/scheme/param_equation.h"
 #include "core/support/error.h"
+
+#include <optional>
 
 namespace zeropoint {
 
@@ -18,6 +21,8 @@ public:
     const ElementFormat& element() const { return m_element; }
     RealRange clippingRange(double lo, double hi) const;
     QuantParams choose(double lo, double hi) const;
+    /// What choose() works out, in words of its own.
+    ParamEquation equation(double lo, double hi) const;
     QuantParams forScale(double scale, double lo, double hi) const;
     RealRange representable(const QuantParams& params) const;
     /// Which values of a unit are clipped, given the range that was asked for (clippingRange).
@@ -26,6 +31,12 @@ public:
 private:
     ParamChooser(const QuantScheme& scheme, const ElementFormat& element);
     QuantParams zeroUnit() const;
+    /// Nothing where 0 is all that a unit can hold.
+    std::optional<double> scaleOf(double lo, double hi) const;
+    /// The scale before it is stored.
+    double quotient(double lo, double hi) const;
+    ScaleEquation scaleEquation(double lo, double hi) const;
+    ZeroPointEquation zeroPointEquation(double scale, double lo, double hi) const;
 
     const QuantScheme* m_scheme;
     ElementFormat m_element;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scheme/convention_form.h"
 
+#include <QFloat16>
 #include <QtTest>
 
 #include <cmath>
@@ -38,8 +39,13 @@ private slots:
         QCOMPARE(static_cast<int>(all.size()), forms);
         const CodeRange codes = codeRange(scheme);
         for (const ConventionForm& form : all) {
+            const double d = qfloat16(float(params.scale));
+            const double m = qfloat16(float(params.scale * (codes.qmin - params.zeroPoint)));
             for (std::int32_t q = codes.qmin; q <= codes.qmax; ++q) {
-                const double expected = params.scale * (q - params.zeroPoint);
+                // ggml's blocks hold d and m in FP16.
+                const double expected = form.library == "GGUF"
+                                            ? d * (q - codes.qmin) + m
+                                            : params.scale * (q - params.zeroPoint);
                 QCOMPARE_LE(std::abs(evaluate(form, q) - expected), 1e-13);
             }
             QVERIFY(!form.text.empty());

@@ -76,6 +76,12 @@ QString zeroParagraph(const Workbench& bench) {
     if (format == nullptr || format->kind != FormatKind::Integer) {
         return {};
     }
+    if (bench.scheme().symmetric && live.params.zeroPoint != 0) {
+        return CalibrateCoach::tr(
+                   "Symmetric codes from 0 on: zero is the code in the middle, %1, whatever the "
+                   "range is. It suits values that are even around zero, as weights are.")
+            .arg(live.params.zeroPoint);
+    }
     if (bench.scheme().symmetric) {
         return CalibrateCoach::tr(
             "Symmetric: code 0 is zero and no zero point is stored. It suits "

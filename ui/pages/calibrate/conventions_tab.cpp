@@ -112,9 +112,11 @@ void ConventionsTab::addForm(const ConventionForm& form, int row) {
     }
     const QString steps = formatNumber(difference, 2);
     const int many = steps == QLatin1String("1") ? 1 : 2;
-    auto* proof = new QLabel(agrees ? tr("✓ %1 codes").arg(codes.qmax - codes.qmin + 1)
-                                    : tr("✗ off by %1 step(s)", nullptr, many).arg(steps));
-    proof->setProperty("role", agrees ? "good" : "bad");
+    const bool sameCode = difference < 0.5;  // of another scale format, such as FP16
+    auto* proof = new QLabel(agrees     ? tr("✓ %1 codes").arg(codes.qmax - codes.qmin + 1)
+                             : sameCode ? tr("within %1 step(s)", nullptr, many).arg(steps)
+                                        : tr("✗ off by %1 step(s)", nullptr, many).arg(steps));
+    proof->setProperty("role", agrees ? "good" : sameCode ? "secondary" : "bad");
     proof->setObjectName(QStringLiteral("form_proof_%1").arg(row));
     setHowKnown(proof, QStringLiteral("calibrate.convention"));
     proof->setToolTip(

@@ -16,11 +16,12 @@
 #include "ui/controls/setting_binding.h"
 #include "ui/job/job_runner.h"
 #include "ui/pages/calibrate/calibrate_coach.h"
+#include "ui/pages/calibrate/formula_digits.h"
+#include "ui/pages/calibrate/param_formula.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/workbench.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
-#include "ui/text/unit_number.h"
 #include "ui/theme/fonts.h"
 
 #include <QClipboard>
@@ -35,30 +36,6 @@
 
 namespace zeropoint::ui {
 namespace {
-
-double formatted(double value, int digits) {
-    return QString::number(value, 'g', digits).toDouble();
-}
-
-/// "16", "(−20)": a number as it stands behind an operator.
-QString operand(double value, int digits) {
-    const QString text = formatNumber(value, digits);
-    return value < 0 ? QStringLiteral("(%1)").arg(text) : text;
-}
-
-constexpr int leastDigits = 4;
-constexpr int mostDigits = 9;
-constexpr int resultDigits = 6;  ///< of a scale, and of a sample as it is typed
-
-/// The fewest digits of what stands in a formula with which a reader's calculator gives what is
-/// shown: `result` says what they get with so many digits.
-int digitsFor(const QString& shown, const std::function<QString(int digits)>& result) {
-    int digits = leastDigits;
-    while (digits < mostDigits && result(digits) != shown) {
-        ++digits;
-    }
-    return digits;
-}
 
 constexpr int sampleWidth = 96;
 constexpr int leastWords = 20;
@@ -190,59 +167,17 @@ QWidget* WorkedExampleCard::makeWords() {
     return words;
 }
 
-void WorkedExampleCard::refreshScale() {
-    const QuantScheme& scheme = m_bench.scheme();
+void WorkedExampleCard::refreshParams() {
     const LiveResult& live = m_bench.live();
-    const NumberFormat* format = findNumberFormat(scheme.format);
-    const int bits = format != nullptr ? format->bits : 0;
-    const CodeRange codes = codeRange(scheme);
-    const double largest = std::max(std::abs(live.range.lo), std::abs(live.range.hi));
-    const double lo = std::min(live.range.lo, 0.0);
-    const double hi = std::max(live.range.hi, 0.0);
-    const QString scale = formatNumber(live.params.scale, resultDigits);
-    const auto digitsOver = [&scale](double width, double steps) {
-        return digitsFor(scale, [&](int digits) {
-            return formatNumber(formatted(width, digits) / steps, resultDigits);
-        });
-    };
-    QString working;
-    if (format != nullptr && format->kind != FormatKind::Integer && bits >= 16) {
-        working = tr("a plain cast has no scale: s = ");
-    } else if (format != nullptr && format->kind != FormatKind::Integer) {
-        working = QStringLiteral("s = max|x| / max(%1) = %2 / %3 = ")
-                      .arg(QString::fromUtf8(format->name.data(), qsizetype(format->name.size())),
-                           formatNumber(largest, digitsOver(largest, limits(*format).max)),
-                           formatNumber(limits(*format).max));
-    } else if (scheme.symmetric) {
-        working =
-            QStringLiteral("s = max|x| / (2%1 − 1) = %2 / %3 = ")
-                .arg(superscript(bits - 1), formatNumber(largest, digitsOver(largest, codes.qmax)),
-                     formatNumber(codes.qmax));
-    } else {
-        const double steps = codes.qmax - codes.qmin;
-        const int digits = digitsFor(scale, [&](int tried) {
-            return formatNumber((formatted(hi, tried) - formatted(lo, tried)) / steps,
-                                resultDigits);
-        });
-        working = QStringLiteral("s = (max − min) / (2%1 − 1) = (%2 − %3) / %4 = ")
-                      .arg(superscript(bits), formatNumber(hi, digits), operand(lo, digits),
-                           formatNumber(steps));
-    }
-    m_scale->setFormula(working, scale);
-}
-
-void WorkedExampleCard::refreshZeroPoint() {
     const QuantScheme& scheme = m_bench.scheme();
-    const LiveResult& live = m_bench.live();
-    if (scheme.symmetric) {
-        m_zeroPoint->setFormula(QStringLiteral("z = "), QStringLiteral("0"));
+    const auto equation = paramEquation(live.range.lo, live.range.hi, scheme);
+    if (!equation) {
         return;
     }
-    m_zeroPoint->setFormula(QStringLiteral("z = round(%1 − min / s) = round(%1 − %2 / %3) = ")
-                                .arg(QString::number(codeRange(scheme).qmin),
-                                     operand(std::min(live.range.lo, 0.0), leastDigits),
-                                     formatNumber(live.params.scale, resultDigits)),
-                            QString::number(live.params.zeroPoint));
+    const Formula scale = scaleFormula(equation->scale, live.params, scheme);
+    m_scale->setFormula(scale.working, scale.result);
+    const Formula zeroPoint = zeroPointFormula(equation->zeroPoint, live.params);
+    m_zeroPoint->setFormula(zeroPoint.working, zeroPoint.result);
 }
 
 void WorkedExampleCard::refresh() {
@@ -270,8 +205,7 @@ void WorkedExampleCard::refresh() {
                        tr("x = %1, s = %2, z = %3: q = %4")
                            .arg(formatNumber(trace.x, resultDigits), formatNumber(params.scale),
                                 formatNumber(params.zeroPoint), QString::number(trace.code)));
-    refreshScale();
-    refreshZeroPoint();
+    refreshParams();
     const QString x = formatNumber(trace.x, resultDigits);
     const QString z = formatNumber(params.zeroPoint);
     const NumberFormat* format = findNumberFormat(scheme.format);
@@ -303,7 +237,7 @@ void WorkedExampleCard::refresh() {
                       QStringLiteral("%1…%2").arg(codes.qmin).arg(codes.qmax)});
     }
     boxes.append({QStringLiteral("q"), QString::number(trace.code),
-                  withBits(QString::number(format ? format->bits : 0)), true});
+                  tr("%n bits", nullptr, format ? format->bits : 0), true});
     boxes.append({integer ? QStringLiteral("(q−z)×s") : QStringLiteral("level × s"), back,
                   QStringLiteral("%1 × %2").arg(formatNumber(steps), s)});
     m_pipeline->setBoxes(boxes);

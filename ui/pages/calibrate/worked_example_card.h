@@ -33,8 +33,7 @@ private:
     QLayout* makeGrid();
     QWidget* makeWords();
     void refresh();
-    void refreshScale();
-    void refreshZeroPoint();
+    void refreshParams();
     void askForBlock();
     void showBlock(const BlockExample& example);
     void copyFormula() const;
