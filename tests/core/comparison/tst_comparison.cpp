@@ -322,9 +322,9 @@ private slots:
         const TemporaryFile gguf(bytes.bytes());
         const ModelSide apart = open(hf.path());
         const ModelSide whole = open(gguf.path());
-        const Outcome there = compare(apart, whole);
-        const Outcome back = compare(whole, apart);
-        for (const Outcome& outcome : {there, back}) {
+        const Compared there = compare(apart, whole);
+        const Compared back = compare(whole, apart);
+        for (const Compared& outcome : {there, back}) {
             QCOMPARE(outcome.pairing.pairs.size(), std::size_t{8});
             QVERIFY(outcome.pairing.onlyInA.empty());
             QVERIFY(outcome.pairing.onlyInB.empty());
@@ -366,7 +366,7 @@ private slots:
         bytes.text("general.architecture", "gpt2")
             .tensor("blk.0.attn_qkv.weight", {10, 32}, normal(320, 2));
         const TemporaryFile gguf(bytes.bytes());
-        const Outcome other = compare(open(apart.path()), open(gguf.path()));
+        const Compared other = compare(open(apart.path()), open(gguf.path()));
         QCOMPARE(other.totals.failed, std::size_t{3});
         for (const TensorPair& pair : other.pairing.pairs) {
             QCOMPARE(pair.whyNot, std::string("The parts have 12 outputs together, "
@@ -375,8 +375,8 @@ private slots:
         const TemporaryFile square(safetensorsOf(parts(32)));
         const TemporaryFile turned(
             safetensorsOf({part("h.0.attn.c_attn.weight", {32, 96}, normal(32 * 96, 2))}));
-        for (const Outcome& outcome : {compare(open(square.path()), open(turned.path())),
-                                       compare(open(turned.path()), open(square.path()))}) {
+        for (const Compared& outcome : {compare(open(square.path()), open(turned.path())),
+                                        compare(open(turned.path()), open(square.path()))}) {
             QCOMPARE(outcome.totals.failed, std::size_t{3});
             for (const TensorPair& pair : outcome.pairing.pairs) {
                 QVERIFY(pair.whyNot.find("stored by inputs") != std::string::npos);
@@ -431,7 +431,7 @@ private slots:
         QCOMPARE(compare(open(hf.path()), open(gguf.path())).totals.equal, std::size_t{2});
         QCOMPARE(compare(open(gguf.path()), open(hf.path())).totals.equal, std::size_t{2});
         const TemporaryFile silent(ggufOf(false));
-        const Outcome unknown = compare(open(hf.path()), open(silent.path()));
+        const Compared unknown = compare(open(hf.path()), open(silent.path()));
         QCOMPARE(unknown.totals.failed, std::size_t{2});
         QVERIFY(unknown.pairing.pairs.front().whyNot.find("neither file says") !=
                 std::string::npos);
