@@ -196,13 +196,15 @@ void TestNumbersPage::everyBitFlipsToWhatItSays() {
         m_bench->setNumber(with);
         QCoreApplication::processEvents();
     }
-    // |max| is 1 and goes to the largest code: of two's complement the positive one.
-    double largest = 0;
+    // |max| is 1 and goes to the end that is nearer to 0: of two's complement the positive one, of
+    // IQ4_NL 113 and not -127.
+    double above = 0, below = 0;
     for (std::uint64_t code = 0; row.bits <= 16 && code < (1ULL << row.bits); ++code) {
         const double value = decode(row, code);
-        const double magnitude = row.kind == FormatKind::Integer ? value : std::abs(value);
-        largest = std::isfinite(value) ? std::max(largest, magnitude) : largest;
+        above = std::isfinite(value) ? std::max(above, value) : above;
+        below = std::isfinite(value) ? std::max(below, -value) : below;
     }
+    const double largest = below > 0 ? std::min(above, below) : above;
     const double scale = row.kind == FormatKind::Minifloat ? 1 : 1 / largest;
     for (int bit = 0; bit < row.bits; ++bit) {
         const std::uint64_t before = codeOf(bits(format)->bits());

@@ -34,7 +34,7 @@ constexpr int rankedRow = 24;
 BarList::BarList(Kind kind, QWidget* parent) : QWidget(parent), m_kind(kind) {
     Access access{.role = QAccessible::List, .items = [this] { return accessItems(); }};
     if (ranked()) {
-        access.value = [this] { return m_current; };
+        access.value = [this] { return current(); };
         access.choose = [this](int item) { choose(&m_bars[static_cast<std::size_t>(item)]); };
         setMouseTracking(true);
         setFocusPolicy(Qt::StrongFocus);
@@ -98,6 +98,11 @@ void BarList::setCurrent(const QString& name) {
     m_current = name;
     emit currentMoved();
     update();
+}
+
+QString BarList::current() const {
+    const bool here = std::ranges::find(m_bars, m_current, &Bar::name) != m_bars.end();
+    return here ? m_current : QString();
 }
 
 bool BarList::marked(const Bar& bar) const {

@@ -38,7 +38,8 @@ public:
     void setHighlight(const QString& name);
     const QString& highlight() const { return m_highlight; }
     void setCurrent(const QString& name);
-    const QString& current() const { return m_current; }
+    /// The chosen bar; none where something else is chosen.
+    QString current() const;
     /// Null where there is none.
     const Bar* barAt(const QPoint& position) const;
     /// The middle of a bar; above the first one where there is none of that name.

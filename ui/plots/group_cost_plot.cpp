@@ -100,7 +100,7 @@ void GroupCostPlot::setSeries(const std::vector<GroupSeries>& series) {
 /// At the ends of the curves, beside all curves and points, the own format's first.
 void GroupCostPlot::placeNames() {
     const QRect axes = m_plot->axisRect()->rect();
-    LabelPlaces places(QRectF(axes).adjusted(0, 0, m_plot->width() - axes.right(), 0));
+    LabelPlaces places(QRectF(axes).adjusted(0, 0, m_plot->viewport().right() - axes.right(), 0));
     const auto pixelOf = [this](const QCPGraphData& point) {
         return QPointF(m_plot->xAxis->coordToPixel(point.key),
                        m_plot->yAxis->coordToPixel(point.value));

@@ -35,7 +35,9 @@ double rounded(double value, Convention convention) {
 
 /// The zero point by the equation's own text.
 double worked(const ZeroPointEquation& zero, double scale, Convention convention) {
-    const double quotient = zero.end / scale;
+    // PyTorch and ONNX work in float32: what is a tie there need be none here.
+    const bool single = convention == Convention::PyTorch || convention == Convention::Onnx;
+    const double quotient = single ? double{float(zero.end) / float(scale)} : zero.end / scale;
     switch (zero.kind) {
         case Zero::Middle:
             return zero.code;

@@ -212,9 +212,13 @@ void IntegerTab::arrange() {
                                   m_table->verticalHeader()->defaultSectionSize());
 }
 
-void IntegerTab::resizeEvent(QResizeEvent* event) {
-    AnalysisTab::resizeEvent(event);
-    arrange();
+/// With its size, and with what its parts need of it, which a style sheet may change later.
+bool IntegerTab::event(QEvent* event) {
+    const bool done = AnalysisTab::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
+        arrange();
+    }
+    return done;
 }
 
 void IntegerTab::changeEvent(QEvent* event) {

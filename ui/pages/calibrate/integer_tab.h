@@ -24,7 +24,7 @@ public:
 protected:
     void follow() override;
     void changeEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     void buildTable();
