@@ -450,15 +450,7 @@
         </translation>
     </message>
     <message>
-        <source>&lt;b&gt;No value is negative, and %1 of the codes are never used.&lt;/b&gt; A symmetric grid spends one bit on a sign that never occurs: about %2 dB.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Give the grid a zero point and watch the SQNR.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1 of your codes are never used&lt;/b&gt;: the values run from %2 to %3, and the grid from one end to its mirror image.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -479,10 +471,6 @@
     </message>
     <message>
         <source>Let a percentile of the values choose the range.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Another range would be %1 dB better&lt;/b&gt;: about %2 to %3, where clipping and rounding cost least together.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -808,10 +796,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The best range, %1 to %2, has an error of %3; this one %4.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What would the other neighbour give back?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1044,7 +1028,50 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;b&gt;Rounding makes %1 of the error.&lt;/b&gt; %2 of %3 values are clipped, and yet no other range has a telling smaller error.</source>
+        <source>Tensors hold float32, whose largest number is %1: x overflows and counts as infinite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tensors hold float32, whose largest number is %1: x ÷ s overflows and counts as infinite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tensors hold float32, whose smallest number above 0 is %1: x underflows and counts as 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symmetric codes from 0 on: zero is the code in the middle, %1, whatever the range is. It suits values that are even around zero, as weights are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the ranges that draw both ends in by the same share, %1 to %2 is best, with an error of %3; this one has %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%1 value(s) are NaN or infinite.&lt;/b&gt; Calibration leaves them out, and no error counts them.</source>
+        <translation>
+            <numerusform>&lt;b&gt;%1 value is NaN or infinite.&lt;/b&gt; Calibration leaves it out, and no error counts it.</numerusform>
+            <numerusform>&lt;b&gt;%1 values are NaN or infinite.&lt;/b&gt; Calibration leaves them out, and no error counts them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;No value is negative, and at least %1 of the codes are never used.&lt;/b&gt; A symmetric grid spends one bit on a sign that never occurs: about %2 dB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;At least %1 of your codes are never used&lt;/b&gt;: the values run from %2 to %3, and the grid from one end to its mirror image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Another range would be %1 dB better&lt;/b&gt;: about %2 to %3, the best of those that draw both ends in by the same share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the least squared error choose each end by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Rounding makes %1 of the error.&lt;/b&gt; %2 of %3 values are clipped, and yet drawing both ends in by the same share gains hardly anything.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1127,6 +1154,14 @@
     </message>
     <message>
         <source>There are no values to judge by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each block has a range of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plain cast has no range</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1257,6 +1292,10 @@
             <numerusform>%n export would be left unwritten: %1.</numerusform>
             <numerusform>%n exports would be left unwritten: %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: it is not finished, and what it found would be lost.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1467,10 +1506,6 @@
     </message>
     <message>
         <source>It stands %1 dB below the whole model: a wider format for it alone would cost little.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 dB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1845,6 +1880,30 @@
     </message>
     <message>
         <source>%1 scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saturates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overflows to infinity or NaN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>symmetric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plain cast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>narrow codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2770,10 +2829,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;b&gt;Full fine-tuning needs %1 times what the FP16 weights take&lt;/b&gt;: gradients, master copy and moments belong to every parameter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 of %2 is cache, and it grows with every token and every user.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2957,6 +3012,10 @@
         <source>Look at the assumptions.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&lt;b&gt;Full fine-tuning needs %1 times what the FP16 weights take&lt;/b&gt;: gradients and what the optimizer keeps belong to every parameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MemoryFields</name>
@@ -3082,14 +3141,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 tokens × (FFN + hidden) × 4 B + logits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 tokens × values kept × %2 B</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 × %2 B, less the activations</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3179,6 +3230,10 @@
     </message>
     <message>
         <source>what the model needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As PEFT has it, one adapter for the whole of %1. LLaMA 7B, Q and V, rank 8: 4,194,304 parameters (LoRA, 2021)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3334,6 +3389,14 @@
     </message>
     <message>
         <source>group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each block its own scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plain cast</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3501,6 +3564,30 @@
         <source>1 KV head</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Guessed bits and groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no config.json beside the file says those of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unread configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 beside the file is no JSON object and was not used: get it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the parts say that they hold %1, and hold another number: some may be missing</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NumberCaption</name>
@@ -3647,10 +3734,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1 is a power of two&lt;/b&gt;: every float whose range reaches it stores it exactly, with all mantissa bits zero.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&lt;b&gt;All %1 formats store %2 exactly.&lt;/b&gt; It needs few bits.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3660,10 +3743,6 @@
     </message>
     <message>
         <source>&lt;b&gt;%1 is subnormal in %2&lt;/b&gt;: its exponent cannot fall any further, so the leading one is gone and every halving costs a bit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BF16 has three more exponent bits: look at it there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3870,6 +3949,22 @@
         <source>It stores %1 then.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&lt;b&gt;Zero has no code in %1.&lt;/b&gt; Padding, masks and ReLU would add the error of their zeros to every sum there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 is a power of two&lt;/b&gt;: every float whose normal values reach it stores it exactly, with all mantissa bits zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BF16 has more exponent bits, %1 to %2: look at it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double it and see which bits move.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NumbersSections</name>
@@ -3887,10 +3982,6 @@
 </context>
 <context>
     <name>PackedWords</name>
-    <message>
-        <source>%1 bits</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Quantized by %1, %2, group %3: these are its codes.</source>
         <translation type="unfinished"></translation>
@@ -3971,6 +4062,34 @@
     </message>
 </context>
 <context>
+    <name>ParamFormula</name>
+    <message>
+        <source>doubly quantized</source>
+        <comment>a function around the scale</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a plain cast has no scale: s = </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all values are 0: s = </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 is nearer than any level: s = </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: the format&apos;s levels need no zero point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the code in the middle: z = </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Provenance</name>
     <message>
         <source>Signal to quantization noise</source>
@@ -4013,19 +4132,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>MSE − clipping; s² / 12 for values spread evenly</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>docs/DEFINITIONS.md, Errors; s² / 12 is Bennett, 1948</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Largest error</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>max |x − x′|; at most s / 2 inside the range</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4118,10 +4229,6 @@
     </message>
     <message>
         <source>Codes that symmetric wastes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>codes between −max |x| and max |x| that no value gets / all codes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4334,10 +4441,6 @@
     </message>
     <message>
         <source>KV cache</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>layers × KV heads × head width × bytes × tokens × sequences, once for keys and once for values</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4705,10 +4808,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>steps that were finished / steps of the lesson; right: at the first answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Another library’s form</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4738,6 +4837,150 @@
     </message>
     <message>
         <source>sequences of the test part that are right / all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE − clipping; s² / 12 where levels are even and values spread evenly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max |x − x′|; inside the range at most s / 2 where levels are even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>codes below the least and above the greatest value / all codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What training and storing takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained weights × 4 numbers (weight, gradient, two moments of AdamW) × 4 bytes; stored: the size of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers × tokens × sequences × a row&apos;s width × bytes; a row of keys, and of values, is KV heads × head width, of latent attention the latent&apos;s width, once; windowed layers keep no more tokens than their window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values that were counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many values are finite, of all or of a sample as said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the values met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first and the last code reach s (q − z) with the scale as it is stored; counts are of the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/DEFINITIONS.md, The equation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What helps against outliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 log₁₀(Σ y² / Σ (y − y′)²) of the product y = X W, after each remedy; X and W alone beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlier channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channels whose largest |x| is above 4 times the median over the channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines of the rubric that were ticked / all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time for a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds in which the card was seen before its answer; the limit is the card&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mock interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cards of all decks, drawn by chance; a topic counts more, the weaker it is: 1 − (lines held + 1) / (lines + 2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule of this program: docs/lessons.md</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The grade that is suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under half of the points Again, under three quarters Hard, all of them Easy, else Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a card comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the day on which the chance to remember falls to the one that is wanted: R = (1 + F t / S)^(−w₂₀), F = 0.9^(−1 / w₂₀) − 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FSRS version 6, with the weights published with py-fsrs 6.3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of a lesson or a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computed by the core from the expression that stands in the text&apos;s file; drawn numbers lie within its limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/lessons.md names every function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many terms the glossary has, or the search found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the Coach says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page&apos;s own figures, in the words of the rule that applies to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules of this program, one file a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps that were finished / steps of the lesson; right: at the first answer; minutes: by the lesson&apos;s file, for the steps that are left</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5791,10 +6034,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 dB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>output channel, most error first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6269,10 +6508,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The layer that the page looks into</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Curves, the list of runs, or the inside of the model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6350,6 +6585,10 @@
     </message>
     <message>
         <source>The corner of the chart that is looked at closer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of the model that the page looks into</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6705,13 +6944,6 @@
         <source>Run all seeds before you believe a small difference.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n run(s) have an interval wider than ten points: what lies inside it is not known to differ.</source>
-        <translation>
-            <numerusform>%n run has an interval wider than ten points: what lies inside it is not known to differ.</numerusform>
-            <numerusform>%n runs have an interval wider than ten points: what lies inside it is not known to differ.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The smallest run that is not told to be worse than the best is &lt;b&gt;%1&lt;/b&gt;: %2 at %3 bits a weight.</source>
         <translation type="unfinished"></translation>
@@ -7019,6 +7251,13 @@
         <source>Count the linear layers alone.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s) have an interval wider than ten points: such means alone tell little. The paired test on the same seeds may still tell two runs apart.</source>
+        <translation>
+            <numerusform>%n run has an interval wider than ten points: such a mean alone tells little. The paired test on the same seeds may still tell two runs apart.</numerusform>
+            <numerusform>%n runs have an interval wider than ten points: such means alone tell little. The paired test on the same seeds may still tell two runs apart.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TradeOffSections</name>
@@ -7142,10 +7381,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For trained runs that can be repeated: from random weights in the task&apos;s own sizes, or from a sample</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Start or queue a run</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7206,7 +7441,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>PTQ of a model as it stands has no training of its own to repeat. An experiment of the Trade-off page has it beside QAT</source>
+        <source>For finished runs that can be repeated: from random weights in the task&apos;s own sizes, or from a sample; of PTQ too, where what it quantized is such a run</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7672,6 +7907,22 @@
         <source>Give it twice the steps and compare.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Leave the inputs as they are: what do they cost?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Weights of %1 bits and inputs of %2 bits together cost %3 points.&lt;/b&gt; The model never had a chance to adapt to the levels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Weights of %1 bits and inputs of %3 bits cost nothing that the test can see&lt;/b&gt;: %2 points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; has a test loss of %2 nats. Guessing blindly among %3 outputs costs ln %3 = %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TrainDiagram</name>
@@ -7740,6 +7991,21 @@
     </message>
     <message>
         <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>%1 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8148,19 +8414,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Worst, dB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>recommended</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst, dB, layer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8479,6 +8741,22 @@
         <source>Also of INT8 and QLoRA</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>As the shapes make it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count of parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is set by hand, for the weights alone: layers and widths hold %2, of which cache, activations and adapters are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, counted from layers and widths</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::AttentionPlot</name>
@@ -8547,10 +8825,6 @@
     </message>
     <message>
         <source>Attention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>step %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8940,15 +9214,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 dB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9348,6 +9614,10 @@
         <source>values</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>share of the values, %</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::CodeTable</name>
@@ -9641,6 +9911,30 @@
         <source>The comparison was stopped. It starts again when this page is shown again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>How far the layers&apos; weights are apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQNR, dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::ConventionsTab</name>
@@ -9681,6 +9975,13 @@
     <message>
         <source>scale %1, zero point %2, tried on codes %3…%4</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>within %1 step(s)</source>
+        <translation>
+            <numerusform>within %1 step</numerusform>
+            <numerusform>within %1 steps</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9758,6 +10059,10 @@
     </message>
     <message>
         <source>Takes the lessons of your folder out of the list; the files stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lessons done; %2 right at once; %3 left</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9839,10 +10144,6 @@
     </message>
     <message>
         <source>%1 markers; the smallest error of the current width is %2 at %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 bits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9958,6 +10259,10 @@
     </message>
     <message>
         <source>MSE, %1 bits (estimate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curves are of one scale for the whole tensor.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10283,10 +10588,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>best %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>min</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10308,6 +10609,14 @@
     </message>
     <message>
         <source>mean squared error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best max %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best min %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10629,6 +10938,10 @@
             <numerusform>✓ %n matched</numerusform>
         </translation>
     </message>
+    <message>
+        <source>joined matrices taken apart by their rows</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::FilesView</name>
@@ -10694,10 +11007,6 @@
     </message>
     <message>
         <source>equal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 dB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11250,6 +11559,14 @@
         <source>New sample value</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 above</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::HowKnown</name>
@@ -11514,10 +11831,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>output</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Σ(qx−zx)qw</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11592,6 +11905,10 @@ clamped to %2…%3</source>
             <numerusform>%n output differs by one code: fixed point rounds twice, the product&apos;s high half and then the shift, and halves away from zero; the float result is rounded once. So near the middle of two codes the roundings part.</numerusform>
             <numerusform>%n outputs differ by one code: fixed point rounds twice, the product&apos;s high half and then the shift, and halves away from zero; the float result is rounded once. So near the middle of two codes the roundings part.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11744,10 +12061,6 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the activations as a table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Click a part of the model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11795,6 +12108,26 @@ clamped to %2…%3</source>
         <source>Weights: not counted, look here again</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Show weights and activations as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights and activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::LearnPage</name>
@@ -11828,6 +12161,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Progress is kept on this computer only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11996,10 +12333,6 @@ clamped to %2…%3</source>
 <context>
     <name>zeropoint::ui::LiveView</name>
     <message>
-        <source>%1 bits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Range, of max |w|</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12069,10 +12402,6 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>%1 held-out sequences: %2 %, %3 nats</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 dB</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12379,10 +12708,6 @@ clamped to %2…%3</source>
 <context>
     <name>zeropoint::ui::MethodFields</name>
     <message>
-        <source>%1 bits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Tensor</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12587,10 +12912,6 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 − %2 = %3; s² / 12 = %4² / 12 = %5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1; s / 2 = %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12616,6 +12937,14 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>estimate for %1; all of them follow at rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 − %2 = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; s² / 12 = %2² / 12 = %3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12726,6 +13055,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>%1 weights, &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 trained × 4 × 4 bytes = %2; %3 × 4 bytes = %4 in FP32; stored %5</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13205,10 +13538,6 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 dB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>X %1  W %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13274,6 +13603,13 @@ clamped to %2…%3</source>
         <translation>
             <numerusform>%n note without a front was left out.</numerusform>
             <numerusform>%n notes without a front were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) had been here before and keep their history.</source>
+        <translation>
+            <numerusform>%n card had been here before and keeps its history.</numerusform>
+            <numerusform>%n cards had been here before and keep their history.</numerusform>
         </translation>
     </message>
 </context>
@@ -14481,10 +14817,6 @@ clamped to %2…%3</source>
 <context>
     <name>zeropoint::ui::ScanView</name>
     <message>
-        <source>%1 dB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Weights under each setting</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14664,10 +14996,6 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Bits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 bits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15258,10 +15586,6 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>About it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Shows the tensors whose names contain the text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15327,6 +15651,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Outliers: the largest value over the RMS. Error: as INT8 with one scale over the full range. Of a large tensor a sample says about (≈) what they are until all of its values are measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15407,6 +15735,26 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>What the code stands for in the first group or block; others have scales of their own. A dash: no value there has the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the values with each code, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value in block 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These codes are not listed one by one. What they stand for is shown above.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15631,6 +15979,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>noise / signal = %1; 10 log₁₀ of its inverse = %2 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only integers have a zero point: these figures are of 8-bit ones.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -16309,10 +16661,6 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 bits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Sample value</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16322,10 +16670,6 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>x =</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a plain cast has no scale: s = </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16363,6 +16707,21 @@ clamped to %2…%3</source>
     <message>
         <source>x = %1, s = %2, z = %3: q = %4</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>underflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bit(s)</source>
+        <translation>
+            <numerusform>%n bit</numerusform>
+            <numerusform>%n bits</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -41,9 +41,10 @@ void sayTypes(GgufOutput& output, const GgufType* most);
 ///
 /// A GGUF file keeps its keys, names and bytes; a folder of a known family (gguf_family.h) becomes
 /// the GGUF file that llama.cpp runs, with vectors in F32; any other keeps its names, and its
-/// metadata become keys beside an architecture "unknown", since one must be there. Without `quantized` matrices stay in their type (one that GGUF has not
-/// becomes F32), with it weights (core/files/weight_rule.h) go through it into `type`, but for
-/// those that llama.cpp reads unquantized: routers, learned positions, convolutions.
+/// metadata become keys beside an architecture "unknown", since one must be there. Without
+/// `quantized` matrices stay in their type (one that GGUF has not becomes F32), with it weights
+/// (core/files/weight_rule.h) go through it into `type`, but for those that llama.cpp reads
+/// unquantized: routers, learned positions, convolutions.
 Result<GgufConversion> planGguf(const std::shared_ptr<const WeightFile>& file,
                                 std::span<const std::size_t> indices,
                                 const QuantizedFile* quantized, const GgufType* type,

@@ -47,8 +47,9 @@ void clippedStraightThrough(std::span<const float> x, const Grid& grid, ClipTest
                             std::span<float> gradient);
 
 /// Gives the sum of gradient * dy/dscale, the derivative of Esser et al. 2020 (LSQ, arXiv
-/// 1902.08153): round(x / scale) - x / scale on the grid, low where clipped below it, high above it.
-/// Then the gradient is as clippedStraightThrough() leaves it: both in one pass over the values.
+/// 1902.08153): round(x / scale) - x / scale on the grid, low where clipped below it, high above
+/// it. Then the gradient is as clippedStraightThrough() leaves it: both in one pass over the
+/// values.
 double lsqGradient(std::span<const float> x, const Grid& grid, ClipTest test,
                    std::span<float> gradient);
 

@@ -237,7 +237,7 @@ void WorkedExampleCard::refresh() {
                       QStringLiteral("%1…%2").arg(codes.qmin).arg(codes.qmax)});
     }
     boxes.append({QStringLiteral("q"), QString::number(trace.code),
-                  tr("%n bits", nullptr, format ? format->bits : 0), true});
+                  tr("%n bit(s)", nullptr, format ? format->bits : 0), true});
     boxes.append({integer ? QStringLiteral("(q−z)×s") : QStringLiteral("level × s"), back,
                   QStringLiteral("%1 × %2").arg(formatNumber(steps), s)});
     m_pipeline->setBoxes(boxes);
