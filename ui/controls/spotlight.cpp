@@ -13,6 +13,8 @@
 #include <QScrollArea>
 #include <QTimer>
 
+#include <utility>
+
 namespace zeropoint::ui {
 namespace {
 
@@ -48,16 +50,23 @@ void Spotlight::setBlocking(bool blocking) {
 }
 
 void Spotlight::pointAt(QWidget* target) {
-    if (m_target != nullptr) {
-        m_target->removeEventFilter(this);
+    for (QWidget* watched : std::as_const(m_watched)) {
+        if (watched != nullptr) {
+            watched->removeEventFilter(this);
+        }
     }
+    m_watched.clear();
     m_target = target;
     if (target == nullptr) {
         follow();
         return;
     }
     scrollTo(target);
-    target->installEventFilter(this);
+    // What it stands in may move it, in the window as in a view that scrolls.
+    for (QWidget* at = target; at != nullptr && at != parentWidget(); at = at->parentWidget()) {
+        at->installEventFilter(this);
+        m_watched.append(at);
+    }
     setAccessibleName(nameOf(target));
     follow();
     raise();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QPointer>
 #include <QWidget>
 
@@ -45,6 +46,7 @@ private:
     void follow();
 
     QPointer<QWidget> m_target;
+    QList<QPointer<QWidget>> m_watched;  ///< the target and what it stands in, below the window
     QRect m_ring;
     QTimer* m_settling;  ///< runs while layouts may still move the target out of its view
 };
