@@ -27,6 +27,7 @@
 #include "ui/state/views.h"
 #include "ui/text/numbers.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
@@ -131,6 +132,25 @@ private slots:
     }
 
     // The words below the grid explain its signs by no figure that the grid has not.
+    // Phi-3 keeps Q, K and V in one matrix of 3072 x 9216, gate and up in one of 3072 x 16384: rank
+    // 16 on each module, or on each of the parts.
+    void adaptersOfJoinedMatrices() {
+        MemoryFixture f;
+        QVERIFY(f.set("memory.model", QStringLiteral("phi-3-mini-4k")));
+        QVERIFY(f.set("memory.lower", QStringLiteral("assumptions")));
+        const double others = 6144 + (8192 + 3072);
+        const double modules = (3072 + 9216) + (3072 + 16384) + others;
+        const double parts = 3 * (3072 + 3072) + 2 * (3072 + 8192) + others;
+        QCOMPARE(f.part(5, "Adapters, bytes"), 4.0 * 16 * 32 * modules);
+        QTest::mouseClick(f.find<QCheckBox>("memory_training_adapters_apart"), Qt::LeftButton,
+                          Qt::NoModifier, QPoint(8, 8));
+        QCoreApplication::processEvents();
+        QCOMPARE(f.part(5, "Adapters, bytes"), 4.0 * 16 * 32 * parts);
+        f.bench->undoStack().undo();
+        QCoreApplication::processEvents();
+        QCOMPARE(f.part(5, "Adapters, bytes"), 4.0 * 16 * 32 * modules);
+    }
+
     void theLegendOfTheGridInventsNoFigure() {
         MemoryFixture f;
         QVERIFY(f.set("memory.lower", QStringLiteral("devices")));

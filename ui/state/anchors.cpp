@@ -145,6 +145,7 @@ constexpr Rule rules[] = {
     {"memory.training.activations", "memory.part", "fits"},
     {"memory.training.checkpointing", "memory.part", "fits"},
     {"memory.training.scores", "memory.part", "fits"},
+    {"memory.training.adapters_apart", "memory.part", "fits"},
     {"memory.overhead", "memory.part", "fits"},
     {"memory.reserve", "memory.part", "fits"},
     {"memory.measure_machine", "memory.part", "speed"},
@@ -191,6 +192,7 @@ constexpr Rule rules[] = {
     {"memory.training.activations", "memory.tab", "chart"},
     {"memory.training.checkpointing", "memory.tab", "chart"},
     {"memory.training.scores", "memory.tab", "chart"},
+    {"memory.training.adapters_apart", "memory.tab", "chart"},
     {"memory.overhead", "memory.tab", "chart"},
     {"memory.reserve", "memory.tab", "chart"},
     {"memory.sizes.heads", "memory.lower", "assumptions"},
@@ -215,6 +217,7 @@ constexpr Rule rules[] = {
     {"memory.training.activations", "memory.lower", "assumptions"},
     {"memory.training.checkpointing", "memory.lower", "assumptions"},
     {"memory.training.scores", "memory.lower", "assumptions"},
+    {"memory.training.adapters_apart", "memory.lower", "assumptions"},
     {"memory.overhead", "memory.lower", "assumptions"},
     {"memory.reserve", "memory.lower", "assumptions"},
 };

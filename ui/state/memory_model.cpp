@@ -183,6 +183,7 @@ MemoryChoices choicesOf(const MemoryQuestion& question, int bar) {
     choices.activations = question.activations.toStdString();
     choices.checkpointing = question.checkpointing;
     choices.keepsScores = question.keepsScores;
+    choices.adaptersApart = question.adaptersApart;
     choices.overhead = std::llround(question.overheadGb * gigabyte);
     return choices;
 }

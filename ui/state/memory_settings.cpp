@@ -287,6 +287,10 @@ std::vector<Setting> trainingSettings() {
         listSetting(
             {"memory.training.targets", QT_TRANSLATE_NOOP("Setting", "Matrices with adapters")},
             [](auto& v) -> auto& { return v.memoryQuestion.targets; }, isTarget),
+        flagSetting(
+            {"memory.training.adapters_apart",
+             QT_TRANSLATE_NOOP("Setting", "Adapters for the parts of joined matrices")},
+            [](auto& v) -> auto& { return v.memoryQuestion.adaptersApart; }),
         idSetting(
             {"memory.training.optimizer", QT_TRANSLATE_NOOP("Setting", "Optimizer")},
             {QStringLiteral("adamw"), QStringLiteral("adamw8bit"), QStringLiteral("sgd")},

@@ -40,8 +40,9 @@ struct MemoryQuestion {
     QString activations = QStringLiteral("bf16");
     bool checkpointing = true;
     bool keepsScores = false;
-    double overheadGb = 0;      ///< 10^9 bytes
-    double reservePercent = 5;  ///< of a device
+    bool adaptersApart = false;  ///< for each part of a joined matrix, as LitGPT makes them
+    double overheadGb = 0;       ///< 10^9 bytes
+    double reservePercent = 5;   ///< of a device
     QStringList devices{QStringLiteral("h100-sxm"), QStringLiteral("rtx-6000-ada"),
                         QStringLiteral("rtx-4090"), QStringLiteral("m4"),
                         QStringLiteral("galaxy-s24")};

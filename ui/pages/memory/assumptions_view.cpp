@@ -219,6 +219,9 @@ void AssumptionsView::buildTraining() {
     offer(tr("the FFN"), {QStringLiteral("gate"), QStringLiteral("up"), QStringLiteral("down")});
     bindSetting(targets, m_settings, QStringLiteral("memory.training.targets"));
     add(tr("Matrices with adapters"), targets, of(MemoryPart::Adapters));
+    add(tr("Joined matrices"),
+        flag(QStringLiteral("memory.training.adapters_apart"), tr("an adapter for each part")), -1)
+        .explains->setText(tr("Off: one for each module of the model, as PEFT; on: as LitGPT"));
     auto* format =
         formatBox(m_settings, QStringLiteral("memory.training.activations"),
                   {QStringLiteral("bf16"), QStringLiteral("fp16"), QStringLiteral("fp32")});
