@@ -6026,6 +6026,10 @@
         <source>Part of the chart that is shown</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Adapters for the parts of joined matrices</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SettingScenes</name>
@@ -8755,6 +8759,18 @@
     </message>
     <message>
         <source>%1, counted from layers and widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined matrices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an adapter for each part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: one for each module of the model, as PEFT; on: as LitGPT</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
