@@ -272,8 +272,8 @@ private slots:
             constexpr int leastTab = 200;
             const QWidget* shown = scroll->widget()->layout()->itemAt(0)->widget();
             QCOMPARE_GE(shown->height(), leastTab);
-            QVERIFY2(shown->height() >= shown->minimumSizeHint().height(),
-                     qPrintable(tabs->tabText(tab)));
+            QTRY_VERIFY2(shown->height() >= shown->minimumSizeHint().height(),
+                         qPrintable(tabs->tabText(tab)));
             constexpr int leastHistogram = 100;
             QCOMPARE_GE(f.find<QWidget>("histogram_plot")->height(), leastHistogram);
         }

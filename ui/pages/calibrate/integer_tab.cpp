@@ -86,7 +86,10 @@ void IntegerTab::buildTable() {
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(21);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    // Not "the last section stretches", which beside such columns keeps its width in a narrower
+    // table.
+    m_table->horizontalHeader()->setSectionResizeMode(m_table->columnCount() - 1,
+                                                      QHeaderView::Stretch);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
 }
