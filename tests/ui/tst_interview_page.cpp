@@ -473,10 +473,8 @@ private slots:
             file.write(text);
             file.close();
             QSignalSpy imported(&f.bench->ownDecks(), &OwnDecks::imported);
-            QSignalSpy read(&f.interview(), &Interview::decksChanged);
             f.bench->ownDecks().importAnki(file.fileName());
             QTRY_COMPARE(imported.count(), 1);
-            QTRY_VERIFY(read.count() > 0);
         };
         const auto own = [&] {
             std::vector<const course::Deck*> decks;
@@ -488,12 +486,13 @@ private slots:
             return decks;
         };
         bring("mine.txt", "#separator:tab\nOne\tfirst\nTwo\tsecond\n");
-        QCOMPARE(own().size(), 1U);
+        // The folder is read by a worker, once more for each change of it.
+        QTRY_COMPARE(own().size(), 1U);
         const std::string one = own()[0]->cards[0].id;
         f.progress().add(gradedAt(one, 1'000'000));
         bring("mine.txt", "#separator:tab\nOne\tbetter\nThree\tthird\n");
+        QTRY_COMPARE(own()[0]->cards.size(), 3U);
         QCOMPARE(own().size(), 1U);
-        QCOMPARE(own()[0]->cards.size(), 3U);
         QCOMPARE(own()[0]->cards[0].id, one);
         QCOMPARE(own()[0]->cards[0].answer.text, std::string("better"));
         QCOMPARE(own()[0]->cards[1].answer.text, std::string("second"));
@@ -509,7 +508,7 @@ private slots:
         QCOMPARE(f.interview().standingOf(QStringLiteral("own-mine")).answered, 1);
         // Another deck whose file is called alike is another deck.
         bring("mine.txt", "#separator:tab\nFour\tfourth\n");
-        QCOMPARE(own().size(), 2U);
+        QTRY_COMPARE(own().size(), 2U);
     }
 
     /// What another window has graded meanwhile is asked no more, unless it was begun here.
