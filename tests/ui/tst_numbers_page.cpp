@@ -21,6 +21,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QMap>
 #include <QSignalSpy>
 #include <QTest>
 #include <QUndoStack>
@@ -81,6 +82,7 @@ private slots:
     void refusesAScale();
     void picksExamples();
     void choosesPresets();
+    void anotherListOfFormatsShowsItsBits();
     void roundsAsChosen();
     void stochasticRoundingFollowsItsSeed();
     void theChoiceOfAViewIsNoStep();
@@ -446,6 +448,21 @@ void TestNumbersPage::choosesPresets() {
     m_bench->undoStack().undo();
     QCOMPARE(state().formats, NumberState().formats);
     QVERIFY(m_page->findChild<BitRow*>(QStringLiteral("bits-fp32")));
+}
+
+// Rows that are made anew learn their number only after they have their columns.
+void TestNumbersPage::anotherListOfFormatsShowsItsBits() {
+    QMap<QString, int> widths;
+    for (const QString& id : state().formats) {
+        widths[id] = bits(id)->width();
+        QVERIFY2(widths[id] > 0, qPrintable(id));
+    }
+    NumberState fewer = state();
+    fewer.formats.removeOne(QStringLiteral("bf16"));
+    m_bench->setNumber(fewer);
+    for (const QString& id : fewer.formats) {
+        QCOMPARE(id + QString::number(bits(id)->width()), id + QString::number(widths[id]));
+    }
 }
 
 void TestNumbersPage::roundsAsChosen() {

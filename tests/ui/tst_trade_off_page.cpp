@@ -4,6 +4,10 @@
 #include "ui/state/runs/experiment_clock.h"
 #include "ui/state/settings_catalogue.h"
 
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QtTest>
 
@@ -84,6 +88,35 @@ private slots:
         f.runSmall();
         QVERIFY(f.tradeOff.experiment() != name);
         QVERIFY(f.tradeOff.summary(QStringLiteral("INT3 PTQ")) == nullptr);
+    }
+
+    // The accuracy in the same row is a mean over the seeds; what the file says of each is read
+    // here without our own reader.
+    void whatWasForgottenIsAMeanOverTheSeeds() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.tradeOff.setExperiment(QStringLiteral("Text, one dialect to another (shipped)"));
+        QFile file(QStringLiteral(":/lessons/results/dialect.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QMap<QString, QList<double>> changes;
+        for (const QJsonValue& run :
+             QJsonDocument::fromJson(file.readAll()).object()["runs"].toArray()) {
+            const QJsonArray base = run["base_accuracy"].toArray();
+            changes[run["name"].toString()] << base[1].toDouble() - base[0].toDouble();
+        }
+        QCOMPARE(changes.size(), 9);
+        const auto* model =
+            qobject_cast<const TradeOffModel*>(f.find<QTableView>("results_table")->model());
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const QList<double>& of = changes[model->nameAt(row)];
+            QCOMPARE(of.size(), 3);
+            const double mean = std::accumulate(of.begin(), of.end(), 0.0) / 3 * 100;
+            const QString shown = model->index(row, TradeOffModel::Forgot)
+                                      .data()
+                                      .toString()
+                                      .replace(QChar(0x2212), QLatin1Char('-'));
+            QVERIFY2(std::abs(shown.toDouble() - mean) < 0.1, qPrintable(shown));
+        }
     }
 
     void aHoverIsSeenEverywhere() {

@@ -8,6 +8,9 @@
 #include "ui/text/run_words.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace zeropoint::ui {
 namespace {
@@ -25,7 +28,7 @@ QString percent(double share) {
     return QString::number(share * 100, 'f', 1);
 }
 
-/// Of the columns that tell what a run trained and forgot.
+/// Of the columns that tell what a run trained.
 double costKey(const RunResult* result, int column) {
     if (result == nullptr) {
         return -1;
@@ -35,11 +38,34 @@ double costKey(const RunResult* result, int column) {
             return static_cast<double>(result->share.trained);
         case TradeOffModel::Optimizer:
             return static_cast<double>(result->share.optimizerBytes);
-        case TradeOffModel::Forgot:
-            return result->hasBase ? result->baseAccuracyAfter - result->baseAccuracyBefore : 0;
         default:
             return 0;
     }
+}
+
+/// On the task of the base, the mean over the seeds, as the accuracy beside it is.
+struct BaseAccuracy {
+    double before = 0;
+    double after = 0;
+
+    double change() const { return after - before; }
+};
+
+std::optional<BaseAccuracy> baseAccuracy(const std::vector<StoredRun>& runs,
+                                         const std::string& name) {
+    BaseAccuracy mean;
+    double count = 0;
+    for (const StoredRun& run : runs) {
+        if (run.result.name == name && run.result.hasBase) {
+            mean.before += run.result.baseAccuracyBefore;
+            mean.after += run.result.baseAccuracyAfter;
+            ++count;
+        }
+    }
+    if (count == 0) {
+        return std::nullopt;
+    }
+    return BaseAccuracy{mean.before / count, mean.after / count};
 }
 
 }  // namespace
@@ -65,6 +91,10 @@ double TradeOffModel::keyOf(const RunSummary& run, int column) const {
             return run.accuracy;
         case Front:
             return run.onFront ? 2 : run.indistinguishable ? 1 : 0;
+        case Forgot: {
+            const auto base = baseAccuracy(m_tradeOff.runs(), run.name);
+            return base ? base->change() : 0;
+        }
         default:
             return costKey(resultOf(run), column);
     }
@@ -185,6 +215,13 @@ QString TradeOffModel::text(const RunSummary& run, int column) const {
             return run.onFront             ? tr("front")
                    : run.indistinguishable ? tr("not distinguishable")
                                            : QString();
+        case Forgot: {
+            // 0 is a figure: a run that keeps its task has no dash.
+            const auto base = baseAccuracy(m_tradeOff.runs(), run.name);
+            return base                       ? formatSigned(base->change() * 100, 3)
+                   : resultOf(run) == nullptr ? QString()
+                                              : QStringLiteral("–");
+        }
         default: {
             const RunResult* result = resultOf(run);
             return result == nullptr ? QString() : costText(*result, column);
@@ -200,12 +237,6 @@ QString TradeOffModel::costText(const RunResult& result, int column) const {
         case Optimizer:
             return result.share.parameters > 0 ? formatBytes(result.share.optimizerBytes)
                                                : QStringLiteral("–");
-        case Forgot:
-            // 0 is a figure: a run that keeps its task has no dash.
-            return result.hasBase
-                       ? formatSigned((result.baseAccuracyAfter - result.baseAccuracyBefore) * 100,
-                                      3)
-                       : QStringLiteral("–");
         default:
             return {};
     }
@@ -255,11 +286,9 @@ QStringList TradeOffModel::costLines(const RunSummary& run) const {
                      .arg(formatCount(result.share.trained), formatCount(result.share.parameters),
                           formatBytes(result.share.optimizerBytes));
     }
-    if (result.hasBase) {
-        lines << tr("on the task of the base: %1 before, %2 after (seed %3)")
-                     .arg(formatPercent(result.baseAccuracyBefore),
-                          formatPercent(result.baseAccuracyAfter))
-                     .arg(result.seed);
+    if (const auto base = baseAccuracy(m_tradeOff.runs(), run.name)) {
+        lines << tr("on the task of the base: %1 before, %2 after (mean over the seeds)")
+                     .arg(formatPercent(base->before), formatPercent(base->after));
     }
     return lines;
 }

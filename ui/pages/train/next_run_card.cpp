@@ -331,10 +331,11 @@ void NextRunCard::refreshStartHint() {
     const TaskSpec& task = m_session.next().task;
     const bool trains = m_session.next().method.method != MethodKind::Ptq;
     m_startHint->setText(
-        trains ? tr("These weights learned “%1”: on “%2” the run begins with almost nothing right.")
+        trains ? tr("These weights learned “%1”: on “%2” far fewer answers are right when the run "
+                    "begins.")
                      .arg(taskTitle(*other), taskTitle(task))
-               : tr("These weights learned “%1”, and quantizing teaches nothing: on “%2” almost "
-                    "nothing will be right.")
+               : tr("These weights learned “%1”, and quantizing teaches nothing: on “%2” far "
+                    "fewer answers will be right.")
                      .arg(taskTitle(*other), taskTitle(task)));
 }
 

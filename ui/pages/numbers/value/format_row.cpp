@@ -95,6 +95,7 @@ void FormatRow::show(const RowFacts& facts) {
     setAccessibleName(rowSentence(facts));
     m_bits->setAccessibleDescription(accessibleName());
     setHowKnownNumbers(this, errorSum(facts));
+    placeBits();  // which are as wide as their number, told only now
     update();
 }
 
