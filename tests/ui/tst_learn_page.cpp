@@ -269,6 +269,30 @@ private slots:
         QVERIFY(!forget->isVisible());
     }
 
+    /// Also while a session is opened, before any loop runs: what another lesson showed is gone,
+    /// and does not wait on the page for its end.
+    void anotherLessonTakesTheWholePlace() {
+        WorkbenchFixture f(6);
+        const auto shown = [&] {
+            QStringList names;
+            for (const auto* button : f.window->findChildren<QPushButton*>()) {
+                if (button->objectName().startsWith(QStringLiteral("overview_step_"))) {
+                    names << button->objectName().section(QLatin1Char('_'), 2);
+                }
+            }
+            return names;
+        };
+        for (const course::Lesson& lesson : f.bench->course().course().lessons) {
+            const QString row = QStringLiteral("lesson_row_") + QString::fromStdString(lesson.id);
+            f.find<QAbstractButton>(row.toLatin1())->click();
+            QStringList steps;
+            for (const course::Step& step : lesson.steps) {
+                steps << QString::fromStdString(step.id);
+            }
+            QCOMPARE(shown(), steps);
+        }
+    }
+
     /// Where a picker stands in the list's place, what the list tells and does is there too.
     void theCourseIsAllThereWithoutItsList() {
         WorkbenchFixture f(6);
@@ -382,6 +406,8 @@ private slots:
                                  << QStringLiteral("what-it-forgets");
         QTest::newRow("follows") << QStringLiteral("what-quantization-is")
                                  << QStringLiteral("does-accuracy-follow");
+        QTest::newRow("breaks") << QStringLiteral("ptq-and-qat")
+                                << QStringLiteral("where-it-breaks");
         QTest::newRow("bytes") << QStringLiteral("ptq-and-qat")
                                << QStringLiteral("bytes-after-qat");
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/conventions_tab.h"
 
+#include "ui/controls/discard.h"
 #include "ui/controls/how_known.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
@@ -72,9 +73,7 @@ void ConventionsTab::work() {
     m_params = params;
     m_scheme = scheme;
     for (QWidget* widget : m_widgets) {
-        widget->setObjectName(QString());
-        widget->hide();
-        widget->deleteLater();
+        discard(widget);
     }
     m_widgets.clear();
     const std::vector<ConventionForm> forms = conventionForms(params, scheme);

@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/curve_tab.h"
 
 #include "core/calibration/curve_study.h"
+#include "ui/controls/discard.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/table_button.h"
@@ -135,7 +136,7 @@ void CurveTab::show(const CurveStudy& study) {
 
 void CurveTab::showMarkers() {
     for (QPushButton* button : m_buttons) {
-        button->deleteLater();
+        discard(button);
     }
     m_buttons.clear();
     const auto best = std::ranges::min_element(

@@ -5,6 +5,7 @@
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/arrow_group.h"
+#include "ui/controls/discard.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/markdown_label.h"
 #include "ui/controls/scrolled.h"
@@ -146,7 +147,7 @@ void LessonOverview::refresh() {
 void LessonOverview::refreshSteps(const std::vector<std::string>& done) {
     while (QLayoutItem* item = m_steps->takeAt(0)) {
         if (item->widget() != nullptr) {
-            item->widget()->deleteLater();
+            discard(item->widget());
         }
         delete item;
     }

@@ -4,6 +4,7 @@
 
 #include "ui/access/access.h"
 #include "ui/controls/arrow_group.h"
+#include "ui/controls/discard.h"
 #include "ui/pages/train/diagram_button.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -56,9 +57,7 @@ void ModelDiagram::rebuild() {
                                       });
     if (!sameParts) {
         for (DiagramButton* button : m_buttons) {
-            button->hide();
-            button->setParent(nullptr);  // no part of the model any more, also while it waits
-            button->deleteLater();
+            discard(button);
         }
         m_buttons.clear();
     }
