@@ -66,6 +66,32 @@ private slots:
         QCOMPARE(test::readAll(path), before);
     }
 
+    /// Predict first, on paper too: what answers a step stands behind the lessons.
+    void answersAndRulesStandBehindTheQuestions() {
+        Walk walk(QStringLiteral("memory-problem"));
+        const QString text = handoutText(walk.course(), QStringLiteral("memory-problem"));
+        const auto answers = text.indexOf(QStringLiteral("# Answers"));
+        QVERIFY(answers > 0);
+        const auto plain = [](const course::Words& words) {
+            return QString::fromStdString(words.text).section(QLatin1Char('.'), 0, 0);
+        };
+        int rules = 0;
+        for (const course::Step& step : walk.lesson().steps) {
+            if (step.question && !step.rule.empty() &&
+                step.rule.text.find_first_of("[{") == std::string::npos) {
+                QVERIFY2(text.indexOf(plain(step.rule)) > answers, step.id.c_str());
+                ++rules;
+            }
+            for (const course::Words& line : step.rubric) {
+                QVERIFY2(text.indexOf(plain(line)) > answers, line.text.c_str());
+            }
+        }
+        QCOMPARE_GT(rules, 5);
+        // An order is answered by the whole of it, and a number has a line to write on.
+        QVERIFY(text.indexOf(QStringLiteral("INT8 → INT6 → INT4 → INT3")) > answers);
+        QVERIFY(text.contains(QStringLiteral("Your prediction: \\_\\_")));
+    }
+
     /// A PDF tells what its signs are by the font's own table of characters: forms that only the
     /// neighbours ask for are in none, and would be lost where it is searched or read out.
     void everySignOfAHandoutIsACharacter_data() {

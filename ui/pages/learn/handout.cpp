@@ -24,6 +24,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr double pictureWidth = 620;  ///< of what the document's margins leave of A4
+constexpr int roomForANumber = 20;    ///< signs of a line to write on
 
 /// The name by which the text and the document know a picture.
 QString pictureUrl(const std::string& step) {
@@ -73,12 +74,23 @@ private:
             addQuestion(*step.question, number, *scope);
         }
         if (!step.rule.empty()) {
-            paragraph(m_text, bold(tr("Rule:")) + words(step.rule, *scope));
+            // It answers what the step asks: first the prediction.
+            paragraph(step.question ? m_answers : m_text,
+                      bold(tr("Rule:")) + words(step.rule, *scope));
         }
         if (!step.model.empty()) {
             paragraph(m_answers,
                       QStringLiteral("**%1.** ").arg(number) + words(step.model, *scope));
+            addRubric(step.rubric, *scope);
         }
+    }
+
+    void addRubric(const std::vector<course::Words>& rubric, const course::Scope& scope) {
+        QString lines;
+        for (const course::Words& line : rubric) {
+            lines += QStringLiteral("- ") + words(line, scope) + QLatin1Char('\n');
+        }
+        paragraph(m_answers, lines);
     }
 
     /// A page that stands as in the step before is not printed again.
@@ -95,17 +107,40 @@ private:
             options += QStringLiteral("- ") + words(option.label, scope) + QLatin1Char('\n');
         }
         paragraph(m_text, options);
-        QString answer;
-        if (const auto right = rightAnswer(question, scope)) {
-            if (question.kind == course::QuestionKind::Number) {
-                answer = formatNumber(right->number) + QLatin1Char(' ') +
-                         QString::fromStdString(question.unit);
-            } else if (const course::Option* option = findOption(question, right->option)) {
-                answer = words(option->label, scope);
-            }
+        if (question.kind == course::QuestionKind::Number) {
+            paragraph(m_text, tr("Your prediction: %1 %2")
+                                  .arg(QStringLiteral("\\_").repeated(roomForANumber),
+                                       QString::fromStdString(question.unit)));
         }
-        paragraph(m_answers, QStringLiteral("**%1.** %2 ").arg(number).arg(answer) +
-                                 words(question.reveal, scope));
+        paragraph(m_answers,
+                  QStringLiteral("**%1.** %2 ").arg(number).arg(answerOf(question, scope)) +
+                      words(question.reveal, scope));
+    }
+
+    static QString answerOf(const course::Question& question, const course::Scope& scope) {
+        const auto right = rightAnswer(question, scope);
+        if (!right) {
+            return {};
+        }
+        if (question.kind == course::QuestionKind::Number) {
+            const QString number = formatNumber(right->number);
+            return question.unit.empty()
+                       ? bold(number)
+                       : bold(number + QChar(0xa0) + QString::fromStdString(question.unit));
+        }
+        const auto label = [&](const std::string& id) {
+            const course::Option* option = findOption(question, id);
+            return option == nullptr ? QString() : words(option->label, scope);
+        };
+        if (question.kind == course::QuestionKind::Order) {
+            QStringList labels;
+            for (const std::string& id : right->order) {
+                labels << label(id);
+            }
+            return bold(labels.join(QStringLiteral(" → ")));
+        }
+        const QString chosen = label(right->option);
+        return chosen.isEmpty() ? QString() : bold(chosen);
     }
 
     static QString bold(const QString& text) { return QStringLiteral("**%1** ").arg(text); }
