@@ -188,7 +188,7 @@ Result<void> EstimateRows::addAdapters() {
                     "adapters of rank " + text(m_request.adapters.rank) +
                         (joined.empty() ? "" : ", one for the whole of " + joined),
                     bytes, count,
-                    "LLaMA 7B, q and v, rank 8: 4,194,304 parameters (Hu et al. 2021)");
+                    "GPT-3 175B, q and v, rank 8: 37.7 million parameters (Hu et al. 2021)");
     m_estimate.rows.back().joined = joined;
     addPerParameter(m_estimate.gradients, MemoryRowKind::AdapterGradients, "gradients",
                     "gradients of the adapters", bytes, count, {});

@@ -225,10 +225,10 @@ QString rowExplains(const MemoryRow& row) {
         case MemoryRowKind::Adapters:
             return row.joined.empty()
                        ? MemoryWords::tr(
-                             "LLaMA 7B, Q and V, rank 8: 4,194,304 parameters (LoRA, 2021)")
+                             "GPT-3 175B, Q and V, rank 8: 37.7 million parameters (LoRA, 2021)")
                        : MemoryWords::tr(
-                             "As PEFT has it, one adapter for the whole of %1. LLaMA "
-                             "7B, Q and V, rank 8: 4,194,304 parameters (LoRA, 2021)")
+                             "As PEFT has it, one adapter for the whole of %1. GPT-3 "
+                             "175B, Q and V, rank 8: 37.7 million parameters (LoRA, 2021)")
                              .arg(QString::fromStdString(row.joined));
         case MemoryRowKind::Keys:
             return MemoryWords::tr("Llama 2 7B, FP16: 524,288 bytes a token, keys and values");
