@@ -4,6 +4,7 @@
 
 #include "core/support/in_quotes.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -16,6 +17,7 @@ namespace {
 constexpr int usualDigits = 4;
 constexpr int sizeDigits = 3;
 constexpr int mostDigits = 17;
+constexpr std::size_t tieDigits = 40;  ///< more than a number has that lies beside a tie
 constexpr double mostWhole = 1e15;
 constexpr int leastPlainExponent = -4;
 constexpr int mostPlainExponent = 7;
@@ -37,11 +39,21 @@ constexpr std::array<Unit, 9> units{{{"B", 1},
                                      {"GiB", 1073741824.0},
                                      {"TiB", 1099511627776.0}}};
 
-std::string digitsOf(double value, std::chars_format format, int precision) {
+std::string written(double value, std::chars_format format, int precision) {
     std::array<char, 400> buffer{};
     const auto [end, error] =
         std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format, precision);
     return error == std::errc() ? std::string(buffer.data(), end) : "?";
+}
+
+/// A tie goes away from zero, as on the page beside: 99.25 with one decimal is 99.3.
+std::string digitsOf(double value, std::chars_format format, int precision) {
+    std::string exact = written(value, format, precision + int{tieDigits});
+    exact.erase(std::min(exact.find('e'), exact.size()));
+    const bool tie = exact.size() > tieDigits && exact[exact.size() - tieDigits] == '5' &&
+                     exact.find_last_not_of('0') == exact.size() - tieDigits;
+    return written(tie ? std::nextafter(value, std::copysign(HUGE_VAL, value)) : value, format,
+                   precision);
 }
 
 std::string shortest(double value) {

@@ -467,6 +467,30 @@ private slots:
         }
     }
 
+    /// In a window that is too low for the whole card, what was asked for comes up by itself.
+    void theAnswerComesIntoSight() {
+        Walk walk(QStringLiteral("calibration"));
+        walk.fixture.window->resize(960, 540);
+        for (const course::Step& step : walk.lesson().steps) {
+            if (!step.question || step.question->kind == course::QuestionKind::Until) {
+                continue;
+            }
+            walk.show(step);
+            const course::Question& question = *step.question;
+            const auto wrong =
+                distractorAnswer(question, question.distractors.front(), walk.course().scope());
+            QVERIFY(wrong);
+            walk.give(question, *wrong, {});
+            auto* verdict = walk.fixture.find<QLabel>("lesson_verdict");
+            QTRY_VERIFY2(verdict->visibleRegion().boundingRect() == verdict->rect(),
+                         step.id.c_str());
+        }
+        walk.show(walk.lesson().steps.back());
+        walk.press("lesson_compare");
+        auto* model = walk.fixture.find<MarkdownLabel>("lesson_model");
+        QTRY_VERIFY(model->visibleRegion().boundingRect().height() > model->height() / 2);
+    }
+
     void theCardStaysInTheWindow_data() {
         QTest::addColumn<QSize>("size");
         QTest::newRow("large") << QSize(1440, 900);

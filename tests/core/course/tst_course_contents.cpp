@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/course/shipped_course.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QtTest>
 
@@ -45,6 +46,23 @@ private slots:
                 }
             }
         }
+    }
+
+    /// A figure that is spelled out is typed in as well: the fields of a format are asked for.
+    void fieldsOfFormatsAreComputed() {
+        const auto files = course::readCourseFiles(test::testData("../../resources").toStdString());
+        QVERIFY(files);
+        static const QRegularExpression spelled(
+            QStringLiteral("\\b(three|four|five|six|seven|eight|nine|ten|eleven|twenty-three|"
+                           "fifty-two) (exponent|mantissa)"));
+        int read = 0;
+        for (const auto& [name, file] : *files) {
+            const auto match = spelled.match(QString::fromStdString(file.text));
+            QVERIFY2(!match.hasMatch(),
+                     qPrintable(QString::fromStdString(name) + ": " + match.captured()));
+            ++read;
+        }
+        QCOMPARE_GT(read, 20);
     }
 
     void lessons_data() {

@@ -173,6 +173,8 @@ private slots:
         row("{{'a|b'}}", "a|b");
         row("{{'n=' + 5}}", "n=5");
         row("{{-0.0001|.2}}", "0.00");
+        // Ties go away from zero; 0.15 is none, it lies below.
+        row("{{99.25|3}} {{-0.125|.2}} {{2.5|.0}} {{0.15|.1}}", "99.3 −0.13 3 0.1");
     }
 
     void texts() {

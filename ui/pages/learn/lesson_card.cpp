@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -73,6 +74,9 @@ LessonCard::LessonCard(CourseState& course, QWidget* parent)
             m_next->setFocus();
         }
         emit resized();
+        if (m_course.verdict()) {
+            bring(m_question->verdict());
+        }
     });
     for (MarkdownLabel* label : {m_text, m_rule, m_try, m_model, m_cards}) {
         connect(label, &QLabel::linkActivated, this, &LessonCard::follow);
@@ -136,7 +140,10 @@ QWidget* LessonCard::buildExplain() {
     column->addWidget(m_model);
     column->addLayout(m_rubric);
     column->addWidget(m_cards);
-    connect(m_compare, &QPushButton::clicked, this, &LessonCard::showModel);
+    connect(m_compare, &QPushButton::clicked, this, [this] {
+        showModel();
+        bring(m_model);
+    });
     return explain;
 }
 
@@ -354,6 +361,16 @@ bool LessonCard::eventFilter(QObject* watched, QEvent* event) {
         emit resized();
     }
     return QFrame::eventFilter(watched, event);
+}
+
+/// What was asked for, in a card that is lower than its words: they lead down from there.
+void LessonCard::bring(const QWidget* part) {
+    // Timers come after the layouts that make room for it.
+    QTimer::singleShot(0, this, [this, at = QPointer<const QWidget>(part)] {
+        if (at != nullptr && at->isVisible()) {
+            m_scroll->verticalScrollBar()->setValue(at->mapTo(m_content, QPoint()).y());
+        }
+    });
 }
 
 void LessonCard::setNarrow(bool narrow) {

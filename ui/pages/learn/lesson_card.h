@@ -56,6 +56,7 @@ private:
     void keepWords();
     void orderStops();
     void follow(const QString& link);
+    void bring(const QWidget* part);
     void solve();
 
     CourseState& m_course;

@@ -94,6 +94,10 @@ QuestionView::QuestionView(CourseState& course, QWidget* parent)
     }
 }
 
+const QWidget* QuestionView::verdict() const {
+    return m_verdict;
+}
+
 void QuestionView::clear() {
     m_number = nullptr;
     m_order = nullptr;

@@ -33,6 +33,8 @@ public:
     bool reveal();
     /// Where Tab stops in it: the answers, then the buttons.
     QList<QWidget*> stops() const;
+    /// Where the answer begins once it is revealed.
+    const QWidget* verdict() const;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
