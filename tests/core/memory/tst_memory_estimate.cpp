@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/memory/cache_forms.h"
 #include "core/memory/catalogue.h"
 #include "core/memory/device_fit.h"
 #include "core/memory/estimate.h"
@@ -158,6 +159,20 @@ private slots:
         QCOMPARE(qint64(estimateMemory(r).value().kvCache), bytes);
         r.cache.sequences = 3;
         QCOMPARE(qint64(estimateMemory(r).value().kvCache), 3 * bytes);
+    }
+
+    /// Latent rows unfolded: 128 heads x (128 + 64) of keys and x 128 of values in place of
+    /// 512 + 64. Shared heads: 64 query heads for 8. Nothing is shared in Llama 2 7B.
+    void formsOfTheCache() {
+        const auto times = [](const char* id, CacheForm form) {
+            return timesCompact(model(id), form);
+        };
+        QCOMPARE(times("deepseek-v3", CacheForm::Expanded), 128 * (192 + 128) / 576.0);
+        QCOMPARE(times("deepseek-v3", CacheForm::LatentTransposed), (576 + 512) / 576.0);
+        QCOMPARE(times("deepseek-v3", CacheForm::Compact), 1.0);
+        QCOMPARE(times("llama-2-70b", CacheForm::EveryHead), 8.0);
+        QCOMPARE(times("llama-2-70b", CacheForm::Expanded), 1.0);
+        QCOMPARE(times("llama-2-7b", CacheForm::EveryHead), 1.0);
     }
 
     void adapters() {

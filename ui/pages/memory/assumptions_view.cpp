@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/memory/assumptions_view.h"
 
+#include "core/memory/cache_forms.h"
+#include "core/memory/catalogue.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/number_field.h"
@@ -183,9 +185,8 @@ void AssumptionsView::buildCache() {
         form->addItem(cacheFormName(id), id);
     }
     bindSetting(form, m_settings, name);
-    explain(add(tr("What the cache keeps"), form, -1).explains,
-            tr("DeepSeek-V3's latent rows, unfolded to every head, take 71 times as much"),
-            QStringLiteral("memory.kv_cache"));
+    m_formRow = m_rows.size();
+    add(tr("What the cache keeps"), form, -1);
     add(tr("Tokens computed together"),
         count(QStringLiteral("memory.micro_batch"), tr("Tokens computed together")),
         of(MemoryPart::Activations));
@@ -294,7 +295,31 @@ void AssumptionsView::refresh() {
         }
     }
     m_rows[m_statesRow].explains->setText(statesExplains(answer->question.states.toStdString()));
+    refreshForm(answer->architecture);
     refreshCount();
+}
+
+/// What latent attention saves: of the model, or of one that is known for it.
+void AssumptionsView::refreshForm(const Architecture& architecture) {
+    const Result<Architecture> known = findArchitecture(shippedArchitectures(), "deepseek-v3");
+    const Architecture* shown = architecture.latent ? &architecture : known ? &*known : nullptr;
+    if (shown == nullptr) {
+        return;
+    }
+    const LatentAttention& l = *shown->latent;
+    const QString times = formatNumber(timesCompact(*shown, CacheForm::Expanded), 3);
+    QLabel* label = m_rows[m_formRow].explains;
+    explain(label,
+            tr("Latent rows of %1, unfolded to every head, take %2 times as much")
+                .arg(QString::fromStdString(shown->name), times),
+            QStringLiteral("memory.kv_cache"));
+    setHowKnownNumbers(label, QStringLiteral("(%1 × (%2 + %3) + %1 × %4) / (%5 + %3) = %6")
+                                  .arg(shown->heads)
+                                  .arg(l.nopeDim)
+                                  .arg(l.ropeDim)
+                                  .arg(l.valueDim)
+                                  .arg(l.kvRank)
+                                  .arg(times));
 }
 
 /// Whether the count is that of the layers and widths, or was set apart from them.

@@ -10,6 +10,10 @@ class QGridLayout;
 class QLabel;
 class QPushButton;
 
+namespace zeropoint {
+struct Architecture;
+}
+
 namespace zeropoint::ui {
 
 class SettingsCatalogue;
@@ -44,11 +48,13 @@ private:
     QWidget* count(const QString& name, const QString& label);
     void refresh();
     void refreshCount();
+    void refreshForm(const Architecture& architecture);
 
     Workbench& m_bench;
     SettingsCatalogue& m_settings;
     QGridLayout* m_grid;
     std::vector<Row> m_rows;
+    std::size_t m_formRow = 0;
     std::size_t m_statesRow = 0;
     std::size_t m_countRow = 0;
     QPushButton* m_fromShapes = nullptr;
