@@ -6,6 +6,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace zeropoint;
@@ -135,6 +136,16 @@ private slots:
         QCOMPARE_LE(std::abs(entropyRange(positive, 4, true).hi - half), 1e-9);
         QCOMPARE_LE(std::abs(entropyRange(positive, 4, false).hi - all), 1e-9);
         QCOMPARE_GT(std::abs(all - half), 1e-3);
+        // The same below zero; two bits leave two levels a side.
+        FineHistogram negative{-8, 0, positive.counts, histogram.total};
+        std::reverse(negative.counts.begin(), negative.counts.end());
+        QCOMPARE_LE(std::abs(entropyRange(negative, 4, false).lo + all), 1e-9);
+        QCOMPARE_LE(std::abs(entropyRange(negative, 4, true).lo + half), 1e-9);
+        const double two = slowEntropyThreshold(magnitudes, 2, 8);
+        QCOMPARE_LE(std::abs(entropyRange(histogram, 2, true).hi - two), 1e-9);
+        // Both sides of a range that ends within one beyond zero share the codes.
+        FineHistogram oneAbove{-8, 0.5, std::vector<std::uint64_t>(17, 1), 17};
+        QCOMPARE(entropyRange(oneAbove, 4, false), entropyRange(oneAbove, 4, true));
     }
 };
 

@@ -10,6 +10,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 using namespace zeropoint;
 using Kind = RangeMethod::Kind;
@@ -72,6 +73,12 @@ private slots:
         QCOMPARE(ranges(), (std::vector<RealRange>{{-2, 3}, {-8, 6}}));
         scheme.axis = 1;
         QCOMPARE(ranges(), (std::vector<RealRange>{{-8, 1}, {-2, 4}, {0, 6}}));
+        // Two channels of two, three times: {0, 1}, {2, 3}; {4, 5}, {6, 7}; {8, 9}, {10, 11}.
+        std::vector<float> counting(12);
+        std::iota(counting.begin(), counting.end(), -1.0F);
+        const Calibration middle = calibrate(Tensor("", {3, 2, 2}, counting), scheme).value();
+        QCOMPARE(middle.ranges, (std::vector<RealRange>{{-1, 8}, {0, 10}}));
+        QCOMPARE(middle.collapsed, 0U);
         scheme.granularity = Granularity::Group;
         scheme.groupSize = 2;
         QCOMPARE(ranges(), (std::vector<RealRange>{{-2, 1}, {0, 3}, {-8, 4}, {0, 6}}));
@@ -302,6 +309,38 @@ private slots:
         }
     }
 
+    // 10 values below zero, 981 zeros and 10 above: of the ranks 0 to 1000 those from 10 to 990 are
+    // zeros, and of magnitudes those up to 980.
+    void percentilesAtTheEndsOfZeros_data() {
+        QTest::addColumn<bool>("symmetric");
+        QTest::addColumn<double>("percentile");
+        QTest::addColumn<bool>("zeros");
+        QTest::newRow("ranks 10 and 990") << false << 98.0 << true;
+        QTest::newRow("ranks 9 and 991") << false << 98.2 << false;
+        QTest::newRow("rank 980") << true << 98.0 << true;
+        QTest::newRow("rank 981") << true << 98.1 << false;
+    }
+    void percentilesAtTheEndsOfZeros() {
+        QFETCH(bool, symmetric);
+        QFETCH(double, percentile);
+        QFETCH(bool, zeros);
+        std::vector<float> values(1001, 0.0F);
+        for (std::size_t i = 0; i < 10; ++i) {
+            values[i] = static_cast<float>(i + 1);
+            values[1000 - i] = -values[i];
+        }
+        QuantScheme scheme = with(symmetric ? "int8" : "uint8", symmetric, Kind::Percentile);
+        scheme.range.percentile = percentile;
+        const Summary summary = summarize(values);
+        const Calibration live = calibrate(summary, fineHistogram(values, summary), scheme).value();
+        const Calibration exact = calibrate(Tensor("", {1001}, values), scheme).value();
+        // Of nothing but zeros the method gives one point, for which the full range stands in.
+        QCOMPARE(exact.collapsed, zeros ? 1U : 0U);
+        QCOMPARE(live.collapsed, exact.collapsed);
+        QVERIFY(live.hi > 0 && live.lo < 0);
+        QCOMPARE(live.hi == 10, zeros);
+    }
+
     // Units so long that each is worked at alone, and more of the short ones than a worker takes.
     void minMaxOfManyUnits_data() {
         QTest::addColumn<int>("rows");
@@ -326,6 +365,7 @@ private slots:
         ThreadPool pool(2);
         const Calibration calibration = calibrate(tensor, scheme, {&pool, {}, {}}).value();
         QCOMPARE(calibration.ranges.size(), std::size_t(rows));
+        QCOMPARE(calibration.collapsed, 0U);  // none was passed over and stood in for
         for (int row = 0; row < rows; ++row) {
             QCOMPARE(calibration.ranges[std::size_t(row)], (RealRange{-row - 1.0, row + 2.0}));
         }
@@ -466,6 +506,19 @@ private slots:
         const double expected[] = {1, 4 - 288 * 3 / 448.0, 4 - 72 * 6 / 448.0, 10};
         for (std::size_t i = 0; i < 4; ++i) {
             QCOMPARE_LE(std::abs(calibration.params[i].scale - expected[i]), 1e-6);
+        }
+        // A row of zeros has no scale that could count.
+        const Calibration withZeros =
+            calibrate(Tensor("", {5, 1}, {127, 254, 381, 1270, 0}), scheme).value();
+        for (std::size_t i = 0; i < 4; ++i) {
+            QCOMPARE_LE(std::abs(withZeros.params[i].scale - expected[i]), 1e-6);
+        }
+        // Each with a factor of its own is what it was.
+        scheme.doubleBlock = 1;
+        const Calibration alone = calibrate(tensor, scheme).value();
+        const double own[] = {1, 2, 3, 10};
+        for (std::size_t i = 0; i < 4; ++i) {
+            QCOMPARE_LE(std::abs(alone.params[i].scale - own[i]), 1e-6);
         }
     }
 

@@ -286,6 +286,44 @@ private slots:
         QCOMPARE_LE(std::abs(own.gradients[0] - expected), 1e-5);
     }
 
+    // Of four bits, where the largest code counts: the scale starts at 2 x 2 / sqrt(7), 3 is
+    // nearest to two of it, and 20 is clipped to seven.
+    void learnedInputsOfFourBits() {
+        const WeightSite site{"x", 4, 2, true};
+        const auto part =
+            LsqInput::make(schemeOf("int4", Granularity::Tensor), site, ClipTest::Value).value();
+        Own own(*part);
+        std::vector<float> out(2);
+        part->beginStep(trainingPass(0), 1);
+        part->effectiveInput(trainingPass(0), std::vector<float>{1, -3}, own.spans(), out);
+        part->endStep(trainingPass(0));
+        const double start = 4 / std::sqrt(7.0);
+        QCOMPARE_LE(std::abs(part->grid().scale - start), 1e-6);
+        part->beginStep(trainingPass(1), 1);
+        const std::vector<float> x{3, 20};
+        part->effectiveInput(trainingPass(1), x, own.spans(), out);
+        QCOMPARE_LE(std::abs(out[0] - 2 * start), 1e-5);
+        QCOMPARE_LE(std::abs(out[1] - 7 * start), 1e-5);
+        std::vector<float> gradient{1, 10};
+        part->inputGradient(trainingPass(1), x, own.spans(), gradient, own.gradientSpans());
+        QCOMPARE(gradient, (std::vector<float>{1, 0}));
+        const double expected = (2 - 3 / start + 10 * 7) / std::sqrt(2.0 * 7) * start;
+        QCOMPARE_LE(std::abs(own.gradients[0] / expected - 1), 1e-5);
+    }
+
+    // A batch of one value has that value's magnitude.
+    void oneLearnedInput() {
+        const WeightSite site{"x", 4, 1, true};
+        const auto part =
+            LsqInput::make(schemeOf("int2", Granularity::Tensor), site, ClipTest::Value).value();
+        Own own(*part);
+        std::vector<float> out(1);
+        part->beginStep(trainingPass(0), 1);
+        part->effectiveInput(trainingPass(0), std::vector<float>{-3}, own.spans(), out);
+        part->endStep(trainingPass(0));
+        QCOMPARE(part->grid().scale, 6.0F);
+    }
+
     // Weight and input part on one site do what each does alone.
     void pairs() {
         const WeightSite site{"x", 3, 2, true};

@@ -107,6 +107,12 @@ private slots:
         QCOMPARE(two.p01, 0.1);
         QCOMPARE(two.median, 5.0);
         QCOMPARE(two.p99, 9.9);
+        // Of the ranks 0.03, 1.5 and 2.97.
+        const ChannelReport four =
+            viewChannels(Tensor("", {1, 4}, {11, 2, 1, 4}), 0, QuantScheme{}).value().channels[0];
+        QCOMPARE_LE(std::abs(four.p01 - 1.03), 1e-9);
+        QCOMPARE(four.median, 3.0);
+        QCOMPARE_LE(std::abs(four.p99 - 10.79), 1e-9);
     }
 
     // 4 + 32 / group bits, and less error the smaller the group.

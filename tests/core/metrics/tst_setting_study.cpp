@@ -133,6 +133,11 @@ private slots:
         // An edge at zero shares what is exactly zero.
         QCOMPARE(one.between(std::vector<double>{-4, 0, 4}), (std::vector<double>{5.5, 6.5}));
         // What lies in the outermost bin lies in none beyond it.
+        DifferenceHistogram zeros;
+        zeros.add(std::vector<float>{1, 2}, std::vector<float>{1, 2});
+        QCOMPARE(zeros.between(std::vector<double>{-2, -1, 1, 2}), (std::vector<double>{0, 2, 0}));
+        QCOMPARE(zeros.between(std::vector<double>{-2, -1, -0.5, -0.25, 1}),
+                 (std::vector<double>{0, 0, 0, 2}));
         DifferenceHistogram outermost;
         outermost.add(std::vector<float>{0, 0}, std::vector<float>{-0.4999F, 0.4999F});
         QCOMPARE(outermost.reach(), 0.5);
@@ -226,6 +231,17 @@ private slots:
         QCOMPARE_LE(coarse.front(), -127.5);
         QCOMPARE_GE(coarse.back(), 127.5);
         QVERIFY(binsOver({1, 1}, 10).empty());
+        // No more than half a bin is left over at the ends.
+        QCOMPARE(fine.front(), -3.375);
+        QCOMPARE(fine.back(), 3.375);
+        QCOMPARE(binsOver({-3.4, 3.4}, 28, 1, 0).front(), -3.625);
+        QCOMPARE_LE(std::abs(binsOver({-3.2, 3.2}, 28, 1, 0.1).front() + 3.275), 1e-12);
+        const auto halves = binsOver({-127.5, 127.5}, 64, 0.5, 0);  // eight steps a bin
+        QCOMPARE(halves[1] - halves[0], 4.0);
+        const auto ones = binsOver({-3.2, 3.2}, 8, 1, 0);  // a step and a quarter a bin
+        QCOMPARE(ones[1] - ones[0], 1.0);
+        QCOMPARE(binsOver({-1, 1}, 1), (std::vector<double>{-1, 1}));
+        QCOMPARE(binsOver({-1, 1}, 0), (std::vector<double>{-1, 1}));
         // Without a step or a level they are equal parts of the range.
         const std::vector<double> parts{-1, -0.5, 0, 0.5, 1};
         QCOMPARE(binsOver({-1, 1}, 4, 0, 0.25), parts);

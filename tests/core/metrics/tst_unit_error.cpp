@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 using namespace zeropoint;
 
@@ -133,6 +134,7 @@ private slots:
         // A picture from -5 to 5; the steps are 3/7 and 3/127 wide.
         QTest::newRow("a step is five bins") << "int4" << 110 << 1 / 5.0 << true;
         QTest::newRow("a step is a bin") << "int4" << 23 << 1.0 << false;
+        QTest::newRow("a bin and a little") << "int4" << 24 << 1.0 << false;
         QTest::newRow("a bin is four steps") << "int8" << 110 << 4.0 << false;
         QTest::newRow("a bin is many steps") << "int8" << 20 << 21.0 << false;
         QTest::newRow("levels of a book") << "nf4" << 110 << 0.0 << true;
@@ -210,6 +212,34 @@ private slots:
             }
         }
         QVERIFY(gridView({}, {0.5, 0}, scheme, 0, 1).edges.empty());
+        QVERIFY(gridView(fineHistogram(values, summary), {0.5, 0}, scheme, 0, 1, 0).edges.empty());
+        QVERIFY(!gridView(fineHistogram(values, summary), {0.5, 0}, scheme, 0, 1, 1).edges.empty());
+        // On the last of three levels it is met all the same.
+        QuantScheme ternary;
+        ternary.format = "ternary";
+        const GridView last = gridView(fineHistogram(values, summary), {4, 0}, ternary, 4, 4);
+        QCOMPARE(std::accumulate(last.dequantized.begin(), last.dequantized.end(), 0.0), 50.0);
+        // Two bins for a step are enough for a stem.
+        QuantScheme four;
+        four.format = "int4";
+        QVERIFY(gridView(fineHistogram(values, summary), {0.5, 0}, four, -5, 5, 40).stems);
+        // In the first bin as in the others.
+        const std::vector<float> lowest(50, -3.0F);
+        const GridView first =
+            gridView(fineHistogram(lowest, summarize(lowest)), {1, 0}, QuantScheme{}, -3, 3, 6);
+        QCOMPARE(first.dequantized.front(), 50.0);
+        // Zeros alone: one to either side, whatever the scale is.
+        const std::vector<float> zeros(50, 0.0F);
+        const GridView none =
+            gridView(fineHistogram(zeros, summarize(zeros)), {0, 0}, scheme, 0, 0);
+        QVERIFY(none.edges.front() <= -1 && none.edges.front() > -2);
+        QVERIFY(none.edges.back() >= 1 && none.edges.back() < 2);
+        // FP32 has too many levels for a picture: what comes back is what was there.
+        QuantScheme exact;
+        exact.format = "fp32";
+        const GridView same = gridView(fineHistogram(values, summary), {1, 0}, exact, 4, 4);
+        QCOMPARE(same.dequantized, same.original);
+        QVERIFY(!same.stems);
     }
 };
 
