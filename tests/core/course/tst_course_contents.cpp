@@ -7,6 +7,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 
@@ -126,6 +127,48 @@ private slots:
         QCOMPARE(ids, expected);
         QCOMPARE_GE(cards, 120);
         QCOMPARE_GE(proven * 2, cards);
+    }
+
+    /// An empty chart proves nothing.
+    void whoShowsRunsSaysWhich() {
+        const auto begins = [](const std::string& text, const char* with) {
+            return text.rfind(with, 0) == 0;
+        };
+        int shown = 0;
+        for (const auto& deck : m_course.decks) {
+            for (const auto& card : deck.cards) {
+                if (!card.show) {
+                    continue;
+                }
+                const auto& state = card.show->state;
+                const bool runs = begins(card.show->target, "tradeoff.") ||
+                                  std::ranges::any_of(state, [&](const course::StateEntry& entry) {
+                                      return begins(entry.setting, "tradeoff.");
+                                  });
+                const bool named = std::ranges::any_of(state, [](const course::StateEntry& entry) {
+                    return entry.setting == "tradeoff.experiment";
+                });
+                QVERIFY2(!runs || named, card.id.c_str());
+                shown += runs ? 1 : 0;
+            }
+        }
+        QCOMPARE_GE(shown, 10);
+    }
+
+    /// Whoever rounds halves up is right too: no number of a card is a tie, unless ties are its
+    /// subject.
+    void noNumberOfSymmetricCodesIsATie() {
+        const course::Card* card = m_course.card("calibration.symmetric-codes");
+        QVERIFY(card != nullptr);
+        for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
+            const course::Scope scope = course::scopeOf(m_course, *card, seed).value();
+            const auto drawn = [&](const char* name) {
+                return std::get<double>(scope.value(name).value());
+            };
+            const double steps = -drawn("lo") * 127 / drawn("hi");
+            QVERIFY2(std::abs(steps - std::floor(steps) - 0.5) > 1e-6,
+                     std::to_string(seed).c_str());
+        }
     }
 
     void glossary() {
