@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/memory/cache_forms.h"
+#include "core/memory/catalogue.h"
+#include "core/memory/estimate.h"
 #include "tests/support/golden.h"
+#include "tests/ui/train_fixture.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/access/access.h"
 #include "ui/controls/bar_list.h"
@@ -12,9 +16,12 @@
 #include "ui/controls/row_table.h"
 #include "ui/pages/page.h"
 #include "ui/state/interview/interview.h"
+#include "ui/state/memory_study.h"
+#include "ui/state/roofline_study.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
+#include "ui/text/memory_words.h"
 #include "ui/text/provenance.h"
 
 #include <QAbstractItemView>
@@ -224,6 +231,23 @@ private slots:
         f.bench->interview().reveal();
     }
 
+    /// What is silent in every view of a page as it stands, named by the view.
+    static QStringList silentViews(WorkbenchFixture& f, bool waits = true) {
+        auto* shown = f.window->findChild<Page*>();
+        QStringList silent;
+        for (int view = 0; view <= shown->viewNames().size(); ++view) {
+            shown->showView(view);
+            if (waits) {
+                [&] { QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds)); }();
+            }
+            QTest::qWait(50);
+            for (const QString& one : shownWithoutAnswer(shown)) {
+                silent << QStringLiteral("view %1: ").arg(view) + one;
+            }
+        }
+        return silent;
+    }
+
     /// Of every view: what shows a figure that may change, a table of figures, a chart, and words,
     /// lists and painted parts with digits in them.
     void everyFigureOfEveryPageAnswers() {
@@ -234,16 +258,150 @@ private slots:
         auto* shown = f.window->findChild<Page*>();
         QVERIFY(shown != nullptr);
         fill(f);
-        QStringList silent;
-        for (int view = 0; view <= shown->viewNames().size(); ++view) {
-            shown->showView(view);
-            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
-            QTest::qWait(50);
-            for (const QString& one : shownWithoutAnswer(shown)) {
-                silent << QStringLiteral("view %1: ").arg(view) + one;
-            }
-        }
+        const QStringList silent = silentViews(f);
         QVERIFY2(silent.isEmpty(), qPrintable(silent.join(QLatin1Char('\n'))));
+    }
+
+    /// While a run trains: curves that grow, what it has done and what is left.
+    void aRunInTrainingAnswers_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("tab");  // of a small window
+        QTest::newRow("all of it") << QSize(1440, 900) << 0;
+        QTest::newRow("runs") << QSize(960, 540) << 1;
+    }
+    void aRunInTrainingAnswers() {
+        QFETCH(QSize, size);
+        QFETCH(int, tab);
+        test::TrainFixture f;
+        f.window->resize(size);
+        f.makeSmall(1'000'000);
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Running));
+        QTRY_VERIFY_WITH_TIMEOUT(!f.run().evaluations.empty(), test::waitMilliseconds);
+        QStringList silent = silentViews(f, false);
+        TrainView view = f.bench->views().train.get();
+        view.tab = tab;
+        f.bench->views().train.set(view);
+        QTest::qWait(50);
+        silent += shownWithoutAnswer(f.window->findChild<Page*>());
+        QCOMPARE(f.run().state, RunState::Running);
+        QVERIFY2(silent.isEmpty(), qPrintable(silent.join(QLatin1Char('\n'))));
+    }
+
+    /// Two files beside each other, with a pair looked at, and one model under every setting.
+    void twoOpenFilesAnswer() {
+        ZEROPOINT_NEED_GOLDEN("llama/stories260k");
+        WorkbenchFixture f(2);
+        f.draw({"ramp", {{"min", -20}, {"max", 1000}}});
+        ComparisonView files = f.bench->views().compare.get();
+        files.segment = 1;
+        files.fileA = test::golden(QStringLiteral("llama/stories260k/model.safetensors"));
+        files.fileB = test::golden(QStringLiteral("llama/stories260k-q4_0.gguf"));
+        f.bench->views().compare.set(files);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        auto* table = f.find<QAbstractItemView>("compare_pairs");
+        QTRY_VERIFY(table->model()->rowCount() > 0);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QTRY_VERIFY(!f.find<QLabel>("pair_name")->text().isEmpty());
+        QStringList silent = shownWithoutAnswer(f.window->findChild<Page*>());
+        silent += silentViews(f);
+        QVERIFY2(silent.isEmpty(), qPrintable(silent.join(QLatin1Char('\n'))));
+    }
+
+    /// A machine that was measured: points, ceilings, what is concluded from them.
+    void aMeasuredMachineAnswers() {
+        WorkbenchFixture f(5);
+        (void)f.bench->settings().set(QStringLiteral("memory.part"), QStringLiteral("speed"));
+        RooflineSpec spec;
+        spec.inner = 64;
+        spec.outer = 96;
+        spec.batches = {1, 64};
+        spec.patience = {2, 1, 0};
+        spec.cube = 64;
+        spec.bandwidthBytes = 1 << 20;
+        RooflineStudy& study = f.bench->memory().roofline();
+        study.measure(spec);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QTest::qWait(50);
+        if (study.problem()) {
+            QSKIP(("cannot multiply here: " + toString(*study.problem())).c_str());
+        }
+        const QStringList silent = shownWithoutAnswer(f.window->findChild<Page*>());
+        QVERIFY(QFile::remove(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                              QStringLiteral("/roofline.json")));
+        QVERIFY2(silent.isEmpty(), qPrintable(silent.join(QLatin1Char('\n'))));
+    }
+
+    /// The parts of a bar as a table, and the assumptions of a model with latent attention.
+    void partsAndAssumptionsAnswer_data() {
+        QTest::addColumn<QString>("setting");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("this setting") << "memory.lower"
+                                      << "setting";
+        QTest::newRow("latent") << "memory.model"
+                                << "deepseek-v3";
+        QTest::newRow("recurrent") << "memory.model"
+                                   << "qwen3.5-27b";
+    }
+    void partsAndAssumptionsAnswer() {
+        QFETCH(QString, setting);
+        QFETCH(QString, value);
+        WorkbenchFixture f(5);
+        const Setting* known = SettingsCatalogue::find(QStringLiteral("memory.lower"));
+        QVERIFY(known != nullptr && known->choices.size() == 3);
+        const bool table = setting == known->name;
+        QVERIFY(f.bench->settings().set(setting, table ? known->choices[1] : value));
+        if (!table) {
+            QVERIFY(f.bench->settings().set(known->name, known->choices[2]));
+        }
+        QTest::qWait(50);
+        const QStringList silent = shownWithoutAnswer(f.window->findChild<Page*>());
+        QVERIFY2(silent.isEmpty(), qPrintable(silent.join(QLatin1Char('\n'))));
+    }
+
+    /// What the assumptions say of other models follows from these models' shapes.
+    void figuresOfOtherModelsFollowFromTheirShapes() {
+        const auto model = [](const char* id) {
+            return findArchitecture(shippedArchitectures(), id).value();
+        };
+        const auto said = [](MemoryRowKind kind) {
+            MemoryRow row;
+            row.kind = kind;
+            return rowExplains(row);
+        };
+        const Architecture llama = model("llama-2-7b");
+        const std::int64_t adapters =
+            8 * 2 * (llama.hidden + llama.hidden) * static_cast<std::int64_t>(llama.layers.size());
+        QVERIFY(said(MemoryRowKind::Adapters)
+                    .contains(QLocale(QLocale::English).toString(qlonglong(adapters))));
+        const std::int64_t token =
+            2 * 2 * llama.kvHeads * llama.headDim * static_cast<std::int64_t>(llama.layers.size());
+        QVERIFY(said(MemoryRowKind::Keys)
+                    .contains(QLocale(QLocale::English).toString(qlonglong(token))));
+        const double states =
+            static_cast<double>(recurrentStateBytes(model("qwen3.5-27b"), 4)) / (1 << 20);
+        QVERIFY(said(MemoryRowKind::RecurrentState).contains(QString::number(states, 'f', 1)));
+    }
+
+    /// DeepSeek-V3's 128 heads x (192 + 128) values in place of 512 + 64 of the latent row.
+    void whatLatentRowsSaveIsComputed() {
+        WorkbenchFixture f(5);
+        const auto said = [&] {
+            QStringList texts;
+            for (const QLabel* label : f.window->findChildren<QLabel*>()) {
+                texts << label->text();
+            }
+            return texts.join(QLatin1Char('\n'));
+        };
+        QVERIFY(
+            f.bench->settings().set(QStringLiteral("memory.lower"), QStringLiteral("assumptions")));
+        QTRY_VERIFY(said().contains(QStringLiteral("71.1 times as much")));
+        // Kimi K2 has half of the heads, and the same latent row.
+        QVERIFY(f.bench->settings().set(QStringLiteral("memory.model"), QStringLiteral("kimi-k2")));
+        QTRY_VERIFY(said().contains(QStringLiteral("35.6 times as much")));
+        QVERIFY(said().contains(QStringLiteral("Kimi K2")));
     }
 
     /// A figure within a sentence is a figure.

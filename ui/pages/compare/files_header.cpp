@@ -5,6 +5,7 @@
 #include "core/files/model_totals.h"
 #include "ui/actions/actions.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/table_dialog.h"
 #include "ui/pages/compare/compare_words.h"
 #include "ui/pages/compare/files_comparison.h"
@@ -95,6 +96,9 @@ FilesHeader::FilesHeader(Workbench& bench, const FilesComparison& comparison, QW
     m_rule->setProperty("role", "dim");
     m_rule->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_rule->setWordWrap(true);
+    for (QLabel* label : {m_matched, m_rule}) {
+        setHowKnown(label, QStringLiteral("compare.matched"));
+    }
     m_map->setObjectName(QStringLiteral("compare_map"));
     setAnchor(m_map, QStringLiteral("compare.files.map"));
     connect(m_map, &QPushButton::clicked, this, &FilesHeader::chooseMap);
@@ -139,6 +143,7 @@ QWidget* FilesHeader::buildSide(int side) {
     connect(m_open[side], &QPushButton::clicked, this, [this, side] { chooseFile(side); });
     m_detail[side] = new QLabel;
     m_detail[side]->setProperty("role", "dim");
+    setHowKnown(m_detail[side], QStringLiteral("compare.file"));
     auto* names = new QVBoxLayout;
     names->setSpacing(2);
     names->addWidget(m_open[side]);

@@ -88,6 +88,7 @@ QWidget* FilesView::buildTable() {
     m_totals = new QLabel;
     m_totals->setObjectName(QStringLiteral("compare_totals"));
     m_totals->setProperty("role", "secondary");
+    setHowKnown(m_totals, QStringLiteral("compare.totals"));
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(16, 10, 16, 10);
     column->setSpacing(8);

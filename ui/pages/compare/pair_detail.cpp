@@ -74,6 +74,8 @@ PairDetail::PairDetail(Workbench& bench, QWidget* parent)
     m_codes->setObjectName(QStringLiteral("pair_codes"));
     m_codes->setMinimumHeight(leastCodesHeight);
     m_codes->setMaximumHeight(codesHeight);
+    setHowKnown(m_other, QStringLiteral("compare.matched"));
+    setHowKnown(m_codesTitle, QStringLiteral("plot.codes"));
     setHowKnown(m_sqnr, QStringLiteral("calibrate.sqnr"));
     setHowKnown(m_relative, QStringLiteral("compare.relative"));
     setHowKnown(m_largest, QStringLiteral("calibrate.max_error"));

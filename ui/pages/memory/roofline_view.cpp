@@ -116,6 +116,7 @@ QWidget* RooflineView::buildTableCard() {
         label->setWordWrap(true);
         label->setTextFormat(Qt::RichText);
         label->setProperty("role", "secondary");
+        setHowKnown(label, QStringLiteral("roofline.speed"));
         words->addWidget(label, 1);
     }
     m_decode->setObjectName(QStringLiteral("memory_decode_words"));
@@ -160,6 +161,7 @@ QWidget* RooflineView::buildCeilings() {
     m_when = new QLabel;
     m_when->setProperty("role", "caption");
     m_when->setWordWrap(true);
+    setHowKnown(m_when, QStringLiteral("roofline.speed"));
     column->addLayout(m_ceilings);
     column->addWidget(m_when);
     return frame;
@@ -186,6 +188,9 @@ QWidget* RooflineView::buildMeasure() {
     m_cancel = new QPushButton(tr("Cancel"));
     m_cancel->setObjectName(QStringLiteral("memory_measure_cancel"));
     m_notice = new Notice;
+    for (QWidget* told : std::initializer_list<QWidget*>{m_progressText, m_notice}) {
+        setHowKnown(told, QStringLiteral("roofline.speed"));
+    }
     auto* note =
         new QLabel(tr("A layer of 4096 × 11 008, as in Llama 2 7B: too large for the "
                       "caches of most machines in every format."));
@@ -295,6 +300,7 @@ void RooflineView::fillCeilings(const Roofline* roofline) {
         words->setProperty("role", "secondary");
         auto* value = new QLabel(figure);
         value->setFont(monoFont(12));
+        setHowKnown(value, QStringLiteral("roofline.ceiling"));
         value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         m_ceilings->addWidget(words, row, 0);
         m_ceilings->addWidget(value, row, 1);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/curves_card.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/whole_label.h"
 #include "ui/plots/chart_figure.h"
@@ -93,6 +94,7 @@ QLayout* CurvesCard::makeGrid() {
     m_speed->setProperty("role", "secondary");
     m_speed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_speed->setObjectName(QStringLiteral("train_speed"));
+    setHowKnown(m_speed, QStringLiteral("train.time"));
     auto* table = new QToolButton;
     table->setProperty("role", "button");
     table->setText(tr("Table"));

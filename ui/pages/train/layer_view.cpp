@@ -3,6 +3,7 @@
 #include "ui/pages/train/layer_view.h"
 
 #include "ui/actions/button_action.h"
+#include "ui/controls/how_known.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/job/job_runner.h"
@@ -61,6 +62,7 @@ LayerView::LayerView(Workbench& bench, QWidget* parent)
     bindSetting(m_side, bench.settings(), QStringLiteral("train.layer.side"));
     for (QLabel* label : {m_weightText, m_activationText, m_shape}) {
         label->setProperty("role", "caption");
+        setHowKnown(label, QStringLiteral("plot.distribution"));
     }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/predictions_view.h"
 
+#include "ui/controls/how_known.h"
 #include "ui/controls/scrolled.h"
 #include "ui/pages/train/digits_view.h"
 #include "ui/text/numbers.h"
@@ -53,6 +54,7 @@ PredictionsView::PredictionsView(QWidget* parent)
       m_text(new QLabel) {
     m_caption->setProperty("role", "secondary");
     m_caption->setWordWrap(true);
+    setHowKnown(m_caption, QStringLiteral("train.steps"));
     m_digits->setObjectName(QStringLiteral("digit_predictions"));
     m_text->setObjectName(QStringLiteral("text_predictions"));
     m_text->setWordWrap(true);
