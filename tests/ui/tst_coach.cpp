@@ -11,10 +11,12 @@
 #include "ui/pages/tradeoff/trade_off_questions.h"
 #include "ui/pages/train/train_questions.h"
 #include "ui/state/settings_catalogue.h"
+#include "ui/text/numbers.h"
 
 #include <QtTest>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 using namespace zeropoint;
@@ -151,9 +153,18 @@ private slots:
         // against 1e-2 it falls.
         CalibrateFigures outlier = usualTensor();
         outlier.narrowScale = 0.001;
+        outlier.narrowed = {-0.127, 0.127, 7.6e-4, 7.6e-4, 8.3e-8, 0, 0.001, 0.873};
+        outlier.estimate.mse = 6e-6;
         QCOMPARE(asked(calibrateQuestions(), "calibrate.outlier", outlier).correct, 1);
-        outlier.error.mse = 1e-2;
+        outlier.estimate.mse = 1e-2;
         QCOMPARE(asked(calibrateQuestions(), "calibrate.outlier", outlier).correct, 0);
+        // Spikes on levels leave half the range no finer error: what the histogram tells counts.
+        CalibrateFigures spikes = usualTensor();
+        QCOMPARE(asked(calibrateQuestions(), "calibrate.no_clipping", spikes).correct, 1);
+        spikes.halved.roundMse = 0.98 * spikes.estimate.roundMse;
+        QCOMPARE(asked(calibrateQuestions(), "calibrate.no_clipping", spikes).correct, 2);
+        spikes.halved.roundMse = 0.7 * spikes.estimate.roundMse;  // none of what is offered
+        QVERIFY(asked(calibrateQuestions(), "calibrate.no_clipping", spikes).options.isEmpty());
         // The whole range would round at (1 / 127)^2 / 12 = 5.2e-6.
         CalibrateFigures clipped = usualTensor();
         clipped.full.mse = 5.2e-6;
@@ -259,7 +270,108 @@ private slots:
         CalibrateFigures f = usualTensor();  // its range is the best
         QVERIFY(!rounding->say(f).contains(QStringLiteral("narrower")));
         f.best.sqnrDb = f.estimate.sqnrDb + 1.5;
+        f.best.lo = -0.9;
+        f.best.hi = 0.9;
         QVERIFY(rounding->say(f).contains(QStringLiteral("narrower")));
+        f.best.lo = -1.2;  // a tight range, of which the best is wider
+        f.best.hi = 1.2;
+        QVERIFY(!rounding->say(f).contains(QStringLiteral("narrower")));
+        QVERIFY(rounding->say(f).contains(QStringLiteral("wider")));
+    }
+
+    // Steps from zero to the end of symmetric codes: 1, 3, 7, 15; from end to end of others 3, 7,
+    // 15.
+    void aBitIsWorthWhatItsCodesSay_data() {
+        QTest::addColumn<int>("bits");
+        QTest::addColumn<bool>("symmetric");
+        QTest::addColumn<double>("finer");
+        QTest::newRow("2, symmetric") << 2 << true << 3.0;
+        QTest::newRow("3, symmetric") << 3 << true << 7.0 / 3;
+        QTest::newRow("7, symmetric") << 7 << true << 127.0 / 63;
+        QTest::newRow("2, asymmetric") << 2 << false << 7.0 / 3;
+        QTest::newRow("3, asymmetric") << 3 << false << 15.0 / 7;
+    }
+    void aBitIsWorthWhatItsCodesSay() {
+        QFETCH(int, bits);
+        QFETCH(bool, symmetric);
+        QFETCH(double, finer);
+        CalibrateFigures f = usualTensor();
+        f.bits = bits;
+        f.scheme.symmetric = symmetric;
+        f.error.clipMse = 0;
+        QCOMPARE_LE(std::abs(f.finer() - finer), 1e-9);
+        f.bitMore.sqnrDb = f.estimate.sqnrDb + 20 * std::log10(finer);
+        const auto rules = calibrateRules();
+        const auto more = std::ranges::find_if(rules, [](const auto& rule) {
+            return QLatin1String(rule.name) == "calibrate.one_bit_more";
+        });
+        QVERIFY(more->applies(f));
+        QVERIFY2(more->say(f).contains(formatNumber(f.error.sqnrDb + 20 * std::log10(finer), 3)),
+                 qPrintable(more->say(f)));
+        f.scheme.scaleFormat = ScaleFormat::E8m0;  // the next power of two, whatever it is
+        QVERIFY(!more->applies(f));
+    }
+
+    // Of columns too: NF4 and floats have no bit that could be taken away.
+    void oneBitLessIsAskedOfIntegersAlone() {
+        CompareFigures f = twoColumns();
+        f.settings = 1;
+        f.columns.resize(1);
+        f.columns[0].bitLess = 20 * std::log10(3.0);  // three symmetric bits to two
+        CoachText text = advise(compareRules(), compareQuestions(), f);
+        QVERIFY(text.prediction.question.contains(QStringLiteral("one bit less")));
+        QVERIFY2(text.prediction.options[text.prediction.correct].contains(
+                     formatNumber(20 - 20 * std::log10(3.0), 3)),
+                 qPrintable(text.prediction.options.join(QLatin1Char('|'))));
+        f.columns[0].bitLess = 0;
+        text = advise(compareRules(), compareQuestions(), f);
+        QVERIFY(!text.prediction.question.contains(QStringLiteral("one bit less")));
+    }
+
+    // What a sentence counts on is what was set.
+    void sentencesFollowTheSettings() {
+        const auto said = [](const auto& rules, const char* name, const auto& figures) {
+            for (const auto& rule : rules) {
+                if (std::string_view(rule.name) == name) {
+                    return rule.say(figures);
+                }
+            }
+            return QString();
+        };
+        InterviewFigures day = usualDay();
+        day.rememberedOfWeek = 10;
+        day.retention = 0.8;
+        QVERIFY(said(interviewRules(), "interview.often_forgotten", day).contains("80 %"));
+        MemoryFigures memory = usualMemory();
+        memory.qlora = 21e9;  // more than LoRA's 20
+        QVERIFY(said(memoryRules(), "memory.qlora_saves_little", memory).contains("nothing"));
+        QVERIFY(!said(memoryRules(), "memory.qlora_saves_little", memory).contains("−"));
+        memory.cache = 5e9;
+        memory.total = 9.5e9;
+        QVERIFY(said(memoryRules(), "memory.cache_outgrows", memory).contains("5.5"));
+        TradeOffFigures runs = usualRuns();
+        runs.runs[0].onFront = false;
+        runs.runs[0].indistinguishable = true;  // hollow, and by no means beaten
+        QVERIFY(!said(tradeOffRules(), "tradeoff.front", runs).contains("beaten"));
+        // A window that is full takes nothing more.
+        memory.cacheOfTwice = memory.cache;
+        for (const auto& question : memoryQuestions()) {
+            if (std::string_view(question.rule) == "memory.cache_is_large") {
+                QCOMPARE(question.ask(memory).correct, 0);
+                memory.cacheOfTwice = 2 * memory.cache;
+                QCOMPARE(question.ask(memory).correct, 1);
+            }
+        }
+        // Beyond the largest value half a step is no tie: 127.5 of 127.
+        NumberState state;
+        state.value = 127.5;
+        state.absMax = 127;
+        state.inspected = QStringLiteral("int8");
+        const NumbersFigures numbers = numbersFigures(state);
+        QCOMPARE(std::abs(numbers.inspected.errorInUlp()), 0.5);
+        for (const auto& rule : numbersRules()) {
+            QVERIFY(std::string_view(rule.name) != "numbers.halfway" || !rule.applies(numbers));
+        }
     }
 
     // What is said of even steps and of integers' codes is said of nothing else.
@@ -314,6 +426,31 @@ private slots:
         run.inputBits = 2;
         QVERIFY(said(trainRules(), "train.rounding_broke_it", run).contains("inputs of 2 bits"));
         QVERIFY(!said(trainRules(), "train.progress", run).contains("steps"));
+        // What trains nothing has no rate, and says of itself that it is broken.
+        TrainFigures broken = usualRun();
+        broken.method = MethodKind::Ptq;
+        broken.weightBits = 2;
+        broken.evaluations = {broken.evaluations.back()};
+        broken.evaluations[0].testLoss = 6.77;  // ln 64 is 4.16
+        const CoachText words = advise(trainRules(), trainQuestions(), broken);
+        QVERIFY2(words.paragraphs[0].contains("worse than blind"), qPrintable(words.paragraphs[0]));
+        QVERIFY(!words.next.text.contains("rate"));
+        broken.method = MethodKind::Full;
+        QVERIFY(said(trainRules(), "train.learned_nothing", broken).contains("less than chance"));
+        for (const auto& question : trainQuestions()) {
+            if (std::string_view(question.rule) == "train.learned_nothing") {
+                const Prediction asked = question.ask(broken);
+                QVERIFY(asked.options[asked.correct].contains("less likely"));
+            } else if (std::string_view(question.rule) == "train.ptq_trains_nothing") {
+                TrainFigures plain = usualRun();
+                QCOMPARE(question.ask(plain).correct, 2);  // its inputs have no ranges
+                plain.inputBits = 8;
+                plain.calibratedInputs = true;
+                QCOMPARE(question.ask(plain).correct, 1);
+                plain.plainRounding = false;
+                QVERIFY(question.ask(plain).options.isEmpty());
+            }
+        }
         for (const auto& question : trainQuestions()) {
             if (std::string_view(question.rule) == "train.ptq_trains_nothing") {
                 QCOMPARE(question.next(run).value.toInt(), fullBits);

@@ -763,6 +763,20 @@ private slots:
         QVERIFY2(all.contains(QStringLiteral("make 0.5 bits a weight 0.127")), qPrintable(all));
     }
 
+    /// What is so already is not proposed.
+    void theCoachProposesNothingThatIsSo() {
+        MemoryFixture f;
+        QVERIFY(f.set("window.coach", QStringLiteral("open")));
+        QVERIFY(f.set("memory.model", QStringLiteral("llama-2-7b")));
+        QVERIFY(f.set("memory.context", 4096));
+        QVERIFY(f.set("memory.batch", 64));
+        auto* next = f.find<QLabel>("coach_next");
+        QTRY_VERIFY(next->text().contains(QStringLiteral("eight bits")));
+        QVERIFY(next->isVisible());
+        QVERIFY(f.set("memory.kv_format", QStringLiteral("q8_0")));
+        QTRY_VERIFY(!next->text().contains(QStringLiteral("eight bits")));
+    }
+
     void everyViewIsShown() {
         MemoryFixture f;
         for (int lower = 0; lower < 3; ++lower) {

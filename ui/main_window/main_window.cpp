@@ -403,7 +403,12 @@ void MainWindow::pointForLesson(const QString& anchor) {
 void MainWindow::refreshSummary() {
     if (Page* page = currentPage()) {
         if (coachOpen()) {
-            m_coach->setText(page->coachText());
+            CoachText text = page->coachText();
+            if (!text.next.setting.isEmpty() &&
+                m_bench.settings().value(text.next.setting) == text.next.value) {
+                text.next = {};  // that is so already: there is nothing to try
+            }
+            m_coach->setText(text);
         }
         m_status->setTexts(page->statusTexts());
     }

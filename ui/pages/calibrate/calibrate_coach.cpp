@@ -31,6 +31,13 @@ QString sampleParagraph(const Workbench& bench) {
     }
     const QuantParams& params = bench.live().params;
     const SampleTrace trace = traceSample(bench.sample(), params, bench.scheme());
+    if (std::isnan(trace.x)) {
+        return CalibrateCoach::tr(
+                   "NaN rounds to nothing: integers have no code for it, so it becomes the zero "
+                   "point, %1, and comes back as %2.")
+            .arg(trace.code)
+            .arg(formatNumber(trace.dequantized, 5));
+    }
     if (trace.clipped) {
         return CalibrateCoach::tr(
                    "%1 lies outside the range: it is stored as the outermost code %2 "
@@ -131,8 +138,8 @@ QString codeBookParagraph(const Workbench& bench) {
         return {};
     }
     return CalibrateCoach::tr(
-        "NF4's 16 levels hold equal shares of a normal distribution, with an "
-        "exact zero: where weights are dense the levels are too.");
+        "NF4's 16 levels stand at about even quantiles of a normal distribution, one of them at "
+        "zero: where weights are dense the levels are too.");
 }
 
 /// Widening the range by two fifths: the answer is worked out from the histogram.
@@ -189,12 +196,15 @@ CoachText calibrateCoach(const Workbench& bench) {
         return text;
     }
     if (bench.unit()) {
-        text.paragraphs << CalibrateCoach::tr(
-                               "Each has a scale of its own. Histogram, example and curve are of "
-                               "%1, the metrics of all %2.")
-                               .arg(unitName(bench.scheme().granularity, bench.unit()->index))
-                               .arg(bench.exact() ? formatCount(bench.exact()->units.count)
-                                                  : QString());
+        const QString unit = unitName(bench.scheme().granularity, bench.unit()->index);
+        text.paragraphs
+            << (bench.exact()
+                    ? CalibrateCoach::tr("Each has a scale of its own. Histogram, example and "
+                                         "curve are of %1, the metrics of all %2.")
+                          .arg(unit, formatCount(bench.exact()->units.count))
+                    : CalibrateCoach::tr("Each has a scale of its own. Histogram, example and "
+                                         "curve are of %1.")
+                          .arg(unit));
     }
     if (findBlockFormat(bench.scheme().format) != nullptr) {
         text.paragraphs << CalibrateCoach::tr(

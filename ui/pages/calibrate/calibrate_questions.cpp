@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/calibrate_questions.h"
 
+#include "core/numerics/block_format.h"
+#include "core/numerics/number_format.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 
@@ -58,6 +60,17 @@ TryNext fewerBits(const Figures& f) {
     return withBits(f, CalibrateCoach::tr("Take a bit away and see whether that still holds."),
                     f.bits - 1);
 }
+/// 0: a half, 1: a quarter, 2: all of it; -1: none of these, within a fifth.
+int partOf(double part, double whole) {
+    constexpr double near = 0.2;
+    constexpr double parts[] = {0.5, 0.25, 1};
+    for (int i = 0; whole > 0 && i < 3; ++i) {
+        if (std::abs(part / whole / parts[i] - 1) <= near) {
+            return i;
+        }
+    }
+    return -1;
+}
 TryNext searchedRange(const Figures&) {
     return setTo(CalibrateCoach::tr("Let the least squared error choose the range."),
                  "calibrate.range.method", QStringLiteral("mse"));
@@ -67,7 +80,7 @@ TryNext bitMore(const Figures& f) {
 }
 
 // A float's steps grow with its values: what is asked of even steps is asked of integers alone.
-constexpr std::array<CoachQuestion<Figures>, 25> questions{{
+constexpr std::array<CoachQuestion<Figures>, 30> questions{{
     {"calibrate.no_values",
      [](const Figures& f) {
          return Prediction{CalibrateCoach::tr("One NaN reaches a sum. What does the sum become?"),
@@ -173,19 +186,16 @@ constexpr std::array<CoachQuestion<Figures>, 25> questions{{
      }},
     {"calibrate.outlier",
      [](const Figures& f) {
-         const double reach =
-             f.narrowScale * (f.scheme.symmetric ? codeRange(f.scheme).qmax : steps(f.scheme));
-         const double span = f.scheme.symmetric ? std::max(std::abs(f.summary.min), f.summary.max)
-                                                : f.summary.max - f.summary.min;
-         const double cut = std::pow(span - reach, 2) / static_cast<double>(f.summary.finite);
-         const double after = f.narrowScale * f.narrowScale / 12 + cut;
+         if (!(f.narrowed.mse > 0)) {
+             return Prediction();
+         }
          return Prediction{
              CalibrateCoach::tr("Clip that one value. What happens to the mean squared error?"),
-             fallsRisesStays(), compared(f.error.mse, after),
+             fallsRisesStays(), compared(f.estimate.mse, f.narrowed.mse),
              CalibrateCoach::tr("Rounding comes to about %1 and the clipped value adds about %2; "
-                                "together they are %3 now.")
-                 .arg(number(f.narrowScale * f.narrowScale / 12), number(cut),
-                      number(f.error.mse))};
+                                "together they are about %3 now, as the histogram tells.")
+                 .arg(number(f.narrowed.roundMse), number(f.narrowed.clipMse),
+                      number(f.estimate.mse))};
      }},
     {"calibrate.better_range",
      [](const Figures& f) {
@@ -217,32 +227,36 @@ constexpr std::array<CoachQuestion<Figures>, 25> questions{{
      }},
     {"calibrate.no_clipping",
      [](const Figures& f) {
-         if (!f.integer) {
+         const int part = partOf(f.halved.roundMse, f.estimate.roundMse);
+         if (!f.integer || part < 0) {
              return Prediction();
          }
          return Prediction{
              CalibrateCoach::tr("Halve the range. What becomes of the rounding error inside it?"),
              {CalibrateCoach::tr("A half"), CalibrateCoach::tr("A quarter"),
               CalibrateCoach::tr("It stays")},
-             1,
-             CalibrateCoach::tr("The step halves, and the error goes with its square: about %1 "
-                                "in place of %2.")
-                 .arg(number(f.error.roundMse / 4), number(f.error.roundMse))};
+             part,
+             CalibrateCoach::tr("The step halves, and the error goes with its square where values "
+                                "lie anywhere between levels: about %1 in place of %2 here, as the "
+                                "histogram tells.")
+                 .arg(number(f.halved.roundMse), number(f.estimate.roundMse))};
      },
      searchedRange},
     {"calibrate.rounding",
      [](const Figures& f) {
-         if (!f.integer) {
+         if (!f.integer || !(f.bitMore.roundMse > 0)) {
              return Prediction();
          }
+         const double left = f.bitMore.roundMse / f.estimate.roundMse;
          return Prediction{
              CalibrateCoach::tr("One bit more. What becomes of the rounding error?"),
-             {CalibrateCoach::tr("A quarter"), CalibrateCoach::tr("A half"),
-              CalibrateCoach::tr("It stays")},
+             {CalibrateCoach::tr("About %1 of it").arg(formatPercent(left)),
+              CalibrateCoach::tr("About %1 of it").arg(formatPercent(left / 4)),
+              CalibrateCoach::tr("It doubles")},
              0,
-             CalibrateCoach::tr("Half the step is a quarter of its square: about %1 in place of "
-                                "%2. What is clipped stays clipped.")
-                 .arg(number(f.error.roundMse / 4), number(f.error.roundMse))};
+             CalibrateCoach::tr("The step gets %3 times finer: about %1 in place of %2, as the "
+                                "histogram tells. What is clipped stays clipped.")
+                 .arg(number(f.bitMore.roundMse), number(f.estimate.roundMse), number(f.finer()))};
      },
      bitMore},
     {"calibrate.balanced",
@@ -369,27 +383,119 @@ constexpr std::array<CoachQuestion<Figures>, 25> questions{{
      },
      fewerBits},
     {"calibrate.code_book",
+     [](const Figures& f) {
+         constexpr std::size_t few = 3;
+         if (f.levels.size() <= few) {
+             return Prediction();
+         }
+         const double first = f.levels[1] - f.levels[0];
+         double least = first;
+         double most = first;
+         for (std::size_t i = 1; i < f.levels.size(); ++i) {
+             least = std::min(least, f.levels[i] - f.levels[i - 1]);
+             most = std::max(most, f.levels[i] - f.levels[i - 1]);
+         }
+         const double last = f.levels.back() - f.levels[f.levels.size() - 2];
+         const bool ends = std::max(first, last) >= most;
+         return Prediction{
+             CalibrateCoach::tr("Where do its levels lie farthest apart?"),
+             {CalibrateCoach::tr("At an end"), CalibrateCoach::tr("Further inside"),
+              CalibrateCoach::tr("Nowhere: they are even")},
+             most < least * (1 + even) ? 2
+             : ends                    ? 0
+                                       : 1,
+             CalibrateCoach::tr("Neighbours are between %1 and %2 apart; at the ends %3 and %4.")
+                 .arg(number(least), number(most), number(first), number(last))};
+     },
+     [](const Figures& f) {
+         return f.scheme.format == "nf4"
+                    ? setTo(CalibrateCoach::tr("See where its levels come from."), "numbers.tab",
+                            QStringLiteral("nf4"))
+                    : setTo(CalibrateCoach::tr("Take the even levels of INT4 and compare."),
+                            "calibrate.scheme.format", QStringLiteral("int4"));
+     }},
+    {"calibrate.overflow",
+     [](const Figures& f) {
+         const double half = limits(numberFormat("fp16")).max;
+         const double brain = limits(numberFormat("bf16")).max;
+         return Prediction{
+             CalibrateCoach::tr("Which 16-bit float reaches to %1?").arg(number(f.peak())),
+             {CalibrateCoach::tr("FP16 and BF16"), CalibrateCoach::tr("BF16 alone"),
+              CalibrateCoach::tr("Neither")},
+             f.peak() <= half    ? 0
+             : f.peak() <= brain ? 1
+                                 : 2,
+             CalibrateCoach::tr("FP16 ends at %1, BF16 at %2.")
+                 .arg(formatNumber(half, 6), formatNumber(brain, 3))};
+     }},
+    {"calibrate.block_clipping",
      [](const Figures&) {
          return Prediction{
-             CalibrateCoach::tr("Where do NF4's levels lie farthest apart?"),
-             {CalibrateCoach::tr("At the ends"), CalibrateCoach::tr("Around zero"),
-              CalibrateCoach::tr("Nowhere: they are even")},
-             0,
-             CalibrateCoach::tr("Few weights are there, so a wide step costs little.")};
+             CalibrateCoach::tr("What would a wider scale of the block cost the other values?"),
+             {CalibrateCoach::tr("Nothing"), CalibrateCoach::tr("Finer steps"),
+              CalibrateCoach::tr("Wider steps")},
+             2,
+             CalibrateCoach::tr("The same levels reach farther, so they stand farther apart.")};
+     }},
+    {"calibrate.small_values",
+     [](const Figures& f) {
+         return Prediction{
+             CalibrateCoach::tr("Half of every value, under the same scale. How many more become "
+                                "zero?"),
+             {CalibrateCoach::tr("None: a float follows its values"),
+              CalibrateCoach::tr("Those below %1 now").arg(number(f.smallestLevel)),
+              CalibrateCoach::tr("All")},
+             1,
+             CalibrateCoach::tr("Below its smallest level, %1, a float has only zero.")
+                 .arg(number(f.smallestLevel))};
      },
      [](const Figures&) {
-         return setTo(CalibrateCoach::tr("See where its levels come from."), "numbers.tab",
-                      QStringLiteral("nf4"));
+         return setTo(CalibrateCoach::tr("Give each group of values a scale of its own."),
+                      "calibrate.scheme.granularity", QStringLiteral("group"));
+     }},
+    {"calibrate.float_steps",
+     [](const Figures& f) {
+         const bool overflows = f.cast && 2 * f.peak() > f.largestLevel;
+         return Prediction{
+             CalibrateCoach::tr("Double every value. What becomes of the SQNR?"), fallsRisesStays(),
+             overflows ? 0 : 2,
+             overflows ? CalibrateCoach::tr("The largest would be %1, and the format ends at %2.")
+                             .arg(number(2 * f.peak()), formatNumber(f.largestLevel, 6))
+                       : CalibrateCoach::tr("Steps double with the values: errors as well, from a "
+                                            "mean square of %1 to four times that.")
+                             .arg(number(f.error.mse))};
+     }},
+    {"calibrate.blocks_apart",
+     [](const Figures& f) {
+         const BlockFormat* format = findBlockFormat(f.scheme.format);
+         if (format == nullptr) {
+             return Prediction();
+         }
+         return Prediction{
+             CalibrateCoach::tr("One value becomes a hundred times larger. How many other values "
+                                "are rounded more coarsely?"),
+             {CalibrateCoach::tr("None"),
+              CalibrateCoach::tr("At most %1").arg(format->valuesPerBlock - 1),
+              CalibrateCoach::tr("All of them")},
+             1,
+             CalibrateCoach::tr("Those of its own block: %1 values share what is stored with it.")
+                 .arg(format->valuesPerBlock)};
      }},
     {"calibrate.one_bit_more",
      [](const Figures& f) {
+         if (!(f.bitLess.mse > 0)) {
+             return Prediction();
+         }
+         const double wider = 1 / f.finer(-1);
+         const double lost = f.estimate.sqnrDb - f.bitLess.sqnrDb;
          return Prediction{
              CalibrateCoach::tr("And with one bit less than now?"),
-             {CalibrateCoach::tr("About %1 dB").arg(formatNumber(f.error.sqnrDb - 3, 3)),
-              CalibrateCoach::tr("About %1 dB").arg(formatNumber(f.error.sqnrDb - 6.02, 3)),
-              CalibrateCoach::tr("About %1 dB").arg(formatNumber(f.error.sqnrDb / 2, 3))},
+             {CalibrateCoach::tr("About %1 dB").arg(formatNumber(f.error.sqnrDb - lost / 2, 3)),
+              CalibrateCoach::tr("About %1 dB").arg(formatNumber(f.error.sqnrDb - lost, 3)),
+              CalibrateCoach::tr("About %1 dB").arg(formatNumber(f.error.sqnrDb - 2 * lost, 3))},
              1,
-             CalibrateCoach::tr("The step doubles, and twice the error is six decibels.")};
+             CalibrateCoach::tr("The step grows %1 times: that costs about %2 dB here.")
+                 .arg(number(wider), number(lost))};
      }},
     {"calibrate.skew",
      [](const Figures& f) {

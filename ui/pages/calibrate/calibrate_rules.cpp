@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/calibrate_rules.h"
 
-#include "core/calibration/what_if.h"
 #include "core/numerics/block_format.h"
-#include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -32,10 +31,17 @@ constexpr double manyZeros = 0.25;
 constexpr double heavyTail = 6;  ///< kurtosis; a Laplace distribution has 6
 constexpr double skewed = 0.75;
 constexpr double bitDb = 6.0206;  ///< 20 log10(2)
+constexpr double mostlyInside = 0.5;
+constexpr double telltale = 0.05;  ///< of a standard deviation
 constexpr int fullWidth = 8;
 
 double evenRounding(const Figures& f) {
     return f.params.scale * f.params.scale / 12;
+}
+/// Of steps s, when values spread evenly between levels: s^2 / 12 to the nearest, twice that by
+/// chance, four times to one side.
+bool spreadEvenly(const Figures& f, double times) {
+    return std::abs(f.error.roundMse / (times * evenRounding(f)) - 1) <= nearTheory;
 }
 bool someError(const Figures& f) {
     return f.summary.finite > 0 && f.error.mse > 0;
@@ -57,7 +63,7 @@ QString counted(double count) {
     return formatCount(static_cast<qulonglong>(count));
 }
 
-constexpr std::array<CoachRule<Figures>, 25> rules{{
+constexpr std::array<CoachRule<Figures>, 30> rules{{
     {"calibrate.no_values", 100, [](const Figures& f) { return f.summary.finite == 0; },
      [](const Figures&) {
          return CalibrateCoach::tr(
@@ -99,10 +105,17 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
          return someError(f) && f.integer && f.scheme.symmetric && f.summary.min >= 0;
      },
      [](const Figures& f) {
-         return CalibrateCoach::tr(
-                    "<b>No value is negative, and at least %1 of the codes are never used.</b> A "
-                    "symmetric grid spends one bit on a sign that never occurs: about %2 dB.")
-             .arg(formatPercent(1 - f.usedShare()), formatNumber(bitDb, 2));
+         // A bit is worth that much where rounding is what is lost.
+         return f.error.clipMse < f.error.roundMse
+                    ? CalibrateCoach::tr(
+                          "<b>No value is negative, and at least %1 of the codes are never "
+                          "used.</b> A symmetric grid spends one bit on a sign that never occurs: "
+                          "about %2 dB.")
+                          .arg(formatPercent(1 - f.usedShare()), formatNumber(bitDb, 2))
+                    : CalibrateCoach::tr(
+                          "<b>No value is negative, and at least %1 of the codes are never "
+                          "used.</b> A symmetric grid spends one bit on a sign that never occurs.")
+                          .arg(formatPercent(1 - f.usedShare()));
      },
      [](const Figures&) {
          return setTo(CalibrateCoach::tr("Give the grid a zero point and watch the SQNR."),
@@ -110,7 +123,7 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
      }},
     {"calibrate.skewed_unused", 84,
      [](const Figures& f) {
-         return someError(f) && f.integer && f.scheme.symmetric && f.summary.min < 0 &&
+         return someError(f) && f.integer && f.scheme.symmetric && f.summary.min < 0 && f.leans() &&
                 f.usedShare() < fewCodes;
      },
      [](const Figures& f) {
@@ -175,21 +188,62 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
      }},
     {"calibrate.clipping", 76,
      [](const Figures& f) {
-         return someError(f) && f.error.clipMse > f.error.roundMse * evenFactor;
+         return someError(f) && !f.blocks && !f.cast &&
+                f.error.clipMse > f.error.roundMse * evenFactor;
      },
      [](const Figures& f) {
-         return CalibrateCoach::tr(
-                    "<b>Clipping makes %1 of the error</b>, although only %2 of %3 values lie "
-                    "outside the handles. The farthest is pulled in by %4.")
+         return (f.error.clippedFraction < mostlyInside
+                     ? CalibrateCoach::tr(
+                           "<b>Clipping makes %1 of the error</b>, although only %2 of %3 values "
+                           "lie outside the range. No value is farther off than %4.")
+                     : CalibrateCoach::tr(
+                           "<b>Clipping makes %1 of the error</b>: %2 of %3 values lie outside "
+                           "the range. No value is farther off than %4."))
              .arg(formatPercent(f.error.clipMse / f.error.mse), counted(clippedCount(f)),
                   formatCount(f.summary.finite), formatNumber(f.error.maxAbsError));
      }},
+    {"calibrate.overflow", 75,
+     [](const Figures& f) { return someError(f) && f.cast && f.peak() > f.largestLevel; },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "<b>The format ends at %1 and the values reach to %2.</b> No scale brings them "
+                    "inside: %3 of %4 lie beyond.")
+             .arg(formatNumber(f.largestLevel, 6), formatNumber(f.peak(), 4),
+                  counted(clippedCount(f)), formatCount(f.summary.finite));
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("BF16 has the exponent of FP32: take it and compare."),
+                      "calibrate.scheme.format", QStringLiteral("bf16"));
+     }},
+    {"calibrate.block_clipping", 75,
+     [](const Figures& f) {
+         return someError(f) && f.blocks && f.error.clipMse > f.error.roundMse * evenFactor;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "<b>Clipping makes %1 of the error</b>: %2 of %3 values lie beyond the last "
+                    "level that the scale of their block leaves them.")
+             .arg(formatPercent(f.error.clipMse / f.error.mse), counted(clippedCount(f)),
+                  formatCount(f.summary.finite));
+     },
+     [](const Figures& f) {
+         const BlockFormat* format = findBlockFormat(f.scheme.format);
+         return format != nullptr && format->hasScaleRule
+                    ? setTo(CalibrateCoach::tr("Let the scale of a block be rounded up."),
+                            "calibrate.scheme.scale_rule", QStringLiteral("ceil"))
+                    : setTo(CalibrateCoach::tr("See what a block is made of."), "numbers.tab",
+                            QStringLiteral("blocks"));
+     }},
     {"calibrate.no_clipping", 74,
      [](const Figures& f) { return someError(f) && scaledSteps(f) && f.error.clipMse == 0; },
-     [](const Figures&) {
-         return CalibrateCoach::tr(
-             "<b>All of the error is rounding.</b> No value lies outside the handles. Pull one in: "
-             "the step shrinks for all the others.");
+     [](const Figures& f) {
+         return f.scheme.granularity == Granularity::Tensor
+                    ? CalibrateCoach::tr(
+                          "<b>All of the error is rounding.</b> No value lies outside the handles. "
+                          "Pull one in: the step shrinks for all the others.")
+                    : CalibrateCoach::tr(
+                          "<b>All of the error is rounding.</b> No value lies outside the range of "
+                          "its own scale.");
      }},
     {"calibrate.rounding", 73,
      [](const Figures& f) {
@@ -198,7 +252,12 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
      },
      [](const Figures& f) {
          const bool better = f.best.sqnrDb > f.estimate.sqnrDb + telling;
-         return (better
+         const bool narrower = f.best.hi - f.best.lo < f.estimate.hi - f.estimate.lo;
+         return (better && !narrower
+                     ? CalibrateCoach::tr(
+                           "<b>Rounding makes %1 of the error.</b> %2 of %3 values are clipped, "
+                           "and a wider range would lose less in all.")
+                 : better
                      ? CalibrateCoach::tr(
                            "<b>Rounding makes %1 of the error.</b> %2 of %3 values are clipped "
                            "and cost little: a narrower range may still pay.")
@@ -253,12 +312,12 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
      }},
     {"calibrate.floor_bias", 60,
      [](const Figures& f) {
-         return someError(f) && f.integer &&
+         return someError(f) && f.integer && spreadEvenly(f, 4) &&
                 (f.scheme.rounding == Rounding::Floor || f.scheme.rounding == Rounding::Ceil);
      },
      [](const Figures& f) {
          return CalibrateCoach::tr(
-                    "<b>Rounding to one side is biased</b>: each value moves by %1 on average, and "
+                    "<b>Rounding to one side is biased</b>: a value moves by %1 on average, and "
                     "such errors add up over a layer instead of cancelling.")
              .arg(formatNumber(f.params.scale / 2, 3));
      },
@@ -269,7 +328,8 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
      }},
     {"calibrate.stochastic", 59,
      [](const Figures& f) {
-         return someError(f) && f.integer && f.scheme.rounding == Rounding::Stochastic;
+         return someError(f) && f.integer && spreadEvenly(f, 2) &&
+                f.scheme.rounding == Rounding::Stochastic;
      },
      [](const Figures& f) {
          return CalibrateCoach::tr(
@@ -340,24 +400,73 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
                 "nearer to them than chance.")
                  .arg(formatNumber(f.error.roundMse, 3), formatNumber(evenRounding(f), 3));
      }},
-    {"calibrate.code_book", 45,
-     [](const Figures& f) { return f.summary.finite > 0 && f.scheme.format == "nf4"; },
-     [](const Figures&) {
-         return CalibrateCoach::tr(
-             "NF4's 16 levels hold equal shares of a normal distribution, with an exact zero: "
-             "where "
-             "weights are dense the levels are too.");
-     }},
-    {"calibrate.one_bit_more", 40,
+    {"calibrate.code_book", 71, [](const Figures& f) { return someError(f) && !f.levels.empty(); },
      [](const Figures& f) {
-         return someError(f) && f.integer && f.bits < fullWidth && f.error.clipMse == 0;
+         return CalibrateCoach::tr(
+                    "<b>%1 of the %2 levels can be met.</b> The values run from %3 to %4, the "
+                    "levels from %5 to %6.")
+             .arg(f.levelsReached)
+             .arg(f.levels.size())
+             .arg(formatNumber(f.summary.min, 3), formatNumber(f.summary.max, 3),
+                  formatNumber(f.levels.front(), 3), formatNumber(f.levels.back(), 3));
+     }},
+    {"calibrate.small_values", 70,
+     [](const Figures& f) {
+         return someError(f) && f.floats && f.summary.std > 0 &&
+                f.smallestLevel / 2 > telltale * f.summary.std;
      },
      [](const Figures& f) {
          return CalibrateCoach::tr(
-                    "One bit more halves the step: expect about %1 dB instead of %2, and a weight "
-                    "of %3 bits.")
-             .arg(formatNumber(f.error.sqnrDb + bitDb, 3), formatNumber(f.error.sqnrDb, 3))
-             .arg(f.bits + 1);
+                    "<b>Values nearer to zero than %1 become zero</b>: that is half of the "
+                    "smallest level, and %2 of a standard deviation.")
+             .arg(formatNumber(f.smallestLevel / 2, 3),
+                  formatPercent(f.smallestLevel / 2 / f.summary.std));
+     }},
+    {"calibrate.float_steps", 48,
+     [](const Figures& f) {
+         return someError(f) && f.floats && f.stepAtSpread > 0 && f.stepAtPeak > 0;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "<b>The steps go with the values</b>: levels are %1 apart around the largest, "
+                    "%2, and %3 apart around a standard deviation, %4.")
+             .arg(formatNumber(f.stepAtPeak, 3),
+                  formatNumber(std::min(f.peak(), f.largestLevel), 3),
+                  formatNumber(f.stepAtSpread, 3), formatNumber(f.summary.std, 3));
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("Take the even steps of INT8 and compare the SQNR."),
+                      "calibrate.scheme.format", QStringLiteral("int8"));
+     }},
+    {"calibrate.blocks_apart", 46,
+     [](const Figures& f) {
+         const BlockFormat* format = findBlockFormat(f.scheme.format);
+         // What the whole tensor shares, a far value changes for all.
+         return someError(f) && f.blocks && format != nullptr && format->bytesPerTensor == 0;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "<b>A far value costs its own block alone.</b> The farthest here, %1, is %2 "
+                    "standard deviations out.")
+             .arg(formatNumber(f.peak(), 4), formatNumber(sigmasOut(f), 2));
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("See what a block is made of."), "numbers.tab",
+                      QStringLiteral("blocks"));
+     }},
+    {"calibrate.one_bit_more", 40,
+     [](const Figures& f) {
+         return someError(f) && f.integer && f.bits < fullWidth && f.error.clipMse == 0 &&
+                f.scheme.scaleFormat != ScaleFormat::E8m0 && f.bitMore.mse > 0;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "One bit more makes the step %4 times finer: expect about %1 dB instead of %2, "
+                    "and codes of %3 bits.")
+             .arg(formatNumber(f.error.sqnrDb + f.bitMore.sqnrDb - f.estimate.sqnrDb, 3),
+                  formatNumber(f.error.sqnrDb, 3))
+             .arg(f.bits + 1)
+             .arg(formatNumber(f.finer(), 3));
      },
      [](const Figures& f) {
          return setTo(CalibrateCoach::tr("Take the bit and see how near that guess was."),
@@ -371,62 +480,13 @@ constexpr std::array<CoachRule<Figures>, 25> rules{{
      [](const Figures& f) {
          return CalibrateCoach::tr(
                     "The values lean to one side (skew %1), and the zero point %2 follows them: "
-                    "every code has work to do.")
+                    "the grid need not reach as far on the other side.")
              .arg(formatNumber(f.summary.skew, 2))
              .arg(f.params.zeroPoint);
      }},
 }};
 
 }  // namespace
-
-double CalibrateFigures::codes() const {
-    const CodeRange range = codeRange(scheme);
-    return static_cast<double>(range.qmax) - range.qmin + 1;
-}
-
-double CalibrateFigures::usedShare() const {
-    return (largestCode - smallestCode + 1) / codes();
-}
-
-double CalibrateFigures::zeroShare() const {
-    return summary.finite > 0
-               ? static_cast<double>(summary.zeros) / static_cast<double>(summary.finite)
-               : 0;
-}
-
-CalibrateFigures calibrateFigures(const Workbench& bench) {
-    CalibrateFigures f;
-    f.summary = bench.shown()->summary;
-    f.scheme = bench.wholeScheme();
-    f.params = bench.live().params;
-    f.error = bench.live().error;
-    f.estimated = bench.live().estimated;
-    f.scheme.granularity = bench.scheme().granularity;
-    const NumberFormat* format = findNumberFormat(f.scheme.format);
-    f.integer = format != nullptr && format->kind == FormatKind::Integer;
-    f.blocks = findBlockFormat(f.scheme.format) != nullptr;
-    f.bits = format != nullptr ? format->bits : 0;
-    if (!f.integer || f.summary.finite == 0) {
-        return f;
-    }
-    const QuantScheme whole = bench.wholeScheme();
-    f.sample = traceSample(bench.sample(), f.params, whole);
-    f.largestCode = static_cast<double>(traceSample(f.summary.max, f.params, whole).code);
-    f.smallestCode = static_cast<double>(traceSample(f.summary.min, f.params, whole).code);
-    const FineHistogram& histogram = bench.shown()->histogram;
-    const RealRange& range = bench.live().range;
-    f.estimate = estimateError(histogram, range.lo, range.hi, whole).value_or(RangeError());
-    f.narrowScale = scaleWithoutOutermost(histogram, whole);
-    const ErrorCurve curve = errorCurve(histogram, whole);
-    if (!curve.points.empty()) {
-        f.best = curve.points[curve.best];
-        f.full = curve.points.back();
-    }
-    if (!whole.symmetric) {
-        f.mirrored = mirroredError(bench.shown()->histogram, whole);
-    }
-    return f;
-}
 
 std::span<const CoachRule<CalibrateFigures>> calibrateRules() {
     return rules;

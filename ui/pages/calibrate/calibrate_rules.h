@@ -19,16 +19,30 @@ struct CalibrateFigures {
     QuantParams params;
     RangeError error;
     // From the histogram, all four: an estimate against an exact figure would compare two methods.
-    RangeError estimate;     ///< of the present range
-    RangeError best;         ///< of the ranges that shrink from the full one
-    RangeError full;         ///< of the full range itself
-    RangeError mirrored;     ///< symmetric over the full range; mse 0: not compared
+    RangeError estimate;  ///< of the present range
+    RangeError best;      ///< of the ranges that shrink from the full one
+    RangeError full;      ///< of the full range itself
+    RangeError mirrored;  ///< symmetric over the full range; mse 0: not compared
+    // The same where there are such a range and such a width; else mse 0.
+    RangeError halved;    ///< of half the present range
+    RangeError narrowed;  ///< of the range without the outermost value, symmetric
+    RangeError bitMore;   ///< of the present range with one bit more
+    RangeError bitLess;
     double largestCode = 0;  ///< of the data within the range
     double smallestCode = 0;
     double narrowScale = 0;  ///< without the outermost value; 0: not known
     int bits = 8;
     bool integer = true;
     bool blocks = false;  ///< a block format: no range is set by hand
+    // Of formats that are no integers, scale included.
+    bool floats = false;
+    bool cast = false;           ///< a float without a scale
+    double largestLevel = 0;     ///< finite
+    double smallestLevel = 0;    ///< above zero
+    double stepAtPeak = 0;       ///< of a float, around the largest magnitude
+    double stepAtSpread = 0;     ///< around a standard deviation
+    std::vector<double> levels;  ///< of a code book
+    int levelsReached = 0;       ///< between those of the smallest and the largest value
     bool estimated = false;
     SampleTrace sample;
 
@@ -36,6 +50,12 @@ struct CalibrateFigures {
     /// Share of the codes that lie between those of the smallest and the largest value: no more
     /// than these are used.
     double usedShare() const;
+    /// Whether one end of the values lies much nearer to zero than the other.
+    bool leans() const;
+    double peak() const;  ///< the largest magnitude
+    /// How many times finer a step gets by one bit more (or by `more`): twice and a little, for
+    /// symmetric codes leave zero out of the count. Of integers.
+    double finer(int more = 1) const;
     double zeroShare() const;
 };
 

@@ -3,8 +3,10 @@
 #include "ui/pages/compare/compare_coach.h"
 
 #include "core/metrics/setting_ranking.h"
+#include "core/numerics/block_format.h"
 #include "core/numerics/number_format.h"
 #include "core/quantization/quantize.h"
+#include "core/scheme/element_format.h"
 #include "ui/pages/compare/compare_questions.h"
 #include "ui/pages/compare/compare_rules.h"
 #include "ui/pages/compare/compare_words.h"
@@ -20,6 +22,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace zeropoint::ui {
 namespace {
@@ -31,6 +34,37 @@ class Coach {
 QString titleOf(const QuantScheme& scheme, std::size_t column) {
     return Coach::tr("<b>%1, %2</b>")
         .arg(columnLetter(static_cast<int>(column)), settingName(scheme).toHtmlEscaped());
+}
+
+bool isFloat(const QuantScheme& scheme) {
+    const NumberFormat* format = findNumberFormat(scheme.format);
+    return format != nullptr && format->kind == FormatKind::Minifloat;
+}
+
+/// That reaches to the outermost value.
+bool hasOneStep(const QuantScheme& scheme) {
+    return scheme.granularity == Granularity::Tensor && !isFloat(scheme) &&
+           findBlockFormat(scheme.format) == nullptr &&
+           scheme.range.kind == RangeMethod::Kind::MinMax;
+}
+
+/// How much wider the step of an integer gets by one bit less, in dB.
+double costOfABit(const QuantScheme& scheme) {
+    constexpr int fewest = 2;
+    const NumberFormat* format = findNumberFormat(scheme.format);
+    if (format == nullptr || format->kind != FormatKind::Integer || format->bits <= fewest) {
+        return 0;
+    }
+    QuantScheme less = scheme;
+    less.format =
+        (scheme.format.starts_with('u') ? "uint" : "int") + std::to_string(format->bits - 1);
+    const auto steps = [](const QuantScheme& one) {
+        const Result<ElementFormat> element = elementFormat(one);
+        const CodeRange codes = codeRange(one);
+        return one.symmetric && element ? element->largest
+                                        : static_cast<double>(codes.qmax) - codes.qmin;
+    };
+    return 20 * std::log10(steps(scheme) / steps(less));
 }
 
 CompareFigures settingFigures(const Workbench& bench, const SettingStudies& studies) {
@@ -48,7 +82,10 @@ CompareFigures settingFigures(const Workbench& bench, const SettingStudies& stud
         f.columns.push_back({titleOf(columns[i], i), study->report.sqnrDb, study->medianChannelDb,
                              study->becameZeroShare, bits[i], study->report.clipMse,
                              study->report.roundMse,
-                             columns[i].granularity != Granularity::Tensor});
+                             columns[i].granularity != Granularity::Tensor ||
+                                 findBlockFormat(columns[i].format) != nullptr,
+                             isFloat(columns[i]), costOfABit(columns[i]),
+                             columns[i].range.kind == RangeMethod::Kind::Mse});
         f.outlierChannels = static_cast<int>(study->outlierChannels.size());
         sqnr.push_back(study->report.sqnrDb);
         known.push_back(bits[i]);
@@ -57,6 +94,10 @@ CompareFigures settingFigures(const Workbench& bench, const SettingStudies& stud
     const auto found = std::find(best.begin(), best.end(), true);
     f.best = found == best.end() ? -1 : static_cast<int>(found - best.begin());
     return f;
+}
+
+double valuesOf(const ModelScan& scan, const ScannedWeight& weight) {
+    return static_cast<double>(scan.file()->tensors()[weight.index].elements());
 }
 
 /// Why a setting in groups takes more than its codes.
@@ -123,7 +164,10 @@ CoachText filesCoach(const FilesComparison& comparison) {
 CoachText scanCoach(const ModelScan& scan) {
     ScanFigures f;
     std::vector<double> peaks;
+    double values = 0;
+    double worstValues = 0;
     for (const ScannedWeight& weight : scan.weights()) {
+        values += valuesOf(scan, weight);
         if (!std::isnan(weight.peak)) {
             peaks.push_back(weight.peak);
         }
@@ -135,6 +179,8 @@ CoachText scanCoach(const ModelScan& scan) {
                 f.worstDb = sqnr;
                 f.worstPeak = weight.peak;
                 f.worstTotalDb = scan.totals()[i].sqnrDb;
+                f.oneStep = hasOneStep(scan.settings()[i]);
+                worstValues = valuesOf(scan, weight);
             }
         }
     }
@@ -143,6 +189,7 @@ CoachText scanCoach(const ModelScan& scan) {
         std::nth_element(peaks.begin(), middle, peaks.end());
         f.medianPeak = *middle;
     }
+    f.worstShare = values > 0 ? worstValues / values : 0;
     return advise(scanRules(), scanQuestions(), f);
 }
 

@@ -27,14 +27,22 @@ TryNext segment(const QString& text, const char* name) {
     return {text, QStringLiteral("compare.segment"), QString::fromLatin1(name)};
 }
 Prediction oneBit(const CompareFigures& f) {
-    const CompareColumn& column = f.columns.front();
-    return {CompareCoach::tr("Give %1 one bit less. What will its SQNR be?").arg(column.title),
-            {CompareCoach::tr("About %1").arg(withDecibels(column.sqnrDb - 1)),
-             CompareCoach::tr("About %1").arg(withDecibels(column.sqnrDb - bitDb)),
-             CompareCoach::tr("About %1").arg(withDecibels(column.sqnrDb / 2))},
+    // An integer's: other formats have no bit to take away.
+    // Where hardly anything would be left the error is no longer that of even steps.
+    const auto found = std::find_if(f.columns.begin(), f.columns.end(), [](const CompareColumn& c) {
+        return c.bitLess > 0 && c.sqnrDb - c.bitLess > bitDb;
+    });
+    if (found == f.columns.end()) {
+        return {};
+    }
+    return {CompareCoach::tr("Give %1 one bit less. What will its SQNR be?").arg(found->title),
+            {CompareCoach::tr("About %1").arg(withDecibels(found->sqnrDb - found->bitLess / 6)),
+             CompareCoach::tr("About %1").arg(withDecibels(found->sqnrDb - found->bitLess)),
+             CompareCoach::tr("About %1").arg(withDecibels(found->sqnrDb - 2 * found->bitLess))},
             1,
-            CompareCoach::tr("The step doubles: from %1 about six decibels are lost.")
-                .arg(withDecibels(column.sqnrDb))};
+            CompareCoach::tr("The step gets %1 times wider: from %2 about %3 are lost.")
+                .arg(formatNumber(std::pow(10, found->bitLess / 20), 3),
+                     withDecibels(found->sqnrDb), withDecibels(found->bitLess))};
 }
 
 Prediction twiceTheError() {
@@ -46,14 +54,15 @@ Prediction twiceTheError() {
 
 constexpr std::array<CoachQuestion<CompareFigures>, 9> ofSettings{{
     {"compare.nothing_known",
-     [](const CompareFigures& f) {
+     [](const CompareFigures&) {
          return Prediction{
-             CompareCoach::tr("Which of %1 settings will have the smallest error?").arg(f.settings),
-             {CompareCoach::tr("The one with most bits a weight"),
-              CompareCoach::tr("The one with most scales"), CompareCoach::tr("The first")},
-             0,
-             CompareCoach::tr("A bit is worth about six decibels; scales help where "
-                              "values differ in size.")};
+             CompareCoach::tr("Two settings differ in one bit alone. How far apart will they be?"),
+             {CompareCoach::tr("About %1").arg(withDecibels(1)),
+              CompareCoach::tr("About %1").arg(withDecibels(bitDb)),
+              CompareCoach::tr("About %1").arg(withDecibels(4 * bitDb))},
+             1,
+             CompareCoach::tr("A bit about halves the step of an integer: the error's energy falls "
+                              "to a quarter.")};
      },
      [](const CompareFigures&) { return words(CompareCoach::tr("Guess the best column first.")); }},
     {"compare.one_column",
@@ -110,7 +119,8 @@ constexpr std::array<CoachQuestion<CompareFigures>, 9> ofSettings{{
              CompareCoach::tr("Widen its range a little. Which error falls?"),
              {CompareCoach::tr("Clipping"), CompareCoach::tr("Rounding"), CompareCoach::tr("Both")},
              0,
-             CompareCoach::tr("Rounding grows with the square of the step.")};
+             CompareCoach::tr("Fewer values lie outside then; no value inside is rounded more "
+                              "finely.")};
      },
      [](const CompareFigures&) {
          return words(CompareCoach::tr("Let the least squared error choose its range."));

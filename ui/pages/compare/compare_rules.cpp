@@ -44,7 +44,9 @@ const CompareColumn* zeros(const CompareFigures& f) {
 }
 
 const CompareColumn* clipping(const CompareFigures& f) {
-    return largest(f, 1, [](const CompareColumn& c) { return c.clipMse / c.roundMse; });
+    return largest(f, 1, [](const CompareColumn& c) {
+        return c.roundMse > 0 && !c.searched ? c.clipMse / c.roundMse : 0;
+    });
 }
 
 /// The one that takes clearly fewer bits than another with the same figure, and that other one.
@@ -79,19 +81,25 @@ constexpr std::array<CoachRule<CompareFigures>, 9> ofSettings{{
      [](const CompareFigures& f) { return forLess(f).first != nullptr; },
      [](const CompareFigures& f) {
          const auto [less, more] = forLess(f);
-         return Coach::tr("%1 takes %2 bits a weight fewer than %3 and loses nothing by it here.")
-             .arg(less->title, formatNumber(more->bits - less->bits, 2), more->title);
+         return Coach::tr(
+                    "%1 takes %2 bits a weight fewer than %3 and loses less than %4 dB by it here.")
+             .arg(less->title, formatNumber(more->bits - less->bits, 2), more->title,
+                  formatNumber(asGood));
      }},
     {"compare.hidden_channels", 80, [](const CompareFigures& f) { return hidden(f) != nullptr; },
      [](const CompareFigures& f) {
          const CompareColumn& c = *hidden(f);
          return Coach::tr(
-                    "In %1 half of the channels have %2 dB less than the whole tensor: the "
+                    "In %1 half of the channels lie %2 dB or more below the whole tensor: the "
                     "large channels dominate the sum.")
              .arg(c.title, formatNumber(c.sqnrDb - c.medianChannelDb, 3));
      }},
     {"compare.outliers_share_a_scale", 75,
-     [](const CompareFigures& f) { return f.outlierChannels > 0 && !anyOwnScales(f); },
+     [](const CompareFigures& f) {
+         return f.outlierChannels > 0 && !anyOwnScales(f) &&
+                std::none_of(f.columns.begin(), f.columns.end(),
+                             [](const CompareColumn& c) { return c.floats; });
+     },
      [](const CompareFigures& f) {
          return Coach::tr(
              "<b>%n channel(s) stand out</b>, and every setting here gives all "
@@ -104,15 +112,15 @@ constexpr std::array<CoachRule<CompareFigures>, 9> ofSettings{{
     {"compare.most_zeros", 70, [](const CompareFigures& f) { return zeros(f) != nullptr; },
      [](const CompareFigures& f) {
          const CompareColumn& c = *zeros(f);
-         return Coach::tr("In %1 one value in %2 is gone: the step is wider than most of them.")
-             .arg(c.title, formatNumber(1 / c.becameZero, 2));
+         return Coach::tr("In %1 %2 of the values are gone: they are read back as zero.")
+             .arg(c.title, formatPercent(c.becameZero));
      }},
     {"compare.clipping", 65, [](const CompareFigures& f) { return clipping(f) != nullptr; },
      [](const CompareFigures& f) {
          const CompareColumn& c = *clipping(f);
          return Coach::tr(
-                    "In %1 clipping makes %2 times the error of rounding: its range is too "
-                    "narrow for these values.")
+                    "In %1 clipping makes %2 times the error of rounding: a wider range may lose "
+                    "less.")
              .arg(c.title, formatNumber(c.clipMse / c.roundMse, 2));
      }},
     {"compare.best_of_equals", 60,
@@ -127,7 +135,7 @@ constexpr std::array<CoachRule<CompareFigures>, 9> ofSettings{{
      [](const CompareFigures&) {
          return Coach::tr(
              "No two of these settings take about the same bits, so none is called the "
-             "best: more bits always have the smaller error.");
+             "best: what more bits bring is no merit of a format.");
      }},
 }};
 
@@ -158,8 +166,8 @@ constexpr std::array<CoachRule<FilesFigures>, 6> ofFiles{{
      [](const FilesFigures& f) { return !f.worst.isEmpty() && f.worstDb >= f.totalDb - muchDb; },
      [](const FilesFigures& f) {
          return Coach::tr(
-                    "The loss is spread evenly: even <b>%1</b>, the worst, is within %2 dB of "
-                    "the whole.")
+                    "No tensor stands far below the whole: even <b>%1</b>, the worst, is within "
+                    "%2 dB of it.")
              .arg(f.worst, formatNumber(muchDb));
      }},
     {"compare.files_energy", 50, [](const FilesFigures& f) { return f.different > 0; },
@@ -179,12 +187,13 @@ constexpr std::array<CoachRule<ScanFigures>, 4> ofScan{{
      }},
     {"compare.scan_peak", 80,
      [](const ScanFigures& f) {
-         return !f.worst.isEmpty() && f.worstPeak > farPeak * f.medianPeak;
+         return !f.worst.isEmpty() && f.oneStep && f.worstPeak > farPeak * f.medianPeak;
      },
      [](const ScanFigures& f) {
          return Coach::tr(
                     "<b>%1</b> bears %2 worst: its peak is %3 times as far out as the usual "
-                    "weight's, and the step that all its values get is as much wider.")
+                    "weight's, and the step that all its values get is as much wider beside their "
+                    "deviation.")
              .arg(f.worst, f.under, formatNumber(f.worstPeak / f.medianPeak, 2));
      }},
     {"compare.scan_worst", 70,
@@ -201,10 +210,10 @@ constexpr std::array<CoachRule<ScanFigures>, 4> ofScan{{
          return !f.worst.isEmpty() && f.worstDb < f.worstTotalDb - 2 * muchDb;
      },
      [](const ScanFigures& f) {
-         return Coach::tr(
-                    "It stands %1 dB below the whole model: a wider format for it alone would "
-                    "cost little.")
-             .arg(formatNumber(f.worstTotalDb - f.worstDb, 3));
+         return Coach::
+             tr("It stands %1 dB below the whole model and holds %2 of the values: that is what "
+                "a wider format for it alone would touch.")
+                 .arg(formatNumber(f.worstTotalDb - f.worstDb, 3), formatPercent(f.worstShare));
      }},
 }};
 

@@ -18,6 +18,9 @@ struct CompareColumn {
     double clipMse = 0;
     double roundMse = 0;
     bool ownScales = false;  ///< of channels or groups
+    bool floats = false;     ///< whose steps go with the values: no scale widens them
+    double bitLess = 0;      ///< dB that one bit less costs; 0: it has no bits to take away
+    bool searched = false;   ///< its range is the one of the least error
 };
 
 /// What the Coach of the Compare page compares: settings of one tensor.
@@ -47,6 +50,8 @@ struct ScanFigures {
     double worstPeak = 0;     ///< of that weight, in standard deviations
     double medianPeak = 0;    ///< of all weights
     double worstTotalDb = 0;  ///< of the whole model under that setting
+    bool oneStep = true;      ///< that setting gives a weight one step, as wide as its peak asks
+    double worstShare = 0;    ///< of the model's values that the weight has
 };
 
 std::span<const CoachRule<CompareFigures>> compareRules();

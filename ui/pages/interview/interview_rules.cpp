@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace zeropoint::ui {
@@ -23,6 +24,8 @@ constexpr int week = 7;
 constexpr int enoughAnswers = 10;
 constexpr double oftenForgotten = 0.7;
 constexpr double hardlyForgotten = 0.97;
+constexpr double clearlyLess = 0.05;
+constexpr double laxer = 0.8;
 constexpr double weak = 0.6;
 constexpr int manyDue = 20;
 
@@ -61,14 +64,16 @@ constexpr std::array<CoachRule<Figures>, 10> rules{{
      }},
     {"interview.often_forgotten", 80,
      [](const Figures& f) {
-         return f.answersOfWeek >= enoughAnswers && remembered(f) < oftenForgotten;
+         return f.answersOfWeek >= enoughAnswers &&
+                remembered(f) < std::min(oftenForgotten, f.retention - clearlyLess);
      },
      [](const Figures& f) {
          return InterviewCoach::
-             tr("<b>%1 of this week's %2 answers were remembered.</b> The plan counts on nine of "
-                "ten: new cards come too fast.")
+             tr("<b>%1 of this week's %2 answers were remembered.</b> The plan counts on %3: new "
+                "cards may come too fast.")
                  .arg(formatPercent(remembered(f)))
-                 .arg(f.answersOfWeek);
+                 .arg(f.answersOfWeek)
+                 .arg(formatPercent(f.retention));
      },
      [](const Figures&) {
          return TryNext{InterviewCoach::tr("Take fewer new cards a day until it settles."),
@@ -84,9 +89,11 @@ constexpr std::array<CoachRule<Figures>, 10> rules{{
                 "cards less often.")
                  .arg(f.answersOfWeek);
      },
-     [](const Figures&) {
-         return TryNext{InterviewCoach::tr("Let cards wait until one in five is forgotten."),
-                        QStringLiteral("interview.retention"), 0.8};
+     [](const Figures& f) {
+         return f.retention > laxer
+                    ? TryNext{InterviewCoach::tr("Let cards wait until one in five is forgotten."),
+                              QStringLiteral("interview.retention"), laxer}
+                    : TryNext();
      }},
     {"interview.weak_topic", 74,
      [](const Figures& f) { return !f.weakTopic.isEmpty() && f.weakness > weak; },
@@ -132,6 +139,7 @@ InterviewFigures interviewFigures(const Interview& interview) {
     InterviewFigures f;
     f.all = interview.standingOf({});
     f.fresh = f.all.cards - f.all.answered;
+    f.retention = interview.view()->retention;
     for (const course::TopicStanding& topic : interview.topics()) {
         if (f.weakTopic.isEmpty() && topic.lines > topic.held) {
             f.weakTopic = interview.topicName(topic.topic);

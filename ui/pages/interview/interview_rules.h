@@ -25,6 +25,7 @@ struct InterviewFigures {
     double limit = 0;
     int points = 0;
     int outOf = 0;
+    double retention = 0.9;  ///< the chance at which a card falls due
 };
 
 InterviewFigures interviewFigures(const Interview& interview);

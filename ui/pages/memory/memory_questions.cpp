@@ -22,13 +22,20 @@ QString text(const Figures& f, double bytes) {
     return memoryText(bytes, f.binary, 1);
 }
 
-/// Twice the context adds another cache and nothing else that counts.
+/// Twice the context adds to the cache, but for windows that are full, and to nothing else that
+/// counts.
 Prediction longerContext(const Figures& f) {
+    if (!(f.cacheOfTwice > 0)) {
+        return {};
+    }
+    const double more = f.cacheOfTwice - f.cache;
     return {MemoryCoach::tr("Double the context. How much does the bar of %1 grow?").arg(f.name),
-            {MemoryCoach::tr("Not at all"), MemoryCoach::tr("By about %1").arg(text(f, f.cache)),
+            {MemoryCoach::tr("Not at all"),
+             MemoryCoach::tr("By about %1").arg(text(f, more > 0 ? more : f.cache)),
              MemoryCoach::tr("By %1, it doubles").arg(text(f, f.total))},
-            1,
-            MemoryCoach::tr("The cache doubles; the weights stay %1.").arg(text(f, f.weights))};
+            more > 0 ? 1 : 0,
+            MemoryCoach::tr("The cache is %1 then, and %2 now; the weights stay %3.")
+                .arg(text(f, f.cacheOfTwice), text(f, f.cache), text(f, f.weights))};
 }
 
 constexpr std::array<CoachQuestion<Figures>, 13> questions{{
@@ -63,12 +70,15 @@ constexpr std::array<CoachQuestion<Figures>, 13> questions{{
              {formatNumber(f.slowestSpeed, 2), formatNumber(2 * f.slowestSpeed, 2),
               formatNumber(4 * f.slowestSpeed, 2)},
              1,
-             MemoryCoach::tr("A token reads each weight once: half the bytes take half "
-                             "the time.")};
+             MemoryCoach::tr("A token reads each weight that it needs once: half the bytes take "
+                             "half the time.")};
      },
-     [](const Figures&) {
-         return setTo(MemoryCoach::tr("Try fewer bits a weight."), "memory.weights.format",
-                      QStringLiteral("q3_k_s"));
+     [](const Figures& f) {
+         constexpr double threeBits = 4;  // more than three-bit mixes take
+         return f.bitsPerWeight > threeBits
+                    ? setTo(MemoryCoach::tr("Try fewer bits a weight."), "memory.weights.format",
+                            QStringLiteral("q3_k_s"))
+                    : TryNext();
      }},
     {"memory.experts",
      [](const Figures& f) {
@@ -124,11 +134,7 @@ constexpr std::array<CoachQuestion<Figures>, 13> questions{{
          return setTo(MemoryCoach::tr("See which parts the bar has."), "memory.bar",
                       QStringLiteral("full"));
      }},
-    {"memory.cache_is_large", longerContext,
-     [](const Figures&) {
-         return setTo(MemoryCoach::tr("Store the cache in eight bits."), "memory.kv_format",
-                      QStringLiteral("q8_0"));
-     }},
+    {"memory.cache_is_large", longerContext, smallerCache},
     {"memory.scales_cost",
      [](const Figures& f) {
          return Prediction{

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace zeropoint::ui {
@@ -28,6 +29,7 @@ constexpr double mostly = 0.5;
 constexpr double dearScales = 0.2;   // bits a weight
 constexpr double fewTrained = 0.01;  // share
 constexpr double readingPace = 8;    // tokens a second: about as fast as people read
+constexpr double fourBits = 5;       // a weight: more than four-bit mixes take
 
 QString text(const Figures& f, double bytes) {
     return memoryText(bytes, f.binary, 1);
@@ -41,14 +43,11 @@ constexpr std::array<CoachRule<Figures>, 13> rules{{
     {"memory.cache_outgrows", 90, [](const Figures& f) { return f.known && f.cache > f.weights; },
      [](const Figures& f) {
          return MemoryCoach::tr(
-                    "<b>The cache of %1 is larger than its weights.</b> Fewer bits in "
-                    "the weights no longer help much.")
-             .arg(f.name);
+                    "<b>The cache of %1 is larger than its weights.</b> If these took nothing at "
+                    "all, %2 of %3 would stay.")
+             .arg(f.name, text(f, f.total - f.weights), text(f, f.total));
      },
-     [](const Figures&) {
-         return TryNext{MemoryCoach::tr("Store the cache in eight bits."),
-                        QStringLiteral("memory.kv_format"), QStringLiteral("q8_0")};
-     }},
+     smallerCache},
     {"memory.fits_nowhere", 85,
      [](const Figures& f) { return f.known && f.devices > 0 && f.fitting == 0; },
      [](const Figures& f) {
@@ -58,11 +57,13 @@ constexpr std::array<CoachRule<Figures>, 13> rules{{
              .arg(f.name);
      },
      [](const Figures& f) {
-         return f.weights > f.cache
-                    ? TryNext{MemoryCoach::tr("Try fewer bits a weight."),
-                              QStringLiteral("memory.weights.format"), QStringLiteral("q4_k_m")}
-                    : TryNext{MemoryCoach::tr("Try a shorter context."),
-                              QStringLiteral("memory.context"), 4096};
+         if (f.weights <= f.cache) {
+             return smallerCache(f);
+         }
+         return f.bitsPerWeight > fourBits
+                    ? setTo(MemoryCoach::tr("Try fewer bits a weight."), "memory.weights.format",
+                            QStringLiteral("q4_k_m"))
+                    : TryNext{MemoryCoach::tr("Try a smaller model."), {}, {}};
      }},
     {"memory.slow", 80,
      [](const Figures& f) {
@@ -71,7 +72,7 @@ constexpr std::array<CoachRule<Figures>, 13> rules{{
      [](const Figures& f) {
          return MemoryCoach::tr(
                     "<b>It fits on %1 and is slow there</b>: at most %2 tokens a second, "
-                    "because every token reads all weights.")
+                    "because every token reads all the weights that it needs.")
              .arg(f.slowest.toHtmlEscaped(), formatNumber(f.slowestSpeed, 2));
      }},
     {"memory.experts", 76,
@@ -93,33 +94,45 @@ constexpr std::array<CoachRule<Figures>, 13> rules{{
      [](const Figures& f) {
          return f.checkpointing
                     ? TryNext{MemoryCoach::tr("Halve the length of the sequences."),
-                              QStringLiteral("memory.training.length"), 1024}
+                              QStringLiteral("memory.training.length"), std::max(f.length / 2, 1)}
                     : TryNext{MemoryCoach::tr("Compute activations again instead of keeping them."),
                               QStringLiteral("memory.training.checkpointing"), true};
      }},
     {"memory.qlora_saves_little", 72,
      [](const Figures& f) { return f.known && f.qlora > (1 - largeShare) * f.lora; },
      [](const Figures& f) {
-         return MemoryCoach::tr(
-                    "QLoRA saves only %1 against LoRA here: what it makes smaller is not "
-                    "what is large.")
-             .arg(text(f, f.lora - f.qlora));
+         return f.qlora < f.lora
+                    ? MemoryCoach::tr(
+                          "QLoRA saves only %1 against LoRA here: what it makes smaller is not "
+                          "what is large.")
+                          .arg(text(f, f.lora - f.qlora))
+                    : MemoryCoach::tr(
+                          "QLoRA saves nothing against LoRA here: it takes %1 more, for each "
+                          "matrix is read back before it is used.")
+                          .arg(text(f, f.qlora - f.lora));
      }},
     {"memory.full_is_many_times", 70,
-     [](const Figures& f) { return f.known && f.full > manyTimes * f.fp16Weights; },
+     [](const Figures& f) { return f.known && f.fullStates > manyTimes * f.fp16Weights; },
      [](const Figures& f) {
          return MemoryCoach::tr(
-                    "<b>Full fine-tuning needs %1 times what the FP16 weights take</b>: "
-                    "gradients and what the optimizer keeps belong to every parameter.")
-             .arg(formatNumber(f.full / f.fp16Weights, 2));
+                    "<b>Full fine-tuning needs %1 times what the FP16 weights take, before any "
+                    "activation</b>: gradients and what the optimizer keeps belong to every "
+                    "parameter.")
+             .arg(formatNumber(f.fullStates / f.fp16Weights, 2));
      }},
     {"memory.cache_is_large", 66,
      [](const Figures& f) {
          return f.known && f.cache <= f.weights && f.cache > largeShare * f.total;
      },
      [](const Figures& f) {
-         return MemoryCoach::tr("%1 of %2 is cache, and it grows with every token and every user.")
-             .arg(formatPercent(f.cache / f.total), f.name);
+         const QString share = formatPercent(f.cache / f.total);
+         return f.cacheOfTwice > 0
+                    ? MemoryCoach::tr(
+                          "%1 of %2 is cache, and every user has one: with twice the context it is "
+                          "%3 instead of %4.")
+                          .arg(share, f.name, text(f, f.cacheOfTwice), text(f, f.cache))
+                    : MemoryCoach::tr("%1 of %2 is cache, and every user has one.")
+                          .arg(share, f.name);
      }},
     {"memory.scales_cost", 64,
      [](const Figures& f) {
@@ -127,8 +140,8 @@ constexpr std::array<CoachRule<Figures>, 13> rules{{
      },
      [](const Figures& f) {
          return MemoryCoach::tr(
-                    "%1 has codes of %2 bits and takes %3 a weight: scales, and what "
-                    "stays in sixteen bits.")
+                    "%1 has codes of %2 bits and takes %3 a weight: scales, and what is stored in "
+                    "wider formats.")
              .arg(f.name, formatNumber(f.codeBits), formatNumber(f.bitsPerWeight, 3));
      }},
     {"memory.adapters_few", 60,
@@ -158,6 +171,13 @@ constexpr std::array<CoachRule<Figures>, 13> rules{{
 
 }  // namespace
 
+TryNext smallerCache(const MemoryFigures& f) {
+    return f.wideCache ? setTo(MemoryCoach::tr("Store the cache in eight bits."),
+                               "memory.kv_format", QStringLiteral("q8_0"))
+                       : setTo(MemoryCoach::tr("Try half of the context."), "memory.context",
+                               std::max(f.context / 2, 1));
+}
+
 MemoryFigures memoryFigures(const MemoryAnswer* answer, const MemoryView& view) {
     MemoryFigures f;
     if (answer == nullptr) {
@@ -175,12 +195,22 @@ MemoryFigures memoryFigures(const MemoryAnswer* answer, const MemoryView& view) 
     f.lora = static_cast<double>(of(Lora).total());
     f.qlora = static_cast<double>(of(Qlora).total());
     f.loraTrained = static_cast<double>(of(Lora).trainableParameters);
+    f.fullStates = static_cast<double>(of(Full).weights + of(Full).gradients + of(Full).optimizer);
     f.qloraActivations = static_cast<double>(of(Qlora).activations);
     f.checkpointing = answer->question.checkpointing;
+    f.length = static_cast<int>(answer->question.length);
+    const QStringList wide{QStringLiteral("f16"), QStringLiteral("bf16"), QStringLiteral("f32")};
+    f.wideCache =
+        wide.contains(answer->question.keyFormat) && wide.contains(answer->question.valueFormat);
     f.name = barName(*answer, Own);
     f.weights = static_cast<double>(own.weights);
     f.cache = static_cast<double>(own.kvCache);
     f.total = static_cast<double>(own.total());
+    MemoryRequest twice = answer->bars[Own].request;
+    f.context = static_cast<int>(twice.cache.context);
+    twice.cache.context *= 2;
+    const Result<MemoryEstimate> longer = estimateMemory(twice);
+    f.cacheOfTwice = longer ? static_cast<double>(longer->kvCache) : 0;
     f.bitsPerWeight = own.bitsPerWeight;
     f.codeBits = format != nullptr ? format->bits : 0;
     f.devices = static_cast<int>(answer->devices.size());

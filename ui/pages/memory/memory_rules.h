@@ -19,11 +19,16 @@ struct MemoryFigures {
     double qlora = 0;
     double loraTrained = 0;  ///< parameters
     double qloraActivations = 0;
+    double fullStates = 0;  ///< of full fine-tuning: weights, gradients and the optimizer's
     bool checkpointing = false;
+    int length = 2048;  ///< tokens of a training sequence
     // The bar that is chosen by hand.
     QString name;  ///< "INT4"
     double weights = 0;
     double cache = 0;
+    double cacheOfTwice = 0;  ///< with twice the context; 0: the model has not so much
+    bool wideCache = true;    ///< of sixteen bits or more, keys and values
+    int context = 4096;
     double total = 0;
     double bitsPerWeight = 0;
     double codeBits = 0;  ///< of its format; 0 where it is a mix
@@ -35,5 +40,7 @@ struct MemoryFigures {
 
 MemoryFigures memoryFigures(const MemoryAnswer* answer, const MemoryView& view);
 std::span<const CoachRule<MemoryFigures>> memoryRules();
+/// Fewer bits for the cache, or a shorter context where it has few already.
+TryNext smallerCache(const MemoryFigures& figures);
 
 }  // namespace zeropoint::ui

@@ -145,9 +145,10 @@ void RooflinePlot::paint(QPainter& painter) const {
             std::max_element(m_roofline->points.begin(), m_roofline->points.end(),
                              [](const auto& a, const auto& b) { return a.batch < b.batch; })
                 ->batch;
-        paintRegion(painter, 1, mostDecode, tr("Decode"), tr("batch 1 to 4: bytes limit"));
+        paintRegion(painter, 1, mostDecode, tr("Decode"),
+                    tr("batch 1 to %1: one token for each user").arg(mostDecode));
         paintRegion(painter, leastPrompt, largest, tr("Prompt"),
-                    tr("batch 64 and more: arithmetic limits"));
+                    tr("batch %1 and more: tokens together").arg(leastPrompt));
     }
     paintAxes(painter);
     if (m_roofline == nullptr) {

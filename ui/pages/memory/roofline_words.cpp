@@ -37,6 +37,21 @@ double gainAt(const Roofline& roofline, ProductFormat format, std::int64_t batch
 
 /// A sentence stands for more than a hollow point: in place of one that a disturbed measurement
 /// would make; empty where it was steady.
+/// Whether a product's operations for each byte lie below the ridge of its roof.
+bool limitedByBytes(const Roofline& roofline, ProductFormat format, std::int64_t batch) {
+    const RooflinePoint* point = roofline.point(format, batch);
+    return point != nullptr && point->operationsPerByte() < roofline.ridge(format);
+}
+constexpr ProductFormat compared[] = {ProductFormat::Fp32, ProductFormat::Int8};
+bool allLimitedByBytes(const Roofline& roofline, std::int64_t batch) {
+    return std::ranges::all_of(
+        compared, [&](ProductFormat format) { return limitedByBytes(roofline, format, batch); });
+}
+bool noneLimitedByBytes(const Roofline& roofline, std::int64_t batch) {
+    return std::ranges::none_of(
+        compared, [&](ProductFormat format) { return limitedByBytes(roofline, format, batch); });
+}
+
 QString disturbedAt(const Roofline& roofline, std::int64_t batch) {
     const auto unsteady = [batch](const RooflinePoint& point) {
         return point.batch == batch && !point.timing.isSteady();
@@ -166,9 +181,13 @@ QString decodeWords(const Roofline& roofline) {
     if (const QString disturbed = disturbedAt(roofline, 1); gain <= 0 || !disturbed.isEmpty()) {
         return disturbed;
     }
-    return RooflineWords::tr(
-               "<b>At batch 1 the bytes limit.</b> Each token reads all weights once; "
-               "INT8 reads a quarter of FP32's bytes and is %1 times as fast.")
+    return (allLimitedByBytes(roofline, 1)
+                ? RooflineWords::tr(
+                      "<b>At batch 1 the bytes limit.</b> Each token reads all weights once; "
+                      "INT8 reads a quarter of FP32's bytes and is %1 times as fast.")
+                : RooflineWords::tr(
+                      "<b>At batch 1 INT8 is %1 times as fast.</b> By these ceilings not the bytes "
+                      "alone are the limit."))
         .arg(formatNumber(gain, 2));
 }
 
@@ -183,13 +202,19 @@ QString promptWords(const Roofline& roofline) {
     const bool own = has(roofline.machine, "VNNI") || has(roofline.machine, "AMX");
     const QString ratio =
         formatNumber(integer->operationsPerSecond / plain->operationsPerSecond, 3);
-    return (own ? RooflineWords::tr("<b>From batch 64 on the arithmetic limits.</b> This processor "
-                                    "multiplies INT8 by one instruction, so its ceiling is %1 "
-                                    "times FP32's; at batch 64 it is %2 times as fast.")
-                : RooflineWords::tr("<b>From batch 64 on the arithmetic limits.</b> Without VNNI "
-                                    "an INT8 product takes three instructions, so its ceiling is "
-                                    "%1 times FP32's; at batch 64 it is %2 times as fast."))
-        .arg(ratio, formatNumber(gain, 3));
+    const QString limit =
+        noneLimitedByBytes(roofline, promptBatch)
+            ? RooflineWords::tr("<b>From batch %1 on the arithmetic limits.</b>").arg(promptBatch)
+            : RooflineWords::tr("<b>At batch %1 the bytes still limit.</b>").arg(promptBatch);
+    return limit + QLatin1Char(' ') +
+           (own ? RooflineWords::tr("This processor multiplies INT8 by one instruction, so its "
+                                    "ceiling is %1 times FP32's; at batch %3 it is %2 times as "
+                                    "fast.")
+                : RooflineWords::tr("Without VNNI an INT8 product takes three instructions, so its "
+                                    "ceiling is %1 times FP32's; at batch %3 it is %2 times as "
+                                    "fast."))
+               .arg(ratio, formatNumber(gain, 3))
+               .arg(promptBatch);
 }
 
 }  // namespace zeropoint::ui

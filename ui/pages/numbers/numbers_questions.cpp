@@ -101,13 +101,19 @@ constexpr std::array<CoachQuestion<Figures>, 16> questions{{
      },
      [](const Figures&) { return look(0.1); }},
     {"numbers.zero",
-     [](const Figures&) {
+     [](const Figures& f) {
+         const auto with = std::ranges::count_if(f.rows, [&](const RowFacts& row) {
+             const double stored = rowOf(f, row.format->id, -0.0).stored;
+             return stored == 0 && std::signbit(stored);
+         });
          return Prediction{
-             NumbersCoach::tr("And minus zero: which formats have a code for it?"),
-             {NumbersCoach::tr("All"), NumbersCoach::tr("The floats"), NumbersCoach::tr("None")},
-             1,
-             NumbersCoach::tr("A float has a sign bit of its own; two's complement "
-                              "has one zero.")};
+             NumbersCoach::tr("And minus zero: which of these formats have a code for it?"),
+             {NumbersCoach::tr("All"), NumbersCoach::tr("Some"), NumbersCoach::tr("None")},
+             with == 0                    ? 2
+             : with == std::ssize(f.rows) ? 0
+                                          : 1,
+             NumbersCoach::tr("A float has a sign bit of its own, and the FNUZ forms alone give "
+                              "that code to NaN; two's complement has one zero.")};
      }},
     {"numbers.power_of_two",
      [](const Figures& f) {

@@ -53,9 +53,37 @@ const RowFacts* sameMantissa(const Figures& f) {
     return found == f.rows.end() ? nullptr : &*found;
 }
 
+/// The value nearest to zero that has the sign of what was asked, before the scale.
+double leastOfSign(const RowFacts& row) {
+    if (isFloat(row)) {
+        return std::copysign(limits(*row.format).minSubnormal, row.value);
+    }
+    double least = std::copysign(HUGE_VAL, row.value);
+    for (std::uint64_t code = 0; code < (std::uint64_t{1} << row.format->bits); ++code) {
+        const double level = decode(*row.format, code);
+        if (level != 0 && std::signbit(level) == std::signbit(least) &&
+            std::abs(level) < std::abs(least)) {
+            least = level;
+        }
+    }
+    return least;
+}
+
 bool powerOfTwo(double x) {
     int exponent = 0;
     return std::isfinite(x) && x != 0 && std::abs(std::frexp(x, &exponent)) == 0.5;
+}
+
+/// Which floats store without a scale.
+bool isPlainPower(const Figures& f) {
+    return powerOfTwo(f.state.value) && !f.state.scaleFloats;
+}
+
+/// Whether the first format's levels stand closer around the value than the second's.
+bool denser(const Figures& f, const char* first, const char* second) {
+    const RowFacts* a = f.find(first);
+    const RowFacts* b = f.find(second);
+    return a != nullptr && b != nullptr && a->ulp < b->ulp;
 }
 
 /// Whether the first format is clearly nearer to the value than the second, by a number of times:
@@ -81,7 +109,7 @@ constexpr std::array<CoachRule<Figures>, 16> rules{{
          return bold(NumbersCoach::tr("%1 is not a finite number.").arg(value(f))) +
                 QLatin1Char(' ') +
                 NumbersCoach::tr(
-                    "Formats without a code for it store what stands nearest, or 0 for NaN.");
+                    "A format without a code for it stores something else in its place.");
      }},
     {"numbers.zero", 96, [](const Figures& f) { return f.state.value == 0; },
      [](const Figures& f) {
@@ -104,7 +132,7 @@ constexpr std::array<CoachRule<Figures>, 16> rules{{
          return setTo(NumbersCoach::tr("Look at a value that few formats store."), "numbers.value",
                       0.1);
      }},
-    {"numbers.power_of_two", 94, [](const Figures& f) { return powerOfTwo(f.state.value); },
+    {"numbers.power_of_two", 94, isPlainPower,
      [](const Figures& f) {
          return NumbersCoach::tr(
                     "<b>%1 is a power of two</b>: every float whose normal values reach it stores "
@@ -114,7 +142,7 @@ constexpr std::array<CoachRule<Figures>, 16> rules{{
     {"numbers.all_exact", 92,
      [](const Figures& f) {
          return finite(f) && f.state.value != 0 && f.exact() == int(f.rows.size()) &&
-                !powerOfTwo(f.state.value);
+                !isPlainPower(f);
      },
      [](const Figures& f) {
          return NumbersCoach::tr("<b>All %1 formats store %2 exactly.</b> It needs few bits.")
@@ -123,7 +151,7 @@ constexpr std::array<CoachRule<Figures>, 16> rules{{
      }},
     {"numbers.some_exact", 90,
      [](const Figures& f) {
-         return finite(f) && f.state.value != 0 && !powerOfTwo(f.state.value) && f.exact() > 0 &&
+         return finite(f) && f.state.value != 0 && !isPlainPower(f) && f.exact() > 0 &&
                 f.exact() < int(f.rows.size());
      },
      [](const Figures& f) {
@@ -153,14 +181,17 @@ constexpr std::array<CoachRule<Figures>, 16> rules{{
      [](const Figures& f) {
          const RowFacts& row = *tagged(f, RowTag::Underflow, RowTag::Underflow);
          return NumbersCoach::tr(
-                    "%1 has no value between 0 and %2, so %3 becomes 0. A scale per block is how "
-                    "small formats escape this.")
-             .arg(nameOf(*row.format), formatNumber(limits(*row.format).minSubnormal * row.scale),
-                  value(f));
+                    "%1 has no value between 0 and %2, so %3 becomes 0. A scale that fits the "
+                    "small values is how small formats escape this.")
+             .arg(nameOf(*row.format), formatNumber(leastOfSign(row) * row.scale), value(f));
      },
-     [](const Figures&) {
-         return setTo(NumbersCoach::tr("Give the small floats a scale as well."),
-                      "numbers.scale_floats", true);
+     [](const Figures& f) {
+         const RowFacts& row = *tagged(f, RowTag::Underflow, RowTag::Underflow);
+         return isFloat(row) && !f.state.scaleFloats
+                    ? setTo(NumbersCoach::tr("Give the small floats a scale as well."),
+                            "numbers.scale_floats", true)
+                    : setTo(NumbersCoach::tr("Make |max| as large as the value and compare."),
+                            "numbers.abs_max", std::abs(f.state.value));
      }},
     {"numbers.overflow", 85,
      [](const Figures& f) {
@@ -194,11 +225,14 @@ constexpr std::array<CoachRule<Figures>, 16> rules{{
                                  "numbers.value", f.state.value * 2);
      }},
     {"numbers.halfway", 82,
-     [](const Figures& f) { return finite(f) && std::abs(f.inspected.errorInUlp()) == 0.5; },
+     [](const Figures& f) {
+         return finite(f) && std::abs(f.inspected.errorInUlp()) == 0.5 &&
+                f.inspected.value >= f.inspected.lowest && f.inspected.value <= f.inspected.max;
+     },
      [](const Figures& f) {
          return NumbersCoach::tr(
-                    "<b>%1 lies exactly between two values of %2</b>: which one is taken is the "
-                    "rule for ties and nothing else.")
+                    "<b>%1 lies exactly between two values of %2</b>: neither is nearer, and which "
+                    "one is taken is a matter of the rounding rule.")
              .arg(value(f), nameOf(*f.inspected.format));
      },
      [](const Figures& f) {
@@ -251,7 +285,9 @@ constexpr std::array<CoachRule<Figures>, 16> rules{{
                       "numbers.abs_max", std::abs(f.state.value));
      }},
     {"numbers.code_book", 64,
-     [](const Figures& f) { return finite(f) && nearer(f, "nf4", "int4"); },
+     [](const Figures& f) {
+         return finite(f) && nearer(f, "nf4", "int4") && denser(f, "nf4", "int4");
+     },
      [](const Figures& f) {
          return NumbersCoach::tr(
                     "NF4 comes %1 times nearer than INT4 with as many bits: its levels stand "
@@ -263,7 +299,9 @@ constexpr std::array<CoachRule<Figures>, 16> rules{{
                       QStringLiteral("nf4"));
      }},
     {"numbers.even_levels", 63,
-     [](const Figures& f) { return finite(f) && nearer(f, "int4", "nf4"); },
+     [](const Figures& f) {
+         return finite(f) && nearer(f, "int4", "nf4") && denser(f, "int4", "nf4");
+     },
      [](const Figures& f) {
          return NumbersCoach::tr(
                     "INT4 comes %1 times nearer than NF4 here: out in the tail NF4's levels stand "

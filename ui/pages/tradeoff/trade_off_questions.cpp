@@ -104,8 +104,8 @@ constexpr std::array<CoachQuestion<Figures>, 14> questions{{
                                     bytes(full != nullptr ? full->sizeBytes : 0))};
      },
      [](const Figures&) {
-         return setTo(TradeOffCoach::tr("Twice the rank as the next run on the Train page."),
-                      "train.next.rank", 32);
+         return TryNext{
+             TradeOffCoach::tr("Take twice the rank as the next run on the Train page."), {}, {}};
      }},
     {"tradeoff.adapters_as_good",
      [](const Figures&) {
@@ -118,8 +118,10 @@ constexpr std::array<CoachQuestion<Figures>, 14> questions{{
              TradeOffCoach::tr("The base was frozen: no weight of it has moved.")};
      },
      [](const Figures&) {
-         return setTo(TradeOffCoach::tr("Half the rank as the next run: where does it give in?"),
-                      "train.next.rank", 8);
+         return TryNext{
+             TradeOffCoach::tr("Take half the rank as the next run: where does it give in?"),
+             {},
+             {}};
      }},
     {"tradeoff.adapters_are_large",
      [](const Figures&) {

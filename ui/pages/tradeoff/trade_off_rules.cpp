@@ -71,7 +71,13 @@ Pair widestFall(const Figures& f) {
     Pair fall{nullptr, nullptr};
     for (std::size_t i = 1; i < rounded.size(); ++i) {
         const double lost = rounded[i - 1]->accuracy - rounded[i]->accuracy;
-        if (lost > cliff &&
+        // No cliff where a smaller one still stands as high.
+        const bool allBelow =
+            std::all_of(rounded.begin() + static_cast<std::ptrdiff_t>(i), rounded.end(),
+                        [&](const RunSummary* smaller) {
+                            return rounded[i - 1]->accuracy - smaller->accuracy > cliff;
+                        });
+        if (allBelow && lost > cliff &&
             (fall.first == nullptr || lost > fall.first->accuracy - fall.second->accuracy)) {
             fall = {rounded[i - 1], rounded[i]};
         }
@@ -144,11 +150,11 @@ constexpr std::array<CoachRule<Figures>, 14> rules{{
     {"tradeoff.same_size", 88, [](const Figures& f) { return samePlace(f).first != nullptr; },
      [](const Figures& f) {
          const auto [qat, ptq] = samePlace(f);
-         return TradeOffCoach::tr(
-                    "<b>%1</b> and <b>%2</b> are the same size, %3. The first is %4 points apart "
-                    "from the second.")
-             .arg(nameOf(*qat), nameOf(*ptq), bytes(qat->sizeBytes),
-                  formatSigned((qat->accuracy - ptq->accuracy) * 100, 3));
+         return TradeOffCoach::
+             tr("<b>%1</b> and <b>%2</b> are about the same size, %3. The first is %4 points apart "
+                "from the second.")
+                 .arg(nameOf(*qat), nameOf(*ptq), bytes(qat->sizeBytes),
+                      formatSigned((qat->accuracy - ptq->accuracy) * 100, 3));
      },
      [](const Figures& f) {
          return setTo(TradeOffCoach::tr("Look at both on the same test items."), "tradeoff.run",
@@ -158,8 +164,8 @@ constexpr std::array<CoachRule<Figures>, 14> rules{{
      [](const Figures& f) {
          const auto [above, below] = widestFall(f);
          return TradeOffCoach::tr(
-                    "<b>Between %1 and %2 lies a cliff</b>: %3 points for %4 less. Rounding alone "
-                    "does not get past it.")
+                    "<b>Between %1 and %2 lies a cliff</b>: %3 points for %4 less. No run that was "
+                    "only rounded gets past it here.")
              .arg(nameOf(*above), nameOf(*below), points(above->accuracy - below->accuracy),
                   bytes(above->sizeBytes - below->sizeBytes));
      },
@@ -187,8 +193,8 @@ constexpr std::array<CoachRule<Figures>, 14> rules{{
          const RunSummary& full = *f.ofMethod(MethodKind::Full);
          return TradeOffCoach::tr(
                     "<b>%1</b> stays %2 points below %3: its change of each matrix has no more "
-                    "directions than its rank, and the task asks for more. A higher rank comes "
-                    "closer.")
+                    "directions than its rank, and matrices without an adapter do not change. A "
+                    "higher rank, or adapters on more of them, may come closer.")
              .arg(nameOf(*bestLora(f)),
                   formatNumber((full.accuracy - bestLora(f)->accuracy) * 100, 2), nameOf(full));
      }},
@@ -198,10 +204,12 @@ constexpr std::array<CoachRule<Figures>, 14> rules{{
          return full != nullptr && bestLora(f) != nullptr && alike(*bestLora(f), *full);
      },
      [](const Figures& f) {
+         const RunSummary& full = *f.ofMethod(MethodKind::Full);
          return TradeOffCoach::tr(
-                    "<b>%1</b> does as well as training every weight: the change that this task "
-                    "needs has few directions.")
-             .arg(nameOf(*bestLora(f)));
+                    "<b>%1</b> is not told apart from %2, which trains every weight: %3 points on "
+                    "the mean. More seeds or more items may tell them apart.")
+             .arg(nameOf(*bestLora(f)), nameOf(full),
+                  formatSigned((bestLora(f)->accuracy - full.accuracy) * 100, 2));
      }},
     {"tradeoff.adapters_are_large", 76,
      [](const Figures& f) {
@@ -210,12 +218,12 @@ constexpr std::array<CoachRule<Figures>, 14> rules{{
          return full != nullptr && lora != nullptr && lora->sizeBytes > full->sizeBytes;
      },
      [](const Figures& f) {
-         return TradeOffCoach::
-             tr("Adapters are large beside a model this small: %1 more bytes than the base "
-                "alone. Beside a large language model the same rank is well below one per cent.")
-                 .arg(formatPercent(f.ofMethod(MethodKind::Lora)->sizeBytes /
-                                        f.ofMethod(MethodKind::Full)->sizeBytes -
-                                    1));
+         return TradeOffCoach::tr(
+                    "Adapters are large beside a model this small: %1 more bytes than the base "
+                    "alone. Beside wider matrices the same rank is a smaller share.")
+             .arg(formatPercent(f.ofMethod(MethodKind::Lora)->sizeBytes /
+                                    f.ofMethod(MethodKind::Full)->sizeBytes -
+                                1));
      }},
     {"tradeoff.qlora_pays_little", 75,
      [](const Figures& f) {
@@ -278,7 +286,8 @@ constexpr std::array<CoachRule<Figures>, 14> rules{{
      [](const Figures& f) {
          return TradeOffCoach::tr(
              "%n point(s) are filled and lie on the front: nothing here is both smaller and "
-             "more accurate. Hollow points are beaten by another run.",
+             "more accurate. A hollow point has another, no larger, beside which it is not told "
+             "to be better.",
              nullptr, f.onFront());
      }},
 }};

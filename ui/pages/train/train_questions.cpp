@@ -87,8 +87,10 @@ constexpr std::array<CoachQuestion<Figures>, 18> questions{{
          return Prediction{
              TrainCoach::tr("How likely does it hold the right answer, on the whole?"),
              {TrainCoach::tr("About as likely as each of the others"),
-              TrainCoach::tr("Ten times as likely"), TrainCoach::tr("Certain")},
-             share < 5 ? 0 : 1,
+              TrainCoach::tr("Ten times as likely"), TrainCoach::tr("Far less likely")},
+             share < 0.5 ? 2
+             : share < 5 ? 0
+                         : 1,
              TrainCoach::tr("e to the minus loss is %1; one in %2 is %3.")
                  .arg(nats(std::exp(-f.last().testLoss)))
                  .arg(f.outputs)
@@ -107,13 +109,17 @@ constexpr std::array<CoachQuestion<Figures>, 18> questions{{
      }},
     {"train.rounding_was_free",
      [](const Figures& f) {
+         // A symmetric code's levels on each side of zero.
+         const double wider =
+             (std::exp2(f.weightBits - 1) - 1) / (std::exp2(std::max(f.weightBits - 2, 1)) - 1);
          return Prediction{
-             TrainCoach::tr("How much wider is each step with one bit less?"),
-             {TrainCoach::tr("A little"), TrainCoach::tr("About twice as wide"),
+             TrainCoach::tr("How much wider is each step of an integer with one bit less?"),
+             {TrainCoach::tr("A little"),
+              TrainCoach::tr("About %1 times as wide").arg(formatNumber(wider, 2)),
               TrainCoach::tr("Ten times as wide")},
              1,
-             TrainCoach::tr("%1 bits have about twice as many levels as %2: accuracy may hold all "
-                            "the same, and break a bit later.")
+             TrainCoach::tr("%1 bits have about that many times the levels of %2: accuracy may "
+                            "hold all the same, and break a bit later.")
                  .arg(f.weightBits)
                  .arg(f.weightBits - 1)};
      }},
@@ -132,12 +138,19 @@ constexpr std::array<CoachQuestion<Figures>, 18> questions{{
                       QStringLiteral("qat"));
      }},
     {"train.ptq_trains_nothing",
-     [](const Figures&) {
-         return Prediction{TrainCoach::tr("What would calibration data change in it?"),
-                           {TrainCoach::tr("The weights"), TrainCoach::tr("The ranges of inputs"),
-                            TrainCoach::tr("The biases")},
-                           1,
-                           TrainCoach::tr("They are looked at, never learned from.")};
+     [](const Figures& f) {
+         if (!f.plainRounding || (f.inputBits < fullBits && !f.calibratedInputs)) {
+             return Prediction();  // its roundings, or its ranges, follow the inputs
+         }
+         return Prediction{
+             TrainCoach::tr("What would other calibration data change in it?"),
+             {TrainCoach::tr("The weights"), TrainCoach::tr("The ranges of inputs"),
+              TrainCoach::tr("Nothing")},
+             f.inputBits < fullBits ? 1 : 2,
+             f.inputBits < fullBits
+                 ? TrainCoach::tr("They are looked at, never learned from.")
+                 : TrainCoach::tr("Its inputs are not quantized, and each weight goes to its "
+                                  "nearest level whatever comes in.")};
      },
      [](const Figures& f) {
          return f.inputBits < fullBits
@@ -180,9 +193,9 @@ constexpr std::array<CoachQuestion<Figures>, 18> questions{{
                            1,
                            TrainCoach::tr("The sums lie between levels.")};
      },
-     [](const Figures&) {
+     [](const Figures& f) {
          return setTo(TrainCoach::tr("Double the rank and see whether it comes closer."),
-                      "train.next.rank", 16);
+                      "train.next.rank", 2 * f.rank);
      }},
     {"train.adapters_are_large_here",
      [](const Figures& f) {
@@ -193,9 +206,9 @@ constexpr std::array<CoachQuestion<Figures>, 18> questions{{
              TrainCoach::tr("r (m + n) is proportional to the rank; %1 now.")
                  .arg(formatCount(f.trained))};
      },
-     [](const Figures&) {
-         return setTo(TrainCoach::tr("Take rank 4 and compare the accuracy."), "train.next.rank",
-                      4);
+     [](const Figures& f) {
+         return setTo(TrainCoach::tr("Take half the rank and compare the accuracy."),
+                      "train.next.rank", std::max(f.rank / 2, 1));
      }},
     {"train.adapters_are_small",
      [](const Figures& f) {

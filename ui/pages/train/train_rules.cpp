@@ -75,6 +75,10 @@ QString adapterCosts(const Figures& f) {
 double lostAccuracy(const Figures& f) {
     return f.baseAccuracy && evaluated(f) ? *f.baseAccuracy - f.last().accuracy : 0;
 }
+/// Whatever it was quantized from knew.
+bool surelyBroken(const Figures& f) {
+    return evaluated(f) && f.last().testLoss > f.blindLoss();
+}
 QString points(double share) {
     return formatNumber(share * 100, 2);
 }
@@ -125,12 +129,17 @@ constexpr std::array<CoachRule<Figures>, 18> rules{{
      }},
     {"train.learned_nothing", 88,
      [](const Figures& f) {
-         return evaluated(f) && f.last().testLoss > f.blindLoss() * learnedNothing;
+         return evaluated(f) && !is(f, MethodKind::Ptq) &&
+                f.last().testLoss > f.blindLoss() * learnedNothing;
      },
      [](const Figures& f) {
-         return TrainCoach::tr(
-                    "<b>It knows hardly more than chance</b>: a loss of %1, where guessing blindly "
-                    "among %2 outputs costs %3.")
+         return (f.last().testLoss * learnedNothing > f.blindLoss()
+                     ? TrainCoach::tr(
+                           "<b>It knows less than chance</b>: a loss of %1, where guessing blindly "
+                           "among %2 outputs costs %3.")
+                     : TrainCoach::tr(
+                           "<b>It knows hardly more than chance</b>: a loss of %1, where guessing "
+                           "blindly among %2 outputs costs %3."))
              .arg(formatNumber(f.last().testLoss, 3))
              .arg(f.outputs)
              .arg(formatNumber(f.blindLoss(), 3));
@@ -142,8 +151,20 @@ constexpr std::array<CoachRule<Figures>, 18> rules{{
                         {}};
      }},
     {"train.rounding_broke_it", 86,
-     [](const Figures& f) { return is(f, MethodKind::Ptq) && lostAccuracy(f) > cliff; },
      [](const Figures& f) {
+         return is(f, MethodKind::Ptq) && (lostAccuracy(f) > cliff || surelyBroken(f));
+     },
+     [](const Figures& f) {
+         if (!(lostAccuracy(f) > cliff)) {
+             return TrainCoach::tr(
+                        "<b>It is worse than blind guessing</b>: a loss of %1 with weights of %2 "
+                        "bits, where guessing among %3 outputs costs %4. The model never had a "
+                        "chance to adapt to the levels.")
+                 .arg(formatNumber(f.last().testLoss, 3))
+                 .arg(f.weightBits)
+                 .arg(f.outputs)
+                 .arg(formatNumber(f.blindLoss(), 3));
+         }
          return f.inputBits < fullBits
                     ? TrainCoach::tr(
                           "<b>Weights of %1 bits and inputs of %2 bits together cost %3 "
@@ -177,7 +198,7 @@ constexpr std::array<CoachRule<Figures>, 18> rules{{
                            .arg(f.inputBits)
                      : TrainCoach::tr(
                            "<b>%1 bits cost nothing that the test can see</b>: %2 points. Rounding "
-                           "changed every weight and hardly an answer.")
+                           "moved the weights and hardly changed an answer.")
                            .arg(f.weightBits)
                            .arg(formatSigned(-lostAccuracy(f) * 100, 2)));
      },
@@ -199,11 +220,10 @@ constexpr std::array<CoachRule<Figures>, 18> rules{{
     {"train.adapters_are_large_here", 74,
      [](const Figures& f) { return adapters(f) && trainedShare(f) > largeShare; },
      [](const Figures& f) {
-         return TrainCoach::tr(
-                    "<b>The adapters are %1 of all weights</b>, because the matrices are small: "
-                    "r (m + n) against m n. In a model of billions the same rank is well under a "
-                    "hundredth.")
-             .arg(formatPercent(trainedShare(f)));
+         return TrainCoach::
+             tr("<b>The adapters are %1 of all weights</b>, because the matrices are small: "
+                "r (m + n) against m n. Beside wider matrices the same rank is a smaller share.")
+                 .arg(formatPercent(trainedShare(f)));
      }},
     {"train.adapters_are_small", 73,
      [](const Figures& f) {
@@ -215,9 +235,9 @@ constexpr std::array<CoachRule<Figures>, 18> rules{{
                     "and moments.")
              .arg(formatPercent(trainedShare(f)));
      },
-     [](const Figures&) {
+     [](const Figures& f) {
          return setTo(TrainCoach::tr("Double the rank and see whether it comes closer."),
-                      "train.next.rank", 16);
+                      "train.next.rank", 2 * f.rank);
      }},
     {"train.near_entropy", 70,
      [](const Figures& f) {
@@ -316,6 +336,10 @@ TrainFigures trainFigures(const TrainingSession& session) {
     f.evaluations = run->evaluations;
     f.failed = run->state == RunState::Failed;
     f.weightBits = weightBits(run->plan.method.recipe.base);
+    const SiteRecipe& site = run->plan.method.recipe.base;
+    f.plainRounding = site.method == PtqMethod::RoundToNearest && !site.biasCorrection;
+    f.calibratedInputs = site.activation.mode == ActivationMode::Static;
+    f.rank = static_cast<int>(adaptersOf(run->plan.method).rank);
     f.inputBits = inputBits(run->plan.method.recipe.base);
     if (const RunRecord* base = session.find(run->plan.base);
         base != nullptr && !base->evaluations.empty()) {
@@ -344,8 +368,8 @@ QString methodCosts(const TrainFigures& f) {
         case MethodKind::Qat:
             return TrainCoach::tr(
                        "While it trains, every weight stays in FP32 beside its rounded value, with "
-                       "a gradient and two moments: %1. Only the codes and scales are stored: %2, "
-                       "where FP32 takes %3.")
+                       "a gradient and two moments: %1. Codes, scales and what stays in FP32 are "
+                       "stored: %2, where FP32 alone takes %3.")
                 .arg(training(f), formatBytes(f.bytes), plain(f));
         case MethodKind::Lora:
         case MethodKind::Qlora:

@@ -27,7 +27,10 @@ struct TrainFigures {
     std::optional<double> entropy;       ///< of the text, where it is known
     std::optional<double> baseAccuracy;  ///< of the run that it quantizes or starts from
     int weightBits = 32;
-    int inputBits = fullBits;  ///< of the layers
+    int inputBits = fullBits;       ///< of the layers
+    int rank = 16;                  ///< of the adapters
+    bool plainRounding = true;      ///< each weight by itself to the nearest level, biases kept
+    bool calibratedInputs = false;  ///< with ranges that calibration data gave
     bool failed = false;
 
     const EvaluationReport& last() const { return evaluations.back(); }
