@@ -11,14 +11,21 @@
 #include "ui/state/course_state.h"
 #include "ui/state/settings_catalogue.h"
 
+#include <QAbstractTextDocumentLayout>
+#include <QBuffer>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGlyphRun>
 #include <QLabel>
+#include <QPdfWriter>
 #include <QPushButton>
 #include <QRawFont>
+#include <QScreen>
 #include <QSignalSpy>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextFrame>
 #include <QTextLayout>
 #include <QtTest>
 
@@ -90,6 +97,46 @@ private slots:
         // An order is answered by the whole of it, and a number has a line to write on.
         QVERIFY(text.indexOf(QStringLiteral("INT8 → INT6 → INT4 → INT3")) > answers);
         QVERIFY(text.contains(QStringLiteral("Your prediction: \\_\\_")));
+    }
+
+    /// A step is not torn: no page ends between a heading and the end of what it is over.
+    void sectionsStayOnAPage() {
+        QTextDocument document;
+        document.setDefaultFont(paperFont());
+        QString text;
+        for (int i = 0; i < 12; ++i) {
+            text += QStringLiteral("## Step %1\n\n").arg(i);
+            for (int line = 0; line < 5 + 3 * (i % 4); ++line) {
+                text += QStringLiteral("A paragraph.\n\n");
+            }
+        }
+        document.setMarkdown(text);
+        keepSectionsWhole(document);
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        QPdfWriter writer(&buffer);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout::Millimeter);
+        QAbstractTextDocumentLayout* layout = document.documentLayout();
+        layout->setPaintDevice(&writer);
+        QTextFrameFormat frame = document.rootFrame()->frameFormat();
+        // Two centimetres, as Qt prints, in pixels of the screen.
+        frame.setMargin(2 / 2.54 * QGuiApplication::primaryScreen()->logicalDotsPerInchY());
+        document.rootFrame()->setFrameFormat(frame);
+        document.setPageSize(QSizeF(writer.width(), writer.height()));
+        QCOMPARE_GT(document.pageCount(), 2);
+        int page = -1;
+        int pages = 0;
+        for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+            const QRectF rect = layout->blockBoundingRect(block);
+            const int here = int(rect.center().y() / writer.height());
+            if (block.blockFormat().headingLevel() > 0) {
+                pages += here != page ? 1 : 0;
+                page = here;
+            }
+            QCOMPARE(here, page);
+        }
+        QCOMPARE(pages, document.pageCount());
     }
 
     /// A PDF tells what its signs are by the font's own table of characters: forms that only the

@@ -17,6 +17,10 @@ namespace zeropoint::ui {
 /// be written without shaping are shaped all the same.)
 QFont paperFont();
 
+/// Begins a page before what would not end on the one it begins on: all from one heading to the
+/// next where a page holds it, else the heading with what follows it. For the paper of pdfOf().
+void keepSectionsWhole(QTextDocument& document);
+
 /// The document on A4, as a PDF.
 QByteArray pdfOf(const QTextDocument& document, const QString& title);
 

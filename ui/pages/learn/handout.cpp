@@ -23,7 +23,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr double pictureWidth = 620;  ///< of what the document's margins leave of A4
+constexpr double pictureWidth = 520;  ///< so that two steps stand on a page of A4
 constexpr int roomForANumber = 20;    ///< signs of a line to write on
 
 /// The name by which the text and the document know a picture.
@@ -222,6 +222,7 @@ Result<void> writeHandout(CourseState& course, const QString& lesson, const QStr
     }
     breakPages(document);
     fitPictures(document);
+    keepSectionsWhole(document);
     const QByteArray pdf = pdfOf(document, QStringLiteral("Zeropoint"));
     return replaceFile(path.toStdString(), pdf.toStdString());
 }
