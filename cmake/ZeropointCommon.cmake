@@ -39,3 +39,29 @@ if(ZEROPOINT_BUILD_FUZZ)
     # The readers must count their branches for the fuzzer to find new ones.
     target_compile_options(zeropoint-common INTERFACE -fsanitize=fuzzer-no-link)
 endif()
+
+# share_headers(TARGET): compiles a room's files together, some at a time, since most of the time that a
+# file takes is its headers. What stands in unnamed namespaces of one room has names of its own therefore.
+# -DZEROPOINT_UNITY=OFF compiles each file alone, which is quicker while one file is worked on.
+option(ZEROPOINT_UNITY "Compile the files of a room together" OFF)
+function(share_headers target)
+    if(NOT ZEROPOINT_UNITY)
+        return()
+    endif()
+    get_target_property(sources ${target} SOURCES)
+    list(FILTER sources INCLUDE REGEX "\\.cpp$")
+    foreach(source IN LISTS sources)
+        get_filename_component(folder "${source}" DIRECTORY)
+        file(RELATIVE_PATH folder "${PROJECT_SOURCE_DIR}" "${folder}")
+        if(NOT folder MATCHES "^(core|ui)/")
+            continue() # generated: these share names with each other
+        endif()
+        string(MAKE_C_IDENTIFIER "${folder}" room)
+        math(EXPR ${room}_count "${${room}_count} + 1")
+        math(EXPR part "(${${room}_count} - 1) / 12")
+        set_property(SOURCE "${source}" PROPERTY UNITY_GROUP "${room}_${part}")
+    endforeach()
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+    # GCC takes files that are read together for headers, whose unnamed namespaces would differ.
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+endfunction()

@@ -11,9 +11,9 @@
 namespace zeropoint {
 namespace {
 
-using Kind = SourceDistribution::Kind;
+using SourceKind = SourceDistribution::Kind;
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double infinite = std::numeric_limits<double>::infinity();
 const double sqrtThree = std::sqrt(3.0);
 
 PartialMoments uniformBelow(double x) {
@@ -47,13 +47,13 @@ PartialMoments laplaceBelow(double x) {
                  : PartialMoments{1 - beyond.probability, -beyond.first, 1 - beyond.second};
 }
 
-PartialMoments unitBelow(Kind kind, double x) {
+PartialMoments unitBelow(SourceKind kind, double x) {
     switch (kind) {
-        case Kind::Uniform:
+        case SourceKind::Uniform:
             return uniformBelow(x);
-        case Kind::Gauss:
+        case SourceKind::Gauss:
             return gaussBelow(x);
-        case Kind::Laplace:
+        case SourceKind::Laplace:
             return laplaceBelow(x);
     }
     return {};
@@ -63,13 +63,13 @@ PartialMoments operator-(const PartialMoments& a, const PartialMoments& b) {
     return {a.probability - b.probability, a.first - b.first, a.second - b.second};
 }
 
-double density(Kind kind, double x) {
+double density(SourceKind kind, double x) {
     switch (kind) {
-        case Kind::Uniform:
+        case SourceKind::Uniform:
             return std::abs(x) <= sqrtThree ? 1 / (2 * sqrtThree) : 0;
-        case Kind::Gauss:
+        case SourceKind::Gauss:
             return 0.39894228040143267794 * std::exp(-x * x / 2);
-        case Kind::Laplace:
+        case SourceKind::Laplace:
             return std::sqrt(0.5) * std::exp(-std::abs(x) * std::sqrt(2.0));
     }
     return 0;
@@ -77,18 +77,18 @@ double density(Kind kind, double x) {
 
 /// Panter and Dite (1951): with many levels their density is proportional to p^(1/3), which is the
 /// same kind of source, sqrt 3 (Gauss) or 3 times (Laplace) as wide.
-double companded(Kind kind, double p) {
-    if (kind == Kind::Uniform) {
+double companded(SourceKind kind, double p) {
+    if (kind == SourceKind::Uniform) {
         return sqrtThree * (2 * p - 1);
     }
-    if (kind == Kind::Gauss) {
+    if (kind == SourceKind::Gauss) {
         return sqrtThree * normalQuantile(p);
     }
     const double tail = 3 * std::sqrt(0.5) * std::log(2 * std::min(p, 1 - p));
     return p < 0.5 ? tail : -tail;
 }
 
-std::vector<double> lloydMaxStart(Kind kind, int bits) {
+std::vector<double> lloydMaxStart(SourceKind kind, int bits) {
     std::vector<double> levels(std::size_t{1} << bits);
     for (std::size_t i = 0; i < levels.size(); ++i) {
         const double p = (static_cast<double>(i) + 0.5) / static_cast<double>(levels.size());
@@ -99,11 +99,11 @@ std::vector<double> lloydMaxStart(Kind kind, int bits) {
 
 /// Upper boundary of the cell of level i.
 double cellEnd(std::span<const double> levels, std::size_t i) {
-    return i + 1 < levels.size() ? (levels[i] + levels[i + 1]) / 2 : infinity;
+    return i + 1 < levels.size() ? (levels[i] + levels[i + 1]) / 2 : infinite;
 }
 
 /// Lloyd's iteration: each level moves to the mean of its cell.
-void lloydStep(Kind kind, std::vector<double>& levels) {
+void lloydStep(SourceKind kind, std::vector<double>& levels) {
     std::vector<double> means(levels.size());
     PartialMoments before;
     for (std::size_t i = 0; i < levels.size(); ++i) {
@@ -117,12 +117,12 @@ void lloydStep(Kind kind, std::vector<double>& levels) {
 
 /// One step of Newton's method on the condition level * probability - first moment = 0 of every
 /// cell, whose derivatives form a tridiagonal matrix; returns how far levels moved at most.
-double newtonStep(Kind kind, std::vector<double>& levels) {
+double newtonStep(SourceKind kind, std::vector<double>& levels) {
     const std::size_t n = levels.size();
     std::vector<double> upper(n);  // the eliminated matrix and right-hand side
     std::vector<double> right(n);
     PartialMoments before;
-    double begin = -infinity;
+    double begin = -infinite;
     double beginWeight = 0;  // density at the cell's lower boundary times the way to the level, / 2
     for (std::size_t i = 0; i < n; ++i) {
         const double end = cellEnd(levels, i);

@@ -29,7 +29,7 @@ double levelOf(double t, Rounding rounding) {
     return t;
 }
 
-bool isNearest(Rounding rounding) {
+bool roundsToNearest(Rounding rounding) {
     return rounding == Rounding::NearestEven || rounding == Rounding::HalfAway ||
            rounding == Rounding::HalfUp;
 }
@@ -50,7 +50,9 @@ void cumulativeNearest(const Doubles& t, const UniformGrid& grid, Doubles& out) 
 }  // namespace
 
 double errorPerStep(Rounding rounding) {
-    return isNearest(rounding) ? 1.0 / 12 : rounding == Rounding::Stochastic ? 1.0 / 6 : 1.0 / 3;
+    return roundsToNearest(rounding)          ? 1.0 / 12
+           : rounding == Rounding::Stochastic ? 1.0 / 6
+                                              : 1.0 / 3;
 }
 
 double cumulativeError(double t, const UniformGrid& grid) {
@@ -67,7 +69,7 @@ double weightedError(double begin, double step, std::span<const double> weights,
                      const UniformGrid& grid) {
     std::size_t i = 0;
     double sum = 0;
-    if (isNearest(grid.rounding)) {
+    if (roundsToNearest(grid.rounding)) {
         const Doubles ramp = {0, 1, 2, 3, 4, 5, 6, 7};
         Doubles lower;
         Doubles upper;

@@ -14,9 +14,9 @@ namespace zeropoint {
 namespace {
 
 /// Values of a shard, where a piece is not longer.
-constexpr std::uint64_t shardSize = 1 << 20;
+constexpr std::uint64_t valuesPerShard = 1 << 20;
 
-struct Buffers {
+struct PieceBuffers {
     std::vector<float> a;
     std::vector<float> b;
     std::vector<float> scratch;
@@ -27,13 +27,13 @@ template <typename Use>
 Result<void> forPieces(const PairReader& reader, const std::string& name,
                        const Execution& execution, Use use) {
     const std::uint64_t piece = reader.pieceSize();
-    const std::uint64_t length = std::max<std::uint64_t>(shardSize / piece, 1) * piece;
+    const std::uint64_t length = std::max<std::uint64_t>(valuesPerShard / piece, 1) * piece;
     const std::uint64_t elements = reader.elements();
     std::mutex mutex;
     std::optional<Error> failure;
     const bool done =
         runShards(execution, (elements + length - 1) / length, [&](std::size_t shard) {
-            Buffers buffers;
+            PieceBuffers buffers;
             const std::uint64_t end = std::min((shard + 1) * length, elements);
             for (std::uint64_t first = shard * length; first < end && !execution.stopRequested();) {
                 const auto count = static_cast<std::size_t>(std::min(piece, end - first));
@@ -57,7 +57,7 @@ Result<void> forPieces(const PairReader& reader, const std::string& name,
 
 std::size_t shardsOf(const PairReader& reader) {
     const std::uint64_t piece = reader.pieceSize();
-    const std::uint64_t length = std::max<std::uint64_t>(shardSize / piece, 1) * piece;
+    const std::uint64_t length = std::max<std::uint64_t>(valuesPerShard / piece, 1) * piece;
     return (reader.elements() + length - 1) / length;
 }
 

@@ -52,7 +52,7 @@ Result<Value> withCodes(const Call& call, Use use) {
 constexpr std::string_view range = "lo, hi, SCHEME";
 constexpr std::string_view value = "x, lo, hi, SCHEME";
 
-constexpr std::array functions = {
+constexpr std::array affineTable = {
     Function{"scale", "nnt", range,
              [](const Call& c) {
                  return withParams(c, [](const Chosen& made) { return made.params.scale; });
@@ -111,7 +111,7 @@ constexpr std::array functions = {
 }  // namespace
 
 std::span<const Function> affineFunctions() {
-    return functions;
+    return affineTable;
 }
 
 }  // namespace zeropoint::course

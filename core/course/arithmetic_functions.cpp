@@ -49,7 +49,7 @@ double exponential(double x) {
     return std::exp(x);
 }
 
-constexpr std::array functions = {
+constexpr std::array arithmeticTable = {
     Function{"min", "nn", "a, b",
              [](const Call& c) -> Result<Value> { return std::min(c.number(0), c.number(1)); }},
     Function{"max", "nn", "a, b",
@@ -68,7 +68,7 @@ constexpr std::array functions = {
 }  // namespace
 
 std::span<const Function> arithmeticFunctions() {
-    return functions;
+    return arithmeticTable;
 }
 
 }  // namespace zeropoint::course

@@ -49,34 +49,34 @@ Result<Value> limit(const Call& call) {
                       [](const NumberFormat& format) { return double(limits(format).*Member); });
 }
 
-constexpr std::string_view value = "x, FORMAT";
+constexpr std::string_view valueParameter = "x, FORMAT";
 
-constexpr std::array functions = {
-    Function{"stored", "nt", value,
+constexpr std::array formatTable = {
+    Function{"stored", "nt", valueParameter,
              [](const Call& c) {
                  return withFormat(c, 1, [x = c.number(0)](const NumberFormat& format) {
                      return storedValue(format, x);
                  });
              }},
-    Function{"stored_error", "nt", value,
+    Function{"stored_error", "nt", valueParameter,
              [](const Call& c) {
                  return withFormat(c, 1, [x = c.number(0)](const NumberFormat& format) {
                      return storedValue(format, x) - x;
                  });
              }},
-    Function{"bits", "nt", value,
+    Function{"bits", "nt", valueParameter,
              [](const Call& c) {
                  return withFormat(c, 1, [x = c.number(0)](const NumberFormat& format) {
                      return bitText(format, x);
                  });
              }},
-    Function{"hex", "nt", value,
+    Function{"hex", "nt", valueParameter,
              [](const Call& c) {
                  return withFormat(c, 1, [x = c.number(0)](const NumberFormat& format) {
                      return toHex(format, encode(format, x));
                  });
              }},
-    Function{"spacing", "nt", value,
+    Function{"spacing", "nt", valueParameter,
              [](const Call& c) {
                  return withFormat(c, 1, [x = c.number(0)](const NumberFormat& format) {
                      return unitInLastPlace(format, x);
@@ -106,7 +106,7 @@ constexpr std::array functions = {
 }  // namespace
 
 std::span<const Function> formatFunctions() {
-    return functions;
+    return formatTable;
 }
 
 }  // namespace zeropoint::course

@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char* idRemedy = "Write ## Title {#id}, with small letters, digits and -";
 
-std::string trimmed(std::string_view text) {
+std::string trimmedWords(std::string_view text) {
     constexpr std::string_view blanks = " \t\r\n";
     const std::size_t begin = text.find_first_not_of(blanks);
     const std::size_t end = text.find_last_not_of(blanks);
@@ -44,7 +44,7 @@ public:
         } else if (text.starts_with("## ")) {
             section(text.substr(3));
         } else if (text.starts_with("### ")) {
-            part(trimmed(text.substr(4)));
+            part(trimmedWords(text.substr(4)));
         } else {
             complain("This heading is none of # ## ###", "Use three levels at most");
         }
@@ -78,7 +78,7 @@ private:
     Words begun() const { return {{}, m_file, m_line + 1}; }
 
     void title(std::string_view text) {
-        made.title = {trimmed(text), m_file, m_line};
+        made.title = {trimmedWords(text), m_file, m_line};
         made.summary = begun();
         m_words = &made.summary;
     }
@@ -88,7 +88,7 @@ private:
         const std::size_t close = text.rfind('}');
         const bool whole =
             brace != std::string_view::npos && close != std::string_view::npos && close > brace;
-        const std::string id = whole ? trimmed(text.substr(brace + 2, close - brace - 2)) : "";
+        const std::string id = whole ? trimmedWords(text.substr(brace + 2, close - brace - 2)) : "";
         if (!isId(id)) {
             complain("This heading has no id", idRemedy);
         } else if (made.find(id) != nullptr) {
@@ -96,7 +96,7 @@ private:
         }
         MarkdownSection section;
         section.id = id;
-        section.title = {trimmed(text.substr(0, brace)), m_file, m_line};
+        section.title = {trimmedWords(text.substr(0, brace)), m_file, m_line};
         section.text = begun();
         section.line = m_line;
         made.sections.push_back(std::move(section));
@@ -119,7 +119,7 @@ private:
         if (m_words == nullptr) {
             if (validUtf8(text) != text) {
                 complain("This is no UTF-8", "Save the file in that encoding");
-            } else if (!trimmed(text).empty()) {
+            } else if (!trimmedWords(text).empty()) {
                 complain("This stands before the title", "Begin the file with # Title");
             }
             return;
@@ -134,7 +134,7 @@ private:
             words.line += int(
                 std::count(words.text.begin(), words.text.begin() + std::ptrdiff_t(begin), '\n'));
         }
-        words.text = trimmed(words.text);
+        words.text = trimmedWords(words.text);
     }
 
     const std::string& m_file;

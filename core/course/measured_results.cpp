@@ -9,13 +9,13 @@
 namespace zeropoint::course {
 namespace {
 
-using Json = nlohmann::json;
+using PlainJson = nlohmann::json;
 
-double numberAt(const Json& object, const char* name) {
+double numberAt(const PlainJson& object, const char* name) {
     return object.at(name).get<double>();
 }
 
-std::map<std::string, double> fieldsOf(const Json& run) {
+std::map<std::string, double> fieldsOf(const PlainJson& run) {
     return {{"accuracy", numberAt(run, "accuracy")},
             {"low", run.at("accuracy_ci95").at(0).get<double>()},
             {"high", run.at("accuracy_ci95").at(1).get<double>()},
@@ -27,7 +27,7 @@ std::map<std::string, double> fieldsOf(const Json& run) {
 }
 
 /// Every number of a run that is named by itself: what a replayed bug did.
-std::map<std::string, double> numbersOf(const Json& run) {
+std::map<std::string, double> numbersOf(const PlainJson& run) {
     std::map<std::string, double> numbers;
     for (const auto& [field, value] : run.items()) {
         if (value.is_number()) {
@@ -38,17 +38,18 @@ std::map<std::string, double> numbersOf(const Json& run) {
 }
 
 /// The mean over the seeds of what only single runs tell.
-void addMeans(const Json& runs, const std::string& name, std::map<std::string, double>& fields) {
+void addMeans(const PlainJson& runs, const std::string& name,
+              std::map<std::string, double>& fields) {
     std::map<std::string, double> sums;
     double count = 0;
-    for (const Json& run : runs) {
+    for (const PlainJson& run : runs) {
         if (run.at("name") != name) {
             continue;
         }
         ++count;
         sums["parameters"] += numberAt(run, "parameters");
         sums["trained"] += numberAt(run, "trained");
-        if (const Json& base = run.at("base_accuracy"); base.is_array()) {
+        if (const PlainJson& base = run.at("base_accuracy"); base.is_array()) {
             sums["base_before"] += base.at(0).get<double>();
             sums["base_after"] += base.at(1).get<double>();
         }
@@ -71,20 +72,20 @@ std::string keysOf(const Map& map) {
 
 Result<void> MeasuredResults::add(const std::string& experiment, std::string_view json) {
     try {
-        const Json document = Json::parse(json);
+        const PlainJson document = PlainJson::parse(json);
         if (const auto bugs = document.find("bugs"); bugs != document.end()) {
-            for (const Json& bug : *bugs) {
+            for (const PlainJson& bug : *bugs) {
                 m_experiments[experiment][bug.at("name").get<std::string>()] = numbersOf(bug);
             }
             return {};
         }
-        for (const Json& run : document.at("summary")) {
+        for (const PlainJson& run : document.at("summary")) {
             const auto name = run.at("name").get<std::string>();
             auto fields = fieldsOf(run);
             addMeans(document.at("runs"), name, fields);
             m_experiments[experiment][name] = std::move(fields);
         }
-    } catch (const Json::exception& error) {
+    } catch (const PlainJson::exception& error) {
         return fail(ErrorCode::Malformed, std::string("These are no results: ") + error.what(),
                     experiment, "Write them with zeropoint-cli experiment --json");
     }

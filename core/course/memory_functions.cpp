@@ -76,7 +76,7 @@ Result<Value> adapters(const Call& call) {
                      "trainable");
 }
 
-constexpr std::array functions = {
+constexpr std::array memoryTable = {
     Function{"weight_bits", "t|nn", "FORMAT, group, double_block", weightBits},
     Function{"weight_bytes", "at|nn", "MODEL or count, FORMAT, group, double_block",
              [](const Call& c) { return estimated(c, formatOptions(c, 1), "weights"); }},
@@ -133,7 +133,7 @@ constexpr std::array functions = {
 }  // namespace
 
 std::span<const Function> memoryFunctions() {
-    return functions;
+    return memoryTable;
 }
 
 }  // namespace zeropoint::course

@@ -8,7 +8,7 @@
 namespace zeropoint::course {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
+std::string_view trimmedExpression(std::string_view text) {
     while (text.starts_with(' ')) {
         text.remove_prefix(1);
     }
@@ -57,9 +57,9 @@ Result<std::vector<Placeholder>> placeholdersOf(std::string_view words) {
         }
         const std::string_view inside = words.substr(at + 2, close - at - 2);
         const std::size_t bar = barOf(inside);
-        Placeholder placeholder{at, close + 2 - at, trimmed(inside.substr(0, bar)), {}};
+        Placeholder placeholder{at, close + 2 - at, trimmedExpression(inside.substr(0, bar)), {}};
         if (bar != std::string_view::npos) {
-            placeholder.form = trimmed(inside.substr(bar + 1));
+            placeholder.form = trimmedExpression(inside.substr(bar + 1));
         }
         found.push_back(placeholder);
     }

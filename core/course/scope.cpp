@@ -11,7 +11,7 @@ namespace {
 
 /// No name of an expression begins so.
 const std::string settingPrefix = "setting ";
-constexpr int mostDepth = 64;  ///< of values that need values, through settings too
+constexpr int mostChained = 64;  ///< of values that need values, through settings too
 
 Result<Value> ask(const Scope::Reader& reader, const std::string& name, const char* what,
                   const char* remedy) {
@@ -49,7 +49,7 @@ Result<Value> Scope::value(const std::string& name) const {
     if (entry.value) {
         return *entry.value;
     }
-    if (entry.busy || m_depth > mostDepth) {
+    if (entry.busy || m_depth > mostChained) {
         return fail(ErrorCode::InvalidArgument, "The value " + inQuotes(name) + " needs itself",
                     name, "Break the circle");
     }

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t titleBytes = 90;
 constexpr double mostDistance = 0.5;  ///< of two names that may be meant for each other
 
-std::string lower(std::string_view text) {
+std::string lowered(std::string_view text) {
     std::string result(text);
     std::transform(result.begin(), result.end(), result.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -66,7 +66,7 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 
 class Search {
 public:
-    explicit Search(std::string_view text) : m_whole(lower(text)) {
+    explicit Search(std::string_view text) : m_whole(lowered(text)) {
         std::istringstream stream(m_whole);
         for (std::string word; stream >> word;) {
             m_words.push_back(word);
@@ -77,10 +77,10 @@ public:
 
     void look(FoundKind kind, const std::string& id, const std::string& title,
               const std::string& names, const std::string& text) {
-        const std::string inNames = lower(title + ' ' + names);
-        const bool begins = lower(title).starts_with(m_words.front());
+        const std::string inNames = lowered(title + ' ' + names);
+        const bool begins = lowered(title).starts_with(m_words.front());
         const bool named = holds(inNames);
-        if (named || holds(inNames + ' ' + lower(text))) {
+        if (named || holds(inNames + ' ' + lowered(text))) {
             m_found.push_back({begins && named ? 0 : named ? 1 : 2, {kind, id, shortened(title)}});
         }
     }
@@ -120,7 +120,7 @@ std::string oneLine(const Words& words) {
 }
 
 const Term* nearestTerm(const Glossary& glossary, std::string_view text) {
-    const std::string wanted = lower(text);
+    const std::string wanted = lowered(text);
     const Term* nearest = nullptr;
     double least = mostDistance;
     const auto look = [&](const Term& term, const std::string& name) {
@@ -135,9 +135,9 @@ const Term* nearestTerm(const Glossary& glossary, std::string_view text) {
         if (wanted.empty()) {
             break;
         }
-        look(term, lower(plain(term.name.text)));
+        look(term, lowered(plain(term.name.text)));
         for (const std::string& name : term.also) {
-            look(term, lower(name));
+            look(term, lowered(name));
         }
     }
     return nearest;

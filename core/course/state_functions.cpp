@@ -18,7 +18,7 @@ Result<Value> measured(const Call& call) {
     return value ? Result<Value>(*value) : Result<Value>(tl::unexpected(value.error()));
 }
 
-constexpr std::array functions = {
+constexpr std::array stateTable = {
     Function{"setting", "t", "'name'", [](const Call& c) { return c.scope().setting(c.text(0)); }},
     Function{"figure", "t", "'name'", [](const Call& c) { return c.scope().figure(c.text(0)); }},
     Function{"measured", "ttt", "EXPERIMENT, RUN, FIELD", measured},
@@ -27,7 +27,7 @@ constexpr std::array functions = {
 }  // namespace
 
 std::span<const Function> stateFunctions() {
-    return functions;
+    return stateTable;
 }
 
 }  // namespace zeropoint::course

@@ -43,7 +43,7 @@ Result<Value> param(const Call& call, double (*read)(const QuantParams&)) {
 
 constexpr std::string_view both = "SOURCE, SCHEME";
 
-constexpr std::array functions = {
+constexpr std::array tensorTable = {
     Function{"sqnr", "tt", both, figure<&ErrorReport::sqnrDb>},
     Function{"mse", "tt", both, figure<&ErrorReport::mse>},
     Function{"clip_mse", "tt", both, figure<&ErrorReport::clipMse>},
@@ -85,7 +85,7 @@ constexpr std::array functions = {
 }  // namespace
 
 std::span<const Function> tensorFunctions() {
-    return functions;
+    return tensorTable;
 }
 
 }  // namespace zeropoint::course

@@ -14,7 +14,8 @@
 namespace zeropoint::course {
 namespace {
 
-constexpr std::size_t mostBytes = 8192;  ///< of one text: regular expressions nest by its length
+constexpr std::size_t mostTextBytes =
+    8192;  ///< of one text: regular expressions nest by its length
 constexpr const char* figureRemedy =
     "Let the core compute it: {{expression}}; docs/lessons.md says which names may hold digits";
 
@@ -159,7 +160,7 @@ void checkWords(const Words& words, int most, const char* what, Problems& proble
     if (words.empty() || !checkCharacters(words, problems)) {
         return;
     }
-    if (words.text.size() > mostBytes) {
+    if (words.text.size() > mostTextBytes) {
         complain(words, 0, std::string(what) + " is too long", "Shorten it", problems);
         return;
     }

@@ -16,7 +16,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double secondsSince(Clock::time_point start) {
+double secondsOfRun(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
@@ -171,7 +171,7 @@ Result<RunResult> RunMaker::train(const RunSpec& run, std::uint64_t seed,
     if (!attached) {
         return tl::unexpected(attached.error());
     }
-    result.seconds = secondsSince(start);
+    result.seconds = secondsOfRun(start);
     if (auto done = runTrainer(run, *model, *attached, callbacks, execution, result); !done) {
         return tl::unexpected(done.error());
     }
@@ -229,7 +229,7 @@ Result<RunResult> RunMaker::quantize(const RunSpec& run, std::uint64_t seed,
         return tl::unexpected(quantized.error());
     }
     RunResult result = blank(run, seed);
-    result.seconds = secondsSince(start);
+    result.seconds = secondsOfRun(start);
     quantized->model.prepare({}, BatchRunner<float>::shardCount);
     result.sizeBytes = quantized->size.bytes();
     result.linearBytes = quantized->size.linearBytes();

@@ -14,7 +14,7 @@ namespace zeropoint {
 namespace {
 
 /// Values that one shard reads and decodes: 1 MiB of float32, which stays in a core's cache.
-constexpr std::uint64_t shardSize = 1 << 18;
+constexpr std::uint64_t decodedAtOnce = 1 << 18;
 
 using FillPart = FunctionRef<Result<void>(std::uint64_t begin, std::span<float> part)>;
 
@@ -24,13 +24,13 @@ Result<void> fill(const Execution& execution, std::span<float> values, const std
     std::mutex mutex;
     Result<void> outcome;
     std::atomic<bool> failed = false;
-    const std::size_t shards = (values.size() + shardSize - 1) / shardSize;
+    const std::size_t shards = (values.size() + decodedAtOnce - 1) / decodedAtOnce;
     const bool done = runShards(execution, shards, [&](std::size_t shard) {
         if (failed) {
             return;
         }
-        const std::uint64_t begin = shard * shardSize;
-        const auto part = values.subspan(begin, std::min(shardSize, values.size() - begin));
+        const std::uint64_t begin = shard * decodedAtOnce;
+        const auto part = values.subspan(begin, std::min(decodedAtOnce, values.size() - begin));
         if (auto read = fillPart(begin, part); !read) {
             const std::scoped_lock lock(mutex);
             outcome = read;

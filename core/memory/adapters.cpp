@@ -46,7 +46,8 @@ bool isMeant(const std::string& target, WeightRole role, const JoinedMatrix* joi
     return isLinear(role) && roleName(role) == target;
 }
 
-Result<AdapterCount> refuse(const std::string& what, const std::string& where, const char* remedy) {
+Result<AdapterCount> refuseAdapters(const std::string& what, const std::string& where,
+                                    const char* remedy) {
     return fail(ErrorCode::InvalidArgument, what, where, remedy);
 }
 
@@ -65,7 +66,8 @@ Result<AdapterCount> countAdapters(const Architecture& architecture,
                                    const std::vector<WeightShape>& shapes,
                                    const AdapterSettings& settings) {
     if (settings.rank < 1) {
-        return refuse("The rank is below 1", std::to_string(settings.rank), "Give 1 or more");
+        return refuseAdapters("The rank is below 1", std::to_string(settings.rank),
+                              "Give 1 or more");
     }
     std::vector<bool> used(settings.targets.size(), false);
     AdapterCount count;
@@ -82,10 +84,11 @@ Result<AdapterCount> countAdapters(const Architecture& architecture,
             continue;
         }
         if (settings.rank > std::min(shape.rows, shape.columns)) {
-            return refuse("Rank " + std::to_string(settings.rank) +
-                              " is above the smaller side of " + std::string(roleName(shape.role)),
-                          std::to_string(shape.rows) + " x " + std::to_string(shape.columns),
-                          "Give a smaller rank");
+            return refuseAdapters(
+                "Rank " + std::to_string(settings.rank) + " is above the smaller side of " +
+                    std::string(roleName(shape.role)),
+                std::to_string(shape.rows) + " x " + std::to_string(shape.columns),
+                "Give a smaller rank");
         }
         const std::int64_t modules =
             settings.apart ? 1 : modulesOf(architecture.family, shape.role);
@@ -97,8 +100,8 @@ Result<AdapterCount> countAdapters(const Architecture& architecture,
     }
     for (std::size_t i = 0; i < used.size(); ++i) {
         if (!used[i]) {
-            return refuse("No matrix is the target " + inQuotes(settings.targets[i]),
-                          architecture.id, "Targets: q, k, v, o, gate, up, down, all");
+            return refuseAdapters("No matrix is the target " + inQuotes(settings.targets[i]),
+                                  architecture.id, "Targets: q, k, v, o, gate, up, down, all");
         }
     }
     return count;

@@ -25,7 +25,7 @@ struct Size {
     std::int64_t smallest = 1;
 };
 
-Result<void> refuse(const Architecture& architecture, std::string what, std::string remedy) {
+Result<void> refuseShape(const Architecture& architecture, std::string what, std::string remedy) {
     return fail(ErrorCode::InvalidArgument, std::move(what),
                 architecture.id.empty() ? "architecture" : architecture.id, std::move(remedy));
 }
@@ -94,26 +94,28 @@ Result<void> checkHeads(const Architecture& a, std::int64_t kvHeads, const char*
     if (a.heads % kvHeads == 0) {
         return {};
     }
-    return refuse(a,
-                  std::to_string(kvHeads) + " KV heads do not divide " + std::to_string(a.heads) +
-                      " heads (" + name + ")",
-                  "Each KV head serves the same number of heads: give a divisor");
+    return refuseShape(a,
+                       std::to_string(kvHeads) + " KV heads do not divide " +
+                           std::to_string(a.heads) + " heads (" + name + ")",
+                       "Each KV head serves the same number of heads: give a divisor");
 }
 
 Result<void> checkParts(const Architecture& a) {
     if ((holds(a, LayerKind::Window) || holds(a, LayerKind::Chunk)) && a.window == 0) {
-        return refuse(a, "Windowed layers need a window", "Give \"window\" in tokens");
+        return refuseShape(a, "Windowed layers need a window", "Give \"window\" in tokens");
     }
     if (holds(a, LayerKind::DeltaRule) != a.deltaRule.has_value()) {
-        return refuse(a, "Layers 'L' and \"delta_rule\" come together", "Give both or neither");
+        return refuseShape(a, "Layers 'L' and \"delta_rule\" come together",
+                           "Give both or neither");
     }
     if (holds(a, LayerKind::StateSpace) != a.stateSpace.has_value()) {
-        return refuse(a, "Layers 'M' and \"state_space\" come together", "Give both or neither");
+        return refuseShape(a, "Layers 'M' and \"state_space\" come together",
+                           "Give both or neither");
     }
     for (std::size_t layer = 0; layer < a.layers.size(); ++layer) {
         if (!hasExperts(a, layer) && a.ffn == 0) {
-            return refuse(a, "Layer " + std::to_string(layer) + " has no FFN width",
-                          "Give \"ffn\"");
+            return refuseShape(a, "Layer " + std::to_string(layer) + " has no FFN width",
+                               "Give \"ffn\"");
         }
     }
     return {};
@@ -126,7 +128,7 @@ Result<void> checkTotal(const Architecture& a) {
         total += static_cast<double>(shape.parameters());
     }
     if (total > mostParameters) {
-        return refuse(a, "The shapes have more than 1e15 parameters", "Correct the sizes");
+        return refuseShape(a, "The shapes have more than 1e15 parameters", "Correct the sizes");
     }
     return {};
 }
@@ -167,10 +169,10 @@ const char* attentionName(const Architecture& architecture) {
 Result<void> validate(const Architecture& architecture) {
     for (const Size& size : sizesOf(architecture)) {
         if (size.value < size.smallest || size.value > size.largest) {
-            return refuse(architecture,
-                          std::string(size.name) + " is " + std::to_string(size.value),
-                          "Give a whole number from " + std::to_string(size.smallest) + " to " +
-                              std::to_string(size.largest));
+            return refuseShape(architecture,
+                               std::string(size.name) + " is " + std::to_string(size.value),
+                               "Give a whole number from " + std::to_string(size.smallest) +
+                                   " to " + std::to_string(size.largest));
         }
     }
     if (auto sound = checkHeads(architecture, architecture.kvHeads, "kv_heads"); !sound) {

@@ -9,22 +9,22 @@
 namespace zeropoint {
 namespace {
 
-constexpr std::int64_t mostParameters = 1'000'000'000'000'000;
+constexpr std::int64_t mostCounted = 1'000'000'000'000'000;
 constexpr std::int64_t mostTokens = std::int64_t{1} << 32;
 constexpr std::int64_t mostSequences = 1 << 20;
 
-Result<void> refuse(std::string what, std::string where, std::string remedy) {
+Result<void> refuseRequest(std::string what, std::string where, std::string remedy) {
     return fail(ErrorCode::InvalidArgument, std::move(what), std::move(where), std::move(remedy));
 }
 
 Result<void> check(const MemoryRequest& request) {
     if (!request.architecture && request.parameters == 0) {
-        return refuse("There is neither a model nor a count of parameters", "",
-                      "Give a count of 1 or more, an architecture or its shapes");
+        return refuseRequest("There is neither a model nor a count of parameters", "",
+                             "Give a count of 1 or more, an architecture or its shapes");
     }
-    if (request.parameters < 0 || request.parameters > mostParameters) {
-        return refuse("The count of parameters is out of range", std::to_string(request.parameters),
-                      "Give 1 to 1e15");
+    if (request.parameters < 0 || request.parameters > mostCounted) {
+        return refuseRequest("The count of parameters is out of range",
+                             std::to_string(request.parameters), "Give 1 to 1e15");
     }
     if (request.architecture) {
         if (auto sound = validate(*request.architecture); !sound) {
@@ -40,22 +40,23 @@ Result<void> checkContext(const MemoryRequest& request) {
     const CacheSettings& cache = request.cache;
     if (cache.context < 1 || cache.context > mostTokens || cache.sequences < 1 ||
         cache.sequences > mostSequences) {
-        return refuse("The context or the batch is out of range",
-                      std::to_string(cache.context) + ", " + std::to_string(cache.sequences),
-                      "Give a context of 1 to 2^32 tokens and a batch of 1 to 2^20");
+        return refuseRequest("The context or the batch is out of range",
+                             std::to_string(cache.context) + ", " + std::to_string(cache.sequences),
+                             "Give a context of 1 to 2^32 tokens and a batch of 1 to 2^20");
     }
     for (const auto& cells : {cache.cells, cache.windowCells}) {
         if (cells && (*cells < 0 || *cells > mostTokens)) {
-            return refuse("The number of cells is out of range", std::to_string(*cells),
-                          "Give 0 to 2^32");
+            return refuseRequest("The number of cells is out of range", std::to_string(*cells),
+                                 "Give 0 to 2^32");
         }
     }
     const std::int64_t most = request.architecture ? request.architecture->context : 0;
     if (most > 0 && cache.context > most && !cache.cells) {
-        return refuse("The context of " + std::to_string(cache.context) +
-                          " tokens is beyond the model's " + std::to_string(most),
-                      request.architecture->id,
-                      "Give at most that, or the runtime's cells where it extends the model");
+        return refuseRequest(
+            "The context of " + std::to_string(cache.context) + " tokens is beyond the model's " +
+                std::to_string(most),
+            request.architecture->id,
+            "Give at most that, or the runtime's cells where it extends the model");
     }
     return {};
 }

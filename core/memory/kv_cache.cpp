@@ -9,7 +9,7 @@ namespace zeropoint {
 namespace {
 
 constexpr std::int64_t stateValueBytes = 4;
-const double mostBytes = std::ldexp(1.0, 60);
+const double mostCacheBytes = std::ldexp(1.0, 60);
 
 struct Widths {
     std::int64_t keys;
@@ -44,7 +44,7 @@ Result<std::int64_t> halfBytes(const CacheGroup& group, std::int64_t width,
     }
     const double slots = static_cast<double>(group.count) * static_cast<double>(group.cells) *
                          static_cast<double>(group.sequences);
-    if (slots * static_cast<double>(*row) > mostBytes) {
+    if (slots * static_cast<double>(*row) > mostCacheBytes) {
         return fail(ErrorCode::TooLarge, "The cache would be larger than 2^60 bytes",
                     std::to_string(group.cells) + " cells", "Give a shorter context");
     }

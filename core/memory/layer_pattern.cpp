@@ -8,21 +8,22 @@
 namespace zeropoint {
 namespace {
 
-constexpr std::size_t mostLayers = 4096;
+constexpr std::size_t mostListedLayers = 4096;
 constexpr std::string_view letters = "FSCLM";
 constexpr std::size_t longestPart = 16;
 
-Result<std::vector<LayerKind>> refuse(std::string_view text) {
+Result<std::vector<LayerKind>> refusePattern(std::string_view text) {
     return fail(ErrorCode::Malformed, "The layers are not runs such as 32F or 8x5S1F",
                 std::string(text.substr(0, 64)),
                 "Letters: F full, S sliding window, C chunks, L delta rule, M state space");
 }
 
-/// A count from 1 to mostLayers at the front of `text`, which is shortened; 0 when there is none.
+/// A count from 1 to mostListedLayers at the front of `text`, which is shortened; 0 when there is
+/// none.
 std::size_t takeCount(std::string_view& text) {
     std::size_t count = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
-    if (error != std::errc() || count > mostLayers) {
+    if (error != std::errc() || count > mostListedLayers) {
         return 0;
     }
     text.remove_prefix(static_cast<std::size_t>(end - text.data()));
@@ -37,7 +38,7 @@ bool appendRuns(std::string_view part, std::vector<LayerKind>& layers) {
     while (!part.empty()) {
         const std::size_t count = takeCount(part);
         if (count == 0 || part.empty() || letters.find(part.front()) == std::string_view::npos ||
-            layers.size() + count > mostLayers) {
+            layers.size() + count > mostListedLayers) {
             return false;
         }
         layers.insert(layers.end(), count, static_cast<LayerKind>(part.front()));
@@ -55,7 +56,7 @@ bool appendPart(std::string_view part, std::vector<LayerKind>& layers) {
     const std::size_t count = takeCount(factor);
     std::vector<LayerKind> once;
     if (count == 0 || !factor.empty() || !appendRuns(part.substr(times + 1), once) ||
-        layers.size() + count * once.size() > mostLayers) {
+        layers.size() + count * once.size() > mostListedLayers) {
         return false;
     }
     for (std::size_t i = 0; i < count; ++i) {
@@ -84,11 +85,11 @@ Result<std::vector<LayerKind>> parseLayerPattern(std::string_view text) {
     while (!rest.empty()) {
         const std::size_t blank = std::min(rest.find(' '), rest.size());
         if (!appendPart(rest.substr(0, blank), layers)) {
-            return refuse(text);
+            return refusePattern(text);
         }
         rest.remove_prefix(std::min(blank + 1, rest.size()));
     }
-    return layers.empty() ? refuse(text) : layers;
+    return layers.empty() ? refusePattern(text) : layers;
 }
 
 std::string layerPatternText(const std::vector<LayerKind>& layers) {

@@ -31,7 +31,7 @@ constexpr Word<CacheForm> cacheWords[] = {{"compact", CacheForm::Compact},
 constexpr Word<int> scaleWords[] = {{"fp32", 4}, {"fp16", 2}, {"bf16", 2}, {"e8m0", 1}};
 constexpr Word<int> activationWords[] = {{"bf16", 2}, {"fp16", 2}, {"fp32", 4}};
 
-tl::unexpected<Error> refuse(std::string what, std::string where, std::string remedy) {
+tl::unexpected<Error> refuseChoice(std::string what, std::string where, std::string remedy) {
     return fail(ErrorCode::InvalidArgument, std::move(what), std::move(where), std::move(remedy));
 }
 
@@ -39,7 +39,7 @@ template <typename Value, std::size_t Size>
 Result<Value> read(const Word<Value> (&words)[Size], const std::string& text, const char* where) {
     const auto found = valueOf(words, text);
     if (!found) {
-        return refuse(inQuotes(text) + " is none of these", where, giveOneOf(words));
+        return refuseChoice(inQuotes(text) + " is none of these", where, giveOneOf(words));
     }
     return *found;
 }
@@ -86,8 +86,8 @@ Result<void> readTypes(const MemoryChoices& choices, WeightRole head, WeightPlan
         const std::size_t equals = type.find('=');
         const WeightRole* role = findRole(std::string_view(type).substr(0, equals));
         if (equals == std::string::npos || role == nullptr) {
-            return refuse(inQuotes(type) + " is not ROLE=FORMAT", "types",
-                          "Roles are GGUF's names: attn_q, attn_v, ffn_down, token_embd");
+            return refuseChoice(inQuotes(type) + " is not ROLE=FORMAT", "types",
+                                "Roles are GGUF's names: attn_q, attn_v, ffn_down, token_embd");
         }
         const auto format = formatOf(type.substr(equals + 1), "types");
         if (!format) {
@@ -123,15 +123,15 @@ Result<WeightPlan> planOfChoices(const MemoryChoices& choices, WeightRole head) 
     }
     if (!takesScales(name) &&
         (choices.block != 0 || choices.doubleQuant != 0 || choices.asymmetric)) {
-        return refuse("The format " + inQuotes(name) + " has no scales to choose",
-                      "block, double-quant, asymmetric", "Leave them out");
+        return refuseChoice("The format " + inQuotes(name) + " has no scales to choose",
+                            "block, double-quant, asymmetric", "Leave them out");
     }
     if (choices.block < 0 || choices.doubleQuant < 0) {
-        return refuse("A block has no values", "block, double-quant", "Give 1 or more");
+        return refuseChoice("A block has no values", "block, double-quant", "Give 1 or more");
     }
     if (choices.doubleQuant > 0 && plan->linear.group == 0) {
-        return refuse("Double quantization needs blocks", "double-quant, block",
-                      "Give a block of values too");
+        return refuseChoice("Double quantization needs blocks", "double-quant, block",
+                            "Give a block of values too");
     }
     plan->importanceMatrix = choices.importanceMatrix;
     auto typed = readTypes(choices, head, *plan);
@@ -180,8 +180,8 @@ StateAssumption statesOfBytes(double bytes) {
 Result<void> readStates(const MemoryChoices& choices, MemoryRequest& request) {
     const double bytes = choices.bytesPerParameter.value_or(defaultStateBytes);
     if (!(bytes > 0 && bytes <= mostStateBytes)) {
-        return refuse("A parameter does not take this many bytes", "bytes-per-param",
-                      "Give a number above 0, at most 1024");
+        return refuseChoice("A parameter does not take this many bytes", "bytes-per-param",
+                            "Give a number above 0, at most 1024");
     }
     const bool trainsAll = request.mode == MemoryMode::Full || request.mode == MemoryMode::Qat;
     if (!trainsAll) {
@@ -189,12 +189,12 @@ Result<void> readStates(const MemoryChoices& choices, MemoryRequest& request) {
         return {};
     }
     if (choices.bytesPerParameter && choices.optimizer != "adamw") {
-        return refuse("The bytes of a parameter already say what the optimizer keeps",
-                      "bytes-per-param, optimizer", "Give one of them");
+        return refuseChoice("The bytes of a parameter already say what the optimizer keeps",
+                            "bytes-per-param, optimizer", "Give one of them");
     }
     if (request.mode == MemoryMode::Full && !request.weights.linear.isFloat) {
-        return refuse("Full fine-tuning trains float weights", "format " + choices.format,
-                      "Choose the mode qlora or qat");
+        return refuseChoice("Full fine-tuning trains float weights", "format " + choices.format,
+                            "Choose the mode qlora or qat");
     }
     if (choices.states.empty()) {
         request.states = statesOfBytes(bytes);
@@ -206,8 +206,8 @@ Result<void> readStates(const MemoryChoices& choices, MemoryRequest& request) {
             return {};
         }
     }
-    return refuse(inQuotes(choices.states) + " is no known assumption", "states",
-                  "Give bytes of a parameter instead");
+    return refuseChoice(inQuotes(choices.states) + " is no known assumption", "states",
+                        "Give bytes of a parameter instead");
 }
 
 Result<void> readTraining(const MemoryChoices& choices, MemoryRequest& request) {
@@ -239,8 +239,8 @@ Result<MemoryRequest> requestOf(const MemoryChoices& choices, MemoryRequest mode
     }
     request.mode = *mode;
     if (choices.microBatch < 1 || choices.overhead < 0) {
-        return refuse("The number is too small", "micro-batch, overhead",
-                      "Give a micro-batch of 1, an overhead of 0 or more");
+        return refuseChoice("The number is too small", "micro-batch, overhead",
+                            "Give a micro-batch of 1, an overhead of 0 or more");
     }
     const auto plan = planOfChoices(choices, headRole(request));
     if (!plan) {

@@ -5,7 +5,7 @@
 namespace zeropoint {
 namespace {
 
-constexpr StateAssumption rows[] = {
+constexpr StateAssumption stateRows[] = {
     {"bf16-8", 2, 2, 0, 4, 0,
      "8 bytes: BF16 weights, gradients and moments (GaLore's 7B: 14 GB of weights and 42 GB of "
      "states and gradients)"},
@@ -24,11 +24,11 @@ constexpr StateAssumption rows[] = {
 }  // namespace
 
 std::span<const StateAssumption> stateAssumptions() {
-    return rows;
+    return stateRows;
 }
 
 const StateAssumption* findStateAssumption(double bytesPerParameter) {
-    for (const StateAssumption& row : rows) {
+    for (const StateAssumption& row : stateRows) {
         if (row.total() == bytesPerParameter) {
             return &row;
         }

@@ -14,7 +14,7 @@ namespace zeropoint {
 namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t shardValues = std::size_t{1} << 18;
+constexpr std::size_t studyShard = std::size_t{1} << 18;
 
 /// The rows of a tensor along its first axis; one for a vector.
 struct Rows {
@@ -179,10 +179,10 @@ Result<SettingStudy> studySetting(const Tensor& tensor, const Summary& summary,
     setGrid(study, scheme, *calibration);
     const Rows rows(tensor);
     const RealRange axis = valueAxis(summary);
-    std::vector<Part> parts((tensor.size() + shardValues - 1) / shardValues);
+    std::vector<Part> parts((tensor.size() + studyShard - 1) / studyShard);
     const bool done = runShards(inner, parts.size(), [&](std::size_t shard) {
-        const std::size_t first = shard * shardValues;
-        const std::size_t count = std::min(shardValues, tensor.size() - first);
+        const std::size_t first = shard * studyShard;
+        const std::size_t count = std::min(studyShard, tensor.size() - first);
         measurePart(parts[shard], tensor.values().subspan(first, count),
                     back->values().subspan(first, count), first, rows, axis);
     });

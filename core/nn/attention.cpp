@@ -190,5 +190,6 @@ void attentionBackward(const AttentionShape& shape, std::span<const T> q, std::s
                                        std::span<T>, std::span<T>);
 ZEROPOINT_INSTANTIATE(float)
 ZEROPOINT_INSTANTIATE(double)
+#undef ZEROPOINT_INSTANTIATE
 
 }  // namespace zeropoint

@@ -170,5 +170,6 @@ void blockBackward(const Block<T>& block, const AttentionShape& shape, const Pas
                                    Arena&);
 ZEROPOINT_INSTANTIATE(float)
 ZEROPOINT_INSTANTIATE(double)
+#undef ZEROPOINT_INSTANTIATE
 
 }  // namespace zeropoint

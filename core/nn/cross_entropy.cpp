@@ -99,5 +99,6 @@ Score crossEntropy(std::span<const T> logits, std::span<const std::int32_t> targ
                                    std::size_t, T, std::span<T>);
 ZEROPOINT_INSTANTIATE(float)
 ZEROPOINT_INSTANTIATE(double)
+#undef ZEROPOINT_INSTANTIATE
 
 }  // namespace zeropoint

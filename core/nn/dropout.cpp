@@ -52,5 +52,6 @@ void dropoutBackward(std::span<const T> mask, std::span<T> gradient) {
     template void dropoutBackward<T>(std::span<const T>, std::span<T>);
 ZEROPOINT_INSTANTIATE(float)
 ZEROPOINT_INSTANTIATE(double)
+#undef ZEROPOINT_INSTANTIATE
 
 }  // namespace zeropoint

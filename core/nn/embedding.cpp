@@ -62,5 +62,6 @@ void positionBackward(std::size_t length, std::size_t width, std::span<const T> 
     template void positionBackward<T>(std::size_t, std::size_t, std::span<const T>, std::span<T>);
 ZEROPOINT_INSTANTIATE(float)
 ZEROPOINT_INSTANTIATE(double)
+#undef ZEROPOINT_INSTANTIATE
 
 }  // namespace zeropoint

@@ -134,5 +134,6 @@ void linearBackward(const Linear<T>& layer, const Pass& pass, std::span<const T>
                                     const LinearGradient<T>&, Arena&);
 ZEROPOINT_INSTANTIATE(float)
 ZEROPOINT_INSTANTIATE(double)
+#undef ZEROPOINT_INSTANTIATE
 
 }  // namespace zeropoint

@@ -285,5 +285,6 @@ void packMatrix(MatrixView<const T> b, T* to) {
     template void packMatrix<T>(MatrixView<const T>, std::add_pointer_t<T>);
 ZEROPOINT_INSTANTIATE(float)
 ZEROPOINT_INSTANTIATE(double)
+#undef ZEROPOINT_INSTANTIATE
 
 }  // namespace zeropoint

@@ -98,5 +98,6 @@ void normBackward(NormKind kind, std::span<const T> x, std::span<const T> weight
                                   std::span<T>, std::span<T>);
 ZEROPOINT_INSTANTIATE(float)
 ZEROPOINT_INSTANTIATE(double)
+#undef ZEROPOINT_INSTANTIATE
 
 }  // namespace zeropoint

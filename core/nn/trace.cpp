@@ -7,7 +7,7 @@
 namespace zeropoint {
 namespace {
 
-std::int64_t dimension(std::size_t size) {
+std::int64_t dimensionOf(std::size_t size) {
     return static_cast<std::int64_t>(size);
 }
 
@@ -16,10 +16,10 @@ std::int64_t dimension(std::size_t size) {
 template <typename T>
 std::vector<TraceEntry<T>> trace(const Transformer<T>& model, const ForwardState<T>& state) {
     const TransformerConfig& config = model.config();
-    const std::int64_t s = dimension(state.sequences);
-    const std::int64_t l = dimension(state.length);
-    const Shape stream{s, l, dimension(config.width)};
-    const Shape hidden{s, l, dimension(config.mlpWidth())};
+    const std::int64_t s = dimensionOf(state.sequences);
+    const std::int64_t l = dimensionOf(state.length);
+    const Shape stream{s, l, dimensionOf(config.width)};
+    const Shape hidden{s, l, dimensionOf(config.mlpWidth())};
     std::vector<TraceEntry<T>> entries{{"embedded", stream, state.embedded}};
     for (std::size_t layer = 0; layer < state.blocks.size(); ++layer) {
         const BlockKept<T>& kept = state.blocks[layer];
@@ -29,7 +29,7 @@ std::vector<TraceEntry<T>> trace(const Transformer<T>& model, const ForwardState
         entries.push_back({name + "k", stream, kept.k});
         entries.push_back({name + "v", stream, kept.v});
         entries.push_back(
-            {name + "attn_probs", {s, dimension(config.heads), l, l}, kept.probabilities});
+            {name + "attn_probs", {s, dimensionOf(config.heads), l, l}, kept.probabilities});
         entries.push_back({name + "context", stream, kept.context});
         entries.push_back({name + "after_attn", stream, kept.afterAttention});
         entries.push_back({name + "ln2_out", stream, kept.norm2Out});
@@ -38,7 +38,7 @@ std::vector<TraceEntry<T>> trace(const Transformer<T>& model, const ForwardState
         entries.push_back({name + "out", stream, kept.out});
     }
     entries.push_back({"ln_f_out", stream, state.finalNormOut});
-    const std::int64_t outputs = dimension(config.outputs);
+    const std::int64_t outputs = dimensionOf(config.outputs);
     entries.push_back(
         {"logits", config.pooled ? Shape{s, outputs} : Shape{s, l, outputs}, state.logits});
     return entries;

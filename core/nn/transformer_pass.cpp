@@ -248,5 +248,6 @@ void Transformer<T>::backward(const Batch<T>& batch, const Pass& given, ForwardS
                                            std::span<T>) const;
 ZEROPOINT_INSTANTIATE(float)
 ZEROPOINT_INSTANTIATE(double)
+#undef ZEROPOINT_INSTANTIATE
 
 }  // namespace zeropoint

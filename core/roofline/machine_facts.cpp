@@ -28,8 +28,10 @@ std::string cpuInfo(const std::string& key) {
 std::int64_t lastLevelCache() {
     std::int64_t largest = 0;
     for (int index = 0; index < 8; ++index) {
-        std::ifstream file("/sys/devices/system/cpu/cpu0/cache/index" + std::to_string(index) +
-                           "/size");
+        std::string name = "/sys/devices/system/cpu/cpu0/cache/index";
+        name += std::to_string(index);
+        name += "/size";
+        std::ifstream file(name);
         std::int64_t size = 0;
         char unit = 0;
         if (file >> size) {

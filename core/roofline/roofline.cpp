@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::int64_t slices = 8;  ///< of a layer: a stop is heard between them
 
-std::string now() {
+std::string timestamp() {
     const std::time_t time = std::time(nullptr);
     std::tm parts{};
     gmtime_r(&time, &parts);
@@ -156,7 +156,7 @@ Result<void> Measurement::measurePoint(ProductFormat format, std::int64_t batch)
 Result<Roofline> Measurement::run() {
     m_roofline.machine = thisMachine();
     m_roofline.threads = m_spec.threads > 0 ? m_spec.threads : m_roofline.machine.processors;
-    m_roofline.when = now();
+    m_roofline.when = timestamp();
     m_roofline.inner = m_spec.inner;
     m_roofline.outer = m_spec.outer;
     if (auto done = measureBandwidth(); !done) {

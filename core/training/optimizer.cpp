@@ -117,5 +117,6 @@ void clipGradients(std::span<T> gradients, double norm, double largest) {
     template void clipGradients<T>(std::span<T>, double, double);
 ZEROPOINT_INSTANTIATE(float)
 ZEROPOINT_INSTANTIATE(double)
+#undef ZEROPOINT_INSTANTIATE
 
 }  // namespace zeropoint

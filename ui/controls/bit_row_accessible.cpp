@@ -136,7 +136,7 @@ private:
     mutable std::map<int, QAccessible::Id> m_bits;
 };
 
-QAccessibleInterface* makeAccessible(const QString&, QObject* object) {
+QAccessibleInterface* makeBitRowAccessible(const QString&, QObject* object) {
     auto* row = qobject_cast<BitRow*>(object);
     return row ? new AccessibleBitRow(row) : nullptr;
 }
@@ -144,7 +144,7 @@ QAccessibleInterface* makeAccessible(const QString&, QObject* object) {
 }  // namespace
 
 void installBitRowAccessibility() {
-    static const bool installed = (QAccessible::installFactory(makeAccessible), true);
+    static const bool installed = (QAccessible::installFactory(makeBitRowAccessible), true);
     Q_UNUSED(installed);
 }
 

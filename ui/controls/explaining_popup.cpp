@@ -11,8 +11,8 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int gap = 4;   ///< below the widget that is explained, or above it
-constexpr int edge = 8;  ///< of the screen that stays free
+constexpr int popupGap = 4;  ///< below the widget that is explained, or above it
+constexpr int edge = 8;      ///< of the screen that stays free
 
 }  // namespace
 
@@ -43,9 +43,9 @@ void ExplainingPopup::open() {
     const QWidget* widget = parentWidget();
     adjustSize();
     const QRect room = widget->screen()->availableGeometry().adjusted(edge, edge, -edge, -edge);
-    QPoint at = widget->mapToGlobal(QPoint(0, widget->height() + gap));
+    QPoint at = widget->mapToGlobal(QPoint(0, widget->height() + popupGap));
     if (at.y() + height() > room.bottom()) {
-        at.setY(widget->mapToGlobal(QPoint(0, 0)).y() - gap - height());
+        at.setY(widget->mapToGlobal(QPoint(0, 0)).y() - popupGap - height());
     }
     move(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - width() + 1)),
          std::clamp(at.y(), room.top(), std::max(room.top(), room.bottom() - height() + 1)));

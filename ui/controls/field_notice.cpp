@@ -14,7 +14,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int widest = 240;
-constexpr int gap = 4;
+constexpr int noticeGap = 4;
 
 /// The outermost widget that moves with the field.
 QWidget* groundOf(QWidget* field) {
@@ -73,8 +73,8 @@ void FieldNotice::place() {
     const int width = std::min(std::max(widest, field.width()), room.width());
     const int height = m_notice->heightForWidth(width);
     const int left = std::clamp(field.right() + 1 - width, room.left(), room.right() + 1 - width);
-    const int below = field.bottom() + 1 + gap;
-    const int top = below + height <= room.bottom() ? below : field.top() - gap - height;
+    const int below = field.bottom() + 1 + noticeGap;
+    const int top = below + height <= room.bottom() ? below : field.top() - noticeGap - height;
     m_notice->setGeometry(left, top, width, height);
     m_notice->raise();
 }

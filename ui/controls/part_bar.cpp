@@ -10,7 +10,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr double sliver = 3;  ///< with the gap behind it
-constexpr double gap = 1;
+constexpr double partGap = 1;
 
 }  // namespace
 
@@ -32,7 +32,7 @@ void paintParts(QPainter& painter, const QRectF& bar, const std::vector<BarPart>
         const double wide = shown == 0 ? most
                                        : std::clamp(bar.width() * part.amount / whole, sliver,
                                                     std::max(sliver, most));
-        painter.fillRect(QRectF(left, bar.top(), shown == 0 ? wide : wide - gap, bar.height()),
+        painter.fillRect(QRectF(left, bar.top(), shown == 0 ? wide : wide - partGap, bar.height()),
                          part.brush);
         left += wide;
     }

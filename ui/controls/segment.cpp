@@ -19,11 +19,11 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int segmentHeight = 28;
-constexpr double cornerRadius = 6;
+constexpr double segmentRadius = 6;
 
 QPainterPath outline(const QRect& rect) {
     QPainterPath path;
-    path.addRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius, cornerRadius);
+    path.addRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), segmentRadius, segmentRadius);
     return path;
 }
 
@@ -69,7 +69,7 @@ protected:
         painter.drawPath(outline(parentWidget()->rect()));
         painter.translate(pos());
         if (hasFocus()) {
-            drawFocusRing(painter, rect(), cornerRadius - 1, theme);
+            drawFocusRing(painter, rect(), segmentRadius - 1, theme);
         }
     }
 

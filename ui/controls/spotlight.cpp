@@ -18,7 +18,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int gap = 4;  ///< between the widget and its ring
+constexpr int ringGap = 4;  ///< between the widget and its ring
 constexpr int ringWidth = 2;
 constexpr double corner = 8;
 constexpr int settlingMilliseconds = 250;
@@ -108,7 +108,7 @@ void Spotlight::scrollTo(QWidget* target) {
 void Spotlight::follow() {
     const QRect place = m_target != nullptr && m_target->isVisible() ? placeOf(*m_target) : QRect();
     const bool seen = !place.isEmpty();
-    const int margin = gap + ringWidth;
+    const int margin = ringGap + ringWidth;
     const QRect ring = seen ? place.adjusted(-margin, -margin, margin, margin) : QRect();
     setGeometry(parentWidget()->rect());
     setVisible(seen);

@@ -33,7 +33,7 @@ private:
     SteppedSlider* m_slider;
 };
 
-QAccessibleInterface* makeAccessible(const QString&, QObject* object) {
+QAccessibleInterface* makeSliderAccessible(const QString&, QObject* object) {
     auto* slider = qobject_cast<SteppedSlider*>(object);
     return slider ? new AccessibleSteppedSlider(slider) : nullptr;
 }
@@ -42,7 +42,7 @@ QAccessibleInterface* makeAccessible(const QString&, QObject* object) {
 
 SteppedSlider::SteppedSlider(std::vector<int> stops, const QString& unit, QWidget* parent)
     : QAbstractSlider(parent), m_offered(std::move(stops)), m_stops(m_offered), m_unit(unit) {
-    static const bool installed = (QAccessible::installFactory(makeAccessible), true);
+    static const bool installed = (QAccessible::installFactory(makeSliderAccessible), true);
     Q_UNUSED(installed);
     setRange(0, static_cast<int>(m_stops.size()) - 1);
     setPageStep(1);

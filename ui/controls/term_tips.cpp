@@ -27,7 +27,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr auto termProperty = "term";
-constexpr int popupWidth = 320;
+constexpr int tipWidth = 320;
 constexpr int lineLength = 64;
 constexpr int caption = 40;  ///< letters; what is longer explains the word under the pointer alone
 
@@ -218,7 +218,7 @@ bool TermTips::showEntry(QWidget* widget, const course::Term* term) const {
         return false;
     }
     const QString name = QString::fromStdString(term->name.text);
-    auto* popup = new ExplainingPopup(widget, "term_popup", popupWidth);
+    auto* popup = new ExplainingPopup(widget, "term_popup", tipWidth);
     popup->setAccessibleName(name);
     popup->setAccessibleDescription(text);
     popup->addLine(name, "cardTitle");

@@ -19,7 +19,7 @@ namespace {
 constexpr int topBar = 48;
 constexpr int statusBar = 32;
 constexpr int margin = 12;
-constexpr int gap = 16;  ///< between the ring and the card
+constexpr int overlayGap = 16;  ///< between the ring and the card
 constexpr int narrowWindow = 1280;
 constexpr int widestCard = 420;  ///< a narrow card around the target is left free as a whole
 constexpr int followMilliseconds = 100;
@@ -43,10 +43,10 @@ QRect besides(const QRect& target, const QSize& size, const QRect& room) {
     const int middle = target.center().y() - size.height() / 2;
     const int centre = target.center().x() - size.width() / 2;
     const std::array places{
-        QPoint(target.left() - gap - size.width(), middle),
-        QPoint(centre, target.bottom() + gap),
-        QPoint(centre, target.top() - gap - size.height()),
-        QPoint(target.right() + gap, middle),
+        QPoint(target.left() - overlayGap - size.width(), middle),
+        QPoint(centre, target.bottom() + overlayGap),
+        QPoint(centre, target.top() - overlayGap - size.height()),
+        QPoint(target.right() + overlayGap, middle),
     };
     QRect best;
     qint64 least = -1;

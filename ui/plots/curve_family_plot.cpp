@@ -21,9 +21,9 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr double hitPixels = 10;
-constexpr double nameHeight = 14;
+constexpr double curveNameHeight = 14;
 /// Parts below this share of the smallest total are not drawn: a logarithmic axis has no zero.
-constexpr double smallestShare = 0.2;
+constexpr double floorShare = 0.2;
 
 /// Zero and what a logarithmic axis cannot show as gaps.
 double drawable(double value, double floor) {
@@ -100,7 +100,7 @@ void CurveFamilyPlot::show(CurveStudy study) {
     m_line->setVisible(true);
     const RangeError& best = m_study.own.points[m_study.own.best];
     const auto [lowest, highest] = reachOf(m_study);
-    const double floor = lowest * smallestShare;
+    const double floor = lowest * floorShare;
     const double full = m_study.positionOf(m_study.own.points.back());
     constexpr double room = 1.02;  // for the marker of the full range
     m_plot->xAxis->setRange(0, full * room);
@@ -198,13 +198,13 @@ void CurveFamilyPlot::placeFamilyNames() {
     double least = area.top();
     for (auto& [y, text] : names) {
         y = std::max(y, least);
-        least = y + nameHeight;
+        least = y + curveNameHeight;
     }
     double most = area.bottom();
     for (auto name = names.rbegin(); name != names.rend(); ++name) {
         most = std::min(name->first, most);
         name->second->position->setCoords(area.right(), most);
-        most -= nameHeight;
+        most -= curveNameHeight;
     }
 }
 

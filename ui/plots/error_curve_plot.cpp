@@ -18,7 +18,7 @@ namespace {
 
 /// Parts below this share of the smallest total are not drawn: a logarithmic axis has no zero.
 constexpr double markMargin = 0.03;  ///< of the axis, beside the outermost marks
-constexpr double smallestShare = 0.05;
+constexpr double lowestShare = 0.05;
 constexpr double aboveBest = 9;    ///< pixels from its mark to its words, at least
 constexpr double textPadding = 2;  ///< of addText()
 
@@ -100,7 +100,7 @@ void ErrorCurvePlot::setCurve(const ErrorCurve& curve, RangeEnd moving) {
         lowest = 1e-12;  // every point is exact
         m_highest = 1;
     }
-    m_floor = lowest * smallestShare;
+    m_floor = lowest * lowestShare;
     QVector<double> x;
     QVector<double> total;
     QVector<double> clip;
@@ -205,7 +205,7 @@ void ErrorCurvePlot::placeLabels() {
 /// words that are there.
 void ErrorCurvePlot::placeClip(double bottom, const QRectF& others) {
     const auto& points = m_curve.points;
-    const double leastClip = points[m_curve.best].mse * smallestShare * 2;
+    const double leastClip = points[m_curve.best].mse * lowestShare * 2;
     const QFontMetricsF metrics(m_clipText->font());
     const double height = metrics.height();
     const double width = metrics.horizontalAdvance(m_clipText->text()) + 2 * textPadding;

@@ -15,7 +15,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr double headroom = 0.08;
+constexpr double roomAbove = 0.08;
 constexpr double mostLevels = 40;  ///< more lines than this would be a fog
 
 }  // namespace
@@ -81,7 +81,7 @@ void LinePlot::fitAxes() {
     if (!std::isfinite(xLo) || !std::isfinite(yLo)) {
         return;
     }
-    const double margin = std::max((yHi - yLo) * headroom, std::abs(yHi) * 1e-6 + 1e-12);
+    const double margin = std::max((yHi - yLo) * roomAbove, std::abs(yHi) * 1e-6 + 1e-12);
     m_plot->xAxis->setRange(xLo, xHi > xLo ? xHi : xLo + 1);
     m_plot->yAxis->setRange(yLo < 0 || yLo > 0 ? yLo - margin : yLo, yHi + margin);
     if (m_wholeNumbers && xHi - xLo <= mostLevels) {

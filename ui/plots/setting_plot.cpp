@@ -17,11 +17,11 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int leftMargin = 34;
-constexpr int rightMargin = 8;
+constexpr int settingLeftMargin = 34;
+constexpr int settingRightMargin = 8;
 constexpr int topMargin = 18;
 constexpr int bottomMargin = 20;
-constexpr double logFloor = 0.7;  ///< below one value, which then still shows
+constexpr double errorFloor = 0.7;  ///< below one value, which then still shows
 constexpr double staleStrength = 0.5;
 constexpr float errorStrength = 0.5F;
 
@@ -79,11 +79,11 @@ SettingPlot::SettingPlot(const QString& name, QWidget* parent)
 }
 
 void SettingPlot::build() {
-    fixMargins(QMargins(leftMargin, topMargin, rightMargin, bottomMargin));
+    fixMargins(QMargins(settingLeftMargin, topMargin, settingRightMargin, bottomMargin));
     m_lower = new QCPAxisRect(m_plot, true);
     m_plot->plotLayout()->addElement(1, 0, m_lower);
     m_lower->setAutoMargins(QCP::msNone);
-    m_lower->setMargins(QMargins(leftMargin, topMargin, rightMargin, bottomMargin));
+    m_lower->setMargins(QMargins(settingLeftMargin, topMargin, settingRightMargin, bottomMargin));
     m_plot->plotLayout()->setRowStretchFactor(1, 0.85);
     m_plot->plotLayout()->setRowSpacing(0);
     for (QCPAxis* axis : m_lower->axes()) {
@@ -158,10 +158,10 @@ void SettingPlot::setStale(bool stale) {
 }
 
 void SettingPlot::replot() {
-    const double floor = m_scene.logarithmic ? logFloor : 0;
+    const double floor = m_scene.logarithmic ? errorFloor : 0;
     setSteps(m_original, m_scene.edges, m_scene.original, floor);
     setSteps(m_dequantized, m_scene.edges, m_scene.dequantized, floor);
-    setSteps(m_errors, m_scene.errorEdges, m_scene.errors, logFloor);
+    setSteps(m_errors, m_scene.errorEdges, m_scene.errors, errorFloor);
     if (m_scene.edges.size() > 1) {
         m_plot->xAxis->setRange(m_scene.edges.front(), m_scene.edges.back());
     }
@@ -170,7 +170,7 @@ void SettingPlot::replot() {
     m_plot->yAxis->setRange(floor, std::max(m_scene.top, 1.0));
     QCPAxis* errorCount = m_lower->axis(QCPAxis::atLeft);
     errorCount->setTicker(powers(m_scene.errorTop));
-    errorCount->setRange(logFloor, std::max(10.0, m_scene.errorTop * 2));
+    errorCount->setRange(errorFloor, std::max(10.0, m_scene.errorTop * 2));
     if (m_scene.errorEdges.size() > 1) {
         m_lower->axis(QCPAxis::atBottom)
             ->setRange(m_scene.errorEdges.front(), m_scene.errorEdges.back());

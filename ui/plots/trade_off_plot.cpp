@@ -31,7 +31,7 @@ constexpr double hitRadius = 14;
 constexpr double capWidth = 8;
 constexpr double markerSize = 10;
 constexpr double ringSize = 24;
-constexpr double scatterUnit = 6;  ///< QCustomPlot draws a path of this width at the set size
+constexpr double pointUnit = 6;  ///< QCustomPlot draws a path of this width at the set size
 
 double kilobytes(const RunSummary& run) {
     return run.sizeBytes / kilobyte;
@@ -247,8 +247,8 @@ void TradeOffPlot::drawPoint(const RunSummary& run) {
     QCPGraph* point = m_plot->addGraph();
     point->setData({kilobytes(run)}, {run.accuracy * 100});
     point->setLineStyle(QCPGraph::lsNone);
-    point->setScatterStyle(QCPScatterStyle(runMarker(run.method, scatterUnit),
-                                           QPen(color.line, 1.8 * scatterUnit / markerSize),
+    point->setScatterStyle(QCPScatterStyle(runMarker(run.method, pointUnit),
+                                           QPen(color.line, 1.8 * pointUnit / markerSize),
                                            run.onFront ? color.fill : theme.surface, markerSize));
 }
 

@@ -15,7 +15,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr double percent = 100;
+constexpr double inPercent = 100;
 constexpr int ownBar = 3;  ///< a bar that runs the model; its weights are not asked
 
 KeptParts keptParts(const QString& word) {
@@ -92,7 +92,7 @@ Result<AdviceQuestion> AdviceStudy::question() const {
     }
     AdviceQuestion question;
     question.device = *device;
-    question.reserve = asked.reservePercent / percent;
+    question.reserve = asked.reservePercent / inPercent;
     question.keep = keptParts(asked.keep);
     const std::int64_t twice = 2 * asked.context;
     const std::int64_t most = request->architecture->context;

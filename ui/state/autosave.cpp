@@ -16,7 +16,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int restMilliseconds = 1000;
+constexpr int savingDelay = 1000;
 constexpr int mostLeft = 8;  ///< sessions of one place that wait to be opened again
 
 QString stemOf(const QString& folder, int place) {
@@ -57,7 +57,7 @@ Autosave::Autosave(Workbench& bench, Session& session, const QString& folder)
       m_folder(folder),
       m_rest(new QTimer(this)) {
     m_rest->setSingleShot(true);
-    m_rest->setInterval(restMilliseconds);
+    m_rest->setInterval(savingDelay);
     connect(m_rest, &QTimer::timeout, this, &Autosave::save);
     if (!QDir().mkpath(folder)) {
         return;

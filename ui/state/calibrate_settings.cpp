@@ -401,7 +401,7 @@ QStringList bugNames() {
     return names;
 }
 
-std::vector<Setting> viewSettings() {
+std::vector<Setting> calibrateViews() {
     return {
         looks(choiceSetting(
             {"calibrate.tab", QT_TRANSLATE_NOOP("Setting", "What the lower card shows")},
@@ -470,7 +470,7 @@ std::vector<Setting> viewSettings() {
 
 std::vector<Setting> calibrateSettings() {
     std::vector<Setting> settings;
-    for (auto more : {syntheticSettings(), schemeSettings(), rangeSettings(), viewSettings()}) {
+    for (auto more : {syntheticSettings(), schemeSettings(), rangeSettings(), calibrateViews()}) {
         settings.insert(settings.end(), std::make_move_iterator(more.begin()),
                         std::make_move_iterator(more.end()));
     }

@@ -332,7 +332,7 @@ std::vector<Setting> trainingSettings() {
     };
 }
 
-std::vector<Setting> viewSettings() {
+std::vector<Setting> memoryViews() {
     return {
         looks(choiceSetting(
             {"memory.part", QT_TRANSLATE_NOOP("Setting", "Question to the memory")},
@@ -367,7 +367,7 @@ std::vector<Setting> viewSettings() {
 
 std::vector<Setting> memorySettings() {
     std::vector<Setting> all;
-    for (auto settings : {modelSettings(), weightSettings(), trainingSettings(), viewSettings()}) {
+    for (auto settings : {modelSettings(), weightSettings(), trainingSettings(), memoryViews()}) {
         all.insert(all.end(), std::make_move_iterator(settings.begin()),
                    std::make_move_iterator(settings.end()));
     }

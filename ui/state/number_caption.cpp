@@ -18,7 +18,7 @@ class NumberCaption {
     Q_DECLARE_TR_FUNCTIONS(NumberCaption)
 };
 
-QString joined(const QStringList& parts) {
+QString joinedParts(const QStringList& parts) {
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -44,7 +44,7 @@ QString captionOf(const NumberState& number) {
     if (number.rounding == Rounding::Stochastic) {
         parts << NumberCaption::tr("seed %1").arg(number.seed);
     }
-    return joined(parts);
+    return joinedParts(parts);
 }
 
 QString blockCaptionOf(const Workbench& bench) {
@@ -62,7 +62,7 @@ QString blockCaptionOf(const Workbench& bench) {
     const bool own = view.ownBlock && bench.source() != nullptr && format->quantizes();
     parts << (own ? NumberCaption::tr("block %1 of %2").arg(view.block).arg(bench.source()->title())
                   : NumberCaption::tr("drawn weights, seed %1").arg(look.seed));
-    return joined(parts);
+    return joinedParts(parts);
 }
 
 }  // namespace zeropoint::ui

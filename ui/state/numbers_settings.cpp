@@ -13,8 +13,8 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr double unbounded = std::numeric_limits<double>::infinity();
-constexpr double mostSeed = 9007199254740992;  ///< whole numbers up to here are exact in JSON
-constexpr int mostCodeBits = 8;                ///< of the formats whose codes are listed
+constexpr double mostSampleSeed = 9007199254740992;  ///< whole numbers up to here are exact in JSON
+constexpr int mostCodeBits = 8;                      ///< of the formats whose codes are listed
 
 constexpr Word<Overflow> overflowWords[] = {{"specified", Overflow::Specified},
                                             {"saturate", Overflow::Saturate}};
@@ -25,7 +25,7 @@ QString text(std::string_view id) {
     return QString::fromUtf8(id.data(), qsizetype(id.size()));
 }
 
-QStringList formatIds(int mostBits = 64) {
+QStringList rowFormatIds(int mostBits = 64) {
     QStringList ids;
     for (const NumberFormat& format : numberFormats()) {
         if (format.bits <= mostBits) {
@@ -66,7 +66,7 @@ QStringList stepNames() {
 }
 
 /// The code that was set bit by bit: {"format": "fp16", "code": "0x2e66"}, null for none.
-Setting pinnedSetting() {
+Setting pinnedRowsSetting() {
     Setting setting = blank({"numbers.code", QT_TRANSLATE_NOOP("Setting", "Bits set by hand")},
                             SettingKind::Object);
     setting.read = [](const WorkbenchValues& values) {
@@ -98,7 +98,7 @@ Setting pinnedSetting() {
     return setting;
 }
 
-Setting zoomSetting() {
+Setting axisZoomSetting() {
     Setting setting =
         blank({"numbers.zoom", QT_TRANSLATE_NOOP("Setting", "Part of the axis that is shown")},
               SettingKind::List);
@@ -132,7 +132,7 @@ std::vector<Setting> blockSettings() {
             [](auto& v) -> auto& { return v.number.blocks.rule; }),
         numberSetting(
             {"numbers.blocks.seed", QT_TRANSLATE_NOOP("Setting", "Weights of the block")}, 0,
-            mostSeed, [](auto& v) -> auto& { return v.number.blocks.seed; }),
+            mostSampleSeed, [](auto& v) -> auto& { return v.number.blocks.seed; }),
         idSetting(
             {"numbers.blocks.element", QT_TRANSLATE_NOOP("Setting", "Format of the codes")},
             scaledIds(), [](auto& v) -> auto& { return v.number.blocks.element; }),
@@ -153,7 +153,7 @@ std::vector<Setting> blockSettings() {
     };
 }
 
-std::vector<Setting> viewSettings() {
+std::vector<Setting> numbersViews() {
     return {
         looks(choiceSetting(
             {"numbers.tab", QT_TRANSLATE_NOOP("Setting", "What to look at")},
@@ -162,14 +162,14 @@ std::vector<Setting> viewSettings() {
             [](auto& v) -> auto& { return v.numbers.tab; })),
         looks(idSetting(
             {"numbers.codes.beside", QT_TRANSLATE_NOOP("Setting", "Format to compare with")},
-            QStringList(QString()) + formatIds(mostCodeBits),
+            QStringList(QString()) + rowFormatIds(mostCodeBits),
             [](auto& v) -> auto& { return v.numbers.beside; })),
         looks(flagSetting(
             {"numbers.blocks.own", QT_TRANSLATE_NOOP("Setting", "A block of the tensor")},
             [](auto& v) -> auto& { return v.numbers.ownBlock; })),
         looks(numberSetting(
             {"numbers.blocks.block", QT_TRANSLATE_NOOP("Setting", "Which block of the tensor")}, 0,
-            mostSeed, [](auto& v) -> auto& { return v.numbers.block; })),
+            mostSampleSeed, [](auto& v) -> auto& { return v.numbers.block; })),
         looks(numberSetting(
             {"numbers.blocks.weight", QT_TRANSLATE_NOOP("Setting", "Weight of the block")}, 0,
             65535, [](auto& v) -> auto& { return v.numbers.weight; })),
@@ -182,7 +182,7 @@ std::vector<Setting> viewSettings() {
                 {QStringLiteral("linear"), QStringLiteral("log")},
                 [](auto& v) -> auto& { return v.numbers.logarithmic; }),
             [](auto& v) -> auto& { return v.numbers.zoom; })),
-        looks(zoomSetting()),
+        looks(axisZoomSetting()),
     };
 }
 
@@ -194,9 +194,9 @@ std::vector<Setting> numbersSettings() {
             {"numbers.value", QT_TRANSLATE_NOOP("Setting", "Value")}, -unbounded, unbounded,
             [](auto& v) -> auto& { return v.number.value; }),
         looks(idSetting(
-            {"numbers.inspected", QT_TRANSLATE_NOOP("Setting", "Inspected format")}, formatIds(),
+            {"numbers.inspected", QT_TRANSLATE_NOOP("Setting", "Inspected format")}, rowFormatIds(),
             [](auto& v) -> auto& { return v.number.inspected; })),
-        pinnedSetting(),
+        pinnedRowsSetting(),
         numberSetting(
             {"numbers.abs_max", QT_TRANSLATE_NOOP("Setting", "Magnitude of the scales")},
             std::numeric_limits<double>::denorm_min(), std::numeric_limits<double>::max(),
@@ -213,12 +213,12 @@ std::vector<Setting> numbersSettings() {
             [](auto& v) -> auto& { return v.number.overflow; }),
         numberSetting(
             {"numbers.seed", QT_TRANSLATE_NOOP("Setting", "Seed of stochastic rounding")}, 0,
-            mostSeed, [](auto& v) -> auto& { return v.number.seed; }),
+            mostSampleSeed, [](auto& v) -> auto& { return v.number.seed; }),
         flagSetting(
             {"numbers.scale_floats", QT_TRANSLATE_NOOP("Setting", "Scale small floats")},
             [](auto& v) -> auto& { return v.number.scaleFloats; }),
     };
-    for (auto more : {blockSettings(), viewSettings()}) {
+    for (auto more : {blockSettings(), numbersViews()}) {
         settings.insert(settings.end(), std::make_move_iterator(more.begin()),
                         std::make_move_iterator(more.end()));
     }

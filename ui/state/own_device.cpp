@@ -10,7 +10,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr double gibibyte = 1024.0 * 1024.0 * 1024.0;
-constexpr double gigabyte = 1e9;
+constexpr double bytesOfGigabyte = 1e9;
 constexpr double leastBytes = 1e6;
 constexpr double mostBytes = 1e15;
 constexpr double mostBandwidth = 1e6;
@@ -24,7 +24,7 @@ Result<Device> ownDevice(const QString& line) {
     bool isMemory = false;
     bool isBandwidth = true;
     const double memory = match.captured(2).toDouble(&isMemory);
-    const double unit = match.captured(3) == QLatin1String("GiB") ? gibibyte : gigabyte;
+    const double unit = match.captured(3) == QLatin1String("GiB") ? gibibyte : bytesOfGigabyte;
     const double bandwidth =
         match.captured(4).isEmpty() ? 0 : match.captured(4).toDouble(&isBandwidth);
     const double bytes = memory * unit;

@@ -35,7 +35,7 @@ Setting experimentSetting() {
 }
 
 /// {"kilobytes": [low, high], "percent": [low, high]}, null for all runs.
-Setting zoomSetting() {
+Setting scatterZoomSetting() {
     static const QString sizes = QStringLiteral("kilobytes");
     static const QString accuracies = QStringLiteral("percent");
     Setting setting =
@@ -160,7 +160,7 @@ std::vector<Setting> tradeOffSettings() {
         looks(textSetting(
             {"tradeoff.compared", QT_TRANSLATE_NOOP("Setting", "Compare with")},
             [](auto& v) -> auto& { return v.runs.compared; })),
-        looks(zoomSetting()),
+        looks(scatterZoomSetting()),
         looks(choiceSetting(
             {"tradeoff.tab", QT_TRANSLATE_NOOP("Setting", "What to show above the table")},
             {QStringLiteral("chart"), QStringLiteral("layers")},

@@ -11,7 +11,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr double mostSize = 1e9;
-constexpr double mostSeed = 9007199254740992;  ///< whole numbers up to here are exact in JSON
+constexpr double mostRunSeed = 9007199254740992;  ///< whole numbers up to here are exact in JSON
 
 constexpr Word<MethodKind> methodWords[] = {{"fp32", MethodKind::Full},
                                             {"ptq", MethodKind::Ptq},
@@ -157,7 +157,7 @@ Setting taskSetting() {
 }
 
 /// Methods that need weights start from the sample where they had none.
-Setting methodSetting() {
+Setting runMethodSetting() {
     Setting setting = wordSetting(
         {"train.next.method", QT_TRANSLATE_NOOP("Setting", "Method")}, methodWords,
         [](auto& v) -> auto& { return v.next.method.method; });
@@ -315,14 +315,14 @@ std::vector<Setting> taskSettings() {
             {"train.next.steps", QT_TRANSLATE_NOOP("Setting", "Steps")}, 0, mostSize,
             [](auto& v) -> auto& { return v.next.training.steps; }),
         numberSetting(
-            {"train.next.seed", QT_TRANSLATE_NOOP("Setting", "Seed")}, 0, mostSeed,
+            {"train.next.seed", QT_TRANSLATE_NOOP("Setting", "Seed")}, 0, mostRunSeed,
             [](auto& v) -> auto& { return v.next.training.seed; }),
     };
 }
 
 std::vector<Setting> methodSettings() {
     return {
-        methodSetting(),
+        runMethodSetting(),
         recipeSetting(),
         derived(bitsSetting({"train.next.weight_bits", QT_TRANSLATE_NOOP("Setting", "Weights")},
                             weightBits, setWeightBits)),
@@ -379,7 +379,7 @@ std::vector<Setting> sizeSettings() {
     };
 }
 
-std::vector<Setting> viewSettings() {
+std::vector<Setting> trainViews() {
     return {
         looks(textSetting(
             {"train.run", QT_TRANSLATE_NOOP("Setting", "Run")},
@@ -418,7 +418,7 @@ std::vector<Setting> viewSettings() {
 
 std::vector<Setting> trainSettings() {
     std::vector<Setting> settings;
-    for (auto more : {taskSettings(), methodSettings(), sizeSettings(), viewSettings()}) {
+    for (auto more : {taskSettings(), methodSettings(), sizeSettings(), trainViews()}) {
         settings.insert(settings.end(), std::make_move_iterator(more.begin()),
                         std::make_move_iterator(more.end()));
     }

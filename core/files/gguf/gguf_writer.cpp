@@ -13,11 +13,11 @@
 namespace zeropoint {
 namespace {
 
-constexpr std::string_view magic = "GGUF";
+constexpr std::string_view writtenMagic = "GGUF";
 constexpr std::uint64_t version = 3;
 constexpr std::uint64_t usualAlignment = 32;
-constexpr std::size_t mostNameBytes = 63;
-constexpr std::size_t mostDimensions = 4;
+constexpr std::size_t mostWrittenName = 63;
+constexpr std::size_t mostWrittenDimensions = 4;
 
 std::uint64_t padding(std::uint64_t bytes, std::uint64_t alignment) {
     return (alignment - bytes % alignment) % alignment;
@@ -30,14 +30,14 @@ std::uint64_t alignmentOf(const GgufOutput& output) {
 }
 
 Result<void> checkTensor(const std::string& path, const GgufTensor& tensor) {
-    if (tensor.name.empty() || tensor.name.size() > mostNameBytes) {
+    if (tensor.name.empty() || tensor.name.size() > mostWrittenName) {
         return fail(ErrorCode::InvalidArgument,
                     tensor.name.empty()
                         ? "A tensor has no name"
                         : "The name " + inQuotes(tensor.name) + " is longer than 63 bytes",
                     path, "GGUF's readers take 1 to 63: leave the tensor out with --only");
     }
-    if (tensor.shape.size() > mostDimensions) {
+    if (tensor.shape.size() > mostWrittenDimensions) {
         return fail(ErrorCode::InvalidArgument,
                     "Tensor " + inQuotes(tensor.name) + " has " +
                         std::to_string(tensor.shape.size()) + " dimensions",
@@ -70,7 +70,7 @@ Result<void> check(const std::string& path, const GgufOutput& output) {
 }
 
 std::string headerOf(const GgufOutput& output, std::uint64_t alignment) {
-    std::string header(magic);
+    std::string header(writtenMagic);
     appendLittleEndian(header, version, 4);
     appendLittleEndian(header, output.tensors.size(), 8);
     appendLittleEndian(header, output.entries.size(), 8);

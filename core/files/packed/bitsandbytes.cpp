@@ -75,7 +75,7 @@ std::optional<Json> stateOf(const StoredTensor* tensor) {
     return json.is_object() ? std::optional(std::move(json)) : std::nullopt;
 }
 
-std::int64_t numberAt(const Json& json, const char* key) {
+std::int64_t numberOrZero(const Json& json, const char* key) {
     const auto found = json.find(key);
     return found != json.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
 }
@@ -131,7 +131,7 @@ void addScales(PackedDraft& draft, const std::string& name, const Json& state,
     }
     const StoredTensor* largest = parts.find(name + ".nested_absmax");
     const StoredTensor* map = parts.find(name + ".nested_quant_map");
-    Nested nested{absmax, {}, smallValues(map, 256), numberAt(state, "nested_blocksize"), 0};
+    Nested nested{absmax, {}, smallValues(map, 256), numberOrZero(state, "nested_blocksize"), 0};
     const auto offset = state.find("nested_offset");
     const bool whole = isPlainOf(&absmax, {DType::U8}) && largest != nullptr &&
                        nested.map.size() == 256 && nested.block > 0 && offset != state.end() &&
@@ -179,7 +179,7 @@ std::optional<PackedDraft> fourBits(const std::string& name, const PackedParts& 
         return draft;
     }
     const Shape shape = shapeAt(*state);
-    const std::int64_t block = numberAt(*state, "blocksize");
+    const std::int64_t block = numberOrZero(*state, "blocksize");
     const std::int64_t elements = elementCount(shape);
     const std::vector<float> levels = smallValues(map, 16);
     if (!draft.check(elements > 0 && block > 0, "Its shape or block size cannot be")) {

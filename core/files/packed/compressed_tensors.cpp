@@ -15,7 +15,7 @@ namespace {
 // Codes and zero points are both stored plus 2^(bits - 1).
 // "nvfp4-pack-quantized", "mxfp4-pack-quantized": weight_packed U8, see microscaled.cpp.
 
-constexpr std::string_view ending = ".weight_packed";
+constexpr std::string_view packedEnding = ".weight_packed";
 
 std::int64_t wordsOf(std::int64_t codes, std::int64_t bits) {
     const std::int64_t each = 32 / bits;
@@ -137,10 +137,10 @@ void describe(PackedDraft& draft, const PackedParts& parts, const std::string& b
 
 std::optional<PackedDraft> recogniseCompressed(const std::string& name, const PackedParts& parts) {
     const StoredTensor* codes = parts.find(name);
-    if (!name.ends_with(ending) || !isPlainOf(codes, {DType::I32, DType::U32})) {
+    if (!name.ends_with(packedEnding) || !isPlainOf(codes, {DType::I32, DType::U32})) {
         return std::nullopt;
     }
-    const std::string base = name.substr(0, name.size() - ending.size());
+    const std::string base = name.substr(0, name.size() - packedEnding.size());
     PackedDraft draft;
     draft.name = base + ".weight";
     draft.packed = {"compressed-tensors", "int", 0, "", "scale * (code - zero point)", false, {}};

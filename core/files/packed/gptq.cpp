@@ -13,7 +13,7 @@ namespace {
 //   scales   groups x outputs; qzeros the same as codes packed along the outputs
 //   g_idx    GPTQ: the group of each input (act-order)
 
-constexpr std::string_view ending = ".qweight";
+constexpr std::string_view gptqEnding = ".qweight";
 
 /// Codes of the zero points, packed along the outputs. GPTQ's first format stores them less one.
 LoadGrid gridOf(const StoredTensor& scales, const CodeLayout& zeros, float added,
@@ -175,11 +175,11 @@ void describe(PackedDraft& draft, const PackedParts& parts, const StoredTensor& 
 
 std::optional<PackedDraft> recogniseGptq(const std::string& name, const PackedParts& parts) {
     const StoredTensor* codes = parts.find(name);
-    if (!name.ends_with(ending) || !isPlainOf(codes, {DType::I32, DType::U32}) ||
+    if (!name.ends_with(gptqEnding) || !isPlainOf(codes, {DType::I32, DType::U32}) ||
         !isMatrix(codes)) {
         return std::nullopt;
     }
-    const std::string base = name.substr(0, name.size() - ending.size());
+    const std::string base = name.substr(0, name.size() - gptqEnding.size());
     PackedDraft draft;
     draft.name = base + ".weight";
     draft.packed.by = parts.config().method == "awq" ? "awq" : "gptq";

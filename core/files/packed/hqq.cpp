@@ -14,7 +14,7 @@ namespace {
 // nbits, group_size, axis and shape stand beside it as tensors or, in a pickle, below "meta". More
 // than four bits take a byte each. The bytes may be saved as floats (view_as_float).
 
-constexpr std::string_view ending = ".W_q";
+constexpr std::string_view hqqEnding = ".W_q";
 
 /// A number that is a tensor of one value or an entry of the file's metadata.
 std::optional<std::int64_t> setting(const std::string& base, const char* key,
@@ -134,12 +134,12 @@ void describe(PackedDraft& draft, const std::string& base, const PackedParts& pa
 
 std::optional<PackedDraft> recogniseHqq(const std::string& name, const PackedParts& parts) {
     const StoredTensor* codes = parts.find(name);
-    if (!name.ends_with(ending) ||
+    if (!name.ends_with(hqqEnding) ||
         !(isPlainOf(codes, {DType::U8, DType::I32}) || isPlainOf(codes, floatTypes)) ||
         codes->info.shape.size() != 2) {
         return std::nullopt;
     }
-    const std::string base = name.substr(0, name.size() - ending.size());
+    const std::string base = name.substr(0, name.size() - hqqEnding.size());
     PackedDraft draft;
     draft.name = base + ".weight";
     draft.packed = {"hqq", "int", 0, "", "scale * (code - zero point)", true, {}};

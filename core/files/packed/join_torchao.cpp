@@ -23,7 +23,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::string_view ending = "_qdata";
+constexpr std::string_view torchaoEnding = "_qdata";
 /// What may stand beside the codes of a weight, by its ending.
 constexpr std::array companions = {
     "scale",      "zero_point",       "scale_and_zero",      "group_scale",
@@ -39,10 +39,11 @@ struct FlatName {
 std::optional<FlatName> flatName(const std::string& name) {
     const std::size_t point = name.rfind('.');
     const std::size_t begin = point == std::string::npos ? 0 : point + 1;
-    if (!name.ends_with(ending) || name[begin] != '_' || name.size() < begin + 2 + ending.size()) {
+    if (!name.ends_with(torchaoEnding) || name[begin] != '_' ||
+        name.size() < begin + 2 + torchaoEnding.size()) {
         return std::nullopt;
     }
-    const std::string parts = name.substr(0, name.size() - ending.size() + 1);
+    const std::string parts = name.substr(0, name.size() - torchaoEnding.size() + 1);
     return FlatName{name.substr(0, begin) + parts.substr(begin + 1, parts.size() - begin - 2),
                     parts};
 }

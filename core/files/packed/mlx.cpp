@@ -14,7 +14,7 @@ namespace {
 // (.. x groups): weight = scale * code + bias. Other modes have scales U8 and no biases: mxfp4 and
 // mxfp8 powers of two for 32 values, nvfp4 numbers of the format E4M3 for 16.
 
-constexpr std::string_view ending = ".weight";
+constexpr std::string_view mlxEnding = ".weight";
 
 struct Form {
     std::int64_t bits;
@@ -63,11 +63,11 @@ void describeFloats(PackedDraft& draft, const Form& form, std::string_view mode,
 
 std::optional<PackedDraft> recogniseMlx(const std::string& name, const PackedParts& parts) {
     const StoredTensor* codes = parts.find(name);
-    if (!name.ends_with(ending) || !isPlainOf(codes, {DType::U32}) ||
+    if (!name.ends_with(mlxEnding) || !isPlainOf(codes, {DType::U32}) ||
         codes->info.shape.size() < 2 || codes->info.elements() < 1) {
         return std::nullopt;
     }
-    const std::string base = name.substr(0, name.size() - ending.size());
+    const std::string base = name.substr(0, name.size() - mlxEnding.size());
     const StoredTensor* scales = parts.find(base + ".scales");
     const StoredTensor* biases = parts.find(base + ".biases");
     PackedDraft draft;

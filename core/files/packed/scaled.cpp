@@ -14,7 +14,7 @@ namespace {
 // Those of FP8 may be powers of two (E8M0, or their bytes): one for 32 along a row, or as above.
 // weight_zero_point: INT8 of compressed-tensors ("naive-quantized").
 
-constexpr std::string_view ending = ".weight";
+constexpr std::string_view scaledEnding = ".weight";
 constexpr std::int64_t usualBlock = 128;
 constexpr std::int64_t microscaledGroup = 32;
 
@@ -79,8 +79,8 @@ std::optional<PackedDraft> recogniseScaled(const std::string& name, const Packed
         return std::nullopt;
     }
     const StoredTensor* scales = parts.find(name + "_scale");
-    if (scales == nullptr && name.ends_with(ending)) {
-        scales = parts.find(name.substr(0, name.size() - ending.size()) + ".scale_weight");
+    if (scales == nullptr && name.ends_with(scaledEnding)) {
+        scales = parts.find(name.substr(0, name.size() - scaledEnding.size()) + ".scale_weight");
     }
     const StoredTensor* blocks = parts.find(name + "_scale_inv");
     if (scales == nullptr && blocks == nullptr) {

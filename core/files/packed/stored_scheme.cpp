@@ -15,11 +15,11 @@
 namespace zeropoint {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 /// A member of the wanted kind, or nothing.
 template <typename Value>
-std::optional<Value> member(const Json& object, const char* key) {
+std::optional<Value> member(const OrderedJson& object, const char* key) {
     const auto found = object.find(key);
     if (found == object.end()) {
         return std::nullopt;
@@ -34,7 +34,7 @@ std::optional<Value> member(const Json& object, const char* key) {
 }
 
 template <typename Value, std::size_t count>
-bool takeWord(const Json& object, const char* key, const Word<Value> (&words)[count],
+bool takeWord(const OrderedJson& object, const char* key, const Word<Value> (&words)[count],
               Value& value) {
     const auto text = member<std::string>(object, key);
     const auto found = text ? valueOf(words, *text) : std::nullopt;
@@ -42,13 +42,13 @@ bool takeWord(const Json& object, const char* key, const Word<Value> (&words)[co
     return found.has_value();
 }
 
-std::optional<Shape> shapeOf(const Json& object) {
+std::optional<Shape> shapeOf(const OrderedJson& object) {
     const auto found = object.find("shape");
     if (found == object.end() || !found->is_array()) {
         return std::nullopt;
     }
     Shape shape;
-    for (const Json& dimension : *found) {
+    for (const OrderedJson& dimension : *found) {
         if (!dimension.is_number_integer()) {
             return std::nullopt;
         }
@@ -57,7 +57,7 @@ std::optional<Shape> shapeOf(const Json& object) {
     return elementCount(shape) >= 0 ? std::optional(shape) : std::nullopt;
 }
 
-bool readScheme(const Json& object, QuantScheme& scheme) {
+bool readScheme(const OrderedJson& object, QuantScheme& scheme) {
     constexpr std::int64_t mostDouble = 1 << 30;
     const auto axis = member<std::int64_t>(object, "axis").value_or(0);
     const auto group = member<std::int64_t>(object, "group").value_or(scheme.groupSize);
@@ -75,7 +75,7 @@ bool readScheme(const Json& object, QuantScheme& scheme) {
 }
 
 /// Real zero points stand in a plain format, in the place of a scheme's integers.
-bool readRealZero(const Json& object, StoredScheme& stored) {
+bool readRealZero(const OrderedJson& object, StoredScheme& stored) {
     if (!object.contains("real_zero")) {
         return true;
     }
@@ -106,7 +106,7 @@ StoredScheme storedScheme(const QuantScheme& scheme, const Shape& shape) {
 
 std::string toJson(const StoredScheme& stored) {
     const QuantScheme& scheme = stored.scheme;
-    Json object = {{"format", scheme.format}, {"shape", stored.shape}};
+    OrderedJson object = {{"format", scheme.format}, {"shape", stored.shape}};
     if (findBlockFormat(scheme.format) == nullptr) {
         object["symmetric"] = scheme.symmetric;
         object["per"] = wordOf(granularityWords, scheme.granularity);
@@ -131,7 +131,7 @@ std::string toJson(const StoredScheme& stored) {
 }
 
 Result<StoredScheme> storedSchemeFromJson(std::string_view text, const std::string& where) {
-    const Json object = Json::parse(text, nullptr, false);
+    const OrderedJson object = OrderedJson::parse(text, nullptr, false);
     const auto malformed = [&] {
         return fail(ErrorCode::Malformed, "What the file says of a packed weight is damaged", where,
                     "Quantize the model again");

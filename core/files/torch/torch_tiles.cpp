@@ -14,7 +14,7 @@
 namespace zeropoint {
 namespace {
 
-constexpr std::uint64_t tileRows = 8;
+constexpr std::uint64_t rowsOfTile = 8;
 constexpr std::uint64_t lanes = 32;
 constexpr std::uint64_t wordBytes = 4;
 /// Pairs of columns in a word of each of four lanes.
@@ -46,7 +46,7 @@ public:
             return fail(ErrorCode::ReadFailed, "The codes end before", name(),
                         "Open the file again: it has probably changed");
         }
-        const std::uint64_t ofTile = tileRows * m_tiles.rowBytes;
+        const std::uint64_t ofTile = rowsOfTile * m_tiles.rowBytes;
         while (!out.empty()) {
             const std::size_t count = std::min<std::uint64_t>(ofTile - offset % ofTile, out.size());
             if (auto read = readTile(offset, out.first(count)); !read) {
@@ -73,7 +73,7 @@ private:
         for (std::uint64_t block = begin; block < end; block += perPiece) {
             const std::uint64_t count = std::min(perPiece, end - block);
             piece.resize(count * m_tiles.blockBytes());
-            const std::uint64_t at = row / tileRows * m_tiles.blocks + block;
+            const std::uint64_t at = row / rowsOfTile * m_tiles.blocks + block;
             if (auto read = m_source->read(m_offset + at * m_tiles.blockBytes(), piece); !read) {
                 return read;
             }
@@ -101,7 +101,7 @@ private:
                  std::span<std::byte> out) const {
         const std::uint64_t begin = std::max(stretch.begin, stretch.wanted);
         const std::uint64_t end = std::min(stretch.end, stretch.wanted + out.size());
-        const std::uint64_t firstLane = stretch.row % tileRows * 4;
+        const std::uint64_t firstLane = stretch.row % rowsOfTile * 4;
         for (std::uint64_t i = begin; i < end; ++i) {
             const std::uint64_t inPiece = i - stretch.begin;
             const std::uint64_t block = inPiece / m_tiles.bytesOfRow();

@@ -9,7 +9,7 @@
 namespace zeropoint {
 namespace {
 
-constexpr std::size_t mostRows = 1024;
+constexpr std::size_t mostReportedRows = 1024;
 
 /// y = x W^T + b for [rows, in] and [out, in].
 std::vector<float> outputs(std::span<const float> x, std::span<const float> weight, std::size_t in,
@@ -48,7 +48,7 @@ SiteReport reportSite(const PtqWork& work, std::size_t index, const QuantizedSit
     if (input == nullptr) {
         return report;
     }
-    const std::size_t rows = std::min(input->kept(), mostRows);
+    const std::size_t rows = std::min(input->kept(), mostReportedRows);
     const std::span<const float> x = std::span(input->rows).first(rows * site.in);
     std::vector<float> changed(x.begin(), x.end());
     if (site.input) {

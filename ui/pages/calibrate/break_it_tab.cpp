@@ -25,7 +25,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int mostBits = 8;
+constexpr int widestShown = 8;
 constexpr int rowHeight = 20;
 constexpr int namePixels = 12;
 
@@ -133,7 +133,7 @@ void BreakItTab::buildTable() {
 
 std::optional<int> BreakItTab::bits() const {
     const NumberFormat* format = findNumberFormat(bench().scheme().format);
-    return format != nullptr && format->kind == FormatKind::Integer && format->bits <= mostBits
+    return format != nullptr && format->kind == FormatKind::Integer && format->bits <= widestShown
                ? std::optional(format->bits)
                : std::nullopt;
 }

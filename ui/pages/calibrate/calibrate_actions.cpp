@@ -22,7 +22,7 @@ class CalibrateActions {
 };
 
 constexpr int leastBits = 2;
-constexpr int mostBits = 8;
+constexpr int widestInteger = 8;
 const QString bitsName = QStringLiteral("calibrate.scheme.bits");
 
 CalibratePage& pageOf(const ActionPlace& place) {
@@ -118,7 +118,7 @@ std::vector<Action> calibrateActions() {
          nullptr},
     };
     std::ranges::move(viewActions(), std::back_inserter(all));
-    for (int bits = leastBits; bits <= mostBits; ++bits) {
+    for (int bits = leastBits; bits <= widestInteger; ++bits) {
         all.push_back(bitsAction(bits));
     }
     all.push_back(keyHint("calibrate.handle_step",

@@ -11,17 +11,11 @@
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 
-#include <QCoreApplication>
-
 #include <cmath>
 #include <limits>
 
 namespace zeropoint::ui {
 namespace {
-
-class CalibrateCoach {
-    Q_DECLARE_TR_FUNCTIONS(CalibrateCoach)
-};
 
 /// Why the sample is stored as it is: the first question of a learner.
 QString sampleParagraph(const Workbench& bench) {

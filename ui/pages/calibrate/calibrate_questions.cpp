@@ -7,8 +7,6 @@
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -16,10 +14,6 @@
 
 namespace zeropoint::ui {
 namespace {
-
-class CalibrateCoach {
-    Q_DECLARE_TR_FUNCTIONS(CalibrateCoach)
-};
 
 using Figures = CalibrateFigures;
 

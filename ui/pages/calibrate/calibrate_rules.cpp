@@ -6,18 +6,12 @@
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 namespace zeropoint::ui {
 namespace {
-
-class CalibrateCoach {
-    Q_DECLARE_TR_FUNCTIONS(CalibrateCoach)
-};
 
 using Figures = CalibrateFigures;
 

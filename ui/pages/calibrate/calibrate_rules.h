@@ -8,9 +8,16 @@
 #include "core/statistics/summary.h"
 #include "ui/pages/coach_rule.h"
 
+#include <QCoreApplication>
+
 namespace zeropoint::ui {
 
 class Workbench;
+
+/// The translation context of the words of this page's Coach.
+class CalibrateCoach {
+    Q_DECLARE_TR_FUNCTIONS(CalibrateCoach)
+};
 
 /// What the Coach of the Calibrate page compares.
 struct CalibrateFigures {

@@ -13,7 +13,7 @@
 namespace zeropoint::ui {
 namespace {
 
-class Words {
+class FormulaWords {
     Q_DECLARE_TR_FUNCTIONS(ParamFormula)
 };
 
@@ -72,7 +72,7 @@ QString storedIn(ScaleFormat format) {
         case ScaleFormat::E8m0:
             return QStringLiteral("E8M0");
         case ScaleFormat::Double:
-            return Words::tr("doubly quantized", "a function around the scale");
+            return FormulaWords::tr("doubly quantized", "a function around the scale");
     }
     return {};
 }
@@ -83,12 +83,12 @@ Formula scaleFormula(const ScaleEquation& equation, const QuantParams& params,
                      const QuantScheme& scheme) {
     const QString result = formatNumber(params.scale, resultDigits);
     if (equation.kind == ScaleEquation::Kind::Cast) {
-        return {Words::tr("a plain cast has no scale: s = "), result};
+        return {FormulaWords::tr("a plain cast has no scale: s = "), result};
     }
     if (equation.kind == ScaleEquation::Kind::Zeros) {
         const bool all = equation.range.lo == 0 && equation.range.hi == 0;
-        return {all ? Words::tr("all values are 0: s = ")
-                    : Words::tr("0 is nearer than any level: s = "),
+        return {all ? FormulaWords::tr("all values are 0: s = ")
+                    : FormulaWords::tr("0 is nearer than any level: s = "),
                 result};
     }
     const QString symbols =
@@ -123,11 +123,11 @@ Formula zeroPointFormula(const ZeroPointEquation& equation, const QuantParams& p
     }
     switch (equation.kind) {
         case Kind::None:
-            return {Words::tr("none: the format's levels need no zero point"), {}};
+            return {FormulaWords::tr("none: the format's levels need no zero point"), {}};
         case Kind::Zero:
             return {QStringLiteral("z = "), result};
         case Kind::Middle:
-            return {Words::tr("the code in the middle: z = "), result};
+            return {FormulaWords::tr("the code in the middle: z = "), result};
         case Kind::LowestEnd:
         case Kind::HighestEnd:
             symbols = QStringLiteral("round(%1 − %2 / %3)");

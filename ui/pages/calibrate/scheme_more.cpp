@@ -28,7 +28,7 @@ namespace {
 constexpr int labelWidth = 66;  ///< as in the card above
 constexpr double mostSeed = 9007199254740992;
 
-QString text(std::string_view word) {
+QString toText(std::string_view word) {
     return QString::fromUtf8(word.data(), qsizetype(word.size()));
 }
 
@@ -111,14 +111,14 @@ void SchemeMore::fillBoxes() {
           std::tuple{Convention::TfLite, QStringLiteral("TFLite")},
           std::tuple{Convention::TensorRt, QStringLiteral("TensorRT")},
           std::tuple{Convention::Gguf, QStringLiteral("GGUF")}}) {
-        m_convention->addItem(name, text(wordOf(conventionWords, convention)));
+        m_convention->addItem(name, toText(wordOf(conventionWords, convention)));
     }
     for (const auto& [format, name] : {std::tuple{ScaleFormat::Fp32, QStringLiteral("FP32")},
                                        std::tuple{ScaleFormat::Fp16, QStringLiteral("FP16")},
                                        std::tuple{ScaleFormat::Bf16, QStringLiteral("BF16")},
                                        std::tuple{ScaleFormat::E8m0, tr("Powers of two (E8M0)")},
                                        std::tuple{ScaleFormat::Double, tr("Doubly quantized")}}) {
-        m_scaleFormat->addItem(name, text(wordOf(scaleFormatWords, format)));
+        m_scaleFormat->addItem(name, toText(wordOf(scaleFormatWords, format)));
     }
 }
 

@@ -13,13 +13,13 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int rowHeight = 38;
+constexpr int tensorRowHeight = 38;
 constexpr int sparkWidth = 40;
 
 }  // namespace
 
 QSize TensorDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
-    return {120, rowHeight};
+    return {120, tensorRowHeight};
 }
 
 void TensorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -42,10 +42,10 @@ void TensorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     row.words(area.adjusted(6, 3, module || lost ? -6 : -sparkWidth - 14, -3),
               index.data(TensorTreeModel::DetailRole).toString(), monoFont(11), theme.text3,
               Qt::AlignLeft | Qt::AlignBottom);
-    paintSparkline(
-        *painter,
-        QRectF(area.right() - sparkWidth - 8, area.center().y() + 1, sparkWidth, rowHeight / 2 - 6),
-        index.data(TensorTreeModel::BarsRole).value<QVector<float>>(), theme);
+    paintSparkline(*painter,
+                   QRectF(area.right() - sparkWidth - 8, area.center().y() + 1, sparkWidth,
+                          tensorRowHeight / 2 - 6),
+                   index.data(TensorTreeModel::BarsRole).value<QVector<float>>(), theme);
 }
 
 }  // namespace zeropoint::ui

@@ -18,8 +18,6 @@
 #include "ui/text/numbers.h"
 #include "ui/text/shown_text.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -27,12 +25,8 @@
 namespace zeropoint::ui {
 namespace {
 
-class Coach {
-    Q_DECLARE_TR_FUNCTIONS(CompareCoach)
-};
-
 QString titleOf(const QuantScheme& scheme, std::size_t column) {
-    return Coach::tr("<b>%1, %2</b>")
+    return CompareCoach::tr("<b>%1, %2</b>")
         .arg(columnLetter(static_cast<int>(column)), settingName(scheme).toHtmlEscaped());
 }
 
@@ -111,16 +105,17 @@ Prediction groupBits(const Workbench& bench) {
         }
         const StoredSize size = storedSize(bench.source()->tensor.shape(), scheme);
         Prediction prediction;
-        prediction.question = Coach::tr("%1 has codes of %2 bits. Why does a weight take %3 bits?")
-                                  .arg(columnLetter(static_cast<int>(i)))
-                                  .arg(format->bits)
-                                  .arg(formatNumber(size.bitsPerWeight, 4));
+        prediction.question =
+            CompareCoach::tr("%1 has codes of %2 bits. Why does a weight take %3 bits?")
+                .arg(columnLetter(static_cast<int>(i)))
+                .arg(format->bits)
+                .arg(formatNumber(size.bitsPerWeight, 4));
         prediction.options
-            << Coach::tr("The table of its levels is stored")
-            << Coach::tr("A scale is stored for every %1 weights").arg(scheme.groupSize)
-            << Coach::tr("Each code needs a sign bit more");
+            << CompareCoach::tr("The table of its levels is stored")
+            << CompareCoach::tr("A scale is stored for every %1 weights").arg(scheme.groupSize)
+            << CompareCoach::tr("Each code needs a sign bit more");
         prediction.correct = 1;
-        prediction.explanation = Coach::tr("The codes take %1 and the scales %2.")
+        prediction.explanation = CompareCoach::tr("The codes take %1 and the scales %2.")
                                      .arg(formatBytes(size.codeBytes),
                                           formatBytes(size.scaleBytes + size.zeroPointBytes));
         return prediction;

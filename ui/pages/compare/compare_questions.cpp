@@ -5,18 +5,12 @@
 #include "ui/text/numbers.h"
 #include "ui/text/unit_number.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 namespace zeropoint::ui {
 namespace {
-
-class CompareCoach {
-    Q_DECLARE_TR_FUNCTIONS(CompareCoach)
-};
 
 constexpr double bitDb = 6.02;
 
@@ -52,7 +46,7 @@ Prediction twiceTheError() {
             CompareCoach::tr("Twice the error is four times its energy.")};
 }
 
-constexpr std::array<CoachQuestion<CompareFigures>, 9> ofSettings{{
+constexpr std::array<CoachQuestion<CompareFigures>, 9> askedOfSettings{{
     {"compare.nothing_known",
      [](const CompareFigures&) {
          return Prediction{
@@ -135,7 +129,7 @@ constexpr std::array<CoachQuestion<CompareFigures>, 9> ofSettings{{
      }},
 }};
 
-constexpr std::array<CoachQuestion<FilesFigures>, 6> ofFiles{{
+constexpr std::array<CoachQuestion<FilesFigures>, 6> askedOfFiles{{
     {"compare.files_open", [](const FilesFigures&) { return twiceTheError(); },
      [](const FilesFigures&) {
          return words(CompareCoach::tr("Drop a model and its quantized file onto the page."));
@@ -198,7 +192,7 @@ constexpr std::array<CoachQuestion<FilesFigures>, 6> ofFiles{{
      }},
 }};
 
-constexpr std::array<CoachQuestion<ScanFigures>, 4> ofScan{{
+constexpr std::array<CoachQuestion<ScanFigures>, 4> askedOfScan{{
     {"compare.scan_begin",
      [](const ScanFigures&) {
          return Prediction{
@@ -247,15 +241,15 @@ constexpr std::array<CoachQuestion<ScanFigures>, 4> ofScan{{
 }  // namespace
 
 std::span<const CoachQuestion<CompareFigures>> compareQuestions() {
-    return ofSettings;
+    return askedOfSettings;
 }
 
 std::span<const CoachQuestion<FilesFigures>> filesQuestions() {
-    return ofFiles;
+    return askedOfFiles;
 }
 
 std::span<const CoachQuestion<ScanFigures>> scanQuestions() {
-    return ofScan;
+    return askedOfScan;
 }
 
 }  // namespace zeropoint::ui

@@ -4,17 +4,11 @@
 
 #include "ui/text/numbers.h"
 
-#include <QCoreApplication>
-
 #include <array>
 #include <cmath>
 
 namespace zeropoint::ui {
 namespace {
-
-class Coach {
-    Q_DECLARE_TR_FUNCTIONS(CompareCoach)
-};
 
 constexpr double muchDb = 3;
 constexpr double manyZeros = 0.25;
@@ -69,11 +63,12 @@ bool anyOwnScales(const CompareFigures& f) {
 constexpr std::array<CoachRule<CompareFigures>, 9> ofSettings{{
     {"compare.nothing_known", 100, [](const CompareFigures& f) { return f.columns.empty(); },
      [](const CompareFigures&) {
-         return Coach::tr("Each column is studied on the whole tensor, one after the other.");
+         return CompareCoach::tr(
+             "Each column is studied on the whole tensor, one after the other.");
      }},
     {"compare.one_column", 90, [](const CompareFigures& f) { return f.settings == 1; },
      [](const CompareFigures&) {
-         return Coach::tr(
+         return CompareCoach::tr(
              "<b>One setting says little by itself.</b> Put a second one beside it "
              "that differs in one thing alone.");
      }},
@@ -81,7 +76,7 @@ constexpr std::array<CoachRule<CompareFigures>, 9> ofSettings{{
      [](const CompareFigures& f) { return forLess(f).first != nullptr; },
      [](const CompareFigures& f) {
          const auto [less, more] = forLess(f);
-         return Coach::tr(
+         return CompareCoach::tr(
                     "%1 takes %2 bits a weight fewer than %3 and loses less than %4 dB by it here.")
              .arg(less->title, formatNumber(more->bits - less->bits, 2), more->title,
                   formatNumber(asGood));
@@ -89,7 +84,7 @@ constexpr std::array<CoachRule<CompareFigures>, 9> ofSettings{{
     {"compare.hidden_channels", 80, [](const CompareFigures& f) { return hidden(f) != nullptr; },
      [](const CompareFigures& f) {
          const CompareColumn& c = *hidden(f);
-         return Coach::tr(
+         return CompareCoach::tr(
                     "In %1 half of the channels lie %2 dB or more below the whole tensor: the "
                     "large channels dominate the sum.")
              .arg(c.title, formatNumber(c.sqnrDb - c.medianChannelDb, 3));
@@ -101,24 +96,24 @@ constexpr std::array<CoachRule<CompareFigures>, 9> ofSettings{{
                              [](const CompareColumn& c) { return c.floats; });
      },
      [](const CompareFigures& f) {
-         return Coach::tr(
+         return CompareCoach::tr(
              "<b>%n channel(s) stand out</b>, and every setting here gives all "
              "channels one scale.",
              nullptr, f.outlierChannels);
      },
      [](const CompareFigures&) {
-         return TryNext{Coach::tr("Add a column with a scale for each channel."), {}, {}};
+         return TryNext{CompareCoach::tr("Add a column with a scale for each channel."), {}, {}};
      }},
     {"compare.most_zeros", 70, [](const CompareFigures& f) { return zeros(f) != nullptr; },
      [](const CompareFigures& f) {
          const CompareColumn& c = *zeros(f);
-         return Coach::tr("In %1 %2 of the values are gone: they are read back as zero.")
+         return CompareCoach::tr("In %1 %2 of the values are gone: they are read back as zero.")
              .arg(c.title, formatPercent(c.becameZero));
      }},
     {"compare.clipping", 65, [](const CompareFigures& f) { return clipping(f) != nullptr; },
      [](const CompareFigures& f) {
          const CompareColumn& c = *clipping(f);
-         return Coach::tr(
+         return CompareCoach::tr(
                     "In %1 clipping makes %2 times the error of rounding: a wider range may lose "
                     "less.")
              .arg(c.title, formatNumber(c.clipMse / c.roundMse, 2));
@@ -127,13 +122,13 @@ constexpr std::array<CoachRule<CompareFigures>, 9> ofSettings{{
      [](const CompareFigures& f) { return f.best >= 0 && f.best < int(f.columns.size()); },
      [](const CompareFigures& f) {
          const CompareColumn& c = f.columns[std::size_t(f.best)];
-         return Coach::tr("Of the settings with about %1 bits a weight %2 keeps most.")
+         return CompareCoach::tr("Of the settings with about %1 bits a weight %2 keeps most.")
              .arg(formatNumber(c.bits, 3), c.title);
      }},
     {"compare.no_equals", 55,
      [](const CompareFigures& f) { return f.settings > 1 && f.best < 0 && !f.columns.empty(); },
      [](const CompareFigures&) {
-         return Coach::tr(
+         return CompareCoach::tr(
              "No two of these settings take about the same bits, so none is called the "
              "best: what more bits bring is no merit of a format.");
      }},
@@ -142,7 +137,7 @@ constexpr std::array<CoachRule<CompareFigures>, 9> ofSettings{{
 constexpr std::array<CoachRule<FilesFigures>, 6> ofFiles{{
     {"compare.files_open", 100, [](const FilesFigures& f) { return f.pairs == 0; },
      [](const FilesFigures&) {
-         return Coach::tr(
+         return CompareCoach::tr(
              "Open a model and its quantized file, or two fine-tunes of one model. A "
              "is the reference: errors are counted against its values.");
      }},
@@ -150,29 +145,30 @@ constexpr std::array<CoachRule<FilesFigures>, 6> ofFiles{{
      [](const FilesFigures& f) {
          return f.pairs > 0 && f.different == 0 && f.pairs > f.unreadable;
      },
-     [](const FilesFigures&) { return Coach::tr("All that was compared is equal."); }},
+     [](const FilesFigures&) { return CompareCoach::tr("All that was compared is equal."); }},
     {"compare.files_alone", 80, [](const FilesFigures& f) { return f.pairs > 0 && f.alone > 0; },
      [](const FilesFigures& f) {
-         return Coach::tr("%n tensor(s) have no partner in the other file and count in no figure.",
-                          nullptr, f.alone);
+         return CompareCoach::tr(
+             "%n tensor(s) have no partner in the other file and count in no figure.", nullptr,
+             f.alone);
      }},
     {"compare.files_worst", 75,
      [](const FilesFigures& f) { return !f.worst.isEmpty() && f.worstDb < f.totalDb - muchDb; },
      [](const FilesFigures& f) {
-         return Coach::tr("<b>%1</b> lost most: it stands %2 dB below the whole model.")
+         return CompareCoach::tr("<b>%1</b> lost most: it stands %2 dB below the whole model.")
              .arg(f.worst, formatNumber(f.totalDb - f.worstDb, 3));
      }},
     {"compare.files_even", 70,
      [](const FilesFigures& f) { return !f.worst.isEmpty() && f.worstDb >= f.totalDb - muchDb; },
      [](const FilesFigures& f) {
-         return Coach::tr(
+         return CompareCoach::tr(
                     "No tensor stands far below the whole: even <b>%1</b>, the worst, is within "
                     "%2 dB of it.")
              .arg(f.worst, formatNumber(muchDb));
      }},
     {"compare.files_energy", 50, [](const FilesFigures& f) { return f.different > 0; },
      [](const FilesFigures&) {
-         return Coach::tr(
+         return CompareCoach::tr(
              "The figure of the whole is energy over energy and no mean of decibels. "
              "Weight error alone does not tell what a model still can do.");
      }},
@@ -181,7 +177,7 @@ constexpr std::array<CoachRule<FilesFigures>, 6> ofFiles{{
 constexpr std::array<CoachRule<ScanFigures>, 4> ofScan{{
     {"compare.scan_begin", 100, [](const ScanFigures& f) { return f.worst.isEmpty(); },
      [](const ScanFigures&) {
-         return Coach::tr(
+         return CompareCoach::tr(
              "The scan quantizes every weight of the open model under each setting of "
              "the columns, one weight at a time.");
      }},
@@ -190,7 +186,7 @@ constexpr std::array<CoachRule<ScanFigures>, 4> ofScan{{
          return !f.worst.isEmpty() && f.oneStep && f.worstPeak > farPeak * f.medianPeak;
      },
      [](const ScanFigures& f) {
-         return Coach::tr(
+         return CompareCoach::tr(
                     "<b>%1</b> bears %2 worst: its peak is %3 times as far out as the usual "
                     "weight's, and the step that all its values get is as much wider beside their "
                     "deviation.")
@@ -201,7 +197,7 @@ constexpr std::array<CoachRule<ScanFigures>, 4> ofScan{{
          return !f.worst.isEmpty() && !(f.worstPeak > farPeak * f.medianPeak);
      },
      [](const ScanFigures& f) {
-         return Coach::tr(
+         return CompareCoach::tr(
                     "<b>%1</b> bears %2 worst, and not by its peak, which is like the others'.")
              .arg(f.worst, f.under);
      }},
@@ -210,7 +206,7 @@ constexpr std::array<CoachRule<ScanFigures>, 4> ofScan{{
          return !f.worst.isEmpty() && f.worstDb < f.worstTotalDb - 2 * muchDb;
      },
      [](const ScanFigures& f) {
-         return Coach::
+         return CompareCoach::
              tr("It stands %1 dB below the whole model and holds %2 of the values: that is what "
                 "a wider format for it alone would touch.")
                  .arg(formatNumber(f.worstTotalDb - f.worstDb, 3), formatPercent(f.worstShare));

@@ -4,9 +4,16 @@
 
 #include "ui/pages/coach_rule.h"
 
+#include <QCoreApplication>
+
 #include <limits>
 
 namespace zeropoint::ui {
+
+/// The translation context of the words of this page's Coach.
+class CompareCoach {
+    Q_DECLARE_TR_FUNCTIONS(CompareCoach)
+};
 
 /// A setting that was studied, as the Coach compares it.
 struct CompareColumn {

@@ -23,7 +23,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int plotHeight = 120;
+constexpr int differenceHeight = 120;
 constexpr std::size_t bins = 81;
 
 QString share(std::uint64_t part, const SettingDifference& difference) {
@@ -46,7 +46,7 @@ DifferenceCard::DifferenceCard(Workbench& bench, QWidget* parent)
     m_text->setProperty("role", "secondary");
     m_text->setObjectName(QStringLiteral("difference_text"));
     m_text->setWordWrap(true);
-    m_plot->setFixedHeight(plotHeight);
+    m_plot->setFixedHeight(differenceHeight);
     auto* words = new QVBoxLayout;
     words->setSpacing(6);
     words->addWidget(m_title);

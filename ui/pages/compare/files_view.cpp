@@ -35,7 +35,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int detailWidth = 340;
-constexpr int narrowWidth = 1000;
+constexpr int narrowView = 1000;
 
 /// What a narrow table leaves out, first to last.
 QList<int> yielding() {
@@ -326,7 +326,7 @@ QString FilesView::totalsText() const {
 
 void FilesView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    m_detail->setFixedWidth(width() < narrowWidth ? detailWidth * 3 / 4 : detailWidth);
+    m_detail->setFixedWidth(width() < narrowView ? detailWidth * 3 / 4 : detailWidth);
 }
 
 }  // namespace zeropoint::ui

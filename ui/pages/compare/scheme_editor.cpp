@@ -28,7 +28,7 @@ constexpr RangeMethod::Kind rangeKinds[] = {
     RangeMethod::Kind::LpNorm,  RangeMethod::Kind::MeanSigma,
 };
 
-QString textOf(std::string_view text) {
+QString toText(std::string_view text) {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
@@ -73,12 +73,12 @@ SchemeEditor::SchemeEditor(const QuantScheme& scheme, QWidget* parent)
 
 void SchemeEditor::fillChoices() {
     for (const NumberFormat& format : numberFormats()) {
-        m_format->addItem(textOf(format.name), textOf(format.id));
+        m_format->addItem(toText(format.name), toText(format.id));
     }
     m_format->insertSeparator(m_format->count());
     for (const BlockFormat& format : blockFormats()) {
         if (format.quantizes()) {
-            m_format->addItem(textOf(format.name), textOf(format.id));
+            m_format->addItem(toText(format.name), toText(format.id));
         }
     }
     for (const RangeMethod::Kind kind : rangeKinds) {
@@ -86,7 +86,7 @@ void SchemeEditor::fillChoices() {
     }
     for (const auto& word : scaleFormatWords) {
         m_scales->addItem(word.value == ScaleFormat::Double ? tr("Double-quantized")
-                                                            : textOf(word.text).toUpper());
+                                                            : toText(word.text).toUpper());
     }
     for (const auto& word : roundingWords) {
         m_rounding->addItem(roundingName(word.value));

@@ -26,13 +26,13 @@ class Scenes {
     Q_DECLARE_TR_FUNCTIONS(SettingScenes)
 };
 
-constexpr std::size_t valueBins = 64;
+constexpr std::size_t settingBins = 64;
 constexpr std::size_t errorBins = 61;  ///< odd: zero stands in the middle of one
 constexpr double headroom = 1.15;
 constexpr std::size_t mostCells = 128;
 constexpr std::size_t mostOutlined = 16;
 
-QVector<double> toVector(const std::vector<double>& values) {
+QVector<double> toPoints(const std::vector<double>& values) {
     return {values.begin(), values.end()};
 }
 
@@ -100,12 +100,12 @@ SettingScene sharedScene(Workbench& bench, const SettingStudies& studies) {
     scene.logarithmic = bench.views().compare->logarithmic;
     const RealRange axis = valueAxis(source->summary);
     const RealRange view = scene.logarithmic ? axis : bulkOf(source->histogram, axis);
-    const auto edges = binsOver(view, valueBins, finestStep(studies, columns));
-    scene.edges = toVector(edges);
-    scene.original = toVector(rebin(source->histogram, edges));
+    const auto edges = binsOver(view, settingBins, finestStep(studies, columns));
+    scene.edges = toPoints(edges);
+    scene.original = toPoints(rebin(source->histogram, edges));
     scene.top = highest(scene.original) * headroom;
     const double reach = largestError(studies, columns);
-    scene.errorEdges = toVector(binsOver({-reach, reach}, errorBins));
+    scene.errorEdges = toPoints(binsOver({-reach, reach}, errorBins));
     const auto errorEdges = toStd(scene.errorEdges);
     for (std::size_t i = 0; i < columns; ++i) {
         const SettingStudy* study = studies.study(i);
@@ -113,9 +113,9 @@ SettingScene sharedScene(Workbench& bench, const SettingStudies& studies) {
             continue;
         }
         scene.errorTop =
-            std::max(scene.errorTop, highest(toVector(study->errors.between(errorEdges))));
+            std::max(scene.errorTop, highest(toPoints(study->errors.between(errorEdges))));
         if (scene.logarithmic) {
-            const double top = highest(toVector(study->dequantized.between(edges)));
+            const double top = highest(toPoints(study->dequantized.between(edges)));
             scene.top = std::max(scene.top, top * 2);
         }
     }
@@ -126,8 +126,8 @@ SettingScene columnScene(const SettingScene& shared, const SettingStudies& studi
                          std::size_t column) {
     SettingScene scene = shared;
     if (const SettingStudy* study = studies.study(column)) {
-        scene.dequantized = toVector(study->dequantized.between(toStd(shared.edges)));
-        scene.errors = toVector(study->errors.between(toStd(shared.errorEdges)));
+        scene.dequantized = toPoints(study->dequantized.between(toStd(shared.edges)));
+        scene.errors = toPoints(study->errors.between(toStd(shared.errorEdges)));
     }
     return scene;
 }

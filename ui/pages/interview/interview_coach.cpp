@@ -6,14 +6,8 @@
 #include "ui/pages/interview/interview_questions.h"
 #include "ui/pages/interview/interview_rules.h"
 
-#include <QCoreApplication>
-
 namespace zeropoint::ui {
 namespace {
-
-class InterviewCoach {
-    Q_DECLARE_TR_FUNCTIONS(InterviewCoach)
-};
 
 /// How long a card waits after a good answer, by the algorithm itself.
 Prediction waitQuestion(const Interview& interview) {

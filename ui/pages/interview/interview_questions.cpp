@@ -4,17 +4,11 @@
 
 #include "ui/text/numbers.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 
 namespace zeropoint::ui {
 namespace {
-
-class InterviewCoach {
-    Q_DECLARE_TR_FUNCTIONS(InterviewCoach)
-};
 
 using Figures = InterviewFigures;
 

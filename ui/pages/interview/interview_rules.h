@@ -5,7 +5,14 @@
 #include "ui/pages/coach_rule.h"
 #include "ui/state/interview/interview.h"
 
+#include <QCoreApplication>
+
 namespace zeropoint::ui {
+
+/// The translation context of the words of this page's Coach.
+class InterviewCoach {
+    Q_DECLARE_TR_FUNCTIONS(InterviewCoach)
+};
 
 /// What the Coach of the Interview page compares.
 struct InterviewFigures {

@@ -33,7 +33,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int oneSecond = 1000;
+constexpr int tickMilliseconds = 1000;
 constexpr int rubricWidth = 340;
 constexpr int shownTopics = 5;
 constexpr int secondsPerMinute = 60;
@@ -65,7 +65,7 @@ MockView::MockView(Workbench& bench, QWidget* parent)
     connect(m_mock, &MockInterview::marked, this,
             [this] { m_rubric->refreshPoints(*m_mock->attempt()); });
     connect(&bench.interview(), &Interview::standingChanged, this, &MockView::refresh);
-    m_second->setInterval(oneSecond);
+    m_second->setInterval(tickMilliseconds);
     connect(m_second, &QTimer::timeout, this, [this] {
         if (isVisible()) {
             m_mock->spend(1);

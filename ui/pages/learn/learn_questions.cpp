@@ -4,16 +4,10 @@
 
 #include "ui/text/numbers.h"
 
-#include <QCoreApplication>
-
 #include <array>
 
 namespace zeropoint::ui {
 namespace {
-
-class LearnCoach {
-    Q_DECLARE_TR_FUNCTIONS(LearnCoach)
-};
 
 using Figures = LearnFigures;
 

@@ -6,16 +6,10 @@
 #include "ui/state/course_state.h"
 #include "ui/text/numbers.h"
 
-#include <QCoreApplication>
-
 #include <array>
 
 namespace zeropoint::ui {
 namespace {
-
-class LearnCoach {
-    Q_DECLARE_TR_FUNCTIONS(LearnCoach)
-};
 
 using Figures = LearnFigures;
 

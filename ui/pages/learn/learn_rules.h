@@ -4,9 +4,16 @@
 
 #include "ui/pages/coach_rule.h"
 
+#include <QCoreApplication>
+
 namespace zeropoint::ui {
 
 class CourseState;
+
+/// The translation context of the words of this page's Coach.
+class LearnCoach {
+    Q_DECLARE_TR_FUNCTIONS(LearnCoach)
+};
 
 /// What the Coach of the Learn page compares.
 struct LearnFigures {

@@ -28,7 +28,7 @@ constexpr int narrowWidth = 320;
 constexpr int wordsHeight = 96;
 constexpr int leastHeight = 160;
 
-QPushButton* linkButton(const QString& text, const char* name) {
+QPushButton* cardLink(const QString& text, const char* name) {
     auto* button = new QPushButton(text);
     button->setObjectName(QString::fromLatin1(name));
     button->setProperty("role", "link");
@@ -154,9 +154,9 @@ QLayout* LessonCard::buildFooter() {
     for (QPushButton* button : {m_back, m_next, m_compare}) {
         button->setAutoDefault(true);  // Return presses it, as in a dialog
     }
-    m_leave = linkButton(tr("Leave the lesson"), "lesson_leave");
+    m_leave = cardLink(tr("Leave the lesson"), "lesson_leave");
     m_leave->setToolTip(tr("The step is kept, and the page stays as it is (Esc)"));
-    m_own = linkButton(tr("Back to what I had"), "lesson_own");
+    m_own = cardLink(tr("Back to what I had"), "lesson_own");
     m_own->setToolTip(tr("Leaves the lesson and brings your own data and settings back"));
     connect(m_back, &QPushButton::clicked, &m_course, &CourseState::back);
     connect(m_next, &QPushButton::clicked, this, &LessonCard::goOn);

@@ -13,7 +13,16 @@
 namespace zeropoint::ui {
 namespace {
 
-enum Column { Name, Lends, Outcome, Context, Largest, Speed, FullSpeed, columns };
+enum BarColumn {
+    DeviceName,
+    Lends,
+    Outcome,
+    LongestContext,
+    Largest,
+    Speed,
+    FullSpeed,
+    barColumns
+};
 
 QString tokens(std::int64_t count) {
     return count > 0 ? formatCount(qulonglong(count)) : QStringLiteral("–");
@@ -39,12 +48,12 @@ QString wordOf(const DeviceFit& fit) {
 }  // namespace
 
 BarTable::BarTable(QWidget* parent)
-    : RowTable(parent), m_items(new QStandardItemModel(0, columns, this)) {
+    : RowTable(parent), m_items(new QStandardItemModel(0, barColumns, this)) {
     setAccessibleName(tr("The chosen setting on each device"));
     m_items->setHorizontalHeaderLabels({tr("Device"), tr("It lends"), tr("On this device"),
                                         tr("Longest context"), tr("Largest model"),
                                         tr("Tokens/s, at most"), tr("with the cache full")});
-    for (int column = Lends; column < columns; ++column) {
+    for (int column = Lends; column < barColumns; ++column) {
         if (column != Outcome) {
             m_items->setHeaderData(column, Qt::Horizontal, int(Qt::AlignRight | Qt::AlignVCenter),
                                    Qt::TextAlignmentRole);
@@ -81,11 +90,11 @@ void BarTable::show(const MemoryAnswer* answer, int bar, bool binary) {
                                 shortCount(double(fit.largestParameters)),
                                 speed(fit.tokensPerSecondBound),
                                 speed(fit.tokensPerSecondBoundFullContext)};
-        for (int column = 0; column < columns; ++column) {
+        for (int column = 0; column < barColumns; ++column) {
             auto* item = m_items->item(row, column);
             if (item == nullptr) {
                 item = new QStandardItem;
-                const bool figure = column != Name && column != Outcome;
+                const bool figure = column != DeviceName && column != Outcome;
                 item->setTextAlignment((figure ? Qt::AlignRight : Qt::AlignLeft) |
                                        Qt::AlignVCenter);
                 item->setFont(figure ? monoFont(12) : textFont(12));

@@ -34,7 +34,7 @@ constexpr double zigzag = 8;
 constexpr double labelPitch = 15;
 constexpr int ticks = 4;
 constexpr int dotsPitch = 5;
-constexpr double staleOpacity = 0.5;
+constexpr double staleBars = 0.5;
 
 constexpr std::array<MemoryPart, memoryParts> parts{
     MemoryPart::Weights,   MemoryPart::Cache,    MemoryPart::Activations, MemoryPart::Gradients,
@@ -175,7 +175,7 @@ void MemoryChart::paint(QPainter& painter) const {
         painter.drawText(rect(), Qt::AlignCenter, tr("There is no model to estimate yet"));
         return;
     }
-    painter.setOpacity(m_stale ? staleOpacity : 1);
+    painter.setOpacity(m_stale ? staleBars : 1);
     paintAxis(painter);
     paintGroups(painter);
     for (int bar = 0; bar < static_cast<int>(m_answer->bars.size()); ++bar) {

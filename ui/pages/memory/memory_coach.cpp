@@ -8,18 +8,12 @@
 #include "ui/text/memory_words.h"
 #include "ui/text/numbers.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace zeropoint::ui {
 namespace {
 
 constexpr int own = 3;  ///< the bar that is chosen by hand
-
-class MemoryCoach {
-    Q_DECLARE_TR_FUNCTIONS(MemoryCoach)
-};
 
 /// How much the cache of the fourth bar grows with twice the context.
 Prediction cachePrediction(const MemoryAnswer& answer, bool binary) {

@@ -43,7 +43,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int leftWidth = 272;
-constexpr int narrowWidth = 1080;
+constexpr int narrowPage = 1080;
 
 enum Part { FitsPart, AdvicePart, SpeedPart };
 
@@ -209,7 +209,7 @@ QString MemoryPage::questionText() const {
 }
 
 void MemoryPage::arrange() {
-    const bool narrow = width() < narrowWidth;
+    const bool narrow = width() < narrowPage;
     const int tab = m_bench.views().memory->tab;
     const bool asksModel = m_bench.views().memory->part != SpeedPart;
     const bool advice = m_bench.views().memory->part == AdvicePart;
@@ -230,7 +230,7 @@ void MemoryPage::arrange() {
 }
 
 int MemoryPage::narrowBelow() const {
-    return narrowWidth;
+    return narrowPage;
 }
 
 CoachText MemoryPage::coachText() const {

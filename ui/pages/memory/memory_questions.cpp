@@ -5,16 +5,10 @@
 #include "ui/text/memory_words.h"
 #include "ui/text/numbers.h"
 
-#include <QCoreApplication>
-
 #include <array>
 
 namespace zeropoint::ui {
 namespace {
-
-class MemoryCoach {
-    Q_DECLARE_TR_FUNCTIONS(MemoryCoach)
-};
 
 using Figures = MemoryFigures;
 

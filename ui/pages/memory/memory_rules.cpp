@@ -7,8 +7,6 @@
 #include "ui/text/memory_words.h"
 #include "ui/text/numbers.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 
@@ -16,10 +14,6 @@ namespace zeropoint::ui {
 namespace {
 
 enum Bar : std::size_t { Fp32, Fp16, Int8, Own, Full, Lora, Qlora, Qat };
-
-class MemoryCoach {
-    Q_DECLARE_TR_FUNCTIONS(MemoryCoach)
-};
 
 using Figures = MemoryFigures;
 
@@ -31,7 +25,7 @@ constexpr double fewTrained = 0.01;  // share
 constexpr double readingPace = 8;    // tokens a second: about as fast as people read
 constexpr double fourBits = 5;       // a weight: more than four-bit mixes take
 
-QString text(const Figures& f, double bytes) {
+QString memoryOf(const Figures& f, double bytes) {
     return memoryText(bytes, f.binary, 1);
 }
 
@@ -45,7 +39,7 @@ constexpr std::array<CoachRule<Figures>, 13> rules{{
          return MemoryCoach::tr(
                     "<b>The cache of %1 is larger than its weights.</b> If these took nothing at "
                     "all, %2 of %3 would stay.")
-             .arg(f.name, text(f, f.total - f.weights), text(f, f.total));
+             .arg(f.name, memoryOf(f, f.total - f.weights), memoryOf(f, f.total));
      },
      smallerCache},
     {"memory.fits_nowhere", 85,
@@ -105,11 +99,11 @@ constexpr std::array<CoachRule<Figures>, 13> rules{{
                     ? MemoryCoach::tr(
                           "QLoRA saves only %1 against LoRA here: what it makes smaller is not "
                           "what is large.")
-                          .arg(text(f, f.lora - f.qlora))
+                          .arg(memoryOf(f, f.lora - f.qlora))
                     : MemoryCoach::tr(
                           "QLoRA saves nothing against LoRA here: it takes %1 more, for each "
                           "matrix is read back before it is used.")
-                          .arg(text(f, f.qlora - f.lora));
+                          .arg(memoryOf(f, f.qlora - f.lora));
      }},
     {"memory.full_is_many_times", 70,
      [](const Figures& f) { return f.known && f.fullStates > manyTimes * f.fp16Weights; },
@@ -130,7 +124,7 @@ constexpr std::array<CoachRule<Figures>, 13> rules{{
                     ? MemoryCoach::tr(
                           "%1 of %2 is cache, and every user has one: with twice the context it is "
                           "%3 instead of %4.")
-                          .arg(share, f.name, text(f, f.cacheOfTwice), text(f, f.cache))
+                          .arg(share, f.name, memoryOf(f, f.cacheOfTwice), memoryOf(f, f.cache))
                     : MemoryCoach::tr("%1 of %2 is cache, and every user has one.")
                           .arg(share, f.name);
      }},
@@ -150,7 +144,8 @@ constexpr std::array<CoachRule<Figures>, 13> rules{{
          return MemoryCoach::tr(
                     "LoRA trains one parameter in %1, so gradients and moments nearly "
                     "vanish: %2 in place of %3.")
-             .arg(formatNumber(f.parameters / f.loraTrained, 2), text(f, f.lora), text(f, f.full));
+             .arg(formatNumber(f.parameters / f.loraTrained, 2), memoryOf(f, f.lora),
+                  memoryOf(f, f.full));
      }},
     {"memory.fits_everywhere", 50,
      [](const Figures& f) { return f.known && f.devices > 1 && f.fitting == f.devices; },

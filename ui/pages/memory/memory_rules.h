@@ -5,7 +5,14 @@
 #include "ui/pages/coach_rule.h"
 #include "ui/state/memory_study.h"
 
+#include <QCoreApplication>
+
 namespace zeropoint::ui {
+
+/// The translation context of the words of this page's Coach.
+class MemoryCoach {
+    Q_DECLARE_TR_FUNCTIONS(MemoryCoach)
+};
 
 /// What the Coach of the Memory page compares. Bytes, unless it says otherwise.
 struct MemoryFigures {

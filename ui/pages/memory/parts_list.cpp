@@ -17,12 +17,12 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int rowHeight = 38;
+constexpr int partHeight = 38;
 constexpr int totalHeight = 26;
 constexpr int lineHeight = 17;  ///< of the two of a row
 constexpr int indent = 18;
 constexpr int swatch = 10;
-constexpr double staleOpacity = 0.5;
+constexpr double staleRows = 0.5;
 
 QString tipOf(const MemoryRow& row) {
     QStringList lines{rowName(row), rowFormula(row), rowExplains(row)};
@@ -66,7 +66,7 @@ void PartsList::show(const MemoryEstimate* estimate, bool binary, bool stale) {
 
 /// Of the row at a place, else of the sum.
 HowKnownAnswer PartsList::howKnown(const QPoint& at) const {
-    const auto row = static_cast<std::size_t>(std::max(0, at.y()) / rowHeight);
+    const auto row = static_cast<std::size_t>(std::max(0, at.y()) / partHeight);
     if (!rect().contains(at) || row >= m_rows.size()) {
         QStringList parts;
         for (const MemoryRow& one : m_rows) {
@@ -87,28 +87,28 @@ HowKnownAnswer PartsList::howKnown(const QPoint& at) const {
 std::vector<AccessItem> PartsList::items() const {
     std::vector<AccessItem> items;
     const auto add = [&](const QString& name, std::int64_t bytes, int height) {
-        const int top = static_cast<int>(items.size()) * rowHeight;
+        const int top = static_cast<int>(items.size()) * partHeight;
         items.push_back({name, memoryText(double(bytes), m_binary), {0, top, width(), height}});
     };
     for (const MemoryRow& row : m_rows) {
-        add(rowName(row), row.bytes, rowHeight);
+        add(rowName(row), row.bytes, partHeight);
     }
     add(tr("Total"), m_total, totalHeight);
     return items;
 }
 
 QSize PartsList::minimumSizeHint() const {
-    return {180, static_cast<int>(m_rows.size()) * rowHeight + totalHeight};
+    return {180, static_cast<int>(m_rows.size()) * partHeight + totalHeight};
 }
 
 void PartsList::paintEvent(QPaintEvent*) {
     const Theme& theme = themeOf(this);
     QPainter painter(this);
-    painter.setOpacity(m_stale ? staleOpacity : 1);
-    QRect place(0, 0, width(), rowHeight);
+    painter.setOpacity(m_stale ? staleRows : 1);
+    QRect place(0, 0, width(), partHeight);
     for (const MemoryRow& part : m_rows) {
         paintPart(painter, place, part);
-        place.translate(0, rowHeight);
+        place.translate(0, partHeight);
     }
     place.setHeight(totalHeight);
     RowPainter row(&painter, place, theme);
@@ -137,7 +137,7 @@ void PartsList::paintPart(QPainter& painter, const QRect& place, const MemoryRow
 bool PartsList::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const auto row = static_cast<std::size_t>(help->pos().y() / rowHeight);
+        const auto row = static_cast<std::size_t>(help->pos().y() / partHeight);
         QToolTip::showText(help->globalPos(), row < m_rows.size() ? tipOf(m_rows[row]) : QString(),
                            this);
         return true;

@@ -20,16 +20,16 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr double left = 52;
-constexpr double right = 116;
-constexpr double top = 32;
-constexpr double bottom = 42;
+constexpr double rooflineLeft = 52;
+constexpr double rooflineRight = 116;
+constexpr double rooflineTop = 32;
+constexpr double rooflineBottom = 42;
 constexpr double giga = 1e9;
-constexpr double markerSize = 10;
-constexpr double hitRadius = 12;
+constexpr double workMarkerSize = 10;
+constexpr double workHitRadius = 12;
 constexpr qint64 mostDecode = 4;  ///< batches that decoding sees
 constexpr qint64 leastPrompt = 64;
-constexpr double labelPitch = 15;
+constexpr double tickLabelPitch = 15;
 
 const DataColor& colorOf(const Theme& theme, ProductFormat format) {
     return format == ProductFormat::Fp32   ? theme.grey
@@ -110,8 +110,8 @@ void RooflinePlot::fitScales() {
 }
 
 QRectF RooflinePlot::area() const {
-    return {left, top, std::max(60.0, width() - left - right),
-            std::max(60.0, height() - top - bottom)};
+    return {rooflineLeft, rooflineTop, std::max(60.0, width() - rooflineLeft - rooflineRight),
+            std::max(60.0, height() - rooflineTop - rooflineBottom)};
 }
 
 double RooflinePlot::xOf(double value) const {
@@ -179,14 +179,14 @@ void RooflinePlot::paintAxes(QPainter& painter) const {
         painter.setPen(QPen(theme.grid, 1));
         painter.drawLine(QPointF(at.left(), y), QPointF(at.right(), y));
         painter.setPen(theme.text3);
-        painter.drawText(QRectF(0, y - 8, left - 8, 16), Qt::AlignRight | Qt::AlignVCenter,
+        painter.drawText(QRectF(0, y - 8, rooflineLeft - 8, 16), Qt::AlignRight | Qt::AlignVCenter,
                          formatNumber(tick / giga, 3));
     }
     painter.setPen(QPen(theme.axis, 1));
     painter.drawLine(at.bottomLeft(), at.bottomRight());
     painter.setFont(textFont(11));
     painter.setPen(theme.text3);
-    painter.drawText(QRectF(0, 6, left + 10, 16), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(QRectF(0, 6, rooflineLeft + 10, 16), Qt::AlignLeft | Qt::AlignVCenter,
                      QStringLiteral("GOP/s"));
     painter.drawText(QRectF(at.left(), at.bottom() + 24, at.width(), 16), Qt::AlignCenter,
                      tr("operations per byte read and written (log)"));
@@ -250,7 +250,7 @@ void RooflinePlot::paintRoof(QPainter& painter) const {
     });
     double lowest = -INFINITY;
     for (const Ceiling* ceiling : sorted) {
-        const double y = std::max(yOf(ceiling->operationsPerSecond), lowest + labelPitch);
+        const double y = std::max(yOf(ceiling->operationsPerSecond), lowest + tickLabelPitch);
         lowest = y;
         paintCeiling(painter, *ceiling, y);
     }
@@ -270,7 +270,8 @@ void RooflinePlot::paintCeiling(QPainter& painter, const Ceiling& ceiling, doubl
     painter.setFont(textFont(11, QFont::DemiBold));
     painter.setPen(color.text);
     painter.drawText(
-        QRectF(area().right() + 6, labelY - 8, right - 8, 16), Qt::AlignLeft | Qt::AlignVCenter,
+        QRectF(area().right() + 6, labelY - 8, rooflineRight - 8, 16),
+        Qt::AlignLeft | Qt::AlignVCenter,
         tr("%1 ceiling %2")
             .arg(productName(ceiling.format), formatNumber(ceiling.operationsPerSecond / giga, 3)));
 }
@@ -305,7 +306,7 @@ void RooflinePlot::paintPoints(QPainter& painter) const {
         painter.translate(placeOf(point));
         painter.setPen(QPen(color.line, 1.6));
         painter.setBrush(point.timing.isSteady() ? color.fill : theme.surface);
-        painter.drawPath(markerOf(point.format, markerSize));
+        painter.drawPath(markerOf(point.format, workMarkerSize));
         painter.restore();
     }
 }
@@ -316,7 +317,7 @@ std::vector<Legend::Entry> RooflinePlot::legend() const {
          {ProductFormat::Fp32, ProductFormat::Bf16, ProductFormat::Int8}) {
         entries.push_back({Legend::Mark::Shape,
                            [format](const Theme& theme) { return colorOf(theme, format).fill; },
-                           productName(format), markerOf(format, markerSize),
+                           productName(format), markerOf(format, workMarkerSize),
                            [format](const Theme& theme) { return colorOf(theme, format).line; }});
     }
     return entries;
@@ -396,7 +397,7 @@ bool RooflinePlot::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip && m_roofline != nullptr) {
         const auto* help = static_cast<QHelpEvent*>(event);
         QString tip;
-        double least = hitRadius;
+        double least = workHitRadius;
         for (const RooflinePoint& point : m_roofline->points) {
             const double distance = QLineF(help->pos(), placeOf(point)).length();
             if (distance < least) {

@@ -35,7 +35,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int sideWidth = 320;
-constexpr int narrowWidth = 900;
+constexpr int narrowRoofline = 900;
 constexpr double boldFrom = 1.5;  ///< a gain that is worth a word
 
 constexpr ProductFormat formats[] = {ProductFormat::Fp32, ProductFormat::Bf16, ProductFormat::Int8};
@@ -334,7 +334,7 @@ void RooflineView::tellProgress() {
 
 void RooflineView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    const int wide = width() < narrowWidth ? sideWidth - 80 : sideWidth;
+    const int wide = width() < narrowRoofline ? sideWidth - 80 : sideWidth;
     m_side->setFixedWidth(wide);
 }
 

@@ -14,7 +14,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr double giga = 1e9;
+constexpr double perGiga = 1e9;
 constexpr double mebibyte = 1024 * 1024;
 constexpr std::int64_t promptBatch = 64;
 constexpr double loaded = 0.1;  ///< of the processors: others that a measurement is told about
@@ -119,7 +119,7 @@ QList<QPair<QString, QString>> ceilingRows(const Roofline* roofline) {
     for (const Ceiling& ceiling : roofline->ceilings) {
         rows.append({ceilingName(ceiling.format, roofline->machine),
                      RooflineWords::tr("%1 GOP/s")
-                         .arg(formatNumber(ceiling.operationsPerSecond / giga, 3))});
+                         .arg(formatNumber(ceiling.operationsPerSecond / perGiga, 3))});
     }
     const Ceiling* plain = roofline->ceiling(ProductFormat::Fp32);
     const Ceiling* integer = roofline->ceiling(ProductFormat::Int8);
@@ -130,7 +130,7 @@ QList<QPair<QString, QString>> ceilingRows(const Roofline* roofline) {
     }
     rows.append(
         {RooflineWords::tr("Memory, reading"),
-         RooflineWords::tr("%1 GB/s").arg(formatNumber(roofline->bytesPerSecond / giga, 3))});
+         RooflineWords::tr("%1 GB/s").arg(formatNumber(roofline->bytesPerSecond / perGiga, 3))});
     for (const ProductFormat format : {ProductFormat::Fp32, ProductFormat::Int8}) {
         if (roofline->ridge(format) > 0) {
             rows.append(

@@ -7,16 +7,10 @@
 #include "ui/pages/numbers/numbers_rules.h"
 #include "ui/text/numbers.h"
 
-#include <QCoreApplication>
-
 #include <cmath>
 
 namespace zeropoint::ui {
 namespace {
-
-class NumbersCoach {
-    Q_DECLARE_TR_FUNCTIONS(NumbersCoach)
-};
 
 /// E4M3 against E5M2 on a value that is not the present one.
 Prediction prediction(const NumberState& state) {

@@ -5,18 +5,12 @@
 #include "ui/pages/numbers/facts/row_texts.h"
 #include "ui/text/numbers.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 namespace zeropoint::ui {
 namespace {
-
-class NumbersCoach {
-    Q_DECLARE_TR_FUNCTIONS(NumbersCoach)
-};
 
 using Figures = NumbersFigures;
 

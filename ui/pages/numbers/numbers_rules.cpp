@@ -5,17 +5,11 @@
 #include "ui/pages/numbers/facts/row_texts.h"
 #include "ui/text/numbers.h"
 
-#include <QCoreApplication>
-
 #include <array>
 #include <cmath>
 
 namespace zeropoint::ui {
 namespace {
-
-class NumbersCoach {
-    Q_DECLARE_TR_FUNCTIONS(NumbersCoach)
-};
 
 using Figures = NumbersFigures;
 

@@ -5,7 +5,14 @@
 #include "ui/pages/coach_rule.h"
 #include "ui/pages/numbers/facts/row_facts.h"
 
+#include <QCoreApplication>
+
 namespace zeropoint::ui {
+
+/// The translation context of the words of this page's Coach.
+class NumbersCoach {
+    Q_DECLARE_TR_FUNCTIONS(NumbersCoach)
+};
 
 /// What the Coach of the Numbers page compares: the value in every format of the table.
 struct NumbersFigures {

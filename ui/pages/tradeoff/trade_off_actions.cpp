@@ -24,7 +24,7 @@ class TradeOffActions {
     Q_DECLARE_TR_FUNCTIONS(TradeOffActions)
 };
 
-constexpr int longestName = 120;  ///< of a run in a button
+constexpr int longestRunName = 120;  ///< of a run in a button
 
 TradeOffPage& pageOf(const ActionPlace& place) {
     return *static_cast<TradeOffPage*>(place.page);
@@ -46,7 +46,7 @@ ActionState withSelection(const Workbench& bench, const QString& tip, const QStr
 ActionState openState(const Workbench& bench) {
     const QFontMetrics metrics(textFont(13, QFont::Medium));
     const QString name =
-        metrics.elidedText(bench.tradeOff().selected(), Qt::ElideMiddle, longestName);
+        metrics.elidedText(bench.tradeOff().selected(), Qt::ElideMiddle, longestRunName);
     return withSelection(
         bench,
         TradeOffActions::tr(

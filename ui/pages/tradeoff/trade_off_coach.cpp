@@ -7,16 +7,10 @@
 #include "ui/state/trade_off.h"
 #include "ui/text/numbers.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace zeropoint::ui {
 namespace {
-
-class TradeOffCoach {
-    Q_DECLARE_TR_FUNCTIONS(TradeOffCoach)
-};
 
 /// Which of two quantized runs is the better one: a training that saw the rounding, or not.
 Prediction sameSizeQuestion(const TradeOffFigures& figures) {

@@ -4,17 +4,11 @@
 
 #include "ui/text/numbers.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 
 namespace zeropoint::ui {
 namespace {
-
-class TradeOffCoach {
-    Q_DECLARE_TR_FUNCTIONS(TradeOffCoach)
-};
 
 using Figures = TradeOffFigures;
 

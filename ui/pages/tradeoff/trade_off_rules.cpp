@@ -4,18 +4,12 @@
 
 #include "ui/text/numbers.h"
 
-#include <QCoreApplication>
-
 #include <array>
 #include <cmath>
 #include <utility>
 
 namespace zeropoint::ui {
 namespace {
-
-class TradeOffCoach {
-    Q_DECLARE_TR_FUNCTIONS(TradeOffCoach)
-};
 
 using Figures = TradeOffFigures;
 
@@ -32,7 +26,7 @@ QString nameOf(const RunSummary& run) {
 QString points(double share) {
     return formatNumber(share * 100, 3);
 }
-QString bytes(double size) {
+QString sizeText(double size) {
     return formatBytes(static_cast<qulonglong>(size));
 }
 bool alike(const RunSummary& a, const RunSummary& b) {
@@ -140,8 +134,9 @@ constexpr std::array<CoachRule<Figures>, 14> rules{{
      [](const Figures& f) {
          return TradeOffCoach::tr(
                     "<b>%1</b> is beaten: %2 is no larger (%3 against %4) and %5 points better.")
-             .arg(nameOf(*f.chosen()), nameOf(*beats(f)), bytes(beats(f)->sizeBytes),
-                  bytes(f.chosen()->sizeBytes), points(beats(f)->accuracy - f.chosen()->accuracy));
+             .arg(nameOf(*f.chosen()), nameOf(*beats(f)), sizeText(beats(f)->sizeBytes),
+                  sizeText(f.chosen()->sizeBytes),
+                  points(beats(f)->accuracy - f.chosen()->accuracy));
      },
      [](const Figures& f) {
          return setTo(TradeOffCoach::tr("Choose the one that beats it."), "tradeoff.run",
@@ -153,7 +148,7 @@ constexpr std::array<CoachRule<Figures>, 14> rules{{
          return TradeOffCoach::
              tr("<b>%1</b> and <b>%2</b> are about the same size, %3. The first is %4 points apart "
                 "from the second.")
-                 .arg(nameOf(*qat), nameOf(*ptq), bytes(qat->sizeBytes),
+                 .arg(nameOf(*qat), nameOf(*ptq), sizeText(qat->sizeBytes),
                       formatSigned((qat->accuracy - ptq->accuracy) * 100, 3));
      },
      [](const Figures& f) {
@@ -167,7 +162,7 @@ constexpr std::array<CoachRule<Figures>, 14> rules{{
                     "<b>Between %1 and %2 lies a cliff</b>: %3 points for %4 less. No run that was "
                     "only rounded gets past it here.")
              .arg(nameOf(*above), nameOf(*below), points(above->accuracy - below->accuracy),
-                  bytes(above->sizeBytes - below->sizeBytes));
+                  sizeText(above->sizeBytes - below->sizeBytes));
      },
      [](const Figures&) {
          return setTo(TradeOffCoach::tr("See which layers cannot bear fewer bits."),
@@ -237,7 +232,7 @@ constexpr std::array<CoachRule<Figures>, 14> rules{{
          return TradeOffCoach::tr(
                     "<b>%1</b> freezes its base in four bits and gives up %2 points for %3 less.")
              .arg(nameOf(qlora), points(std::max(bestLora(f)->accuracy - qlora.accuracy, 0.0)),
-                  bytes(bestLora(f)->sizeBytes - qlora.sizeBytes));
+                  sizeText(bestLora(f)->sizeBytes - qlora.sizeBytes));
      }},
     {"tradeoff.unsteady", 72, [](const Figures& f) { return unsteadiest(f) != nullptr; },
      [](const Figures& f) {
@@ -279,7 +274,7 @@ constexpr std::array<CoachRule<Figures>, 14> rules{{
          return TradeOffCoach::tr(
                     "The smallest run that is not told to be worse than the best is <b>%1</b>: %2 "
                     "at %3 bits a weight.")
-             .arg(nameOf(*f.cheapestAlike()), bytes(f.cheapestAlike()->sizeBytes),
+             .arg(nameOf(*f.cheapestAlike()), sizeText(f.cheapestAlike()->sizeBytes),
                   formatNumber(f.cheapestAlike()->bitsPerWeight, 3));
      }},
     {"tradeoff.front", 50, [](const Figures& f) { return !f.runs.empty(); },

@@ -5,7 +5,14 @@
 #include "core/experiment/trade_off.h"
 #include "ui/pages/coach_rule.h"
 
+#include <QCoreApplication>
+
 namespace zeropoint::ui {
+
+/// The translation context of the words of this page's Coach.
+class TradeOffCoach {
+    Q_DECLARE_TR_FUNCTIONS(TradeOffCoach)
+};
 
 /// What the Coach of the Trade-off page compares: the runs of the experiment, and the one chosen.
 struct TradeOffFigures {

@@ -15,7 +15,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int rowHeight = 28;
+constexpr int runRowHeight = 28;
 constexpr int padding = 8;
 constexpr int barWidth = 48;
 
@@ -47,7 +47,7 @@ void paintState(RowPainter& row, const QRect& area, const QModelIndex& index) {
 }  // namespace
 
 QSize RunDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
-    return {40, rowHeight};
+    return {40, runRowHeight};
 }
 
 void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,

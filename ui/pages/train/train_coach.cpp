@@ -6,14 +6,8 @@
 #include "ui/pages/train/train_rules.h"
 #include "ui/state/training_session.h"
 
-#include <QCoreApplication>
-
 namespace zeropoint::ui {
 namespace {
-
-class TrainCoach {
-    Q_DECLARE_TR_FUNCTIONS(TrainCoach)
-};
 
 Prediction seedQuestion(const RunRecord& run) {
     Prediction prediction;

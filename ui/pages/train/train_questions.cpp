@@ -4,18 +4,12 @@
 
 #include "ui/text/numbers.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 namespace zeropoint::ui {
 namespace {
-
-class TrainCoach {
-    Q_DECLARE_TR_FUNCTIONS(TrainCoach)
-};
 
 using Figures = TrainFigures;
 

@@ -6,17 +6,11 @@
 #include "ui/state/training_session.h"
 #include "ui/text/numbers.h"
 
-#include <QCoreApplication>
-
 #include <array>
 #include <cmath>
 
 namespace zeropoint::ui {
 namespace {
-
-class TrainCoach {
-    Q_DECLARE_TR_FUNCTIONS(TrainCoach)
-};
 
 using Figures = TrainFigures;
 

@@ -7,11 +7,18 @@
 #include "ui/pages/coach_rule.h"
 #include "ui/state/runs/run_form.h"
 
+#include <QCoreApplication>
+
 #include <optional>
 
 namespace zeropoint::ui {
 
 class TrainingSession;
+
+/// The translation context of the words of this page's Coach.
+class TrainCoach {
+    Q_DECLARE_TR_FUNCTIONS(TrainCoach)
+};
 
 /// What the Coach of the Train page compares: the run that is looked at.
 struct TrainFigures {

@@ -14,7 +14,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr std::size_t bytesOfFloat = sizeof(float);
+constexpr std::size_t floatBytes = sizeof(float);
 
 TransformerConfig sizesOnly(const TransformerConfig& from, TransformerConfig to) {
     to.layers = from.layers;
@@ -178,7 +178,7 @@ void RunFiles::add(const QString& file, std::shared_ptr<TrainingWorker> worker) 
     record.plan.training = info.training;
     record.plan.sizes = sizesOnly(model, {});
     const std::size_t count = parameterCount(model);
-    record.facts = {model, count, count, count * bytesOfFloat};
+    record.facts = {model, count, count, count * floatBytes};
     record.step = worker->stepsDone();
     record.safeStep = record.step;
     if (info.result.step > 0) {

@@ -20,7 +20,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int reach = 4;
+constexpr int binsAround = 4;
 constexpr double bandTop = 28;
 constexpr double bandHeight = 26;
 
@@ -69,7 +69,7 @@ RoundingBins::RoundingBins(QWidget* parent) : QWidget(parent) {
 
 void RoundingBins::show(const RowFacts& facts, Rounding rounding) {
     m_facts = facts;
-    m_bins = roundingBins(facts, rounding, reach);
+    m_bins = roundingBins(facts, rounding, binsAround);
     for (const RoundingBin& bin : m_bins) {
         if (bin.stored == facts.stored) {
             setAccessibleDescription(tr("values from %1 to %2 become %3")
