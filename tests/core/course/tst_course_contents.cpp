@@ -66,6 +66,19 @@ private slots:
         QCOMPARE_GT(read, 20);
     }
 
+    /// The Memory page beside a lesson draws what a device lends: its memory less the reserve.
+    void lessonsTellWhatADeviceLends() {
+        const auto files = course::readCourseFiles(test::testData("../../resources").toStdString());
+        QVERIFY(files);
+        static const QRegularExpression whole(
+            QStringLiteral("device_bytes\\([^)]*\\)(?! \\* \\(1 - setting\\('memory.reserve'\\))"));
+        for (const auto& [name, file] : *files) {
+            if (name.find("lessons/en/") != std::string::npos) {
+                QVERIFY2(!whole.match(QString::fromStdString(file.text)).hasMatch(), name.c_str());
+            }
+        }
+    }
+
     void lessons_data() {
         QTest::addColumn<int>("at");
         for (int i = 0; i < 8; ++i) {
