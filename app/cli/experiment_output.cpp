@@ -40,7 +40,7 @@ std::string intervalOver(std::size_t seeds) {
     return seeds > 1 ? "seeds and test items" : "test items";
 }
 
-Json runJson(const RunResult& run) {
+Json runJson(const RunResult& run, bool items) {
     Json object = {{"name", run.name},
                    {"method", methodName(run.method)},
                    {"scheme", run.scheme},
@@ -67,6 +67,9 @@ Json runJson(const RunResult& run) {
     }
     for (const LayerError& layer : run.layers) {
         object["layers"].push_back({{"layer", layer.layer}, {"sqnr_db", jsonNumber(layer.sqnrDb)}});
+    }
+    if (items) {
+        object["items"] = {{"scored", run.items.scored}, {"right", run.items.right}};
     }
     return object;
 }
@@ -102,11 +105,11 @@ std::string leftOfBase(const ExperimentOutcome& outcome, const std::string& name
 
 }  // namespace
 
-Json experimentJson(const ExperimentOutcome& outcome) {
+Json experimentJson(const ExperimentOutcome& outcome, bool items) {
     Json document = {
         {"runs", Json::array()}, {"pareto", Json::array()}, {"summary", Json::array()}};
     for (const RunResult& run : outcome.runs) {
-        document["runs"].push_back(runJson(run));
+        document["runs"].push_back(runJson(run, items));
     }
     for (const RunSummary& summary : summarize(outcome.runs)) {
         document["summary"].push_back(summaryJson(summary));

@@ -11,8 +11,8 @@
 namespace zeropoint::cli {
 
 /// {"runs": [...], "pareto": [names], "summary": [...]}: every finished run, and each name over
-/// its seeds.
-nlohmann::ordered_json experimentJson(const ExperimentOutcome& outcome);
+/// its seeds. `items`: each run has "items": {"scored", "right": [...]} of the test part too.
+nlohmann::ordered_json experimentJson(const ExperimentOutcome& outcome, bool items);
 
 /// One line for each name: mean accuracy with its interval over seeds and test items, size, time.
 void printExperiment(const ExperimentOutcome& outcome, std::ostream& out);

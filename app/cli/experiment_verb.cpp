@@ -34,6 +34,7 @@ struct ExperimentOptions {
     std::string out;
     std::string store;
     std::string report;
+    bool items = false;
 };
 
 /// The first `count` seeds of the file, and after its last one the next numbers that it has not.
@@ -116,7 +117,7 @@ std::string Keeper::place() const {
 }
 
 Result<void> Keeper::finish(const ExperimentOutcome& outcome) {
-    const std::string document = jsonText(experimentJson(outcome));
+    const std::string document = jsonText(experimentJson(outcome, m_options.items));
     if (m_session.json) {
         m_session.out << document << '\n';
     } else if (!outcome.runs.empty()) {
@@ -198,6 +199,8 @@ void addExperimentVerb(CLI::App& parser, Call& call) {
                      "Write a report: .html (one file, printable), .md or .csv");
     verb->add_option("--store", options->store,
                      "Keep the runs, as they finish, in this file for the Trade-off page");
+    verb->add_flag("--items", options->items,
+                   "Say in the JSON document what each run got right of every test item");
     verb->callback([&call, options] {
         call.run = [options](Session& session) { return experiment(*options, session); };
     });

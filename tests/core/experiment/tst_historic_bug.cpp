@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/historic_bug.h"
 #include "core/experiment/reported_runs.h"
+#include "core/experiment/trade_off.h"
 #include "core/training/checkpoint.h"
 #include "tests/support/golden.h"
 #include "tests/support/outcome.h"
@@ -163,6 +164,50 @@ private slots:
         }
         for (const char* bad : {"", "[]", "{}", R"({"runs": 3})", R"({"runs": [{"name": "x"}]})"}) {
             COMPARE_ERROR(reportedRuns(bad), ErrorCode::Malformed);
+        }
+    }
+
+    void shippedRunsAreToldApartAsTheirExperimentDid_data() {
+        QTest::addColumn<QString>("experiment");
+        for (const char* experiment : {"default", "dialect"}) {
+            QTest::newRow(experiment) << QString(experiment);
+        }
+    }
+
+    // The verdicts of the file are those of the runs while they had every test item. A file without
+    // the items gives wider intervals and unpaired tests.
+    void shippedRunsAreToldApartAsTheirExperimentDid() {
+        QFETCH(QString, experiment);
+        QFile file(test::testData(
+            QStringLiteral("../../resources/lessons/results/%1.json").arg(experiment)));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray report = file.readAll();
+        const auto runs = reportedRuns(report.toStdString());
+        QVERIFY(runs);
+        for (const RunResult& run : *runs) {
+            QVERIFY2(run.items.count() >= 1000, run.name.c_str());
+            QVERIFY(std::abs(run.items.accuracy() - run.accuracy) < 1e-12);
+        }
+        const QJsonArray told = QJsonDocument::fromJson(report).object()["summary"].toArray();
+        const std::vector<RunSummary> summaries = summarize(*runs);
+        QCOMPARE(summaries.size(), std::size_t(told.size()));
+        for (std::size_t i = 0; i < summaries.size(); ++i) {
+            const QJsonObject expected = told[qsizetype(i)].toObject();
+            const RunSummary& found = summaries[i];
+            QCOMPARE(QString::fromStdString(found.name), expected["name"].toString());
+            const QJsonArray ends = expected["accuracy_ci95"].toArray();
+            QVERIFY(std::abs(found.accuracyCi95.low - ends[0].toDouble()) < 1e-12);
+            QVERIFY(std::abs(found.accuracyCi95.high - ends[1].toDouble()) < 1e-12);
+            QCOMPARE(found.onFront, expected["on_front"].toBool());
+            QCOMPARE(found.indistinguishable, expected["indistinguishable"].toBool());
+            QStringList alike;
+            for (const QJsonValue& name : expected["not_told_from"].toArray()) {
+                alike << name.toString();
+            }
+            QCOMPARE(found.alike.size(), std::size_t(alike.size()));
+            for (std::size_t k = 0; k < found.alike.size(); ++k) {
+                QCOMPARE(QString::fromStdString(found.alike[k]), alike[qsizetype(k)]);
+            }
         }
     }
 
