@@ -7,6 +7,7 @@
 #include "app/cli/verbs.h"
 #include "core/exchange/model_reports.h"
 #include "core/experiment/experiment_store.h"
+#include "core/experiment/kept_settings.h"
 #include "core/files/atomic_file.h"
 #include "core/support/plain_text.h"
 
@@ -55,7 +56,7 @@ public:
     Keeper(const ExperimentOptions& options, const ExperimentSpec& spec, Session& session)
         : m_options(options), m_spec(spec), m_session(session) {}
 
-    Result<void> open();
+    Result<void> open(const ExperimentInput& input);
     void take(const RunResult& result);
     Result<void> finish(const ExperimentOutcome& outcome);
 
@@ -69,7 +70,7 @@ private:
     Result<void> m_storing;  ///< the first failure
 };
 
-Result<void> Keeper::open() {
+Result<void> Keeper::open(const ExperimentInput& input) {
     if (!m_options.report.empty()) {
         if (auto valid = checkReportPath(m_options.report); !valid) {
             return valid;
@@ -93,8 +94,12 @@ Result<void> Keeper::open() {
     if (!store->notice().empty()) {
         m_session.err << plainText(store->notice()) << '\n';
     }
+    const auto kept = store->runs(m_spec.name);
+    if (!kept) {
+        return tl::unexpected(kept.error());
+    }
     m_store.emplace(std::move(*store));
-    return {};
+    return checkKeptSettings(m_spec, input, *kept);
 }
 
 void Keeper::take(const RunResult& result) {
@@ -169,7 +174,7 @@ Result<void> experiment(const ExperimentOptions& options, Session& session) {
         return tl::unexpected(input.error());
     }
     Keeper keeper(options, *spec, session);
-    if (auto ready = keeper.open(); !ready) {
+    if (auto ready = keeper.open(*input); !ready) {
         return ready;
     }
     ThreadPool pool(options.threads);

@@ -10,6 +10,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace zeropoint;
 using zeropoint::test::CliRun;
@@ -233,6 +234,70 @@ private slots:
         QVERIFY(told.json()["base_stored_as"].toString().endsWith("the head as it is"));
         QCOMPARE(convert(tuned, {"--format", "int4", "--out", path("none")}).status, 2);
         QVERIFY(!QFile::exists(m_folder.filePath("none")));
+    }
+
+    void otherSettingsStandBesideNoKeptRun_data() {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("steps of all") << QByteArray("\"steps\": 4") << QByteArray("\"steps\": 5")
+                                      << QStringLiteral("training.steps is 4, here 5");
+        QTest::newRow("task") << QByteArray("\"custom\": true") << QByteArray("\"custom\": false")
+                              << QStringLiteral("task.custom is true, here false");
+        QTest::newRow("one run's rank") << QByteArray("\"rank\": 4") << QByteArray("\"rank\": 2")
+                                        << QStringLiteral("LoRA, seed 3: lora.rank is 4, here 2");
+    }
+    // One experiment compares like with like, and no finished run is lost to another of its name.
+    void otherSettingsStandBesideNoKeptRun() {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        QFETCH(QString, told);
+        const std::string store = path(QStringLiteral("apart-%1.db").arg(QTest::currentDataTag()));
+        const std::string spec = smallSpec();
+        const auto run = [&](const std::string& file, const char* seeds) {
+            return runCli({"experiment", file, "--store", store, "--seeds", seeds});
+        };
+        QCOMPARE(run(spec, "1").status, 0);
+        const auto storedBytes = [&] {
+            QFile file(QString::fromStdString(store));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const QByteArray kept = storedBytes();
+        QVERIFY(!kept.isEmpty());
+        const QByteArray small = bytesOf("small.json");
+        QCOMPARE(small.count(before), 1);
+        const CliRun other =
+            run(write("other.json", QByteArray(small).replace(before, after)), "1");
+        QCOMPARE(other.status, 2);
+        QVERIFY2(other.err.find(told.toStdString()) != std::string::npos, other.err.c_str());
+        QVERIFY(storedBytes() == kept);
+        // A further seed of the same settings, and the same once more.
+        QCOMPARE(run(spec, "2").status, 0);
+        // Under another name everything may differ.
+        const CliRun named =
+            run(write("named.json",
+                      QByteArray(small).replace(before, after).replace("\"small\"", "\"other\"")),
+                "1");
+        QVERIFY2(named.status == 0, named.err.c_str());
+    }
+
+    void itemsOfEachRun() {
+        const CliRun outcome =
+            runCli({"experiment", smallSpec(), "--seeds", "1", "--json", "--items"});
+        QCOMPARE(outcome.status, 0);
+        for (const QJsonValue run : outcome.json()["runs"].toArray()) {
+            const QJsonArray right = run["items"]["right"].toArray();
+            QVERIFY(!right.isEmpty());
+            double sum = 0;
+            for (const QJsonValue item : right) {
+                sum += item.toDouble();
+            }
+            const double scored = run["items"]["scored"].toDouble();
+            QVERIFY(std::abs(sum / (scored * double(right.size())) - run["accuracy"].toDouble()) <
+                    1e-12);
+        }
+        const CliRun without = runCli({"experiment", smallSpec(), "--seeds", "1", "--json"});
+        QVERIFY(without.json()["runs"][0]["items"].isUndefined());
     }
 
     void wrong_data() {

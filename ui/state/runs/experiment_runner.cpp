@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/runs/experiment_runner.h"
 
+#include "core/experiment/kept_settings.h"
+
 #include <algorithm>
 
 namespace zeropoint::ui {
@@ -18,11 +20,14 @@ void ExperimentRunner::run(const ExperimentSpec& spec) {
     emit runningChanged();
     m_jobs.start(
         tr("Experiment %1").arg(QString::fromStdString(spec.name)), QString(),
-        [this, spec,
+        [this, spec, kept = m_store.runs(),
          archive = m_store.archive()](const Execution& execution) -> Result<ExperimentOutcome> {
             const auto input = openExperiment(spec);
             if (!input) {
                 return tl::unexpected(input.error());
+            }
+            if (auto fits = checkKeptSettings(spec, *input, kept); !fits) {
+                return tl::unexpected(fits.error());
             }
             ExperimentCallbacks callbacks;
             callbacks.artifacts = true;
