@@ -12,7 +12,9 @@
 #include "ui/controls/segment.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/controls/table_dialog.h"
+#include "ui/pages/calibrate/calibrate_coach.h"
 #include "ui/plots/histogram_plot.h"
+#include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/text/calibration_words.h"
 #include "ui/text/messages.h"
@@ -32,6 +34,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <limits>
 
 using namespace zeropoint;
 using namespace zeropoint::ui;
@@ -78,6 +81,23 @@ class TestCalibratePage : public QObject {
     Q_OBJECT
 
 private slots:
+    // What is no nearest level is not called rounded to one.
+    void wordsOfChanceAndOfNan() {
+        WorkbenchFixture f;
+        f.draw({"ramp", {{"min", 0}, {"max", 255}}});  // of which a step of UINT8 is 1
+        QVERIFY(f.bench->settings().set(QStringLiteral("calibrate.range.method"),
+                                        QStringLiteral("minmax")));
+        f.bench->setSample(20.25);
+        QVERIFY(exampleWords(*f.bench).contains(QStringLiteral("rounds to 20")));
+        QVERIFY(f.bench->settings().set(QStringLiteral("calibrate.scheme.rounding"),
+                                        QStringLiteral("stochastic")));
+        QVERIFY2(exampleWords(*f.bench).contains(QStringLiteral("up with a chance of 25 %")),
+                 qPrintable(exampleWords(*f.bench)));
+        f.bench->setSample(std::numeric_limits<double>::quiet_NaN());
+        QVERIFY2(exampleWords(*f.bench).startsWith(QStringLiteral("NaN rounds to nothing")),
+                 qPrintable(exampleWords(*f.bench)));
+    }
+
     // The two examples that stand at the end of the command line's contract.
     void workedExamples_data() {
         QTest::addColumn<double>("min");

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/golden.h"
 #include "tests/ui/coach_run_cases.h"
 #include "tests/ui/coach_tensor_cases.h"
 #include "ui/pages/calibrate/calibrate_questions.h"
@@ -7,12 +8,15 @@
 #include "ui/pages/interview/interview_questions.h"
 #include "ui/pages/learn/learn_questions.h"
 #include "ui/pages/memory/memory_questions.h"
+#include "ui/pages/memory/roofline_coach.h"
 #include "ui/pages/numbers/numbers_questions.h"
 #include "ui/pages/tradeoff/trade_off_questions.h"
 #include "ui/pages/train/train_questions.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/text/numbers.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QtTest>
 
 #include <algorithm>
@@ -500,6 +504,45 @@ private slots:
         QVERIFY(better->next(f).text.contains(QStringLiteral("each end")));
         f.scheme.symmetric = true;  // whose ends go together
         QVERIFY(!better->next(f).text.contains(QStringLiteral("each end")));
+    }
+
+    // By hand: 1e11 operations and 1e10 bytes a second meet at ten operations a byte.
+    void theRoofIsSaidOfTheMachine() {
+        QVERIFY(rooflineCoach(nullptr).paragraphs[0].contains("bytes are the limit"));
+        QCOMPARE(rooflineCoach(nullptr).prediction.correct, 0);
+        Roofline roofline;
+        roofline.bytesPerSecond = 1e10;
+        roofline.ceilings.push_back({ProductFormat::Int8, 1e11, 0.01});
+        for (const std::int64_t batch : {1, 4, 64}) {
+            roofline.points.push_back(
+                {ProductFormat::Int8, batch, {0.01, 0.02}, 2e8 * double(batch), 1e8});
+        }
+        CoachText text = rooflineCoach(&roofline);  // 2, 8 and 128 operations a byte
+        QVERIFY2(text.paragraphs[0].contains("bends at 10 operations"),
+                 qPrintable(text.paragraphs[0]));
+        QVERIFY2(text.paragraphs[1].contains("measured, 64 is the first"),
+                 qPrintable(text.paragraphs[1]));
+        roofline.points.pop_back();
+        QVERIFY(rooflineCoach(&roofline).paragraphs[1].contains("No batch"));
+    }
+
+    // Before there is a run the Coach speaks of those that come with the program.
+    void fourBitsHoldAndThreeDoNot() {
+        const QJsonObject results =
+            QJsonDocument::fromJson(
+                test::readAll(test::testData("../../resources/lessons/results/default.json")))
+                .object();
+        QMap<QString, double> accuracy;
+        for (const QJsonValue& run : results["summary"].toArray()) {
+            accuracy[run["name"].toString()] = run["accuracy"].toDouble();
+        }
+        QCOMPARE_GE(accuracy["INT4 PTQ"], accuracy["FP32"] - 0.02);
+        QCOMPARE_LE(accuracy["INT3 PTQ"], accuracy["FP32"] - 0.2);
+        for (const auto& question : tradeOffQuestions()) {
+            if (std::string_view(question.rule) == "tradeoff.nothing_yet") {
+                QCOMPARE(question.ask(TradeOffFigures()).correct, 2);
+            }
+        }
     }
 
     void theHeaviestTwoAreSaid() {

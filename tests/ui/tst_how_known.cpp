@@ -50,6 +50,9 @@ private slots:
         QFile file(test::testData(QStringLiteral("../../docs/DEFINITIONS.md")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString definitions = QString::fromUtf8(file.readAll());
+        QFile measured(test::testData(QStringLiteral("../../docs/MEMORY.md")));
+        QVERIFY(measured.open(QIODevice::ReadOnly));
+        QVERIFY(measured.readAll().contains("\n## Figures beside the assumptions\n"));
         QSet<QString> ids;
         for (const Provenance& row : allProvenance()) {
             QVERIFY2(!ids.contains(QLatin1String(row.id)), row.id);

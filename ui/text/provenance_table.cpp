@@ -251,6 +251,12 @@ constexpr Provenance table[] = {
      QT_TRANSLATE_NOOP("Provenance", "2 × rows × columns × batch / the best measured time"),
      QT_TRANSLATE_NOOP("Provenance", "The roofline model (Williams and others, 2009)"),
      "tests/core/roofline/tst_roofline.cpp"},
+    {"memory.published", QT_TRANSLATE_NOOP("Provenance", "A published figure"),
+     QT_TRANSLATE_NOOP("Provenance",
+                       "what others published or printed for a model, beside the formula that "
+                       "explains it"),
+     QT_TRANSLATE_NOOP("Provenance", "docs/MEMORY.md, Figures beside the assumptions"),
+     "tests/core/memory/tst_memory_measured.cpp"},
     {"roofline.ceiling", QT_TRANSLATE_NOOP("Provenance", "A ceiling"),
      QT_TRANSLATE_NOOP("Provenance",
                        "products: 2 × n³ / the best measured time of n × n matrices that stay in "

@@ -32,6 +32,15 @@ QString sampleParagraph(const Workbench& bench) {
             .arg(trace.code)
             .arg(formatNumber(trace.dequantized, 5));
     }
+    if (bench.scheme().rounding == Rounding::Stochastic && !trace.clipped) {
+        return CalibrateCoach::tr(
+                   "%1 / %3 = %4 goes up with a chance of %8, and down else: here it became %5, "
+                   "and the zero point adds %6, which is code %2. Read back: %5 × %3 = %7.")
+            .arg(formatNumber(trace.x), QString::number(trace.code), formatNumber(params.scale, 6),
+                 formatBeforeRounding(trace.scaled), formatNumber(trace.rounded),
+                 QString::number(params.zeroPoint), formatNumber(trace.dequantized, 5),
+                 formatPercent(trace.scaled - std::floor(trace.scaled)));
+    }
     if (trace.clipped) {
         return CalibrateCoach::tr(
                    "%1 lies outside the range: it is stored as the outermost code %2 "
@@ -132,8 +141,8 @@ QString codeBookParagraph(const Workbench& bench) {
         return {};
     }
     return CalibrateCoach::tr(
-        "NF4's 16 levels stand at about even quantiles of a normal distribution, one of them at "
-        "zero: where weights are dense the levels are too.");
+        "NF4's 16 levels part a normal distribution into about equal shares, with an exact zero: "
+        "where weights are dense the levels are too.");
 }
 
 /// Widening the range by two fifths: the answer is worked out from the histogram.

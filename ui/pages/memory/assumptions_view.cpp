@@ -114,9 +114,8 @@ AssumptionsView::Row& AssumptionsView::add(const QString& what, QWidget* control
     row.explains->setProperty("role", "caption");
     row.explains->setWordWrap(true);
     if (part >= 0) {
-        for (QWidget* figure : {row.formula, row.explains}) {
-            setHowKnown(figure, partKnown(static_cast<MemoryPart>(part)));
-        }
+        setHowKnown(row.formula, partKnown(static_cast<MemoryPart>(part)));
+        setHowKnown(row.explains, QStringLiteral("memory.published"));
     }
     auto* texts = new QVBoxLayout;
     texts->setSpacing(0);
@@ -287,10 +286,8 @@ void AssumptionsView::refresh() {
             const MemoryEstimate& estimate = answer->bars[bar].estimate;
             const QString formulas = formulasOf(estimate, part);
             row.formula->setText(formulas);
-            for (QWidget* figure : {row.formula, row.explains}) {
-                setHowKnownNumbers(figure, formulas + QStringLiteral(" = ") +
-                                               memoryText(double(bytesOf(estimate, part)), false));
-            }
+            setHowKnownNumbers(row.formula, formulas + QStringLiteral(" = ") +
+                                                memoryText(double(bytesOf(estimate, part)), false));
             row.explains->setText(explainsOf(estimate, part));
         }
     }

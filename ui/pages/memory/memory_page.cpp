@@ -20,12 +20,14 @@
 #include "ui/pages/memory/memory_coach.h"
 #include "ui/pages/memory/memory_model_card.h"
 #include "ui/pages/memory/parts_card.h"
+#include "ui/pages/memory/roofline_coach.h"
 #include "ui/pages/memory/roofline_plot.h"
 #include "ui/pages/memory/roofline_view.h"
 #include "ui/plots/chart_figure.h"
 #include "ui/state/advice_study.h"
 #include "ui/state/caption.h"
 #include "ui/state/memory_study.h"
+#include "ui/state/roofline_study.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
@@ -86,6 +88,7 @@ MemoryPage::MemoryPage(Workbench& bench, QWidget* parent)
     connect(&bench.views().memory, &ViewStateSignals::changed, this, &MemoryPage::refresh);
     connect(&bench.views().memory, &ViewStateSignals::changed, this, &Page::summaryChanged);
     connect(&bench.memory(), &MemoryStudy::changed, this, &Page::summaryChanged);
+    connect(&bench.memory().roofline(), &RooflineStudy::changed, this, &Page::summaryChanged);
     connect(&bench.views().memoryQuestion, &ViewStateSignals::changed, this, &MemoryPage::refresh);
     setFocusPolicy(Qt::ClickFocus);
     refresh();
@@ -234,6 +237,9 @@ int MemoryPage::narrowBelow() const {
 }
 
 CoachText MemoryPage::coachText() const {
+    if (m_bench.views().memory->part == SpeedPart) {
+        return rooflineCoach(m_bench.memory().roofline().roofline());
+    }
     return memoryCoach(m_bench.memory().answer(), m_bench.views().memory.get());
 }
 

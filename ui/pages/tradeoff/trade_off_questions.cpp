@@ -52,8 +52,8 @@ constexpr std::array<CoachQuestion<Figures>, 14> questions{{
              {TradeOffCoach::tr("The number of codes"), TradeOffCoach::tr("Which codes they hold"),
               TradeOffCoach::tr("The bits of a code")},
              1,
-             TradeOffCoach::tr("Training through the rounding chose other codes on "
-                               "the same grid.")};
+             TradeOffCoach::tr("Training through the rounding chose other codes, and perhaps other "
+                               "scales: as many as before.")};
      }},
     {"tradeoff.cliff",
      [](const Figures&) {
