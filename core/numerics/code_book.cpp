@@ -29,8 +29,10 @@ bool choosesUpper(std::uint8_t lower, double below, double value, double above,
                      : value == middle ? Remainder::Half::Tie
                                        : Remainder::Half::Above;
     if (options.rounding == Rounding::NearestEven) {
+        // Between -1 and 1 there is no even neighbour: 0 has the sign +, as binary networks take
+        // it (Courbariaux et al. 2015, equation 1).
         return remainder.half == Remainder::Half::Above ||
-               (remainder.half == Remainder::Half::Tie && (lower & 1) != 0);
+               (remainder.half == Remainder::Half::Tie && ((lower & 1) != 0 || middle == 0));
     }
     if (options.rounding == Rounding::Stochastic) {
         const double share = (value - below) / (above - below);

@@ -30,11 +30,12 @@ std::vector<BookLevel> bookLevels(const NumberFormat& format) {
     return levels;
 }
 
-/// The largest float that belongs to the lower of two levels; a tie goes to the even code.
+/// The largest float that belongs to the lower of two levels; a tie goes to the even code, and 0
+/// itself up, as in encode().
 float bookEdge(const BookLevel& lower, const BookLevel& upper) {
     const double middle = (static_cast<double>(lower.value) + static_cast<double>(upper.value)) / 2;
     const auto rounded = static_cast<float>(middle);
-    const bool tieGoesUp = (lower.code & 1) != 0;
+    const bool tieGoesUp = (lower.code & 1) != 0 || middle == 0;
     const bool above = rounded > middle || (rounded == middle && tieGoesUp);
     return above ? std::nextafter(rounded, -std::numeric_limits<float>::infinity()) : rounded;
 }
