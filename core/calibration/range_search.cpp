@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calibration/range_search.h"
 
+#include "core/calibration/curve_ranges.h"
 #include "core/calibration/exact_error.h"
 #include "core/calibration/mse_search.h"
 #include "core/calibration/repeated_values.h"
 #include "core/scheme/quantizer.h"
 #include "core/statistics/extremes.h"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -31,6 +33,35 @@ RealRange exactMseRange(std::span<const float> values, const RealRange& extremes
     return searchBestRange(full, !symmetric, [&](double lo, double hi) {
         return exactCost(values, {lo, hi}, chooser, quantizer, execution);
     });
+}
+
+/// The range that was found, or one of the error curve's where it errs less: the errors of floats
+/// and of a few frequent values have many valleys, between which a search may miss the deepest.
+RealRange bestWithCurve(std::span<const float> values, const RealRange& full,
+                        const RealRange& found, const ParamChooser& chooser,
+                        const Quantizer& quantizer, const Execution& execution) {
+    constexpr std::size_t curvePoints = 81;
+    std::vector<RealRange> ranges{found};
+    for (const RealRange& range : shrinkingRanges(full, curvePoints)) {
+        ranges.push_back(range);
+    }
+    const std::vector<ErrorSums> sums =
+        exactErrors(values, ranges, chooser, quantizer, {execution.pool, {}, execution.stop});
+    const auto best = std::ranges::min_element(sums, {}, &ErrorSums::error);
+    return ranges[static_cast<std::size_t>(best - sums.begin())];
+}
+
+/// Whether one value other than 0 is so frequent that its bin is not evenly filled.
+bool hasSpike(const FineHistogram& histogram, std::size_t finite) {
+    constexpr double frequent = 0.02;
+    for (std::size_t bin = 0; bin < histogram.counts.size(); ++bin) {
+        const bool holdsZero = std::abs(histogram.binCentre(bin)) <= histogram.binWidth();
+        if (!holdsZero &&
+            static_cast<double>(histogram.counts[bin]) > frequent * static_cast<double>(finite)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// Whether the histogram's estimate at a range is near what the values give.
@@ -118,10 +149,18 @@ Result<RealRange> searchMse(std::span<const float> values, const QuantScheme& sc
     if (!quantizer) {
         return tl::unexpected(quantizer.error());
     }
+    // Of channels and groups there are too many for a whole curve each.
+    const auto withCurve = [&](const RealRange& extremes, const RealRange& found) {
+        return scheme.granularity != Granularity::Tensor
+                   ? found
+                   : bestWithCurve(values, chooser.clippingRange(extremes.lo, extremes.hi), found,
+                                   chooser, *quantizer, execution);
+    };
     if (values.size() <= fewValues) {
         const Extremes ends = extremes(values);
-        return exactMseRange(values, {ends.min, ends.max}, chooser, *quantizer, symmetric,
-                             execution);
+        const RealRange full{ends.min, ends.max};
+        return withCurve(full,
+                         exactMseRange(values, full, chooser, *quantizer, symmetric, execution));
     }
     const Summary summary = rangeSummary(values, execution);
     const FineHistogram histogram =
@@ -136,10 +175,11 @@ Result<RealRange> searchMse(std::span<const float> values, const QuantScheme& sc
         estimator->at(best.lo, best.hi).mse * static_cast<double>(summary.finite);
     if (best.hi - best.lo >= fewBins * histogram.binWidth() &&
         estimateHolds(estimated, exactCost(values, best, chooser, *quantizer, passes))) {
-        return best;
+        return hasSpike(histogram, summary.finite) ? withCurve({summary.min, summary.max}, best)
+                                                   : best;
     }
-    return exactMseRange(values, {summary.min, summary.max}, chooser, *quantizer, symmetric,
-                         passes);
+    const RealRange full{summary.min, summary.max};
+    return withCurve(full, exactMseRange(values, full, chooser, *quantizer, symmetric, passes));
 }
 
 }  // namespace zeropoint

@@ -419,6 +419,39 @@ private slots:
         }
     }
 
+    // Nor where one value is frequent among many others, which a histogram's bin takes for spread.
+    void mseSearchOfASpike_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<int>("count");
+        for (const char* format : {"fp8-e4m3", "fp8-e5m2", "fp4-e2m1", "nf4", "int4", "uint8"}) {
+            for (const int count : {2000, 60000}) {
+                QTest::addRow("%s, %d", format, count) << QString(format) << count;
+            }
+        }
+    }
+    void mseSearchOfASpike() {
+        QFETCH(QString, format);
+        QFETCH(int, count);
+        Random random(5);
+        std::vector<float> values(static_cast<std::size_t>(count));
+        for (float& value : values) {
+            const bool spike = random.uniform() < 0.95;
+            value = spike ? 0.5F : static_cast<float>(3 * random.normal());
+        }
+        const Tensor tensor("", {count}, values);
+        const bool symmetric = !format.startsWith('u');
+        QuantScheme scheme = with(qPrintable(format), symmetric, Kind::Mse);
+        const double found = mseOf(tensor, scheme);
+        const RealRange full =
+            calibrate(tensor, with(qPrintable(format), symmetric, Kind::MinMax))->ranges[0];
+        for (int i = 1; i <= 81; ++i) {
+            scheme.range.kind = Kind::Explicit;
+            scheme.range.lo = full.lo * i / 81;
+            scheme.range.hi = full.hi * i / 81;
+            QCOMPARE_LE(found, mseOf(tensor, scheme) * (1 + 1e-9));
+        }
+    }
+
     void mseSearchSeesPastAnOutlier() {
         Tensor clean = drawn({20000}, "normal");
         std::vector<float> values(clean.values().begin(), clean.values().end());
