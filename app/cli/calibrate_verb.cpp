@@ -86,7 +86,7 @@ Result<void> run(const CalibrateOptions& options, Session& session) {
     }
     printText(*result, session.out);
     if (trace) {
-        printText(*trace, session.out);
+        printText(*trace, result->scheme, session.out);
     }
     return {};
 }

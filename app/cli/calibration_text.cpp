@@ -6,9 +6,9 @@
 #include "app/cli/quant_options.h"
 #include "app/cli/text_table.h"
 #include "app/cli/warnings.h"
-#include "core/numerics/block_format.h"
 #include "core/scheme/affine.h"
 #include "core/scheme/element_format.h"
+#include "core/scheme/format_settings.h"
 #include "core/scheme/scheme_text.h"
 #include "core/scheme/scheme_words.h"
 
@@ -73,36 +73,23 @@ Json paramsJson(const CalibrationResult& result, bool scales) {
 }
 
 /// Fields that mean nothing for a format are left out.
-enum class Kind {
-    Integer,
-    Levels,  ///< levels times a scale: FP8, FP4, NF4
-    Cast,    ///< FP16, BF16, FP32
-    Blocks,
-};
+using Kind = FormatSettings::Kind;
 
 Kind kindOf(const QuantScheme& scheme) {
-    if (findBlockFormat(scheme.format) != nullptr) {
-        return Kind::Blocks;
-    }
-    const Result<ElementFormat> element = elementFormat(scheme);
-    return !element || element->integer ? Kind::Integer
-           : element->scaled            ? Kind::Levels
-                                        : Kind::Cast;
+    return settingsOf(scheme.format).kind;
 }
 
 /// What overflow becomes, of floats that have an infinity or a NaN: never `Usual`.
 std::optional<OverflowRule> overflowOf(const QuantScheme& scheme) {
     const Result<ElementFormat> element = elementFormat(scheme);
-    if (!element || element->format->kind != FormatKind::Minifloat ||
-        !limits(*element->format).hasNan) {
+    if (!element || !settingsOf(scheme.format).overflow) {
         return std::nullopt;
     }
     return overflowsToSpecial(*element, scheme) ? OverflowRule::Special : OverflowRule::Saturate;
 }
 
 bool hasScaleRule(const QuantScheme& scheme) {
-    const BlockFormat* blocks = findBlockFormat(scheme.format);
-    return blocks != nullptr && blocks->hasScaleRule;
+    return settingsOf(scheme.format).scaleRule;
 }
 
 Json endsJson(const RealRange& range) {
@@ -256,12 +243,14 @@ Json toJson(const SampleTrace& trace) {
             {"error", jsonNumber(trace.error)}};
 }
 
-void printText(const SampleTrace& trace, std::ostream& out) {
-    out << "sample            " << shortNumber(trace.x)
-        << " / scale = " << shortNumber(trace.scaled) << ", rounded " << shortNumber(trace.rounded)
-        << (trace.tie ? " (a tie)" : "") << ", code " << trace.code
-        << (trace.clipped ? " (clipped)" : "") << ", read back " << shortNumber(trace.dequantized)
-        << ", error " << shortNumber(trace.error) << '\n';
+void printText(const SampleTrace& trace, const QuantScheme& scheme, std::ostream& out) {
+    out << "sample            " << shortNumber(trace.x);
+    if (settingsOf(scheme.format).scale) {
+        out << " / scale = " << shortNumber(trace.scaled);
+    }
+    out << ", rounded " << shortNumber(trace.rounded) << (trace.tie ? " (a tie)" : "") << ", code "
+        << trace.code << (trace.clipped ? " (clipped)" : "") << ", read back "
+        << shortNumber(trace.dequantized) << ", error " << shortNumber(trace.error) << '\n';
 }
 
 }  // namespace zeropoint::cli

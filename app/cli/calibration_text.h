@@ -30,6 +30,6 @@ void warn(const CalibrationResult& result, std::ostream& err);
 
 /// The journey of one value: per tensor only.
 nlohmann::ordered_json toJson(const SampleTrace& trace);
-void printText(const SampleTrace& trace, std::ostream& out);
+void printText(const SampleTrace& trace, const QuantScheme& scheme, std::ostream& out);
 
 }  // namespace zeropoint::cli

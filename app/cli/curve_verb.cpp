@@ -9,9 +9,11 @@
 #include "app/cli/verbs.h"
 #include "app/cli/warnings.h"
 #include "core/calibration/calibrate.h"
+#include "core/calibration/curve_ranges.h"
 #include "core/calibration/exact_error.h"
 #include "core/metrics/block_curve.h"
 #include "core/numerics/block_format.h"
+#include "core/scheme/format_settings.h"
 
 #include <CLI/CLI.hpp>
 
@@ -49,12 +51,13 @@ struct Curve {
 
 void print(const Curve& curve, Session& session) {
     const std::vector<RangeError>& points = curve.error.points;
+    const bool best = hasBest(curve.error);
     if (session.json) {
         Json document = {{"points", Json::array()}};
         for (const RangeError& point : points) {
             document["points"].push_back(toJson(point));
         }
-        document["best"] = points.empty() ? Json(nullptr) : toJson(points[curve.error.best]);
+        document["best"] = best ? toJson(points[curve.error.best]) : Json(nullptr);
         if (curve.chosen) {
             document["chosen"] = toJson(*curve.chosen);
         }
@@ -74,7 +77,7 @@ void print(const Curve& curve, Session& session) {
                       shortNumber(point.sqnrDb), remark});
     };
     for (std::size_t i = 0; i < points.size(); ++i) {
-        add(points[i], i == curve.error.best ? "best" : "");
+        add(points[i], best && i == curve.error.best ? "best" : "");
     }
     if (curve.chosen) {
         add(*curve.chosen, "chosen by --range");
@@ -83,6 +86,11 @@ void print(const Curve& curve, Session& session) {
 }
 
 Result<void> check(const CurveOptions& options, const QuantScheme& scheme) {
+    if (settingsOf(scheme.format).kind == FormatSettings::Kind::Cast) {
+        return fail(ErrorCode::InvalidArgument,
+                    "'" + scheme.format + "' is a plain cast: it has one error whatever the range",
+                    "--format", "Name another format");
+    }
     if (scheme.granularity != Granularity::Tensor) {
         return fail(ErrorCode::InvalidArgument, "A curve is of one range for the whole tensor",
                     "--per", "Leave out --per");

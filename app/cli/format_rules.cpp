@@ -3,6 +3,7 @@
 #include "app/cli/format_rules.h"
 
 #include "app/cli/quant_options.h"
+#include "core/scheme/format_settings.h"
 
 #include <initializer_list>
 #include <string>
@@ -41,7 +42,7 @@ struct Settings {
     Setting mxScale;
 };
 
-Settings settingsOf(const QuantOptions& options) {
+Settings givenIn(const QuantOptions& options) {
     const QuantOptions usual;
     return {{"--asymmetric", options.asymmetric},
             {"--range", options.range != usual.range},
@@ -67,26 +68,21 @@ Result<void> refuse(std::initializer_list<Setting> settings, const std::string& 
     return {};
 }
 
-bool hasSpecials(const NumberFormat& format) {
-    return format.kind == FormatKind::Minifloat && limits(format).hasNan;
-}
-
 }  // namespace
 
 Result<void> checkFormat(const NumberFormat& format, const QuantOptions& options) {
-    const Settings all = settingsOf(options);
+    const Settings all = givenIn(options);
     const std::string id = "'" + std::string(format.id) + "'";
-    const bool integer = format.kind == FormatKind::Integer;
-    const bool cast = !integer && format.bits >= 16;
+    const FormatSettings follows = settingsOf(format.id);
     Result<void> sound = refuse({all.mxScale}, id + " is no MX block format");
-    if (sound && !hasSpecials(format)) {
+    if (sound && !follows.overflow) {
         sound = refuse({all.overflow}, id + " has no infinity and no NaN: its values saturate");
     }
-    if (sound && !integer) {
+    if (sound && !follows.zeroPoint) {
         sound = refuse({all.asymmetric, all.narrow, all.convention},
                        id + " has no zero point and no codes of an integer");
     }
-    if (sound && cast) {
+    if (sound && !follows.scale) {
         sound = refuse({all.range, all.per, all.axis, all.scaleFormat},
                        id + " is a plain cast without a scale");
     }
@@ -99,12 +95,12 @@ Result<void> checkFormat(const BlockFormat& format, const QuantOptions& options)
         return fail(ErrorCode::InvalidArgument, id + " is read but not written", "--format",
                     "Of the block formats these quantize: " + quantizingFormats());
     }
-    const Settings all = settingsOf(options);
+    const Settings all = givenIn(options);
     Result<void> sound =
         refuse({all.asymmetric, all.range, all.per, all.axis, all.narrow, all.rounding, all.seed,
                 all.scaleFormat, all.convention, all.overflow},
                "The blocks of " + id + " have rules of their own for this");
-    if (sound && !format.hasScaleRule) {
+    if (sound && !settingsOf(format.id).scaleRule) {
         sound = refuse({all.mxScale}, id + " is no MX block format");
     }
     return sound;

@@ -36,4 +36,13 @@ void markBest(ErrorCurve& curve) {
     curve.best = static_cast<std::size_t>(best - curve.points.begin());
 }
 
+bool hasBest(const ErrorCurve& curve) {
+    if (curve.points.empty()) {
+        return false;
+    }
+    const double least = curve.points[curve.best].mse;
+    return std::ranges::any_of(curve.points,
+                               [least](const RangeError& point) { return point.mse > least; });
+}
+
 }  // namespace zeropoint

@@ -20,4 +20,8 @@ std::vector<RealRange> movingRanges(RangeEnd moving, double fixedEnd, double fro
 /// Sets `best` to the first of the points with the smallest mse.
 void markBest(ErrorCurve& curve);
 
+/// Whether one of the points is better than another. Where all err alike, as a plain cast does at
+/// every range, none is the best.
+bool hasBest(const ErrorCurve& curve);
+
 }  // namespace zeropoint

@@ -149,12 +149,7 @@ Result<WeightOutput> QuantizedFile::output(std::size_t index) const {
 }
 
 std::vector<std::pair<std::string, std::string>> QuantizedFile::metadata() const {
-    const QuantScheme& scheme = m_maker->how().scheme;
-    const BlockFormat* blocks = findBlockFormat(scheme.format);
-    return {{"zeropoint.format", scheme.format},
-            {"zeropoint.per", perText(scheme)},
-            {"zeropoint.equation",
-             blocks != nullptr ? std::string(blocks->formula) : "x = scale * (code - zero_point)"}};
+    return schemeMetadata(m_maker->how().scheme);
 }
 
 }  // namespace zeropoint

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace zeropoint {
 namespace {
@@ -24,10 +25,10 @@ struct Made {
 };
 
 /// For people who look into the file; what reading it back takes stands beside each weight.
-void describe(WeightOutput& output, const QuantScheme& scheme, std::string_view equation) {
-    output.metadata.emplace_back("zeropoint.format", scheme.format);
-    output.metadata.emplace_back("zeropoint.per", perText(scheme));
-    output.metadata.emplace_back("zeropoint.equation", equation);
+void describe(WeightOutput& output, const QuantScheme& scheme) {
+    for (auto& line : schemeMetadata(scheme)) {
+        output.metadata.push_back(std::move(line));
+    }
 }
 
 Result<Made> codesOf(const Tensor& tensor, const QuantScheme& scheme,
@@ -39,7 +40,7 @@ Result<Made> codesOf(const Tensor& tensor, const QuantScheme& scheme,
         return codeOutput(nameInFile(tensor.name()), tensor.shape(), scheme, keptBy(format),
                           madeAlready(made))
             .map([&](WeightOutput output) {
-                describe(output, scheme, "x = scale * (code - zero_point)");
+                describe(output, scheme);
                 return Made{std::move(output),
                             [made, execution] { return dequantize(made->quantized, execution); }};
             });
@@ -52,7 +53,7 @@ Result<Made> blocksOf(const Tensor& tensor, const QuantScheme& scheme, const Blo
         const auto blocks = std::make_shared<const BlockTensor>(std::move(made));
         WeightOutput output =
             blockOutput(nameInFile(tensor.name()), tensor.shape(), format, madeAlready(blocks));
-        describe(output, scheme, format.formula);
+        describe(output, scheme);
         return Made{std::move(output), [blocks, name = tensor.name(), execution] {
                         return dequantize(*blocks, name, execution);
                     }};

@@ -3,6 +3,7 @@
 #include "core/scheme/scheme_text.h"
 
 #include "core/numerics/block_format.h"
+#include "core/scheme/format_settings.h"
 
 namespace zeropoint {
 
@@ -19,6 +20,29 @@ std::string perText(const QuantScheme& scheme) {
             return "group:" + std::to_string(scheme.groupSize);
     }
     return {};
+}
+
+std::string equationText(const QuantScheme& scheme) {
+    switch (settingsOf(scheme.format).kind) {
+        case FormatSettings::Kind::Integer:
+            return "x = scale * (code - zero_point)";
+        case FormatSettings::Kind::Levels:
+            return "x = scale * level of the code";
+        case FormatSettings::Kind::Cast:
+            return "x = the number stored";
+        case FormatSettings::Kind::Blocks:
+            return std::string(findBlockFormat(scheme.format)->formula);
+    }
+    return {};
+}
+
+std::vector<std::pair<std::string, std::string>> schemeMetadata(const QuantScheme& scheme) {
+    std::vector<std::pair<std::string, std::string>> lines{{"zeropoint.format", scheme.format}};
+    if (settingsOf(scheme.format).kind != FormatSettings::Kind::Cast) {
+        lines.emplace_back("zeropoint.per", perText(scheme));
+    }
+    lines.emplace_back("zeropoint.equation", equationText(scheme));
+    return lines;
 }
 
 }  // namespace zeropoint

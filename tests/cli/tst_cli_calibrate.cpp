@@ -199,6 +199,10 @@ private slots:
         QCOMPARE(runCli({"curve", "synthetic:normal?n=10", "--points", "1"}).status, 2);
         QCOMPARE(runCli({"curve", "synthetic:normal?n=10", "--per", "channel"}).status, 2);
         QVERIFY(runCli({"curve", "synthetic:normal?n=10"}).out.find("best") != std::string::npos);
+        // Of points that all err alike none is the best.
+        const std::string zeros = "synthetic:constant?value=0,n=8";
+        QVERIFY(runCli({"curve", zeros, "--json"}).json()["best"].isNull());
+        QVERIFY(runCli({"curve", zeros}).out.find("best") == std::string::npos);
     }
 };
 
