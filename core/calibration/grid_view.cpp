@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <mutex>
 
 namespace zeropoint {
 namespace {
@@ -126,41 +127,95 @@ void countOne(std::vector<double>& counts, const std::vector<double>& edges, dou
 
 }  // namespace
 
-Result<GridView> countGrid(std::span<const float> values, GridView view, const QuantParams& params,
-                           const QuantScheme& scheme, const Execution& execution) {
-    const Result<Quantizer> quantizer = Quantizer::make(scheme);
-    if (!quantizer) {
-        return tl::unexpected(quantizer.error());
-    }
+namespace {
+
+constexpr std::size_t valuesAtOnce = std::size_t{1} << 18;
+
+GridView emptied(GridView view) {
     std::ranges::fill(view.original, 0);
     std::ranges::fill(view.dequantized, 0);
     for (GridView::Level& level : view.levels) {
         level.count = 0;
     }
-    constexpr std::size_t chunk = std::size_t{1} << 16;
-    std::vector<float> back(std::min(chunk, values.size()));
-    for (std::size_t first = 0; first < values.size(); first += chunk) {
-        if (execution.stopRequested()) {
-            return fail(ErrorCode::Cancelled, "The counting was stopped");
+    return view;
+}
+
+void countValues(std::span<const float> values, std::span<const float> back, GridView& view) {
+    // A level on an edge belongs to the bin above it, as gridView has it.
+    const double nudge = 1e-9 * (view.edges[1] - view.edges[0]);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (!std::isfinite(values[i])) {
+            continue;
         }
-        const auto part = values.subspan(first, std::min(chunk, values.size() - first));
-        quantizer->fakeQuantize(part, params, first, std::span(back).first(part.size()));
-        for (std::size_t i = 0; i < part.size(); ++i) {
-            if (!std::isfinite(part[i])) {
-                continue;
-            }
-            countOne(view.original, view.edges, part[i]);
-            // A level on an edge belongs to the bin above it, as gridView has it.
-            const double width = view.edges[1] - view.edges[0];
-            countOne(view.dequantized, view.edges, back[i] + 1e-9 * width);
-            const auto level = std::ranges::lower_bound(view.levels, double{back[i]} - 1e-9 * width,
-                                                        {}, &GridView::Level::value);
-            if (level != view.levels.end()) {
-                level->count += 1;
-            }
+        countOne(view.original, view.edges, values[i]);
+        countOne(view.dequantized, view.edges, back[i] + nudge);
+        const auto level = std::ranges::lower_bound(view.levels, double{back[i]} - nudge, {},
+                                                    &GridView::Level::value);
+        if (level != view.levels.end()) {
+            level->count += 1;
         }
     }
-    return view;
+}
+
+void join(GridView& all, const GridView& part) {
+    for (std::size_t i = 0; i < all.original.size(); ++i) {
+        all.original[i] += part.original[i];
+        all.dequantized[i] += part.dequantized[i];
+    }
+    for (std::size_t i = 0; i < all.levels.size(); ++i) {
+        all.levels[i].count += part.levels[i].count;
+    }
+}
+
+/// back(first, count, buffer) gives what a stretch of the values reads back as. Counts are whole
+/// numbers: their sum is the same in any order.
+template <typename Back>
+Result<GridView> countAll(std::span<const float> values, const GridView& view,
+                          const Execution& execution, Back back) {
+    const GridView none = emptied(view);
+    GridView all = none;
+    if (view.edges.size() < 2) {
+        return all;
+    }
+    std::mutex merging;
+    const bool done =
+        runShards(execution, (values.size() + valuesAtOnce - 1) / valuesAtOnce, [&](std::size_t i) {
+            const std::size_t first = i * valuesAtOnce;
+            const auto part = values.subspan(first, std::min(valuesAtOnce, values.size() - first));
+            std::vector<float> buffer;
+            GridView own = none;
+            countValues(part, back(first, part, buffer), own);
+            const std::scoped_lock lock(merging);
+            join(all, own);
+        });
+    if (!done) {
+        return fail(ErrorCode::Cancelled, "The counting was stopped");
+    }
+    return all;
+}
+
+}  // namespace
+
+Result<GridView> countGrid(std::span<const float> values, const GridView& view,
+                           const QuantParams& params, const QuantScheme& scheme,
+                           const Execution& execution) {
+    return Quantizer::make(scheme).and_then([&](const Quantizer& quantizer) {
+        return countAll(values, view, execution,
+                        [&](std::size_t first, std::span<const float> part,
+                            std::vector<float>& buffer) -> std::span<const float> {
+                            buffer.resize(part.size());
+                            quantizer.fakeQuantize(part, params, first, buffer);
+                            return buffer;
+                        });
+    });
+}
+
+Result<GridView> countGrid(std::span<const float> values, std::span<const float> back,
+                           const GridView& view, const Execution& execution) {
+    return countAll(values, view, execution,
+                    [back](std::size_t first, std::span<const float> part, std::vector<float>&) {
+                        return back.subspan(first, part.size());
+                    });
 }
 
 }  // namespace zeropoint

@@ -37,8 +37,14 @@ GridView gridView(const FineHistogram& histogram, const QuantParams& params,
                   const QuantScheme& scheme, double lo, double hi, std::size_t targetBins = 110);
 
 /// The bins and levels of a view with the exact counts of all finite values in the place of those
-/// that the histogram tells, for tables. Cost grows with the tensor.
-Result<GridView> countGrid(std::span<const float> values, GridView view, const QuantParams& params,
-                           const QuantScheme& scheme, const Execution& execution = {});
+/// that the histogram tells: what is drawn at rest, and tables. Cost grows with the tensor.
+/// Cancelled.
+Result<GridView> countGrid(std::span<const float> values, const GridView& view,
+                           const QuantParams& params, const QuantScheme& scheme,
+                           const Execution& execution = {});
+/// The same of values that were quantized in another way, such as into blocks: `back` is what they
+/// read back as, one for each.
+Result<GridView> countGrid(std::span<const float> values, std::span<const float> back,
+                           const GridView& view, const Execution& execution = {});
 
 }  // namespace zeropoint

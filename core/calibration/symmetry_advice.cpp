@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 
 namespace zeropoint {
@@ -40,6 +41,18 @@ double unusedShare(const Summary& summary, int bits) {
     return 1 - (last - first + 1) / (2 * half);
 }
 
+/// The same with a zero point: the range is widened to 0, which may lie beyond the values.
+double unusedWithZeroPoint(const Summary& summary, int bits) {
+    const double low = std::min(summary.min, 0.0);
+    const double codes = std::ldexp(1.0, bits);
+    const double scale = (std::max(summary.max, 0.0) - low) / (codes - 1);
+    const double zero = std::nearbyint(-low / scale);
+    const auto codeOf = [&](double x) {
+        return std::clamp(std::nearbyint(x / scale) + zero, 0.0, codes - 1);
+    };
+    return 1 - (codeOf(summary.max) - codeOf(summary.min) + 1) / codes;
+}
+
 }  // namespace
 
 Result<SymmetryAdvice> adviseSymmetry(const Summary& summary, std::span<const float> values,
@@ -47,6 +60,10 @@ Result<SymmetryAdvice> adviseSymmetry(const Summary& summary, std::span<const fl
     SymmetryAdvice advice;
     const double largest = std::max(std::abs(summary.min), std::abs(summary.max));
     if (summary.finite == 0 || largest == 0) {
+        const double undefined = std::numeric_limits<double>::quiet_NaN();
+        advice.skew = advice.meanShare = advice.wastedCodes = advice.wastedAsymmetric = undefined;
+        advice.symmetricDb = advice.asymmetricDb = undefined;
+        advice.negativeShare = summary.finite == 0 ? undefined : 0;
         return advice;
     }
     const int bits = widthOf(scheme);
@@ -60,6 +77,7 @@ Result<SymmetryAdvice> adviseSymmetry(const Summary& summary, std::span<const fl
     advice.negativeShare =
         static_cast<double>(summary.negatives) / static_cast<double>(summary.finite);
     advice.wastedCodes = unusedShare(summary, bits);
+    advice.wastedAsymmetric = unusedWithZeroPoint(summary, bits);
     advice.symmetricDb = *symmetric;
     advice.asymmetricDb = *asymmetric;
     const bool oneSided = summary.min >= 0 || summary.max <= 0;

@@ -13,10 +13,10 @@ namespace zeropoint {
 
 /// Why a scheme is suggested.
 enum class SymmetryReason {
-    OneSided,  ///< all values on one side of 0: half of the symmetric codes would never be used
+    OneSided,  ///< all values on one side of 0: the codes of the other side would never be used
     Lopsided,  ///< one side reaches further: a symmetric range wastes codes and precision
     Balanced,  ///< both choices cost the same, and symmetric needs no zero point
-    NoValues,  ///< nothing to judge
+    NoValues,  ///< nothing to judge: no value is finite and other than 0; the figures are NaN
 };
 
 /// Is this distribution symmetric, and what does the choice cost?
@@ -24,9 +24,11 @@ struct SymmetryAdvice {
     double skew = 0;           ///< standardised third moment
     double meanShare = 0;      ///< mean / max |x|: 0 when centred
     double negativeShare = 0;  ///< of the finite values
-    double wastedCodes = 0;    ///< share of the symmetric codes that no value gets
-    double symmetricDb = 0;    ///< SQNR of min-max symmetric with the scheme's width
-    double asymmetricDb = 0;   ///< the same with a zero point
+    // Shares of all codes: those beyond the codes of the least and of the greatest value.
+    double wastedCodes = 0;       ///< by the symmetric grid
+    double wastedAsymmetric = 0;  ///< with a zero point, whose range reaches 0 too
+    double symmetricDb = 0;       ///< SQNR of min-max symmetric with the scheme's width
+    double asymmetricDb = 0;      ///< the same with a zero point
     bool suggestAsymmetric = false;
     SymmetryReason reason = SymmetryReason::NoValues;
 };

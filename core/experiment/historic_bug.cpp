@@ -125,7 +125,7 @@ BugGrid bugGrid(double low, double high, int bits, HistoricBug bug) {
     grid.last = codes - 1;
     const double steps = bug == HistoricBug::SignedDivisor ? codes / 2 - 1 : grid.last;
     grid.scale = (high - low) / steps;
-    grid.zero = std::rint(-low / grid.scale);
+    grid.zero = std::rint(-low / grid.scale) + 0.0;  // 0 and not -0
     grid.stored = std::clamp(grid.zero, 0.0, grid.last);
     if (bug == HistoricBug::ZeroPointOffByOne) {
         grid.stored = grid.zero > 0 ? grid.zero - 1 : grid.last;

@@ -4,6 +4,7 @@
 #include "core/metrics/outlier_studio.h"
 #include "core/quantization/quantize.h"
 #include "core/scheme/error_sums.h"
+#include "core/scheme/format_settings.h"
 
 #include <cmath>
 #include <limits>
@@ -119,14 +120,14 @@ Result<std::vector<RemedyResult>> compareRemedies(const Tensor& activations, con
     QuantScheme group = with(scheme, Granularity::Group, 0, Kind::MinMax);
     group.groupSize = remedyGroup;
     const QuantScheme clipped = with(scheme, Granularity::Tensor, 0, Kind::Mse);
-    std::vector<Trial> trials = {
-        {Remedy::PerTensor, activations, weights, tensor, tensor},
-        {Remedy::PerToken, activations, weights, token, tensor},
-        {Remedy::PerChannelWeights, activations, weights, tensor, column},
-        {Remedy::PerGroup, activations, weights, group, group},
-        {Remedy::Clipping, activations, weights, clipped, clipped},
-        {Remedy::Smooth, smoothed->activations, smoothed->weights, tensor, tensor},
-    };
+    std::vector<Trial> trials = {{Remedy::PerTensor, activations, weights, tensor, tensor}};
+    if (settingsOf(scheme.format).scale) {
+        trials.push_back({Remedy::PerToken, activations, weights, token, tensor});
+        trials.push_back({Remedy::PerChannelWeights, activations, weights, tensor, column});
+        trials.push_back({Remedy::PerGroup, activations, weights, group, group});
+        trials.push_back({Remedy::Clipping, activations, weights, clipped, clipped});
+    }
+    trials.push_back({Remedy::Smooth, smoothed->activations, smoothed->weights, tensor, tensor});
     if (const Result<EqualizedPair> rotated = rotate(activations, weights)) {
         trials.push_back(
             {Remedy::Rotation, rotated->activations, rotated->weights, tensor, tensor});

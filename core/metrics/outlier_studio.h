@@ -58,8 +58,9 @@ struct RemedyResult {
     double outputSqnrDb = 0;  ///< of X W against the exact product
 };
 
-/// Every remedy under the scheme's format. Rotation is left out where the inner dimension is no
-/// power of two.
+/// Every remedy under the scheme's format: of those that are a choice of scales or ranges only
+/// PerTensor where the format has none (blocks, plain casts), which is the format as it is.
+/// Rotation is left out where the inner dimension is no power of two.
 Result<std::vector<RemedyResult>> compareRemedies(const Tensor& activations, const Tensor& weights,
                                                   const QuantScheme& scheme,
                                                   const Execution& execution = {});

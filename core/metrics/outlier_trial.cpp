@@ -67,10 +67,10 @@ Result<Tensor> planted(const Tensor& activations, const OutlierSettings& setting
     return activations;
 }
 
-std::vector<int> outlierChannels(const Tensor& activations, const QuantScheme& scheme,
-                                 const Execution& execution) {
+/// Of the values alone: whatever the format is, its scales decide nothing here.
+std::vector<int> outlierChannels(const Tensor& activations, const Execution& execution) {
     std::vector<int> found;
-    const Result<ChannelView> view = viewChannels(activations, 1, scheme, {}, execution);
+    const Result<ChannelView> view = viewChannels(activations, 1, QuantScheme{}, {}, execution);
     for (std::size_t i = 0; view && i < view->channels.size(); ++i) {
         if (view->channels[i].outlier) {
             found.push_back(static_cast<int>(i));
@@ -102,7 +102,7 @@ Result<OutlierTrial> tryRemedies(const Tensor& tensor, const OutlierSettings& se
     if (!results) {
         return tl::unexpected(results.error());
     }
-    OutlierTrial trial{std::move(*results), outlierChannels(*activations, own, execution),
+    OutlierTrial trial{std::move(*results), outlierChannels(*activations, execution),
                        activations->shape(), largestOf(*activations)};
     if (execution.stopRequested()) {  // then no channels are known
         return fail(ErrorCode::Cancelled, "The trial was stopped", tensor.name());

@@ -122,6 +122,8 @@ private slots:
         const Summary summary = summarize(values);
         const auto advice = adviseSymmetry(summary, values, QuantScheme{}).value();
         QCOMPARE(advice.suggestAsymmetric, asymmetric);
+        // Where there is nothing to judge no figure is 0 decibels.
+        QCOMPARE(std::isnan(advice.symmetricDb), advice.reason == SymmetryReason::NoValues);
         QCOMPARE(static_cast<int>(advice.reason), reason);
     }
 
@@ -135,8 +137,18 @@ private slots:
         const auto advice = adviseSymmetry(summary, values, QuantScheme{}).value();
         QCOMPARE_LE(std::abs(advice.asymmetricDb - advice.symmetricDb - 6.02), 0.1);
         QCOMPARE(advice.wastedCodes, 0.5);
+        QCOMPARE(advice.wastedAsymmetric, 0.0);
         QCOMPARE(advice.negativeShare, 0.0);
         QCOMPARE_LE(std::abs(advice.meanShare - 0.5), 1e-6);
+    }
+
+    // Far from zero a zero point wastes codes too: of 0 .. 255 with s = 5.1 / 255 the values take
+    // 245 to 255.
+    void aZeroPointFarFromZeroWastesCodes() {
+        const std::vector<float> values{4.9F, 5.0F, 5.1F};
+        const auto advice = adviseSymmetry(summarize(values), values, QuantScheme{}).value();
+        QCOMPARE(advice.reason, SymmetryReason::OneSided);
+        QCOMPARE(advice.wastedAsymmetric, 245.0 / 256);
     }
 };
 

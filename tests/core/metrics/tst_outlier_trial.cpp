@@ -59,6 +59,22 @@ private slots:
         QCOMPARE(trial.largest, 3.0);
     }
 
+    // Blocks and plain casts have no scales, groups or ranges to choose: nothing of it is tried.
+    // Which channels are outliers the values alone tell.
+    void whatAFormatHasNotIsNotTried() {
+        for (const char* format : {"mxfp4", "q4_0", "fp16"}) {
+            QuantScheme scheme;
+            scheme.format = format;
+            const OutlierTrial trial = tryRemedies(Tensor(), {}, scheme).value();
+            QCOMPARE(trial.channels, std::vector<int>{7});
+            std::vector<Remedy> tried;
+            for (const RemedyResult& result : trial.results) {
+                tried.push_back(result.remedy);
+            }
+            QVERIFY((tried == std::vector{Remedy::PerTensor, Remedy::Smooth, Remedy::Rotation}));
+        }
+    }
+
     void aChannelThatThereIsNotIsTheLast() {
         OutlierSettings settings;
         settings.channel = 1000;

@@ -122,6 +122,13 @@ private slots:
             levels += level.count;
         }
         QCOMPARE(levels, 5000.0);
+        // The same of values that others read back, on any number of threads.
+        std::vector<float> back(tensor.size());
+        Quantizer::make(scheme)->fakeQuantize(tensor.values(), params, 0, back);
+        ThreadPool pool(3);
+        const GridView other = countGrid(tensor.values(), back, view, {&pool, {}, {}}).value();
+        QCOMPARE(other.original, counted->original);
+        QCOMPARE(other.dequantized, counted->dequantized);
     }
 
     /// A picture before and after, against a loop over values: bins that follow the steps of
