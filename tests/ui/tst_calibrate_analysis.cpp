@@ -372,6 +372,60 @@ private slots:
         QTRY_VERIFY(!notice->isVisible());
     }
 
+    // Formats without scales of channels, without groups or without a range get no chart of them
+    // and no settings of them, but the reason; formats without a zero point no trial of one.
+    void nothingIsShownThatWasNotMeasured_data() {
+        QTest::addColumn<QString>("format");
+        for (const char* format : {"mxfp4", "nvfp4", "q4_1", "fp16", "bf16", "fp32"}) {
+            QTest::newRow(format) << QString(format);
+        }
+    }
+    void nothingIsShownThatWasNotMeasured() {
+        QFETCH(QString, format);
+        WorkbenchFixture f;
+        f.draw({"outlier-channels", {{"rows", 12}, {"cols", 64}, {"channels", 1}}});
+        const QuantScheme scheme = integers(format.toLatin1().constData());
+        struct Said {
+            Tab tab;
+            const char* name;
+            QString reason;
+            std::vector<const char*> parts;
+        };
+        const Said all[] = {
+            {Channels, "channels_tab", whyNoChannels(scheme), {"channel_plot", "channel_readout"}},
+            {Groups, "groups_tab", whyNoGroups(scheme), {"group_cost_plot", "group_apply"}},
+            {Curve, "curve_tab", whyNoRange(scheme), {"curve_family", "curve_readout"}},
+            {Conventions, "conventions_tab", {}, {}}};
+        for (const Said& said : all) {
+            f.bench->setScheme(integers("int4"));
+            open(f, said.tab);
+            QTRY_VERIFY(!f.jobs.busy());
+            const auto* tab = f.find<QWidget>(said.name);
+            const auto* notice = tab->findChild<Notice*>();
+            QTRY_COMPARE(notice->text(), QString());
+            const auto shown = [&](const char* part) { return f.find<QWidget>(part)->isVisible(); };
+            for (const char* part : said.parts) {
+                QVERIFY2(shown(part), part);
+            }
+            f.bench->setScheme(scheme);
+            f.rest();
+            QTRY_VERIFY(!f.jobs.busy());
+            QTest::qWait(200);  // longer than a tab rests before it measures
+            QTRY_VERIFY(!f.jobs.busy());
+            QVERIFY(notice->isVisible());
+            if (!said.reason.isEmpty()) {
+                QCOMPARE(notice->text(), said.reason);
+            }
+            for (const char* part : said.parts) {
+                QVERIFY2(!shown(part), part);
+            }
+            for (const QLabel* label : tab->findChildren<QLabel*>()) {
+                QVERIFY2(!label->isVisible() || !label->text().contains(QStringLiteral("tried on")),
+                         qPrintable(label->text()));
+            }
+        }
+    }
+
     // A channel's figure is no point of the curve of one scale for all.
     void theCurvesOfATensorAreNotAChannels() {
         WorkbenchFixture f;
@@ -490,6 +544,9 @@ private slots:
         // Fewer bits, as the scheme says: 1020 / 15.
         f.bench->setScheme(integers("uint4", false));
         QTRY_COMPARE(cell(f, QStringLiteral("Scale"), 0), QStringLiteral("68"));
+        f.draw({"ramp", {{"min", 0}, {"max", 30}, {"n", 64}}});
+        QTRY_COMPARE(cell(f, QStringLiteral("Scale"), 0), QStringLiteral("2"));
+        QCOMPARE(cell(f, QStringLiteral("Zero point, made with"), 0), QStringLiteral("0"));
         const auto* notice = f.find<QWidget>("break_it_tab")->findChild<Notice*>();
         QVERIFY(!notice->isVisible());
         f.bench->setScheme(integers("fp8-e4m3"));

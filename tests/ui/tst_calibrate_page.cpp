@@ -1,12 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/block_curve.h"
 #include "core/metrics/error_report.h"
+#include "core/numerics/block_format.h"
+#include "core/quantization/quantize.h"
+#include "core/scheme/format_settings.h"
 #include "tests/support/golden.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/actions/actions.h"
 #include "ui/controls/figure_label.h"
 #include "ui/controls/formula_line.h"
 #include "ui/controls/metric_tile.h"
+#include "ui/controls/notice.h"
 #include "ui/controls/pipeline_strip.h"
 #include "ui/controls/range_handle.h"
 #include "ui/controls/segment.h"
@@ -14,6 +19,7 @@
 #include "ui/controls/table_dialog.h"
 #include "ui/pages/calibrate/calibrate_coach.h"
 #include "ui/plots/histogram_plot.h"
+#include "ui/state/caption.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/text/calibration_words.h"
@@ -33,8 +39,10 @@
 #include <QUndoStack>
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 using namespace zeropoint;
 using namespace zeropoint::ui;
@@ -422,10 +430,108 @@ private slots:
             f.rest();
             QVERIFY(!f.window->actions().run(QStringLiteral("calibrate.optimum")));
             QVERIFY(f.bench->scheme() == scheme);
-            QCOMPARE(f.find<QLabel>("curve_origin")->text(), whyNoRange(scheme));
         }
+        QCOMPARE(f.find<QLabel>("curve_origin")->text(), whyNoRange(f.bench->scheme()));
         f.bench->setScheme(QuantScheme{});
         QVERIFY(f.window->actions().run(QStringLiteral("calibrate.optimum")));
+    }
+
+    // Blocks have a curve all the same, the one of the command line: each is clipped at a share of
+    // its own range. Nothing on it can be set.
+    void theCurveOfBlocksIsMeasured() {
+        WorkbenchFixture f;
+        f.draw({"outlier-channels", {{"rows", 12}, {"cols", 80}, {"channels", 1}}});
+        QuantScheme scheme;
+        scheme.format = "mxfp4";
+        f.bench->setScheme(scheme);
+        const auto* origin = f.find<QLabel>("curve_origin");
+        QTRY_VERIFY(origin->text().startsWith(QStringLiteral("exact")));
+        const ErrorCurve curve =
+            blockErrorCurve(f.bench->source()->tensor, *findBlockFormat("mxfp4")).value();
+        QVERIFY(f.window->actions().run(QStringLiteral("calibrate.curve_table")));
+        const auto* table = f.window->findChild<TableDialog*>()->findChild<QAbstractItemView*>();
+        QCOMPARE(table->model()->rowCount(), int(curve.points.size()));
+        for (const int row : {0, 40, 80}) {
+            const RangeError& point = curve.points[std::size_t(row)];
+            const auto shown = [&](int column) {
+                return table->model()->index(row, column).data().toString();
+            };
+            QCOMPARE(shown(1), formatNumber(point.hi, 6));
+            QCOMPARE(shown(2), formatNumber(point.mse, 6));
+        }
+        auto* plot = f.find<QWidget>("error_curve");
+        QVERIFY(!plot->accessibleDescription().isEmpty());
+        QTest::mouseClick(plot, Qt::LeftButton, {}, plot->rect().center());
+        QVERIFY(f.bench->scheme() == scheme);
+    }
+
+    // A setting that another format needed and this one ignores acts nowhere, is said of nothing,
+    // and is there again with the other format.
+    void whatAFormatIgnoresActsNowhere_data() {
+        QTest::addColumn<QString>("format");
+        for (const char* format : {"fp16", "nf4", "fp8-e4m3", "mxfp4"}) {
+            QTest::newRow(format) << QString(format);
+        }
+    }
+    void whatAFormatIgnoresActsNowhere() {
+        QFETCH(QString, format);
+        WorkbenchFixture f;
+        f.draw({"outlier-channels", {{"rows", 12}, {"cols", 80}, {"channels", 1}}});
+        QuantScheme scheme;
+        scheme.format = "int4";
+        scheme.convention = Convention::PyTorch;
+        scheme.narrow = true;
+        scheme.granularity = Granularity::Group;
+        scheme.groupSize = 16;
+        scheme.range.kind = RangeMethod::Kind::Explicit;
+        scheme.range.lo = -1;
+        scheme.range.hi = 1;
+        f.bench->setScheme(scheme);
+        QTRY_VERIFY(f.bench->unit() && !f.jobs.busy());
+        QuantScheme other = scheme;
+        other.format = format.toStdString();
+        f.bench->setScheme(other);
+        f.rest();
+        QTRY_VERIFY(!f.jobs.busy());
+        const QuantScheme acts = followed(other);
+        const Tensor& tensor = f.bench->source()->tensor;
+        const ErrorReport report =
+            measureError(tensor, acts, calibrate(tensor, acts).value()).value();
+        QCOMPARE(f.bench->exact()->report.mse, report.mse);
+        const bool grouped = settingsOf(other.format).scale;
+        QCOMPARE(f.bench->unit().has_value(), grouped);
+        QCOMPARE(f.find<QLabel>("histogram_title")->text() == QStringLiteral("Histogram"),
+                 !grouped);
+        QCOMPARE(f.find<QLabel>("metric_origin")->text().contains(QStringLiteral("group")),
+                 grouped);
+        QCOMPARE(captionOf(*f.bench).contains(QStringLiteral("range")), grouped);
+        QVERIFY(f.bench->scheme() == other);
+    }
+
+    // A hand sets one range for all channels or groups: said before it drags and while it does;
+    // what stands beside says of which of them it is.
+    void aRangeByHandIsThatOfEveryUnit() {
+        WorkbenchFixture f;
+        f.draw({"outlier-channels", {{"rows", 12}, {"cols", 80}, {"channels", 1}}});
+        f.bench->setScheme(QuantScheme{});
+        f.rest();
+        auto* handle = f.find<RangeHandle>("high_handle");
+        const auto* notes = f.find<Notice>("calibrate_notes");
+        const QString every = QStringLiteral("that of every channel");
+        QVERIFY(!handle->toolTip().contains(every));
+        QuantScheme scheme;
+        scheme.granularity = Granularity::Channel;
+        f.bench->setScheme(scheme);
+        QTRY_VERIFY(f.bench->unit() && !f.jobs.busy());
+        QVERIFY(handle->toolTip().contains(every));
+        QVERIFY(!notes->text().contains(every));
+        const QString name = unitName(Granularity::Channel, f.bench->unit()->index);
+        QTRY_COMPARE(f.find<QLabel>("curve_origin")->text(),
+                     QStringLiteral("of %1: exact").arg(name));
+        QVERIFY(captionOf(*f.bench).contains(name));
+        drag(handle, -60);
+        QVERIFY(f.bench->scheme().range.kind == RangeMethod::Kind::Explicit);
+        QVERIFY2(notes->text().contains(every), qPrintable(notes->text()));
     }
 
     // In a small window the curve is behind its tab: its table is that of the tensor shown now.
@@ -563,6 +669,68 @@ private slots:
             QCOMPARE(f.find<HistogramPlot>("histogram_plot")->scene().handles, !(cast || blocks));
             QCOMPARE(schemeDetail(scheme).contains(QLatin1String("min-max")), !(cast || blocks));
         }
+    }
+
+    // At rest the picture holds the counts of the values themselves, where a histogram's bins would
+    // break ties and single values apart.
+    void theDrawnCountsAreExactAtRest_data() {
+        QTest::addColumn<QString>("format");
+        for (const char* format : {"int4", "fp4-e2m1", "mxfp4", "binary"}) {
+            QTest::newRow(format) << QString(format);
+        }
+    }
+    void theDrawnCountsAreExactAtRest() {
+        QFETCH(QString, format);
+        const QTemporaryDir folder;
+        QFile table(folder.filePath(QStringLiteral("ties.csv")));
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        for (int i = 0; i < 2900; ++i) {
+            table.write(QByteArray::number((i * 7 % 29 - 14) * 0.5) + "\n");
+        }
+        table.close();
+        WorkbenchFixture f;
+        f.bench->openFile(table.fileName());
+        QVERIFY(f.jobs.waitForIdle(20000));
+        QuantScheme scheme;
+        scheme.format = format.toStdString();
+        f.bench->setScheme(scheme);
+        f.rest();
+        QTRY_VERIFY(!f.jobs.busy());
+        const GridView grid = f.find<HistogramPlot>("histogram_plot")->scene().grid;
+        const Tensor& tensor = f.bench->source()->tensor;
+        const Tensor back = fakeQuantize(tensor, scheme, calibrate(tensor, scheme).value()).value();
+        const auto inBin = [&](std::span<const float> values, std::size_t bin) {
+            return double(std::ranges::count_if(values, [&](float value) {
+                return value >= grid.edges[bin] && value < grid.edges[bin + 1];
+            }));
+        };
+        for (std::size_t bin = 0; bin < grid.original.size(); ++bin) {
+            QCOMPARE(grid.original[bin], inBin(tensor.values(), bin));
+            QCOMPARE(grid.dequantized[bin], inBin(back.values(), bin));
+        }
+        for (const GridView::Level& level : grid.levels) {
+            QCOMPARE(level.count, double(std::ranges::count(back.values(), float(level.value))));
+        }
+        QCOMPARE(!grid.levels.empty(), format != QLatin1String("mxfp4"));
+    }
+
+    // FP16 has no stored scale that could end, and no handle that a value is above.
+    void aCastSaysWhereItEnds() {
+        const QTemporaryDir folder;
+        QFile table(folder.filePath(QStringLiteral("large.csv")));
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        table.write("-90000\n1\n2\n90000\n");
+        table.close();
+        WorkbenchFixture f;
+        f.bench->openFile(table.fileName());
+        QVERIFY(f.jobs.waitForIdle(20000));
+        QuantScheme scheme;
+        scheme.format = "fp16";
+        scheme.overflow = OverflowRule::Saturate;
+        f.bench->setScheme(scheme);
+        const QString notes = f.find<Notice>("calibrate_notes")->text();
+        QVERIFY2(!notes.contains(QStringLiteral("scale")), qPrintable(notes));
+        QVERIFY2(notes.contains(QStringLiteral("FP16 ends at")), qPrintable(notes));
     }
 
     void oddTensors_data() {

@@ -6,6 +6,7 @@
 #include "ui/controls/segment.h"
 #include "ui/pages/compare/column_card.h"
 #include "ui/pages/compare/compare_words.h"
+#include "ui/plots/heat_plot.h"
 #include "ui/state/compare_state.h"
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
@@ -20,6 +21,9 @@
 #include <QToolButton>
 #include <QUndoStack>
 #include <QtTest>
+#include <qcustomplot.h>
+
+#include <cmath>
 
 using namespace zeropoint;
 using namespace zeropoint::ui;
@@ -194,6 +198,47 @@ private slots:
         QCOMPARE(::format(f.columns()[0]), QStringLiteral("int8"));
         f.measure();
         QVERIFY(!f.card(1)->figureText(ColumnCard::Sqnr).contains(QChar(0x2013)));
+    }
+
+    // Where no channel has a relative error above 0 there is no colour and no scale of colours.
+    void zerosHaveNoRelativeError() {
+        Compare f;
+        f.bench->setSynthetic({"constant", {{"value", 0}, {"n", 64}}});
+        f.measure();
+        QVERIFY(f.card(0)->figureText(ColumnCard::MedianChannel).startsWith(QChar(0x2013)));
+        HeatScene scene;
+        scene.logarithmic = true;
+        scene.rows = QStringList{QStringLiteral("A")};
+        scene.columns = QStringList{QStringLiteral("0"), QStringLiteral("1")};
+        scene.cells = {{std::nanf(""), 0.0F}};
+        HeatPlot plot(QStringLiteral("zeros"), [](double value) { return QString::number(value); });
+        plot.show(scene);
+        QVERIFY(!plot.findChild<QCustomPlot*>()->plottable(0)->visible());
+        scene.cells = {{0.5F, 0.25F}};
+        plot.show(scene);
+        QVERIFY(plot.findChild<QCustomPlot*>()->plottable(0)->visible());
+    }
+
+    // What a format ignores is not offered, not said, and makes no other column.
+    void aCastHasNoSettingsOfScales() {
+        Compare f;
+        QTest::mouseClick(f.card(1)->editButton(), Qt::LeftButton);
+        f.find<Segment>("editor_granularity")->button(2)->click();
+        QCOMPARE(f.columns()[1].granularity, Granularity::Group);
+        auto* format = f.find<QComboBox>("editor_format");
+        const int half = format->findData(QStringLiteral("fp16"));
+        format->setCurrentIndex(half);
+        emit format->activated(half);
+        for (const char* name :
+             {"editor_symmetry", "editor_granularity", "editor_range", "editor_scales"}) {
+            QVERIFY2(!f.find<QWidget>(name)->isEnabled(), name);
+        }
+        QVERIFY(f.find<QWidget>("editor_rounding")->isEnabled());
+        QVERIFY(!f.find<QWidget>("editor_group")->isVisible());
+        QuantScheme cast;
+        cast.format = "fp16";
+        QCOMPARE(f.columns()[1], cast);
+        QCOMPARE(settingDetail(f.columns()[1]), QStringLiteral("plain cast"));
     }
 
     void usesAColumnInCalibrate() {

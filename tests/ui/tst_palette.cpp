@@ -351,6 +351,32 @@ private slots:
         QVERIFY(f.bench->settings().value(bits).isNull());
     }
 
+    // Nor does what the format ignores.
+    void whatTheFormatIgnoresIsListedWithItsReason() {
+        PaletteFixture f;
+        const auto missing = [&](const char* name) {
+            Palette* palette = f.open();
+            if (!PaletteFixture::goTo(palette, QStringLiteral("settings"), QLatin1String(name))) {
+                qFatal("no setting named %s", name);
+            }
+            const QModelIndex row = palette->model()->index(palette->currentRow());
+            const QString reason = row.data(PaletteModel::MissingRole).toString();
+            palette->leave();
+            return !reason.isEmpty();
+        };
+        QuantScheme scheme;
+        scheme.format = "fp16";
+        f.bench->setScheme(scheme);
+        for (const char* name : {"calibrate.scheme.granularity", "calibrate.range.method",
+                                 "calibrate.scheme.zero_point"}) {
+            QVERIFY2(missing(name), name);
+        }
+        QVERIFY(!missing("calibrate.scheme.rounding"));
+        f.bench->setScheme(QuantScheme{});
+        QVERIFY(!missing("calibrate.scheme.granularity"));
+        QVERIFY(missing("calibrate.scheme.scale_rule"));
+    }
+
     void pagesTabsFormatsTensorsAndRunsAreFound() {
         PaletteFixture f;
         QTemporaryDir folder;

@@ -76,10 +76,11 @@ private slots:
             const auto equation = paramEquation(lo, hi, scheme);
             QVERIFY(params && equation);
             const Formula shown = scaleFormula(equation->scale, *params, scheme);
-            QCOMPARE(shown.result, formatNumber(params->scale, 6));
             if (equation->scale.kind == ScaleEquation::Kind::Cast) {
+                QVERIFY(shown.result.isEmpty());  // it has no scale
                 continue;
             }
+            QCOMPARE(shown.result, formatNumber(params->scale, 6));
             const auto match = formula.match(workedPart(shown));
             QVERIFY2(match.hasMatch(), qPrintable(shown.working));
             const bool width = !match.captured(2).isEmpty();

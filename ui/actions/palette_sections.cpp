@@ -8,6 +8,7 @@
 #include "ui/state/anchors.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/workbench.h"
+#include "ui/text/calibration_words.h"
 #include "ui/text/setting_words.h"
 
 #include <QCoreApplication>
@@ -89,10 +90,10 @@ std::vector<PaletteEntry> settingEntries(Workbench& bench) {
                             : pageTitle(actions, pageOf(setting));
         entry.icon = QStringLiteral(":/icons/sliders.svg");
         entry.value = valueText(setting, value);
-        entry.steps = hasSteps(setting) && !value.isNull();
-        entry.missing = value.isNull()
-                            ? PaletteSections::tr("It does not apply to what is chosen now.")
-                            : QString();
+        const bool applies = !value.isNull() && isFollowed(setting.name, bench.scheme());
+        entry.steps = hasSteps(setting) && applies;
+        entry.missing =
+            applies ? QString() : PaletteSections::tr("It does not apply to what is chosen now.");
         entry.words = setting.name;
         entries.push_back(std::move(entry));
     }

@@ -31,13 +31,18 @@ RangeHandle::RangeHandle(Look look, const QString& name, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(name);
-    setToolTip(look == Look::RangeEnd
-                   ? tr("%1: drag, or use the arrow keys (Shift: ten steps). "
-                        "Double-click to type a value, O for the smallest error.")
-                         .arg(name)
-                   : tr("%1: drag it along the axis, or use the arrow keys. Double-click or "
-                        "Enter to type a value.")
-                         .arg(name));
+    m_tip = look == Look::RangeEnd
+                ? tr("%1: drag, or use the arrow keys (Shift: ten steps). "
+                     "Double-click to type a value, O for the smallest error.")
+                      .arg(name)
+                : tr("%1: drag it along the axis, or use the arrow keys. Double-click or "
+                     "Enter to type a value.")
+                      .arg(name);
+    setToolTip(m_tip);
+}
+
+void RangeHandle::setHint(const QString& hint) {
+    setToolTip(hint.isEmpty() ? m_tip : m_tip + QLatin1Char(' ') + hint);
 }
 
 void RangeHandle::place(double x, int top, int bottom) {

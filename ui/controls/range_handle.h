@@ -22,6 +22,8 @@ public:
     void place(double x, int top, int bottom);
     double position() const { return m_x; }
     void setValueText(const QString& text);
+    /// One sentence more in its tip: what else moves with it.
+    void setHint(const QString& hint);
     /// Moves the flag to the side of the line, in pixels: beside the flag of a near handle.
     void setFlagShift(double pixels);
     int flagWidth() const;
@@ -56,6 +58,7 @@ private:
 
     Look m_look;
     QString m_name;
+    QString m_tip;
     QString m_text;
     double m_x = 0;
     double m_grabOffset = 0;

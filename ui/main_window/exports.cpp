@@ -10,6 +10,7 @@
 #include "core/exchange/trained_export.h"
 #include "core/experiment/run_experiment.h"
 #include "core/files/over_source.h"
+#include "core/scheme/format_settings.h"
 #include "ui/controls/save_dialog.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/runs/run_record.h"
@@ -180,7 +181,7 @@ void Exports::exportTensor(const QString& file) {
     if (!m_bench.source() || !spares(file)) {
         return;
     }
-    start(file, [source = m_bench.source(), scheme = m_bench.scheme(),
+    start(file, [source = m_bench.source(), scheme = followed(m_bench.scheme()),
                  path = file.toStdString()](const Execution& execution) {
         return calibrate(source->tensor, scheme, execution)
             .and_then([&](const Calibration& calibration) {
@@ -193,7 +194,7 @@ void Exports::exportModel(const QString& file) {
     if (!m_bench.file()) {
         return;
     }
-    start(file, [model = m_bench.file(), scheme = m_bench.scheme(),
+    start(file, [model = m_bench.file(), scheme = followed(m_bench.scheme()),
                  path = file.toStdString()](const Execution& execution) {
         return convertFile(model, path, {readableTensors(*model), scheme, false}, execution);
     });

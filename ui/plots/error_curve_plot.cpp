@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/error_curve_plot.h"
 
+#include "core/calibration/curve_ranges.h"
 #include "ui/access/access.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
@@ -74,25 +75,40 @@ ErrorCurvePlot::ErrorCurvePlot(QWidget* parent)
 }
 
 double ErrorCurvePlot::endOf(const RangeError& point) const {
+    if (m_axis == Axis::BlockShare) {
+        const auto place = static_cast<double>(&point - m_curve.points.data());
+        return 100 * (place + 1) / static_cast<double>(m_curve.points.size());
+    }
     return m_moving == RangeEnd::Hi ? point.hi : point.lo;
 }
 
-void ErrorCurvePlot::setCurve(const ErrorCurve& curve, RangeEnd moving) {
+QString ErrorCurvePlot::bestWords() const {
+    const QString best = formatNumber(endOf(m_curve.points[m_curve.best]));
+    return m_axis == Axis::BlockShare ? tr("best %1 %").arg(best)
+           : m_moving == RangeEnd::Hi ? tr("best max %1").arg(best)
+                                      : tr("best min %1").arg(best);
+}
+
+void ErrorCurvePlot::setCurve(const ErrorCurve& curve, RangeEnd moving, Axis axis) {
     m_curve = curve;
     m_moving = moving;
-    if (curve.points.empty()) {
+    m_axis = axis;
+    const std::vector<RangeError>& points = m_curve.points;
+    if (points.empty()) {
         clear();  // no finite value: not the curve of another tensor
         return;
     }
-    for (QCPItemText* text : {m_bestText, m_nowText, m_clipText, m_roundText}) {
+    const bool ranked = hasBest(m_curve);
+    for (QCPItemText* text : {m_nowText, m_clipText, m_roundText}) {
         text->setVisible(true);
     }
+    m_bestText->setVisible(ranked);
     m_line->setVisible(true);
     showScales(true);
-    const RangeError& best = curve.points[curve.best];
+    const RangeError& best = points[m_curve.best];
     m_highest = 0;
     double lowest = std::numeric_limits<double>::infinity();
-    for (const RangeError& point : curve.points) {
+    for (const RangeError& point : points) {
         m_highest = std::max(m_highest, point.mse);
         lowest = point.mse > 0 ? std::min(lowest, point.mse) : lowest;
     }
@@ -105,7 +121,7 @@ void ErrorCurvePlot::setCurve(const ErrorCurve& curve, RangeEnd moving) {
     QVector<double> total;
     QVector<double> clip;
     QVector<double> round;
-    for (const RangeError& point : curve.points) {
+    for (const RangeError& point : points) {
         x.append(endOf(point));
         total.append(std::max(point.mse, m_floor));
         clip.append(point.clipMse > m_floor ? point.clipMse : qQNaN());
@@ -114,15 +130,20 @@ void ErrorCurvePlot::setCurve(const ErrorCurve& curve, RangeEnd moving) {
     m_total->setData(x, total, true);
     m_clip->setData(x, clip, true);
     m_round->setData(x, round, true);
-    m_best->setData({endOf(best)}, {std::max(best.mse, m_floor)});
+    if (ranked) {
+        m_best->setData({endOf(best)}, {std::max(best.mse, m_floor)});
+    } else {
+        m_best->setData({}, {});
+    }
     const auto [first, last] = std::minmax(x.first(), x.last());
     // A mark at an end is drawn whole.
     const double margin = (last - first) * markMargin;
     m_plot->xAxis->setRange(first - margin, last + margin);
-    m_plot->xAxis->setLabel(moving == RangeEnd::Hi ? tr("max handle") : tr("min handle"));
+    m_plot->xAxis->setLabel(axis == Axis::BlockShare ? tr("share of each block’s range, %")
+                            : moving == RangeEnd::Hi ? tr("max handle")
+                                                     : tr("min handle"));
     m_plot->yAxis->setRange(m_floor * 1.5, m_highest * 1.6);
-    m_bestText->setText((moving == RangeEnd::Hi ? tr("best max %1") : tr("best min %1"))
-                            .arg(formatNumber(endOf(best))));
+    m_bestText->setText(bestWords());
     m_plot->replot();
 }
 
@@ -158,9 +179,11 @@ void ErrorCurvePlot::setPosition(double position, double error) {
     const bool leftOfLine = share > 0.8 || (share > 0.2 && position < endOf(best));
     m_nowText->position->setCoords(position, 0);
     m_nowText->setPositionAlignment((leftOfLine ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
-    m_plot->setAccessibleDescription(tr("Now %1 at %2; the smallest error is %3 at %4")
-                                         .arg(formatNumber(error), formatNumber(position),
-                                              formatNumber(best.mse), formatNumber(endOf(best))));
+    const QString now = tr("Now %1 at %2").arg(formatNumber(error), formatNumber(position));
+    m_plot->setAccessibleDescription(
+        hasBest(m_curve) ? tr("%1; the smallest error is %2 at %3")
+                               .arg(now, formatNumber(best.mse), formatNumber(endOf(best)))
+                         : now);
     const double top = std::max(m_highest, error) * 1.6;
     if (top > m_plot->yAxis->range().upper) {
         m_plot->yAxis->setRangeUpper(top);

@@ -19,8 +19,12 @@ class ErrorCurvePlot : public PlotWidget {
 public:
     explicit ErrorCurvePlot(QWidget* parent = nullptr);
 
+    /// What the axis is: the end of the range that a hand moves, or the share of its own range at
+    /// which each block is clipped, in per cent; point i of n keeps (i + 1) / n.
+    enum class Axis { Handle, BlockShare };
+
     /// @param moving which end of the range the axis is.
-    void setCurve(const ErrorCurve& curve, RangeEnd moving);
+    void setCurve(const ErrorCurve& curve, RangeEnd moving, Axis axis = Axis::Handle);
     /// Where the handle stands now, and the total error there: all that a drag changes.
     void setPosition(double position, double error);
 
@@ -35,7 +39,9 @@ private:
     void clear();
     void placeLabels();
     void placeClip(double bottom, const QRectF& others);
+    /// Where a point of m_curve stands on the axis.
     double endOf(const RangeError& point) const;
+    QString bestWords() const;
 
     QCPGraph* m_total = nullptr;
     QCPGraph* m_clip = nullptr;
@@ -49,6 +55,7 @@ private:
     QCPItemText* m_roundText = nullptr;
     ErrorCurve m_curve;
     RangeEnd m_moving = RangeEnd::Hi;
+    Axis m_axis = Axis::Handle;
     double m_floor = 0;
     double m_highest = 0;
 };

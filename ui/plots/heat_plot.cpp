@@ -89,15 +89,16 @@ void HeatPlot::show(const HeatScene& scene) {
     m_plot->xAxis->setTicker(columnNumbers(scene.columns.size(), scene.perColumn));
     m_plot->yAxis->setTicker(rowNames(scene.rows));
     m_plot->xAxis->setLabel(scene.xTitle);
-    // Without a cell there is nothing that its colours could mean.
-    m_scale->setVisible(rows > 0 && columns > 0);
-    m_scale->axis()->setVisible(m_scale->visible());
-    fitScale();
+    // Without a cell that has a colour there is nothing that colours could mean.
+    const bool colored = fitScale();
+    m_map->setVisible(colored);
+    m_scale->setVisible(colored);
+    m_scale->axis()->setVisible(colored);
     outline();
     replotSoon();
 }
 
-void HeatPlot::fitScale() {
+bool HeatPlot::fitScale() {
     double least = std::numeric_limits<double>::infinity();
     double most = -least;
     for (const auto& row : m_scene.cells) {
@@ -109,8 +110,7 @@ void HeatPlot::fitScale() {
         }
     }
     if (!(least <= most)) {
-        least = 0.01;
-        most = 1;
+        return false;
     }
     if (least == most) {
         least = m_scene.logarithmic ? most / 2 : most - 1;
@@ -127,6 +127,7 @@ void HeatPlot::fitScale() {
         ticker->addTick(value, m_figure(value));
     }
     m_scale->axis()->setTicker(ticker);
+    return true;
 }
 
 void HeatPlot::outline() {

@@ -55,7 +55,8 @@ private:
         int column = -1;
     };
     Cell cellAt(const QPointF& position) const;
-    void fitScale();
+    /// Whether any cell has a colour.
+    bool fitScale();
     void outline();
     void restyle() final;
 

@@ -344,14 +344,16 @@ void HistogramPlot::placeTexts() {
     const RealRange& clip = m_scene.clip;
     const double low = m_scene.handles ? std::min(clip.lo, m_scene.range.lo) : clip.lo;
     const double high = m_scene.handles ? std::max(clip.hi, m_scene.range.hi) : clip.hi;
-    placeBandText(m_belowBand, m_belowText, inner.left(), pixelOf(low) - besideHandle,
-                  m_scene.below,
-                  {tr("%1 value(s) below min", nullptr, pluralOf(countOf(m_scene.below))),
-                   tr("%1 below"), QStringLiteral("%1")});
-    placeBandText(m_aboveBand, m_aboveText, pixelOf(high) + besideHandle, inner.right(),
-                  m_scene.above,
-                  {tr("%1 value(s) above max", nullptr, pluralOf(countOf(m_scene.above))),
-                   tr("%1 above"), QStringLiteral("%1")});
+    placeBandText(
+        m_belowBand, m_belowText, inner.left(), pixelOf(low) - besideHandle, m_scene.below,
+        {m_scene.handles ? tr("%1 value(s) below min", nullptr, pluralOf(countOf(m_scene.below)))
+                         : tr("%1 value(s) clipped", nullptr, pluralOf(countOf(m_scene.below))),
+         tr("%1 below"), QStringLiteral("%1")});
+    placeBandText(
+        m_aboveBand, m_aboveText, pixelOf(high) + besideHandle, inner.right(), m_scene.above,
+        {m_scene.handles ? tr("%1 value(s) above max", nullptr, pluralOf(countOf(m_scene.above)))
+                         : tr("%1 value(s) clipped", nullptr, pluralOf(countOf(m_scene.above))),
+         tr("%1 above"), QStringLiteral("%1")});
     placeZeroText(inner);
 }
 

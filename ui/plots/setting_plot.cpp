@@ -171,7 +171,11 @@ void SettingPlot::replot() {
     QCPAxis* errorCount = m_lower->axis(QCPAxis::atLeft);
     errorCount->setTicker(powers(m_scene.errorTop));
     errorCount->setRange(errorFloor, std::max(10.0, m_scene.errorTop * 2));
-    if (m_scene.errorEdges.size() > 1) {
+    // Where every value is exact there are no errors to count.
+    const bool errors = m_scene.errorEdges.size() > 1;
+    errorCount->setTickLabels(errors);
+    m_lower->axis(QCPAxis::atBottom)->setTickLabels(errors);
+    if (errors) {
         m_lower->axis(QCPAxis::atBottom)
             ->setRange(m_scene.errorEdges.front(), m_scene.errorEdges.back());
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/caption.h"
 
+#include "core/scheme/format_settings.h"
 #include "core/tensor/synthetic_spec.h"
 #include "ui/state/advice_study.h"
 #include "ui/state/memory_study.h"
@@ -55,8 +56,14 @@ QString captionOf(const Workbench& bench) {
         parts << origin;
     }
     parts << source.detail() << formatName(QString::fromStdString(scheme.format))
-          << schemeDetail(scheme)
-          << Captions::tr("range %1 to %2").arg(formatNumber(range.lo), formatNumber(range.hi));
+          << schemeDetail(scheme);
+    if (settingsOf(scheme.format).scale) {
+        const QString ends =
+            Captions::tr("range %1 to %2").arg(formatNumber(range.lo), formatNumber(range.hi));
+        parts << (bench.unit() ? Captions::tr("%1: %2").arg(
+                                     unitName(scheme.granularity, bench.unit()->index), ends)
+                               : ends);
+    }
     return joined(parts);
 }
 

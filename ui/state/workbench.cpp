@@ -164,10 +164,13 @@ void Workbench::setCompare(const CompareState& compare, int gesture) {
         return;
     }
     takeCompare(compare);
+    if (m_compare == before) {
+        return;  // it differed in what formats ignore
+    }
     StateParts back;
     StateParts there;
     back.compare = before;
-    there.compare = compare;
+    there.compare = m_compare;
     push(stepOf(QStringLiteral("compare.columns")), std::move(back), std::move(there), gesture);
 }
 

@@ -3,6 +3,7 @@
 // What the workbench knows of its tensor under the scheme: at once, and once the hand rests.
 #include "core/numerics/block_format.h"
 #include "core/quantization/quantize.h"
+#include "core/scheme/format_settings.h"
 #include "core/scheme/param_chooser.h"
 #include "ui/job/job_runner.h"
 #include "ui/state/views.h"
@@ -58,8 +59,9 @@ Result<FineHistogram> blockHistogram(const Source& source, const QuantScheme& sc
 }  // namespace
 
 QuantScheme Workbench::perTensor(QuantScheme scheme) {
-    scheme.granularity = Granularity::Tensor;
-    return scheme;
+    QuantScheme whole = followed(std::move(scheme));
+    whole.granularity = Granularity::Tensor;
+    return whole;
 }
 
 Result<LiveResult> Workbench::evaluate(const Source& source, const QuantScheme& scheme) {
@@ -103,7 +105,7 @@ void Workbench::settle() {
     const bool moved = !(exact == m_live.range);
     m_live.range = exact;
     m_live.params = m_exact->calibration.params.front();
-    m_live.clip = clipOf(exact, m_live.params, m_scheme);
+    m_live.clip = clipOf(exact, m_live.params, wholeScheme());
     m_live.error = errorOf(m_exact->report, exact);
     m_live.estimated = false;
     m_live.outside = m_exact->outside;
@@ -120,7 +122,8 @@ void Workbench::startExact() {
     m_exactStopped = false;
     m_jobs.start(
         tr("Measuring the error"), QStringLiteral("exact"),
-        [source = m_source, scheme = m_scheme](const Execution& execution) -> Result<ExactResult> {
+        [source = m_source,
+         scheme = followed(m_scheme)](const Execution& execution) -> Result<ExactResult> {
             Result<Calibration> calibration = calibrate(source->tensor, scheme, execution);
             if (!calibration) {
                 return tl::unexpected(calibration.error());
@@ -189,7 +192,7 @@ void Workbench::startUnit() {
     }
     m_jobs.start(
         tr("Measuring the channel"), QStringLiteral("unit"),
-        [source = m_source, scheme = m_scheme, calibration = m_exact->calibration,
+        [source = m_source, scheme = followed(m_scheme), calibration = m_exact->calibration,
          wanted](const Execution& execution) {
             return viewUnit(*source, scheme, calibration, wanted, execution);
         },

@@ -3,6 +3,7 @@
 #include "ui/state/workbench_values.h"
 
 #include "core/numerics/block_format.h"
+#include "core/scheme/format_settings.h"
 #include "ui/state/memory_study.h"
 #include "ui/state/runs/next_run_of.h"
 #include "ui/state/source_cache.h"
@@ -31,7 +32,9 @@ QString lookedAt(const TrainingSession& training, const QString& wanted) {
 }
 
 /// Whether both cut a tensor into the same channels or groups.
-bool sameUnits(const QuantScheme& a, const QuantScheme& b) {
+bool sameUnits(const QuantScheme& before, const QuantScheme& now) {
+    const QuantScheme a = followed(before);
+    const QuantScheme b = followed(now);
     return a.granularity == b.granularity && a.axis == b.axis && a.groupSize == b.groupSize &&
            (findBlockFormat(a.format) == nullptr) == (findBlockFormat(b.format) == nullptr);
 }
@@ -345,6 +348,10 @@ void Workbench::takeNumber(const NumberState& number) {
 
 void Workbench::takeCompare(const CompareState& compare) {
     m_compare = compare;
+    // Columns hold nothing but what their formats follow.
+    for (QuantScheme& scheme : m_compare.columns) {
+        scheme = followed(std::move(scheme));
+    }
     emit compareChanged();
 }
 

@@ -16,5 +16,15 @@ QString remedyExplanation(Remedy remedy);
 QString symmetryReason(SymmetryReason reason);
 /// Why no range can be set; empty where one can.
 QString whyNoRange(const QuantScheme& scheme);
+/// Whether the format of a scheme follows a setting of the catalogue; true of those that are none
+/// of a scheme.
+bool isFollowed(const QString& setting, const QuantScheme& scheme);
+/// One step everywhere and the nearest level: what s / 2 and s² / 12 are said of.
+bool evenToTheNearest(const QuantScheme& scheme);
+/// That a range set by hand is not of one channel or group alone; empty for one scale.
+QString sharedRange(const QuantScheme& scheme);
+/// Why channels, or groups of a size, can have no scales; empty where they can.
+QString whyNoChannels(const QuantScheme& scheme);
+QString whyNoGroups(const QuantScheme& scheme);
 
 }  // namespace zeropoint::ui

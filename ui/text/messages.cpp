@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/messages.h"
 
-#include "core/numerics/block_format.h"
-#include "core/scheme/element_format.h"
+#include "core/scheme/format_settings.h"
 #include "ui/text/numbers.h"
 #include "ui/text/shown_text.h"
 
@@ -134,15 +133,17 @@ QString numberClassName(NumberClass kind) {
 }
 
 QString schemeDetail(const QuantScheme& scheme) {
-    if (findBlockFormat(scheme.format) != nullptr) {
-        return Messages::tr("each block its own scale");
-    }
-    if (const auto element = elementFormat(scheme); element && !element->scaled) {
-        return Messages::tr("plain cast");
+    const FormatSettings follows = settingsOf(scheme.format);
+    if (!follows.scale) {
+        return follows.kind == FormatSettings::Kind::Blocks
+                   ? Messages::tr("each block its own scale")
+                   : Messages::tr("plain cast");
     }
     QStringList parts;
-    parts << (scheme.symmetric ? Messages::tr("symmetric") : Messages::tr("asymmetric"))
-          << granularityName(scheme.granularity);
+    if (follows.zeroPoint) {
+        parts << (scheme.symmetric ? Messages::tr("symmetric") : Messages::tr("asymmetric"));
+    }
+    parts << granularityName(scheme.granularity);
     const RangeMethod& range = scheme.range;
     if (range.kind == RangeMethod::Kind::Percentile) {
         parts << QStringLiteral("p") + formatNumber(range.percentile, 5);

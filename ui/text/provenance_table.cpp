@@ -58,7 +58,10 @@ constexpr Provenance table[] = {
                        "code book of QLoRA (Dettmers and others, 2023)"),
      "tests/core/numerics/tst_every_float.cpp"},
     {"calibrate.example", QT_TRANSLATE_NOOP("Provenance", "A value there and back"),
-     QT_TRANSLATE_NOOP("Provenance", "q = clamp(round(x / s) + z); x′ = s (q − z)"),
+     QT_TRANSLATE_NOOP(
+         "Provenance",
+         "integers: q = clamp(round(x / s) + z), x′ = s (q − z); other formats: x′ = s "
+         "times the level nearest to x / s, plain casts without s"),
      QT_TRANSLATE_NOOP("Provenance", "gemmlowp, doc/quantization.md; docs/DEFINITIONS.md"),
      "tests/core/scheme/tst_affine.cpp"},
     {"calibrate.skew", QT_TRANSLATE_NOOP("Provenance", "Skew"),
@@ -288,12 +291,15 @@ constexpr Provenance table[] = {
      QT_TRANSLATE_NOOP("Provenance", "A count"), "tests/core/statistics/tst_fine_histogram.cpp"},
     {"plot.error_curve", QT_TRANSLATE_NOOP("Provenance", "Error against range"),
      QT_TRANSLATE_NOOP("Provenance",
-                       "MSE = clipping + rounding of each range, over the fine histogram"),
+                       "MSE = clipping + rounding of each range, over the values; over the fine "
+                       "histogram while the hand moves"),
      QT_TRANSLATE_NOOP("Provenance", "docs/DEFINITIONS.md, Errors"),
      "tests/core/calibration/tst_error_curve.cpp"},
     {"plot.curve_family", QT_TRANSLATE_NOOP("Provenance", "Error against range, for every width"),
-     QT_TRANSLATE_NOOP("Provenance",
-                       "MSE of each range and number of bits, over the fine histogram"),
+     QT_TRANSLATE_NOOP(
+         "Provenance",
+         "MSE of each range and number of bits, over the values; other widths of more "
+         "than four million over the fine histogram"),
      QT_TRANSLATE_NOOP("Provenance", "docs/DEFINITIONS.md, Errors"),
      "tests/core/calibration/tst_curve_family.cpp"},
     {"calibrate.count", QT_TRANSLATE_NOOP("Provenance", "Values that were counted"),

@@ -61,7 +61,15 @@ void AnalysisTab::setHint(const QString& text, const QString& known) {
 }
 
 void AnalysisTab::setProblem(const QString& text) {
-    m_problem->setText(text);
+    m_problem->setText(m_reason.isEmpty() ? text : m_reason);
+}
+
+void AnalysisTab::showUnless(const QString& reason, std::initializer_list<QWidget*> parts) {
+    m_reason = reason;
+    setProblem({});
+    for (QWidget* part : parts) {
+        part->setVisible(reason.isEmpty());
+    }
 }
 
 void AnalysisTab::changed() {

@@ -8,6 +8,7 @@
 
 #include <QFrame>
 
+#include <initializer_list>
 #include <utility>
 
 class QLabel;
@@ -41,6 +42,9 @@ protected:
     void setHint(const QString& text, const QString& known = {});
     /// Why there is nothing to show; empty when there is.
     void setProblem(const QString& text);
+    /// Says why there is nothing to show, in place of the parts that would show it and whatever a
+    /// measurement on its way reports; empty: shows them.
+    void showUnless(const QString& reason, std::initializer_list<QWidget*> parts);
     /// Asks for work() as if something had changed.
     void changed();
     /// Starts the tab's job and gives its value to `done`, unless another tensor came in the
@@ -72,6 +76,7 @@ private:
     QWidget* m_header;
     QLabel* m_hint;
     Notice* m_problem;
+    QString m_reason;  ///< why there is nothing to show
     QTimer* m_rest;
     bool m_stale = true;
 };

@@ -24,7 +24,7 @@ QString sampleParagraph(const Workbench& bench) {
         return {};
     }
     const QuantParams& params = bench.live().params;
-    const SampleTrace trace = traceSample(bench.sample(), params, bench.scheme());
+    const SampleTrace trace = traceSample(bench.sample(), params, bench.wholeScheme());
     if (std::isnan(trace.x)) {
         return CalibrateCoach::tr(
                    "NaN rounds to nothing: integers have no code for it, so it becomes the zero "
@@ -60,7 +60,7 @@ QString sampleParagraph(const Workbench& bench) {
 /// Tensors hold float32: what it cannot hold is another number before it is rounded.
 QString floatParagraph(const Workbench& bench) {
     const double x = bench.sample();
-    const SampleTrace trace = traceSample(x, bench.live().params, bench.scheme());
+    const SampleTrace trace = traceSample(x, bench.live().params, bench.wholeScheme());
     if (std::isfinite(x) && std::isinf(trace.scaled)) {
         const float largest = std::numeric_limits<float>::max();
         return (std::abs(x) > largest
@@ -124,7 +124,7 @@ QString outlierParagraph(const Workbench& bench) {
     }
     const double without = scaleWithoutOutermost(bench.shown()->histogram, bench.wholeScheme());
     const double factor = without > 0 ? bench.live().params.scale / without : 1;
-    if (bench.scheme().range.kind != RangeMethod::Kind::MinMax || !(factor > 1.3)) {
+    if (bench.wholeScheme().range.kind != RangeMethod::Kind::MinMax || !(factor > 1.3)) {
         return {};
     }
     return CalibrateCoach::tr(

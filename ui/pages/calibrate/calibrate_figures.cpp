@@ -3,6 +3,7 @@
 #include "core/calibration/what_if.h"
 #include "core/numerics/block_format.h"
 #include "core/scheme/element_format.h"
+#include "core/scheme/format_settings.h"
 #include "core/scheme/levels.h"
 #include "core/scheme/number_facts.h"
 #include "ui/pages/calibrate/calibrate_rules.h"
@@ -125,7 +126,7 @@ CalibrateFigures calibrateFigures(const Workbench& bench) {
     f.params = bench.live().params;
     f.error = bench.live().error;
     f.estimated = bench.live().estimated;
-    f.scheme.granularity = bench.scheme().granularity;
+    f.scheme.granularity = followed(bench.scheme()).granularity;
     const NumberFormat* format = findNumberFormat(f.scheme.format);
     f.integer = format != nullptr && format->kind == FormatKind::Integer;
     f.blocks = findBlockFormat(f.scheme.format) != nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/calibrate_page.h"
 
+#include "core/scheme/format_settings.h"
 #include "ui/actions/actions.h"
 #include "ui/actions/button_action.h"
 #include "ui/controls/add_to_compare.h"
@@ -110,7 +111,7 @@ QWidget* CalibratePage::buildHeader() {
     m_sourcesButton->setCheckable(true);
     m_sourcesButton->setObjectName(QStringLiteral("sources_button"));
     m_add = new AddToCompare(m_bench, [this] {
-        return m_bench.source() ? std::optional(m_bench.scheme()) : std::nullopt;
+        return m_bench.source() ? std::optional(followed(m_bench.scheme())) : std::nullopt;
     });
     setAction(m_add, QStringLiteral("calibrate.add_to_compare"));
     m_add->setObjectName(QStringLiteral("calibrate_add_to_compare"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/channels_tab.h"
 
+#include "core/scheme/format_settings.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
@@ -15,6 +16,7 @@
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
+#include "ui/text/calibration_words.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
@@ -35,7 +37,7 @@ constexpr std::int64_t mostChannels = 16384;
 
 /// Channels choose their ranges by a method; a range by hand is the whole tensor's.
 QuantScheme channelScheme(const QuantScheme& scheme) {
-    QuantScheme own = scheme;
+    QuantScheme own = followed(scheme);
     own.granularity = Granularity::Tensor;
     own.axis = 0;
     if (own.range.kind == RangeMethod::Kind::Explicit) {
@@ -80,8 +82,9 @@ ChannelsTab::ChannelsTab(Workbench& bench, QWidget* parent)
     m_legend->setObjectName(QStringLiteral("channel_legend"));
     addToHeader(m_legend);
     addToHeader(m_axis);
-    addToHeader(withFigure(tableButton(this), {m_legend, m_plot},
-                           [this] { return captionOf(this->bench()); }));
+    m_button = withFigure(tableButton(this), {m_legend, m_plot},
+                          [this] { return captionOf(this->bench()); });
+    addToHeader(m_button);
     column()->addWidget(m_plot, 1);
     column()->addWidget(m_readout);
     column()->addStretch();  // below the reason when there is nothing to draw
@@ -102,7 +105,10 @@ int ChannelsTab::axis() const {
     return wanted < static_cast<int>(bench().source()->tensor.shape().size()) ? wanted : 0;
 }
 
-std::optional<QString> ChannelsTab::reasonAgainst(int axis) const {
+QString ChannelsTab::reasonAgainst(int axis) const {
+    if (const QString none = whyNoChannels(bench().scheme()); !none.isEmpty()) {
+        return none;
+    }
     const std::vector<std::int64_t>& shape = bench().source()->tensor.shape();
     if (shape.size() < 2) {
         return tr(
@@ -113,7 +119,7 @@ std::optional<QString> ChannelsTab::reasonAgainst(int axis) const {
         return tr("%1 channels are more than a picture can show; choose another axis.")
             .arg(formatCount(static_cast<qulonglong>(shape[static_cast<std::size_t>(axis)])));
     }
-    return std::nullopt;
+    return {};
 }
 
 void ChannelsTab::follow() {
@@ -123,18 +129,14 @@ void ChannelsTab::follow() {
                                  tr("The tensor has %n axis(es)", nullptr, rank));
     }
     m_axis->setCurrent(axis());
-    const std::optional<QString> reason = reasonAgainst(axis());
-    setProblem(reason.value_or(QString()));
-    m_legend->setVisible(!reason);
-    m_plot->setVisible(!reason);
-    m_readout->setVisible(!reason);
+    showUnless(reasonAgainst(axis()), {m_legend, m_plot, m_readout, m_button});
 }
 
 void ChannelsTab::work() {
     const int axis = this->axis();
     const QuantScheme scheme = channelScheme(bench().scheme());
     const bool known = m_source == bench().source() && m_scheme == scheme && m_shownAxis == axis;
-    if (reasonAgainst(axis)) {
+    if (!reasonAgainst(axis).isEmpty()) {
         return;
     }
     if (known) {
@@ -147,7 +149,7 @@ void ChannelsTab::work() {
             return viewChannels(source->tensor, axis, scheme, {}, execution);
         },
         [this, axis, scheme](const ChannelView& view) {
-            if (axis == this->axis()) {
+            if (axis == this->axis() && scheme == channelScheme(bench().scheme())) {
                 m_source = bench().source();
                 m_scheme = scheme;
                 m_shownAxis = axis;

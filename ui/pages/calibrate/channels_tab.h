@@ -6,8 +6,6 @@
 #include "ui/pages/calibrate/analysis_tab.h"
 #include "ui/state/source.h"
 
-#include <optional>
-
 class QLabel;
 
 namespace zeropoint::ui {
@@ -34,13 +32,15 @@ protected:
 private:
     /// That is looked at, or the first where the tensor lacks it.
     int axis() const;
-    std::optional<QString> reasonAgainst(int axis) const;
+    /// Why there is nothing to show; empty where there is.
+    QString reasonAgainst(int axis) const;
     void show(const ChannelView& view);
     void showChannel(int channel);
     void chooseChannel(int channel);
 
     Segment* m_axis;
     Legend* m_legend;
+    QWidget* m_button;  ///< opens the table
     ChannelPlot* m_plot;
     QLabel* m_readout;
     SourcePtr m_source;  ///< what the view is of

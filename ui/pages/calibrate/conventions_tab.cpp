@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/conventions_tab.h"
 
+#include "core/scheme/format_settings.h"
 #include "ui/controls/discard.h"
 #include "ui/controls/how_known.h"
 #include "ui/state/workbench.h"
@@ -47,6 +48,7 @@ ConventionsTab::ConventionsTab(Workbench& bench, QWidget* parent)
     inside->addLayout(m_grid);
     inside->addStretch(1);
     auto* scroll = new QScrollArea;
+    m_list = scroll;
     scroll->setWidget(list);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -54,9 +56,19 @@ ConventionsTab::ConventionsTab(Workbench& bench, QWidget* parent)
 }
 
 void ConventionsTab::follow() {
+    const QuantScheme scheme = bench().wholeScheme();
+    const bool written = settingsOf(scheme.format).zeroPoint;
+    showUnless(written ? QString()
+                       : tr("Only integers are written as scale and zero point: choose INT in the "
+                            "scheme."),
+               {m_list});
+    if (!written) {
+        setHint({});  // nothing is tried
+        return;
+    }
     const QuantParams& params = bench().live().params;
-    const CodeRange codes = codeRange(bench().wholeScheme());
-    setHint(tr("scale %1, zero point %2, tried on codes %3…%4")
+    const CodeRange codes = codeRange(scheme);
+    setHint(tr("scale %1, zero point %2, codes %3…%4 read back alike")
                 .arg(formatNumber(params.scale, 6))
                 .arg(params.zeroPoint)
                 .arg(codes.qmin)
@@ -76,12 +88,8 @@ void ConventionsTab::work() {
         discard(widget);
     }
     m_widgets.clear();
-    const std::vector<ConventionForm> forms = conventionForms(params, scheme);
-    setProblem(forms.empty() ? tr("Only integers are written as scale and zero point: choose INT "
-                                  "in the scheme.")
-                             : QString());
     int row = 0;
-    for (const ConventionForm& form : forms) {
+    for (const ConventionForm& form : conventionForms(params, scheme)) {
         addForm(form, row++);
     }
 }
@@ -119,7 +127,11 @@ void ConventionsTab::addForm(const ConventionForm& form, int row) {
     proof->setObjectName(QStringLiteral("form_proof_%1").arg(row));
     setHowKnown(proof, QStringLiteral("calibrate.convention"));
     proof->setToolTip(
-        tr("Largest difference over all codes: %1 step(s)", nullptr, many).arg(steps));
+        tr("Reading back, the largest difference over all codes is %1 step(s). How a library "
+           "rounds "
+           "when it writes them is another matter: \"As in\" of the scheme follows it.",
+           nullptr, many)
+            .arg(steps));
     auto* copy = new QToolButton;
     copy->setText(tr("Copy"));
     copy->setProperty("role", "button");

@@ -26,6 +26,7 @@ private:
     void addForm(const ConventionForm& form, int row);
 
     QGridLayout* m_grid;
+    QWidget* m_list;
     std::vector<QWidget*> m_widgets;
     QuantParams m_params;
     QuantScheme m_scheme;

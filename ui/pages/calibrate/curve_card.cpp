@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/curve_card.h"
 
+#include "core/calibration/curve_ranges.h"
 #include "core/calibration/exact_error.h"
+#include "core/metrics/block_curve.h"
+#include "core/numerics/block_format.h"
+#include "core/scheme/format_settings.h"
 #include "ui/actions/actions.h"
 #include "ui/controls/arrow_group.h"
 #include "ui/controls/icon.h"
@@ -12,6 +16,7 @@
 #include "ui/state/caption.h"
 #include "ui/state/workbench.h"
 #include "ui/text/calibration_words.h"
+#include "ui/text/messages.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -26,6 +31,8 @@ namespace {
 /// The curve begins at this share of the full range: below it nearly all values are clipped.
 constexpr double firstShare = 0.25;
 constexpr std::size_t curvePoints = 81;
+/// As many values are made into blocks once for each point; others would keep the worker for long.
+constexpr std::size_t mostInBlocks = std::size_t{1} << 20;
 QString curveJob() {
     return QStringLiteral("range-curve");
 }
@@ -88,6 +95,11 @@ void CurveCard::follow() {
     const LiveResult& live = m_bench.live();
     QuantScheme scheme = m_bench.wholeScheme();
     scheme.range = RangeMethod{};
+    m_plot->setToolTip(sharedRange(m_bench.scheme()));
+    if (findBlockFormat(scheme.format) != nullptr) {
+        followBlocks(scheme);
+        return;
+    }
     if (const QString why = whyNoRange(scheme); !why.isEmpty()) {
         m_bench.jobs().cancelAll(this, curveJob());
         m_curveSource.reset();
@@ -109,6 +121,50 @@ void CurveCard::follow() {
         measureCurve();
     }
     m_plot->setPosition(m_moving == RangeEnd::Hi ? live.range.hi : live.range.lo, live.error.mse);
+}
+
+void CurveCard::followBlocks(const QuantScheme& scheme) {
+    const SourcePtr& source = m_bench.source();
+    if (m_curveSource != source || !(m_curveScheme == scheme)) {
+        m_bench.jobs().cancelAll(this, curveJob());
+        m_curveSource = source;
+        m_curveScheme = scheme;
+        m_curve = {};
+        m_estimated = true;
+        m_plot->setCurve(m_curve, RangeEnd::Hi);
+    }
+    const bool few = source->tensor.size() <= mostInBlocks;
+    if (!few || source->summary.finite == 0) {
+        m_origin->setText(few ? QString() : tr("drawn for up to a million values"));
+        return;
+    }
+    if (m_estimated) {
+        m_origin->setText(tr("measured when the blocks are made"));
+        if (!m_bench.live().estimated) {
+            measureBlocks();
+        }
+    }
+    m_plot->setPosition(100, m_bench.live().error.mse);
+}
+
+void CurveCard::measureBlocks() {
+    m_bench.jobs().start(
+        tr("Measuring the curve"), curveJob(),
+        [source = m_curveSource, scheme = m_curveScheme](const Execution& execution) {
+            return blockErrorCurve(source->tensor, *findBlockFormat(scheme.format), curvePoints,
+                                   execution, scheme.scaleRule);
+        },
+        this,
+        [this, source = m_curveSource, scheme = m_curveScheme](const Result<ErrorCurve>& curve) {
+            if (!curve || source != m_curveSource || !(scheme == m_curveScheme)) {
+                return;
+            }
+            m_curve = *curve;
+            m_estimated = false;
+            m_plot->setCurve(m_curve, RangeEnd::Hi, ErrorCurvePlot::Axis::BlockShare);
+            m_origin->setText(tr("exact; each block clipped alike"));
+            refresh();
+        });
 }
 
 void CurveCard::makeCurve(double fixedEnd) {
@@ -153,29 +209,37 @@ void CurveCard::measureCurve() {
 }
 
 void CurveCard::showOrigin() {
-    m_origin->setText(m_curve.points.empty() ? QString()
-                      : m_estimated          ? tr("estimate; exact at rest")
-                                             : tr("exact"));
+    if (m_curve.points.empty()) {
+        m_origin->clear();
+        return;
+    }
+    const auto& unit = m_bench.unit();
+    const QString how = m_estimated ? tr("estimate; exact at rest") : tr("exact");
+    m_origin->setText(
+        unit ? tr("of %1: %2").arg(unitName(m_bench.scheme().granularity, unit->index), how) : how);
 }
 
 void CurveCard::applyOptimum() {
     follow();
+    if (!whyNoRange(m_bench.scheme()).isEmpty()) {
+        return;
+    }
     if (m_bench.scheme().granularity != Granularity::Tensor) {
         // The curve is that of one unit: a range of its own is best for each of the others.
         QuantScheme scheme = m_bench.scheme();
         scheme.range = RangeMethod{RangeMethod::Kind::Mse};
         m_bench.setScheme(scheme);
-    } else if (!m_curve.points.empty()) {
+    } else if (hasBest(m_curve)) {
         const RangeError& best = m_curve.points[m_curve.best];
         m_bench.setRange(best.lo, best.hi);
     }
 }
 
 void CurveCard::applyEnd(double end) {
-    if (m_curve.points.empty()) {
+    if (m_curve.points.empty() || !whyNoRange(m_bench.scheme()).isEmpty()) {
         return;
     }
-    if (m_bench.scheme().symmetric) {
+    if (m_bench.wholeScheme().symmetric) {
         m_bench.setRange(-std::abs(end), std::abs(end));
     } else if (m_moving == RangeEnd::Hi) {
         m_bench.setRange(m_bench.live().range.lo, end);

@@ -32,6 +32,9 @@ protected:
 private:
     void refresh();
     void follow();
+    /// Blocks have ranges of their own: each is clipped at the same share of it.
+    void followBlocks(const QuantScheme& scheme);
+    void measureBlocks();
     void makeCurve(double fixedEnd);
     /// The curve over the values themselves, in the background.
     void measureCurve();

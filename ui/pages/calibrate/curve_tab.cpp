@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/curve_tab.h"
 
 #include "core/calibration/curve_study.h"
+#include "core/scheme/format_settings.h"
 #include "ui/controls/discard.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
@@ -11,6 +12,7 @@
 #include "ui/plots/chart_figure.h"
 #include "ui/state/caption.h"
 #include "ui/state/workbench.h"
+#include "ui/text/calibration_words.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/theme.h"
@@ -26,7 +28,8 @@
 namespace zeropoint::ui {
 namespace {
 
-QuantScheme withoutRange(QuantScheme scheme) {
+QuantScheme withoutRange(const QuantScheme& given) {
+    QuantScheme scheme = followed(given);
     scheme.range = RangeMethod{};
     scheme.granularity = Granularity::Tensor;
     return scheme;
@@ -45,7 +48,10 @@ std::vector<Legend::Entry> entriesOf(const CurveStudy& study) {
          CurveTab::tr("clipping")},
         {Legend::Mark::Line, [](const Theme& theme) { return theme.sky.line; },
          CurveTab::tr("rounding")}};
-    if (!study.theory.empty()) {
+    if (study.lloydMax > 0 && study.theory.empty()) {
+        entries.push_back({Legend::Mark::Line, [](const Theme& theme) { return theme.green.line; },
+                           CurveTab::tr("Lloyd-Max")});
+    } else if (!study.theory.empty()) {
         entries.push_back({Legend::Mark::Line, [](const Theme& theme) { return theme.green.line; },
                            CurveTab::tr("theory, Lloyd-Max")});
     }
@@ -58,6 +64,7 @@ CurveTab::CurveTab(Workbench& bench, QWidget* parent)
     : AnalysisTab(bench, tr("Every observer on one curve"), parent),
       m_legend(new Legend),
       m_plot(new CurveFamilyPlot),
+      m_side(new QWidget),
       m_list(new QGridLayout),
       m_readout(new QLabel) {
     setObjectName(QStringLiteral("curve_tab"));
@@ -67,17 +74,19 @@ CurveTab::CurveTab(Workbench& bench, QWidget* parent)
     m_readout->setWordWrap(true);
     m_legend->setObjectName(QStringLiteral("curve_legend"));
     addToHeader(m_legend);
-    addToHeader(withFigure(tableButton(this), {m_legend, m_plot},
-                           [this] { return captionOf(this->bench()); }));
+    m_button = withFigure(tableButton(this), {m_legend, m_plot},
+                          [this] { return captionOf(this->bench()); });
+    addToHeader(m_button);
     m_list->setVerticalSpacing(1);
     m_list->setHorizontalSpacing(8);
-    auto* side = new QVBoxLayout;
+    auto* side = new QVBoxLayout(m_side);
+    side->setContentsMargins(0, 0, 0, 0);
     side->addLayout(m_list);
     side->addStretch(1);
     auto* row = new QHBoxLayout;
     row->setSpacing(12);
     row->addWidget(m_plot, 1);
-    row->addLayout(side);
+    row->addWidget(m_side);
     column()->addLayout(row, 1);
     column()->addWidget(m_readout);
     connect(m_plot, &CurveFamilyPlot::markerChosen, this, &CurveTab::applyMarker);
@@ -87,10 +96,13 @@ CurveTab::CurveTab(Workbench& bench, QWidget* parent)
 
 void CurveTab::follow() {
     const LiveResult& live = bench().live();
+    const FormatSettings follows = settingsOf(bench().scheme().format);
+    setHint(follows.scale && !follows.zeroPoint ? tr("thin: integers of 2 to 8 bits") : QString());
+    showUnless(whyNoRange(bench().scheme()), {m_legend, m_plot, m_side, m_readout, m_button});
     if (m_source == bench().source() && m_scheme == withoutRange(bench().scheme())) {
         // A channel's figure is no point of the whole tensor's curve: left of the axis none is
         // seen.
-        const bool whole = bench().scheme().granularity == Granularity::Tensor;
+        const bool whole = followed(bench().scheme()).granularity == Granularity::Tensor;
         m_plot->setNow(
             whole ? m_study.positionOf(live.error) : double{-std::numeric_limits<float>::max()},
             live.error.mse);
@@ -101,7 +113,7 @@ void CurveTab::follow() {
 
 void CurveTab::work() {
     const QuantScheme scheme = withoutRange(bench().scheme());
-    if (m_source == bench().source() && m_scheme == scheme) {
+    if (!whyNoRange(scheme).isEmpty() || (m_source == bench().source() && m_scheme == scheme)) {
         return;
     }
     measure(
@@ -139,8 +151,12 @@ void CurveTab::showMarkers() {
         discard(button);
     }
     m_buttons.clear();
-    const auto best = std::ranges::min_element(
-        m_study.markers, {}, [](const RangeMarker& marker) { return marker.at.mse; });
+    double least = std::numeric_limits<double>::infinity();
+    double most = 0;
+    for (const RangeMarker& marker : m_study.markers) {
+        least = std::min(least, marker.at.mse);
+        most = std::max(most, marker.at.mse);
+    }
     for (std::size_t i = 0; i < m_study.markers.size(); ++i) {
         const RangeMarker& marker = m_study.markers[i];
         auto* button = new QPushButton;
@@ -148,7 +164,7 @@ void CurveTab::showMarkers() {
         button->setProperty("role", "listItem");
         button->setCheckable(true);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        const bool isBest = &marker == &*best;
+        const bool isBest = least < most && marker.at.mse == least;  // of equals none is
         button->setText((isBest ? tr("%1   %2   %3 dB, best") : tr("%1   %2   %3 dB"))
                             .arg(markerLetter(i), rangeMethodName(marker.method.kind),
                                  formatNumber(marker.at.sqnrDb, 4)));
@@ -177,7 +193,7 @@ void CurveTab::markCurrent() {
 void CurveTab::showReadout(int point) {
     if (point < 0 || point >= static_cast<int>(m_study.own.points.size())) {
         const RangeError& now = bench().live().error;
-        if (bench().scheme().granularity != Granularity::Tensor) {
+        if (followed(bench().scheme()).granularity != Granularity::Tensor) {
             m_readout->setText(tr("The curves are of one scale for the whole tensor."));
             return;
         }

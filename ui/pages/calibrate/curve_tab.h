@@ -40,8 +40,10 @@ private:
 
     Legend* m_legend;
     CurveFamilyPlot* m_plot;
-    QGridLayout* m_list;
+    QWidget* m_side;
+    QGridLayout* m_list;  ///< of the observers, in it
     QLabel* m_readout;
+    QWidget* m_button;  ///< opens the table
     std::vector<QPushButton*> m_buttons;
     CurveStudy m_study;
     // What the study is of: a new range alone does not make it anew.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/groups_tab.h"
 
+#include "core/scheme/format_settings.h"
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/how_known.h"
@@ -16,6 +17,7 @@
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
+#include "ui/text/calibration_words.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 
@@ -25,6 +27,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <cmath>
 
 namespace zeropoint::ui {
 namespace {
@@ -35,7 +38,8 @@ constexpr ScaleFormat scaleFormats[] = {ScaleFormat::Fp32, ScaleFormat::Fp16, Sc
 /// Costs that differ by less count as equal.
 constexpr double equalBits = 0.25;
 
-QuantScheme groupScheme(QuantScheme scheme) {
+QuantScheme groupScheme(const QuantScheme& given) {
+    QuantScheme scheme = followed(given);
     scheme.granularity = Granularity::Group;
     scheme.groupSize = 32;
     if (scheme.range.kind == RangeMethod::Kind::Explicit) {
@@ -73,11 +77,13 @@ GroupsTab::GroupsTab(Workbench& bench, QWidget* parent)
     m_reading->setProperty("role", "secondary");
     m_apply->setObjectName(QStringLiteral("group_apply"));
     setAction(m_apply, QStringLiteral("calibrate.use_group_size"));
-    addToHeader(withFigure(tableButton(this), m_plot, [this] { return captionOf(this->bench()); }));
+    m_button = withFigure(tableButton(this), m_plot, [this] { return captionOf(this->bench()); });
+    addToHeader(m_button);
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
     row->addWidget(m_plot, 3);
-    row->addWidget(scrolled(makeSide()), 2);
+    m_side = scrolled(makeSide());
+    row->addWidget(m_side, 2);
     column()->addLayout(row, 1);
     connect(&bench.views().calibrate, &ViewStateSignals::changed, this, [this] {
         if (isVisible()) {
@@ -112,6 +118,7 @@ QWidget* GroupsTab::makeSide() {
 
 void GroupsTab::follow() {
     const QuantScheme& scheme = bench().scheme();
+    showUnless(reason(), {m_plot, m_side, m_button});
     for (int choice = 0; choice < m_scale->count(); ++choice) {
         if (scaleFormats[choice] == scheme.scaleFormat) {
             m_scale->setCurrent(choice);
@@ -127,7 +134,7 @@ void GroupsTab::follow() {
 
 void GroupsTab::work() {
     const QuantScheme scheme = groupScheme(bench().scheme());
-    if (m_source == bench().source() && m_scheme == scheme) {
+    if (!whyNoGroups(scheme).isEmpty() || (m_source == bench().source() && m_scheme == scheme)) {
         return;
     }
     measure(
@@ -144,7 +151,24 @@ void GroupsTab::work() {
             }
             m_plot->setSeries(m_series);
             showSize();
+            follow();
         });
+}
+
+QString GroupsTab::reason() const {
+    const QuantScheme& scheme = bench().scheme();
+    if (const QString none = whyNoGroups(scheme); !none.isEmpty()) {
+        return none;
+    }
+    const bool measured = m_source == bench().source() && m_scheme == groupScheme(scheme);
+    const bool drawn = std::ranges::any_of(m_series, [](const GroupSeries& series) {
+        return std::ranges::any_of(
+            series.curve.costs, [](const GroupCost& cost) { return std::isfinite(cost.sqnrDb); });
+    });
+    return measured && !drawn
+               ? tr("Nothing is lost whatever the group size, or no value is finite: there is no "
+                    "error to compare.")
+               : QString();
 }
 
 void GroupsTab::showSize() {
@@ -176,7 +200,10 @@ void GroupsTab::showSize() {
                                : tr("For the same bits:") + QStringLiteral("<br>") +
                                      others.join(QStringLiteral("<br>")));
     const std::int64_t row = m_source->tensor.shape().empty() ? 1 : m_source->tensor.shape().back();
-    if (row % current->groupSize != 0) {
+    if (row < current->groupSize) {
+        lines << tr("A row has %n value(s): it is a group of its own.", nullptr,
+                    static_cast<int>(row));
+    } else if (row % current->groupSize != 0) {
         lines << tr("Rows have %1 values: the last group of each has %2.")
                      .arg(row)
                      .arg(row % current->groupSize);

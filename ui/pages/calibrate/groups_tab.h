@@ -30,6 +30,8 @@ protected:
 
 private:
     QWidget* makeSide();
+    /// Why there is nothing to show; empty where there is.
+    QString reason() const;
     void showSize();
     void apply();
     void applyScaleFormat(int choice);
@@ -37,6 +39,8 @@ private:
     SteppedSlider* m_size;
     Segment* m_scale;
     GroupCostPlot* m_plot;
+    QWidget* m_side;
+    QWidget* m_button;  ///< opens the table
     QLabel* m_reading;
     QPushButton* m_apply;
     std::vector<GroupSeries> m_series;

@@ -4,7 +4,8 @@
 
 #include "core/calibration/what_if.h"
 #include "core/numerics/block_format.h"
-#include "core/scheme/element_format.h"
+#include "core/quantization/quantize.h"
+#include "core/scheme/format_settings.h"
 #include "core/scheme/levels.h"
 #include "ui/actions/actions.h"
 #include "ui/controls/anchor.h"
@@ -21,6 +22,7 @@
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
+#include "ui/text/calibration_words.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/theme.h"
@@ -139,7 +141,7 @@ void HistogramCard::setLensVisible(bool visible) {
 }
 
 void HistogramCard::moveRange(double lo, double hi) {
-    if (m_bench.scheme().symmetric) {
+    if (m_bench.wholeScheme().symmetric) {
         // One scale serves both sides: the other end mirrors the one that the hand holds.
         const bool movedLow = lo != m_bench.live().range.lo;
         const double reach = std::abs(movedLow ? lo : hi);
@@ -180,10 +182,12 @@ QWidget* HistogramCard::makeUnits() {
 
 void HistogramCard::refreshUnits() {
     const std::optional<UnitView>& unit = m_bench.unit();
-    const Granularity granularity = m_bench.scheme().granularity;
-    const bool cut =
-        granularity != Granularity::Tensor && findBlockFormat(m_bench.scheme().format) == nullptr;
+    const Granularity granularity = followed(m_bench.scheme()).granularity;
+    const bool cut = granularity != Granularity::Tensor;
     m_units->setVisible(cut);
+    const QString shared = sharedRange(m_bench.scheme());
+    m_plot->lowHandle()->setHint(shared);
+    m_plot->highHandle()->setHint(shared);
     m_title->setText(!cut   ? tr("Histogram")
                      : unit ? tr("Histogram of %1").arg(unitName(granularity, unit->index))
                             : tr("Histogram of the tensor"));
@@ -254,16 +258,21 @@ HistogramScene HistogramCard::scene() const {
     scene.codes = codeRange(whole);
     scene.codeAxis = format != nullptr && format->kind == FormatKind::Integer;
     scene.grid = gridView(source.histogram, live.params, whole, m_viewLo, m_viewHi);
+    const bool counted = m_counted && m_counted->sameAs(drawn(scene.grid));
+    if (counted) {
+        scene.grid = m_counted->grid;
+    }
     if (findBlockFormat(whole.format) != nullptr) {
         scene.handles = false;
         const bool known = m_bench.exact().has_value();
         scene.grid.stems = false;
-        scene.grid.dequantized = known ? rebin(m_bench.exact()->dequantized, scene.grid.edges)
-                                       : std::vector<double>(scene.grid.original.size(), 0.0);
+        if (!counted) {
+            scene.grid.dequantized = known ? rebin(m_bench.exact()->dequantized, scene.grid.edges)
+                                           : std::vector<double>(scene.grid.original.size(), 0.0);
+        }
         return scene;
     }
-    const Result<ElementFormat> element = elementFormat(whole);
-    scene.handles = element && element->scaled;  // a plain cast has no range to drag
+    scene.handles = settingsOf(whole.format).scale;  // a plain cast has no range to drag
     scene.mirrored = whole.symmetric;
     scene.below = countOutside(source.histogram, live.clip.lo, false);
     scene.above = countOutside(source.histogram, live.clip.hi, true);
@@ -273,6 +282,51 @@ HistogramScene HistogramCard::scene() const {
         scene.above = static_cast<double>(live.outside->above);
     }
     return scene;
+}
+
+bool HistogramCard::Drawn::sameAs(const Drawn& other) const {
+    return source == other.source && scheme == other.scheme && params == other.params &&
+           grid.edges == other.grid.edges && grid.levels.size() == other.grid.levels.size();
+}
+
+HistogramCard::Drawn HistogramCard::drawn(const GridView& grid) const {
+    return {m_bench.shown(), m_bench.wholeScheme(), m_bench.live().params, grid};
+}
+
+Result<GridView> HistogramCard::count(const Drawn& drawn, const Execution& execution) {
+    const Tensor& tensor = drawn.source->tensor;
+    if (findBlockFormat(drawn.scheme.format) == nullptr) {
+        return countGrid(tensor.values(), drawn.grid, drawn.params, drawn.scheme, execution);
+    }
+    return calibrate(tensor, drawn.scheme, execution).and_then([&](const Calibration& calibration) {
+        return fakeQuantize(tensor, drawn.scheme, calibration, execution)
+            .and_then([&](const Tensor& back) {
+                return countGrid(tensor.values(), back.values(), drawn.grid, execution);
+            });
+    });
+}
+
+void HistogramCard::startCounting() {
+    const Drawn now = drawn(m_plot->scene().grid);
+    if (m_bench.live().estimated || now.grid.edges.empty() || (m_asked && m_asked->sameAs(now))) {
+        return;
+    }
+    m_asked = now;
+    m_bench.jobs().start(
+        tr("Counting the values"), QStringLiteral("histogram-counts"),
+        [now](const Execution& execution) { return count(now, execution); }, this,
+        [this, now](const Result<GridView>& grid) {
+            if (!m_asked || !m_asked->sameAs(now)) {
+                return;  // the hand moved on
+            }
+            if (!grid) {
+                m_asked.reset();  // with the next change again
+                return;
+            }
+            m_counted = now;
+            m_counted->grid = *grid;
+            refresh();
+        });
 }
 
 void HistogramCard::showEvent(QShowEvent* event) {
@@ -295,6 +349,7 @@ void HistogramCard::refresh() {
         m_viewHi = hi + viewPadding * width;
     }
     m_plot->show(scene());
+    startCounting();
     refreshUnits();
     refreshLegend();
     refreshSample();
@@ -314,10 +369,7 @@ void HistogramCard::showTable() {
     }
     m_bench.jobs().start(
         tr("Counting the values"), QStringLiteral("histogram-table"),
-        [source = m_bench.shown(), grid = scene().grid, params = m_bench.live().params,
-         scheme = m_bench.wholeScheme()](const Execution& execution) {
-            return countGrid(source->tensor.values(), grid, params, scheme, execution);
-        },
+        [now = drawn(scene().grid)](const Execution& execution) { return count(now, execution); },
         this,
         [this, title = m_title->text()](const Result<GridView>& grid) {
             if (!grid) {

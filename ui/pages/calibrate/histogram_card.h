@@ -3,10 +3,11 @@
 #pragma once
 
 #include "ui/plots/histogram_plot.h"
+#include "ui/state/source.h"
 
 #include <QFrame>
 
-class QLabel;
+#include <optional>
 
 class QComboBox;
 class QLabel;
@@ -43,6 +44,19 @@ private:
     void refreshLegend();
     QWidget* makeUnits();
     HistogramScene scene() const;
+    /// Bins and levels, and what they are of.
+    struct Drawn {
+        SourcePtr source;
+        QuantScheme scheme;
+        QuantParams params;
+        GridView grid;
+
+        bool sameAs(const Drawn& other) const;
+    };
+    Drawn drawn(const GridView& grid) const;
+    static Result<GridView> count(const Drawn& drawn, const Execution& execution);
+    /// At rest the values themselves are counted, on a worker, and drawn.
+    void startCounting();
     void moveRange(double lo, double hi);
 
     Workbench& m_bench;
@@ -54,6 +68,8 @@ private:
     QWidget* m_units;  ///< which channel or group is shown
     QComboBox* m_worst;
     NumberField* m_unit;
+    std::optional<Drawn> m_asked;
+    std::optional<Drawn> m_counted;  ///< with exact counts
     bool m_lensWanted = true;
     double m_viewLo = 0;
     double m_viewHi = 1;

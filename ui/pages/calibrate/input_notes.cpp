@@ -3,8 +3,11 @@
 #include "ui/pages/calibrate/input_notes.h"
 
 #include "core/numerics/number_format.h"
+#include "core/scheme/format_settings.h"
 #include "ui/state/stored_as.h"
 #include "ui/state/workbench.h"
+#include "ui/text/calibration_words.h"
+#include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 
@@ -41,15 +44,19 @@ void noteSpecials(const Summary& summary, QStringList& notes) {
 }
 
 void noteRange(const Workbench& bench, QStringList& notes) {
-    const RangeMethod& range = bench.scheme().range;
+    const QuantScheme scheme = followed(bench.scheme());
+    const RangeMethod& range = scheme.range;
     const bool byHand = range.kind == RangeMethod::Kind::Explicit;
     const double lo = byHand ? range.lo : bench.source()->summary.min;
     const double hi = byHand ? range.hi : bench.source()->summary.max;
-    if (!bench.scheme().symmetric && lo < hi && (lo > 0 || hi < 0)) {
+    if (!scheme.symmetric && lo < hi && (lo > 0 || hi < 0)) {
         notes << InputNotes::tr(
                      "The range %1…%2 excludes zero. It was widened to reach it: zero must "
                      "have a code of its own.")
                      .arg(formatNumber(lo), formatNumber(hi));
+    }
+    if (byHand && scheme.granularity != Granularity::Tensor) {
+        notes << sharedRange(scheme);
     }
 }
 
@@ -63,13 +70,19 @@ void noteReach(const Workbench& bench, QStringList& notes) {
     const bool cut = live.clip.lo > double{static_cast<float>(live.range.lo)} ||
                      live.clip.hi < double{static_cast<float>(live.range.hi)};
     if (cut) {
-        notes << InputNotes::tr("The stored scale reaches %1…%2 only: values beyond are clipped.")
-                     .arg(formatNumber(live.clip.lo), formatNumber(live.clip.hi));
+        const QuantScheme whole = bench.wholeScheme();
+        notes << (settingsOf(whole.format).scale
+                      ? InputNotes::tr(
+                            "The stored scale reaches %1…%2 only: values beyond are clipped.")
+                            .arg(formatNumber(live.clip.lo), formatNumber(live.clip.hi))
+                      : InputNotes::tr("%1 ends at %2 and %3: values beyond are clipped.")
+                            .arg(formatName(QString::fromStdString(whole.format)),
+                                 formatNumber(live.clip.lo), formatNumber(live.clip.hi)));
     }
 }
 
 void noteScale(const Workbench& bench, QStringList& notes) {
-    if (bench.scheme().scaleFormat != ScaleFormat::Fp16) {
+    if (bench.wholeScheme().scaleFormat != ScaleFormat::Fp16) {
         return;
     }
     QuantScheme exact = bench.wholeScheme();
@@ -88,7 +101,7 @@ void noteScale(const Workbench& bench, QStringList& notes) {
 }
 
 void noteChannels(const Workbench& bench, QStringList& notes) {
-    const QuantScheme& scheme = bench.scheme();
+    const QuantScheme scheme = followed(bench.scheme());
     const Shape& shape = bench.source()->tensor.shape();
     const auto rank = static_cast<int>(shape.size());
     if (scheme.granularity != Granularity::Channel || rank == 0) {
@@ -104,7 +117,7 @@ void noteChannels(const Workbench& bench, QStringList& notes) {
 }
 
 void noteGroups(const Workbench& bench, QStringList& notes) {
-    const QuantScheme& scheme = bench.scheme();
+    const QuantScheme scheme = followed(bench.scheme());
     const Shape& shape = bench.source()->tensor.shape();
     const std::int64_t row = shape.empty() ? 1 : shape.back();
     if (scheme.granularity == Granularity::Group && row % scheme.groupSize != 0) {

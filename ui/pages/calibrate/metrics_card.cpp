@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/metrics_card.h"
 
-#include "core/numerics/number_format.h"
 #include "core/quantization/quantize.h"
+#include "core/scheme/format_settings.h"
 #include "ui/controls/figure_label.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/metric_tile.h"
 #include "ui/controls/split_bar.h"
 #include "ui/controls/term_tips.h"
 #include "ui/state/workbench.h"
+#include "ui/text/calibration_words.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
@@ -33,7 +34,7 @@ QString originOf(const Workbench& bench) {
         return MetricsCard::tr("exact, over all %1 value(s)", nullptr, pluralOf(count)).arg(values);
     }
     const int many = pluralOf(units.count);
-    return (bench.scheme().granularity == Granularity::Channel
+    return (followed(bench.scheme()).granularity == Granularity::Channel
                 ? MetricsCard::tr("exact, over all %1 values in %2 channel(s)", nullptr, many)
                 : MetricsCard::tr("exact, over all %1 values in %2 group(s)", nullptr, many))
         .arg(values, formatCount(units.count));
@@ -41,16 +42,6 @@ QString originOf(const Workbench& bench) {
 
 FigureLabel* newFigure() {
     return new FigureLabel(monoFont(12), Qt::AlignRight);
-}
-
-/// One step everywhere and the nearest level: what s / 2 and s² / 12 are said of.
-bool evenToTheNearest(const QuantScheme& scheme) {
-    const NumberFormat* format = findNumberFormat(scheme.format);
-    const bool nearest = scheme.rounding == Rounding::NearestEven ||
-                         scheme.rounding == Rounding::HalfAway ||
-                         scheme.rounding == Rounding::HalfUp;
-    return format != nullptr && format->kind == FormatKind::Integer && nearest &&
-           scheme.granularity == Granularity::Tensor;
 }
 
 }  // namespace
@@ -160,7 +151,8 @@ MetricsCard::Figures MetricsCard::figures() const {
 void MetricsCard::tellNumbers(const Figures& now) {
     const std::size_t finite = (now.exact ? m_bench.source() : m_bench.shown())->summary.finite;
     const auto n = static_cast<double>(finite);
-    const StoredSize size = storedSize(m_bench.source()->tensor.shape(), m_bench.scheme());
+    const StoredSize size =
+        storedSize(m_bench.source()->tensor.shape(), followed(m_bench.scheme()));
     const double noise = now.mse * n;
     const double signal = noise * std::pow(10, now.sqnrDb / 10);
     const double scale = m_bench.live().params.scale;
@@ -225,7 +217,8 @@ void MetricsCard::showUnknown() {
 }
 
 void MetricsCard::showSize() {
-    const StoredSize size = storedSize(m_bench.source()->tensor.shape(), m_bench.scheme());
+    const StoredSize size =
+        storedSize(m_bench.source()->tensor.shape(), followed(m_bench.scheme()));
     m_size->setFigure(
         tr("%1 of %2")
             .arg(formatBytes(size.bytes()), formatBytes(m_bench.source()->storedBytes())));
@@ -262,7 +255,7 @@ void MetricsCard::refresh() {
         m_origin->setText(originOf(m_bench));
     } else if (m_bench.exactStopped()) {
         m_origin->setText(tr("estimate; measuring was stopped. <a href=\"#\">Measure again</a>"));
-    } else if (m_bench.scheme().granularity == Granularity::Tensor) {
+    } else if (followed(m_bench.scheme()).granularity == Granularity::Tensor) {
         m_origin->setText(tr("estimate while you drag; exact at rest"));
     } else {
         m_origin->setText(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/outliers_tab.h"
 
+#include "core/scheme/format_settings.h"
 #include "ui/controls/bar_list.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/number_field.h"
@@ -24,6 +25,7 @@
 #include <QLabel>
 
 #include <algorithm>
+#include <limits>
 
 namespace zeropoint::ui {
 namespace {
@@ -158,18 +160,24 @@ void OutliersTab::work() {
 
 void OutliersTab::show(const OutlierTrial& trial) {
     m_results = trial.results;
-    double most = -1e300;
+    double least = std::numeric_limits<double>::infinity();
+    double most = -least;
     for (const RemedyResult& result : m_results) {
+        least = std::min(least, result.outputSqnrDb);
         most = std::max(most, result.outputSqnrDb);
     }
     std::vector<BarList::Bar> bars;
+    const bool scaled = settingsOf(m_scheme.format).scale;
     for (const RemedyResult& result : m_results) {
-        bars.push_back({remedyName(result.remedy), result.outputSqnrDb,
+        const bool asItIs = !scaled && result.remedy == Remedy::PerTensor;
+        bars.push_back({asItIs ? tr("No remedy") : remedyName(result.remedy), result.outputSqnrDb,
                         withDecibels(result.outputSqnrDb),
                         tr("X %1  W %2")
                             .arg(formatNumber(result.activationSqnrDb, 3),
                                  formatNumber(result.weightSqnrDb, 3)),
-                        remedyExplanation(result.remedy), result.outputSqnrDb == most});
+                        asItIs ? tr("The format as it is: it has no scale or range to choose.")
+                               : remedyExplanation(result.remedy),
+                        least < most && result.outputSqnrDb == most});
     }
     m_bars->setBars(std::move(bars));
     showFacts(trial);
@@ -205,8 +213,10 @@ TableContent OutliersTab::table() const {
                          {tr("remedy"), tr("output, dB"), tr("activations, dB"), tr("weights, dB")},
                          {}};
     for (const RemedyResult& result : m_results) {
-        content.rows.append({remedyName(result.remedy), result.outputSqnrDb,
-                             result.activationSqnrDb, result.weightSqnrDb});
+        const bool asItIs =
+            !settingsOf(m_scheme.format).scale && result.remedy == Remedy::PerTensor;
+        content.rows.append({asItIs ? tr("No remedy") : remedyName(result.remedy),
+                             result.outputSqnrDb, result.activationSqnrDb, result.weightSqnrDb});
     }
     return content;
 }

@@ -83,7 +83,7 @@ Formula scaleFormula(const ScaleEquation& equation, const QuantParams& params,
                      const QuantScheme& scheme) {
     const QString result = formatNumber(params.scale, resultDigits);
     if (equation.kind == ScaleEquation::Kind::Cast) {
-        return {FormulaWords::tr("a plain cast has no scale: s = "), result};
+        return {FormulaWords::tr("none: a plain cast has no scale"), {}};
     }
     if (equation.kind == ScaleEquation::Kind::Zeros) {
         const bool all = equation.range.lo == 0 && equation.range.hi == 0;

@@ -4,6 +4,7 @@
 
 #include "core/numerics/block_format.h"
 #include "core/scheme/element_format.h"
+#include "core/scheme/format_settings.h"
 #include "core/scheme/scheme_words.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/form_arrows.h"
@@ -15,6 +16,7 @@
 #include "ui/pages/calibrate/scheme_more.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/workbench.h"
+#include "ui/text/calibration_words.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 #include "ui/text/unit_number.h"
@@ -66,16 +68,6 @@ Family familyOf(const std::string& format) {
         return FloatFamily;
     }
     return found->kind == FormatKind::Integer ? IntegerFamily : CodeBookFamily;
-}
-
-bool hasSpecials(const QuantScheme& scheme) {
-    const NumberFormat* format = findNumberFormat(scheme.format);
-    return format != nullptr && format->kind == FormatKind::Minifloat && limits(*format).hasNan;
-}
-
-bool isScaled(const QuantScheme& scheme) {
-    const Result<ElementFormat> element = elementFormat(scheme);
-    return element && element->scaled;
 }
 
 bool overflowIsSpecial(const QuantScheme& scheme) {
@@ -272,11 +264,16 @@ void SchemeCard::showAxes() {
 void SchemeCard::showEnds() {
     const RealRange& range = m_bench.live().range;
     const double none = std::numeric_limits<double>::infinity();
-    const bool mirrored = m_bench.scheme().symmetric;
+    const bool mirrored = m_bench.wholeScheme().symmetric;
     m_low->setLimits({-none, mirrored ? none : std::nextafter(range.hi, -none)});
     m_high->setLimits({mirrored ? -none : std::nextafter(range.lo, none), none});
     m_low->setValue(range.lo);
     m_high->setValue(range.hi);
+    const QString shared = sharedRange(m_bench.scheme());
+    for (const auto& [field, title] : {std::pair{m_low, tr("Lower end of the range")},
+                                       std::pair{m_high, tr("Upper end of the range")}}) {
+        field->setHint(shared.isEmpty() ? title : title + QStringLiteral(". ") + shared);
+    }
 }
 
 void SchemeCard::refresh() {
@@ -296,12 +293,13 @@ void SchemeCard::refresh() {
     setAnchor(m_float, family == BlockFamily ? QString() : format);
     setAnchor(m_block, family == BlockFamily ? format : QString());
     // Blocks choose their ranges and scales by themselves, plain casts have none.
-    const bool scaled = isScaled(scheme);
+    const FormatSettings follows = settingsOf(scheme.format);
+    const bool scaled = follows.scale;
     for (QWidget* part : m_scaled) {
         part->setVisible(scaled);
     }
     for (QWidget* part : m_scalar) {
-        part->setVisible(family != BlockFamily);
+        part->setVisible(follows.rounding);
     }
     if (const NumberFormat* format = findNumberFormat(scheme.format)) {
         m_bits->setStop(format->bits);
@@ -312,23 +310,22 @@ void SchemeCard::refresh() {
         m_float->addItem(formatName(id), id);  // not offered, but there
         m_float->setCurrentIndex(m_float->findData(id));
     }
-    m_symmetry->setChoiceEnabled(asymmetricChoice, family == IntegerFamily,
+    m_symmetry->setChoiceEnabled(asymmetricChoice, follows.zeroPoint,
                                  tr("Only integer formats have a zero point"));
     const bool channels = scaled && scheme.granularity == Granularity::Channel;
     m_axisLabel->setVisible(channels);
     m_axis->setVisible(channels);
     showAxes();
-    const BlockFormat* block = findBlockFormat(scheme.format);
-    m_ruleLabel->setVisible(block != nullptr && block->hasScaleRule);
-    m_rule->setVisible(block != nullptr && block->hasScaleRule);
+    m_ruleLabel->setVisible(follows.scaleRule);
+    m_rule->setVisible(follows.scaleRule);
     const bool grouped = scaled && scheme.granularity == Granularity::Group;
     m_groupLabel->setVisible(grouped);
     m_groupSize->setVisible(grouped);
     const bool percentile = scaled && scheme.range.kind == RangeMethod::Kind::Percentile;
     m_percentile->setVisible(percentile);
     showEnds();
-    m_overflowLabel->setVisible(hasSpecials(scheme));
-    m_overflow->setVisible(hasSpecials(scheme));
+    m_overflowLabel->setVisible(follows.overflow);
+    m_overflow->setVisible(follows.overflow);
     m_overflow->setToolTip(
         overflowIsSpecial(scheme)
             ? tr("Values beyond the largest level become infinite, or NaN without an infinity.")

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/scheme_more.h"
 
-#include "core/numerics/block_format.h"
-#include "core/scheme/element_format.h"
+#include "core/scheme/format_settings.h"
 #include "core/scheme/scheme_words.h"
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
@@ -146,22 +145,21 @@ void SchemeMore::show(const Row& row, bool shown) {
 }
 
 bool SchemeMore::differs() const {
-    const QuantScheme& scheme = m_bench.scheme();
+    const QuantScheme scheme = followed(m_bench.scheme());
     const QuantScheme usual;
     return scheme.convention != usual.convention || scheme.narrow != usual.narrow ||
            scheme.scaleFormat != usual.scaleFormat;
 }
 
 void SchemeMore::refresh() {
-    const QuantScheme& scheme = m_bench.scheme();
-    const bool blocks = findBlockFormat(scheme.format) != nullptr;
-    const Result<ElementFormat> element = elementFormat(scheme);
-    const bool integer = !blocks && element && element->integer;
-    const bool scaled = !blocks && element && element->scaled;
+    const QuantScheme scheme = followed(m_bench.scheme());
+    const FormatSettings follows = settingsOf(scheme.format);
+    const bool integer = follows.zeroPoint;
+    const bool scaled = follows.scale;
     const bool open = m_open->isChecked() || differs();
-    const bool stochastic = !blocks && scheme.rounding == Rounding::Stochastic;
-    show(m_powerRow, !blocks && scheme.range.kind == RangeMethod::Kind::LpNorm);
-    show(m_sigmasRow, !blocks && scheme.range.kind == RangeMethod::Kind::MeanSigma);
+    const bool stochastic = scheme.rounding == Rounding::Stochastic;
+    show(m_powerRow, scheme.range.kind == RangeMethod::Kind::LpNorm);
+    show(m_sigmasRow, scheme.range.kind == RangeMethod::Kind::MeanSigma);
     m_open->setVisible(scaled && !differs());  // what differs is not folded away
     m_open->setText(open ? tr("Less ▴") : tr("More ▾"));
     m_open->setAccessibleName(open ? tr("Fewer settings of the scheme")

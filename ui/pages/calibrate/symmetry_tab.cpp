@@ -20,6 +20,11 @@
 #include <utility>
 
 namespace zeropoint::ui {
+namespace {
+
+constexpr double worthSaying = 0.05;  ///< of the codes
+
+}  // namespace
 
 SymmetryTab::SymmetryTab(Workbench& bench, QWidget* parent)
     : AnalysisTab(bench, tr("Is this distribution symmetric?"), parent),
@@ -97,6 +102,12 @@ void SymmetryTab::work() {
 
 /// What stands in each formula, for whoever asks how it is known.
 void SymmetryTab::tellNumbers() {
+    if (m_advice.reason == SymmetryReason::NoValues) {
+        for (MetricTile* tile : {m_skew, m_mean, m_negative, m_wasted, m_symmetric, m_asymmetric}) {
+            setHowKnownNumbers(tile, {});
+        }
+        return;
+    }
     const Summary& summary = m_source->summary;
     const double most = std::max(std::abs(summary.min), std::abs(summary.max));
     const auto finite = static_cast<double>(summary.finite);
@@ -129,11 +140,29 @@ void SymmetryTab::show(const SymmetryAdvice& advice) {
                            ? tr("No: a zero point gains %1 dB")
                                  .arg(formatNumber(advice.asymmetricDb - advice.symmetricDb, 3))
                            : tr("Yes, near enough: symmetric is as good"));
-    m_reason->setText(symmetryReason(advice.reason));
+    const bool wastesToo = advice.suggestAsymmetric && advice.wastedAsymmetric > worthSaying;
+    m_reason->setText(
+        symmetryReason(advice.reason) +
+        (wastesToo ? QLatin1Char(' ') + tr("A zero point leaves %1 of the codes unused too: its "
+                                           "range must reach zero.")
+                                            .arg(formatPercent(advice.wastedAsymmetric))
+                   : QString()));
+    if (advice.reason == SymmetryReason::NoValues) {
+        for (MetricTile* tile : {m_skew, m_mean, m_negative, m_wasted, m_symmetric, m_asymmetric}) {
+            tile->setValue(QStringLiteral("–"));
+        }
+        tellNumbers();
+        showButton();
+        return;
+    }
     m_skew->setValue(formatSigned(advice.skew, 3));
     m_mean->setValue(formatSigned(advice.meanShare, 3));
     m_negative->setValue(formatPercent(advice.negativeShare));
-    m_wasted->setValue(formatPercent(advice.wastedCodes));
+    // One code that is used is not none.
+    const QString wasted = formatPercent(advice.wastedCodes);
+    m_wasted->setValue(advice.wastedCodes < 1 && wasted == formatPercent(1)
+                           ? QStringLiteral("> ") + formatPercent(0.99)
+                           : wasted);
     m_symmetric->setValue(formatNumber(advice.symmetricDb, 4), tr("dB"));
     m_asymmetric->setValue(formatNumber(advice.asymmetricDb, 4), tr("dB"));
     tellNumbers();

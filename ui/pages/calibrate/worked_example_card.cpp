@@ -4,6 +4,7 @@
 
 #include "core/numerics/block_format.h"
 #include "core/quantization/block_example.h"
+#include "core/scheme/format_settings.h"
 #include "ui/actions/button_action.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/figure_label.h"
@@ -64,13 +65,12 @@ QString tieNote(const SampleTrace& trace, Rounding rounding) {
                                              : WorkedExampleCard::tr("tie, away");
 }
 
-/// Below the quotient: what divides, or that float32 cannot hold it.
-QString quotientNote(const SampleTrace& trace, const QString& s) {
+/// Below what enters: that float32 cannot hold it, or else `usual`.
+QString floatNote(const SampleTrace& trace, const QString& usual) {
     if (std::isfinite(trace.x) && std::isinf(trace.scaled)) {
         return WorkedExampleCard::tr("overflow");
     }
-    return trace.x != 0 && trace.scaled == 0 ? WorkedExampleCard::tr("underflow")
-                                             : QStringLiteral("÷ ") + s;
+    return trace.x != 0 && trace.scaled == 0 ? WorkedExampleCard::tr("underflow") : usual;
 }
 
 }  // namespace
@@ -169,7 +169,7 @@ QWidget* WorkedExampleCard::makeWords() {
 
 void WorkedExampleCard::refreshParams() {
     const LiveResult& live = m_bench.live();
-    const QuantScheme& scheme = m_bench.scheme();
+    const QuantScheme scheme = m_bench.wholeScheme();
     const auto equation = paramEquation(live.range.lo, live.range.hi, scheme);
     if (!equation) {
         return;
@@ -184,7 +184,7 @@ void WorkedExampleCard::refresh() {
     if (!m_bench.source()) {
         return;
     }
-    const QuantScheme& scheme = m_bench.scheme();
+    const QuantScheme scheme = m_bench.wholeScheme();
     if (findBlockFormat(scheme.format) != nullptr) {
         askForBlock();
         return;
@@ -201,15 +201,22 @@ void WorkedExampleCard::refresh() {
                                         .arg(formatNumber(trace.x, resultDigits),
                                              formatNumber(trace.dequantized, readBackDigits(trace)),
                                              formatSigned(trace.error)));
-    setHowKnownNumbers(m_outcome,
-                       tr("x = %1, s = %2, z = %3: q = %4")
-                           .arg(formatNumber(trace.x, resultDigits), formatNumber(params.scale),
-                                formatNumber(params.zeroPoint), QString::number(trace.code)));
+    const FormatSettings follows = settingsOf(scheme.format);
+    QStringList known{tr("x = %1").arg(formatNumber(trace.x, resultDigits))};
+    if (follows.scale) {
+        known << tr("s = %1").arg(formatNumber(params.scale));
+    }
+    if (follows.zeroPoint) {
+        known << tr("z = %1").arg(params.zeroPoint);
+    }
+    setHowKnownNumbers(
+        m_outcome,
+        tr("%1: q = %2").arg(known.join(QStringLiteral(", ")), QString::number(trace.code)));
     refreshParams();
     const QString x = formatNumber(trace.x, resultDigits);
     const QString z = formatNumber(params.zeroPoint);
     const NumberFormat* format = findNumberFormat(scheme.format);
-    const bool integer = format != nullptr && format->kind == FormatKind::Integer;
+    const bool integer = follows.zeroPoint;
     const auto scaledText = [integer](double scaled) {
         return integer ? formatBeforeRounding(scaled) : formatNumber(scaled);
     };
@@ -225,11 +232,13 @@ void WorkedExampleCard::refresh() {
                    formatNumber(steps * scale, backDigits);
         }));
     QVector<PipelineStrip::Box> boxes{
-        {QStringLiteral("x"), x, tr("sample")},
-        {QStringLiteral("÷ s"), scaled, quotientNote(trace, s)},
-        {integer ? QStringLiteral("round") : tr("nearest level"), formatNumber(trace.rounded),
-         tieNote(trace, scheme.rounding)},
+        {QStringLiteral("x"), x, follows.scale ? tr("sample") : floatNote(trace, tr("sample"))},
     };
+    if (follows.scale) {
+        boxes.append({QStringLiteral("÷ s"), scaled, floatNote(trace, QStringLiteral("÷ ") + s)});
+    }
+    boxes.append({integer ? QStringLiteral("round") : tr("nearest level"),
+                  formatNumber(trace.rounded), tieNote(trace, scheme.rounding)});
     if (integer) {
         boxes.append({QStringLiteral("+ z"), formatNumber(trace.shifted),
                       QStringLiteral("%1 + %2").arg(formatNumber(trace.rounded), z)});
@@ -238,8 +247,11 @@ void WorkedExampleCard::refresh() {
     }
     boxes.append({QStringLiteral("q"), QString::number(trace.code),
                   tr("%n bit(s)", nullptr, format ? format->bits : 0), true});
-    boxes.append({integer ? QStringLiteral("(q−z)×s") : QStringLiteral("level × s"), back,
-                  QStringLiteral("%1 × %2").arg(formatNumber(steps), s)});
+    boxes.append(
+        {integer         ? QStringLiteral("(q−z)×s")
+         : follows.scale ? QStringLiteral("level × s")
+                         : tr("its value"),
+         back, follows.scale ? QStringLiteral("%1 × %2").arg(formatNumber(steps), s) : QString()});
     m_pipeline->setBoxes(boxes);
 }
 

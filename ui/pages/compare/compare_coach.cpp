@@ -7,6 +7,7 @@
 #include "core/numerics/number_format.h"
 #include "core/quantization/quantize.h"
 #include "core/scheme/element_format.h"
+#include "core/scheme/format_settings.h"
 #include "ui/pages/compare/compare_questions.h"
 #include "ui/pages/compare/compare_rules.h"
 #include "ui/pages/compare/compare_words.h"
@@ -77,7 +78,7 @@ CompareFigures settingFigures(const Workbench& bench, const SettingStudies& stud
                              study->becameZeroShare, bits[i], study->report.clipMse,
                              study->report.roundMse,
                              columns[i].granularity != Granularity::Tensor ||
-                                 findBlockFormat(columns[i].format) != nullptr,
+                                 !settingsOf(columns[i].format).scale,
                              isFloat(columns[i]), costOfABit(columns[i]),
                              columns[i].range.kind == RangeMethod::Kind::Mse});
         f.outlierChannels = static_cast<int>(study->outlierChannels.size());
@@ -100,7 +101,8 @@ Prediction groupBits(const Workbench& bench) {
     for (std::size_t i = 0; i < columns.size() && bench.source(); ++i) {
         const QuantScheme& scheme = columns[i];
         const NumberFormat* format = findNumberFormat(scheme.format);
-        if (format == nullptr || scheme.granularity != Granularity::Group) {
+        if (format == nullptr || !settingsOf(scheme.format).scale ||
+            scheme.granularity != Granularity::Group) {
             continue;
         }
         const StoredSize size = storedSize(bench.source()->tensor.shape(), scheme);

@@ -5,6 +5,7 @@
 #include "core/numerics/block_format.h"
 #include "core/numerics/number_format.h"
 #include "core/scheme/element_format.h"
+#include "core/scheme/format_settings.h"
 #include "core/scheme/scheme_words.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
@@ -98,7 +99,8 @@ QString settingName(const QuantScheme& scheme) {
     return formatName(QString::fromStdString(scheme.format));
 }
 
-QString settingDetail(const QuantScheme& scheme) {
+QString settingDetail(const QuantScheme& given) {
+    const QuantScheme scheme = followed(given);
     if (const BlockFormat* block = findBlockFormat(scheme.format)) {
         return Words::tr("blocks of %1").arg(block->valuesPerBlock);
     }

@@ -3,6 +3,7 @@
 #include "ui/pages/compare/scheme_editor.h"
 
 #include "core/numerics/block_format.h"
+#include "core/scheme/format_settings.h"
 #include "core/scheme/scheme_words.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
@@ -171,10 +172,10 @@ void SchemeEditor::take(const QuantScheme& scheme) {
 }
 
 void SchemeEditor::refresh() {
-    const bool block = findBlockFormat(m_scheme.format) != nullptr;
+    const FormatSettings follows = settingsOf(m_scheme.format);
     m_format->setCurrentIndex(m_format->findData(QString::fromStdString(m_scheme.format)));
     m_symmetry->setCurrent(m_scheme.symmetric ? 0 : 1);
-    m_symmetry->setChoiceEnabled(1, isInteger(m_scheme.format),
+    m_symmetry->setChoiceEnabled(1, follows.zeroPoint,
                                  tr("Only integer formats have a zero point"));
     m_granularity->setCurrent(static_cast<int>(m_scheme.granularity));
     m_group->setValue(static_cast<double>(m_scheme.groupSize));
@@ -195,15 +196,20 @@ void SchemeEditor::refresh() {
             m_rounding->setCurrentIndex(i);
         }
     }
-    for (QWidget* control : std::initializer_list<QWidget*>{m_symmetry, m_granularity, m_range,
-                                                            m_scales, m_rounding}) {
-        control->setEnabled(!block);
-        control->setToolTip(block ? tr("A block format chooses its scales itself") : QString());
+    const QString without = follows.kind == FormatSettings::Kind::Blocks
+                                ? tr("A block format chooses its scales itself")
+                                : tr("A plain cast has no scale");
+    for (QWidget* control :
+         std::initializer_list<QWidget*>{m_symmetry, m_granularity, m_range, m_scales}) {
+        control->setEnabled(follows.scale);
+        control->setToolTip(follows.scale ? QString() : without);
     }
-    const bool grouped = !block && m_scheme.granularity == Granularity::Group;
+    m_rounding->setEnabled(follows.rounding);
+    m_rounding->setToolTip(follows.rounding ? QString() : without);
+    const bool grouped = follows.scale && m_scheme.granularity == Granularity::Group;
     m_groupLabel->setVisible(grouped);
     m_group->setVisible(grouped);
-    const bool percentile = !block && m_scheme.range.kind == RangeMethod::Kind::Percentile;
+    const bool percentile = follows.scale && m_scheme.range.kind == RangeMethod::Kind::Percentile;
     m_percentileLabel->setVisible(percentile);
     m_percentile->setVisible(percentile);
     adjustSize();

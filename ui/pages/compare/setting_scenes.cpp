@@ -8,6 +8,7 @@
 #include "ui/pages/compare/setting_studies.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
+#include "ui/text/calibration_words.h"
 #include "ui/text/numbers.h"
 #include "ui/text/unit_number.h"
 
@@ -182,8 +183,10 @@ QString numbersOf(const Workbench& bench, const SettingStudy* study, std::size_t
                 .arg(formatCount(study->channelErrors.size()),
                      formatNumber(study->medianChannelDb));
         case ColumnCard::MaxError:
-            return ColumnCard::tr("%1; s / 2 = %2")
-                .arg(formatNumber(report.maxAbsError), formatNumber(study->scale / 2));
+            return evenToTheNearest(bench.compare().columns[column])
+                       ? ColumnCard::tr("%1; s / 2 = %2")
+                             .arg(formatNumber(report.maxAbsError), formatNumber(study->scale / 2))
+                       : formatNumber(report.maxAbsError);
         case ColumnCard::BecameZero:
             return ColumnCard::tr("%1 of %2")
                 .arg(formatCount(study->becameZero), formatCount(report.count));

@@ -3,6 +3,7 @@
 #include "ui/state/runs/run_form.h"
 
 #include "core/numerics/number_format.h"
+#include "core/scheme/format_settings.h"
 
 #include <QStringList>
 
@@ -61,9 +62,10 @@ QString quantizedName(const RunSpec& run) {
     words << wayOf(run);
     words.removeAll(QString());
     QString name = words.join(QLatin1Char(' '));
-    if (base.weight && base.weight->granularity == Granularity::Tensor) {
+    const bool scaled = base.weight && settingsOf(base.weight->format).scale;
+    if (scaled && base.weight->granularity == Granularity::Tensor) {
         name += QStringLiteral(", per tensor");
-    } else if (base.weight && base.weight->granularity == Granularity::Group) {
+    } else if (scaled && base.weight->granularity == Granularity::Group) {
         name += QStringLiteral(", groups of %1").arg(base.weight->groupSize);
     }
     return run.recipe.overrides.empty() ? name : name + QStringLiteral(", mixed");
