@@ -250,7 +250,8 @@ private slots:
         };
         study.own = curve(0.01);
         for (int bits = 2; bits <= 8; ++bits) {
-            study.family.push_back({bits, {}, curve(0.01 + 0.0005 / bits)});
+            study.family.push_back(
+                {bits, "int" + std::to_string(bits), curve(0.01 + 0.0005 / bits)});
         }
         CurveFamilyPlot plot;
         plot.show(study);

@@ -4,7 +4,6 @@
 
 #include "ui/access/access.h"
 #include "ui/text/numbers.h"
-#include "ui/text/unit_number.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -179,7 +178,8 @@ void CurveFamilyPlot::showFamily() {
             y.append(drawable(point.mse, 0));
         }
         m_family[i]->setData(x, y, true);
-        m_familyTexts[i]->setText(withBits(QString::number(member.bits)));
+        // Of integers, whatever the format is whose curve lies among them.
+        m_familyTexts[i]->setText(QString::fromStdString(member.format).toUpper());
         m_familyTexts[i]->position->setType(QCPItemPosition::ptAbsolute);
         m_familyTexts[i]->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         m_familyTexts[i]->setClipToAxisRect(false);

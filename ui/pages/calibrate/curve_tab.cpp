@@ -96,9 +96,7 @@ CurveTab::CurveTab(Workbench& bench, QWidget* parent)
 
 void CurveTab::follow() {
     const LiveResult& live = bench().live();
-    const FormatSettings follows = settingsOf(bench().scheme().format);
-    setHint(follows.scale && !follows.zeroPoint ? tr("thin: integers of 2 to 8 bits") : QString());
-    showUnless(whyNoRange(bench().scheme()), {m_legend, m_plot, m_side, m_readout, m_button});
+    showUnless(reason(), {m_legend, m_plot, m_side, m_readout, m_button});
     if (m_source == bench().source() && m_scheme == withoutRange(bench().scheme())) {
         // A channel's figure is no point of the whole tensor's curve: left of the axis none is
         // seen.
@@ -139,11 +137,24 @@ void CurveTab::show(const CurveStudy& study) {
     m_plot->show(study);
     m_legend->setEntries(study.own.points.empty() ? std::vector<Legend::Entry>()
                                                   : entriesOf(study));
-    if (study.own.points.empty()) {
-        setProblem(tr("No value is finite: there is no range to vary."));
-    }
     showMarkers();
     follow();
+}
+
+QString CurveTab::reason() const {
+    if (const QString none = whyNoRange(bench().scheme()); !none.isEmpty()) {
+        return none;
+    }
+    if (m_source != bench().source() || m_scheme != withoutRange(bench().scheme())) {
+        return {};  // not known yet
+    }
+    const std::vector<RangeError>& points = m_study.own.points;
+    if (points.empty()) {
+        return tr("No value is finite: there is no range to vary.");
+    }
+    const bool all = std::ranges::all_of(points, [](const RangeError& p) { return p.mse == 0; });
+    return all ? tr("Every range stores every value exactly: there is no error to draw.")
+               : QString();
 }
 
 void CurveTab::showMarkers() {
@@ -234,9 +245,8 @@ TableContent CurveTab::table() const {
                          {tr("min"), tr("max"), tr("MSE"), tr("clipping"), tr("rounding")},
                          {}};
     for (const FamilyMember& member : m_study.family) {
-        content.columns << (m_study.familyEstimated ? tr("MSE, %1 bits (estimate)")
-                                                    : tr("MSE, %1 bits"))
-                               .arg(member.bits);
+        content.columns << (m_study.familyEstimated ? tr("MSE, %1 (estimate)") : tr("MSE, %1"))
+                               .arg(QString::fromStdString(member.format).toUpper());
     }
     for (std::size_t i = 0; i < m_study.own.points.size(); ++i) {
         const RangeError& point = m_study.own.points[i];

@@ -32,6 +32,8 @@ protected:
 
 private:
     void show(const CurveStudy& study);
+    /// Why there is nothing to show; empty where there is.
+    QString reason() const;
     void showMarkers();
     void showReadout(int point);
     void applyMarker(int marker);
