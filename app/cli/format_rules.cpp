@@ -58,11 +58,12 @@ Settings givenIn(const QuantOptions& options) {
 }
 
 /// Refuses the first of the settings that was given.
-Result<void> refuse(std::initializer_list<Setting> settings, const std::string& what) {
+Result<void> refuse(std::initializer_list<Setting> settings, const std::string& what,
+                    const char* otherwise = "name another format") {
     for (const Setting& setting : settings) {
         if (setting.given) {
             return fail(ErrorCode::InvalidArgument, what, setting.option,
-                        "Leave it out, or name another format");
+                        std::string("Leave it out, or ") + otherwise);
         }
     }
     return {};
@@ -102,6 +103,23 @@ Result<void> checkFormat(const BlockFormat& format, const QuantOptions& options)
                "The blocks of " + id + " have rules of their own for this");
     if (sound && !settingsOf(format.id).scaleRule) {
         sound = refuse({all.mxScale}, id + " is no MX block format");
+    }
+    return sound;
+}
+
+Result<void> checkTogether(const QuantOptions& options) {
+    const Settings all = givenIn(options);
+    Result<void> sound;
+    if (options.asymmetric) {
+        sound =
+            refuse({all.narrow}, "An asymmetric scheme uses every code", "leave --asymmetric out");
+    }
+    if (sound && options.per != "channel") {
+        sound = refuse({all.axis}, "Only channels have an axis", "give --per channel");
+    }
+    if (sound && options.rounding != "stochastic") {
+        sound =
+            refuse({all.seed}, "Nothing is drawn with this rounding", "give --rounding stochastic");
     }
     return sound;
 }

@@ -16,4 +16,8 @@ struct QuantOptions;
 Result<void> checkFormat(const NumberFormat& format, const QuantOptions& options);
 Result<void> checkFormat(const BlockFormat& format, const QuantOptions& options);
 
+/// The same of options that others of them leave nothing to do: narrow codes of an asymmetric
+/// scheme, which uses all, an axis without channels, a seed where nothing is drawn.
+Result<void> checkTogether(const QuantOptions& options);
+
 }  // namespace zeropoint::cli

@@ -218,6 +218,7 @@ Result<QuantScheme> schemeOf(const QuantOptions& options) {
     scheme.narrow = options.narrow;
     scheme.seed = options.seed;
     return readFormat(options, scheme)
+        .and_then([&] { return checkTogether(options); })
         .and_then([&] { return readPer(options.per, scheme); })
         .and_then([&] { return readScaleFormat(options.scaleFormat, scheme); })
         .map([&] { return scheme; });

@@ -385,7 +385,11 @@ private slots:
                                           {"mxfp4", "--seed", "3"},
                                           {"mxfp4", "--overflow", "saturate"},
                                           {"fp8-e4m3", "--overflow", "sometimes"},
-                                          {"mxfp4", "--mx-scale", "round"}};
+                                          {"mxfp4", "--mx-scale", "round"},
+                                          {"uint4", "--asymmetric", "--narrow"},
+                                          {"int8", "--axis", "1"},
+                                          {"int8", "--per", "group:16", "--axis", "1"},
+                                          {"int8", "--seed", "3"}};
         for (const QStringList& call : calls) {
             QTest::newRow(qPrintable(call.join(' '))) << call;
         }
