@@ -62,9 +62,9 @@ char separatorOf(std::string_view said) {
     return 0;
 }
 
-class Reader {
+class NoteReader {
 public:
-    Reader(std::string_view text, std::string_view file) : m_text(text), m_file(file) {}
+    NoteReader(std::string_view text, std::string_view file) : m_text(text), m_file(file) {}
 
     Result<AnkiText> read() {
         if (Result<void> head = readHead(); !head) {
@@ -382,7 +382,7 @@ Result<AnkiText> readAnkiText(std::string_view text, std::string_view file) {
                         std::string(file) + ':' + std::to_string(line), "Save the file as UTF-8");
         }
     }
-    return Reader(text, file).read();
+    return NoteReader(text, file).read();
 }
 
 std::string writeAnkiText(std::string_view deck, const std::vector<AnkiNote>& notes) {

@@ -52,9 +52,9 @@ Result<Options> optionsOf(std::string_view text) {
 }
 
 /// Options that are numbers and words, with the first one that is none.
-class Reader {
+class TermReader {
 public:
-    explicit Reader(Options options) : m_options(std::move(options)) {}
+    explicit TermReader(Options options) : m_options(std::move(options)) {}
 
     std::string text(const char* name, const char* absent) const {
         const auto found = m_options.find(name);
@@ -114,7 +114,7 @@ std::vector<std::string> targetsOf(const std::string& text) {
     return targets;
 }
 
-Result<WeightPlan> planFrom(Reader& options, MemoryMode mode) {
+Result<WeightPlan> planFrom(TermReader& options, MemoryMode mode) {
     const bool qlora = mode == MemoryMode::Qlora && !options.has("format");
     StoredFormat form;
     form.group = options.whole("block", qlora ? qloraBlock : 0);
@@ -122,7 +122,7 @@ Result<WeightPlan> planFrom(Reader& options, MemoryMode mode) {
     return planOf(options.text("format", qlora ? "nf4" : "bf16"), form);
 }
 
-void readStates(Reader& options, MemoryRequest& request) {
+void readStates(TermReader& options, MemoryRequest& request) {
     const double bytes = options.number("bytes", usualStateBytes);
     if (request.mode != MemoryMode::Full && request.mode != MemoryMode::Qat) {
         request.weights.bytesPerParameter = options.has("bytes") ? bytes : 0;
@@ -143,7 +143,7 @@ Result<MemoryRequest> complete(MemoryRequest request, std::string_view text) {
     if (!given) {
         return tl::unexpected(given.error());
     }
-    Reader options(std::move(*given));
+    TermReader options(std::move(*given));
     request.mode = options.word("mode", modeWords, MemoryMode::Inference);
     request.optimizer = options.word("optimizer", optimizerWords, MemoryOptimizer::AdamW);
     const auto plan = planFrom(options, request.mode);
