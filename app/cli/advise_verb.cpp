@@ -4,6 +4,7 @@
 #include "app/cli/json_text.h"
 #include "app/cli/memory_request.h"
 #include "app/cli/open_limits.h"
+#include "app/cli/place_to_write.h"
 #include "app/cli/text_table.h"
 #include "app/cli/thread_option.h"
 #include "app/cli/verbs.h"
@@ -273,8 +274,7 @@ void warn(const Asked& asked, const Advice& advice, std::ostream& err) {
 }
 
 Result<void> run(const AdviseOptions& options, Session& session) {
-    if (auto valid = options.report.empty() ? Result<void>() : checkReportPath(options.report);
-        !valid) {
+    if (auto valid = checkReport(options.report, {options.file, options.memory.config}); !valid) {
         return valid;
     }
     const auto asked = ask(options, session);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/compare_output.h"
+#include "app/cli/place_to_write.h"
 #include "app/cli/thread_option.h"
 #include "app/cli/verbs.h"
 #include "app/cli/warnings.h"
@@ -143,10 +144,8 @@ Result<void> writeComparison(const CompareOptions& options, const Compared& comp
 }
 
 Result<void> run(const CompareOptions& options, Session& session) {
-    if (!options.report.empty()) {
-        if (auto valid = checkReportPath(options.report); !valid) {
-            return valid;
-        }
+    if (auto valid = checkReport(options.report, {options.a, options.b, options.map}); !valid) {
+        return valid;
     }
     const auto a = open(options.a, session);
     if (!a) {

@@ -5,6 +5,7 @@
 #include "app/cli/json_text.h"
 #include "app/cli/kept_run.h"
 #include "app/cli/open_limits.h"
+#include "app/cli/place_to_write.h"
 #include "app/cli/quant_options.h"
 #include "app/cli/requantized.h"
 #include "app/cli/thread_option.h"
@@ -226,6 +227,10 @@ AdapterFiles adapterFiles(const ConvertOptions& options) {
 
 /// The model of a checkpoint.
 Result<void> exportModel(const Work& work, const std::string& file) {
+    auto free = checkNotOver({file, work.options.recipe}, work.options.out);
+    if (!free) {
+        return free;
+    }
     return exportOf(work.options).and_then([&](const TrainedExport& how) {
         return loadCheckpoint(file).and_then([&](const Checkpoint& checkpoint) {
             return writeModel(work, {&checkpoint.model, checkpoint.info.task, stemOf(file)}, how);

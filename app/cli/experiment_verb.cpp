@@ -79,7 +79,13 @@ Result<void> Keeper::open(const ExperimentInput& input) {
     using Place = std::pair<std::string, const char*>;
     for (const auto& [file, option] :
          {Place(m_options.out, "--out"), Place(m_options.report, "--report")}) {
-        auto writable = file.empty() ? Result<void>() : checkPlace(file, "The results", option);
+        auto writable = file.empty()
+                            ? Result<void>()
+                            : checkPlace(file, "The results", option).and_then([&, &place = file] {
+                                  return checkNotOver({m_options.spec, m_spec.base.string(),
+                                                       m_spec.task.textFile.string()},
+                                                      place);
+                              });
         if (!writable) {
             return writable;
         }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/exchange/report.h"
+#include "core/files/over_source.h"
 #include "core/support/error.h"
 
 #include <unistd.h>
@@ -9,6 +11,7 @@
 #include <filesystem>
 #include <string>
 #include <system_error>
+#include <vector>
 
 namespace zeropoint::cli {
 
@@ -21,6 +24,23 @@ inline bool canBeWritten(const std::filesystem::path& file) {
     return std::filesystem::is_directory(folder, unread) && ::access(folder.c_str(), W_OK) == 0 &&
            (type == std::filesystem::file_type::regular ||
             type == std::filesystem::file_type::not_found);
+}
+
+/// InvalidArgument where it leads to one of the files that are read.
+inline Result<void> checkNotOver(const std::vector<std::string>& read, const std::string& file) {
+    for (const std::string& one : read) {
+        if (auto free = zeropoint::checkNotOver(one, file); !free) {
+            return free;
+        }
+    }
+    return {};
+}
+
+/// Whether a report that was asked for can be written of them.
+inline Result<void> checkReport(const std::string& report, const std::vector<std::string>& read) {
+    return report.empty()
+               ? Result<void>()
+               : checkReportPath(report).and_then([&] { return checkNotOver(read, report); });
 }
 
 /// WriteFailed, with the option that gives the place, where it cannot: what takes minutes must not

@@ -3,6 +3,7 @@
 #include "app/cli/json_number.h"
 #include "app/cli/json_text.h"
 #include "app/cli/open_limits.h"
+#include "app/cli/place_to_write.h"
 #include "app/cli/requantized.h"
 #include "app/cli/scheme_list.h"
 #include "app/cli/text_table.h"
@@ -153,10 +154,8 @@ Result<void> writeScan(const ScanOptions& options, const Scanned& scanned,
 }
 
 Result<void> run(const ScanOptions& options, Session& session) {
-    if (!options.report.empty()) {
-        if (auto valid = checkReportPath(options.report); !valid) {
-            return valid;
-        }
+    if (auto valid = checkReport(options.report, {options.file}); !valid) {
+        return valid;
     }
     Result<std::vector<NamedScheme>> schemes = parseSchemes(options.schemes);
     if (!schemes) {

@@ -185,6 +185,9 @@ Result<void> train(const TrainOptions& options, Session& session) {
     const std::string file = !options.out.empty()      ? options.out
                              : !options.resume.empty() ? options.resume
                                                        : run->data->name() + ".safetensors";
+    if (auto free = checkNotOver({options.text, options.from}, file); !free) {
+        return free;
+    }
     return printed(trainTo(file, *run, options.threads, session), session);
 }
 

@@ -16,7 +16,8 @@ Result<std::string> readTextFile(const std::filesystem::path& file) {
     }
     const std::uintmax_t size = std::filesystem::file_size(file, error);
     if (error) {
-        return fail(ErrorCode::ReadFailed, error.message(), file.string());
+        return fail(ErrorCode::ReadFailed, "The file cannot be read: " + error.message(),
+                    file.string(), "Check the permissions of the file");
     }
     if (size > largestTextFile) {
         return fail(ErrorCode::TooLarge, "The text has more than 64 MB", file.string(),

@@ -28,6 +28,11 @@ bool readsFrom(const WeightFile& file, const std::string& path) {
     return sameFile(file.path(), path);
 }
 
+tl::unexpected<Error> wouldReplace(const std::string& path) {
+    return fail(ErrorCode::InvalidArgument, "This would take the place of the file that is read",
+                path, "Choose another name");
+}
+
 }  // namespace
 
 Result<void> checkNotOver(const WeightFile& file, const std::string& path) {
@@ -35,8 +40,11 @@ Result<void> checkNotOver(const WeightFile& file, const std::string& path) {
     if (!std::filesystem::exists(path, ignored) || !readsFrom(file, path)) {
         return {};
     }
-    return fail(ErrorCode::InvalidArgument, "This would take the place of the file that is read",
-                path, "Choose another name");
+    return wouldReplace(path);
+}
+
+Result<void> checkNotOver(const std::string& file, const std::string& path) {
+    return sameFile(file, path) ? wouldReplace(path) : Result<void>();
 }
 
 }  // namespace zeropoint

@@ -76,6 +76,59 @@ private slots:
         }
     }
 
+    /// Whatever a verb writes, none of the files that it reads is lost to it.
+    void nothingTakesThePlaceOfWhatIsRead_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("call");
+        QTest::newRow("quantize") << "w.csv" << QStringList{"quantize", "FILE",          "--out",
+                                                            "OUT",      "--dequantized", "FILE"};
+        QTest::newRow("convert") << "sort.safetensors"
+                                 << QStringList{"convert", "FILE",     "--out",
+                                                "FILE",    "--format", "int8"};
+        QTest::newRow("convert by a recipe")
+            << "sort.safetensors"
+            << QStringList{"convert", "FILE", "--out", "FILE", "--recipe", "any.json"};
+        QTest::newRow("scan") << "w.csv" << QStringList{"scan", "FILE", "--report", "FILE"};
+        QTest::newRow("compare") << "w.csv"
+                                 << QStringList{"compare", "FILE", "FILE", "--report", "FILE"};
+        QTest::newRow("advise") << "w.csv" << QStringList{"advise", "FILE",     "--report",
+                                                          "FILE",   "--device", "any"};
+        QTest::newRow("train on a text")
+            << "t.txt" << QStringList{"train", "--task", "text", "--text", "FILE", "--out", "FILE"};
+        QTest::newRow("train from a model")
+            << "sort.safetensors"
+            << QStringList{"train", "--task", "sort", "--from", "FILE", "--out", "FILE"};
+        QTest::newRow("experiment")
+            << "spec.json" << QStringList{"experiment", "FILE", "--out", "FILE"};
+    }
+
+    void nothingTakesThePlaceOfWhatIsRead() {
+        QFETCH(QString, name);
+        QFETCH(QStringList, call);
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(name);
+        const QByteArray text =
+            name.endsWith(".csv")   ? QByteArray("0.5,1.5\n-2,3\n")
+            : name.endsWith(".txt") ? QByteArray("All is read as it was written. ").repeated(400)
+            : name.endsWith(".json")
+                ? QByteArray(R"({"name": "x", "task": {"kind": "sort"}, "seeds": [1],
+                                 "training": {"steps": 1}, "runs": [{"name": "FP32", "method": "fp32"}]})")
+                : readAll(testData("../../resources/samples/" + name));
+        QFile made(file);
+        QVERIFY(made.open(QIODevice::WriteOnly) && made.write(text) == text.size());
+        made.close();
+        std::vector<std::string> words;
+        for (const QString& word : call) {
+            words.push_back(word == "FILE"  ? file.toStdString()
+                            : word == "OUT" ? folder.filePath("o.safetensors").toStdString()
+                                            : word.toStdString());
+        }
+        const CliRun run = runCli(words);
+        QCOMPARE(run.status, 2);
+        QVERIFY2(run.err.find("take the place") != std::string::npos, run.err.c_str());
+        QCOMPARE(readAll(file), text);
+    }
+
     /// 10^9 channels without a value each: memory for their scales ended the program.
     void arraysWithoutValues_data() {
         QTest::addColumn<QByteArray>("shape");

@@ -12,6 +12,8 @@
 
 #include <QComboBox>
 #include <QDragEnterEvent>
+#include <QLabel>
+#include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
@@ -440,6 +442,23 @@ private slots:
         }
     }
 
+    // The words that come beneath the stories move none of them: a second click on the same place
+    // would start another one.
+    void storiesStayUnderThePointer() {
+        PageFixture f(QStringLiteral("train"));
+        const auto* stories = f.find<QListWidget>("train_stories");
+        const QRect second = stories->visualItemRect(stories->item(1));
+        const QPoint at = second.center();
+        const QPoint global = stories->viewport()->mapToGlobal(at);
+        QTest::mouseClick(stories->viewport(), Qt::LeftButton, Qt::NoModifier, at);
+        QTRY_VERIFY(f.find<QLabel>("train_story_shared")->isVisible());
+        QCoreApplication::processEvents();
+        f.bench->training().stop();
+        QCOMPARE(
+            stories->viewport()->mapToGlobal(stories->visualItemRect(stories->item(1)).center()),
+            global);
+    }
+
     void whatWillBeDroppedIsShown() {
         WorkbenchFixture f;
         auto* hint = f.find<QWidget>("drop_hint");
@@ -453,6 +472,13 @@ private slots:
         QVERIFY(hint->accessibleName().contains(QStringLiteral("tiny.gguf")));
         QDragLeaveEvent leave;
         QCoreApplication::sendEvent(f.window.get(), &leave);
+        QVERIFY(!hint->isVisible());
+        // What would not be opened is not asked for.
+        data.setUrls({QUrl(QStringLiteral("https://models.example/tiny.gguf"))});
+        QDragEnterEvent far(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        far.ignore();
+        QCoreApplication::sendEvent(f.window.get(), &far);
+        QVERIFY(!far.isAccepted());
         QVERIFY(!hint->isVisible());
     }
 

@@ -53,6 +53,8 @@ private slots:
     void ticksStandAtEveryStoredValue();
     void chainLosesAsItGoes();
     void picksCodes();
+    void codesThatThereAreNotAreNotOffered_data();
+    void codesThatThereAreNotAreNotOffered();
     void termsMakeTheWeights_data();
     void termsMakeTheWeights();
     void countsBitsPerWeight_data();
@@ -200,6 +202,32 @@ void TestNumbersViews::picksCodes() {
                       Qt::LeftButton);
     QVERIFY(std::isnan(state.value));
     QCOMPARE(changes.count(), 5);
+}
+
+/// What a format does not hold is not offered: a click would lead to another value.
+void TestNumbersViews::codesThatThereAreNotAreNotOffered_data() {
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QString>("missing");
+    QTest::newRow("E4M3") << "fp8-e4m3"
+                          << "special7";
+    QTest::newRow("E4M3FNUZ") << "fp8-e4m3fnuz"
+                              << "special1 special7";
+    QTest::newRow("E5M2") << "fp8-e5m2" << QString();
+}
+
+void TestNumbersViews::codesThatThereAreNotAreNotOffered() {
+    QFETCH(QString, format);
+    QFETCH(QString, missing);
+    const auto view = shown<CodesView>();
+    NumberState state;
+    state.inspected = format;
+    view->show(state);
+    for (int which = 0; which < 9; ++which) {
+        const QString name = QStringLiteral("special%1").arg(which);
+        const auto* button = view->findChild<QAbstractButton*>(name);
+        QCOMPARE(button->isEnabled(), !missing.split(QLatin1Char(' ')).contains(name));
+        QCOMPARE(button->toolTip().isEmpty(), button->isEnabled());
+    }
 }
 
 void TestNumbersViews::termsMakeTheWeights_data() {

@@ -4,6 +4,7 @@
 #include "ui/controls/metric_tile.h"
 #include "ui/controls/number_field.h"
 #include "ui/controls/value_slider.h"
+#include "ui/controls/whole_label.h"
 #include "ui/pages/page.h"
 #include "ui/state/runs/run_stories.h"
 #include "ui/state/settings_catalogue.h"
@@ -226,6 +227,9 @@ private slots:
         clickTab(f, QStringLiteral("Error curve"));
         QTRY_VERIFY_WITH_TIMEOUT(
             wordsOn(f.window->currentPage()).contains(QStringLiteral("dB, best")), wait);
+        auto* why = f.find<WholeLabel>("curve_best");
+        QVERIFY(why->fits());
+        QVERIFY(says(why->text(), {"is best here", "clipping", "rounding", "least together"}));
     }
 
     void whatDoesEachBitOfFp16Say() {
@@ -310,10 +314,27 @@ private slots:
         QCOMPARE(names.size(), runs.size());
     }
 
+    // Where nothing has run yet, or what is looked at came with the program, of the sample.
+    void whatCostsABitMoreAndWhatToShipAt30Kilobytes_data() {
+        QTest::addColumn<bool>("ran");
+        QTest::addColumn<bool>("shipped");
+        QTest::newRow("from a fresh start") << false << false;
+        QTest::newRow("over the runs that came with the program") << false << true;
+        QTest::newRow("after an experiment") << true << false;
+    }
+
     void whatCostsABitMoreAndWhatToShipAt30Kilobytes() {
+        QFETCH(bool, ran);
+        QFETCH(bool, shipped);
         QTemporaryDir folder;
         TradeOffFixture f(folder.path());
-        f.runSmall();
+        if (ran) {
+            f.runSmall();
+        }
+        if (shipped) {
+            f.tradeOff.setExperiment(f.tradeOff.experiments().constFirst());
+            QVERIFY(f.tradeOff.shipped());
+        }
         QTRY_VERIFY_WITH_TIMEOUT(f.find<QPushButton>("sensitivity_measure")->isEnabled(),
                                  TradeOffFixture::waitMilliseconds);
         Hand bit(f);
@@ -339,6 +360,26 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(f.find<QLabel>("budget_words")->isVisible(),
                                  TradeOffFixture::waitMilliseconds);
         QVERIFY(says(f.find<QLabel>("budget_words")->text(), {"To ship within 30", "KB"}));
+        QTRY_VERIFY_WITH_TIMEOUT(f.tradeOff.summary(f.tradeOff.selected()) != nullptr,
+                                 TradeOffFixture::waitMilliseconds);
+        // The words tell what the table tells.
+        const double accuracy = f.tradeOff.summary(f.tradeOff.selected())->accuracy;
+        QVERIFY(f.find<QLabel>("budget_words")
+                    ->text()
+                    .contains(formatNumber(accuracy * 100, 3) + QStringLiteral(" %")));
+        QCOMPARE_LE(f.tradeOff.runs().back().result.sizeBytes, std::uint64_t{30'000});
+        // The mix stands beside what it is of, and can be trained.
+        QVERIFY(!f.tradeOff.shipped());
+        QVERIFY(f.tradeOff.study().sensitivity().has_value());
+        QVERIFY(f.find<QPushButton>("budget_train")->isVisible());
+    }
+
+    void whatLacksALittleIsNotAllOfIt() {
+        QCOMPARE(formatPercent(0.42), QStringLiteral("42 %"));
+        QCOMPARE(formatPercent(0.994), QStringLiteral("99 %"));
+        QCOMPARE(formatPercent(0.995), QStringLiteral("99.5 %"));
+        QCOMPARE(formatPercent(-0.99996), QStringLiteral("−99.996 %"));
+        QCOMPARE(formatPercent(1), QStringLiteral("100 %"));
     }
 
     void whatDoesQloraSaveAndCost() {

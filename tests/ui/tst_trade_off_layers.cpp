@@ -115,7 +115,7 @@ private slots:
         f.click("tradeoff_save_quantized");
         auto* dialog = f.find<QFileDialog>("quantized_save_dialog");
         const QString path = folder.filePath(QStringLiteral("two.safetensors"));
-        QSignalSpy saved(&f.tradeOff, &TradeOff::savedQuantized);
+        QSignalSpy saved(&f.tradeOff, &TradeOff::saved);
         emit dialog->fileSelected(path);
         dialog->close();
         QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, waitMilliseconds);

@@ -6,6 +6,7 @@
 #include "ui/state/recent_files.h"
 #include "ui/state/session.h"
 #include "ui/state/teaching_examples.h"
+#include "ui/state/tell_written.h"
 #include "ui/state/workbench.h"
 
 #include <QClipboard>
@@ -50,9 +51,7 @@ void Documents::saveSession() {
     QFileDialog* dialog = saveDialog(m_window, QStringLiteral("session_dialog"),
                                      tr("Save the session"), tr("Sessions (*.zpw)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        if (const Result<void> saved = m_session.save(path); !saved) {
-            emit failed(saved.error());
-        }
+        tellWritten(m_bench, path, m_session.save(path));
     });
     dialog->open();
 }

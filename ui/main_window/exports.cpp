@@ -9,10 +9,10 @@
 #include "core/exchange/tensor_export.h"
 #include "core/exchange/trained_export.h"
 #include "core/experiment/run_experiment.h"
-#include "core/files/over_source.h"
 #include "core/scheme/format_settings.h"
 #include "ui/controls/save_dialog.h"
 #include "ui/job/job_runner.h"
+#include "ui/state/open_files.h"
 #include "ui/state/runs/run_record.h"
 #include "ui/state/runs/training_worker.h"
 #include "ui/state/training_session.h"
@@ -169,8 +169,7 @@ void Exports::start(const QString& file, Work work) {
 }
 
 bool Exports::spares(const QString& file) {
-    const auto spared =
-        m_bench.file() ? checkNotOver(*m_bench.file(), file.toStdString()) : Result<void>();
+    const auto spared = OpenFiles(m_bench).mayReplace(file);
     if (!spared) {
         m_bench.report(spared.error());
     }

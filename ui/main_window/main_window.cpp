@@ -31,6 +31,7 @@
 #include "ui/state/autosave.h"
 #include "ui/state/course_state.h"
 #include "ui/state/interview/interview.h"
+#include "ui/state/open_files.h"
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
@@ -43,6 +44,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
@@ -83,6 +85,12 @@ public:
     bool hasHeightForWidth() const override { return false; }
 };
 
+/// The first of what is dragged here; empty for an address that is no file of this machine.
+QString droppedFile(const QMimeData& data) {
+    const QString file = data.urls().value(0).toLocalFile();
+    return file.endsWith(QLatin1Char('/')) ? file.chopped(1) : file;
+}
+
 }  // namespace
 
 MainWindow::MainWindow(Workbench& bench, Use use)
@@ -113,6 +121,7 @@ MainWindow::MainWindow(Workbench& bench, Use use)
     qApp->installEventFilter(new TermTips(bench.course(), this));
     qApp->installEventFilter(new HowKnown(this));
 
+    new OpenFiles(bench, this);
     new LessonPictures(bench);
     setCentralWidget(buildBody());
     for (const PageEntry& entry : m_pages) {
@@ -484,9 +493,10 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls()) {
+    const QString file = droppedFile(*event->mimeData());
+    if (!file.isEmpty()) {
         event->acceptProposedAction();
-        m_dropHint->showFor(event->mimeData()->urls().value(0).fileName());
+        m_dropHint->showFor(QFileInfo(file).fileName());
     }
 }
 
@@ -497,10 +507,10 @@ void MainWindow::dragLeaveEvent(QDragLeaveEvent* event) {
 
 void MainWindow::dropEvent(QDropEvent* event) {
     m_dropHint->hide();
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.first().isLocalFile()) {
+    const QString file = droppedFile(*event->mimeData());
+    if (!file.isEmpty()) {
         event->acceptProposedAction();
-        openFile(urls.first().toLocalFile());
+        openFile(file);
     }
 }
 

@@ -37,11 +37,20 @@ std::vector<SiteRecipe> alternatives() {
     return sites;
 }
 
+/// The model that all runs of an experiment start from.
+Result<KeptExperiment> openStart(const ExperimentSpec& spec) {
+    return openExperiment(spec).map([&](ExperimentInput input) {
+        Transformer<float> model = input.base->clone();
+        return KeptExperiment{spec, std::move(input), std::move(model)};
+    });
+}
+
 }  // namespace
 
 /// The studied model with what was found out about it.
 struct LayerStudy::Model {
     std::int64_t run = 0;
+    std::function<Result<ExperimentSpec>()> start;  ///< instead of a run
     ExperimentSpec spec;
     std::uint64_t seed = 0;
     ExperimentInput input;
@@ -61,17 +70,13 @@ Result<void> LayerStudy::Model::open(RunArchive& archive) {
     if (model) {
         return {};
     }
-    const auto whole = archive.whole(run);
-    if (!whole) {
-        return tl::unexpected(whole.error());
-    }
-    auto kept = openKept(*whole);
+    auto kept = start ? start().and_then(openStart) : archive.whole(run).and_then(openKept);
     if (!kept) {
         return tl::unexpected(kept.error());
     }
     kept->model.prepare();
     spec = std::move(kept->spec);
-    seed = whole->seed;
+    seed = spec.seeds.front();
     input = std::move(kept->input);
     model.emplace(std::move(kept->model));
     return {};
@@ -192,14 +197,26 @@ void LayerStudy::start(Length length, const QString& title, const QString& key, 
 }
 
 void LayerStudy::setBase(const StoredRun& run) {
-    if (m_baseId == run.id) {
-        return;
+    if (m_baseId != run.id) {
+        auto model = std::make_shared<Model>();
+        model->run = run.id;
+        study(run.id, QString::fromStdString(run.result.name), std::move(model));
     }
+}
+
+void LayerStudy::setBase(const QString& name, std::function<Result<ExperimentSpec>()> start) {
+    if (!ofStart() || m_baseName != name) {
+        auto model = std::make_shared<Model>();
+        model->start = std::move(start);
+        study(startId, name, std::move(model));
+    }
+}
+
+void LayerStudy::study(std::int64_t id, const QString& name, std::shared_ptr<Model> model) {
     m_jobs.cancelAll(this);
-    m_baseId = run.id;
-    m_baseName = QString::fromStdString(run.result.name);
-    m_model = std::make_shared<Model>();
-    m_model->run = run.id;
+    m_baseId = id;
+    m_baseName = name;
+    m_model = std::move(model);
     m_sites.clear();
     m_leastBytes = 0;
     m_fullBytes = 0;

@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -30,8 +31,12 @@ public:
 
     /// The full-precision run whose model is studied. The same one again changes nothing.
     void setBase(const StoredRun& run);
+    /// The model that an experiment starts from, as it stands: `start` tells which, on a worker.
+    void setBase(const QString& name, std::function<Result<ExperimentSpec>()> start);
     void clear();
     bool hasBase() const { return m_baseId.has_value(); }
+    /// It is no run of the experiment that is looked at.
+    bool ofStart() const { return m_baseId == startId; }
     const QString& baseName() const { return m_baseName; }
     /// The layers whose bits can be chosen, in the order of the pass.
     const QStringList& sites() const { return m_sites; }
@@ -82,7 +87,9 @@ signals:
 
 private:
     struct Model;
+    static constexpr std::int64_t startId = 0;  ///< of no run
 
+    void study(std::int64_t id, const QString& name, std::shared_ptr<Model> model);
     void openSites();
     struct Opened;
     struct LiveAnswer {

@@ -278,10 +278,10 @@ void Session::restoreFile(const WorkbenchValues& values, const QJsonObject& sour
             } else {
                 const QJsonValue size = source.value(sizeKey);
                 if (size.isDouble() && size.toInteger() != QFileInfo(path).size()) {
-                    m_problems.push_back(
-                        {ErrorCode::NotFound, "The file as it was when the session was saved",
-                         path.toStdString(),
-                         "It has changed since: what is shown is what it holds now"});
+                    m_problems.push_back({ErrorCode::NotFound,
+                                          "The file is not as it was when the session was saved",
+                                          path.toStdString(),
+                                          "What is shown is what it holds now"});
                 }
                 if (source.contains(tensorKey)) {
                     const std::string name = source.value(tensorKey).toString().toStdString();

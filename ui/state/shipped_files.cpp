@@ -3,6 +3,7 @@
 #include "ui/state/shipped_files.h"
 
 #include "core/files/atomic_file.h"
+#include "ui/state/runs/run_form.h"
 
 #include <QDir>
 #include <QFile>
@@ -86,6 +87,27 @@ Result<ExperimentSpec> firstLook(const QString& id, const QString& folder) {
         spec->seeds.resize(1);
     }
     return spec;
+}
+
+QString sampleExperimentName(TaskKind kind) {
+    return QStringLiteral("Shipped sample, %1").arg(nameOf(kind));
+}
+
+Result<ExperimentSpec> sampleExperiment(TaskKind kind, const QString& folder) {
+    return unpackSample(kind, folder).map([&](const std::filesystem::path& sample) {
+        ExperimentSpec spec;
+        spec.name = sampleExperimentName(kind).toStdString();
+        spec.task.kind = kind;
+        spec.base = sample;
+        spec.training = defaultTraining(kind);
+        spec.training.steps = 0;
+        spec.seeds = {spec.training.seed};
+        RunSpec& run = spec.runs.emplace_back();
+        run.name = "PTQ";
+        run.method = MethodKind::Ptq;
+        run.recipe = defaultRecipe();
+        return spec;
+    });
 }
 
 }  // namespace zeropoint::ui

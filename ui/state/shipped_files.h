@@ -30,4 +30,9 @@ Result<ExperimentSpec> shippedExperiment(const QString& id, const QString& folde
 /// The same with its first seed alone: bit for bit a part of the whole.
 Result<ExperimentSpec> firstLook(const QString& id, const QString& folder);
 
+/// What is made of a task's sample as it stands: its name in the store, the same in every language.
+QString sampleExperimentName(TaskKind kind);
+/// One quantized run of it, to begin with; the sample is unpacked below `folder`.
+Result<ExperimentSpec> sampleExperiment(TaskKind kind, const QString& folder);
+
 }  // namespace zeropoint::ui

@@ -8,6 +8,7 @@
 #include "ui/state/runs/kept_codes.h"
 #include "ui/state/runs/remove_stored.h"
 #include "ui/state/runs/runs_csv.h"
+#include "ui/state/shipped_files.h"
 
 #include <QUndoStack>
 
@@ -55,7 +56,8 @@ void TradeOff::connectParts() {
     connect(&m_comparer, &RunComparer::failed, this, &TradeOff::failed);
     connect(m_study, &LayerStudy::failed, this, &TradeOff::failed);
     connect(m_study, &LayerStudy::solved, this, [this](const RunResult& result) {
-        add(experiment(), result);
+        const auto sample = studiedSample();
+        add(sample ? sampleExperimentName(*sample) : experiment(), result);
         select(QString::fromStdString(result.name));
     });
 }
@@ -79,6 +81,8 @@ void TradeOff::retry() {
     m_store.retry();
     m_comparer.retry();
     m_study->retry();
+    m_looked = true;
+    refreshStudy();
 }
 
 void TradeOff::refreshShown() {
@@ -98,15 +102,40 @@ void TradeOff::refreshShown() {
     }
     m_summaries = summarize(results);
     readSpecs();
+    refreshStudy();
+    emit runsChanged();
+}
+
+void TradeOff::refreshStudy() {
     const auto full = std::find_if(m_shown.begin(), m_shown.end(), [](const StoredRun& run) {
         return run.result.method == MethodKind::Full && !ShippedRuns::isShipped(run.id);
     });
-    if (full == m_shown.end()) {
-        m_study->clear();
-    } else {
+    const auto sample = studiedSample();
+    if (full != m_shown.end()) {
         m_study->setBase(*full);
+    } else if (sample && m_looked && !m_store.folder().isEmpty()) {
+        m_study->setBase(
+            sampleExperimentName(*sample),
+            [kind = *sample, folder = m_store.folder()] { return sampleExperiment(kind, folder); });
+    } else if (m_study->hasBase()) {
+        m_study->clear();
     }
-    emit runsChanged();
+}
+
+/// Runs that came with the program have no weights; the sample that they start from has.
+std::optional<TaskKind> TradeOff::studiedSample() const {
+    for (const TaskKind kind : {TaskKind::Sort, TaskKind::Text, TaskKind::Digits}) {
+        if (experiment() == sampleExperimentName(kind)) {
+            return kind;
+        }
+    }
+    if (experiment().isEmpty()) {
+        return TaskKind::Sort;
+    }
+    const auto spec = shipped() && !m_shown.empty()
+                          ? experimentSpecFromJson(m_shown.front().result.settings)
+                          : Result<ExperimentSpec>(fail(ErrorCode::NotFound, ""));
+    return spec ? std::optional(spec->task.kind) : std::nullopt;
 }
 
 void TradeOff::readSpecs() {
@@ -374,7 +403,7 @@ void TradeOff::saveQuantized(const QString& name, const QString& file) {
         this,
         [this, file](const Result<void>& written) {
             if (written) {
-                emit savedQuantized(file);
+                emit saved(file);
             } else if (written.error().code != ErrorCode::Cancelled) {
                 emit failed(written.error());
             }
@@ -400,7 +429,9 @@ void TradeOff::trainMix(const QString& name) {
 
 void TradeOff::exportCsv(const QString& file) {
     const std::string csv = runsCsv(m_shown, m_specs).toStdString();
-    if (auto written = replaceFile(file.toStdString(), csv); !written) {
+    if (auto written = replaceFile(file.toStdString(), csv)) {
+        emit saved(file);
+    } else {
         emit failed(written.error());
     }
 }

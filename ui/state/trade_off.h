@@ -44,7 +44,8 @@ public:
     ~TradeOff() override;
 
     JobRunner& jobs() { return m_runner.jobs(); }
-    /// Of the experiment's full-precision run.
+    /// Of the experiment's full-precision run; where nothing has run yet, of the sample that the
+    /// shipped experiments start from.
     LayerStudy& study() { return *m_study; }
     /// How long experiments will take.
     ExperimentClock& clock() { return *m_clock; }
@@ -99,7 +100,7 @@ public:
     void find(const QStringList& keys);
     /// One run from elsewhere.
     void add(const QString& experiment, const RunResult& result);
-    /// Writes a PTQ run as packed codes; savedQuantized() or failed() follows.
+    /// Writes a PTQ run as packed codes; saved() or failed() follows.
     void saveQuantized(const QString& name, const QString& file);
     /// Quantization-aware training of what a PTQ run quantizes how it quantizes it: one more run of
     /// the experiment, of the first seed.
@@ -107,7 +108,7 @@ public:
     /// Why a run cannot be saved as codes; empty: it can.
     QString quantizedProblem(const QString& name) const;
     void exportCsv(const QString& file);
-    /// Takes up what was stopped while nobody looked.
+    /// Takes up what was stopped while nobody looked, and what nobody had looked at.
     void retry();
 
 signals:
@@ -121,7 +122,7 @@ signals:
     void found(const QString& key, const zeropoint::ui::KeptRuns& kept);
     void gone(const QString& key);     ///< the store does not have it, or not its weights
     void missed(const QString& name);  ///< it was kept without its weights
-    void savedQuantized(const QString& file);
+    void saved(const QString& file);
     void noticed(const QString& text);
     void failed(const zeropoint::Error& error);
 
@@ -133,6 +134,8 @@ private:
     void findAwaited();
     void takeRuns();
     void refreshShown();
+    void refreshStudy();
+    std::optional<TaskKind> studiedSample() const;
     void readSpecs();
     void takeUnfinished();
     std::optional<std::int64_t> idOf(const QString& name) const;
@@ -155,6 +158,7 @@ private:
     std::map<std::string, RunSpec> m_specs;  ///< by name
     QStringList m_awaited;                   ///< keys of the runs that find() is for
     ExperimentClock* m_clock;
+    bool m_looked = false;  ///< somebody has: a sample is worth opening
 };
 
 }  // namespace zeropoint::ui

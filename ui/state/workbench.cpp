@@ -13,13 +13,12 @@
 #include "ui/state/source_cache.h"
 #include "ui/state/step_names.h"
 #include "ui/state/teaching_examples.h"
+#include "ui/state/tell_written.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
 #include "ui/state/undo_step.h"
 #include "ui/state/views.h"
-#include "ui/text/numbers.h"
 
-#include <QFileInfo>
 #include <QTimer>
 #include <QUndoStack>
 
@@ -71,13 +70,9 @@ Workbench::Workbench(JobRunner& jobs, QObject* parent)
             [this] { emit pageConcerned(QStringLiteral("train")); });
     connect(m_tradeOff, &TradeOff::broughtBack, this,
             [this] { emit pageConcerned(QStringLiteral("tradeoff")); });
-    const auto tellWritten = [this](const QString& file) {
-        const QFileInfo written(file);
-        emit noticed(
-            tr("%1 is written: %2 bytes.").arg(written.fileName(), formatCount(written.size())));
-    };
-    connect(m_training, &TrainingSession::saved, this, tellWritten);
-    connect(m_tradeOff, &TradeOff::savedQuantized, this, tellWritten);
+    const auto saved = [this](const QString& file) { tellWritten(*this, file); };
+    connect(m_training, &TrainingSession::saved, this, saved);
+    connect(m_tradeOff, &TradeOff::saved, this, saved);
     connect(m_training, &TrainingSession::measured, m_tradeOff, &TradeOff::add);
     connect(m_tradeOff, &TradeOff::fetched, m_training, &TrainingSession::lookAtKept);
     connect(m_tradeOff, &TradeOff::found, this, &Workbench::takeFound);

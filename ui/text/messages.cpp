@@ -15,36 +15,10 @@ class Messages {
     Q_DECLARE_TR_FUNCTIONS(Messages)
 };
 
-QString errorHeadline(ErrorCode code) {
-    switch (code) {
-        case ErrorCode::InvalidArgument:
-            return Messages::tr("That setting does not work");
-        case ErrorCode::NotFound:
-            return Messages::tr("Not found");
-        case ErrorCode::ReadFailed:
-            return Messages::tr("Could not read");
-        case ErrorCode::WriteFailed:
-            return Messages::tr("Could not write");
-        case ErrorCode::Malformed:
-            return Messages::tr("The file is damaged");
-        case ErrorCode::Unsupported:
-            return Messages::tr("Not supported");
-        case ErrorCode::TooLarge:
-            return Messages::tr("Too large");
-        case ErrorCode::Cancelled:
-            return Messages::tr("Cancelled");
-        case ErrorCode::Diverged:
-            return Messages::tr("Training diverged");
-        case ErrorCode::Internal:
-            return Messages::tr("A fault of this program");
-    }
-    return {};
-}
-
 }  // namespace
 
 QString errorText(const Error& error) {
-    return errorHeadline(error.code) + QStringLiteral(": ") + shownText(toString(error));
+    return shownText(toString(error));
 }
 
 QString formatName(const QString& formatId) {

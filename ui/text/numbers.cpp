@@ -166,8 +166,8 @@ QString formatNumber(double value, int digits) {
 }
 
 QString formatExact(double value) {
-    if (!std::isfinite(value)) {
-        return special(value);
+    if (!std::isfinite(value) || value == 0) {
+        return formatNumber(value, 1);  // a zero with its sign
     }
     const QString text = QString::number(value, 'g', QLocale::FloatingPointShortest);
     return text.contains(QLatin1Char('e')) ? scientific(text) : polish(text, false);
@@ -186,7 +186,13 @@ QString formatPercent(double share) {
     if (percent == 0) {
         return QStringLiteral("0 %");
     }
-    const int decimals = std::abs(percent) >= 10 ? 0 : std::abs(percent) >= 1 ? 1 : 2;
+    int decimals = std::abs(percent) >= 10 ? 0 : std::abs(percent) >= 1 ? 1 : 2;
+    // What lacks a little is not all of it.
+    constexpr int mostDecimals = 6;
+    while (std::abs(percent) < 100 && decimals < mostDecimals &&
+           std::abs(QString::number(percent, 'f', decimals).toDouble()) >= 100) {
+        ++decimals;
+    }
     return (std::abs(percent) < 0.01 ? formatNumber(percent, 2)
                                      : polish(QString::number(percent, 'f', decimals), false)) +
            QStringLiteral(" %");

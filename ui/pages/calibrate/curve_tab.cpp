@@ -8,6 +8,7 @@
 #include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
 #include "ui/controls/table_button.h"
+#include "ui/controls/whole_label.h"
 #include "ui/job/job_runner.h"
 #include "ui/plots/chart_figure.h"
 #include "ui/state/caption.h"
@@ -66,11 +67,16 @@ CurveTab::CurveTab(Workbench& bench, QWidget* parent)
       m_plot(new CurveFamilyPlot),
       m_side(new QWidget),
       m_list(new QGridLayout),
-      m_readout(new QLabel) {
+      m_readout(new QLabel),
+      m_best(new WholeLabel(QString())) {
     setObjectName(QStringLiteral("curve_tab"));
     m_readout->setObjectName(QStringLiteral("curve_readout"));
-    setHowKnown(m_readout, QStringLiteral("plot.curve_family"));
-    m_readout->setProperty("role", "secondary");
+    m_best->setObjectName(QStringLiteral("curve_best"));
+    for (QLabel* words : {m_readout, m_best}) {
+        setHowKnown(words, QStringLiteral("plot.curve_family"));
+        words->setProperty("role", "secondary");
+    }
+    m_best->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_readout->setWordWrap(true);
     m_legend->setObjectName(QStringLiteral("curve_legend"));
     addToHeader(m_legend);
@@ -88,7 +94,11 @@ CurveTab::CurveTab(Workbench& bench, QWidget* parent)
     row->addWidget(m_plot, 1);
     row->addWidget(m_side);
     column()->addLayout(row, 1);
-    column()->addWidget(m_readout);
+    auto* words = new QHBoxLayout;
+    words->setSpacing(12);
+    words->addWidget(m_readout);
+    words->addWidget(m_best, 1);
+    column()->addLayout(words);
     connect(m_plot, &CurveFamilyPlot::markerChosen, this, &CurveTab::applyMarker);
     connect(m_plot, &CurveFamilyPlot::positionChosen, this, &CurveTab::applyPosition);
     connect(m_plot, &CurveFamilyPlot::hovered, this, &CurveTab::showReadout);
@@ -193,6 +203,12 @@ void CurveTab::showMarkers() {
         m_list->addWidget(button, static_cast<int>(i), 0);
         m_buttons.push_back(button);
     }
+    m_best->setText(best == m_study.markers.end()
+                        ? QString()
+                        : tr("%1 is best here: %2 clipping + %3 rounding are the least together.")
+                              .arg(rangeMethodName(best->method.kind),
+                                   formatNumber(best->at.clipMse),
+                                   formatNumber(best->at.roundMse)));
 }
 
 void CurveTab::markCurrent() {

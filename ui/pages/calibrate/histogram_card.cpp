@@ -264,6 +264,7 @@ HistogramScene HistogramCard::scene() const {
     }
     if (findBlockFormat(whole.format) != nullptr) {
         scene.handles = false;
+        scene.clip = {m_viewLo, m_viewHi};  // each block ends where its own values do
         const bool known = m_bench.exact().has_value();
         scene.grid.stems = false;
         if (!counted) {

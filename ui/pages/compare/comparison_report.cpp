@@ -8,8 +8,8 @@
 #include "ui/pages/compare/compare_words.h"
 #include "ui/pages/compare/files_comparison.h"
 #include "ui/pages/compare/model_scan.h"
+#include "ui/state/tell_written.h"
 #include "ui/state/workbench.h"
-#include "ui/text/numbers.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
@@ -55,12 +55,7 @@ void write(Workbench& bench, const PageReport& report, const QString& path) {
         },
         &bench,
         [&bench, path](const Result<std::uint64_t>& bytes) {
-            if (bytes) {
-                bench.tell(ComparisonReport::tr("%1 is written: %2 bytes.")
-                               .arg(QFileInfo(path).fileName(), formatCount(*bytes)));
-            } else {
-                bench.report(bytes.error());
-            }
+            tellWritten(bench, path, bytes.map([](std::uint64_t) {}));
         });
 }
 

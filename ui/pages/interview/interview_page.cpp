@@ -16,6 +16,7 @@
 #include "ui/state/interview/own_decks.h"
 #include "ui/state/progress.h"
 #include "ui/state/settings_catalogue.h"
+#include "ui/state/tell_written.h"
 #include "ui/state/workbench.h"
 
 #include <QDesktopServices>
@@ -118,9 +119,7 @@ void InterviewPage::exportDeck() {
     QFileDialog* dialog = saveDialog(this, QStringLiteral("export_dialog"), tr("Export the deck"),
                                      tr("Text (*.txt)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this, deck](const QString& file) {
-        if (const Result<void> written = m_bench.ownDecks().exportAnki(deck, file); !written) {
-            m_bench.report(written.error());
-        }
+        tellWritten(m_bench, file, m_bench.ownDecks().exportAnki(deck, file));
     });
     dialog->open();
 }

@@ -12,6 +12,7 @@
 #include "ui/pages/interview/rubric_card.h"
 #include "ui/state/course_state.h"
 #include "ui/state/interview/mock_interview.h"
+#include "ui/state/tell_written.h"
 #include "ui/state/workbench.h"
 #include "ui/theme/theme.h"
 
@@ -254,9 +255,7 @@ void MockView::savePdf(const QString& path) {
     QTextDocument document;
     fill(document);
     const QByteArray pdf = pdfOf(document, tr("Mock interview"));
-    if (auto written = replaceFile(path.toStdString(), pdf.toStdString()); !written) {
-        m_bench.report(written.error());
-    }
+    tellWritten(m_bench, path, replaceFile(path.toStdString(), pdf.toStdString()));
 }
 
 void MockView::print() {

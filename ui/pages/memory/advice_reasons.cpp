@@ -10,6 +10,7 @@
 #include "ui/job/job_runner.h"
 #include "ui/pages/memory/recipe_text.h"
 #include "ui/state/memory_study.h"
+#include "ui/state/tell_written.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/advice_words.h"
@@ -249,10 +250,8 @@ void AdviceReasons::writeReport(const Advice& advice, const QString& path) {
                                      std::span(&file, file.empty() ? 0 : 1));
         },
         &m_bench,
-        [bench = &m_bench](const Result<void>& written) {
-            if (!written) {
-                bench->report(written.error());
-            }
+        [bench = &m_bench, path](const Result<void>& written) {
+            tellWritten(*bench, path, written);
         });
 }
 

@@ -29,6 +29,7 @@
 #include "ui/state/memory_study.h"
 #include "ui/state/roofline_study.h"
 #include "ui/state/settings_catalogue.h"
+#include "ui/state/tell_written.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
@@ -142,11 +143,8 @@ QWidget* MemoryPage::buildHeader() {
 void MemoryPage::exportFigure() {
     QFileDialog* dialog = saveDialog(this, QStringLiteral("memory_figure_dialog"),
                                      tr("Export the figure"), tr("Pictures (*.png *.svg *.pdf)"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        if (const Result<void> saved = saveFigure(file); !saved) {
-            m_bench.report(saved.error());
-        }
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& file) { tellWritten(m_bench, file, saveFigure(file)); });
     dialog->open();
 }
 
@@ -155,9 +153,7 @@ void MemoryPage::exportTable() {
                                      tr("Export the table"), tr("Tables (*.csv)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         const std::string text = toCsv(exportedTable()).toStdString();
-        if (auto written = replaceFile(path.toStdString(), text); !written) {
-            m_bench.report(written.error());
-        }
+        tellWritten(m_bench, path, replaceFile(path.toStdString(), text));
     });
     dialog->open();
 }

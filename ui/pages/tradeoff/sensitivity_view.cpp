@@ -105,6 +105,7 @@ void SensitivityView::connectSignals() {
     const auto mark = [this, &highlight] { m_bars->setCurrent(highlight.chosenLayer()); };
     connect(&highlight, &Highlight::chosenLayerChanged, m_bars, mark);
     connect(&m_study, &LayerStudy::sensitivityChanged, this, &SensitivityView::refresh);
+    connect(&m_study, &LayerStudy::baseChanged, this, &SensitivityView::refresh);
     connect(&m_study, &LayerStudy::baseChanged, this, &SensitivityView::refreshBudget);
     connect(&m_tradeOff, &TradeOff::runsChanged, this, &SensitivityView::refreshBudget);
     mark();
@@ -160,7 +161,8 @@ QWidget* SensitivityView::buildBudget() {
 void SensitivityView::showSolved(quint64 modelBytes, const RunResult& result) {
     m_solved->setText(tr("To ship within %1 KB: %2, %3 of the test right at %4.")
                           .arg(formatNumber(static_cast<double>(modelBytes) / kilobyte),
-                               QString::fromStdString(result.name), formatPercent(result.accuracy),
+                               QString::fromStdString(result.name),
+                               tr("%1 %").arg(formatNumber(result.accuracy * 100, 3)),
                                formatBytes(result.sizeBytes)));
     m_solved->show();
     m_mix = QString::fromStdString(result.name);
@@ -182,6 +184,10 @@ void SensitivityView::refresh() {
     m_caption->setText(
         alone ? tr("One layer at %1 bits, the rest in FP32: points lost").arg(bits)
               : tr("One layer in FP32, the rest at %1 bits: points won back").arg(bits));
+    if (m_study.ofStart() && !measured) {
+        m_caption->setText(
+            tr("%1. No run here has weights: this is the shipped sample.").arg(m_caption->text()));
+    }
     m_words->setVisible(measured.has_value());
     std::vector<BarList::Bar> bars;
     if (measured) {
@@ -200,10 +206,13 @@ void SensitivityView::refresh() {
 QString SensitivityView::wordsOf(const Sensitivity& measured) const {
     const std::size_t count = measured.exact.sequences;
     const Interval interval = wilsonInterval(measured.exact.accuracy, static_cast<double>(count));
-    QString text = tr("Measured on %1 validation sequences; FP32 gets %2 of them right "
-                      "(95 % interval %3 to %4).")
-                       .arg(formatCount(count), formatPercent(measured.exact.accuracy),
-                            formatPercent(interval.low), formatPercent(interval.high));
+    const QString words =
+        m_study.ofStart() ? tr("Measured on %1 validation sequences of the shipped sample; FP32 "
+                               "gets %2 of them right (95 % interval %3 to %4).")
+                          : tr("Measured on %1 validation sequences; FP32 gets %2 of them right "
+                               "(95 % interval %3 to %4).");
+    QString text = words.arg(formatCount(count), formatPercent(measured.exact.accuracy),
+                             formatPercent(interval.low), formatPercent(interval.high));
     const auto worst = std::ranges::max_element(
         measured.sites, {},
         [&](const SiteSensitivity& site) { return measured.lossIncrease(site.aloneQuantized); });

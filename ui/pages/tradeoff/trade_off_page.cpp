@@ -27,6 +27,7 @@
 #include "ui/state/runs/next_run_of.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/shipped_files.h"
+#include "ui/state/tell_written.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
 #include "ui/state/views.h"
@@ -250,9 +251,7 @@ void TradeOffPage::exportFigure() {
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         const Figure figure = chartFigure(m_scatter->figureParts(), tr("Accuracy against size"),
                                           m_scatter->caption());
-        if (const Result<void> saved = figure.save(file); !saved) {
-            m_bench.report(saved.error());
-        }
+        tellWritten(m_bench, file, figure.save(file));
     });
     dialog->open();
 }

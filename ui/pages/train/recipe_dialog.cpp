@@ -212,9 +212,8 @@ void RecipeDialog::saveFile() {
 }
 
 void RecipeDialog::write(const QString& name) {
-    if (auto written = replaceFile(name.toStdString(), toJson(m_recipe) + '\n'); !written) {
-        m_notice->setText(errorText(written.error()));
-    }
+    const auto written = replaceFile(name.toStdString(), toJson(m_recipe) + '\n');
+    m_notice->setText(written ? tr("Saved as %1.").arg(name) : errorText(written.error()));
 }
 
 }  // namespace zeropoint::ui

@@ -119,6 +119,9 @@ StoryList::StoryList(TrainingSession& session, QWidget* parent)
         item->setData(Qt::UserRole, static_cast<int>(story));
     }
     m_list->setFixedHeight(m_list->heightOfAll());
+    // A list asks for more, and what it got above and below would go when words come beneath it:
+    // another story would come under the pointer.
+    m_list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_list->setItemDelegate(new StoryDelegate(m_list));
     m_shared->setObjectName(QStringLiteral("train_story_shared"));
     m_shared->setProperty("role", "caption");

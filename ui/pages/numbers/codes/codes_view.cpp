@@ -31,8 +31,6 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int mostBits = 8;
-constexpr int infinityChoice = 7;
-constexpr int nanChoice = 8;
 
 QFrame* makeCard(QWidget* parent) {
     auto* card = new QFrame(parent);
@@ -76,14 +74,19 @@ double specialValue(const NumberFormat& format, int which) {
     }
 }
 
+/// A code stands for this value and no other, the sign of zero included.
+bool holds(const NumberFormat& format, double value) {
+    const double stored = decode(format, encode(format, value));
+    return std::isnan(value) ? std::isnan(stored)
+                             : stored == value && std::signbit(stored) == std::signbit(value);
+}
+
 }  // namespace
 
 CodesView::CodesView(Workbench& bench, QWidget* parent)
     : NumberView(parent),
       m_bench(bench),
       m_summary(new QLabel(this)),
-      m_infinity(nullptr),
-      m_nan(nullptr),
       m_table(new CodeTable(this)),
       m_difference(new QLabel(this)),
       m_otherTable(new CodeTable(this)),
@@ -171,8 +174,7 @@ QWidget* CodesView::makeSpecials() {
         setChangedSetting(button, QStringLiteral("numbers.code"));
         connect(button, &QPushButton::clicked, this,
                 [this, which] { pick(format(), encode(format(), specialValue(format(), which))); });
-        m_infinity = which == infinityChoice ? button : m_infinity;
-        m_nan = which == nanChoice ? button : m_nan;
+        m_specials.push_back(button);
         ++which;
     }
     row->addStretch(1);
@@ -237,10 +239,12 @@ void CodesView::show(const NumberState& state) {
                                 range.hasInfinity ? tr("infinities and NaN")
                                 : range.hasNan    ? tr("NaN, no infinity")
                                                   : tr("every code is a number")));
-    m_infinity->setEnabled(range.hasInfinity);
-    m_infinity->setToolTip(range.hasInfinity ? QString() : tr("This format has no infinity"));
-    m_nan->setEnabled(range.hasNan);
-    m_nan->setToolTip(range.hasNan ? QString() : tr("This format has no NaN"));
+    for (std::size_t which = 0; which < m_specials.size(); ++which) {
+        const bool held = holds(shown, specialValue(shown, static_cast<int>(which)));
+        m_specials[which]->setEnabled(held);
+        m_specials[which]->setToolTip(
+            held ? QString() : tr("This format has no %1").arg(m_specials[which]->text()));
+    }
     showComparison(shown);
 }
 

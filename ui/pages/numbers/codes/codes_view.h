@@ -4,6 +4,8 @@
 
 #include "ui/pages/numbers/facts/number_view.h"
 
+#include <vector>
+
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -37,8 +39,7 @@ private:
     QComboBox* m_format;
     QComboBox* m_other;
     QLabel* m_summary;
-    QPushButton* m_infinity;
-    QPushButton* m_nan;
+    std::vector<QPushButton*> m_specials;  ///< to the codes that people ask for
     CodeTable* m_table;
     QLabel* m_difference;
     CodeTable* m_otherTable;
