@@ -76,6 +76,7 @@ struct Opened : WorkbenchFixture {
             qFatal("%s: %s", qPrintable(action), qPrintable(missing));
         }
         window->actions().run(action);
+        jobs.waitForIdle(wait);  // the table of the histogram is counted first
         if (auto* table = window->findChild<QDialog*>(QStringLiteral("table_dialog"))) {
             table->findChild<QPushButton*>(QStringLiteral("table_save"))->click();
         }
