@@ -28,7 +28,7 @@ using test::WorkbenchFixture;
 
 namespace {
 
-constexpr int wait = 60'000;
+constexpr int wait = 20'000;
 
 /// A window that shows a file of its own folder.
 struct Opened : WorkbenchFixture {
@@ -51,7 +51,15 @@ struct Opened : WorkbenchFixture {
         made.write(bytes);
     }
 
-    /// A model that was quantized here: it can be saved in every way.
+    /// A full training, which goes on from a file.
+    void openRun() {
+        TrainingSession& training = bench->training();
+        training.openCheckpoint(test::testData("../../resources/samples/sort.safetensors"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            training.selectedRun() != nullptr && training.selectedRun()->snapshot != nullptr, wait);
+    }
+
+    /// A model that was quantized here, which is written as codes and as a graph.
     void quantize() {
         TrainingSession& training = bench->training();
         NextRun next = training.next();
@@ -68,19 +76,18 @@ struct Opened : WorkbenchFixture {
     QFileDialog* ask(const QString& action, const char* dialog) {
         const Actions& actions = Actions::of(*bench);
         const Action* found = actions.find(action);
-        if (found == nullptr) {
-            qFatal("no action %s", qPrintable(action));
-        }
-        const QString missing = actions.state(*found).missing;
-        if (!missing.isEmpty()) {
-            qFatal("%s: %s", qPrintable(action), qPrintable(missing));
+        const auto missing = [&] { return actions.state(*found).missing; };
+        if (!QTest::qWaitFor([&] { return found != nullptr && missing().isEmpty(); }, wait)) {
+            qWarning("%s: %s", qPrintable(action),
+                     found == nullptr ? "none" : qPrintable(missing()));
+            return nullptr;
         }
         window->actions().run(action);
         jobs.waitForIdle(wait);  // the table of the histogram is counted first
         if (auto* table = window->findChild<QDialog*>(QStringLiteral("table_dialog"))) {
             table->findChild<QPushButton*>(QStringLiteral("table_save"))->click();
         }
-        return find<QFileDialog>(dialog);
+        return window->findChild<QFileDialog*>(QLatin1String(dialog));
     }
 };
 
@@ -131,7 +138,9 @@ private slots:
         QFETCH(QString, action);
         QFETCH(QByteArray, dialog);
         Opened f;
-        if (page == QLatin1String("train")) {
+        if (action == QLatin1String("train.save")) {
+            f.openRun();
+        } else if (page == QLatin1String("train")) {
             f.quantize();
         }
         f.window->showPageById(page);
@@ -140,8 +149,16 @@ private slots:
             QTRY_VERIFY_WITH_TIMEOUT(!tradeOff.experiments().isEmpty(), wait);
             tradeOff.setExperiment(tradeOff.experiments().constFirst());
         }
+        if (page == QLatin1String("compare")) {
+            const QString second = f.folder.filePath(QStringLiteral("second.csv"));
+            f.write(second);
+            f.bench->views().compare.set(&ComparisonView::segment, 1);
+            f.bench->views().compare.set(&ComparisonView::fileA, f.path);
+            f.bench->views().compare.set(&ComparisonView::fileB, second);
+        }
         QVERIFY(f.jobs.waitForIdle(wait));
         QFileDialog* where = f.ask(action, dialog.constData());
+        QVERIFY(where != nullptr);
         save(where, f.path);
         QTRY_VERIFY(where->findChild<QMessageBox*>(QStringLiteral("save_refused")) != nullptr);
         auto* why = where->findChild<QMessageBox*>(QStringLiteral("save_refused"));

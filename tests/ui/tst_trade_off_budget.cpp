@@ -3,9 +3,11 @@
 #include "tests/ui/trade_off_fixture.h"
 #include "ui/controls/number_field.h"
 #include "ui/state/layer_study.h"
+#include "ui/text/numbers.h"
 
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace zeropoint;
@@ -39,6 +41,22 @@ private slots:
         QCOMPARE(f.tradeOff.selected(), QString::fromStdString(mixed.name));
         // A budget buys more than two bits everywhere do.
         QCOMPARE_GT(mixed.accuracy, f.tradeOff.summary(QStringLiteral("PTQ INT2"))->accuracy);
+        // One seed is told against the same seed, not against the mean of several.
+        const auto same = std::ranges::find_if(f.tradeOff.runs(), [&](const StoredRun& run) {
+            return run.result.method == MethodKind::Full && run.result.seed == mixed.seed;
+        });
+        QVERIFY(same != f.tradeOff.runs().end());
+        const auto* model =
+            qobject_cast<const TradeOffModel*>(f.find<QTableView>("results_table")->model());
+        const int row = model->rowOf(QString::fromStdString(mixed.name));
+        QCOMPARE(model->index(row, TradeOffModel::Against).data().toString(),
+                 formatSigned((mixed.accuracy - same->result.accuracy) * 100, 3));
+        // Beside the runs of another experiment it would be an answer about these.
+        QVERIFY(f.find<QPushButton>("budget_train")->isVisible());
+        f.tradeOff.setExperiment(f.tradeOff.experiments().constLast());
+        QVERIFY(f.tradeOff.shipped());
+        QVERIFY(!f.find<QLabel>("budget_words")->isVisible());
+        QVERIFY(!f.find<QPushButton>("budget_train")->isVisible());
     }
 
     // With nothing but a full-precision run the budget begins where a mix can meet it, and one

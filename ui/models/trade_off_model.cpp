@@ -68,6 +68,27 @@ std::optional<BaseAccuracy> baseAccuracy(const std::vector<StoredRun>& runs,
     return BaseAccuracy{mean.before / count, mean.after / count};
 }
 
+/// How much more of the test a run answers right than `full`, a mean over the seeds that both have:
+/// what another seed trained is another model.
+std::optional<double> accuracyGained(const std::vector<StoredRun>& runs, const std::string& name,
+                                     const RunSummary* full) {
+    double sum = 0;
+    double count = 0;
+    for (const StoredRun& run : runs) {
+        if (full == nullptr || run.result.name != name) {
+            continue;
+        }
+        const auto same = std::ranges::find_if(runs, [&](const StoredRun& other) {
+            return other.result.name == full->name && other.result.seed == run.result.seed;
+        });
+        if (same != runs.end()) {
+            sum += run.result.accuracy - same->result.accuracy;
+            ++count;
+        }
+    }
+    return count == 0 ? std::nullopt : std::optional(sum / count);
+}
+
 }  // namespace
 
 /// What a column is sorted by; words are compared as they are shown.
@@ -87,8 +108,11 @@ double TradeOffModel::keyOf(const RunSummary& run, int column) const {
         case BitsPerWeight:
             return run.bitsPerWeight;
         case Accuracy:
-        case Against:
-            return run.accuracy;
+        case Against: {
+            const auto gained =
+                accuracyGained(m_tradeOff.runs(), run.name, fullRun(m_tradeOff.summaries()));
+            return gained.value_or(-1);
+        }
         case Front:
             return run.onFront ? 2 : run.indistinguishable ? 1 : 0;
         case Forgot: {
@@ -208,9 +232,10 @@ QString TradeOffModel::text(const RunSummary& run, int column) const {
             return QStringLiteral("%1 (%2–%3)")
                 .arg(percent(run.accuracy), percent(run.accuracyCi95.low),
                      percent(run.accuracyCi95.high));
-        case Against:
-            return full == nullptr ? QString()
-                                   : formatSigned((run.accuracy - full->accuracy) * 100, 3);
+        case Against: {
+            const auto gained = accuracyGained(m_tradeOff.runs(), run.name, full);
+            return gained ? formatSigned(*gained * 100, 3) : QString();
+        }
         case Front:
             return run.onFront             ? tr("front")
                    : run.indistinguishable ? tr("not distinguishable")
@@ -336,7 +361,7 @@ QString TradeOffModel::columnTip(int column) {
         case Accuracy:
             return tr("On the test part, with the bounds of its 95 % interval");
         case Against:
-            return tr("Points of accuracy more or less than the FP32 run");
+            return tr("Points of accuracy more or less than the FP32 run of the same seeds");
         case Trained:
             return tr("Parameters that the run trained, adapters and learned scales included");
         case Optimizer:

@@ -166,6 +166,7 @@ void SensitivityView::showSolved(quint64 modelBytes, const RunResult& result) {
                                formatBytes(result.sizeBytes)));
     m_solved->show();
     m_mix = QString::fromStdString(result.name);
+    m_mixOf = m_tradeOff.experiment();
     m_train->show();
 }
 
@@ -228,6 +229,10 @@ QString SensitivityView::wordsOf(const Sensitivity& measured) const {
 
 /// Between the least size that a mix can have and full precision.
 void SensitivityView::refreshBudget() {
+    if (m_mixOf != m_tradeOff.experiment()) {  // the answer is about the runs of another one
+        m_solved->hide();
+        m_train->hide();
+    }
     m_measure->setEnabled(m_study.hasBase());
     m_solve->setEnabled(m_study.hasBase());
     m_solve->setToolTip(m_study.hasBase()

@@ -52,6 +52,7 @@ private:
     QPushButton* m_solve = nullptr;
     QPushButton* m_train = nullptr;
     QString m_mix;               ///< the run that was solved last
+    QString m_mixOf;             ///< the experiment that it is a run of
     QLabel* m_solved = nullptr;  ///< what a budget gave
 };
 
