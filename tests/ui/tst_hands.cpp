@@ -447,6 +447,8 @@ private slots:
     void storiesStayUnderThePointer() {
         PageFixture f(QStringLiteral("train"));
         const auto* stories = f.find<QListWidget>("train_stories");
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        QTest::qWait(200);  // the layouts of a page that was just made settle
         const QRect second = stories->visualItemRect(stories->item(1));
         const QPoint at = second.center();
         const QPoint global = stories->viewport()->mapToGlobal(at);
