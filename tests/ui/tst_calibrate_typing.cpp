@@ -92,6 +92,14 @@ private slots:
         QCOMPARE_LE(std::abs(scale() * 127.5 - 1), 1e-6);
         choose("scheme_convention", "zeropoint");
         auto* narrow = f.find<QCheckBox>("scheme_narrow");
+        // The box tells the codes that there are, also where the convention alone decides.
+        choose("scheme_convention", "tflite");
+        QCOMPARE(codeRange(f.bench->wholeScheme()).qmin, -127);
+        QVERIFY(narrow->isChecked() && !narrow->isEnabled());
+        QVERIFY(narrow->toolTip().contains(QStringLiteral("convention")));
+        choose("scheme_convention", "zeropoint");
+        QCOMPARE(codeRange(f.bench->wholeScheme()).qmin, -128);
+        QVERIFY(!narrow->isChecked() && narrow->isEnabled());
         QTest::mouseClick(narrow, Qt::LeftButton, Qt::NoModifier, QPoint(8, narrow->height() / 2));
         QCOMPARE(codeRange(f.bench->wholeScheme()).qmin, -127);
         // 1 / 127 has no FP16: the nearest is 1032 * 2^-17.

@@ -15,6 +15,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -166,6 +167,15 @@ void SchemeMore::refresh() {
                                    : tr("More settings of the scheme"));
     show(m_conventionRow, open && integer);
     show(m_narrowRow, open && integer && scheme.symmetric);
+    QuantScheme unasked = scheme;
+    unasked.narrow = false;
+    const bool always = usesNarrowRange(unasked);  // by the convention, whatever is chosen here
+    const QSignalBlocker quiet(m_narrow);
+    m_narrow->setChecked(usesNarrowRange(scheme));
+    m_narrow->setEnabled(!always);
+    m_narrow->setToolTip(always
+                             ? tr("This convention leaves out the lowest code of symmetric weights")
+                             : m_narrowRow.label->toolTip());
     show(m_scaleFormatRow, open && scaled);
     show(m_doubleRow, open && scaled && scheme.scaleFormat == ScaleFormat::Double);
     show(m_seedRow, stochastic);
