@@ -372,6 +372,12 @@ private slots:
         QVERIFY(!f.tradeOff.shipped());
         QVERIFY(f.tradeOff.study().sensitivity().has_value());
         QVERIFY(f.find<QPushButton>("budget_train")->isVisible());
+        QSignalSpy failed(&f.tradeOff, &TradeOff::failed);
+        f.click("budget_train");
+        QTRY_VERIFY(f.tradeOff.running());
+        f.tradeOff.cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(!f.tradeOff.running(), TradeOffFixture::waitMilliseconds);
+        QCOMPARE(failed.size(), 0);
     }
 
     void whatLacksALittleIsNotAllOfIt() {

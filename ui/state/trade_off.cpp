@@ -424,7 +424,9 @@ void TradeOff::trainMix(const QString& name) {
     if (spec->training.steps == 0) {  // the mix is of the base as it stands
         spec->training.steps = defaultTraining(spec->task.kind).steps;
     }
-    run(*spec);
+    m_unfinished.clear();
+    m_clock->stop();  // what is to run comes first
+    m_runner.run(*spec, ExperimentRunner::Kept::Any);
 }
 
 void TradeOff::exportCsv(const QString& file) {

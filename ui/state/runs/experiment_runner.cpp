@@ -11,7 +11,7 @@ namespace zeropoint::ui {
 ExperimentRunner::ExperimentRunner(RunStore& store, QObject* parent)
     : QObject(parent), m_store(store) {}
 
-void ExperimentRunner::run(const ExperimentSpec& spec) {
+void ExperimentRunner::run(const ExperimentSpec& spec, Kept which) {
     if (m_running) {
         return;
     }
@@ -20,7 +20,7 @@ void ExperimentRunner::run(const ExperimentSpec& spec) {
     emit runningChanged();
     m_jobs.start(
         tr("Experiment %1").arg(QString::fromStdString(spec.name)), QString(),
-        [this, spec, kept = m_store.runs(),
+        [this, spec, kept = which == Kept::Alike ? m_store.runs() : std::vector<StoredRun>(),
          archive = m_store.archive()](const Execution& execution) -> Result<ExperimentOutcome> {
             const auto input = openExperiment(spec);
             if (!input) {

@@ -26,8 +26,12 @@ public:
     const std::vector<RunSpec>& unfinished() const { return m_unfinished; }
     void forgetUnfinished() { m_unfinished.clear(); }
 
+    /// Whether kept runs of the experiment's name must have its settings, as those of a file must,
+    /// or it is one more run beside whatever stands there.
+    enum class Kept { Alike, Any };
+
     /// Nothing happens while another runs.
-    void run(const ExperimentSpec& spec);
+    void run(const ExperimentSpec& spec, Kept which = Kept::Alike);
     void cancel() { m_jobs.cancelAll(this); }
 
 signals:
