@@ -106,7 +106,7 @@ CurveTab::CurveTab(Workbench& bench, QWidget* parent)
 
 void CurveTab::follow() {
     const LiveResult& live = bench().live();
-    showUnless(reason(), {m_legend, m_plot, m_side, m_readout, m_button});
+    showUnless(reason(), {m_legend, m_plot, m_side, m_readout, m_best, m_button});
     if (m_source == bench().source() && m_scheme == withoutRange(bench().scheme())) {
         // A channel's figure is no point of the whole tensor's curve: left of the axis none is
         // seen.
@@ -203,12 +203,13 @@ void CurveTab::showMarkers() {
         m_list->addWidget(button, static_cast<int>(i), 0);
         m_buttons.push_back(button);
     }
-    m_best->setText(best == m_study.markers.end()
-                        ? QString()
-                        : tr("%1 is best here: %2 clipping + %3 rounding are the least together.")
+    const auto best = std::ranges::find(m_study.markers, least,
+                                        [](const RangeMarker& marker) { return marker.at.mse; });
+    m_best->setText(least < most
+                        ? tr("%1 is best here: %2 clipping + %3 rounding are the least together.")
                               .arg(rangeMethodName(best->method.kind),
-                                   formatNumber(best->at.clipMse),
-                                   formatNumber(best->at.roundMse)));
+                                   formatNumber(best->at.clipMse), formatNumber(best->at.roundMse))
+                        : QString());
 }
 
 void CurveTab::markCurrent() {
