@@ -44,6 +44,12 @@ struct Options {
         QStringLiteral("screens"),
         QCoreApplication::translate("main", "Render every page into FOLDER and quit."),
         QStringLiteral("FOLDER")};
+    QCommandLineOption sizes{
+        QStringLiteral("sizes"),
+        QCoreApplication::translate("main",
+                                    "Sizes of the pages that are rendered, such as "
+                                    "1440x900,960x540."),
+        QStringLiteral("SIZES"), QStringLiteral("1440x900,1024x700")};
     QCommandLineOption startup{
         QStringLiteral("startup-report"),
         QCoreApplication::translate("main",
@@ -72,8 +78,8 @@ void describe(QCommandLineParser& parser, const Options& options) {
         QStringLiteral("file"),
         QCoreApplication::translate("main", "Weights or a session (*.zpw) to open."),
         QStringLiteral("[file]"));
-    parser.addOptions(
-        {options.screens, options.startup, options.list, options.resave, options.lessons});
+    parser.addOptions({options.screens, options.sizes, options.startup, options.list,
+                       options.resave, options.lessons});
 }
 
 bool measures(int argc, char** argv) {
@@ -179,7 +185,8 @@ int main(int argc, char** argv) {
     bench.ownDecks().openFolder(data + QStringLiteral("/decks"));
     if (screens) {
         window.resize(1440, 900);
-        return zeropoint::renderScreens(window, bench, parser.value(options.screens));
+        return zeropoint::renderScreens(window, bench, parser.value(options.screens),
+                                        zeropoint::screenSizes(parser.value(options.sizes)));
     }
     if (parser.isSet(options.startup)) {
         zeropoint::reportStartup(window);

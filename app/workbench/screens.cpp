@@ -3,6 +3,7 @@
 #include "app/workbench/screens.h"
 
 #include "core/files/atomic_file.h"
+#include "ui/actions/actions.h"
 #include "ui/job/job_runner.h"
 #include "ui/main_window/main_window.h"
 #include "ui/pages/page.h"
@@ -11,15 +12,21 @@
 #include "ui/state/shipped_files.h"
 #include "ui/state/trade_off.h"
 #include "ui/state/training_session.h"
+#include "ui/state/views.h"
 #include "ui/state/workbench.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QDialog>
 #include <QDir>
+#include <QEvent>
 #include <QLineEdit>
 #include <QPixmap>
+#include <QTemporaryDir>
 #include <QTextStream>
+
+#include <functional>
 
 namespace zeropoint {
 namespace {
@@ -81,14 +88,15 @@ void runExperiment(ui::TradeOff& tradeOff) {
     tradeOff.compareWith(QStringLiteral("INT3 PTQ"));
 }
 
-struct Size {
-    const char* suffix;
-    int width;
-    int height;
-};
-constexpr Size sizes[] = {{"", 1440, 900}, {"-small", 1024, 700}};
+/// The design's own size has no name, and its small one is called so.
+QString suffixOf(const QSize& size) {
+    return size == QSize(1440, 900) ? QString()
+           : size == QSize(1024, 700)
+               ? QStringLiteral("-small")
+               : QStringLiteral("-%1x%2").arg(size.width()).arg(size.height());
+}
 
-bool save(ui::MainWindow& window, const QString& path, QTextStream& out) {
+bool save(QWidget& window, const QString& path, QTextStream& out) {
     QBuffer picture;
     picture.open(QIODevice::WriteOnly);
     if (!window.grab().save(&picture, "PNG") ||
@@ -131,45 +139,138 @@ bool renderOverlays(ui::MainWindow& window, const QDir& folder, const QString& e
     QCoreApplication::processEvents();
     bool saved = save(window, folder.absoluteFilePath(QStringLiteral("palette") + ending), out);
     window.openPalette();  // closes it
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     saved = saved && window.pointAt(QStringLiteral("calibrate.scheme.zero_point")) &&
             save(window, folder.absoluteFilePath(QStringLiteral("spotlight") + ending), out);
     (void)window.pointAt({});
     return saved;
 }
 
+/// The windows that these actions open, "dialog-ACTION".
+bool renderDialogs(ui::MainWindow& window, ui::Workbench& bench, const QStringList& actions,
+                   const QDir& folder, const QString& ending, QTextStream& out) {
+    for (const QString& action : actions) {
+        (void)ui::Actions::of(bench).run(action);
+        settle(bench);
+        for (QDialog* dialog : window.findChildren<QDialog*>()) {
+            if (!dialog->isVisible()) {
+                continue;
+            }
+            const bool saved = save(
+                *dialog, folder.absoluteFilePath(QStringLiteral("dialog-") + action + ending), out);
+            dialog->close();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            if (!saved) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/// Two files of one model, opened where files are: the full run and the one trained through the
+/// rounding, as codes.
+bool openFiles(ui::MainWindow& window, ui::Workbench& bench, const QString& folder) {
+    ui::TrainingSession& training = bench.training();
+    const QString full = folder + QStringLiteral("/full.safetensors");
+    const QString codes = folder + QStringLiteral("/codes.safetensors");
+    training.select(training.runs().front().id);
+    training.saveCheckpoint(full);
+    training.jobs().waitForIdle(loadMilliseconds);
+    training.select(training.runs().back().id);
+    training.saveQuantized(codes);
+    training.jobs().waitForIdle(loadMilliseconds);
+    bench.openFile(full);
+    ui::ComparisonView compared = bench.views().compare.get();
+    compared.fileA = full;
+    compared.fileB = codes;
+    bench.views().compare.set(compared);
+    settle(bench);
+    window.findChild<QWidget*>(QStringLiteral("error_banner"))->hide();  // "is written"
+    return bench.file() != nullptr;
+}
+
+using Render = std::function<bool(const QString& ending)>;
+
+/// In every size and both themes.
+bool renderAll(ui::MainWindow& window, const std::vector<QSize>& sizes, const Render& render) {
+    for (const QSize& size : sizes) {
+        window.resize(size);
+        for (const bool dark : {false, true}) {
+            window.setDark(dark);
+            const QLatin1String theme(dark ? "dark" : "light");
+            if (!render(QStringLiteral("%1-%2.png").arg(suffixOf(size), theme))) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 }  // namespace
 
-int renderScreens(ui::MainWindow& window, ui::Workbench& bench, const QString& folder) {
+std::vector<QSize> screenSizes(const QString& text) {
+    std::vector<QSize> sizes;
+    for (const QString& part : text.split(QLatin1Char(','))) {
+        const QStringList sides = part.split(QLatin1Char('x'));
+        if (const QSize size(sides.value(0).toInt(), sides.value(1).toInt()); !size.isEmpty()) {
+            sizes.push_back(size);
+        }
+    }
+    return sizes;
+}
+
+int renderScreens(ui::MainWindow& window, ui::Workbench& bench, const QString& folder,
+                  const std::vector<QSize>& sizes) {
     QTextStream out(stdout);
     if (!QDir().mkpath(folder)) {
         QTextStream(stderr) << "zeropoint: error: Cannot create the folder (" << folder << ")\n";
         return 1;
     }
+    const QDir place(folder);
+    const QTemporaryDir files;
     window.show();
     bench.jobs().waitForIdle(loadMilliseconds);
     trainSamples(bench.training());
     bench.jobs().waitForIdle(loadMilliseconds);
     runExperiment(bench.tradeOff());
     bench.jobs().waitForIdle(loadMilliseconds);
-    for (const Size& size : sizes) {
-        window.resize(size.width, size.height);
-        for (const bool dark : {false, true}) {
-            window.setDark(dark);
-            const QString ending =
-                QStringLiteral("%1-%2.png")
-                    .arg(QLatin1String(size.suffix), QLatin1String(dark ? "dark" : "light"));
-            for (int page = 0; page < static_cast<int>(window.pages().size()); ++page) {
-                window.showPage(page);
-                if (!renderViews(window, bench, QDir(folder), page, ending, out)) {
-                    return 1;
-                }
-            }
-            if (!renderOverlays(window, QDir(folder), ending, out)) {
-                return 1;
+    const auto pages = [&](const QString& ending) {
+        for (int page = 0; page < static_cast<int>(window.pages().size()); ++page) {
+            window.showPage(page);
+            if (!renderViews(window, bench, place, page, ending, out)) {
+                return false;
             }
         }
+        return renderOverlays(window, place, ending, out) &&
+               renderDialogs(window, bench,
+                             {QStringLiteral("window.keys"), QStringLiteral("calibrate.table"),
+                              QStringLiteral("calibrate.curve_table")},
+                             place, ending, out);
+    };
+    const auto withFiles = [&](const QString& ending) {
+        for (int page = 0; page < static_cast<int>(window.pages().size()); ++page) {
+            const QString& id = window.pages()[static_cast<std::size_t>(page)].id;
+            if (id != QLatin1String("calibrate") && id != QLatin1String("compare")) {
+                continue;
+            }
+            window.showPage(page);
+            if (!renderViews(window, bench, place, page, QStringLiteral("-open") + ending, out)) {
+                return false;
+            }
+        }
+        return renderDialogs(window, bench, {QStringLiteral("calibrate.about_file")}, place, ending,
+                             out);
+    };
+    if (!renderAll(window, sizes, pages)) {
+        return 1;
     }
-    return 0;
+    if (!openFiles(window, bench, files.path())) {
+        QTextStream(stderr) << "zeropoint: error: Cannot open a trained run as a file\n";
+        return 1;
+    }
+    (void)ui::Actions::of(bench).run(QStringLiteral("compare.scan"));
+    return renderAll(window, sizes, withFiles) ? 0 : 1;
 }
 
 }  // namespace zeropoint

@@ -2,10 +2,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/scrolled.h"
 
+#include <QEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+
 namespace zeropoint::ui {
+namespace {
+
+/// Nothing scrolls sideways in it: it is never narrower than its content and the bar beside it.
+class UprightArea : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+
+    QSize minimumSizeHint() const override {
+        const QSize least = QScrollArea::minimumSizeHint();
+        const int content = widget() != nullptr ? widget()->minimumSizeHint().width() : 0;
+        const int bar = verticalScrollBar()->sizeHint().width();
+        return {std::max(least.width(), content > 0 ? content + bar : 0), least.height()};
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest) {
+            updateGeometry();
+        }
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
+
+}  // namespace
 
 QScrollArea* scrolled(QWidget* content, QWidget* parent) {
-    auto* area = new QScrollArea(parent);
+    auto* area = new UprightArea(parent);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);

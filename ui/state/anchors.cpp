@@ -55,7 +55,8 @@ struct Rule {
 
 QJsonValue valueOf(const Rule& rule) {
     const QString value = QString::fromLatin1(rule.value);
-    return value == QLatin1String("true") ? QJsonValue(true) : QJsonValue(value);
+    const bool isSwitch = value == QLatin1String("true") || value == QLatin1String("false");
+    return isSwitch ? QJsonValue(value == QLatin1String("true")) : QJsonValue(value);
 }
 
 /// Names that begin so stand behind this choice. All rules that fit count.
@@ -73,6 +74,9 @@ constexpr Rule rules[] = {
     {"numbers.blocks.", "numbers.tab", "blocks"},
     {"numbers.nf4.", "numbers.tab", "nf4"},
     {"calibrate.synthetic.", "calibrate.sources_open", "true"},
+    {"calibrate.scheme.", "calibrate.sources_open", "false"},
+    {"calibrate.range.", "calibrate.sources_open", "false"},
+    {"calibrate.right", "calibrate.sources_open", "false"},
     {"calibrate.channels.", "calibrate.tab", "channels"},
     {"calibrate.groups.", "calibrate.tab", "groups"},
     {"calibrate.scheme.scale_format", "calibrate.tab", "groups"},

@@ -82,7 +82,8 @@ CalibratePage::CalibratePage(Workbench& bench, QWidget* parent)
     m_analysis = new AnalysisPanel(bench, this);
     centre->addWidget(m_analysis);
     centre->addWidget(m_empty, 1);
-    columns->addWidget(buildRight());
+    m_right = buildRight();
+    columns->addWidget(m_right);
 
     connect(m_histogram, &HistogramCard::optimumRequested, m_curve, &CurveCard::applyOptimum);
     connect(&bench.views().calibrate, &ViewStateSignals::changed, this, &CalibratePage::arrange);
@@ -181,6 +182,7 @@ QWidget* CalibratePage::buildRight() {
     column->addWidget(m_metrics);
     m_curve = new CurveCard(m_bench, right);
     column->addWidget(m_curve, 1);
+    column->addStretch();  // without a tensor the scheme stands alone, no higher than it needs
     m_curve->setMinimumHeight(curveHeight);
     return scroll;
 }
@@ -190,6 +192,9 @@ void CalibratePage::arrange() {
     m_sourcesButton->setVisible(m_narrow);
     const CalibrateView& view = m_bench.views().calibrate.get();
     m_sources->setVisible(!m_narrow || view.sourcesOpen);
+    // Three columns have no room: the sources take the place of the scheme as long as they are
+    // open.
+    m_right->setVisible(!m_narrow || !view.sourcesOpen);
     // Nothing is on its way either: figures of no tensor would be untrue.
     const bool any = m_bench.source() || m_bench.origin();
     m_empty->setVisible(!any);
@@ -203,7 +208,8 @@ void CalibratePage::arrange() {
     m_histogram->setLensVisible(!m_narrow && view.tab == 0);
     // The right column keeps room for a scroll bar: its cards end where the header does.
     const int margin = m_narrow ? 12 : 24;
-    layout()->setContentsMargins(margin, 12, margin - scrollRoom, m_narrow ? 12 : 16);
+    const int right = m_right->isHidden() ? margin : margin - scrollRoom;
+    layout()->setContentsMargins(margin, 12, right, m_narrow ? 12 : 16);
 }
 
 int CalibratePage::narrowBelow() const {
@@ -245,11 +251,17 @@ void CalibratePage::showNotes() {
 }
 
 QStringList CalibratePage::viewNames() const {
-    return AnalysisPanel::tabNames();
+    return AnalysisPanel::tabNames() +
+           QStringList{QStringLiteral("error"), QStringLiteral("sources")};
 }
 
 void CalibratePage::showView(int index) {
-    m_bench.views().calibrate.set(&CalibrateView::tab, index);
+    const auto beyond = index - static_cast<int>(AnalysisPanel::tabNames().size());
+    CalibrateView next = m_bench.views().calibrate.get();
+    next.tab = beyond > 0 ? 0 : index;
+    next.lower = beyond == 1 ? 1 : 0;
+    next.sourcesOpen = beyond == 2;
+    m_bench.views().calibrate.set(next);
 }
 
 void CalibratePage::applyOptimum() {

@@ -59,6 +59,7 @@ private:
     QLabel* m_subtitle = nullptr;
     QToolButton* m_sourcesButton = nullptr;
     QWidget* m_sources = nullptr;
+    QWidget* m_right = nullptr;
     Segment* m_tabs = nullptr;
     bool m_narrow = false;
 };

@@ -357,4 +357,10 @@ void SourcePanel::showCurrent() {
     }
 }
 
+/// The hint is whole in a low window too, where the other cards of the column scroll.
+void SourcePanel::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    m_empty->setMinimumHeight(m_empty->heightForWidth(layout()->contentsRect().width()));
+}
+
 }  // namespace zeropoint::ui

@@ -30,6 +30,9 @@ public:
 signals:
     void openRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void arrange();
     void connectSignals();

@@ -142,11 +142,14 @@ QStringList InterviewPage::statusTexts() const {
 }
 
 QStringList InterviewPage::viewNames() const {
-    return {QStringLiteral("mock")};
+    return {QStringLiteral("mock"), QStringLiteral("behind")};
 }
 
 void InterviewPage::showView(int view) {
-    m_interview.view().set(&InterviewView::mode, view);
+    InterviewView next = m_interview.view().get();
+    next.mode = view == 1 ? 1 : 0;
+    next.chart = view == 2 ? 1 : 0;
+    m_interview.view().set(next);
 }
 
 void InterviewPage::follow() {

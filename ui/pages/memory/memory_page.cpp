@@ -50,6 +50,21 @@ constexpr int narrowPage = 1080;
 
 enum Part { FitsPart, AdvicePart, SpeedPart };
 
+/// What there is to look at: a part and its tabs, those of a small window too.
+struct PageView {
+    const char* name;
+    Part part;
+    int lower;
+    int tab;
+    int adviseTab;
+};
+constexpr PageView firstView{"", FitsPart, 0, 1, 0};
+constexpr PageView pageViews[] = {
+    {"assumptions", FitsPart, 2, 1, 0}, {"advice", AdvicePart, 0, 1, 0},
+    {"roofline", SpeedPart, 0, 1, 0},   {"setting", FitsPart, 1, 1, 0},
+    {"model", FitsPart, 0, 0, 0},       {"reasons", AdvicePart, 0, 1, 1},
+    {"question", AdvicePart, 0, 0, 0}};
+
 }  // namespace
 
 MemoryPage::MemoryPage(Workbench& bench, QWidget* parent)
@@ -245,13 +260,20 @@ QStringList MemoryPage::statusTexts() const {
 }
 
 QStringList MemoryPage::viewNames() const {
-    return {QStringLiteral("assumptions"), QStringLiteral("advice"), QStringLiteral("roofline")};
+    QStringList names;
+    for (const PageView& view : pageViews) {
+        names << QLatin1String(view.name);
+    }
+    return names;
 }
 
 void MemoryPage::showView(int view) {
+    const PageView& shown = view > 0 ? pageViews[view - 1] : firstView;
     MemoryView next = m_bench.views().memory.get();
-    next.part = view < 2 ? FitsPart : view == 2 ? AdvicePart : SpeedPart;
-    next.lower = view == 1 ? 2 : 0;
+    next.part = shown.part;
+    next.lower = shown.lower;
+    next.tab = shown.tab;
+    next.adviseTab = shown.adviseTab;
     m_bench.views().memory.set(next);
 }
 

@@ -37,6 +37,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr double kilobyte = 1000;
+constexpr int leastBars = 96;
 constexpr double firstBudget = 1.2;  ///< of the smallest run
 
 }  // namespace
@@ -84,7 +85,11 @@ SensitivityView::SensitivityView(Workbench& bench, QWidget* parent)
     column->addWidget(m_caption);
     column->addWidget(m_measure);
     column->addWidget(m_words);
-    column->addWidget(scrollAreaOf(m_bars), 1);
+    // It scrolls by itself: what it has room for, and a few rows at least.
+    QScrollArea* bars = scrollAreaOf(m_bars);
+    bars->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    bars->setMinimumHeight(leastBars);
+    column->addWidget(bars, 1);
     column->addWidget(buildBudget());
     connect(table, &QToolButton::clicked, this, &SensitivityView::showTable);
     connectSignals();

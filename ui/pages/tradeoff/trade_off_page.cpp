@@ -192,7 +192,7 @@ QWidget* TradeOffPage::buildSide() {
     m_views->setAccessibleName(tr("What to look at in the layers"));
     bindSetting(m_views, m_bench.settings(), QStringLiteral("tradeoff.side"));
     m_stack = new LazyStack;
-    m_stack->add([this] { return new SensitivityView(m_bench); });
+    m_stack->add([this] { return scrolled(new SensitivityView(m_bench)); });
     m_stack->add([this] { return scrolled(new LiveView(m_bench)); });
     m_stack->add([this] { return scrolled(new CompareView(m_tradeOff)); });
     m_stack->showView(m_bench.views().tradeOff->side);
@@ -351,12 +351,12 @@ QStringList TradeOffPage::statusTexts() const {
 }
 
 QStringList TradeOffPage::viewNames() const {
-    return {QStringLiteral("live"), QStringLiteral("compare")};
+    return {QStringLiteral("live"), QStringLiteral("compare"), QStringLiteral("layers")};
 }
 
 void TradeOffPage::showView(int view) {
     TradeOffView next = m_bench.views().tradeOff.get();
-    next.side = view;
+    next.side = view % 3;
     next.tab = view > 0 ? LayersTab : ChartTab;
     m_bench.views().tradeOff.set(next);
 }

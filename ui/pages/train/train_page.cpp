@@ -47,6 +47,23 @@ constexpr int aroundDiagram = 48;  ///< the card's padding and its bar to scroll
 
 enum Tab { CurvesTab, RunsTab, InsideTab };
 
+/// What there is to look at: in a small window the tab, and what the card inside shows.
+struct PageView {
+    const char* name;
+    Tab tab;
+    int inside;
+    int insight;
+};
+constexpr PageView firstView{"", CurvesTab, InsideCard::Predictions, 0};
+constexpr PageView pageViews[] = {{"attention", InsideTab, InsideCard::Attention, 0},
+                                  {"layer", InsideTab, InsideCard::Layer, 0},
+                                  {"qat", InsideTab, InsideCard::Insight, 0},
+                                  {"codes", InsideTab, InsideCard::Insight, 1},
+                                  {"gradient", InsideTab, InsideCard::Insight, 2},
+                                  {"scale", InsideTab, InsideCard::Insight, 3},
+                                  {"output", InsideTab, InsideCard::Predictions, 0},
+                                  {"runs", RunsTab, InsideCard::Predictions, 0}};
+
 }  // namespace
 
 TrainPage::TrainPage(Workbench& bench, QWidget* parent)
@@ -294,16 +311,22 @@ QStringList TrainPage::statusTexts() const {
 }
 
 QStringList TrainPage::viewNames() const {
-    return {QStringLiteral("attention"), QStringLiteral("layer"), QStringLiteral("qat")};
+    QStringList names;
+    for (const PageView& view : pageViews) {
+        names << QLatin1String(view.name);
+    }
+    return names;
 }
 
 void TrainPage::showView(int view) {
     if (m_model->diagram()->selected() == nullptr && view > 0) {
         m_bench.tradeOff().highlight().chooseLayer(QStringLiteral("layers.0.ff1"));
     }
+    const PageView& shown = view > 0 ? pageViews[view - 1] : firstView;
     TrainView next = m_bench.views().train.get();
-    next.tab = view > 0 ? InsideTab : CurvesTab;
-    next.inside = view;
+    next.tab = shown.tab;
+    next.inside = shown.inside;
+    next.insight = shown.insight;
     m_bench.views().train.set(next);
 }
 
