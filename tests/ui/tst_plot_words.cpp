@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/range_handle.h"
 #include "ui/plots/curve_family_plot.h"
+#include "ui/plots/error_curve_plot.h"
 #include "ui/plots/group_cost_plot.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/plots/label_places.h"
@@ -257,6 +258,62 @@ private slots:
         plot.show(study);
         showAt(plot, {420, 170});
         QCOMPARE(plot.words().size(), std::size_t{7});
+        QCOMPARE(covered(plot.words()), QString());
+    }
+
+    void namesOfTheErrorCurveStandApart_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<double>("best");  ///< of the range, where clipping and rounding are alike
+        for (const double best : {0.2, 0.5, 0.67, 0.9}) {
+            QTest::addRow("small, %g", best) << QSize(210, 110) << best;
+            QTest::addRow("large, %g", best) << QSize(260, 190) << best;
+        }
+    }
+    // Wherever the handle is, "now" lies on no other name, nor do these on each other.
+    void namesOfTheErrorCurveStandApart() {
+        QFETCH(QSize, size);
+        QFETCH(double, best);
+        ErrorCurve curve;
+        for (int i = 1; i <= 41; ++i) {
+            RangeError point;
+            point.lo = -1;
+            point.hi = i / 41.0;
+            point.clipMse = 10 * std::exp(-9 * point.hi / best);
+            point.roundMse = 10 * std::exp(-9.0) * std::pow(point.hi / best, 2);
+            point.mse = point.clipMse + point.roundMse;
+            curve.points.push_back(point);
+        }
+        curve.best = static_cast<std::size_t>(
+            std::ranges::min_element(curve.points, {}, &RangeError::mse) - curve.points.begin());
+        ErrorCurvePlot plot;
+        plot.setCurve(curve, RangeEnd::Hi);
+        showAt(plot, size);
+        for (const RangeError& point : curve.points) {
+            plot.setPosition(point.hi, point.mse);
+            QCOMPARE(covered(plot.words()), QString());
+        }
+    }
+
+    // Eight observers that find nearly the same range: each letter is read.
+    void lettersOfObserversStandApart() {
+        CurveStudy study;
+        for (int i = 1; i <= 20; ++i) {
+            RangeError point;
+            point.hi = i;
+            point.mse = 0.01 * (1 + 20.0 / i);
+            study.own.points.push_back(point);
+        }
+        study.own.best = 19;
+        for (int i = 0; i < 8; ++i) {
+            RangeMarker marker;
+            marker.at = study.own.points.back();
+            marker.at.hi -= 0.1 * i;
+            study.markers.push_back(marker);
+        }
+        CurveFamilyPlot plot;
+        plot.show(study);
+        showAt(plot, {420, 170});
+        QCOMPARE(plot.words().size(), std::size_t{8});
         QCOMPARE(covered(plot.words()), QString());
     }
 

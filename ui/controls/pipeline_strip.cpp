@@ -26,6 +26,17 @@ QFont fittingFont(const QString& number, double width) {
     return monoFont(11, QFont::Medium);
 }
 
+/// Digits give way, never the exponent: without it the number would be another one.
+QString fitted(const QString& text, const QFontMetrics& metrics, int width) {
+    const qsizetype exponent = text.lastIndexOf(QStringLiteral("×10"));
+    const QString tail = exponent < 0 ? QString() : text.mid(exponent);
+    return metrics.horizontalAdvance(text) <= width
+               ? text
+               : metrics.elidedText(text.chopped(tail.size()), Qt::ElideRight,
+                                    width - metrics.horizontalAdvance(tail)) +
+                     tail;
+}
+
 }  // namespace
 
 PipelineStrip::PipelineStrip(QWidget* parent) : QWidget(parent) {
@@ -66,18 +77,18 @@ void PipelineStrip::paintEvent(QPaintEvent*) {
         painter.setBrush(box.emphasised ? theme.blue.soft : theme.background);
         painter.drawRoundedRect(frame, 6, 6);
         const double line = frame.height() / (notes ? 3.2 : 2.3);
-        painter.setPen(theme.text3);
+        painter.setPen(box.emphasised ? theme.text2 : theme.text3);
         painter.setFont(monoFont(11));
         painter.drawText(QRectF(x, 4, boxWidth, line), Qt::AlignCenter, box.caption);
         painter.setPen(theme.text);
         painter.setFont(fittingFont(box.number, boxWidth - 6));
-        painter.drawText(QRectF(x, 4 + line * 0.95, boxWidth, line), Qt::AlignCenter, box.number);
+        painter.drawText(QRectF(x, 4 + line * 0.95, boxWidth, line), Qt::AlignCenter,
+                         fitted(box.number, painter.fontMetrics(), int(boxWidth) - 6));
         if (notes) {
-            painter.setPen(theme.text3);
+            painter.setPen(box.emphasised ? theme.text2 : theme.text3);
             painter.setFont(textFont(11));
-            painter.drawText(
-                QRectF(x + 2, 4 + line * 1.95, boxWidth - 4, line), Qt::AlignCenter,
-                QFontMetrics(textFont(11)).elidedText(box.note, Qt::ElideRight, int(boxWidth) - 4));
+            painter.drawText(QRectF(x + 2, 4 + line * 1.95, boxWidth - 4, line), Qt::AlignCenter,
+                             fitted(box.note, painter.fontMetrics(), int(boxWidth) - 4));
         }
         x += boxWidth;
         if (&box != &m_boxes.last()) {

@@ -21,6 +21,9 @@ namespace {
 constexpr int leftMargin = 64;
 constexpr int rightMargin = 12;
 constexpr int heatHeight = 34;
+constexpr int mostTicks = 4;
+constexpr int scaleMargin = 10;     ///< half a label, which an end of the bar needs beyond it
+constexpr int tickHeight = 18;      ///< of a label of the upright axis and its gap
 constexpr int heatAxisHeight = 42;  ///< tick labels and the name of the axis
 
 }  // namespace
@@ -51,7 +54,7 @@ void ChannelPlot::buildBands() {
     fixMargins(QMargins(leftMargin, 4, rightMargin, 4));
     m_plot->xAxis->setTickLabels(false);
     m_plot->xAxis->setTicker(wholeTicker());
-    m_plot->yAxis->ticker()->setTickCount(4);
+    m_plot->yAxis->ticker()->setTickCount(mostTicks);
     for (QCPGraph** graph : {&m_min, &m_max, &m_low, &m_high, &m_median, &m_outliers}) {
         *graph = m_plot->addGraph();
     }
@@ -85,10 +88,36 @@ void ChannelPlot::buildHeat() {
     m_scale = new QCPColorScale(m_plot);
     m_scale->setDataScaleType(QCPAxis::stLogarithmic);
     m_scale->setBarWidth(10);
+    m_scale->setMinimumMargins(QMargins(0, scaleMargin, 0, scaleMargin));
     m_scale->axis()->setLabel(tr("MSE"));
     m_plot->plotLayout()->addElement(0, 1, m_scale);
     m_plot->plotLayout()->setColumnStretchFactor(1, 0.001);
     m_heat->setColorScale(m_scale);
+    m_scale->setDataRange(QCPRange(1e-12, 1e-11));  // until there are channels
+    showAxes(false);
+}
+
+/// Labels of the upright axis keep apart in a low plot.
+void ChannelPlot::resizeEvent(QResizeEvent* event) {
+    PlotWidget::resizeEvent(event);
+    const int bands = height() - heatHeight - heatAxisHeight;
+    m_plot->yAxis->ticker()->setTickCount(std::clamp(bands / tickHeight, 1, mostTicks));
+    labelScale();
+}
+
+void ChannelPlot::labelScale() {
+    const QCPRange range = m_scale->dataRange();
+    const int bar = height() - heatHeight - heatAxisHeight - 2 * scaleMargin;
+    m_scale->axis()->setTicker(colorBarTicker(range.lower, range.upper, bar));
+}
+
+/// Axes of no channels would say something about them.
+void ChannelPlot::showAxes(bool shown) {
+    for (QCPAxis* axis : {m_plot->yAxis, m_heatRect->axis(QCPAxis::atBottom),
+                          m_heatRect->axis(QCPAxis::atLeft), m_scale->axis()}) {
+        axis->setTickLabels(shown);
+    }
+    m_scale->setVisible(shown);
 }
 
 void ChannelPlot::setView(const ChannelView& view, double reach) {
@@ -96,6 +125,7 @@ void ChannelPlot::setView(const ChannelView& view, double reach) {
     if (view.channels.empty()) {
         return;
     }
+    showAxes(true);
     showBands(reach);
     showHeat();
     const auto outliers = std::count_if(view.channels.begin(), view.channels.end(),
@@ -167,7 +197,7 @@ void ChannelPlot::showHeat() {
         most = most > 0 ? most : 1e-11;
     }
     m_scale->setDataRange(QCPRange(least, most));
-    m_scale->axis()->setTicker(colorBarTicker(least, most));
+    labelScale();
     m_heatRect->axis(QCPAxis::atBottom)->setRange(-0.5, count - 0.5);
 }
 

@@ -31,6 +31,7 @@ signals:
     void hovered(int channel);  ///< -1 when the pointer left
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -39,6 +40,8 @@ private:
     void restyle() final;
     void showBands(double reach);
     void showHeat();
+    void labelScale();
+    void showAxes(bool shown);
 
     QCPGraph* m_min;
     QCPGraph* m_max;

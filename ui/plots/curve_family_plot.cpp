@@ -3,6 +3,7 @@
 #include "ui/plots/curve_family_plot.h"
 
 #include "ui/access/access.h"
+#include "ui/plots/label_places.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -21,6 +22,7 @@ namespace {
 
 constexpr double hitPixels = 10;
 constexpr double curveNameHeight = 14;
+constexpr QPointF markerHalf(4, 4);
 /// Parts below this share of the smallest total are not drawn: a logarithmic axis has no zero.
 constexpr double floorShare = 0.2;
 
@@ -77,6 +79,7 @@ CurveFamilyPlot::CurveFamilyPlot(QWidget* parent)
     }
     // In a window or in a figure: names stand at pixels.
     connect(m_plot, &QCustomPlot::afterLayout, this, &CurveFamilyPlot::placeFamilyNames);
+    connect(m_plot, &QCustomPlot::afterLayout, this, &CurveFamilyPlot::placeMarkerNames);
     m_line = new QCPItemStraightLine(m_plot);
     m_line->setVisible(false);  // until there are curves
     // The current width lies above the family, of which it is a member too.
@@ -213,24 +216,53 @@ void CurveFamilyPlot::showMarkers() {
     QVector<double> y;
     while (m_markerTexts.size() < m_study.markers.size()) {
         m_markerTexts.push_back(addText());
+        m_leaders.push_back(new QCPItemLine(m_plot));
+        m_leaders.back()->setVisible(false);
     }
     for (std::size_t i = 0; i < m_markerTexts.size(); ++i) {
         const bool used = i < m_study.markers.size();
         m_markerTexts[i]->setVisible(used);
         if (!used) {
+            m_leaders[i]->setVisible(false);
             continue;
         }
         const RangeError& at = m_study.markers[i].at;
         x.append(m_study.positionOf(at));
         y.append(std::max(at.mse, m_plot->yAxis->range().lower));
         m_markerTexts[i]->setText(markerLetter(i));
-        m_markerTexts[i]->position->setCoords(x.last(), y.last());
-        // Neighbours stand above and below in turn, so that close letters stay apart.
-        m_markerTexts[i]->setPositionAlignment(Qt::AlignHCenter |
-                                               (i % 2 == 0 ? Qt::AlignBottom : Qt::AlignTop));
-        m_markerTexts[i]->setPadding(QMargins(2, 5, 2, 5));
+        m_markerTexts[i]->position->setType(QCPItemPosition::ptAbsolute);
+        m_markerTexts[i]->setPositionAlignment(Qt::AlignCenter);
+        m_markerTexts[i]->setPadding(QMargins());
     }
     m_markers->setData(x, y);
+}
+
+/// Each beside its marker and off the others, where there is room.
+void CurveFamilyPlot::placeMarkerNames() {
+    if (m_study.markers.empty() || m_study.own.points.empty()) {
+        return;
+    }
+    LabelPlaces places(QRectF(m_plot->axisRect()->rect()));
+    std::vector<LabelPlaces::Name> names;
+    for (std::size_t i = 0; i < m_study.markers.size(); ++i) {
+        const QPointF at = markerPosition(i);
+        places.avoid(QRectF(at - markerHalf, at + markerHalf));
+        const QFontMetricsF metrics(m_markerTexts[i]->font());
+        names.push_back(
+            {at, {metrics.horizontalAdvance(m_markerTexts[i]->text()) + 2, metrics.height()}});
+    }
+    const auto found = places.place(names);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        m_markerTexts[i]->setVisible(found[i].has_value());
+        m_leaders[i]->setVisible(found[i] && found[i]->leader);
+        if (found[i]) {
+            m_markerTexts[i]->position->setPixelPosition(found[i]->rect.center());
+        }
+        if (m_leaders[i]->visible()) {
+            m_leaders[i]->start->setPixelPosition(found[i]->leader->p1());
+            m_leaders[i]->end->setPixelPosition(found[i]->leader->p2());
+        }
+    }
 }
 
 void CurveFamilyPlot::setNow(double position, double mse) {
@@ -321,6 +353,9 @@ void CurveFamilyPlot::restyle() {
     for (QCPItemText* text : m_familyTexts) {
         text->setFont(monoFont(11));
         text->setColor(theme.text3);
+    }
+    for (QCPItemLine* leader : m_leaders) {
+        leader->setPen(QPen(theme.axis, 1));
     }
     for (QCPItemText* text : m_markerTexts) {
         text->setFont(textFont(11, QFont::DemiBold));

@@ -9,6 +9,7 @@
 
 class QCPGraph;
 class QCPItemStraightLine;
+class QCPItemLine;
 class QCPItemText;
 
 namespace zeropoint::ui {
@@ -46,6 +47,7 @@ private:
     void showOwn(double floor);
     void showFamily();
     void placeFamilyNames();
+    void placeMarkerNames();
     void showMarkers();
     int markerAt(const QPointF& point) const;
     int pointAt(double x) const;
@@ -61,6 +63,7 @@ private:
     std::vector<QCPGraph*> m_family;
     std::vector<QCPItemText*> m_familyTexts;
     std::vector<QCPItemText*> m_markerTexts;
+    std::vector<QCPItemLine*> m_leaders;  ///< from markers to letters that do not stand beside them
     CurveStudy m_study;
 };
 

@@ -62,6 +62,10 @@ ErrorCurvePlot::ErrorCurvePlot(QWidget* parent)
     for (QCPLayerable* part : std::initializer_list<QCPLayerable*>{m_line, m_now, m_nowText}) {
         part->setLayer(QStringLiteral("now"));
     }
+    // The line of the hand goes behind the words that it meets.
+    for (QCPItemText* text : {m_bestText, m_clipText, m_roundText}) {
+        text->setLayer(QStringLiteral("overlay"));
+    }
     m_clipText->setText(tr("clipping"));
     m_roundText->setText(tr("rounding"));
     // Also after a resize of the plot's own: names stand at pixels.
@@ -170,15 +174,8 @@ void ErrorCurvePlot::setPosition(double position, double error) {
     m_now->setData({position}, {std::max(error, m_floor)});
     m_line->point1->setCoords(position, m_floor);
     m_line->point2->setCoords(position, m_highest);
-    const auto& points = m_curve.points;
-    const RangeError& best = points[m_curve.best];
-    // Its words stand on the side of the line that is away from those of the best, unless an edge
-    // is near.
-    const QCPRange range = m_plot->xAxis->range();
-    const double share = (position - range.lower) / range.size();
-    const bool leftOfLine = share > 0.8 || (share > 0.2 && position < endOf(best));
-    m_nowText->position->setCoords(position, 0);
-    m_nowText->setPositionAlignment((leftOfLine ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+    placeNow();
+    const RangeError& best = m_curve.points[m_curve.best];
     const QString now = tr("Now %1 at %2").arg(formatNumber(error), formatNumber(position));
     m_plot->setAccessibleDescription(
         hasBest(m_curve) ? tr("%1; the smallest error is %2 at %3")
@@ -216,17 +213,70 @@ void ErrorCurvePlot::placeLabels() {
     words.setX(std::max(area.left() + half, std::min(words.x(), area.right() - half)));
     words.setY(std::min(words.y(), pixelOf(best, least).y() - aboveBest));
     place(m_bestText, words, Qt::AlignHCenter | Qt::AlignBottom);
-    // The parts are named where each is well below the total, so that the words meet no line.
-    const RangeError& early = points[points.size() / 5];
-    m_roundText->setVisible(early.roundMse > 0);
-    place(m_roundText, pixelOf(early, early.roundMse), Qt::AlignHCenter | Qt::AlignBottom);
     const double line = QFontMetricsF(m_bestText->font()).height();
-    placeClip(area.bottom(), QRectF(words.x() - half, words.y() - line, 2 * half, line));
+    m_bestPlace = QRectF(words.x() - half, words.y() - line, 2 * half, line);
+    const QRectF rounding = placeRound(area);
+    placeClip(area.bottom(), {m_bestPlace, rounding});
+    placeNow();
+}
+
+/// Over the line that rises, where that is well below the total and beside the best's words.
+/// @return the place of its words; empty where there is none
+QRectF ErrorCurvePlot::placeRound(const QRect& area) {
+    const auto& points = m_curve.points;
+    const QFontMetricsF metrics(m_roundText->font());
+    const double width = metrics.horizontalAdvance(m_roundText->text()) + 2 * textPadding;
+    for (const std::size_t fifths : {1, 2, 3, 4}) {
+        const RangeError& point = points[points.size() * fifths / 5];
+        const double x = m_plot->xAxis->coordToPixel(endOf(point));
+        const double y = m_plot->yAxis->coordToPixel(std::max(point.roundMse, m_floor));
+        const QRectF words(x - width / 2, y - metrics.height(), width, metrics.height());
+        if (point.roundMse > 0 && words.top() >= area.top() && !words.intersects(m_bestPlace)) {
+            m_roundText->position->setPixelPosition({x, y});
+            m_roundText->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
+            m_roundText->setVisible(true);
+            return words;
+        }
+    }
+    m_roundText->setVisible(false);
+    return {};
+}
+
+/// At the top, on the side of the line that is away from the best's words; on the other one where
+/// an edge is near, and below those words where neither is free.
+void ErrorCurvePlot::placeNow() {
+    if (m_now->data()->isEmpty()) {
+        return;
+    }
+    const double position = m_now->data()->constBegin()->key;
+    const QRectF area = m_plot->axisRect()->rect();
+    const QFontMetricsF metrics(m_nowText->font());
+    const double width = metrics.horizontalAdvance(m_nowText->text()) + 2 * textPadding;
+    const double line = m_plot->xAxis->coordToPixel(position);
+    const bool leftFirst = position < endOf(m_curve.points[m_curve.best]);
+    struct Place {
+        bool left;
+        double top;
+    };
+    const double below = m_bestPlace.bottom();
+    Place chosen{leftFirst, area.top()};
+    for (const Place& place : {Place{leftFirst, area.top()}, Place{!leftFirst, area.top()},
+                               Place{leftFirst, below}, Place{!leftFirst, below}}) {
+        const QRectF words(place.left ? line - width : line, place.top, width, metrics.height());
+        if (words.left() >= area.left() && words.right() <= area.right() &&
+            !words.intersects(m_bestPlace)) {
+            chosen = place;
+            break;
+        }
+    }
+    m_nowText->position->setCoords(
+        position, area.height() > 0 ? (chosen.top - area.top()) / area.height() : 0);
+    m_nowText->setPositionAlignment((chosen.left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
 }
 
 /// Under the line that falls, as far along it as the words have room above `bottom` and beside the
 /// words that are there.
-void ErrorCurvePlot::placeClip(double bottom, const QRectF& others) {
+void ErrorCurvePlot::placeClip(double bottom, const std::array<QRectF, 2>& others) {
     const auto& points = m_curve.points;
     const double leastClip = points[m_curve.best].mse * lowestShare * 2;
     const QFontMetricsF metrics(m_clipText->font());
@@ -238,7 +288,9 @@ void ErrorCurvePlot::placeClip(double bottom, const QRectF& others) {
         const double y = m_plot->yAxis->coordToPixel(std::max(point.clipMse, m_floor));
         const double x = m_plot->xAxis->coordToPixel(endOf(point));
         const QRectF words(falls ? x - width : x, y, width, height);
-        if (point.clipMse > leastClip && y + height <= bottom && !words.intersects(others)) {
+        const bool free = std::ranges::none_of(
+            others, [&words](const QRectF& other) { return other.intersects(words); });
+        if (point.clipMse > leastClip && y + height <= bottom && free) {
             m_clipText->position->setPixelPosition({x, y});
             m_clipText->setPositionAlignment((falls ? Qt::AlignRight : Qt::AlignLeft) |
                                              Qt::AlignTop);
@@ -264,7 +316,7 @@ void ErrorCurvePlot::restyle() {
         text->setFont(textFont(11, weight));
         text->setColor(color);
         QColor ground = theme.surface;
-        ground.setAlphaF(0.8F);
+        ground.setAlphaF(0.9F);
         text->setBrush(ground);
     };
     style(m_nowText, theme.accent, QFont::DemiBold);

@@ -5,6 +5,8 @@
 #include "core/calibration/error_curve.h"
 #include "ui/plots/plot_widget.h"
 
+#include <array>
+
 class QCPGraph;
 class QCPItemStraightLine;
 class QCPItemText;
@@ -38,7 +40,9 @@ private:
     void restyle() final;
     void clear();
     void placeLabels();
-    void placeClip(double bottom, const QRectF& others);
+    void placeClip(double bottom, const std::array<QRectF, 2>& others);
+    QRectF placeRound(const QRect& area);
+    void placeNow();
     /// Where a point of m_curve stands on the axis.
     double endOf(const RangeError& point) const;
     QString bestWords() const;
@@ -56,6 +60,7 @@ private:
     ErrorCurve m_curve;
     RangeEnd m_moving = RangeEnd::Hi;
     Axis m_axis = Axis::Handle;
+    QRectF m_bestPlace;  ///< of the best's words, in pixels
     double m_floor = 0;
     double m_highest = 0;
 };

@@ -54,6 +54,10 @@ HeatPlot::HeatPlot(const QString& name, QString (*figure)(double), QWidget* pare
     m_map->setInterpolate(false);
     m_map->setTightBoundary(false);
     m_scale = addColorScale(*m_map, 12);
+    m_empty = addText();
+    m_empty->position->setType(QCPItemPosition::ptAxisRectRatio);
+    m_empty->position->setCoords(0.5, 0.5);
+    show({});
     restyle();
 }
 
@@ -89,12 +93,22 @@ void HeatPlot::show(const HeatScene& scene) {
     m_plot->xAxis->setTicker(columnNumbers(scene.columns.size(), scene.perColumn));
     m_plot->yAxis->setTicker(rowNames(scene.rows));
     m_plot->xAxis->setLabel(scene.xTitle);
-    // Without a cell that has a colour there is nothing that colours could mean.
+    // Without a cell that has a colour there is nothing that colours could mean, and without a cell
+    // nothing that axes could.
     const bool colored = fitScale();
+    const bool any = rows > 0 && columns > 0;
     m_map->setVisible(colored);
     m_scale->setVisible(colored);
     m_scale->axis()->setVisible(colored);
+    m_plot->xAxis->setVisible(any);
+    m_plot->yAxis->setVisible(any);
+    m_empty->setVisible(!any);
     outline();
+    replotSoon();
+}
+
+void HeatPlot::setEmptyText(const QString& text) {
+    m_empty->setText(text);
     replotSoon();
 }
 
@@ -120,11 +134,16 @@ bool HeatPlot::fitScale() {
     m_map->setDataScaleType(type);
     m_scale->setDataRange(QCPRange(least, most));
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    QString last;
     for (int i = 0; i <= scaleTicks; ++i) {
         const double share = static_cast<double>(i) / scaleTicks;
         const double value = m_scene.logarithmic ? least * std::pow(most / least, share)
                                                  : least + (most - least) * share;
-        ticker->addTick(value, m_figure(value));
+        // Values that are nearly one are written alike: once is enough.
+        if (const QString label = m_figure(value); label != last) {
+            ticker->addTick(value, label);
+            last = label;
+        }
     }
     m_scale->axis()->setTicker(ticker);
     return true;
@@ -194,6 +213,8 @@ void HeatPlot::restyle() {
     const Theme& theme = styled();
     m_plot->yAxis->grid()->setVisible(false);
     m_plot->yAxis->setTickLabelFont(textFont(12, QFont::DemiBold));
+    m_empty->setFont(textFont(12));
+    m_empty->setColor(theme.text2);
     styleAxis(*m_scale->axis(), theme, false, false);
     m_scale->setGradient(heatGradient(theme));
     m_map->setGradient(heatGradient(theme));

@@ -13,6 +13,7 @@
 class QCPColorMap;
 class QCPColorScale;
 class QCPItemRect;
+class QCPItemText;
 
 namespace zeropoint::ui {
 
@@ -36,6 +37,8 @@ public:
     HeatPlot(const QString& name, QString (*figure)(double), QWidget* parent = nullptr);
 
     void show(const HeatScene& scene);
+    /// Says in the picture why there is none, as long as there is none.
+    void setEmptyText(const QString& text);
     const HeatScene& scene() const { return m_scene; }
     /// "B, channel 7: 8.1 %"; empty outside.
     QString textAt(const QPoint& position) const;
@@ -63,6 +66,7 @@ private:
     QString (*m_figure)(double);
     QCPColorMap* m_map = nullptr;
     QCPColorScale* m_scale = nullptr;
+    QCPItemText* m_empty;
     std::vector<QCPItemRect*> m_outlines;
     HeatScene m_scene;
 };

@@ -50,6 +50,8 @@ protected:
     int getSubTickCount(double) override { return 0; }
 };
 
+constexpr double barLabelHeight = 14;  ///< of a label beside a colour bar, with its gap
+
 }  // namespace
 
 QSharedPointer<QCPAxisTicker> wholeTicker(int most) {
@@ -93,7 +95,7 @@ QSharedPointer<QCPAxisTicker> spacedTicker(double lo, double hi) {
     return ticker;
 }
 
-QSharedPointer<QCPAxisTicker> colorBarTicker(double least, double most) {
+QSharedPointer<QCPAxisTicker> colorBarTicker(double least, double most, double pixels) {
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
     QStringList taken;
     const auto add = [&](double value) {
@@ -106,12 +108,15 @@ QSharedPointer<QCPAxisTicker> colorBarTicker(double least, double most) {
     add(least);
     add(most);
     const double decades = std::log10(most / least);
+    const double apart = std::max(0.3, barLabelHeight * decades / std::max(pixels, 1.0));
     if (decades < 2) {
-        add(std::sqrt(least * most));
+        if (pixels >= 2 * barLabelHeight) {
+            add(std::sqrt(least * most));
+        }
         return ticker;
     }
-    const double every = std::ceil(decades / 4);
-    for (double power = std::ceil(std::log10(least) + 0.3); power < std::log10(most) - 0.3;
+    const double every = std::ceil(std::max(decades / 4, apart));
+    for (double power = std::ceil(std::log10(least) + apart); power < std::log10(most) - apart;
          power += every) {
         add(std::pow(10.0, power));
     }

@@ -93,6 +93,7 @@ void RunCurvesPlot::show(std::vector<RunCurve> curves, double steps, double now)
     }
     fill();
     scaleAxes();
+    showScales(!m_curves.empty());  // nothing is at those of no run
     m_plot->setAccessibleDescription(description());
     restyle();
 }
