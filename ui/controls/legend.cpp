@@ -9,6 +9,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace zeropoint::ui {
 namespace {
 
@@ -64,17 +66,43 @@ void Legend::setEntries(std::vector<Entry> entries) {
     }
     setAccessibleName(texts.join(QStringLiteral(", ")));
     updateGeometry();
-    refreshToolTip();
+    fit();
     update();
 }
 
-void Legend::refreshToolTip() {
-    setToolTip(width() < sizeHint().width() - entryGap ? accessibleName() : QString());
+/// Where each entry stands: beside the one before, or at the head of the next line.
+std::vector<QPoint> Legend::places() const {
+    const QFontMetrics metrics(textFont(textSize));
+    std::vector<QPoint> places;
+    QPoint at;
+    for (const Entry& entry : m_entries) {
+        const int wide = markRoom + metrics.horizontalAdvance(entry.text);
+        if (at.x() > 0 && at.x() + wide > width()) {
+            at = {0, at.y() + legendHeight};
+        }
+        places.push_back(at);
+        at.rx() += wide + entryGap;
+    }
+    return places;
+}
+
+/// As many lines as the entries need at this width.
+void Legend::fit() {
+    const std::vector<QPoint> places = this->places();
+    const int needed = (places.empty() ? 0 : places.back().y()) + legendHeight;
+    if (needed != height()) {
+        setFixedHeight(needed);
+    }
+    const QFontMetrics metrics(textFont(textSize));
+    const bool whole = std::ranges::all_of(m_entries, [&](const Entry& entry) {
+        return markRoom + metrics.horizontalAdvance(entry.text) <= width();
+    });
+    setToolTip(whole ? QString() : accessibleName());
 }
 
 void Legend::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    refreshToolTip();
+    fit();
 }
 
 QSize Legend::sizeHint() const {
@@ -95,17 +123,20 @@ void Legend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(textFont(textSize));
-    int x = 0;
-    for (const Entry& entry : m_entries) {
-        const int room = width() - x - markRoom;
+    const std::vector<QPoint> places = this->places();
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        const Entry& entry = m_entries[i];
+        const QPoint at = places[i];
+        const int room = width() - at.x() - markRoom;
         if (room <= 0) {
-            return;
+            continue;
         }
-        paintMark(painter, entry, x, this);
+        painter.translate(0, at.y());
+        paintMark(painter, entry, at.x(), this);
         painter.setPen(theme.text2);
         const QString text = painter.fontMetrics().elidedText(entry.text, Qt::ElideRight, room);
-        painter.drawText(QRect(x + markRoom, 0, room, legendHeight), Qt::AlignVCenter, text);
-        x += markRoom + painter.fontMetrics().horizontalAdvance(entry.text) + entryGap;
+        painter.drawText(QRect(at.x() + markRoom, 0, room, legendHeight), Qt::AlignVCenter, text);
+        painter.translate(0, -at.y());
     }
 }
 

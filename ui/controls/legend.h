@@ -34,7 +34,8 @@ public:
     void setEntries(std::vector<Entry> entries);
 
     QSize sizeHint() const override;
-    /// What does not fit is elided at the end; then the tooltip has it whole.
+    /// What does not fit beside the rest stands in a further line; an entry that is wider than all
+    /// of them is elided, and the tooltip has it whole.
     QSize minimumSizeHint() const override;
 
 protected:
@@ -42,7 +43,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void refreshToolTip();
+    std::vector<QPoint> places() const;
+    void fit();
 
     std::vector<Entry> m_entries;
 };

@@ -60,6 +60,7 @@ StoredCodesTab::StoredCodesTab(Workbench& bench, QWidget* parent)
     both->addLayout(drawn, 1);
     both->addWidget(m_table, 1);
     column()->addLayout(both, 1);
+    column()->addStretch();  // below the title when there is nothing to list
     m_button = withFigure(tableButton(this), m_plot, [this] { return captionOf(this->bench()); });
     addToHeader(m_button);
 }

@@ -97,13 +97,16 @@ QWidget* ColumnCard::buildHeader(int column) {
     m_menu->setObjectName(QStringLiteral("compare_menu_%1").arg(column));
     m_menu->setText(QStringLiteral("⋯"));
     m_menu->setPopupMode(QToolButton::InstantPopup);
-    auto* names = new QVBoxLayout;
-    names->setSpacing(0);
     auto* first = new QHBoxLayout;
     first->setSpacing(6);
     first->addWidget(m_name);
     first->addWidget(m_pin);
     first->addStretch();
+    first->addWidget(m_edit);
+    first->addWidget(m_menu);
+    // The detail has the width of the buttons too.
+    auto* names = new QVBoxLayout;
+    names->setSpacing(0);
     names->addLayout(first);
     names->addWidget(m_detail);
     auto* row = new QHBoxLayout(header);
@@ -111,8 +114,6 @@ QWidget* ColumnCard::buildHeader(int column) {
     row->setSpacing(8);
     row->addWidget(m_badge);
     row->addLayout(names, 1);
-    row->addWidget(m_edit);
-    row->addWidget(m_menu);
     return header;
 }
 

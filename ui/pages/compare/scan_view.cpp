@@ -116,6 +116,7 @@ QWidget* ScanView::buildMap() {
                          [](double value) { return withDecibels(value); });
     m_map->setObjectName(QStringLiteral("scan_map"));
     m_map->setFixedHeight(mapHeight);
+    m_map->setEmptyText(tr("Every weight becomes a column here when the model is scanned"));
     connect(m_map, &HeatPlot::clicked, this,
             [this](int setting, int weight) { open(weight, setting); });
     header->addWidget(withFigure(tableButton(m_map), m_map, [this] { return caption(); }));

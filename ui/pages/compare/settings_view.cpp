@@ -103,13 +103,13 @@ QWidget* SettingsView::buildBar() {
                         {Legend::Mark::Line, [](const Theme& theme) { return theme.blue.line; },
                          tr("after dequantizing")},
                         {Legend::Mark::Square, [](const Theme& theme) { return theme.sky.fill; },
-                         tr("their errors, log count")}});
+                         tr("errors, log count")}});
     m_hint = new QLabel;
     m_hint->setProperty("role", "secondary");
     m_hint->setObjectName(QStringLiteral("compare_hint"));
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(12);
+    row->setSpacing(8);
     row->addWidget(presets);
     row->addWidget(m_add);
     row->addWidget(equal);
@@ -236,6 +236,7 @@ void SettingsView::arrange() {
     }
     const int hidden = count - static_cast<int>(shown.size());
     m_hint->setText(hidden > 0 ? tr("%n at other bits", nullptr, hidden) : QString());
+    m_hint->setVisible(hidden > 0);
     for (int i = 0; i < static_cast<int>(m_places.size()); ++i) {
         const bool free = !view.equalBits && count + i < shownPlaces;
         m_places[static_cast<std::size_t>(i)]->setVisible(free);

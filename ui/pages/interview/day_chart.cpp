@@ -59,17 +59,25 @@ void DayChart::paintEvent(QPaintEvent*) {
     }
     const Theme& theme = themeOf(this);
     QPainter painter(this);
-    const auto most = std::max_element(
+    const auto tallestDay = std::max_element(
         m_days.begin(), m_days.end(), [](const Day& a, const Day& b) { return a.count < b.count; });
     const double slot = width() / static_cast<double>(m_days.size());
     const double base = height() - nameHeight;
     const double tallest = base - countHeight;
     const bool counts = slot >= 18;
+    if (tallestDay->count == 0) {
+        painter.setFont(textFont(12));
+        painter.setPen(theme.text3);
+        painter.drawText(QRectF(0, 0, width(), base), Qt::AlignCenter | Qt::TextWordWrap,
+                         accessibleName());
+    }
     painter.setFont(monoFont(11));
     for (std::size_t i = 0; i < m_days.size(); ++i) {
         const Day& day = m_days[i];
         const double left = static_cast<double>(i) * slot;
-        const auto heightOf = [&](int count) { return tallest * count / std::max(most->count, 1); };
+        const auto heightOf = [&](int count) {
+            return tallest * count / std::max(tallestDay->count, 1);
+        };
         const double bar = heightOf(day.count);
         const double strong = heightOf(day.strong);
         const double inset = slot * (1 - barShare) / 2;
@@ -82,9 +90,13 @@ void DayChart::paintEvent(QPaintEvent*) {
             painter.drawText(QRectF(left, base - bar - countHeight, slot, countHeight),
                              Qt::AlignCenter, QString::number(day.count));
         }
+        // Under its bar, wider than it where its neighbours have none, within the chart.
+        const double wide = painter.fontMetrics().horizontalAdvance(day.name);
+        const double most = std::max(0.0, width() - wide);
         painter.setPen(theme.text3);
-        painter.drawText(QRectF(left - slot, base, 3 * slot, nameHeight), Qt::AlignCenter,
-                         day.name);
+        painter.drawText(
+            QRectF(std::clamp(left + (slot - wide) / 2, 0.0, most), base, wide, nameHeight),
+            Qt::AlignCenter | Qt::TextDontClip, day.name);
     }
     painter.setPen(theme.axis);
     painter.drawLine(QPointF(0, base), QPointF(width(), base));

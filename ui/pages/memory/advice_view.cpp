@@ -81,8 +81,7 @@ QWidget* AdviceView::buildPlotCard() {
     m_notice = new Notice;
     m_notice->setObjectName(QStringLiteral("memory_advice_notice"));
     auto* head = new QHBoxLayout;
-    head->addWidget(title);
-    head->addWidget(m_legend, 1);
+    head->addWidget(title, 1);
     head->addWidget(m_measure);
     auto* table = tableButton(m_plot);
     table->setFigure([this](const QString& title) {
@@ -93,6 +92,7 @@ QWidget* AdviceView::buildPlotCard() {
     column->setContentsMargins(16, 8, 16, 8);
     column->setSpacing(4);
     column->addLayout(head);
+    column->addWidget(m_legend);
     column->addWidget(m_notice);
     column->addWidget(m_plot, 1);
     connect(m_plot, &AdvicePlot::chosen, this, &AdviceView::choose);

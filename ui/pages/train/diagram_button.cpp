@@ -17,6 +17,9 @@ namespace {
 
 constexpr int ringRoom = 4;  ///< the focus ring stands around the node
 constexpr double chipWidth = 25;
+constexpr double chipPadding = 1.5;  ///< beside its text, at least
+constexpr int chipText = 11;
+constexpr int leastChipText = 9;
 constexpr int smallestTarget = 24;
 
 }  // namespace
@@ -105,24 +108,43 @@ void DiagramButton::paintWeight(QPainter& painter, const QRectF& box) const {
     painter.drawRoundedRect(box, 5, 5);
     painter.setPen(theme.text);
     painter.setFont(textFont(12, QFont::DemiBold));
-    const double inset = box.height() > 30 ? 8 : 7;
+    const bool tall = box.height() > 30;
+    const double inset = tall ? 8 : 7;
     painter.drawText(box.adjusted(inset, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
     if (m_chip.text.isEmpty()) {
         return;
     }
-    const double margin = box.height() > 30 ? 6 : 3;
-    const double wide = std::max<double>(
-        chipWidth, QFontMetrics(monoFont(11, QFont::DemiBold)).horizontalAdvance(m_chip.text) + 6);
-    const QRectF chip(box.right() - wide - margin, box.top() + margin, wide,
-                      box.height() - 2 * margin);
-    painter.setPen(Qt::NoPen);
+    const double name = inset + painter.fontMetrics().horizontalAdvance(text());
+    const double margin = tall ? 6 : 3;
+    paintChip(painter, box.adjusted(name + 2, margin, -margin, -margin), tall);
+}
+
+/// At the right of its room, which it never leaves: the format and the rank below each other where
+/// there is height, smaller where there is none.
+void DiagramButton::paintChip(QPainter& painter, const QRectF& room, bool tall) const {
+    const Theme& theme = themeOf(this);
     const bool plain = m_chip.kind == DiagramChip::Kind::Plain;
+    const QFont::Weight weight = plain ? QFont::Medium : QFont::Bold;
+    QString text = m_chip.text;
+    if (tall) {
+        text.replace(QLatin1Char(' '), QLatin1Char('\n'));
+    }
+    int size = chipText;
+    const auto width = [&] {
+        return QFontMetricsF(monoFont(size, weight)).size(0, text).width() + 2 * chipPadding;
+    };
+    while (size > leastChipText && width() > room.width()) {
+        --size;
+    }
+    const double wide = std::min(std::max(chipWidth, width()), room.width());
+    const QRectF chip(room.right() - wide, room.top(), wide, room.height());
     const DataColor& color = m_chip.kind == DiagramChip::Kind::Adapter ? theme.pink : theme.blue;
+    painter.setPen(Qt::NoPen);
     painter.setBrush(plain ? theme.sunken : color.soft);
     painter.drawRoundedRect(chip, 3, 3);
     painter.setPen(plain ? theme.text2 : color.text);
-    painter.setFont(monoFont(11, plain ? QFont::Medium : QFont::Bold));
-    painter.drawText(chip, Qt::AlignCenter, m_chip.text);
+    painter.setFont(monoFont(size, weight));
+    painter.drawText(chip, Qt::AlignCenter, text);
 }
 
 void DiagramButton::paintPill(QPainter& painter, const QRectF& box) const {

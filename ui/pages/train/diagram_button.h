@@ -38,6 +38,7 @@ protected:
 
 private:
     void paintWeight(QPainter& painter, const QRectF& box) const;
+    void paintChip(QPainter& painter, const QRectF& room, bool tall) const;
     void paintPill(QPainter& painter, const QRectF& box) const;
     void paintSum(QPainter& painter, const QRectF& box) const;
     QPen outline() const;

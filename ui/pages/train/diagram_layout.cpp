@@ -257,7 +257,7 @@ void wrap(QPainterPath& edges, double x, double y, double rightEdge, double left
 }  // namespace
 
 double narrowestDiagram() {
-    constexpr double least = 0.42;
+    constexpr double least = 0.39;
     return fixedWidth() + least * gapWidth();
 }
 

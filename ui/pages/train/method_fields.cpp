@@ -17,6 +17,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace zeropoint::ui {
 namespace {
 
@@ -113,6 +115,16 @@ MethodFields::MethodFields(TrainingSession& session, QWidget* parent)
     connectControls();
     connect(&session, &TrainingSession::nextChanged, this, &MethodFields::refresh);
     refresh();
+    grid->setColumnMinimumWidth(0, labelWidth());
+}
+
+int MethodFields::labelWidth() const {
+    int most = 0;
+    for (QLabel* label : findChildren<QLabel*>(QString(), Qt::FindDirectChildrenOnly)) {
+        label->ensurePolished();
+        most = std::max(most, label->sizeHint().width());
+    }
+    return most;
 }
 
 void MethodFields::fillChoices() {

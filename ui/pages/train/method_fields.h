@@ -27,6 +27,10 @@ class MethodFields : public QWidget {
 public:
     explicit MethodFields(TrainingSession& session, QWidget* parent = nullptr);
 
+    /// Room for the longest of its labels, those that the method hides too: what stands above and
+    /// below it begins where it does, and stays there.
+    int labelWidth() const;
+
 private:
     void fillChoices();
     /// A row of the form: shown with the methods that have it.

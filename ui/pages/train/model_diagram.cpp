@@ -128,8 +128,14 @@ void ModelDiagram::paintInputs(QPainter& painter) const {
                                       middle + QPointF(0, half), middle + QPointF(-half, 0)});
         painter.setPen(quantized ? theme.blue.text : theme.text3);
         painter.setFont(monoFont(11, quantized ? QFont::DemiBold : QFont::Normal));
-        painter.drawText(QRectF(middle.x() - 16, middle.y() - half - 16, 32, 14), Qt::AlignCenter,
-                         m_shown[i].input);
+        // Over the diamond, but never on the node behind it; higher where it reaches the one
+        // before.
+        const double wide = painter.fontMetrics().horizontalAdvance(m_shown[i].input);
+        const double left =
+            std::min(middle.x() - wide / 2, m_layout.nodes[i].rect.left() - wide - 1);
+        const double lift = m_layout.nodes[i].gap < wide ? 6 : 0;
+        painter.drawText(QRectF(left, middle.y() - half - 16 - lift, wide, 14),
+                         Qt::AlignCenter | Qt::TextDontClip, m_shown[i].input);
     }
 }
 

@@ -58,11 +58,12 @@ NextRunCard::NextRunCard(TrainingSession& session, QWidget* parent)
       m_startHint(new QLabel),
       m_layerBits(new LayerBits(session)),
       m_notice(new Notice(this)) {
-    const auto makeGrid = [] {
+    auto* method = new MethodFields(session);
+    const auto makeGrid = [method] {
         auto* grid = new QGridLayout;
         grid->setHorizontalSpacing(8);
         grid->setVerticalSpacing(6);
-        grid->setColumnMinimumWidth(0, 48);
+        grid->setColumnMinimumWidth(0, method->labelWidth());
         grid->setColumnStretch(1, 1);
         grid->setColumnStretch(3, 1);
         return grid;
@@ -84,7 +85,7 @@ NextRunCard::NextRunCard(TrainingSession& session, QWidget* parent)
     column->setSpacing(8);
     column->addWidget(new StoryList(session));
     column->addLayout(choices);
-    column->addWidget(new MethodFields(session));
+    column->addWidget(method);
     column->addLayout(numbers);
     column->addWidget(m_layerBits);
     column->addStretch();

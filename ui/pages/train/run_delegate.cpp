@@ -46,8 +46,13 @@ void paintState(RowPainter& row, const QRect& area, const QModelIndex& index) {
 
 }  // namespace
 
-QSize RunDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
-    return {40, runRowHeight};
+QSize RunDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
+    if (index.column() != RunTableModel::Name) {
+        return {40, runRowHeight};
+    }
+    // As wide as it is when its row is chosen.
+    const QFontMetrics metrics(textFont(12, QFont::DemiBold));
+    return {metrics.horizontalAdvance(index.data().toString()) + 2 * padding, runRowHeight};
 }
 
 void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,

@@ -26,6 +26,7 @@ constexpr int widths[] = {52, 118, 118, 58, 68, 76, 76, 76, 60};
 /// Room for "100 000", "0.00149", "100.0 %", "408.3", "102 080", "100 s", and for the titles.
 constexpr int leastFigures[] = {62, 70, 70, 64, 70, 52};
 constexpr int leastName = 72;
+constexpr int mostForced = 160;  ///< of a name, for which other columns go
 constexpr int leastStatus = 92;  ///< a bar and its share
 
 }  // namespace
@@ -62,19 +63,35 @@ RunsCard::RunsCard(TrainingSession& session, QWidget* parent)
     followSelection();
 }
 
-/// A digit that is cut off makes another figure: names and states give way first.
+/// A digit that is cut off makes another figure, and a name without its middle another run: where
+/// there is too little room what tells runs apart least goes first.
 void RunsCard::shareWidth() {
     QHeaderView* header = m_table->horizontalHeader();
-    const int figures = std::accumulate(std::begin(leastFigures), std::end(leastFigures), 0);
-    const int left = m_table->viewport()->width() - widths[RunTableModel::Line] - figures;
-    const int name = std::clamp(left - leastStatus, leastName, widths[RunTableModel::Name]);
+    const QAbstractItemView& rows = *m_table;
+    const int longest = rows.sizeHintForColumn(RunTableModel::Name);
+    const int wanted = std::max(widths[RunTableModel::Name], longest);
+    const int all = m_table->viewport()->width() - widths[RunTableModel::Line];
+    int left = all - std::accumulate(std::begin(leastFigures), std::end(leastFigures), 0);
+    int shown = int(std::size(leastFigures));
+    for (int i = 0; i < int(std::size(leastFigures)); ++i) {
+        header->showSection(RunTableModel::Step + i);
+    }
+    for (const int column : {RunTableModel::Time, RunTableModel::Trained}) {
+        if (left < leastStatus + std::min(longest, mostForced)) {
+            header->hideSection(column);
+            left += leastFigures[column - RunTableModel::Step];
+            --shown;
+        }
+    }
+    const int name = std::clamp(left - leastStatus, leastName, wanted);
     const int status = std::clamp(left - name, leastStatus, widths[RunTableModel::Status]);
     header->resizeSection(RunTableModel::Name, name);
     header->resizeSection(RunTableModel::Status, status);
     const int spare = std::max(0, left - name - status);
     for (int i = 0; i < int(std::size(leastFigures)); ++i) {
-        header->resizeSection(RunTableModel::Step + i,
-                              leastFigures[i] + spare / int(std::size(leastFigures)));
+        if (!header->isSectionHidden(RunTableModel::Step + i)) {
+            header->resizeSection(RunTableModel::Step + i, leastFigures[i] + spare / shown);
+        }
     }
 }
 
@@ -117,6 +134,7 @@ void RunsCard::followSelection() {
     const bool any = !m_session.runs().empty();
     m_table->setVisible(any);
     m_empty->setVisible(!any);
+    shareWidth();
     const int row = m_session.list().rowOf(m_session.selected());
     if (row < 0) {
         m_table->clearSelection();

@@ -12,6 +12,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace zeropoint::ui {
 namespace {
@@ -21,6 +22,15 @@ constexpr int bitHeight = 20;
 constexpr int byteGap = 6;
 constexpr int lineGap = 8;
 constexpr int lineLabel = 36;
+
+/// White or nearly black, whichever stands out more on a fill that both themes share: the contrast
+/// of WCAG is the same for both at a luminance of 0.18.
+QColor inkOn(const QColor& fill) {
+    const auto linear = [](double share) { return std::pow(share, 2.2); };
+    const double luminance = 0.2126 * linear(fill.redF()) + 0.7152 * linear(fill.greenF()) +
+                             0.0722 * linear(fill.blueF());
+    return luminance < 0.18 ? lightTheme().surface : lightTheme().text;
+}
 
 }  // namespace
 
@@ -133,7 +143,7 @@ void BlockBytes::paintEvent(QPaintEvent*) {
             const bool strong = m_emphasized[static_cast<std::size_t>(bit)];
             const QRectF cell = bitRect(bit);
             painter.fillRect(cell, strong ? color.fill : color.soft);
-            painter.setPen(!strong ? color.text : theme.dark ? theme.text : theme.surface);
+            painter.setPen(strong ? inkOn(color.fill) : color.text);
             painter.drawText(cell, Qt::AlignCenter,
                              one ? QStringLiteral("1") : QStringLiteral("0"));
         }

@@ -61,11 +61,14 @@ QString stepText(double ulp) {
     return formatNumber(ulp, std::abs(ulp) < 1e-3 ? 3 : 5);
 }
 
-QString rangeText(const RowFacts& facts) {
+QString rangeText(const RowFacts& facts, int digits) {
+    const auto end = [digits](double value) {
+        return digits > 0 ? formatNumber(value, digits) : endText(value);
+    };
     if (facts.lowest == -facts.max) {
-        return QStringLiteral("±") + endText(facts.max);
+        return QStringLiteral("±") + end(facts.max);
     }
-    return endText(facts.lowest) + QStringLiteral("…") + endText(facts.max);
+    return end(facts.lowest) + QStringLiteral("…") + end(facts.max);
 }
 
 QString tagText(RowTag tag) {

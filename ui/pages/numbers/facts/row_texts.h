@@ -14,7 +14,8 @@ QString storedText(const RowFacts& facts);
 QString relativeText(const RowFacts& facts);
 QString stepText(double ulp);
 /// "±448", or "−1.143…1" where the ends differ
-QString rangeText(const RowFacts& facts);
+/// @param digits of its ends, at most; 0: as many as they usually have
+QString rangeText(const RowFacts& facts, int digits = 0);
 /// "underflow", empty for RowTag::None
 QString tagText(RowTag tag);
 /// Which way rounding moved the value: "down", "up", "not at all".

@@ -132,6 +132,7 @@ void PrecisionChart::paintFormat(QPainter& painter, const RowFacts& facts, std::
     }
     labels.push_back(label);
     painter.fillRect(label, theme.surface);
+    painter.setPen(color == theme.grey.line ? theme.text3 : color);
     painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter, name);
 }
 

@@ -30,6 +30,10 @@ namespace {
 constexpr int rowHeight = 32;
 constexpr int tagPadding = 6;
 constexpr int barWidth = 44;
+constexpr int nameGap = 8;  ///< from the longest name to the bits
+constexpr int leastBits = 380;
+constexpr int leastGap = 12;      ///< from the bits to the stored value
+constexpr int noteRoom = 160;     ///< beside the bits, "entry 8 of 0…15"
 constexpr int leastSlack = 40;    // what the stored value and the range can give away
 constexpr double barDecades = 9;  // the bar is full at 100 % and empty at a relative 1e-9
 
@@ -46,15 +50,22 @@ QFont tagFont() {
 
 }  // namespace
 
-FormatColumns FormatColumns::forWidth(int width) {
+FormatColumns FormatColumns::forWidth(int width, int longestName, int neededBits) {
     FormatColumns columns;
-    const int spare = width - columns.padding - columns.rangeLeft() - columns.range;
+    const int name = std::max(columns.name, longestName + nameGap);
+    columns.name = name;
+    int spare = width - columns.padding - columns.rangeLeft() - columns.range;
+    // A table of short formats has room in its bits for what they are called.
+    const int given = std::clamp(-spare, 0, std::max(0, columns.bits - neededBits));
+    columns.bits -= given;
+    spare += given;
     if (spare >= -leastSlack) {
         columns.stored += spare / 2;
         columns.error += std::max(0, spare / 4);
         columns.range = width - columns.padding - columns.rangeLeft();
         return columns;
     }
+    columns = FormatColumns();
     columns.padding = 12;
     columns.stored = 118;
     columns.error = 92;
@@ -62,10 +73,14 @@ FormatColumns FormatColumns::forWidth(int width) {
     columns.errorBar = false;
     columns.bits = width - 2 * columns.padding - columns.name - columns.stored - columns.error -
                    columns.step - columns.range;
-    if (columns.bits < 380) {
+    if (columns.bits < leastBits) {
         columns.bits += columns.range;
         columns.range = 0;
     }
+    const int more =
+        std::clamp(columns.bits - std::max(leastBits, neededBits), 0, name - columns.name);
+    columns.name += more;
+    columns.bits -= more;
     return columns;
 }
 
@@ -111,11 +126,22 @@ void FormatRow::setSelected(bool selected) {
     update();
 }
 
+bool FormatRow::hasNote() const {
+    return !codeNote(m_facts.format ? m_facts : RowFacts{.format = &m_format}).isEmpty();
+}
+
+int FormatRow::nameWidth() const {
+    return QFontMetrics(textFont(13, QFont::DemiBold)).horizontalAdvance(nameOf(m_format));
+}
+
+int FormatRow::neededBits() const {
+    const int bits = m_bits->sizeHint().width();
+    return hasNote() ? std::max(bits * 3 / 2, bits + noteRoom) : bits + leastGap;
+}
+
 void FormatRow::placeBits() {
     const int left = m_columns.padding + m_columns.name;
-    const int note = codeNote(m_facts.format ? m_facts : RowFacts{.format = &m_format}).isEmpty()
-                         ? 12
-                         : m_columns.bits / 3;
+    const int note = hasNote() ? m_columns.bits / 3 : leastGap;
     const int room = m_columns.bits - note;
     m_bits->setGeometry(left, (height() - m_bits->height()) / 2,
                         std::min(room, m_bits->sizeHint().width()), m_bits->height());
@@ -143,18 +169,37 @@ void FormatRow::paintEvent(QPaintEvent*) {
     row.line(theme.grid);
     row.words({m_columns.padding, 0, m_columns.name - 6, height()}, nameOf(m_format),
               textFont(13, QFont::DemiBold), theme.text);
-    row.words({m_bits->geometry().right() + 10, 0, 160, height()}, codeNote(m_facts), monoFont(12),
-              theme.text2, Qt::AlignLeft | Qt::AlignVCenter, Qt::ElideNone);
+    row.words({m_bits->geometry().right() + 10, 0, noteRoom, height()}, codeNote(m_facts),
+              monoFont(12), theme.text2, Qt::AlignLeft | Qt::AlignVCenter, Qt::ElideNone);
     paintStored(row);
     paintError(row);
     painter.setPen(theme.text2);
     drawNumberText(painter, QRect(m_columns.stepLeft(), 0, m_columns.step, height()),
                    stepText(m_facts.ulp));
     if (m_columns.range > 0) {
-        drawNumberText(painter,
-                       QRect(m_columns.rangeLeft(), 0, width() - m_columns.rangeLeft(), height()),
-                       rangeText(m_facts));
+        paintRange(painter);
     }
+}
+
+/// Both ends whole: an end without its exponent would be another number. Fewer digits, then smaller
+/// ones.
+void FormatRow::paintRange(QPainter& painter) const {
+    const QRect room(m_columns.rangeLeft(), 0, width() - m_columns.rangeLeft(), height());
+    QString text = rangeText(m_facts);
+    const QFont usual = painter.font();
+    QFont font = usual;
+    for (const int size : {usual.pixelSize(), 11, 10, 9}) {
+        font.setPixelSize(size);
+        if (numberTextWidth(font, text) > room.width()) {
+            text = rangeText(m_facts, 2);
+        }
+        if (numberTextWidth(font, text) <= room.width()) {
+            break;
+        }
+    }
+    painter.setFont(font);
+    drawNumberText(painter, room, text);
+    painter.setFont(usual);
 }
 
 void FormatRow::paintStored(RowPainter& row) const {

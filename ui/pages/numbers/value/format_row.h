@@ -22,8 +22,9 @@ struct FormatColumns {
     int range = 78;
     bool errorBar = true;
 
-    /// The widest arrangement that `width` pixels hold.
-    static FormatColumns forWidth(int width);
+    /// The widest arrangement that `width` pixels hold, with names whole if there is room beside
+    /// the bits of the longest format.
+    static FormatColumns forWidth(int width, int longestName, int neededBits);
     int storedLeft() const { return padding + name + bits; }
     int errorLeft() const { return storedLeft() + stored; }
     int stepLeft() const { return errorLeft() + error; }
@@ -41,6 +42,9 @@ public:
     const NumberFormat& format() const { return m_format; }
     BitRow* bits() const { return m_bits; }
     const RowFacts& facts() const { return m_facts; }
+    int nameWidth() const;
+    /// Of the column of bits, so that the bits and the note beside them are whole.
+    int neededBits() const;
 
     void show(const RowFacts& facts);
     void setColumns(const FormatColumns& columns);
@@ -64,6 +68,8 @@ protected:
 
 private:
     void placeBits();
+    bool hasNote() const;
+    void paintRange(QPainter& painter) const;
     QString fittingNumber(const QFont& font, int room) const;
     void paintStored(RowPainter& row) const;
     void paintError(RowPainter& row) const;

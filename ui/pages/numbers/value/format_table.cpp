@@ -66,16 +66,19 @@ void FormatTable::rebuild(const QStringList& formatIds) {
                 [this, id](int bit) { emit bitToggled(id, bit); });
         connect(row, &FormatRow::moved, this, [this, row](int rows) { moveFrom(row, rows); });
     }
-    setColumns();
 }
 
 void FormatTable::show(const NumberState& state) {
-    if (state.formats != m_ids) {
+    const bool others = state.formats != m_ids;
+    if (others) {
         rebuild(state.formats);
     }
     for (FormatRow* row : std::as_const(m_rows)) {
         row->show(rowFacts(row->format(), state));
         row->setSelected(idOf(row->format()) == state.inspected);
+    }
+    if (others) {
+        setColumns();  // now that the rows know their bits
     }
 }
 
@@ -89,7 +92,13 @@ void FormatTable::moveFrom(FormatRow* row, int rows) {
 }
 
 void FormatTable::setColumns() {
-    const FormatColumns columns = FormatColumns::forWidth(width() - 2);
+    int name = 0;
+    int bits = 0;
+    for (const FormatRow* row : std::as_const(m_rows)) {
+        name = std::max(name, row->nameWidth());
+        bits = std::max(bits, row->neededBits());
+    }
+    const FormatColumns columns = FormatColumns::forWidth(width() - 2, name, bits);
     m_header->setColumns(columns);
     for (FormatRow* row : std::as_const(m_rows)) {
         row->setColumns(columns);
