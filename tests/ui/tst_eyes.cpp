@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/golden.h"
+#include "tests/ui/drawn_texts.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/number_field.h"
+#include "ui/controls/pipeline_strip.h"
 #include "ui/controls/whole_label.h"
 #include "ui/pages/page.h"
+#include "ui/plots/plot_style.h"
 #include "ui/state/views.h"
 
 #include <QAbstractButton>
@@ -33,6 +36,9 @@ namespace {
 /// Pixels by which a text may miss: fonts are measured in fractions, widgets in whole pixels.
 constexpr int grace = 1;
 constexpr int comboArrow = 16;
+/// Share of its width by which a text on paper may be wider than on the screen, which rounds
+/// glyphs.
+constexpr double metricsDiffer = 0.04;
 /// Milliseconds after which what is measured once the hand rests has begun.
 constexpr int handRests = 130;
 
@@ -110,6 +116,103 @@ QString cutText(const QWidget* widget) {
     return {};
 }
 
+/// What a widget paints that its edge or its clipping cuts, or that lies on another text of its.
+QStringList paintFaults(QWidget* widget) {
+    QStringList faults;
+    const std::vector<test::DrawnText> texts = test::textsOf(*widget);
+    // Rows of a list end where it is scrolled to; what is typed scrolls in its field.
+    const bool rolls = qobject_cast<QAbstractScrollArea*>(widget->parentWidget()) != nullptr;
+    const QRectF all(widget->rect());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const test::DrawnText& one = texts[i];
+        const QRectF seen = one.room.intersected(all);
+        if (rolls && !seen.intersects(one.ink)) {
+            continue;  // scrolled out of sight
+        }
+        const double slack = grace + metricsDiffer * one.ink.width();
+        const QRectF room = seen.adjusted(-slack, -grace, slack, grace);
+        const bool across = one.ink.left() >= room.left() && one.ink.right() <= room.right();
+        const bool down = one.ink.top() >= room.top() && one.ink.bottom() <= room.bottom();
+        if (!across || (!down && !rolls)) {
+            faults << QStringLiteral("%1 (%2) cuts “%3”: %4,%5 %6x%7 in %8,%9 %10x%11")
+                          .arg(widget->objectName(),
+                               QString::fromLatin1(widget->metaObject()->className()), one.text)
+                          .arg(one.ink.x())
+                          .arg(one.ink.y())
+                          .arg(one.ink.width())
+                          .arg(one.ink.height())
+                          .arg(room.x())
+                          .arg(room.y())
+                          .arg(room.width())
+                          .arg(room.height());
+        }
+        for (std::size_t k = 0; k < i; ++k) {
+            if (one.ink.adjusted(1, 1, -1, -1).intersects(texts[k].ink)) {
+                faults << QStringLiteral("%1 (%2) writes “%3” on “%4”")
+                              .arg(widget->objectName(),
+                                   QString::fromLatin1(widget->metaObject()->className()), one.text,
+                                   texts[k].text);
+            }
+        }
+    }
+    return faults;
+}
+
+/// Labels of axes and colour bars that are there twice, or that have no room and are left out.
+QStringList axisFaults(QCustomPlot* plot) {
+    QStringList faults;
+    QStringList drawn;
+    for (const test::DrawnText& one : test::textsOf(*plot)) {
+        drawn << one.text;
+    }
+    for (QCPAxis* axis : test::axesOf(*plot)) {
+        const QStringList labels = test::labelsOf(*axis);
+        for (const QString& label : labels) {
+            const QString who = plot->parentWidget()->objectName() + QLatin1Char(' ') + label;
+            if (labels.count(label) > 1) {
+                faults << who + QStringLiteral(": twice at one axis");
+            }
+            // Powers of ten are drawn as two texts.
+            const bool shown = std::ranges::any_of(drawn, [&label](const QString& text) {
+                return text == label ||
+                       (text.endsWith(QStringLiteral("×10")) && label.startsWith(text));
+            });
+            if (!shown && !label.contains(QLatin1Char('e'))) {
+                faults << who + QStringLiteral(": has no room at its axis");
+            }
+        }
+    }
+    return faults;
+}
+
+/// Texts of a widget that stand out too little from what they stand on, in a picture of its window.
+QStringList paleTexts(QWidget* widget, const QImage& picture) {
+    QStringList faults;
+    const QPointF origin = widget->mapTo(widget->window(), QPointF());
+    const double ratio = picture.devicePixelRatio();
+    const QRectF seen = widget->visibleRegion().boundingRect();
+    for (const test::DrawnText& one : test::textsOf(*widget)) {
+        if (!seen.contains(one.ink)) {
+            continue;  // scrolled out of sight
+        }
+        // The ground shows around the strokes of a bold word too.
+        const QRectF ink = one.ink.translated(origin).adjusted(-3, -3, 3, 3);
+        const QColor ground = test::groundIn(
+            picture, QRectF(ink.topLeft() * ratio, ink.size() * ratio).toAlignedRect());
+        const double found = test::contrast(one.color, ground);
+        if (found < (one.large ? 3 : 4.5)) {
+            faults << QStringLiteral("%1 (%2) “%3”: %4, %5 on %6 at %7,%8")
+                          .arg(widget->objectName(),
+                               QString::fromLatin1(widget->metaObject()->className()), one.text)
+                          .arg(found, 0, 'f', 2)
+                          .arg(one.color.name(), ground.name())
+                          .arg(ink.x())
+                          .arg(ink.y());
+        }
+    }
+    return faults;
+}
+
 /// At scale factor 2 a screen of 1080 lines has 540; where nothing is scaled, offscreen screens are
 /// smaller than windows, and that is no matter.
 bool fitsScreen(const QSize& size) {
@@ -126,6 +229,27 @@ bool scrolls(const QWidget* widget) {
         }
     }
     return false;
+}
+
+/// What stands outside an area sideways that scrolls upwards alone.
+QString cutSideways(const QWidget* widget) {
+    for (const QWidget* above = widget->parentWidget(); above != nullptr;
+         above = above->parentWidget()) {
+        const auto* area = qobject_cast<const QScrollArea*>(above);
+        if (area == nullptr || area->horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff ||
+            !area->viewport()->isAncestorOf(widget)) {
+            continue;
+        }
+        const int left = widget->mapTo(area->viewport(), QPoint()).x();
+        const int right = left + widget->width() - area->viewport()->width();
+        return left >= -grace && right <= grace
+                   ? QString()
+                   : QStringLiteral("%1 (%2) reaches %3 px beyond its area")
+                         .arg(widget->objectName(),
+                              QString::fromLatin1(widget->metaObject()->className()))
+                         .arg(std::max(-left, right));
+    }
+    return {};
 }
 
 /// What stands outside the window where nothing scrolls to it.
@@ -329,13 +453,57 @@ private slots:
             QTest::qWait(analyses ? handRests : 1);
             QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
             QCoreApplication::processEvents();
-            for (const QWidget* widget : f.window->findChildren<QWidget*>()) {
+            for (QWidget* widget : f.window->findChildren<QWidget*>()) {
                 if (!widget->isVisible() || widget->window() != f.window.get()) {
                     continue;
                 }
-                for (const QString& fault :
-                     {cutText(widget), unreachable(widget, f.window.get())}) {
-                    if (!fault.isEmpty()) {
+                QStringList found{cutText(widget), cutSideways(widget),
+                                  unreachable(widget, f.window.get())};
+                found << paintFaults(widget);
+                if (auto* plot = qobject_cast<QCustomPlot*>(widget)) {
+                    found << axisFaults(plot);
+                }
+                found.removeAll(QString());
+                for (const QString& fault : found) {
+                    faults << QStringLiteral("view %1: %2").arg(view).arg(fault);
+                }
+            }
+        }
+        faults.removeDuplicates();
+        QVERIFY2(faults.isEmpty(), qPrintable(QLatin1Char('\n') + faults.join(QLatin1Char('\n'))));
+    }
+
+    void everyTextStandsOut_data() {
+        QTest::addColumn<bool>("dark");
+        for (const PageEntry& page : pageList()) {
+            QTest::addRow("%s light", qPrintable(page.id)) << false;
+            QTest::addRow("%s dark", qPrintable(page.id)) << true;
+        }
+    }
+
+    /// Every text of every view has the contrast against its ground that WCAG 2.1 asks for (4.5,
+    /// large ones 3), as the picture of the window has that ground. What is disabled is exempt.
+    void everyTextStandsOut() {
+        QFETCH(bool, dark);
+        WorkbenchFixture f;
+        f.draw({"outlier-channels", {{"rows", 64}, {"cols", 128}, {"seed", 2}}});
+        f.window->setDark(dark);
+        f.window->showPageById(QString::fromLatin1(QTest::currentDataTag()).section(' ', 0, 0));
+        f.window->resize(fitsScreen({1440, 900}) ? QSize(1440, 900) : QSize(960, 540));
+        Page* shown = f.window->currentPage();
+        QStringList faults;
+        for (int view = 0; view <= shown->viewNames().size(); ++view) {
+            shown->showView(view);
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+            QTest::qWait(handRests);
+            QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+            QCoreApplication::processEvents();
+            const QImage picture = f.window->grab().toImage();
+            QCOMPARE(picture.devicePixelRatio(), qApp->devicePixelRatio());
+            for (QWidget* widget : f.window->findChildren<QWidget*>()) {
+                if (widget->isVisible() && widget->isEnabled() &&
+                    !widget->visibleRegion().isEmpty() && widget->window() == f.window.get()) {
+                    for (const QString& fault : paleTexts(widget, picture)) {
                         faults << QStringLiteral("view %1: %2").arg(view).arg(fault);
                     }
                 }
@@ -343,6 +511,83 @@ private slots:
         }
         faults.removeDuplicates();
         QVERIFY2(faults.isEmpty(), qPrintable(QLatin1Char('\n') + faults.join(QLatin1Char('\n'))));
+    }
+
+    /// Where a number has too little room its digits end in dots, and its exponent stays.
+    void exponentsOfThePipelineStay() {
+        PipelineStrip strip;
+        strip.resize(7 * 80, 72);
+        strip.setBoxes({{QStringLiteral("x"), QStringLiteral("1.00000012345678×10⁻⁴²"), {}, false},
+                        {QStringLiteral("÷ s"), QStringLiteral("40"),
+                         QStringLiteral("÷ 2.52233724123456×10⁻⁴⁴"), false},
+                        {QStringLiteral("q"), QStringLiteral("40"), {}, false},
+                        {QStringLiteral("q"), QStringLiteral("40"), {}, false},
+                        {QStringLiteral("q"), QStringLiteral("40"), {}, false},
+                        {QStringLiteral("q"), QStringLiteral("40"), {}, false},
+                        {QStringLiteral("(q-z)×s"), QStringLiteral("1"),
+                         QStringLiteral("40 × 2.52233724×10⁻⁴⁴"), false}});
+        QString all;
+        for (const test::DrawnText& one : test::textsOf(strip)) {
+            all += one.text;
+        }
+        QVERIFY2(all.count(QStringLiteral("×10⁻⁴⁴")) == 2 && all.contains(QStringLiteral("×10⁻⁴²")),
+                 qPrintable(all));
+        QCOMPARE(paintFaults(&strip), QStringList());
+    }
+
+    void colourBarsNameTheirEnds_data() {
+        QTest::addColumn<double>("least");
+        QTest::addColumn<double>("most");
+        QTest::addColumn<double>("pixels");
+        for (const double pixels : {40.0, 90.0, 300.0}) {
+            QTest::addRow("four decades, %g", pixels) << 1e-4 << 1.0 << pixels;
+            QTest::addRow("close to a decade, %g", pixels) << 2.2e-5 << 1.0 << pixels;
+            QTest::addRow("within a decade, %g", pixels) << 0.02 << 0.05 << pixels;
+            QTest::addRow("nearly one value, %g", pixels) << 0.1 << 0.1001 << pixels;
+            QTest::addRow("nine decades, %g", pixels) << 3e-7 << 2e2 << pixels;
+        }
+    }
+    /// A logarithmic colour bar has both ends, no label twice, none beyond them, and none closer to
+    /// another than a line of 11 pixels.
+    void colourBarsNameTheirEnds() {
+        QFETCH(double, least);
+        QFETCH(double, most);
+        QFETCH(double, pixels);
+        QVector<double> ticks;
+        QVector<QString> labels;
+        colorBarTicker(least, most, pixels)
+            ->generate(QCPRange(least, most), QLocale::c(), 'g', 6, ticks, nullptr, &labels);
+        QVERIFY(ticks.contains(least));
+        QVERIFY(ticks.contains(most) || labels.size() == 1);
+        std::ranges::sort(ticks);
+        for (qsizetype i = 0; i < ticks.size(); ++i) {
+            QCOMPARE(labels.count(labels[i]), 1);
+            QCOMPARE_GE(ticks[i], least);
+            QCOMPARE_LE(ticks[i], most);
+            if (i > 0) {
+                QCOMPARE_GE(pixels * std::log(ticks[i] / ticks[i - 1]) / std::log(most / least),
+                            11);
+            }
+        }
+    }
+
+    /// Without a tensor the scheme's rows stand as close to each other as with one.
+    void rowsOfTheSchemeStandTogether() {
+        WorkbenchFixture f;
+        QVERIFY(!f.bench->source());
+        f.window->showPageById(QStringLiteral("calibrate"));
+        QTest::qWait(1);
+        const auto below = [&](const char* upper, const char* lower) {
+            const auto* from = f.find<QWidget>(upper);
+            const auto* to = f.find<QWidget>(lower);
+            return to->mapTo(f.window.get(), QPoint()).y() -
+                   from->mapTo(f.window.get(), QPoint(0, from->height())).y();
+        };
+        const int empty = below("scheme_range", "scheme_ends");
+        f.draw({"normal", {{"n", 1000}}});
+        QTest::qWait(1);
+        QCOMPARE(empty, below("scheme_range", "scheme_ends"));
+        QCOMPARE_LE(empty, 8);
     }
 };
 
