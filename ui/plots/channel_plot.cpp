@@ -21,7 +21,7 @@ namespace {
 constexpr int leftMargin = 64;
 constexpr int rightMargin = 12;
 constexpr int heatHeight = 34;
-constexpr int mostTicks = 4;
+constexpr int mostValueTicks = 4;
 constexpr int scaleMargin = 10;     ///< half a label, which an end of the bar needs beyond it
 constexpr int tickHeight = 18;      ///< of a label of the upright axis and its gap
 constexpr int heatAxisHeight = 42;  ///< tick labels and the name of the axis
@@ -54,7 +54,7 @@ void ChannelPlot::buildBands() {
     fixMargins(QMargins(leftMargin, 4, rightMargin, 4));
     m_plot->xAxis->setTickLabels(false);
     m_plot->xAxis->setTicker(wholeTicker());
-    m_plot->yAxis->ticker()->setTickCount(mostTicks);
+    m_plot->yAxis->ticker()->setTickCount(mostValueTicks);
     for (QCPGraph** graph : {&m_min, &m_max, &m_low, &m_high, &m_median, &m_outliers}) {
         *graph = m_plot->addGraph();
     }
@@ -101,7 +101,7 @@ void ChannelPlot::buildHeat() {
 void ChannelPlot::resizeEvent(QResizeEvent* event) {
     PlotWidget::resizeEvent(event);
     const int bands = height() - heatHeight - heatAxisHeight;
-    m_plot->yAxis->ticker()->setTickCount(std::clamp(bands / tickHeight, 1, mostTicks));
+    m_plot->yAxis->ticker()->setTickCount(std::clamp(bands / tickHeight, 1, mostValueTicks));
     labelScale();
 }
 
