@@ -276,10 +276,9 @@ private slots:
         f.draw({"normal", {{"n", 1000}}});
         open(f, Channels);
         QTRY_VERIFY(!f.find<ChannelPlot>("channel_plot")->isVisible());
-        const auto* reason =
-            f.find<QWidget>("channels_tab")->findChild<QLabel*>(QStringLiteral("analysis_reason"));
-        QVERIFY(reason->isVisible());
-        QVERIFY(!reason->text().isEmpty());
+        const auto* notice = f.find<QWidget>("channels_tab")->findChild<Notice*>();
+        QVERIFY(notice->isVisible());
+        QVERIFY(!notice->text().isEmpty());
     }
 
     // 32-bit scales for groups of 64 of INT4: 4.5 bits.
