@@ -21,6 +21,22 @@ Result<Tensor> readBack(const Tensor& tensor, const QuantScheme& scheme,
     });
 }
 
+/// A value that is NaN or infinite has no error under either setting: it is in no figure.
+void dropNotFinite(std::vector<float>& x, std::vector<float>& a, std::vector<float>& b) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        if (std::isfinite(x[i])) {
+            x[kept] = x[i];
+            a[kept] = a[i];
+            b[kept] = b[i];
+            ++kept;
+        }
+    }
+    x.resize(kept);
+    a.resize(kept);
+    b.resize(kept);
+}
+
 void countCloser(SettingDifference& part, std::span<const float> x, std::span<const float> a,
                  std::span<const float> b) {
     for (std::size_t i = 0; i < x.size(); ++i) {
@@ -30,6 +46,21 @@ void countCloser(SettingDifference& part, std::span<const float> x, std::span<co
         part.closerA += fromA < fromB ? 1 : 0;
         part.closerB += fromB < fromA ? 1 : 0;
     }
+}
+
+void add(SettingDifference& part, std::span<const float> x, std::span<const float> a,
+         std::span<const float> b) {
+    if (!std::ranges::all_of(x, [](float value) { return std::isfinite(value); })) {
+        std::vector<float> finite(x.begin(), x.end());
+        std::vector<float> fromA(a.begin(), a.end());
+        std::vector<float> fromB(b.begin(), b.end());
+        dropNotFinite(finite, fromA, fromB);
+        add(part, finite, fromA, fromB);
+        return;
+    }
+    part.sums.add(a, b);
+    part.differences.add(a, b);
+    countCloser(part, x, a, b);
 }
 
 }  // namespace
@@ -49,12 +80,8 @@ Result<SettingDifference> differenceOfSettings(const Tensor& tensor, const Quant
     const bool done = runShards(inner, parts.size(), [&](std::size_t shard) {
         const std::size_t begin = shard * shardValues;
         const std::size_t count = std::min(shardValues, tensor.size() - begin);
-        const auto x = tensor.values().subspan(begin, count);
-        const auto fromA = first->values().subspan(begin, count);
-        const auto fromB = second->values().subspan(begin, count);
-        parts[shard].sums.add(fromA, fromB);
-        parts[shard].differences.add(fromA, fromB);
-        countCloser(parts[shard], x, fromA, fromB);
+        add(parts[shard], tensor.values().subspan(begin, count),
+            first->values().subspan(begin, count), second->values().subspan(begin, count));
     });
     if (!done) {
         return fail(ErrorCode::Cancelled, "The comparison was stopped", tensor.name());

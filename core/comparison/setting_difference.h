@@ -14,7 +14,7 @@
 namespace zeropoint {
 
 /// Where two settings read a tensor back differently: b - a of what they give, a being the
-/// reference of `sums`.
+/// reference of `sums`. Values of the tensor that are NaN or infinite are left out.
 struct SettingDifference {
     DifferenceSums sums;
     DifferenceHistogram differences;

@@ -7,6 +7,7 @@
 #include "core/experiment/trade_off.h"
 #include "core/support/sha256.h"
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <system_error>
@@ -24,6 +25,17 @@ ReportColumn numbers(std::string title, int digits = 4, bool shaded = false) {
 
 double real(std::uint64_t count) {
     return static_cast<double>(count);
+}
+
+constexpr const char* leftOutTitle = "NaN or infinite, left out";
+
+/// Values that are in no figure: said wherever there are some.
+void sayLeftOut(Report& report, std::uint64_t leftOut, std::uint64_t finite) {
+    if (leftOut > 0) {
+        report.facts.emplace_back(
+            leftOutTitle, std::to_string(leftOut) + " of " + std::to_string(leftOut + finite) +
+                              " values" + (finite == 0 ? "; the figures are undefined" : ""));
+    }
 }
 
 ReportTable costs(std::span<const std::string> schemes, std::span<const ErrorReport> totals) {
@@ -44,10 +56,20 @@ ReportTable weights(std::span<const std::string> schemes, std::span<const ScanRo
     for (const std::string& scheme : schemes) {
         table.columns.push_back(numbers(scheme, 4, true));
     }
+    const auto leftOutOf = [](const ScanRow& row) {
+        return row.reports.empty() ? 0 : row.reports.front().nan + row.reports.front().infinite;
+    };
+    const bool any = std::ranges::any_of(rows, [&](const ScanRow& row) { return leftOutOf(row); });
+    if (any) {
+        table.columns.push_back(numbers(leftOutTitle, 0));
+    }
     for (const ScanRow& row : rows) {
         std::vector<ReportCell> cells = {row.name, toString(row.shape)};
         for (const ErrorReport& report : row.reports) {
             cells.emplace_back(report.sqnrDb);
+        }
+        if (any) {
+            cells.emplace_back(real(leftOutOf(row)));
         }
         table.rows.push_back(std::move(cells));
     }
@@ -107,6 +129,9 @@ Report reportOfScan(const std::string& file, std::span<const std::string> scheme
     report.facts = {{"file", file},
                     {"weights", std::to_string(rows.size())},
                     {"values", totals.empty() ? "0" : std::to_string(totals.front().count)}};
+    if (!totals.empty()) {
+        sayLeftOut(report, totals.front().nan + totals.front().infinite, totals.front().count);
+    }
     ReportChart chart{"Error against size, all weights", "bits per weight", "SQNR, dB", {}};
     for (std::size_t i = 0; i < schemes.size(); ++i) {
         const ErrorReport& total = totals[i];
@@ -147,12 +172,17 @@ Report reportOfComparison(const std::string& a, const std::string& b,
                     {"SQNR of all, dB", numberText(totals.sums.sqnrDb(), 5)},
                     {"bits per weight", numberText(totals.bitsPerWeightA(), 4) + " and " +
                                             numberText(totals.bitsPerWeightB(), 4)}};
+    const std::uint64_t leftOut = totals.sums.leftOut;
+    sayLeftOut(report, leftOut, totals.sums.count);
     ReportTable table{
         "Tensor by tensor",
         {words("in A"), words("in B"), words("shape"), numbers("SQNR, dB", 4, true),
          numbers("relative error"), numbers("largest difference"), numbers("bits per weight, A"),
          numbers("bits per weight, B"), words("not compared because")},
         {}};
+    if (leftOut > 0) {
+        table.columns.push_back(numbers(leftOutTitle, 0));
+    }
     for (const ComparedRow& row : rows) {
         const DifferenceSums& sums = row.report->sums;
         const auto& failure = row.report->failure;
@@ -163,6 +193,9 @@ Report reportOfComparison(const std::string& a, const std::string& b,
         cells.emplace_back(row.report->bitsPerWeightA);
         cells.emplace_back(row.report->bitsPerWeightB);
         cells.emplace_back(failure ? failure->what : std::string());
+        if (leftOut > 0) {
+            cells.emplace_back(real(sums.leftOut));
+        }
         table.rows.push_back(std::move(cells));
     }
     report.tables = {std::move(table)};

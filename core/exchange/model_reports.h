@@ -22,7 +22,7 @@ struct ScanRow {
 };
 
 /// A scan: SQNR of each weight under each scheme, shaded; what the model costs in each, against
-/// its error as points.
+/// its error as points; how many values were NaN or infinite, where some were.
 Report reportOfScan(const std::string& file, std::span<const std::string> schemes,
                     std::span<const ScanRow> rows, std::span<const ErrorReport> totals);
 
@@ -37,7 +37,8 @@ struct ComparedRow {
     const PairReport* report = nullptr;
 };
 
-/// Two files of one model: each pair, and what has no partner.
+/// Two files of one model: each pair, what has no partner, and how many values of A were NaN or
+/// infinite, where some were.
 Report reportOfComparison(const std::string& a, const std::string& b,
                           std::span<const ComparedRow> rows, const ComparisonTotals& totals,
                           std::span<const std::string> onlyInA,

@@ -4,6 +4,7 @@
 #include "tests/support/golden.h"
 #include "tests/support/temporary_file.h"
 #include "tests/ui/compare_fixture.h"
+#include "ui/controls/notice.h"
 #include "ui/pages/compare/files_view.h"
 #include "ui/pages/compare/model_scan.h"
 #include "ui/plots/code_plot.h"
@@ -50,6 +51,18 @@ struct Compare : test::CompareFixture {
         QTest::mouseClick(find<QPushButton>("scan_start"), Qt::LeftButton);
         measure();
     }
+    /// What the page writes into a file with this ending.
+    QString report(QLatin1String ending) {
+        QTest::mouseClick(find<QPushButton>("compare_report"), Qt::LeftButton);
+        QFileDialog* dialog = window->findChildren<QFileDialog*>().last();
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("report.") + ending);
+        emit dialog->fileSelected(path);
+        delete dialog;
+        measure();
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
     /// Of the whole model's table, from its first row to its last.
     QStringList scannedNames() {
         const auto* model = find<QTableView>("scan_table")->model();
@@ -68,6 +81,64 @@ class TestCompareModels : public QObject {
     Q_OBJECT
 
 private slots:
+    /// One tensor without a name, some of whose values are NaN: what no figure counts is said, of
+    /// all, of the pair and in the reports, and the tensor is called by its file.
+    void saysWhatTwoFilesLeaveOut() {
+        Compare f;
+        const test::TemporaryFile file(test::rowOfNan(), QStringLiteral("odd.npy"));
+        f.openPaths(file.qpath(), file.qpath());
+        const auto* notice = f.find<Notice>("compare_files_notice");
+        QVERIFY(notice->isVisible());
+        QVERIFY2(notice->text().contains("64 of 384"), qPrintable(notice->text()));
+        const QString totals = f.find<QLabel>("compare_totals")->text();
+        QVERIFY2(totals.startsWith("One tensor ") && totals.contains("equal"), qPrintable(totals));
+        auto* table = f.find<QTableView>("compare_pairs");
+        QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("odd"));
+        table->setCurrentIndex(table->model()->index(0, 0));
+        f.measure();
+        QCOMPARE(f.find<QLabel>("pair_name")->text(), QStringLiteral("odd"));
+        const QString other = f.find<QLabel>("pair_other")->text();
+        QVERIFY2(other.startsWith("in B odd, 6x64"), qPrintable(other));
+        QVERIFY2(other.endsWith("64 NaN or infinite, left out"), qPrintable(other));
+        for (const auto& [ending, said] :
+             {std::pair("md", "NaN or infinite, left out: 64 of 384 values"),
+              std::pair("csv", "\nodd,odd,6x64,")}) {
+            const QString report = f.report(QLatin1String(ending));
+            QVERIFY2(report.contains(QLatin1String(said)), qPrintable(report));
+            QVERIFY2(report.contains("NaN or infinite, left out"), qPrintable(report));
+        }
+        // Nothing is left out of B, but NaN stands where A has values.
+        QByteArray bytes = test::rowOfNan();
+        const float nan = std::numeric_limits<float>::quiet_NaN();
+        bytes.replace(128, qsizetype(sizeof nan),
+                      QByteArray(reinterpret_cast<const char*>(&nan), sizeof nan));
+        const test::TemporaryFile worse(bytes, QStringLiteral("worse.npy"));
+        f.openPaths(file.qpath(), worse.qpath());
+        QVERIFY2(notice->text().contains("an error without end"), qPrintable(notice->text()));
+        QVERIFY(!f.find<QLabel>("compare_totals")->text().contains("dB  ·  equal"));
+        QVERIFY(table->model()->index(0, 4).data().toString() != QStringLiteral("equal"));
+    }
+
+    /// The same of a whole model, once and not for each setting.
+    void saysWhatAScanLeavesOut() {
+        Compare f;
+        const test::TemporaryFile file(test::rowOfNan(), QStringLiteral("odd.npy"));
+        f.bench->openFile(file.qpath());
+        f.measure();
+        f.bench->views().compare.set(&ComparisonView::segment, 2);
+        f.scan();
+        const auto* notice = f.find<Notice>("scan_left_out");
+        QVERIFY(notice->isVisible());
+        QVERIFY2(notice->text().contains("64 of 384"), qPrintable(notice->text()));
+        QCOMPARE(f.scannedNames(), QStringList{QStringLiteral("odd")});
+        for (const auto& [ending, said] :
+             {std::pair("md", "NaN or infinite, left out: 64 of 384 values"),
+              std::pair("csv", "\"NaN or infinite, left out\"")}) {
+            const QString report = f.report(QLatin1String(ending));
+            QVERIFY2(report.contains(QLatin1String(said)), qPrintable(report));
+        }
+    }
+
     /// Two files of a real Llama: a table that fills, the worst first; what has no partner, a
     /// choice, a filter and the detail.
     void comparesTwoFiles() {

@@ -1,12 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/comparison/setting_difference.h"
 #include "core/quantization/quantize.h"
+#include "tests/support/temporary_file.h"
 #include "tests/ui/compare_fixture.h"
 #include "tests/ui/workbench_fixture.h"
+#include "ui/controls/notice.h"
 #include "ui/controls/segment.h"
+#include "ui/controls/table_dialog.h"
 #include "ui/pages/compare/column_card.h"
+#include "ui/pages/compare/compare_page.h"
 #include "ui/pages/compare/compare_words.h"
 #include "ui/plots/heat_plot.h"
+#include "ui/state/caption.h"
 #include "ui/state/compare_state.h"
 #include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
@@ -15,9 +21,11 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QUndoStack>
 #include <QtTest>
@@ -27,6 +35,7 @@
 
 using namespace zeropoint;
 using namespace zeropoint::ui;
+using test::rowOfNan;
 using test::WorkbenchFixture;
 
 namespace {
@@ -97,6 +106,63 @@ private slots:
     void aSettingSaysWhatItIs() {
         QFETCH(QuantScheme, scheme);
         QTEST(settingDetail(scheme), "detail");
+    }
+
+    /// Values that are NaN or infinite are in no figure: counted in one line, in the status bar,
+    /// under pictures and in the table.
+    void saysWhatIsLeftOut() {
+        Compare f;
+        auto* notice = f.find<Notice>("compare_left_out");
+        QVERIFY(notice->text().isEmpty() && !notice->isVisible());
+        const test::TemporaryFile file(rowOfNan(), QStringLiteral("odd.npy"));
+        f.bench->openFile(file.qpath());
+        f.measure();
+        f.measure();
+        QVERIFY(notice->isVisible());
+        QVERIFY2(notice->text().contains("64 of 384"), qPrintable(notice->text()));
+        const auto* page = f.window->findChild<ComparePage*>();
+        QVERIFY(page->statusTexts().join('\n').contains("64 NaN or infinite, left out"));
+        QVERIFY(captionOf(*f.bench).contains("64 NaN or infinite, left out"));
+        QTest::mouseClick(f.find<QAbstractButton>("compare_table"), Qt::LeftButton);
+        auto* dialog = f.window->findChild<TableDialog*>();
+        QVERIFY(dialog != nullptr);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("settings.csv"));
+        dialog->saveAs(path);
+        QFile csv(path);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QStringList lines = QString::fromUtf8(csv.readAll()).trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        QVERIFY2(lines[0].trimmed().endsWith("Values,\"NaN or infinite, left out\""),
+                 qPrintable(lines[0]));
+        for (int i = 1; i < 3; ++i) {
+            QVERIFY2(lines[i].trimmed().endsWith(",320,64"), qPrintable(lines[i]));
+        }
+        f.draw({"outlier-channels", {{"rows", 8}, {"cols", 64}, {"seed", 7}}});
+        f.measure();
+        QVERIFY(!notice->isVisible());
+    }
+
+    /// What two settings make of a NaN is no difference of theirs.
+    void aNanIsNoDifference() {
+        Compare f;
+        const test::TemporaryFile file(rowOfNan(), QStringLiteral("odd.npy"));
+        f.bench->openFile(file.qpath());
+        f.measure();
+        CompareState state = f.bench->compare();
+        state.columns.assign(2, state.columns.front());
+        state.columns[1].format = "fp32";
+        state.pinned = {1, 0};
+        f.bench->setCompare(state);
+        f.measure();
+        f.measure();
+        const QString text = f.find<QLabel>("difference_text")->text();
+        const auto difference =
+            differenceOfSettings(f.bench->source()->tensor, state.columns[1], state.columns[0]);
+        QVERIFY(difference);
+        QCOMPARE(difference->sums.count, std::uint64_t{320});
+        QCOMPARE(difference->same + difference->closerA, std::uint64_t{320});
+        QVERIFY2(text.contains(formatPercent(double(difference->same) / 320)), qPrintable(text));
     }
 
     /// The figures are those of measureError, and those that stand alone at their bits are not

@@ -10,6 +10,7 @@
 #include "ui/state/trade_off.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
+#include "ui/text/left_out_words.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 #include "ui/text/shown_text.h"
@@ -63,6 +64,10 @@ QString captionOf(const Workbench& bench) {
         parts << (bench.unit() ? Captions::tr("%1: %2").arg(
                                      unitName(scheme.granularity, bench.unit()->index), ends)
                                : ends);
+    }
+    const Summary& summary = source.summary;
+    if (const std::size_t leftOut = summary.nan + summary.infinite; leftOut > 0) {
+        parts << leftOutShort(leftOut);
     }
     return joined(parts);
 }

@@ -10,9 +10,12 @@
 namespace zeropoint::ui {
 
 QString tensorTitle(const WeightFile& file, std::size_t tensor) {
-    const std::string& name = file.tensors()[tensor].name;
-    return name.empty() ? QFileInfo(QString::fromStdString(file.path())).completeBaseName()
-                        : shownText(name);
+    return tensorTitle(file, file.tensors()[tensor]);
+}
+
+QString tensorTitle(const WeightFile& file, const TensorInfo& tensor) {
+    return tensor.name.empty() ? QFileInfo(QString::fromStdString(file.path())).completeBaseName()
+                               : shownText(tensor.name);
 }
 
 }  // namespace zeropoint::ui

@@ -8,6 +8,7 @@
 
 namespace zeropoint {
 class WeightFile;
+struct TensorInfo;
 }
 
 namespace zeropoint::ui {
@@ -15,5 +16,7 @@ namespace zeropoint::ui {
 /// What a tensor of a file is called wherever it is shown: its name, or that of its file, without
 /// the ending, where formats of one array give none.
 QString tensorTitle(const WeightFile& file, std::size_t tensor);
+/// Of a part of one of its tensors too.
+QString tensorTitle(const WeightFile& file, const TensorInfo& tensor);
 
 }  // namespace zeropoint::ui

@@ -25,6 +25,7 @@
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
+#include "ui/text/left_out_words.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 
@@ -228,8 +229,7 @@ QStringList CalibratePage::statusTexts() const {
     QStringList texts{tr("%1 value(s)", nullptr, pluralOf(count)).arg(formatCount(count))};
     const Summary& summary = m_bench.source()->summary;
     if (summary.nan + summary.infinite > 0) {
-        texts.prepend(
-            tr("%1 NaN or infinite, left out").arg(formatCount(summary.nan + summary.infinite)));
+        texts.prepend(leftOutShort(summary.nan + summary.infinite));
     }
     return texts;
 }

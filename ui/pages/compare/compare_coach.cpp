@@ -17,7 +17,7 @@
 #include "ui/pages/compare/setting_studies.h"
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
-#include "ui/text/shown_text.h"
+#include "ui/text/tensor_title.h"
 
 #include <algorithm>
 #include <cmath>
@@ -146,13 +146,17 @@ CoachText filesCoach(const FilesComparison& comparison) {
     for (std::size_t i = 0; opened && i < comparison.reports().size(); ++i) {
         const PairReport& report = comparison.reports()[i];
         f.unreadable += report.failure ? 1 : 0;
-        if (report.failure || report.sums.error <= 0) {
+        if (report.failure) {
             continue;
         }
-        ++f.different;
+        f.different += report.sums.equal() ? 0 : 1;
+        if (report.sums.error <= 0) {
+            continue;  // no value that has an error
+        }
         if (f.worst.isEmpty() || report.sums.sqnrDb() < f.worstDb) {
             f.worstDb = report.sums.sqnrDb();
-            f.worst = shownText(infoOfA(opened->a, opened->pairing.pairs[i]).name).toHtmlEscaped();
+            f.worst = tensorTitle(opened->a.file(), infoOfA(opened->a, opened->pairing.pairs[i]))
+                          .toHtmlEscaped();
         }
     }
     return advise(filesRules(), filesQuestions(), f);
@@ -171,7 +175,7 @@ CoachText scanCoach(const ModelScan& scan) {
         for (std::size_t i = 0; i < weight.reports.size(); ++i) {
             const double sqnr = weight.reports[i].sqnrDb;
             if (!std::isnan(sqnr) && (f.worst.isEmpty() || sqnr < f.worstDb)) {
-                f.worst = shownText(scan.file()->tensors()[weight.index].name).toHtmlEscaped();
+                f.worst = tensorTitle(*scan.file(), weight.index).toHtmlEscaped();
                 f.under = titleOf(scan.settings()[i], i);
                 f.worstDb = sqnr;
                 f.worstPeak = weight.peak;

@@ -15,6 +15,7 @@
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
+#include "ui/text/left_out_words.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 
@@ -159,6 +160,10 @@ QStringList ComparePage::statusTexts() const {
     if (m_bench.source()) {
         const std::size_t count = m_bench.source()->tensor.size();
         texts << tr("%1 value(s)", nullptr, pluralOf(count)).arg(formatCount(count));
+        const Summary& summary = m_bench.source()->summary;
+        if (const std::size_t leftOut = summary.nan + summary.infinite; leftOut > 0) {
+            texts.prepend(leftOutShort(leftOut));
+        }
     }
     return texts;
 }

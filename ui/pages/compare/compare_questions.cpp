@@ -140,21 +140,26 @@ constexpr std::array<CoachQuestion<FilesFigures>, 6> askedOfFiles{{
              CompareCoach::tr("Equal values: are the files the same, byte by byte?"),
              {CompareCoach::tr("Yes"), CompareCoach::tr("Not necessarily")},
              1,
-             CompareCoach::tr("%1 pairs hold the same values; names, order and padding "
-                              "may differ.")
-                 .arg(f.pairs)};
+             f.pairs == 1
+                 ? CompareCoach::tr("One pair holds the same values; names, order and padding "
+                                    "may differ.")
+                 : CompareCoach::tr("%1 pairs hold the same values; names, order and padding "
+                                    "may differ.")
+                       .arg(f.pairs)};
      },
      [](const FilesFigures&) {
          return words(CompareCoach::tr("Open another quantization of the same model."));
      }},
     {"compare.files_alone",
      [](const FilesFigures& f) {
-         return Prediction{
-             CompareCoach::tr("Would counting them change the figure of the whole?"),
-             {CompareCoach::tr("Yes"), CompareCoach::tr("No: there is nothing to "
-                                                        "compare")},
-             1,
-             CompareCoach::tr("An error needs two values; %1 tensors have one.").arg(f.alone)};
+         return Prediction{CompareCoach::tr("Would counting them change the figure of the whole?"),
+                           {CompareCoach::tr("Yes"), CompareCoach::tr("No: there is nothing to "
+                                                                      "compare")},
+                           1,
+                           f.alone == 1
+                               ? CompareCoach::tr("An error needs two values; one tensor has one.")
+                               : CompareCoach::tr("An error needs two values; %1 tensors have one.")
+                                     .arg(f.alone)};
      },
      [](const FilesFigures&) {
          return words(CompareCoach::tr("Map by hand those that belong together."));

@@ -10,6 +10,7 @@
 #include "ui/pages/compare/model_scan.h"
 #include "ui/state/tell_written.h"
 #include "ui/state/workbench.h"
+#include "ui/text/tensor_title.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
@@ -30,10 +31,14 @@ std::string nameOf(const WeightFile& file) {
     return std::filesystem::path(file.path()).filename().string();
 }
 
+std::string nameOf(const WeightFile& file, const TensorInfo& tensor) {
+    return tensor.name.empty() ? tensorTitle(file, tensor).toStdString() : tensor.name;
+}
+
 std::vector<std::string> namesOf(const WeightFile& file, const std::vector<std::size_t>& indices) {
     std::vector<std::string> names;
     for (const std::size_t index : indices) {
-        names.push_back(file.tensors()[index].name);
+        names.push_back(nameOf(file, file.tensors()[index]));
     }
     return names;
 }
@@ -69,8 +74,8 @@ PageReport reportOf(const FilesComparison& comparison) {
     for (std::size_t i = 0; i < comparison.reports().size(); ++i) {
         const TensorPair& pair = opened.pairing.pairs[i];
         const TensorInfo first = infoOfA(opened.a, pair);
-        rows.push_back(
-            {first.name, infoOfB(opened.b, pair).name, first.shape, &comparison.reports()[i]});
+        rows.push_back({nameOf(a, first), nameOf(b, infoOfB(opened.b, pair)), first.shape,
+                        &comparison.reports()[i]});
     }
     PageReport made{
         reportOfComparison(nameOf(a), nameOf(b), rows, comparison.totals(),
@@ -92,7 +97,7 @@ PageReport reportOf(const ModelScan& scan) {
     for (const ScannedWeight& weight : scan.weights()) {
         if (weight.reports.size() == schemes.size()) {
             const TensorInfo& info = scan.file()->tensors()[weight.index];
-            rows.push_back({info.name, info.shape, weight.reports});
+            rows.push_back({nameOf(*scan.file(), info), info.shape, weight.reports});
         }
     }
     PageReport made{reportOfScan(nameOf(*scan.file()), schemes, rows, scan.totals()),

@@ -13,6 +13,7 @@
 #include "ui/state/workbench.h"
 #include "ui/text/numbers.h"
 #include "ui/text/shown_text.h"
+#include "ui/text/tensor_title.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -189,7 +190,7 @@ void FilesHeader::showAlone(int side) {
     content.columns = QStringList{tr("Tensor"), tr("Shape"), tr("Format")};
     for (const std::size_t index : side == 0 ? opened->pairing.onlyInA : opened->pairing.onlyInB) {
         const TensorInfo& info = file.tensors()[index];
-        content.rows.append({shownText(info.name), QString::fromStdString(toString(info.shape)),
+        content.rows.append({tensorTitle(file, info), QString::fromStdString(toString(info.shape)),
                              shownText(info.dtypeText)});
     }
     (new TableDialog(content, this))->open();

@@ -14,6 +14,7 @@
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
+#include "ui/text/left_out_words.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 #include "ui/text/unit_number.h"
@@ -55,6 +56,7 @@ FilesView::FilesView(Workbench& bench, QWidget* parent)
       m_problem(new Notice),
       m_detail(new PairDetail(bench)) {
     setObjectName(QStringLiteral("compare_files"));
+    m_problem->setObjectName(QStringLiteral("compare_files_notice"));
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(PairTableModel::SortRole);
     m_sorted->setFilterKeyColumn(PairTableModel::Name);
@@ -185,8 +187,6 @@ void FilesView::refresh() {
         m_model->clear();
     }
     m_header->refresh();
-    const auto& problem = m_comparison->problem();
-    m_problem->setText(problem ? errorText(*problem) : doubtText());
     m_resume->setVisible(m_comparison->state() == FilesComparison::State::Stopped);
     grow();
 }
@@ -201,6 +201,7 @@ void FilesView::grow() {
     m_reading->setText(reading);
     m_reading->setVisible(!reading.isEmpty());
     m_totals->setText(totalsText());
+    m_problem->setText(noticeText());
     showChosen();
     emit changed();
 }
@@ -274,6 +275,22 @@ QString FilesView::doubtText() const {
                : QString();
 }
 
+/// What went wrong, or what the figures so far are to be read with: one line.
+QString FilesView::noticeText() const {
+    if (const auto& problem = m_comparison->problem()) {
+        return errorText(*problem);
+    }
+    const DifferenceSums& sums = m_comparison->totals().sums;
+    QStringList sentences{doubtText(), leftOutSentence(sums.leftOut, sums.count)};
+    if (sums.count > 0 && !std::isfinite(sums.error)) {
+        sentences << tr(
+            "Values of B are NaN or infinite where those of A are not: an error "
+            "without end.");
+    }
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
 /// The pair at which the reading is, or stopped, and how many follow; empty when all are read.
 QString FilesView::readingText() const {
     const auto& opened = m_comparison->opened();
@@ -287,9 +304,9 @@ QString FilesView::readingText() const {
     const TensorPair& pair = opened->pairing.pairs[at];
     const TensorInfo a = infoOfA(opened->a, pair);
     const auto left = static_cast<int>(opened->pairing.pairs.size() - at - 1);
-    return QStringList{PairTableModel::shownName(a), QString::fromStdString(toString(a.shape)),
-                       reading ? tr("reading") : tr("not read yet"),
-                       tr("%n more to come", nullptr, left)}
+    return QStringList{
+        PairTableModel::shownName(opened->a.file(), a), QString::fromStdString(toString(a.shape)),
+        reading ? tr("reading") : tr("not read yet"), tr("%n more to come", nullptr, left)}
         .join(QStringLiteral("   "));
 }
 
@@ -310,11 +327,12 @@ QString FilesView::totalsText() const {
     }
     const double sqnr = totals.sums.sqnrDb();
     QStringList parts{read < all ? tr("So far: %1 of %2 tensors").arg(read).arg(all)
+                      : all == 1 ? tr("One tensor")
                                  : tr("All %1 tensors").arg(all)};
     parts << tr("%1 / %2 bits")
                  .arg(formatNumber(totals.bitsPerWeightA(), 4),
                       formatNumber(totals.bitsPerWeightB(), 4));
-    parts << (std::isinf(sqnr) ? tr("equal") : withDecibels(sqnr));
+    parts << (isEqual(totals.sums) ? tr("equal") : withDecibels(sqnr));
     parts << tr("relative error %1").arg(formatPercent(totals.sums.relativeError()));
     parts << tr("largest %1").arg(formatNumber(totals.sums.maxAbsError(), 3));
     parts << tr("%n equal", nullptr, static_cast<int>(totals.equal));

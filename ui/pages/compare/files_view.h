@@ -55,6 +55,7 @@ private:
     QString totalsText() const;
     QString readingText() const;
     QString doubtText() const;
+    QString noticeText() const;
 
     Workbench& m_bench;
     FilesComparison* m_comparison;

@@ -8,14 +8,17 @@
 #include "ui/controls/metric_tile.h"
 #include "ui/controls/notice.h"
 #include "ui/job/job_runner.h"
+#include "ui/pages/compare/pair_table_model.h"
 #include "ui/plots/chart_figure.h"
 #include "ui/plots/code_plot.h"
 #include "ui/plots/setting_plot.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
+#include "ui/text/left_out_words.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 #include "ui/text/shown_text.h"
+#include "ui/text/tensor_title.h"
 #include "ui/theme/theme.h"
 
 #include <QFileInfo>
@@ -174,17 +177,21 @@ void PairDetail::show(const FilesComparison& comparison, std::optional<std::size
     const TensorInfo a = infoOfA(opened->a, tensors);
     const TensorInfo b = infoOfB(opened->b, tensors);
     const PairReport& report = comparison.reports()[*pair];
-    m_name->setText(shownText(a.name));
+    m_name->setText(tensorTitle(opened->a.file(), a));
     m_other->setText(tr("in B %1, %2, %3")
-                         .arg(shownText(b.name), QString::fromStdString(toString(b.shape)),
+                         .arg(tensorTitle(opened->b.file(), b),
+                              QString::fromStdString(toString(b.shape)),
                               shownText(b.packed != nullptr ? b.packed->format : b.dtypeText)));
     if (report.failure) {
         m_problem->setText(errorText(*report.failure));
         return;
     }
+    if (report.sums.leftOut > 0) {
+        m_other->setText(tr("%1; %2").arg(m_other->text(), leftOutShort(report.sums.leftOut)));
+    }
     const double sqnr = report.sums.sqnrDb();
-    m_sqnr->setValue(std::isinf(sqnr) ? tr("equal") : formatNumber(sqnr, 3),
-                     std::isinf(sqnr) ? QString() : tr("dB"));
+    const bool equal = isEqual(report.sums);
+    m_sqnr->setValue(equal ? tr("equal") : formatNumber(sqnr, 3), equal ? QString() : tr("dB"));
     m_relative->setValue(formatPercent(report.sums.relativeError()));
     m_largest->setValue(formatNumber(report.sums.maxAbsError(), 3));
     const QString signal = formatNumber(report.sums.signal);

@@ -5,6 +5,7 @@
 #include "ui/pages/compare/files_comparison.h"
 #include "ui/text/numbers.h"
 #include "ui/text/shown_text.h"
+#include "ui/text/tensor_title.h"
 #include "ui/theme/fonts.h"
 
 #include <QVector>
@@ -34,8 +35,8 @@ QString shortName(QString name) {
     return name;
 }
 
-QString decibels(double db) {
-    return std::isinf(db) ? PairTableModel::tr("equal") : formatNumber(db, 3);
+QString decibels(const DifferenceSums& sums) {
+    return isEqual(sums) ? PairTableModel::tr("equal") : formatNumber(sums.sqnrDb(), 3);
 }
 
 /// Columns of words stand to the left, figures to the right.
@@ -45,6 +46,10 @@ bool isText(int column) {
 }
 
 }  // namespace
+
+bool isEqual(const DifferenceSums& sums) {
+    return sums.count > 0 && sums.equal();
+}
 
 PairTableModel::PairTableModel(const FilesComparison& comparison, QObject* parent)
     : QAbstractTableModel(parent), m_comparison(comparison) {}
@@ -63,8 +68,8 @@ QString PairTableModel::nameOf(int row) const {
     return QString::fromStdString(infoOfA(opened.a, pair).name);
 }
 
-QString PairTableModel::shownName(const TensorInfo& tensor) {
-    return shortName(shownText(tensor.name));
+QString PairTableModel::shownName(const WeightFile& file, const TensorInfo& tensor) {
+    return shortName(tensorTitle(file, tensor));
 }
 
 int PairTableModel::rowOf(const QString& name) const {
@@ -85,7 +90,7 @@ QVariant PairTableModel::text(int row, int column) const {
     const TensorInfo b = infoOfB(opened.b, pair);
     switch (column) {
         case Name:
-            return shownName(a);
+            return shownName(opened.a.file(), a);
         case ShapeColumn:
             return shapeText(a.shape);
         case FormatB:
@@ -94,7 +99,7 @@ QVariant PairTableModel::text(int row, int column) const {
             return tr("%1 / %2").arg(formatNumber(report.bitsPerWeightA, 4),
                                      formatNumber(report.bitsPerWeightB, 4));
         case Sqnr:
-            return report.failure ? dash : decibels(report.sums.sqnrDb());
+            return report.failure ? dash : decibels(report.sums);
         case RelativeError:
             return report.failure ? dash : formatPercent(report.sums.relativeError());
         case Largest:
@@ -147,8 +152,8 @@ QVariant PairTableModel::data(const QModelIndex& index, int role) const {
             const OpenedPair& opened = *m_comparison.opened();
             const TensorPair& pair = opened.pairing.pairs[at];
             return tr("%1 in A, %2 in B")
-                .arg(shownText(infoOfA(opened.a, pair).name),
-                     shownText(infoOfB(opened.b, pair).name));
+                .arg(tensorTitle(opened.a.file(), infoOfA(opened.a, pair)),
+                     tensorTitle(opened.b.file(), infoOfB(opened.b, pair)));
         }
         case StripsRole: {
             const PairReport& report = m_comparison.reports()[at];

@@ -6,9 +6,17 @@
 
 #include <QAbstractTableModel>
 
+namespace zeropoint {
+class WeightFile;
+struct DifferenceSums;
+}  // namespace zeropoint
+
 namespace zeropoint::ui {
 
 class FilesComparison;
+
+/// Whether that stands in the place of an SQNR: there are values, and none is another one.
+bool isEqual(const DifferenceSums& sums);
 
 /// The pairs of two files that were read, in the order of A; a view sorts them.
 class PairTableModel : public QAbstractTableModel {
@@ -42,7 +50,7 @@ public:
     int rowOf(const QString& name) const;
     QString nameOf(int row) const;
     /// As the column of names has it.
-    static QString shownName(const TensorInfo& tensor);
+    static QString shownName(const WeightFile& file, const TensorInfo& tensor);
 
     /// The comparison has more reports.
     void grow();

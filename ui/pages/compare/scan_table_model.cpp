@@ -6,6 +6,7 @@
 #include "ui/pages/compare/model_scan.h"
 #include "ui/text/numbers.h"
 #include "ui/text/shown_text.h"
+#include "ui/text/tensor_title.h"
 #include "ui/theme/fonts.h"
 
 #include <cmath>
@@ -39,7 +40,7 @@ QVariant ScanTableModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
             if (column == Name) {
-                return shownText(info.name);
+                return tensorTitle(*m_scan.file(), info);
             }
             if (column == ShapeColumn) {
                 return QString::fromStdString(toString(info.shape))
@@ -57,7 +58,8 @@ QVariant ScanTableModel::data(const QModelIndex& index, int role) const {
             }
             return std::isnan(figure) ? std::numeric_limits<double>::max() : figure;
         case Qt::ToolTipRole:
-            return weight.failure ? shownText(weight.failure->what) : shownText(info.name);
+            return weight.failure ? shownText(weight.failure->what)
+                                  : tensorTitle(*m_scan.file(), info);
         case Qt::TextAlignmentRole:
             return int((column == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
         case Qt::FontRole:

@@ -4,6 +4,7 @@
 
 #include "ui/actions/button_action.h"
 #include "ui/controls/how_known.h"
+#include "ui/controls/notice.h"
 #include "ui/controls/row_table.h"
 #include "ui/pages/compare/compare_words.h"
 #include "ui/pages/compare/scan_table_model.h"
@@ -11,8 +12,10 @@
 #include "ui/plots/heat_plot.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
+#include "ui/text/left_out_words.h"
 #include "ui/text/numbers.h"
 #include "ui/text/shown_text.h"
+#include "ui/text/tensor_title.h"
 #include "ui/text/unit_number.h"
 
 #include <QFileInfo>
@@ -40,7 +43,9 @@ ScanView::ScanView(Workbench& bench, QWidget* parent)
       m_model(new ScanTableModel(*m_scan, this)),
       m_sorted(new QSortFilterProxyModel(this)),
       m_table(new RowTable),
+      m_leftOut(new Notice),
       m_totals(new QLabel) {
+    m_leftOut->setObjectName(QStringLiteral("scan_left_out"));
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(ScanTableModel::SortRole);
     m_table->setObjectName(QStringLiteral("scan_table"));
@@ -67,6 +72,7 @@ ScanView::ScanView(Workbench& bench, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addWidget(buildBar());
+    column->addWidget(m_leftOut);
     column->addWidget(card, 1);
     column->addWidget(buildMap());
     connect(m_scan, &ModelScan::changed, this, &ScanView::refresh);
@@ -153,6 +159,7 @@ void ScanView::grow() {
     m_model->grow();
     m_table->fitColumns({ScanTableModel::ShapeColumn, ScanTableModel::Peak});
     m_totals->setText(totalsText());
+    m_leftOut->setText(leftOutText());
     HeatScene scene;
     scene.logarithmic = false;
     scene.xTitle = tr("weight, in the file's order");
@@ -171,7 +178,7 @@ void ScanView::grow() {
         scene.cells.push_back(std::move(cells));
     }
     for (const ScannedWeight& weight : m_scan->weights()) {
-        scene.columns << shownText(m_scan->file()->tensors()[weight.index].name);
+        scene.columns << tensorTitle(*m_scan->file(), weight.index);
     }
     m_map->show(scene);
     emit changed();
@@ -195,9 +202,13 @@ void ScanView::sortTable() {
 
 QString ScanView::caption() const {
     const auto& file = m_scan->file();
-    return file ? QFileInfo(shownText(file->path())).fileName() + QStringLiteral(" · ") +
-                      m_totals->text()
-                : QString();
+    if (!file) {
+        return {};
+    }
+    QStringList parts{QFileInfo(shownText(file->path())).fileName(), m_totals->text(),
+                      m_leftOut->text()};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
 }
 
 void ScanView::open(int weight, int setting) {
@@ -213,6 +224,15 @@ void ScanView::open(int weight, int setting) {
     emit calibrateRequested();
 }
 
+/// The values are the same under every setting.
+QString ScanView::leftOutText() const {
+    if (m_scan->totals().empty()) {
+        return {};
+    }
+    const ErrorReport& total = m_scan->totals().front();
+    return leftOutSentence(total.nan + total.infinite, total.count);
+}
+
 QString ScanView::totalsText() const {
     const std::size_t read = m_scan->weights().size();
     if (read == 0) {
@@ -220,6 +240,7 @@ QString ScanView::totalsText() const {
     }
     const std::size_t all = m_scan->weightsInFile();
     QStringList parts{read < all ? tr("So far: %1 of %2 weights").arg(read).arg(all)
+                      : all == 1 ? tr("One weight")
                                  : tr("All %1 weights").arg(all)};
     for (std::size_t i = 0; i < m_scan->totals().size(); ++i) {
         const ErrorReport& total = m_scan->totals()[i];

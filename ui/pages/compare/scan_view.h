@@ -13,6 +13,7 @@ class QSortFilterProxyModel;
 namespace zeropoint::ui {
 
 class HeatPlot;
+class Notice;
 class RowTable;
 class ScanTableModel;
 class Workbench;
@@ -43,6 +44,7 @@ private:
     /// The weight in this row of the file's order, under this setting, in Calibrate.
     void open(int weight, int setting);
     QString totalsText() const;
+    QString leftOutText() const;
 
     Workbench& m_bench;
     ModelScan* m_scan;
@@ -52,6 +54,7 @@ private:
     QPushButton* m_resume = nullptr;
     QLabel* m_hint = nullptr;
     RowTable* m_table;
+    Notice* m_leftOut;  ///< what is in no figure
     HeatPlot* m_map = nullptr;
     QLabel* m_totals;
 };

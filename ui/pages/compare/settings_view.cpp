@@ -6,6 +6,7 @@
 #include "ui/actions/actions.h"
 #include "ui/controls/anchor.h"
 #include "ui/controls/legend.h"
+#include "ui/controls/notice.h"
 #include "ui/controls/scrolled.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
@@ -23,6 +24,7 @@
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/views.h"
 #include "ui/state/workbench.h"
+#include "ui/text/left_out_words.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/theme.h"
@@ -69,6 +71,9 @@ SettingsView::SettingsView(Workbench& bench, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addWidget(buildBar());
+    m_leftOut = new Notice;
+    m_leftOut->setObjectName(QStringLiteral("compare_left_out"));
+    column->addWidget(m_leftOut);
     column->addWidget(scroll, 1);
     connect(m_studies, &SettingStudies::changed, this, &SettingsView::refresh);
     connect(&bench, &Workbench::compareChanged, this, &SettingsView::arrange);
@@ -276,6 +281,9 @@ void SettingsView::refresh() {
         channelScene(m_bench, *m_studies, m_bench.views().compare->sortedChannels);
     const SourcePtr& source = m_bench.source();
     m_heatCard->setVisible(source && source->tensor.shape().size() >= 2);
+    m_leftOut->setText(source ? leftOutSentence(source->summary.nan + source->summary.infinite,
+                                                source->summary.finite)
+                              : QString());
     m_heat->show(heat);
     emit changed();
 }
@@ -315,6 +323,7 @@ TableContent SettingsView::table() const {
     for (int i = 0; i < ColumnCard::FigureCount; ++i) {
         content.columns << figureName(ColumnCard::Figure(i));
     }
+    content.columns << tr("Values") << tr("NaN or infinite, left out");
     const auto& columns = m_bench.compare().columns;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         QVariantList row{columnLetter(static_cast<int>(i)),
@@ -322,6 +331,11 @@ TableContent SettingsView::table() const {
         const SettingStudy* study = m_studies->study(i);
         for (int figure = 0; study != nullptr && figure < ColumnCard::FigureCount; ++figure) {
             row << rawFigure(*study, ColumnCard::Figure(figure));
+        }
+        if (study != nullptr) {
+            const ErrorReport& report = study->report;
+            row << static_cast<double>(report.count)
+                << static_cast<double>(report.nan + report.infinite);
         }
         content.rows.append(row);
     }

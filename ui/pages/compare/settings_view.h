@@ -21,6 +21,7 @@ namespace zeropoint::ui {
 class ColumnCard;
 class DifferenceCard;
 class HeatPlot;
+class Notice;
 class Segment;
 class Workbench;
 struct SettingScene;
@@ -65,6 +66,7 @@ private:
     QWidget* m_area = nullptr;
     QGridLayout* m_grid = nullptr;
     QLabel* m_hint = nullptr;
+    Notice* m_leftOut = nullptr;  ///< what is in no figure
     QWidget* m_heatCard = nullptr;
     HeatPlot* m_heat = nullptr;
     DifferenceCard* m_difference = nullptr;
