@@ -3,6 +3,7 @@
 #include "core/comparison/pair_study.h"
 
 #include "core/comparison/pair_reader.h"
+#include "core/metrics/beside_finite.h"
 #include "core/statistics/extremes.h"
 
 #include <algorithm>
@@ -89,10 +90,16 @@ Result<PairStudy> studyPair(const ModelSide& a, const ModelSide& b, const Tensor
     const PairStudy empty{ValueCounts::over(axis), ValueCounts::over(axis), {}, {}};
     std::vector<PairStudy> studies(parts.size(), empty);
     const auto count = [&studies](std::size_t shard, const auto& x, const auto& y) {
-        studies[shard].a.add(x);
-        studies[shard].b.add(y);
-        studies[shard].differences.add(x, y);
         studies[shard].sums.add(x, y);
+        if (allFinite(x) && allFinite(y)) {
+            studies[shard].a.add(x);
+            studies[shard].b.add(y);
+            studies[shard].differences.add(x, y);
+            return;
+        }
+        studies[shard].a.add(besideFinite(x, x));
+        studies[shard].b.add(besideFinite(y, y));
+        studies[shard].differences.add(besideFinite(x, x), besideFinite(x, y));
     };
     if (auto done = forPieces(reader, name, inner, count); !done) {
         return tl::unexpected(done.error());

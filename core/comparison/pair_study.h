@@ -11,8 +11,8 @@
 
 namespace zeropoint {
 
-/// The distributions of two tensors that stand for each other, over one axis, and that of their
-/// differences b - a.
+/// The distributions of two tensors that stand for each other, over one axis, each of its finite
+/// values, and that of their differences b - a where a is finite.
 struct PairStudy {
     ValueCounts a;
     ValueCounts b;

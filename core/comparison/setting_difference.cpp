@@ -3,6 +3,7 @@
 #include "core/comparison/setting_difference.h"
 
 #include "core/calibration/calibrate.h"
+#include "core/metrics/beside_finite.h"
 #include "core/quantization/quantize.h"
 
 #include <algorithm>
@@ -21,22 +22,6 @@ Result<Tensor> readBack(const Tensor& tensor, const QuantScheme& scheme,
     });
 }
 
-/// A value that is NaN or infinite has no error under either setting: it is in no figure.
-void dropNotFinite(std::vector<float>& x, std::vector<float>& a, std::vector<float>& b) {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        if (std::isfinite(x[i])) {
-            x[kept] = x[i];
-            a[kept] = a[i];
-            b[kept] = b[i];
-            ++kept;
-        }
-    }
-    x.resize(kept);
-    a.resize(kept);
-    b.resize(kept);
-}
-
 void countCloser(SettingDifference& part, std::span<const float> x, std::span<const float> a,
                  std::span<const float> b) {
     for (std::size_t i = 0; i < x.size(); ++i) {
@@ -50,12 +35,8 @@ void countCloser(SettingDifference& part, std::span<const float> x, std::span<co
 
 void add(SettingDifference& part, std::span<const float> x, std::span<const float> a,
          std::span<const float> b) {
-    if (!std::ranges::all_of(x, [](float value) { return std::isfinite(value); })) {
-        std::vector<float> finite(x.begin(), x.end());
-        std::vector<float> fromA(a.begin(), a.end());
-        std::vector<float> fromB(b.begin(), b.end());
-        dropNotFinite(finite, fromA, fromB);
-        add(part, finite, fromA, fromB);
+    if (!allFinite(x)) {
+        add(part, besideFinite(x, x), besideFinite(x, a), besideFinite(x, b));
         return;
     }
     part.sums.add(a, b);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/setting_study.h"
 
+#include "core/metrics/beside_finite.h"
 #include "core/numerics/block_format.h"
 #include "core/numerics/number_format.h"
 #include "core/quantization/quantize.h"
@@ -30,6 +31,7 @@ struct Rows {
 };
 
 struct RowSums {
+    std::uint64_t finite = 0;
     double signal = 0;
     double error = 0;
 };
@@ -40,6 +42,7 @@ RowSums sumsOf(std::span<const float> from, std::span<const float> to, std::uint
     double signal[lanes] = {};
     double error[lanes] = {};
     std::uint64_t zeros = 0;
+    std::uint64_t counted = 0;
     const auto add = [&](std::size_t i, std::size_t lane) {
         const bool finite = std::abs(from[i]) <= std::numeric_limits<float>::max();
         const double x = finite ? double{from[i]} : 0.0;
@@ -47,6 +50,7 @@ RowSums sumsOf(std::span<const float> from, std::span<const float> to, std::uint
         signal[lane] += x * x;
         error[lane] += d * d;
         zeros += (to[i] == 0) & (x != 0) ? 1 : 0;
+        counted += finite ? 1 : 0;
     };
     const std::size_t whole = from.size() / lanes * lanes;
     for (std::size_t i = 0; i < whole; i += lanes) {
@@ -58,7 +62,7 @@ RowSums sumsOf(std::span<const float> from, std::span<const float> to, std::uint
         add(i, i - whole);
     }
     becameZero += zeros;
-    RowSums sums;
+    RowSums sums{counted, 0, 0};
     for (std::size_t lane = 0; lane < lanes; ++lane) {
         sums.signal += signal[lane];
         sums.error += error[lane];
@@ -78,8 +82,14 @@ struct Part {
 void measurePart(Part& part, std::span<const float> from, std::span<const float> to,
                  std::size_t first, const Rows& rows, const RealRange& axis) {
     part.counts = ValueCounts::over(axis);
-    part.counts.add(to);
-    part.errors.add(from, to);
+    if (allFinite(from)) {
+        part.counts.add(to);
+        part.errors.add(from, to);
+    } else {
+        const std::vector<float> back = besideFinite(from, to);
+        part.counts.add(back);
+        part.errors.add(besideFinite(from, from), back);
+    }
     part.firstRow = first / rows.length;
     for (std::size_t done = 0; done < from.size();) {
         const std::size_t inRow = (first + done) % rows.length;
@@ -91,7 +101,7 @@ void measurePart(Part& part, std::span<const float> from, std::span<const float>
 }
 
 float relativeError(const RowSums& sums) {
-    if (sums.error == 0) {
+    if (sums.finite > 0 && sums.error == 0) {
         return 0;
     }
     return sums.signal > 0 ? static_cast<float>(std::sqrt(sums.error / sums.signal))
@@ -196,6 +206,7 @@ Result<SettingStudy> studySetting(const Tensor& tensor, const Summary& summary,
         study.errors.join(part.errors);
         study.becameZero += part.becameZero;
         for (std::size_t i = 0; i < part.rows.size() && !sums.empty(); ++i) {
+            sums[part.firstRow + i].finite += part.rows[i].finite;
             sums[part.firstRow + i].signal += part.rows[i].signal;
             sums[part.firstRow + i].error += part.rows[i].error;
         }

@@ -25,12 +25,14 @@ struct SettingStudy {
     double step = 0;
     double scale = 0;         ///< of a tensor with one; else 0
     double zeroPoint = 0;     ///< of the same
-    ValueCounts dequantized;  ///< over the shared axis of valueAxis()
-    DifferenceHistogram errors;
+    /// What the finite values read back as, over the shared axis of valueAxis().
+    ValueCounts dequantized;
+    DifferenceHistogram errors;    ///< of the finite values
     std::uint64_t becameZero = 0;  ///< values that were not zero and read back as zero
     double becameZeroShare = 0;    ///< of the finite values; NaN without one
     /// Relative error of each slice along the first axis (its RMSE over its RMS), NaN where a slice
-    /// is zero everywhere and became something; of tensors of two dimensions or more.
+    /// is zero everywhere and became something, or has no finite value; of tensors of two
+    /// dimensions or more.
     std::vector<float> channelErrors;
     /// Slices whose RMS is above four times the median slice's; the same under every setting.
     std::vector<std::size_t> outlierChannels;

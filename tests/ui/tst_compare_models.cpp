@@ -27,6 +27,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <qcustomplot.h>
 
 using namespace zeropoint;
 using namespace zeropoint::ui;
@@ -131,6 +132,11 @@ private slots:
         QVERIFY(notice->isVisible());
         QVERIFY2(notice->text().contains("64 of 384"), qPrintable(notice->text()));
         QCOMPARE(f.scannedNames(), QStringList{QStringLiteral("odd")});
+        // The one cell of a row has all of its room.
+        auto* plot = f.find<HeatPlot>("scan_map")->findChild<QCustomPlot*>();
+        const auto* map = qobject_cast<QCPColorMap*>(plot->plottable(0));
+        QVERIFY(map != nullptr);
+        QCOMPARE(map->data()->keyRange(), plot->xAxis->range());
         for (const auto& [ending, said] :
              {std::pair("md", "NaN or infinite, left out: 64 of 384 values"),
               std::pair("csv", "\"NaN or infinite, left out\"")}) {

@@ -43,6 +43,11 @@ QSharedPointer<QCPAxisTickerText> columnNumbers(qsizetype count, double perColum
     return ticker;
 }
 
+/// Where the map has the middles of its outermost cells; of one alone it asks for the edges.
+QCPRange middlesOf(int cells) {
+    return cells > 1 ? QCPRange(0, cells - 1) : QCPRange(-0.5, 0.5);
+}
+
 }  // namespace
 
 HeatPlot::HeatPlot(const QString& name, QString (*figure)(double), QWidget* parent)
@@ -80,7 +85,7 @@ void HeatPlot::show(const HeatScene& scene) {
     const auto columns = static_cast<int>(scene.columns.size());
     QCPColorMapData* data = m_map->data();
     data->setSize(columns, rows);
-    data->setRange(QCPRange(0, std::max(columns - 1, 1)), QCPRange(0, std::max(rows - 1, 1)));
+    data->setRange(middlesOf(columns), middlesOf(rows));
     for (int row = 0; row < rows; ++row) {
         const auto& cells = scene.cells[static_cast<std::size_t>(row)];
         for (int column = 0; column < columns; ++column) {

@@ -169,7 +169,25 @@ private slots:
             QVERIFY(study->channelErrors.empty());
             QVERIFY(std::isnan(study->medianChannelDb));
             QCOMPARE(std::isnan(study->becameZeroShare), summary.finite == 0);
+            const std::vector<double> all = {-1e30, 1e30};
+            QCOMPARE(study->errors.between(all).front(), double(summary.finite));
+            QCOMPARE(sum(study->dequantized.between(
+                         std::vector<double>{study->dequantized.lo, study->dequantized.hi})),
+                     double(summary.finite));
         }
+    }
+
+    /// A row of NaN reads back as zeros in an integer format: none is a value or an error, and the
+    /// row has no error of its own.
+    void aRowOfNanIsInNoFigure() {
+        constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+        const Tensor tensor("t", {3, 2}, {1, -2, nan, nan, 3, 4});
+        const auto study = studySetting(tensor, summarize(tensor.values()), scheme("int8"));
+        QVERIFY(study);
+        QCOMPARE(sum(study->dequantized.between(std::vector<double>{-0.1, 0.1})), 0.0);
+        QCOMPARE(study->channelErrors.size(), std::size_t{3});
+        QVERIFY(std::isnan(study->channelErrors[1]));
+        QVERIFY(study->channelErrors[0] >= 0 && study->channelErrors[2] >= 0);
     }
 
     void stops() {
