@@ -550,8 +550,14 @@ private slots:
         const auto* notice = f.find<QWidget>("break_it_tab")->findChild<Notice*>();
         QVERIFY(!notice->isVisible());
         f.bench->setScheme(integers("fp8-e4m3"));
+        // A reason stands alone: nothing is on its way.
         QTRY_VERIFY(notice->isVisible());
-        QCOMPARE(cell(f, QStringLiteral("Scale"), 0), QStringLiteral("…"));
+        QVERIFY(!table->isVisible());
+        f.bench->setScheme(integers("uint4", false));
+        QTRY_VERIFY(table->isVisible());
+        f.draw({"constant", {{"value", 3}, {"n", 64}}});
+        QTRY_VERIFY(notice->isVisible());
+        QCOMPARE(cell(f, QStringLiteral("Scale"), 0), QStringLiteral("–"));
     }
 
     void oddInputIsExplained() {

@@ -38,6 +38,7 @@
 #include <QTreeView>
 #include <QUndoStack>
 #include <QtTest>
+#include <qcustomplot.h>
 
 #include <algorithm>
 #include <cmath>
@@ -614,7 +615,22 @@ private slots:
             QCOMPARE(f.find<MetricTile>(name)->value(), formatNumber(qQNaN(), 3));
         }
         QVERIFY(f.find<QLabel>("metric_origin")->text().contains(QStringLiteral("undefined")));
-        QVERIFY(f.find<HistogramPlot>("histogram_plot")->isBlank());
+        const auto* histogram = f.find<HistogramPlot>("histogram_plot");
+        QVERIFY(histogram->isBlank());
+        // Nor is there a range, or an axis to read it on.
+        for (const RangeHandle* handle :
+             {histogram->lowHandle(), histogram->highHandle(), histogram->sampleHandle()}) {
+            QVERIFY(!handle->isVisible());
+        }
+        const auto* axes = histogram->findChild<QCustomPlot*>();
+        for (const QCPAxis* axis : {axes->xAxis, axes->yAxis}) {
+            QVERIFY(!axis->tickLabels());
+        }
+        QVERIFY(!axes->xAxis2->visible());
+        QVERIFY(!f.find<QWidget>("scheme_ends")->isVisible());
+        QCOMPARE(f.find<FormulaLine>("example_scale")->text(),
+                 QStringLiteral("no value is finite: s = 1 stands in"));
+        QCOMPARE(f.find<FormulaLine>("example_zero_point")->text(), QStringLiteral("z = 0"));
         QCOMPARE(f.find<QLabel>("curve_origin")->text(), QString());
         // No figure of nothing has a unit, or is written as C does.
         for (const QLabel* label : f.window->findChildren<QLabel*>()) {
@@ -624,6 +640,33 @@ private slots:
         QCOMPARE(f.bench->source()->title(), QFileInfo(file).completeBaseName());
         const auto* tree = f.find<QTreeView>("tensor_tree");
         QCOMPARE(tree->model()->index(0, 0).data().toString(), f.bench->source()->title());
+    }
+
+    // PyTorch's least scale is another number than 1, and a plain cast has none.
+    void whatStandsInIsNamedAsItIs() {
+        ZEROPOINT_NEED_GOLDEN("trials/cal_all_nan.npy");
+        WorkbenchFixture f;
+        f.bench->openFile(test::golden("trials/cal_all_nan.npy"));
+        QVERIFY(f.jobs.waitForIdle(20000));
+        const auto* notes = f.find<Notice>("calibrate_notes");
+        QVERIFY2(notes->text().contains("scale 1 and"), qPrintable(notes->text()));
+        QuantScheme scheme = f.bench->scheme();
+        scheme.convention = Convention::PyTorch;
+        f.bench->setScheme(scheme);
+        f.rest();
+        QVERIFY2(notes->text().contains(formatNumber(std::exp2(-23))), qPrintable(notes->text()));
+        scheme.format = "fp16";
+        f.bench->setScheme(scheme);
+        f.rest();
+        QVERIFY2(!notes->text().contains("stand in"), qPrintable(notes->text()));
+        // Back to a tensor with a range: all is there again.
+        f.bench->setScheme({});
+        f.draw({"normal", {{"n", 1000}}});
+        f.rest();
+        const auto* histogram = f.find<HistogramPlot>("histogram_plot");
+        QVERIFY(histogram->lowHandle()->isVisible() && histogram->sampleHandle()->isVisible());
+        QVERIFY(histogram->findChild<QCustomPlot*>()->xAxis->tickLabels());
+        QVERIFY(f.find<QWidget>("scheme_ends")->isVisible());
     }
 
     // 4,096 zeros: none lies below or above the one point of the range.

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/calibration/calibrate.h"
+#include "core/exchange/tensor_export.h"
 #include "tests/support/golden.h"
 #include "tests/support/packed_parts_writer.h"
 #include "tests/support/temporary_file.h"
@@ -14,6 +16,7 @@
 #include <QMimeData>
 #include <QTabBar>
 #include <QTableWidget>
+#include <QTemporaryDir>
 #include <QTreeView>
 #include <QtTest>
 
@@ -187,6 +190,49 @@ private slots:
         const QString notes = f.find<Notice>("calibrate_notes")->text();
         QVERIFY2(notes.contains(sentence), qPrintable(notes));
         QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+    }
+
+    /// The column of values: those of the first group, or of the whole tensor.
+    void theColumnSaysWhatACodeIsWorth_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<Granularity>("per");
+        QTest::addColumn<QString>("heading");
+        QTest::addColumn<QStringList>("first");
+        // Of -2 to 5.5 in 16 codes: 0.5 (code - 4); of -70 to 90: 32 / 3 (code - 7).
+        QTest::newRow("groups") << "uint4" << Granularity::Group << "In block 0"
+                                << QStringList{"-2", "-1.5", "-1", "-0.5", "0"};
+        QTest::newRow("tensor") << "uint4" << Granularity::Tensor << "Value"
+                                << QStringList{"-74.67", "-64", "-53.33", "-42.67", "-32"};
+    }
+    void theColumnSaysWhatACodeIsWorth() {
+        QFETCH(QString, format);
+        QFETCH(Granularity, per);
+        QFETCH(QString, heading);
+        QFETCH(QStringList, first);
+        const Tensor tensor("w", {2, 5}, {-2, 5.5F, 0, 1, 2, -70, 90, 1, 2, 3});
+        QuantScheme scheme;
+        scheme.format = format.toStdString();
+        scheme.symmetric = false;
+        scheme.granularity = per;
+        scheme.groupSize = 5;
+        const QTemporaryDir folder;
+        const QString path = folder.filePath("w.safetensors");
+        const auto made = calibrate(tensor, scheme).and_then([&](const Calibration& calibration) {
+            return exportQuantization(tensor, scheme, calibration, path.toStdString());
+        });
+        QVERIFY2(made.has_value(), made ? "" : toString(made.error()).c_str());
+        WorkbenchFixture f;
+        drop(f.window.get(), path);
+        QTRY_VERIFY_WITH_TIMEOUT(f.bench->source() != nullptr, WorkbenchFixture::waitMilliseconds);
+        auto* tabs = f.find<QTabBar>("analysis_tabs");
+        tabs->setCurrentIndex(tabs->count() - 1);
+        auto* table = f.find<QTableWidget>("stored_codes_table");
+        QTRY_VERIFY_WITH_TIMEOUT(table->rowCount() > 0, WorkbenchFixture::waitMilliseconds);
+        QCOMPARE(table->horizontalHeaderItem(1)->text(), heading);
+        for (qsizetype i = 0; i < first.size(); ++i) {
+            QCOMPARE(table->item(int(i), 1)->text().replace(QChar(0x2212), QLatin1Char('-')),
+                     first[i]);
+        }
     }
 
     /// Codes that nobody lists one by one leave no empty plot and no empty table.

@@ -223,6 +223,7 @@ void HistogramPlot::replot() {
         clear();  // no finite value: not the picture of another tensor
         return;
     }
+    showScales(true);
     const GridView& grid = m_scene.grid;
     const double floor = m_logarithmic ? logFloor : 0;
     setSteps(m_original, grid.edges, grid.original, floor);
@@ -282,15 +283,18 @@ void HistogramPlot::clear() {
              m_belowBand, m_aboveBand, m_belowText, m_aboveText, m_zeroLine, m_zeroText}) {
         item->setVisible(false);
     }
+    updateCodeAxis();
+    showScales(false);
     m_plot->replot();
 }
 
 void HistogramPlot::updateCodeAxis() {
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
     const double scale = m_scene.params.scale;
-    m_plot->xAxis2->setVisible(m_scene.codeAxis);
-    m_codeText->setVisible(m_scene.codeAxis);
-    if (m_scene.codeAxis && scale > 0) {
+    const bool shown = m_scene.codeAxis && !isBlank();
+    m_plot->xAxis2->setVisible(shown);
+    m_codeText->setVisible(shown);
+    if (shown && scale > 0) {
         const double first = m_scene.codes.qmin;
         const double last = m_scene.codes.qmax;
         const double pixels = std::abs(pixelOf(last * scale) - pixelOf(first * scale));
@@ -435,8 +439,10 @@ void HistogramPlot::placeHandles() {
     m_low->setValueText(tr("min %1").arg(formatNumber(m_scene.range.lo)));
     m_high->setValueText(tr("max %1").arg(formatNumber(m_scene.range.hi)));
     m_sample->setFlagShift(middleOfSample(inner, m_sample->position()) - m_sample->position());
-    m_low->setVisible(m_scene.handles);
-    m_high->setVisible(m_scene.handles);
+    const bool blank = isBlank();
+    m_low->setVisible(m_scene.handles && !blank);
+    m_high->setVisible(m_scene.handles && !blank);
+    m_sample->setVisible(!blank);
     spreadFlags();
 }
 

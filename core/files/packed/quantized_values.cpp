@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <numeric>
 #include <optional>
 
 namespace zeropoint {
@@ -117,12 +118,12 @@ public:
         const float zero =
             m_realZero ? (*units)->realZeros[at] : static_cast<float>(unit.zeroPoint);
         PackedGrid grid{static_cast<float>(unit.scale), zero, 0, {}};
-        const std::int64_t codes = std::int64_t{1} << m_format.bits;
-        const std::int64_t first = isSignedFormat(m_format) ? -codes / 2 : 0;
-        grid.firstCode = static_cast<std::int32_t>(first);
-        for (std::int64_t code = first; code < first + codes; ++code) {
-            grid.levels.push_back(m_quantizer.decodeOne(code, {1.0, 0}));
-        }
+        std::vector<std::int32_t> codes(std::size_t{1} << m_format.bits);
+        grid.firstCode =
+            isSignedFormat(m_format) ? -static_cast<std::int32_t>(codes.size() / 2) : 0;
+        std::iota(codes.begin(), codes.end(), grid.firstCode);
+        grid.levels.resize(codes.size());
+        dequantize(codes, **units, at, grid.levels);
         return grid;
     }
 

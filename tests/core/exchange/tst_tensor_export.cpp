@@ -3,6 +3,7 @@
 #include "core/calibration/calibrate.h"
 #include "core/exchange/c_header.h"
 #include "core/exchange/tensor_export.h"
+#include "core/files/packed_study.h"
 #include "core/files/weight_file.h"
 #include "core/quantization/quantize.h"
 #include "core/tensor/synthetic.h"
@@ -228,6 +229,47 @@ private slots:
         const auto expected = made->values();
         QVERIFY(values && expected);
         QVERIFY(std::ranges::equal(values->values(), expected->values()));
+    }
+
+    /// Codes have their meaning in the first group: worked by hand from its values' ends.
+    void levelsAreThoseOfTheFirstGroup_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<bool>("symmetric");
+        QTest::addColumn<float>("scale");
+        QTest::addColumn<QList<int>>("codes");
+        QTest::addColumn<QList<float>>("steps");
+        // Of -2 to 5.5: 7.5 / 15 and round(2 / 0.5), so that code 0 is -2 and code 15 is 5.5.
+        QTest::newRow("uint4, asymmetric")
+            << "uint4" << false << 0.5F << QList<int>{0, 4, 5, 15} << QList<float>{-4, 0, 1, 11};
+        QTest::newRow("int4") << "int4" << true << 5.5F / 7 << QList<int>{-8, -1, 0, 7}
+                              << QList<float>{-8, -1, 0, 7};
+        // Table of the QLoRA paper, to the digits that it prints.
+        QTest::newRow("nf4") << "nf4" << true << 5.5F << QList<int>{0, 1, 7, 14, 15}
+                             << QList<float>{-1, -0.6961928F, 0, 0.7229568F, 1};
+        // 0 0001 000 is 2^-6, 0 0111 000 is 1 and 0 1111 110 is 448, the largest.
+        QTest::newRow("fp8") << "fp8-e4m3" << true << 5.5F / 448 << QList<int>{8, 56, 126}
+                             << QList<float>{1.0F / 64, 1, 448};
+    }
+    void levelsAreThoseOfTheFirstGroup() {
+        QFETCH(QString, format);
+        QFETCH(bool, symmetric);
+        QFETCH(float, scale);
+        QFETCH(QList<int>, codes);
+        QFETCH(QList<float>, steps);
+        // Groups of five; the second one is wider by far.
+        const Tensor tensor("w", {2, 5}, {-2, 5.5F, 0, 1, 2, -70, 90, 1, 2, 3});
+        const auto made = exported(tensor, schemeOf(format, "group", symmetric), "l.safetensors");
+        QVERIFY2(made.has_value(), made ? "" : toString(made.error()).c_str());
+        const auto opened = openWeightFile(path("l.safetensors").toStdString());
+        QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
+        const auto study = studyPacked(**opened, 0);
+        QVERIFY2(study.has_value(), study ? "" : toString(study.error()).c_str());
+        QCOMPARE(study->scale, scale);
+        for (qsizetype i = 0; i < codes.size(); ++i) {
+            const float level = study->levels[std::size_t(codes[i] - study->firstCode)];
+            // Two roundings to float32.
+            QCOMPARE_LE(std::abs(level - scale * steps[i]), 2e-7F * std::abs(level));
+        }
     }
 
     void refused_data() {

@@ -29,6 +29,11 @@ constexpr int widestShown = 8;
 constexpr int rowHeight = 20;
 constexpr int namePixels = 12;
 
+/// In a cell that has no figure, or none yet.
+QString nothing() {
+    return QStringLiteral("–");
+}
+
 enum Column { Names, Right, Broken };
 enum Row { Scale, MadeWith, ReadWith, SampleCode, SampleBack, ZeroBack, Sqnr, Changed, Model };
 
@@ -150,9 +155,10 @@ void BreakItTab::follow() {
         wide ? tr("%1 bits from min-max, one scale and zero point for the whole tensor").arg(*wide)
              : QString(),
         QStringLiteral("calibrate.bug"));
-    setProblem(wide ? QString()
+    showUnless(wide ? QString()
                     : tr("These bugs are made with integer codes: choose INT with 2 to 8 bits in "
-                         "the scheme."));
+                         "the scheme."),
+               {m_table});
     const bool known = wide && m_replay && m_replay->broken.bug == bug() && m_bits == *wide &&
                        m_source == bench().source();
     if (!known) {
@@ -163,8 +169,10 @@ void BreakItTab::follow() {
 }
 
 void BreakItTab::work() {
-    replayOnTensor();
-    replayOnModel();
+    if (bits()) {
+        replayOnTensor();
+        replayOnModel();
+    }
 }
 
 void BreakItTab::replayOnTensor() {
@@ -237,7 +245,7 @@ void BreakItTab::showTensor() {
     m_table->setRowHidden(ZeroBack, sample == 0);  // it would say the same once more
     if (!m_replay) {
         for (int row = Scale; row < Model; ++row) {
-            put(row, QStringLiteral("…"), QStringLiteral("…"));
+            put(row, nothing(), nothing());
         }
         return;
     }
@@ -260,7 +268,7 @@ void BreakItTab::showTensor() {
 void BreakItTab::showModel() {
     const auto found = m_effects.find(bug());
     if (found == m_effects.end()) {
-        put(Model, QStringLiteral("…"), QStringLiteral("…"));
+        put(Model, nothing(), nothing());
         return;
     }
     put(Model, withPercent(found->second.accuracyRight), withPercent(found->second.accuracyBroken));

@@ -22,7 +22,8 @@ class InputNotes {
     Q_DECLARE_TR_FUNCTIONS(InputNotes)
 };
 
-void noteSpecials(const Summary& summary, QStringList& notes) {
+void noteSpecials(const Workbench& bench, QStringList& notes) {
+    const Summary& summary = bench.source()->summary;
     if (summary.nan > 0) {
         notes << InputNotes::tr("%1 NaN left out of calibration; integers store zero instead.",
                                 nullptr, pluralOf(summary.nan))
@@ -35,8 +36,13 @@ void noteSpecials(const Summary& summary, QStringList& notes) {
                      .arg(formatCount(summary.infinite));
     }
     if (summary.finite == 0) {
-        notes << InputNotes::tr(
-            "No value is finite: the figures are undefined; scale 1 and zero point 0 stand in.");
+        const QuantParams& params = bench.live().params;
+        notes << (settingsOf(bench.scheme().format).scale && hasNoRange(bench)
+                      ? InputNotes::tr("No value is finite: the figures are undefined; scale %1 "
+                                       "and zero point %2 stand in.")
+                            .arg(formatNumber(params.scale))
+                            .arg(params.zeroPoint)
+                      : InputNotes::tr("No value is finite: the figures are undefined."));
     } else if (summary.min == summary.max) {
         notes << InputNotes::tr("All values are %1. Any scale stores it exactly if it is a level.")
                      .arg(formatNumber(summary.min));
@@ -141,11 +147,16 @@ void notePacked(const Source& source, QStringList& notes) {
 
 }  // namespace
 
+bool hasNoRange(const Workbench& bench) {
+    return bench.shown()->summary.finite == 0 &&
+           bench.scheme().range.kind != RangeMethod::Kind::Explicit;
+}
+
 QStringList inputNotes(const Workbench& bench) {
     QStringList notes;
     if (bench.source()) {
         notePacked(*bench.source(), notes);
-        noteSpecials(bench.source()->summary, notes);
+        noteSpecials(bench, notes);
         noteRange(bench, notes);
         noteReach(bench, notes);
         noteScale(bench, notes);

@@ -13,6 +13,7 @@
 #include "ui/controls/setting_binding.h"
 #include "ui/controls/stepped_slider.h"
 #include "ui/controls/term_tips.h"
+#include "ui/pages/calibrate/input_notes.h"
 #include "ui/pages/calibrate/scheme_more.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/workbench.h"
@@ -182,7 +183,7 @@ QGridLayout* SchemeCard::makeGrid() {
     addScalar(tr("Range"), m_range, "scheme_range", "range", m_scaled);
     grid->removeWidget(m_range);  // it stands beside its percentile, in one layout alone
     grid->addLayout(makeRange(), row - 1, 1);
-    addScalar(tr("From, to"), makeEnds(), "scheme_ends", "range", m_scaled);
+    addScalar(tr("From, to"), makeEnds(), "scheme_ends", "range", m_ranged);
     addScalar(tr("Rounding"), m_rounding, "scheme_rounding", "tie", m_scalar);
     add(m_overflowLabel, m_overflow, "scheme_overflow");
     add(m_ruleLabel, m_rule, "scheme_scale_rule");
@@ -315,6 +316,9 @@ void SchemeCard::refresh() {
     const bool channels = scaled && scheme.granularity == Granularity::Channel;
     m_axisLabel->setVisible(channels);
     m_axis->setVisible(channels);
+    for (QWidget* part : m_ranged) {
+        part->setVisible(scaled && !(m_bench.source() && hasNoRange(m_bench)));
+    }
     showAxes();
     m_ruleLabel->setVisible(follows.scaleRule);
     m_rule->setVisible(follows.scaleRule);

@@ -59,6 +59,7 @@ private:
     QLabel* m_overflowLabel;
     Segment* m_overflow;       ///< of floats that have an infinity or a NaN
     QList<QWidget*> m_scaled;  ///< rows of what has one scale or more
+    QList<QWidget*> m_ranged;  ///< the row of the range's ends
     QList<QWidget*> m_scalar;  ///< and of casts too: all but blocks
 };
 

@@ -26,6 +26,12 @@ namespace {
 
 constexpr int tableWidth = 420;
 
+/// A code stands for the same value wherever it stands.
+bool hasOneGrid(const Source& source) {
+    const PackedWeight* packed = source.packed();
+    return packed != nullptr && (packed->scales.empty() || packed->scales == "tensor");
+}
+
 }  // namespace
 
 StoredCodesTab::StoredCodesTab(Workbench& bench, QWidget* parent)
@@ -37,10 +43,7 @@ StoredCodesTab::StoredCodesTab(Workbench& bench, QWidget* parent)
     m_table->setObjectName(QStringLiteral("stored_codes_table"));
     m_table->setAccessibleName(tr("The codes of the tensor and what they stand for"));
     m_table->setColumnCount(4);
-    m_table->setHorizontalHeaderLabels({tr("Code"), tr("In block 0"), tr("Values"), tr("Share")});
-    m_table->horizontalHeaderItem(1)->setToolTip(
-        tr("What the code stands for in the first group or block; others have scales of their own. "
-           "A dash: no value there has the code."));
+    m_table->setHorizontalHeaderLabels({tr("Code"), QString(), tr("Values"), tr("Share")});
     setHowKnownColumns(m_table, {QStringLiteral("calibrate.codes")});
     m_table->verticalHeader()->setVisible(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
@@ -66,8 +69,10 @@ StoredCodesTab::StoredCodesTab(Workbench& bench, QWidget* parent)
 }
 
 TableContent StoredCodesTab::table() const {
-    TableContent content{
-        tr("Codes that are stored"), {tr("code"), tr("value in block 0"), tr("values")}, {}};
+    const bool whole = m_source && hasOneGrid(*m_source);
+    TableContent content{tr("Codes that are stored"),
+                         {tr("code"), whole ? tr("value") : tr("value in block 0"), tr("values")},
+                         {}};
     for (std::size_t i = 0; i < m_study.counts.size(); ++i) {
         content.rows.append({m_study.firstCode + static_cast<int>(i), m_study.levels[i],
                              qulonglong{m_study.counts[i]}});
@@ -123,6 +128,13 @@ void StoredCodesTab::work() {
 
 void StoredCodesTab::show(const PackedStudy& study) {
     m_study = study;
+    const bool whole = hasOneGrid(*m_source);
+    QTableWidgetItem* heading = m_table->horizontalHeaderItem(1);
+    heading->setText(whole ? tr("Value") : tr("In block 0"));
+    heading->setToolTip(whole ? tr("What the code stands for.")
+                              : tr("What the code stands for in the first group or block; others "
+                                   "have scales of their own. A dash: no value there has the "
+                                   "code."));
     const QVector<double> counts(study.counts.begin(), study.counts.end());
     m_plot->show(study.firstCode, counts);
     m_table->setRowCount(static_cast<int>(study.counts.size()));

@@ -18,6 +18,7 @@
 #include "ui/job/job_runner.h"
 #include "ui/pages/calibrate/calibrate_coach.h"
 #include "ui/pages/calibrate/formula_digits.h"
+#include "ui/pages/calibrate/input_notes.h"
 #include "ui/pages/calibrate/param_formula.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/workbench.h"
@@ -170,6 +171,12 @@ QWidget* WorkedExampleCard::makeWords() {
 void WorkedExampleCard::refreshParams() {
     const LiveResult& live = m_bench.live();
     const QuantScheme scheme = m_bench.wholeScheme();
+    if (settingsOf(scheme.format).scale && hasNoRange(m_bench)) {
+        m_scale->setFormula(tr("no value is finite: s = "),
+                            tr("%1 stands in", "a scale").arg(formatNumber(live.params.scale)));
+        m_zeroPoint->setFormula(QStringLiteral("z = "), QString::number(live.params.zeroPoint));
+        return;
+    }
     const auto equation = paramEquation(live.range.lo, live.range.hi, scheme);
     if (!equation) {
         return;
