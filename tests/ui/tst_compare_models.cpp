@@ -29,6 +29,9 @@
 #include <QtTest>
 #include <qcustomplot.h>
 
+#include <cmath>
+#include <numeric>
+
 using namespace zeropoint;
 using namespace zeropoint::ui;
 
@@ -101,6 +104,10 @@ private slots:
         const QString other = f.find<QLabel>("pair_other")->text();
         QVERIFY2(other.startsWith("in B odd, 6x64"), qPrintable(other));
         QVERIFY2(other.endsWith("64 NaN or infinite, left out"), qPrintable(other));
+        const SettingScene& scene = f.find<SettingPlot>("pair_plot")->scene();
+        for (const QVector<double>* counts : {&scene.original, &scene.dequantized, &scene.errors}) {
+            QCOMPARE(std::round(std::accumulate(counts->begin(), counts->end(), 0.0)), 320.0);
+        }
         for (const auto& [ending, said] :
              {std::pair("md", "NaN or infinite, left out: 64 of 384 values"),
               std::pair("csv", "\nodd,odd,6x64,")}) {
