@@ -231,7 +231,8 @@ private slots:
         QVERIFY(f.window->session().open(saved));
         QTRY_COMPARE(f.bench->source()->tensor.size(), std::size_t{8});
         QVERIFY(f.find<QFrame>("error_banner")->isVisible());
-        QVERIFY(f.find<QLabel>("error_text")->text().contains(QStringLiteral("changed")));
+        const QString told = f.find<QLabel>("error_text")->text();
+        QVERIFY2(told.contains(QStringLiteral("not as it was")), qPrintable(told));
     }
 
     // A session whose file has moved: no figure of no tensor, but what to do.
