@@ -356,10 +356,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;b&gt;Clipping makes %1 of the error&lt;/b&gt;, although only %2 of %3 values lie outside the handles. The farthest is pulled in by %4.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&lt;b&gt;Rounding makes %1 of the error.&lt;/b&gt; %2 of %3 values are clipped and cost little: a narrower range may still pay.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -409,10 +405,6 @@
     </message>
     <message>
         <source>The outermost value alone widens the step about %1 times, from %2 to %3: all others are rounded that much more coarsely. A percentile or MSE range clips it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NF4&apos;s 16 levels hold equal shares of a normal distribution, with an exact zero: where weights are dense the levels are too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -490,10 +482,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;b&gt;Rounding to one side is biased&lt;/b&gt;: each value moves by %1 on average, and such errors add up over a layer instead of cancelling.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Round to the nearest: the error falls to about a fourth.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -530,15 +518,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One bit more halves the step: expect about %1 dB instead of %2, and a weight of %3 bits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Take the bit and see how near that guess was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The values lean to one side (skew %1), and the zero point %2 follows them: every code has work to do.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -716,10 +696,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rounding comes to about %1 and the clipped value adds about %2; together they are %3 now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Which part of the error grows when the range becomes that one?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -768,15 +744,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The step halves, and the error goes with its square: about %1 in place of %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>One bit more. What becomes of the rounding error?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Half the step is a quarter of its square: about %1 in place of %2. What is clipped stays clipped.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -952,23 +920,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where do NF4&apos;s levels lie farthest apart?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At the ends</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Around zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nowhere: they are even</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Few weights are there, so a wide step costs little.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -981,10 +933,6 @@
     </message>
     <message>
         <source>About %1 dB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The step doubles, and twice the error is six decibels.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1074,6 +1022,214 @@
         <source>&lt;b&gt;Rounding makes %1 of the error.&lt;/b&gt; %2 of %3 values are clipped, and yet drawing both ends in by the same share gains hardly anything.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>NaN rounds to nothing: integers have no code for it, so it becomes the zero point, %1, and comes back as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %3 = %4 goes up with a chance of %8, and down else: here it became %5, and the zero point adds %6, which is code %2. Read back: %5 × %3 = %7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NF4&apos;s 16 levels part a normal distribution into about equal shares, with an exact zero: where weights are dense the levels are too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each has a scale of its own. Histogram, example and curve are of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding comes to about %1 and the clipped value adds about %2; together they are about %3 now, as the histogram tells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step halves, and the error goes with its square where values lie anywhere between levels: about %1 in place of %2 here, as the histogram tells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It doubles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step gets %3 times finer: about %1 in place of %2, as the histogram tells. What is clipped stays clipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where do its levels lie farthest apart?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At an end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours are between %1 and %2 apart; at the ends %3 and %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the even levels of INT4 and compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which 16-bit float reaches to %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FP16 and BF16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BF16 alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FP16 ends at %1, BF16 at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would a wider scale of the block cost the other values?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finer steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wider steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same levels reach farther, so they stand farther apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of every value, under the same scale. How many more become zero?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: a float follows its values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those below %1 now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below its smallest level, %1, a float has only zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double every value. What becomes of the SQNR?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest would be %1, and the format ends at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps double with the values: errors as well, from a mean square of %1 to four times that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One value becomes a hundred times larger. How many other values are rounded more coarsely?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those of its own block: %1 values share what is stored with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step grows %1 times: that costs about %2 dB here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;No value is negative, and at least %1 of the codes are never used.&lt;/b&gt; A symmetric grid spends one bit on a sign that never occurs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Clipping makes %1 of the error&lt;/b&gt;, although only %2 of %3 values lie outside the range. No value is farther off than %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Clipping makes %1 of the error&lt;/b&gt;: %2 of %3 values lie outside the range. No value is farther off than %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The format ends at %1 and the values reach to %2.&lt;/b&gt; No scale brings them inside: %3 of %4 lie beyond.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BF16 has the exponent of FP32: take it and compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Clipping makes %1 of the error&lt;/b&gt;: %2 of %3 values lie beyond the last level that the scale of their block leaves them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the scale of a block be rounded up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what a block is made of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;All of the error is rounding.&lt;/b&gt; No value lies outside the range of its own scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Rounding makes %1 of the error.&lt;/b&gt; %2 of %3 values are clipped, and a wider range would lose less in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Rounding to one side is biased&lt;/b&gt;: a value moves by %1 on average, and such errors add up over a layer instead of cancelling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 of the %2 levels can be met.&lt;/b&gt; The values run from %3 to %4, the levels from %5 to %6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Values nearer to zero than %1 become zero&lt;/b&gt;: that is half of the smallest level, and %2 of a standard deviation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The steps go with the values&lt;/b&gt;: levels are %1 apart around the largest, %2, and %3 apart around a standard deviation, %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the even steps of INT8 and compare the SQNR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;A far value costs its own block alone.&lt;/b&gt; The farthest here, %1, is %2 standard deviations out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One bit more makes the step %4 times finer: expect about %1 dB instead of %2, and codes of %3 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values lean to one side (skew %1), and the zero point %2 follows them: the grid need not reach as far on the other side.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CalibrateSections</name>
@@ -1141,10 +1297,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All values lie on one side of zero: half of the symmetric codes would never be used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>One side reaches further than the other: a symmetric range wastes codes on values that do not occur.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1153,15 +1305,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There are no values to judge by.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Each block has a range of its own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A plain cast has no range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All values lie on one side of zero: the symmetric codes of the other side would never be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value is finite and other than zero: there is nothing to judge by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A range set by hand is that of every channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A range set by hand is that of every group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plain cast has no scale: channels neither share one nor have their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gives each block of %2 values a scale: channels neither share one nor have their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plain cast has no scale that groups could have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cuts rows into blocks of %2 itself: there is no group size to choose.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1185,6 +1365,10 @@
     </message>
     <message>
         <source>weights of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1442,14 +1626,6 @@
         <source>&lt;b&gt;One setting says little by itself.&lt;/b&gt; Put a second one beside it that differs in one thing alone.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%1 takes %2 bits a weight fewer than %3 and loses nothing by it here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In %1 half of the channels have %2 dB less than the whole tensor: the large channels dominate the sum.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>&lt;b&gt;%n channel(s) stand out&lt;/b&gt;, and every setting here gives all channels one scale.</source>
         <translation>
@@ -1462,19 +1638,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In %1 one value in %2 is gone: the step is wider than most of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In %1 clipping makes %2 times the error of rounding: its range is too narrow for these values.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Of the settings with about %1 bits a weight %2 keeps most.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No two of these settings take about the same bits, so none is called the best: more bits always have the smaller error.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1489,23 +1653,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The loss is spread evenly: even &lt;b&gt;%1&lt;/b&gt;, the worst, is within %2 dB of the whole.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The figure of the whole is energy over energy and no mean of decibels. Weight error alone does not tell what a model still can do.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; bears %2 worst: its peak is %3 times as far out as the usual weight&apos;s, and the step that all its values get is as much wider.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&lt;b&gt;%1&lt;/b&gt; bears %2 worst, and not by its peak, which is like the others&apos;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It stands %1 dB below the whole model: a wider format for it alone would cost little.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1514,10 +1666,6 @@
     </message>
     <message>
         <source>About %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The step doubles: from %1 about six decibels are lost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1538,26 +1686,6 @@
     </message>
     <message>
         <source>Twice the error is four times its energy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which of %1 settings will have the smallest error?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The one with most bits a weight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The one with most scales</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A bit is worth about six decibels; scales help where values differ in size.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1670,10 +1798,6 @@
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rounding grows with the square of the step.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1828,6 +1952,62 @@
         <source>Add a setting with as many bits more.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The step gets %1 times wider: from %2 about %3 are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two settings differ in one bit alone. How far apart will they be?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bit about halves the step of an integer: the error&apos;s energy falls to a quarter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer values lie outside then; no value inside is rounded more finely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pair holds the same values; names, order and padding may differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An error needs two values; one tensor has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes %2 bits a weight fewer than %3 and loses less than %4 dB by it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 half of the channels lie %2 dB or more below the whole tensor: the large channels dominate the sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 %2 of the values are gone: they are read back as zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 clipping makes %2 times the error of rounding: a wider range may lose less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two of these settings take about the same bits, so none is called the best: what more bits bring is no merit of a format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tensor stands far below the whole: even &lt;b&gt;%1&lt;/b&gt;, the worst, is within %2 dB of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; bears %2 worst: its peak is %3 times as far out as the usual weight&apos;s, and the step that all its values get is as much wider beside their deviation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands %1 dB below the whole model and holds %2 of the values: that is what a wider format for it alone would touch.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ComparePresets</name>
@@ -1911,10 +2091,6 @@
     <name>ComparisonReport</name>
     <message>
         <source>Writing %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is written: %2 bytes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2047,6 +2223,10 @@
         <source>The page</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Your prediction: %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>InputNotes</name>
@@ -2093,15 +2273,23 @@
         </translation>
     </message>
     <message>
-        <source>No value is finite: the figures are undefined; scale 1 and zero point 0 stand in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The range method leaves one point: the full range is used instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The stored scale reaches %1…%2 only: values beyond are clipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value is finite: the figures are undefined; scale %1 and zero point %2 stand in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value is finite: the figures are undefined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ends at %2 and %3: values beyond are clipped.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2184,10 +2372,6 @@
     </message>
     <message>
         <source>&lt;b&gt;%1 of %2 are gone.&lt;/b&gt; In an interview say what you have and name what is missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1 of this week&apos;s %2 answers were remembered.&lt;/b&gt; The plan counts on nine of ten: new cards come too fast.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2432,6 +2616,10 @@
     </message>
     <message>
         <source>Sit a mock interview of ten questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 of this week&apos;s %2 answers were remembered.&lt;/b&gt; The plan counts on %3: new cards may come too fast.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2724,6 +2912,21 @@
     </message>
 </context>
 <context>
+    <name>LeftOutWords</name>
+    <message>
+        <source>NaN or infinite and left out of the figures: %1 of %2 values. None is left, so the figures are undefined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NaN or infinite and left out of the figures: %1 of %2 values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 NaN or infinite, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MemoryActions</name>
     <message>
         <source>Measure this machine</source>
@@ -2785,10 +2988,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;b&gt;The cache of %1 is larger than its weights.&lt;/b&gt; Fewer bits in the weights no longer help much.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Store the cache in eight bits.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2798,14 +2997,6 @@
     </message>
     <message>
         <source>Try fewer bits a weight.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try a shorter context.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;It fits on %1 and is slow there&lt;/b&gt;: at most %2 tokens a second, because every token reads all weights.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2829,14 +3020,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2 is cache, and it grows with every token and every user.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 has codes of %2 bits and takes %3 a weight: scales, and what stays in sixteen bits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>LoRA trains one parameter in %1, so gradients and moments nearly vanish: %2 in place of %3.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2854,10 +3037,6 @@
     </message>
     <message>
         <source>By %1, it doubles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The cache doubles; the weights stay %1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2894,10 +3073,6 @@
     </message>
     <message>
         <source>Half of the bits a weight. How many tokens a second, at most?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A token reads each weight once: half the bytes take half the time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3013,7 +3188,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;b&gt;Full fine-tuning needs %1 times what the FP16 weights take&lt;/b&gt;: gradients and what the optimizer keeps belong to every parameter.</source>
+        <source>The cache is %1 then, and %2 now; the weights stay %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token reads each weight that it needs once: half the bytes take half the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The cache of %1 is larger than its weights.&lt;/b&gt; If these took nothing at all, %2 of %3 would stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a smaller model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;It fits on %1 and is slow there&lt;/b&gt;: at most %2 tokens a second, because every token reads all the weights that it needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QLoRA saves nothing against LoRA here: it takes %1 more, for each matrix is read back before it is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Full fine-tuning needs %1 times what the FP16 weights take, before any activation&lt;/b&gt;: gradients and what the optimizer keeps belong to every parameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 is cache, and every user has one: with twice the context it is %3 instead of %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 is cache, and every user has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has codes of %2 bits and takes %3 a weight: scales, and what is stored in wider formats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try half of the context.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3145,10 +3360,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>LLaMA 7B, Q and V, rank 8: 4,194,304 parameters (LoRA, 2021)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Llama 2 7B, FP16: 524,288 bytes a token, keys and values</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3233,52 +3444,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As PEFT has it, one adapter for the whole of %1. LLaMA 7B, Q and V, rank 8: 4,194,304 parameters (LoRA, 2021)</source>
+        <source>GPT-3 175B, Q and V, rank 8: 37.7 million parameters (LoRA, 2021)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As PEFT has it, one adapter for the whole of %1. GPT-3 175B, Q and V, rank 8: 37.7 million parameters (LoRA, 2021)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Messages</name>
-    <message>
-        <source>That setting does not work</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Could not read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Could not write</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is damaged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not supported</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Too large</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training diverged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A fault of this program</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>tensor</source>
         <translation type="unfinished"></translation>
@@ -3674,10 +3849,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Formats without a code for it store what stands nearest, or 0 for NaN.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 of %2 formats store %3 exactly:</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3699,10 +3870,6 @@
     </message>
     <message>
         <source>%1 lands on the same value: it has the same %2 mantissa bits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 has no value between 0 and %2, so %3 becomes 0. A scale per block is how small formats escape this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3743,10 +3910,6 @@
     </message>
     <message>
         <source>&lt;b&gt;%1 is subnormal in %2&lt;/b&gt;: its exponent cannot fall any further, so the leading one is gone and every halving costs a bit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1 lies exactly between two values of %2&lt;/b&gt;: which one is taken is the rule for ties and nothing else.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3846,23 +4009,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>And minus zero: which formats have a code for it?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The floats</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A float has a sign bit of its own; two&apos;s complement has one zero.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3963,6 +4114,30 @@
     </message>
     <message>
         <source>Double it and see which bits move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And minus zero: which of these formats have a code for it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A float has a sign bit of its own, and the FNUZ forms alone give that code to NaN; two&apos;s complement has one zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A format without a code for it stores something else in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no value between 0 and %2, so %3 becomes 0. A scale that fits the small values is how small formats escape this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 lies exactly between two values of %2&lt;/b&gt;: neither is nearer, and which one is taken is a matter of the rounding rule.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4069,10 +4244,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a plain cast has no scale: s = </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>all values are 0: s = </source>
         <translation type="unfinished"></translation>
     </message>
@@ -4086,6 +4257,10 @@
     </message>
     <message>
         <source>the code in the middle: z = </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: a plain cast has no scale</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4181,10 +4356,6 @@
     </message>
     <message>
         <source>A value there and back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>q = clamp(round(x / s) + z); x′ = s (q − z)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4584,15 +4755,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>MSE = clipping + rounding of each range, over the fine histogram</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Error against range, for every width</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>MSE of each range and number of bits, over the fine histogram</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4840,14 +5003,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>MSE − clipping; s² / 12 where levels are even and values spread evenly</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>max |x − x′|; inside the range at most s / 2 where levels are even</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>codes below the least and above the greatest value / all codes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4983,6 +5138,78 @@
         <source>steps that were finished / steps of the lesson; right: at the first answer; minutes: by the lesson&apos;s file, for the steps that are left</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>MSE − clipping; where levels are even and values spread evenly s² / 12 to the nearest level, s² / 6 by chance, s² / 3 to one side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max |x − x′|; where levels are even, inside the range at most s / 2 to the nearest level, else less than s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>integers: q = clamp(round(x / s) + z), x′ = s (q − z); other formats: x′ = s times the level nearest to x / s, plain casts without s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A published figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what others published or printed for a model, beside the formula that explains it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/MEMORY.md, Figures beside the assumptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ceiling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>products: 2 × n³ / the best measured time of n × n matrices that stay in the cache; memory: bytes / the best measured time of adding up what no cache holds; the ridge is where both roofs meet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training steps that the model shown here has taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the dtype of most of its bytes, and the bytes of all of its tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tensors that belong together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pairs of both files by the names of the model’s family, by equal names, by shape or by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two files on the whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over the values of all pairs: 8 × bytes / values of A and of B; 10 log₁₀(Σ x² / Σ (x − x′)²); √(Σ (x − x′)² / Σ x²); max |x − x′|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE = clipping + rounding of each range, over the values; over the fine histogram while the hand moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE of each range and number of bits, over the values; other widths of more than four million over the fine histogram</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Recipe</name>
@@ -5062,6 +5289,73 @@
     <name>RemoveStored</name>
     <message>
         <source>remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RooflineCoach</name>
+    <message>
+        <source>&lt;b&gt;Fewer bits are faster only where bytes are the limit.&lt;/b&gt; Which limit is met where, a measurement of this machine tells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight users at once. How many more bytes of weights are read?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: each weight serves all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight times as many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice as many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operations grow with the users, the bytes of weights do not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;INT8&apos;s roof bends at %1 operations a byte&lt;/b&gt;: below it the bytes limit, above it the arithmetic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the batches that were measured, %1 is the first beyond it: %2 operations a byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No batch that was measured reaches it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory twice as fast. Which products get faster?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those with less than %1 operations a byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those with more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the arithmetic limits waits for no byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the batch at which INT8 gains most.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5146,14 +5440,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;b&gt;From batch 64 on the arithmetic limits.&lt;/b&gt; This processor multiplies INT8 by one instruction, so its ceiling is %1 times FP32&apos;s; at batch 64 it is %2 times as fast.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;From batch 64 on the arithmetic limits.&lt;/b&gt; Without VNNI an INT8 product takes three instructions, so its ceiling is %1 times FP32&apos;s; at batch 64 it is %2 times as fast.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&lt;b&gt;What batch %1 costs was disturbed by other programs.&lt;/b&gt; Nothing is concluded from it: measure again when it is quiet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5167,6 +5453,26 @@
     </message>
     <message>
         <source>Other programs used %1 of the processors meanwhile: what stands here can be too low, and never too high. Measure again when it is quiet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;At batch 1 INT8 is %1 times as fast.&lt;/b&gt; By these ceilings not the bytes alone are the limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;From batch %1 on the arithmetic limits.&lt;/b&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;At batch %1 the bytes still limit.&lt;/b&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This processor multiplies INT8 by one instruction, so its ceiling is %1 times FP32&apos;s; at batch %3 it is %2 times as fast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without VNNI an INT8 product takes three instructions, so its ceiling is %1 times FP32&apos;s; at batch %3 it is %2 times as fast.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6877,23 +7183,11 @@
 <context>
     <name>TradeOffCoach</name>
     <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; and &lt;b&gt;%2&lt;/b&gt; are the same size, %3. The first is %4 points apart from the second.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Adapters are large beside a model this small: %1 more bytes than the base alone. Beside a large language model the same rank is well below one per cent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Run an experiment: every point is a model that was trained or quantized here and measured on data it has not seen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; cannot be told from %2 by a paired test on the same test items, at %3 of the size.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; stays %2 points below %3: its change of each matrix has no more directions than its rank, and the task asks for more. A higher rank comes closer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6921,15 +7215,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;b&gt;Between %1 and %2 lies a cliff&lt;/b&gt;: %3 points for %4 less. Rounding alone does not get past it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>See which layers cannot bear fewer bits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; does as well as training every weight: the change that this task needs has few directions.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6951,13 +7237,6 @@
     <message>
         <source>The smallest run that is not told to be worse than the best is &lt;b&gt;%1&lt;/b&gt;: %2 at %3 bits a weight.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n point(s) are filled and lie on the front: nothing here is both smaller and more accurate. Hollow points are beaten by another run.</source>
-        <translation>
-            <numerusform>%n point is filled and lies on the front: nothing here is both smaller and more accurate. Hollow points are beaten by another run.</numerusform>
-            <numerusform>%n points are filled and lie on the front: nothing here is both smaller and more accurate. Hollow points are beaten by another run.</numerusform>
-        </translation>
     </message>
     <message>
         <source>At how many bits will plain rounding break a small model that sorts?</source>
@@ -7017,10 +7296,6 @@
     </message>
     <message>
         <source>The bits of a code</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training through the rounding chose other codes on the same grid.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7084,10 +7359,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Twice the rank as the next run on the Train page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Take the adapters off again. What does the model do?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7105,10 +7376,6 @@
     </message>
     <message>
         <source>The base was frozen: no weight of it has moved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Half the rank as the next run: where does it give in?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7260,6 +7527,45 @@
         <translation>
             <numerusform>%n run has an interval wider than ten points: such a mean alone tells little. The paired test on the same seeds may still tell two runs apart.</numerusform>
             <numerusform>%n runs have an interval wider than ten points: such means alone tell little. The paired test on the same seeds may still tell two runs apart.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Training through the rounding chose other codes, and perhaps other scales: as many as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take twice the rank as the next run on the Train page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take half the rank as the next run: where does it give in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; and &lt;b&gt;%2&lt;/b&gt; are about the same size, %3. The first is %4 points apart from the second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Between %1 and %2 lies a cliff&lt;/b&gt;: %3 points for %4 less. No run that was only rounded gets past it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; stays %2 points below %3: its change of each matrix has no more directions than its rank, and matrices without an adapter do not change. A higher rank, or adapters on more of them, may come closer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; is not told apart from %2, which trains every weight: %3 points on the mean. More seeds or more items may tell them apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapters are large beside a model this small: %1 more bytes than the base alone. Beside wider matrices the same rank is a smaller share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) are filled and lie on the front: nothing here is both smaller and more accurate. A hollow point has another, no larger, beside which it is not told to be better.</source>
+        <translation>
+            <numerusform>%n point is filled and lies on the front: nothing here is both smaller and more accurate. A hollow point has another, no larger, beside which it is not told to be better.</numerusform>
+            <numerusform>%n points are filled and lie on the front: nothing here is both smaller and more accurate. A hollow point has another, no larger, beside which it is not told to be better.</numerusform>
         </translation>
     </message>
 </context>
@@ -7468,10 +7774,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>While it trains, every weight stays in FP32 beside its rounded value, with a gradient and two moments: %1. Only the codes and scales are stored: %2, where FP32 takes %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Only %1 of %2 weights are trained, those of the adapters: their gradients and moments take %3. The frozen weights have none. Model and adapters are stored in %4.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7528,19 +7830,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1 bits cost nothing that the test can see&lt;/b&gt;: %2 points. Rounding changed every weight and hardly an answer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Take one bit away and look for the cliff.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only %1 of %2 weights are trained, those of the adapters: they, their gradients and moments take %3, where full training of the others would take %5. The frozen weights are stored in NF4: model and adapters together take %4. The price: each pass decodes them, and they stay rounded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;The adapters are %1 of all weights&lt;/b&gt;, because the matrices are small: r (m + n) against m n. In a model of billions the same rank is well under a hundredth.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7672,10 +7966,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Certain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>e to the minus loss is %1; one in %2 is %3.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7700,23 +7990,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How much wider is each step with one bit less?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A little</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>About twice as wide</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Ten times as wide</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 bits have about twice as many levels as %2: accuracy may hold all the same, and break a bit later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7744,19 +8022,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What would calibration data change in it?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The weights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The ranges of inputs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The biases</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7829,10 +8099,6 @@
     </message>
     <message>
         <source>r (m + n) is proportional to the rank; %1 now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take rank 4 and compare the accuracy.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7925,6 +8191,54 @@
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; has a test loss of %2 nats. Guessing blindly among %3 outputs costs ln %3 = %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Far less likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much wider is each step of an integer with one bit less?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 times as wide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bits have about that many times the levels of %2: accuracy may hold all the same, and break a bit later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would other calibration data change in it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its inputs are not quantized, and each weight goes to its nearest level whatever comes in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take half the rank and compare the accuracy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;It knows less than chance&lt;/b&gt;: a loss of %1, where guessing blindly among %2 outputs costs %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;It is worse than blind guessing&lt;/b&gt;: a loss of %1 with weights of %2 bits, where guessing among %3 outputs costs %4. The model never had a chance to adapt to the levels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 bits cost nothing that the test can see&lt;/b&gt;: %2 points. Rounding moved the weights and hardly changed an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The adapters are %1 of all weights&lt;/b&gt;, because the matrices are small: r (m + n) against m n. Beside wider matrices the same rank is a smaller share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While it trains, every weight stays in FP32 beside its rounded value, with a gradient and two moments: %1. Codes, scales and what stays in FP32 are stored: %2, where FP32 alone takes %3.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8630,10 +8944,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>DeepSeek-V3&apos;s latent rows, unfolded to every head, take 71 times as much</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Tokens computed together</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8771,6 +9081,10 @@
     </message>
     <message>
         <source>Off: one for each module of the model, as PEFT; on: as LitGPT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latent rows of %1, unfolded to every head, take %2 times as much</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9322,10 +9636,6 @@
             <numerusform>%1 values</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 NaN or infinite, left out</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>(%n more note(s))</source>
         <translation>
@@ -9725,15 +10035,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This format has no infinity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This format has no NaN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 of %2 codes of %3 have no equal in %4, both scaled to their largest value; they are marked ≠</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This format has no %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9973,13 +10279,6 @@
             <numerusform>✗ off by %1 steps</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Largest difference over all codes: %1 step(s)</source>
-        <translation>
-            <numerusform>Largest difference over all codes: %1 step</numerusform>
-            <numerusform>Largest difference over all codes: %1 steps</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Copy</source>
         <translation type="unfinished"></translation>
@@ -9988,15 +10287,22 @@
         <source>Copy the form of %1</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>scale %1, zero point %2, tried on codes %3…%4</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>within %1 step(s)</source>
         <translation>
             <numerusform>within %1 step</numerusform>
             <numerusform>within %1 steps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>scale %1, zero point %2, codes %3…%4 read back alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading back, the largest difference over all codes is %1 step(s). How a library rounds when it writes them is another matter: &quot;As in&quot; of the scheme follows it.</source>
+        <translation>
+            <numerusform>Reading back, the largest difference over all codes is %1 step. How a library rounds when it writes them is another matter: &quot;As in&quot; of the scheme follows it.</numerusform>
+            <numerusform>Reading back, the largest difference over all codes is %1 steps. How a library rounds when it writes them is another matter: &quot;As in&quot; of the scheme follows it.</numerusform>
         </translation>
     </message>
 </context>
@@ -10143,6 +10449,22 @@
         <source>exact</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>drawn for up to a million values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured when the blocks are made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact; each block clipped alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::CurveFamilyPlot</name>
@@ -10254,10 +10576,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>MSE, %1 bits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No value is finite: there is no range to vary.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10274,11 +10592,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>MSE, %1 bits (estimate)</source>
+        <source>The curves are of one scale for the whole tensor.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The curves are of one scale for the whole tensor.</source>
+        <source>Lloyd-Max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every range stores every value exactly: there is no error to draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is best here: %2 clipping + %3 rounding are the least together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE, %1 (estimate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE, %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10600,10 +10934,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Now %1 at %2; the smallest error is %3 at %4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>min</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10633,6 +10963,22 @@
     </message>
     <message>
         <source>best min %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of each block’s range, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; the smallest error is %2 at %3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11069,6 +11415,14 @@
             <numerusform>%n more to come</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Values of B are NaN or infinite where those of A are not: an error without end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::FitView</name>
@@ -11404,6 +11758,17 @@
         <source>MSE</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing is lost whatever the group size, or no value is finite: there is no error to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A row has %n value(s): it is a group of its own.</source>
+        <translation>
+            <numerusform>A row has %n value: it is a group of its own.</numerusform>
+            <numerusform>A row has %n values: it is a group of its own.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::HeatPlot</name>
@@ -11582,6 +11947,13 @@
     <message>
         <source>%1 above</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 value(s) clipped</source>
+        <translation>
+            <numerusform>%1 value clipped</numerusform>
+            <numerusform>%1 values clipped</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13309,11 +13681,11 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These weights learned “%1”: on “%2” the run begins with almost nothing right.</source>
+        <source>These weights learned “%1”: on “%2” far fewer answers are right when the run begins.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These weights learned “%1”, and quantizing teaches nothing: on “%2” almost nothing will be right.</source>
+        <source>These weights learned “%1”, and quantizing teaches nothing: on “%2” far fewer answers will be right.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13589,6 +13961,14 @@ clamped to %2…%3</source>
         <source>weights, dB</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No remedy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format as it is: it has no scale or range to choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::OwnDecks</name>
@@ -13732,6 +14112,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -14287,6 +14671,10 @@ clamped to %2…%3</source>
         <source>Save the recipe</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::ResultsCard</name>
@@ -14306,15 +14694,7 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>batch 1 to 4: bytes limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>batch 64 and more: arithmetic limits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14403,6 +14783,14 @@ clamped to %2…%3</source>
             <numerusform>%1 · %n thread · matrices of %2 by %3 · measured %4</numerusform>
             <numerusform>%1 · %n threads · matrices of %2 by %3 · measured %4</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>batch 1 to %1: one token for each user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch %1 and more: tokens together</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14900,6 +15288,14 @@ clamped to %2…%3</source>
         <source>%1 %2 dB, %3 bits, %4</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Every weight becomes a column here when the model is scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One weight</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::ScatterCard</name>
@@ -15233,6 +15629,10 @@ clamped to %2…%3</source>
         <source>A block format chooses its scales itself</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A plain cast has no scale</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::SchemeMore</name>
@@ -15322,6 +15722,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>More settings of the scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This convention leaves out the lowest code of symmetric weights</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15443,6 +15847,18 @@ clamped to %2…%3</source>
         <source>Adds a run: quantization-aware training with these bits for each layer, with the experiment&apos;s settings and first seed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. No run here has weights: this is the shipped sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on %1 validation sequences of the shipped sample; FP32 gets %2 of them right (95 % interval %3 to %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::Session</name>
@@ -15516,10 +15932,6 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>their errors, log count</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Relative error by channel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15580,6 +15992,18 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>%1: %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>errors, log count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NaN or infinite, left out</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15771,6 +16195,18 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>These codes are not listed one by one. What they stand for is shown above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the code stands for.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15999,6 +16435,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Only integers have a zero point: these figures are of 8-bit ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A zero point leaves %1 of the codes unused too: its range must reach zero.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -16287,10 +16727,6 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>on the task of the base: %1 before, %2 after (seed %3)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Bits of a weight&apos;s code; from fewest to most where layers differ</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16319,10 +16755,6 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Points of accuracy more or less than the FP32 run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Parameters that the run trained, adapters and learned scales included</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16344,6 +16776,14 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>Base task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the task of the base: %1 before, %2 after (mean over the seeds)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of accuracy more or less than the FP32 run of the same seeds</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -16721,10 +17161,6 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>x = %1, s = %2, z = %3: q = %4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>overflow</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16738,6 +17174,35 @@ clamped to %2…%3</source>
             <numerusform>%n bit</numerusform>
             <numerusform>%n bits</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>no value is finite: s = </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stands in</source>
+        <comment>a scale</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: q = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its value</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
