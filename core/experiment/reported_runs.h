@@ -10,8 +10,8 @@
 namespace zeropoint {
 
 /// The single runs of what `zeropoint-cli experiment --json` prints. It holds no weights, no curve
-/// and no settings, and single test items only with --items: what needs those is empty. Without items
-/// no test on them is paired (accuracy_statistics.h). Malformed.
+/// and no settings, and single test items only with --items: what needs those is empty. Without
+/// items no test on them is paired (accuracy_statistics.h). Malformed.
 Result<std::vector<RunResult>> reportedRuns(std::string_view report);
 
 }  // namespace zeropoint
