@@ -1230,6 +1230,46 @@
         <source>The values lean to one side (skew %1), and the zero point %2 follows them: the grid need not reach as far on the other side.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>It is one of the format&apos;s own levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every other one is rounded to a level beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond which value is the largest level taken?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half way between %1 and %2: the nearer level is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The farthest value grows ten times. What changes in the blocks without it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scale that they store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of their levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A block stores its scale divided by the tensor&apos;s: a tenth of it then, in the few bits of an FP8 number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The blocks store their scales against one of the whole tensor&lt;/b&gt;, which follows its farthest value: %1, %2 standard deviations out.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CalibrateSections</name>

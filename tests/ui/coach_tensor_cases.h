@@ -126,6 +126,16 @@ inline std::vector<Case<CalibrateFigures>> calibrateCases() {
          },
          // All are below the smallest level.
          [](F& f) { f.floats = true; }},
+        {"calibrate.tensor_scale",
+         [](F& f) {
+             f.blocks = true;
+             f.scheme.format = "nvfp4";
+         },
+         // Its blocks share nothing.
+         [](F& f) {
+             f.blocks = true;
+             f.scheme.format = "mxfp4";
+         }},
         {"calibrate.blocks_apart",
          [](F& f) {
              f.blocks = true;

@@ -90,6 +90,34 @@ class TestCalibratePage : public QObject {
     Q_OBJECT
 
 private slots:
+    void theCoachAsksOfEveryFormat_data() {
+        QTest::addColumn<QString>("format");
+        for (const char* format :
+             {"int8", "uint4", "int2", "fp32", "fp16", "bf16", "fp8-e4m3", "fp4-e2m1", "nf4",
+              "iq4nl", "ternary", "binary", "q4_0", "mxfp4", "nvfp4"}) {
+            QTest::newRow(format) << QString(format);
+        }
+    }
+    // Two sentences at least, something to predict with one right answer, and something to try.
+    void theCoachAsksOfEveryFormat() {
+        QFETCH(QString, format);
+        WorkbenchFixture f(1);
+        f.draw({"normal", {{"n", 4096}, {"seed", 9}}});
+        QVERIFY(f.bench->settings().set("calibrate.scheme.format", format));
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QTRY_VERIFY(f.bench->exact().has_value());
+        const CoachText text = f.window->currentPage()->coachText();
+        QVERIFY(!text.paragraphs.isEmpty());
+        QCOMPARE(text.prediction.options.size(), 3);
+        QVERIFY(text.prediction.correct >= 0 && text.prediction.correct < 3);
+        QCOMPARE(
+            QSet<QString>(text.prediction.options.begin(), text.prediction.options.end()).size(),
+            3);
+        QVERIFY(!text.prediction.explanation.isEmpty());
+        QVERIFY(!text.next.text.isEmpty());
+        QVERIFY(f.bench->settings().find(text.next.setting) != nullptr);
+    }
+
     // What is no nearest level is not called rounded to one.
     void wordsOfChance() {
         WorkbenchFixture f;

@@ -74,7 +74,7 @@ TryNext bitMore(const Figures& f) {
 }
 
 // A float's steps grow with its values: what is asked of even steps is asked of integers alone.
-constexpr std::array<CoachQuestion<Figures>, 30> questions{{
+constexpr std::array<CoachQuestion<Figures>, 31> questions{{
     {"calibrate.no_values",
      [](const Figures& f) {
          return Prediction{CalibrateCoach::tr("One NaN reaches a sum. What does the sum become?"),
@@ -107,18 +107,22 @@ constexpr std::array<CoachQuestion<Figures>, 30> questions{{
      }},
     {"calibrate.nothing_lost",
      [](const Figures& f) {
-         if (!f.integer) {
-             return Prediction();
-         }
          return Prediction{
              CalibrateCoach::tr("What must hold for a value to come back unchanged?"),
              {CalibrateCoach::tr("It is small"), CalibrateCoach::tr("It is positive"),
-              CalibrateCoach::tr("It is a whole number of steps")},
+              f.integer ? CalibrateCoach::tr("It is a whole number of steps")
+                        : CalibrateCoach::tr("It is one of the format's own levels")},
              2,
-             CalibrateCoach::tr("x / s must be whole and within the codes; the step is %1 here.")
-                 .arg(number(f.params.scale))};
+             f.integer ? CalibrateCoach::tr("x / s must be whole and within the codes; the step is "
+                                            "%1 here.")
+                             .arg(number(f.params.scale))
+                       : CalibrateCoach::tr("Every other one is rounded to a level beside it.")};
      },
-     fewerBits},
+     [](const Figures& f) {
+         return f.integer ? fewerBits(f)
+                          : setTo(CalibrateCoach::tr("Take the even levels of INT4 and compare."),
+                                  "calibrate.scheme.format", QStringLiteral("int4"));
+     }},
     {"calibrate.not_finite",
      [](const Figures&) {
          return Prediction{CalibrateCoach::tr("What if min-max did count an infinite value?"),
@@ -379,8 +383,18 @@ constexpr std::array<CoachQuestion<Figures>, 30> questions{{
     {"calibrate.code_book",
      [](const Figures& f) {
          constexpr std::size_t few = 3;
-         if (f.levels.size() <= few) {
+         if (f.levels.size() < 2) {
              return Prediction();
+         }
+         if (f.levels.size() <= few) {
+             const double below = f.levels[f.levels.size() - 2];
+             const double border = (below + f.levels.back()) / 2;
+             return Prediction{
+                 CalibrateCoach::tr("Beyond which value is the largest level taken?"),
+                 {number(f.levels.back()), number(border), number(below)},
+                 1,
+                 CalibrateCoach::tr("Half way between %1 and %2: the nearer level is taken.")
+                     .arg(number(below), number(f.levels.back()))};
          }
          const double first = f.levels[1] - f.levels[0];
          double least = first;
@@ -458,6 +472,17 @@ constexpr std::array<CoachQuestion<Figures>, 30> questions{{
                        : CalibrateCoach::tr("Steps double with the values: errors as well, from a "
                                             "mean square of %1 to four times that.")
                              .arg(number(f.error.mse))};
+     }},
+    {"calibrate.tensor_scale",
+     [](const Figures&) {
+         return Prediction{
+             CalibrateCoach::tr("The farthest value grows ten times. What changes in the blocks "
+                                "without it?"),
+             {CalibrateCoach::tr("Nothing at all"), CalibrateCoach::tr("The scale that they store"),
+              CalibrateCoach::tr("The number of their levels")},
+             1,
+             CalibrateCoach::tr("A block stores its scale divided by the tensor's: a tenth of it "
+                                "then, in the few bits of an FP8 number.")};
      }},
     {"calibrate.blocks_apart",
      [](const Figures& f) {

@@ -57,7 +57,7 @@ QString counted(double count) {
     return formatCount(static_cast<qulonglong>(count));
 }
 
-constexpr std::array<CoachRule<Figures>, 30> rules{{
+constexpr std::array<CoachRule<Figures>, 31> rules{{
     {"calibrate.no_values", 100, [](const Figures& f) { return f.summary.finite == 0; },
      [](const Figures&) {
          return CalibrateCoach::tr(
@@ -431,6 +431,21 @@ constexpr std::array<CoachRule<Figures>, 30> rules{{
      [](const Figures&) {
          return setTo(CalibrateCoach::tr("Take the even steps of INT8 and compare the SQNR."),
                       "calibrate.scheme.format", QStringLiteral("int8"));
+     }},
+    {"calibrate.tensor_scale", 47,
+     [](const Figures& f) {
+         const BlockFormat* format = findBlockFormat(f.scheme.format);
+         return someError(f) && f.blocks && format != nullptr && format->bytesPerTensor > 0;
+     },
+     [](const Figures& f) {
+         return CalibrateCoach::tr(
+                    "<b>The blocks store their scales against one of the whole tensor</b>, which "
+                    "follows its farthest value: %1, %2 standard deviations out.")
+             .arg(formatNumber(f.peak(), 4), formatNumber(sigmasOut(f), 2));
+     },
+     [](const Figures&) {
+         return setTo(CalibrateCoach::tr("See what a block is made of."), "numbers.tab",
+                      QStringLiteral("blocks"));
      }},
     {"calibrate.blocks_apart", 46,
      [](const Figures& f) {
