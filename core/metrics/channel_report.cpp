@@ -116,6 +116,7 @@ Result<ChannelView> viewChannels(const Tensor& tensor, int axis, const QuantSche
     const Channels channels{*layout, *quantizer, *own, *shared, *chooser};
     ChannelView view;
     view.tensorScale = shared->params[0].scale;
+    view.reach = chooser->representable(shared->params[0]);
     view.channels.resize(layout->units());
     view.mseWithTensorScale.resize(layout->units());
     std::vector<ChannelErrors> errors(layout->units());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/calibration/calibrate.h"
+#include "core/scheme/affine.h"
 #include "core/support/error.h"
 #include "core/support/parallel.h"
 #include "core/tensor/tensor.h"
@@ -32,6 +33,7 @@ struct ChannelOptions {
 /// per-tensor and with per-channel scales. Cost grows with the tensor: for a worker.
 struct ChannelView {
     double tensorScale = 0;                  ///< the one scale that all would share
+    RealRange reach;                         ///< what it can represent, with its zero point
     double tensorMse = 0;                    ///< error with it
     double channelMse = 0;                   ///< error with a scale a channel
     double gainDb = 0;                       ///< SQNR won by it; 0 where no error is left

@@ -120,13 +120,13 @@ void ChannelPlot::showAxes(bool shown) {
     m_scale->setVisible(shown);
 }
 
-void ChannelPlot::setView(const ChannelView& view, double reach) {
+void ChannelPlot::setView(const ChannelView& view) {
     m_view = view;
     if (view.channels.empty()) {
         return;
     }
     showAxes(true);
-    showBands(reach);
+    showBands();
     showHeat();
     const auto outliers = std::count_if(view.channels.begin(), view.channels.end(),
                                         [](const ChannelReport& c) { return c.outlier; });
@@ -138,7 +138,7 @@ void ChannelPlot::setView(const ChannelView& view, double reach) {
     replotSoon();
 }
 
-void ChannelPlot::showBands(double reach) {
+void ChannelPlot::showBands() {
     QVector<double> x;
     QVector<double> values[5];
     QVector<double> outlierX;
@@ -166,10 +166,10 @@ void ChannelPlot::showBands(double reach) {
     m_outliers->setData(outlierX, outlierY, true);
     m_reachHigh->setVisible(true);
     m_reachLow->setVisible(true);
-    m_reachHigh->point1->setCoords(0, reach);
-    m_reachHigh->point2->setCoords(1, reach);
-    m_reachLow->point1->setCoords(0, -reach);
-    m_reachLow->point2->setCoords(1, -reach);
+    m_reachHigh->point1->setCoords(0, m_view.reach.hi);
+    m_reachHigh->point2->setCoords(1, m_view.reach.hi);
+    m_reachLow->point1->setCoords(0, m_view.reach.lo);
+    m_reachLow->point2->setCoords(1, m_view.reach.lo);
     const double room = std::max((highest - lowest) * 0.08, 1e-30);
     m_plot->xAxis->setRange(-0.5, static_cast<double>(m_view.channels.size()) - 0.5);
     m_plot->yAxis->setRange(lowest - room, highest + room);

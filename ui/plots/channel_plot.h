@@ -22,8 +22,7 @@ class ChannelPlot : public PlotWidget {
 public:
     explicit ChannelPlot(QWidget* parent = nullptr);
 
-    /// @param reach the largest value that the shared scale represents.
-    void setView(const ChannelView& view, double reach);
+    void setView(const ChannelView& view);
     const ChannelView& view() const { return m_view; }
 
 signals:
@@ -38,7 +37,7 @@ private:
     void buildBands();
     void buildHeat();
     void restyle() final;
-    void showBands(double reach);
+    void showBands();
     void showHeat();
     void labelScale();
     void showAxes(bool shown);

@@ -52,6 +52,20 @@ private slots:
         QCOMPARE_GT(view.mseWithTensorScale[0], 100 * view.channels[0].mse);
     }
 
+    // By hand: s = 4 / 15, z = round(1 / s) = 4; codes 0 to 15 reach from -4 s to 11 s. A reach
+    // that was mirrored showed everything inside where a tenth is clipped.
+    void theReachIsThatOfTheCodes() {
+        QuantScheme scheme;
+        scheme.format = "uint4";
+        scheme.symmetric = false;
+        scheme.range.kind = RangeMethod::Kind::Explicit;
+        scheme.range.lo = -1;
+        scheme.range.hi = 3;
+        const ChannelView view = viewChannels(withOutlierChannel(), 0, scheme).value();
+        QVERIFY(std::abs(view.reach.lo + 16.0 / 15) < 1e-6);
+        QVERIFY(std::abs(view.reach.hi - 44.0 / 15) < 1e-6);
+    }
+
     void errorsAreThoseOfTheReports() {
         const Tensor tensor = withOutlierChannel();
         QuantScheme scheme;

@@ -52,14 +52,16 @@ std::vector<Legend::Entry> entriesOf(const ChannelView& view) {
         {Legend::Mark::Block, [](const Theme& theme) { return theme.grey.soft; },
          ChannelsTab::tr("min…max")},
         {Legend::Mark::Block, [](const Theme& theme) { return theme.blue.soft; },
-         ChannelsTab::tr("middle 98 %")}};
+         ChannelsTab::tr("middle 98 %")},
+        {Legend::Mark::Line, [](const Theme& theme) { return theme.text; },
+         ChannelsTab::tr("median")}};
     if (std::ranges::any_of(view.channels, &ChannelReport::outlier)) {
         entries.push_back({Legend::Mark::Line,
                            [](const Theme& theme) { return theme.vermillion.line; },
                            ChannelsTab::tr("△ outlier")});
     }
     entries.push_back({Legend::Mark::Line, [](const Theme& theme) { return theme.text2; },
-                       ChannelsTab::tr("reach of the shared scale")});
+                       ChannelsTab::tr("dashed: reach of the shared scale")});
     return entries;
 }
 
@@ -169,13 +171,8 @@ void ChannelsTab::chooseChannel(int channel) {
 }
 
 void ChannelsTab::show(const ChannelView& view) {
-    double reach = 0;
-    for (const ChannelReport& channel : view.channels) {
-        reach = std::max({reach, std::abs(channel.min), std::abs(channel.max)});
-    }
-    const RealRange representable = representableRange({view.tensorScale, 0}, m_scheme);
     m_legend->setEntries(entriesOf(view));
-    m_plot->setView(view, m_scheme.symmetric ? representable.hi : reach);
+    m_plot->setView(view);
     showChannel(-1);
 }
 
