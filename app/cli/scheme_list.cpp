@@ -7,6 +7,7 @@
 #include "core/support/in_quotes.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 namespace zeropoint::cli {
@@ -25,33 +26,50 @@ std::vector<std::string> split(const std::string& text, char separator) {
     }
 }
 
+/// What a word of a scheme is about: a scheme has one of each.
+enum class Part { ZeroPoint, Narrow, Per, ScaleFormat, ScaleRule, Overflow, Range };
+
 /// One setting of a scheme; what is no other word is a range, which schemeOf reads.
-void take(const std::string& word, QuantOptions& options) {
-    if (word == "symmetric") {
-        options.symmetric = true;
-    } else if (word == "asymmetric") {
-        options.asymmetric = true;
-    } else if (word == "narrow") {
-        options.narrow = true;
-    } else if (word == "tensor" || word == "channel" || word.starts_with("group:")) {
-        options.per = word;
-    } else if (word == "fp16" || word == "bf16" || word == "e8m0" || word.starts_with("double")) {
-        options.scaleFormat = word;
-    } else if (valueOf(scaleRuleWords, word)) {
-        options.mxScale = word;
-    } else if (word == "saturate" || word == "special") {
-        options.overflow = word;
-    } else {
-        options.range = word;
+Part take(const std::string& word, QuantOptions& options) {
+    if (word == "symmetric" || word == "asymmetric") {
+        (word == "symmetric" ? options.symmetric : options.asymmetric) = true;
+        return Part::ZeroPoint;
     }
+    if (word == "narrow") {
+        options.narrow = true;
+        return Part::Narrow;
+    }
+    if (word == "tensor" || word == "channel" || word.starts_with("group:")) {
+        options.per = word;
+        return Part::Per;
+    }
+    if (word == "fp16" || word == "bf16" || word == "e8m0" || word.starts_with("double")) {
+        options.scaleFormat = word;
+        return Part::ScaleFormat;
+    }
+    if (valueOf(scaleRuleWords, word)) {
+        options.mxScale = word;
+        return Part::ScaleRule;
+    }
+    if (word == "saturate" || word == "special") {
+        options.overflow = word;
+        return Part::Overflow;
+    }
+    options.range = word;
+    return Part::Range;
 }
 
 Result<NamedScheme> parseScheme(const std::string& text) {
     const std::vector<std::string> words = split(text, '/');
     QuantOptions options;
     options.format = words.front();
+    std::set<Part> taken;
     for (std::size_t i = 1; i < words.size(); ++i) {
-        take(words[i], options);
+        if (!taken.insert(take(words[i], options)).second) {
+            return fail(ErrorCode::InvalidArgument,
+                        inQuotes(words[i]) + " is a second setting of its kind",
+                        "--schemes " + text, "Leave one of the two out");
+        }
     }
     Result<QuantScheme> scheme = schemeOf(options);
     if (options.format.empty() || !scheme) {

@@ -221,8 +221,14 @@ void addTrainVerb(CLI::App& parser, Call& call) {
     auto* from = verb->add_option("--from", options->from, "Start from a checkpoint's weights");
     addModelOptions(*verb, *options);
     addRunOptions(*verb, *options);
-    verb->add_option("--resume", options->resume, "Go on with a run that was stopped")
-        ->excludes(task, custom, text, from);
+    auto* resume =
+        verb->add_option("--resume", options->resume, "Go on with a run that was stopped")
+            ->excludes(task, custom, text, from);
+    // What makes the run is in its file.
+    for (const char* made :
+         {"--layers", "--width", "--heads", "--mlp", "--context", "--seed", "--batch", "--rate"}) {
+        resume->excludes(verb->get_option(made));
+    }
     // Those models are made with the settings that are the defaults: no other is listened to.
     const std::vector<CLI::Option*> ownSettings = verb->get_options([](const CLI::Option* option) {
         return !option->check_lname("threads") && !option->check_lname("help") &&

@@ -120,6 +120,9 @@ private slots:
         QTest::newRow("group of nothing") << "int4/group:0";
         QTest::newRow("block with a range") << "q4_0/mse";
         QTest::newRow("only read") << "q4_k";
+        QTest::newRow("two granularities") << "int8/group:32/channel";
+        QTest::newRow("two ranges") << "int8/mse/percentile:99";
+        QTest::newRow("two zero points") << "int8/symmetric/asymmetric";
     }
     void wrongCalls() {
         QFETCH(QString, schemes);

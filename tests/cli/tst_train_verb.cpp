@@ -83,6 +83,11 @@ private slots:
         QTest::newRow("custom digits") << QStringList{"--custom"};
         QTest::newRow("a text for digits") << QStringList{"--text", "x.txt"};
         QTest::newRow("resume another task") << QStringList{"--task", "sort", "--resume", "x"};
+        for (const char* made : {"--layers", "--width", "--heads", "--mlp", "--context", "--seed",
+                                 "--batch", "--rate"}) {
+            QTest::addRow("resume with another %s", made + 2)
+                << QStringList{QLatin1String(made), "2", "--resume", "x"};
+        }
     }
     void wrongCalls() {
         QFETCH(QStringList, words);
