@@ -9805,10 +9805,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>reach of the shared scale</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Channels</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9913,6 +9909,10 @@
     </message>
     <message>
         <source>channel %1: %2…%3, own scale %4, MSE %5 (%6 with the shared scale)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dashed: reach of the shared scale</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -47,7 +47,11 @@ std::optional<std::string> differenceOf(const Flat& kept, const Flat& now) {
         if (before != here) {
             std::string name = key.substr(1);
             std::ranges::replace(name, '/', '.');
-            return name + " is " + before + ", here " + here;
+            name += " is ";
+            name += before;
+            name += ", here ";
+            name += here;
+            return name;
         }
     }
     return std::nullopt;

@@ -23,8 +23,8 @@ struct SettingStudy {
     ErrorReport report;
     /// The distance of two neighbouring levels where they all have one; else 0.
     double step = 0;
-    double scale = 0;         ///< of a tensor with one; else 0
-    double zeroPoint = 0;     ///< of the same
+    double scale = 0;      ///< of a tensor with one; else 0
+    double zeroPoint = 0;  ///< of the same
     /// What the finite values read back as, over the shared axis of valueAxis().
     ValueCounts dequantized;
     DifferenceHistogram errors;    ///< of the finite values

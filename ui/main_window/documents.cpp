@@ -50,9 +50,8 @@ void Documents::open(const QString& path) {
 void Documents::saveSession() {
     QFileDialog* dialog = saveDialog(m_window, QStringLiteral("session_dialog"),
                                      tr("Save the session"), tr("Sessions (*.zpw)"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        tellWritten(m_bench, path, m_session.save(path));
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& path) { tellWritten(m_bench, path, m_session.save(path)); });
     dialog->open();
 }
 

@@ -9,7 +9,7 @@
 namespace zeropoint {
 class WeightFile;
 struct TensorInfo;
-}
+}  // namespace zeropoint
 
 namespace zeropoint::ui {
 

@@ -46,7 +46,7 @@ private:
     QGridLayout* m_list;  ///< of the observers, in it
     QLabel* m_readout;
     QWidget* m_button;  ///< opens the table
-    QLabel* m_best;  ///< which observer, and why
+    QLabel* m_best;     ///< which observer, and why
     std::vector<QPushButton*> m_buttons;
     CurveStudy m_study;
     // What the study is of: a new range alone does not make it anew.

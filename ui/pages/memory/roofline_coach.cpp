@@ -30,7 +30,7 @@ const RooflinePoint* firstBeyond(const Roofline& roofline, double ridge) {
 CoachText rooflineCoach(const Roofline* roofline) {
     CoachText text;
     const double ridge = roofline != nullptr ? roofline->ridge(ProductFormat::Int8) : 0;
-    if (!(ridge > 0)) {
+    if (roofline == nullptr || !(ridge > 0)) {
         text.paragraphs = {RooflineCoach::tr(
             "<b>Fewer bits are faster only where bytes are the limit.</b> Which limit is met "
             "where, a measurement of this machine tells.")};
