@@ -132,6 +132,7 @@ double medianDb(const std::vector<RowSums>& rows) {
 std::vector<std::size_t> outliersOf(const std::vector<RowSums>& rows) {
     constexpr double factor = 4;
     std::vector<double> energies;
+    energies.reserve(rows.size());
     for (const RowSums& row : rows) {
         energies.push_back(row.signal);
     }
