@@ -40,8 +40,10 @@ if(ZEROPOINT_BUILD_FUZZ)
     target_compile_options(zeropoint-common INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
-# share_headers(TARGET): compiles a room's files together, some at a time, since most of the time that a
-# file takes is its headers. What stands in unnamed namespaces of one room has names of its own therefore.
+# share_headers(TARGET ALONE...): compiles a room's files together, some at a time, since most of the time
+# that a file takes is its headers. What stands in unnamed namespaces of one room has names of its own
+# therefore. The rooms ALONE are left as they are: GCC inlines less in a unit that is large, and their loops
+# feel it (K-quants took up to twice the time to decode).
 # -DZEROPOINT_UNITY=OFF compiles each file alone, which is quicker while one file is worked on.
 option(ZEROPOINT_UNITY "Compile the files of a room together" OFF)
 function(share_headers target)
@@ -53,8 +55,8 @@ function(share_headers target)
     foreach(source IN LISTS sources)
         get_filename_component(folder "${source}" DIRECTORY)
         file(RELATIVE_PATH folder "${PROJECT_SOURCE_DIR}" "${folder}")
-        if(NOT folder MATCHES "^(core|ui)/")
-            continue() # generated: these share names with each other
+        if(NOT folder MATCHES "^(core|ui)/" OR folder IN_LIST ARGN)
+            continue() # what is generated shares names with each other
         endif()
         string(MAKE_C_IDENTIFIER "${folder}" room)
         math(EXPR ${room}_count "${${room}_count} + 1")

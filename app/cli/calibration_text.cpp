@@ -72,9 +72,9 @@ Json paramsJson(const CalibrationResult& result, bool scales) {
     return array;
 }
 
-/// Fields that mean nothing for a format are left out.
 using Kind = FormatSettings::Kind;
 
+/// By which fields that mean nothing for a format are left out.
 Kind kindOf(const QuantScheme& scheme) {
     return settingsOf(scheme.format).kind;
 }

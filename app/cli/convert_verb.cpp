@@ -241,6 +241,9 @@ Result<void> exportModel(const Work& work, const std::string& file) {
 /// A run of a store: its model, or with --adapter-of what it has beyond that one.
 Result<void> exportKeptRun(const Work& work) {
     const ConvertOptions& options = work.options;
+    if (auto free = checkNotOver({options.file, options.recipe}, options.out); !free) {
+        return free;
+    }
     const auto how = exportOf(options);
     if (!how) {
         return tl::unexpected(how.error());

@@ -76,22 +76,26 @@ Result<void> Keeper::open(const ExperimentInput& input) {
             return valid;
         }
     }
+    const std::vector<std::string> read = {m_options.spec, m_spec.base.string(),
+                                           m_spec.task.textFile.string()};
     using Place = std::pair<std::string, const char*>;
     for (const auto& [file, option] :
          {Place(m_options.out, "--out"), Place(m_options.report, "--report")}) {
-        auto writable = file.empty()
-                            ? Result<void>()
-                            : checkPlace(file, "The results", option).and_then([&, &place = file] {
-                                  return checkNotOver({m_options.spec, m_spec.base.string(),
-                                                       m_spec.task.textFile.string()},
-                                                      place);
-                              });
-        if (!writable) {
+        if (file.empty()) {
+            continue;
+        }
+        if (auto writable = checkPlace(file, "The results", option); !writable) {
             return writable;
+        }
+        if (auto free = checkNotOver(read, file); !free) {
+            return free;
         }
     }
     if (m_options.store.empty()) {
         return {};
+    }
+    if (auto free = checkNotOver(read, m_options.store); !free) {
+        return free;
     }
     auto store = ExperimentStore::open(m_options.store);
     if (!store) {

@@ -101,7 +101,7 @@ Result<void> checkFormat(const BlockFormat& format, const QuantOptions& options)
         refuse({all.asymmetric, all.range, all.per, all.axis, all.narrow, all.rounding, all.seed,
                 all.scaleFormat, all.convention, all.overflow},
                "The blocks of " + id + " have rules of their own for this");
-    if (sound && !settingsOf(format.id).scaleRule) {
+    if (sound && !format.hasScaleRule) {
         sound = refuse({all.mxScale}, id + " is no MX block format");
     }
     return sound;

@@ -125,10 +125,6 @@ void countOne(std::vector<double>& counts, const std::vector<double>& edges, dou
     }
 }
 
-}  // namespace
-
-namespace {
-
 constexpr std::size_t valuesAtOnce = std::size_t{1} << 18;
 
 GridView emptied(GridView view) {
@@ -167,7 +163,7 @@ void join(GridView& all, const GridView& part) {
     }
 }
 
-/// back(first, count, buffer) gives what a stretch of the values reads back as. Counts are whole
+/// back(first, part, buffer) gives what a stretch of the values reads back as. Counts are whole
 /// numbers: their sum is the same in any order.
 template <typename Back>
 Result<GridView> countAll(std::span<const float> values, const GridView& view,

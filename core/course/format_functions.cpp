@@ -49,34 +49,34 @@ Result<Value> limit(const Call& call) {
                       [](const NumberFormat& format) { return double(limits(format).*Member); });
 }
 
-constexpr std::string_view valueParameter = "x, FORMAT";
+constexpr std::string_view valueParameters = "x, FORMAT";
 
 constexpr std::array formatTable = {
-    Function{"stored", "nt", valueParameter,
+    Function{"stored", "nt", valueParameters,
              [](const Call& c) {
                  return withFormat(c, 1, [x = c.number(0)](const NumberFormat& format) {
                      return storedValue(format, x);
                  });
              }},
-    Function{"stored_error", "nt", valueParameter,
+    Function{"stored_error", "nt", valueParameters,
              [](const Call& c) {
                  return withFormat(c, 1, [x = c.number(0)](const NumberFormat& format) {
                      return storedValue(format, x) - x;
                  });
              }},
-    Function{"bits", "nt", valueParameter,
+    Function{"bits", "nt", valueParameters,
              [](const Call& c) {
                  return withFormat(c, 1, [x = c.number(0)](const NumberFormat& format) {
                      return bitText(format, x);
                  });
              }},
-    Function{"hex", "nt", valueParameter,
+    Function{"hex", "nt", valueParameters,
              [](const Call& c) {
                  return withFormat(c, 1, [x = c.number(0)](const NumberFormat& format) {
                      return toHex(format, encode(format, x));
                  });
              }},
-    Function{"spacing", "nt", valueParameter,
+    Function{"spacing", "nt", valueParameters,
              [](const Call& c) {
                  return withFormat(c, 1, [x = c.number(0)](const NumberFormat& format) {
                      return unitInLastPlace(format, x);

@@ -14,8 +14,8 @@
 namespace zeropoint::course {
 namespace {
 
-constexpr std::size_t mostTextBytes =
-    8192;  ///< of one text: regular expressions nest by its length
+/// Of one text: regular expressions nest by its length.
+constexpr std::size_t mostTextBytes = 8192;
 constexpr const char* figureRemedy =
     "Let the core compute it: {{expression}}; docs/lessons.md says which names may hold digits";
 

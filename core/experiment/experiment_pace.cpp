@@ -3,6 +3,7 @@
 #include "core/experiment/experiment_pace.h"
 
 #include "core/experiment/run_maker.h"
+#include "core/support/stopwatch.h"
 
 #include <algorithm>
 #include <chrono>
@@ -16,10 +17,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t trialSteps = 5;  ///< the first warms caches up and is not counted
-
-double secondsSince(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 const RunSpec* firstOf(const ExperimentSpec& spec, MethodKind method) {
     const auto found = std::find_if(spec.runs.begin(), spec.runs.end(),
@@ -66,12 +63,12 @@ Result<Trial> Pacer::train(const RunSpec& run, std::optional<Transformer<float>>
     std::vector<Clock::time_point> ends;
     RunCallbacks callbacks;
     callbacks.step = [&ends] { ends.push_back(Clock::now()); };
-    const Clock::time_point start = Clock::now();
+    const Stopwatch watch;
     if (auto made = maker().train(run, m_spec.seeds.front(), callbacks, m_execution, trained);
         !made) {
         return tl::unexpected(made.error());
     }
-    const double whole = secondsSince(start);
+    const double whole = watch.seconds();
     std::vector<double> steps;
     for (std::size_t i = 1; i < ends.size(); ++i) {
         steps.push_back(std::chrono::duration<double>(ends[i] - ends[i - 1]).count());
@@ -85,21 +82,21 @@ Result<Trial> Pacer::train(const RunSpec& run, std::optional<Transformer<float>>
 }
 
 Result<double> Pacer::quantize(const RunSpec& run, const Transformer<float>& trained) const {
-    const Clock::time_point start = Clock::now();
+    const Stopwatch watch;
     return maker()
         .quantize(run, m_spec.seeds.front(), trained, {}, m_execution)
-        .map([&](const auto&) { return secondsSince(start); });
+        .map([&](const auto&) { return watch.seconds(); });
 }
 
 Result<double> Pacer::evaluate(const Transformer<float>& model) const {
-    const Clock::time_point start = Clock::now();
+    const Stopwatch watch;
     BatchRunner<float> runner;
     for (const HeldOut part : {HeldOut::Test, HeldOut::Validation}) {
         if (auto score = evaluateOn(model, *m_input.data, runner, m_execution, 0, part); !score) {
             return tl::unexpected(score.error());
         }
     }
-    return secondsSince(start);
+    return watch.seconds();
 }
 
 double secondsOfTraining(const ExperimentSpec& spec, const ExperimentPace& pace,

@@ -7,18 +7,12 @@
 #include "core/experiment/test_predictions.h"
 #include "core/methods/ptq/baked_model.h"
 #include "core/methods/ptq/ptq.h"
+#include "core/support/stopwatch.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace zeropoint {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double secondsOfRun(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 TrainedShare shareOf(const Transformer<float>& model, OptimizerKind optimizer) {
     TrainedShare share;
@@ -166,12 +160,12 @@ Result<RunResult> RunMaker::train(const RunSpec& run, std::uint64_t seed,
         return tl::unexpected(model.error());
     }
     RunResult result = blank(run, seed);
-    const Clock::time_point start = Clock::now();
+    const Stopwatch watch;
     auto attached = attachRun(run, seed, *model);
     if (!attached) {
         return tl::unexpected(attached.error());
     }
-    result.seconds = secondsOfRun(start);
+    result.seconds = watch.seconds();
     if (auto done = runTrainer(run, *model, *attached, callbacks, execution, result); !done) {
         return tl::unexpected(done.error());
     }
@@ -222,14 +216,14 @@ Result<RunResult> RunMaker::quantize(const RunSpec& run, std::uint64_t seed,
                                      const Transformer<float>& trained,
                                      const RunCallbacks& callbacks,
                                      const Execution& execution) const {
-    const Clock::time_point start = Clock::now();
+    const Stopwatch watch;
     auto quantized =
         applyPtq(trained, *m_input->data, run.recipe, {execution.pool, {}, execution.stop});
     if (!quantized) {
         return tl::unexpected(quantized.error());
     }
     RunResult result = blank(run, seed);
-    result.seconds = secondsOfRun(start);
+    result.seconds = watch.seconds();
     quantized->model.prepare({}, BatchRunner<float>::shardCount);
     result.sizeBytes = quantized->size.bytes();
     result.linearBytes = quantized->size.linearBytes();

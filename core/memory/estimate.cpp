@@ -9,7 +9,7 @@
 namespace zeropoint {
 namespace {
 
-constexpr std::int64_t mostCounted = 1'000'000'000'000'000;
+constexpr std::int64_t mostCountOfParameters = 1'000'000'000'000'000;
 constexpr std::int64_t mostTokens = std::int64_t{1} << 32;
 constexpr std::int64_t mostSequences = 1 << 20;
 
@@ -22,7 +22,7 @@ Result<void> check(const MemoryRequest& request) {
         return refuseRequest("There is neither a model nor a count of parameters", "",
                              "Give a count of 1 or more, an architecture or its shapes");
     }
-    if (request.parameters < 0 || request.parameters > mostCounted) {
+    if (request.parameters < 0 || request.parameters > mostCountOfParameters) {
         return refuseRequest("The count of parameters is out of range",
                              std::to_string(request.parameters), "Give 1 to 1e15");
     }

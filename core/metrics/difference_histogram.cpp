@@ -47,14 +47,16 @@ void DifferenceHistogram::add(std::span<const float> from, std::span<const float
     for (std::size_t begin = 0; begin < from.size(); begin += blockSize) {
         const std::size_t count = std::min(blockSize, from.size() - begin);
         float largest = 0;
+        std::size_t left = 0;  // NaN and infinities, which go the way of zeros but for the count
         for (std::size_t i = 0; i < count; ++i) {
             const float d = to[begin + i] - from[begin + i];
-            // NaN and infinities count as no error here.
-            differences[i] = std::abs(d) <= std::numeric_limits<float>::max() ? d : 0.0F;
+            const bool finite = std::abs(d) <= std::numeric_limits<float>::max();
+            differences[i] = finite ? d : 0.0F;
+            left += finite ? 0 : 1;
             largest = std::max(largest, std::abs(differences[i]));
         }
         if (largest == 0) {
-            m_zeros += count;
+            m_zeros += count - left;
             continue;
         }
         growFor(largest);
@@ -67,7 +69,7 @@ void DifferenceHistogram::add(std::span<const float> from, std::span<const float
             ++m_counts[bin];
             zeros += differences[i] == 0 ? 1 : 0;
         }
-        m_zeros += zeros;
+        m_zeros += zeros - left;
         m_counts[bins / 2] -= zeros;
     }
 }

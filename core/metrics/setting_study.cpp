@@ -15,7 +15,7 @@ namespace zeropoint {
 namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t studyShard = std::size_t{1} << 18;
+constexpr std::size_t studiedPerShard = std::size_t{1} << 18;
 
 /// The rows of a tensor along its first axis; one for a vector.
 struct Rows {
@@ -190,10 +190,10 @@ Result<SettingStudy> studySetting(const Tensor& tensor, const Summary& summary,
     setGrid(study, scheme, *calibration);
     const Rows rows(tensor);
     const RealRange axis = valueAxis(summary);
-    std::vector<Part> parts((tensor.size() + studyShard - 1) / studyShard);
+    std::vector<Part> parts((tensor.size() + studiedPerShard - 1) / studiedPerShard);
     const bool done = runShards(inner, parts.size(), [&](std::size_t shard) {
-        const std::size_t first = shard * studyShard;
-        const std::size_t count = std::min(studyShard, tensor.size() - first);
+        const std::size_t first = shard * studiedPerShard;
+        const std::size_t count = std::min(studiedPerShard, tensor.size() - first);
         measurePart(parts[shard], tensor.values().subspan(first, count),
                     back->values().subspan(first, count), first, rows, axis);
     });

@@ -13,7 +13,7 @@
 namespace zeropoint {
 namespace {
 
-constexpr std::size_t convertedShard = 1 << 18;
+constexpr std::size_t valuesPerShard = 1 << 18;
 constexpr std::size_t valuesPerPiece = 1 << 13;
 /// Results above this leave the caches anyway, so they are written past them.
 constexpr std::size_t streamFrom = std::size_t{8} << 20;
@@ -71,13 +71,13 @@ Result<void> forEachPiece(std::size_t values, std::size_t lead, const Execution&
                           FunctionRef<void(std::size_t, std::size_t)> piece) {
     const std::size_t first = std::min(lead, values);
     const std::size_t shards =
-        std::max<std::size_t>(1, (values - first + convertedShard - 1) / convertedShard);
+        std::max<std::size_t>(1, (values - first + valuesPerShard - 1) / valuesPerShard);
     const bool done = runShards(execution, shards, [&](std::size_t shard) {
         if (shard == 0 && first > 0) {
             piece(0, first);
         }
-        const std::size_t begin = first + shard * convertedShard;
-        const std::size_t end = std::min(values, begin + convertedShard);
+        const std::size_t begin = first + shard * valuesPerShard;
+        const std::size_t end = std::min(values, begin + valuesPerShard);
         for (std::size_t at = begin; at < end; at += valuesPerPiece) {
             piece(at, std::min(valuesPerPiece, end - at));
         }

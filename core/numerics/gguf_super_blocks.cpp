@@ -7,7 +7,7 @@
 namespace zeropoint {
 namespace {
 
-constexpr std::string_view superBlockSource = "ggml";
+constexpr std::string_view ggml = "ggml";
 constexpr int superBlock = 256;
 
 /// Two-bit codes in groups of 128 values: byte j of 32 holds values j, j + 32, j + 64, j + 96.
@@ -234,19 +234,18 @@ constexpr BlockField q6KFields[] = {
     {"d", BlockRole::Scale, 208, 2, "FP16 scale of the scales"}};
 
 constexpr std::string_view affine = "x = d * s * q - dmin * m";
-const BlockFormat superBlockRows[] = {
-    blockRow<Q2K>("q2_k", "Q2_K", "uint2", q2KFields, affine, superBlockSource),
-    blockRow<Q3K>("q3_k", "Q3_K", "int3", q3KFields, "x = d * (s - 32) * (q - 4)",
-                  superBlockSource),
-    blockRow<Q45K<4>>("q4_k", "Q4_K", "uint4", q4KFields, affine, superBlockSource),
-    blockRow<Q45K<5>>("q5_k", "Q5_K", "uint5", q5KFields, affine, superBlockSource),
-    blockRow<Q6K>("q6_k", "Q6_K", "int6", q6KFields, "x = d * s * (q - 32)", superBlockSource),
+const BlockFormat rows[] = {
+    blockRow<Q2K>("q2_k", "Q2_K", "uint2", q2KFields, affine, ggml),
+    blockRow<Q3K>("q3_k", "Q3_K", "int3", q3KFields, "x = d * (s - 32) * (q - 4)", ggml),
+    blockRow<Q45K<4>>("q4_k", "Q4_K", "uint4", q4KFields, affine, ggml),
+    blockRow<Q45K<5>>("q5_k", "Q5_K", "uint5", q5KFields, affine, ggml),
+    blockRow<Q6K>("q6_k", "Q6_K", "int6", q6KFields, "x = d * s * (q - 32)", ggml),
 };
 
 }  // namespace
 
 std::span<const BlockFormat> ggufSuperBlocks() {
-    return superBlockRows;
+    return rows;
 }
 
 }  // namespace zeropoint

@@ -8,7 +8,7 @@
 namespace zeropoint {
 namespace {
 
-constexpr std::string_view ternarySource = "ggml";
+constexpr std::string_view ggml = "ggml";
 
 int ternaryCode(float value, float factor) {
     return static_cast<int>(std::lround(value * factor)) + 1;
@@ -110,15 +110,15 @@ constexpr BlockField tq1Fields[] = {{"qs", BlockRole::Code, 0, 48, "five base-3 
 constexpr BlockField tq2Fields[] = {{"qs", BlockRole::Code, 0, 64, "2-bit codes"},
                                     {"d", BlockRole::Scale, 64, 2, "FP16 scale"}};
 
-const BlockFormat ternaryRows[] = {
-    blockRow<Tq1>("tq1_0", "TQ1_0", "ternary", tq1Fields, "x = d * (q - 1)", ternarySource),
-    blockRow<Tq2>("tq2_0", "TQ2_0", "ternary", tq2Fields, "x = d * (q - 1)", ternarySource),
+const BlockFormat rows[] = {
+    blockRow<Tq1>("tq1_0", "TQ1_0", "ternary", tq1Fields, "x = d * (q - 1)", ggml),
+    blockRow<Tq2>("tq2_0", "TQ2_0", "ternary", tq2Fields, "x = d * (q - 1)", ggml),
 };
 
 }  // namespace
 
 std::span<const BlockFormat> ggufTernaryBlocks() {
-    return ternaryRows;
+    return rows;
 }
 
 }  // namespace zeropoint

@@ -235,22 +235,19 @@ struct GgufMxfp4 {
     }
 };
 
-constexpr BlockField sharedExponentField{"scale", BlockRole::Scale, 0, 1,
-                                         "E8M0 scale: 2^(code - 127)"};
-constexpr BlockField fields8[] = {sharedExponentField,
-                                  {"elements", BlockRole::Code, 1, 32, "8-bit codes"}};
+constexpr BlockField scaleField{"scale", BlockRole::Scale, 0, 1, "E8M0 scale: 2^(code - 127)"};
+constexpr BlockField fields8[] = {scaleField, {"elements", BlockRole::Code, 1, 32, "8-bit codes"}};
 constexpr BlockField fields6[] = {
-    sharedExponentField, {"elements", BlockRole::Code, 1, 24, "6-bit codes, four in three bytes"}};
+    scaleField, {"elements", BlockRole::Code, 1, 24, "6-bit codes, four in three bytes"}};
 constexpr BlockField fields4[] = {
-    sharedExponentField,
-    {"elements", BlockRole::Code, 1, 16, "4-bit codes, even values in low nibbles"}};
+    scaleField, {"elements", BlockRole::Code, 1, 16, "4-bit codes, even values in low nibbles"}};
 constexpr BlockField fieldsGguf[] = {
-    sharedExponentField,
+    scaleField,
     {"qs", BlockRole::Code, 1, 16, "4-bit codes: value j low, value j + 16 high in byte j"}};
 
 constexpr std::string_view ocp = "OCP Microscaling Formats (MX) 1.0";
 constexpr std::string_view product = "x = scale * element";
-const BlockFormat mxRows[] = {
+const BlockFormat rows[] = {
     blockRow<Mx<ElementE4M3>>("mxfp8-e4m3", "MXFP8 E4M3", "fp8-e4m3", fields8, product, ocp),
     blockRow<Mx<ElementE5M2>>("mxfp8-e5m2", "MXFP8 E5M2", "fp8-e5m2", fields8, product, ocp),
     blockRow<Mx<ElementE2M3>>("mxfp6-e2m3", "MXFP6 E2M3", "fp6-e2m3", fields6, product, ocp),
@@ -263,7 +260,7 @@ const BlockFormat mxRows[] = {
 }  // namespace
 
 std::span<const BlockFormat> mxBlocks() {
-    return mxRows;
+    return rows;
 }
 
 }  // namespace zeropoint

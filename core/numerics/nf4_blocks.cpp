@@ -47,19 +47,19 @@ struct Nf4Block {
     }
 };
 
-constexpr BlockField nf4Fields[] = {
+constexpr BlockField fields[] = {
     {"absmax", BlockRole::Scale, 0, 4, "FP32 scale: the largest magnitude"},
     {"codes", BlockRole::Code, 4, 32, "4-bit codes, the first value in the high nibble"}};
 
-const BlockFormat nf4Rows[] = {
-    blockRow<Nf4Block>("nf4-64", "NF4, blocks of 64", "nf4", nf4Fields, "x = absmax * level[q]",
+const BlockFormat rows[] = {
+    blockRow<Nf4Block>("nf4-64", "NF4, blocks of 64", "nf4", fields, "x = absmax * level[q]",
                        "Dettmers et al. 2023, QLoRA"),
 };
 
 }  // namespace
 
 std::span<const BlockFormat> nf4Blocks() {
-    return nf4Rows;
+    return rows;
 }
 
 }  // namespace zeropoint

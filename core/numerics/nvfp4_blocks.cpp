@@ -12,10 +12,10 @@ namespace zeropoint {
 namespace {
 
 constexpr float largestElement = 6;
-constexpr float largestBlockScale = 448;
+constexpr float largestScale = 448;
 
 /// Scales use the codes without a sign: an eighth bit is ignored.
-float blockScaleOf(std::uint8_t code) {
+float scaleOf(std::uint8_t code) {
     static const auto scales = [] {
         std::array<float, 128> values{};
         for (std::size_t i = 0; i < values.size(); ++i) {
@@ -45,7 +45,7 @@ struct Nvfp4 {
 
     static BlockTerm term(const std::uint8_t* block, int index) {
         const int code = getPacked(block + 1, 4, index);
-        return {code, elementOf(code), blockScaleOf(block[0]), 0};
+        return {code, elementOf(code), scaleOf(block[0]), 0};
     }
 
     static const LevelTable& table() { return elements(); }
@@ -64,7 +64,7 @@ struct Nvfp4 {
         const float ideal = largest / largestElement / options.tensorScale;
         // A block beside far larger ones keeps the smallest scale instead of losing its values.
         block[0] = std::max(E4M3::encodeSaturated(ideal), static_cast<std::uint8_t>(largest > 0));
-        const float scale = blockScaleOf(block[0]) * options.tensorScale;
+        const float scale = scaleOf(block[0]) * options.tensorScale;
         for (int i = 0; i < values; ++i) {
             const float scaled = scale != 0 ? in[i] / scale : 0.0F;
             putPacked(block + 1, 4, i, E2M1::encodeSaturated(scaled));
@@ -101,7 +101,7 @@ struct GgufNvfp4 {
 
     /// ggml reads the NaN as 0, and with the unused eighth bit set as the number 480.
     static float ggmlScale(std::uint8_t code) {
-        return code == 0x7F ? 0.0F : code == 0xFF ? 480.0F : blockScaleOf(code);
+        return code == 0x7F ? 0.0F : code == 0xFF ? 480.0F : scaleOf(code);
     }
 
     static void bitsOf(int index, std::vector<BlockBits>& bits) {
@@ -110,15 +110,15 @@ struct GgufNvfp4 {
     }
 };
 
-constexpr BlockField nvfp4Fields[] = {
+constexpr BlockField fields[] = {
     {"scale", BlockRole::Scale, 0, 1, "E4M3 scale, sign unused"},
     {"elements", BlockRole::Code, 1, 8, "E2M1 codes, even values in low nibbles"}};
 constexpr BlockField ggufFields[] = {
     {"d", BlockRole::Scale, 0, 4, "four E4M3 scales, sign unused"},
     {"qs", BlockRole::Code, 4, 32, "E2M1 codes: each 8 bytes hold value j low, j + 8 high"}};
 
-const BlockFormat nvfp4Rows[] = {
-    blockRow<Nvfp4>("nvfp4", "NVFP4", "fp4-e2m1", nvfp4Fields, "x = tensor scale * scale * element",
+const BlockFormat rows[] = {
+    blockRow<Nvfp4>("nvfp4", "NVFP4", "fp4-e2m1", fields, "x = tensor scale * scale * element",
                     "NVIDIA Blackwell (NVFP4)"),
     blockRow<GgufNvfp4>("nvfp4-gguf", "NVFP4 (GGUF)", "fp4-e2m1", ggufFields, "x = scale * element",
                         "ggml"),
@@ -127,11 +127,11 @@ const BlockFormat nvfp4Rows[] = {
 }  // namespace
 
 std::span<const BlockFormat> nvfp4Blocks() {
-    return nvfp4Rows;
+    return rows;
 }
 
 float nvfp4TensorScale(std::span<const float> values) {
-    const float scale = largestMagnitude(values) / (largestBlockScale * largestElement);
+    const float scale = largestMagnitude(values) / (largestScale * largestElement);
     return scale > 0 ? scale : 1.0F;
 }
 

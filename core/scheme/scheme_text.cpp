@@ -6,6 +6,26 @@
 #include "core/scheme/format_settings.h"
 
 namespace zeropoint {
+namespace {
+
+/// How a value is read from its code: "x = scale * (code - zero_point)" of integers, by the level
+/// of the code in formats of levels, by the block's own formula, and of a plain cast the number
+/// itself.
+std::string equationText(const QuantScheme& scheme) {
+    switch (settingsOf(scheme.format).kind) {
+        case FormatSettings::Kind::Integer:
+            return "x = scale * (code - zero_point)";
+        case FormatSettings::Kind::Levels:
+            return "x = scale * level of the code";
+        case FormatSettings::Kind::Cast:
+            return "x = the number stored";
+        case FormatSettings::Kind::Blocks:
+            return std::string(findBlockFormat(scheme.format)->formula);
+    }
+    return {};
+}
+
+}  // namespace
 
 std::string perText(const QuantScheme& scheme) {
     if (const BlockFormat* blocks = findBlockFormat(scheme.format); blocks != nullptr) {
@@ -18,20 +38,6 @@ std::string perText(const QuantScheme& scheme) {
             return "channel";
         case Granularity::Group:
             return "group:" + std::to_string(scheme.groupSize);
-    }
-    return {};
-}
-
-std::string equationText(const QuantScheme& scheme) {
-    switch (settingsOf(scheme.format).kind) {
-        case FormatSettings::Kind::Integer:
-            return "x = scale * (code - zero_point)";
-        case FormatSettings::Kind::Levels:
-            return "x = scale * level of the code";
-        case FormatSettings::Kind::Cast:
-            return "x = the number stored";
-        case FormatSettings::Kind::Blocks:
-            return std::string(findBlockFormat(scheme.format)->formula);
     }
     return {};
 }

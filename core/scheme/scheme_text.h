@@ -14,11 +14,6 @@ namespace zeropoint {
 /// format "block:32".
 std::string perText(const QuantScheme& scheme);
 
-/// How a value is read from its code: "x = scale * (code - zero_point)" of integers, by the level
-/// of the code in formats of levels, by the block's own formula, and of a plain cast the number
-/// itself.
-std::string equationText(const QuantScheme& scheme);
-
 /// What a written file says of the scheme to people who look into it: names and values. Without
 /// what its format does not have: a plain cast has no scale that something could share.
 std::vector<std::pair<std::string, std::string>> schemeMetadata(const QuantScheme& scheme);

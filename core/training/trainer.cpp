@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/trainer.h"
 
+#include "core/metrics/beside_finite.h"
+#include "core/support/stopwatch.h"
+
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <sstream>
 
@@ -12,23 +14,9 @@ namespace {
 
 constexpr std::size_t evaluationSequences = 256;
 
-class Stopwatch {
-public:
-    double seconds() const {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
-    }
-
-private:
-    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
-};
-
 tl::unexpected<Error> cancelled(std::uint64_t step) {
     return fail(ErrorCode::Cancelled, "Training was stopped", "after step " + std::to_string(step),
                 "It can go on from there");
-}
-
-bool allFinite(std::span<const float> values) {
-    return std::all_of(values.begin(), values.end(), [](float v) { return std::isfinite(v); });
 }
 
 std::string shortNumber(double value) {

@@ -281,6 +281,19 @@ private slots:
         QVERIFY2(named.status == 0, named.err.c_str());
     }
 
+    // Neither is moved aside as a store that cannot be read, nor replaced.
+    void nothingIsWrittenOverWhatIsRead() {
+        const std::string spec = smallSpec();
+        const QByteArray before = bytesOf("small.json");
+        QCOMPARE(runCli({"experiment", spec, "--store", spec}).status, 2);
+        QCOMPARE(bytesOf("small.json"), before);
+        const std::string store = path("over.db");
+        QCOMPARE(runCli({"experiment", spec, "--store", store, "--seeds", "1"}).status, 0);
+        const QByteArray kept = bytesOf("over.db");
+        QCOMPARE(runCli({"convert", store, "--run", "FP32", "--out", store}).status, 2);
+        QVERIFY(!kept.isEmpty() && bytesOf("over.db") == kept);
+    }
+
     void itemsOfEachRun() {
         const CliRun outcome =
             runCli({"experiment", smallSpec(), "--seeds", "1", "--json", "--items"});

@@ -264,6 +264,26 @@ private slots:
         QCOMPARE(f.tradeOff.selected(), QStringLiteral("PTQ INT2"));
     }
 
+    // A run whose seed no other has cannot be told against FP32; its accuracy is known all the
+    // same.
+    void accuracyIsSortedWhateverTheSeeds() {
+        QTemporaryDir folder;
+        TradeOffFixture f(folder.path());
+        f.runSmall();
+        RunResult lone = f.tradeOff.runs().front().result;
+        lone.name = "Lone";
+        lone.method = MethodKind::Qat;
+        lone.seed = 4711;
+        lone.accuracy = 1;
+        lone.artifacts = nullptr;
+        f.tradeOff.add(f.tradeOff.experiment(), lone);
+        QTRY_VERIFY(f.tradeOff.summary(QStringLiteral("Lone")) != nullptr);
+        auto* table = f.find<QTableView>("results_table");
+        const auto* model = qobject_cast<const TradeOffModel*>(table->model());
+        table->sortByColumn(TradeOffModel::Accuracy, Qt::DescendingOrder);
+        QCOMPARE(model->nameAt(0), QStringLiteral("Lone"));
+    }
+
     // The corner that decides: a rectangle around two runs puts them further apart, and a button, a
     // double click or Escape shows all of them again.
     void aRectangleLooksCloser() {

@@ -108,6 +108,7 @@ double TradeOffModel::keyOf(const RunSummary& run, int column) const {
         case BitsPerWeight:
             return run.bitsPerWeight;
         case Accuracy:
+            return run.accuracy;
         case Against: {
             const auto gained =
                 accuracyGained(m_tradeOff.runs(), run.name, fullRun(m_tradeOff.summaries()));

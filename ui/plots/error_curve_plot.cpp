@@ -17,8 +17,8 @@
 namespace zeropoint::ui {
 namespace {
 
-/// Parts below this share of the smallest total are not drawn: a logarithmic axis has no zero.
 constexpr double markMargin = 0.03;  ///< of the axis, beside the outermost marks
+/// Parts below this share of the smallest total are not drawn: a logarithmic axis has no zero.
 constexpr double lowestShare = 0.05;
 constexpr double aboveBest = 9;    ///< pixels from its mark to its words, at least
 constexpr double textPadding = 2;  ///< of addText()

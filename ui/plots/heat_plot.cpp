@@ -18,7 +18,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr double mostColourTicks = 9;
+constexpr double mostColumnNumbers = 9;
 constexpr int scaleTicks = 4;
 
 QSharedPointer<QCPAxisTickerText> rowNames(const QStringList& names) {
@@ -33,7 +33,7 @@ QSharedPointer<QCPAxisTickerText> columnNumbers(qsizetype count, double perColum
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
     const double numbers = static_cast<double>(count) * perColumn;
     double step = 1;
-    for (int i = 0; numbers / step > mostColourTicks; ++i) {
+    for (int i = 0; numbers / step > mostColumnNumbers; ++i) {
         step *= i % 3 == 1 ? 2.5 : 2;  // 1, 2, 5, 10, 20 and so on
     }
     const int ticks = static_cast<int>(std::ceil(numbers / step));

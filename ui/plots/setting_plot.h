@@ -7,6 +7,7 @@
 #include <QVector>
 
 #include <optional>
+#include <vector>
 
 class QCPAxisRect;
 class QCPGraph;
@@ -14,6 +15,11 @@ class QCPItemStraightLine;
 class QCPItemText;
 
 namespace zeropoint::ui {
+
+/// Counts and edges as plots take them.
+inline QVector<double> toVector(const std::vector<double>& values) {
+    return {values.begin(), values.end()};
+}
 
 /// Two histograms of one setting: the values before and after, and their errors. The axes are
 /// those of all settings that stand side by side.

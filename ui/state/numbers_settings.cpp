@@ -25,7 +25,7 @@ QString text(std::string_view id) {
     return QString::fromUtf8(id.data(), qsizetype(id.size()));
 }
 
-QStringList rowFormatIds(int mostBits = 64) {
+QStringList numberFormatIds(int mostBits = 64) {
     QStringList ids;
     for (const NumberFormat& format : numberFormats()) {
         if (format.bits <= mostBits) {
@@ -66,7 +66,7 @@ QStringList stepNames() {
 }
 
 /// The code that was set bit by bit: {"format": "fp16", "code": "0x2e66"}, null for none.
-Setting pinnedRowsSetting() {
+Setting pinnedCodeSetting() {
     Setting setting = blank({"numbers.code", QT_TRANSLATE_NOOP("Setting", "Bits set by hand")},
                             SettingKind::Object);
     setting.read = [](const WorkbenchValues& values) {
@@ -162,7 +162,7 @@ std::vector<Setting> numbersViews() {
             [](auto& v) -> auto& { return v.numbers.tab; })),
         looks(idSetting(
             {"numbers.codes.beside", QT_TRANSLATE_NOOP("Setting", "Format to compare with")},
-            QStringList(QString()) + rowFormatIds(mostCodeBits),
+            QStringList(QString()) + numberFormatIds(mostCodeBits),
             [](auto& v) -> auto& { return v.numbers.beside; })),
         looks(flagSetting(
             {"numbers.blocks.own", QT_TRANSLATE_NOOP("Setting", "A block of the tensor")},
@@ -194,9 +194,9 @@ std::vector<Setting> numbersSettings() {
             {"numbers.value", QT_TRANSLATE_NOOP("Setting", "Value")}, -unbounded, unbounded,
             [](auto& v) -> auto& { return v.number.value; }),
         looks(idSetting(
-            {"numbers.inspected", QT_TRANSLATE_NOOP("Setting", "Inspected format")}, rowFormatIds(),
-            [](auto& v) -> auto& { return v.number.inspected; })),
-        pinnedRowsSetting(),
+            {"numbers.inspected", QT_TRANSLATE_NOOP("Setting", "Inspected format")},
+            numberFormatIds(), [](auto& v) -> auto& { return v.number.inspected; })),
+        pinnedCodeSetting(),
         numberSetting(
             {"numbers.abs_max", QT_TRANSLATE_NOOP("Setting", "Magnitude of the scales")},
             std::numeric_limits<double>::denorm_min(), std::numeric_limits<double>::max(),

@@ -110,10 +110,12 @@ void TradeOff::refreshStudy() {
     const auto full = std::find_if(m_shown.begin(), m_shown.end(), [](const StoredRun& run) {
         return run.result.method == MethodKind::Full && !ShippedRuns::isShipped(run.id);
     });
-    const auto sample = studiedSample();
     if (full != m_shown.end()) {
         m_study->setBase(*full);
-    } else if (sample && m_looked && !m_store.folder().isEmpty()) {
+        return;
+    }
+    const auto sample = studiedSample();
+    if (sample && m_looked && !m_store.folder().isEmpty()) {
         m_study->setBase(
             sampleExperimentName(*sample),
             [kind = *sample, folder = m_store.folder()] { return sampleExperiment(kind, folder); });
@@ -132,9 +134,10 @@ std::optional<TaskKind> TradeOff::studiedSample() const {
     if (experiment().isEmpty()) {
         return TaskKind::Sort;
     }
-    const auto spec = shipped() && !m_shown.empty()
-                          ? experimentSpecFromJson(m_shown.front().result.settings)
-                          : Result<ExperimentSpec>(fail(ErrorCode::NotFound, ""));
+    if (!shipped() || m_shown.empty()) {
+        return std::nullopt;
+    }
+    const auto spec = experimentSpecFromJson(m_shown.front().result.settings);
     return spec ? std::optional(spec->task.kind) : std::nullopt;
 }
 
@@ -252,7 +255,7 @@ void TradeOff::follow() {
     }
 }
 
-void TradeOff::run(const ExperimentSpec& spec) {
+void TradeOff::run(const ExperimentSpec& spec, ExperimentRunner::Kept which) {
     if (running()) {
         return;
     }
@@ -260,7 +263,7 @@ void TradeOff::run(const ExperimentSpec& spec) {
     m_clock->stop();  // what is to run comes first
     setExperiment(QString::fromStdString(spec.name));
     emit runsChanged();
-    m_runner.run(spec);
+    m_runner.run(spec, which);
 }
 
 void TradeOff::add(const QString& experiment, const RunResult& result) {
@@ -424,9 +427,7 @@ void TradeOff::trainMix(const QString& name) {
     if (spec->training.steps == 0) {  // the mix is of the base as it stands
         spec->training.steps = defaultTraining(spec->task.kind).steps;
     }
-    m_unfinished.clear();
-    m_clock->stop();  // what is to run comes first
-    m_runner.run(*spec, ExperimentRunner::Kept::Any);
+    run(*spec, ExperimentRunner::Kept::Any);
 }
 
 void TradeOff::exportCsv(const QString& file) {

@@ -89,7 +89,8 @@ public:
     /// Compares the selected run with another of the same seed; empty: with none.
     void compareWith(const QString& name);
     /// The runs appear as they finish, and the experiment is looked at.
-    void run(const ExperimentSpec& spec);
+    void run(const ExperimentSpec& spec,
+             ExperimentRunner::Kept which = ExperimentRunner::Kept::Alike);
     void cancel() { m_runner.cancel(); }
     /// All seeds of the selected run, which can be undone.
     void removeSelected();

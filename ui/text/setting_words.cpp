@@ -4,6 +4,7 @@
 
 #include "core/scheme/scheme_words.h"
 #include "ui/text/messages.h"
+#include "ui/text/shown_text.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -62,10 +63,6 @@ QString capital(QString text) {
         text[0] = text[0].toUpper();
     }
     return text;
-}
-
-QString toText(std::string_view name) {
-    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
 }
 
 }  // namespace

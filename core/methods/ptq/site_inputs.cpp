@@ -17,7 +17,7 @@ namespace zeropoint {
 namespace {
 
 // Rows that pass through the model at once, as in an evaluation.
-constexpr std::size_t gatheredRows = 256;
+constexpr std::size_t rowsPerPass = 256;
 
 /// The first site of those that read one value stands for all of them.
 std::string sharedInput(const std::string& site) {
@@ -51,8 +51,8 @@ struct Piece {
 std::vector<Piece> piecesOf(const std::vector<BatchStorage>& batches) {
     std::vector<Piece> pieces;
     for (std::size_t batch = 0; batch < batches.size(); ++batch) {
-        const std::size_t step = std::max<std::size_t>(
-            1, gatheredRows / std::max<std::size_t>(batches[batch].length, 1));
+        const std::size_t step =
+            std::max<std::size_t>(1, rowsPerPass / std::max<std::size_t>(batches[batch].length, 1));
         for (std::size_t at = 0; at < batches[batch].sequences; at += step) {
             pieces.push_back({batch, at, std::min(step, batches[batch].sequences - at)});
         }

@@ -9,6 +9,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <random>
 
@@ -133,6 +134,13 @@ private slots:
         // An edge at zero shares what is exactly zero.
         QCOMPARE(one.between(std::vector<double>{-4, 0, 4}), (std::vector<double>{5.5, 6.5}));
         // What lies in the outermost bin lies in none beyond it.
+        // What a cast makes infinite has no error that could be drawn, and is no exact value.
+        DifferenceHistogram beyond;
+        const float infinity = std::numeric_limits<float>::infinity();
+        beyond.add(std::vector<float>{1e6F, 1, 2, 3}, std::vector<float>{infinity, 1, 2.5F, 3});
+        QCOMPARE(beyond.zeros(), std::uint64_t{2});
+        beyond.add(std::vector<float>{1e6F, 1}, std::vector<float>{infinity, 1});
+        QCOMPARE(beyond.zeros(), std::uint64_t{3});
         DifferenceHistogram zeros;
         zeros.add(std::vector<float>{1, 2}, std::vector<float>{1, 2});
         QCOMPARE(zeros.between(std::vector<double>{-2, -1, 1, 2}), (std::vector<double>{0, 2, 0}));

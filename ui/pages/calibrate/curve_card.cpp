@@ -6,7 +6,6 @@
 #include "core/calibration/exact_error.h"
 #include "core/metrics/block_curve.h"
 #include "core/numerics/block_format.h"
-#include "core/scheme/format_settings.h"
 #include "ui/actions/actions.h"
 #include "ui/controls/arrow_group.h"
 #include "ui/controls/icon.h"

@@ -258,7 +258,8 @@ HistogramScene HistogramCard::scene() const {
     scene.codes = codeRange(whole);
     scene.codeAxis = format != nullptr && format->kind == FormatKind::Integer;
     scene.grid = gridView(source.histogram, live.params, whole, m_viewLo, m_viewHi);
-    const bool counted = m_counted && m_counted->sameAs(drawn(scene.grid));
+    const bool counted =
+        m_counted && m_counted->params == live.params && m_counted->sameAs(drawn(scene.grid));
     if (counted) {
         scene.grid = m_counted->grid;
     }
@@ -308,8 +309,11 @@ Result<GridView> HistogramCard::count(const Drawn& drawn, const Execution& execu
 }
 
 void HistogramCard::startCounting() {
+    if (m_bench.live().estimated) {
+        return;  // the hand moves
+    }
     const Drawn now = drawn(m_plot->scene().grid);
-    if (m_bench.live().estimated || now.grid.edges.empty() || (m_asked && m_asked->sameAs(now))) {
+    if (now.grid.edges.empty() || (m_asked && m_asked->sameAs(now))) {
         return;
     }
     m_asked = now;

@@ -37,7 +37,7 @@ void noteSpecials(const Workbench& bench, QStringList& notes) {
     }
     if (summary.finite == 0) {
         const QuantParams& params = bench.live().params;
-        notes << (settingsOf(bench.scheme().format).scale && hasNoRange(bench)
+        notes << (hasNoRange(bench)
                       ? InputNotes::tr("No value is finite: the figures are undefined; scale %1 "
                                        "and zero point %2 stand in.")
                             .arg(formatNumber(params.scale))
@@ -148,7 +148,7 @@ void notePacked(const Source& source, QStringList& notes) {
 }  // namespace
 
 bool hasNoRange(const Workbench& bench) {
-    return bench.shown()->summary.finite == 0 &&
+    return settingsOf(bench.scheme().format).scale && bench.shown()->summary.finite == 0 &&
            bench.scheme().range.kind != RangeMethod::Kind::Explicit;
 }
 

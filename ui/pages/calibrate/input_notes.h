@@ -12,8 +12,8 @@ class Workbench;
 /// what came of it. Empty for ordinary input. Costs nothing that grows with the tensor.
 QStringList inputNotes(const Workbench& bench);
 
-/// The tensor that is shown has no finite value, and nobody set a range by hand: scale and zero
-/// point only stand in.
+/// The format has a scale, the tensor that is shown no finite value, and nobody set a range by
+/// hand: scale and zero point only stand in.
 bool hasNoRange(const Workbench& bench);
 
 }  // namespace zeropoint::ui

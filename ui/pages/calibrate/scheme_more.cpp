@@ -10,6 +10,7 @@
 #include "ui/controls/setting_binding.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/workbench.h"
+#include "ui/text/shown_text.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -27,10 +28,6 @@ namespace {
 
 constexpr int labelWidth = 66;  ///< as in the card above
 constexpr double mostSeed = 9007199254740992;
-
-QString toText(std::string_view word) {
-    return QString::fromUtf8(word.data(), qsizetype(word.size()));
-}
 
 }  // namespace
 

@@ -171,7 +171,7 @@ QWidget* WorkedExampleCard::makeWords() {
 void WorkedExampleCard::refreshParams() {
     const LiveResult& live = m_bench.live();
     const QuantScheme scheme = m_bench.wholeScheme();
-    if (settingsOf(scheme.format).scale && hasNoRange(m_bench)) {
+    if (hasNoRange(m_bench)) {
         m_scale->setFormula(tr("no value is finite: s = "),
                             tr("%1 stands in", "a scale").arg(formatNumber(live.params.scale)));
         m_zeroPoint->setFormula(QStringLiteral("z = "), QString::number(live.params.zeroPoint));

@@ -79,7 +79,8 @@ CompareFigures settingFigures(const Workbench& bench, const SettingStudies& stud
              study->becameZeroShare, bits[i], study->report.clipMse, study->report.roundMse,
              columns[i].granularity != Granularity::Tensor || !settingsOf(columns[i].format).scale,
              isFloat(columns[i]), costOfABit(columns[i]),
-             columns[i].range.kind == RangeMethod::Kind::Mse});
+             !settingsOf(columns[i].format).scale ||
+                 columns[i].range.kind == RangeMethod::Kind::Mse});
         f.outlierChannels = static_cast<int>(study->outlierChannels.size());
         sqnr.push_back(study->report.sqnrDb);
         known.push_back(bits[i]);

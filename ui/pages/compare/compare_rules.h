@@ -27,7 +27,7 @@ struct CompareColumn {
     bool ownScales = false;  ///< of channels or groups
     bool floats = false;     ///< whose steps go with the values: no scale widens them
     double bitLess = 0;      ///< dB that one bit less costs; 0: it has no bits to take away
-    bool searched = false;   ///< its range is the one of the least error
+    bool searched = false;   ///< no range loses less: the one of the least error, or none
 };
 
 /// What the Coach of the Compare page compares: settings of one tensor.

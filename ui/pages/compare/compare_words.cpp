@@ -9,6 +9,7 @@
 #include "core/scheme/scheme_words.h"
 #include "ui/text/messages.h"
 #include "ui/text/numbers.h"
+#include "ui/text/shown_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -19,10 +20,6 @@ namespace {
 class Words {
     Q_DECLARE_TR_FUNCTIONS(CompareWords)
 };
-
-QString textOf(std::string_view text) {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
 
 QString granularityOf(const QuantScheme& scheme) {
     switch (scheme.granularity) {
@@ -94,7 +91,7 @@ QString symmetryOf(const QuantScheme& scheme, const ElementFormat& element) {
 
 QString settingName(const QuantScheme& scheme) {
     if (const BlockFormat* block = findBlockFormat(scheme.format)) {
-        return textOf(block->name);
+        return toText(block->name);
     }
     return formatName(QString::fromStdString(scheme.format));
 }
@@ -118,7 +115,7 @@ QString settingDetail(const QuantScheme& given) {
             parts << Words::tr("double-quantized scales");
         } else if (scheme.scaleFormat != ScaleFormat::Fp32) {
             parts << Words::tr("%1 scales")
-                         .arg(textOf(wordOf(scaleFormatWords, scheme.scaleFormat)).toUpper());
+                         .arg(toText(wordOf(scaleFormatWords, scheme.scaleFormat)).toUpper());
         }
         parts << conventionOf(scheme);
     }

@@ -19,7 +19,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr int rowsMilliseconds = 100;
+constexpr int collectEvery = 100;
 
 double peakOf(const Tensor& tensor, const Execution& execution) {
     const Summary summary = summarize(tensor.values(), execution, SummaryDetail::Spread);
@@ -49,7 +49,7 @@ struct ModelScan::Feed {
 
 ModelScan::ModelScan(Workbench& bench, QObject* parent)
     : QObject(parent), m_bench(bench), m_collect(new QTimer(this)) {
-    m_collect->setInterval(rowsMilliseconds);
+    m_collect->setInterval(collectEvery);
     connect(m_collect, &QTimer::timeout, this, &ModelScan::collect);
 }
 

@@ -38,10 +38,6 @@ constexpr int leastCodesHeight = 84;
 constexpr int codesHeight = 110;
 constexpr int widthOfCaptions = 300;
 
-QVector<double> toVector(const std::vector<double>& values) {
-    return {values.begin(), values.end()};
-}
-
 double highest(const std::vector<double>& counts) {
     return counts.empty() ? 0 : *std::ranges::max_element(counts);
 }

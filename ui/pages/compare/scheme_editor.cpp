@@ -9,6 +9,7 @@
 #include "ui/controls/segment.h"
 #include "ui/pages/compare/compare_words.h"
 #include "ui/text/messages.h"
+#include "ui/text/shown_text.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -28,10 +29,6 @@ constexpr RangeMethod::Kind rangeKinds[] = {
     RangeMethod::Kind::Entropy, RangeMethod::Kind::AciqGauss,  RangeMethod::Kind::AciqLaplace,
     RangeMethod::Kind::LpNorm,  RangeMethod::Kind::MeanSigma,
 };
-
-QString toText(std::string_view text) {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
 
 bool isInteger(const std::string& id) {
     const NumberFormat* format = findNumberFormat(id);

@@ -33,10 +33,6 @@ constexpr double headroom = 1.15;
 constexpr std::size_t mostCells = 128;
 constexpr std::size_t mostOutlined = 16;
 
-QVector<double> toPoints(const std::vector<double>& values) {
-    return {values.begin(), values.end()};
-}
-
 double highest(const QVector<double>& counts) {
     return counts.isEmpty() ? 0 : *std::max_element(counts.begin(), counts.end());
 }
@@ -102,11 +98,11 @@ SettingScene sharedScene(Workbench& bench, const SettingStudies& studies) {
     const RealRange axis = valueAxis(source->summary);
     const RealRange view = scene.logarithmic ? axis : bulkOf(source->histogram, axis);
     const auto edges = binsOver(view, settingBins, finestStep(studies, columns));
-    scene.edges = toPoints(edges);
-    scene.original = toPoints(rebin(source->histogram, edges));
+    scene.edges = toVector(edges);
+    scene.original = toVector(rebin(source->histogram, edges));
     scene.top = highest(scene.original) * headroom;
     const double reach = largestError(studies, columns);
-    scene.errorEdges = toPoints(binsOver({-reach, reach}, errorBins));
+    scene.errorEdges = toVector(binsOver({-reach, reach}, errorBins));
     const auto errorEdges = toStd(scene.errorEdges);
     for (std::size_t i = 0; i < columns; ++i) {
         const SettingStudy* study = studies.study(i);
@@ -114,9 +110,9 @@ SettingScene sharedScene(Workbench& bench, const SettingStudies& studies) {
             continue;
         }
         scene.errorTop =
-            std::max(scene.errorTop, highest(toPoints(study->errors.between(errorEdges))));
+            std::max(scene.errorTop, highest(toVector(study->errors.between(errorEdges))));
         if (scene.logarithmic) {
-            const double top = highest(toPoints(study->dequantized.between(edges)));
+            const double top = highest(toVector(study->dequantized.between(edges)));
             scene.top = std::max(scene.top, top * 2);
         }
     }
@@ -127,8 +123,8 @@ SettingScene columnScene(const SettingScene& shared, const SettingStudies& studi
                          std::size_t column) {
     SettingScene scene = shared;
     if (const SettingStudy* study = studies.study(column)) {
-        scene.dequantized = toPoints(study->dequantized.between(toStd(shared.edges)));
-        scene.errors = toPoints(study->errors.between(toStd(shared.errorEdges)));
+        scene.dequantized = toVector(study->dequantized.between(toStd(shared.edges)));
+        scene.errors = toVector(study->errors.between(toStd(shared.errorEdges)));
     }
     return scene;
 }

@@ -68,8 +68,8 @@ constexpr std::array<CoachQuestion<Figures>, 13> questions{{
                              "half the time.")};
      },
      [](const Figures& f) {
-         constexpr double threeBits = 4;  // more than three-bit mixes take
-         return f.bitsPerWeight > threeBits
+         constexpr double aboveThreeBits = 4;  // more than three-bit mixes take
+         return f.bitsPerWeight > aboveThreeBits
                     ? setTo(MemoryCoach::tr("Try fewer bits a weight."), "memory.weights.format",
                             QStringLiteral("q3_k_s"))
                     : TryNext();

@@ -23,7 +23,7 @@ constexpr double mostly = 0.5;
 constexpr double dearScales = 0.2;   // bits a weight
 constexpr double fewTrained = 0.01;  // share
 constexpr double readingPace = 8;    // tokens a second: about as fast as people read
-constexpr double fourBits = 5;       // a weight: more than four-bit mixes take
+constexpr double aboveFourBits = 5;  // a weight: more than four-bit mixes take
 
 QString memoryOf(const Figures& f, double bytes) {
     return memoryText(bytes, f.binary, 1);
@@ -54,7 +54,7 @@ constexpr std::array<CoachRule<Figures>, 13> rules{{
          if (f.weights <= f.cache) {
              return smallerCache(f);
          }
-         return f.bitsPerWeight > fourBits
+         return f.bitsPerWeight > aboveFourBits
                     ? setTo(MemoryCoach::tr("Try fewer bits a weight."), "memory.weights.format",
                             QStringLiteral("q4_k_m"))
                     : TryNext{MemoryCoach::tr("Try a smaller model."), {}, {}};

@@ -29,7 +29,7 @@ constexpr double workMarkerSize = 10;
 constexpr double workHitRadius = 12;
 constexpr qint64 mostDecode = 4;  ///< batches that decoding sees
 constexpr qint64 leastPrompt = 64;
-constexpr double tickLabelPitch = 15;
+constexpr double ceilingPitch = 15;
 
 const DataColor& colorOf(const Theme& theme, ProductFormat format) {
     return format == ProductFormat::Fp32   ? theme.grey
@@ -250,7 +250,7 @@ void RooflinePlot::paintRoof(QPainter& painter) const {
     });
     double lowest = -INFINITY;
     for (const Ceiling* ceiling : sorted) {
-        const double y = std::max(yOf(ceiling->operationsPerSecond), lowest + tickLabelPitch);
+        const double y = std::max(yOf(ceiling->operationsPerSecond), lowest + ceilingPitch);
         lowest = y;
         paintCeiling(painter, *ceiling, y);
     }

@@ -14,7 +14,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr double perGiga = 1e9;
+constexpr double operationsInGiga = 1e9;
 constexpr double mebibyte = 1024 * 1024;
 constexpr std::int64_t promptBatch = 64;
 constexpr double loaded = 0.1;  ///< of the processors: others that a measurement is told about
@@ -35,14 +35,14 @@ double gainAt(const Roofline& roofline, ProductFormat format, std::int64_t batch
     return plain != nullptr && point != nullptr ? plain->timing.seconds / point->timing.seconds : 0;
 }
 
-/// A sentence stands for more than a hollow point: in place of one that a disturbed measurement
-/// would make; empty where it was steady.
 /// Whether a product's operations for each byte lie below the ridge of its roof.
 bool limitedByBytes(const Roofline& roofline, ProductFormat format, std::int64_t batch) {
     const RooflinePoint* point = roofline.point(format, batch);
     return point != nullptr && point->operationsPerByte() < roofline.ridge(format);
 }
+
 constexpr ProductFormat compared[] = {ProductFormat::Fp32, ProductFormat::Int8};
+
 bool allLimitedByBytes(const Roofline& roofline, std::int64_t batch) {
     return std::ranges::all_of(
         compared, [&](ProductFormat format) { return limitedByBytes(roofline, format, batch); });
@@ -52,6 +52,8 @@ bool noneLimitedByBytes(const Roofline& roofline, std::int64_t batch) {
         compared, [&](ProductFormat format) { return limitedByBytes(roofline, format, batch); });
 }
 
+/// A sentence stands for more than a hollow point: in place of one that a disturbed measurement
+/// would make; empty where it was steady.
 QString disturbedAt(const Roofline& roofline, std::int64_t batch) {
     const auto unsteady = [batch](const RooflinePoint& point) {
         return point.batch == batch && !point.timing.isSteady();
@@ -119,7 +121,7 @@ QList<QPair<QString, QString>> ceilingRows(const Roofline* roofline) {
     for (const Ceiling& ceiling : roofline->ceilings) {
         rows.append({ceilingName(ceiling.format, roofline->machine),
                      RooflineWords::tr("%1 GOP/s")
-                         .arg(formatNumber(ceiling.operationsPerSecond / perGiga, 3))});
+                         .arg(formatNumber(ceiling.operationsPerSecond / operationsInGiga, 3))});
     }
     const Ceiling* plain = roofline->ceiling(ProductFormat::Fp32);
     const Ceiling* integer = roofline->ceiling(ProductFormat::Int8);
@@ -128,9 +130,9 @@ QList<QPair<QString, QString>> ceilingRows(const Roofline* roofline) {
                      formatNumber(integer->operationsPerSecond / plain->operationsPerSecond, 3) +
                          QChar(0x00D7)});
     }
-    rows.append(
-        {RooflineWords::tr("Memory, reading"),
-         RooflineWords::tr("%1 GB/s").arg(formatNumber(roofline->bytesPerSecond / perGiga, 3))});
+    rows.append({RooflineWords::tr("Memory, reading"),
+                 RooflineWords::tr("%1 GB/s").arg(
+                     formatNumber(roofline->bytesPerSecond / operationsInGiga, 3))});
     for (const ProductFormat format : {ProductFormat::Fp32, ProductFormat::Int8}) {
         if (roofline->ridge(format) > 0) {
             rows.append(
@@ -205,7 +207,12 @@ QString promptWords(const Roofline& roofline) {
     const QString limit =
         noneLimitedByBytes(roofline, promptBatch)
             ? RooflineWords::tr("<b>From batch %1 on the arithmetic limits.</b>").arg(promptBatch)
-            : RooflineWords::tr("<b>At batch %1 the bytes still limit.</b>").arg(promptBatch);
+        : allLimitedByBytes(roofline, promptBatch)
+            ? RooflineWords::tr("<b>At batch %1 the bytes still limit.</b>").arg(promptBatch)
+            : RooflineWords::tr(
+                  "<b>At batch %1 the bytes limit one of the two and the arithmetic "
+                  "the other.</b>")
+                  .arg(promptBatch);
     return limit + QLatin1Char(' ') +
            (own ? RooflineWords::tr("This processor multiplies INT8 by one instruction, so its "
                                     "ceiling is %1 times FP32's; at batch %3 it is %2 times as "

@@ -28,7 +28,7 @@
 namespace zeropoint::ui {
 namespace {
 
-constexpr double seriesMarkerSize = 10;
+constexpr double legendMarkerSize = 10;
 
 std::vector<Legend::Entry> entriesOf(const std::set<MethodKind>& methods) {
     std::vector<Legend::Entry> entries;
@@ -36,7 +36,7 @@ std::vector<Legend::Entry> entriesOf(const std::set<MethodKind>& methods) {
     for (const MethodKind method : methods) {
         entries.push_back({Legend::Mark::Shape,
                            [method](const Theme& theme) { return runColor(theme, method).fill; },
-                           methodTitle(method), runMarker(method, seriesMarkerSize),
+                           methodTitle(method), runMarker(method, legendMarkerSize),
                            [method](const Theme& theme) { return runColor(theme, method).line; }});
     }
     return entries;
