@@ -26,6 +26,7 @@ struct BitsOptions {
     std::vector<std::string> values;
     std::vector<std::string> formats;
     IntegerScale scale;
+    std::string scaled;  ///< the option that sets a scale or a zero point, if one was typed
 };
 
 Result<Formats> chosenFormats(const std::vector<std::string>& ids) {
@@ -164,6 +165,13 @@ Result<std::vector<Encoded>> encodeAll(const BitsOptions& options, const Formats
 }
 
 Result<void> checkOptions(const BitsOptions& options, const Formats& formats) {
+    const bool integers = std::any_of(formats.begin(), formats.end(), [](const auto* format) {
+        return format->kind == FormatKind::Integer;
+    });
+    if (!options.scaled.empty() && !integers) {
+        return fail(ErrorCode::InvalidArgument, "Only integer formats have a scale here",
+                    options.scaled, "Leave it out, or name an integer format too");
+    }
     for (const NumberFormat* format : formats) {
         // Without --format the zero point need not suit the integers that are only listed.
         if (!options.formats.empty() || options.scale.zeroPoint == 0) {
@@ -215,9 +223,14 @@ void addBitsVerb(CLI::App& parser, Call& call) {
     verb->add_option("--format", options->formats, "Formats, separated by commas (default: all)")
         ->delimiter(',')
         ->allow_extra_args(false);
-    verb->add_option("--scale", options->scale.scale, "Scale of the integer formats (1)");
-    verb->add_option("--zero-point", options->scale.zeroPoint,
-                     "Zero point of the integer formats (0)");
+    const auto noted = [&scaled = options->scaled](CLI::Option* option, const char* name) {
+        option->each([&scaled, name](const std::string&) { scaled = name; });
+    };
+    noted(verb->add_option("--scale", options->scale.scale, "Scale of the integer formats (1)"),
+          "--scale");
+    noted(verb->add_option("--zero-point", options->scale.zeroPoint,
+                           "Zero point of the integer formats (0)"),
+          "--zero-point");
     verb->callback([&call, options] {
         call.run = [options](Session& session) { return run(*options, session); };
     });

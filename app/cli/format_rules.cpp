@@ -22,47 +22,13 @@ std::string quantizingFormats() {
     return names;
 }
 
-/// An option, and whether it was typed with another value than its default.
-struct Setting {
-    const char* option;
-    bool given;
-};
-
-struct Settings {
-    Setting asymmetric;
-    Setting range;
-    Setting per;
-    Setting axis;
-    Setting narrow;
-    Setting rounding;
-    Setting seed;
-    Setting scaleFormat;
-    Setting convention;
-    Setting overflow;
-    Setting mxScale;
-};
-
-Settings givenIn(const QuantOptions& options) {
-    const QuantOptions usual;
-    return {{"--asymmetric", options.asymmetric},
-            {"--range", options.range != usual.range},
-            {"--per", options.per != usual.per},
-            {"--axis", options.axis != usual.axis},
-            {"--narrow", options.narrow},
-            {"--rounding", options.rounding != usual.rounding},
-            {"--seed", options.seed != usual.seed},
-            {"--scale-format", options.scaleFormat != usual.scaleFormat},
-            {"--convention", options.convention != usual.convention},
-            {"--overflow", options.overflow != usual.overflow},
-            {"--mx-scale", options.mxScale != usual.mxScale}};
-}
-
-/// Refuses the first of the settings that was given.
-Result<void> refuse(std::initializer_list<Setting> settings, const std::string& what,
-                    const char* otherwise = "name another format") {
-    for (const Setting& setting : settings) {
-        if (setting.given) {
-            return fail(ErrorCode::InvalidArgument, what, setting.option,
+/// Refuses the first of the options that was typed, be it with its default: who types it believes
+/// that it acts.
+Result<void> refuse(const QuantOptions& options, std::initializer_list<const char*> ignored,
+                    const std::string& what, const char* otherwise = "name another format") {
+    for (const char* const option : ignored) {
+        if (options.typed.contains(option)) {
+            return fail(ErrorCode::InvalidArgument, what, option,
                         std::string("Leave it out, or ") + otherwise);
         }
     }
@@ -72,19 +38,19 @@ Result<void> refuse(std::initializer_list<Setting> settings, const std::string& 
 }  // namespace
 
 Result<void> checkFormat(const NumberFormat& format, const QuantOptions& options) {
-    const Settings all = givenIn(options);
     const std::string id = "'" + std::string(format.id) + "'";
     const FormatSettings follows = settingsOf(format.id);
-    Result<void> sound = refuse({all.mxScale}, id + " is no MX block format");
+    Result<void> sound = refuse(options, {"--mx-scale"}, id + " is no MX block format");
     if (sound && !follows.overflow) {
-        sound = refuse({all.overflow}, id + " has no infinity and no NaN: its values saturate");
+        sound = refuse(options, {"--overflow"},
+                       id + " has no infinity and no NaN: its values saturate");
     }
     if (sound && !follows.zeroPoint) {
-        sound = refuse({all.asymmetric, all.narrow, all.convention},
+        sound = refuse(options, {"--symmetric", "--asymmetric", "--narrow", "--convention"},
                        id + " has no zero point and no codes of an integer");
     }
     if (sound && !follows.scale) {
-        sound = refuse({all.range, all.per, all.axis, all.scaleFormat},
+        sound = refuse(options, {"--range", "--per", "--axis", "--scale-format"},
                        id + " is a plain cast without a scale");
     }
     return sound;
@@ -96,30 +62,29 @@ Result<void> checkFormat(const BlockFormat& format, const QuantOptions& options)
         return fail(ErrorCode::InvalidArgument, id + " is read but not written", "--format",
                     "Of the block formats these quantize: " + quantizingFormats());
     }
-    const Settings all = givenIn(options);
     Result<void> sound =
-        refuse({all.asymmetric, all.range, all.per, all.axis, all.narrow, all.rounding, all.seed,
-                all.scaleFormat, all.convention, all.overflow},
+        refuse(options,
+               {"--symmetric", "--asymmetric", "--range", "--per", "--axis", "--narrow",
+                "--rounding", "--seed", "--scale-format", "--convention", "--overflow"},
                "The blocks of " + id + " have rules of their own for this");
     if (sound && !format.hasScaleRule) {
-        sound = refuse({all.mxScale}, id + " is no MX block format");
+        sound = refuse(options, {"--mx-scale"}, id + " is no MX block format");
     }
     return sound;
 }
 
 Result<void> checkTogether(const QuantOptions& options) {
-    const Settings all = givenIn(options);
     Result<void> sound;
     if (options.asymmetric) {
-        sound =
-            refuse({all.narrow}, "An asymmetric scheme uses every code", "leave --asymmetric out");
+        sound = refuse(options, {"--narrow"}, "An asymmetric scheme uses every code",
+                       "leave --asymmetric out");
     }
     if (sound && options.per != "channel") {
-        sound = refuse({all.axis}, "Only channels have an axis", "give --per channel");
+        sound = refuse(options, {"--axis"}, "Only channels have an axis", "give --per channel");
     }
     if (sound && options.rounding != "stochastic") {
-        sound =
-            refuse({all.seed}, "Nothing is drawn with this rounding", "give --rounding stochastic");
+        sound = refuse(options, {"--seed"}, "Nothing is drawn with this rounding",
+                       "give --rounding stochastic");
     }
     return sound;
 }

@@ -5,9 +5,10 @@
 #include "core/scheme/quant_scheme.h"
 #include "core/support/error.h"
 
-#include <functional>
 #include <memory>
+#include <set>
 #include <string>
+#include <string_view>
 
 namespace CLI {
 class App;
@@ -31,7 +32,10 @@ struct QuantOptions {
     std::string convention = "zeropoint";
     std::string overflow = "usual";
     std::string mxScale = "floor";
-    std::function<bool()> given;  ///< whether any of them was typed
+    std::set<std::string_view>
+        typed;  ///< which of them were, with their defaults or others: "--range"
+
+    bool given() const { return !typed.empty(); }
 };
 
 /// Adds the options to a verb; the parser fills what is returned.

@@ -7,7 +7,6 @@
 #include "core/support/in_quotes.h"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 
 namespace zeropoint::cli {
@@ -26,46 +25,43 @@ std::vector<std::string> split(const std::string& text, char separator) {
     }
 }
 
-/// What a word of a scheme is about: a scheme has one of each.
-enum class Part { ZeroPoint, Narrow, Per, ScaleFormat, ScaleRule, Overflow, Range };
-
-/// One setting of a scheme; what is no other word is a range, which schemeOf reads.
-Part take(const std::string& word, QuantOptions& options) {
+/// Takes one setting of a scheme and gives the option that a verb has for it; what is no other word
+/// is a range, which schemeOf reads.
+std::string_view take(const std::string& word, QuantOptions& options) {
     if (word == "symmetric" || word == "asymmetric") {
         (word == "symmetric" ? options.symmetric : options.asymmetric) = true;
-        return Part::ZeroPoint;
+        return word == "symmetric" ? "--symmetric" : "--asymmetric";
     }
     if (word == "narrow") {
         options.narrow = true;
-        return Part::Narrow;
+        return "--narrow";
     }
     if (word == "tensor" || word == "channel" || word.starts_with("group:")) {
         options.per = word;
-        return Part::Per;
+        return "--per";
     }
     if (word == "fp16" || word == "bf16" || word == "e8m0" || word.starts_with("double")) {
         options.scaleFormat = word;
-        return Part::ScaleFormat;
+        return "--scale-format";
     }
     if (valueOf(scaleRuleWords, word)) {
         options.mxScale = word;
-        return Part::ScaleRule;
+        return "--mx-scale";
     }
     if (word == "saturate" || word == "special") {
         options.overflow = word;
-        return Part::Overflow;
+        return "--overflow";
     }
     options.range = word;
-    return Part::Range;
+    return "--range";
 }
 
 Result<NamedScheme> parseScheme(const std::string& text) {
     const std::vector<std::string> words = split(text, '/');
     QuantOptions options;
     options.format = words.front();
-    std::set<Part> taken;
     for (std::size_t i = 1; i < words.size(); ++i) {
-        if (!taken.insert(take(words[i], options)).second) {
+        if (!options.typed.insert(take(words[i], options)).second) {
             return fail(ErrorCode::InvalidArgument,
                         inQuotes(words[i]) + " is a second setting of its kind",
                         "--schemes " + text, "Leave one of the two out");

@@ -35,6 +35,10 @@ Result<TaskSpec> taskOf(const TrainOptions& options) {
         return fail(ErrorCode::InvalidArgument, "Only the task text reads a text", "--text",
                     "Add --task text");
     }
+    if (options.context && kind != TaskKind::Text) {
+        return fail(ErrorCode::InvalidArgument, "Only the task text has a context to choose",
+                    "--context", "Leave it out, or add --task text");
+    }
     return TaskSpec{*kind, options.custom, options.text, {}};
 }
 

@@ -389,7 +389,24 @@ private slots:
                                           {"uint4", "--asymmetric", "--narrow"},
                                           {"int8", "--axis", "1"},
                                           {"int8", "--per", "group:16", "--axis", "1"},
-                                          {"int8", "--seed", "3"}};
+                                          {"int8", "--seed", "3"},
+                                          // As much where what is typed is the default.
+                                          {"fp16", "--range", "minmax"},
+                                          {"fp32", "--per", "tensor"},
+                                          {"bf16", "--scale-format", "fp32"},
+                                          {"fp16", "--symmetric"},
+                                          {"nf4", "--symmetric"},
+                                          {"nf4", "--convention", "zeropoint"},
+                                          {"nf4", "--overflow", "usual"},
+                                          {"int8", "--overflow", "usual"},
+                                          {"int8", "--mx-scale", "floor"},
+                                          {"int8", "--axis", "0"},
+                                          {"int8", "--seed", "0"},
+                                          {"mxfp4", "--symmetric"},
+                                          {"mxfp4", "--per", "tensor"},
+                                          {"q4_0", "--range", "minmax"},
+                                          {"q4_0", "--rounding", "nearest-even"},
+                                          {"nvfp4", "--scale-format", "fp32"}};
         for (const QStringList& call : calls) {
             QTest::newRow(qPrintable(call.join(' '))) << call;
         }
@@ -401,6 +418,29 @@ private slots:
             call.push_back(option.toStdString());
         }
         const CliRun run = runCli(call);
+        QCOMPARE(run.status, 2);
+        QVERIFY(run.out.empty());
+        QCOMPARE(std::count(run.err.begin(), run.err.end(), '\n'), 1);
+    }
+
+    void whatVerbsIgnoreIsRefused_data() {
+        QTest::addColumn<QStringList>("call");
+        QTest::newRow("the scale of floats")
+            << QStringList{"bits", "0.1", "--format", "fp16,nf4", "--scale", "0.5"};
+        QTest::newRow("the zero point of a float")
+            << QStringList{"bits", "0.1", "--format", "fp16", "--zero-point", "0"};
+        QTest::newRow("the context of digits")
+            << QStringList{"train", "--task", "digits", "--context", "32", "--steps", "1"};
+        QTest::newRow("the context of sorting")
+            << QStringList{"train", "--task", "sort", "--context", "25", "--steps", "1"};
+    }
+    void whatVerbsIgnoreIsRefused() {
+        QFETCH(QStringList, call);
+        std::vector<std::string> arguments;
+        for (const QString& argument : call) {
+            arguments.push_back(argument.toStdString());
+        }
+        const CliRun run = runCli(arguments);
         QCOMPARE(run.status, 2);
         QVERIFY(run.out.empty());
         QCOMPARE(std::count(run.err.begin(), run.err.end(), '\n'), 1);
