@@ -31,6 +31,14 @@ std::string sentenceOf(const ConversionNote& note) {
             return "warning: the model's " + detail + " is not carried over";
         case Kind::Approximated:
             return "note: programs that run this format compute " + detail;
+        case Kind::Infinite:
+            return "warning: " + std::to_string(note.count) +
+                   " infinite or beyond float32, written as infinite; .safetensors and .npy keep "
+                   "float64";
+        case Kind::Saturated:
+            return "warning: " + std::to_string(note.count) +
+                   " beyond F16 in weights whose rows do not fill the blocks, written as its "
+                   "largest value, 65504";
     }
     return {};
 }

@@ -15,6 +15,8 @@ struct ConversionNote {
         NoTokenizer,   ///< the file has no vocabulary, for the reason `detail`
         NotCarried,    ///< a setting of the model has no place in the file: `detail`
         Approximated,  ///< readers of the format compute `detail` a little differently
+        Infinite,   ///< `count` values beyond float32, or infinite already, are written as infinite
+        Saturated,  ///< `count` values beyond F16 are written as its largest
     };
     Kind kind = Kind::WiderType;
     std::size_t count = 0;

@@ -3,6 +3,7 @@
 #include "core/exchange/convert_file.h"
 
 #include "core/exchange/gguf_conversion.h"
+#include "core/exchange/out_of_reach.h"
 #include "core/exchange/quantized_file.h"
 #include "core/files/matrix_layout.h"
 #include "core/files/over_source.h"
@@ -58,6 +59,7 @@ Result<ConversionReport> convertToGguf(const FilePtr& file, const std::string& p
                 report.tensors = made.output.tensors.size();
                 report.quantized = std::move(made.quantized);
                 report.notes = std::move(made.notes);
+                std::ranges::move(notesOf(*made.outOfReach), std::back_inserter(report.notes));
                 note(report, quantized);
                 return report;
             });
@@ -66,10 +68,12 @@ Result<ConversionReport> convertToGguf(const FilePtr& file, const std::string& p
 
 /// Adds what one tensor becomes.
 Result<void> add(WeightOutput& output, ConversionReport& report, const FilePtr& file,
-                 std::size_t index, WriteFormat format, const QuantizedFile* quantized) {
+                 std::size_t index, WriteFormat format, const QuantizedFile* quantized,
+                 const OutOfReachPtr& outOfReach) {
     ++report.tensors;
     if (quantized == nullptr || !isWeight(*file, index)) {
-        output.tensors.push_back(outputOf(file, index, keptBy(format)));
+        output.tensors.push_back(counted(outputOf(file, index, keptBy(format)),
+                                         file->tensors()[index].dtype, outOfReach));
         return {};
     }
     report.quantized.push_back(index);
@@ -88,15 +92,17 @@ Result<ConversionReport> convertTo(WriteFormat format, const FilePtr& file, cons
         std::ranges::move(quantized->metadata(), std::back_inserter(output.metadata));
     }
     ConversionReport report;
+    const auto outOfReach = std::make_shared<OutOfReach>();
     for (const std::size_t index : conversion.tensors) {
         const auto added =
-            add(output, report, file, index, format, quantized ? &*quantized : nullptr);
+            add(output, report, file, index, format, quantized ? &*quantized : nullptr, outOfReach);
         if (!added) {
             return tl::unexpected(added.error());
         }
     }
     return writeWeights(path, format, output, execution).map([&](std::uint64_t bytes) {
         report.bytes = bytes;
+        report.notes = notesOf(*outOfReach);
         note(report, quantized);
         return report;
     });

@@ -145,7 +145,7 @@ private:
         const TensorInfo& info = m_file->tensors()[index];
         if (m_quantized == nullptr || !isWeight(*m_file, index) || staysExact(name)) {
             const bool vector = m_family.has_value() && info.shape.size() < 2;
-            return storedTensor(m_file, index, vector);
+            return storedTensor(m_file, index, vector, m_made.outOfReach);
         }
         m_made.quantized.push_back(index);
         if (m_type == nullptr) {
@@ -161,7 +161,7 @@ private:
             m_widerType = type.name;
         }
         return type.dtype == DType::Block ? blockTensor(*m_quantized, index, info.shape, type)
-                                          : halfTensor(m_file, index);
+                                          : halfTensor(m_file, index, m_made.outOfReach);
     }
 
     void sayWhatTheMatricesAre() {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/exchange/conversion_note.h"
+#include "core/exchange/out_of_reach.h"
 #include "core/exchange/quantized_file.h"
 #include "core/files/gguf/gguf_writer.h"
 #include "core/files/weight_file.h"
@@ -22,6 +23,7 @@ struct GgufConversion {
     GgufOutput output;
     std::vector<std::size_t> quantized;  ///< indices of what is quantized anew
     std::vector<ConversionNote> notes;
+    OutOfReachPtr outOfReach = std::make_shared<OutOfReach>();  ///< filled as the file is written
 };
 
 /// The GGUF type in which a scheme's weights stand: blocks by their own name, MXFP4 by its GGUF

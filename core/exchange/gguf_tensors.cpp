@@ -7,6 +7,7 @@
 #include "core/numerics/convert.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace zeropoint {
@@ -43,11 +44,12 @@ Result<void> copyBlocks(const StoredTensor& stored, std::uint64_t offset,
 }  // namespace
 
 GgufTensor storedTensor(const std::shared_ptr<const WeightFile>& file, std::size_t index,
-                        bool asF32) {
+                        bool asF32, const OutOfReachPtr& outOfReach) {
     const StoredTensor& stored = file->stored(index);
     const GgufType* blocks = stored.block == nullptr ? nullptr : ggufTypeOf(*stored.block);
     if (blocks == nullptr) {
-        return fromOutput(outputOf(file, index, asF32 ? onlyF32 : hasType));
+        return fromOutput(counted(outputOf(file, index, asF32 ? onlyF32 : hasType),
+                                  stored.info.dtype, outOfReach));
     }
     return {nameInFile(stored.info.name), stored.info.shape, blocks,
             [file, index](std::uint64_t offset, std::span<std::byte> out) {
@@ -55,13 +57,18 @@ GgufTensor storedTensor(const std::shared_ptr<const WeightFile>& file, std::size
             }};
 }
 
-GgufTensor halfTensor(const std::shared_ptr<const WeightFile>& file, std::size_t index) {
+GgufTensor halfTensor(const std::shared_ptr<const WeightFile>& file, std::size_t index,
+                      const OutOfReachPtr& outOfReach) {
     const TensorInfo& info = file->tensors()[index];
     return {
         nameInFile(info.name), info.shape, ggufTypeOf(DType::F16),
-        [file, index](std::uint64_t offset, std::span<std::byte> out) {
+        [file, index, outOfReach](std::uint64_t offset, std::span<std::byte> out) {
+            // Half way from the largest, 65504, to the power of two that F16 has no more.
+            constexpr float firstBeyond = 65520;
             std::vector<float> values(out.size() / 2);
             return file->readValues(index, offset / 2, values).and_then([&] {
+                outOfReach->saturated += static_cast<std::size_t>(std::ranges::count_if(
+                    values, [](float value) { return std::abs(value) >= firstBeyond; }));
                 return convertToCodes(BulkFormat::Fp16, values, out, {Overflow::Saturate, 1, 0});
             });
         }};

@@ -13,6 +13,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <limits>
 #include <memory>
 
 using namespace zeropoint;
@@ -246,6 +248,50 @@ private slots:
         QVERIFY(!QFileInfo::exists(QString::fromStdString(out)));
         QCOMPARE(convert(model, out, {"--per", "channel", "--axis", "2"}).status, 2);
         QVERIFY(!QFileInfo::exists(QString::fromStdString(out)));
+    }
+
+    void whatTheWrittenTypeEndsBeforeIsSaid_data() {
+        QTest::addColumn<QString>("out");
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("said");
+        // Of the 60 values of the matrix three are beyond float32 and five beyond F16.
+        const QString infinite = "warning: 3 infinite or beyond float32";
+        QTest::newRow("text") << "a.csv" << QStringList{} << infinite;
+        QTest::newRow("as it is") << "a.npy" << QStringList{} << QString();
+        QTest::newRow("gguf has float64") << "a.gguf" << QStringList{} << QString();
+        QTest::newRow("rows that fill no block")
+            << "a.gguf" << QStringList{"--format", "q4_0"} << "warning: 5 beyond F16";
+    }
+    void whatTheWrittenTypeEndsBeforeIsSaid() {
+        QFETCH(QString, out);
+        QFETCH(QStringList, options);
+        QFETCH(QString, said);
+        std::vector<double> values(60, 0.5);
+        values[1] = 1e300;
+        values[2] = -1e300;
+        values[3] = std::numeric_limits<double>::infinity();
+        values[4] = 1e6;
+        values[5] = -65520;  // the first that F16 rounds to infinity
+        values[6] = 65519;   // the last that it rounds to 65504
+        const QTemporaryDir folder;
+        const std::string from = folder.filePath("from.safetensors").toStdString();
+        WeightOutput output;
+        output.tensors.push_back(
+            {"w", DType::F64, {2, 30}, [&](std::uint64_t offset, std::span<std::byte> bytes) {
+                 std::memcpy(bytes.data(), reinterpret_cast<const char*>(values.data()) + offset,
+                             bytes.size());
+                 return Result<void>();
+             }});
+        QVERIFY(writeWeights(from, WriteFormat::Safetensors, output));
+        std::vector<std::string> call = {"convert", from, "--out",
+                                         folder.filePath(out).toStdString()};
+        for (const QString& option : options) {
+            call.push_back(option.toStdString());
+        }
+        const CliRun run = runCli(call);
+        QVERIFY2(run.status == 0, run.err.c_str());
+        const QString err = QString::fromStdString(run.err);
+        QVERIFY2(said.isEmpty() ? !err.contains("beyond") : err.contains(said), run.err.c_str());
     }
 
     /// The model's figures come from the config.json beside its weights; the totals are sums.
