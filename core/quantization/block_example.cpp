@@ -4,6 +4,7 @@
 
 #include "core/quantization/block_sample.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <span>
@@ -24,7 +25,53 @@ std::size_t nearestTo(std::span<const float> values, double x) {
     return nearest;
 }
 
+double largestOf(std::span<const float> values) {
+    double largest = 0;
+    for (const float value : values) {
+        largest = std::max(largest, std::isfinite(value) ? std::abs(double{value}) : 0.0);
+    }
+    return largest;
+}
+
 }  // namespace
+
+std::optional<ScaleEquation> blockScaleEquation(const BlockFormat& format,
+                                                std::span<const float> values) {
+    using Kind = ScaleEquation::Kind;
+    if (!format.quantizes() || format.hasScaleRule || format.bytesPerTensor > 0) {
+        return std::nullopt;
+    }
+    // As blocks take them: NaN is 0, and what is infinite as large as the largest that is not.
+    const double largest = largestOf(values);
+    RealRange range{largest, -largest};
+    double extreme = 0;  // of two as large, the first
+    for (const float value : values) {
+        const double taken = std::isnan(value) ? 0.0 : std::clamp(double{value}, -largest, largest);
+        range = {std::min(range.lo, taken), std::max(range.hi, taken)};
+        extreme = std::abs(taken) > std::abs(extreme) ? taken : extreme;
+    }
+    ScaleEquation equation;
+    equation.range = range;
+    if (largest == 0) {
+        equation.kind = Kind::Zeros;
+        return equation;
+    }
+    if (format.hasMinimum) {
+        equation.kind = Kind::Width;
+        equation.numerator = range.hi - range.lo;
+        equation.divisor = format.ends.highest - format.ends.lowest;
+    } else if (format.id == "q4_0" || format.id == "q5_0") {
+        equation.kind = extreme > 0 ? Kind::Above : Kind::Below;
+        equation.numerator = extreme;
+        equation.divisor = format.ends.lowest;
+    } else {
+        equation.kind = Kind::Magnitude;
+        equation.numerator = largest;
+        equation.divisor = format.ends.highest;
+    }
+    equation.quotient = equation.numerator / equation.divisor;
+    return equation;
+}
 
 Result<BlockExample> blockExampleNear(const Tensor& tensor, double x, const QuantScheme& scheme,
                                       const Execution& execution) {
@@ -52,7 +99,10 @@ Result<BlockExample> blockExampleNear(const Tensor& tensor, double x, const Quan
                             place,
                             values[index],
                             sample.term(place),
-                            sample.decoded[static_cast<std::size_t>(place)]};
+                            sample.decoded[static_cast<std::size_t>(place)],
+                            blockScaleEquation(*format, sample.values),
+                            largestOf(sample.values),
+                            sample.options.tensorScale};
     });
 }
 

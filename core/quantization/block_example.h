@@ -3,12 +3,15 @@
 #pragma once
 
 #include "core/numerics/block_format.h"
+#include "core/scheme/param_equation.h"
 #include "core/scheme/quant_scheme.h"
 #include "core/support/error.h"
 #include "core/support/parallel.h"
 #include "core/tensor/tensor.h"
 
 #include <cstddef>
+#include <optional>
+#include <span>
 
 namespace zeropoint {
 
@@ -20,7 +23,19 @@ struct BlockExample {
     float value = 0;
     BlockTerm term;
     float decoded = 0;
+    /// How the scale came out of the block's values; nothing of MX and NVFP4, which take a power of
+    /// two by a rule and a share of the tensor's scale, both from `largest`.
+    std::optional<ScaleEquation> equation;
+    double largest = 0;      ///< magnitude in the block
+    double tensorScale = 1;  ///< NVFP4
 };
+
+/// The scale that a block format chooses for these values before it stores it, as ggml and QLoRA
+/// do: max|x| on the highest level (Q8_0, NF4, ternary), the value of the largest magnitude on the
+/// lowest code (Q4_0, Q5_0), or max - min over all codes (Q4_1, Q5_1). Nothing for formats of other
+/// rules.
+std::optional<ScaleEquation> blockScaleEquation(const BlockFormat& format,
+                                                std::span<const float> values);
 
 /// The finite value of the tensor that is nearest to x. For a worker: it looks at all of them.
 Result<BlockExample> blockExampleNear(const Tensor& tensor, double x, const QuantScheme& scheme,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scheme/element_format.h"
 #include "core/scheme/scale.h"
+#include "ui/pages/calibrate/block_formula.h"
 #include "ui/pages/calibrate/param_formula.h"
 #include "ui/text/numbers.h"
 
@@ -186,6 +187,45 @@ private slots:
         const Formula zeroPoint = zeroPointFormula(equation->zeroPoint, *params);
         QTEST(scale.working + scale.result, "scale");
         QTEST(zeroPoint.working + zeroPoint.result, "zeroPoint");
+    }
+
+    /// Of a block of -3.5, 2 and zeros, by hand: 3.5 / 127 in FP16 is 1806 * 2^-16, NVFP4's tensor
+    /// scale 3.5 / (6 * 448).
+    void scaleOfABlock_data() {
+        QTest::addColumn<QString>("scale");
+        QTest::addColumn<QString>("minimum");
+        const QString none = QStringLiteral("no zero point: level 0 is zero");
+        QTest::newRow("q8_0") << QStringLiteral(
+                                     "s = FP16(max|x| / (2⁷ − 1)) = FP16(3.5 / 127) = 0.0275574")
+                              << none;
+        QTest::newRow("q4_0") << QStringLiteral("s = min / (−8) = −3.5 / (−8) = 0.4375") << none;
+        QTest::newRow("q4_1") << QStringLiteral(
+                                     "s = FP16((max − min) / (2⁴ − 1)) = FP16((2 − (−3.5)) / 15) = "
+                                     "0.366699")
+                              << QStringLiteral("m = min = −3.5");
+        QTest::newRow("nf4-64") << QStringLiteral("s = max|x| / 1 = 3.5 / 1 = 3.5") << none;
+        QTest::newRow("mxfp4") << QStringLiteral(
+                                      "s = 2^(⌊log₂ max|x|⌋ − 2) = 2^(⌊log₂ 3.5⌋ − 2) = 0.5")
+                               << none;
+        QTest::newRow("nvfp4")
+            << QStringLiteral(
+                   "s = t · E4M3(max|x| / (6 · t)) = 0.00130208 · E4M3(3.5 / (6 · "
+                   "0.00130208)) = 0.583333")
+            << none;
+    }
+    void scaleOfABlock() {
+        QuantScheme scheme;
+        scheme.format = QTest::currentDataTag();
+        std::vector<float> values(
+            static_cast<std::size_t>(findBlockFormat(scheme.format)->valuesPerBlock), 0.0F);
+        values[1] = 2;
+        values[2] = -3.5F;
+        const Tensor tensor("w", {static_cast<std::int64_t>(values.size())}, values);
+        const BlockExample example = blockExampleNear(tensor, 2, scheme, {}).value();
+        const Formula scale = blockScaleFormula(example, scheme.scaleRule);
+        const Formula minimum = blockMinimumFormula(example);
+        QTEST(scale.working + scale.result, "scale");
+        QTEST(minimum.working + minimum.result, "minimum");
     }
 };
 

@@ -48,6 +48,58 @@ private slots:
         QCOMPARE(same.decoded[20], example.decoded);
     }
 
+    /// Worked by hand from ggml's quantize_row_*_ref and QLoRA's absmax; values -3.5, 2 and zeros.
+    void aBlocksScaleHasItsEquation_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<double>("numerator");
+        QTest::addColumn<double>("divisor");
+        using Kind = ScaleEquation::Kind;
+        QTest::newRow("q8_0") << "q8_0" << int(Kind::Magnitude) << 3.5 << 127.0;
+        QTest::newRow("q4_0") << "q4_0" << int(Kind::Below) << -3.5 << -8.0;
+        QTest::newRow("q5_0") << "q5_0" << int(Kind::Below) << -3.5 << -16.0;
+        QTest::newRow("q4_1") << "q4_1" << int(Kind::Width) << 5.5 << 15.0;
+        QTest::newRow("q5_1") << "q5_1" << int(Kind::Width) << 5.5 << 31.0;
+        QTest::newRow("nf4-64") << "nf4-64" << int(Kind::Magnitude) << 3.5 << 1.0;
+        QTest::newRow("tq1_0") << "tq1_0" << int(Kind::Magnitude) << 3.5 << 1.0;
+        QTest::newRow("tq2_0") << "tq2_0" << int(Kind::Magnitude) << 3.5 << 1.0;
+    }
+    void aBlocksScaleHasItsEquation() {
+        QFETCH(QString, format);
+        QFETCH(int, kind);
+        QFETCH(double, numerator);
+        QFETCH(double, divisor);
+        const std::string id = format.toStdString();
+        const auto length = static_cast<std::size_t>(findBlockFormat(id)->valuesPerBlock);
+        std::vector<float> values(length, 0.0F);
+        values[1] = 2.0F;
+        values[2] = -3.5F;
+        const Tensor tensor("w", {static_cast<std::int64_t>(length)}, values);
+        const BlockExample example = blockExampleNear(tensor, 2, blocks(id.c_str()), {}).value();
+        QVERIFY(example.equation.has_value());
+        QCOMPARE(int(example.equation->kind), kind);
+        QCOMPARE(example.equation->numerator, numerator);
+        QCOMPARE(example.equation->divisor, divisor);
+        // And the block's own scale is that quotient, in FP16 but for NF4.
+        QCOMPARE_LE(std::abs(example.term.scale - numerator / divisor),
+                    std::abs(numerator / divisor) / 2048);
+    }
+    /// Every format that can be chosen has an equation, or the largest value that its rule starts
+    /// from.
+    void everyChosenBlockFormatSaysWhereItsScaleIsFrom() {
+        for (const BlockFormat& format : blockFormats()) {
+            if (!format.quantizes()) {
+                continue;
+            }
+            const std::string id(format.id);
+            const BlockExample example =
+                blockExampleNear(matrix(), 2.5, blocks(id.c_str()), {}).value();
+            const bool byRule = format.hasScaleRule || format.id == "nvfp4";
+            QVERIFY2(byRule != example.equation.has_value(), id.c_str());
+            QCOMPARE_GT(example.largest, 0.0);
+        }
+    }
+
     void theLastBlockOfARowIsPadded() {
         const Tensor tensor = matrix();
         const BlockFormat& format = *findBlockFormat("q8_0");

@@ -16,6 +16,7 @@
 #include "ui/controls/scrolled.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/job/job_runner.h"
+#include "ui/pages/calibrate/block_formula.h"
 #include "ui/pages/calibrate/calibrate_coach.h"
 #include "ui/pages/calibrate/formula_digits.h"
 #include "ui/pages/calibrate/input_notes.h"
@@ -291,16 +292,16 @@ void WorkedExampleCard::showBlock(const BlockExample& example) {
     const BlockFormat& format = *example.format;
     const double scale = example.term.scale;
     const double value = example.value;
-    m_title->setText(tr("Worked example of block %1").arg(example.block));
+    m_title->setText(
+        tr("Worked example of block %1, %2 values").arg(example.block).arg(format.valuesPerBlock));
     m_outcome->setFigure(QString(),
                          tr("%1 comes back as %2, error %3")
                              .arg(formatNumber(value, 5), formatNumber(example.decoded, 5),
                                   formatSigned(double{example.decoded} - value)));
-    m_scale->setFormula(tr("s of the block's %1 values = ").arg(format.valuesPerBlock),
-                        formatNumber(scale, 6));
-    m_zeroPoint->setFormula(
-        format.hasMinimum ? tr("minimum of the block = ") : tr("no zero point: level 0 is zero"),
-        format.hasMinimum ? formatNumber(example.term.minimum, 6) : QString());
+    const Formula scaleOf = blockScaleFormula(example, m_bench.scheme().scaleRule);
+    m_scale->setFormula(scaleOf.working, scaleOf.result);
+    const Formula minimum = blockMinimumFormula(example);
+    m_zeroPoint->setFormula(minimum.working, minimum.result);
     const QString s = formatNumber(scale);
     const double shifted = value - example.term.minimum;
     QVector<PipelineStrip::Box> boxes{
