@@ -31,7 +31,7 @@ LeftOut leftOutOf(const ErrorReport& report) {
 }
 
 void warnAboutLeftOut(const LeftOut& leftOut, std::ostream& err) {
-    warn(leftOut, " (stored as zero where the format has no NaN)",
+    warn(leftOut, " (stored as 0 would be where the format has no NaN)",
          " (stored as the largest level where the format has no infinity)", err);
 }
 

@@ -39,9 +39,10 @@ bool choosesUpper(std::uint8_t lower, double below, double value, double above,
         return static_cast<std::uint64_t>(std::ldexp(share, 64)) > options.random;
     }
     if (options.rounding == Rounding::TowardZero) {
-        // A gap around zero without a level of zero: there is nothing nearer to zero to go to.
+        // A gap around zero without a level of zero: there is nothing nearer to zero to go to, and
+        // 0 itself has the sign + as above.
         const bool aroundZero = below < 0 && above > 0;
-        return aroundZero ? remainder.half == Remainder::Half::Above : value < 0;
+        return aroundZero ? remainder.half == Remainder::Half::Above || value == 0 : value < 0;
     }
     if (options.rounding == Rounding::HalfAway && negative) {
         return remainder.half == Remainder::Half::Above;

@@ -74,8 +74,9 @@ void Extremes::join(const Extremes& other) {
     if (other.finite == 0) {
         return;
     }
-    min = finite == 0 ? other.min : std::min(min, other.min);
-    max = finite == 0 ? other.max : std::max(max, other.max);
+    // An end is a number: a zero that was stored with a sign is 0.
+    min = (finite == 0 ? other.min : std::min(min, other.min)) + 0.0;
+    max = (finite == 0 ? other.max : std::max(max, other.max)) + 0.0;
     finite += other.finite;
     sum += other.sum;
 }

@@ -120,8 +120,10 @@ void HeatPlot::setEmptyText(const QString& text) {
 bool HeatPlot::fitScale() {
     double least = std::numeric_limits<double>::infinity();
     double most = -least;
+    bool zeros = false;  // which a logarithm has no place for: they take the least's colour
     for (const auto& row : m_scene.cells) {
         for (const float cell : row) {
+            zeros = zeros || (m_scene.logarithmic && cell == 0);
             if (std::isfinite(cell) && (cell > 0 || !m_scene.logarithmic)) {
                 least = std::min(least, double{cell});
                 most = std::max(most, double{cell});
@@ -146,7 +148,7 @@ bool HeatPlot::fitScale() {
                                                  : least + (most - least) * share;
         // Values that are nearly one are written alike: once is enough.
         if (const QString label = m_figure(value); label != last) {
-            ticker->addTick(value, label);
+            ticker->addTick(value, zeros && i == 0 ? QStringLiteral("≤ %1").arg(label) : label);
             last = label;
         }
     }

@@ -248,6 +248,10 @@ private slots:
                 QVERIFY(decode(format, encode(format, value, {Rounding::Floor})) <= value);
                 QVERIFY(decode(format, encode(format, value, {Rounding::Ceil})) >= value);
             }
+            if (value == 0) {
+                // Toward zero nothing changes the sign of 0 either.
+                QVERIFY(decode(format, encode(format, value, {Rounding::TowardZero})) >= 0);
+            }
         }
     }
 

@@ -139,6 +139,16 @@ private slots:
                     1e-11 * size * static_cast<double>(std::max<std::size_t>(expected.finite, 1)));
     }
 
+    /// An end that is shown reads 0, not -0, wherever the zero with its sign stands.
+    void aZeroWithASignIsAnEndOfZero() {
+        for (const std::size_t count : {1U, 7U, 64U, 40'000U}) {
+            std::vector<float> values(count, -0.0F);
+            QVERIFY(!std::signbit(extremes(values).min));
+            values.back() = -1;
+            QVERIFY(!std::signbit(extremes(values).max) || count == 1);
+        }
+    }
+
     void isTheSameOnAnyNumberOfThreads() {
         const std::vector<float> values = drawn(1000003, 0.3, 2, 7);
         const Summary one = summarize(values);
