@@ -4303,6 +4303,18 @@
         <source>none: a plain cast has no scale</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>s = 2^e, by the rule &apos;%1&apos; from max|x| = %2 and level %3: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all values of the block are 0: s = </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no zero point: level 0 is zero</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Provenance</name>
@@ -5513,6 +5525,10 @@
     </message>
     <message>
         <source>Without VNNI an INT8 product takes three instructions, so its ceiling is %1 times FP32&apos;s; at batch %3 it is %2 times as fast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;At batch %1 the bytes limit one of the two and the arithmetic the other.&lt;/b&gt;</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10295,6 +10311,14 @@
     </message>
     <message>
         <source>count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both of seed %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed %1 of the first, %2 of the second.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15431,6 +15455,10 @@ clamped to %2…%3</source>
         <source>filled: no other run is both smaller and more accurate; hollow: another is</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>bars: 95 % interval over a run&apos;s %1 to %2 seeds and the test items</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::SchemeCard</name>
@@ -17177,23 +17205,7 @@ clamped to %2…%3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Worked example of block %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 comes back as %2, error %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>s of the block&apos;s %1 values = </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>minimum of the block = </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no zero point: level 0 is zero</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17242,6 +17254,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>its value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked example of block %1, %2 values</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -17,6 +17,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -217,6 +218,11 @@ Json toJson(const Advice& advice, const AdviceReportFacts& facts) {
     return json;
 }
 
+/// Nothing without weights to measure.
+std::string decibels(double value) {
+    return std::isnan(value) ? std::string() : shortNumber(value);
+}
+
 void print(const Advice& advice, std::ostream& out) {
     const AdviceBudget& budget = advice.budget;
     out << "left for weights: " << bytesText(budget.device, false) << " - "
@@ -238,8 +244,8 @@ void print(const Advice& advice, std::ostream& out) {
         const bool chosen = static_cast<int>(i) == advice.recommended;
         table.addRow({o.name, shortNumber(o.bits),
                       shortNumber(static_cast<double>(o.weights) / 1e9), verdictName(o.fit.verdict),
-                      std::to_string(o.fit.longestContext), shortNumber(o.sqnrDb),
-                      shortNumber(o.worstDb), o.worstLayer >= 0 ? std::to_string(o.worstLayer) : "",
+                      std::to_string(o.fit.longestContext), decibels(o.sqnrDb), decibels(o.worstDb),
+                      o.worstLayer >= 0 ? std::to_string(o.worstLayer) : "",
                       chosen      ? "recommended"
                       : o.onFront ? "front"
                                   : ""});

@@ -252,6 +252,9 @@ Result<void> exportKeptRun(const Work& work) {
     if (!kept) {
         return tl::unexpected(kept.error());
     }
+    for (const std::string& note : kept->notes) {
+        work.session.err << "zeropoint-cli: note: " << plainText(note) << '\n';
+    }
     if (options.adapterOf.empty()) {
         return writeModel(work, {&kept->model, kept->task, options.run}, *how);
     }
@@ -326,7 +329,7 @@ void addConvertVerb(CLI::App& parser, Call& call) {
         verb->add_option("--run", options->run,
                          "FILE is a store of runs ('experiment --store'): the model of this "
                          "run, as .onnx or .gguf");
-    verb->add_option("--run-seed", options->runSeed, "Of which seed; else the first")->needs(kept);
+    verb->add_option("--run-seed", options->runSeed, "Of which seed; else the lowest")->needs(kept);
     options->limits = addOpenLimits(*verb);
     verb->add_option("--only", options->only, "Only tensors whose names match, such as '*.weight'");
     addThreadOption(*verb, options->threads);

@@ -74,22 +74,30 @@ Json runJson(const RunResult& run, bool items) {
     return object;
 }
 
+/// One seed has no deviation between seeds.
+bool hasDeviation(const RunSummary& summary) {
+    return summary.seeds.size() > 1;
+}
+
 Json summaryJson(const RunSummary& summary) {
-    return {{"name", summary.name},
-            {"method", methodName(summary.method)},
-            {"scheme", summary.scheme},
-            {"seeds", summary.seeds},
-            {"accuracy", jsonNumber(summary.accuracy)},
-            {"accuracy_sd", jsonNumber(summary.accuracySd)},
-            {"accuracy_ci95", intervalJson(summary.accuracyCi95)},
-            {"accuracy_ci95_over", intervalOver(summary.seeds.size())},
-            {"loss", jsonNumber(summary.loss)},
-            {"size_bytes", jsonNumber(summary.sizeBytes)},
-            {"bits_per_weight", jsonNumber(summary.bitsPerWeight)},
-            {"seconds", jsonNumber(summary.seconds)},
-            {"on_front", summary.onFront},
-            {"indistinguishable", summary.indistinguishable},
-            {"not_told_from", summary.alike}};
+    Json object = {{"name", summary.name},
+                   {"method", methodName(summary.method)},
+                   {"scheme", summary.scheme},
+                   {"seeds", summary.seeds},
+                   {"accuracy", jsonNumber(summary.accuracy)}};
+    if (hasDeviation(summary)) {
+        object["accuracy_sd"] = jsonNumber(summary.accuracySd);
+    }
+    object.update({{"accuracy_ci95", intervalJson(summary.accuracyCi95)},
+                   {"accuracy_ci95_over", intervalOver(summary.seeds.size())},
+                   {"loss", jsonNumber(summary.loss)},
+                   {"size_bytes", jsonNumber(summary.sizeBytes)},
+                   {"bits_per_weight", jsonNumber(summary.bitsPerWeight)},
+                   {"seconds", jsonNumber(summary.seconds)},
+                   {"on_front", summary.onFront},
+                   {"indistinguishable", summary.indistinguishable},
+                   {"not_told_from", summary.alike}});
+    return object;
 }
 
 /// Mean share of the base task's accuracy that is left, over the runs of a name.
@@ -136,7 +144,7 @@ void printExperiment(const ExperimentOutcome& outcome, std::ostream& out) {
                      {"front", Align::Left}});
     for (const RunSummary& run : summarize(outcome.runs)) {
         table.addRow({run.name, run.scheme, std::to_string(run.seeds.size()), percent(run.accuracy),
-                      percent(run.accuracySd),
+                      hasDeviation(run) ? percent(run.accuracySd) : "-",
                       percent(run.accuracyCi95.low) + " .. " + percent(run.accuracyCi95.high),
                       fixed(run.loss, 4), kilobytes(run.sizeBytes), fixed(run.bitsPerWeight, 3),
                       fixed(run.seconds, 1), leftOfBase(outcome, run.name),

@@ -191,6 +191,10 @@ Result<void> experiment(const ExperimentOptions& options, Session& session) {
     ExperimentCallbacks callbacks;
     callbacks.artifacts = !options.store.empty();
     callbacks.finished = [&keeper](const RunResult& result) { keeper.take(result); };
+    callbacks.failed = [&](const RunKey& key, const Error& error) {
+        session.err << "zeropoint-cli: warning: " << plainText(spec->runs[key.run].name)
+                    << ", seed " << key.seed << " fails: " << plainText(error.what) << '\n';
+    };
     const auto outcome = runExperiment(*spec, *input, callbacks,
                                        {&pool, progressBar(session, "experiment"), session.stop});
     if (!outcome) {

@@ -29,6 +29,13 @@ tl::unexpected<Error> noSuchRun(const std::vector<StoredRun>& runs, const std::s
                 known);
 }
 
+/// Which run was taken, where the name alone does not say it.
+std::string whichOf(const StoredRun& taken, std::ptrdiff_t ofThem) {
+    return "this is run " + inQuotes(taken.result.name) + " of the experiment " +
+           inQuotes(taken.experiment) + ", seed " + std::to_string(taken.result.seed) +
+           ", one of " + std::to_string(ofThem) + " of the name; --run-seed chooses";
+}
+
 }  // namespace
 
 Result<KeptRunModel> openKeptRun(const std::string& store, const std::string& run,
@@ -45,9 +52,17 @@ Result<KeptRunModel> openKeptRun(const std::string& store, const std::string& ru
     if (!runs) {
         return tl::unexpected(runs.error());
     }
-    const auto found = std::ranges::find_if(*runs, [&](const StoredRun& one) {
+    const auto isMeant = [&](const StoredRun& one) {
         return one.result.name == run && (!seed || one.result.seed == *seed);
-    });
+    };
+    // Of the experiment that was kept first the lowest seed: which was kept first depends on
+    // threads.
+    auto found = std::ranges::find_if(*runs, isMeant);
+    for (auto other = found; other != runs->end(); ++other) {
+        const bool lower = isMeant(*other) && other->experiment == found->experiment &&
+                           other->result.seed < found->result.seed;
+        found = lower ? other : found;
+    }
     if (found == runs->end()) {
         return noSuchRun(*runs, run, seed.has_value(), store);
     }
@@ -61,8 +76,15 @@ Result<KeptRunModel> openKeptRun(const std::string& store, const std::string& ru
     if (!kept) {
         return tl::unexpected(kept.error());
     }
+    std::vector<std::string> notes;
+    if (const auto meant = std::ranges::count_if(*runs, isMeant); meant > 1) {
+        notes.push_back(whichOf(*found, meant));
+    }
+    if (!opened->notice().empty()) {
+        notes.push_back(opened->notice());
+    }
     return KeptRunModel{std::move(kept->model), std::move(kept->spec.task),
-                        std::move(kept->spec.runs.front())};
+                        std::move(kept->spec.runs.front()), std::move(notes)};
 }
 
 }  // namespace zeropoint::cli

@@ -61,6 +61,8 @@ public:
     ExperimentOutcome run();
 
 private:
+    /// What cannot begin is told before anything is trained, not hours later at its turn.
+    void settleRefused();
     void perform(const Task& task, ThreadPool* pool);
     void quantizeBase(const Task& task, ThreadPool* pool);
     void quantizeAll(const Task& task, const Transformer<float>& trained, ThreadPool* pool);
@@ -89,7 +91,23 @@ private:
     ExperimentOutcome m_outcome;
 };
 
+void Conductor::settleRefused() {
+    std::erase_if(m_tasks, [this](const Task& task) {
+        if (!task.run || m_spec.training.steps == 0) {
+            return false;
+        }
+        const RunSpec& run = m_spec.runs[*task.run];
+        const auto ready =
+            run.method == MethodKind::Full ? Result<void>() : m_maker.check(run, task.seed);
+        if (!ready) {
+            settle({*task.run, task.seed}, tl::unexpected(ready.error()));
+        }
+        return !ready;
+    });
+}
+
 ExperimentOutcome Conductor::run() {
+    settleRefused();
     ThreadPool* pool = m_execution.pool;
     if (m_tasks.size() == 1 || pool == nullptr) {
         for (const Task& task : m_tasks) {

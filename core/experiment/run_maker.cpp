@@ -152,6 +152,12 @@ Result<void> RunMaker::runTrainer(const RunSpec& run, Transformer<float>& model,
     return {};
 }
 
+Result<void> RunMaker::check(const RunSpec& run, std::uint64_t seed) const {
+    return startModel(seed).and_then([&](Transformer<float>&& model) {
+        return attachRun(run, seed, model).map([](const auto&) {});
+    });
+}
+
 Result<RunResult> RunMaker::train(const RunSpec& run, std::uint64_t seed,
                                   const RunCallbacks& callbacks, const Execution& execution,
                                   std::optional<Transformer<float>>* trained) const {

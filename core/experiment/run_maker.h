@@ -29,6 +29,8 @@ public:
 
     /// What every run of the seed starts from: the base, or random weights.
     Result<Transformer<float>> startModel(std::uint64_t seed) const;
+    /// Whether a run that trains can begin: the errors of attachRun().
+    Result<void> check(const RunSpec& run, std::uint64_t seed) const;
     /// A run that trains. `trained` (not null) receives the model of a Full run.
     Result<RunResult> train(const RunSpec& run, std::uint64_t seed, const RunCallbacks& callbacks,
                             const Execution& execution,

@@ -61,6 +61,9 @@ private slots:
         QCOMPARE(run.status, 0);
         QVERIFY(run.json()["recommended"].isNull());
         QVERIFY(run.json()["options"].toArray().size() > 12);
+        const CliRun text = advise("--model llama-3.1-8b --device rtx-4090 --context 8192");
+        QCOMPARE(text.status, 0);
+        QVERIFY2(text.out.find("nan") == std::string::npos, text.out.c_str());
     }
 
     void theReportIsWritten() {

@@ -63,6 +63,9 @@ private slots:
         QCOMPARE(f.tradeOff.comparison()->sequences, std::size_t{2000});
         QCOMPARE_GT(f.tradeOff.comparison()->changed.size(), std::size_t{0});
         QCOMPARE_GT(f.tradeOff.comparison()->onlyARight, f.tradeOff.comparison()->onlyBRight);
+        // Two seeds of each were kept, in whatever order: the same one of both is compared, and
+        // said.
+        QVERIFY(f.find<QLabel>("compare_text")->text().endsWith(QStringLiteral("Both of seed 1.")));
         // The weights of the worst layer, then of one that is clicked.
         QTRY_VERIFY_WITH_TIMEOUT(f.tradeOff.layerWeights().has_value(), waitMilliseconds);
         auto* bars = f.find<BarList>("compare_bars");

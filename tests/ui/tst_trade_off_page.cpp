@@ -282,6 +282,9 @@ private slots:
         const auto* model = qobject_cast<const TradeOffModel*>(table->model());
         table->sortByColumn(TradeOffModel::Accuracy, Qt::DescendingOrder);
         QCOMPARE(model->nameAt(0), QStringLiteral("Lone"));
+        // The others have two seeds: the words under the chart say so of none that has not.
+        const auto* what = f.find<QLabel>("tradeoff_bars");
+        QVERIFY2(what->text().contains(QStringLiteral("1 to 2 seeds")), qPrintable(what->text()));
     }
 
     // The corner that decides: a rectangle around two runs puts them further apart, and a button, a

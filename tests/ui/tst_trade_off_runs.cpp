@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/support/sqlite.h"
 #include "tests/ui/trade_off_fixture.h"
 #include "ui/state/settings_catalogue.h"
 
@@ -294,6 +295,22 @@ private slots:
         QVERIFY2(f.find<QLabel>("error_text")->text().contains(QStringLiteral("runs.sqlite")),
                  qPrintable(f.find<QLabel>("error_text")->text()));
         f.runSmall();
+    }
+
+    void aRunThatCannotBeReadIsSaid() {
+        QTemporaryDir folder;
+        { TradeOffFixture(folder.path()).runSmall(); }
+        SqliteDatabase store;
+        QCOMPARE(store.open(folder.filePath(QStringLiteral("runs.sqlite")).toStdString()),
+                 SQLITE_OK);
+        QCOMPARE(store.run("UPDATE runs SET result = '{' WHERE id = (SELECT MIN(id) FROM runs)"),
+                 SQLITE_OK);
+        store.close();
+        TradeOffFixture f(folder.path());
+        QTRY_VERIFY_WITH_TIMEOUT(f.find<QWidget>("error_banner")->isVisible(), waitMilliseconds);
+        QVERIFY2(
+            f.find<QLabel>("error_text")->text().contains(QStringLiteral("1 run of the store")),
+            qPrintable(f.find<QLabel>("error_text")->text()));
     }
 };
 

@@ -193,15 +193,25 @@ const RunSummary* TradeOff::summary(const QString& name) const {
 
 const StoredRun* TradeOff::stored(const QString& name) const {
     const std::string wanted = name.toStdString();
-    const auto found = std::find_if(m_shown.begin(), m_shown.end(), [&](const StoredRun& run) {
-        return run.result.name == wanted;
-    });
-    return found == m_shown.end() ? nullptr : &*found;
+    const StoredRun* found = nullptr;
+    // Of which seed a run was kept first depends on the threads.
+    for (const StoredRun& run : m_shown) {
+        if (run.result.name == wanted &&
+            (found == nullptr || run.result.seed < found->result.seed)) {
+            found = &run;
+        }
+    }
+    return found;
 }
 
 std::string TradeOff::settingsOf(const QString& name) const {
     const StoredRun* run = stored(name);
     return run == nullptr ? std::string() : run->result.settings;
+}
+
+std::optional<std::uint64_t> TradeOff::seedOf(const QString& name) const {
+    const StoredRun* run = stored(name);
+    return run == nullptr ? std::nullopt : std::optional(run->result.seed);
 }
 
 std::optional<std::int64_t> TradeOff::idOf(const QString& name) const {

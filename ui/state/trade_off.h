@@ -72,8 +72,10 @@ public:
     const RunSpec* spec(const std::string& name) const;
     /// Runs that the last experiment did not finish: they have a name, a method and no figures.
     const std::vector<RunSummary>& unfinished() const { return m_unfinished; }
-    /// The spec of one run and its first seed, which makes it again to the bit. Empty: unknown.
+    /// The spec of one run and its lowest seed, which makes it again to the bit. Empty: unknown.
     std::string settingsOf(const QString& name) const;
+    /// The seed of which everything about a single run is: the lowest.
+    std::optional<std::uint64_t> seedOf(const QString& name) const;
     const QString& selected() const { return m_choice->run; }
     const QString& compared() const { return m_choice->compared; }
     const std::optional<RunComparison>& comparison() const { return m_comparer.comparison(); }
@@ -86,7 +88,7 @@ public:
     void setExperiment(const QString& name);
     void setSizeOf(SizeOf what);
     void select(const QString& name);
-    /// Compares the selected run with another of the same seed; empty: with none.
+    /// Compares the selected run with another, each of seedOf(); empty: with none.
     void compareWith(const QString& name);
     /// The runs appear as they finish, and the experiment is looked at.
     void run(const ExperimentSpec& spec,

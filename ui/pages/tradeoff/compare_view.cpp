@@ -143,7 +143,8 @@ void CompareView::refresh() {
            "only in the second entirely right. Bars: SQNR of the second's weights "
            "against the first's, in dB.")
             .arg(formatCount(comparison->changed.size()), formatCount(comparison->sequences),
-                 formatCount(comparison->onlyARight), formatCount(comparison->onlyBRight)));
+                 formatCount(comparison->onlyARight), formatCount(comparison->onlyBRight)) +
+        QLatin1Char(' ') + seedsText());
     std::vector<BarList::Bar> bars;
     for (const LayerError& layer : comparison->layers) {
         const bool same = std::isinf(layer.sqnrDb);
@@ -152,6 +153,17 @@ void CompareView::refresh() {
     }
     m_bars->setBars(std::move(bars));
     m_barsTable->show();
+}
+
+/// A run has several seeds, and the comparison is of one of each.
+QString CompareView::seedsText() const {
+    const auto first = m_tradeOff.seedOf(m_tradeOff.selected());
+    const auto second = m_tradeOff.seedOf(m_tradeOff.compared());
+    if (!first || !second) {
+        return {};
+    }
+    return first == second ? tr("Both of seed %1.").arg(*first)
+                           : tr("Seed %1 of the first, %2 of the second.").arg(*first).arg(*second);
 }
 
 TableContent CompareView::barsTable() const {

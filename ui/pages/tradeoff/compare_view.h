@@ -28,6 +28,7 @@ private:
     void fillRuns();
     void refresh();
     void refreshWeights();
+    QString seedsText() const;
     TableContent barsTable() const;
     TableContent weightsTable() const;
 

@@ -60,6 +60,7 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, ViewState<RunChoice>& choice, QWidg
     setProperty("role", "card");
     auto* title = new QLabel(tr("Accuracy against size"));
     title->setProperty("role", "cardTitle");
+    m_what->setObjectName(QStringLiteral("tradeoff_bars"));
     m_what->setProperty("role", "caption");
     setHowKnown(m_what, QStringLiteral("tradeoff.accuracy"));
     m_empty->setProperty("role", "secondary");
@@ -150,6 +151,23 @@ void ScatterCard::connectSignals() {
     connect(&m_tradeOff, &TradeOff::selectionChanged, this, &ScatterCard::refresh);
 }
 
+/// What the bars vary: of one seed there are only the test items.
+QString ScatterCard::barsText(const std::vector<RunSummary>& runs) {
+    std::size_t fewest = runs.empty() ? 0 : runs.front().seeds.size();
+    std::size_t most = fewest;
+    for (const RunSummary& run : runs) {
+        fewest = std::min(fewest, run.seeds.size());
+        most = std::max(most, run.seeds.size());
+    }
+    if (most <= 1) {
+        return tr("bars: 95 % interval over the test items");
+    }
+    return fewest == most ? tr("bars: 95 % interval over %1 seeds and the test items").arg(most)
+                          : tr("bars: 95 % interval over a run's %1 to %2 seeds and the test items")
+                                .arg(fewest)
+                                .arg(most);
+}
+
 void ScatterCard::refresh() {
     {
         const QSignalBlocker blocker(m_experiment);
@@ -164,17 +182,13 @@ void ScatterCard::refresh() {
         m_experiment->setVisible(m_experiment->count() > 0);
     }
     const auto& runs = m_tradeOff.summaries();
-    std::size_t seeds = 0;
     std::set<MethodKind> methods;
     for (const RunSummary& run : runs) {
         methods.insert(run.method);
-        seeds = std::max(seeds, run.seeds.size());
     }
     m_legend->setEntries(entriesOf(methods));
     m_legend->setVisible(!runs.empty());
-    m_what->setText(seeds > 1
-                        ? tr("bars: 95 % interval over %1 seeds and the test items").arg(seeds)
-                        : tr("bars: 95 % interval over the test items"));
+    m_what->setText(barsText(runs));
     m_plot->setVisible(!runs.empty());
     m_empty->setVisible(runs.empty());
     m_what->setVisible(!runs.empty());

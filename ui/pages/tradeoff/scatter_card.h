@@ -41,6 +41,7 @@ private:
     void look();
     void connectSignals();
     void refresh();
+    static QString barsText(const std::vector<RunSummary>& runs);
 
     TradeOff& m_tradeOff;
     ViewState<RunChoice>& m_choice;

@@ -14,7 +14,8 @@ Result<std::string> RunArchive::open(const std::filesystem::path& file) {
         return tl::unexpected(store.error());
     }
     m_store.emplace(std::move(*store));
-    return m_store->notice();
+    // Which of its runs cannot be read is known when they are.
+    return m_store->runs().map([this](const auto&) { return m_store->notice(); });
 }
 
 Result<void> RunArchive::add(const std::string& experiment, const RunResult& result) {
