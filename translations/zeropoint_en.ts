@@ -4304,7 +4304,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>s = 2^e, by the rule &apos;%1&apos; from max|x| = %2 and level %3: </source>
+        <source>a power of two by the rule &apos;%1&apos; from max|x| = %2 and level %3: s = </source>
         <translation type="unfinished"></translation>
     </message>
     <message>

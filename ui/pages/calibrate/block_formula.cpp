@@ -36,10 +36,11 @@ Formula mxFormula(const BlockExample& example, ScaleRule rule) {
                     .arg(powerOfTwo(QStringLiteral("max|x|"), top), powerOfTwo(largest, top)),
                 result};
     }
-    return {BlockFormulaWords::tr("s = 2^e, by the rule '%1' from max|x| = %2 and level %3: ")
-                .arg(toText(wordOf(scaleRuleWords, rule)), largest,
-                     formatNumber(highest, resultDigits)),
-            result};
+    return {
+        BlockFormulaWords::tr("a power of two by the rule '%1' from max|x| = %2 and level %3: s = ")
+            .arg(toText(wordOf(scaleRuleWords, rule)), largest,
+                 formatNumber(highest, resultDigits)),
+        result};
 }
 
 Formula tensorScaledFormula(const BlockExample& example) {

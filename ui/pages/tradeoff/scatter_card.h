@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/trade_off.h"
 #include "ui/state/views.h"
 
 #include <QFrame>
 #include <QList>
+
+#include <vector>
 
 class QComboBox;
 class QLabel;
