@@ -223,15 +223,14 @@ void addBitsVerb(CLI::App& parser, Call& call) {
     verb->add_option("--format", options->formats, "Formats, separated by commas (default: all)")
         ->delimiter(',')
         ->allow_extra_args(false);
-    const auto noted = [&scaled = options->scaled](CLI::Option* option, const char* name) {
-        option->each([&scaled, name](const std::string&) { scaled = name; });
-    };
-    noted(verb->add_option("--scale", options->scale.scale, "Scale of the integer formats (1)"),
-          "--scale");
-    noted(verb->add_option("--zero-point", options->scale.zeroPoint,
-                           "Zero point of the integer formats (0)"),
-          "--zero-point");
-    verb->callback([&call, options] {
+    const auto* scale =
+        verb->add_option("--scale", options->scale.scale, "Scale of the integer formats (1)");
+    const auto* zeroPoint = verb->add_option("--zero-point", options->scale.zeroPoint,
+                                             "Zero point of the integer formats (0)");
+    verb->callback([&call, options, scale, zeroPoint] {
+        options->scaled = scale->count() > 0       ? "--scale"
+                          : zeroPoint->count() > 0 ? "--zero-point"
+                                                   : "";
         call.run = [options](Session& session) { return run(*options, session); };
     });
 }

@@ -84,11 +84,9 @@ Json summaryJson(const RunSummary& summary) {
                    {"method", methodName(summary.method)},
                    {"scheme", summary.scheme},
                    {"seeds", summary.seeds},
-                   {"accuracy", jsonNumber(summary.accuracy)}};
-    if (hasDeviation(summary)) {
-        object["accuracy_sd"] = jsonNumber(summary.accuracySd);
-    }
-    object.update({{"accuracy_ci95", intervalJson(summary.accuracyCi95)},
+                   {"accuracy", jsonNumber(summary.accuracy)},
+                   {"accuracy_sd", jsonNumber(summary.accuracySd)},
+                   {"accuracy_ci95", intervalJson(summary.accuracyCi95)},
                    {"accuracy_ci95_over", intervalOver(summary.seeds.size())},
                    {"loss", jsonNumber(summary.loss)},
                    {"size_bytes", jsonNumber(summary.sizeBytes)},
@@ -96,7 +94,10 @@ Json summaryJson(const RunSummary& summary) {
                    {"seconds", jsonNumber(summary.seconds)},
                    {"on_front", summary.onFront},
                    {"indistinguishable", summary.indistinguishable},
-                   {"not_told_from", summary.alike}});
+                   {"not_told_from", summary.alike}};
+    if (!hasDeviation(summary)) {
+        object.erase("accuracy_sd");
+    }
     return object;
 }
 

@@ -5,6 +5,7 @@
 #include "app/cli/place_to_write.h"
 #include "app/cli/thread_option.h"
 #include "app/cli/verbs.h"
+#include "app/cli/warnings.h"
 #include "core/exchange/model_reports.h"
 #include "core/experiment/experiment_store.h"
 #include "core/experiment/kept_settings.h"
@@ -192,8 +193,8 @@ Result<void> experiment(const ExperimentOptions& options, Session& session) {
     callbacks.artifacts = !options.store.empty();
     callbacks.finished = [&keeper](const RunResult& result) { keeper.take(result); };
     callbacks.failed = [&](const RunKey& key, const Error& error) {
-        session.err << "zeropoint-cli: warning: " << plainText(spec->runs[key.run].name)
-                    << ", seed " << key.seed << " fails: " << plainText(error.what) << '\n';
+        session.err << warningPrefix << plainText(spec->runs[key.run].name) << ", seed " << key.seed
+                    << " fails: " << plainText(error.what) << '\n';
     };
     const auto outcome = runExperiment(*spec, *input, callbacks,
                                        {&pool, progressBar(session, "experiment"), session.stop});

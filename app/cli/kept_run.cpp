@@ -55,17 +55,13 @@ Result<KeptRunModel> openKeptRun(const std::string& store, const std::string& ru
     const auto isMeant = [&](const StoredRun& one) {
         return one.result.name == run && (!seed || one.result.seed == *seed);
     };
-    // Of the experiment that was kept first the lowest seed: which was kept first depends on
-    // threads.
-    auto found = std::ranges::find_if(*runs, isMeant);
-    for (auto other = found; other != runs->end(); ++other) {
-        const bool lower = isMeant(*other) && other->experiment == found->experiment &&
-                           other->result.seed < found->result.seed;
-        found = lower ? other : found;
-    }
-    if (found == runs->end()) {
+    const auto first = std::ranges::find_if(*runs, isMeant);
+    if (first == runs->end()) {
         return noSuchRun(*runs, run, seed.has_value(), store);
     }
+    const StoredRun* const found = lowestSeed(*runs, [&](const StoredRun& one) {
+        return isMeant(one) && one.experiment == first->experiment;
+    });
     auto artifacts = opened->artifacts(found->id);
     if (!artifacts) {
         return tl::unexpected(artifacts.error());

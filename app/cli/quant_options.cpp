@@ -160,37 +160,34 @@ std::shared_ptr<QuantOptions> addQuantOptions(CLI::App& verb) {
     auto options = std::make_shared<QuantOptions>();
     // A group: the help shows together what belongs together.
     CLI::App* group = verb.add_option_group("QUANT", "The settings of the quantization");
-    const auto noted = [&typed = options->typed](CLI::Option* option, const char* name) {
-        option->each([&typed, name](const std::string&) { typed.insert(name); });
-    };
-    const auto value = [&](const char* name, auto& setting, const char* help) {
-        noted(group->add_option(name, setting, help), name);
-    };
-    const auto flag = [&](const char* name, bool& setting, const char* help) {
-        noted(group->add_flag(name, setting, help), name);
-    };
-    value("--format", options->format,
-          "Number format of the codes (int8; uint8 with --asymmetric)");
-    flag("--symmetric", options->symmetric, "Zero point 0 (the default)");
-    flag("--asymmetric", options->asymmetric, "A zero point of its own");
-    value("--range", options->range,
-          "minmax, percentile:99.9, mse, entropy, aciq-gauss, aciq-laplace, lp:2.4, sigma:3 "
-          "or LO,HI");
-    value("--per", options->per, "Who shares a scale: tensor, channel or group:N");
-    value("--axis", options->axis, "Axis of the channels (0)");
-    flag("--narrow", options->narrow, "Leave out the most negative code");
-    value("--rounding", options->rounding,
-          "nearest-even, half-away, half-up, stochastic, floor, ceil or toward-zero");
-    value("--seed", options->seed, "Seed of stochastic rounding (0)");
-    value("--scale-format", options->scaleFormat,
-          "How scales are stored: fp32, fp16, bf16, e8m0 or double:256");
-    value("--convention", options->convention,
-          "Whose arithmetic: zeropoint, pytorch, onnx, tflite, tensorrt or gguf");
-    value("--overflow", options->overflow,
-          "Values beyond the largest of a float: saturate (usual for formats with a "
-          "scale) or special (infinity or NaN; usual for plain casts)");
-    value("--mx-scale", options->mxScale,
-          "The power of two of an MX block: floor (OCP), ceil or even");
+    group->add_option("--format", options->format,
+                      "Number format of the codes (int8; uint8 with --asymmetric)");
+    group->add_flag("--symmetric", options->symmetric, "Zero point 0 (the default)");
+    group->add_flag("--asymmetric", options->asymmetric, "A zero point of its own");
+    group->add_option(
+        "--range", options->range,
+        "minmax, percentile:99.9, mse, entropy, aciq-gauss, aciq-laplace, lp:2.4, sigma:3 "
+        "or LO,HI");
+    group->add_option("--per", options->per, "Who shares a scale: tensor, channel or group:N");
+    group->add_option("--axis", options->axis, "Axis of the channels (0)");
+    group->add_flag("--narrow", options->narrow, "Leave out the most negative code");
+    group->add_option("--rounding", options->rounding,
+                      "nearest-even, half-away, half-up, stochastic, floor, ceil or toward-zero");
+    group->add_option("--seed", options->seed, "Seed of stochastic rounding (0)");
+    group->add_option("--scale-format", options->scaleFormat,
+                      "How scales are stored: fp32, fp16, bf16, e8m0 or double:256");
+    group->add_option("--convention", options->convention,
+                      "Whose arithmetic: zeropoint, pytorch, onnx, tflite, tensorrt or gguf");
+    group->add_option("--overflow", options->overflow,
+                      "Values beyond the largest of a float: saturate (usual for formats with a "
+                      "scale) or special (infinity or NaN; usual for plain casts)");
+    group->add_option("--mx-scale", options->mxScale,
+                      "The power of two of an MX block: floor (OCP), ceil or even");
+    for (CLI::Option* option : group->get_options()) {
+        option->each([&typed = options->typed, name = option->get_name()](const std::string&) {
+            typed.insert(name);
+        });
+    }
     return options;
 }
 

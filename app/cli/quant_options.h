@@ -5,10 +5,10 @@
 #include "core/scheme/quant_scheme.h"
 #include "core/support/error.h"
 
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
-#include <string_view>
 
 namespace CLI {
 class App;
@@ -32,8 +32,8 @@ struct QuantOptions {
     std::string convention = "zeropoint";
     std::string overflow = "usual";
     std::string mxScale = "floor";
-    std::set<std::string_view>
-        typed;  ///< which of them were, with their defaults or others: "--range"
+    /// Which of them were typed, with their defaults or others: "--range".
+    std::set<std::string, std::less<>> typed;
 
     bool given() const { return !typed.empty(); }
 };

@@ -61,7 +61,7 @@ Result<NamedScheme> parseScheme(const std::string& text) {
     QuantOptions options;
     options.format = words.front();
     for (std::size_t i = 1; i < words.size(); ++i) {
-        if (!options.typed.insert(take(words[i], options)).second) {
+        if (!options.typed.emplace(take(words[i], options)).second) {
             return fail(ErrorCode::InvalidArgument,
                         inQuotes(words[i]) + " is a second setting of its kind",
                         "--schemes " + text, "Leave one of the two out");

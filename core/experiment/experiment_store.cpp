@@ -57,6 +57,17 @@ ExperimentStore::ExperimentStore(ExperimentStore&&) noexcept = default;
 ExperimentStore& ExperimentStore::operator=(ExperimentStore&&) noexcept = default;
 ExperimentStore::~ExperimentStore() = default;
 
+const StoredRun* lowestSeed(std::span<const StoredRun> runs,
+                            FunctionRef<bool(const StoredRun&)> meant) {
+    const StoredRun* lowest = nullptr;
+    for (const StoredRun& run : runs) {
+        if (meant(run) && (lowest == nullptr || run.result.seed < lowest->result.seed)) {
+            lowest = &run;
+        }
+    }
+    return lowest;
+}
+
 Result<ExperimentStore> ExperimentStore::open(const std::filesystem::path& file) {
     Result<SqliteFile> opened = SqliteFile::open(file, schema);
     if (!opened) {

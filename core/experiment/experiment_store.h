@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/experiment/run_result.h"
+#include "core/support/function_ref.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,11 @@ struct StoredRun {
     std::string experiment;
     RunResult result;  ///< without artifacts: ExperimentStore::artifacts has them
 };
+
+/// Of the runs that are meant the one of the lowest seed, which speaks for all: which was kept
+/// first depends on the threads. Null where none is meant.
+const StoredRun* lowestSeed(std::span<const StoredRun> runs,
+                            FunctionRef<bool(const StoredRun&)> meant);
 
 /// Finished runs in one SQLite file that outlives a crash: a run is in it whole or not at all. One
 /// thread at a time.

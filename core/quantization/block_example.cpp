@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quantization/block_example.h"
 
+#include "core/numerics/largest_magnitude.h"
 #include "core/quantization/block_sample.h"
 
 #include <algorithm>
@@ -25,24 +26,16 @@ std::size_t nearestTo(std::span<const float> values, double x) {
     return nearest;
 }
 
-double largestOf(std::span<const float> values) {
-    double largest = 0;
-    for (const float value : values) {
-        largest = std::max(largest, std::isfinite(value) ? std::abs(double{value}) : 0.0);
-    }
-    return largest;
-}
-
-}  // namespace
-
-std::optional<ScaleEquation> blockScaleEquation(const BlockFormat& format,
-                                                std::span<const float> values) {
+/// The scale that a block format chooses for these values before it stores it, as ggml and QLoRA
+/// do: max|x| on the highest level (Q8_0, NF4, ternary), the value of the largest magnitude on the
+/// lowest code (Q4_0, Q5_0), or max - min over all codes (Q4_1, Q5_1).
+std::optional<ScaleEquation> equationOf(const BlockFormat& format, std::span<const float> values,
+                                        double largest) {
     using Kind = ScaleEquation::Kind;
-    if (!format.quantizes() || format.hasScaleRule || format.bytesPerTensor > 0) {
+    if (format.hasScaleRule || format.bytesPerTensor > 0) {
         return std::nullopt;
     }
     // As blocks take them: NaN is 0, and what is infinite as large as the largest that is not.
-    const double largest = largestOf(values);
     RealRange range{largest, -largest};
     double extreme = 0;  // of two as large, the first
     for (const float value : values) {
@@ -73,6 +66,8 @@ std::optional<ScaleEquation> blockScaleEquation(const BlockFormat& format,
     return equation;
 }
 
+}  // namespace
+
 Result<BlockExample> blockExampleNear(const Tensor& tensor, double x, const QuantScheme& scheme,
                                       const Execution& execution) {
     const BlockFormat* format = findBlockFormat(scheme.format);
@@ -94,14 +89,15 @@ Result<BlockExample> blockExampleNear(const Tensor& tensor, double x, const Quan
     BlockOptions options;
     options.scaleRule = scheme.scaleRule;
     return takeBlockSample(*format, tensor, block, options).map([&](const BlockSample& sample) {
+        const double largest = largestMagnitude(sample.values);
         return BlockExample{format,
                             block,
                             place,
                             values[index],
                             sample.term(place),
                             sample.decoded[static_cast<std::size_t>(place)],
-                            blockScaleEquation(*format, sample.values),
-                            largestOf(sample.values),
+                            equationOf(*format, sample.values, largest),
+                            largest,
                             sample.options.tensorScale};
     });
 }

@@ -11,7 +11,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <span>
 
 namespace zeropoint {
 
@@ -29,13 +28,6 @@ struct BlockExample {
     double largest = 0;      ///< magnitude in the block
     double tensorScale = 1;  ///< NVFP4
 };
-
-/// The scale that a block format chooses for these values before it stores it, as ggml and QLoRA
-/// do: max|x| on the highest level (Q8_0, NF4, ternary), the value of the largest magnitude on the
-/// lowest code (Q4_0, Q5_0), or max - min over all codes (Q4_1, Q5_1). Nothing for formats of other
-/// rules.
-std::optional<ScaleEquation> blockScaleEquation(const BlockFormat& format,
-                                                std::span<const float> values);
 
 /// The finite value of the tensor that is nearest to x. For a worker: it looks at all of them.
 Result<BlockExample> blockExampleNear(const Tensor& tensor, double x, const QuantScheme& scheme,

@@ -107,10 +107,10 @@ void TradeOff::refreshShown() {
 }
 
 void TradeOff::refreshStudy() {
-    const auto full = std::find_if(m_shown.begin(), m_shown.end(), [](const StoredRun& run) {
+    const StoredRun* const full = lowestSeed(m_shown, [](const StoredRun& run) {
         return run.result.method == MethodKind::Full && !ShippedRuns::isShipped(run.id);
     });
-    if (full != m_shown.end()) {
+    if (full != nullptr) {
         m_study->setBase(*full);
         return;
     }
@@ -193,15 +193,7 @@ const RunSummary* TradeOff::summary(const QString& name) const {
 
 const StoredRun* TradeOff::stored(const QString& name) const {
     const std::string wanted = name.toStdString();
-    const StoredRun* found = nullptr;
-    // Of which seed a run was kept first depends on the threads.
-    for (const StoredRun& run : m_shown) {
-        if (run.result.name == wanted &&
-            (found == nullptr || run.result.seed < found->result.seed)) {
-            found = &run;
-        }
-    }
-    return found;
+    return lowestSeed(m_shown, [&](const StoredRun& run) { return run.result.name == wanted; });
 }
 
 std::string TradeOff::settingsOf(const QString& name) const {

@@ -132,6 +132,20 @@ private slots:
         QVERIFY(store.runs()->empty());
     }
 
+    // Which seed was kept first depends on the threads; what speaks for all of them does not.
+    void theLowestSeedSpeaksForARun() {
+        std::vector<StoredRun> runs;
+        for (const auto& [name, seed] : {std::pair("a", 7), {"b", 1}, {"a", 3}, {"a", 5}}) {
+            runs.push_back({std::int64_t(runs.size()), "x", someRun(name, std::uint64_t(seed))});
+        }
+        const auto named = [](const char* name) {
+            return [name](const StoredRun& run) { return run.result.name == name; };
+        };
+        QCOMPARE(lowestSeed(runs, named("a")), &runs[2]);
+        QCOMPARE(lowestSeed(runs, named("b")), &runs[1]);
+        QVERIFY(lowestSeed(runs, named("c")) == nullptr);
+    }
+
     // A row that cannot be read hides no other and is not lost.
     void oneUnreadableRunHidesNoOther() {
         const std::string path = freshPath();

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace zeropoint::ui {
@@ -17,6 +18,13 @@ namespace {
 class BlockFormulaWords {
     Q_DECLARE_TR_FUNCTIONS(ParamFormula)
 };
+
+/// Its scale stands in float32, not in FP16.
+bool hasWideScale(const BlockFormat& format) {
+    return std::ranges::any_of(format.fields, [](const BlockField& field) {
+        return field.role == BlockRole::Scale && field.bytes == sizeof(float);
+    });
+}
 
 QString powerOfTwo(const QString& largest, int top) {
     return QStringLiteral("2^(⌊log₂ %1⌋ − %2)").arg(largest).arg(top);
@@ -67,7 +75,7 @@ Formula blockScaleFormula(const BlockExample& example, ScaleRule rule) {
     QuantParams params;
     params.scale = example.term.scale;
     QuantScheme stored;
-    stored.scaleFormat = example.format->element == "nf4" ? ScaleFormat::Fp32 : ScaleFormat::Fp16;
+    stored.scaleFormat = hasWideScale(*example.format) ? ScaleFormat::Fp32 : ScaleFormat::Fp16;
     return scaleFormula(*example.equation, params, stored);
 }
 

@@ -42,6 +42,25 @@ std::vector<Legend::Entry> entriesOf(const std::set<MethodKind>& methods) {
     return entries;
 }
 
+/// What the bars vary: of one seed there are only the test items.
+QString barsText(const std::vector<RunSummary>& runs) {
+    std::size_t fewest = runs.empty() ? 0 : runs.front().seeds.size();
+    std::size_t most = fewest;
+    for (const RunSummary& run : runs) {
+        fewest = std::min(fewest, run.seeds.size());
+        most = std::max(most, run.seeds.size());
+    }
+    if (most <= 1) {
+        return ScatterCard::tr("bars: 95 % interval over the test items");
+    }
+    return fewest == most
+               ? ScatterCard::tr("bars: 95 % interval over %1 seeds and the test items").arg(most)
+               : ScatterCard::tr(
+                     "bars: 95 % interval over a run's %1 to %2 seeds and the test items")
+                     .arg(fewest)
+                     .arg(most);
+}
+
 }  // namespace
 
 ScatterCard::ScatterCard(TradeOff& tradeOff, ViewState<RunChoice>& choice, QWidget* parent)
@@ -149,23 +168,6 @@ void ScatterCard::connectSignals() {
             [this, &highlight] { m_plot->setHovered(highlight.run()); });
     connect(&m_tradeOff, &TradeOff::runsChanged, this, &ScatterCard::refresh);
     connect(&m_tradeOff, &TradeOff::selectionChanged, this, &ScatterCard::refresh);
-}
-
-/// What the bars vary: of one seed there are only the test items.
-QString ScatterCard::barsText(const std::vector<RunSummary>& runs) {
-    std::size_t fewest = runs.empty() ? 0 : runs.front().seeds.size();
-    std::size_t most = fewest;
-    for (const RunSummary& run : runs) {
-        fewest = std::min(fewest, run.seeds.size());
-        most = std::max(most, run.seeds.size());
-    }
-    if (most <= 1) {
-        return tr("bars: 95 % interval over the test items");
-    }
-    return fewest == most ? tr("bars: 95 % interval over %1 seeds and the test items").arg(most)
-                          : tr("bars: 95 % interval over a run's %1 to %2 seeds and the test items")
-                                .arg(fewest)
-                                .arg(most);
 }
 
 void ScatterCard::refresh() {

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/trade_off.h"
 #include "ui/state/views.h"
 
 #include <QFrame>
 #include <QList>
-
-#include <vector>
 
 class QComboBox;
 class QLabel;
@@ -44,7 +41,6 @@ private:
     void look();
     void connectSignals();
     void refresh();
-    static QString barsText(const std::vector<RunSummary>& runs);
 
     TradeOff& m_tradeOff;
     ViewState<RunChoice>& m_choice;

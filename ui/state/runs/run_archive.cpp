@@ -7,15 +7,14 @@
 
 namespace zeropoint::ui {
 
-Result<std::string> RunArchive::open(const std::filesystem::path& file) {
+Result<void> RunArchive::open(const std::filesystem::path& file) {
     const std::scoped_lock lock(m_mutex);
     auto store = ExperimentStore::open(file);
     if (!store) {
         return tl::unexpected(store.error());
     }
     m_store.emplace(std::move(*store));
-    // Which of its runs cannot be read is known when they are.
-    return m_store->runs().map([this](const auto&) { return m_store->notice(); });
+    return {};
 }
 
 Result<void> RunArchive::add(const std::string& experiment, const RunResult& result) {
@@ -36,17 +35,17 @@ Result<void> RunArchive::add(const std::string& experiment, const RunResult& res
     return refused;
 }
 
-Result<std::vector<StoredRun>> RunArchive::runs() {
+Result<ArchivedRuns> RunArchive::runs() {
     const std::scoped_lock lock(m_mutex);
-    std::vector<StoredRun> all;
+    ArchivedRuns all;
     if (m_store) {
         auto stored = m_store->runs();
         if (!stored) {
-            return stored;
+            return tl::unexpected(stored.error());
         }
-        all = std::move(*stored);
+        all = {std::move(*stored), m_store->notice()};
     }
-    all.insert(all.end(), m_memory.begin(), m_memory.end());
+    all.runs.insert(all.runs.end(), m_memory.begin(), m_memory.end());
     return all;
 }
 

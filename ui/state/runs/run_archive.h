@@ -7,22 +7,27 @@
 #include <filesystem>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace zeropoint::ui {
+
+struct ArchivedRuns {
+    std::vector<StoredRun> runs;
+    std::string notice;  ///< ExperimentStore::notice() after they were read
+};
 
 /// The finished runs: in the store on disk, or in memory while there is none. Safe to use from
 /// several threads, one after the other.
 class RunArchive {
 public:
-    /// Opens the store; what was in memory stays there. The answer says what happened to a file
-    /// that could not be read, empty when nothing did.
-    Result<std::string> open(const std::filesystem::path& file);
+    /// Opens the store; what was in memory stays there.
+    Result<void> open(const std::filesystem::path& file);
 
     /// Never fails to keep a run: one that the store refuses stays in memory, and the error says
     /// so.
     Result<void> add(const std::string& experiment, const RunResult& result);
-    Result<std::vector<StoredRun>> runs();
+    Result<ArchivedRuns> runs();
     /// The run with weights and predictions; null artifacts when it was kept without.
     Result<RunResult> whole(std::int64_t id);
     Result<void> remove(std::int64_t id);

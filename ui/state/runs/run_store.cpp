@@ -31,11 +31,9 @@ void RunStore::openFolder(const QString& folder) {
             return archive->open(path);
         },
         this,
-        [this](const Result<std::string>& notice) {
-            if (!notice) {
-                emit failed(notice.error());
-            } else if (!notice->empty()) {
-                emit noticed(QString::fromStdString(*notice));
+        [this](const Result<void>& opened) {
+            if (!opened) {
+                emit failed(opened.error());
             }
             reload();
         });
@@ -45,7 +43,7 @@ void RunStore::reload() {
     m_helpers.start(
         tr("Reading the runs"), QStringLiteral("runs"),
         [archive = m_archive](const Execution&) { return archive->runs(); }, this,
-        [this](Result<std::vector<StoredRun>>&& runs) { take(std::move(runs)); });
+        [this](Result<ArchivedRuns>&& read) { take(std::move(read)); });
 }
 
 void RunStore::retry() {
@@ -54,15 +52,20 @@ void RunStore::retry() {
     }
 }
 
-void RunStore::take(Result<std::vector<StoredRun>>&& runs) {
-    m_stopped = !runs && runs.error().code == ErrorCode::Cancelled;
-    if (runs) {
-        m_all = std::move(*runs);
-        m_read = !m_folder.isEmpty();
-        showAll();
-    } else {
-        tell(runs.error());
+void RunStore::take(Result<ArchivedRuns>&& read) {
+    m_stopped = !read && read.error().code == ErrorCode::Cancelled;
+    if (!read) {
+        tell(read.error());
+        return;
     }
+    // Each reading finds the same again.
+    if (const QString notice = QString::fromStdString(read->notice);
+        std::exchange(m_notice, notice) != notice && !notice.isEmpty()) {
+        emit noticed(notice);
+    }
+    m_all = std::move(read->runs);
+    m_read = !m_folder.isEmpty();
+    showAll();
 }
 
 void RunStore::showAll() {

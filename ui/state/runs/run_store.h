@@ -49,7 +49,7 @@ signals:
     void failed(const zeropoint::Error& error);
 
 private:
-    void take(Result<std::vector<StoredRun>>&& runs);
+    void take(Result<ArchivedRuns>&& read);
     void showAll();
     void tell(const Error& error);
 
@@ -60,6 +60,7 @@ private:
     std::vector<StoredRun> m_runs;  ///< of them, those that are not hidden
     std::set<std::int64_t> m_hidden;
     bool m_read = false;     ///< since the folder was opened
+    QString m_notice;        ///< the last that was told
     bool m_stopped = false;  ///< the list is older than the store
 };
 
