@@ -490,6 +490,11 @@ private slots:
         colorBarTicker(least, most, pixels)
             ->generate(QCPRange(least, most), QLocale::c(), 'g', 6, ticks, nullptr, &labels);
         QVERIFY(ticks.contains(least));
+        const QString lowest = labels[ticks.indexOf(least)];
+        QVector<QString> withZeros;
+        colorBarTicker(least, most, pixels, true)
+            ->generate(QCPRange(least, most), QLocale::c(), 'g', 6, ticks, nullptr, &withZeros);
+        QCOMPARE(withZeros[ticks.indexOf(least)], QStringLiteral("≤ ") + lowest);
         QVERIFY(ticks.contains(most) || labels.size() == 1);
         std::ranges::sort(ticks);
         for (qsizetype i = 0; i < ticks.size(); ++i) {

@@ -93,6 +93,13 @@ void ChannelPlot::buildHeat() {
     m_plot->plotLayout()->addElement(0, 1, m_scale);
     m_plot->plotLayout()->setColumnStretchFactor(1, 0.001);
     m_heat->setColorScale(m_scale);
+    // How high the bar is, the layout decides.
+    connect(m_plot, &QCustomPlot::afterLayout, this, [this] {
+        if (m_scale->axis()->axisRect()->height() != m_labelledHeight) {
+            labelScale();
+            replotSoon();
+        }
+    });
     m_scale->setDataRange(QCPRange(1e-12, 1e-11));  // until there are channels
     showAxes(false);
 }
@@ -102,13 +109,12 @@ void ChannelPlot::resizeEvent(QResizeEvent* event) {
     PlotWidget::resizeEvent(event);
     const int bands = height() - heatHeight - heatAxisHeight;
     m_plot->yAxis->ticker()->setTickCount(std::clamp(bands / tickHeight, 1, mostValueTicks));
-    labelScale();
 }
 
 void ChannelPlot::labelScale() {
     const QCPRange range = m_scale->dataRange();
-    const int bar = height() - heatHeight - heatAxisHeight - 2 * scaleMargin;
-    m_scale->axis()->setTicker(colorBarTicker(range.lower, range.upper, bar));
+    m_labelledHeight = m_scale->axis()->axisRect()->height();
+    m_scale->axis()->setTicker(colorBarTicker(range.lower, range.upper, m_labelledHeight, m_zeros));
 }
 
 /// Axes of no channels would say something about them.
@@ -181,6 +187,7 @@ void ChannelPlot::showHeat() {
     m_heat->data()->setRange(QCPRange(0, std::max(1, count - 1)), QCPRange(0, 1));
     double least = std::numeric_limits<double>::infinity();
     double most = 0;
+    m_zeros = false;
     for (int i = 0; i < count; ++i) {
         const auto at = static_cast<std::size_t>(i);
         const double own = m_view.channels[at].mse;
@@ -190,6 +197,7 @@ void ChannelPlot::showHeat() {
         for (const double mse : {own, shared}) {
             least = mse > 0 ? std::min(least, mse) : least;
             most = std::max(most, mse);
+            m_zeros = m_zeros || mse == 0;
         }
     }
     if (!(least < most)) {

@@ -53,6 +53,8 @@ private:
     QCPAxisRect* m_heatRect;
     QCPColorMap* m_heat;
     QCPColorScale* m_scale;
+    int m_labelledHeight = 0;  ///< of the colour bar, for which its labels were chosen
+    bool m_zeros = false;      ///< among the errors
     ChannelView m_view;
 };
 

@@ -95,14 +95,15 @@ QSharedPointer<QCPAxisTicker> spacedTicker(double lo, double hi) {
     return ticker;
 }
 
-QSharedPointer<QCPAxisTicker> colorBarTicker(double least, double most, double pixels) {
+QSharedPointer<QCPAxisTicker> colorBarTicker(double least, double most, double pixels, bool zeros) {
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
     QStringList taken;
     const auto add = [&](double value) {
         const QString label = formatNumber(value, 2);
         if (!taken.contains(label)) {
             taken << label;
-            ticker->addTick(value, label);
+            ticker->addTick(value,
+                            zeros && value == least ? QStringLiteral("≤ %1").arg(label) : label);
         }
     };
     add(least);

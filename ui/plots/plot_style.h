@@ -22,8 +22,10 @@ void styleAxis(QCPAxis& axis, const Theme& theme, bool line, bool grid);
 QSharedPointer<QCPAxisTicker> wholeTicker(int most = 6);
 /// Labels for a logarithmic colour bar: its ends, and what lies between them at powers of ten or,
 /// within a decade, in the middle. No label twice, and none that would touch another on a bar of
-/// so many pixels.
-QSharedPointer<QCPAxisTicker> colorBarTicker(double least, double most, double pixels);
+/// so many pixels. Where there are zeros, which a logarithm has no place for, they take the colour
+/// of the least, and its label says "≤".
+QSharedPointer<QCPAxisTicker> colorBarTicker(double least, double most, double pixels,
+                                             bool zeros = false);
 /// Round numbers along a logarithmic axis, so far apart that their labels stay so: 1, 2 and 5 of a
 /// decade, whole decades over many, finer ones within one. 0 < lo < hi.
 std::vector<double> spacedTicks(double lo, double hi);
