@@ -116,9 +116,9 @@ QSharedPointer<QCPAxisTicker> colorBarTicker(double least, double most, double p
         }
         return ticker;
     }
-    const double every = std::ceil(std::max(decades / 4, apart));
-    for (double power = std::ceil(std::log10(least) + apart); power < std::log10(most) - apart;
-         power += every) {
+    const int every = static_cast<int>(std::ceil(std::max(decades / 4, apart)));
+    for (int power = static_cast<int>(std::ceil(std::log10(least) + apart));
+         power < std::log10(most) - apart; power += every) {
         add(std::pow(10.0, power));
     }
     return ticker;
