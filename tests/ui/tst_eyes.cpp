@@ -7,6 +7,7 @@
 #include "ui/controls/number_field.h"
 #include "ui/controls/pipeline_strip.h"
 #include "ui/controls/whole_label.h"
+#include "ui/controls/wrapped_button.h"
 #include "ui/pages/page.h"
 #include "ui/plots/plot_style.h"
 #include "ui/state/views.h"
@@ -22,6 +23,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTableView>
 #include <QToolButton>
@@ -64,6 +66,13 @@ QString cutText(const QWidget* widget) {
                                             .arg(needed)
                                             .arg(room);
     };
+    const auto tooLow = [&](const QString& text, int needed) {
+        return needed <= widget->height() + grace ? QString()
+                                                  : QStringLiteral("%1 “%2”: %3 px high in %4")
+                                                        .arg(widget->objectName(), text)
+                                                        .arg(needed)
+                                                        .arg(widget->height());
+    };
     const QFontMetrics metrics = widget->fontMetrics();
     if (const auto* label = qobject_cast<const QLabel*>(widget)) {
         // Wrapped text grows downwards: then its height counts.
@@ -73,12 +82,7 @@ QString cutText(const QWidget* widget) {
         }
         const QRect room = label->contentsRect();
         if (label->wordWrap()) {
-            const int needed = label->heightForWidth(label->width());
-            return needed <= label->height() + grace ? QString()
-                                                     : QStringLiteral("%1 “%2”: %3 px high in %4")
-                                                           .arg(label->objectName(), label->text())
-                                                           .arg(needed)
-                                                           .arg(label->height());
+            return tooLow(label->text(), label->heightForWidth(label->width()));
         }
         return verdict(label->text(), widest(metrics, label->text()), room.width());
     }
@@ -95,6 +99,9 @@ QString cutText(const QWidget* widget) {
     if (const auto* box = qobject_cast<const QComboBox*>(widget)) {
         return verdict(box->currentText(), metrics.horizontalAdvance(box->currentText()),
                        box->width() - comboArrow);
+    }
+    if (const auto* wrapped = qobject_cast<const WrappedButton*>(widget)) {  // grows downwards
+        return tooLow(wrapped->text(), wrapped->heightForWidth(wrapped->width()));
     }
     if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
         const bool plain = qobject_cast<const QPushButton*>(widget) != nullptr ||
@@ -425,6 +432,12 @@ private slots:
             QTest::qWait(analyses ? handRests : 1);
             QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
             QCoreApplication::processEvents();
+            const QScrollBar* sideways = f.find<QScrollArea>("page_scroll")->horizontalScrollBar();
+            if (sideways->maximum() > 0) {
+                faults << QStringLiteral("view %1: the page scrolls sideways, %2 px")
+                              .arg(view)
+                              .arg(sideways->maximum());
+            }
             for (QWidget* widget : f.window->findChildren<QWidget*>()) {
                 if (!widget->isVisible() || widget->window() != f.window.get()) {
                     continue;

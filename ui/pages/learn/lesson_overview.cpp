@@ -9,6 +9,7 @@
 #include "ui/controls/how_known.h"
 #include "ui/controls/markdown_label.h"
 #include "ui/controls/scrolled.h"
+#include "ui/controls/wrapped_button.h"
 #include "ui/pages/learn/card_title.h"
 #include "ui/state/course_state.h"
 #include "ui/text/shown_text.h"
@@ -157,7 +158,7 @@ void LessonOverview::refreshSteps(const std::vector<std::string>& done) {
         const course::Step& step = lesson->steps[i];
         const bool isDone = std::find(done.begin(), done.end(), step.id) != done.end();
         const QString id = QString::fromStdString(step.id);
-        auto* button = new QPushButton(
+        auto* button = new WrappedButton(
             QStringLiteral("%1  %2").arg(isDone ? QStringLiteral("✓") : QString::number(i + 1),
                                          plainOfMarkdown(m_course.text(step.title))));
         button->setObjectName(QStringLiteral("overview_step_") + id);
@@ -188,7 +189,7 @@ void LessonOverview::addCards(const course::Lesson& lesson) {
     QList<QWidget*> buttons;
     for (const course::Card* card : cards) {
         const QString id = QString::fromStdString(card->id);
-        auto* button = new QPushButton(cardTitle(*card));
+        auto* button = new WrappedButton(cardTitle(*card));
         button->setObjectName(QStringLiteral("overview_card_") + id);
         setChangedSetting(button, QStringLiteral("interview.card"));
         button->setProperty("role", "listItem");
