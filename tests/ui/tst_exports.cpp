@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/tensor_export.h"
 #include "core/files/weight_file.h"
 #include "tests/support/full_disk.h"
 #include "tests/support/golden.h"
@@ -19,12 +20,16 @@
 #include <QWidget>
 #include <QtTest>
 
+#include <limits>
+#include <vector>
+
 using namespace zeropoint;
 using namespace zeropoint::ui;
 
 namespace {
 
 constexpr int waitMilliseconds = 30'000;
+const QString overflowWords = QStringLiteral("beyond the largest level");
 
 struct Desk {
     JobRunner jobs;
@@ -107,6 +112,60 @@ private slots:
             QVERIFY2(opened.has_value(), opened ? "" : toString(opened.error()).c_str());
             QCOMPARE((*opened)->tensors()[0].elements(), std::int64_t{4096});
         }
+    }
+
+    /// What the file does not hold of the source is said where its size is: of 64 values one is
+    /// NaN, one infinite and one beyond FP16; rows of 8 fill no block of Q8_0.
+    void whatTheFileDoesNotHoldIsSaid_data() {
+        QTest::addColumn<bool>("model");
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QStringList>("said");
+        const QString nan = QStringLiteral("1 NaN");
+        const QString infinite = QStringLiteral("1 infinite");
+        QTest::newRow("codes") << false << "t.safetensors"
+                               << "int8" << QStringList{nan, infinite};
+        QTest::newRow("a cast") << false << "t.npz"
+                                << "fp16" << QStringList{nan, infinite, overflowWords};
+        QTest::newRow("codes of a model") << true << "m.safetensors"
+                                          << "int8" << QStringList{nan, infinite};
+        QTest::newRow("a cast of a model") << true << "m.npz"
+                                           << "fp16" << QStringList{nan, infinite, overflowWords};
+        QTest::newRow("rows that fill no block")
+            << true << "m.gguf"
+            << "q8_0" << QStringList{"1 weight", "written as F16", "2 value(s) beyond F16"};
+    }
+    void whatTheFileDoesNotHoldIsSaid() {
+        QFETCH(bool, model);
+        QFETCH(QString, file);
+        QFETCH(QString, format);
+        QFETCH(QStringList, said);
+        std::vector<float> values(64, 0.5F);
+        values[1] = std::numeric_limits<float>::quiet_NaN();
+        values[2] = -std::numeric_limits<float>::infinity();
+        values[3] = 1e6F;
+        const Tensor tensor("w", {8, 8}, values);
+        Desk desk;
+        const QString source = desk.path("source.npy");
+        QVERIFY(exportValues(tensor, "w", source.toStdString()).has_value());
+        desk.bench.openFile(source);
+        QVERIFY(desk.wait());
+        setFormat(desk.bench, qPrintable(format));
+        QVERIFY(desk.wait());
+        if (model) {
+            desk.exports.exportModel(desk.path(file));
+        } else {
+            desk.exports.exportTensor(desk.path(file));
+        }
+        QVERIFY(desk.wait());
+        QVERIFY2(desk.failed.isEmpty(),
+                 desk.failed.isEmpty() ? "" : toString(desk.error()).c_str());
+        QCOMPARE(desk.written.size(), 1);
+        const QString told = desk.written[0][0].toString();
+        for (const QString& part : said) {
+            QVERIFY2(told.contains(part), qPrintable(told));
+        }
+        QCOMPARE(told.count(overflowWords), said.contains(overflowWords) ? 1 : 0);
     }
 
     /// So does a run that is saved to go on with.

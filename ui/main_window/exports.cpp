@@ -9,6 +9,7 @@
 #include "core/exchange/tensor_export.h"
 #include "core/exchange/trained_export.h"
 #include "core/experiment/run_experiment.h"
+#include "core/metrics/left_out.h"
 #include "core/scheme/format_settings.h"
 #include "ui/controls/save_dialog.h"
 #include "ui/job/job_runner.h"
@@ -17,13 +18,15 @@
 #include "ui/state/runs/training_worker.h"
 #include "ui/state/training_session.h"
 #include "ui/state/workbench.h"
+#include "ui/text/conversion_words.h"
 #include "ui/text/numbers.h"
+#include "ui/text/shown_text.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
 
+#include <cstdint>
 #include <string>
-#include <type_traits>
 #include <utility>
 
 namespace zeropoint::ui {
@@ -57,6 +60,33 @@ Result<Transformer<float>> startOf(const std::string& keptAs, TaskKind task) {
             }
             return std::move(*input.base);
         });
+}
+
+struct WrittenTensor {
+    std::uint64_t bytes = 0;
+    LeftOut leftOut;
+    bool overflowed = false;
+};
+
+/// What somebody should know of what was written, beside its size.
+QStringList toKnow(const WrittenTensor& written) {
+    return writtenValuesSentences(written.leftOut, written.overflowed);
+}
+
+QStringList toKnow(const ConversionReport& report) {
+    return writtenValuesSentences(report.leftOut, report.overflowed) +
+           conversionSentences(report.notes);
+}
+
+QStringList toKnow(const TrainedReport& report) {
+    return conversionSentences(report.notes);
+}
+
+QStringList toKnow(const AdapterReport& report) {
+    return report.storedAs.empty()
+               ? QStringList()
+               : QStringList(Exports::tr("Its base is to be loaded as it was trained: %1.")
+                                 .arg(shownText(report.storedAs)));
 }
 
 }  // namespace
@@ -138,34 +168,24 @@ void Exports::chooseForAdapters() {
     dialog->open();
 }
 
-template <typename Report>
-void Exports::tellWritten(const QString& file, const Report& report) {
-    QString text =
-        tr("%1 is written: %2 bytes.").arg(QFileInfo(file).fileName(), formatCount(report.bytes));
-    if constexpr (std::is_same_v<Report, AdapterReport>) {
-        if (!report.storedAs.empty()) {
-            text += QLatin1Char(' ') + tr("Its base is to be loaded as it was trained: %1.")
-                                           .arg(QString::fromStdString(report.storedAs));
-        }
-    }
-    m_bench.tell(text);
-}
-
-/// Says how large it became, or why not: `work` writes it on a worker.
+/// Says how large it became and what is to be known of it, or why not: `work` writes it on a
+/// worker.
 template <typename Work>
 void Exports::start(const QString& file, Work work) {
     const QString name = QFileInfo(file).fileName();
     m_waiting << name;
     // Without a key: a second export does not take the place of the first.
-    m_bench.jobs().start(tr("Exporting %1").arg(name), {}, std::move(work), this,
-                         [this, file, name](const auto& made) {
-                             m_waiting.removeOne(name);
-                             if (made) {
-                                 tellWritten(file, *made);
-                             } else {
-                                 m_bench.report(made.error());
-                             }
-                         });
+    m_bench.jobs().start(
+        tr("Exporting %1").arg(name), {}, std::move(work), this, [this, name](const auto& made) {
+            m_waiting.removeOne(name);
+            if (made) {
+                const QStringList size{
+                    tr("%1 is written: %2 bytes.").arg(name, formatCount(made->bytes))};
+                m_bench.tell((size + toKnow(*made)).join(QLatin1Char(' ')));
+            } else {
+                m_bench.report(made.error());
+            }
+        });
 }
 
 bool Exports::spares(const QString& file) {
@@ -182,9 +202,14 @@ void Exports::exportTensor(const QString& file) {
     }
     start(file, [source = m_bench.source(), scheme = followed(m_bench.scheme()),
                  path = file.toStdString()](const Execution& execution) {
-        return calibrate(source->tensor, scheme, execution)
+        const Tensor& tensor = source->tensor;
+        return calibrate(tensor, scheme, execution)
             .and_then([&](const Calibration& calibration) {
-                return exportQuantization(source->tensor, scheme, calibration, path, execution);
+                return exportQuantization(tensor, scheme, calibration, path, execution);
+            })
+            .map([&](const TensorExport& made) {
+                return WrittenTensor{made.bytes, leftOutOf(tensor.values()),
+                                     overflows(tensor.values(), scheme)};
             });
     });
 }

@@ -13,7 +13,7 @@ class Workbench;
 
 /// What leaves the window as a file for other programs: the shown tensor as it is quantized, and
 /// the model of a run. Asks where to, writes on a worker with progress, and says how large the file
-/// became; an error goes to Workbench::report.
+/// became and what of the source it does not hold; an error goes to Workbench::report.
 class Exports : public QObject {
     Q_OBJECT
 
@@ -53,8 +53,6 @@ private:
     bool spares(const QString& file);
     template <typename Work>
     void start(const QString& file, Work work);
-    template <typename Report>
-    void tellWritten(const QString& file, const Report& report);
 
     Workbench& m_bench;
     QWidget* m_window;
