@@ -7,7 +7,6 @@
 #include "core/calibration/error_estimator.h"
 #include "core/calibration/range_search.h"
 #include "core/numerics/parse_number.h"
-#include "core/scheme/quantizer.h"
 #include "core/statistics/extremes.h"
 
 #include <algorithm>
@@ -110,9 +109,8 @@ Result<RealRange> rangeOfValues(std::span<const float> values, const QuantScheme
                                 const ParamChooser& chooser, const Execution& execution) {
     const RangeMethod& method = scheme.range;
     if (method.kind == Kind::Mse || method.kind == Kind::LpNorm) {
-        if (const auto found = searchRepeated(values, scheme, chooser, execution)) {
-            return *found;
-        }
+        const auto found = searchRepeated(values, scheme, chooser, execution);
+        return found ? *found : searchLeast(values, scheme, chooser, execution);
     }
     switch (method.kind) {
         case Kind::Explicit:
@@ -123,8 +121,6 @@ Result<RealRange> rangeOfValues(std::span<const float> values, const QuantScheme
         }
         case Kind::Percentile:
             return exactPercentileRange(values, method.percentile, symmetricRange(chooser, scheme));
-        case Kind::Mse:
-            return searchMse(values, scheme, chooser, execution);
         default:
             break;
     }
@@ -179,17 +175,16 @@ Result<RealRange> chooseRange(const Summary& summary, const FineHistogram& histo
         case Kind::Percentile:
             return percentileRange(summary, histogram, method.percentile, symmetric);
         case Kind::Mse:
-            return mseRange(histogram, *estimator, symmetric);
+        case Kind::LpNorm:
+            return searchHistogram(histogram, *estimator, scheme).map([](const FoundRange& found) {
+                return found.range;
+            });
         case Kind::Entropy:
             return entropyRange(histogram, chooser.element().format->bits, symmetric);
         case Kind::AciqGauss:
         case Kind::AciqLaplace:
             return aciqRange(summary, histogram, chooser, method.kind == Kind::AciqGauss,
                              symmetric);
-        case Kind::LpNorm:
-            return Quantizer::make(scheme).map([&](const Quantizer& quantizer) {
-                return lpRange(histogram, chooser, quantizer, method.power, symmetric);
-            });
         case Kind::MeanSigma:
             return sigmaRange(summary, method.sigmas);
         default:

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <vector>
 
 namespace zeropoint {
@@ -21,34 +22,79 @@ using Kind = RangeMethod::Kind;
 /// When the best range covers fewer bins than this, an outlier has made the bins too wide.
 constexpr double fewBins = 128;
 
-double exactCost(std::span<const float> values, const RealRange& range, const ParamChooser& chooser,
-                 const Quantizer& quantizer, const Execution& execution) {
-    return exactErrors(values, {&range, 1}, chooser, quantizer, execution).front().error();
+/// The power of the error whose mean a method makes least.
+double powerOf(const RangeMethod& method) {
+    return method.kind == Kind::Mse ? 2 : method.power;
 }
 
-RealRange exactMseRange(std::span<const float> values, const RealRange& extremes,
-                        const ParamChooser& chooser, const Quantizer& quantizer, bool symmetric,
-                        const Execution& execution) {
-    const RealRange full = chooser.clippingRange(extremes.lo, extremes.hi);
+/// The sum of |x' - x|^power over the values themselves.
+class ExactCost {
+public:
+    ExactCost(std::span<const float> values, const ParamChooser& chooser,
+              const Quantizer& quantizer, double power, const Execution& execution)
+        : m_values(values),
+          m_chooser(chooser),
+          m_quantizer(quantizer),
+          m_power(power),
+          m_execution{execution.pool, {}, execution.stop} {}
+
+    double at(const RealRange& range) const { return at(std::span(&range, 1)).front(); }
+
+    std::vector<double> at(std::span<const RealRange> ranges) const {
+        std::vector<double> costs;
+        if (m_power == 2) {  // memory is read once for all
+            for (const ErrorSums& sums :
+                 exactErrors(m_values, ranges, m_chooser, m_quantizer, m_execution)) {
+                costs.push_back(sums.error());
+            }
+            return costs;
+        }
+        for (const RealRange& range : ranges) {
+            costs.push_back(powersAt(m_chooser.choose(range.lo, range.hi)));
+        }
+        return costs;
+    }
+
+private:
+    double powersAt(const QuantParams& params) const {
+        constexpr std::size_t perShard = std::size_t{1} << 14;
+        std::vector<double> sums((m_values.size() + perShard - 1) / perShard);
+        runShards(m_execution, sums.size(), [&](std::size_t shard) {
+            const std::size_t from = shard * perShard;
+            const auto values = m_values.subspan(from, std::min(perShard, m_values.size() - from));
+            std::vector<float> back(values.size());
+            m_quantizer.fakeQuantize(values, params, from, back);
+            for (std::size_t i = 0; i < values.size(); ++i) {
+                const double error = std::abs(static_cast<double>(back[i]) - values[i]);
+                sums[shard] += std::isfinite(values[i]) ? std::pow(error, m_power) : 0;
+            }
+        });
+        return std::accumulate(sums.begin(), sums.end(), 0.0);
+    }
+
+    std::span<const float> m_values;
+    const ParamChooser& m_chooser;
+    const Quantizer& m_quantizer;
+    double m_power;
+    Execution m_execution;
+};
+
+RealRange exactRange(const RealRange& full, const ExactCost& cost, bool symmetric) {
     return searchBestRange(full, !symmetric, [&](double lo, double hi) {
-        return exactCost(values, {lo, hi}, chooser, quantizer, execution);
+        return cost.at(RealRange{lo, hi});
     });
 }
 
 /// The range that was found, or one of the error curve's where it errs less: the errors of floats
 /// and of a few frequent values have many valleys, between which a search may miss the deepest.
-RealRange bestWithCurve(std::span<const float> values, const RealRange& full,
-                        const RealRange& found, const ParamChooser& chooser,
-                        const Quantizer& quantizer, const Execution& execution) {
+RealRange bestWithCurve(const RealRange& full, const RealRange& found, const ExactCost& cost) {
     constexpr std::size_t curvePoints = 81;
     std::vector<RealRange> ranges{found};
     for (const RealRange& range : shrinkingRanges(full, curvePoints)) {
         ranges.push_back(range);
     }
-    const std::vector<ErrorSums> sums =
-        exactErrors(values, ranges, chooser, quantizer, {execution.pool, {}, execution.stop});
-    const auto best = std::ranges::min_element(sums, {}, &ErrorSums::error);
-    return ranges[static_cast<std::size_t>(best - sums.begin())];
+    const std::vector<double> costs = cost.at(ranges);
+    return ranges[static_cast<std::size_t>(std::ranges::min_element(costs) - costs.begin())];
 }
 
 /// Whether one value other than 0 is so frequent that its bin is not evenly filled.
@@ -70,22 +116,33 @@ bool estimateHolds(double estimated, double exact) {
     return std::abs(estimated - exact) <= tolerance * exact;
 }
 
-using RangeSearch = RealRange (*)(const RealRange& full, bool asymmetric, RangeCost cost);
+/// Values, or the middles of bins, with how often each is there.
+struct WeightedPoints {
+    std::vector<float> points;
+    std::vector<double> weights;
 
-/// Mean of |x' - x|^power over the middles of the bins, or over the values themselves.
-RealRange lpRange(std::span<const float> points, std::span<const double> weights,
-                  const RealRange& full, const ParamChooser& chooser, const Quantizer& quantizer,
-                  double power, bool symmetric, RangeSearch search) {
-    std::vector<float> back(points.size());
-    return search(full, !symmetric, [&](double lo, double hi) {
-        quantizer.fakeQuantize(points, chooser.choose(lo, hi), 0, back);
+    /// The mean of |x' - x|^power.
+    double cost(const QuantParams& params, const Quantizer& quantizer, double power,
+                std::span<float> back) const {
+        quantizer.fakeQuantize(points, params, 0, back);
         double sum = 0;
         for (std::size_t i = 0; i < points.size(); ++i) {
             const double error = std::abs(static_cast<double>(back[i]) - points[i]);
             sum += weights[i] * std::pow(error, power);
         }
-        return sum;
-    });
+        return sum / std::accumulate(weights.begin(), weights.end(), 0.0);
+    }
+};
+
+WeightedPoints middlesOf(const FineHistogram& histogram) {
+    WeightedPoints middles;
+    for (std::size_t bin = 0; bin < histogram.counts.size(); ++bin) {
+        if (histogram.counts[bin] > 0) {
+            middles.points.push_back(static_cast<float>(histogram.binCentre(bin)));
+            middles.weights.push_back(static_cast<double>(histogram.counts[bin]));
+        }
+    }
+    return middles;
 }
 
 /// What a histogram needs, without the moments.
@@ -105,25 +162,25 @@ bool symmetricRange(const ParamChooser& chooser, const QuantScheme& scheme) {
     return scheme.symmetric || !chooser.element().integer;
 }
 
-RealRange mseRange(const FineHistogram& histogram, const ErrorEstimator& estimator,
-                   bool symmetric) {
-    const RealRange full = estimator.chooser().clippingRange(histogram.lo, histogram.hi);
-    return searchBestRange(full, !symmetric,
-                           [&](double lo, double hi) { return estimator.at(lo, hi).mse; });
-}
-
-RealRange lpRange(const FineHistogram& histogram, const ParamChooser& chooser,
-                  const Quantizer& quantizer, double power, bool symmetric) {
-    std::vector<float> points;
-    std::vector<double> weights;
-    for (std::size_t bin = 0; bin < histogram.counts.size(); ++bin) {
-        if (histogram.counts[bin] > 0) {
-            points.push_back(static_cast<float>(histogram.binCentre(bin)));
-            weights.push_back(static_cast<double>(histogram.counts[bin]));
-        }
+Result<FoundRange> searchHistogram(const FineHistogram& histogram, const ErrorEstimator& estimator,
+                                   const QuantScheme& scheme) {
+    const ParamChooser& chooser = estimator.chooser();
+    const RealRange full = chooser.clippingRange(histogram.lo, histogram.hi);
+    const auto searched = [&](RangeCost cost) {
+        const RealRange range = searchBestRange(full, !symmetricRange(chooser, scheme), cost);
+        return FoundRange{range, cost(range.lo, range.hi)};
+    };
+    const double power = powerOf(scheme.range);
+    if (power == 2) {
+        return searched([&](double lo, double hi) { return estimator.at(lo, hi).mse; });
     }
-    return lpRange(points, weights, chooser.clippingRange(histogram.lo, histogram.hi), chooser,
-                   quantizer, power, symmetric, searchBestRange);
+    return Quantizer::make(scheme).map([&](const Quantizer& quantizer) {
+        const WeightedPoints middles = middlesOf(histogram);
+        std::vector<float> back(middles.points.size());
+        return searched([&](double lo, double hi) {
+            return middles.cost(chooser.choose(lo, hi), quantizer, power, back);
+        });
+    });
 }
 
 std::optional<RealRange> searchRepeated(std::span<const float> values, const QuantScheme& scheme,
@@ -137,49 +194,47 @@ std::optional<RealRange> searchRepeated(std::span<const float> values, const Qua
         return std::nullopt;
     }
     const RealRange full = chooser.clippingRange(repeated.values.front(), repeated.values.back());
-    const double power = scheme.range.kind == Kind::Mse ? 2 : scheme.range.power;
-    return lpRange(repeated.values, repeated.counts, full, chooser, *quantizer, power,
-                   symmetricRange(chooser, scheme), searchEveryRange);
+    const WeightedPoints points{repeated.values, repeated.counts};
+    std::vector<float> back(points.points.size());
+    return searchEveryRange(full, !symmetricRange(chooser, scheme), [&](double lo, double hi) {
+        return points.cost(chooser.choose(lo, hi), *quantizer, powerOf(scheme.range), back);
+    });
 }
 
-Result<RealRange> searchMse(std::span<const float> values, const QuantScheme& scheme,
-                            const ParamChooser& chooser, const Execution& execution) {
+Result<RealRange> searchLeast(std::span<const float> values, const QuantScheme& scheme,
+                              const ParamChooser& chooser, const Execution& execution) {
     const bool symmetric = symmetricRange(chooser, scheme);
     const Result<Quantizer> quantizer = Quantizer::make(scheme);
     if (!quantizer) {
         return tl::unexpected(quantizer.error());
     }
+    const ExactCost cost(values, chooser, *quantizer, powerOf(scheme.range), execution);
+    const Summary summary = rangeSummary(values, execution);
+    const RealRange full = chooser.clippingRange(summary.min, summary.max);
     // Of channels and groups there are too many for a whole curve each.
-    const auto withCurve = [&](const RealRange& extremes, const RealRange& found) {
-        return scheme.granularity != Granularity::Tensor
-                   ? found
-                   : bestWithCurve(values, chooser.clippingRange(extremes.lo, extremes.hi), found,
-                                   chooser, *quantizer, execution);
+    const auto withCurve = [&](const RealRange& found) {
+        return scheme.granularity != Granularity::Tensor ? found : bestWithCurve(full, found, cost);
     };
     if (values.size() <= fewValues) {
-        const Extremes ends = extremes(values);
-        const RealRange full{ends.min, ends.max};
-        return withCurve(full,
-                         exactMseRange(values, full, chooser, *quantizer, symmetric, execution));
+        return withCurve(exactRange(full, cost, symmetric));
     }
-    const Summary summary = rangeSummary(values, execution);
     const FineHistogram histogram =
         fineHistogram(values, summary, FineHistogram::defaultBins, execution);
     const Result<ErrorEstimator> estimator = ErrorEstimator::make(histogram, scheme);
     if (!estimator || histogram.empty()) {
         return RealRange{};
     }
-    const RealRange best = mseRange(histogram, *estimator, symmetric);
-    const Execution passes{execution.pool, {}, execution.stop};
-    const double estimated =
-        estimator->at(best.lo, best.hi).mse * static_cast<double>(summary.finite);
-    if (best.hi - best.lo >= fewBins * histogram.binWidth() &&
-        estimateHolds(estimated, exactCost(values, best, chooser, *quantizer, passes))) {
-        return hasSpike(histogram, summary.finite) ? withCurve({summary.min, summary.max}, best)
-                                                   : best;
+    const Result<FoundRange> found = searchHistogram(histogram, *estimator, scheme);
+    if (!found) {
+        return tl::unexpected(found.error());
     }
-    const RealRange full{summary.min, summary.max};
-    return withCurve(full, exactMseRange(values, full, chooser, *quantizer, symmetric, passes));
+    const RealRange& range = found->range;
+    const auto finite = static_cast<double>(summary.finite);
+    if (range.hi - range.lo >= fewBins * histogram.binWidth() &&
+        estimateHolds(found->cost * finite, cost.at(range))) {
+        return hasSpike(histogram, summary.finite) ? withCurve(range) : range;
+    }
+    return withCurve(exactRange(full, cost, symmetric));
 }
 
 }  // namespace zeropoint

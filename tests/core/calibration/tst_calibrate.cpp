@@ -419,6 +419,46 @@ private slots:
         }
     }
 
+    // Nor is another power's, where one value makes the bins of a histogram wider than all others
+    // are, or where there are two values: worked over the curve's ranges one value at a time.
+    void lpSearchOfAnOutlier_data() {
+        QTest::addColumn<double>("power");
+        QTest::addColumn<std::vector<float>>("values");
+        for (const int count : {2000, 60000}) {
+            Random random(7);
+            std::vector<float> values{1e6F};
+            for (int i = 0; i < count; ++i) {
+                values.push_back(static_cast<float>(random.normal() * 0.02));
+            }
+            for (const double power : {1.0, 2.0, 3.5}) {
+                QTest::addRow("%d, %g", count, power) << power << values;
+            }
+        }
+        QTest::newRow("two values") << 2.0 << std::vector<float>{1, -3};
+        QTest::newRow("two values, 4") << 4.0 << std::vector<float>{1, -3};
+    }
+    void lpSearchOfAnOutlier() {
+        QFETCH(double, power);
+        QFETCH(std::vector<float>, values);
+        const auto costAt = [&](double reach) {
+            const auto scale = static_cast<float>(reach / 127);
+            double sum = 0;
+            for (const float x : values) {
+                const float code = std::clamp(std::nearbyint(x / scale), -128.0F, 127.0F);
+                sum += std::pow(std::abs(static_cast<double>(code * scale) - x), power);
+            }
+            return sum;
+        };
+        const Tensor tensor("", {static_cast<std::int64_t>(values.size())}, values);
+        QuantScheme scheme = with("int8", true, Kind::LpNorm);
+        scheme.range.power = power;
+        const double found = costAt(calibrate(tensor, scheme).value().hi);
+        const double full = calibrate(tensor, with("int8", true, Kind::MinMax)).value().hi;
+        for (int i = 1; i <= 81; ++i) {
+            QCOMPARE_LE(found, costAt(full * i / 81) * (1 + 1e-9));
+        }
+    }
+
     // Nor where one value is frequent among many others, which a histogram's bin takes for spread.
     void mseSearchOfASpike_data() {
         QTest::addColumn<QString>("format");
