@@ -15,8 +15,12 @@ double scaleWithoutOutermost(const FineHistogram& histogram, const QuantScheme& 
         return 0;
     }
     const double cut = 1.5 / static_cast<double>(histogram.total);
-    const Result<QuantParams> without =
-        chooseParams(quantile(histogram, cut), quantile(histogram, 1 - cut), scheme);
+    const double second = quantile(histogram, cut);
+    const double lastButOne = quantile(histogram, 1 - cut);
+    const bool low = scheme.symmetric ? -histogram.lo > histogram.hi
+                                      : second - histogram.lo > histogram.hi - lastButOne;
+    const Result<QuantParams> without = low ? chooseParams(second, histogram.hi, scheme)
+                                            : chooseParams(histogram.lo, lastButOne, scheme);
     return without ? without->scale : 0;
 }
 

@@ -10,8 +10,9 @@ namespace zeropoint {
 
 // What a scheme would be like if one thing were otherwise: cheap, from the histogram, so about.
 
-/// The scale of the full range without the smallest and the largest value; 0 for fewer than 100
-/// values and where the scheme has none.
+/// The scale of the full range without the outermost value: the one of the largest magnitude or,
+/// of a range whose ends need not be alike, the one that is farther from its neighbour. 0 for fewer
+/// than 100 values and where the scheme has none.
 double scaleWithoutOutermost(const FineHistogram& histogram, const QuantScheme& scheme);
 
 /// The error of the full range mirrored at zero under a symmetric scheme of as many bits; all 0

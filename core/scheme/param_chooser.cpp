@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scheme/param_chooser.h"
 
+#include "core/numerics/number_format.h"
 #include "core/scheme/rounding_rule.h"
 #include "core/scheme/scale.h"
 
@@ -9,6 +10,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <string>
 
 namespace zeropoint {
 namespace {
@@ -182,6 +184,9 @@ QuantParams ParamChooser::choose(double lo, double hi) const {
 QuantParams ParamChooser::zeroUnit() const {
     QuantParams params;
     params.scale = m_element.hasZero ? 1 : 0;
+    if (m_scheme->symmetric) {
+        params.zeroPoint = symmetricZeroPoint(m_element, *m_scheme);
+    }
     return params;
 }
 
@@ -257,7 +262,8 @@ ZeroPointEquation ParamChooser::zeroPointEquation(double scale, double lo, doubl
 
 ParamEquation ParamChooser::equation(double lo, double hi) const {
     const ScaleEquation scale = scaleEquation(lo, hi);
-    if (scale.kind == ScaleEquation::Kind::Zeros && m_element.integer) {
+    const bool affine = m_element.integer && !m_scheme->symmetric;
+    if (scale.kind == ScaleEquation::Kind::Zeros && affine) {
         return {scale, {ZeroPointEquation::Kind::Zero, 0, 0, {}}};
     }
     return {scale, zeroPointEquation(choose(lo, hi).scale, lo, hi)};
@@ -268,6 +274,19 @@ Result<ParamEquation> paramEquation(double lo, double hi, const QuantScheme& sch
         return tl::unexpected(params.error());
     }
     return ParamChooser::make(scheme)->equation(lo, hi);
+}
+
+double timesFiner(const QuantScheme& scheme, int more) {
+    const NumberFormat* format = findNumberFormat(scheme.format);
+    if (format == nullptr || format->kind != FormatKind::Integer) {
+        return 1;
+    }
+    QuantScheme other = scheme;
+    other.format =
+        (scheme.format.starts_with('u') ? "uint" : "int") + std::to_string(format->bits + more);
+    const auto now = paramEquation(-1, 1, scheme);
+    const auto then = paramEquation(-1, 1, other);
+    return now && then ? now->scale.quotient / then->scale.quotient : 1;
 }
 
 RealRange ParamChooser::representable(const QuantParams& params) const {

@@ -35,7 +35,7 @@ struct ScaleEquation {
 struct ZeroPointEquation {
     enum class Kind {
         None,        ///< the format's levels need none
-        Zero,        ///< symmetric codes of both signs, and a unit of zeros
+        Zero,        ///< symmetric codes of both signs, and an asymmetric unit of zeros
         Middle,      ///< symmetric codes from 0 on: the code in the middle
         LowestEnd,   ///< round(code - end / scale): qmin and min
         HighestEnd,  ///< the same of qmax and max: TFLite, where that end rounds less
@@ -56,5 +56,10 @@ struct ParamEquation {
 /// The equation behind chooseParams(lo, hi, scheme); docs/DEFINITIONS.md lists the conventions and
 /// their sources. The range is finite with lo <= hi. Fails as chooseParams does.
 Result<ParamEquation> paramEquation(double lo, double hi, const QuantScheme& scheme);
+
+/// How many times finer the steps of an integer scheme get by `more` bits (less: below 1), before
+/// the scale format: twice and a little by one, for its convention counts the steps between codes,
+/// not the codes. 1 where either scheme is none of integers.
+double timesFiner(const QuantScheme& scheme, int more);
 
 }  // namespace zeropoint

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scheme/param_equation.h"
 #include "tests/support/golden.h"
 #include "tests/ui/coach_run_cases.h"
 #include "tests/ui/coach_tensor_cases.h"
@@ -283,27 +284,36 @@ private slots:
         QVERIFY(rounding->say(f).contains(QStringLiteral("wider")));
     }
 
-    // Steps from zero to the end of symmetric codes: 1, 3, 7, 15; from end to end of others 3, 7,
-    // 15.
+    // Steps from zero to the end of symmetric codes: 1, 3, 7, 15; from end to end of others, and of
+    // PyTorch's symmetric ones, which divide twice the magnitude: 3, 7, 15.
     void aBitIsWorthWhatItsCodesSay_data() {
         QTest::addColumn<int>("bits");
         QTest::addColumn<bool>("symmetric");
+        QTest::addColumn<Convention>("convention");
         QTest::addColumn<double>("finer");
-        QTest::newRow("2, symmetric") << 2 << true << 3.0;
-        QTest::newRow("3, symmetric") << 3 << true << 7.0 / 3;
-        QTest::newRow("7, symmetric") << 7 << true << 127.0 / 63;
-        QTest::newRow("2, asymmetric") << 2 << false << 7.0 / 3;
-        QTest::newRow("3, asymmetric") << 3 << false << 15.0 / 7;
+        const Convention own = Convention::Zeropoint;
+        QTest::newRow("2, symmetric") << 2 << true << own << 3.0;
+        QTest::newRow("3, symmetric") << 3 << true << own << 7.0 / 3;
+        QTest::newRow("7, symmetric") << 7 << true << own << 127.0 / 63;
+        QTest::newRow("7, PyTorch") << 7 << true << Convention::PyTorch << 255.0 / 127;
+        QTest::newRow("2, asymmetric") << 2 << false << own << 7.0 / 3;
+        QTest::newRow("3, asymmetric") << 3 << false << own << 15.0 / 7;
     }
     void aBitIsWorthWhatItsCodesSay() {
         QFETCH(int, bits);
         QFETCH(bool, symmetric);
+        QFETCH(Convention, convention);
         QFETCH(double, finer);
         CalibrateFigures f = usualTensor();
         f.bits = bits;
+        f.scheme.format = "int" + std::to_string(bits);
         f.scheme.symmetric = symmetric;
+        f.scheme.convention = convention;
         f.error.clipMse = 0;
-        QCOMPARE_LE(std::abs(f.finer() - finer), 1e-9);
+        QCOMPARE_LE(std::abs(timesFiner(f.scheme, 1) - finer), 1e-6);  // PyTorch: float32
+        QuantScheme wider = f.scheme;
+        wider.format = "int" + std::to_string(bits + 1);
+        QCOMPARE_LE(std::abs(timesFiner(wider, -1) - 1 / finer), 1e-6);
         f.bitMore.sqnrDb = f.estimate.sqnrDb + 20 * std::log10(finer);
         const auto rules = calibrateRules();
         const auto more = std::ranges::find_if(rules, [](const auto& rule) {

@@ -30,6 +30,33 @@ class TestWhatIf : public QObject {
     Q_OBJECT
 
 private slots:
+    // One value goes, the other end stays as far as it is: the next largest magnitude decides.
+    void theOtherEndStays_data() {
+        QTest::addColumn<bool>("symmetric");
+        QTest::addColumn<float>("outermost");
+        QTest::addColumn<float>("other");  ///< end, alone there too
+        QTest::addColumn<double>("scale");
+        QTest::newRow("below, symmetric") << true << -38.9F << 4.4F << 4.4 / 127;
+        QTest::newRow("above, symmetric") << true << 50.0F << -6.0F << 6.0 / 127;
+        QTest::newRow("below, asymmetric") << false << -38.9F << 4.4F << 5.4 / 255;
+        QTest::newRow("above, asymmetric") << false << 50.0F << -6.0F << 7.0 / 255;
+    }
+    void theOtherEndStays() {
+        QFETCH(bool, symmetric);
+        QFETCH(float, outermost);
+        QFETCH(float, other);
+        QFETCH(double, scale);
+        std::vector<float> values = ramp();
+        values.push_back(outermost);
+        values.push_back(other);
+        const FineHistogram histogram = histogramOf(values);
+        QuantScheme scheme;
+        scheme.symmetric = symmetric;
+        scheme.format = symmetric ? "int8" : "uint8";
+        const double without = scaleWithoutOutermost(histogram, scheme);
+        QCOMPARE_LE(std::abs(without - scale), histogram.binWidth() / 127);
+    }
+
     void oneValueThatStretchesTheScale() {
         std::vector<float> values = ramp();
         values.push_back(50);

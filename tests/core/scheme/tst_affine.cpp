@@ -245,6 +245,24 @@ private slots:
         }
     }
 
+    // A file has one zero point for all units of symmetric unsigned codes, those of zeros too.
+    void zerosTakeTheMiddleCode() {
+        for (const Convention convention :
+             {Convention::Zeropoint, Convention::PyTorch, Convention::Onnx, Convention::TfLite,
+              Convention::TensorRt, Convention::Gguf}) {
+            for (const char* format : {"uint2", "uint4", "uint8", "int8"}) {
+                QuantScheme s = scheme(format, true);
+                s.convention = convention;
+                const QuantParams zeros = chooseParams(0, 0, s).value();
+                QCOMPARE(zeros.zeroPoint, chooseParams(-1, 1, s).value().zeroPoint);
+                const SampleTrace trace = traceSample(0, zeros, s);
+                QCOMPARE(trace.code, zeros.zeroPoint);
+                QCOMPARE(trace.dequantized, 0.0);
+            }
+            QCOMPARE(chooseParams(0, 0, scheme("uint8", true)).value().zeroPoint, 128);
+        }
+    }
+
     // Values far below the smallest scale are nearer to 0 than to any level of a book without it.
     void tinyUnitsOfBooksWithoutZero() {
         for (const auto& [scales, smallest] :

@@ -40,19 +40,6 @@ bool CalibrateFigures::leans() const {
     return near < leaning * std::max(std::abs(summary.min), std::abs(summary.max));
 }
 
-double CalibrateFigures::finer(int more) const {
-    const std::string kind = scheme.format.starts_with('u') ? "uint" : "int";
-    const auto steps = [&](int width) {
-        QuantScheme other = scheme;
-        other.format = kind + std::to_string(width);
-        const Result<ElementFormat> element = elementFormat(other);
-        const CodeRange codes = codeRange(other);
-        return scheme.symmetric && element ? element->largest
-                                           : static_cast<double>(codes.qmax) - codes.qmin;
-    };
-    return steps(bits + more) / steps(bits);
-}
-
 double CalibrateFigures::zeroShare() const {
     return summary.finite > 0
                ? static_cast<double>(summary.zeros) / static_cast<double>(summary.finite)

@@ -4,6 +4,7 @@
 
 #include "core/numerics/block_format.h"
 #include "core/numerics/number_format.h"
+#include "core/scheme/param_equation.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 
@@ -254,7 +255,8 @@ constexpr std::array<CoachQuestion<Figures>, 31> questions{{
              0,
              CalibrateCoach::tr("The step gets %3 times finer: about %1 in place of %2, as the "
                                 "histogram tells. What is clipped stays clipped.")
-                 .arg(number(f.bitMore.roundMse), number(f.estimate.roundMse), number(f.finer()))};
+                 .arg(number(f.bitMore.roundMse), number(f.estimate.roundMse),
+                      number(timesFiner(f.scheme, 1)))};
      },
      bitMore},
     {"calibrate.balanced",
@@ -505,7 +507,7 @@ constexpr std::array<CoachQuestion<Figures>, 31> questions{{
          if (!(f.bitLess.mse > 0)) {
              return Prediction();
          }
-         const double wider = 1 / f.finer(-1);
+         const double wider = 1 / timesFiner(f.scheme, -1);
          const double lost = f.estimate.sqnrDb - f.bitLess.sqnrDb;
          return Prediction{
              CalibrateCoach::tr("And with one bit less than now?"),

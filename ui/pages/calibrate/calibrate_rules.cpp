@@ -3,6 +3,7 @@
 #include "ui/pages/calibrate/calibrate_rules.h"
 
 #include "core/numerics/block_format.h"
+#include "core/scheme/param_equation.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 
@@ -475,7 +476,7 @@ constexpr std::array<CoachRule<Figures>, 31> rules{{
              .arg(formatNumber(f.error.sqnrDb + f.bitMore.sqnrDb - f.estimate.sqnrDb, 3),
                   formatNumber(f.error.sqnrDb, 3))
              .arg(f.bits + 1)
-             .arg(formatNumber(f.finer(), 3));
+             .arg(formatNumber(timesFiner(f.scheme, 1), 3));
      },
      [](const Figures& f) {
          return setTo(CalibrateCoach::tr("Take the bit and see how near that guess was."),

@@ -60,9 +60,6 @@ struct CalibrateFigures {
     /// Whether one end of the values lies much nearer to zero than the other.
     bool leans() const;
     double peak() const;  ///< the largest magnitude
-    /// How many times finer a step gets by one bit more (or by `more`): twice and a little, for
-    /// symmetric codes leave zero out of the count. Of integers.
-    double finer(int more = 1) const;
     double zeroShare() const;
 };
 

@@ -6,8 +6,8 @@
 #include "core/numerics/block_format.h"
 #include "core/numerics/number_format.h"
 #include "core/quantization/quantize.h"
-#include "core/scheme/element_format.h"
 #include "core/scheme/format_settings.h"
+#include "core/scheme/param_equation.h"
 #include "ui/pages/compare/compare_questions.h"
 #include "ui/pages/compare/compare_rules.h"
 #include "ui/pages/compare/compare_words.h"
@@ -21,7 +21,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
 
 namespace zeropoint::ui {
 namespace {
@@ -50,16 +49,7 @@ double costOfABit(const QuantScheme& scheme) {
     if (format == nullptr || format->kind != FormatKind::Integer || format->bits <= fewest) {
         return 0;
     }
-    QuantScheme less = scheme;
-    less.format =
-        (scheme.format.starts_with('u') ? "uint" : "int") + std::to_string(format->bits - 1);
-    const auto steps = [](const QuantScheme& one) {
-        const Result<ElementFormat> element = elementFormat(one);
-        const CodeRange codes = codeRange(one);
-        return one.symmetric && element ? element->largest
-                                        : static_cast<double>(codes.qmax) - codes.qmin;
-    };
-    return 20 * std::log10(steps(scheme) / steps(less));
+    return -20 * std::log10(timesFiner(scheme, -1));
 }
 
 CompareFigures settingFigures(const Workbench& bench, const SettingStudies& studies) {
