@@ -267,7 +267,7 @@ void warn(const Asked& asked, const Advice& advice, std::ostream& err) {
             << "weights of the file are quantized already: the errors are "
                "beside those, not beside the model they were made of\n";
     }
-    warnAboutLeftOut(asked.errors->leftOut, err);
+    warnAboutNotFinite(asked.errors->leftOut, err);
     if (asked.errors->unplaced > 0) {
         err << warningPrefix << asked.errors->unplaced
             << " weights have names that tell no role: left out\n";

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <iomanip>
+#include <limits>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -96,32 +97,39 @@ Json endsJson(const RealRange& range) {
     return {{"lo", jsonNumber(range.lo)}, {"hi", jsonNumber(range.hi)}};
 }
 
+/// What was asked for; undefined where a method had no value to look at.
+RealRange askedRange(const CalibrationResult& result) {
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    const bool given = result.scheme.range.kind == RangeMethod::Kind::Explicit;
+    return result.report.count > 0 || given
+               ? RealRange{result.calibration.lo, result.calibration.hi}
+               : RealRange{none, none};
+}
+
 /// Asked for, and with the scales as they are stored, reached. Blocks ask for their own extremes:
 /// here stand the tensor's.
 Json rangeJson(const CalibrationResult& result) {
-    const Calibration& calibration = result.calibration;
+    Json ends = endsJson(askedRange(result));
     if (kindOf(result.scheme) == Kind::Blocks) {
-        return endsJson({calibration.lo, calibration.hi});
+        return ends;
     }
-    return {{"method", rangeText(result.scheme.range)},
-            {"lo", jsonNumber(calibration.lo)},
-            {"hi", jsonNumber(calibration.hi)},
-            {"reached", endsJson(reachedRange(calibration, result.scheme))}};
+    Json range = {{"method", rangeText(result.scheme.range)}};
+    range.update(ends);
+    range["reached"] = endsJson(reachedRange(result.calibration, result.scheme));
+    return range;
 }
 
-std::string endsText(double lo, double hi) {
-    return shortNumber(lo) + " to " + shortNumber(hi);
+std::string endsText(const RealRange& range) {
+    return shortNumber(range.lo) + " to " + shortNumber(range.hi);
 }
 
 std::string rangeLine(const CalibrationResult& result) {
-    const Calibration& calibration = result.calibration;
-    const std::string asked = endsText(calibration.lo, calibration.hi);
+    const std::string asked = endsText(askedRange(result));
     if (kindOf(result.scheme) == Kind::Blocks) {
         return asked + " (each block its own)";
     }
-    const RealRange reached = reachedRange(calibration, result.scheme);
     return asked + " (" + rangeText(result.scheme.range) + "), codes reach " +
-           endsText(reached.lo, reached.hi);
+           endsText(reachedRange(result.calibration, result.scheme));
 }
 
 void addReport(const ErrorReport& report, Json& document) {
@@ -229,7 +237,7 @@ void printText(const CalibrationResult& result, std::ostream& out) {
 }
 
 void warn(const CalibrationResult& result, std::ostream& err) {
-    warnAboutLeftOut(leftOutOf(result.report), err);
+    warnAboutLeftOut(leftOutOf(result.report), result.scheme, err);
     warnAboutOverflow(overflows(result.report), err);
     warnAboutCollapsed(result.calibration.collapsed, err);
 }

@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -23,15 +22,13 @@
 namespace zeropoint::cli {
 namespace {
 
-enum class SortBy { Sqnr, Size, Name };
-
 struct CompareOptions {
     std::string a;
     std::string b;
     std::string map;
     std::string only;
     std::string report;
-    SortBy sort = SortBy::Sqnr;
+    std::string sort = "sqnr";
     unsigned threads = 0;
 };
 
@@ -68,12 +65,12 @@ Result<Pairing> pairUp(const ModelSide& a, const ModelSide& b, const CompareOpti
 }
 
 /// Worst first, largest first or by A's names; what was not compared comes last.
-void sortPairs(Compared& compared, SortBy by) {
+void sortPairs(Compared& compared, const std::string& by) {
     const auto name = [&compared](const ComparedPair& pair) -> std::string {
         return infoOfA(compared.a, pair.pair).name;
     };
-    const auto key = [by](const ComparedPair& pair) {
-        if (by == SortBy::Size) {
+    const auto key = [&by](const ComparedPair& pair) {
+        if (by == "size") {
             return -static_cast<double>(pair.report.bytesA);
         }
         const double sqnr = pair.report.sums.sqnrDb();
@@ -82,7 +79,7 @@ void sortPairs(Compared& compared, SortBy by) {
                     : std::min(sqnr, std::numeric_limits<double>::max() / 2);
     };
     std::ranges::stable_sort(compared.pairs, [&](const ComparedPair& x, const ComparedPair& y) {
-        return by == SortBy::Name ? name(x) < name(y) : key(x) < key(y);
+        return by == "name" ? name(x) < name(y) : key(x) < key(y);
     });
 }
 
@@ -202,10 +199,8 @@ void addCompareVerb(CLI::App& parser, Call& call) {
                      R"(Own pairs of names, a JSON file: {"name in a": "name in b"})");
     verb->add_option("--only", options->only,
                      "Only tensors whose names in A match, such as '*q_proj*'");
-    const std::map<std::string, SortBy> words = {
-        {"sqnr", SortBy::Sqnr}, {"size", SortBy::Size}, {"name", SortBy::Name}};
     verb->add_option("--sort", options->sort, "sqnr (worst first), size (largest first) or name")
-        ->transform(CLI::CheckedTransformer(words));
+        ->check(CLI::IsMember({"sqnr", "size", "name"}));
     verb->add_option("--report", options->report,
                      "Write a report too: .html (one file, printable), .md or .csv");
     addThreadOption(*verb, options->threads);

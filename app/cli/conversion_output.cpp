@@ -31,6 +31,12 @@ std::string sentenceOf(const ConversionNote& note) {
             return "warning: the model's " + detail + " is not carried over";
         case Kind::Approximated:
             return "note: programs that run this format compute " + detail;
+        case Kind::Singles:
+            return "warning: " + std::to_string(note.count) +
+                   (note.count == 1 ? " tensor" : " tensors") +
+                   " of integers or doubles written as float32, which keeps 24 bits of each; "
+                   ".safetensors "
+                   "and .npy hold 64 bits";
         case Kind::Infinite:
             return "warning: " + std::to_string(note.count) +
                    " infinite or beyond float32, written as infinite; .safetensors and .npy keep "

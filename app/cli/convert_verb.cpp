@@ -176,7 +176,9 @@ Result<void> convert(const Work& work, const std::shared_ptr<const WeightFile>& 
     }
     std::ostream& err = work.session.err;
     sayRequantized(*file, report->quantized, err);
-    warnAboutLeftOut(report->leftOut, err);
+    if (conversion->scheme) {
+        warnAboutLeftOut(report->leftOut, *conversion->scheme, err);
+    }
     warnAboutOverflow(report->overflowed, err);
     warnAboutNothingQuantized(work.options, *report, err);
     printNotes(report->notes, err);

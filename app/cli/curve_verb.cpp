@@ -96,8 +96,8 @@ Result<void> check(const CurveOptions& options, const QuantScheme& scheme) {
                     "--per", "Leave out --per");
     }
     if (options.points < 2 || options.points > 100000) {
-        return fail(ErrorCode::InvalidArgument, "A curve has from 2 to 100000 points", "--points",
-                    "");
+        return fail(ErrorCode::InvalidArgument, "A curve has from 2 to 100000 points",
+                    "--points " + std::to_string(options.points), "Leave it out for 81");
     }
     return {};
 }
@@ -150,7 +150,7 @@ Result<void> run(const CurveOptions& options, Session& session) {
         return tl::unexpected(tensor.error());
     }
     return curveOf(*tensor, *scheme, options, execution).map([&](const Curve& curve) {
-        warnAboutLeftOut(leftOutOf(tensor->values()), session.err);
+        warnAboutLeftOut(leftOutOf(tensor->values()), *scheme, session.err);
         warnAboutCollapsed(curve.collapsed, session.err);
         print(curve, session);
     });

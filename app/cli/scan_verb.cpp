@@ -187,7 +187,7 @@ Result<void> run(const ScanOptions& options, Session& session) {
                     << " no weights (biases, norms, integers, masks, unknown dtypes): left out, as "
                        "convert copies them\n";
     }
-    warnAboutLeftOut(leftOutOf(scanned->totals.front()), session.err);
+    warnAboutNotFinite(leftOutOf(scanned->totals.front()), session.err);
     warnAboutOverflow(
         std::ranges::any_of(scanned->totals,
                             [](const ErrorReport& total) { return overflows(total); }),

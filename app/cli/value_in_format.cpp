@@ -49,7 +49,7 @@ ValueInFormat describe(const NumberFormat& format, std::uint64_t code, double va
 Result<void> checkScale(const NumberFormat& format, const IntegerScale& scale) {
     if (!std::isfinite(scale.scale) || scale.scale <= 0) {
         return fail(ErrorCode::InvalidArgument, "The scale must be a finite number above 0",
-                    "--scale " + shortestText(scale.scale));
+                    "--scale " + shortestText(scale.scale), "Give for example --scale 0.05");
     }
     const FormatLimits range = limits(format);
     const auto zeroPoint = static_cast<double>(scale.zeroPoint);

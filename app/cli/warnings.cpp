@@ -10,7 +10,8 @@ namespace zeropoint::cli {
 namespace {
 
 /// One line; what becomes of either kind stands behind its count.
-void warn(const LeftOut& leftOut, const char* ofNan, const char* ofInfinite, std::ostream& err) {
+void warn(const LeftOut& leftOut, const std::string& ofNan, const std::string& ofInfinite,
+          std::ostream& err) {
     if (leftOut.nan + leftOut.infinite == 0) {
         return;
     }
@@ -24,15 +25,37 @@ void warn(const LeftOut& leftOut, const char* ofNan, const char* ofInfinite, std
         << (leftOut.finite == 0 ? "; no value is left, so the figures are undefined" : "") << '\n';
 }
 
+const char* wordsOf(NotFiniteAs stored) {
+    switch (stored) {
+        case NotFiniteAs::Zero:
+            return "0";
+        case NotFiniteAs::Nan:
+            return "NaN";
+        case NotFiniteAs::Infinity:
+            return "infinity";
+        case NotFiniteAs::LargestOfBlock:
+            return "the largest magnitude of the block";
+        case NotFiniteAs::LargestLevel:
+            break;
+    }
+    return "the largest level";
+}
+
 }  // namespace
 
 LeftOut leftOutOf(const ErrorReport& report) {
     return {report.nan, report.infinite, report.count};
 }
 
-void warnAboutLeftOut(const LeftOut& leftOut, std::ostream& err) {
-    warn(leftOut, " (stored as 0 would be where the format has no NaN)",
-         " (stored as the largest level where the format has no infinity)", err);
+void warnAboutLeftOut(const LeftOut& leftOut, const QuantScheme& scheme, std::ostream& err) {
+    const StoredNotFinite stored = storedNotFinite(scheme);
+    const auto words = [](NotFiniteAs as) {
+        return std::string(" (stored as ") + wordsOf(as) + ")";
+    };
+    // A book without a level of 0 has one that stands for it.
+    const std::string ofNan =
+        stored.nan == NotFiniteAs::Zero ? " (stored as 0 would be)" : words(stored.nan);
+    warn(leftOut, ofNan, words(stored.infinite), err);
 }
 
 void warnAboutNotFinite(const LeftOut& leftOut, std::ostream& err) {

@@ -16,11 +16,11 @@ inline constexpr const char* warningPrefix = "zeropoint-cli: warning: ";
 using zeropoint::leftOutOf;
 LeftOut leftOutOf(const ErrorReport& report);
 
-/// One line on `err` where values are NaN or infinite; infinities may stand for numbers of the file
-/// that are beyond float32.
-void warnAboutLeftOut(const LeftOut& leftOut, std::ostream& err);
+/// One line on `err` where values are NaN or infinite, with what the scheme stores for them;
+/// infinities may stand for numbers of the file that are beyond float32.
+void warnAboutLeftOut(const LeftOut& leftOut, const QuantScheme& scheme, std::ostream& err);
 
-/// The same of statistics, where nothing is stored.
+/// The same of statistics, where nothing is stored, and of several schemes at once.
 void warnAboutNotFinite(const LeftOut& leftOut, std::ostream& err);
 
 /// Whether finite values read back as infinite or NaN.

@@ -75,7 +75,8 @@ Result<NameMap> readNameMap(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     if (!file.good() && !file.eof()) {
-        return fail(ErrorCode::ReadFailed, "The map cannot be read", path);
+        return fail(ErrorCode::ReadFailed, "The map cannot be read", path,
+                    "Check the path and that you may read the file");
     }
     return parseNameMap(text, path);
 }

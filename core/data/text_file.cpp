@@ -27,7 +27,8 @@ Result<std::string> readTextFile(const std::filesystem::path& file) {
     std::string text(static_cast<std::size_t>(size), '\0');
     stream.read(text.data(), static_cast<std::streamsize>(size));
     if (!stream) {
-        return fail(ErrorCode::ReadFailed, "The file could not be read", file.string());
+        return fail(ErrorCode::ReadFailed, "The file could not be read", file.string(),
+                    "Check that the disk is there and that you may read the file");
     }
     if (text.empty()) {
         return fail(ErrorCode::Malformed, "The text is empty", file.string(),

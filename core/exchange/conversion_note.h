@@ -15,6 +15,7 @@ struct ConversionNote {
         NoTokenizer,   ///< the file has no vocabulary, for the reason `detail`
         NotCarried,    ///< a setting of the model has no place in the file: `detail`
         Approximated,  ///< readers of the format compute `detail` a little differently
+        Singles,       ///< `count` tensors of a type of more digits are written as float32
         Infinite,   ///< `count` values beyond float32, or infinite already, are written as infinite
         Saturated,  ///< `count` values beyond F16 are written as its largest
     };

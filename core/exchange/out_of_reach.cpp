@@ -20,10 +20,28 @@ std::size_t infiniteIn(std::span<const std::byte> singles) {
     return count;
 }
 
+/// Than the 24 bits of float32.
+bool holdsMoreDigits(DType dtype) {
+    switch (dtype) {
+        case DType::F64:
+        case DType::F80:
+        case DType::I32:
+        case DType::U32:
+        case DType::I64:
+        case DType::U64:
+            return true;
+        default:
+            return false;
+    }
+}
+
 }  // namespace
 
 std::vector<ConversionNote> notesOf(const OutOfReach& met) {
     std::vector<ConversionNote> notes;
+    if (met.singles > 0) {
+        notes.push_back({ConversionNote::Kind::Singles, met.singles, {}});
+    }
     if (met.infinite > 0) {
         notes.push_back({ConversionNote::Kind::Infinite, met.infinite, {}});
     }
@@ -34,7 +52,10 @@ std::vector<ConversionNote> notesOf(const OutOfReach& met) {
 }
 
 TensorOutput counted(TensorOutput output, DType stored, const OutOfReachPtr& met) {
-    if (stored == DType::F64 && output.dtype == DType::F32) {
+    if (output.dtype == DType::F32 && holdsMoreDigits(stored)) {
+        ++met->singles;
+    }
+    if ((stored == DType::F64 || stored == DType::F80) && output.dtype == DType::F32) {
         output.fill = [fill = std::move(output.fill), met](std::uint64_t offset,
                                                            std::span<std::byte> out) {
             return fill(offset, out).map([&] { met->infinite += infiniteIn(out); });

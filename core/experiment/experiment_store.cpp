@@ -149,7 +149,8 @@ Result<std::shared_ptr<const RunArtifacts>> ExperimentStore::artifacts(std::int6
         if (select.failure() != SQLITE_OK) {
             return m_database->failure(select.failure());
         }
-        return fail(ErrorCode::NotFound, "There is no such run in the store", std::to_string(id));
+        return fail(ErrorCode::NotFound, "There is no such run in the store", std::to_string(id),
+                    "Open the store again: another program may have removed the run");
     }
     if (select.null(0)) {
         return std::shared_ptr<const RunArtifacts>();

@@ -16,7 +16,8 @@ Result<Transformer<float>> keptModel(const RunResult& run) {
     }
     auto model = Transformer<float>::create(run.artifacts->model, 0);
     if (!model || model->parameters().size() != run.artifacts->weights.size()) {
-        return fail(ErrorCode::Malformed, "The kept weights do not fit their model", run.name);
+        return fail(ErrorCode::Malformed, "The kept weights do not fit their model", run.name,
+                    "Remove the run and train it again");
     }
     std::ranges::copy(run.artifacts->weights, model->parameters().all().begin());
     return model;

@@ -49,7 +49,7 @@ Result<LayerHistograms> layerHistograms(const RunResult& a, const RunResult& b,
     if (!layout || a.artifacts->weights.size() != layout->parameters().size() ||
         b.artifacts->weights.size() != layout->parameters().size()) {
         return fail(ErrorCode::InvalidArgument, "The weights of these runs do not fit their model",
-                    a.name + ", " + b.name);
+                    a.name + ", " + b.name, "Compare runs of one model");
     }
     const auto index = layout->parameters().find(std::string(layer) + ".weight");
     if (!index) {

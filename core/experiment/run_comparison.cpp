@@ -21,7 +21,7 @@ Result<std::vector<LayerError>> compareLayers(const RunArtifacts& a, const RunAr
     if (!layout || a.weights.size() != layout->parameters().size() ||
         b.weights.size() != a.weights.size()) {
         return fail(ErrorCode::InvalidArgument, "The weights of these runs do not fit their model",
-                    "compare");
+                    "compare", "Compare runs of one model");
     }
     std::vector<LayerError> layers;
     for (const WeightSite& site : layout->sites()) {

@@ -3,6 +3,7 @@
 #include "core/metrics/left_out.h"
 
 #include "core/scheme/element_format.h"
+#include "core/scheme/format_settings.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,6 +22,21 @@ void LeftOut::join(const LeftOut& other) {
     nan += other.nan;
     infinite += other.infinite;
     finite += other.finite;
+}
+
+StoredNotFinite storedNotFinite(const QuantScheme& scheme) {
+    if (settingsOf(scheme.format).kind == FormatSettings::Kind::Blocks) {
+        return {NotFiniteAs::Zero, NotFiniteAs::LargestOfBlock};
+    }
+    const Result<ElementFormat> element = elementFormat(scheme);
+    if (!element) {
+        return {};
+    }
+    const bool floats = element->format->kind == FormatKind::Minifloat;
+    const FormatLimits format = limits(*element->format);
+    const NotFiniteAs special = format.hasInfinity ? NotFiniteAs::Infinity : NotFiniteAs::Nan;
+    return {floats && format.hasNan ? NotFiniteAs::Nan : NotFiniteAs::Zero,
+            overflowsToSpecial(*element, scheme) ? special : NotFiniteAs::LargestLevel};
 }
 
 bool overflows(std::span<const float> values, const QuantScheme& scheme) {

@@ -19,6 +19,14 @@ struct LeftOut {
 };
 LeftOut leftOutOf(std::span<const float> values);
 
+/// What a scheme stores for them.
+enum class NotFiniteAs { Zero, Nan, Infinity, LargestLevel, LargestOfBlock };
+struct StoredNotFinite {
+    NotFiniteAs nan = NotFiniteAs::Zero;
+    NotFiniteAs infinite = NotFiniteAs::LargestLevel;
+};
+StoredNotFinite storedNotFinite(const QuantScheme& scheme);
+
 /// Whether finite values read back as infinite or NaN: a plain cast whose values reach beyond its
 /// format. What a scale reaches is for the error report to say.
 bool overflows(std::span<const float> values, const QuantScheme& scheme);

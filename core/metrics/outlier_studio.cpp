@@ -68,7 +68,8 @@ Result<Tensor> plantOutlier(const Tensor& tensor, std::size_t index, float value
 Result<Tensor> plantOutlierChannel(const Tensor& tensor, std::size_t channel, float gain) {
     if (tensor.shape().size() != 2 || channel >= columnsOf(tensor)) {
         return fail(ErrorCode::InvalidArgument, "The tensor has no such column",
-                    std::to_string(channel) + " of " + toString(tensor.shape()), "");
+                    std::to_string(channel) + " of " + toString(tensor.shape()),
+                    "Choose one that it has");
     }
     std::vector<float> values = copyOf(tensor);
     for (std::size_t i = channel; i < values.size(); i += columnsOf(tensor)) {

@@ -157,7 +157,8 @@ private slots:
         QTest::newRow("no such file") << QStringList{"@", "/no/such/file"} << 1 << "/no/such/file";
         QTest::newRow("no such map")
             << QStringList{"@", "@", "--map", "/no/such/map"} << 1 << "/no/such/map";
-        QTest::newRow("no such order") << QStringList{"@", "@", "--sort", "age"} << 2 << "--sort";
+        QTest::newRow("no such order")
+            << QStringList{"@", "@", "--sort", "age"} << 2 << "age not in {sqnr,size,name}";
         QTest::newRow("nothing named so") << QStringList{"@", "@", "--only", "zzz"} << 1 << "'zzz'";
     }
 

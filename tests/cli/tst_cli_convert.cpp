@@ -292,6 +292,41 @@ private slots:
         QVERIFY2(run.status == 0, run.err.c_str());
         const QString err = QString::fromStdString(run.err);
         QVERIFY2(said.isEmpty() ? !err.contains("beyond") : err.contains(said), run.err.c_str());
+        QCOMPARE(err.contains("1 tensor of integers or doubles written as float32"),
+                 out.endsWith(".csv"));
+    }
+
+    /// Integers of more than 24 bits that a format does not have become float32: told, by a
+    /// warning.
+    void integersOfMoreBitsAreTold_data() {
+        QTest::addColumn<int>("dtype");
+        QTest::addColumn<QString>("out");
+        QTest::addColumn<bool>("told");
+        for (const auto& [dtype, bits, gguf] :
+             {std::tuple{DType::U16, 16, false}, std::tuple{DType::I32, 32, false},
+              std::tuple{DType::U32, 32, true}, std::tuple{DType::U64, 64, true}}) {
+            const std::string name(dtypeName(dtype));
+            QTest::addRow("%s, npy", name.c_str()) << int(dtype) << "a.npy" << false;
+            QTest::addRow("%s, csv", name.c_str()) << int(dtype) << "a.csv" << (bits > 24);
+            QTest::addRow("%s, gguf", name.c_str()) << int(dtype) << "a.gguf" << gguf;
+        }
+    }
+    void integersOfMoreBitsAreTold() {
+        QFETCH(int, dtype);
+        QFETCH(QString, out);
+        QFETCH(bool, told);
+        const QTemporaryDir folder;
+        const std::string from = folder.filePath("from.safetensors").toStdString();
+        WeightOutput output;
+        output.tensors.push_back(
+            {"w", DType(dtype), {2, 8}, [](std::uint64_t, std::span<std::byte> bytes) {
+                 std::ranges::fill(bytes, std::byte{1});
+                 return Result<void>();
+             }});
+        QVERIFY(writeWeights(from, WriteFormat::Safetensors, output));
+        const CliRun run = runCli({"convert", from, "--out", folder.filePath(out).toStdString()});
+        QVERIFY2(run.status == 0, run.err.c_str());
+        QCOMPARE(QString::fromStdString(run.err).contains("written as float32"), told);
     }
 
     /// The model's figures come from the config.json beside its weights; the totals are sums.

@@ -247,6 +247,9 @@ private slots:
                                       "max_abs_error", "clipped_fraction"}) {
                 QCOMPARE(figures[QLatin1String(field)].toString(), "nan");
             }
+            const QJsonObject range = figures["range"].toObject();
+            QCOMPARE(range["lo"].toString(), "nan");
+            QCOMPARE(range["hi"].toString(), "nan");
             QCOMPARE(figures["scale"].toDouble(), 1.0);
             QCOMPARE(figures["count"].toInt(-1), 0);
         } else {

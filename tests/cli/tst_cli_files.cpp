@@ -9,6 +9,7 @@
 #include "tests/support/temporary_file.h"
 
 #include <QJsonArray>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <cmath>
@@ -47,6 +48,109 @@ private slots:
         QCOMPARE(tensor["nan"].toInt(), 1);
         QCOMPARE(tensor["inf"].toInt(), 2);
         QCOMPARE(tensor["zeros"].toInt(), 0);
+    }
+
+    /// What the warning says of NaN and infinity is what reads back.
+    void notFiniteIsStoredAsSaid_data() {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("nan");
+        QTest::addColumn<QString>("infinite");
+        const QString zero = "0 would be";
+        const QString level = "the largest level";
+        const QString block = "the largest magnitude of the block";
+        const auto row = [](const QString& format, const QString& nan, const QString& infinite,
+                            const QStringList& more = {}) {
+            QTest::newRow(qPrintable(format + more.join(QLatin1Char(' '))))
+                << (QStringList{"--format", format} + more) << nan << infinite;
+        };
+        row("int8", zero, level);
+        row("nf4", zero, level);
+        row("fp4-e2m1", zero, level);
+        row("fp8-e4m3", "NaN", level);
+        row("fp8-e4m3", "NaN", "NaN", {"--overflow", "special"});
+        row("fp8-e5m2", "NaN", level);
+        row("fp8-e5m2", "NaN", "infinity", {"--overflow", "special"});
+        row("fp16", "NaN", "infinity");
+        row("fp16", "NaN", level, {"--overflow", "saturate"});
+        row("q8_0", zero, block);
+        row("mxfp8-e4m3", zero, block);
+    }
+    void notFiniteIsStoredAsSaid() {
+        QFETCH(QStringList, options);
+        QFETCH(QString, nan);
+        QFETCH(QString, infinite);
+        std::string text;
+        for (int i = 0; i < 32; ++i) {
+            text += i == 0 ? "nan" : i == 1 ? ",inf" : i == 2 ? ",3" : ",0.25";
+        }
+        const test::TemporaryFile file(QByteArray::fromStdString(text + "\n"), "a.csv");
+        const QTemporaryDir folder;
+        const std::string out = folder.filePath("codes.safetensors").toStdString();
+        const std::string back = folder.filePath("back.csv").toStdString();
+        std::vector<std::string> call = {"quantize", file.path(),     "--out",
+                                         out,        "--dequantized", back};
+        for (const QString& option : options) {
+            call.push_back(option.toStdString());
+        }
+        const auto written = runCli(call);
+        QVERIFY2(written.status == 0, written.err.c_str());
+        const QString said = QString::fromStdString(written.err);
+        QVERIFY2(said.contains("1 NaN (stored as " + nan + ")") &&
+                     said.contains("float32 (stored as " + infinite + ")"),
+                 written.err.c_str());
+        const QStringList values =
+            QString::fromUtf8(test::readAll(QString::fromStdString(back))).trimmed().split(',');
+        QCOMPARE(values.size(), 32);
+        const double first = values[0].toDouble();
+        const double second = values[1].toDouble();
+        QVERIFY2(nan == "NaN" ? std::isnan(first) : first == 0, qPrintable(values[0]));
+        // 3, the largest, is the largest level of a scale; of FP16 that is 65504, of its own.
+        QVERIFY2(infinite == "NaN"        ? std::isnan(second)
+                 : infinite == "infinity" ? std::isinf(second)
+                 : options[1] == "fp16"   ? second == 65504
+                                          : std::abs(second - 3) < 0.2,
+                 qPrintable(values[1]));
+    }
+
+    /// What inspect says of our own codes is what reads them: the first row is 0, and its zero
+    /// points are those of the others.
+    void theRuleIsThatOfTheCodes_data() {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QJsonArray>("zeroPoints");
+        QTest::addColumn<QString>("rule");
+        const QJsonArray none;
+        QTest::newRow("int8") << QStringList{"--format", "int8", "--symmetric"} << QJsonArray{0, 0}
+                              << "scale * code";
+        QTest::newRow("uint8") << QStringList{"--format", "uint8", "--symmetric"}
+                               << QJsonArray{128, 128} << "scale * (code - 128)";
+        QTest::newRow("uint4") << QStringList{"--format", "uint4", "--symmetric"}
+                               << QJsonArray{8, 8} << "scale * (code - 8)";
+        // By hand: -1 of [-1, 2] in steps of 3 / 255 is 85 of them below 0.
+        QTest::newRow("asymmetric") << QStringList{"--format", "uint8", "--asymmetric"}
+                                    << QJsonArray{0, 85} << "scale * (code - zero_point)";
+        QTest::newRow("a code book")
+            << QStringList{"--format", "nf4"} << none << "scale * level(code)";
+        QTest::newRow("a float") << QStringList{"--format", "e4m3"} << none
+                                 << "scale * level(code)";
+    }
+    void theRuleIsThatOfTheCodes() {
+        QFETCH(QStringList, options);
+        QFETCH(QJsonArray, zeroPoints);
+        QFETCH(QString, rule);
+        const test::TemporaryFile file("0,0\n-1,2\n", "a.csv");
+        const QTemporaryDir folder;
+        const std::string out = folder.filePath("codes.safetensors").toStdString();
+        std::vector<std::string> call = {"quantize", file.path(), "--out", out,     "--per",
+                                         "channel",  "--axis",    "0",     "--json"};
+        for (const QString& option : options) {
+            call.push_back(option.toStdString());
+        }
+        const auto written = runCli(call);
+        QVERIFY2(written.status == 0, written.err.c_str());
+        QCOMPARE(written.json()["zero_point"].toArray(), zeroPoints);
+        const QJsonObject tensor =
+            runCli({"inspect", out, "--json"}).json()["tensors"][0].toObject();
+        QCOMPARE(tensor["packed"].toObject()["rule"].toString(), rule);
     }
 
     /// What a packed weight, one that cannot be read and a tied one say of themselves.

@@ -28,6 +28,7 @@
 #include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace zeropoint::ui {
 namespace {
@@ -62,20 +63,19 @@ Result<Transformer<float>> startOf(const std::string& keptAs, TaskKind task) {
         });
 }
 
-struct WrittenTensor {
+/// Values that a scheme quantized into a file.
+struct QuantizedExport {
     std::uint64_t bytes = 0;
+    QuantScheme scheme;
     LeftOut leftOut;
     bool overflowed = false;
+    std::vector<ConversionNote> notes;
 };
 
 /// What somebody should know of what was written, beside its size.
-QStringList toKnow(const WrittenTensor& written) {
-    return writtenValuesSentences(written.leftOut, written.overflowed);
-}
-
-QStringList toKnow(const ConversionReport& report) {
-    return writtenValuesSentences(report.leftOut, report.overflowed) +
-           conversionSentences(report.notes);
+QStringList toKnow(const QuantizedExport& written) {
+    return writtenValuesSentences(written.leftOut, written.overflowed, written.scheme) +
+           conversionSentences(written.notes);
 }
 
 QStringList toKnow(const TrainedReport& report) {
@@ -208,8 +208,11 @@ void Exports::exportTensor(const QString& file) {
                 return exportQuantization(tensor, scheme, calibration, path, execution);
             })
             .map([&](const TensorExport& made) {
-                return WrittenTensor{made.bytes, leftOutOf(tensor.values()),
-                                     overflows(tensor.values(), scheme)};
+                return QuantizedExport{made.bytes,
+                                       scheme,
+                                       leftOutOf(tensor.values()),
+                                       overflows(tensor.values(), scheme),
+                                       {}};
             });
     });
 }
@@ -220,7 +223,11 @@ void Exports::exportModel(const QString& file) {
     }
     start(file, [model = m_bench.file(), scheme = followed(m_bench.scheme()),
                  path = file.toStdString()](const Execution& execution) {
-        return convertFile(model, path, {readableTensors(*model), scheme, false}, execution);
+        return convertFile(model, path, {readableTensors(*model), scheme, false}, execution)
+            .map([&](ConversionReport report) {
+                return QuantizedExport{report.bytes, scheme, report.leftOut, report.overflowed,
+                                       std::move(report.notes)};
+            });
     });
 }
 

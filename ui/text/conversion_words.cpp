@@ -37,6 +37,12 @@ QString sentenceOf(const ConversionNote& note) {
             return ConversionWords::tr("The model's %1 is not carried over.").arg(detail);
         case Kind::Approximated:
             return ConversionWords::tr("Programs that run this format compute %1.").arg(detail);
+        case Kind::Singles:
+            return ConversionWords::
+                tr("%1 tensor(s) of integers or doubles written as float32, which keeps 24 bits of "
+                   "each; .safetensors and .npy hold 64 bits.",
+                   nullptr, number)
+                    .arg(count);
         case Kind::Infinite:
             return ConversionWords::tr(
                        "%1 value(s) infinite or beyond float32, written as infinite; "
@@ -53,6 +59,23 @@ QString sentenceOf(const ConversionNote& note) {
     return {};
 }
 
+/// "%1" is which values.
+QString notFiniteSentence(NotFiniteAs stored) {
+    switch (stored) {
+        case NotFiniteAs::Zero:  // a book without a level of 0 has one that stands for it
+            return ConversionWords::tr("%1: stored as 0 would be.");
+        case NotFiniteAs::Nan:
+            return ConversionWords::tr("%1: stored as NaN.");
+        case NotFiniteAs::Infinity:
+            return ConversionWords::tr("%1: stored as infinity.");
+        case NotFiniteAs::LargestOfBlock:
+            return ConversionWords::tr("%1: stored as the largest magnitude of the block.");
+        case NotFiniteAs::LargestLevel:
+            break;
+    }
+    return ConversionWords::tr("%1: stored as the largest level.");
+}
+
 }  // namespace
 
 QStringList conversionSentences(const std::vector<ConversionNote>& notes) {
@@ -63,18 +86,18 @@ QStringList conversionSentences(const std::vector<ConversionNote>& notes) {
     return sentences;
 }
 
-QStringList writtenValuesSentences(const LeftOut& leftOut, bool overflowed) {
+QStringList writtenValuesSentences(const LeftOut& leftOut, bool overflowed,
+                                   const QuantScheme& scheme) {
+    const StoredNotFinite stored = storedNotFinite(scheme);
     QStringList sentences;
     if (leftOut.nan > 0) {
-        sentences << ConversionWords::tr(
-                         "%1 NaN: stored as 0 would be where the format has no NaN.")
-                         .arg(formatCount(leftOut.nan));
+        sentences << notFiniteSentence(stored.nan)
+                         .arg(ConversionWords::tr("%1 NaN").arg(formatCount(leftOut.nan)));
     }
     if (leftOut.infinite > 0) {
-        sentences << ConversionWords::tr(
-                         "%1 infinite or beyond float32: stored as the largest level where the "
-                         "format has no infinity.")
-                         .arg(formatCount(leftOut.infinite));
+        sentences << notFiniteSentence(stored.infinite)
+                         .arg(ConversionWords::tr("%1 infinite or beyond float32")
+                                  .arg(formatCount(leftOut.infinite)));
     }
     if (overflowed) {
         sentences << ConversionWords::tr(

@@ -14,6 +14,7 @@ namespace zeropoint::ui {
 /// What somebody should know of a file that was written, a sentence each; none where it holds all.
 QStringList conversionSentences(const std::vector<ConversionNote>& notes);
 /// Of the values that were quantized into it: what is not finite, and what overflows.
-QStringList writtenValuesSentences(const LeftOut& leftOut, bool overflowed);
+QStringList writtenValuesSentences(const LeftOut& leftOut, bool overflowed,
+                                   const QuantScheme& scheme);
 
 }  // namespace zeropoint::ui

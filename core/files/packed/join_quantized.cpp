@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/packed/quantized_values.h"
 #include "core/numerics/block_format.h"
+#include "core/scheme/format_settings.h"
 #include "core/support/in_quotes.h"
 
 #include <algorithm>
@@ -44,6 +45,20 @@ std::string scalesInWords(const QuantScheme& scheme) {
     return "tensor";
 }
 
+/// How a value comes out of its code.
+std::string ruleOf(const StoredScheme& stored) {
+    const QuantScheme& scheme = stored.scheme;
+    if (const BlockFormat* blocks = findBlockFormat(scheme.format); blocks != nullptr) {
+        return std::string(blocks->formula);
+    }
+    if (settingsOf(scheme.format).kind != FormatSettings::Kind::Integer) {
+        return "scale * level(code)";
+    }
+    return !scheme.symmetric       ? "scale * (code - zero_point)"
+           : stored.zeroPoint == 0 ? "scale * code"
+                                   : "scale * (code - " + std::to_string(stored.zeroPoint) + ")";
+}
+
 PackedWeight descriptionOf(const StoredScheme& stored) {
     const QuantScheme& scheme = stored.scheme;
     const BlockFormat* blocks = findBlockFormat(scheme.format);
@@ -55,9 +70,7 @@ PackedWeight descriptionOf(const StoredScheme& stored) {
                                                               : 0;
     packed.scales = scalesInWords(scheme);
     packed.zeroPoints = blocks == nullptr && !scheme.symmetric;
-    packed.rule = blocks != nullptr   ? std::string(blocks->formula)
-                  : packed.zeroPoints ? "scale * (code - zero_point)"
-                                      : "scale * code";
+    packed.rule = ruleOf(stored);
     return packed;
 }
 

@@ -91,7 +91,8 @@ std::optional<PackedDraft> recogniseScaled(const std::string& name, const Packed
     draft.name = name;
     draft.shape = codes->info.shape;
     const std::string by = parts.config().method;
-    draft.packed = {by.empty() ? "scaled" : by, known->format, 0, "", "scale * code", false, {}};
+    const std::string code = codes->info.dtype == DType::I8 ? "code" : "level(code)";
+    draft.packed = {by.empty() ? "scaled" : by, known->format, 0, "", "scale * " + code, false, {}};
     draft.add(codes);
     draft.add(&used);
     CodedWeight& weight = draft.weight;
@@ -103,7 +104,7 @@ std::optional<PackedDraft> recogniseScaled(const std::string& name, const Packed
     const bool powers = isPlainOf(&used, {DType::F8E8M0}) ||
                         (codes->info.dtype != DType::I8 && isPlainOf(&used, {DType::U8}));
     if (powers) {
-        draft.packed.rule = "2^(scale - 127) * code";
+        draft.packed.rule = "2^(scale - 127) * " + code;
     }
     if (!draft.check(powers || isPlainOf(&used, {DType::F32, DType::F16, DType::BF16}),
                      "Its scales are of no known type") ||
