@@ -13,6 +13,7 @@
 #include "ui/plots/channel_plot.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/text/calibration_words.h"
+#include "ui/text/numbers.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -423,6 +424,29 @@ private slots:
                 QVERIFY2(!label->isVisible() || !label->text().contains(QStringLiteral("tried on")),
                          qPrintable(label->text()));
             }
+        }
+    }
+
+    // What the tab says of the present range is what the metrics say: exact at rest, else "≈".
+    void theReadoutIsOfTheExactError() {
+        WorkbenchFixture f;
+        f.draw({"gamma", {{"n", 65536}}});
+        QuantScheme scheme = integers("uint8", false);
+        f.bench->setScheme(scheme);
+        open(f, Curve);
+        const auto* readout = f.find<QLabel>("curve_readout");
+        for (const RangeMethod::Kind kind :
+             {RangeMethod::Kind::Mse, RangeMethod::Kind::Percentile, RangeMethod::Kind::Entropy}) {
+            scheme.range.kind = kind;
+            f.bench->setScheme(scheme);
+            QVERIFY2(readout->text().contains(QStringLiteral("≈")), qPrintable(readout->text()));
+            f.rest();
+            const ErrorReport& exact = f.bench->exact()->report;
+            QVERIFY2(readout->text().contains(
+                         QStringLiteral("MSE %1 = %2 clipping")
+                             .arg(formatNumber(exact.mse), formatNumber(exact.clipMse))),
+                     qPrintable(readout->text()));
+            QVERIFY(!readout->text().contains(QStringLiteral("≈")));
         }
     }
 

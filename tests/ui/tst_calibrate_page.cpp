@@ -423,6 +423,15 @@ private slots:
         QTest::mouseClick(f.find<QToolButton>("curve_best"), Qt::LeftButton);
         QCOMPARE_LT(f.bench->live().error.mse, before);
         QVERIFY(f.bench->scheme().range.kind == RangeMethod::Kind::Explicit);
+        // A method may have found a range between the curve's points: "Best" does not leave it.
+        QuantScheme searched = asymmetric8();
+        searched.range.kind = RangeMethod::Kind::Mse;
+        f.bench->setScheme(searched);
+        f.rest();
+        const double least = f.bench->exact()->report.mse;
+        QTest::mouseClick(f.find<QToolButton>("curve_best"), Qt::LeftButton);
+        f.rest();
+        QCOMPARE_LE(f.bench->exact()->report.mse, least);
     }
 
     // The best range of the worst channel is none of the others': each finds its own.

@@ -9,6 +9,8 @@
 #include "ui/plots/run_curves_plot.h"
 #include "ui/plots/trade_off_plot.h"
 
+#include <qcustomplot.h>
+
 #include <QtTest>
 
 #include <algorithm>
@@ -292,6 +294,32 @@ private slots:
             plot.setPosition(point.hi, point.mse);
             QCOMPARE(covered(plot.words()), QString());
         }
+    }
+
+    // A curve is known at its points: a hand between them that errs less than all is the best, as
+    // long as both are known alike.
+    void aHandBetweenThePointsMayBeTheBest() {
+        ErrorCurve curve;
+        for (const auto& [hi, mse] :
+             {std::pair{1.0, 9.0}, std::pair{2.0, 4.5}, std::pair{3.0, 6.0}}) {
+            RangeError point;
+            point.hi = hi;
+            point.mse = mse;
+            curve.points.push_back(point);
+        }
+        curve.best = 1;
+        ErrorCurvePlot plot;
+        plot.setCurve(curve, RangeEnd::Hi);
+        showAt(plot, {260, 190});
+        const auto says = [&plot] {
+            return plot.findChild<QCustomPlot*>()->accessibleDescription();
+        };
+        plot.setPosition(1.75, 4.25);
+        QVERIFY2(says().contains("smallest error is 4.25 at 1.75"), qPrintable(says()));
+        plot.setPosition(1.75, 4.25, false);
+        QVERIFY2(says().contains("smallest error is 4.5 at 2"), qPrintable(says()));
+        plot.setPosition(2.5, 5);
+        QVERIFY2(says().contains("smallest error is 4.5 at 2"), qPrintable(says()));
     }
 
     // Eight observers that find nearly the same range: each letter is read.

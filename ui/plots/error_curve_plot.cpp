@@ -86,17 +86,33 @@ double ErrorCurvePlot::endOf(const RangeError& point) const {
     return m_moving == RangeEnd::Hi ? point.hi : point.lo;
 }
 
+ErrorCurvePlot::Mark ErrorCurvePlot::best() const {
+    const RangeError& point = m_curve.points[m_curve.best];
+    return m_hand && m_hand->error < point.mse ? *m_hand : Mark{endOf(point), point.mse};
+}
+
 QString ErrorCurvePlot::bestWords() const {
-    const QString best = formatNumber(endOf(m_curve.points[m_curve.best]));
-    return m_axis == Axis::BlockShare ? tr("best %1 %").arg(best)
-           : m_moving == RangeEnd::Hi ? tr("best max %1").arg(best)
-                                      : tr("best min %1").arg(best);
+    const QString at = formatNumber(best().at);
+    return m_axis == Axis::BlockShare ? tr("best %1 %").arg(at)
+           : m_moving == RangeEnd::Hi ? tr("best max %1").arg(at)
+                                      : tr("best min %1").arg(at);
+}
+
+void ErrorCurvePlot::showBest() {
+    const Mark mark = best();
+    if (hasBest(m_curve)) {
+        m_best->setData({mark.at}, {std::max(mark.error, m_floor)});
+    } else {
+        m_best->setData({}, {});
+    }
+    m_bestText->setText(bestWords());
 }
 
 void ErrorCurvePlot::setCurve(const ErrorCurve& curve, RangeEnd moving, Axis axis) {
     m_curve = curve;
     m_moving = moving;
     m_axis = axis;
+    m_hand.reset();
     const std::vector<RangeError>& points = m_curve.points;
     if (points.empty()) {
         clear();  // no finite value: not the curve of another tensor
@@ -109,7 +125,6 @@ void ErrorCurvePlot::setCurve(const ErrorCurve& curve, RangeEnd moving, Axis axi
     m_bestText->setVisible(ranked);
     m_line->setVisible(true);
     showScales(true);
-    const RangeError& best = points[m_curve.best];
     m_highest = 0;
     double lowest = std::numeric_limits<double>::infinity();
     for (const RangeError& point : points) {
@@ -134,11 +149,7 @@ void ErrorCurvePlot::setCurve(const ErrorCurve& curve, RangeEnd moving, Axis axi
     m_total->setData(x, total, true);
     m_clip->setData(x, clip, true);
     m_round->setData(x, round, true);
-    if (ranked) {
-        m_best->setData({endOf(best)}, {std::max(best.mse, m_floor)});
-    } else {
-        m_best->setData({}, {});
-    }
+    showBest();
     const auto [first, last] = std::minmax(x.first(), x.last());
     // A mark at an end is drawn whole.
     const double margin = (last - first) * markMargin;
@@ -147,7 +158,6 @@ void ErrorCurvePlot::setCurve(const ErrorCurve& curve, RangeEnd moving, Axis axi
                             : moving == RangeEnd::Hi ? tr("max handle")
                                                      : tr("min handle"));
     m_plot->yAxis->setRange(m_floor * 1.5, m_highest * 1.6);
-    m_bestText->setText(bestWords());
     m_plot->replot();
 }
 
@@ -167,23 +177,29 @@ void ErrorCurvePlot::clear() {
     m_plot->replot();
 }
 
-void ErrorCurvePlot::setPosition(double position, double error) {
+void ErrorCurvePlot::setPosition(double position, double error, bool comparable) {
     if (m_curve.points.empty()) {
         return;
+    }
+    const double before = best().at;
+    m_hand = comparable ? std::optional(Mark{position, error}) : std::nullopt;
+    const Mark least = best();
+    const bool moved = least.at != before;
+    if (moved) {
+        showBest();
     }
     m_now->setData({position}, {std::max(error, m_floor)});
     m_line->point1->setCoords(position, m_floor);
     m_line->point2->setCoords(position, m_highest);
     placeNow();
-    const RangeError& best = m_curve.points[m_curve.best];
     const QString now = tr("Now %1 at %2").arg(formatNumber(error), formatNumber(position));
     m_plot->setAccessibleDescription(
         hasBest(m_curve) ? tr("%1; the smallest error is %2 at %3")
-                               .arg(now, formatNumber(best.mse), formatNumber(endOf(best)))
+                               .arg(now, formatNumber(least.error), formatNumber(least.at))
                          : now);
     const double top = std::max(m_highest, error) * 1.6;
-    if (top > m_plot->yAxis->range().upper) {
-        m_plot->yAxis->setRangeUpper(top);
+    if (top > m_plot->yAxis->range().upper || moved) {
+        m_plot->yAxis->setRangeUpper(std::max(top, m_plot->yAxis->range().upper));
         m_plot->replot();
     } else {
         m_now->layer()->replot();  // the curve stands as it is
@@ -196,22 +212,21 @@ void ErrorCurvePlot::placeLabels() {
         return;
     }
     const QRect area = m_plot->axisRect()->rect();
-    const auto pixelOf = [this](const RangeError& point, double error) {
-        return QPointF(m_plot->xAxis->coordToPixel(endOf(point)),
-                       m_plot->yAxis->coordToPixel(error));
+    const auto pixelOf = [this](double at, double error) {
+        return QPointF(m_plot->xAxis->coordToPixel(at), m_plot->yAxis->coordToPixel(error));
     };
     const auto place = [](QCPItemText* text, const QPointF& pixel, Qt::Alignment side) {
         text->position->setPixelPosition(pixel);
         text->setPositionAlignment(side);
     };
-    const RangeError& best = points[m_curve.best];
+    const Mark mark = best();
     // Centred over its mark as far as the edges let it: words are cut off beyond them.
     const double half =
         QFontMetricsF(m_bestText->font()).horizontalAdvance(m_bestText->text()) / 2 + textPadding;
-    const double least = std::max(best.mse, m_floor);
-    QPointF words = pixelOf(best, least * 2.5);
+    const double least = std::max(mark.error, m_floor);
+    QPointF words = pixelOf(mark.at, least * 2.5);
     words.setX(std::max(area.left() + half, std::min(words.x(), area.right() - half)));
-    words.setY(std::min(words.y(), pixelOf(best, least).y() - aboveBest));
+    words.setY(std::min(words.y(), pixelOf(mark.at, least).y() - aboveBest));
     place(m_bestText, words, Qt::AlignHCenter | Qt::AlignBottom);
     const double line = QFontMetricsF(m_bestText->font()).height();
     m_bestPlace = QRectF(words.x() - half, words.y() - line, 2 * half, line);
@@ -253,7 +268,7 @@ void ErrorCurvePlot::placeNow() {
     const QFontMetricsF metrics(m_nowText->font());
     const double width = metrics.horizontalAdvance(m_nowText->text()) + 2 * textPadding;
     const double line = m_plot->xAxis->coordToPixel(position);
-    const bool leftFirst = position < endOf(m_curve.points[m_curve.best]);
+    const bool leftFirst = position < best().at;
     struct Place {
         bool left;
         double top;

@@ -6,6 +6,7 @@
 #include "ui/plots/plot_widget.h"
 
 #include <array>
+#include <optional>
 
 class QCPGraph;
 class QCPItemStraightLine;
@@ -27,8 +28,11 @@ public:
 
     /// @param moving which end of the range the axis is.
     void setCurve(const ErrorCurve& curve, RangeEnd moving, Axis axis = Axis::Handle);
-    /// Where the handle stands now, and the total error there: all that a drag changes.
-    void setPosition(double position, double error);
+    /// Where the handle stands now, and the total error there: all that a drag changes. The curve
+    /// is known at its points alone: a position between them may be better than all of these, and
+    /// is the best then.
+    /// @param comparable whether the error is known as well as the curve's, both exact or neither.
+    void setPosition(double position, double error, bool comparable = true);
 
 signals:
     void positionChosen(double end);
@@ -43,6 +47,12 @@ private:
     void placeClip(double bottom, const std::array<QRectF, 2>& others);
     QRectF placeRound(const QRect& area);
     void placeNow();
+    struct Mark {
+        double at = 0;  ///< on the axis
+        double error = 0;
+    };
+    Mark best() const;
+    void showBest();
     /// Where a point of m_curve stands on the axis.
     double endOf(const RangeError& point) const;
     QString bestWords() const;
@@ -60,7 +70,8 @@ private:
     ErrorCurve m_curve;
     RangeEnd m_moving = RangeEnd::Hi;
     Axis m_axis = Axis::Handle;
-    QRectF m_bestPlace;  ///< of the best's words, in pixels
+    std::optional<Mark> m_hand;  ///< where it stands, if it can be compared with the curve
+    QRectF m_bestPlace;          ///< of the best's words, in pixels
     double m_floor = 0;
     double m_highest = 0;
 };

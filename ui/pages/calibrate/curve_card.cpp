@@ -119,7 +119,8 @@ void CurveCard::follow() {
     if (m_estimated && !live.estimated) {
         measureCurve();
     }
-    m_plot->setPosition(m_moving == RangeEnd::Hi ? live.range.hi : live.range.lo, live.error.mse);
+    m_plot->setPosition(m_moving == RangeEnd::Hi ? live.range.hi : live.range.lo, live.error.mse,
+                        m_estimated == live.estimated);
 }
 
 void CurveCard::followBlocks(const QuantScheme& scheme) {
@@ -230,7 +231,9 @@ void CurveCard::applyOptimum() {
         m_bench.setScheme(scheme);
     } else if (hasBest(m_curve)) {
         const RangeError& best = m_curve.points[m_curve.best];
-        m_bench.setRange(best.lo, best.hi);
+        if (!(m_bench.live().error.mse < best.mse)) {  // a hand between its points may err less
+            m_bench.setRange(best.lo, best.hi);
+        }
     }
 }
 

@@ -102,6 +102,7 @@ CurveTab::CurveTab(Workbench& bench, QWidget* parent)
     connect(m_plot, &CurveFamilyPlot::markerChosen, this, &CurveTab::applyMarker);
     connect(m_plot, &CurveFamilyPlot::positionChosen, this, &CurveTab::applyPosition);
     connect(m_plot, &CurveFamilyPlot::hovered, this, &CurveTab::showReadout);
+    connect(&bench, &Workbench::exactChanged, this, &CurveTab::follow);
 }
 
 void CurveTab::follow() {
@@ -225,8 +226,10 @@ void CurveTab::showReadout(int point) {
             m_readout->setText(tr("The curves are of one scale for the whole tensor."));
             return;
         }
-        m_readout->setText(tr("now %1: MSE %2 = %3 clipping + %4 rounding, SQNR %5 dB")
-                               .arg(rangeText(now, bench().scheme().symmetric),
+        const QString text = bench().live().estimated
+                                 ? tr("now %1: MSE ≈ %2 = %3 clipping + %4 rounding, SQNR ≈ %5 dB")
+                                 : tr("now %1: MSE %2 = %3 clipping + %4 rounding, SQNR %5 dB");
+        m_readout->setText(text.arg(rangeText(now, bench().scheme().symmetric),
                                     formatNumber(now.mse), formatNumber(now.clipMse),
                                     formatNumber(now.roundMse), formatNumber(now.sqnrDb)));
         return;
