@@ -24,6 +24,7 @@
 #include <QRadioButton>
 #include <QScreen>
 #include <QStandardPaths>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 #include <QtEndian>
@@ -183,6 +184,33 @@ private slots:
         f.draw(SyntheticSpec{"uniform", {{"n", 100}}});
         QCOMPARE(f.bench->source()->tensor.size(), std::size_t{100});
         QVERIFY(!banner->isVisible());
+    }
+
+    // News passes when there was time to read it, a problem does not; neither stands on Stop.
+    void newsPassesAndAProblemStays() {
+        WorkbenchFixture f;
+        f.window->showPageById(QStringLiteral("train"));
+        auto* banner = f.find<QFrame>("error_banner");
+        auto* reading = banner->findChild<QTimer*>();
+        for (const QSize& size : {QSize(1440, 900), QSize(1024, 700)}) {
+            f.window->resize(size);
+            emit f.bench->failed({ErrorCode::NotFound, "It is not there", "file.gguf", "Look"});
+            QTRY_VERIFY(banner->isVisible());
+            QVERIFY(!reading->isActive());
+            const auto* stop = f.find<QWidget>("train_stop");
+            const QRect place(stop->mapTo(f.window.get(), QPoint()), stop->size());
+            const QRect over(banner->mapTo(f.window.get(), QPoint()), banner->size());
+            QVERIFY(!place.intersects(over));
+        }
+        f.bench->tell(QStringLiteral("a.npy is written: 80 bytes."));
+        QVERIFY(banner->isVisible());
+        QVERIFY(reading->isActive());
+        QCOMPARE_GE(reading->interval(), 4000);
+        const int brief = reading->interval();
+        f.bench->tell(QString(200, QLatin1Char('x')));
+        QCOMPARE_GT(reading->interval(), brief);
+        reading->start(0);
+        QTRY_VERIFY(!banner->isVisible());
     }
 
     // The first tensor comes a moment after the window: it takes nothing away that nobody has read.

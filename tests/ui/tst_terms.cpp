@@ -154,6 +154,42 @@ private slots:
         popup->close();
     }
 
+    void helpOnTheFocus_data() {
+        QTest::addColumn<QString>("page");
+        for (const char* page : {"numbers", "calibrate", "compare", "train", "tradeoff", "memory",
+                                 "learn", "interview"}) {
+            QTest::newRow(page) << QString(page);
+        }
+    }
+    /// F1 answers whatever has the focus, by its tip and by the term that it is called by.
+    void helpOnTheFocus() {
+        QFETCH(QString, page);
+        WorkbenchFixture f;
+        f.draw({"gamma", {{"n", 4000}}});
+        f.window->showPageById(page);
+        QCoreApplication::processEvents();
+        QCursor::setPos(f.window->mapToGlobal(QPoint(-50, -50)));
+        int asked = 0;
+        for (QWidget* widget : f.window->currentPage()->findChildren<QWidget*>()) {
+            if (!widget->isVisible() || !widget->isEnabled() ||
+                !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() != nullptr) {
+                continue;
+            }
+            widget->setFocus();
+            QTest::keyClick(widget, Qt::Key_F1);
+            auto* popup = f.window->findChild<QWidget*>(QStringLiteral("help_popup"));
+            QVERIFY2(popup != nullptr && popup->isVisible(), qPrintable(widget->objectName()));
+            const auto* tip = popup->findChild<QLabel*>(QStringLiteral("help_tip"));
+            const auto* term = popup->findChild<QLabel*>(QStringLiteral("help_term"));
+            QVERIFY2((tip != nullptr && !tip->text().isEmpty()) ||
+                         (term != nullptr && !term->text().isEmpty()),
+                     qPrintable(widget->objectName()));
+            delete popup;
+            ++asked;
+        }
+        QCOMPARE_GT(asked, 2);
+    }
+
     // Tips show no mark-up, so none has any.
     void noTipHasMarkUp_data() {
         QTest::addColumn<QString>("page");

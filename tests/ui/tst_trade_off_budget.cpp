@@ -51,6 +51,21 @@ private slots:
         const int row = model->rowOf(QString::fromStdString(mixed.name));
         QCOMPARE(model->index(row, TradeOffModel::Against).data().toString(),
                  formatSigned((mixed.accuracy - same->result.accuracy) * 100, 3));
+        // The answer stands whole in its card, in every size: the card scrolls.
+        f.click("sensitivity_measure");
+        QTRY_VERIFY_WITH_TIMEOUT(f.find<QLabel>("sensitivity_words")->isVisible(),
+                                 waitMilliseconds);
+        for (const QSize& size : {QSize(1440, 900), QSize(1280, 720)}) {
+            f.window->resize(size);
+            QCoreApplication::processEvents();
+            for (const char* name : {"budget_slider", "budget_field", "budget_solve",
+                                     "budget_words", "budget_train"}) {
+                const auto* part = f.find<QWidget>(name);
+                const int least = part->hasHeightForWidth() ? part->heightForWidth(part->width())
+                                                            : part->minimumSizeHint().height();
+                QTRY_VERIFY2(part->height() >= least, name);
+            }
+        }
         // Beside the runs of another experiment it would be an answer about these.
         QVERIFY(f.find<QPushButton>("budget_train")->isVisible());
         f.tradeOff.setExperiment(f.tradeOff.experiments().constLast());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zeropoint developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/trade_off_fixture.h"
+#include "ui/pages/tradeoff/trade_off_page.h"
 #include "ui/state/runs/experiment_clock.h"
 #include "ui/state/settings_catalogue.h"
 
@@ -75,6 +76,12 @@ private slots:
         QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
         QVERIFY(!f.tradeOff.comparison());
         QCOMPARE(failures.size(), 0);
+        // They are figures: nothing is offered to compare with, and the reason is there.
+        f.find<TradeOffPage>("page_tradeoff")->showView(2);
+        const auto* with = f.find<QComboBox>("compare_with");
+        QVERIFY(!with->isEnabled());
+        QCOMPARE(with->count(), 1);
+        QVERIFY(f.find<QLabel>("compare_text")->text().contains(QStringLiteral("not the models")));
         QVERIFY(!f.find<QPushButton>("tradeoff_remove")->isEnabled());
         QVERIFY(!f.find<QPushButton>("tradeoff_save_quantized")->isEnabled());
         f.tradeOff.removeSelected();

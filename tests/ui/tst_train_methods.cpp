@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QSignalSpy>
+#include <QScrollArea>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -454,6 +455,42 @@ private slots:
         QVERIFY(!f.find<Notice>("next_run_notice")->text().isEmpty());
         f.click("train_text_clear");
         QTRY_VERIFY_WITH_TIMEOUT(f.session.draft().ready(), waitMilliseconds);
+    }
+
+    // A text of one's own: its name widens no panel, why it starts from random weights is said, and
+    // what adapters would train is right though they are refused on these.
+    void aTextOfOnesOwnFitsItsPanel() {
+        TrainFixture f;
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("my_own_notes_of_the_last_twelve_months.txt")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.write(QByteArray("To be or not to be, that is the question. ").repeated(400)) >
+                0);
+        file.close();
+        f.chooseTask(TaskKind::Text);
+        QTRY_VERIFY_WITH_TIMEOUT(f.session.draft().ready(), waitMilliseconds);
+        f.click("train_text_open");
+        emit f.find<QFileDialog>("text_dialog")->fileSelected(file.fileName());
+        QTRY_VERIFY_WITH_TIMEOUT(f.session.draft().ready(), waitMilliseconds);
+        NextRun next = f.session.next();
+        QVERIFY(next.start == StartFrom::Scratch);
+        const auto* hint = f.find<QLabel>("train_start_hint");
+        QVERIFY(hint->isVisible());
+        QVERIFY(hint->text().contains(QStringLiteral("other characters")));
+        next.method.method = MethodKind::Qlora;
+        f.session.setNext(next);
+        QTRY_VERIFY_WITH_TIMEOUT(f.session.draft().error().has_value(), waitMilliseconds);
+        const auto& facts = f.session.draft().facts();
+        QCOMPARE_LT(facts.trained, facts.parameters);
+        const auto* name = f.find<QLabel>("train_text_file");
+        QVERIFY(name->isVisible());
+        const QWidget* above = name;
+        while (qobject_cast<const QScrollArea*>(above) == nullptr) {
+            above = above->parentWidget();
+            QVERIFY(above != nullptr);
+        }
+        const auto* area = qobject_cast<const QScrollArea*>(above);
+        QTRY_COMPARE_LE(area->widget()->width(), area->viewport()->width());
     }
 
     void theTableOfRunsIsAProperModel() {

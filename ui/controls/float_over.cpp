@@ -58,11 +58,12 @@ void FloatOver::settle() {
         const int width = std::min(wanted.width(), room.width());
         m_widget->setGeometry(room.right() + 1 - width, room.top(), width, room.height());
     } else {
-        const int wanted = m_widget->hasHeightForWidth() ? m_widget->heightForWidth(room.width())
+        const int width = std::min(room.width(), m_widget->maximumWidth());
+        const int wanted = m_widget->hasHeightForWidth() ? m_widget->heightForWidth(width)
                                                          : m_widget->sizeHint().height();
         const int height = std::min(wanted, room.height());
         const int top = m_edge == Qt::TopEdge ? room.top() : room.bottom() + 1 - height;
-        m_widget->setGeometry(room.left(), top, room.width(), height);
+        m_widget->setGeometry(room.left(), top, width, height);
     }
     m_widget->raise();
 }

@@ -10,8 +10,8 @@
 namespace zeropoint::ui {
 
 /// Keeps a widget that is in no layout at an edge of another one and above it: what comes and goes
-/// there moves nothing. At the upper or lower edge it is as wide as its place, and as high as its
-/// text takes; at the right one as high as its place, and as wide as it wants to be.
+/// there moves nothing. At the upper or lower edge it is as wide as its place or as it may be, and
+/// as high as its text takes; at the right one as high as its place, and as wide as it wants to be.
 class FloatOver : public QObject {
     Q_OBJECT
 

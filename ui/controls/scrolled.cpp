@@ -3,6 +3,7 @@
 #include "ui/controls/scrolled.h"
 
 #include <QEvent>
+#include <QLayout>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -10,7 +11,9 @@
 namespace zeropoint::ui {
 namespace {
 
-/// Nothing scrolls sideways in it: it is never narrower than its content and the bar beside it.
+/// Nothing scrolls sideways in it: it is never narrower than its content and the bar beside it. The
+/// content is never lower than the least that its layout takes at that width: an area goes by what
+/// the layout prefers, which leaves out whatever asks for nothing and has a least height.
 class UprightArea : public QScrollArea {
 public:
     using QScrollArea::QScrollArea;
@@ -25,9 +28,23 @@ public:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override {
         if (watched == widget() && event->type() == QEvent::LayoutRequest) {
+            keepWhole();
             updateGeometry();
         }
         return QScrollArea::eventFilter(watched, event);
+    }
+
+    void resizeEvent(QResizeEvent* event) override {
+        keepWhole();
+        QScrollArea::resizeEvent(event);
+    }
+
+private:
+    void keepWhole() {
+        const QLayout* layout = widget() != nullptr ? widget()->layout() : nullptr;
+        if (layout != nullptr && layout->hasHeightForWidth()) {
+            widget()->setMinimumHeight(layout->totalMinimumHeightForWidth(viewport()->width()));
+        }
     }
 };
 

@@ -149,9 +149,13 @@ bool TermTips::eventFilter(QObject* watched, QEvent* event) {
     }
     if (event->type() == QEvent::KeyPress && watched->isWidgetType()) {
         const auto* key = static_cast<QKeyEvent*>(event);
+        QWidget* focus = static_cast<QWidget*>(watched);
+        if (key->key() == Qt::Key_F1 && key->modifiers() == Qt::NoModifier) {
+            showHelp(focus);
+            return true;
+        }
         if (key->key() == Qt::Key_F1 && key->modifiers() == Qt::ShiftModifier) {
             QWidget* under = QApplication::widgetAt(QCursor::pos());
-            QWidget* focus = static_cast<QWidget*>(watched);
             const course::Term* pointed =
                 under == nullptr ? nullptr : termAt(under, under->mapFromGlobal(QCursor::pos()));
             return pointed == nullptr ? showEntry(focus, termAt(focus, focus->rect().center()))
@@ -210,6 +214,34 @@ bool TermTips::showTip(QWidget* widget, const QHelpEvent& event) const {
     const QString own = tip.isEmpty() ? QString() : inLines(plainOf(tip)) + QStringLiteral("\n\n");
     QToolTip::showText(event.globalPos(), own + inLines(entry), widget);
     return true;
+}
+
+/// Its name, its own tip and the term that it is called by.
+void TermTips::showHelp(QWidget* focus) const {
+    const auto* tabs = qobject_cast<const QTabBar*>(focus);
+    const QPoint at =
+        tabs != nullptr ? tabs->tabRect(tabs->currentIndex()).center() : focus->rect().center();
+    const QString words = wordsAt(focus, at);
+    const QString name = focus->accessibleName().isEmpty() ? words : focus->accessibleName();
+    const QString tip = plainOf(tipOf(focus, at));
+    const course::Term* term = termAt(focus, at);
+    const QString entry = entryText(term);
+    auto* popup = new ExplainingPopup(focus, "help_popup", tipWidth);
+    popup->setAccessibleName(name);
+    popup->addLine(name.isEmpty() ? tr("Help") : name, "cardTitle");
+    if (!tip.isEmpty()) {
+        popup->addLine(tip, "secondary", "help_tip");
+    }
+    if (!entry.isEmpty()) {
+        popup->addGap(4);
+        popup->addLine(QString::fromStdString(term->name.text), "caption");
+        popup->addLine(entry, "secondary", "help_term");
+    }
+    if (tip.isEmpty() && entry.isEmpty()) {
+        popup->addLine(tr("Nothing more is said of it. The key ? lists all keys."), "secondary",
+                       "help_tip");
+    }
+    popup->open();
 }
 
 bool TermTips::showEntry(QWidget* widget, const course::Term* term) const {

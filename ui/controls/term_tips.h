@@ -22,8 +22,8 @@ class CourseState;
 void setTerm(QWidget* widget, const QString& id);
 
 /// Explains the glossary's terms wherever a page says one: under the pointer, below what the widget
-/// has to tell by itself, and on Shift+F1 where no figure answers (HowKnown). Installed on the
-/// application, before HowKnown.
+/// has to tell by itself, and on Shift+F1 where no figure answers (HowKnown). F1 shows both of what
+/// has the focus. Installed on the application, before HowKnown.
 class TermTips : public QObject {
     Q_OBJECT
 
@@ -37,6 +37,7 @@ private:
     QString entryText(const course::Term* term) const;
     bool showTip(QWidget* widget, const QHelpEvent& event) const;
     bool showEntry(QWidget* widget, const course::Term* term) const;
+    void showHelp(QWidget* focus) const;
 
     CourseState& m_course;
 };

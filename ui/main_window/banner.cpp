@@ -7,10 +7,12 @@
 #include "ui/text/messages.h"
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStyle>
+#include <QTimer>
 #include <QToolButton>
 
 #include <utility>
@@ -19,6 +21,10 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int longestList = 3;  ///< of problems
+constexpr int widest = 640;     ///< what stands in the other lower corner (Stop) stays in reach
+/// Milliseconds that a text is there: to be noticed, and to be read at ten letters a second.
+constexpr int toNotice = 4000;
+constexpr int perLetter = 100;
 
 void setLook(QWidget* widget, const char* property, const QVariant& value) {
     widget->setProperty(property, value);
@@ -29,9 +35,16 @@ void setLook(QWidget* widget, const char* property, const QVariant& value) {
 }  // namespace
 
 Banner::Banner(QWidget* parent)
-    : QFrame(parent), m_icon(new QLabel), m_text(new QLabel), m_offer(new QToolButton) {
+    : QFrame(parent),
+      m_icon(new QLabel),
+      m_text(new QLabel),
+      m_offer(new QToolButton),
+      m_reading(new QTimer(this)) {
     setProperty("role", "banner");
     setObjectName(QStringLiteral("error_banner"));
+    setMaximumWidth(widest);
+    m_reading->setSingleShot(true);
+    connect(m_reading, &QTimer::timeout, this, &Banner::wasRead);
     setAccess(this, {.role = QAccessible::AlertMessage});
     m_text->setProperty("role", "error");
     m_text->setObjectName(QStringLiteral("error_text"));
@@ -73,9 +86,21 @@ void Banner::say(const QString& text, Tone tone, bool passes) {
     setLook(this, "news", tone == Tone::News);
     m_text->setText(text);
     m_offer->hide();
+    m_reading->stop();
+    if (tone == Tone::News) {
+        m_reading->start(toNotice + perLetter * static_cast<int>(text.size()));
+    }
     setAccessibleName(text);
     show();
     announce(this);
+}
+
+void Banner::wasRead() {
+    if (underMouse() || isAncestorOf(QApplication::focusWidget())) {
+        m_reading->start(toNotice);
+    } else {
+        hide();
+    }
 }
 
 void Banner::showText(const QString& text) {
@@ -113,6 +138,7 @@ void Banner::offer(const QString& action, const QString& tip, std::function<void
         act();
     });
     m_offer->show();
+    m_reading->stop();  // it is for somebody to decide
 }
 
 }  // namespace zeropoint::ui

@@ -10,12 +10,15 @@
 #include <vector>
 
 class QLabel;
+class QTimer;
 class QToolButton;
 
 namespace zeropoint::ui {
 
-/// What happened that somebody should know, above the page until it is dismissed, with at most one
-/// thing that can be done about it. Screen readers speak it when it comes.
+/// What happened that somebody should know, over a lower corner of the page, with at most one thing
+/// that can be done about it. News passes when it was there long enough to be read, but not from
+/// under the pointer or the focus; a problem stays until it is dismissed. Screen readers speak it
+/// when it comes.
 class Banner : public QFrame {
     Q_OBJECT
 
@@ -40,10 +43,12 @@ private:
 
     void say(const QString& text, Tone tone, bool passes);
     void tintIcon();
+    void wasRead();
 
     QLabel* m_icon;  ///< of a problem
     QLabel* m_text;
     QToolButton* m_offer;
+    QTimer* m_reading;  ///< of news
     bool m_passes = false;
 };
 

@@ -196,6 +196,8 @@ std::vector<Action> windowActions() {
         {QStringLiteral("window.form_box"),
          WindowActions::tr("In a form: from a drop-down box to the next field"),
          QStringLiteral("Left; Right"), nullptr, nullptr, ActionKind::Key},
+        {QStringLiteral("window.help"), WindowActions::tr("Help on what has the focus"),
+         QStringLiteral("F1"), nullptr, nullptr, ActionKind::Key},
         {QStringLiteral("window.term"),
          WindowActions::tr("What the word or figure under the pointer, or in focus, means"),
          QStringLiteral("Shift+F1"), nullptr, nullptr, ActionKind::Key},

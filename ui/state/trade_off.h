@@ -88,6 +88,8 @@ public:
     void setExperiment(const QString& name);
     void setSizeOf(SizeOf what);
     void select(const QString& name);
+    /// Whether the run was trained here: shipped ones are figures, without their models.
+    bool hasModel(const QString& name) const { return idOf(name).has_value(); }
     /// Compares the selected run with another, each of seedOf(); empty: with none.
     void compareWith(const QString& name);
     /// The runs appear as they finish, and the experiment is looked at.

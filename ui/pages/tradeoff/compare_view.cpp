@@ -116,11 +116,11 @@ void CompareView::fillRuns() {
     m_second->addItem(tr("Compare with…"), QString());
     for (const RunSummary& run : m_tradeOff.summaries()) {
         const QString name = QString::fromStdString(run.name);
-        if (name != selected) {
+        if (name != selected && m_tradeOff.hasModel(name)) {
             m_second->addItem(name, name);
         }
     }
-    m_second->setEnabled(!selected.isEmpty());
+    m_second->setEnabled(m_tradeOff.hasModel(selected));
     refresh();
 }
 
@@ -129,8 +129,13 @@ void CompareView::refresh() {
     m_second->setCurrentIndex(std::max(0, m_second->findData(m_tradeOff.compared())));
     const auto& comparison = m_tradeOff.comparison();
     if (!comparison) {
+        const QString selected = m_tradeOff.selected();
         m_text->setText(
-            m_tradeOff.comparisonStopped()
+            !selected.isEmpty() && !m_tradeOff.hasModel(selected)
+                ? tr("Of the shipped runs the figures are here, not the models: predictions and "
+                     "weights can be compared of runs of your own. \"Run an experiment\" trains "
+                     "these on this computer.")
+            : m_tradeOff.comparisonStopped()
                 ? tr("The comparison was stopped. It starts again when this page is shown again.")
                 : tr("Two runs of one experiment: which predictions changed, and how far "
                      "each layer's weights are apart."));

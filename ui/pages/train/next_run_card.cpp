@@ -34,6 +34,7 @@ namespace {
 
 constexpr double mostWhole = 1e9;
 constexpr int shortestStart = 10;           ///< letters of the weights to start from
+constexpr int textFileWidth = 160;          ///< of a name that may be long
 constexpr int baseRole = Qt::UserRole + 1;  ///< which run the weights are of
 const QString threadsName = QStringLiteral("threads");
 
@@ -149,12 +150,17 @@ QWidget* NextRunCard::buildTextRow() {
     m_textClear->setObjectName(QStringLiteral("train_text_clear"));
     m_textClear->setToolTip(tr("Back to the grammar, whose entropy is known"));
     m_textFile->setProperty("role", "caption");
-    auto* layout = new QHBoxLayout(row);
+    m_textFile->setObjectName(QStringLiteral("train_text_file"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(6);
+    buttons->addWidget(open);
+    buttons->addWidget(m_textClear);
+    buttons->addStretch(1);
+    auto* layout = new QVBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
-    layout->addWidget(open);
-    layout->addWidget(m_textClear);
-    layout->addWidget(m_textFile, 1);
+    layout->setSpacing(4);
+    layout->addLayout(buttons);
+    layout->addWidget(m_textFile);
     connect(open, &QPushButton::clicked, this, &NextRunCard::chooseText);
     connect(m_textClear, &QPushButton::clicked, this, [this] {
         NextRun next = m_session.next();
@@ -294,8 +300,9 @@ void NextRunCard::refresh() {
     m_variant->setCurrent(next.task.custom ? 1 : 0);
     m_textRow->setVisible(kind == TaskKind::Text);
     const QString file = QFileInfo(QString::fromStdString(next.task.textFile.string())).fileName();
-    m_textFile->setText(fontMetrics().elidedText(file, Qt::ElideMiddle, 110));
+    m_textFile->setText(m_textFile->fontMetrics().elidedText(file, Qt::ElideMiddle, textFileWidth));
     m_textFile->setToolTip(file);
+    m_textFile->setVisible(!file.isEmpty());
     m_textClear->setVisible(!file.isEmpty());
     {
         const QSignalBlocker blocker(m_start);
@@ -325,11 +332,17 @@ void NextRunCard::refresh() {
 /// Weights that learned something else are told before the run starts, not by its 0 %.
 void NextRunCard::refreshStartHint() {
     const std::optional<TaskSpec> other = m_session.draft().otherTask();
-    m_startHint->setVisible(other.has_value());
+    const NextRun& next = m_session.next();
+    const TaskSpec& task = next.task;
+    const bool own = !task.textFile.empty() && next.start == StartFrom::Scratch;
+    m_startHint->setVisible(other.has_value() || own);
     if (!other) {
+        m_startHint->setText(
+            tr("The shipped sample knows other characters than a text of your "
+               "own. Train it in full first: adapters and quantizing can start "
+               "from that run."));
         return;
     }
-    const TaskSpec& task = m_session.next().task;
     const bool trains = m_session.next().method.method != MethodKind::Ptq;
     m_startHint->setText(
         trains ? tr("These weights learned “%1”: on “%2” far fewer answers are right when the run "

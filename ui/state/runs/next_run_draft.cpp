@@ -111,20 +111,21 @@ void NextRunDraft::check() {
     emit changed();
 }
 
-/// What the method makes of the next model, and whether its recipe fits: on weights of any value.
+/// What the method makes of the next model, and whether its recipe fits: on weights of any value,
+/// and also where something else stands in its way.
 void NextRunDraft::measure() {
     const std::size_t count = parameterCount(m_model);
     const MethodKind method = m_run.method.method;
     const std::size_t trained = method == MethodKind::Ptq ? 0 : count;
     m_facts = {m_model, count, trained, count * bytesOfFloat};
-    if (m_error || method == MethodKind::Full || count > mostMeasured) {
+    if (method == MethodKind::Full || count > mostMeasured) {
         return;
     }
     auto model = Transformer<float>::create(m_model, 0);
     if (method == MethodKind::Ptq) {
         if (const auto size = modelSize(m_run.method.recipe, *model)) {
             m_facts.bytes = size->bytes();
-        } else {
+        } else if (!m_error) {
             m_error = size.error();
         }
         return;
@@ -133,7 +134,7 @@ void NextRunDraft::measure() {
         m_facts.parameters = model->parameters().count();
         m_facts.trained = model->parameters().trainableCount();
         m_facts.bytes = attached->sizeBytes;
-    } else {
+    } else if (!m_error) {
         m_error = attached.error();
     }
 }
