@@ -216,7 +216,12 @@ Result<RealRange> searchLeast(std::span<const float> values, const QuantScheme& 
         return scheme.granularity != Granularity::Tensor ? found : bestWithCurve(full, found, cost);
     };
     if (values.size() <= fewValues) {
-        return withCurve(exactRange(full, cost, symmetric));
+        // Few values make many valleys, and cost little.
+        return scheme.granularity != Granularity::Tensor
+                   ? exactRange(full, cost, symmetric)
+                   : searchEveryRange(full, !symmetric, [&](double lo, double hi) {
+                         return cost.at(RealRange{lo, hi});
+                     });
     }
     const FineHistogram histogram =
         fineHistogram(values, summary, FineHistogram::defaultBins, execution);
